@@ -1,0 +1,153 @@
+//! The protocol's one trait, and what passes it on: references, boxes, trait objects.
+
+use core::iter::FusedIterator;
+use core::panic::Location;
+
+use crate::{Inspect, State, StopIteration};
+
+/// A function body that can be suspended at its `yield_!`s: Python's generator (PEP 255, PEP 342).
+///
+/// Drive one with [`next`](crate::next()) and the methods of [`GeneratorExt`](crate::GeneratorExt); `resume` is what
+/// they are all made of. The trait can be used as `dyn Generator<Yield = Y, Send = S, Return = R>`.
+///
+/// # Implementing it by hand
+///
+/// [`#[generator]`](macro@crate::generator) writes an implementation that keeps these promises. One written by hand
+/// must keep them as well:
+///
+/// - after the end every `resume` returns [`StopIteration`]; its value is `None`, save that a
+///   [`Resume::Throw`] comes back as it is;
+/// - `resume` with [`Resume::Start`] goes to the next `yield_!` from wherever the generator stands, if `Send` has a
+///   value that says nothing ([`()` or `None`](crate::Nothing)); such a value may be sent to a just-created one too.
+#[must_use = "generators are lazy and do nothing unless resumed"]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a generator",
+    label = "this is no generator",
+    note = "a generator is what a function with `#[generator]` returns, if it is declared as `impl Generator<…>`; \
+            one declared as `impl Iterator<…>` has the methods of `Iterator` only"
+)]
+pub trait Generator {
+    /// What `yield_!` gives to the caller.
+    type Yield;
+    /// What `yield_!` evaluates to: what the caller sent.
+    type Send;
+    /// What the body evaluates to.
+    type Return;
+
+    /// Runs the body to its next `yield_!`, whose value it returns, or to its end.
+    ///
+    /// # Errors
+    ///
+    /// [`StopIteration`] when the body ends, with what it returned.
+    ///
+    /// # Panics
+    ///
+    /// When the body panics; the generator is [closed](State::Closed) then. When something other than nothing is
+    /// sent to a just-created generator, and when one that is suspended, and can be sent nothing, is started.
+    fn resume(&mut self, resume: Resume<Self::Send, Self::Return>) -> Result<Self::Yield, StopIteration<Self::Return>>;
+
+    /// Where in its life the generator is: Python's `inspect.getgeneratorstate`.
+    fn state(&self) -> State;
+
+    /// The place of the `yield_!` it is suspended at: Python's `gi_frame.f_lineno`. `None` if it is not suspended.
+    fn suspended_at(&self) -> Option<&'static Location<'static>>;
+
+    /// What it is delegating to with `yield_from!`: Python's `gi_yieldfrom`.
+    fn delegate(&self) -> Option<&dyn Inspect>;
+
+    /// Whether a just-created generator takes `sent`, as Python's takes `send(None)`. If it does not,
+    /// [`send`](crate::GeneratorExt::send) panics at its caller's line; an implementation that leaves this as it is
+    /// decides for itself, when it gets [`Resume::Send`].
+    #[doc(hidden)]
+    fn is_nothing(&self, sent: &Self::Send) -> bool {
+        let _ = sent;
+        true
+    }
+
+    /// What `next` sends, if there is such a value.
+    #[doc(hidden)]
+    fn nothing(&self) -> Option<Self::Send> {
+        None
+    }
+}
+
+/// How a suspended generator is woken: the argument of [`Generator::resume`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Resume<S, R> {
+    /// Run to the next `yield_!`, sending nothing: Python's `next(g)`.
+    Start,
+    /// The `yield_!` it is suspended at evaluates to this: Python's `g.send(v)`.
+    Send(S),
+    /// The body is left at the `yield_!` as by `return`, on the way meeting what handles errors: Python's `g.throw(e)`.
+    /// It holds an `Err(e)` of the return type, so that an error nobody handles comes back as it is.
+    Throw(R),
+    /// `GeneratorExit` is raised at the `yield_!`: Python's `g.close()`.
+    Close,
+}
+
+macro_rules! pass_on {
+    () => {
+        type Yield = G::Yield;
+        type Send = G::Send;
+        type Return = G::Return;
+
+        #[inline]
+        fn resume(&mut self, resume: Resume<G::Send, G::Return>) -> Result<G::Yield, StopIteration<G::Return>> {
+            (**self).resume(resume)
+        }
+
+        #[inline]
+        fn state(&self) -> State {
+            (**self).state()
+        }
+
+        #[inline]
+        fn suspended_at(&self) -> Option<&'static Location<'static>> {
+            (**self).suspended_at()
+        }
+
+        #[inline]
+        fn delegate(&self) -> Option<&dyn Inspect> {
+            (**self).delegate()
+        }
+
+        #[inline]
+        fn is_nothing(&self, sent: &G::Send) -> bool {
+            (**self).is_nothing(sent)
+        }
+
+        #[inline]
+        fn nothing(&self) -> Option<G::Send> {
+            (**self).nothing()
+        }
+    };
+}
+
+impl<G: Generator + ?Sized> Generator for &mut G {
+    pass_on!();
+}
+
+#[cfg(feature = "alloc")]
+impl<G: Generator + ?Sized> Generator for alloc::boxed::Box<G> {
+    pass_on!();
+}
+
+// A generator that is sent nothing is an iterator. By `&mut I` and `Box<I>` so are `&mut dyn Generator<…>`,
+// `Box<dyn Generator<…>>` and `BoxGenerator`.
+macro_rules! iterate {
+    ($($object:tt)+) => {
+        impl<'a, Y, R> Iterator for $($object)+ {
+            type Item = Y;
+
+            #[inline]
+            fn next(&mut self) -> Option<Y> {
+                self.resume(Resume::Send(())).ok()
+            }
+        }
+
+        impl<'a, Y, R> FusedIterator for $($object)+ {}
+    };
+}
+
+iterate!(dyn Generator<Yield = Y, Send = (), Return = R> + 'a);
+iterate!(dyn Generator<Yield = Y, Send = (), Return = R> + Send + 'a);

@@ -1,0 +1,205 @@
+//! The machines that emitted code builds: a state, and a closure that captures nothing and steps it.
+//!
+//! ```text
+//! generator::<Y, S, R, _, _, _, _>(
+//!     kind,                                  // how nothing is sent: a `Kind<S>`
+//!     State::Unresumed { n },                // the first state, with the arguments
+//!     |state: &mut State<_, _>, resume| …,   // runs from a state to the next suspension point
+//! )
+//! ```
+//!
+//! The closure is called under these promises, kept by `Machine::resume`, so that emitted code need not look twice:
+//!
+//! - `Resume::Start` comes when the state is `Created`, and only then;
+//! - `Resume::Send` comes when it is `Suspended`, and then only;
+//! - `Resume::Throw` and `Resume::Close` come when it is not `Closed`;
+//! - the closure of a closed machine is not called at all.
+//!
+//! In return the closure leaves the state `Closed` when it returns, exits or panics.
+
+mod iterator;
+mod step;
+
+use core::fmt;
+use core::iter::FusedIterator;
+use core::marker::PhantomData;
+use core::panic::Location;
+
+use crate::__private::kind::Kind;
+use crate::{Generator, Inspect, Resume, State, StopIteration};
+
+pub use iterator::{IteratorMachine, iterator};
+pub use step::{IntoItem, IntoStep, Step};
+
+/// What an emitted state enum tells of itself.
+pub trait Saved {
+    /// See [`Generator::state`].
+    fn state(&self) -> State;
+
+    /// See [`Generator::suspended_at`].
+    fn suspended_at(&self) -> Option<&'static Location<'static>>;
+
+    /// See [`Generator::delegate`].
+    fn delegate(&self) -> Option<&dyn Inspect>;
+}
+
+/// The machine of a function that returns `impl Generator<Yield = Y, Send = S, Return = R>`.
+///
+/// `O` is what the closure returns, some [`IntoStep`]. `M` says how it iterates: [`Plain`] or [`LastError`].
+#[must_use = "generators are lazy and do nothing unless resumed"]
+pub struct Machine<St, F, Y, S, R, O, K, M> {
+    state: St,
+    step: F,
+    #[expect(clippy::type_complexity, reason = "markers only, and all of them")]
+    types: PhantomData<fn(S, R) -> (Y, O, K, M)>,
+}
+
+/// A machine that iterates over what it yields. What it returns is not seen by a `for` loop.
+pub struct Plain;
+
+/// A machine that returns a `Result`, and iterates over `Result`s: the error that ended it comes last, so that a `for`
+/// loop never loses it.
+pub struct LastError;
+
+/// Makes a generator, which iterates over its `Y` if it is sent nothing.
+///
+/// Every bound that lets types flow from the first state into the closure stands here: an adapter in between would stop
+/// them.
+#[inline]
+pub fn generator<Y, S, R, St, O, K, F>(_kind: K, state: St, step: F) -> Machine<St, F, Y, S, R, O, K, Plain>
+where
+    F: Fn(&mut St, Resume<S, R>) -> O,
+    O: IntoStep<Y, R>,
+    K: Kind<S>,
+    St: Saved,
+{
+    Machine { state, step, types: PhantomData }
+}
+
+/// Makes a generator whose `R` is a `Result<_, E>`, and which iterates over `Result<Y, E>` if it is sent nothing.
+#[inline]
+pub fn fallible_generator<Y, S, R, St, O, K, F>(
+    _kind: K,
+    state: St,
+    step: F,
+) -> Machine<St, F, Y, S, R, O, K, LastError>
+where
+    F: Fn(&mut St, Resume<S, R>) -> O,
+    O: IntoStep<Y, R>,
+    K: Kind<S>,
+    St: Saved,
+{
+    Machine { state, step, types: PhantomData }
+}
+
+impl<St, F, Y, S, R, O, K, M> Generator for Machine<St, F, Y, S, R, O, K, M>
+where
+    F: Fn(&mut St, Resume<S, R>) -> O,
+    O: IntoStep<Y, R>,
+    K: Kind<S>,
+    St: Saved,
+{
+    type Yield = Y;
+    type Send = S;
+    type Return = R;
+
+    #[inline]
+    fn resume(&mut self, resume: Resume<S, R>) -> Result<Y, StopIteration<R>> {
+        let resume = match (self.state.state(), resume) {
+            // What was thrown is never lost.
+            (State::Closed, Resume::Throw(thrown)) => {
+                return Err(StopIteration { value: Some(thrown) });
+            }
+            (State::Closed, _) => return Err(StopIteration { value: None }),
+            (State::Created, Resume::Send(sent)) => {
+                assert!(K::is_nothing(&sent), "can't send non-None value to a just-started generator");
+                Resume::Start
+            }
+            (State::Suspended, Resume::Start) => Resume::Send(K::nothing().expect("generator already started")),
+            (State::Created | State::Suspended, resume) => resume,
+        };
+        match (self.step)(&mut self.state, resume).into_step() {
+            Step::Yield(value) => Ok(value),
+            Step::Return(value) => Err(StopIteration { value: Some(value) }),
+            Step::Exited => Err(StopIteration { value: None }),
+        }
+    }
+
+    #[inline]
+    fn state(&self) -> State {
+        self.state.state()
+    }
+
+    #[inline]
+    fn suspended_at(&self) -> Option<&'static Location<'static>> {
+        self.state.suspended_at()
+    }
+
+    #[inline]
+    fn delegate(&self) -> Option<&dyn Inspect> {
+        self.state.delegate()
+    }
+
+    #[inline]
+    fn is_nothing(&self, sent: &S) -> bool {
+        K::is_nothing(sent)
+    }
+
+    #[inline]
+    fn nothing(&self) -> Option<S> {
+        K::nothing()
+    }
+}
+
+impl<St, F, Y, R, O, K> Iterator for Machine<St, F, Y, (), R, O, K, Plain>
+where
+    F: Fn(&mut St, Resume<(), R>) -> O,
+    O: IntoStep<Y, R>,
+    K: Kind<()>,
+    St: Saved,
+{
+    type Item = Y;
+
+    #[inline]
+    fn next(&mut self) -> Option<Y> {
+        self.resume(Resume::Send(())).ok()
+    }
+}
+
+impl<St, F, Y, R, O, K> FusedIterator for Machine<St, F, Y, (), R, O, K, Plain> where Self: Iterator {}
+
+impl<St, F, Y, T, E, O, K> Iterator for Machine<St, F, Y, (), Result<T, E>, O, K, LastError>
+where
+    F: Fn(&mut St, Resume<(), Result<T, E>>) -> O,
+    O: IntoStep<Y, Result<T, E>>,
+    K: Kind<()>,
+    St: Saved,
+{
+    type Item = Result<Y, E>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Result<Y, E>> {
+        match self.resume(Resume::Send(())) {
+            Ok(value) => Some(Ok(value)),
+            Err(stop) => stop.value?.err().map(Err),
+        }
+    }
+}
+
+impl<St, F, Y, R, O, K> FusedIterator for Machine<St, F, Y, (), R, O, K, LastError> where Self: Iterator {}
+
+impl<St: Clone, F: Clone, Y, S, R, O, K, M> Clone for Machine<St, F, Y, S, R, O, K, M> {
+    fn clone(&self) -> Self {
+        Machine { state: self.state.clone(), step: self.step.clone(), types: PhantomData }
+    }
+}
+
+/// Prints what the state prints, and nothing around it.
+impl<St: fmt::Debug, F, Y, S, R, O, K, M> fmt::Debug for Machine<St, F, Y, S, R, O, K, M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.state.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,55 @@
+//! The machine that is an iterator and nothing else.
+
+use core::fmt;
+use core::iter::FusedIterator;
+use core::marker::PhantomData;
+
+use super::IntoItem;
+
+/// The machine of a function that returns `impl Iterator<Item = Y>`.
+///
+/// `O` is what the closure returns, some [`IntoItem`].
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct IteratorMachine<St, F, Y, O> {
+    state: St,
+    step: F,
+    types: PhantomData<fn() -> (Y, O)>,
+}
+
+/// Makes an iterator. Once the body has ended, `step` returns `Step::Return(())` for ever.
+#[inline]
+pub fn iterator<Y, St, O, F>(state: St, step: F) -> IteratorMachine<St, F, Y, O>
+where
+    F: Fn(&mut St) -> O,
+    O: IntoItem<Y>,
+{
+    IteratorMachine { state, step, types: PhantomData }
+}
+
+impl<St, F, Y, O> Iterator for IteratorMachine<St, F, Y, O>
+where
+    F: Fn(&mut St) -> O,
+    O: IntoItem<Y>,
+{
+    type Item = Y;
+
+    #[inline]
+    fn next(&mut self) -> Option<Y> {
+        (self.step)(&mut self.state).into_item()
+    }
+}
+
+impl<St, F, Y, O> FusedIterator for IteratorMachine<St, F, Y, O> where Self: Iterator {}
+
+impl<St: Clone, F: Clone, Y, O> Clone for IteratorMachine<St, F, Y, O> {
+    fn clone(&self) -> Self {
+        IteratorMachine { state: self.state.clone(), step: self.step.clone(), types: PhantomData }
+    }
+}
+
+/// Prints what the state prints, and nothing around it.
+impl<St: fmt::Debug, F, Y, O> fmt::Debug for IteratorMachine<St, F, Y, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.state.fmt(f)
+    }
+}

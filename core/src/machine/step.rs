@@ -1,0 +1,76 @@
+//! What one step of a machine comes to.
+
+/// What a step comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step<Y, R> {
+    /// The body is suspended at a `yield_!` of this value.
+    Yield(Y),
+    /// The body returned this.
+    Return(R),
+    /// `GeneratorExit` went out of the body.
+    Exited,
+}
+
+/// What the closure of a generator returns: a [`Step`], inside a `Result` or an `Option` where the body returns one, so
+/// that `?` and macros that expand to `return Err(…)` mean in the closure what they mean in the body.
+pub trait IntoStep<Y, R> {
+    /// The step with the return value whole.
+    fn into_step(self) -> Step<Y, R>;
+}
+
+impl<Y, R> IntoStep<Y, R> for Step<Y, R> {
+    #[inline]
+    fn into_step(self) -> Step<Y, R> {
+        self
+    }
+}
+
+impl<Y, T, E> IntoStep<Y, Result<T, E>> for Result<Step<Y, T>, E> {
+    #[inline]
+    fn into_step(self) -> Step<Y, Result<T, E>> {
+        match self {
+            Ok(Step::Yield(value)) => Step::Yield(value),
+            Ok(Step::Return(value)) => Step::Return(Ok(value)),
+            Ok(Step::Exited) => Step::Exited,
+            Err(error) => Step::Return(Err(error)),
+        }
+    }
+}
+
+impl<Y, T> IntoStep<Y, Option<T>> for Option<Step<Y, T>> {
+    #[inline]
+    fn into_step(self) -> Step<Y, Option<T>> {
+        match self {
+            Some(Step::Yield(value)) => Step::Yield(value),
+            Some(Step::Return(value)) => Step::Return(Some(value)),
+            Some(Step::Exited) => Step::Exited,
+            None => Step::Return(None),
+        }
+    }
+}
+
+/// What the closure of an iterator returns: a [`Step`], inside a `Result` where the items are `Result`s.
+pub trait IntoItem<Y> {
+    /// The next item, or `None` at the end. An error that left the body is an item, the last one.
+    fn into_item(self) -> Option<Y>;
+}
+
+impl<Y> IntoItem<Y> for Step<Y, ()> {
+    #[inline]
+    fn into_item(self) -> Option<Y> {
+        match self {
+            Step::Yield(value) => Some(value),
+            Step::Return(()) | Step::Exited => None,
+        }
+    }
+}
+
+impl<T, E> IntoItem<Result<T, E>> for Result<Step<Result<T, E>, ()>, E> {
+    #[inline]
+    fn into_item(self) -> Option<Result<T, E>> {
+        match self {
+            Ok(step) => step.into_item(),
+            Err(error) => Some(Err(error)),
+        }
+    }
+}

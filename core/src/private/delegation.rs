@@ -1,0 +1,303 @@
+//! `yield_from!`: PEP 380's expansion, one step at a time.
+//!
+//! ```text
+//! let mut inner = delegate!(operand);
+//! loop {
+//!     match inner.resume(resume) {                    // the first time with `Resume::Start`
+//!         Delegated::Yield(value) => …,               // is yielded; `resume` is what comes back
+//!         Delegated::Return(value) => break value,    // is what `yield_from!` evaluates to
+//!         Delegated::Raise(resume) => …,              // is raised here, in the outer body
+//!     }
+//! }
+//! ```
+//!
+//! A thrown error or a `GeneratorExit` closes the inner generator and is raised in the outer one.
+
+mod forward;
+
+use core::fmt;
+use core::marker::PhantomData;
+use core::panic::Location;
+
+use crate::{Generator, Inspect, Resume, State};
+
+pub use forward::{ForwardTo, ForwardToIterator};
+
+/// What is delegated to: a generator if the operand is one, else what it is iterated by. Evaluates the operand once, as
+/// a full expression.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __delegate {
+    ($operand:expr) => {{
+        use $crate::__private::delegation::{
+            IsGenerator as _, IsIterable as _, IsNeither as _, ReturnsNone as _, ReturnsUnit as _,
+        };
+        let operand = $operand;
+        (&&&&$crate::__private::delegation::Operand::of(&operand)).way().delegate(operand)
+    }};
+}
+
+/// What one step of a delegation comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delegated<Y, V, S, R> {
+    /// The inner one yielded this.
+    Yield(Y),
+    /// The inner one ended, with this: `()` if it is an iterator.
+    Return(V),
+    /// The inner one is done with; this is raised in the outer body.
+    Raise(Resume<S, R>),
+}
+
+/// A generator that is delegated to. `X` says what it evaluates to if it was exhausted before.
+pub struct DelegateGenerator<G, X> {
+    inner: G,
+    exhausted: PhantomData<fn() -> X>,
+}
+
+impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
+    /// Resumes the inner generator as the outer one was resumed.
+    ///
+    /// `Start` is `next` on the inner one, which may be suspended already. What can be sent to both is passed on as
+    /// [`ForwardTo`] has it.
+    #[inline]
+    pub fn resume<S, R>(&mut self, resume: Resume<S, R>) -> Delegated<G::Yield, G::Return, S, R>
+    where
+        S: ForwardTo<G::Send>,
+    {
+        let resume = match resume {
+            Resume::Start => match self.inner.nothing() {
+                Some(nothing) if Generator::state(&self.inner) == State::Suspended => Resume::Send(nothing),
+                _ => Resume::Start,
+            },
+            Resume::Send(sent) => Resume::Send(sent.forward()),
+            Resume::Throw(thrown) => {
+                self.close();
+                return Delegated::Raise(Resume::Throw(thrown));
+            }
+            Resume::Close => {
+                self.close();
+                return Delegated::Raise(Resume::Close);
+            }
+        };
+        match self.inner.resume(resume) {
+            Ok(value) => Delegated::Yield(value),
+            Err(stop) => Delegated::Return(stop.value.unwrap_or_else(X::value)),
+        }
+    }
+
+    /// What it returns on its way out is dropped, as in PEP 380.
+    fn close(&mut self) {
+        if self.inner.resume(Resume::Close).is_ok() {
+            panic!("generator ignored GeneratorExit");
+        }
+    }
+}
+
+impl<G: Generator, X> Inspect for DelegateGenerator<G, X> {
+    fn state(&self) -> State {
+        Generator::state(&self.inner)
+    }
+
+    fn suspended_at(&self) -> Option<&'static Location<'static>> {
+        Generator::suspended_at(&self.inner)
+    }
+
+    fn delegate(&self) -> Option<&dyn Inspect> {
+        Generator::delegate(&self.inner)
+    }
+}
+
+impl<G: Clone, X> Clone for DelegateGenerator<G, X> {
+    fn clone(&self) -> Self {
+        DelegateGenerator { inner: self.inner.clone(), exhausted: PhantomData }
+    }
+}
+
+impl<G: fmt::Debug, X> fmt::Debug for DelegateGenerator<G, X> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.inner.fmt(f)
+    }
+}
+
+/// An iterator that is delegated to.
+#[derive(Clone)]
+pub struct DelegateIterator<I> {
+    inner: I,
+}
+
+impl<I: Iterator> DelegateIterator<I> {
+    /// Takes the next item. An iterator can be sent nothing only, and knows of no errors.
+    #[inline]
+    pub fn resume<S, R>(&mut self, resume: Resume<S, R>) -> Delegated<I::Item, (), S, R>
+    where
+        S: ForwardToIterator,
+    {
+        match resume {
+            Resume::Start => {}
+            Resume::Send(sent) => sent.forward_to_iterator(),
+            Resume::Throw(_) | Resume::Close => return Delegated::Raise(resume),
+        }
+        match self.inner.next() {
+            Some(item) => Delegated::Yield(item),
+            None => Delegated::Return(()),
+        }
+    }
+}
+
+impl<I> Inspect for DelegateIterator<I> {
+    fn state(&self) -> State {
+        State::Suspended
+    }
+
+    fn suspended_at(&self) -> Option<&'static Location<'static>> {
+        None
+    }
+
+    fn delegate(&self) -> Option<&dyn Inspect> {
+        None
+    }
+}
+
+impl<I: fmt::Debug> fmt::Debug for DelegateIterator<I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.inner.fmt(f)
+    }
+}
+
+/// What `yield_from!` evaluates to on a generator that was exhausted before. In Python that is `None`.
+pub trait Exhausted<R> {
+    /// The value.
+    fn value() -> R;
+}
+
+/// `()`, where the generator returns it.
+pub struct Unit;
+
+impl Exhausted<()> for Unit {
+    #[inline]
+    fn value() {}
+}
+
+/// `None`, where the generator returns an `Option`.
+pub struct NoValue;
+
+impl<T> Exhausted<Option<T>> for NoValue {
+    #[inline]
+    fn value() -> Option<T> {
+        None
+    }
+}
+
+/// A panic, where no value could stand for `None`.
+pub struct Panics;
+
+impl<R> Exhausted<R> for Panics {
+    #[cold]
+    fn value() -> R {
+        panic!("`yield_from!` on a generator that was already exhausted: it has no value to return")
+    }
+}
+
+/// The question how to delegate to a `T`.
+pub struct Operand<T>(PhantomData<fn() -> T>);
+
+impl<T> Operand<T> {
+    /// The question for an operand.
+    #[inline]
+    pub fn of(_: &T) -> Self {
+        Operand(PhantomData)
+    }
+}
+
+/// As to a generator.
+pub struct AsGenerator<X>(PhantomData<fn() -> X>);
+
+impl<X> AsGenerator<X> {
+    /// Delegates to it.
+    #[inline]
+    pub fn delegate<G: Generator>(self, inner: G) -> DelegateGenerator<G, X> {
+        DelegateGenerator { inner, exhausted: PhantomData }
+    }
+}
+
+/// As to something that can be iterated.
+pub struct AsIterable;
+
+impl AsIterable {
+    /// Delegates to its iterator.
+    #[inline]
+    pub fn delegate<I: IntoIterator>(self, iterable: I) -> DelegateIterator<I::IntoIter> {
+        DelegateIterator { inner: iterable.into_iter() }
+    }
+}
+
+/// Not at all.
+pub struct AsNeither;
+
+impl AsNeither {
+    /// An error. The type it gives is for what comes after it: one mistake, one error.
+    pub fn delegate<T: Delegate>(self, _: T) -> DelegateIterator<core::iter::Empty<()>> {
+        unreachable!("nothing implements `Delegate`")
+    }
+}
+
+/// Implemented for nothing. It carries the message.
+#[diagnostic::on_unimplemented(
+    message = "`yield_from!` can't delegate to `{Self}`",
+    label = "this is neither a generator nor can it be iterated",
+    note = "`yield_from!` takes a generator, a `&mut` generator, a boxed generator, or any `IntoIterator`"
+)]
+pub trait Delegate {}
+
+/// First answer.
+pub trait ReturnsUnit {
+    /// How to delegate to it.
+    #[inline]
+    fn way(&self) -> AsGenerator<Unit> {
+        AsGenerator(PhantomData)
+    }
+}
+impl<G: Generator<Return = ()>> ReturnsUnit for &&&Operand<G> {}
+
+/// First answer, too.
+pub trait ReturnsNone<T> {
+    /// How to delegate to it.
+    #[inline]
+    fn way(&self) -> AsGenerator<NoValue> {
+        AsGenerator(PhantomData)
+    }
+}
+impl<T, G: Generator<Return = Option<T>>> ReturnsNone<T> for &&&Operand<G> {}
+
+/// Second answer.
+pub trait IsGenerator {
+    /// How to delegate to it.
+    #[inline]
+    fn way(&self) -> AsGenerator<Panics> {
+        AsGenerator(PhantomData)
+    }
+}
+impl<G: Generator> IsGenerator for &&Operand<G> {}
+
+/// Third answer.
+pub trait IsIterable {
+    /// How to delegate to it.
+    #[inline]
+    fn way(&self) -> AsIterable {
+        AsIterable
+    }
+}
+impl<I: IntoIterator> IsIterable for &Operand<I> {}
+
+/// Last answer.
+pub trait IsNeither {
+    /// How to delegate to it.
+    #[inline]
+    fn way(&self) -> AsNeither {
+        AsNeither
+    }
+}
+impl<T> IsNeither for Operand<T> {}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,36 @@
+//! What emitted code calls. Nothing here is for users, and all of it may change with any release.
+//!
+//! Where syntax can't tell what emitted code has to do, it asks the compiler by *autoref dispatch*: for a receiver
+//! `&&probe` method lookup tries `&&Probe`, then `&Probe`, then `Probe`, and takes the first whose impl's bounds hold. So
+//! the most special impl stands on the type with the most `&`s, and the one for everything on the probe itself. The macros
+//! [`kind!`], [`returns!`], [`yields!`], [`park!`], [`consumes!`] and [`delegate!`] are such questions. They name
+//! everything by `$crate`, so that nothing the user declares is in their way.
+
+pub mod consume;
+pub mod delegation;
+pub mod kind;
+mod nothing_to_drop;
+pub mod park;
+mod refused;
+pub mod shape;
+mod temporary;
+
+pub use ::core;
+
+#[cfg(feature = "alloc")]
+pub use alloc::boxed::Box;
+
+pub use crate::machine::{
+    IntoItem, IntoStep, IteratorMachine, LastError, Machine, Plain, Saved, Step, fallible_generator, generator,
+    iterator,
+};
+pub use crate::{
+    __consumes as consumes, __consumes_into as consumes_into, __consumes_into_iter as consumes_into_iter,
+    __consumes_reader as consumes_reader, __delegate as delegate, __kind as kind, __park as park, __returns as returns,
+    __yields as yields,
+};
+pub use delegation::Delegated;
+pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};
+pub use refused::{refused, refused_fallible};
+pub use shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape, Returns, Yields};
+pub use temporary::{Temporary, until_else};

@@ -1,0 +1,183 @@
+//! A dead local that is not out of scope yet is saved only so that it is dropped on time; what has nothing to drop is not
+//! saved at all.
+//!
+//! That is more than thrift. `let m = v.iter().max();` can't be saved beside `v`, from which it borrows; and once it is
+//! dead it need not be.
+
+use core::marker::PhantomData;
+
+use super::nothing_to_drop::NothingToDrop;
+
+/// What to save of a dead local: `()` if it has nothing to drop, else the local.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __park {
+    ($local:expr) => {{
+        use $crate::__private::park::{
+            ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
+        };
+        (&&&&&$crate::__private::park::Parking::of(&$local)).parking().park($local)
+    }};
+}
+
+/// The question how a `T` is parked.
+pub struct Parking<T>(PhantomData<fn() -> T>);
+
+impl<T> Parking<T> {
+    /// The question for a local.
+    #[inline]
+    pub fn of(_: &T) -> Self {
+        Parking(PhantomData)
+    }
+}
+
+/// Nothing is saved.
+pub struct Nothing;
+
+impl Nothing {
+    /// Parks a local that has nothing to drop.
+    #[inline]
+    pub fn park<T>(self, _: T) {}
+}
+
+/// All of it is saved.
+pub struct Whole;
+
+impl Whole {
+    /// Parks a local that may have something to drop.
+    #[inline]
+    pub fn park<T>(self, local: T) -> T {
+        local
+    }
+}
+
+/// First answer: a reference, to whatever. It would be `Copy` or inert anyway, but a reference to a closure is callable too.
+pub trait ParkReference {
+    /// How to park it.
+    #[inline]
+    fn parking(&self) -> Nothing {
+        Nothing
+    }
+}
+
+impl<T: ?Sized> ParkReference for &&&&Parking<&T> {}
+impl<T: ?Sized> ParkReference for &&&&Parking<&mut T> {}
+
+/// Second answer: a closure is saved. While the function that it stands in is type-checked its captures are not known
+/// yet, so that `Copy` would seem to hold, and be an error later where it does not.
+pub trait ParkClosure<Args, Out> {
+    /// How to park it.
+    #[inline]
+    fn parking(&self) -> Whole {
+        Whole
+    }
+}
+
+macro_rules! closures {
+    ($(($($arg:ident)*))*) => {
+        $(
+            impl<F: FnOnce($($arg),*) -> Out, Out, $($arg),*> ParkClosure<($($arg,)*), Out>
+                for &&&Parking<F>
+            {
+            }
+        )*
+    };
+}
+closures! { () (A) (A B) (A B C) (A B C D) (A B C D E) }
+
+/// Third answer: what is `Copy` has no destructor.
+pub trait ParkCopy {
+    /// How to park it.
+    #[inline]
+    fn parking(&self) -> Nothing {
+        Nothing
+    }
+}
+
+impl<T: Copy> ParkCopy for &&Parking<T> {}
+
+/// Fourth answer: known not to have one.
+pub trait ParkInert {
+    /// How to park it.
+    #[inline]
+    fn parking(&self) -> Nothing {
+        Nothing
+    }
+}
+
+impl<T: NothingToDrop> ParkInert for &Parking<T> {}
+
+/// Last answer.
+pub trait ParkWhole {
+    /// How to park it.
+    #[inline]
+    fn parking(&self) -> Whole {
+        Whole
+    }
+}
+
+impl<T> ParkWhole for Parking<T> {}
+
+#[cfg(all(test, feature = "alloc"))]
+mod tests {
+    #![allow(unused_imports, reason = "a question names every answer")]
+
+    use alloc::boxed::Box;
+    use alloc::string::String;
+    use alloc::vec;
+
+    use crate::__private::park;
+
+    #[test]
+    fn copies_and_references_are_not_saved() {
+        let mut n = 1;
+        let () = park!(n);
+        let m = &mut n;
+        let () = park!(m);
+        let o = Some(&mut n);
+        let () = park!(o);
+        let p = (1, "a", [Some('c'); 3]);
+        let () = park!(p);
+    }
+
+    #[test]
+    fn iterators_of_slices_and_strings_are_not_saved() {
+        let mut v = [String::from("a b"), String::new()];
+        let it = v.iter_mut().enumerate().skip(1).peekable();
+        let () = park!(it);
+        let it = v.iter().rev().zip(0..).chain(None);
+        let () = park!(it);
+        let it = v[0].split(' ').enumerate();
+        let () = park!(it);
+        let it = v[0].split(|c: char| c.is_whitespace());
+        let () = park!(it);
+        let it = v[0].rsplitn(2, &[' ', 'x'][..]);
+        let () = park!(it);
+    }
+
+    #[test]
+    fn what_has_something_to_drop_is_saved_whole() {
+        let s = String::from("s");
+        let _: String = park!(s);
+        let o = Some(Box::new(1));
+        let _: Option<Box<i32>> = park!(o);
+        let it = vec![1].into_iter();
+        let _: vec::IntoIter<i32> = park!(it);
+        fn generic<T>(value: T) -> T {
+            park!(value)
+        }
+        generic(1);
+    }
+
+    #[test]
+    fn a_closure_is_saved_for_what_it_may_own() {
+        let s = String::from("s");
+        let owns = move |n: usize, text: &str| s.len() + text.len() + n;
+        let owns = park!(owns);
+        assert_eq!(owns(1, "b"), 3);
+        let reference = &owns;
+        let () = park!(reference);
+        let boxed: Box<dyn Fn() -> u8> = Box::new(|| 1);
+        assert_eq!(park!(boxed)(), 1);
+    }
+}

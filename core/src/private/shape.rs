@@ -1,0 +1,286 @@
+//! The type that a machine's closure returns, chosen by the type that the body returns.
+//!
+//! A body that returns a `Result` or an `Option`, under whatever alias, gets a closure that returns one as well:
+//! there `?` and macros that expand to `return Err(…)` just work. Emitted code asks for the shape once, as
+//! `let shape = returns!(Y, R);`, and calls its methods wherever the closure returns:
+//!
+//! | the body returns | shape | the closure returns |
+//! | --- | --- | --- |
+//! | `Result<T, E>` | [`ResultShape`] | `Result<Step<Y, T>, E>` |
+//! | `Option<T>` | [`OptionShape`] | `Option<Step<Y, T>>` |
+//! | any other `R` | [`PlainShape`] | `Step<Y, R>` |
+//! | an iterator's `()`, where the items are `Result<T, E>` | [`LastErrorShape`] | `Result<Step<Result<T, E>, ()>, E>` |
+//! | an iterator's `()`, otherwise | [`ItemShape`] | `Step<Y, ()>` |
+
+use core::marker::PhantomData;
+
+use crate::Resume;
+use crate::machine::Step;
+
+/// The shape of a generator's closure: `returns!(Y, R)`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __returns {
+    ($yield:ty, $return:ty) => {{
+        use $crate::__private::shape::{ReturnsOption as _, ReturnsPlain as _, ReturnsResult as _};
+        (&&$crate::__private::shape::Returns::<$yield, $return>::NEW).shape()
+    }};
+}
+
+/// The shape of an iterator's closure: `yields!(Y)`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __yields {
+    ($yield:ty) => {{
+        use $crate::__private::shape::{YieldsItem as _, YieldsResult as _};
+        (&&$crate::__private::shape::Yields::<$yield>::NEW).shape()
+    }};
+}
+
+macro_rules! shape {
+    (
+        $(#[$doc:meta])* $name:ident<$($param:ident),+>:
+        yields $yield:ty, returns $return:ty, gives $out:ty;
+        yielded($y:ident) $yielded:expr;
+        returned($r:ident) $returned:expr;
+        exited $exited:expr
+    ) => {
+        $(#[$doc])*
+        pub struct $name<$($param),+>(PhantomData<fn() -> ($($param,)+)>);
+
+        impl<$($param),+> $name<$($param),+> {
+            /// The shape.
+            pub const NEW: Self = $name(PhantomData);
+
+            /// The body is suspended at a `yield_!` of `$y`.
+            #[inline]
+            pub fn yielded(self, $y: $yield) -> $out {
+                $yielded
+            }
+
+            /// The body returned `$r`.
+            #[inline]
+            pub fn returned(self, $r: $return) -> $out {
+                $returned
+            }
+
+            /// `GeneratorExit` went out of the body; also what an ended machine says.
+            #[inline]
+            pub fn exited(self) -> $out {
+                $exited
+            }
+
+            /// Stands where control never comes, to tell the compiler what the closure returns.
+            #[cold]
+            pub fn never(self) -> $out {
+                unreachable!("control came where it can't; this is a bug in genfn")
+            }
+        }
+
+        impl<$($param),+> Clone for $name<$($param),+> {
+            #[inline]
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<$($param),+> Copy for $name<$($param),+> {}
+    };
+}
+
+macro_rules! uncaught {
+    ($name:ident<$($param:ident),+>: returns $return:ty, gives $out:ty) => {
+        impl<$($param),+> $name<$($param),+> {
+            /// What was raised at a `yield_!` goes out of the body, and ends it.
+            #[inline]
+            pub fn uncaught<S>(self, resume: Resume<S, $return>) -> $out {
+                match resume {
+                    Resume::Throw(thrown) => self.returned(thrown),
+                    Resume::Close | Resume::Start => self.exited(),
+                    Resume::Send(_) => {
+                        unreachable!("a sent value was not received; this is a bug in genfn")
+                    }
+                }
+            }
+        }
+    };
+}
+
+shape! {
+    /// The body returns a `Result`.
+    ResultShape<Y, T, E>: yields Y, returns Result<T, E>, gives Result<Step<Y, T>, E>;
+    yielded(value) Ok(Step::Yield(value));
+    returned(value) value.map(Step::Return);
+    exited Ok(Step::Exited)
+}
+uncaught!(ResultShape<Y, T, E>: returns Result<T, E>, gives Result<Step<Y, T>, E>);
+
+shape! {
+    /// The body returns an `Option`.
+    OptionShape<Y, T>: yields Y, returns Option<T>, gives Option<Step<Y, T>>;
+    yielded(value) Some(Step::Yield(value));
+    returned(value) value.map(Step::Return);
+    exited Some(Step::Exited)
+}
+uncaught!(OptionShape<Y, T>: returns Option<T>, gives Option<Step<Y, T>>);
+
+shape! {
+    /// The body returns anything else, or a type parameter.
+    PlainShape<Y, R>: yields Y, returns R, gives Step<Y, R>;
+    yielded(value) Step::Yield(value);
+    returned(value) Step::Return(value);
+    exited Step::Exited
+}
+uncaught!(PlainShape<Y, R>: returns R, gives Step<Y, R>);
+
+shape! {
+    /// An iterator over `Result`s: an error that leaves the body is its last item.
+    LastErrorShape<T, E>: yields Result<T, E>, returns (), gives Result<Step<Result<T, E>, ()>, E>;
+    yielded(value) Ok(Step::Yield(value));
+    returned(value) Ok(Step::Return(value));
+    exited Ok(Step::Exited)
+}
+
+shape! {
+    /// An iterator over anything else.
+    ItemShape<Y>: yields Y, returns (), gives Step<Y, ()>;
+    yielded(value) Step::Yield(value);
+    returned(value) Step::Return(value);
+    exited Step::Exited
+}
+
+/// The question what shape a generator has.
+pub struct Returns<Y, R>(PhantomData<fn() -> (Y, R)>);
+
+impl<Y, R> Returns<Y, R> {
+    /// The question.
+    pub const NEW: Self = Returns(PhantomData);
+}
+
+/// First answer.
+pub trait ReturnsResult<Y, T, E> {
+    /// The shape.
+    #[inline]
+    fn shape(&self) -> ResultShape<Y, T, E> {
+        ResultShape::NEW
+    }
+}
+
+impl<Y, T, E> ReturnsResult<Y, T, E> for &Returns<Y, Result<T, E>> {}
+
+/// First answer, too.
+pub trait ReturnsOption<Y, T> {
+    /// The shape.
+    #[inline]
+    fn shape(&self) -> OptionShape<Y, T> {
+        OptionShape::NEW
+    }
+}
+
+impl<Y, T> ReturnsOption<Y, T> for &Returns<Y, Option<T>> {}
+
+/// Last answer.
+pub trait ReturnsPlain<Y, R> {
+    /// The shape.
+    #[inline]
+    fn shape(&self) -> PlainShape<Y, R> {
+        PlainShape::NEW
+    }
+}
+
+impl<Y, R> ReturnsPlain<Y, R> for Returns<Y, R> {}
+
+/// The question what shape an iterator has.
+pub struct Yields<Y>(PhantomData<fn() -> Y>);
+
+impl<Y> Yields<Y> {
+    /// The question.
+    pub const NEW: Self = Yields(PhantomData);
+}
+
+/// First answer.
+pub trait YieldsResult<T, E> {
+    /// The shape.
+    #[inline]
+    fn shape(&self) -> LastErrorShape<T, E> {
+        LastErrorShape::NEW
+    }
+}
+
+impl<T, E> YieldsResult<T, E> for &Yields<Result<T, E>> {}
+
+/// Last answer.
+pub trait YieldsItem<Y> {
+    /// The shape.
+    #[inline]
+    fn shape(&self) -> ItemShape<Y> {
+        ItemShape::NEW
+    }
+}
+
+impl<Y> YieldsItem<Y> for Yields<Y> {}
+
+#[cfg(test)]
+mod tests {
+    #![allow(unused_imports, reason = "a question names every answer")]
+
+    use core::num::ParseIntError;
+
+    use crate::__private::{PlainShape, Step, returns, yields};
+    use crate::Resume;
+
+    type Outcome = Result<u8, ParseIntError>;
+    type Maybe = Option<u8>;
+
+    #[test]
+    fn question_mark_works_under_an_alias() {
+        let parse = |text: &str| {
+            let shape = returns!(&str, Outcome);
+            if text.is_empty() {
+                return shape.yielded("empty");
+            }
+            let n: u8 = text.parse()?;
+            shape.returned(Ok(n))
+        };
+        assert_eq!(parse(""), Ok(Step::Yield("empty")));
+        assert_eq!(parse("7"), Ok(Step::Return(7)));
+        assert!(parse("x").is_err());
+    }
+
+    #[test]
+    fn question_mark_works_on_an_option() {
+        let first = |text: &[u8]| {
+            let shape = returns!((), Maybe);
+            let n = *text.first()?;
+            shape.returned(Some(n))
+        };
+        assert_eq!(first(&[7]), Some(Step::Return(7)));
+        assert_eq!(first(&[]), None);
+        assert_eq!(returns!((), Maybe).exited(), Some(Step::Exited));
+    }
+
+    #[test]
+    fn an_iterator_of_results_has_a_last_error() {
+        let step: Result<Step<Outcome, ()>, ParseIntError> = yields!(Outcome).yielded(Ok(7));
+        assert_eq!(step, Ok(Step::Yield(Ok(7))));
+        let step: Step<u8, ()> = yields!(u8).yielded(7);
+        assert_eq!(step, Step::Yield(7));
+    }
+
+    #[test]
+    fn a_type_parameter_is_plain() {
+        fn of<R>(value: R) -> Step<(), R> {
+            let shape: PlainShape<(), R> = returns!((), R);
+            shape.returned(value)
+        }
+        assert_eq!(of(Some(1)), Step::Return(Some(1)));
+    }
+
+    #[test]
+    fn what_is_not_caught_goes_out() {
+        let shape = returns!((), Outcome);
+        let error = "x".parse::<u8>().unwrap_err();
+        assert_eq!(shape.uncaught::<()>(Resume::Throw(Err(error.clone()))), Err(error));
+        assert_eq!(shape.uncaught::<()>(Resume::Close), Ok(Step::Exited));
+    }
+}

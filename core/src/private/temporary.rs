@@ -1,0 +1,30 @@
+//! The temporaries of an `if let`, which end before its `else` since edition 2024 and after it in earlier ones.
+//!
+//! A macro can't learn the user's edition, but an `if let` with the user's span knows it: it drops a [`Temporary`] before its
+//! `else` runs, or does not.
+
+use core::cell::Cell;
+
+/// Tells when it is dropped.
+pub struct Temporary<'a>(pub &'a Cell<bool>);
+
+impl Temporary<'_> {
+    /// Never anything: the `else` is what runs.
+    #[inline]
+    pub fn nothing<T>(&self) -> Option<T> {
+        None
+    }
+}
+
+impl Drop for Temporary<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        self.0.set(true);
+    }
+}
+
+/// What is left of a temporary in an `else`.
+#[inline]
+pub fn until_else<T>(temporary: T, ends_before: bool) -> Option<T> {
+    if ends_before { None } else { Some(temporary) }
+}

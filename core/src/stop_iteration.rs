@@ -1,0 +1,51 @@
+//! The end of a generator.
+
+use core::error::Error;
+use core::fmt;
+
+/// The generator has ended: Python's `StopIteration`.
+///
+/// It is an [`Error`] for any `R`, so that `?` passes it on; the value is not printed, since it need not be printable.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct StopIteration<R> {
+    /// What the body returned (PEP 380). `None` if it was exhausted already, was closed, or had panicked.
+    pub value: Option<R>,
+}
+
+impl<R> fmt::Debug for StopIteration<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let value = match self.value {
+            Some(_) => format_args!("Some(_)"),
+            None => format_args!("None"),
+        };
+        f.debug_struct("StopIteration").field("value", &value).finish()
+    }
+}
+
+impl<R> fmt::Display for StopIteration<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.value {
+            Some(_) => "the generator has returned",
+            None => "the generator is exhausted",
+        })
+    }
+}
+
+impl<R> Error for StopIteration<R> {}
+
+#[cfg(all(test, feature = "alloc"))]
+mod tests {
+    use alloc::boxed::Box;
+    use alloc::format;
+
+    use super::*;
+
+    struct Opaque;
+
+    #[test]
+    fn is_an_error_whatever_the_value() {
+        let error: Box<dyn Error> = Box::new(StopIteration { value: Some(Opaque) });
+        assert_eq!(format!("{error}"), "the generator has returned");
+        assert_eq!(format!("{error:?}"), "StopIteration { value: Some(_) }");
+    }
+}

@@ -1,0 +1,251 @@
+//! Whether a local still holds something, on every path.
+//!
+//! A local that is named again is saved as it is: rustc vouches that it is initialised. One that is not named again is only
+//! saved so that it is dropped on time, which needs to be known for each path:
+//!
+//! | on every path to the entry it | saved as |
+//! | --- | --- |
+//! | is named again after it | itself ([`Form::Whole`]) |
+//! | is moved out of, or not initialised | not at all; declared again if it is assigned later ([`Form::Unset`]) |
+//! | holds its value | parked: `()` where its type has nothing to drop ([`Form::Parked`]) |
+//! | holds it on some, not on others | an `Option` that each path fills ([`Form::Maybe`]) |
+//!
+//! Once parked, a local stays parked: nothing names it until its scope ends.
+//!
+//! Where paths with different answers meet before the next entry, each path puts the local into the `Option` as it ends: the
+//! meeting point *fills* it. The ends of constructs and `break` statements can do that; where paths meet inside native code
+//! they can't, and the local's name is reported, so that the code around its moves is taken apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Liveness, Regions};
+use crate::flow::{Event, Flow, NodeId};
+use crate::ir::{Body, LocalId};
+
+/// What may be true of a local, as a set.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Status(u8);
+
+impl Status {
+    pub(crate) const HOLDS: Status = Status(1);
+    pub(crate) const EMPTY: Status = Status(2);
+    pub(crate) const PARKED: Status = Status(4);
+    /// In an `Option` of its own.
+    pub(crate) const MAYBE: Status = Status(8);
+
+    fn or(self, other: Status) -> Status {
+        Status(self.0 | other.0)
+    }
+
+    fn is_certain(self) -> bool {
+        self.0.count_ones() <= 1
+    }
+
+    fn within(self, allowed: Status) -> bool {
+        self.0 & !allowed.0 == 0
+    }
+}
+
+/// How an entry finds a local.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) enum Form {
+    Whole,
+    Parked,
+    Maybe,
+    Unset,
+}
+
+pub(crate) struct Holding {
+    /// At the end of each node.
+    ends: Vec<Vec<Status>>,
+    /// For a meeting point and the region that runs into it, the locals that each path fills.
+    fills: BTreeMap<(NodeId, NodeId), Vec<LocalId>>,
+    /// For each entry, the locals in scope that it finds, outermost first.
+    forms: BTreeMap<NodeId, Vec<(LocalId, Form)>>,
+}
+
+/// Why there is no answer.
+pub(crate) enum Undecided {
+    /// These names are moved on some paths of native code.
+    Native(BTreeSet<LocalId>),
+    /// This local may be empty where the generator suspends, and is assigned again later.
+    Reassigned(LocalId),
+}
+
+impl Holding {
+    pub(crate) fn solve(
+        body: &Body,
+        flow: &Flow,
+        regions: &Regions,
+        liveness: &Liveness,
+    ) -> Result<Holding, Undecided> {
+        let mut solver = Solver {
+            body,
+            flow,
+            regions,
+            liveness,
+            ends: vec![vec![Status::default(); body.locals.len()]; flow.nodes.len()],
+        };
+        while solver.pass() {}
+        solver.finish()
+    }
+
+    pub(crate) fn at_end(&self, node: NodeId, local: LocalId) -> Status {
+        self.ends[node.0][local.0]
+    }
+
+    pub(crate) fn fills(&self, target: NodeId, region: NodeId) -> &[LocalId] {
+        self.fills.get(&(target, region)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every local that some path of a region fills.
+    pub(crate) fn filled_in(&self, region: NodeId) -> impl Iterator<Item = LocalId> + '_ {
+        self.fills.iter().filter(move |((_, from), _)| *from == region).flat_map(|(_, locals)| locals.iter().copied())
+    }
+
+    pub(crate) fn forms(&self, entry: NodeId) -> &[(LocalId, Form)] {
+        self.forms.get(&entry).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn all_forms(&self) -> impl Iterator<Item = (NodeId, &[(LocalId, Form)])> {
+        self.forms.iter().map(|(entry, forms)| (*entry, forms.as_slice()))
+    }
+}
+
+struct Solver<'a> {
+    body: &'a Body,
+    flow: &'a Flow,
+    regions: &'a Regions,
+    liveness: &'a Liveness,
+    ends: Vec<Vec<Status>>,
+}
+
+impl Solver<'_> {
+    fn pass(&mut self) -> bool {
+        let mut changed = false;
+        for node in (0..self.flow.nodes.len()).map(NodeId) {
+            let mut now = self.begin(node);
+            for event in &self.flow.node(node).events {
+                match *event {
+                    Event::Use(_) | Event::Part(_) => {}
+                    Event::Move(local) => now[local.0] = Status::EMPTY,
+                    Event::Assign(local) => now[local.0] = Status::HOLDS,
+                    Event::Declare(local, with_value) => {
+                        now[local.0] = if with_value { Status::HOLDS } else { Status::EMPTY }
+                    }
+                }
+            }
+            if now != self.ends[node.0] {
+                self.ends[node.0] = now;
+                changed = true;
+            }
+        }
+        changed
+    }
+
+    /// What is true where a node begins.
+    fn begin(&self, node: NodeId) -> Vec<Status> {
+        let mut now = vec![Status::default(); self.body.locals.len()];
+        for pred in &self.flow.node(node).preds {
+            now.iter_mut().zip(&self.ends[pred.0]).for_each(|(now, pred)| *now = now.or(*pred));
+        }
+        for &local in self.flow.scope(node) {
+            if self.regions.is_entry(node) && node != self.flow.start {
+                let united = self.united(node, local);
+                now[local.0] = match self.form(node, local, united) {
+                    Form::Whole => Status::HOLDS,
+                    Form::Parked => Status::PARKED,
+                    Form::Maybe => Status::MAYBE,
+                    Form::Unset => Status::EMPTY,
+                };
+            } else if self.fills(node, local, now[local.0]) {
+                now[local.0] = Status::MAYBE;
+            }
+        }
+        now
+    }
+
+    /// What arrives at an entry, the paths of each region brought together first.
+    fn united(&self, entry: NodeId, local: LocalId) -> Status {
+        let mut united = Status::default();
+        for (_, arriving) in self.arriving(entry, local) {
+            united = united.or(if self.fills(entry, local, arriving) { Status::MAYBE } else { arriving });
+        }
+        united
+    }
+
+    fn arriving(&self, target: NodeId, local: LocalId) -> BTreeMap<NodeId, Status> {
+        let mut arriving = BTreeMap::new();
+        for &pred in &self.flow.node(target).preds {
+            if self.regions.reachable(pred) {
+                let status = arriving.entry(self.regions.of(pred)).or_insert(Status::default());
+                *status = status.or(self.ends[pred.0][local.0]);
+            }
+        }
+        arriving
+    }
+
+    /// Whether the paths that meet here have to fill an `Option` for this local.
+    fn fills(&self, node: NodeId, local: LocalId, status: Status) -> bool {
+        !status.is_certain()
+            && !self.body.locals[local.0].is_inert()
+            && !self.liveness.named(node, local)
+            && (self.liveness.asked(node, local) || self.regions.is_entry(node))
+    }
+
+    fn form(&self, entry: NodeId, local: LocalId, status: Status) -> Form {
+        if self.liveness.named(entry, local) {
+            return if status == Status::EMPTY && !self.liveness.live(entry, local) {
+                Form::Unset
+            } else {
+                Form::Whole
+            };
+        }
+        if self.body.locals[local.0].is_inert() || status == Status::EMPTY {
+            return Form::Unset;
+        }
+        if status.within(Status::HOLDS.or(Status::PARKED)) { Form::Parked } else { Form::Maybe }
+    }
+
+    fn finish(self) -> Result<Holding, Undecided> {
+        let mut hosts: BTreeSet<NodeId> = self.flow.ends.iter().flatten().copied().collect();
+        hosts.extend(self.flow.breaks.values().copied());
+        let mut native = BTreeSet::new();
+        let mut fills: BTreeMap<(NodeId, NodeId), Vec<LocalId>> = BTreeMap::new();
+        let mut forms = BTreeMap::new();
+        for node in (0..self.flow.nodes.len()).map(NodeId).filter(|node| self.flow.node(*node).scope.is_some()) {
+            let mut found = Vec::new();
+            for &local in self.flow.scope(node) {
+                for (region, arriving) in self.arriving(node, local) {
+                    if self.fills(node, local, arriving) {
+                        fills.entry((node, region)).or_default().push(local);
+                        for edge in self.regions.edges(self.flow, region, node) {
+                            if !self.ends[edge.0][local.0].is_certain() || !hosts.contains(&edge) {
+                                native.insert(local);
+                            }
+                        }
+                    }
+                }
+                if self.regions.is_entry(node) && node != self.flow.start {
+                    let united = self.united(node, local);
+                    let doubtful = !united.is_certain() && !united.within(Status::HOLDS.or(Status::PARKED));
+                    if doubtful
+                        && self.liveness.named(node, local)
+                        && !self.liveness.live(node, local)
+                        && !self.body.locals[local.0].is_inert()
+                    {
+                        return Err(Undecided::Reassigned(local));
+                    }
+                    found.push((local, self.form(node, local, united)));
+                }
+            }
+            if self.regions.is_entry(node) {
+                forms.insert(node, found);
+            }
+        }
+        if !native.is_empty() {
+            return Err(Undecided::Native(native));
+        }
+        Ok(Holding { ends: self.ends, fills, forms })
+    }
+}

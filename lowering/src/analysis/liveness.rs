@@ -1,0 +1,76 @@
+//! Backward questions about each local at the beginning of each node.
+
+use crate::flow::{Event, Flow, NodeId};
+use crate::ir::LocalId;
+
+/// For each node and local, as three bits.
+pub(crate) struct Liveness {
+    bits: Vec<Vec<u8>>,
+}
+
+/// Some path reads it before it is assigned as a whole: it has to be there.
+const LIVE: u8 = 1;
+/// Some path assigns it as a whole: a variable of its name and type has to be there.
+const ASSIGNED: u8 = 2;
+/// Some path suspends with it in scope before it is assigned: whether it holds something will be asked.
+const ASKED: u8 = 4;
+
+impl Liveness {
+    /// `entries` tells the nodes at which the state is packed, where every local in scope is asked for.
+    pub(crate) fn solve(flow: &Flow, locals: usize, entries: impl Fn(NodeId) -> bool) -> Liveness {
+        let mut bits = vec![vec![0; locals]; flow.nodes.len()];
+        // Code that no path reaches may still tell a type: what it names has to be there where it is emitted.
+        let reachable = flow.reachable();
+        let mut textual = vec![Vec::new(); flow.nodes.len()];
+        for (node, before) in flow.nodes.iter().enumerate().filter_map(|(node, info)| Some((node, info.textual?))) {
+            if !reachable[node] && flow.nodes[node].preds.is_empty() {
+                textual[before.0].push(NodeId(node));
+            }
+        }
+        loop {
+            let mut changed = false;
+            for node in (0..flow.nodes.len()).rev() {
+                let mut now = vec![0; locals];
+                for succ in flow.nodes[node].succs.iter().chain(&textual[node]) {
+                    now.iter_mut().zip(&bits[succ.0]).for_each(|(now, succ)| *now |= succ);
+                }
+                for event in flow.nodes[node].events.iter().rev() {
+                    match *event {
+                        Event::Use(local) | Event::Part(local) | Event::Move(local) => now[local.0] |= LIVE,
+                        Event::Assign(local) => now[local.0] = ASSIGNED,
+                        Event::Declare(local, _) => now[local.0] = 0,
+                    }
+                }
+                if entries(NodeId(node)) {
+                    for local in flow.scope(NodeId(node)) {
+                        now[local.0] |= ASKED;
+                    }
+                }
+                if now != bits[node] {
+                    bits[node] = now;
+                    changed = true;
+                }
+            }
+            if !changed {
+                return Liveness { bits };
+            }
+        }
+    }
+
+    fn has(&self, node: NodeId, local: LocalId, bit: u8) -> bool {
+        self.bits[node.0][local.0] & bit != 0
+    }
+
+    pub(crate) fn live(&self, node: NodeId, local: LocalId) -> bool {
+        self.has(node, local, LIVE)
+    }
+
+    /// Whether code from here on writes its name.
+    pub(crate) fn named(&self, node: NodeId, local: LocalId) -> bool {
+        self.has(node, local, LIVE | ASSIGNED)
+    }
+
+    pub(crate) fn asked(&self, node: NodeId, local: LocalId) -> bool {
+        self.has(node, local, ASKED)
+    }
+}

@@ -1,0 +1,15 @@
+//! What has to be saved where: the questions that the flow graph answers.
+//!
+//! | file | question |
+//! | --- | --- |
+//! | `liveness.rs` | will this local be named again, assigned again, asked for again? |
+//! | `regions.rs` | which code runs on from which entry, and where do paths from several entries meet? |
+//! | `holding.rs` | does this local still hold something here, on every path? |
+
+pub(crate) mod holding;
+pub(crate) mod liveness;
+pub(crate) mod regions;
+
+pub(crate) use holding::{Holding, Status};
+pub(crate) use liveness::Liveness;
+pub(crate) use regions::{EntryKind, Regions};

@@ -1,0 +1,118 @@
+//! Entries of the resume function, and the region of code that runs on from each.
+//!
+//! Every node belongs to the one entry from which it is reached. Where paths from two entries meet, the meeting point becomes
+//! an entry itself, which both jump to: so each piece of code is emitted once. Inside its region code stays as structured as
+//! it was written; a loop that is only reached from one entry stays a loop.
+
+use std::collections::BTreeMap;
+
+use crate::flow::{Flow, NodeId};
+use crate::ir::{JoinId, PointId};
+
+/// How the resume function comes to an entry.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum EntryKind {
+    /// The first resume.
+    Start,
+    /// A resume after this suspension point.
+    Resume(PointId),
+    /// A jump to a join, or to the head of a loop.
+    Jump(JoinId),
+}
+
+pub(crate) struct Regions {
+    /// The entry whose region each node lies in.
+    of: Vec<NodeId>,
+    /// In source order, which is the order in which their code is emitted: types are inferred as in the body.
+    pub(crate) entries: BTreeMap<NodeId, EntryKind>,
+    reachable: Vec<bool>,
+}
+
+impl Regions {
+    pub(crate) fn solve(flow: &Flow) -> Regions {
+        let mut entries = BTreeMap::from([(flow.start, EntryKind::Start)]);
+        for (point, &(_, entry)) in flow.points.iter().enumerate() {
+            entries.insert(entry, EntryKind::Resume(PointId(point)));
+        }
+        let joins: BTreeMap<NodeId, JoinId> =
+            flow.joins.iter().enumerate().filter_map(|(join, node)| node.map(|node| (node, JoinId(join)))).collect();
+        let reachable = flow.reachable();
+        let mut of = loop {
+            match spread(flow, &entries, &reachable) {
+                Ok(of) => break of,
+                Err(meeting) => {
+                    let join = joins.get(&meeting).copied();
+                    let join = join.expect("this is a bug in genfn: paths of two entries meet inside native code");
+                    entries.insert(meeting, EntryKind::Jump(join));
+                }
+            }
+        };
+        // What no path reaches is emitted where it stands.
+        for node in 0..flow.nodes.len() {
+            if of[node].is_none() {
+                let before = flow.nodes[node].textual.or_else(|| flow.nodes[node].preds.first().copied());
+                of[node] = Some(before.and_then(|before| of[before.0]).unwrap_or(flow.start));
+            }
+        }
+        let of = of.into_iter().map(|region| region.unwrap_or(flow.start)).collect();
+        Regions { of, entries, reachable }
+    }
+
+    pub(crate) fn of(&self, node: NodeId) -> NodeId {
+        self.of[node.0]
+    }
+
+    pub(crate) fn is_entry(&self, node: NodeId) -> bool {
+        self.entries.contains_key(&node)
+    }
+
+    /// The nodes of a region that lead to `target`.
+    pub(crate) fn edges<'a>(
+        &'a self,
+        flow: &'a Flow,
+        region: NodeId,
+        target: NodeId,
+    ) -> impl Iterator<Item = NodeId> + 'a {
+        let preds = flow.node(target).preds.iter().copied();
+        preds.filter(move |pred| self.reachable[pred.0] && self.of(*pred) == region)
+    }
+
+    pub(crate) fn reaches(&self, flow: &Flow, region: NodeId, target: NodeId) -> bool {
+        self.edges(flow, region, target).next().is_some()
+    }
+
+    pub(crate) fn reachable(&self, node: NodeId) -> bool {
+        self.reachable[node.0]
+    }
+}
+
+/// Gives each node the entry that its predecessors have in common; the first node where they have none is the answer else.
+fn spread(
+    flow: &Flow,
+    entries: &BTreeMap<NodeId, EntryKind>,
+    reachable: &[bool],
+) -> Result<Vec<Option<NodeId>>, NodeId> {
+    let mut of: Vec<Option<NodeId>> = vec![None; flow.nodes.len()];
+    for entry in entries.keys() {
+        of[entry.0] = Some(*entry);
+    }
+    loop {
+        let mut changed = false;
+        for node in (0..flow.nodes.len()).map(NodeId).filter(|node| !entries.contains_key(node)) {
+            for pred in flow.node(node).preds.iter().filter(|pred| reachable[pred.0]) {
+                match (of[node.0], of[pred.0]) {
+                    (_, None) => {}
+                    (None, found) => {
+                        of[node.0] = found;
+                        changed = true;
+                    }
+                    (Some(known), Some(found)) if known == found => {}
+                    (Some(_), Some(_)) => return Err(node),
+                }
+            }
+        }
+        if !changed {
+            return Ok(of);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Where markers may not stand, and what else a body can't hold: every mistake is reported at its own tokens.
+//!
+//! What passes here can be desugared: each marker stands in an expression that the generator itself evaluates.
+
+use syn::visit::Visit;
+use syn::{Expr, Macro};
+
+use crate::diagnostics::Diagnostics;
+use crate::macros::{self, Access};
+use crate::markers::{self, Marker};
+
+pub(crate) fn body(block: &syn::Block, diagnostics: &Diagnostics) {
+    Check { diagnostics, inside: None }.visit_block(block);
+}
+
+/// What separates a marker from the generator's own body.
+#[derive(Clone, Copy)]
+enum Enclosure {
+    Closure,
+    AsyncBlock,
+    ConstBlock,
+    Function,
+}
+
+impl Enclosure {
+    fn describe(self) -> (&'static str, &'static str) {
+        match self {
+            Enclosure::Closure => (
+                "inside a closure",
+                "a closure can't suspend the function around it: use a `for` loop in place of the closure, or collect first and yield after",
+            ),
+            Enclosure::AsyncBlock => ("inside an async block", "move it out of the async block"),
+            Enclosure::ConstBlock => ("inside a const block", "move it out of the const block"),
+            Enclosure::Function => (
+                "inside a nested function",
+                "put `#[generator]` on the nested function and use `yield_from!` on what it returns",
+            ),
+        }
+    }
+}
+
+struct Check<'a> {
+    diagnostics: &'a Diagnostics,
+    inside: Option<Enclosure>,
+}
+
+impl Check<'_> {
+    fn within(&mut self, enclosure: Enclosure, visit: impl FnOnce(&mut Self)) {
+        let outer = self.inside.replace(enclosure);
+        visit(self);
+        self.inside = outer;
+    }
+
+    fn marker(&mut self, marker: Marker, mac: &Macro) {
+        let name = marker.name();
+        if let Some(enclosure) = self.inside {
+            let (place, instead) = enclosure.describe();
+            self.diagnostics.error(&mac.path, format!("`{name}` {place} can't suspend the generator: {instead}"));
+            return;
+        }
+        match macros::operands(mac).map(|operands| operands.list) {
+            Some(list) if list.len() > 1 => {
+                let second = &list[1].expr;
+                self.diagnostics
+                    .error(second, format!("`{name}` takes one operand: write `{name}((a, b))` for a tuple"));
+            }
+            Some(list) if list.is_empty() && marker == Marker::YieldFrom => {
+                self.diagnostics.error(
+                    &mac.path,
+                    "`yield_from!` needs what to delegate to: a generator, or anything that can be iterated",
+                );
+            }
+            Some(list) => {
+                for operand in &list {
+                    self.visit_expr(&operand.expr);
+                }
+            }
+            None => {
+                let error = syn::parse2::<Expr>(mac.tokens.clone()).err();
+                let error = error.unwrap_or_else(|| syn::Error::new_spanned(&mac.path, "expected an expression"));
+                self.diagnostics.push(error);
+            }
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Check<'_> {
+    fn visit_macro(&mut self, mac: &'ast Macro) {
+        if let Some(marker) = Marker::of(mac) {
+            self.marker(marker, mac);
+            return;
+        }
+        let Some((found, marker)) = markers::marker_among(&mac.tokens) else {
+            return;
+        };
+        let name = marker.name();
+        let path = mac.path.segments.last().map_or_else(String::new, |last| last.ident.to_string());
+        let Some(operands) = macros::operands(mac) else {
+            self.diagnostics.error(
+                found,
+                format!("`{name}` inside `{path}!`, whose tokens can't be read as expressions: write `let value = {name}(…);` before it and use `value`"),
+            );
+            return;
+        };
+        for operand in &operands.list {
+            if operand.access == Access::Lazy && markers::suspends(&operand.expr) {
+                self.diagnostics.error(
+                    &operand.expr,
+                    format!("`{path}!` evaluates this operand only sometimes: write `let value = {name}(…);` before it and use `value`"),
+                );
+            } else {
+                self.visit_expr(&operand.expr);
+            }
+        }
+        if let Some((found, _)) = markers::marker_among(&operands.rest) {
+            self.diagnostics.error(found, format!("`{name}` can't stand in this part of `{path}!`: write `let value = {name}(…);` before it and use `value`"));
+        }
+    }
+
+    fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
+        self.within(Enclosure::Closure, |check| syn::visit::visit_expr_closure(check, closure));
+    }
+    fn visit_expr_async(&mut self, block: &'ast syn::ExprAsync) {
+        self.within(Enclosure::AsyncBlock, |check| syn::visit::visit_expr_async(check, block));
+    }
+    fn visit_expr_const(&mut self, block: &'ast syn::ExprConst) {
+        self.within(Enclosure::ConstBlock, |check| syn::visit::visit_expr_const(check, block));
+    }
+    fn visit_item(&mut self, item: &'ast syn::Item) {
+        self.within(Enclosure::Function, |check| syn::visit::visit_item(check, item));
+    }
+    fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
+        // A nested generator is expanded by its own attribute.
+        if !item.attrs.iter().any(is_generator_attribute) {
+            syn::visit::visit_item_fn(self, item);
+        }
+    }
+    fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
+        if !item.attrs.iter().any(is_generator_attribute) {
+            syn::visit::visit_impl_item_fn(self, item);
+        }
+    }
+    fn visit_expr_await(&mut self, expr: &'ast syn::ExprAwait) {
+        if !matches!(self.inside, Some(Enclosure::AsyncBlock | Enclosure::Function)) {
+            self.diagnostics
+                .error(expr.await_token, "`.await` in a generator that is not async: only a stream can await");
+        }
+        syn::visit::visit_expr_await(self, expr);
+    }
+    fn visit_expr_yield(&mut self, expr: &'ast syn::ExprYield) {
+        self.diagnostics.error(expr.yield_token, "write `yield_!(…)`: `yield` is reserved by the language");
+        syn::visit::visit_expr_yield(self, expr);
+    }
+}
+
+fn is_generator_attribute(attribute: &syn::Attribute) -> bool {
+    attribute.path().segments.last().is_some_and(|last| last.ident == "generator")
+}

@@ -1,0 +1,459 @@
+//! The code of a region: from its entry outwards to wherever it ends.
+//!
+//! *Fresh* code is a block run from its beginning. *Resumed* code is a block entered in its middle: its locals are restored,
+//! the construct that holds the entry is emitted down to the entry, and what follows it is fresh. Either stops at a suspension
+//! point, and at a jump to another region's entry.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Delimiter, Group, TokenStream};
+use quote::{ToTokens, quote};
+use syn::token::Brace;
+
+use super::path::{Child, Step};
+use super::state::Field;
+use super::{Codegen, internal};
+use crate::analysis::EntryKind;
+use crate::flow::{NodeId, Site};
+use crate::ir::{Binding, Block, Body, JoinId, Node, PointId, Stmt, Tail};
+
+/// Whether the code after a statement still belongs to the region.
+#[derive(PartialEq, Eq)]
+enum Next {
+    Follows,
+    Elsewhere,
+}
+
+impl Codegen<'_> {
+    fn fresh(&self, region: NodeId, block: &Block) -> TokenStream {
+        let mut out = self.before_declaring(region, &block.params);
+        out.extend(self.after_declaring(&block.params));
+        self.rest(region, block, 0, &mut out);
+        braced(block.brace, out)
+    }
+
+    /// The statements of a block from one on, and its tail.
+    pub(super) fn rest(&self, region: NodeId, block: &Block, from: usize, out: &mut TokenStream) {
+        for (i, stmt) in block.stmts.iter().enumerate().skip(from) {
+            match stmt {
+                Stmt::Native { stmt, .. } if self.is_hoisted(block, stmt) => {}
+                Stmt::Native { stmt, declares } if self.declares_in_vain(region, stmt, declares) => {}
+                Stmt::Native { stmt, declares } => {
+                    out.extend(self.before_declaring(region, declares));
+                    out.extend(self.quiet_mut(declares));
+                    out.extend(self.native_stmt(stmt));
+                    out.extend(self.after_declaring(declares));
+                }
+                Stmt::Break(jump) => {
+                    let edge = self.flow.breaks[&Site { block: block.id, stmt: i }];
+                    let fills: TokenStream =
+                        self.flow.node(edge).succs.iter().map(|to| self.fills(*to, edge, region)).collect();
+                    let jump = self.native_expr(&syn::Expr::Break(jump.clone()));
+                    out.extend(quote!(#fills #jump;));
+                }
+                Stmt::Bind { binding, node: node @ (Node::Yield { .. } | Node::Delegate { .. }) } => {
+                    let _ = binding;
+                    out.extend(self.suspend(region, node));
+                    return;
+                }
+                Stmt::Bind { binding, node } => {
+                    let value = self.fresh_node(region, node);
+                    if self.complete(region, binding, node, value, out) == Next::Elsewhere {
+                        return;
+                    }
+                }
+            }
+        }
+        match &block.tail {
+            None => out.extend(self.end_fills(region, block)),
+            Some(Tail::Native(expr)) => {
+                let value = self.native_expr(expr);
+                let fills = self.end_fills(region, block);
+                if fills.is_empty() {
+                    out.extend(value);
+                } else {
+                    let name = internal("__value");
+                    out.extend(quote!(let #name = #value; #fills #name));
+                }
+            }
+            Some(Tail::Node(node @ (Node::Yield { .. } | Node::Delegate { .. }))) => {
+                out.extend(self.suspend(region, node))
+            }
+            Some(Tail::Node(node)) => out.extend(self.fresh_node(region, node)),
+        }
+    }
+
+    /// What the end of a block does to the locals that are filled where it leads.
+    fn end_fills(&self, region: NodeId, block: &Block) -> TokenStream {
+        let [end] = self.flow.ends[block.id.0][..] else {
+            return TokenStream::new();
+        };
+        self.flow.node(end).succs.iter().map(|to| self.fills(*to, end, region)).collect()
+    }
+
+    /// A construct run from its beginning, as an expression.
+    fn fresh_node(&self, region: NodeId, node: &Node) -> TokenStream {
+        match node {
+            Node::Value(expr) => self.native_expr(expr),
+            Node::Yield { .. } | Node::Delegate { .. } => self.suspend(region, node),
+            Node::If { token, cond, then, otherwise, .. } => {
+                let cond = self.native_expr(cond);
+                let then = self.fresh(region, then);
+                let otherwise = otherwise.as_ref().and_then(|otherwise| {
+                    let code = self.fresh(region, otherwise);
+                    let empty = otherwise.stmts.is_empty()
+                        && otherwise.tail.is_none()
+                        && self.end_fills(region, otherwise).is_empty();
+                    (!empty).then(|| quote!(else #code))
+                });
+                quote!(#token #cond #then #otherwise)
+            }
+            Node::Match { token, scrutinee, brace, arms, .. } => {
+                let scrutinee = self.native_expr(scrutinee);
+                let arms = arms.iter().map(|arm| {
+                    let attrs = &arm.attrs;
+                    let pat = self.native_pat(&arm.pat);
+                    let body = self.fresh(region, &arm.body);
+                    quote!(#(#attrs)* #pat => #body)
+                });
+                let arms = braced(*brace, arms.collect());
+                quote!(#token #scrutinee #arms)
+            }
+            Node::Loop { label, token, body, head, .. } => {
+                let head = self.flow.joins[head.0].unwrap_or(self.flow.start);
+                if self.regions.of(head) != region {
+                    let goto = self.goto(region, head);
+                    return quote!({ #goto });
+                }
+                let body = self.fresh(region, body);
+                let token = proc_macro2::Ident::new("loop", *token);
+                quote!(#label #token #body)
+            }
+            Node::Scope { label, safety, block, .. } => {
+                let block = self.fresh(region, block);
+                quote!(#label #safety #block)
+            }
+        }
+    }
+
+    /// What follows a construct: its value is bound and the block goes on, here or in another region.
+    fn complete(
+        &self,
+        region: NodeId,
+        binding: &Binding,
+        node: &Node,
+        value: TokenStream,
+        out: &mut TokenStream,
+    ) -> Next {
+        let after = node.after().and_then(|after| self.flow.joins[after.0].map(|node| (after, node)));
+        let Some((join, after)) = after else {
+            self.bind(region, binding, &value, out);
+            return Next::Follows;
+        };
+        if self.regions.of(after) == region && !self.regions.is_entry(after) {
+            self.bind(region, binding, &value, out);
+            return Next::Follows;
+        }
+        if self.regions.reaches(self.flow, region, after) {
+            let goto = self.goto(region, after);
+            match binding {
+                Binding::Let { ty, .. } => {
+                    let name = self.names.field(Field::Value(join));
+                    let ty = ty.as_ref().map(|ty| quote!(: #ty));
+                    out.extend(quote!(let #name #ty = #value; #goto));
+                }
+                Binding::Discard => out.extend(quote!(#value; #goto)),
+            }
+        } else {
+            out.extend(quote!(#value));
+        }
+        Next::Elsewhere
+    }
+
+    /// `let pat: ty = value else { … };`
+    fn bind(&self, region: NodeId, binding: &Binding, value: &TokenStream, out: &mut TokenStream) {
+        match binding {
+            Binding::Let { pat, ty, diverge, declares } => {
+                let pat = self.native_pat(pat);
+                let ty = ty.as_ref().map(|ty| quote!(: #ty));
+                out.extend(self.before_declaring(region, declares));
+                out.extend(self.quiet_mut(declares));
+                match diverge {
+                    None => out.extend(quote!(let #pat #ty = #value;)),
+                    Some(diverge) => {
+                        // A brace right before `else` would not parse.
+                        let value = if ends_with_brace(value) { quote!((#value)) } else { value.clone() };
+                        let diverge = self.fresh(region, diverge);
+                        out.extend(quote!(let #pat #ty = #value else #diverge;));
+                    }
+                }
+                out.extend(self.after_declaring(declares));
+            }
+            Binding::Discard => out.extend(quote!(#value;)),
+        }
+    }
+
+    /// A block entered in its middle.
+    pub(super) fn resumed_block(&self, entry: NodeId, region: NodeId, block: &Block, path: &[Step]) -> TokenStream {
+        let Some((step, inner)) = path.split_first() else { return TokenStream::new() };
+        let mut out = self.restored(entry, block, step.stmt);
+        let statement = block.stmts.get(step.stmt);
+        let (binding, node) = match (statement, &block.tail) {
+            (Some(Stmt::Bind { binding, node }), _) => (Some(binding), node),
+            (None, Some(Tail::Node(node))) => (None, node),
+            _ => unreachable!("this is a bug in genfn: an entry stands in native code"),
+        };
+        if let (Some(Child::Diverge), Some(Binding::Let { diverge: Some(diverge), .. })) = (step.child, binding) {
+            let contents = self.resumed_block(entry, region, diverge, inner);
+            out.extend(braced(diverge.brace, contents));
+            return out;
+        }
+        let resumes_here = step.child.is_none();
+        let value = match step.child {
+            Some(child) => self.resumed_node(entry, region, node, child, inner),
+            None => self.entered(entry, region, node),
+        };
+        let Some(binding) = binding else {
+            out.extend(value);
+            return out;
+        };
+        let is_join =
+            resumes_here && matches!(self.regions.entries[&entry], EntryKind::Jump(join) if node.after() == Some(join));
+        let suspended = matches!(node, Node::Yield { .. } | Node::Delegate { .. });
+        let next = if is_join || suspended {
+            match binding {
+                Binding::Discard if value.is_empty() => {}
+                _ => self.bind(region, binding, &value, &mut out),
+            }
+            Next::Follows
+        } else {
+            self.complete(region, binding, node, value, &mut out)
+        };
+        if next == Next::Follows {
+            self.rest(region, block, step.stmt + 1, &mut out);
+        }
+        out
+    }
+
+    /// The value of the construct that the entry belongs to.
+    fn entered(&self, entry: NodeId, region: NodeId, node: &Node) -> TokenStream {
+        match self.regions.entries[&entry] {
+            EntryKind::Resume(point) => self.resumed_value(point, matches!(node, Node::Delegate { .. })),
+            EntryKind::Jump(join) if node.after() == Some(join) => {
+                let value = Field::Value(join);
+                if self.names.fields(entry).contains(&value) {
+                    self.names.field(value).to_token_stream()
+                } else {
+                    TokenStream::new()
+                }
+            }
+            EntryKind::Jump(_) | EntryKind::Start => self.fresh_node(region, node),
+        }
+    }
+
+    /// A construct entered in its middle, as an expression.
+    fn resumed_node(&self, entry: NodeId, region: NodeId, node: &Node, child: Child, path: &[Step]) -> TokenStream {
+        let within = |block: &Block| braced(block.brace, self.resumed_block(entry, region, block, path));
+        match (node, child) {
+            (Node::If { then, .. }, Child::Then) => within(then),
+            (Node::If { otherwise: Some(otherwise), .. }, Child::Else) => within(otherwise),
+            (Node::Match { arms, .. }, Child::Arm(i)) => within(&arms[i].body),
+            (Node::Scope { label, safety, block, .. }, _) => {
+                let block = within(block);
+                quote!(#label #safety #block)
+            }
+            (Node::Loop { .. }, _) => self.resumed_loop(entry, region, node, path),
+            _ => unreachable!("this is a bug in genfn: a path leads into nothing"),
+        }
+    }
+
+    /// The rest of a turn of a loop whose head is another region's.
+    ///
+    /// ```text
+    /// 'a: loop {
+    ///     if let Some((x, y)) = entered.take() { rest }
+    ///     *state = State::Join1 { … }; continue 'resume;
+    /// }
+    /// ```
+    ///
+    /// So `break` leaves the loop, and `continue` comes to its head, wherever they stand. What needs neither goes without.
+    fn resumed_loop(&self, entry: NodeId, region: NodeId, node: &Node, path: &[Step]) -> TokenStream {
+        let Node::Loop { label, body, head, .. } = node else {
+            return TokenStream::new();
+        };
+        let contents = self.resumed_block(entry, region, body, path);
+        let rest = braced(body.brace, contents.clone());
+        let head = self.flow.joins[head.0].unwrap_or(self.flow.start);
+        let goto =
+            if self.regions.reaches(self.flow, region, head) { self.goto(region, head) } else { TokenStream::new() };
+        let jumps = Jumps::among(&contents);
+        if jumps.continues {
+            let inside = self.blocks_on(body, path);
+            let saved = self.names.fields(entry).iter().filter(|field| match field {
+                Field::Local(local, _) => inside.contains(&self.body.locals[local.0].block.0),
+                Field::Value(_) | Field::Delegate(_) => true,
+            });
+            let saved: Vec<_> = saved.map(|field| self.names.field(*field)).collect();
+            let entered = internal("__entered");
+            return quote! {{
+                let mut #entered = ::genfn::__private::core::option::Option::Some((#(#saved,)*));
+                #label loop {
+                    if let ::genfn::__private::core::option::Option::Some((#(#saved,)*)) = #entered.take() #rest
+                    #goto
+                }
+            }};
+        }
+        if jumps.breaks { quote!(#label loop { #rest #goto }) } else { quote!({ #rest #goto }) }
+    }
+
+    /// The blocks between the body of a loop and an entry inside it.
+    fn blocks_on(&self, block: &Block, path: &[Step]) -> BTreeSet<usize> {
+        let mut found = BTreeSet::from([block.id.0]);
+        let Some((step, inner)) = path.split_first() else {
+            return found;
+        };
+        let (binding, node) = match (block.stmts.get(step.stmt), &block.tail) {
+            (Some(Stmt::Bind { binding, node }), _) => (Some(binding), node),
+            (None, Some(Tail::Node(node))) => (None, node),
+            _ => return found,
+        };
+        let child = match (node, step.child) {
+            (_, Some(Child::Diverge)) => match binding {
+                Some(Binding::Let { diverge: Some(diverge), .. }) => Some(&**diverge),
+                _ => None,
+            },
+            (Node::If { then, .. }, Some(Child::Then)) => Some(&**then),
+            (Node::If { otherwise, .. }, Some(Child::Else)) => otherwise.as_deref(),
+            (Node::Match { arms, .. }, Some(Child::Arm(i))) => Some(&arms[i].body),
+            (Node::Loop { body, .. }, Some(_)) => Some(&**body),
+            (Node::Scope { block, .. }, Some(_)) => Some(&**block),
+            _ => None,
+        };
+        if let Some(child) = child {
+            found.extend(self.blocks_on(child, inner));
+        }
+        found
+    }
+
+    pub(super) fn delegates(&self) -> bool {
+        !delegating_points(self.body).is_empty()
+    }
+}
+
+/// `{ … }`, with the braces that the user wrote: what depends on the edition follows them.
+pub(crate) fn braced(brace: Brace, contents: TokenStream) -> TokenStream {
+    let mut group = Group::new(Delimiter::Brace, contents);
+    group.set_span(brace.span.join());
+    group.into_token_stream()
+}
+
+fn ends_with_brace(tokens: &TokenStream) -> bool {
+    let last = tokens.clone().into_iter().last();
+    matches!(last, Some(proc_macro2::TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
+}
+
+/// Which jumps stand among tokens, those of the machine itself aside; a macro may hide either.
+#[derive(Clone, Copy, Default)]
+struct Jumps {
+    breaks: bool,
+    continues: bool,
+}
+
+impl Jumps {
+    fn among(tokens: &TokenStream) -> Jumps {
+        let mut jumps = Jumps::default();
+        let mut tokens = tokens.clone().into_iter().peekable();
+        let mut last = String::new();
+        while let Some(token) = tokens.next() {
+            match token {
+                proc_macro2::TokenTree::Ident(ident) => {
+                    last = ident.to_string();
+                    match last.as_str() {
+                        "break" => jumps.breaks = true,
+                        "continue" => {
+                            tokens.next_if(
+                                |next| matches!(next, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '\''),
+                            );
+                            let own = matches!(tokens.peek(), Some(proc_macro2::TokenTree::Ident(label)) if label == "__resume");
+                            jumps.continues |= !own;
+                        }
+                        _ => {}
+                    }
+                }
+                proc_macro2::TokenTree::Punct(punct) => {
+                    let called =
+                        punct.as_char() == '!' && matches!(tokens.peek(), Some(proc_macro2::TokenTree::Group(_)));
+                    if called && !last.is_empty() && !crate::macros::is_harmless(&last) {
+                        jumps = Jumps { breaks: true, continues: true };
+                    }
+                    last.clear();
+                }
+                proc_macro2::TokenTree::Group(group) => {
+                    let inner = Jumps::among(&group.stream());
+                    jumps.breaks |= inner.breaks;
+                    jumps.continues |= inner.continues;
+                    last.clear();
+                }
+                proc_macro2::TokenTree::Literal(_) => last.clear(),
+            }
+        }
+        jumps
+    }
+}
+
+pub(super) fn each_block(block: &Block, visit: &mut impl FnMut(&Block)) {
+    visit(block);
+    each_node(block, &mut |node, binding| {
+        if let Some(Binding::Let { diverge: Some(diverge), .. }) = binding {
+            each_block(diverge, visit);
+        }
+        match node {
+            Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => {}
+            Node::If { then, otherwise, .. } => {
+                each_block(then, visit);
+                if let Some(otherwise) = otherwise {
+                    each_block(otherwise, visit);
+                }
+            }
+            Node::Match { arms, .. } => arms.iter().for_each(|arm| each_block(&arm.body, visit)),
+            Node::Loop { body, .. } => each_block(body, visit),
+            Node::Scope { block, .. } => each_block(block, visit),
+        }
+    });
+}
+
+fn each_node(block: &Block, visit: &mut impl FnMut(&Node, Option<&Binding>)) {
+    for stmt in &block.stmts {
+        if let Stmt::Bind { binding, node } = stmt {
+            visit(node, Some(binding));
+        }
+    }
+    if let Some(Tail::Node(node)) = &block.tail {
+        visit(node, None);
+    }
+}
+
+/// The joins whose construct's value is taken.
+pub(super) fn joins_with_value(body: &Body) -> BTreeSet<JoinId> {
+    let mut joins = BTreeSet::new();
+    each_block(&body.block, &mut |block| {
+        each_node(block, &mut |node, binding| {
+            if let (Some(Binding::Let { .. }), Some(after)) = (binding, node.after()) {
+                joins.insert(after);
+            }
+        });
+    });
+    joins
+}
+
+pub(super) fn delegating_points(body: &Body) -> BTreeSet<PointId> {
+    let mut points = BTreeSet::new();
+    each_block(&body.block, &mut |block| {
+        each_node(block, &mut |node, _| {
+            if let Node::Delegate { point, .. } = node {
+                points.insert(*point);
+            }
+        });
+    });
+    points
+}

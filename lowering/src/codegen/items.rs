@@ -1,0 +1,114 @@
+//! Items that a body declares.
+//!
+//! An item is in scope in its whole block, and the code of a block may be spread over several regions. So items are moved out,
+//! before the machine. Those of an inner block stay there, in each region that needs them, as long as being written twice
+//! makes no difference: a `use`, a constant, a function without a `static`. A macro means what it means where it stands, and
+//! may name locals; it is written again after them.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{Item, Stmt as SynStmt};
+
+use super::Codegen;
+use super::block::each_block;
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Block, Body, Stmt};
+
+impl Codegen<'_> {
+    pub(super) fn is_hoisted(&self, block: &Block, stmt: &SynStmt) -> bool {
+        matches!(stmt, SynStmt::Item(item) if !is_macro(item)) && hoists(block, self.body)
+    }
+
+    /// The items that stand before the machine.
+    pub(super) fn hoisted_items(&self) -> TokenStream {
+        let mut items = TokenStream::new();
+        each_block(&self.body.block, &mut |block| {
+            if hoists(block, self.body) {
+                block_items(block).filter(|item| !is_macro(item)).for_each(|item| item.to_tokens(&mut items));
+            }
+        });
+        items
+    }
+
+    /// The items of a block that is entered in its middle, but for macros.
+    pub(super) fn items_again(&self, block: &Block) -> TokenStream {
+        if hoists(block, self.body) {
+            return TokenStream::new();
+        }
+        let items = block_items(block).filter(|item| !is_macro(item));
+        items.map(|item| quote!(#[allow(dead_code, unused_imports)] #item)).collect()
+    }
+}
+
+/// Reports items that would be moved out of their blocks and into each other's way.
+pub(crate) fn check(body: &Body, diagnostics: &Diagnostics) {
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    each_block(&body.block, &mut |block| {
+        if !hoists(block, body) {
+            return;
+        }
+        for name in block_items(block).filter_map(name) {
+            let block_of = names.entry(name.to_string()).or_insert(block.id.0);
+            if *block_of != block.id.0 {
+                diagnostics.error(
+                    name,
+                    format!("another item of the name `{name}` is declared in another block that suspends: give one of them another name"),
+                );
+            }
+        }
+    });
+}
+
+fn block_items(block: &Block) -> impl Iterator<Item = &Item> {
+    block.stmts.iter().filter_map(|stmt| match stmt {
+        Stmt::Native { stmt: SynStmt::Item(item), .. } => Some(item),
+        Stmt::Native { .. } | Stmt::Break(_) | Stmt::Bind { .. } => None,
+    })
+}
+
+fn is_macro(item: &Item) -> bool {
+    matches!(item, Item::Macro(_))
+}
+
+fn hoists(block: &Block, body: &Body) -> bool {
+    block.id == body.block.id || block_items(block).any(is_one)
+}
+
+/// Whether an item written twice would be two.
+fn is_one(item: &Item) -> bool {
+    match item {
+        Item::Use(_) | Item::Macro(_) | Item::Type(_) | Item::ExternCrate(_) => false,
+        Item::Const(_) | Item::Fn(_) => holds_static(item.to_token_stream()),
+        _ => true,
+    }
+}
+
+fn holds_static(tokens: TokenStream) -> bool {
+    let mut last_is_quote = false;
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "static" && !std::mem::take(&mut last_is_quote),
+        TokenTree::Group(group) => holds_static(group.stream()),
+        TokenTree::Punct(punct) => {
+            last_is_quote = punct.as_char() == '\'';
+            false
+        }
+        TokenTree::Literal(_) => false,
+    })
+}
+
+fn name(item: &Item) -> Option<&syn::Ident> {
+    match item {
+        Item::Const(item) => Some(&item.ident),
+        Item::Enum(item) => Some(&item.ident),
+        Item::Fn(item) => Some(&item.sig.ident),
+        Item::Mod(item) => Some(&item.ident),
+        Item::Static(item) => Some(&item.ident),
+        Item::Struct(item) => Some(&item.ident),
+        Item::Trait(item) => Some(&item.ident),
+        Item::Type(item) => Some(&item.ident),
+        Item::Union(item) => Some(&item.ident),
+        _ => None,
+    }
+}

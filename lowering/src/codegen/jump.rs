@@ -1,0 +1,197 @@
+//! Leaving a region: packing the state at suspension points and at jumps.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Expr;
+
+use super::state::Field;
+use super::{Codegen, internal};
+use crate::analysis::Status;
+use crate::analysis::holding::Form;
+use crate::flow::NodeId;
+use crate::ir::{LocalId, Node, PointId};
+
+impl Codegen<'_> {
+    /// `State::Variant { … }`, from the end of `edge`; `extra` is the join's value or the delegate.
+    fn pack(&self, entry: NodeId, edge: Option<NodeId>, region: NodeId) -> TokenStream {
+        let state = internal("State");
+        let variant = self.variant(entry);
+        let filled = self.analysed.holding.fills(entry, region);
+        let scope: Vec<LocalId> = self.flow.scope(entry).to_vec();
+        let fields = self.names.fields(entry).iter().rev().map(|field| {
+            let name = self.names.field(*field);
+            match field {
+                Field::Local(local, form) => {
+                    let status = match edge {
+                        _ if filled.contains(local) => Status::MAYBE,
+                        Some(edge) => self.analysed.holding.at_end(edge, *local),
+                        None => Status::HOLDS,
+                    };
+                    let value = self.saved_value(*local, *form, status, &scope);
+                    quote!(#name: #value)
+                }
+                Field::Value(_) | Field::Delegate(_) => quote!(#name),
+            }
+        });
+        quote!(#state::#variant { #(#fields),* })
+    }
+
+    /// A local as its field wants it.
+    fn saved_value(&self, local: LocalId, form: Form, status: Status, scope: &[LocalId]) -> TokenStream {
+        let some = quote!(::genfn::__private::core::option::Option::Some);
+        let variable = self.variable(local, scope);
+        let parked = quote!(::genfn::__private::park!(#variable));
+        match (form, status) {
+            (Form::Whole | Form::Unset, _) => variable,
+            (Form::Parked, Status::PARKED) => self.holder(local, Form::Parked),
+            (Form::Parked, _) => parked,
+            (Form::Maybe, Status::EMPTY) => quote!(::genfn::__private::core::option::Option::None),
+            (Form::Maybe, Status::PARKED) => {
+                let holder = self.holder(local, Form::Parked);
+                quote!(#some(#holder))
+            }
+            (Form::Maybe, Status::MAYBE) => self.holder(local, Form::Maybe),
+            (Form::Maybe, _) => quote!(#some(#parked)),
+        }
+    }
+
+    /// What a path does before it meets others at `target`: it tells of each local that is filled there whether it is still
+    /// there.
+    pub(super) fn fills(&self, target: NodeId, edge: NodeId, region: NodeId) -> TokenStream {
+        let scope = self.flow.scope(target).to_vec();
+        let fills = self.analysed.holding.fills(target, region).iter().filter_map(|local| {
+            let status = self.analysed.holding.at_end(edge, *local);
+            if status == Status::MAYBE {
+                return None;
+            }
+            let value = self.saved_value(*local, Form::Maybe, status, &scope);
+            let holder = self.holder(*local, Form::Maybe);
+            Some(quote!(#holder = #value;))
+        });
+        fills.collect()
+    }
+
+    /// `*state = …; continue 'resume;`
+    pub(super) fn goto(&self, region: NodeId, entry: NodeId) -> TokenStream {
+        let slot = internal("__state");
+        let edge = self.regions.edges(self.flow, region, entry).next();
+        let packed = self.pack(entry, edge, region);
+        quote!(*#slot = #packed; continue '__resume;)
+    }
+
+    /// The code of a suspension point, when it is come to.
+    ///
+    /// ```text
+    /// let yielded = genfn.yielded(operand);
+    /// *state = State::Suspend1 { … };
+    /// return yielded;
+    /// ```
+    ///
+    /// A delegation starts as if it were resumed, with nothing sent.
+    pub(super) fn suspend(&self, region: NodeId, node: &Node) -> TokenStream {
+        let slot = internal("__state");
+        match node {
+            Node::Yield { point, operand } => {
+                let yielded = self.yielded(operand.as_deref());
+                let packed = self.pack_point(*point, region);
+                let name = internal("__yielded");
+                quote!(let #name = #yielded; *#slot = #packed; return #name;)
+            }
+            Node::Delegate { point, operand } => {
+                let operand = self.native_expr(operand);
+                let packed = self.pack_point(*point, region);
+                let inner = self.names.field(Field::Delegate(*point));
+                quote!(let #inner = ::genfn::__private::delegate!(#operand); *#slot = #packed; continue '__resume;)
+            }
+            Node::Value(_) | Node::If { .. } | Node::Match { .. } | Node::Loop { .. } | Node::Scope { .. } => {
+                TokenStream::new()
+            }
+        }
+    }
+
+    fn yielded(&self, operand: Option<&Expr>) -> TokenStream {
+        let genfn = internal("__genfn");
+        let operand = operand.map_or_else(|| quote!(()), |operand| self.native_expr(operand));
+        quote!(#genfn.yielded(#operand))
+    }
+
+    fn pack_point(&self, point: PointId, region: NodeId) -> TokenStream {
+        self.pack(self.flow.entry_of(point), Some(self.flow.site_of(point)), region)
+    }
+
+    /// What resuming after a suspension point evaluates to.
+    pub(super) fn resumed_value(&self, point: PointId, delegates: bool) -> TokenStream {
+        let genfn = internal("__genfn");
+        let resume = internal("__resume");
+        let taken = if self.is_iterator() {
+            quote!(::genfn::Resume::<(), ()>::Start)
+        } else {
+            quote!(::genfn::__private::core::mem::replace(&mut #resume, ::genfn::Resume::Start))
+        };
+        if !delegates {
+            if self.is_iterator() {
+                return quote!(());
+            }
+            return quote! {
+                match #taken {
+                    ::genfn::Resume::Send(__sent) => __sent,
+                    __raised => return #genfn.uncaught(__raised),
+                }
+            };
+        }
+        let slot = internal("__state");
+        let entry = self.flow.entry_of(point);
+        let packed = self.pack_again(entry);
+        let inner = self.names.field(Field::Delegate(point));
+        let raised = if self.is_iterator() {
+            quote!(::genfn::__private::Delegated::Raise(_) => return #genfn.exited(),)
+        } else {
+            quote!(::genfn::__private::Delegated::Raise(__raised) => return #genfn.uncaught(__raised),)
+        };
+        quote! {{
+            let mut #inner = #inner;
+            match #inner.resume(#taken) {
+                ::genfn::__private::Delegated::Yield(__item) => {
+                    let __yielded = #genfn.yielded(__item);
+                    *#slot = #packed;
+                    return __yielded;
+                }
+                ::genfn::__private::Delegated::Return(__value) => __value,
+                #raised
+            }
+        }}
+    }
+
+    /// The state as the entry found it.
+    fn pack_again(&self, entry: NodeId) -> TokenStream {
+        let state = internal("State");
+        let variant = self.variant(entry);
+        let scope = self.flow.scope(entry).to_vec();
+        let fields = self.names.fields(entry).iter().rev().map(|field| {
+            let name = self.names.field(*field);
+            let value = match field {
+                Field::Local(local, Form::Whole) => self.variable(*local, &scope),
+                Field::Local(local, form) => self.holder(*local, *form),
+                Field::Value(_) | Field::Delegate(_) => quote!(#name),
+            };
+            quote!(#name: #value)
+        });
+        quote!(#state::#variant { #(#fields),* })
+    }
+
+    /// `State::Unresumed { … }`, outside the closure.
+    pub(super) fn pack_arguments(&self) -> TokenStream {
+        let state = internal("State");
+        let variant = self.variant(self.flow.start);
+        let fields = self.names.fields(self.flow.start).iter().rev().filter_map(|field| match field {
+            Field::Local(local, _) => {
+                let name = self.names.field(*field);
+                let argument = &self.body.locals[local.0].name;
+                let value = if argument == "__self" { quote!(self) } else { quote!(#argument) };
+                Some(quote!(#name: #value))
+            }
+            Field::Value(_) | Field::Delegate(_) => None,
+        });
+        quote!(#state::#variant { #(#fields),* })
+    }
+}

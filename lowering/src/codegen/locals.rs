@@ -1,0 +1,191 @@
+//! Locals as variables of the emitted code.
+//!
+//! A local keeps its name. Where an inner one shadows it and it has to be packed nevertheless, a macro defined while it was
+//! visible still names it: an identifier in a `macro_rules!` body means what it meant where the macro was written.
+//!
+//! ```text
+//! let x = String::new();
+//! macro_rules! __x_0 { () => { x } }
+//! let x = x.len();
+//! *state = State::Suspend1 { x_1: x, x: __x_0!() };
+//! ```
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::{Item, Stmt as SynStmt};
+
+use super::state::Field;
+use super::{Analysed, Codegen};
+use crate::analysis::holding::Form;
+use crate::flow::{Event, NodeId};
+use crate::ir::{Binding, Block, LocalId, Stmt};
+
+/// The names of locals that count as moved at some entry in their scope.
+pub(super) fn consumed(analysed: &Analysed<'_>) -> Vec<String> {
+    let moved: Vec<LocalId> = analysed
+        .flow
+        .nodes
+        .iter()
+        .flat_map(|node| &node.events)
+        .filter_map(|event| match event {
+            Event::Move(local) => Some(*local),
+            Event::Use(_) | Event::Part(_) | Event::Assign(_) | Event::Declare(..) => None,
+        })
+        .collect();
+    let mut names: Vec<String> = analysed
+        .holding
+        .all_forms()
+        .flat_map(|(_, forms)| forms)
+        .filter(|(local, form)| matches!(form, Form::Unset | Form::Maybe) && moved.contains(local))
+        .map(|(local, _)| &analysed.body.locals[local.0])
+        .filter(|local| !local.is_inert())
+        .map(|local| local.name.to_string())
+        .collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+impl Codegen<'_> {
+    /// The local's variable, from a place where these locals are in scope.
+    pub(super) fn variable(&self, local: LocalId, scope: &[LocalId]) -> TokenStream {
+        let name = &self.body.locals[local.0].name;
+        let after = scope.iter().skip_while(|known| **known != local).skip(1);
+        let shadowed = after.into_iter().any(|later| self.body.locals[later.0].name == *name);
+        if shadowed {
+            let alias = self.alias(local);
+            quote!(#alias!())
+        } else {
+            quote!(#name)
+        }
+    }
+
+    fn alias(&self, local: LocalId) -> Ident {
+        let name = self.body.locals[local.0].name.to_string();
+        format_ident!("__{}_{}", name.trim_start_matches("r#"), local.0, span = Span::mixed_site())
+    }
+
+    /// The variable that holds a local whose name nobody writes any more.
+    pub(super) fn holder(&self, local: LocalId, form: Form) -> TokenStream {
+        let name = self.body.locals[local.0].name.to_string();
+        let stem = if form == Form::Maybe { "maybe" } else { "parked" };
+        let name = format_ident!("__{stem}_{}_{}", name.trim_start_matches("r#"), local.0, span = Span::mixed_site());
+        quote!(#name)
+    }
+
+    /// What has to stand before the declaration of locals: the `Option`s that some path of this region fills, dropped when the
+    /// local itself would be.
+    pub(super) fn before_declaring(&self, region: NodeId, locals: &[LocalId]) -> TokenStream {
+        let filled: Vec<LocalId> = self.analysed.holding.filled_in(region).collect();
+        let slots = locals.iter().filter(|local| filled.contains(local)).map(|local| {
+            let holder = self.holder(*local, Form::Maybe);
+            quote!(let #holder;)
+        });
+        slots.collect()
+    }
+
+    /// A variable may be changed only after it has been saved, in another region: no reason to call its `mut` unused.
+    pub(super) fn quiet_mut(&self, locals: &[LocalId]) -> TokenStream {
+        let saved = |local: &LocalId| {
+            self.analysed.holding.all_forms().any(|(_, forms)| forms.contains(&(*local, Form::Whole)))
+        };
+        let quiet = locals.iter().any(|local| self.body.locals[local.0].mutable && saved(local));
+        if quiet { quote!(#[allow(unused_mut)]) } else { TokenStream::new() }
+    }
+
+    /// What has to stand after the declaration of locals: other names for those that are shadowed and packed later.
+    pub(super) fn after_declaring(&self, locals: &[LocalId]) -> TokenStream {
+        let aliases = locals.iter().filter(|local| self.is_packed_shadowed(**local)).map(|local| {
+            let alias = self.alias(*local);
+            let name = &self.body.locals[local.0].name;
+            quote!(#[allow(unused_macros)] macro_rules! #alias { () => { #name } })
+        });
+        aliases.collect()
+    }
+
+    fn is_packed_shadowed(&self, local: LocalId) -> bool {
+        let name = &self.body.locals[local.0].name;
+        self.flow.nodes.iter().filter_map(|node| node.scope.as_ref()).any(|scope| {
+            let mut after = scope.iter().skip_while(|known| **known != local).skip(1);
+            after.any(|later| self.body.locals[later.0].name == *name)
+        })
+    }
+
+    /// `{ field: …, … }`: what the entry's variant holds, as variables named after the fields.
+    pub(super) fn pattern(&self, entry: NodeId) -> TokenStream {
+        let fields = self.names.fields(entry).iter().map(|field| self.names.field(*field));
+        quote!({ #(#fields),* })
+    }
+
+    /// A block's locals up to a statement, as the user knows them, from the variables that the pattern bound: in order of
+    /// declaration, for they are dropped in reverse. Macros between them are defined again.
+    pub(super) fn restored(&self, entry: NodeId, block: &Block, before: usize) -> TokenStream {
+        let mut restored = TokenStream::new();
+        if entry != self.flow.start {
+            restored.extend(self.items_again(block));
+        }
+        for local in &block.params {
+            self.restore(entry, *local, &mut restored);
+        }
+        for stmt in &block.stmts[..before] {
+            match stmt {
+                Stmt::Native { stmt: SynStmt::Item(item @ Item::Macro(_)), .. } => {
+                    restored.extend(quote!(#[allow(unused_macros)] #item));
+                }
+                Stmt::Native { declares, .. } | Stmt::Bind { binding: Binding::Let { declares, .. }, .. } => {
+                    declares.iter().for_each(|local| self.restore(entry, *local, &mut restored));
+                }
+                Stmt::Break(_) | Stmt::Bind { binding: Binding::Discard, .. } => {}
+            }
+        }
+        restored
+    }
+
+    fn restore(&self, entry: NodeId, local: LocalId, restored: &mut TokenStream) {
+        let form = if entry == self.flow.start {
+            Form::Whole
+        } else {
+            let forms = self.analysed.holding.forms(entry);
+            let Some((_, form)) = forms.iter().find(|(known, _)| *known == local) else { return };
+            *form
+        };
+        let info = &self.body.locals[local.0];
+        let name = &info.name;
+        restored.extend(self.before_declaring(entry, &[local]));
+        match form {
+            Form::Whole => {
+                let field = self.names.field(Field::Local(local, Form::Whole));
+                if info.mutable {
+                    restored.extend(quote!(#[allow(unused_mut)] let mut #name = #field;));
+                } else {
+                    restored.extend(quote!(let #name = #field;));
+                }
+                restored.extend(self.after_declaring(&[local]));
+            }
+            Form::Parked | Form::Maybe => {
+                let field = self.names.field(Field::Local(local, form));
+                let holder = self.holder(local, form);
+                restored.extend(quote!(let #holder = #field;));
+            }
+            Form::Unset => {
+                if self.is_assigned_in(entry, local) {
+                    let mutable = info.mutable.then(|| quote!(mut));
+                    restored.extend(quote!(#[allow(unused_mut)] let #mutable #name;));
+                    restored.extend(self.after_declaring(&[local]));
+                }
+            }
+        }
+    }
+
+    fn is_assigned_in(&self, region: NodeId, local: LocalId) -> bool {
+        let nodes = self.flow.nodes.iter().enumerate();
+        let mut inside = nodes.filter(|(node, _)| self.regions.of(NodeId(*node)) == region);
+        inside.any(|(_, node)| node.events.contains(&Event::Assign(local)))
+    }
+
+    /// `let x;`, where every assignment is another region's: here nothing would tell its type.
+    pub(super) fn declares_in_vain(&self, region: NodeId, stmt: &SynStmt, declares: &[LocalId]) -> bool {
+        let SynStmt::Local(syn::Local { pat: syn::Pat::Ident(_), init: None, .. }) = stmt else { return false };
+        !declares.is_empty() && declares.iter().all(|local| !self.is_assigned_in(region, *local))
+    }
+}

@@ -1,0 +1,206 @@
+//! The machine that is emitted.
+//!
+//! ```text
+//! enum State<N> { Unresumed { n: N }, Suspend1 { n: N }, Head1 { n: N }, Returned }
+//!
+//! ::genfn::__private::iterator::<u32, _, _, _>(State::Unresumed { n }, |state: &mut State<_>| {
+//!     'resume: loop {
+//!         match mem::replace(state, State::Returned) {
+//!             State::Unresumed { n } => { *state = State::Head1 { n }; continue 'resume }
+//!             State::Head1 { n } => { while n > 0 { …; *state = State::Suspend1 { n }; return yielded } … return returned }
+//!             State::Suspend1 { n } => { n -= 1; *state = State::Head1 { n }; continue 'resume }
+//!             State::Returned => return exited,
+//!         }
+//!     }
+//! })
+//! ```
+//!
+//! Each arm is the code of one [region](crate::analysis::regions): the rest of the body from its entry on, inside the scopes
+//! that surround the entry, so that `break`, `return`, `?` and every drop are rustc's own. The state is taken out whole while
+//! user code runs: what panics leaves `Returned` behind, and its locals are dropped as any function's are.
+
+mod block;
+pub(crate) mod items;
+mod jump;
+mod locals;
+mod native;
+mod path;
+mod state;
+
+use std::collections::HashMap;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::analysis::{EntryKind, Holding, Regions};
+use crate::flow::{Flow, NodeId};
+use crate::ir::Body;
+use crate::signature::{self, Declared, Protocol};
+pub(crate) use block::braced;
+use path::Step;
+
+/// A body with all that is known about it.
+pub(crate) struct Analysed<'a> {
+    pub(crate) body: &'a Body,
+    pub(crate) flow: Flow,
+    pub(crate) regions: Regions,
+    pub(crate) holding: Holding,
+}
+
+/// The block that the function's own becomes.
+pub(crate) fn machine(function: &Ident, declared: &Declared, analysed: &Analysed<'_>) -> TokenStream {
+    let names = state::names(analysed);
+    let codegen = Codegen {
+        declared,
+        analysed,
+        body: analysed.body,
+        flow: &analysed.flow,
+        regions: &analysed.regions,
+        paths: path::paths(analysed),
+        checked: locals::consumed(analysed),
+        names,
+    };
+    codegen.machine(function)
+}
+
+struct Codegen<'a> {
+    declared: &'a Declared,
+    analysed: &'a Analysed<'a>,
+    body: &'a Body,
+    flow: &'a Flow,
+    regions: &'a Regions,
+    names: state::Names,
+    /// Where each entry stands in the body, from the outside in.
+    paths: HashMap<NodeId, Vec<Step>>,
+    /// Names whose consuming method calls are checked, for the local counts as gone afterwards.
+    checked: Vec<String>,
+}
+
+/// Names of the emitted code, which no name of the user's can collide with.
+fn internal(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+impl Codegen<'_> {
+    fn is_iterator(&self) -> bool {
+        self.declared.protocol == Protocol::Iterator
+    }
+
+    fn machine(&self, function: &Ident) -> TokenStream {
+        let entries: Vec<(NodeId, EntryKind)> =
+            self.regions.entries.iter().map(|(node, kind)| (*node, *kind)).collect();
+        let arms: Vec<TokenStream> = entries.iter().map(|(node, kind)| self.arm(*node, *kind)).collect();
+        let jumps = entries.iter().any(|(_, kind)| matches!(kind, EntryKind::Jump(_))) || self.delegates();
+        let definition = self.state_definition(function);
+        let state = internal("State");
+        let slot = internal("__state");
+        let genfn = internal("__genfn");
+        let unknowns = vec![quote!(_); self.names.params().len()];
+        let unknowns = if unknowns.is_empty() { TokenStream::new() } else { quote!(<#(#unknowns),*>) };
+        let matched = quote! {
+            match ::genfn::__private::core::mem::replace(#slot, #state::Returned) {
+                #(#arms)*
+                #state::Returned => return #genfn.exited(),
+            }
+        };
+        let matched = if jumps { quote!('__resume: loop { #matched }) } else { matched };
+        let first = self.pack_arguments();
+        let Declared { yields, sends, returns, .. } = self.declared;
+        let shape = self.shape();
+        let pinned = if self.is_plain() { TokenStream::new() } else { quote!(if false { return #genfn.never(); }) };
+        let built = if self.is_iterator() {
+            quote! {
+                ::genfn::__private::iterator::<#yields, _, _, _>(#first, |#slot: &mut #state #unknowns| {
+                    let #genfn = #shape;
+                    #pinned
+                    #matched
+                })
+            }
+        } else {
+            let constructor = match self.declared.protocol {
+                Protocol::FallibleGenerator => internal("fallible_generator"),
+                Protocol::Generator | Protocol::Iterator => internal("generator"),
+            };
+            let resume = internal("__resume");
+            let mutable =
+                if self.body.points.is_empty() { TokenStream::new() } else { quote!(let mut #resume = #resume;) };
+            quote! {
+                ::genfn::__private::#constructor::<#yields, #sends, #returns, _, _, _, _>(
+                    ::genfn::__private::kind!(#sends),
+                    #first,
+                    |#slot: &mut #state #unknowns, #resume: ::genfn::Resume<#sends, #returns>| {
+                        let #genfn = #shape;
+                        #pinned
+                        #mutable
+                        #matched
+                    },
+                )
+            }
+        };
+        let built = if self.declared.primed { quote!(::genfn::GeneratorExt::primed(#built)) } else { built };
+        let built = if self.declared.boxed { quote!(::genfn::__private::Box::new(#built)) } else { built };
+        let items = self.hoisted_items();
+        quote!(#definition #items #built)
+    }
+
+    /// Whether the closure returns steps bare: nothing in the body can be meant by `?`.
+    fn is_plain(&self) -> bool {
+        signature::is_plain(if self.is_iterator() { &self.declared.yields } else { &self.declared.returns })
+    }
+
+    fn shape(&self) -> TokenStream {
+        let Declared { yields, returns, .. } = self.declared;
+        match (self.is_iterator(), self.is_plain()) {
+            (true, true) => quote!(::genfn::__private::ItemShape::<#yields>::NEW),
+            (true, false) => quote!(::genfn::__private::yields!(#yields)),
+            (false, true) => quote!(::genfn::__private::PlainShape::<#yields, #returns>::NEW),
+            (false, false) => quote!(::genfn::__private::returns!(#yields, #returns)),
+        }
+    }
+
+    /// The code of one entry's region.
+    fn arm(&self, entry: NodeId, kind: EntryKind) -> TokenStream {
+        let state = internal("State");
+        let genfn = internal("__genfn");
+        let resume = internal("__resume");
+        let variant = self.variant(entry);
+        let pattern = self.pattern(entry);
+        let start = kind == EntryKind::Start;
+        let raised = if start && !self.is_iterator() {
+            quote! {
+                if !::genfn::__private::core::matches!(#resume, ::genfn::Resume::Start) {
+                    return #genfn.uncaught(#resume);
+                }
+            }
+        } else {
+            TokenStream::new()
+        };
+        let contents = if start {
+            let mut contents = self.restored(entry, &self.body.block, 0);
+            self.rest(entry, &self.body.block, 0, &mut contents);
+            contents
+        } else {
+            self.resumed_block(entry, entry, &self.body.block, &self.paths[&entry])
+        };
+        let body = block::braced(self.body.block.brace, contents);
+        let ends = &self.flow.ends[self.body.block.id.0];
+        let returns = ends.iter().any(|end| self.regions.of(*end) == entry);
+        let body = if returns {
+            quote!(return #genfn.returned(#body);)
+        } else if self.regions.reachable(entry) {
+            quote!(#body)
+        } else {
+            // Emitted for the types that it carries.
+            quote!(let _ = #body; return #genfn.never();)
+        };
+        quote!(#state::#variant #pattern => { #raised #body })
+    }
+
+    fn variant(&self, entry: NodeId) -> Ident {
+        match self.regions.entries[&entry] {
+            EntryKind::Start => internal("Unresumed"),
+            EntryKind::Resume(point) => format_ident!("Suspend{}", point.0 + 1, span = Span::mixed_site()),
+            EntryKind::Jump(join) => format_ident!("Join{}", join.0 + 1, span = Span::mixed_site()),
+        }
+    }
+}

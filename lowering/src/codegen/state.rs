@@ -1,0 +1,246 @@
+//! The state: an enum with one type parameter for each form of each saved local, so that rustc infers them all.
+//!
+//! The fields of a variant are declared in reverse: fields are dropped in order of declaration, locals in reverse order.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+
+use super::{Analysed, Codegen, internal};
+use crate::analysis::EntryKind;
+use crate::analysis::holding::Form;
+use crate::flow::NodeId;
+use crate::ir::{JoinId, LocalId, PointId};
+
+/// A field of a variant.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(super) enum Field {
+    Local(LocalId, Form),
+    /// What the construct before a join evaluated to.
+    Value(JoinId),
+    /// What a suspension point delegates to.
+    Delegate(PointId),
+}
+
+/// The names of fields and of their type parameters.
+pub(super) struct Names {
+    fields: BTreeMap<Field, (Ident, Ident)>,
+    /// The fields of each entry's variant, outermost local first.
+    entries: BTreeMap<NodeId, Vec<Field>>,
+}
+
+impl Names {
+    pub(super) fn field(&self, field: Field) -> &Ident {
+        &self.fields[&field].0
+    }
+
+    pub(super) fn params(&self) -> Vec<&Ident> {
+        self.fields.values().map(|(_, param)| param).collect()
+    }
+
+    pub(super) fn fields(&self, entry: NodeId) -> &[Field] {
+        self.entries.get(&entry).map_or(&[], Vec::as_slice)
+    }
+}
+
+pub(super) fn names(analysed: &Analysed<'_>) -> Names {
+    let mut entries = BTreeMap::new();
+    let start = analysed.flow.start;
+    entries.insert(start, analysed.body.block.params.iter().map(|param| Field::Local(*param, Form::Whole)).collect());
+    let bound = super::block::joins_with_value(analysed.body);
+    let delegates = super::block::delegating_points(analysed.body);
+    for (entry, forms) in analysed.holding.all_forms().filter(|(entry, _)| *entry != start) {
+        let saved = forms.iter().filter(|(_, form)| *form != Form::Unset);
+        let mut fields: Vec<Field> = saved.map(|(local, form)| Field::Local(*local, *form)).collect();
+        match analysed.regions.entries[&entry] {
+            EntryKind::Jump(join) if bound.contains(&join) => fields.push(Field::Value(join)),
+            EntryKind::Resume(point) if delegates.contains(&point) => fields.push(Field::Delegate(point)),
+            EntryKind::Jump(_) | EntryKind::Resume(_) | EntryKind::Start => {}
+        }
+        entries.insert(entry, fields);
+    }
+    let used: BTreeSet<Field> = entries.values().flatten().copied().collect();
+    let mut taken = BTreeSet::new();
+    let mut params = BTreeSet::from(["State".to_owned(), "Self".to_owned()]);
+    let fields = used.into_iter().map(|field| (field, name(field, analysed, &mut taken, &mut params))).collect();
+    Names { fields, entries }
+}
+
+fn name(
+    field: Field,
+    analysed: &Analysed<'_>,
+    taken: &mut BTreeSet<String>,
+    params: &mut BTreeSet<String>,
+) -> (Ident, Ident) {
+    let (stem, span) = match field {
+        Field::Local(local, form) => {
+            let local = &analysed.body.locals[local.0];
+            let name = local.name.to_string();
+            let name = name.trim_start_matches("r#");
+            match form {
+                Form::Whole | Form::Unset => (name.to_owned(), local.name.span()),
+                Form::Parked => (format!("__parked_{name}"), Span::mixed_site().located_at(local.name.span())),
+                Form::Maybe => (format!("__maybe_{name}"), Span::mixed_site().located_at(local.name.span())),
+            }
+        }
+        Field::Value(_) => ("__value".to_owned(), Span::mixed_site()),
+        Field::Delegate(_) => ("__inner".to_owned(), Span::mixed_site()),
+    };
+    let camel: String = stem.split('_').filter(|word| !word.is_empty()).map(capitalised).collect();
+    let camel = if camel.starts_with(|c: char| c.is_alphabetic()) { camel } else { format!("T{camel}") };
+    (Ident::new(&unused(&stem, taken), span), Ident::new(&unused(&camel, params), Span::mixed_site()))
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+fn unused(stem: &str, taken: &mut BTreeSet<String>) -> String {
+    let raw = syn::parse_str::<Ident>(stem).is_err();
+    let stem = if raw { format!("{stem}_") } else { stem.to_owned() };
+    let mut name = stem.clone();
+    let mut n = 0;
+    while !taken.insert(name.clone()) {
+        n += 1;
+        name = format!("{stem}_{n}");
+    }
+    name
+}
+
+impl Codegen<'_> {
+    pub(super) fn state_definition(&self, function: &Ident) -> TokenStream {
+        let state = internal("State");
+        let params = self.names.params();
+        let generics = if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) };
+        let variants = self.regions.entries.keys().map(|entry| {
+            let variant = self.variant(*entry);
+            let fields = self.names.fields(*entry).iter().rev().map(|field| {
+                let (name, param) = &self.names.fields[field];
+                quote!(#name: #param)
+            });
+            quote!(#variant { #(#fields),* })
+        });
+        let derive = if self.declared.clone {
+            quote!(#[derive(::genfn::__private::core::clone::Clone)])
+        } else {
+            TokenStream::new()
+        };
+        let debug = if self.declared.debug { self.debug_impl(function) } else { TokenStream::new() };
+        let saved = if self.is_iterator() { TokenStream::new() } else { self.saved_impl() };
+        quote! {
+            #derive
+            #[allow(non_camel_case_types, clippy::large_enum_variant)]
+            enum #state #generics { #(#variants,)* Returned }
+            #saved
+            #debug
+        }
+    }
+
+    /// Where the machine is, and what it delegates to.
+    fn saved_impl(&self) -> TokenStream {
+        let state = internal("State");
+        let params = self.names.params();
+        let bounds = self.names.fields.iter().map(|(field, (_, param))| match field {
+            Field::Delegate(_) => quote!(#param: ::genfn::Inspect),
+            Field::Local(..) | Field::Value(_) => quote!(#param),
+        });
+        let start = self.variant(self.flow.start);
+        let locations = self.suspensions().map(|(entry, location)| {
+            let variant = self.variant(entry);
+            quote!(#state::#variant { .. } => ::genfn::__private::core::option::Option::Some(#location),)
+        });
+        let delegates = self.regions.entries.keys().flat_map(|entry| {
+            let variant = self.variant(*entry);
+            let delegate = self.names.fields(*entry).iter().find(|field| matches!(field, Field::Delegate(_)));
+            delegate.map(|field| {
+                let name = self.names.field(*field);
+                quote!(#state::#variant { #name, .. } => ::genfn::__private::core::option::Option::Some(#name),)
+            })
+        });
+        let self_token = internal("self");
+        quote! {
+            impl<#(#bounds),*> ::genfn::__private::Saved for #state<#(#params),*> {
+                fn state(&#self_token) -> ::genfn::State {
+                    match #self_token {
+                        #state::#start { .. } => ::genfn::State::Created,
+                        #state::Returned => ::genfn::State::Closed,
+                        #[allow(unreachable_patterns)]
+                        _ => ::genfn::State::Suspended,
+                    }
+                }
+                fn suspended_at(&#self_token)
+                    -> ::genfn::__private::core::option::Option<&'static ::genfn::__private::core::panic::Location<'static>>
+                {
+                    match #self_token {
+                        #(#locations)*
+                        _ => ::genfn::__private::core::option::Option::None,
+                    }
+                }
+                fn delegate(&#self_token) -> ::genfn::__private::core::option::Option<&dyn ::genfn::Inspect> {
+                    match #self_token {
+                        #(#delegates)*
+                        _ => ::genfn::__private::core::option::Option::None,
+                    }
+                }
+            }
+        }
+    }
+
+    /// The entries that follow a suspension point, each with an expression for the point's place in the source.
+    fn suspensions(&self) -> impl Iterator<Item = (NodeId, TokenStream)> + '_ {
+        self.regions.entries.iter().filter_map(|(entry, kind)| match kind {
+            EntryKind::Resume(point) => {
+                let span = self.body.points[point.0];
+                Some((*entry, quote_spanned!(span=> ::genfn::__private::core::panic::Location::caller())))
+            }
+            EntryKind::Start | EntryKind::Jump(_) => None,
+        })
+    }
+
+    /// `walk { at: "src/main.rs:7:5", n: 4, i: 1 }`
+    fn debug_impl(&self, function: &Ident) -> TokenStream {
+        let state = internal("State");
+        let params = self.names.params();
+        let name = function.to_string();
+        let shown =
+            |field: &Field| matches!(field, Field::Local(local, Form::Whole) if !self.body.locals[local.0].synthetic);
+        let bounds = self.names.fields.iter().map(|(field, (_, param))| {
+            if shown(field) { quote!(#param: ::genfn::__private::core::fmt::Debug) } else { quote!(#param) }
+        });
+        let mut locations: BTreeMap<NodeId, TokenStream> = self.suspensions().collect();
+        let span = function.span();
+        let arms = self.regions.entries.keys().map(|entry| {
+            let variant = self.variant(*entry);
+            let fields: Vec<&Field> = self.names.fields(*entry).iter().filter(|field| shown(field)).collect();
+            let names: Vec<&Ident> = fields.iter().map(|field| self.names.field(**field)).collect();
+            let texts = fields.iter().map(|field| match field {
+                Field::Local(local, _) => self.body.locals[local.0].name.to_string().replace("__self", "self"),
+                Field::Value(_) | Field::Delegate(_) => String::new(),
+            });
+            let bindings: Vec<Ident> =
+                (0..names.len()).map(|i| format_ident!("__field_{i}", span = Span::mixed_site())).collect();
+            let location = locations
+                .remove(entry)
+                .unwrap_or_else(|| quote_spanned!(span=> ::genfn::__private::core::panic::Location::caller()));
+            quote! {
+                #state::#variant { #(#names: #bindings,)* .. } => f
+                    .debug_struct(#name)
+                    .field("at", &::genfn::__private::core::format_args!("\"{}\"", #location))
+                    #(.field(#texts, #bindings))*
+                    .finish(),
+            }
+        });
+        quote! {
+            impl<#(#bounds),*> ::genfn::__private::core::fmt::Debug for #state<#(#params),*> {
+                fn fmt(&self, f: &mut ::genfn::__private::core::fmt::Formatter<'_>) -> ::genfn::__private::core::fmt::Result {
+                    match self {
+                        #(#arms)*
+                        #state::Returned => f.write_str(::genfn::__private::core::concat!(#name, " { closed }")),
+                    }
+                }
+            }
+        }
+    }
+}

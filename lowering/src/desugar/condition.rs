@@ -1,0 +1,123 @@
+//! Conditions with `let` that suspend, or whose scrutinees have to be held.
+//!
+//! ```text
+//! if let Some(x) = a && yield_!(x) { then } else { otherwise }
+//!
+//! '__chain: {
+//!     match a {
+//!         Some(x) => {
+//!             let condition = yield_!(x);
+//!             if condition { break '__chain { then } }
+//!         }
+//!         _ => {}
+//!     }
+//!     otherwise
+//! }
+//! ```
+
+use syn::spanned::Spanned;
+use syn::visit_mut::VisitMut;
+use syn::{Block as SynBlock, Expr, ExprBreak, Lifetime, Type};
+
+use super::Desugar;
+use super::node::Otherwise;
+use crate::ir::{Arm, Block, Node, Stmt, Tail};
+
+impl Desugar<'_> {
+    pub(super) fn nested_conditions(
+        &mut self,
+        token: syn::token::If,
+        parts: &[&Expr],
+        then: &SynBlock,
+        otherwise: Otherwise<'_>,
+        expected: Option<&Type>,
+    ) -> Node {
+        let name = self.fresh("chain", token.span);
+        let label = Lifetime { apostrophe: name.span(), ident: name };
+        let then = &self.with_labelled_jumps(then, |jumps, then| jumps.visit_block_mut(then));
+        let parts: Vec<Expr> = parts
+            .iter()
+            .map(|part| self.with_labelled_jumps(*part, |jumps, part| jumps.visit_expr_mut(part)))
+            .collect();
+        let parts: Vec<&Expr> = parts.iter().collect();
+        let block = self.made_block(|this, out| {
+            this.condition(token, &parts, then, &label, expected, out);
+            match otherwise {
+                Otherwise::Nothing => None,
+                Otherwise::Expr(expr) => {
+                    let expr = &this.with_labelled_jumps(expr, |jumps, expr| jumps.visit_expr_mut(expr));
+                    let block = Box::new(this.expr_block(expr, None, expected));
+                    Some(Tail::Node(Node::Scope { label: None, safety: None, block, after: this.join() }))
+                }
+                Otherwise::Break(span) => {
+                    let jump = this.labelled_break(span);
+                    out.push(Stmt::Break(jump));
+                    None
+                }
+            }
+        });
+        let label = Some(syn::Label { name: label, colon_token: syn::token::Colon::default() });
+        Node::Scope { label, safety: None, block: Box::new(block), after: self.join() }
+    }
+
+    fn condition(
+        &mut self,
+        token: syn::token::If,
+        parts: &[&Expr],
+        then: &SynBlock,
+        label: &Lifetime,
+        expected: Option<&Type>,
+        out: &mut Vec<Stmt>,
+    ) {
+        let Some((&first, rest)) = parts.split_first() else {
+            let block = Box::new(self.block(then, None, expected));
+            let node = Node::Scope { label: None, safety: None, block, after: self.join() };
+            let value = self.bind_node("value", node, expected, token.span, out);
+            out.push(Stmt::Break(ExprBreak {
+                attrs: Vec::new(),
+                break_token: syn::token::Break { span: token.span },
+                label: Some(label.clone()),
+                expr: Some(Box::new(value)),
+            }));
+            return;
+        };
+        if let Expr::Let(condition) = first {
+            let node = self.scope(|this, out| {
+                let scrutinee = Box::new(this.scrutinee(&condition.expr, out));
+                let body = this.in_block(|this, id| {
+                    let params = this.declare_pats(&[&condition.pat]);
+                    let mut stmts = Vec::new();
+                    this.condition(token, rest, then, label, expected, &mut stmts);
+                    Block { id, brace: syn::token::Brace::default(), params, stmts, tail: None }
+                });
+                let matched = Arm { attrs: Vec::new(), pat: (*condition.pat).clone(), body };
+                let unmatched = Arm {
+                    attrs: vec![syn::parse_quote!(#[allow(unreachable_patterns)])],
+                    pat: syn::parse_quote!(_),
+                    body: this.made_block(|_, _| None),
+                };
+                Some(Tail::Node(Node::Match {
+                    token: syn::token::Match { span: token.span },
+                    scrutinee,
+                    brace: syn::token::Brace::default(),
+                    arms: vec![matched, unmatched],
+                    after: this.join(),
+                }))
+            });
+            Self::discard(node, out);
+            return;
+        }
+        let cond = if self.splits(first) {
+            let node = self.node(first, None);
+            self.bind_node("condition", node, None, first.span(), out)
+        } else {
+            first.clone()
+        };
+        let body = self.made_block(|this, out| {
+            this.condition(token, rest, then, label, expected, out);
+            None
+        });
+        let node = Node::If { token, cond: Box::new(cond), then: Box::new(body), otherwise: None, after: self.join() };
+        Self::discard(node, out);
+    }
+}

@@ -1,0 +1,411 @@
+//! Expressions that become constructs which can be entered in their middle.
+
+use proc_macro2::{Ident, Span};
+use quote::quote_spanned;
+use syn::spanned::Spanned;
+use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
+
+use super::Desugar;
+use crate::ir::{Arm, Binding, Block, Kind, Node, Stmt, Tail};
+use crate::macros;
+use crate::markers::Marker;
+use crate::names::{self, Taken};
+
+/// What follows when a condition does not hold.
+#[derive(Clone, Copy)]
+pub(super) enum Otherwise<'e> {
+    Nothing,
+    Expr(&'e Expr),
+    /// The condition is that of a loop.
+    Break(Span),
+}
+
+impl Desugar<'_> {
+    /// An expression that can't stay native, as the construct that it is. `expected` is the type that its surroundings give it:
+    /// every path that ends in its value is given that type, so that coercions happen where they did.
+    pub(super) fn node(&mut self, expr: &Expr, expected: Option<&Type>) -> Node {
+        match expr {
+            Expr::Paren(inner) => self.node(&inner.expr, expected),
+            Expr::Group(inner) => self.node(&inner.expr, expected),
+            Expr::Macro(mac) => match Marker::of(&mac.mac) {
+                Some(marker) => self.marker(marker, &mac.mac),
+                None => self.operands_node(expr),
+            },
+            Expr::If(conditional) => {
+                let otherwise =
+                    conditional.else_branch.as_ref().map_or(Otherwise::Nothing, |(_, expr)| Otherwise::Expr(expr));
+                self.branch(conditional.if_token, &conditional.cond, &conditional.then_branch, otherwise, expected)
+            }
+            Expr::Match(matched) => self.matched(matched, expected),
+            Expr::Loop(looped) => {
+                let head = self.join();
+                let (label, body) =
+                    self.in_loop(looped.label.as_ref(), |this| Box::new(this.block(&looped.body, None, None)));
+                Node::Loop { label, token: looped.loop_token.span, body, head, after: self.join() }
+            }
+            Expr::While(looped) => {
+                let token = syn::token::If { span: looped.while_token.span };
+                let head = self.join();
+                let (label, body) = self.in_loop(looped.label.as_ref(), |this| {
+                    this.made_block(|this, _| {
+                        let otherwise = Otherwise::Break(looped.while_token.span);
+                        Some(Tail::Node(this.branch(token, &looped.cond, &looped.body, otherwise, None)))
+                    })
+                });
+                Node::Loop { label, token: looped.while_token.span, body: Box::new(body), head, after: self.join() }
+            }
+            Expr::ForLoop(looped) => self.for_loop(looped),
+            Expr::Block(block) => {
+                let inner = Box::new(self.block(&block.block, None, expected));
+                Node::Scope { label: block.label.clone(), safety: None, block: inner, after: self.join() }
+            }
+            Expr::Unsafe(block) => {
+                let inner = Box::new(self.block(&block.block, None, expected));
+                Node::Scope { label: None, safety: Some(block.unsafe_token), block: inner, after: self.join() }
+            }
+            Expr::Binary(binary) if self.splits(&binary.right) => match binary.op {
+                BinOp::And(_) => self.short_circuit(binary, false),
+                BinOp::Or(_) => self.short_circuit(binary, true),
+                _ => self.operands_node(expr),
+            },
+            _ => self.operands_node(expr),
+        }
+    }
+
+    /// A scope of its own, filled with statements and a value.
+    pub(super) fn scope(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>) -> Node {
+        let block = Box::new(self.made_block(fill));
+        Node::Scope { label: None, safety: None, block, after: self.join() }
+    }
+
+    /// A scope where it holds more than the one construct.
+    fn scope_if_needed(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Node) -> Node {
+        let mut block = self.made_block(|this, out| Some(Tail::Node(fill(this, out))));
+        match block.tail.take() {
+            Some(Tail::Node(node)) if block.stmts.is_empty() => node,
+            tail => {
+                block.tail = tail;
+                Node::Scope { label: None, safety: None, block: Box::new(block), after: self.join() }
+            }
+        }
+    }
+
+    fn operands_node(&mut self, expr: &Expr) -> Node {
+        self.scope(|this, out| {
+            let residual = this.residual(expr, out);
+            if let Expr::Break(jump) = residual {
+                out.push(Stmt::Break(jump));
+                return None;
+            }
+            Some(Tail::Native(Box::new(residual)))
+        })
+    }
+
+    /// The operand of a marker is a full expression: what it holds temporarily is gone before the generator suspends.
+    fn marker(&mut self, marker: Marker, mac: &syn::Macro) -> Node {
+        let span = mac.path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
+        let operand = macros::operands(mac).and_then(|operands| operands.list.into_iter().next());
+        let operand = operand.map(|operand| operand.expr);
+        let yields = self.declared.yields.clone();
+        match marker {
+            Marker::Yield => self.scope_if_needed(|this, out| {
+                let operand = match operand {
+                    Some(operand) if this.splits(&operand) => {
+                        let node = this.node(&operand, Some(&yields));
+                        Some(this.bind_node("operand", node, Some(&yields), operand.span(), out))
+                    }
+                    operand => operand,
+                };
+                Node::Yield { point: this.point(span), operand: operand.map(Box::new) }
+            }),
+            Marker::YieldFrom => self.scope_if_needed(|this, out| {
+                let operand = match operand {
+                    Some(operand) if this.splits(&operand) => {
+                        let node = this.node(&operand, None);
+                        this.bind_node("operand", node, None, operand.span(), out)
+                    }
+                    Some(operand) => operand,
+                    None => syn::parse_quote!(()),
+                };
+                Node::Delegate { point: this.point(span), operand: Box::new(operand) }
+            }),
+        }
+    }
+
+    /// ```text
+    /// a && b          if a { b } else { false }
+    /// a || b          if a { true } else { b }
+    /// ```
+    fn short_circuit(&mut self, binary: &syn::ExprBinary, ends_with: bool) -> Node {
+        let token = syn::token::If { span: binary.op.span() };
+        let constant: Expr = syn::parse_quote_spanned!(binary.op.span()=> #ends_with);
+        self.scope_if_needed(|this, out| {
+            let cond = Box::new(this.residual(&binary.left, out));
+            let right = this.expr_block(&binary.right, None, None);
+            let short = this.expr_block(&constant, None, None);
+            let (then, otherwise) = if ends_with { (short, right) } else { (right, short) };
+            Node::If { token, cond, then: Box::new(then), otherwise: Some(Box::new(otherwise)), after: this.join() }
+        })
+    }
+
+    pub(super) fn branch(
+        &mut self,
+        token: syn::token::If,
+        cond: &Expr,
+        then: &SynBlock,
+        otherwise: Otherwise<'_>,
+        expected: Option<&Type>,
+    ) -> Node {
+        let parts = conjuncts(cond);
+        let lets = parts.iter().filter(|part| matches!(part, Expr::Let(_))).count();
+        let otherwise_splits = matches!(otherwise, Otherwise::Expr(expr) if self.splits(expr));
+        let body_splits = otherwise_splits || self.splits_block(then);
+        let holds = body_splits && parts.iter().any(|part| self.holds_scrutinee(part, otherwise_splits));
+        if (lets > 0 && self.splits(cond)) || (holds && parts.len() > 1) {
+            return self.nested_conditions(token, &parts, then, otherwise, expected);
+        }
+        self.scope_if_needed(|this, out| {
+            let mut again = Vec::new();
+            let mut named = None;
+            let first_held = this.locals.len();
+            let cond = match cond {
+                Expr::Let(condition) if holds => {
+                    let scrutinee = this.scrutinee(&condition.expr, out);
+                    named = this.with_rest_named(&condition.pat);
+                    if named.is_some() {
+                        again = names::bindings(&condition.pat);
+                    }
+                    let pat = named.clone().map_or_else(|| condition.pat.clone(), Box::new);
+                    Expr::Let(syn::ExprLet { expr: Box::new(scrutinee), pat, ..condition.clone() })
+                }
+                cond if this.splits(cond) => {
+                    let node = this.node(cond, None);
+                    this.bind_node("condition", node, None, cond.span(), out)
+                }
+                cond => cond.clone(),
+            };
+            let pats: Vec<&Pat> = parts
+                .iter()
+                .filter_map(|part| match part {
+                    Expr::Let(condition) => Some(named.as_ref().unwrap_or(&condition.pat)),
+                    _ => None,
+                })
+                .collect();
+            let held: Vec<Ident> = this.locals[first_held..].iter().map(|local| local.name.clone()).collect();
+            let held = if holds { held } else { Vec::new() };
+            let then = Box::new(this.block_again(then, &pats, &again, expected));
+            let otherwise = match otherwise {
+                Otherwise::Expr(expr) => Some(this.else_block(token, expr, &held, expected)),
+                otherwise => this.otherwise(otherwise, expected),
+            };
+            let otherwise = otherwise.map(Box::new);
+            Node::If { token, cond: Box::new(cond), then, otherwise, after: this.join() }
+        })
+    }
+
+    /// The `else` of an `if let` whose scrutinee keeps temporaries: since 2024 they end before it, earlier after it.
+    ///
+    /// ```text
+    /// else { let kept = until_else(temporary, /* whether this `if` ends them before its `else` */); … }
+    /// ```
+    fn else_block(&mut self, token: syn::token::If, expr: &Expr, held: &[Ident], expected: Option<&Type>) -> Block {
+        if held.is_empty() {
+            return self.expr_block(expr, None, expected);
+        }
+        self.made_block(|this, out| {
+            for temporary in held.iter().rev() {
+                let ends_before = quote_spanned! {token.span=> {
+                    let ended = ::genfn::__private::core::cell::Cell::new(false);
+                    let ends_before = if let ::genfn::__private::core::option::Option::Some(never) = ::genfn::__private::Temporary(&ended).nothing() {
+                        never
+                    } else {
+                        ended.get()
+                    };
+                    ends_before
+                }};
+                let kept: Expr = syn::parse_quote!(::genfn::__private::until_else(#temporary, #ends_before));
+                this.bind_value("kept", &kept, false, token.span, out);
+            }
+            let block = Box::new(this.expr_block(expr, None, expected));
+            Some(Tail::Node(Node::Scope { label: None, safety: None, block, after: this.join() }))
+        })
+    }
+
+    pub(super) fn otherwise(&mut self, otherwise: Otherwise<'_>, expected: Option<&Type>) -> Option<Block> {
+        match otherwise {
+            // Kept even where it is empty: the path on which the condition fails is a path that code can be put on.
+            Otherwise::Nothing => Some(self.made_block(|_, _| None)),
+            Otherwise::Expr(expr) => Some(self.expr_block(expr, None, expected)),
+            Otherwise::Break(span) => Some(self.made_block(|_, out| {
+                out.push(Stmt::Break(syn::parse_quote_spanned!(span=> break)));
+                None
+            })),
+        }
+    }
+
+    /// Whether the scrutinee of a condition keeps something that a suspension in the body must not drop.
+    fn holds_scrutinee(&self, part: &Expr, otherwise_splits: bool) -> bool {
+        let Expr::Let(condition) = part else { return false };
+        holds_temporaries(&condition.expr)
+            || (super::temporary::is_droppable(&condition.expr)
+                && (otherwise_splits || names::taken(&condition.pat) != Taken::All))
+    }
+
+    /// A scrutinee whose temporaries, and itself where it is one, are locals.
+    pub(super) fn scrutinee(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        let expr = self.residual(expr, out);
+        let expr = self.hold(&expr, out);
+        if super::temporary::is_droppable(&expr) {
+            self.bind_value("scrutinee", &expr, true, expr.span(), out)
+        } else {
+            expr
+        }
+    }
+
+    fn matched(&mut self, matched: &syn::ExprMatch, expected: Option<&Type>) -> Node {
+        let guard =
+            matched.arms.iter().position(|arm| matches!(&arm.pat, Pat::Guard(guard) if self.splits(&guard.guard)));
+        if let Some(at) = guard {
+            return self.suspending_guard(matched, at, expected);
+        }
+        let bodies = matched.arms.iter().any(|arm| self.splits(&arm.body));
+        let takes_all = matched.arms.iter().all(|arm| names::taken(&arm.pat) == Taken::All);
+        self.scope_if_needed(|this, out| {
+            let scrutinee = if this.splits(&matched.expr) && !bodies {
+                this.residual(&matched.expr, out)
+            } else if bodies && !(takes_all && !holds_temporaries(&matched.expr) && !this.splits(&matched.expr)) {
+                this.scrutinee(&matched.expr, out)
+            } else {
+                (*matched.expr).clone()
+            };
+            let temporary = scrutinee != *matched.expr;
+            let arms = matched.arms.iter().map(|arm| this.arm(arm, temporary, expected)).collect();
+            Node::Match {
+                token: matched.match_token,
+                scrutinee: Box::new(scrutinee),
+                brace: matched.brace_token,
+                arms,
+                after: this.join(),
+            }
+        })
+    }
+
+    fn arm(&mut self, arm: &syn::Arm, of_temporary: bool, expected: Option<&Type>) -> Arm {
+        let named = if of_temporary && self.splits(&arm.body) { self.with_rest_named(&arm.pat) } else { None };
+        let again = if named.is_some() { names::bindings(&arm.pat) } else { Vec::new() };
+        let pat = named.unwrap_or_else(|| arm.pat.clone());
+        let body = self.arm_block(&arm.body, Some(&pat), &again, expected);
+        Arm { attrs: arm.attrs.clone(), pat, body }
+    }
+
+    /// ```text
+    /// 'a: for pat in head { body }
+    ///
+    /// {
+    ///     let mut iter = IntoIterator::into_iter(head);
+    ///     'a: loop {
+    ///         match Iterator::next(&mut iter) {
+    ///             Some(pat) => { body }
+    ///             None => break,
+    ///         }
+    ///     }
+    /// }
+    /// ```
+    fn for_loop(&mut self, looped: &syn::ExprForLoop) -> Node {
+        let span = looped.expr.span();
+        self.scope(|this, out| {
+            let head = this.residual(&looped.expr, out);
+            let head = this.hold_head(&head, out);
+            let name = this.fresh("iter", span);
+            let id = this.declare(name.clone(), true, Kind::Unknown, true);
+            let into_iter = quote_spanned!(span=> ::genfn::__private::core::iter::IntoIterator::into_iter);
+            let stmt = syn::parse_quote!(let mut #name = #into_iter(#head););
+            out.push(Stmt::Native { stmt, declares: vec![id] });
+            let pat = &looped.pat;
+            let next = quote_spanned!(span=> ::genfn::__private::core::iter::Iterator::next);
+            let head = this.join();
+            let (label, body) = this.in_loop(looped.label.as_ref(), |this| {
+                this.made_block(|this, out| {
+                    let mut item: Pat = syn::parse_quote!(::genfn::__private::core::option::Option::Some(#pat));
+                    let mut scrutinee: Expr = syn::parse_quote!(#next(&mut #name));
+                    let mut again = Vec::new();
+                    // What the pattern does not take of an item is dropped at the end of the turn.
+                    if names::taken(pat) != Taken::All {
+                        match this.rest_named(&item) {
+                            Some(named) => {
+                                again = names::bindings(pat);
+                                item = named;
+                            }
+                            None => scrutinee = this.bind_value("item", &scrutinee, false, span, out),
+                        }
+                    }
+                    let body = this.block_again(&looped.body, &[&item], &again, None);
+                    let item = Arm { attrs: Vec::new(), pat: item, body };
+                    let end = this.made_block(|_, out| {
+                        out.push(Stmt::Break(syn::parse_quote!(break)));
+                        None
+                    });
+                    let end = Arm {
+                        attrs: Vec::new(),
+                        pat: syn::parse_quote!(::genfn::__private::core::option::Option::None),
+                        body: end,
+                    };
+                    Some(Tail::Node(Node::Match {
+                        token: syn::token::Match { span: looped.for_token.span },
+                        scrutinee: Box::new(scrutinee),
+                        brace: syn::token::Brace::default(),
+                        arms: vec![item, end],
+                        after: this.join(),
+                    }))
+                })
+            });
+            let after = this.join();
+            let node = Node::Loop { label, token: looped.for_token.span, body: Box::new(body), head, after };
+            Some(Tail::Node(node))
+        })
+    }
+
+    /// `node;`
+    pub(super) fn discard(node: Node, out: &mut Vec<Stmt>) {
+        out.push(Stmt::Bind { binding: Binding::Discard, node });
+    }
+}
+
+/// The operands of `&&`, where one of them is a `let`; otherwise the condition as a whole.
+fn conjuncts(cond: &Expr) -> Vec<&Expr> {
+    fn collect<'e>(expr: &'e Expr, into: &mut Vec<&'e Expr>) {
+        match expr {
+            Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) => {
+                collect(&binary.left, into);
+                collect(&binary.right, into);
+            }
+            _ => into.push(expr),
+        }
+    }
+    let mut parts = Vec::new();
+    collect(cond, &mut parts);
+    if parts.iter().any(|part| matches!(part, Expr::Let(_))) { parts } else { vec![cond] }
+}
+
+/// Whether evaluating an expression leaves temporaries behind that may have something to drop.
+fn holds_temporaries(expr: &Expr) -> bool {
+    use super::temporary::is_droppable;
+    match expr {
+        Expr::MethodCall(call) => {
+            (names::receiver(&call.method) == names::Receiver::Borrows && is_droppable(&call.receiver))
+                || holds_temporaries(&call.receiver)
+                || call.args.iter().any(holds_temporaries)
+        }
+        Expr::Call(call) => call.args.iter().any(holds_temporaries),
+        Expr::Field(field) => is_droppable(&field.base),
+        Expr::Index(index) => is_droppable(&index.expr),
+        Expr::Unary(unary) => is_droppable(&unary.expr),
+        Expr::Reference(reference) => is_droppable(&reference.expr),
+        Expr::Try(inner) => holds_temporaries(&inner.expr),
+        Expr::Paren(inner) => holds_temporaries(&inner.expr),
+        Expr::Group(inner) => holds_temporaries(&inner.expr),
+        Expr::Cast(inner) => holds_temporaries(&inner.expr),
+        Expr::Tuple(tuple) => tuple.elems.iter().any(holds_temporaries),
+        _ => false,
+    }
+}

@@ -1,0 +1,310 @@
+//! Operands, in Rust's order of evaluation.
+//!
+//! Of a list of operands, those left of the last one that suspends are evaluated first and named; the rest stay in place.
+//! What may be taken late is: constants, closure literals, and places that are only borrowed (a receiver, the operand of `&`),
+//! which Rust too takes after the suspensions to their right could have run, since taking them has no effect of its own.
+
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::visit::Visit;
+use syn::{BinOp, Expr, Member};
+
+use super::Desugar;
+use crate::ir::Stmt;
+use crate::macros::{self, Access};
+use crate::markers::Marker;
+
+/// What an operand is needed as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Need {
+    Value,
+    /// A place to borrow.
+    Place,
+}
+
+impl Desugar<'_> {
+    /// Takes the suspension points out of an expression: they go to `out`, what is left is native.
+    pub(super) fn residual(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        if !self.splits(expr) {
+            return expr.clone();
+        }
+        let mut expr = expr.clone();
+        match &mut expr {
+            Expr::Array(array) => self.values(array.elems.iter_mut(), out),
+            Expr::Tuple(tuple) => self.values(tuple.elems.iter_mut(), out),
+            Expr::Assign(assign) => {
+                if self.splits(&assign.right) && self.splits(&assign.left) {
+                    *assign.right = self.named(&assign.right, out);
+                }
+                if self.splits(&assign.left) && !constant(&assign.right) && !is_named(&assign.right) {
+                    *assign.right = self.lift(&assign.right, out);
+                }
+                *assign.right = self.residual(&assign.right, out);
+                *assign.left = self.residual(&assign.left, out);
+            }
+            Expr::Binary(binary) if is_lazy(&binary.op) && self.splits(&binary.right) => return self.named(&expr, out),
+            Expr::Binary(binary) => self.binary(binary, out),
+            Expr::Call(call) => {
+                let callee = std::iter::once((&mut *call.func, Need::Place));
+                let operands = callee.chain(call.args.iter_mut().map(|arg| (arg, Need::Value)));
+                self.operands(operands.collect(), out);
+            }
+            Expr::MethodCall(call) => {
+                let receiver = std::iter::once((&mut *call.receiver, Need::Place));
+                let operands = receiver.chain(call.args.iter_mut().map(|arg| (arg, Need::Value)));
+                self.operands(operands.collect(), out);
+            }
+            Expr::Index(index) => {
+                self.operands(vec![(&mut index.expr, Need::Place), (&mut index.index, Need::Value)], out)
+            }
+            Expr::Range(range) => {
+                let ends = range.start.iter_mut().chain(range.end.iter_mut());
+                self.operands(ends.map(|end| (&mut **end, Need::Value)).collect(), out);
+            }
+            Expr::Repeat(repeat) => *repeat.expr = self.residual(&repeat.expr, out),
+            Expr::Struct(literal) => {
+                let base = literal.rest.iter_mut().map(|base| (&mut **base, Need::Place));
+                for field in &mut literal.fields {
+                    if let (None, Member::Named(_)) = (&field.colon_token, &field.member) {
+                        field.colon_token = Some(syn::token::Colon::default());
+                    }
+                }
+                let fields = literal.fields.iter_mut().map(|field| (&mut field.expr, Need::Value));
+                self.operands(fields.chain(base).collect(), out);
+            }
+            Expr::Cast(cast) => *cast.expr = self.residual(&cast.expr, out),
+            Expr::Field(field) => *field.base = self.residual(&field.base, out),
+            Expr::Paren(paren) => *paren.expr = self.residual(&paren.expr, out),
+            Expr::Group(group) => *group.expr = self.residual(&group.expr, out),
+            Expr::Reference(reference) => *reference.expr = self.residual(&reference.expr, out),
+            Expr::RawAddr(raw) => *raw.expr = self.residual(&raw.expr, out),
+            Expr::Try(inner) => *inner.expr = self.residual(&inner.expr, out),
+            Expr::Unary(unary) => *unary.expr = self.residual(&unary.expr, out),
+            Expr::Return(jump) => {
+                let returns = self.declared.returns.clone();
+                if let Some(value) = &jump.expr {
+                    let node = self.node(value, Some(&returns));
+                    jump.expr = Some(Box::new(self.bind_node("value", node, Some(&returns), value.span(), out)));
+                }
+            }
+            Expr::Break(jump) => {
+                if let Some(value) = &jump.expr {
+                    jump.expr = Some(Box::new(self.named(value, out)));
+                }
+            }
+            Expr::Macro(mac) if Marker::of(&mac.mac).is_none() => self.macro_operands(&mut mac.mac, out),
+            Expr::If(_)
+            | Expr::Match(_)
+            | Expr::Loop(_)
+            | Expr::While(_)
+            | Expr::ForLoop(_)
+            | Expr::Block(_)
+            | Expr::Unsafe(_)
+            | Expr::Macro(_) => return self.named(&expr, out),
+            other => {
+                self.diagnostics.error(other, "`yield_!` can't stand inside this expression: write `let value = yield_!(…);` before it and use `value`");
+            }
+        }
+        expr
+    }
+
+    /// `let name = expr;`, where `expr` suspends.
+    fn named(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        let stem = match expr {
+            Expr::Macro(_) => "sent",
+            _ => "value",
+        };
+        let node = self.node(expr, None);
+        self.bind_node(stem, node, None, expr.span(), out)
+    }
+
+    /// `let operand = expr;`, where `expr` is native; its own temporaries last as long as the statement.
+    fn lift(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        let expr = self.hold(expr, out);
+        self.bind_value("operand", &expr, false, expr.span(), out)
+    }
+
+    fn values<'e>(&mut self, operands: impl Iterator<Item = &'e mut Expr>, out: &mut Vec<Stmt>) {
+        self.operands(operands.map(|operand| (operand, Need::Value)).collect(), out);
+    }
+
+    fn operands(&mut self, mut operands: Vec<(&mut Expr, Need)>, out: &mut Vec<Stmt>) {
+        let Some(last) = operands.iter().rposition(|(operand, _)| self.splits(operand)) else {
+            return;
+        };
+        for i in 0..last {
+            let splits = self.splits(operands[i].0);
+            let later = operands[i + 1..=last].iter().any(|(later, _)| assigns_any(later, operands[i].0));
+            let (operand, need) = &mut operands[i];
+            if splits {
+                let residual = self.residual(operand, out);
+                **operand = if is_named(&residual) { residual } else { self.lift(&residual, out) };
+            } else if self.needs_value_first(operand, *need, later) {
+                **operand = self.lift(operand, out);
+            } else if let Expr::Reference(reference) = &mut **operand
+                && !is_place(&reference.expr)
+                && !constant(&reference.expr)
+            {
+                let mutable = reference.mutability.is_some();
+                let held = self.hold(&reference.expr, out);
+                *reference.expr = self.bind_value("operand", &held, mutable, held.span(), out);
+            }
+        }
+        *operands[last].0 = self.residual(operands[last].0, out);
+    }
+
+    /// Whether an operand has to be evaluated before the suspensions to its right.
+    fn needs_value_first(&self, operand: &Expr, need: Need, assigned_later: bool) -> bool {
+        match operand {
+            Expr::Closure(_) => false,
+            Expr::Reference(reference) => assigned_later && is_place(&reference.expr),
+            _ if constant(operand) => false,
+            _ if !is_place(operand) => true,
+            _ => match need {
+                Need::Place => assigned_later,
+                // A variable known to be a reference is reborrowed late, not moved.
+                Need::Value => assigned_later || !self.is_known_reference(operand),
+            },
+        }
+    }
+
+    fn is_known_reference(&self, operand: &Expr) -> bool {
+        let Expr::Path(path) = operand else { return false };
+        let Some(name) = path.path.get_ident() else {
+            return false;
+        };
+        let local = self.locals.iter().rev().find(|local| local.name == *name);
+        local.is_some_and(|local| local.is_inert())
+    }
+
+    fn binary(&mut self, binary: &mut syn::ExprBinary, out: &mut Vec<Stmt>) {
+        let compares = matches!(
+            binary.op,
+            BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
+        );
+        if assigns_in_place(&binary.op) {
+            if !is_simple_place(&binary.left) {
+                self.diagnostics.error(
+                    &binary.left,
+                    "whether this place or the suspending operand comes first depends on its type: write `let value = …;` first and then `place += value`",
+                );
+            }
+            *binary.right = self.residual(&binary.right, out);
+            return;
+        }
+        let left = if compares { Need::Place } else { Need::Value };
+        self.operands(vec![(&mut binary.left, left), (&mut binary.right, Need::Value)], out);
+    }
+
+    fn macro_operands(&mut self, mac: &mut syn::Macro, out: &mut Vec<Stmt>) {
+        let Some(mut operands) = macros::operands(mac) else {
+            return;
+        };
+        let needs = operands.list.iter_mut().filter(|operand| !matches!(operand.expr, Expr::Lit(_))).map(|operand| {
+            let need = if operand.access == Access::Value { Need::Value } else { Need::Place };
+            (&mut operand.expr, need)
+        });
+        self.operands(needs.collect(), out);
+        mac.tokens = operands.to_tokens();
+    }
+}
+
+pub(crate) fn assigns_in_place(op: &BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
+            | BinOp::RemAssign(_)
+            | BinOp::BitXorAssign(_)
+            | BinOp::BitAndAssign(_)
+            | BinOp::BitOrAssign(_)
+            | BinOp::ShlAssign(_)
+            | BinOp::ShrAssign(_)
+    )
+}
+
+fn is_lazy(op: &BinOp) -> bool {
+    matches!(op, BinOp::And(_) | BinOp::Or(_))
+}
+
+/// A literal, or a path that names no variable: evaluating it late makes no difference.
+fn constant(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(_) => true,
+        Expr::Path(path) => match path.path.get_ident() {
+            Some(name) => name.to_string().starts_with(char::is_uppercase),
+            None => true,
+        },
+        Expr::Unary(unary) => !matches!(unary.op, syn::UnOp::Deref(_)) && constant(&unary.expr),
+        Expr::Paren(inner) => constant(&inner.expr),
+        Expr::Group(inner) => constant(&inner.expr),
+        Expr::Tuple(tuple) => tuple.elems.iter().all(constant),
+        Expr::Array(array) => array.elems.iter().all(constant),
+        Expr::Macro(mac) => mac.mac.path.is_ident("stringify") || mac.mac.path.is_ident("concat"),
+        _ => false,
+    }
+}
+
+/// A place whose own evaluation calls nothing.
+fn is_simple_place(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(_) => true,
+        Expr::Field(field) => is_simple_place(&field.base),
+        Expr::Paren(inner) => is_simple_place(&inner.expr),
+        Expr::Group(inner) => is_simple_place(&inner.expr),
+        Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)) && is_simple_place(&unary.expr),
+        _ => false,
+    }
+}
+
+pub(super) fn is_place(expr: &Expr) -> bool {
+    match expr {
+        Expr::Index(index) => is_place(&index.expr) && (is_simple_place(&index.index) || constant(&index.index)),
+        _ => is_simple_place(expr),
+    }
+}
+
+/// Whether an operand is a name that desugaring made.
+fn is_named(expr: &Expr) -> bool {
+    matches!(expr, Expr::Path(path) if path.path.get_ident().is_some_and(|name| name.to_string().starts_with("__")))
+}
+
+/// Whether evaluating `expr` assigns to a variable that `place` mentions.
+fn assigns_any(expr: &Expr, place: &Expr) -> bool {
+    struct Assigns(Vec<String>);
+    impl Assigns {
+        fn add(&mut self, left: &Expr) {
+            let mut tokens = left.to_token_stream().into_iter();
+            self.0.extend(tokens.find_map(|token| match token {
+                proc_macro2::TokenTree::Ident(ident) => Some(ident.to_string()),
+                _ => None,
+            }));
+        }
+    }
+    impl<'ast> Visit<'ast> for Assigns {
+        fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
+            self.add(&assign.left);
+            syn::visit::visit_expr_assign(self, assign);
+        }
+        fn visit_expr_binary(&mut self, binary: &'ast syn::ExprBinary) {
+            if assigns_in_place(&binary.op) {
+                self.add(&binary.left);
+            }
+            syn::visit::visit_expr_binary(self, binary);
+        }
+        fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+            if let Some(operands) = macros::operands(mac) {
+                operands.exprs().for_each(|expr| self.visit_expr(expr));
+            }
+        }
+    }
+    let mut assigns = Assigns(Vec::new());
+    assigns.visit_expr(expr);
+    let mentioned = place.to_token_stream().into_iter().any(|token| match token {
+        proc_macro2::TokenTree::Ident(ident) => assigns.0.iter().any(|name| ident == name),
+        _ => false,
+    });
+    mentioned && !assigns.0.is_empty()
+}

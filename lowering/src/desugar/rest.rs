@@ -1,0 +1,72 @@
+//! Patterns that leave a part of what they are matched against where it is.
+//!
+//! A value that no variable holds (an argument that is taken apart, the scrutinee of a `match`) keeps what its pattern does not
+//! bind until the function, or the statement, ends. It can't be saved with parts of it moved out, so the rest gets names. They
+//! are bound first and dropped last:
+//!
+//! ```text
+//! if let Some((a, _)) = make() { body }
+//!
+//! if let Some((a, __rest)) = make() { let a = a; body }
+//! ```
+
+use proc_macro2::Ident;
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Pat, PatIdent};
+
+use super::Desugar;
+use crate::ir::{Kind, Stmt};
+use crate::names::{self, Bound, Taken};
+
+impl Desugar<'_> {
+    /// The pattern with every `_` named; `None` where that leaves nothing to do, or can't be done: `..` stands for parts that
+    /// nobody has counted, and alternatives have to bind the same names.
+    pub(super) fn with_rest_named(&mut self, pat: &Pat) -> Option<Pat> {
+        if names::taken(pat) != Taken::Part || !names::binds_by_value(pat) {
+            return None;
+        }
+        self.rest_named(pat)
+    }
+
+    /// The same, whatever the pattern takes.
+    pub(super) fn rest_named(&mut self, pat: &Pat) -> Option<Pat> {
+        let mut named = pat.clone();
+        let mut naming = NameRest { desugar: self, possible: true };
+        naming.visit_pat_mut(&mut named);
+        naming.possible.then_some(named)
+    }
+
+    /// `let a = a;` for each binding, so that they are dropped before the rest.
+    pub(super) fn rebind(&mut self, bindings: &[Bound], out: &mut Vec<Stmt>) {
+        for bound in bindings.iter().filter(|bound| !bound.by_ref) {
+            let name = &bound.name;
+            let mutable = bound.mutable.then(|| quote::quote!(mut));
+            let id = self.declare(name.clone(), bound.mutable, Kind::Unknown, false);
+            out.push(Stmt::Native { stmt: syn::parse_quote!(let #mutable #name = #name;), declares: vec![id] });
+        }
+    }
+}
+
+struct NameRest<'d, 'a> {
+    desugar: &'d mut Desugar<'a>,
+    possible: bool,
+}
+
+impl VisitMut for NameRest<'_, '_> {
+    fn visit_pat_mut(&mut self, pat: &mut Pat) {
+        match pat {
+            Pat::Wild(_) => {
+                let name: Ident = self.desugar.fresh("rest", pat.span());
+                *pat = syn::parse_quote!(#name);
+            }
+            Pat::Ident(PatIdent { mutability, .. }) => *mutability = None,
+            Pat::Or(_) | Pat::Rest(_) | Pat::Macro(_) | Pat::Verbatim(_) => self.possible = false,
+            // What stands behind a reference is not moved.
+            Pat::Reference(_) => {}
+            Pat::Struct(inner) if inner.rest.is_some() => self.possible = false,
+            _ => visit_mut::visit_pat_mut(self, pat),
+        }
+    }
+    fn visit_expr_mut(&mut self, _: &mut syn::Expr) {}
+}

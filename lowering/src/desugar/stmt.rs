@@ -1,0 +1,210 @@
+//! Blocks and statements.
+
+use syn::spanned::Spanned;
+use syn::{Expr, Local, Pat, Type};
+
+use super::{Argument, Desugar};
+use crate::ir::{Binding, Block, Kind, LocalId, Node, Stmt, Tail};
+use crate::names::{self, Bound};
+
+impl Desugar<'_> {
+    /// The function's own body; its arguments are taken apart when it first runs, as those of an `async fn` are.
+    ///
+    /// ```text
+    /// fn f((a, b): (u8, u8)) { body }
+    ///
+    /// fn f(__argument_0: (u8, u8)) { let (a, b) = __argument_0; body }
+    /// ```
+    pub(super) fn function_body(&mut self, block: &syn::Block, arguments: &[Argument]) -> Block {
+        let id = self.block;
+        let mut params = Vec::new();
+        let mut stmts = Vec::new();
+        for argument in arguments {
+            params.push(self.declare(argument.name.clone(), argument.mutable, argument.kind, argument.pat.is_some()));
+        }
+        // Arguments are dropped last to first, each after what was taken out of it.
+        let mut taken_apart = false;
+        for argument in arguments {
+            taken_apart |= argument.pat.is_some();
+            if argument.pat.is_none() && taken_apart {
+                let bound = Bound { name: argument.name.clone(), mutable: argument.mutable, by_ref: false };
+                self.rebind(&[bound], &mut stmts);
+            }
+            if let Some(pat) = &argument.pat {
+                let name = &argument.name;
+                let named = self.with_rest_named(pat);
+                let bound = named.as_ref().unwrap_or(pat);
+                let declares = self.declare_pat(bound, Kind::Unknown);
+                stmts.push(Stmt::Native { stmt: syn::parse_quote!(let #bound = #name;), declares });
+                if named.is_some() {
+                    self.rebind(&names::bindings(pat), &mut stmts);
+                }
+            }
+        }
+        let returns = self.declared.returns.clone();
+        let (body, tail) = self.stmts(&block.stmts, Some(&returns));
+        stmts.extend(body);
+        Block { id, brace: block.brace_token, params, stmts, tail }
+    }
+
+    /// A block of the user's, with the bindings that its construct gives it.
+    pub(super) fn block(&mut self, block: &syn::Block, pat: Option<&Pat>, expected: Option<&Type>) -> Block {
+        let pats = pat.into_iter().collect::<Vec<_>>();
+        self.block_with(block, &pats, expected)
+    }
+
+    pub(super) fn block_with(&mut self, block: &syn::Block, pats: &[&Pat], expected: Option<&Type>) -> Block {
+        self.block_again(block, pats, &[], expected)
+    }
+
+    /// The same, with names that are bound again.
+    pub(super) fn block_again(
+        &mut self,
+        block: &syn::Block,
+        pats: &[&Pat],
+        again: &[Bound],
+        expected: Option<&Type>,
+    ) -> Block {
+        self.in_block(|this, id| {
+            let params = this.declare_pats(pats);
+            let mut out = Vec::new();
+            this.rebind(again, &mut out);
+            let (stmts, tail) = this.stmts(&block.stmts, expected);
+            out.extend(stmts);
+            Block { id, brace: block.brace_token, params, stmts: out, tail }
+        })
+    }
+
+    pub(super) fn declare_pats(&mut self, pats: &[&Pat]) -> Vec<LocalId> {
+        pats.iter().flat_map(|pat| self.declare_pat(pat, Kind::Unknown)).collect()
+    }
+
+    /// An expression where a block is needed: the body of an arm, the `else` of an `if`.
+    pub(super) fn expr_block(&mut self, expr: &Expr, pat: Option<&Pat>, expected: Option<&Type>) -> Block {
+        self.arm_block(expr, pat, &[], expected)
+    }
+
+    /// The same, with names that are bound again.
+    pub(super) fn arm_block(
+        &mut self,
+        expr: &Expr,
+        pat: Option<&Pat>,
+        again: &[Bound],
+        expected: Option<&Type>,
+    ) -> Block {
+        self.in_block(|this, id| {
+            let params = pat.map_or_else(Vec::new, |pat| this.declare_pat(pat, Kind::Unknown));
+            let mut out = Vec::new();
+            this.rebind(again, &mut out);
+            match expr {
+                Expr::Block(block) if block.label.is_none() && block.attrs.is_empty() => {
+                    let (stmts, tail) = this.stmts(&block.block.stmts, expected);
+                    out.extend(stmts);
+                    Block { id, brace: block.block.brace_token, params, stmts: out, tail }
+                }
+                _ => {
+                    let tail = this.tail(expr, expected, &mut out);
+                    Block { id, brace: syn::token::Brace::default(), params, stmts: out, tail }
+                }
+            }
+        })
+    }
+
+    fn stmts(&mut self, stmts: &[syn::Stmt], expected: Option<&Type>) -> (Vec<Stmt>, Option<Tail>) {
+        let mut out = Vec::new();
+        for (i, stmt) in stmts.iter().enumerate() {
+            let last = i + 1 == stmts.len();
+            match stmt {
+                syn::Stmt::Expr(expr, None) if last => {
+                    let tail = self.tail(expr, expected, &mut out);
+                    return (out, tail);
+                }
+                syn::Stmt::Macro(mac) if last && mac.semi_token.is_none() => {
+                    let expr = Expr::Macro(syn::ExprMacro { attrs: mac.attrs.clone(), mac: mac.mac.clone() });
+                    let tail = self.tail(&expr, expected, &mut out);
+                    return (out, tail);
+                }
+                syn::Stmt::Local(local) => {
+                    let more = stmts[i + 1..].iter().any(|stmt| self.splits_stmt(stmt));
+                    self.local(local, more, &mut out);
+                }
+                syn::Stmt::Expr(expr, _) => self.expr_stmt(expr, stmt, &mut out),
+                syn::Stmt::Macro(mac) => {
+                    let expr = Expr::Macro(syn::ExprMacro { attrs: mac.attrs.clone(), mac: mac.mac.clone() });
+                    self.expr_stmt(&expr, stmt, &mut out);
+                }
+                syn::Stmt::Item(_) => out.push(Stmt::Native { stmt: stmt.clone(), declares: Vec::new() }),
+            }
+        }
+        (out, None)
+    }
+
+    fn tail(&mut self, expr: &Expr, expected: Option<&Type>, out: &mut Vec<Stmt>) -> Option<Tail> {
+        if self.splits(expr) {
+            return Some(Tail::Node(self.node(expr, expected)));
+        }
+        if let Expr::Break(jump) = expr {
+            out.push(Stmt::Break(jump.clone()));
+            return None;
+        }
+        Some(Tail::Native(Box::new(expr.clone())))
+    }
+
+    fn expr_stmt(&mut self, expr: &Expr, stmt: &syn::Stmt, out: &mut Vec<Stmt>) {
+        if self.splits(expr) {
+            let node = self.node(expr, None);
+            out.push(Stmt::Bind { binding: Binding::Discard, node });
+        } else if let Expr::Break(jump) = expr {
+            out.push(Stmt::Break(jump.clone()));
+        } else {
+            out.push(Stmt::Native { stmt: stmt.clone(), declares: Vec::new() });
+        }
+    }
+
+    fn local(&mut self, local: &Local, more: bool, out: &mut Vec<Stmt>) {
+        let (pat, ty) = match &local.pat {
+            Pat::Type(typed) => (&*typed.pat, Some(&*typed.ty)),
+            pat => (pat, None),
+        };
+        let kind = names::kind(ty, local.init.as_ref().map(|init| &*init.expr));
+        let Some(init) = &local.init else {
+            let declares = self.declare_pat(pat, kind);
+            out.push(Stmt::Native { stmt: syn::Stmt::Local(local.clone()), declares });
+            return;
+        };
+        let diverge_splits = init.diverge.as_ref().is_some_and(|(_, diverge)| self.splits(diverge));
+        if !self.splits(&init.expr) && !diverge_splits {
+            let mut local = local.clone();
+            if more && let Some(init) = &mut local.init {
+                *init.expr = self.extended(&init.expr, out);
+            }
+            let declares = self.declare_pat(pat, kind);
+            out.push(Stmt::Native { stmt: syn::Stmt::Local(local), declares });
+            return;
+        }
+        let node = if self.splits(&init.expr) { self.node(&init.expr, ty) } else { Node::Value(init.expr.clone()) };
+        let diverge = init.diverge.as_ref().map(|(_, diverge)| Box::new(self.expr_block(diverge, None, None)));
+        let declares = self.declare_pat(pat, kind);
+        let binding = Binding::Let { pat: Box::new(pat.clone()), ty: ty.cloned().map(Box::new), diverge, declares };
+        out.push(Stmt::Bind { binding, node });
+    }
+
+    /// A temporary whose life `let` extends to the end of the block is a local of the block.
+    ///
+    /// ```text
+    /// let first = &make();
+    ///
+    /// let temporary = make();
+    /// let first = &temporary;
+    /// ```
+    fn extended(&mut self, init: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        match init {
+            Expr::Reference(reference) if super::temporary::is_droppable(&reference.expr) => {
+                let inner = self.extended(&reference.expr, out);
+                let held = self.bind_value("temporary", &inner, reference.mutability.is_some(), init.span(), out);
+                Expr::Reference(syn::ExprReference { expr: Box::new(held), ..reference.clone() })
+            }
+            _ => init.clone(),
+        }
+    }
+}

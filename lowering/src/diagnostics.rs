@@ -1,0 +1,53 @@
+//! The accumulator of a function's mistakes: all of them are reported in one build.
+
+use std::cell::RefCell;
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+
+/// Collects errors; it must be [finished](Diagnostics::finish), so that none is forgotten.
+#[must_use]
+pub(crate) struct Diagnostics {
+    errors: RefCell<Option<Vec<syn::Error>>>,
+}
+
+impl Diagnostics {
+    pub(crate) fn new() -> Self {
+        Diagnostics { errors: RefCell::new(Some(Vec::new())) }
+    }
+
+    /// Reports a mistake at exactly these tokens.
+    pub(crate) fn error(&self, at: impl ToTokens, message: impl std::fmt::Display) {
+        self.push(syn::Error::new_spanned(at, message));
+    }
+
+    /// Reports a mistake at a span.
+    pub(crate) fn error_at(&self, span: proc_macro2::Span, message: impl std::fmt::Display) {
+        self.push(syn::Error::new(span, message));
+    }
+
+    pub(crate) fn push(&self, error: syn::Error) {
+        if let Some(errors) = self.errors.borrow_mut().as_mut() {
+            errors.push(error);
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.errors.borrow().as_ref().is_none_or(Vec::is_empty)
+    }
+
+    /// The errors as `compile_error!` items; empty when there were none.
+    pub(crate) fn finish(self) -> TokenStream {
+        let errors = self.errors.borrow_mut().take().unwrap_or_default();
+        errors.iter().map(syn::Error::to_compile_error).collect()
+    }
+}
+
+impl Drop for Diagnostics {
+    fn drop(&mut self) {
+        debug_assert!(
+            self.errors.borrow().is_none() || std::thread::panicking(),
+            "this is a bug in genfn: diagnostics were dropped without being reported"
+        );
+    }
+}

@@ -1,0 +1,304 @@
+//! The graph of the constructs of the [`ir`](crate::ir).
+
+use std::collections::HashMap;
+
+use syn::{Expr, Lifetime, Pat};
+
+use super::{Event, Flow, Node, NodeId, Site};
+use crate::ir::{self, Binding, Block, Body, JoinId, LocalId, Stmt, Tail};
+use crate::names;
+
+pub(crate) fn build(body: &Body) -> Flow {
+    let mut builder = Builder {
+        nodes: vec![Node::default()],
+        current: NodeId(0),
+        names: Vec::new(),
+        jumps: Vec::new(),
+        locals: &body.locals,
+        points: vec![(NodeId(0), NodeId(0)); body.points.len()],
+        joins: vec![None; body.joins],
+        ends: vec![Vec::new(); body.blocks + 1],
+        breaks: HashMap::new(),
+        macros: HashMap::new(),
+    };
+    builder.nodes[0].scope = Some(body.block.params.clone());
+    builder.block(&body.block);
+    let Builder { nodes, points, joins, ends, breaks, .. } = builder;
+    Flow { nodes, start: NodeId(0), points, joins, ends, breaks }
+}
+
+pub(super) struct Builder<'a> {
+    pub(super) nodes: Vec<Node>,
+    pub(super) current: NodeId,
+    /// The names in scope, innermost last; a name of native code hides a local and is none itself.
+    pub(super) names: Vec<(String, Option<LocalId>)>,
+    pub(super) jumps: Vec<Jump>,
+    pub(super) locals: &'a [ir::Local],
+    points: Vec<(NodeId, NodeId)>,
+    joins: Vec<Option<NodeId>>,
+    ends: Vec<Vec<NodeId>>,
+    breaks: HashMap<Site, NodeId>,
+    /// The macros that the body defines, with the names that their definitions mention.
+    pub(super) macros: HashMap<String, Vec<String>>,
+}
+
+/// A construct that `break` and `continue` can name.
+pub(super) struct Jump {
+    pub(super) label: Option<String>,
+    /// `None` for a labelled block.
+    pub(super) head: Option<NodeId>,
+    pub(super) breaks: Vec<NodeId>,
+}
+
+impl Builder<'_> {
+    fn block(&mut self, block: &Block) -> Vec<NodeId> {
+        let outer = self.names.len();
+        self.declare(&block.params, true);
+        for (stmt, statement) in block.stmts.iter().enumerate() {
+            self.stmt(statement, Site { block: block.id, stmt });
+        }
+        let ends = match &block.tail {
+            None => vec![self.current],
+            Some(Tail::Native(expr)) => {
+                self.value(expr);
+                vec![self.current]
+            }
+            Some(Tail::Node(node)) => self.node(node),
+        };
+        self.names.truncate(outer);
+        self.ends[block.id.0].clone_from(&ends);
+        ends
+    }
+
+    fn stmt(&mut self, stmt: &Stmt, site: Site) {
+        match stmt {
+            Stmt::Native { stmt, declares } => self.native_stmt(stmt, declares),
+            Stmt::Break(jump) => {
+                if let Some(value) = &jump.expr {
+                    self.value(value);
+                }
+                self.breaks.insert(site, self.current);
+                self.leave(jump.label.as_ref());
+            }
+            Stmt::Bind { binding: Binding::Let { pat, diverge, declares, .. }, node: ir::Node::Value(expr) } => {
+                let (matched, failed) = self.matched(expr, pat, diverge.is_some());
+                if let Some(diverge) = diverge {
+                    self.current = failed;
+                    self.block(diverge);
+                }
+                self.current = matched;
+                self.declare(declares, true);
+            }
+            Stmt::Bind { binding, node } => {
+                let ends = self.node(node);
+                match node.after() {
+                    None => self.meet(ends),
+                    Some(after) => self.join(after, ends),
+                }
+                if let Binding::Let { diverge, declares, .. } = binding {
+                    if let Some(diverge) = diverge {
+                        let matched = self.branch();
+                        self.current = self.branch_from(matched.1);
+                        self.block(diverge);
+                        self.current = matched.0;
+                    }
+
+                    self.declare(declares, true);
+                }
+            }
+        }
+    }
+
+    /// The nodes in which a construct ends with its value.
+    fn node(&mut self, node: &ir::Node) -> Vec<NodeId> {
+        match node {
+            ir::Node::Value(expr) => {
+                self.value(expr);
+                vec![self.current]
+            }
+            ir::Node::Yield { point, operand } => {
+                if let Some(operand) = operand {
+                    self.value(operand);
+                }
+                vec![self.suspend(*point)]
+            }
+            ir::Node::Delegate { point, operand } => {
+                self.value(operand);
+                vec![self.suspend(*point)]
+            }
+            ir::Node::If { cond, then, otherwise, .. } => {
+                let outer = self.names.len();
+                let (holds, fails) = self.condition(cond);
+                self.names.truncate(outer);
+                self.current = holds;
+                let mut ends = self.block(then);
+                self.current = fails;
+                match otherwise {
+                    Some(otherwise) => ends.extend(self.block(otherwise)),
+                    None => ends.push(fails),
+                }
+                ends
+            }
+            ir::Node::Match { scrutinee, arms, .. } => {
+                let pats: Vec<&Pat> = arms.iter().map(|arm| &arm.pat).collect();
+                let entries = self.arms(scrutinee, &pats);
+                let mut ends = Vec::new();
+                for (arm, entry) in arms.iter().zip(entries) {
+                    self.current = entry;
+                    ends.extend(self.block(&arm.body));
+                }
+                ends
+            }
+            ir::Node::Loop { label, body, head, .. } => {
+                let entry = self.new_node();
+                self.link(self.current, entry);
+                self.nodes[entry.0].scope = Some(self.in_scope());
+                self.joins[head.0] = Some(entry);
+                self.jumps.push(Jump {
+                    label: name(ir::label_name(label.as_ref())),
+                    head: Some(entry),
+                    breaks: Vec::new(),
+                });
+                self.current = entry;
+                for end in self.block(body) {
+                    self.link(end, entry);
+                }
+                self.jumps.pop().map_or_else(Vec::new, |jump| jump.breaks)
+            }
+            ir::Node::Scope { label, block, .. } => {
+                self.jumps.push(Jump { label: name(ir::label_name(label.as_ref())), head: None, breaks: Vec::new() });
+                let mut ends = self.block(block);
+                ends.extend(self.jumps.pop().map_or_else(Vec::new, |jump| jump.breaks));
+                ends
+            }
+        }
+    }
+
+    fn suspend(&mut self, point: ir::PointId) -> NodeId {
+        let site = self.current;
+        let entry = self.new_node();
+        self.link(site, entry);
+        self.nodes[entry.0].scope = Some(self.in_scope());
+        self.points[point.0] = (site, entry);
+        entry
+    }
+
+    fn join(&mut self, join: JoinId, ends: Vec<NodeId>) {
+        let textual = self.current;
+        let node = self.new_node();
+        for end in ends {
+            self.link(end, node);
+        }
+        self.nodes[node.0].textual = Some(textual);
+        self.nodes[node.0].scope = Some(self.in_scope());
+        self.joins[join.0] = Some(node);
+        self.current = node;
+    }
+
+    /// Goes on where all of these nodes lead.
+    pub(super) fn meet(&mut self, ends: Vec<NodeId>) {
+        if let [end] = ends[..] {
+            self.current = end;
+            return;
+        }
+        let textual = self.current;
+        let node = self.new_node();
+        for end in ends {
+            self.link(end, node);
+        }
+        self.nodes[node.0].textual = Some(textual);
+        self.current = node;
+    }
+
+    /// The current node leads to two.
+    pub(super) fn branch(&mut self) -> (NodeId, NodeId) {
+        let from = self.current;
+        (self.branch_from(from), self.branch_from(from))
+    }
+
+    pub(super) fn branch_from(&mut self, from: NodeId) -> NodeId {
+        let node = self.new_node();
+        self.link(from, node);
+        node
+    }
+
+    pub(super) fn new_node(&mut self) -> NodeId {
+        self.nodes.push(Node::default());
+        NodeId(self.nodes.len() - 1)
+    }
+
+    pub(super) fn link(&mut self, from: NodeId, to: NodeId) {
+        self.nodes[from.0].succs.push(to);
+        self.nodes[to.0].preds.push(from);
+    }
+
+    pub(super) fn event(&mut self, event: Event) {
+        self.nodes[self.current.0].events.push(event);
+    }
+
+    /// What follows is reached by no path.
+    pub(super) fn diverge(&mut self) {
+        let textual = self.current;
+        self.current = self.new_node();
+        self.nodes[self.current.0].textual = Some(textual);
+    }
+
+    /// `break 'label`
+    pub(super) fn leave(&mut self, label: Option<&Lifetime>) {
+        let label = name(label);
+        let current = self.current;
+        let target = self.jumps.iter_mut().rev().find(|jump| match &label {
+            Some(_) => jump.label == label,
+            None => jump.head.is_some(),
+        });
+        if let Some(target) = target {
+            target.breaks.push(current);
+        }
+        self.diverge();
+    }
+
+    /// `continue 'label`
+    pub(super) fn repeat(&mut self, label: Option<&Lifetime>) {
+        let label = name(label);
+        let target =
+            self.jumps.iter().rev().find(|jump| jump.head.is_some() && (label.is_none() || jump.label == label));
+        if let Some(head) = target.and_then(|target| target.head) {
+            self.link(self.current, head);
+        }
+        self.diverge();
+    }
+
+    pub(super) fn declare(&mut self, locals: &[LocalId], with_value: bool) {
+        for &local in locals {
+            let name = self.locals[local.0].name.to_string();
+            self.names.push((name, Some(local)));
+            self.event(Event::Declare(local, with_value));
+        }
+    }
+
+    /// Names of native code: they are not tracked, and hide what they shadow.
+    pub(super) fn hide(&mut self, pat: &Pat) {
+        self.names.extend(names::bindings(pat).into_iter().map(|bound| (bound.name.to_string(), None)));
+    }
+
+    pub(super) fn resolve(&self, expr: &Expr) -> Option<LocalId> {
+        match expr {
+            Expr::Path(path) if path.qself.is_none() => self.resolve_name(&path.path.get_ident()?.to_string()),
+            Expr::Paren(inner) => self.resolve(&inner.expr),
+            Expr::Group(inner) => self.resolve(&inner.expr),
+            _ => None,
+        }
+    }
+
+    pub(super) fn resolve_name(&self, name: &str) -> Option<LocalId> {
+        self.names.iter().rev().find(|(known, _)| known == name).and_then(|(_, local)| *local)
+    }
+
+    fn in_scope(&self) -> Vec<LocalId> {
+        self.names.iter().filter_map(|(_, local)| *local).collect()
+    }
+}
+
+pub(super) fn name(label: Option<&Lifetime>) -> Option<String> {
+    label.map(|label| label.ident.to_string())
+}

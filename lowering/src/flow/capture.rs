@@ -1,0 +1,30 @@
+//! What a closure or an async block captures, where it is written.
+
+use super::Event;
+use super::build::Builder;
+
+impl Builder<'_> {
+    /// Walks the body of a closure aside from the graph, and leaves only what creating it does to the locals around it: a
+    /// `move` closure takes what it mentions, any other one takes what it uses by value and borrows the rest.
+    pub(super) fn capture(&mut self, takes_all: bool, body: impl FnOnce(&mut Self)) {
+        let current = self.current;
+        let first = self.nodes.len();
+        let names = self.names.len();
+        let jumps = std::mem::take(&mut self.jumps);
+        self.current = self.new_node();
+        body(self);
+        self.jumps = jumps;
+        self.names.truncate(names);
+        let inside = self.nodes.split_off(first);
+        self.current = current;
+        for event in inside.into_iter().flat_map(|node| node.events) {
+            self.event(match event {
+                // Which part of it is captured depends on the edition: as long as it is there, rustc tells.
+                Event::Part(local) => Event::Use(local),
+                Event::Use(local) | Event::Assign(local) if takes_all => Event::Move(local),
+                Event::Use(local) | Event::Assign(local) => Event::Use(local),
+                Event::Move(local) | Event::Declare(local, _) => Event::Move(local),
+            });
+        }
+    }
+}

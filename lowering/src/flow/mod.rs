@@ -1,0 +1,100 @@
+//! The control-flow graph of a body: what each path does to the locals, in order.
+//!
+//! The graph covers native code too: whether a local still holds a value at a suspension point depends on everything that
+//! runs before it. It is only read; code is emitted from the [`ir`](crate::ir).
+//!
+//! Invariants:
+//!
+//! - A node's events happen in order and all of them, whichever way it is left.
+//! - A suspension point ends its node; what follows begins a node of its own, an *entry*.
+//! - A construct that is not the last thing in its block is followed by a *join*: the node where its paths meet. One that is
+//!   the last thing hands its open ends to the construct around it, so that a jump never lands where there is nothing to do.
+//! - A node nobody reaches is kept, for its code may carry a type; `textual` tells where it stands.
+
+mod build;
+mod capture;
+mod native;
+
+use crate::ir::{BlockId, LocalId, PointId};
+
+pub(crate) use build::build;
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) struct NodeId(pub(crate) usize);
+
+/// What a path does to a local.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Event {
+    /// It is read, borrowed, or may be: it has to be there.
+    Use(LocalId),
+    /// A part of it is read, borrowed or moved.
+    Part(LocalId),
+    /// It is used by value: afterwards it is gone, or its type is `Copy`.
+    Move(LocalId),
+    /// It is given a new value as a whole.
+    Assign(LocalId),
+    /// Its scope begins; `true` if with a value.
+    Declare(LocalId, bool),
+}
+
+#[derive(Default, Debug)]
+pub(crate) struct Node {
+    pub(crate) events: Vec<Event>,
+    pub(crate) succs: Vec<NodeId>,
+    pub(crate) preds: Vec<NodeId>,
+    /// The node before it in the source, where no path leads to it.
+    pub(crate) textual: Option<NodeId>,
+    /// The locals in scope, outermost first, where it is an entry, a join or the head of a loop.
+    pub(crate) scope: Option<Vec<LocalId>>,
+}
+
+/// A statement of a block; its tail counts as the statement after the last.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Site {
+    pub(crate) block: BlockId,
+    pub(crate) stmt: usize,
+}
+
+/// The graph, and where the parts of the body lie in it.
+pub(crate) struct Flow {
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) start: NodeId,
+    /// For each suspension point, the node that it ends and the entry that follows it.
+    pub(crate) points: Vec<(NodeId, NodeId)>,
+    /// For each join, its node; `None` where the construct hands its ends on.
+    pub(crate) joins: Vec<Option<NodeId>>,
+    /// For each block, the nodes in which it ends normally.
+    pub(crate) ends: Vec<Vec<NodeId>>,
+    /// The node that each `break` statement ends.
+    pub(crate) breaks: std::collections::HashMap<Site, NodeId>,
+}
+
+impl Flow {
+    pub(crate) fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.0]
+    }
+
+    pub(crate) fn site_of(&self, point: PointId) -> NodeId {
+        self.points[point.0].0
+    }
+
+    pub(crate) fn entry_of(&self, point: PointId) -> NodeId {
+        self.points[point.0].1
+    }
+
+    pub(crate) fn scope(&self, id: NodeId) -> &[LocalId] {
+        self.node(id).scope.as_deref().unwrap_or_default()
+    }
+
+    /// The nodes that some path from the start leads to.
+    pub(crate) fn reachable(&self) -> Vec<bool> {
+        let mut reached = vec![false; self.nodes.len()];
+        let mut open = vec![self.start];
+        while let Some(node) = open.pop() {
+            if !std::mem::replace(&mut reached[node.0], true) {
+                open.extend(&self.node(node).succs);
+            }
+        }
+        reached
+    }
+}

@@ -1,0 +1,467 @@
+//! The graph of native code: what its expressions do to the locals, and which way they go.
+//!
+//! By value, so that the local is gone afterwards (or `Copy`): an argument, an initialiser, an operand of arithmetic, `?`, a
+//! field of a literal, what is returned; the receiver of a method whose name consumes; a pattern that binds all of it; what a
+//! `move` closure captures. Everything else only uses it: `let _ = x`, an operand of a comparison, the left of `+=`, a callee,
+//! any other receiver, `&x`, a part of it, and whatever a macro does that can't be read.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{BinOp, Block, Expr, Pat, Stmt, UnOp};
+
+use super::build::{Builder, Jump, name};
+use super::{Event, NodeId};
+use crate::ir::{Kind, LocalId};
+use crate::macros::{self, Access};
+use crate::names::{self, Receiver, Taken};
+
+impl Builder<'_> {
+    /// A statement; `declares` are the locals that its `let` binds, where it stands in a block of the ir.
+    pub(super) fn native_stmt(&mut self, stmt: &Stmt, declares: &[LocalId]) {
+        match stmt {
+            Stmt::Expr(expr, _) => self.statement_expr(expr),
+            Stmt::Macro(mac) => self.macro_call(&mac.mac),
+            Stmt::Item(syn::Item::Macro(item)) => self.macro_definition(item),
+            Stmt::Item(_) => {}
+            Stmt::Local(local) => {
+                let pat = match &local.pat {
+                    Pat::Type(typed) => &*typed.pat,
+                    pat => pat,
+                };
+                if let Some(init) = &local.init {
+                    let refutable = init.diverge.is_some();
+                    let (matched, failed) = self.matched(&init.expr, pat, refutable);
+                    if let Some((_, diverge)) = &init.diverge {
+                        self.current = failed;
+                        self.value(diverge);
+                    }
+                    self.current = matched;
+                }
+                if declares.is_empty() {
+                    self.hide(pat);
+                } else {
+                    self.declare(declares, local.init.is_some());
+                }
+            }
+        }
+    }
+
+    /// An expression whose value nobody takes: a place is left as it is.
+    fn statement_expr(&mut self, expr: &Expr) {
+        self.value(expr);
+    }
+
+    pub(super) fn native_block(&mut self, block: &Block) {
+        let outer = self.names.len();
+        for stmt in &block.stmts {
+            self.native_stmt(stmt, &[]);
+        }
+        self.names.truncate(outer);
+    }
+
+    /// Evaluates an expression by value.
+    pub(super) fn value(&mut self, expr: &Expr) {
+        if let Some(local) = self.resolve(expr) {
+            self.event(Event::Move(local));
+            return;
+        }
+        match expr {
+            Expr::Array(array) => array.elems.iter().for_each(|elem| self.value(elem)),
+            Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.value(elem)),
+            Expr::Assign(assign) => {
+                self.value(&assign.right);
+                self.assign(&assign.left);
+            }
+            Expr::Async(block) => self.capture(block.capture.is_some(), |this| this.native_block(&block.block)),
+            Expr::Await(inner) => self.value(&inner.base),
+            Expr::Binary(binary) => self.binary(binary),
+            Expr::Block(block) => self.labelled(block.label.as_ref(), None, |this| this.native_block(&block.block)),
+            Expr::Break(jump) => {
+                if let Some(value) = &jump.expr {
+                    self.value(value);
+                }
+                self.leave(jump.label.as_ref());
+            }
+            Expr::Call(call) => {
+                match self.resolve(&call.func) {
+                    Some(local) if self.locals[local.0].kind == Kind::Once => self.event(Event::Move(local)),
+                    _ => self.place(&call.func),
+                }
+                call.args.iter().for_each(|arg| self.value(arg));
+            }
+            Expr::Cast(cast) => self.copied(&cast.expr),
+            Expr::Closure(closure) => self.capture(closure.capture.is_some(), |this| {
+                closure.inputs.iter().for_each(|pat| this.hide(pat));
+                this.value(&closure.body);
+            }),
+            Expr::Continue(jump) => self.repeat(jump.label.as_ref()),
+            Expr::Field(_) | Expr::Index(_) => self.place(expr),
+            Expr::ForLoop(looped) => {
+                self.value(&looped.expr);
+                let outer = self.names.len();
+                self.looped(looped.label.as_ref(), |this| {
+                    let (item, end) = this.branch();
+                    this.current = item;
+                    this.hide(&looped.pat);
+                    this.native_block(&looped.body);
+                    vec![end]
+                });
+                self.names.truncate(outer);
+            }
+            Expr::Group(inner) => self.value(&inner.expr),
+            Expr::If(conditional) => {
+                let outer = self.names.len();
+                let (holds, fails) = self.condition(&conditional.cond);
+                self.current = holds;
+                self.native_block(&conditional.then_branch);
+                let then = self.current;
+                self.names.truncate(outer);
+                self.current = fails;
+                if let Some((_, otherwise)) = &conditional.else_branch {
+                    self.value(otherwise);
+                }
+                self.meet(vec![then, self.current]);
+            }
+            Expr::Let(condition) => {
+                let (matched, failed) = self.matched(&condition.expr, &condition.pat, true);
+                self.hide(&condition.pat);
+                self.current = matched;
+                self.meet(vec![matched, failed]);
+            }
+            Expr::Loop(looped) => self.looped(looped.label.as_ref(), |this| {
+                this.native_block(&looped.body);
+                Vec::new()
+            }),
+            Expr::Macro(mac) => self.macro_call(&mac.mac),
+            Expr::Match(matched) => {
+                let pats: Vec<&Pat> = matched.arms.iter().map(|arm| &arm.pat).collect();
+                let entries = self.arms(&matched.expr, &pats);
+                let mut ends = Vec::new();
+                for (arm, entry) in matched.arms.iter().zip(entries) {
+                    let outer = self.names.len();
+                    self.current = entry;
+                    self.hide(&arm.pat);
+                    self.value(&arm.body);
+                    ends.push(self.current);
+                    self.names.truncate(outer);
+                }
+                self.meet(ends);
+            }
+            Expr::MethodCall(call) => {
+                match self.resolve(&call.receiver) {
+                    Some(local)
+                        if self.locals[local.0].kind == Kind::Reader && names::consumes_reader(&call.method) =>
+                    {
+                        self.event(Event::Move(local));
+                    }
+                    Some(local) if names::receiver(&call.method) == Receiver::Borrows => self.event(Event::Use(local)),
+                    Some(local) => self.event(Event::Move(local)),
+                    None => self.place(&call.receiver),
+                }
+                call.args.iter().for_each(|arg| self.value(arg));
+            }
+            Expr::Paren(inner) => self.value(&inner.expr),
+            Expr::Range(range) => range.start.iter().chain(&range.end).for_each(|end| self.copied(end)),
+            Expr::RawAddr(raw) => self.place(&raw.expr),
+            Expr::Reference(reference) => self.place(&reference.expr),
+            Expr::Repeat(repeat) => self.value(&repeat.expr),
+            Expr::Return(jump) => {
+                if let Some(value) = &jump.expr {
+                    self.value(value);
+                }
+                self.diverge();
+            }
+            Expr::Struct(literal) => {
+                literal.fields.iter().for_each(|field| self.value(&field.expr));
+                if let Some(base) = &literal.rest {
+                    self.place(base);
+                }
+            }
+            Expr::Try(inner) => self.value(&inner.expr),
+            Expr::Unary(unary) => match unary.op {
+                UnOp::Deref(_) => self.place(&unary.expr),
+                UnOp::Neg(_) => self.copied(&unary.expr),
+                _ => self.value(&unary.expr),
+            },
+            Expr::Unsafe(block) => self.native_block(&block.block),
+            Expr::While(looped) => {
+                let outer = self.names.len();
+                self.looped(looped.label.as_ref(), |this| {
+                    let (holds, fails) = this.condition(&looped.cond);
+                    this.current = holds;
+                    this.native_block(&looped.body);
+                    vec![fails]
+                });
+                self.names.truncate(outer);
+            }
+            Expr::Const(_) | Expr::Infer(_) | Expr::Lit(_) | Expr::Path(_) => {}
+            other => self.mentions(other.to_token_stream()),
+        }
+    }
+
+    /// Evaluates an operand whose type is all but certainly `Copy`: a condition, an index, an operand of a cast. Were it not,
+    /// rustc would say that it is used after it was moved.
+    fn copied(&mut self, expr: &Expr) {
+        match (self.resolve(expr), expr) {
+            (Some(local), _) => self.event(Event::Use(local)),
+            (None, Expr::Unary(unary)) if !matches!(unary.op, UnOp::Deref(_)) => self.copied(&unary.expr),
+            (None, Expr::Paren(inner)) => self.copied(&inner.expr),
+            (None, _) => self.value(expr),
+        }
+    }
+
+    /// Evaluates an expression as a place, which leaves what it names where it is.
+    pub(super) fn place(&mut self, expr: &Expr) {
+        if let Some(local) = self.resolve(expr) {
+            self.event(Event::Use(local));
+            return;
+        }
+        match expr {
+            Expr::Field(field) => match self.resolve(&field.base) {
+                Some(local) => self.event(Event::Part(local)),
+                None => self.place(&field.base),
+            },
+            Expr::Index(index) => {
+                self.place(&index.expr);
+                self.copied(&index.index);
+            }
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => self.place(&unary.expr),
+            Expr::Paren(inner) => self.place(&inner.expr),
+            Expr::Group(inner) => self.place(&inner.expr),
+            _ => self.value(expr),
+        }
+    }
+
+    fn assign(&mut self, left: &Expr) {
+        if let Some(local) = self.resolve(left) {
+            self.event(Event::Assign(local));
+            return;
+        }
+        match left {
+            Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.assign(elem)),
+            Expr::Array(array) => array.elems.iter().for_each(|elem| self.assign(elem)),
+            Expr::Paren(inner) => self.assign(&inner.expr),
+            _ => self.place(left),
+        }
+    }
+
+    fn binary(&mut self, binary: &syn::ExprBinary) {
+        match binary.op {
+            BinOp::And(_) | BinOp::Or(_) => {
+                self.copied(&binary.left);
+                let (right, short) = self.branch();
+                self.current = right;
+                self.copied(&binary.right);
+                self.meet(vec![self.current, short]);
+            }
+            BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
+                self.place(&binary.left);
+                self.place(&binary.right);
+            }
+            _ if crate::desugar::assigns_in_place(&binary.op) => {
+                self.copied(&binary.right);
+                self.place(&binary.left);
+            }
+            _ if is_number(&binary.left) || is_number(&binary.right) => {
+                self.copied(&binary.left);
+                self.copied(&binary.right);
+            }
+            _ => {
+                self.value(&binary.left);
+                self.value(&binary.right);
+            }
+        }
+    }
+
+    /// A condition: the nodes where it holds and where it fails. The names that it binds stay in scope.
+    pub(super) fn condition(&mut self, cond: &Expr) -> (NodeId, NodeId) {
+        match cond {
+            Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) => {
+                let (left, left_fails) = self.condition(&binary.left);
+                self.current = left;
+                let (right, right_fails) = self.condition(&binary.right);
+                self.meet(vec![left_fails, right_fails]);
+                (right, self.current)
+            }
+            Expr::Let(condition) => {
+                let (matched, failed) = self.matched(&condition.expr, &condition.pat, true);
+                self.hide(&condition.pat);
+                (matched, failed)
+            }
+            _ => {
+                self.copied(cond);
+                self.branch()
+            }
+        }
+    }
+
+    /// Matches one pattern: the nodes where it matched and where it did not.
+    pub(super) fn matched(&mut self, scrutinee: &Expr, pat: &Pat, refutable: bool) -> (NodeId, NodeId) {
+        let whole = self.scrutinee(scrutinee, std::slice::from_ref(&pat));
+        let (matched, failed) = if refutable { self.branch() } else { (self.current, self.current) };
+        if let Some(local) = whole
+            && names::taken(pat) == Taken::All
+        {
+            self.nodes[matched.0].events.push(Event::Move(local));
+            if refutable && is_some(pat) {
+                self.nodes[failed.0].events.push(Event::Move(local));
+            }
+        }
+        (matched, failed)
+    }
+
+    /// Matches several patterns in turn: the node where each arm begins, its guard evaluated.
+    pub(super) fn arms(&mut self, scrutinee: &Expr, pats: &[&Pat]) -> Vec<NodeId> {
+        let whole = self.scrutinee(scrutinee, pats);
+        let mut test = self.current;
+        let mut entries = Vec::new();
+        for pat in pats {
+            let mut entry = self.branch_from(test);
+            if let Pat::Guard(guarded) = pat {
+                let outer = self.names.len();
+                self.hide(&guarded.pat);
+                self.current = entry;
+                let (holds, fails) = self.condition(&guarded.guard);
+                self.names.truncate(outer);
+                entry = holds;
+                self.meet(vec![test, fails]);
+                test = self.branch_from(self.current);
+            }
+            if let Some(local) = whole
+                && names::taken(pat) == Taken::All
+            {
+                self.nodes[entry.0].events.push(Event::Move(local));
+            }
+            entries.push(entry);
+        }
+        if entries.is_empty() {
+            self.diverge();
+        }
+        entries
+    }
+
+    /// Evaluates what patterns are matched against: the local, where it is one and some pattern moves out of it.
+    fn scrutinee(&mut self, scrutinee: &Expr, pats: &[&Pat]) -> Option<LocalId> {
+        let takes = pats.iter().any(|pat| names::binds_by_value(pat));
+        match self.resolve(scrutinee) {
+            Some(local) => {
+                self.event(Event::Use(local));
+                takes.then_some(local)
+            }
+            None => {
+                self.place(scrutinee);
+                None
+            }
+        }
+    }
+
+    /// Runs `body` as a loop; `body` answers the nodes where the loop ends by itself.
+    fn looped(&mut self, label: Option<&syn::Label>, body: impl FnOnce(&mut Self) -> Vec<NodeId>) {
+        let head = self.branch_from(self.current);
+        self.current = head;
+        self.jumps.push(Jump { label: name(crate::ir::label_name(label)), head: Some(head), breaks: Vec::new() });
+        let mut ends = body(self);
+        self.link(self.current, head);
+        ends.extend(self.jumps.pop().map_or_else(Vec::new, |jump| jump.breaks));
+        let textual = self.current;
+        self.meet(ends);
+        if self.nodes[self.current.0].preds.is_empty() {
+            self.nodes[self.current.0].textual = Some(textual);
+        }
+    }
+
+    fn labelled(&mut self, label: Option<&syn::Label>, head: Option<NodeId>, body: impl FnOnce(&mut Self)) {
+        let Some(label) = label else { return body(self) };
+        self.jumps.push(Jump { label: name(Some(&label.name)), head, breaks: Vec::new() });
+        body(self);
+        let mut ends = vec![self.current];
+        ends.extend(self.jumps.pop().map_or_else(Vec::new, |jump| jump.breaks));
+        self.meet(ends);
+    }
+
+    fn macro_call(&mut self, mac: &syn::Macro) {
+        if let Some(names) = mac.path.get_ident().and_then(|name| self.macros.get(&name.to_string()).cloned()) {
+            names.iter().for_each(|name| self.mention(name));
+        }
+        let operands = if macros::is_known(mac) { macros::operands(mac) } else { None };
+        let Some(operands) = operands else {
+            self.mentions(mac.tokens.clone());
+            return;
+        };
+        for operand in &operands.list {
+            match operand.access {
+                Access::Value => self.value(&operand.expr),
+                Access::Borrow => self.place(&operand.expr),
+                Access::Lazy => {
+                    let (evaluated, skipped) = self.branch();
+                    self.current = evaluated;
+                    self.place(&operand.expr);
+                    self.meet(vec![self.current, skipped]);
+                }
+            }
+        }
+        operands.captures.iter().for_each(|name| self.mention(name));
+        self.mentions(operands.rest);
+        if operands.diverges {
+            self.diverge();
+        }
+    }
+
+    fn macro_definition(&mut self, item: &syn::ItemMacro) {
+        fn idents(tokens: TokenStream, into: &mut Vec<String>) {
+            for token in tokens {
+                match token {
+                    TokenTree::Ident(ident) => into.push(ident.to_string()),
+                    TokenTree::Group(group) => idents(group.stream(), into),
+                    TokenTree::Literal(literal) => into.extend(captured(&literal)),
+                    TokenTree::Punct(_) => {}
+                }
+            }
+        }
+        if let Some(name) = &item.ident {
+            let mut names = Vec::new();
+            idents(item.mac.tokens.clone(), &mut names);
+            self.macros.insert(name.to_string(), names);
+        }
+    }
+
+    /// Tokens that can't be read: every local they name is used.
+    fn mentions(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(ident) => self.mention(&ident.to_string()),
+                TokenTree::Group(group) => self.mentions(group.stream()),
+                TokenTree::Literal(literal) => captured(&literal).iter().for_each(|name| self.mention(name)),
+                TokenTree::Punct(_) => {}
+            }
+        }
+    }
+
+    fn mention(&mut self, name: &str) {
+        if let Some(local) = self.resolve_name(name) {
+            self.event(Event::Use(local));
+        }
+    }
+}
+
+/// The names that a string literal would capture, were it a format string.
+fn captured(literal: &proc_macro2::Literal) -> Vec<String> {
+    match syn::Lit::new(literal.clone()) {
+        syn::Lit::Str(text) => macros::captured_names(&text),
+        _ => Vec::new(),
+    }
+}
+
+/// A literal number: what it is added to is a number too.
+fn is_number(expr: &Expr) -> bool {
+    matches!(expr, Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(_) | syn::Lit::Float(_), .. }))
+}
+
+/// `Some(…)`: what does not match it is `None`, which has nothing to drop.
+fn is_some(pat: &Pat) -> bool {
+    match pat {
+        Pat::TupleStruct(pat) => pat.path.segments.last().is_some_and(|last| last.ident == "Some"),
+        Pat::Paren(inner) => is_some(&inner.pat),
+        _ => false,
+    }
+}

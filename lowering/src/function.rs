@@ -1,0 +1,168 @@
+//! The annotated item, and its arguments as the body sees them.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::format_ident;
+use syn::parse::{Parse, ParseStream};
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Attribute, Block, FnArg, Pat, ReceiverKind, Signature, Token, Type, Visibility};
+
+use crate::desugar::Argument;
+use crate::diagnostics::Diagnostics;
+use crate::ir::Kind;
+use crate::names;
+
+/// A function, a method, or a trait's method without a body.
+pub(crate) struct Function {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) visibility: Visibility,
+    pub(crate) defaultness: Option<Token![default]>,
+    pub(crate) signature: Signature,
+    /// `None` for a method that a trait only declares.
+    pub(crate) block: Option<Block>,
+    pub(crate) semi: Option<Token![;]>,
+}
+
+impl Parse for Function {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let mut attrs = input.call(Attribute::parse_outer)?;
+        let visibility = input.parse()?;
+        let defaultness =
+            if input.peek(Token![default]) && !input.peek2(Token![!]) { Some(input.parse()?) } else { None };
+        let signature = input.parse()?;
+        if input.peek(Token![;]) {
+            let semi = Some(input.parse()?);
+            return Ok(Function { attrs, visibility, defaultness, signature, block: None, semi });
+        }
+        let content;
+        let brace_token = syn::braced!(content in input);
+        attrs.extend(content.call(Attribute::parse_inner)?);
+        let stmts = content.call(Block::parse_within)?;
+        let block = Some(Block { brace_token, stmts });
+        Ok(Function { attrs, visibility, defaultness, signature, block, semi: None })
+    }
+}
+
+/// Takes the patterns out of the signature: what is left is what a caller sees.
+pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) -> Vec<Argument> {
+    let mut arguments = Vec::new();
+    for (i, input) in signature.inputs.iter_mut().enumerate() {
+        match input {
+            FnArg::Receiver(receiver) => {
+                let mutable = receiver.mutability.take().is_some();
+                let by_reference = matches!(receiver.kind, ReceiverKind::Reference(..));
+                let kind = if by_reference { Kind::Inert } else { Kind::Unknown };
+                let exclusive = matches!(receiver.kind, ReceiverKind::Reference(_, _, Some(_)));
+                arguments.push(Argument {
+                    name: self_name(receiver.self_token.span),
+                    mutable,
+                    kind,
+                    exclusive,
+                    pat: None,
+                });
+            }
+            FnArg::Typed(typed) => {
+                let kind = names::kind_of_type(&typed.ty, Some(&signature.generics));
+                let exclusive = matches!(&*typed.ty, Type::Reference(reference) if reference.mutability.is_some());
+                match &mut *typed.pat {
+                    Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => {
+                        let mutable = pat.mutability.take().is_some();
+                        arguments.push(Argument { name: pat.ident.clone(), mutable, kind, exclusive, pat: None });
+                    }
+                    pat => {
+                        let name = format_ident!("__argument_{i}", span = Span::mixed_site().located_at(pat.span()));
+                        let whole: Pat = syn::parse_quote!(#name);
+                        let pat = std::mem::replace(pat, whole);
+                        if matches!(pat, Pat::Verbatim(_) | Pat::Macro(_)) {
+                            diagnostics.error(
+                                &pat,
+                                "this pattern can't be read: write a name here and take it apart in the body",
+                            );
+                        }
+                        arguments.push(Argument { name, mutable: false, kind, exclusive: false, pat: Some(pat) });
+                    }
+                }
+            }
+        }
+    }
+    arguments
+}
+
+fn self_name(span: Span) -> Ident {
+    Ident::new("__self", Span::mixed_site().located_at(span))
+}
+
+/// `self` can't be a variable of the emitted closure: it becomes `__self`, in macros' tokens too.
+///
+/// Nested items have a `self` of their own.
+pub(crate) fn rename_self(block: &mut Block) {
+    RenameSelf.visit_block_mut(block);
+}
+
+struct RenameSelf;
+
+impl VisitMut for RenameSelf {
+    fn visit_ident_mut(&mut self, ident: &mut Ident) {
+        if ident == "self" {
+            *ident = self_name(ident.span());
+        }
+    }
+
+    fn visit_path_mut(&mut self, path: &mut syn::Path) {
+        // `self::module` is a path; `self` alone is the receiver.
+        if path.segments.len() == 1 {
+            visit_mut::visit_path_mut(self, path);
+        } else {
+            for segment in &mut path.segments {
+                self.visit_path_arguments_mut(&mut segment.arguments);
+            }
+        }
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        mac.tokens = renamed(mac.tokens.clone());
+    }
+
+    fn visit_item_mut(&mut self, item: &mut syn::Item) {
+        if let syn::Item::Macro(item) = item {
+            item.mac.tokens = renamed(item.mac.tokens.clone());
+        }
+    }
+}
+
+fn renamed(tokens: TokenStream) -> TokenStream {
+    let mut renamed = Vec::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        renamed.push(match token {
+            TokenTree::Ident(ident) if ident == "self" => {
+                let is_path = matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == ':');
+                TokenTree::Ident(if is_path { ident } else { self_name(ident.span()) })
+            }
+            TokenTree::Group(group) => {
+                let mut inner = proc_macro2::Group::new(group.delimiter(), self::renamed(group.stream()));
+                inner.set_span(group.span());
+                TokenTree::Group(inner)
+            }
+            TokenTree::Literal(literal) => TokenTree::Literal(renamed_capture(literal)),
+            other => other,
+        });
+    }
+    renamed.into_iter().collect()
+}
+
+/// `"{self}"` in a format string captures the receiver.
+fn renamed_capture(literal: proc_macro2::Literal) -> proc_macro2::Literal {
+    let text = literal.to_string();
+    if !text.contains("{self") || !text.ends_with(['"', '#']) {
+        return literal;
+    }
+    let text = text.replace("{self}", "{__self}").replace("{self:", "{__self:");
+    match text.parse::<proc_macro2::Literal>() {
+        Ok(mut renamed) => {
+            renamed.set_span(Span::mixed_site().located_at(literal.span()));
+            renamed
+        }
+        Err(_) => literal,
+    }
+}

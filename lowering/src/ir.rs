@@ -1,0 +1,183 @@
+//! The body of a generator, ready to be split at its suspension points.
+//!
+//! Invariants, kept by `desugar` and relied on by every later pass:
+//!
+//! - A suspension point stands only as the whole of a [`Node`]: nothing else of its statement is half evaluated when it
+//!   suspends. What Rust would hold meanwhile (operands, temporaries) is a local.
+//! - Native code (`syn` trees inside these types) holds no suspension point. It is emitted once, as the user wrote it.
+//! - A construct that holds a suspension point is never native: it is an [`If`](Node::If), [`Match`](Node::Match),
+//!   [`Loop`](Node::Loop) or [`Scope`](Node::Scope), so that it can be entered in its middle.
+//! - Every name bound at the level of a [`Block`] (by `let`, by the pattern of the arm or condition that the block belongs
+//!   to) is a [`Local`]. Names bound deeper, inside native code, never live across a suspension and are not tracked.
+
+use std::fmt;
+
+use proc_macro2::{Ident, Span};
+use syn::token::Brace;
+use syn::{Expr, Label, Lifetime, Pat, Type};
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident, $prefix:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub(crate) struct $name(pub(crate) usize);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!($prefix, "{}"), self.0)
+            }
+        }
+    };
+}
+
+id!(
+    /// A variable of the user's, or a temporary that desugaring had to name.
+    LocalId, "_");
+id!(
+    /// A suspension point: one `yield_!` or `yield_from!`.
+    PointId, "s");
+id!(
+    /// A place where paths meet: what follows a construct, or the head of a loop.
+    JoinId, "j");
+id!(
+    /// A block with its own scope.
+    BlockId, "b");
+
+/// A whole generator body.
+pub(crate) struct Body {
+    pub(crate) block: Block,
+    pub(crate) locals: Vec<Local>,
+    /// Where each suspension point stands in the source.
+    pub(crate) points: Vec<Span>,
+    pub(crate) joins: usize,
+    pub(crate) blocks: usize,
+}
+
+/// A variable that may have to be saved.
+#[derive(Clone)]
+pub(crate) struct Local {
+    pub(crate) name: Ident,
+    pub(crate) mutable: bool,
+    /// The block whose end is the end of its scope.
+    pub(crate) block: BlockId,
+    pub(crate) kind: Kind,
+    /// Made by desugaring: the user never wrote its name.
+    pub(crate) synthetic: bool,
+}
+
+impl Local {
+    pub(crate) fn is_inert(&self) -> bool {
+        self.kind == Kind::Inert
+    }
+}
+
+/// What is known of a local from its syntax alone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    Unknown,
+    /// It has nothing to drop: a reference, a number, a `bool`.
+    Inert,
+    /// A reader, whose `lines` and `bytes` consume it.
+    Reader,
+    /// An `FnOnce`: a call consumes it.
+    Once,
+}
+
+/// Statements with a scope, and the value that they end with.
+pub(crate) struct Block {
+    pub(crate) id: BlockId,
+    pub(crate) brace: Brace,
+    /// Locals bound on entry by what the block belongs to: arguments, an arm's pattern, an `if let`.
+    pub(crate) params: Vec<LocalId>,
+    pub(crate) stmts: Vec<Stmt>,
+    pub(crate) tail: Option<Tail>,
+}
+
+pub(crate) enum Stmt {
+    /// A statement without suspension points.
+    Native { stmt: syn::Stmt, declares: Vec<LocalId> },
+    /// A `break` that stands as a statement of its own: an edge that code can be put on.
+    Break(syn::ExprBreak),
+    /// A construct, and what becomes of its value.
+    Bind { binding: Binding, node: Node },
+}
+
+pub(crate) enum Tail {
+    Native(Box<Expr>),
+    Node(Node),
+}
+
+/// What becomes of the value of a [`Node`].
+pub(crate) enum Binding {
+    /// `let pat: ty = node else { diverge };`
+    Let { pat: Box<Pat>, ty: Option<Box<Type>>, diverge: Option<Box<Block>>, declares: Vec<LocalId> },
+    /// `node;`
+    Discard,
+}
+
+pub(crate) enum Node {
+    /// An expression without suspension points, whose `let … else` block has some.
+    Value(Box<Expr>),
+    Yield {
+        point: PointId,
+        operand: Option<Box<Expr>>,
+    },
+    Delegate {
+        point: PointId,
+        operand: Box<Expr>,
+    },
+    If {
+        token: syn::token::If,
+        cond: Box<Expr>,
+        then: Box<Block>,
+        otherwise: Option<Box<Block>>,
+        after: JoinId,
+    },
+    Match {
+        token: syn::token::Match,
+        scrutinee: Box<Expr>,
+        brace: Brace,
+        arms: Vec<Arm>,
+        after: JoinId,
+    },
+    /// `'label: loop { body }`
+    Loop {
+        label: Option<Label>,
+        token: Span,
+        body: Box<Block>,
+        head: JoinId,
+        after: JoinId,
+    },
+    /// `'label: { … }`, `unsafe { … }`
+    Scope {
+        label: Option<Label>,
+        safety: Option<syn::token::Unsafe>,
+        block: Box<Block>,
+        after: JoinId,
+    },
+}
+
+pub(crate) struct Arm {
+    pub(crate) attrs: Vec<syn::Attribute>,
+    /// May be a `Pat::Guard` with a native guard.
+    pub(crate) pat: Pat,
+    pub(crate) body: Block,
+}
+
+impl Node {
+    /// The join that follows the construct; a suspension point has none, what follows it is entered by resuming.
+    pub(crate) fn after(&self) -> Option<JoinId> {
+        match self {
+            Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => None,
+            Node::If { after, .. }
+            | Node::Match { after, .. }
+            | Node::Loop { after, .. }
+            | Node::Scope { after, .. } => Some(*after),
+        }
+    }
+}
+
+/// The label of a labelled block or loop, as `break` names it.
+pub(crate) fn label_name(label: Option<&Label>) -> Option<&Lifetime> {
+    label.map(|label| &label.name)
+}

@@ -1,0 +1,164 @@
+//! The compiler behind genfn's `#[generator]`: a function with `yield_!` in it becomes an explicit state machine.
+//!
+//! A plain library over `proc_macro2`: the proc macro is a shim around [`expand`], and tools and tests can call it as well.
+//! The passes, in order, are the modules that [`expand`] names; ARCHITECTURE.md follows one function through all of them.
+
+mod analysis;
+mod check;
+mod codegen;
+mod desugar;
+mod diagnostics;
+mod flow;
+mod function;
+mod ir;
+mod macros;
+mod markers;
+mod names;
+mod signature;
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use analysis::holding::Undecided;
+use analysis::{Holding, Liveness, Regions};
+use codegen::Analysed;
+use desugar::Argument;
+use diagnostics::Diagnostics;
+use function::Function;
+use signature::Declared;
+
+/// Expands `#[generator(attr)] item`.
+///
+/// Never panics on bad input: mistakes come out as `compile_error!`s at the tokens that they are about, beside the function
+/// with its signature and a body that does nothing, so that its callers are checked as usual.
+#[must_use]
+pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
+    let mut function: Function = match syn::parse2(item.clone()) {
+        Ok(function) => function,
+        Err(error) => return not_a_function(&item, &error),
+    };
+    let diagnostics = Diagnostics::new();
+    let declared = signature::declared(attr, &function.signature, &diagnostics);
+    let arguments = function::arguments(&mut function.signature, &diagnostics);
+    if let Some(block) = &mut function.block {
+        check::body(block, &diagnostics);
+        function::rename_self(block);
+        let exclusive: Vec<_> =
+            arguments.iter().filter(|argument| argument.exclusive).map(|argument| argument.name.clone()).collect();
+        *block = desugar::disjoint::borrow_fields(block, &exclusive);
+    }
+    let body = match (&declared, &function.block) {
+        (Some(declared), Some(block)) if diagnostics.is_empty() => {
+            lower(&function.signature.ident, block, &arguments, declared, &diagnostics)
+        }
+        _ => None,
+    };
+    emit(function, declared, body, diagnostics)
+}
+
+/// From a checked body to the expression that builds its machine.
+fn lower(
+    name: &syn::Ident,
+    block: &syn::Block,
+    arguments: &[Argument],
+    declared: &Declared,
+    diagnostics: &Diagnostics,
+) -> Option<TokenStream> {
+    let mut split = BTreeSet::new();
+    loop {
+        let body = desugar::body(block, arguments, declared, &split, diagnostics);
+        codegen::items::check(&body, diagnostics);
+        if !diagnostics.is_empty() {
+            return None;
+        }
+        let flow = flow::build(&body);
+        let regions = Regions::solve(&flow);
+        let liveness = Liveness::solve(&flow, body.locals.len(), |node| regions.is_entry(node));
+        let undecided = match Holding::solve(&body, &flow, &regions, &liveness) {
+            Ok(holding) => {
+                let analysed = Analysed { body: &body, flow, regions, holding };
+                return Some(codegen::machine(name, declared, &analysed));
+            }
+            Err(undecided) => undecided,
+        };
+        match undecided {
+            Undecided::Native(locals) => {
+                for local in locals {
+                    let local = &body.locals[local.0].name;
+                    if !split.insert(local.to_string()) {
+                        diagnostics.error(local, format!(
+                            "can't tell on which paths `{local}` is moved before the generator suspends: move what consumes it into a statement of its own"
+                        ));
+                    }
+                }
+            }
+            Undecided::Reassigned(local) => {
+                let local = &body.locals[local.0].name;
+                diagnostics.error(local, format!(
+                    "`{local}` may or may not hold a value where the generator suspends, and is assigned again later: make it an `Option` that says which"
+                ));
+            }
+        }
+        if !diagnostics.is_empty() {
+            return None;
+        }
+    }
+}
+
+fn emit(
+    function: Function,
+    declared: Option<Declared>,
+    body: Option<TokenStream>,
+    diagnostics: Diagnostics,
+) -> TokenStream {
+    let Function { attrs, visibility, defaultness, mut signature, block, semi } = function;
+    if let Some(declared) = &declared {
+        signature.output = declared.output.clone();
+    }
+    let failed = !diagnostics.is_empty();
+    let errors = diagnostics.finish();
+    let body = match (block, body) {
+        (None, _) => quote!(#semi),
+        (Some(block), Some(body)) => codegen::braced(block.brace_token, body),
+        (Some(block), None) => codegen::braced(block.brace_token, stub(declared.as_ref())),
+    };
+    let quiet =
+        if failed { quote!(#[allow(unused_variables, unreachable_code, clippy::all)]) } else { TokenStream::new() };
+    quote! {
+        #errors
+        #(#attrs)*
+        #quiet
+        #visibility #defaultness #signature #body
+    }
+}
+
+/// A body of the declared type for a function that could not be lowered: one error is enough, its callers need no more.
+fn stub(declared: Option<&Declared>) -> TokenStream {
+    let Some(Declared { yields, sends, returns, protocol, boxed, .. }) = declared else {
+        return quote!(::genfn::__private::core::unimplemented!());
+    };
+    let refused = match protocol {
+        signature::Protocol::Iterator => quote!(::genfn::__private::core::iter::empty::<#yields>()),
+        signature::Protocol::Generator => quote!(::genfn::__private::refused::<#yields, #sends, #returns>()),
+        signature::Protocol::FallibleGenerator => {
+            quote!(::genfn::__private::refused_fallible::<#yields, #sends, #returns>())
+        }
+    };
+    if *boxed { quote!(::genfn::__private::Box::new(#refused)) } else { refused }
+}
+
+fn not_a_function(item: &TokenStream, error: &syn::Error) -> TokenStream {
+    let is_other_item = syn::parse2::<syn::Item>(item.clone()).is_ok();
+    let error = if is_other_item {
+        syn::Error::new_spanned(
+            item.clone().into_iter().next(),
+            "`#[generator]` goes on a function or a method: write `fn name(…) -> impl Iterator<Item = …> { … }`",
+        )
+    } else {
+        error.clone()
+    };
+    let error = error.to_compile_error();
+    if is_other_item { quote!(#error #item) } else { error }
+}

@@ -1,0 +1,210 @@
+//! What can be read of the macros that a body invokes.
+//!
+//! A macro's tokens are no syntax tree. For std's own macros the meaning of their operands is known; for others, tokens that
+//! parse as a list of expressions are taken for operands that are evaluated in order; the rest stays closed.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Expr, Ident, LitStr, Macro, Token};
+
+/// How a macro uses one operand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Access {
+    /// Moved (or copied) into the macro.
+    Value,
+    /// Only borrowed, for the time of the statement.
+    Borrow,
+    /// Evaluated only on some condition of the macro's own: nothing in it may suspend.
+    Lazy,
+}
+
+/// One operand, with the name it is given in a formatting macro.
+#[derive(Clone)]
+pub(crate) struct Operand {
+    pub(crate) name: Option<(Ident, Token![=])>,
+    pub(crate) expr: Expr,
+    pub(crate) access: Access,
+}
+
+/// The operands of a macro whose tokens could be read.
+#[derive(Clone)]
+pub(crate) struct Operands {
+    pub(crate) list: Vec<Operand>,
+    /// What follows the operands and is left alone: the pattern of `matches!`, the length of `vec![x; n]`.
+    pub(crate) rest: TokenStream,
+    /// Names that a format string captures.
+    pub(crate) captures: Vec<String>,
+    pub(crate) diverges: bool,
+}
+
+impl Operands {
+    pub(crate) fn exprs(&self) -> impl Iterator<Item = &Expr> {
+        self.list.iter().map(|operand| &operand.expr)
+    }
+
+    /// The tokens to give the macro again.
+    pub(crate) fn to_tokens(&self) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        for (i, operand) in self.list.iter().enumerate() {
+            if i > 0 {
+                <Token![,]>::default().to_tokens(&mut tokens);
+            }
+            if let Some((name, eq)) = &operand.name {
+                name.to_tokens(&mut tokens);
+                eq.to_tokens(&mut tokens);
+            }
+            operand.expr.to_tokens(&mut tokens);
+        }
+        tokens.extend(self.rest.clone());
+        tokens
+    }
+}
+
+/// Reads the operands of a macro; `None` where its tokens are not expressions.
+pub(crate) fn operands(mac: &Macro) -> Option<Operands> {
+    let name = mac.path.segments.last()?.ident.to_string();
+    match name.as_str() {
+        "print" | "println" | "eprint" | "eprintln" | "format" | "format_args" => format_like(mac, 0, Access::Borrow),
+        "panic" | "unreachable" | "todo" | "unimplemented" => {
+            format_like(mac, 0, Access::Borrow).map(|operands| Operands { diverges: true, ..operands })
+        }
+        "write" | "writeln" => format_like(mac, 1, Access::Borrow),
+        "assert" => format_like(mac, 1, Access::Lazy),
+        "assert_eq" | "assert_ne" => format_like(mac, 2, Access::Lazy),
+        // In a release build nothing of these is evaluated.
+        "debug_assert" | "debug_assert_eq" | "debug_assert_ne" => format_like(mac, 0, Access::Lazy),
+        "matches" => matches_like.parse2(mac.tokens.clone()).ok(),
+        "vec" => vec_like.parse2(mac.tokens.clone()).ok(),
+        "stringify" | "concat" | "include_str" | "include_bytes" | "env" | "option_env" | "cfg" | "line" | "column"
+        | "file" | "module_path" | "compile_error" => None,
+        _ => list(mac, Access::Value),
+    }
+}
+
+/// std's macros, whose use of their operands is known.
+const KNOWN: &[&str] = &[
+    "print",
+    "println",
+    "eprint",
+    "eprintln",
+    "format",
+    "format_args",
+    "panic",
+    "unreachable",
+    "todo",
+    "unimplemented",
+    "write",
+    "writeln",
+    "assert",
+    "debug_assert",
+    "assert_eq",
+    "assert_ne",
+    "debug_assert_eq",
+    "debug_assert_ne",
+    "matches",
+    "vec",
+    "dbg",
+    "stringify",
+    "concat",
+    "include_str",
+    "include_bytes",
+    "env",
+    "option_env",
+    "cfg",
+    "line",
+    "column",
+    "file",
+    "module_path",
+    "compile_error",
+];
+
+/// Whether the macro is one whose use of its operands is known.
+pub(crate) fn is_known(mac: &Macro) -> bool {
+    mac.path.segments.last().is_some_and(|segment| KNOWN.iter().any(|name| segment.ident == name))
+}
+
+/// Whether a macro of this name is known to hide no jump.
+pub(crate) fn is_harmless(name: &str) -> bool {
+    KNOWN.contains(&name)
+        || matches!(name, "park" | "consumes" | "consumes_into" | "delegate" | "macro_rules")
+        || name.starts_with("__")
+}
+
+struct Parsed {
+    name: Option<(Ident, Token![=])>,
+    expr: Expr,
+}
+
+impl Parse for Parsed {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let named = input.peek(Ident) && input.peek2(Token![=]) && !input.peek2(Token![==]) && !input.peek2(Token![=>]);
+        let name = if named { Some((input.parse()?, input.parse()?)) } else { None };
+        Ok(Parsed { name, expr: input.parse()? })
+    }
+}
+
+fn list(mac: &Macro, access: Access) -> Option<Operands> {
+    let parsed = Punctuated::<Parsed, Token![,]>::parse_terminated.parse2(mac.tokens.clone()).ok()?;
+    let list = parsed.into_iter().map(|Parsed { name, expr }| Operand { name, expr, access }).collect();
+    Some(Operands { list, rest: TokenStream::new(), captures: Vec::new(), diverges: false })
+}
+
+/// Some leading operands, then a format string and what it formats.
+///
+/// `message` is how the operands after the leading ones are used; a leading one is borrowed.
+fn format_like(mac: &Macro, leading: usize, message: Access) -> Option<Operands> {
+    let mut operands = list(mac, message)?;
+    for operand in operands.list.iter_mut().take(leading) {
+        operand.access = Access::Borrow;
+    }
+    // `assert!(c)` moves a `bool`, which is `Copy`: borrowing and moving are the same.
+    for operand in operands.list.iter().skip(leading).take(1) {
+        if let Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = &operand.expr {
+            operands.captures = captured_names(text);
+        }
+    }
+    Some(operands)
+}
+
+fn matches_like(input: ParseStream<'_>) -> syn::Result<Operands> {
+    let expr = input.parse()?;
+    let list = vec![Operand { name: None, expr, access: Access::Borrow }];
+    Ok(Operands { list, rest: input.parse()?, captures: Vec::new(), diverges: false })
+}
+
+fn vec_like(input: ParseStream<'_>) -> syn::Result<Operands> {
+    let mut list = Vec::new();
+    while !input.is_empty() {
+        list.push(Operand { name: None, expr: input.parse()?, access: Access::Value });
+        if input.peek(Token![;]) {
+            break;
+        }
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+    }
+    Ok(Operands { list, rest: input.parse()?, captures: Vec::new(), diverges: false })
+}
+
+/// The names that a format string takes from its surroundings: `{name}`, `{name:?}`, `{:width$}`.
+pub(crate) fn captured_names(text: &LitStr) -> Vec<String> {
+    let text = text.value().replace("{{", "");
+    let mut names = Vec::new();
+    for placeholder in text.split('{').skip(1) {
+        let Some((inside, _)) = placeholder.split_once('}') else {
+            continue;
+        };
+        let (name, spec) = inside.split_once(':').unwrap_or((inside, ""));
+        names.push(name.trim());
+        let mut before_dollar = spec.split('$').collect::<Vec<_>>();
+        before_dollar.pop();
+        for piece in before_dollar {
+            let start = piece.rfind(|c: char| !(c.is_alphanumeric() || c == '_')).map_or(0, |at| at + 1);
+            names.push(&piece[start..]);
+        }
+    }
+    let is_name = |name: &&str| name.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    names.into_iter().filter(is_name).map(str::to_owned).collect()
+}

@@ -1,0 +1,113 @@
+//! The markers (`yield_!`, `yield_from!`) and where they stand.
+//!
+//! A marker is known by the last segment of its path, so that `genfn::yield_!` is one too.
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::visit::Visit;
+use syn::{Expr, Macro};
+
+use crate::macros;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Marker {
+    Yield,
+    YieldFrom,
+}
+
+impl Marker {
+    pub(crate) fn of(mac: &Macro) -> Option<Marker> {
+        let name = &mac.path.segments.last()?.ident;
+        if name == "yield_" {
+            Some(Marker::Yield)
+        } else if name == "yield_from" {
+            Some(Marker::YieldFrom)
+        } else {
+            None
+        }
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Marker::Yield => "yield_!",
+            Marker::YieldFrom => "yield_from!",
+        }
+    }
+}
+
+/// Whether evaluating this expression may suspend the generator that it stands in.
+///
+/// Closures, async blocks and items are functions of their own: what they hold is not evaluated here.
+pub(crate) fn suspends(expr: &Expr) -> bool {
+    search(|finder| finder.visit_expr(expr))
+}
+
+pub(crate) fn block_suspends(block: &syn::Block) -> bool {
+    search(|finder| finder.visit_block(block))
+}
+
+pub(crate) fn stmt_suspends(stmt: &syn::Stmt) -> bool {
+    search(|finder| finder.visit_stmt(stmt))
+}
+
+fn search(visit: impl FnOnce(&mut Finder)) -> bool {
+    let mut finder = Finder { found: false };
+    visit(&mut finder);
+    finder.found
+}
+
+struct Finder {
+    found: bool,
+}
+
+impl<'ast> Visit<'ast> for Finder {
+    fn visit_macro(&mut self, mac: &'ast Macro) {
+        if Marker::of(mac).is_some() {
+            self.found = true;
+        } else if !self.found
+            && tokens_hold_marker(&mac.tokens)
+            && let Some(operands) = macros::operands(mac)
+        {
+            operands.exprs().for_each(|expr| self.visit_expr(expr));
+        }
+    }
+    fn visit_expr(&mut self, expr: &'ast Expr) {
+        if !self.found {
+            syn::visit::visit_expr(self, expr);
+        }
+    }
+    fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
+    fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {}
+    fn visit_expr_const(&mut self, _: &'ast syn::ExprConst) {}
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn visit_type(&mut self, _: &'ast syn::Type) {}
+}
+
+/// Whether a marker's name followed by `!` stands anywhere among these tokens.
+pub(crate) fn tokens_hold_marker(tokens: &TokenStream) -> bool {
+    marker_among(tokens).is_some()
+}
+
+/// The first marker among tokens that nobody has parsed.
+pub(crate) fn marker_among(tokens: &TokenStream) -> Option<(proc_macro2::Ident, Marker)> {
+    let mut candidate: Option<(proc_macro2::Ident, Marker)> = None;
+    for token in tokens.clone() {
+        match token {
+            TokenTree::Ident(ident) => {
+                candidate = match ident.to_string().as_str() {
+                    "yield_" => Some((ident, Marker::Yield)),
+                    "yield_from" => Some((ident, Marker::YieldFrom)),
+                    _ => None,
+                };
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '!' && candidate.is_some() => return candidate,
+            TokenTree::Group(group) => {
+                candidate = None;
+                if let Some(found) = marker_among(&group.stream()) {
+                    return Some(found);
+                }
+            }
+            TokenTree::Punct(_) | TokenTree::Literal(_) => candidate = None,
+        }
+    }
+    None
+}

@@ -1,0 +1,284 @@
+//! What names tell: the bindings of a pattern, the methods that consume their receiver.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::visit::Visit;
+use syn::{BinOp, Expr, Generics, Ident, Pat, PatIdent, Type, UnOp};
+
+use crate::ir::Kind;
+
+/// A name that a pattern binds.
+pub(crate) struct Bound {
+    pub(crate) name: Ident,
+    pub(crate) mutable: bool,
+    pub(crate) by_ref: bool,
+}
+
+/// The names that a pattern binds, in order, each once (the alternatives of `a | a` bind the same).
+///
+/// A lone capitalised identifier is a constant, a unit struct or a variant, as in `None`.
+pub(crate) fn bindings(pat: &Pat) -> Vec<Bound> {
+    struct Collect(Vec<Bound>);
+    impl<'ast> Visit<'ast> for Collect {
+        fn visit_pat_ident(&mut self, pat: &'ast PatIdent) {
+            if is_binding(pat) && !self.0.iter().any(|bound| bound.name == pat.ident) {
+                self.0.push(Bound {
+                    name: pat.ident.clone(),
+                    mutable: pat.mutability.is_some(),
+                    by_ref: pat.by_ref.is_some(),
+                });
+            }
+            if let Some((_, inner)) = &pat.subpat {
+                self.visit_pat(inner);
+            }
+        }
+        fn visit_expr(&mut self, _: &'ast syn::Expr) {}
+    }
+    let mut collect = Collect(Vec::new());
+    collect.visit_pat(pat);
+    collect.0
+}
+
+pub(crate) fn is_binding(pat: &PatIdent) -> bool {
+    pat.by_ref.is_some()
+        || pat.mutability.is_some()
+        || pat.subpat.is_some()
+        || !pat.ident.to_string().trim_start_matches("r#").starts_with(char::is_uppercase)
+}
+
+/// What matching a place against a pattern takes out of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Taken {
+    /// Nothing: no binding, or only `ref` ones.
+    Nothing,
+    /// Some of it; the rest stays where it is.
+    Part,
+    /// Whatever it held when the pattern matched.
+    All,
+}
+
+/// What a pattern takes out of the place that it is matched against, where its bindings do bind by value.
+pub(crate) fn taken(pat: &Pat) -> Taken {
+    match pat {
+        Pat::Ident(ident) => match &ident.subpat {
+            _ if !is_binding(ident) => Taken::All,
+            _ if ident.by_ref.is_some() => Taken::Nothing,
+            _ => Taken::All,
+        },
+        Pat::Wild(_) | Pat::Rest(_) => Taken::Nothing,
+        // Whatever is compared with a constant has nothing to drop: it is matched whole.
+        Pat::Lit(_) | Pat::Path(_) | Pat::Range(_) | Pat::Const(_) => Taken::All,
+        Pat::Paren(inner) => taken(&inner.pat),
+        Pat::Type(inner) => taken(&inner.pat),
+        Pat::Guard(inner) => taken(&inner.pat),
+        Pat::Reference(_) => Taken::All,
+        Pat::Or(or) => together(or.cases.iter().map(taken)),
+        Pat::Tuple(tuple) => together(tuple.elems.iter().map(taken)),
+        Pat::TupleStruct(tuple) => together(tuple.elems.iter().map(taken)),
+        Pat::Slice(slice) => together(slice.elems.iter().map(taken)),
+        Pat::Struct(pat) => {
+            let rest = pat.rest.iter().map(|_| Taken::Nothing);
+            together(pat.fields.iter().map(|field| taken(&field.pat)).chain(rest))
+        }
+        // A macro's pattern, and syntax that is not known yet: it may take anything.
+        _ => Taken::Part,
+    }
+}
+
+fn together(parts: impl Iterator<Item = Taken>) -> Taken {
+    let mut all = true;
+    let mut nothing = true;
+    for part in parts {
+        all &= part == Taken::All;
+        nothing &= part == Taken::Nothing;
+    }
+    match (all, nothing) {
+        (true, _) => Taken::All,
+        (false, true) => Taken::Nothing,
+        (false, false) => Taken::Part,
+    }
+}
+
+/// Whether a pattern binds anything by value.
+pub(crate) fn binds_by_value(pat: &Pat) -> bool {
+    bindings(pat).iter().any(|bound| !bound.by_ref)
+}
+
+/// How a method of this name treats its receiver, as far as the name tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Receiver {
+    /// `into_…` consumes it, unless the receiver is a smart pointer and the method its target's.
+    Into,
+    /// As `Into`; but on arrays and boxed slices it borrows in earlier editions.
+    IntoIter,
+    /// One of std's consuming names: it does on std's own types and on iterators.
+    Std,
+    /// Borrows it, as far as anybody knows; rustc says so where that is wrong.
+    Borrows,
+}
+
+pub(crate) fn receiver(method: &Ident) -> Receiver {
+    let name = method.to_string();
+    if name == "into_iter" {
+        return Receiver::IntoIter;
+    }
+    if name.starts_with("into_") || name == "into" || name == "try_into" {
+        return Receiver::Into;
+    }
+    const CONSUMING: &[&str] = &[
+        // Option and Result
+        "unwrap",
+        "unwrap_or",
+        "unwrap_or_else",
+        "unwrap_or_default",
+        "unwrap_err",
+        "unwrap_unchecked",
+        "expect",
+        "expect_err",
+        "ok",
+        "err",
+        "ok_or",
+        "ok_or_else",
+        "and",
+        "and_then",
+        "or",
+        "or_else",
+        "xor",
+        "map",
+        "map_err",
+        "map_or",
+        "map_or_else",
+        "filter",
+        "flatten",
+        "transpose",
+        "is_some_and",
+        "is_none_or",
+        "is_ok_and",
+        "is_err_and",
+        "unzip",
+        "copied",
+        "cloned",
+        // iterators
+        "enumerate",
+        "zip",
+        "chain",
+        "rev",
+        "skip",
+        "skip_while",
+        "take_while",
+        "map_while",
+        "step_by",
+        "peekable",
+        "scan",
+        "flat_map",
+        "filter_map",
+        "fuse",
+        "inspect",
+        "cycle",
+        "collect",
+        "count",
+        "sum",
+        "product",
+        "fold",
+        "reduce",
+        "for_each",
+        "partition",
+        "max",
+        "min",
+        "max_by",
+        "min_by",
+        "max_by_key",
+        "min_by_key",
+    ];
+    if CONSUMING.contains(&name.as_str()) { Receiver::Std } else { Receiver::Borrows }
+}
+
+/// What a variable's type or initialiser tells of it, whatever the names in it stand for.
+pub(crate) fn kind(ty: Option<&Type>, init: Option<&Expr>) -> Kind {
+    match (ty, init) {
+        (Some(ty), _) => kind_of_type(ty, None),
+        (None, Some(init)) if is_inert(init) => Kind::Inert,
+        (None, Some(init))
+            if mentions(init.to_token_stream(), &|name| {
+                name.ends_with("Reader") || name == "Cursor" || name == "stdin"
+            }) =>
+        {
+            Kind::Reader
+        }
+        (None, _) => Kind::Unknown,
+    }
+}
+
+/// The same for an argument, whose type may be one of the function's parameters.
+pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> Kind {
+    const PRIMITIVES: &[&str] = &[
+        "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32",
+        "f64",
+    ];
+    if let Type::Reference(_) | Type::FnPtr(_) | Type::Ptr(_) = ty {
+        return Kind::Inert;
+    }
+    let name = match ty {
+        Type::Path(path) => path.path.get_ident(),
+        _ => None,
+    };
+    if name.is_some_and(|name| PRIMITIVES.iter().any(|primitive| name == primitive)) {
+        return Kind::Inert;
+    }
+    let mut said = ty.to_token_stream();
+    if let (Some(name), Some(generics)) = (name, generics) {
+        for param in generics.type_params().filter(|param| param.ident == *name) {
+            said.extend(param.bounds.to_token_stream());
+        }
+        for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
+            if let syn::WherePredicate::Type(predicate) = predicate
+                && predicate.bounded_ty == *ty
+            {
+                said.extend(predicate.bounds.to_token_stream());
+            }
+        }
+    }
+    if mentions(said.clone(), &|name| name == "FnOnce") {
+        Kind::Once
+    } else if mentions(said, &|name| name == "Read" || name.ends_with("BufRead") || name.ends_with("Reader")) {
+        Kind::Reader
+    } else {
+        Kind::Unknown
+    }
+}
+
+/// A value that has no destructor, as its syntax shows.
+fn is_inert(expr: &Expr) -> bool {
+    match expr {
+        Expr::Reference(_) | Expr::Cast(_) => true,
+        Expr::Lit(literal) => !matches!(literal.lit, syn::Lit::Verbatim(_)),
+        Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_) | UnOp::Not(_)) && is_inert(&unary.expr),
+        Expr::Binary(binary) => matches!(
+            binary.op,
+            BinOp::Eq(_)
+                | BinOp::Ne(_)
+                | BinOp::Lt(_)
+                | BinOp::Le(_)
+                | BinOp::Gt(_)
+                | BinOp::Ge(_)
+                | BinOp::And(_)
+                | BinOp::Or(_)
+        ),
+        Expr::Paren(inner) => is_inert(&inner.expr),
+        Expr::Group(inner) => is_inert(&inner.expr),
+        _ => false,
+    }
+}
+
+fn mentions(tokens: TokenStream, wanted: &impl Fn(&str) -> bool) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => wanted(&ident.to_string()),
+        TokenTree::Group(group) => mentions(group.stream(), wanted),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// Whether a method of this name consumes a reader.
+pub(crate) fn consumes_reader(method: &Ident) -> bool {
+    ["lines", "bytes", "split", "chain", "take"].iter().any(|name| method == name)
+}

@@ -1,0 +1,427 @@
+//! What the function's signature declares: the types that go in and out, the bounds, the boxing.
+//!
+//! The signature is the only place where types are read; no type is ever asked for inside the body.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::visit_mut::VisitMut;
+use syn::{
+    AngleBracketedGenericArguments, GenericArgument, Ident, Path, PathArguments, ReturnType, Token, TraitBound, Type,
+    TypeParamBound, parse_quote_spanned,
+};
+
+use crate::diagnostics::Diagnostics;
+
+/// What a generator function promises.
+pub(crate) struct Declared {
+    pub(crate) protocol: Protocol,
+    /// The type of `x` in `yield_!(x)`, with `_` where the signature has `impl Trait`.
+    pub(crate) yields: Type,
+    /// The type of `yield_!(x)`.
+    pub(crate) sends: Type,
+    /// The type that the body evaluates to.
+    pub(crate) returns: Type,
+    pub(crate) boxed: bool,
+    pub(crate) clone: bool,
+    pub(crate) debug: bool,
+    /// Run to the first suspension point on construction: `#[generator(primed)]`.
+    pub(crate) primed: bool,
+    /// The return type with what the user left out filled in.
+    pub(crate) output: ReturnType,
+}
+
+/// Which of the runtime's machines the function returns.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Protocol {
+    /// `impl Iterator<Item = Y>`: only ever asked for the next item.
+    Iterator,
+    /// `impl Generator<…>`.
+    Generator,
+    /// `impl Generator<Return = Result<…>>` without sent values: as an iterator, the error comes last.
+    FallibleGenerator,
+}
+
+/// Reads the return type and the attribute's arguments; mistakes go to `diagnostics`.
+pub(crate) fn declared(attr: TokenStream, signature: &syn::Signature, diagnostics: &Diagnostics) -> Option<Declared> {
+    let primed = attribute_arguments(attr, diagnostics);
+    refuse_qualifiers(signature, diagnostics);
+    let ReturnType::Type(arrow, ty) = &signature.output else {
+        diagnostics.error_at(
+            signature.paren_token.span.join(),
+            "a generator needs a return type: write `-> impl Iterator<Item = …>` or `-> impl Generator<Yield = …, Send = …, Return = …>`",
+        );
+        return None;
+    };
+    let mut declared = return_type(ty, diagnostics)?;
+    declared.primed = primed;
+    if primed && declared.protocol == Protocol::Iterator {
+        diagnostics.error(ty, "`primed` needs a generator that is sent values: write `-> impl Generator<Send = …>`, or leave `primed` out");
+    }
+    if let ReturnType::Type(declared_arrow, _) = &mut declared.output {
+        *declared_arrow = *arrow;
+    }
+    Some(declared)
+}
+
+fn attribute_arguments(attr: TokenStream, diagnostics: &Diagnostics) -> bool {
+    let arguments = match Punctuated::<Ident, Token![,]>::parse_terminated.parse2(attr) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            diagnostics.error_at(
+                error.span(),
+                "unknown argument of `#[generator]`: the only one is `primed`; types are read off the return type",
+            );
+            return false;
+        }
+    };
+    let mut primed = false;
+    for argument in arguments {
+        if argument == "primed" {
+            if primed {
+                diagnostics.error(&argument, "`primed` is given twice: leave one out");
+            }
+            primed = true;
+        } else {
+            diagnostics
+                .error(&argument, format!("unknown argument `{argument}` of `#[generator]`: the only one is `primed`"));
+        }
+    }
+    primed
+}
+
+fn refuse_qualifiers(signature: &syn::Signature, diagnostics: &Diagnostics) {
+    if let Some(token) = &signature.constness {
+        diagnostics.error(token, "a generator can't be a `const fn`: leave `const` out");
+    }
+    if let Some(token) = &signature.asyncness {
+        diagnostics.error(token, "a generator can't be an `async fn`: leave `async` out");
+    }
+    if let Some(abi) = &signature.abi {
+        diagnostics.error(abi, "a generator can't be an `extern` function: leave the ABI out");
+    }
+    if let Some(variadic) = &signature.variadic {
+        diagnostics.error(variadic, "a generator can't have variadic arguments");
+    }
+    if let syn::Safety::Unsafe(token) = &signature.safety {
+        diagnostics.error(token, "a generator can't be an `unsafe fn`: leave `unsafe` out and put what is unsafe into an `unsafe` block of the body");
+    }
+}
+
+const EXPECTED: &str = "a generator returns `impl Iterator<Item = …>`, `impl Generator<Yield = …, Send = …, Return = …>`, \
+                        one of them as `Box<dyn …>`, or `BoxGenerator<'_, Y, S, R>`";
+
+fn return_type(ty: &Type, diagnostics: &Diagnostics) -> Option<Declared> {
+    match ty {
+        Type::ImplTrait(opaque) => {
+            let bounds = bounds(&opaque.bounds, ty, diagnostics)?;
+            let completed = bounds.completed(&opaque.bounds);
+            let impl_token = opaque.impl_token;
+            Some(bounds.declared(false, quote!(#impl_token #completed)))
+        }
+        Type::Path(path) if path.qself.is_none() => boxed(ty, &path.path, diagnostics),
+        Type::Paren(inner) => return_type(&inner.elem, diagnostics),
+        Type::Group(inner) => return_type(&inner.elem, diagnostics),
+        _ => {
+            diagnostics.error(ty, format!("unknown return type: {EXPECTED}"));
+            None
+        }
+    }
+}
+
+fn boxed(ty: &Type, path: &Path, diagnostics: &Diagnostics) -> Option<Declared> {
+    let last = path.segments.last()?;
+    if last.ident == "BoxGenerator" {
+        let types = match &last.arguments {
+            PathArguments::AngleBracketed(arguments) => arguments.args.iter().filter_map(as_type).cloned().collect(),
+            PathArguments::None | PathArguments::Parenthesized(_) => Vec::new(),
+        };
+        let mut types = types.into_iter();
+        let Some(yields) = types.next() else {
+            diagnostics.error(ty, "`BoxGenerator` needs the type that is yielded: write `BoxGenerator<'_, Y>`");
+            return None;
+        };
+        let found = Bounds {
+            generator: true,
+            yields: Some(yields),
+            sends: types.next(),
+            returns: types.next(),
+            ..Bounds::default()
+        };
+        return Some(found.declared(true, ty.to_token_stream()));
+    }
+    if last.ident == "Box"
+        && let PathArguments::AngleBracketed(arguments) = &last.arguments
+        && let Some(Type::TraitObject(object)) = arguments.args.iter().find_map(as_type)
+    {
+        let found = bounds(&object.bounds, ty, diagnostics)?;
+        return Some(found.declared(true, ty.to_token_stream()));
+    }
+    diagnostics.error(ty, format!("unknown return type: {EXPECTED}"));
+    None
+}
+
+fn as_type(argument: &GenericArgument) -> Option<&Type> {
+    match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    }
+}
+
+/// What the bounds of `impl …` or `dyn …` say.
+#[derive(Default)]
+struct Bounds {
+    generator: bool,
+    iterator: bool,
+    item: Option<Type>,
+    yields: Option<Type>,
+    sends: Option<Type>,
+    returns: Option<Type>,
+    clone: bool,
+    debug: bool,
+}
+
+fn bounds(list: &Punctuated<TypeParamBound, Token![+]>, ty: &Type, diagnostics: &Diagnostics) -> Option<Bounds> {
+    let mut found = Bounds::default();
+    for bound in list {
+        let TypeParamBound::Trait(bound) = bound else { continue };
+        let Some(last) = bound.path.segments.last() else {
+            continue;
+        };
+        match last.ident.to_string().as_str() {
+            "Iterator" => {
+                found.iterator = true;
+                bindings(
+                    bound,
+                    diagnostics,
+                    |name, ty| match name {
+                        "Item" => Some(found.item.replace(ty)),
+                        _ => None,
+                    },
+                    "`Item`",
+                );
+            }
+            "Generator" => {
+                found.generator = true;
+                bindings(
+                    bound,
+                    diagnostics,
+                    |name, ty| match name {
+                        "Yield" => Some(found.yields.replace(ty)),
+                        "Send" => Some(found.sends.replace(ty)),
+                        "Return" => Some(found.returns.replace(ty)),
+                        _ => None,
+                    },
+                    "`Yield`, `Send`, `Return`",
+                );
+            }
+            "Stream" => {
+                diagnostics.error(
+                    ty,
+                    "streams are not supported yet: return `impl Iterator<Item = …>` or `impl Generator<…>`",
+                );
+                return None;
+            }
+            "Clone" => found.clone = true,
+            "Debug" => found.debug = true,
+            _ => {}
+        }
+    }
+    if !found.generator && !found.iterator {
+        diagnostics.error(ty, format!("unknown return type: {EXPECTED}"));
+        return None;
+    }
+    if found.iterator && !found.generator && found.item.is_none() {
+        diagnostics.error(ty, "the type of the items is missing: write `Iterator<Item = …>`");
+        return None;
+    }
+    Some(found)
+}
+
+/// Hands each `Name = Type` of a bound to `take`, which answers `None` for a name that it does not know.
+fn bindings(
+    bound: &TraitBound,
+    diagnostics: &Diagnostics,
+    mut take: impl FnMut(&str, Type) -> Option<Option<Type>>,
+    known: &str,
+) {
+    let Some(PathArguments::AngleBracketed(arguments)) = bound.path.segments.last().map(|last| &last.arguments) else {
+        return;
+    };
+    for argument in &arguments.args {
+        match argument {
+            GenericArgument::AssocType(binding) => match take(&binding.ident.to_string(), binding.ty.clone()) {
+                None => diagnostics
+                    .error(&binding.ident, format!("unknown associated type `{}`: there is {known}", binding.ident)),
+                Some(Some(_)) => {
+                    diagnostics.error(&binding.ident, format!("`{}` is given twice: leave one out", binding.ident))
+                }
+                Some(None) => {}
+            },
+            other => diagnostics.error(other, format!("write the associated type's name: {known}")),
+        }
+    }
+}
+
+impl Bounds {
+    fn protocol(&self) -> Protocol {
+        match self {
+            Bounds { generator: false, .. } => Protocol::Iterator,
+            _ if self.without_sends() && self.returns.as_ref().is_some_and(is_result) => Protocol::FallibleGenerator,
+            _ => Protocol::Generator,
+        }
+    }
+
+    fn without_sends(&self) -> bool {
+        self.sends.as_ref().is_none_or(is_unit)
+    }
+
+    fn declared(self, boxed: bool, output: TokenStream) -> Declared {
+        let protocol = self.protocol();
+        let unit = || {
+            Type::Tuple(syn::TypeTuple {
+                attrs: Vec::new(),
+                paren_token: syn::token::Paren::default(),
+                elems: Punctuated::new(),
+            })
+        };
+        let yields = if protocol == Protocol::Iterator { self.item } else { self.yields };
+        let mut yields = yields.unwrap_or_else(unit);
+        OpaqueToInferred.visit_type_mut(&mut yields);
+        Declared {
+            protocol,
+            yields,
+            sends: self.sends.unwrap_or_else(unit),
+            returns: self.returns.unwrap_or_else(unit),
+            boxed,
+            clone: self.clone,
+            debug: self.debug,
+            primed: false,
+            output: ReturnType::Type(Token![->](Span::call_site()), Box::new(Type::Verbatim(output))),
+        }
+    }
+
+    /// Fills in what a signature may leave out.
+    ///
+    /// ```text
+    /// impl Generator<Yield = u8>
+    /// impl Generator<Yield = u8, Send = (), Return = ()> + Iterator<Item = u8>
+    /// ```
+    fn completed(&self, list: &Punctuated<TypeParamBound, Token![+]>) -> TokenStream {
+        let mut list = list.clone();
+        if !self.generator {
+            return list.to_token_stream();
+        }
+        for bound in &mut list {
+            if let TypeParamBound::Trait(bound) = bound {
+                self.complete_generator(bound);
+            }
+        }
+        if !self.iterator && self.without_sends() {
+            let yields = self.yields.clone().unwrap_or_else(|| syn::parse_quote!(()));
+            match &self.returns {
+                // A `Yield` that is itself opaque can't be written a second time.
+                _ if holds_opaque(&yields) => {}
+                None => list.push(iterator_bound(&yields)),
+                Some(returns) if is_unit(returns) => list.push(iterator_bound(&yields)),
+                Some(returns) if is_result(returns) => {
+                    let item = parse_quote_spanned!(returns.span()=>
+                        ::genfn::__private::core::result::Result<#yields, <#returns as ::genfn::Fallible>::Error>);
+                    list.push(iterator_bound(&item));
+                }
+                Some(_) => {}
+            }
+        }
+        list.to_token_stream()
+    }
+
+    fn complete_generator(&self, bound: &mut TraitBound) {
+        let Some(last) = bound.path.segments.last_mut() else {
+            return;
+        };
+        if last.ident != "Generator" {
+            return;
+        }
+        let span = last.ident.span();
+        let missing = [("Yield", &self.yields), ("Send", &self.sends), ("Return", &self.returns)];
+        let missing = missing.into_iter().filter(|(_, given)| given.is_none());
+        if matches!(last.arguments, PathArguments::None) {
+            last.arguments = PathArguments::AngleBracketed(AngleBracketedGenericArguments {
+                colon2_token: None,
+                lt_token: Token![<](span),
+                args: Punctuated::new(),
+                gt_token: Token![>](span),
+            });
+        }
+        if let PathArguments::AngleBracketed(arguments) = &mut last.arguments {
+            for (name, _) in missing {
+                let name = Ident::new(name, span);
+                arguments.args.push(parse_quote_spanned!(span=> #name = ()));
+            }
+        }
+    }
+}
+
+fn iterator_bound(item: &Type) -> TypeParamBound {
+    parse_quote_spanned!(item.span()=> ::genfn::__private::core::iter::Iterator<Item = #item>)
+}
+
+/// `impl Display` in a type that is written again inside the body, where only `_` can stand for it.
+struct OpaqueToInferred;
+
+impl VisitMut for OpaqueToInferred {
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        if let Type::ImplTrait(opaque) = ty {
+            let span = opaque.impl_token.span;
+            *ty = Type::Verbatim(quote_spanned!(span=> _));
+        } else {
+            syn::visit_mut::visit_type_mut(self, ty);
+        }
+    }
+}
+
+fn holds_opaque(ty: &Type) -> bool {
+    struct Finder(bool);
+    impl<'ast> syn::visit::Visit<'ast> for Finder {
+        fn visit_type_impl_trait(&mut self, _: &'ast syn::TypeImplTrait) {
+            self.0 = true;
+        }
+    }
+    let mut finder = Finder(false);
+    syn::visit::Visit::visit_type(&mut finder, ty);
+    finder.0
+}
+
+pub(crate) fn is_unit(ty: &Type) -> bool {
+    match ty {
+        Type::Tuple(tuple) => tuple.elems.is_empty(),
+        Type::Paren(inner) => is_unit(&inner.elem),
+        Type::Group(inner) => is_unit(&inner.elem),
+        _ => false,
+    }
+}
+
+fn is_result(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Result"))
+}
+
+/// Whether the type's own syntax shows that it is no `Result` and no `Option`, under any alias.
+pub(crate) fn is_plain(ty: &Type) -> bool {
+    const PRIMITIVES: &[&str] = &[
+        "bool", "char", "str", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
+        "f32", "f64", "String", "Vec", "Box",
+    ];
+    match ty {
+        Type::Path(path) => {
+            path.qself.is_none()
+                && path.path.segments.len() == 1
+                && path.path.segments.first().is_some_and(|segment| PRIMITIVES.iter().any(|name| segment.ident == name))
+        }
+        Type::Paren(inner) => is_plain(&inner.elem),
+        Type::Group(inner) => is_plain(&inner.elem),
+        Type::Macro(_) => false,
+        _ => true,
+    }
+}

@@ -1,0 +1,79 @@
+//! What the edition 2021 has of its own.
+
+use genfn_tests::faithful;
+
+faithful! {
+    /// A keyword since 2024.
+    fn gen_is_a_name(gen: u32) -> impl Iterator<Item = u32> {
+        yield_!(gen);
+        let gen = gen + 1;
+        yield_!(gen);
+    }
+    with (1);
+}
+
+faithful! {
+    /// `impl Trait` captures only the lifetimes that it names.
+    fn lifetimes_are_captured_by_name<'a, T>(x: &'a T, times: usize) -> impl Iterator<Item = &'a T> + 'a
+    where
+        T: std::fmt::Debug,
+    {
+        for _ in 0..times {
+            yield_!(x);
+        }
+    }
+    with (&3, 2);
+}
+
+faithful! {
+    fn lifetimes_captured_by_use<'a, T: std::fmt::Debug>(x: &'a T) -> impl Iterator<Item = String> + use<'a, T> {
+        yield_!(format!("{x:?}"));
+    }
+    with (&3);
+}
+
+faithful! {
+    fn arrays_iterate_by_value() -> impl Iterator<Item = &'static str> {
+        for d in [D("a"), D("b")].into_iter() {
+            yield_!(d.0);
+        }
+    }
+    with ();
+}
+
+faithful! {
+    fn closures_capture_fields(pair: (D, D)) -> impl Iterator<Item = usize> {
+        let length = move || pair.1.0.len();
+        yield_!(length());
+        log(pair.0.0);
+        yield_!(length());
+    }
+    with ((D("a"), D("b")));
+}
+
+mod by_hand {
+    use genfn::prelude::*;
+
+    struct Reader {
+        lines: Vec<String>,
+    }
+
+    impl Reader {
+        #[generator]
+        fn numbers(&self) -> impl Iterator<Item = Result<u32, std::num::ParseIntError>> + '_ {
+            for line in &self.lines {
+                let n = line.parse()?;
+                yield_!(Ok(n));
+            }
+        }
+    }
+
+    #[test]
+    fn the_protocol() {
+        let reader = Reader { lines: vec!["1".into(), "x".into(), "3".into()] };
+        let all: Vec<_> = reader.numbers().collect();
+        assert_eq!(all.len(), 2);
+        assert_eq!(all[0], Ok(1));
+        assert!(all[1].is_err());
+    }
+}

@@ -1,0 +1,8 @@
+use genfn::prelude::*;
+
+#[generator(primed = true)]
+fn numbers() -> impl Generator<Yield = u32, Send = u32> {
+    yield_!(1);
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use genfn::prelude::*;
+
+#[generator]
+#[generator]
+fn numbers() -> impl Iterator<Item = u32> {
+    yield_!(1);
+}
+
+fn main() {}

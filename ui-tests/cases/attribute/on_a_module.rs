@@ -1,0 +1,6 @@
+use genfn::prelude::*;
+
+#[generator]
+mod numbers {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use genfn::prelude::*;
+
+#[generator]
+struct Numbers;
+
+fn main() {}

@@ -1,0 +1,5 @@
+use genfn::prelude::*;
+
+fn main() {
+    yield_from!([1, 2, 3]);
+}

@@ -1,0 +1,5 @@
+use genfn::prelude::*;
+
+fn main() {
+    yield_!(1);
+}

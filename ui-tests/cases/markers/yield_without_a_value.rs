@@ -1,0 +1,8 @@
+use genfn::prelude::*;
+
+#[generator]
+fn numbers() -> impl Iterator<Item = u32> {
+    yield_!();
+}
+
+fn main() {}

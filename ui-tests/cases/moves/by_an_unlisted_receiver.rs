@@ -1,0 +1,18 @@
+use genfn::prelude::*;
+
+struct Parser;
+
+impl Parser {
+    fn finish(self) -> usize {
+        1
+    }
+}
+
+#[generator]
+fn lengths() -> impl Iterator<Item = usize> {
+    let parser = Parser;
+    let n = parser.finish();
+    yield_!(n);
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use genfn::prelude::*;
+
+#[generator]
+fn lengths() -> impl Iterator<Item = usize> {
+    let text = String::from("a b");
+    drop(text);
+    yield_!(1);
+    yield_!(text.len());
+}
+
+fn main() {}

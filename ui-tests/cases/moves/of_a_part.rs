@@ -1,0 +1,19 @@
+use genfn::prelude::*;
+
+struct Loud(String);
+
+impl Drop for Loud {
+    fn drop(&mut self) {
+        println!("{}", self.0);
+    }
+}
+
+#[generator]
+fn lengths() -> impl Iterator<Item = usize> {
+    let pair = (Loud(String::new()), Loud(String::new()));
+    drop(pair.0);
+    yield_!(1);
+    drop(pair.1);
+}
+
+fn main() {}

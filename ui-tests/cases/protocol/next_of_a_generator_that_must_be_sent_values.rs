@@ -1,0 +1,14 @@
+use genfn::prelude::*;
+
+#[generator]
+fn total() -> impl Generator<Yield = u32, Send = u32> {
+    let mut total = 0;
+    loop {
+        total += yield_!(total);
+    }
+}
+
+fn main() {
+    let mut total = total();
+    let _ = next(&mut total);
+}
