@@ -24,8 +24,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            let at = error.span().start();
-            eprintln!("{}:{}: {error}", at.line, at.column + 1);
+            eprintln!("can't read the source: {error}");
             ExitCode::FAILURE
         }
     }

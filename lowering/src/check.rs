@@ -51,6 +51,18 @@ impl Check<'_> {
         self.inside = outer;
     }
 
+    /// What is configured away must not suspend: which points there are is decided before `cfg` is.
+    fn conditional(&self, attrs: &[syn::Attribute]) {
+        for attribute in
+            attrs.iter().filter(|attribute| attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr"))
+        {
+            self.diagnostics.error(
+                attribute,
+                "what suspends can't be configured away: write `if cfg!(…) { … }`, or put the attribute on the whole function",
+            );
+        }
+    }
+
     fn marker(&mut self, marker: Marker, mac: &Macro) {
         let name = marker.name();
         if let Some(enclosure) = self.inside {
@@ -117,6 +129,31 @@ impl<'ast> Visit<'ast> for Check<'_> {
         }
     }
 
+    fn visit_stmt(&mut self, stmt: &'ast syn::Stmt) {
+        if markers::stmt_suspends(stmt) {
+            match stmt {
+                syn::Stmt::Local(local) => self.conditional(&local.attrs),
+                syn::Stmt::Macro(mac) => self.conditional(&mac.attrs),
+                syn::Stmt::Expr(..) | syn::Stmt::Item(_) => {}
+            }
+        }
+        syn::visit::visit_stmt(self, stmt);
+    }
+
+    fn visit_expr(&mut self, expr: &'ast Expr) {
+        if markers::suspends(expr) {
+            self.conditional(attributes(expr));
+        }
+        syn::visit::visit_expr(self, expr);
+    }
+
+    fn visit_arm(&mut self, arm: &'ast syn::Arm) {
+        if markers::suspends(&arm.body) {
+            self.conditional(&arm.attrs);
+        }
+        syn::visit::visit_arm(self, arm);
+    }
+
     fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
         self.within(Enclosure::Closure, |check| syn::visit::visit_expr_closure(check, closure));
     }
@@ -150,6 +187,22 @@ impl<'ast> Visit<'ast> for Check<'_> {
     fn visit_expr_yield(&mut self, expr: &'ast syn::ExprYield) {
         self.diagnostics.error(expr.yield_token, "write `yield_!(…)`: `yield` is reserved by the language");
         syn::visit::visit_expr_yield(self, expr);
+    }
+}
+
+fn attributes(expr: &Expr) -> &[syn::Attribute] {
+    match expr {
+        Expr::Block(expr) => &expr.attrs,
+        Expr::ForLoop(expr) => &expr.attrs,
+        Expr::If(expr) => &expr.attrs,
+        Expr::Loop(expr) => &expr.attrs,
+        Expr::Macro(expr) => &expr.attrs,
+        Expr::Match(expr) => &expr.attrs,
+        Expr::MethodCall(expr) => &expr.attrs,
+        Expr::Call(expr) => &expr.attrs,
+        Expr::Unsafe(expr) => &expr.attrs,
+        Expr::While(expr) => &expr.attrs,
+        _ => &[],
     }
 }
 

@@ -11,6 +11,7 @@ pub mod delegation;
 pub mod kind;
 mod nothing_to_drop;
 pub mod park;
+pub mod part;
 mod refused;
 pub mod shape;
 mod temporary;
@@ -26,8 +27,8 @@ pub use crate::machine::{
 };
 pub use crate::{
     __consumes as consumes, __consumes_into as consumes_into, __consumes_into_iter as consumes_into_iter,
-    __consumes_reader as consumes_reader, __delegate as delegate, __kind as kind, __park as park, __returns as returns,
-    __yields as yields,
+    __consumes_reader as consumes_reader, __delegate as delegate, __kind as kind, __park as park, __parts as parts,
+    __returns as returns, __yields as yields,
 };
 pub use delegation::Delegated;
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};

@@ -40,6 +40,7 @@ impl Codegen<'_> {
                 Stmt::Native { stmt, declares } if self.declares_in_vain(region, stmt, declares) => {}
                 Stmt::Native { stmt, declares } => {
                     out.extend(self.before_declaring(region, declares));
+                    out.extend(self.part_checks(stmt));
                     out.extend(self.quiet_mut(declares));
                     out.extend(self.native_stmt(stmt));
                     out.extend(self.after_declaring(declares));
@@ -57,6 +58,7 @@ impl Codegen<'_> {
                     return;
                 }
                 Stmt::Bind { binding, node } => {
+                    out.extend(self.head_checks(node, Some(binding)));
                     let value = self.fresh_node(region, node);
                     if self.complete(region, binding, node, value, out) == Next::Elsewhere {
                         return;
@@ -79,7 +81,23 @@ impl Codegen<'_> {
             Some(Tail::Node(node @ (Node::Yield { .. } | Node::Delegate { .. }))) => {
                 out.extend(self.suspend(region, node))
             }
-            Some(Tail::Node(node)) => out.extend(self.fresh_node(region, node)),
+            Some(Tail::Node(node)) => {
+                out.extend(self.head_checks(node, None));
+                out.extend(self.fresh_node(region, node));
+            }
+        }
+    }
+
+    /// What is checked of the locals that the head of a construct takes apart.
+    fn head_checks(&self, node: &Node, binding: Option<&Binding>) -> TokenStream {
+        match (node, binding) {
+            (Node::Value(expr), Some(Binding::Let { pat, .. })) => self.part_checks_of(expr, &[pat]),
+            (Node::If { cond, .. }, _) => self.part_checks_of(cond, &[]),
+            (Node::Match { scrutinee, arms, .. }, _) => {
+                let pats: Vec<&syn::Pat> = arms.iter().map(|arm| &arm.pat).collect();
+                self.part_checks_of(scrutinee, &pats)
+            }
+            _ => TokenStream::new(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Leaving a region: packing the state at suspension points and at jumps.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::Expr;
 
 use super::state::Field;
@@ -13,7 +13,7 @@ use crate::ir::{LocalId, Node, PointId};
 
 impl Codegen<'_> {
     /// `State::Variant { … }`, from the end of `edge`; `extra` is the join's value or the delegate.
-    fn pack(&self, entry: NodeId, edge: Option<NodeId>, region: NodeId) -> TokenStream {
+    fn pack(&self, entry: NodeId, edge: Option<NodeId>, region: NodeId, at: Option<Span>) -> TokenStream {
         let state = internal("State");
         let variant = self.variant(entry);
         let filled = self.analysed.holding.fills(entry, region);
@@ -27,7 +27,7 @@ impl Codegen<'_> {
                         Some(edge) => self.analysed.holding.at_end(edge, *local),
                         None => Status::HOLDS,
                     };
-                    let value = self.saved_value(*local, *form, status, &scope);
+                    let value = self.saved_value(*local, *form, status, &scope, at);
                     quote!(#name: #value)
                 }
                 Field::Value(_) | Field::Delegate(_) => quote!(#name),
@@ -37,10 +37,19 @@ impl Codegen<'_> {
     }
 
     /// A local as its field wants it.
-    fn saved_value(&self, local: LocalId, form: Form, status: Status, scope: &[LocalId]) -> TokenStream {
+    fn saved_value(
+        &self,
+        local: LocalId,
+        form: Form,
+        status: Status,
+        scope: &[LocalId],
+        at: Option<Span>,
+    ) -> TokenStream {
         let some = quote!(::genfn::__private::core::option::Option::Some);
-        let variable = self.variable(local, scope);
-        let parked = quote!(::genfn::__private::park!(#variable));
+        let variable = self.variable(local, scope, at);
+        // Where rustc refuses to save it, it says so at the suspension point.
+        let span = at.unwrap_or_else(Span::call_site);
+        let parked = quote_spanned!(span=> ::genfn::__private::park!(#variable));
         match (form, status) {
             (Form::Whole | Form::Unset, _) => variable,
             (Form::Parked, Status::PARKED) => self.holder(local, Form::Parked),
@@ -64,7 +73,7 @@ impl Codegen<'_> {
             if status == Status::MAYBE {
                 return None;
             }
-            let value = self.saved_value(*local, Form::Maybe, status, &scope);
+            let value = self.saved_value(*local, Form::Maybe, status, &scope, None);
             let holder = self.holder(*local, Form::Maybe);
             Some(quote!(#holder = #value;))
         });
@@ -75,7 +84,7 @@ impl Codegen<'_> {
     pub(super) fn goto(&self, region: NodeId, entry: NodeId) -> TokenStream {
         let slot = internal("__state");
         let edge = self.regions.edges(self.flow, region, entry).next();
-        let packed = self.pack(entry, edge, region);
+        let packed = self.pack(entry, edge, region, None);
         quote!(*#slot = #packed; continue '__resume;)
     }
 
@@ -116,7 +125,8 @@ impl Codegen<'_> {
     }
 
     fn pack_point(&self, point: PointId, region: NodeId) -> TokenStream {
-        self.pack(self.flow.entry_of(point), Some(self.flow.site_of(point)), region)
+        let at = Some(self.body.points[point.0]);
+        self.pack(self.flow.entry_of(point), Some(self.flow.site_of(point)), region, at)
     }
 
     /// What resuming after a suspension point evaluates to.
@@ -170,7 +180,7 @@ impl Codegen<'_> {
         let fields = self.names.fields(entry).iter().rev().map(|field| {
             let name = self.names.field(*field);
             let value = match field {
-                Field::Local(local, Form::Whole) => self.variable(*local, &scope),
+                Field::Local(local, Form::Whole) => self.variable(*local, &scope, None),
                 Field::Local(local, form) => self.holder(*local, *form),
                 Field::Value(_) | Field::Delegate(_) => quote!(#name),
             };

@@ -47,11 +47,14 @@ pub(super) fn consumed(analysed: &Analysed<'_>) -> Vec<String> {
 }
 
 impl Codegen<'_> {
-    /// The local's variable, from a place where these locals are in scope.
-    pub(super) fn variable(&self, local: LocalId, scope: &[LocalId]) -> TokenStream {
-        let name = &self.body.locals[local.0].name;
+    /// The local's variable, from a place where these locals are in scope; `at` is where rustc is to report it.
+    pub(super) fn variable(&self, local: LocalId, scope: &[LocalId], at: Option<Span>) -> TokenStream {
+        let mut name = self.body.locals[local.0].name.clone();
         let after = scope.iter().skip_while(|known| **known != local).skip(1);
-        let shadowed = after.into_iter().any(|later| self.body.locals[later.0].name == *name);
+        let shadowed = after.into_iter().any(|later| self.body.locals[later.0].name == name);
+        if let Some(at) = at {
+            name.set_span(at.resolved_at(name.span()));
+        }
         if shadowed {
             let alias = self.alias(local);
             quote!(#alias!())

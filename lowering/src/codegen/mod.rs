@@ -184,14 +184,17 @@ impl Codegen<'_> {
         };
         let body = block::braced(self.body.block.brace, contents);
         let ends = &self.flow.ends[self.body.block.id.0];
-        let returns = ends.iter().any(|end| self.regions.of(*end) == entry);
+        let returns = ends.iter().any(|end| self.regions.reachable(*end) && self.regions.of(*end) == entry);
         let body = if returns {
             quote!(return #genfn.returned(#body);)
-        } else if self.regions.reachable(entry) {
-            quote!(#body)
-        } else {
+        } else if !self.regions.reachable(entry) {
             // Emitted for the types that it carries.
             quote!(let _ = #body; return #genfn.never();)
+        } else if ends.iter().any(|end| self.regions.of(*end) == entry) && self.body.block.tail.is_some() {
+            let returns = &self.declared.returns;
+            quote!(let _: #returns = #body;)
+        } else {
+            body
         };
         quote!(#state::#variant #pattern => { #raised #body })
     }

@@ -1,9 +1,10 @@
 //! Native code, as it is emitted.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Stmt};
+use syn::{Expr, Ident, Pat, Stmt};
 
 use super::{Codegen, internal};
 use crate::ir::Kind;
@@ -22,11 +23,73 @@ impl Codegen<'_> {
         stmt.into_token_stream()
     }
 
+    /// Checks to run before a statement that takes locals apart which count as gone afterwards.
+    pub(super) fn part_checks(&self, stmt: &Stmt) -> Vec<TokenStream> {
+        let mut parted = Parted { names: Vec::new() };
+        parted.visit_stmt(stmt);
+        self.checks_of(parted)
+    }
+
+    /// The same for the head of a construct.
+    pub(super) fn part_checks_of(&self, head: &Expr, pats: &[&Pat]) -> TokenStream {
+        let mut parted = Parted { names: Vec::new() };
+        parted.visit_expr(head);
+        parted.matched(head, pats);
+        self.checks_of(parted).into_iter().collect()
+    }
+
+    fn checks_of(&self, parted: Parted) -> Vec<TokenStream> {
+        let counted = parted.names.into_iter().filter(|name| self.checked.contains(&name.to_string()));
+        counted.map(|name| quote_spanned!(name.span()=> ::genfn::__private::parts!(#name);)).collect()
+    }
+
     pub(super) fn native_pat(&self, pat: &syn::Pat) -> TokenStream {
         let mut pat = pat.clone();
         Rewrite { codegen: self }.visit_pat_mut(&mut pat);
         pat.into_token_stream()
     }
+}
+
+/// Collects the locals that a statement takes apart, blocks inside it aside: they are looked at by themselves.
+struct Parted {
+    names: Vec<Ident>,
+}
+
+impl Parted {
+    fn matched(&mut self, scrutinee: &Expr, pats: &[&Pat]) {
+        let apart = |pat: &&Pat| !matches!(pat, Pat::Ident(_) | Pat::Wild(_)) && names::binds_by_value(pat);
+        if let Expr::Path(path) = scrutinee
+            && pats.iter().any(apart)
+            && let Some(name) = path.path.get_ident()
+        {
+            self.names.push(name.clone());
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Parted {
+    fn visit_local(&mut self, local: &'ast syn::Local) {
+        let pat = match &local.pat {
+            Pat::Type(typed) => &typed.pat,
+            pat => pat,
+        };
+        if let Some(init) = &local.init {
+            self.matched(&init.expr, &[pat]);
+        }
+        visit::visit_local(self, local);
+    }
+    fn visit_expr_let(&mut self, condition: &'ast syn::ExprLet) {
+        self.matched(&condition.expr, &[&condition.pat]);
+    }
+    fn visit_expr_match(&mut self, matched: &'ast syn::ExprMatch) {
+        let pats: Vec<&Pat> = matched.arms.iter().map(|arm| &arm.pat).collect();
+        self.matched(&matched.expr, &pats);
+        visit::visit_expr_match(self, matched);
+    }
+    fn visit_block(&mut self, _: &'ast syn::Block) {}
+    fn visit_expr_while(&mut self, _: &'ast syn::ExprWhile) {}
+    fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
 }
 
 /// ```text
@@ -65,18 +128,29 @@ impl VisitMut for Rewrite<'_> {
                 }
                 let reader =
                     self.codegen.body.locals.iter().any(|local| local.name == *name && local.kind == Kind::Reader);
+                let span = call.method.span();
                 let check = match names::receiver(&call.method) {
                     _ if reader && names::consumes_reader(&call.method) => {
-                        quote!(::genfn::__private::consumes_reader!(#name))
+                        quote_spanned!(span=> ::genfn::__private::consumes_reader!(#name))
                     }
                     Receiver::Borrows => return,
-                    Receiver::Into => quote!(::genfn::__private::consumes_into!(#name)),
-                    Receiver::IntoIter => quote!(::genfn::__private::consumes_into_iter!(#name)),
-                    Receiver::Std => quote!(::genfn::__private::consumes!(#name)),
+                    Receiver::Into => quote_spanned!(span=> ::genfn::__private::consumes_into!(#name)),
+                    Receiver::IntoIter => quote_spanned!(span=> ::genfn::__private::consumes_into_iter!(#name)),
+                    Receiver::Std => quote_spanned!(span=> ::genfn::__private::consumes!(#name)),
                 };
                 *expr = Expr::Verbatim(quote!((#check, #call).1));
             }
             _ => {}
+        }
+    }
+
+    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        let stmts = std::mem::take(&mut block.stmts);
+        for mut stmt in stmts {
+            let checks = self.codegen.part_checks(&stmt);
+            block.stmts.extend(checks.into_iter().map(|check| Stmt::Expr(Expr::Verbatim(check), None)));
+            self.visit_stmt_mut(&mut stmt);
+            block.stmts.push(stmt);
         }
     }
 

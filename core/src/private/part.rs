@@ -1,0 +1,95 @@
+//! Whether taking a value apart leaves nothing of it.
+//!
+//! A pattern that binds all parts of a local by value takes it apart, and nothing is left to drop; unless its type has a
+//! destructor of its own: then the parts can only have been copied, and the local lives on. So a local that is counted as gone
+//! must not have one.
+
+use core::marker::PhantomData;
+
+/// Checks that a local that is taken apart has no destructor of its own.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __parts {
+    ($local:expr) => {{
+        use $crate::__private::part::{HasDestructor as _, NoDestructor as _};
+        (&&$crate::__private::part::Parting::of(&$local)).parting().check()
+    }};
+}
+
+/// The question for a value of type `T`.
+pub struct Parting<T>(PhantomData<fn() -> T>);
+
+impl<T> Parting<T> {
+    /// The question for a local.
+    #[inline]
+    pub fn of(_: &T) -> Self {
+        Parting(PhantomData)
+    }
+}
+
+/// Nothing is left.
+pub struct Gone;
+
+impl Gone {
+    /// Passes.
+    #[inline]
+    pub fn check(self) {}
+}
+
+/// All of it is left.
+pub struct Left<T>(PhantomData<fn() -> T>);
+
+impl<T> Left<T> {
+    /// Never passes: the error is the purpose.
+    #[inline]
+    pub fn check(self)
+    where
+        T: TakenApart,
+    {
+    }
+}
+
+/// Implemented for nothing. It carries the message.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has a destructor, so this pattern copies its parts and leaves it where it is",
+    label = "match on a reference: write `&` before it"
+)]
+pub trait TakenApart {}
+
+/// First answer: it has a destructor.
+pub trait HasDestructor<T> {
+    /// What is left of it.
+    #[inline]
+    fn parting(&self) -> Left<T> {
+        Left(PhantomData)
+    }
+}
+#[expect(drop_bounds, reason = "asks for a destructor of the type's own, not for something to drop")]
+impl<T: Drop> HasDestructor<T> for &Parting<T> {}
+
+/// Last answer: it has none.
+pub trait NoDestructor {
+    /// What is left of it.
+    #[inline]
+    fn parting(&self) -> Gone {
+        Gone
+    }
+}
+impl<T> NoDestructor for Parting<T> {}
+
+#[cfg(test)]
+mod tests {
+    #![allow(unused_imports, reason = "a question names every answer")]
+
+    #[test]
+    fn what_has_no_destructor_of_its_own_may_be_taken_apart() {
+        let pair = (Some(1), "x");
+        crate::__private::parts!(pair);
+        let reference = &pair;
+        crate::__private::parts!(reference);
+        fn generic<T>(value: T) {
+            crate::__private::parts!(value);
+        }
+        generic(pair);
+    }
+}
