@@ -378,3 +378,56 @@ faithful! {
     }
     with (0), (2);
 }
+
+mod names_of_the_machine {
+    use genfn::prelude::*;
+
+    #[derive(Debug, PartialEq)]
+    enum State {
+        Created,
+        Returned,
+    }
+
+    struct Suspend1(u32);
+
+    #[generator]
+    fn states(resume: u32) -> impl Iterator<Item = State> {
+        let state = Suspend1(resume);
+        yield_!(State::Created);
+        let slot = state.0;
+        yield_!(if slot > 1 { State::Returned } else { State::Created });
+    }
+
+    #[test]
+    fn a_users_types_may_be_named_as_the_machines() {
+        assert_eq!(states(2).collect::<Vec<_>>(), [State::Created, State::Returned]);
+    }
+}
+
+mod a_trait_that_is_not_annotated {
+    #![deny(warnings)]
+
+    use genfn::prelude::*;
+
+    trait Count {
+        fn count_to(&self, n: u32) -> impl Generator<Yield = u32, Send = (), Return = ()>;
+    }
+
+    struct Counter;
+
+    impl Count for Counter {
+        #[generator]
+        fn count_to(&self, n: u32) -> impl Generator<Yield = u32> {
+            for i in 0..n {
+                yield_!(i);
+            }
+        }
+    }
+
+    #[test]
+    fn may_promise_less_than_its_impl() {
+        let mut counter = Counter.count_to(1);
+        assert_eq!(next(&mut counter), Ok(0));
+        assert!(next(&mut counter).is_err());
+    }
+}

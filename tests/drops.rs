@@ -994,3 +994,25 @@ faithful! {
     }
     with ({ let d = D("captured"); move || d });
 }
+
+faithful! {
+    fn extended_temporaries_inside_a_literal() -> impl Iterator<Item = usize> {
+        let n = {
+            let (a, b) = (&make("a"), [&make("b")]);
+            let some = Some(&make("some"));
+            let ref c = make("c");
+            let n = a.0.len() + b[0].0.len() + c.0.len() + some.map_or(0, |d| d.0.len());
+            log(n);
+            n
+        };
+        yield_!(n);
+        if n > 3 {
+            let pair = (&make("held"), 1);
+            let n = pair.0.0.len() + pair.1;
+            yield_!(n);
+            log("inside");
+        }
+        log("end");
+    }
+    with ();
+}

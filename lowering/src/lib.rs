@@ -126,9 +126,13 @@ fn emit(
     };
     let quiet =
         if failed { quote!(#[allow(unused_variables, unreachable_code, clippy::all)]) } else { TokenStream::new() };
+    // The method of a trait whose own declaration is not annotated may promise less than is filled in here.
+    let refines = matches!(visibility, syn::Visibility::Inherited) && signature.receiver().is_some();
+    let refines = refines.then(|| quote!(#[allow(refining_impl_trait)]));
     quote! {
         #errors
         #(#attrs)*
+        #refines
         #quiet
         #visibility #defaultness #signature #body
     }

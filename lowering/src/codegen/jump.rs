@@ -14,7 +14,7 @@ use crate::ir::{LocalId, Node, PointId};
 impl Codegen<'_> {
     /// `State::Variant { … }`, from the end of `edge`; `extra` is the join's value or the delegate.
     fn pack(&self, entry: NodeId, edge: Option<NodeId>, region: NodeId, at: Option<Span>) -> TokenStream {
-        let state = internal("State");
+        let state = internal("__State");
         let variant = self.variant(entry);
         let filled = self.analysed.holding.fills(entry, region);
         let scope: Vec<LocalId> = self.flow.scope(entry).to_vec();
@@ -174,7 +174,7 @@ impl Codegen<'_> {
 
     /// The state as the entry found it.
     fn pack_again(&self, entry: NodeId) -> TokenStream {
-        let state = internal("State");
+        let state = internal("__State");
         let variant = self.variant(entry);
         let scope = self.flow.scope(entry).to_vec();
         let fields = self.names.fields(entry).iter().rev().map(|field| {
@@ -191,7 +191,7 @@ impl Codegen<'_> {
 
     /// `State::Unresumed { … }`, outside the closure.
     pub(super) fn pack_arguments(&self) -> TokenStream {
-        let state = internal("State");
+        let state = internal("__State");
         let variant = self.variant(self.flow.start);
         let fields = self.names.fields(self.flow.start).iter().rev().filter_map(|field| match field {
             Field::Local(local, _) => {

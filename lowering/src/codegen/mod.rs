@@ -92,7 +92,7 @@ impl Codegen<'_> {
         let arms: Vec<TokenStream> = entries.iter().map(|(node, kind)| self.arm(*node, *kind)).collect();
         let jumps = entries.iter().any(|(_, kind)| matches!(kind, EntryKind::Jump(_))) || self.delegates();
         let definition = self.state_definition(function);
-        let state = internal("State");
+        let state = internal("__State");
         let slot = internal("__state");
         let genfn = internal("__genfn");
         let unknowns = vec![quote!(_); self.names.params().len()];
@@ -160,7 +160,7 @@ impl Codegen<'_> {
 
     /// The code of one entry's region.
     fn arm(&self, entry: NodeId, kind: EntryKind) -> TokenStream {
-        let state = internal("State");
+        let state = internal("__State");
         let genfn = internal("__genfn");
         let resume = internal("__resume");
         let variant = self.variant(entry);

@@ -111,7 +111,7 @@ fn unused(stem: &str, taken: &mut BTreeSet<String>) -> String {
 
 impl Codegen<'_> {
     pub(super) fn state_definition(&self, function: &Ident) -> TokenStream {
-        let state = internal("State");
+        let state = internal("__State");
         let params = self.names.params();
         let generics = if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) };
         let variants = self.regions.entries.keys().map(|entry| {
@@ -140,7 +140,7 @@ impl Codegen<'_> {
 
     /// Where the machine is, and what it delegates to.
     fn saved_impl(&self) -> TokenStream {
-        let state = internal("State");
+        let state = internal("__State");
         let params = self.names.params();
         let bounds = self.names.fields.iter().map(|(field, (_, param))| match field {
             Field::Delegate(_) => quote!(#param: ::genfn::Inspect),
@@ -201,7 +201,7 @@ impl Codegen<'_> {
 
     /// `walk { at: "src/main.rs:7:5", n: 4, i: 1 }`
     fn debug_impl(&self, function: &Ident) -> TokenStream {
-        let state = internal("State");
+        let state = internal("__State");
         let params = self.names.params();
         let name = function.to_string();
         let shown =

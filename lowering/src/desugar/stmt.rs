@@ -177,6 +177,10 @@ impl Desugar<'_> {
             let mut local = local.clone();
             if more && let Some(init) = &mut local.init {
                 *init.expr = self.extended(&init.expr, out);
+                let by_ref = names::bindings(pat).iter().any(|bound| bound.by_ref);
+                if by_ref && super::temporary::is_droppable(&init.expr) {
+                    *init.expr = self.bind_value("temporary", &init.expr, true, init.expr.span(), out);
+                }
             }
             let declares = self.declare_pat(pat, kind);
             out.push(Stmt::Native { stmt: syn::Stmt::Local(local), declares });
@@ -198,13 +202,37 @@ impl Desugar<'_> {
     /// let first = &temporary;
     /// ```
     fn extended(&mut self, init: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        let mut init = init.clone();
+        self.extend_in(&mut init, out);
+        init
+    }
+
+    fn extend_in(&mut self, init: &mut Expr, out: &mut Vec<Stmt>) {
         match init {
-            Expr::Reference(reference) if super::temporary::is_droppable(&reference.expr) => {
-                let inner = self.extended(&reference.expr, out);
-                let held = self.bind_value("temporary", &inner, reference.mutability.is_some(), init.span(), out);
-                Expr::Reference(syn::ExprReference { expr: Box::new(held), ..reference.clone() })
+            Expr::Reference(reference) => {
+                self.extend_in(&mut reference.expr, out);
+                if super::temporary::is_droppable(&reference.expr) {
+                    let span = reference.and_token.span;
+                    let held = self.bind_value("temporary", &reference.expr, reference.mutability.is_some(), span, out);
+                    *reference.expr = held;
+                }
             }
-            _ => init.clone(),
+            Expr::Array(array) => array.elems.iter_mut().for_each(|elem| self.extend_in(elem, out)),
+            Expr::Tuple(tuple) => tuple.elems.iter_mut().for_each(|elem| self.extend_in(elem, out)),
+            Expr::Struct(literal) => literal.fields.iter_mut().for_each(|field| self.extend_in(&mut field.expr, out)),
+            Expr::Cast(cast) => self.extend_in(&mut cast.expr, out),
+            Expr::Paren(inner) => self.extend_in(&mut inner.expr, out),
+            // A tuple struct's or variant's constructor.
+            Expr::Call(call) if is_constructor(&call.func) => {
+                call.args.iter_mut().for_each(|arg| self.extend_in(arg, out));
+            }
+            _ => {}
         }
     }
+}
+
+fn is_constructor(callee: &Expr) -> bool {
+    matches!(callee, Expr::Path(path) if path.path.segments.last().is_some_and(|last| {
+        last.ident.to_string().starts_with(char::is_uppercase)
+    }))
 }
