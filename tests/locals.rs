@@ -560,3 +560,17 @@ faithful! {
     }
     with (1, 2);
 }
+
+faithful! {
+    /// A closure that only borrows has nothing to drop: once it is used up, what it borrowed may be saved.
+    fn borrowing_closure_used_up_before_a_yield(text: &'static str) -> impl Iterator<Item = usize> {
+        let separators = vec![' ', ','];
+        let separates = |c: char| separators.contains(&c);
+        let mut found = 0;
+        let mut count = |c| if separates(c) { found += 1 };
+        text.chars().for_each(&mut count);
+        yield_!(found);
+        yield_!(separators.len());
+    }
+    with ("a, b");
+}

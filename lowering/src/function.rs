@@ -37,10 +37,12 @@ impl Parse for Function {
         let content;
         let brace_token = syn::braced!(content in input);
         // They say the same of the function from outside, where the emitted body can't hold them.
-        attrs.extend(content.call(Attribute::parse_inner)?.into_iter().map(|attribute| Attribute {
-            style: syn::AttrStyle::Outer,
-            ..attribute
-        }));
+        attrs.extend(
+            content
+                .call(Attribute::parse_inner)?
+                .into_iter()
+                .map(|attribute| Attribute { style: syn::AttrStyle::Outer, ..attribute }),
+        );
         let stmts = content.call(Block::parse_within)?;
         let block = Some(Block { brace_token, stmts });
         Ok(Function { attrs, visibility, defaultness, signature, block, semi: None })

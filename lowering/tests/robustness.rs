@@ -60,7 +60,9 @@ fn sources(directory: &Path, found: &mut Vec<PathBuf>) {
 fn every_function_of_the_workspace_is_answered() {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package lies in the workspace");
     let mut paths = Vec::new();
-    ["core", "lowering", "macros", "tests", "examples"].iter().for_each(|room| sources(&workspace.join(room), &mut paths));
+    ["core", "lowering", "macros", "tests", "examples"]
+        .iter()
+        .for_each(|room| sources(&workspace.join(room), &mut paths));
     // Any other tree, a cargo registry's for example.
     if let Some(more) = std::env::var_os("GENFN_SOURCES") {
         sources(Path::new(&more), &mut paths);

@@ -165,6 +165,10 @@ impl Solver<'_> {
         now
     }
 
+    fn is_inert(&self, local: LocalId) -> bool {
+        self.body.locals[local.0].is_inert() || self.flow.inert.contains(&local)
+    }
+
     /// What arrives at an entry, the paths of each region brought together first.
     fn united(&self, entry: NodeId, local: LocalId) -> Status {
         let mut united = Status::default();
@@ -188,7 +192,7 @@ impl Solver<'_> {
     /// Whether the paths that meet here have to fill an `Option` for this local.
     fn fills(&self, node: NodeId, local: LocalId, status: Status) -> bool {
         !status.is_certain()
-            && !self.body.locals[local.0].is_inert()
+            && !self.is_inert(local)
             && !self.liveness.named(node, local)
             && (self.liveness.asked(node, local) || self.regions.is_entry(node))
     }
@@ -201,7 +205,7 @@ impl Solver<'_> {
                 Form::Whole
             };
         }
-        if self.body.locals[local.0].is_inert() || status == Status::EMPTY {
+        if self.is_inert(local) || status == Status::EMPTY {
             return Form::Unset;
         }
         if status.within(Status::HOLDS.or(Status::PARKED)) { Form::Parked } else { Form::Maybe }
@@ -232,7 +236,7 @@ impl Solver<'_> {
                     if doubtful
                         && self.liveness.named(node, local)
                         && !self.liveness.live(node, local)
-                        && !self.body.locals[local.0].is_inert()
+                        && !self.is_inert(local)
                     {
                         return Err(Undecided::Reassigned(local));
                     }

@@ -1,6 +1,6 @@
 //! The graph of the constructs of the [`ir`](crate::ir).
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use syn::{Expr, Lifetime, Pat};
 
@@ -20,11 +20,12 @@ pub(crate) fn build(body: &Body) -> Flow {
         ends: vec![Vec::new(); body.blocks + 1],
         breaks: HashMap::new(),
         macros: HashMap::new(),
+        inert: BTreeSet::new(),
     };
     builder.nodes[0].scope = Some(body.block.params.clone());
     builder.block(&body.block);
-    let Builder { nodes, points, joins, ends, breaks, .. } = builder;
-    Flow { nodes, start: NodeId(0), points, joins, ends, breaks }
+    let Builder { nodes, points, joins, ends, breaks, inert, .. } = builder;
+    Flow { nodes, start: NodeId(0), points, joins, ends, inert, breaks }
 }
 
 pub(super) struct Builder<'a> {
@@ -40,6 +41,7 @@ pub(super) struct Builder<'a> {
     breaks: HashMap<Site, NodeId>,
     /// The macros that the body defines, with the names that their definitions mention.
     pub(super) macros: HashMap<String, Vec<String>>,
+    pub(super) inert: BTreeSet<LocalId>,
 }
 
 /// A construct that `break` and `continue` can name.

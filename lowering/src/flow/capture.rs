@@ -5,8 +5,9 @@ use super::build::Builder;
 
 impl Builder<'_> {
     /// Walks the body of a closure aside from the graph, and leaves only what creating it does to the locals around it: a
-    /// `move` closure takes what it mentions, any other one takes what it uses by value and borrows the rest.
-    pub(super) fn capture(&mut self, takes_all: bool, body: impl FnOnce(&mut Self)) {
+    /// `move` closure takes what it mentions, any other one takes what it uses by value and borrows the rest. Answers
+    /// whether it only borrows.
+    pub(super) fn capture(&mut self, takes_all: bool, body: impl FnOnce(&mut Self)) -> bool {
         let current = self.current;
         let first = self.nodes.len();
         let names = self.names.len();
@@ -17,6 +18,11 @@ impl Builder<'_> {
         self.names.truncate(names);
         let inside = self.nodes.split_off(first);
         self.current = current;
+        let borrows = !takes_all
+            && inside
+                .iter()
+                .flat_map(|node| &node.events)
+                .all(|event| matches!(event, Event::Use(_) | Event::Assign(_)));
         for event in inside.into_iter().flat_map(|node| node.events) {
             self.event(match event {
                 // Which part of it is captured depends on the edition: as long as it is there, rustc tells.
@@ -26,5 +32,6 @@ impl Builder<'_> {
                 Event::Move(local) | Event::Declare(local, _) => Event::Move(local),
             });
         }
+        borrows
     }
 }

@@ -65,6 +65,8 @@ pub(crate) struct Flow {
     pub(crate) joins: Vec<Option<NodeId>>,
     /// For each block, the nodes in which it ends normally.
     pub(crate) ends: Vec<Vec<NodeId>>,
+    /// Locals that are closures which only borrow what they capture: they have nothing to drop.
+    pub(crate) inert: std::collections::BTreeSet<LocalId>,
     /// The node that each `break` statement ends.
     pub(crate) breaks: std::collections::HashMap<Site, NodeId>,
 }

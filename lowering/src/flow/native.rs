@@ -28,7 +28,13 @@ impl Builder<'_> {
                     Pat::Type(typed) => &*typed.pat,
                     pat => pat,
                 };
-                if let Some(init) = &local.init {
+                if let (Some(syn::LocalInit { expr, diverge: None, .. }), Pat::Ident(_)) = (&local.init, pat)
+                    && let Expr::Closure(closure) = &**expr
+                {
+                    if self.closure(closure) {
+                        self.inert.extend(declares);
+                    }
+                } else if let Some(init) = &local.init {
                     let refutable = init.diverge.is_some();
                     let (matched, failed) = self.matched(&init.expr, pat, refutable);
                     if let Some((_, diverge)) = &init.diverge {
@@ -44,6 +50,13 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    fn closure(&mut self, closure: &syn::ExprClosure) -> bool {
+        self.capture(closure.capture.is_some(), |this| {
+            closure.inputs.iter().for_each(|pat| this.hide(pat));
+            this.value(&closure.body);
+        })
     }
 
     /// An expression whose value nobody takes: a place is left as it is.
@@ -72,7 +85,9 @@ impl Builder<'_> {
                 self.value(&assign.right);
                 self.assign(&assign.left);
             }
-            Expr::Async(block) => self.capture(block.capture.is_some(), |this| this.native_block(&block.block)),
+            Expr::Async(block) => {
+                self.capture(block.capture.is_some(), |this| this.native_block(&block.block));
+            }
             Expr::Await(inner) => self.value(&inner.base),
             Expr::Binary(binary) => self.binary(binary),
             Expr::Block(block) => self.labelled(block.label.as_ref(), None, |this| this.native_block(&block.block)),
@@ -90,10 +105,9 @@ impl Builder<'_> {
                 call.args.iter().for_each(|arg| self.value(arg));
             }
             Expr::Cast(cast) => self.copied(&cast.expr),
-            Expr::Closure(closure) => self.capture(closure.capture.is_some(), |this| {
-                closure.inputs.iter().for_each(|pat| this.hide(pat));
-                this.value(&closure.body);
-            }),
+            Expr::Closure(closure) => {
+                self.closure(closure);
+            }
             Expr::Continue(jump) => self.repeat(jump.label.as_ref()),
             Expr::Field(_) | Expr::Index(_) => self.place(expr),
             Expr::ForLoop(looped) => {
