@@ -134,6 +134,7 @@ fn emit(
         #(#attrs)*
         #refines
         #quiet
+        #[allow(unused_braces, clippy::never_loop, clippy::needless_return, clippy::unused_unit)]
         #visibility #defaultness #signature #body
     }
 }

@@ -193,6 +193,7 @@ impl Codegen<'_> {
         match binding {
             Binding::Let { pat, ty, diverge, declares } => {
                 let pat = self.native_pat(pat);
+                let value = if value.is_empty() { &quote!(()) } else { value };
                 let ty = ty.as_ref().map(|ty| quote!(: #ty));
                 out.extend(self.before_declaring(region, declares));
                 out.extend(self.quiet_mut(declares));

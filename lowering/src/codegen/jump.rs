@@ -129,7 +129,7 @@ impl Codegen<'_> {
         self.pack(self.flow.entry_of(point), Some(self.flow.site_of(point)), region, at)
     }
 
-    /// What resuming after a suspension point evaluates to.
+    /// What resuming after a suspension point evaluates to; nothing where that is always `()`.
     pub(super) fn resumed_value(&self, point: PointId, delegates: bool) -> TokenStream {
         let genfn = internal("__genfn");
         let resume = internal("__resume");
@@ -140,7 +140,7 @@ impl Codegen<'_> {
         };
         if !delegates {
             if self.is_iterator() {
-                return quote!(());
+                return TokenStream::new();
             }
             return quote! {
                 match #taken {
