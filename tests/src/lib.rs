@@ -91,3 +91,8 @@ pub fn seen<T>(message: &str, value: T) -> T {
     log(message);
     value
 }
+
+/// The README's program is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

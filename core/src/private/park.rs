@@ -20,6 +20,19 @@ macro_rules! __park {
     }};
 }
 
+/// The same, to be put in front of what was parked before it: `park_link!(local).onto(chain)`. What has nothing to drop is
+/// left out.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __park_link {
+    ($local:expr) => {{
+        use $crate::__private::park::{
+            ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
+        };
+        (&&&&&$crate::__private::park::Parking::of(&$local)).parking().link($local)
+    }};
+}
+
 /// The question how a `T` is parked.
 pub struct Parking<T>(PhantomData<fn() -> T>);
 
@@ -38,6 +51,18 @@ impl Nothing {
     /// Parks a local that has nothing to drop.
     #[inline]
     pub fn park<T>(self, _: T) {}
+
+    /// Parks a local that has nothing to drop, for a chain.
+    #[inline]
+    pub fn link<T>(self, _: T) -> Nothing {
+        Nothing
+    }
+
+    /// The chain, which it does not lengthen.
+    #[inline]
+    pub fn onto<C>(self, chain: C) -> C {
+        chain
+    }
 }
 
 /// All of it is saved.
@@ -48,6 +73,23 @@ impl Whole {
     #[inline]
     pub fn park<T>(self, local: T) -> T {
         local
+    }
+
+    /// Parks a local that may have something to drop, for a chain.
+    #[inline]
+    pub fn link<T>(self, local: T) -> Link<T> {
+        Link(local)
+    }
+}
+
+/// A local that is to be dropped before the rest of its chain.
+pub struct Link<T>(T);
+
+impl<T> Link<T> {
+    /// The chain with the local in front.
+    #[inline]
+    pub fn onto<C>(self, chain: C) -> (T, C) {
+        (self.0, chain)
     }
 }
 

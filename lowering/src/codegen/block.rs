@@ -310,6 +310,10 @@ impl Codegen<'_> {
             let inside = self.blocks_on(body, path);
             let saved = self.names.fields(entry).iter().filter(|field| match field {
                 Field::Local(local, _) => inside.contains(&self.body.locals[local.0].block.0),
+                Field::Chain(chain, _) => {
+                    let first = self.names.chains.members[*chain][0];
+                    inside.contains(&self.body.locals[first.0].block.0)
+                }
                 Field::Value(_) | Field::Delegate(_) => true,
             });
             let saved: Vec<_> = saved.map(|field| self.names.field(*field)).collect();

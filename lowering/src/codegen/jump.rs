@@ -1,7 +1,7 @@
 //! Leaving a region: packing the state at suspension points and at jumps.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Expr;
 
 use super::state::Field;
@@ -30,10 +30,41 @@ impl Codegen<'_> {
                     let value = self.saved_value(*local, *form, status, &scope, at);
                     quote!(#name: #value)
                 }
+                Field::Chain(chain, count) => {
+                    let value = self.chained(*chain, *count, edge, &scope, at);
+                    quote!(#name: #value)
+                }
                 Field::Value(_) | Field::Delegate(_) => quote!(#name),
             }
         });
         quote!(#state::#variant { #(#fields),* })
+    }
+
+    /// `{ let c = park_link!(c); let b = park_link!(b); c.onto(b.onto(chain)) }`, where the chain holds what was parked before.
+    fn chained(
+        &self,
+        chain: usize,
+        count: usize,
+        edge: Option<NodeId>,
+        scope: &[LocalId],
+        at: Option<Span>,
+    ) -> TokenStream {
+        let members = &self.names.chains.members[chain][..count];
+        let parked =
+            |local: &LocalId| edge.is_some_and(|edge| self.analysed.holding.at_end(edge, *local) == Status::PARKED);
+        let held = members.iter().filter(|local| parked(local)).count();
+        let base = if held > 0 { self.chain_holder(chain) } else { quote!(()) };
+        let span = at.unwrap_or_else(Span::call_site);
+        // The last one first: it may borrow from those before it.
+        let fresh: Vec<LocalId> = members[held..].iter().rev().copied().collect();
+        let links: Vec<Ident> =
+            (0..fresh.len()).map(|i| format_ident!("__link_{i}", span = Span::mixed_site())).collect();
+        let parked = fresh.iter().map(|local| {
+            let variable = self.variable(*local, scope, at);
+            quote_spanned!(span=> ::genfn::__private::park_link!(#variable))
+        });
+        let chain = links.iter().rev().fold(base, |chain, link| quote!(#link.onto(#chain)));
+        if fresh.is_empty() { chain } else { quote!({ #(let #links = #parked;)* #chain }) }
     }
 
     /// A local as its field wants it.
@@ -182,6 +213,7 @@ impl Codegen<'_> {
             let value = match field {
                 Field::Local(local, Form::Whole) => self.variable(*local, &scope, None),
                 Field::Local(local, form) => self.holder(*local, *form),
+                Field::Chain(chain, _) => self.chain_holder(*chain),
                 Field::Value(_) | Field::Delegate(_) => quote!(#name),
             };
             quote!(#name: #value)
@@ -200,7 +232,7 @@ impl Codegen<'_> {
                 let value = if argument == "__self" { quote!(self) } else { quote!(#argument) };
                 Some(quote!(#name: #value))
             }
-            Field::Value(_) | Field::Delegate(_) => None,
+            Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => None,
         });
         quote!(#state::#variant { #(#fields),* })
     }

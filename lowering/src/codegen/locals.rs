@@ -76,6 +76,12 @@ impl Codegen<'_> {
         quote!(#name)
     }
 
+    /// The variable that holds the locals of a chain.
+    pub(super) fn chain_holder(&self, chain: usize) -> TokenStream {
+        let name = format_ident!("__chain_{chain}", span = Span::mixed_site());
+        quote!(#name)
+    }
+
     /// What has to stand before the declaration of locals: the `Option`s that some path of this region fills, dropped when the
     /// local itself would be.
     pub(super) fn before_declaring(&self, region: NodeId, locals: &[LocalId]) -> TokenStream {
@@ -164,6 +170,18 @@ impl Codegen<'_> {
                     restored.extend(quote!(let #name = #field;));
                 }
                 restored.extend(self.after_declaring(&[local]));
+            }
+            Form::Parked if self.names.chains.of(local).is_some() => {
+                if let Some((chain, 0)) = self.names.chains.of(local) {
+                    let field = self
+                        .names
+                        .fields(entry)
+                        .iter()
+                        .find(|field| matches!(field, Field::Chain(of, _) if *of == chain));
+                    let field = field.map(|field| self.names.field(*field));
+                    let holder = self.chain_holder(chain);
+                    restored.extend(quote!(let #holder = #field;));
+                }
             }
             Form::Parked | Form::Maybe => {
                 let field = self.names.field(Field::Local(local, form));

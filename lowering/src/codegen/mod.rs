@@ -20,6 +20,7 @@
 //! user code runs: what panics leaves `Returned` behind, and its locals are dropped as any function's are.
 
 mod block;
+mod chain;
 pub(crate) mod items;
 mod jump;
 mod locals;

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
+use super::chain::Chains;
 use super::{Analysed, Codegen, internal};
 use crate::analysis::EntryKind;
 use crate::analysis::holding::Form;
@@ -17,6 +18,8 @@ use crate::ir::{JoinId, LocalId, PointId};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(super) enum Field {
     Local(LocalId, Form),
+    /// The first few locals of a chain.
+    Chain(usize, usize),
     /// What the construct before a join evaluated to.
     Value(JoinId),
     /// What a suspension point delegates to.
@@ -28,6 +31,7 @@ pub(super) struct Names {
     fields: BTreeMap<Field, (Ident, Ident)>,
     /// The fields of each entry's variant, outermost local first.
     entries: BTreeMap<NodeId, Vec<Field>>,
+    pub(super) chains: Chains,
 }
 
 impl Names {
@@ -46,13 +50,23 @@ impl Names {
 
 pub(super) fn names(analysed: &Analysed<'_>) -> Names {
     let mut entries = BTreeMap::new();
+    let chains = Chains::solve(analysed);
     let start = analysed.flow.start;
     entries.insert(start, analysed.body.block.params.iter().map(|param| Field::Local(*param, Form::Whole)).collect());
     let bound = super::block::joins_with_value(analysed.body);
     let delegates = super::block::delegating_points(analysed.body);
     for (entry, forms) in analysed.holding.all_forms().filter(|(entry, _)| *entry != start) {
-        let saved = forms.iter().filter(|(_, form)| *form != Form::Unset);
-        let mut fields: Vec<Field> = saved.map(|(local, form)| Field::Local(*local, *form)).collect();
+        let mut fields: Vec<Field> = Vec::new();
+        for &(local, form) in forms.iter().filter(|(_, form)| *form != Form::Unset) {
+            let field = match chains.of(local) {
+                Some((chain, place)) => Field::Chain(chain, place + 1),
+                None => Field::Local(local, form),
+            };
+            match (fields.last_mut(), field) {
+                (Some(Field::Chain(last, count)), Field::Chain(chain, longer)) if *last == chain => *count = longer,
+                _ => fields.push(field),
+            }
+        }
         match analysed.regions.entries[&entry] {
             EntryKind::Jump(join) if bound.contains(&join) => fields.push(Field::Value(join)),
             EntryKind::Resume(point) if delegates.contains(&point) => fields.push(Field::Delegate(point)),
@@ -64,7 +78,7 @@ pub(super) fn names(analysed: &Analysed<'_>) -> Names {
     let mut taken = BTreeSet::new();
     let mut params = BTreeSet::from(["State".to_owned(), "Self".to_owned()]);
     let fields = used.into_iter().map(|field| (field, name(field, analysed, &mut taken, &mut params))).collect();
-    Names { fields, entries }
+    Names { fields, entries, chains }
 }
 
 fn name(
@@ -84,6 +98,7 @@ fn name(
                 Form::Maybe => (format!("__maybe_{name}"), Span::mixed_site().located_at(local.name.span())),
             }
         }
+        Field::Chain(..) => ("__parked".to_owned(), Span::mixed_site()),
         Field::Value(_) => ("__value".to_owned(), Span::mixed_site()),
         Field::Delegate(_) => ("__inner".to_owned(), Span::mixed_site()),
     };
@@ -144,7 +159,7 @@ impl Codegen<'_> {
         let params = self.names.params();
         let bounds = self.names.fields.iter().map(|(field, (_, param))| match field {
             Field::Delegate(_) => quote!(#param: ::genfn::Inspect),
-            Field::Local(..) | Field::Value(_) => quote!(#param),
+            Field::Local(..) | Field::Chain(..) | Field::Value(_) => quote!(#param),
         });
         let start = self.variant(self.flow.start);
         let locations = self.suspensions().map(|(entry, location)| {
@@ -217,7 +232,7 @@ impl Codegen<'_> {
             let names: Vec<&Ident> = fields.iter().map(|field| self.names.field(**field)).collect();
             let texts = fields.iter().map(|field| match field {
                 Field::Local(local, _) => self.body.locals[local.0].name.to_string().replace("__self", "self"),
-                Field::Value(_) | Field::Delegate(_) => String::new(),
+                Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => String::new(),
             });
             let bindings: Vec<Ident> =
                 (0..names.len()).map(|i| format_ident!("__field_{i}", span = Span::mixed_site())).collect();

@@ -1,0 +1,1102 @@
+//! What is emitted, one small body for each mechanism.
+//!
+//! A change of the lowering shows here. If it is meant, write the new expansions into this file, and read the difference:
+//!
+//! ```text
+//! UPDATE_EXPECT=1 cargo test -p genfn-lowering
+//! ```
+
+use expect_test::{Expect, expect};
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::visit::{self, Visit};
+use syn::visit_mut::{self, VisitMut};
+
+/// The whole expansion.
+fn expansion(source: &str) -> String {
+    let item: TokenStream = source.parse().expect("the source is tokens");
+    let file = syn::parse2(genfn_lowering::expand(TokenStream::new(), item)).expect("the expansion parses");
+    prettyplease::unparse(&file)
+}
+
+/// The state and the arms of the resume function, with paths shortened and lint attributes left out.
+fn check(source: &str, expected: &Expect) {
+    let mut file = syn::parse_file(&expansion(source)).expect("the expansion parses");
+    Shorten.visit_file_mut(&mut file);
+    let mut machine = Machine::default();
+    machine.visit_file(&file);
+    let Machine { state, resume } = machine;
+    let file = syn::parse2(quote!(#state fn resume() { #resume })).expect("the machine parses");
+    expected.assert_eq(&prettyplease::unparse(&file));
+}
+
+/// Finds the state's enum, and the match over it.
+#[derive(Default)]
+struct Machine {
+    state: Option<syn::ItemEnum>,
+    resume: Option<syn::ExprMatch>,
+}
+
+impl<'ast> Visit<'ast> for Machine {
+    fn visit_item_enum(&mut self, item: &'ast syn::ItemEnum) {
+        self.state = Some(item.clone());
+    }
+    fn visit_expr_match(&mut self, matched: &'ast syn::ExprMatch) {
+        // Not those of the `impl`s, over `self`.
+        match &*matched.expr {
+            syn::Expr::Call(_) => self.resume = Some(matched.clone()),
+            _ => visit::visit_expr_match(self, matched),
+        }
+    }
+}
+
+/// `::genfn::__private::core::option::Option::Some` is `Some`, `Iterator::next` stays `Iterator::next`.
+struct Shorten;
+
+impl VisitMut for Shorten {
+    fn visit_path_mut(&mut self, path: &mut syn::Path) {
+        if path.leading_colon.is_some() && path.segments.first().is_some_and(|first| first.ident == "genfn") {
+            let type_at = path.segments.len().saturating_sub(2);
+            let of_a_type = path.segments.iter().nth(type_at).is_some_and(|segment| {
+                segment.ident != "Option" && segment.ident.to_string().starts_with(char::is_uppercase)
+            });
+            let kept = if of_a_type { 2 } else { 1 };
+            let dropped = path.segments.len().saturating_sub(kept);
+            path.segments = path.segments.iter().skip(dropped).cloned().collect();
+            path.leading_colon = None;
+        }
+        visit_mut::visit_path_mut(self, path);
+    }
+    fn visit_attributes_mut(&mut self, attributes: &mut Vec<syn::Attribute>) {
+        attributes.retain(|attribute| !attribute.path().is_ident("allow"));
+    }
+}
+
+#[test]
+fn a_whole_expansion() {
+    let whole = expect![[r#"
+        #[allow(unused_braces, clippy::never_loop, clippy::needless_return, clippy::unused_unit)]
+        fn countdown(n: u32) -> impl Iterator<Item = u32> {
+            #[allow(non_camel_case_types, clippy::large_enum_variant)]
+            enum __State<N> {
+                Unresumed { n: N },
+                Join1 { n: N },
+                Suspend1 { n: N },
+                Returned,
+            }
+            ::genfn::__private::iterator::<
+                u32,
+                _,
+                _,
+                _,
+            >(
+                __State::Unresumed { n: n },
+                |__state: &mut __State<_>| {
+                    let __genfn = ::genfn::__private::ItemShape::<u32>::NEW;
+                    '__resume: loop {
+                        match ::genfn::__private::core::mem::replace(
+                            __state,
+                            __State::Returned,
+                        ) {
+                            __State::Unresumed { n } => {
+                                #[allow(unused_mut)]
+                                let mut n = n;
+                                {
+                                    *__state = __State::Join1 { n: n };
+                                    continue '__resume;
+                                }
+                            }
+                            __State::Join1 { n } => {
+                                return __genfn
+                                    .returned({
+                                        #[allow(unused_mut)]
+                                        let mut n = n;
+                                        loop {
+                                            if n > 0 {
+                                                let __yielded = __genfn.yielded(n);
+                                                *__state = __State::Suspend1 { n: n };
+                                                return __yielded;
+                                            } else {
+                                                break;
+                                            }
+                                        }
+                                    });
+                            }
+                            __State::Suspend1 { n } => {
+                                #[allow(unused_mut)]
+                                let mut n = n;
+                                {
+                                    {
+                                        {
+                                            n -= 1;
+                                        }
+                                    }
+                                    *__state = __State::Join1 { n: n };
+                                    continue '__resume;
+                                }
+                            }
+                            __State::Returned => return __genfn.exited(),
+                        }
+                    }
+                },
+            )
+        }
+    "#]];
+    whole.assert_eq(&expansion(
+        "fn countdown(mut n: u32) -> impl Iterator<Item = u32> {
+            while n > 0 {
+                yield_!(n);
+                n -= 1;
+            }
+        }",
+    ));
+}
+
+/// The worked lowering there has to stay the real one.
+#[test]
+fn architecture_shows_what_is_emitted() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../ARCHITECTURE.md");
+    let Ok(page) = std::fs::read_to_string(path) else { return }; // not there in the published package
+    let mut blocks = page.split("```rust\n").skip(1).map(|rest| rest.split("```").next().unwrap_or_default());
+    let source = blocks.next().expect("the source comes first").replace("#[generator]", "");
+    let emitted = blocks.next().expect("what is emitted comes second");
+    assert_eq!(emitted, expansion(&source), "put the new expansion into ARCHITECTURE.md");
+}
+
+#[test]
+fn yields_in_a_row_need_no_loop() {
+    check(
+        "fn two(a: u8) -> impl Iterator<Item = u8> {
+            yield_!(a);
+            yield_!(2);
+        }",
+        &expect![[r#"
+            enum __State<A> {
+                Unresumed { a: A },
+                Suspend1 {},
+                Suspend2 {},
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed { a } => {
+                        let a = a;
+                        let __yielded = __genfn.yielded(a);
+                        *__state = __State::Suspend1 {};
+                        return __yielded;
+                    }
+                    __State::Suspend1 {} => {
+                        let __yielded = __genfn.yielded(2);
+                        *__state = __State::Suspend2 {};
+                        return __yielded;
+                    }
+                    __State::Suspend2 {} => {
+                        return __genfn.returned({});
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn a_for_loop_saves_its_iterator() {
+    check(
+        "fn lengths(names: Vec<String>) -> impl Iterator<Item = usize> {
+            for name in names {
+                yield_!(name.len());
+            }
+        }",
+        &expect![[r#"
+            enum __State<Names, Iter1, ParkedName> {
+                Unresumed { names: Names },
+                Join1 { __iter_1: Iter1 },
+                Suspend1 { __parked_name: ParkedName, __iter_1: Iter1 },
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed { names } => {
+                        let names = names;
+                        {
+                            let mut __iter_1 = IntoIterator::into_iter(names);
+                            {
+                                *__state = __State::Join1 {
+                                    __iter_1: __iter_1,
+                                };
+                                continue '__resume;
+                            }
+                        }
+                    }
+                    __State::Join1 { __iter_1 } => {
+                        return __genfn
+                            .returned({
+                                {
+                                    let mut __iter_1 = __iter_1;
+                                    loop {
+                                        match Iterator::next(&mut __iter_1) {
+                                            Some(name) => {
+                                                let __yielded = __genfn.yielded(name.len());
+                                                *__state = __State::Suspend1 {
+                                                    __parked_name: park!(name),
+                                                    __iter_1: __iter_1,
+                                                };
+                                                return __yielded;
+                                            }
+                                            None => {
+                                                break;
+                                            }
+                                        }
+                                    }
+                                }
+                            });
+                    }
+                    __State::Suspend1 { __iter_1, __parked_name } => {
+                        let mut __iter_1 = __iter_1;
+                        {
+                            {
+                                {
+                                    let __parked_name_2 = __parked_name;
+                                }
+                            }
+                            *__state = __State::Join1 {
+                                __iter_1: __iter_1,
+                            };
+                            continue '__resume;
+                        }
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn a_loop_that_does_not_yield_stays_a_loop() {
+    check(
+        "fn digits(mut n: u32) -> impl Iterator<Item = u32> {
+            while n > 9 {
+                n /= 10;
+            }
+            yield_!(n);
+        }",
+        &expect![[r#"
+            enum __State<N> {
+                Unresumed { n: N },
+                Suspend1 {},
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed { n } => {
+                        let mut n = n;
+                        while n > 9 {
+                            n /= 10;
+                        }
+                        let __yielded = __genfn.yielded(n);
+                        *__state = __State::Suspend1 {};
+                        return __yielded;
+                    }
+                    __State::Suspend1 {} => {
+                        return __genfn.returned({});
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn operands_before_a_yield_are_named() {
+    check(
+        "fn operands() -> impl Generator<Yield = u8, Send = u8> {
+            f(g(), yield_!(1), h());
+        }",
+        &expect![[r#"
+            enum __State<Operand1> {
+                Unresumed {},
+                Suspend1 { __operand_1: Operand1 },
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed {} => {
+                        if !matches!(__resume, ::genfn::Resume::Start) {
+                            return __genfn.uncaught(__resume);
+                        }
+                        {
+                            {
+                                let __operand_1 = g();
+                                let __yielded = __genfn.yielded(1);
+                                *__state = __State::Suspend1 {
+                                    __operand_1: __operand_1,
+                                };
+                                return __yielded;
+                            }
+                        }
+                    }
+                    __State::Suspend1 { __operand_1 } => {
+                        return __genfn
+                            .returned({
+                                {
+                                    let __operand_1 = __operand_1;
+                                    let __sent_2 = match replace(&mut __resume, Resume::Start) {
+                                        Resume::Send(__sent) => __sent,
+                                        __raised => return __genfn.uncaught(__raised),
+                                    };
+                                    f(__operand_1, __sent_2, h())
+                                };
+                            });
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn a_sent_value_is_taken_from_the_resume_argument() {
+    check(
+        "fn echo() -> impl Generator<Yield = u8, Send = u8, Return = u8> {
+            yield_!(0)
+        }",
+        &expect![[r#"
+            enum __State {
+                Unresumed {},
+                Suspend1 {},
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed {} => {
+                        if !matches!(__resume, ::genfn::Resume::Start) {
+                            return __genfn.uncaught(__resume);
+                        }
+                        {
+                            let __yielded = __genfn.yielded(0);
+                            *__state = __State::Suspend1 {};
+                            return __yielded;
+                        }
+                    }
+                    __State::Suspend1 {} => {
+                        return __genfn
+                            .returned({
+                                match replace(&mut __resume, Resume::Start) {
+                                    Resume::Send(__sent) => __sent,
+                                    __raised => return __genfn.uncaught(__raised),
+                                }
+                            });
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn a_local_moved_on_one_path_is_saved_as_an_option() {
+    check(
+        "fn keep(name: String, long: bool) -> impl Iterator<Item = u8> {
+            if long {
+                drop(name);
+            }
+            yield_!(1);
+        }",
+        &expect![[r#"
+            enum __State<Name, MaybeName, Long> {
+                Unresumed { long: Long, name: Name },
+                Suspend1 { __maybe_name: MaybeName },
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed { name, long } => {
+                        let __maybe_name_0;
+                        let name = name;
+                        let long = long;
+                        if long {
+                            drop(name);
+                            __maybe_name_0 = None;
+                        } else {
+                            __maybe_name_0 = Some(park!(name));
+                        };
+                        let __yielded = __genfn.yielded(1);
+                        *__state = __State::Suspend1 {
+                            __maybe_name: __maybe_name_0,
+                        };
+                        return __yielded;
+                    }
+                    __State::Suspend1 { __maybe_name } => {
+                        return __genfn
+                            .returned({
+                                let __maybe_name_0 = __maybe_name;
+                            });
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn a_local_moved_on_every_path_is_not_saved() {
+    check(
+        "fn gone(name: String) -> impl Iterator<Item = u8> {
+            drop(name);
+            yield_!(1);
+        }",
+        &expect![[r#"
+            enum __State<Name> {
+                Unresumed { name: Name },
+                Suspend1 {},
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed { name } => {
+                        let name = name;
+                        drop(name);
+                        let __yielded = __genfn.yielded(1);
+                        *__state = __State::Suspend1 {};
+                        return __yielded;
+                    }
+                    __State::Suspend1 {} => {
+                        return __genfn.returned({});
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn a_dead_local_is_parked_until_its_scope_ends() {
+    check(
+        "fn held(lock: &Mutex<u8>) -> impl Iterator<Item = u8> {
+            let guard = lock.lock();
+            yield_!(1);
+        }",
+        &expect![[r#"
+            enum __State<Lock, ParkedGuard> {
+                Unresumed { lock: Lock },
+                Suspend1 { __parked_guard: ParkedGuard },
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed { lock } => {
+                        let lock = lock;
+                        let guard = lock.lock();
+                        let __yielded = __genfn.yielded(1);
+                        *__state = __State::Suspend1 {
+                            __parked_guard: park!(guard),
+                        };
+                        return __yielded;
+                    }
+                    __State::Suspend1 { __parked_guard } => {
+                        return __genfn
+                            .returned({
+                                let __parked_guard_1 = __parked_guard;
+                            });
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn dead_locals_in_a_row_share_a_field() {
+    check(
+        "fn held(a: &Mutex<u8>, b: &Mutex<u8>) -> impl Iterator<Item = u8> {
+            let first = a.lock();
+            yield_!(1);
+            let second = b.lock();
+            yield_!(2);
+        }",
+        &expect![[r#"
+            enum __State<A, B, Parked, Parked_1> {
+                Unresumed { b: B, a: A },
+                Suspend1 { __parked: Parked, b: B },
+                Suspend2 { __parked_1: Parked_1 },
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed { a, b } => {
+                        let a = a;
+                        let b = b;
+                        let first = a.lock();
+                        let __yielded = __genfn.yielded(1);
+                        *__state = __State::Suspend1 {
+                            __parked: {
+                                let __link_0 = park_link!(first);
+                                __link_0.onto(())
+                            },
+                            b: b,
+                        };
+                        return __yielded;
+                    }
+                    __State::Suspend1 { b, __parked } => {
+                        let b = b;
+                        let __chain_0 = __parked;
+                        let second = b.lock();
+                        let __yielded = __genfn.yielded(2);
+                        *__state = __State::Suspend2 {
+                            __parked_1: {
+                                let __link_0 = park_link!(second);
+                                __link_0.onto(__chain_0)
+                            },
+                        };
+                        return __yielded;
+                    }
+                    __State::Suspend2 { __parked_1 } => {
+                        return __genfn
+                            .returned({
+                                let __chain_0 = __parked_1;
+                            });
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn a_consuming_receiver_is_checked() {
+    check(
+        "fn taken(first: Option<String>) -> impl Iterator<Item = u8> {
+            let name = first.unwrap();
+            yield_!(1);
+            drop(name);
+        }",
+        &expect![[r#"
+            enum __State<First, Name> {
+                Unresumed { first: First },
+                Suspend1 { name: Name },
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed { first } => {
+                        let first = first;
+                        let name = (consumes!(first), first.unwrap()).1;
+                        let __yielded = __genfn.yielded(1);
+                        *__state = __State::Suspend1 { name: name };
+                        return __yielded;
+                    }
+                    __State::Suspend1 { name } => {
+                        return __genfn
+                            .returned({
+                                let name = name;
+                                drop(name);
+                            });
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn a_shadowed_local_is_packed_through_a_macro() {
+    check(
+        "fn shadowed(name: String) -> impl Iterator<Item = usize> {
+            {
+                let name = name.len();
+                yield_!(name);
+            }
+            yield_!(name.len());
+        }",
+        &expect![[r#"
+            enum __State<Name, ParkedName> {
+                Unresumed { name: Name },
+                Suspend1 { name: Name },
+                Suspend2 { __parked_name: ParkedName },
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed { name } => {
+                        let name = name;
+                        macro_rules! __name_0 {
+                            () => {
+                                name
+                            };
+                        }
+                        {
+                            let name = name.len();
+                            let __yielded = __genfn.yielded(name);
+                            *__state = __State::Suspend1 {
+                                name: __name_0!(),
+                            };
+                            return __yielded;
+                        }
+                    }
+                    __State::Suspend1 { name } => {
+                        let name = name;
+                        macro_rules! __name_0 {
+                            () => {
+                                name
+                            };
+                        }
+                        {};
+                        let __yielded = __genfn.yielded(name.len());
+                        *__state = __State::Suspend2 {
+                            __parked_name: park!(name),
+                        };
+                        return __yielded;
+                    }
+                    __State::Suspend2 { __parked_name } => {
+                        return __genfn
+                            .returned({
+                                let __parked_name_0 = __parked_name;
+                            });
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn a_delegation_forwards_the_resume_argument() {
+    check(
+        "fn outer() -> impl Generator<Yield = u8, Send = u8, Return = u8> {
+            yield_from!(inner())
+        }",
+        &expect![[r#"
+            enum __State<Inner> {
+                Unresumed {},
+                Suspend1 { __inner: Inner },
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed {} => {
+                        if !matches!(__resume, ::genfn::Resume::Start) {
+                            return __genfn.uncaught(__resume);
+                        }
+                        {
+                            let __inner = delegate!(inner());
+                            *__state = __State::Suspend1 { __inner };
+                            continue '__resume;
+                        }
+                    }
+                    __State::Suspend1 { __inner } => {
+                        return __genfn
+                            .returned({
+                                {
+                                    let mut __inner = __inner;
+                                    match __inner.resume(replace(&mut __resume, Resume::Start)) {
+                                        Delegated::Yield(__item) => {
+                                            let __yielded = __genfn.yielded(__item);
+                                            *__state = __State::Suspend1 {
+                                                __inner: __inner,
+                                            };
+                                            return __yielded;
+                                        }
+                                        Delegated::Return(__value) => __value,
+                                        Delegated::Raise(__raised) => {
+                                            return __genfn.uncaught(__raised);
+                                        }
+                                    }
+                                }
+                            });
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn a_guard_that_yields_is_matched_twice() {
+    check(
+        "fn guarded(value: Option<u8>) -> impl Generator<Yield = u8, Send = bool> {
+            match value {
+                Some(n) if yield_!(n) => f(n),
+                _ => {}
+            }
+        }",
+        &expect![[r#"
+            enum __State<Value> {
+                Unresumed { value: Value },
+                Suspend1 { value: Value },
+                Join6 { value: Value },
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed { value } => {
+                        if !matches!(__resume, ::genfn::Resume::Start) {
+                            return __genfn.uncaught(__resume);
+                        }
+                        {
+                            let value = value;
+                            '__guard_1: {
+                                let mut __operand_5: Option<u8> = None;
+                                macro_rules! ____operand_5_5 {
+                                    () => {
+                                        __operand_5
+                                    };
+                                }
+                                match value {
+                                    Some(
+                                        n,
+                                    ) if {
+                                        __operand_5 = Some(n);
+                                        false
+                                    } => unreachable!(),
+                                    _ => {}
+                                };
+                                parts!(__operand_5);
+                                if let Some(__operand_5) = __operand_5 {
+                                    let __yielded = __genfn.yielded(__operand_5);
+                                    *__state = __State::Suspend1 { value: value };
+                                    return __yielded;
+                                }
+                                *__state = __State::Join6 { value: value };
+                                continue '__resume;
+                            }
+                        }
+                    }
+                    __State::Suspend1 { value } => {
+                        return __genfn
+                            .returned({
+                                let value = value;
+                                '__guard_1: {
+                                    {
+                                        let __sent_2 = match replace(&mut __resume, Resume::Start) {
+                                            Resume::Send(__sent) => __sent,
+                                            __raised => return __genfn.uncaught(__raised),
+                                        };
+                                        let mut __holds_3 = false;
+                                        match value {
+                                            Some(
+                                                n,
+                                            ) if {
+                                                if __sent_2 {
+                                                    __holds_3 = true;
+                                                }
+                                                false
+                                            } => unreachable!(),
+                                            _ => {}
+                                        };
+                                        if __holds_3 {
+                                            match value {
+                                                Some(n) => {
+                                                    let __value_4: () = { f(n) };
+                                                    break '__guard_1 __value_4;
+                                                }
+                                                _ => unreachable!(),
+                                            };
+                                        }
+                                    };
+                                    *__state = __State::Join6 { value: value };
+                                    continue '__resume;
+                                }
+                            });
+                    }
+                    __State::Join6 { value } => {
+                        return __genfn
+                            .returned({
+                                let value = value;
+                                '__guard_1: {
+                                    match value {
+                                        _ => {}
+                                    }
+                                }
+                            });
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn a_let_chain_that_yields_is_nested() {
+    check(
+        "fn chained(value: Option<u8>) -> impl Generator<Yield = u8, Send = bool> {
+            if let Some(n) = value && yield_!(n) {
+                f(n);
+            }
+        }",
+        &expect![[r#"
+            enum __State<Value, MaybeValue, N> {
+                Unresumed { value: Value },
+                Suspend1 { n: N },
+                Join4 { __maybe_value: MaybeValue },
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed { value } => {
+                        if !matches!(__resume, ::genfn::Resume::Start) {
+                            return __genfn.uncaught(__resume);
+                        }
+                        {
+                            let value = value;
+                            '__chain_1: {
+                                {
+                                    parts!(value);
+                                    match value {
+                                        Some(n) => {
+                                            let __yielded = __genfn.yielded(n);
+                                            *__state = __State::Suspend1 { n: n };
+                                            return __yielded;
+                                        }
+                                        _ => {}
+                                    }
+                                };
+                                *__state = __State::Join4 {
+                                    __maybe_value: Some(park!(value)),
+                                };
+                                continue '__resume;
+                            }
+                        }
+                    }
+                    __State::Suspend1 { n } => {
+                        return __genfn
+                            .returned({
+                                '__chain_1: {
+                                    {
+                                        {
+                                            let n = n;
+                                            let __condition_2 = match replace(
+                                                &mut __resume,
+                                                Resume::Start,
+                                            ) {
+                                                Resume::Send(__sent) => __sent,
+                                                __raised => return __genfn.uncaught(__raised),
+                                            };
+                                            if __condition_2 {
+                                                let __value_3: () = {
+                                                    f(n);
+                                                };
+                                                break '__chain_1 __value_3;
+                                            }
+                                        }
+                                    };
+                                    *__state = __State::Join4 {
+                                        __maybe_value: None,
+                                    };
+                                    continue '__resume;
+                                }
+                            });
+                    }
+                    __State::Join4 { __maybe_value } => {
+                        return __genfn
+                            .returned({
+                                let __maybe_value_0 = __maybe_value;
+                                '__chain_1: {}
+                            });
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn a_temporary_of_a_scrutinee_is_held() {
+    check(
+        "fn popped(queue: &Mutex<Vec<u8>>) -> impl Iterator<Item = u8> {
+            while let Some(job) = queue.lock().pop() {
+                yield_!(job);
+            }
+        }",
+        &expect![[r#"
+            enum __State<Queue, ParkedTemporary1> {
+                Unresumed { queue: Queue },
+                Join1 { queue: Queue },
+                Suspend1 { __parked___temporary_1: ParkedTemporary1, queue: Queue },
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed { queue } => {
+                        let queue = queue;
+                        {
+                            *__state = __State::Join1 { queue: queue };
+                            continue '__resume;
+                        }
+                    }
+                    __State::Join1 { queue } => {
+                        return __genfn
+                            .returned({
+                                let queue = queue;
+                                loop {
+                                    {
+                                        let mut __temporary_1 = queue.lock();
+                                        let mut __scrutinee_2 = __temporary_1.pop();
+                                        parts!(__scrutinee_2);
+                                        if let Some(job) = __scrutinee_2 {
+                                            let __yielded = __genfn.yielded(job);
+                                            *__state = __State::Suspend1 {
+                                                __parked___temporary_1: park!(__temporary_1),
+                                                queue: queue,
+                                            };
+                                            return __yielded;
+                                        } else {
+                                            break;
+                                        }
+                                    }
+                                }
+                            });
+                    }
+                    __State::Suspend1 { queue, __parked___temporary_1 } => {
+                        let queue = queue;
+                        {
+                            {
+                                {
+                                    let __parked___temporary_1_1 = __parked___temporary_1;
+                                    {}
+                                }
+                            }
+                            *__state = __State::Join1 { queue: queue };
+                            continue '__resume;
+                        }
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn a_local_initialised_later_is_declared_where_it_is_assigned() {
+    check(
+        "fn deferred() -> impl Iterator<Item = usize> {
+            let name;
+            yield_!(0);
+            name = String::new();
+            yield_!(name.len());
+        }",
+        &expect![[r#"
+            enum __State<ParkedName> {
+                Unresumed {},
+                Suspend1 {},
+                Suspend2 { __parked_name: ParkedName },
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed {} => {
+                        let __yielded = __genfn.yielded(0);
+                        *__state = __State::Suspend1 {};
+                        return __yielded;
+                    }
+                    __State::Suspend1 {} => {
+                        let name;
+                        name = String::new();
+                        let __yielded = __genfn.yielded(name.len());
+                        *__state = __State::Suspend2 {
+                            __parked_name: park!(name),
+                        };
+                        return __yielded;
+                    }
+                    __State::Suspend2 { __parked_name } => {
+                        return __genfn
+                            .returned({
+                                let __parked_name_0 = __parked_name;
+                            });
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
+    check(
+        "fn found(n: u8) -> impl Generator<Send = u8, Return = u8> {
+            let found = loop {
+                if yield_!() == n {
+                    break n;
+                }
+            };
+            found + 1
+        }",
+        &expect![[r#"
+            enum __State<N> {
+                Unresumed { n: N },
+                Join1 { n: N },
+                Suspend1 { n: N },
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed { n } => {
+                        if !matches!(__resume, ::genfn::Resume::Start) {
+                            return __genfn.uncaught(__resume);
+                        }
+                        {
+                            let n = n;
+                            {
+                                *__state = __State::Join1 { n: n };
+                                continue '__resume;
+                            }
+                        }
+                    }
+                    __State::Join1 { n } => {
+                        let n = n;
+                        loop {
+                            {
+                                {
+                                    let __yielded = __genfn.yielded(());
+                                    *__state = __State::Suspend1 { n: n };
+                                    return __yielded;
+                                }
+                            }
+                        }
+                    }
+                    __State::Suspend1 { n } => {
+                        return __genfn
+                            .returned({
+                                let n = n;
+                                let found = loop {
+                                    {
+                                        {
+                                            let __condition_2 = {
+                                                let __sent_1 = match replace(&mut __resume, Resume::Start) {
+                                                    Resume::Send(__sent) => __sent,
+                                                    __raised => return __genfn.uncaught(__raised),
+                                                };
+                                                __sent_1 == n
+                                            };
+                                            if __condition_2 {
+                                                break n;
+                                            }
+                                        }
+                                    }
+                                    *__state = __State::Join1 { n: n };
+                                    continue '__resume;
+                                };
+                                found + 1
+                            });
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
