@@ -114,6 +114,13 @@ impl<'ast> Visit<'ast> for Check<'_> {
             );
             return;
         };
+        if !macros::is_known(mac) {
+            self.diagnostics.error(
+                found,
+                format!("`{path}!` may evaluate this operand twice, or not at all: write `let value = {name}(…);` before it and use `value`"),
+            );
+            return;
+        }
         for operand in &operands.list {
             if operand.access == Access::Lazy && markers::suspends(&operand.expr) {
                 self.diagnostics.error(

@@ -87,6 +87,8 @@ pub(crate) enum Kind {
 pub(crate) struct Block {
     pub(crate) id: BlockId,
     pub(crate) brace: Brace,
+    /// Made by desugaring, to hold what one statement holds.
+    pub(crate) made: bool,
     /// Locals bound on entry by what the block belongs to: arguments, an arm's pattern, an `if let`.
     pub(crate) params: Vec<LocalId>,
     pub(crate) stmts: Vec<Stmt>,

@@ -85,9 +85,11 @@ fn lower(
         };
         match undecided {
             Undecided::Native(locals) => {
-                for local in locals {
-                    let local = &body.locals[local.0].name;
-                    if !split.insert(local.to_string()) {
+                let known = split.len();
+                split.extend(locals.iter().map(|local| body.locals[local.0].name.to_string()));
+                if split.len() == known {
+                    for local in locals {
+                        let local = &body.locals[local.0].name;
                         diagnostics.error(local, format!(
                             "can't tell on which paths `{local}` is moved before the generator suspends: move what consumes it into a statement of its own"
                         ));

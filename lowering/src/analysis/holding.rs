@@ -16,7 +16,7 @@
 //! meeting point *fills* it. The ends of constructs and `break` statements can do that; where paths meet inside native code
 //! they can't, and the local's name is reported, so that the code around its moves is taken apart.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Liveness, Regions};
 use crate::flow::{Event, Flow, NodeId};
@@ -62,6 +62,7 @@ pub(crate) struct Holding {
     fills: BTreeMap<(NodeId, NodeId), Vec<LocalId>>,
     /// For each entry, the locals in scope that it finds, outermost first.
     forms: BTreeMap<NodeId, Vec<(LocalId, Form)>>,
+    form_of: HashMap<(NodeId, LocalId), Form>,
 }
 
 /// Why there is no answer.
@@ -79,7 +80,13 @@ impl Holding {
         regions: &Regions,
         liveness: &Liveness,
     ) -> Result<Holding, Undecided> {
+        let events = flow.nodes.iter().flat_map(|node| &node.events);
+        let initialised = events.filter_map(|event| match event {
+            Event::Declare(local, true) => Some(*local),
+            _ => None,
+        });
         let mut solver = Solver {
+            initialised: initialised.collect(),
             body,
             flow,
             regions,
@@ -107,12 +114,18 @@ impl Holding {
         self.forms.get(&entry).map_or(&[], Vec::as_slice)
     }
 
+    pub(crate) fn form(&self, entry: NodeId, local: LocalId) -> Option<Form> {
+        self.form_of.get(&(entry, local)).copied()
+    }
+
     pub(crate) fn all_forms(&self) -> impl Iterator<Item = (NodeId, &[(LocalId, Form)])> {
         self.forms.iter().map(|(entry, forms)| (*entry, forms.as_slice()))
     }
 }
 
 struct Solver<'a> {
+    /// Declared with a value.
+    initialised: BTreeSet<LocalId>,
     body: &'a Body,
     flow: &'a Flow,
     regions: &'a Regions,
@@ -199,11 +212,10 @@ impl Solver<'_> {
 
     fn form(&self, entry: NodeId, local: LocalId, status: Status) -> Form {
         if self.liveness.named(entry, local) {
-            return if status == Status::EMPTY && !self.liveness.live(entry, local) {
-                Form::Unset
-            } else {
-                Form::Whole
-            };
+            // An immutable local that has had its value can't be declared again.
+            let again = self.body.locals[local.0].mutable || !self.initialised.contains(&local);
+            let unset = status == Status::EMPTY && !self.liveness.live(entry, local) && again;
+            return if unset { Form::Unset } else { Form::Whole };
         }
         if self.is_inert(local) || status == Status::EMPTY {
             return Form::Unset;
@@ -216,7 +228,7 @@ impl Solver<'_> {
         hosts.extend(self.flow.breaks.values().copied());
         let mut native = BTreeSet::new();
         let mut fills: BTreeMap<(NodeId, NodeId), Vec<LocalId>> = BTreeMap::new();
-        let mut forms = BTreeMap::new();
+        let mut forms: BTreeMap<NodeId, Vec<(LocalId, Form)>> = BTreeMap::new();
         for node in (0..self.flow.nodes.len()).map(NodeId).filter(|node| self.flow.node(*node).scope.is_some()) {
             let mut found = Vec::new();
             for &local in self.flow.scope(node) {
@@ -250,6 +262,8 @@ impl Solver<'_> {
         if !native.is_empty() {
             return Err(Undecided::Native(native));
         }
-        Ok(Holding { ends: self.ends, fills, forms })
+        let each = forms.iter().flat_map(|(entry, forms)| forms.iter().map(|(local, form)| ((*entry, *local), *form)));
+        let form_of = each.collect();
+        Ok(Holding { ends: self.ends, fills, forms, form_of })
     }
 }

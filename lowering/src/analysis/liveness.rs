@@ -31,7 +31,9 @@ impl Liveness {
             let mut changed = false;
             for node in (0..flow.nodes.len()).rev() {
                 let mut now = vec![0; locals];
-                for succ in flow.nodes[node].succs.iter().chain(&textual[node]) {
+                // Dead code is asked for what it names itself, not for what would follow it.
+                let succs = flow.nodes[node].succs.iter().filter(|succ| reachable[node] || !reachable[succ.0]);
+                for succ in succs.chain(&textual[node]) {
                     now.iter_mut().zip(&bits[succ.0]).for_each(|(now, succ)| *now |= succ);
                 }
                 for event in flow.nodes[node].events.iter().rev() {

@@ -10,6 +10,7 @@ use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{ToTokens, quote};
 use syn::token::Brace;
 
+use super::items;
 use super::path::{Child, Step};
 use super::state::Field;
 use super::{Codegen, internal};
@@ -26,7 +27,8 @@ enum Next {
 
 impl Codegen<'_> {
     fn fresh(&self, region: NodeId, block: &Block) -> TokenStream {
-        let mut out = self.before_declaring(region, &block.params);
+        let mut out = self.items_again(block);
+        out.extend(self.before_declaring(region, &block.params));
         out.extend(self.after_declaring(&block.params));
         self.rest(region, block, 0, &mut out);
         braced(block.brace, out)
@@ -36,7 +38,7 @@ impl Codegen<'_> {
     pub(super) fn rest(&self, region: NodeId, block: &Block, from: usize, out: &mut TokenStream) {
         for (i, stmt) in block.stmts.iter().enumerate().skip(from) {
             match stmt {
-                Stmt::Native { stmt, .. } if self.is_hoisted(block, stmt) => {}
+                Stmt::Native { stmt, .. } if items::is_moved(stmt) => {}
                 Stmt::Native { stmt, declares } if self.declares_in_vain(region, stmt, declares) => {}
                 Stmt::Native { stmt, declares } => {
                     out.extend(self.before_declaring(region, declares));
@@ -144,11 +146,13 @@ impl Codegen<'_> {
                     return quote!({ #goto });
                 }
                 let body = self.fresh(region, body);
+                let label = used_label(label.as_ref(), &body);
                 let token = proc_macro2::Ident::new("loop", *token);
                 quote!(#label #token #body)
             }
             Node::Scope { label, safety, block, .. } => {
                 let block = self.fresh(region, block);
+                let label = used_label(label.as_ref(), &block);
                 quote!(#label #safety #block)
             }
         }
@@ -242,6 +246,10 @@ impl Codegen<'_> {
         let next = if is_join || suspended {
             match binding {
                 Binding::Discard if value.is_empty() => {}
+                // What the pattern does not take is a temporary of the statement.
+                Binding::Let { pat, .. } if is_join && !matches!(**pat, syn::Pat::Ident(_)) => {
+                    self.bind(region, binding, &quote!({ #value }), &mut out);
+                }
                 _ => self.bind(region, binding, &value, &mut out),
             }
             Next::Follows
@@ -279,6 +287,7 @@ impl Codegen<'_> {
             (Node::Match { arms, .. }, Child::Arm(i)) => within(&arms[i].body),
             (Node::Scope { label, safety, block, .. }, _) => {
                 let block = within(block);
+                let label = used_label(label.as_ref(), &block);
                 quote!(#label #safety #block)
             }
             (Node::Loop { .. }, _) => self.resumed_loop(entry, region, node, path),
@@ -306,6 +315,7 @@ impl Codegen<'_> {
         let goto =
             if self.regions.reaches(self.flow, region, head) { self.goto(region, head) } else { TokenStream::new() };
         let jumps = Jumps::among(&contents);
+        let label = used_label(label.as_ref(), &contents);
         if jumps.continues {
             let inside = self.blocks_on(body, path);
             let saved = self.names.fields(entry).iter().filter(|field| match field {
@@ -368,6 +378,26 @@ pub(crate) fn braced(brace: Brace, contents: TokenStream) -> TokenStream {
     let mut group = Group::new(Delimiter::Brace, contents);
     group.set_span(brace.span.join());
     group.into_token_stream()
+}
+
+/// The label of a construct, where this part of it jumps by it.
+fn used_label<'l>(label: Option<&'l syn::Label>, contents: &TokenStream) -> Option<&'l syn::Label> {
+    fn names(tokens: TokenStream, label: &syn::Ident) -> bool {
+        let mut quoted = false;
+        tokens.into_iter().any(|token| {
+            let was_quoted = std::mem::take(&mut quoted);
+            match token {
+                proc_macro2::TokenTree::Ident(ident) => was_quoted && ident == *label,
+                proc_macro2::TokenTree::Group(group) => names(group.stream(), label),
+                proc_macro2::TokenTree::Punct(punct) => {
+                    quoted = punct.as_char() == '\'';
+                    false
+                }
+                proc_macro2::TokenTree::Literal(_) => false,
+            }
+        })
+    }
+    label.filter(|label| names(contents.clone(), &label.name.ident))
 }
 
 fn ends_with_brace(tokens: &TokenStream) -> bool {

@@ -17,10 +17,6 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{Block, Body, Stmt};
 
 impl Codegen<'_> {
-    pub(super) fn is_hoisted(&self, block: &Block, stmt: &SynStmt) -> bool {
-        matches!(stmt, SynStmt::Item(item) if !is_macro(item)) && hoists(block, self.body)
-    }
-
     /// The items that stand before the machine.
     pub(super) fn hoisted_items(&self) -> TokenStream {
         let mut items = TokenStream::new();
@@ -32,7 +28,7 @@ impl Codegen<'_> {
         items
     }
 
-    /// The items of a block that is entered in its middle, but for macros.
+    /// The items that stand at the beginning of a block, each time that it is written, but for macros.
     pub(super) fn items_again(&self, block: &Block) -> TokenStream {
         if hoists(block, self.body) {
             return TokenStream::new();
@@ -66,6 +62,11 @@ fn block_items(block: &Block) -> impl Iterator<Item = &Item> {
         Stmt::Native { stmt: SynStmt::Item(item), .. } => Some(item),
         Stmt::Native { .. } | Stmt::Break(_) | Stmt::Bind { .. } => None,
     })
+}
+
+/// Whether a statement is an item that is emitted elsewhere: before the machine, or at the beginning of its block.
+pub(super) fn is_moved(stmt: &SynStmt) -> bool {
+    matches!(stmt, SynStmt::Item(item) if !is_macro(item))
 }
 
 fn is_macro(item: &Item) -> bool {

@@ -10,6 +10,8 @@
 //! *state = State::Suspend1 { x_1: x, x: __x_0!() };
 //! ```
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Item, Stmt as SynStmt};
@@ -46,12 +48,39 @@ pub(super) fn consumed(analysed: &Analysed<'_>) -> Vec<String> {
     names
 }
 
+/// The locals that are shadowed by another one at some entry in the scope of both.
+pub(super) fn shadowed(analysed: &Analysed<'_>) -> BTreeSet<LocalId> {
+    let mut shadowed = BTreeSet::new();
+    let locals = &analysed.body.locals;
+    let names: Vec<String> = locals.iter().map(|local| local.name.to_string()).collect();
+    for scope in analysed.flow.nodes.iter().filter_map(|node| node.scope.as_ref()) {
+        let mut visible: BTreeMap<&str, LocalId> = BTreeMap::new();
+        for local in scope {
+            shadowed.extend(visible.insert(&names[local.0], *local));
+        }
+    }
+    shadowed
+}
+
+/// The regions that assign a local as a whole.
+pub(super) fn assigned(analysed: &Analysed<'_>) -> BTreeSet<(NodeId, LocalId)> {
+    let nodes = analysed.flow.nodes.iter().enumerate();
+    let assigned = nodes.flat_map(|(node, info)| {
+        let region = analysed.regions.of(NodeId(node));
+        info.events.iter().filter_map(move |event| match event {
+            Event::Assign(local) => Some((region, *local)),
+            Event::Use(_) | Event::Part(_) | Event::Move(_) | Event::Declare(..) => None,
+        })
+    });
+    assigned.collect()
+}
+
 impl Codegen<'_> {
     /// The local's variable, from a place where these locals are in scope; `at` is where rustc is to report it.
     pub(super) fn variable(&self, local: LocalId, scope: &[LocalId], at: Option<Span>) -> TokenStream {
         let mut name = self.body.locals[local.0].name.clone();
-        let after = scope.iter().skip_while(|known| **known != local).skip(1);
-        let shadowed = after.into_iter().any(|later| self.body.locals[later.0].name == name);
+        let mut after = scope.iter().skip_while(|known| **known != local).skip(1);
+        let shadowed = self.shadowed.contains(&local) && after.any(|later| self.body.locals[later.0].name == name);
         if let Some(at) = at {
             name.set_span(at.resolved_at(name.span()));
         }
@@ -71,7 +100,7 @@ impl Codegen<'_> {
     /// The variable that holds a local whose name nobody writes any more.
     pub(super) fn holder(&self, local: LocalId, form: Form) -> TokenStream {
         let name = self.body.locals[local.0].name.to_string();
-        let stem = if form == Form::Maybe { "maybe" } else { "parked" };
+        let stem = if form == Form::Maybe { "filled" } else { "held" };
         let name = format_ident!("__{stem}_{}_{}", name.trim_start_matches("r#"), local.0, span = Span::mixed_site());
         quote!(#name)
     }
@@ -95,29 +124,19 @@ impl Codegen<'_> {
 
     /// A variable may be changed only after it has been saved, in another region: no reason to call its `mut` unused.
     pub(super) fn quiet_mut(&self, locals: &[LocalId]) -> TokenStream {
-        let saved = |local: &LocalId| {
-            self.analysed.holding.all_forms().any(|(_, forms)| forms.contains(&(*local, Form::Whole)))
-        };
+        let saved = |local: &LocalId| self.names.is_field(Field::Local(*local, Form::Whole));
         let quiet = locals.iter().any(|local| self.body.locals[local.0].mutable && saved(local));
         if quiet { quote!(#[allow(unused_mut)]) } else { TokenStream::new() }
     }
 
     /// What has to stand after the declaration of locals: other names for those that are shadowed and packed later.
     pub(super) fn after_declaring(&self, locals: &[LocalId]) -> TokenStream {
-        let aliases = locals.iter().filter(|local| self.is_packed_shadowed(**local)).map(|local| {
+        let aliases = locals.iter().filter(|local| self.shadowed.contains(local)).map(|local| {
             let alias = self.alias(*local);
             let name = &self.body.locals[local.0].name;
             quote!(#[allow(unused_macros)] macro_rules! #alias { () => { #name } })
         });
         aliases.collect()
-    }
-
-    fn is_packed_shadowed(&self, local: LocalId) -> bool {
-        let name = &self.body.locals[local.0].name;
-        self.flow.nodes.iter().filter_map(|node| node.scope.as_ref()).any(|scope| {
-            let mut after = scope.iter().skip_while(|known| **known != local).skip(1);
-            after.any(|later| self.body.locals[later.0].name == *name)
-        })
     }
 
     /// `{ field: …, … }`: what the entry's variant holds, as variables named after the fields.
@@ -154,9 +173,8 @@ impl Codegen<'_> {
         let form = if entry == self.flow.start {
             Form::Whole
         } else {
-            let forms = self.analysed.holding.forms(entry);
-            let Some((_, form)) = forms.iter().find(|(known, _)| *known == local) else { return };
-            *form
+            let Some(form) = self.analysed.holding.form(entry, local) else { return };
+            form
         };
         let info = &self.body.locals[local.0];
         let name = &info.name;
@@ -165,7 +183,7 @@ impl Codegen<'_> {
             Form::Whole => {
                 let field = self.names.field(Field::Local(local, Form::Whole));
                 if info.mutable {
-                    restored.extend(quote!(#[allow(unused_mut)] let mut #name = #field;));
+                    restored.extend(quote!(#[allow(unused_mut, unused_assignments)] let mut #name = #field;));
                 } else {
                     restored.extend(quote!(let #name = #field;));
                 }
@@ -199,9 +217,7 @@ impl Codegen<'_> {
     }
 
     fn is_assigned_in(&self, region: NodeId, local: LocalId) -> bool {
-        let nodes = self.flow.nodes.iter().enumerate();
-        let mut inside = nodes.filter(|(node, _)| self.regions.of(NodeId(*node)) == region);
-        inside.any(|(_, node)| node.events.contains(&Event::Assign(local)))
+        self.assigned.contains(&(region, local))
     }
 
     /// `let x;`, where every assignment is another region's: here nothing would tell its type.

@@ -28,14 +28,14 @@ mod native;
 mod path;
 mod state;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::analysis::{EntryKind, Holding, Regions};
 use crate::flow::{Flow, NodeId};
-use crate::ir::Body;
+use crate::ir::{Body, LocalId};
 use crate::signature::{self, Declared, Protocol};
 pub(crate) use block::braced;
 use path::Step;
@@ -59,6 +59,8 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, analysed: &Analysed
         regions: &analysed.regions,
         paths: path::paths(analysed),
         checked: locals::consumed(analysed),
+        shadowed: locals::shadowed(analysed),
+        assigned: locals::assigned(analysed),
         names,
     };
     codegen.machine(function)
@@ -75,6 +77,9 @@ struct Codegen<'a> {
     paths: HashMap<NodeId, Vec<Step>>,
     /// Names whose consuming method calls are checked, for the local counts as gone afterwards.
     checked: Vec<String>,
+    /// Locals that other names have to be kept for.
+    shadowed: BTreeSet<LocalId>,
+    assigned: BTreeSet<(NodeId, LocalId)>,
 }
 
 /// Names of the emitted code, which no name of the user's can collide with.

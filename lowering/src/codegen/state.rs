@@ -39,6 +39,10 @@ impl Names {
         &self.fields[&field].0
     }
 
+    pub(super) fn is_field(&self, field: Field) -> bool {
+        self.fields.contains_key(&field)
+    }
+
     pub(super) fn params(&self) -> Vec<&Ident> {
         self.fields.values().map(|(_, param)| param).collect()
     }
@@ -104,7 +108,11 @@ fn name(
     };
     let camel: String = stem.split('_').filter(|word| !word.is_empty()).map(capitalised).collect();
     let camel = if camel.starts_with(|c: char| c.is_alphabetic()) { camel } else { format!("T{camel}") };
-    (Ident::new(&unused(&stem, taken), span), Ident::new(&unused(&camel, params), Span::mixed_site()))
+    let name = unused(&stem, taken);
+    // A name that had to be changed must not be another one of the user's.
+    let name =
+        if name == stem { Ident::new(&name, span) } else { format_ident!("__{name}", span = Span::mixed_site()) };
+    (name, Ident::new(&unused(&camel, params), Span::mixed_site()))
 }
 
 fn capitalised(word: &str) -> String {

@@ -88,7 +88,7 @@ impl Desugar<'_> {
                     let params = this.declare_pats(&[&condition.pat]);
                     let mut stmts = Vec::new();
                     this.condition(token, rest, then, label, expected, &mut stmts);
-                    Block { id, brace: syn::token::Brace::default(), params, stmts, tail: None }
+                    Block { id, brace: syn::token::Brace::default(), made: false, params, stmts, tail: None }
                 });
                 let matched = Arm { attrs: Vec::new(), pat: (*condition.pat).clone(), body };
                 let unmatched = Arm {

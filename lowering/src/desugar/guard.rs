@@ -183,7 +183,7 @@ impl Desugar<'_> {
                 label: Some(label.clone()),
                 expr: Some(Box::new(value)),
             }));
-            Block { id, brace: syn::token::Brace::default(), params, stmts, tail: None }
+            Block { id, brace: syn::token::Brace::default(), made: false, params, stmts, tail: None }
         });
         Arm { attrs: arm.attrs.clone(), pat: arm.pat.clone(), body }
     }

@@ -160,7 +160,7 @@ impl Desugar<'_> {
         self.in_block(|this, id| {
             let mut stmts = Vec::new();
             let tail = fill(this, &mut stmts);
-            Block { id, brace: syn::token::Brace::default(), params: Vec::new(), stmts, tail }
+            Block { id, brace: syn::token::Brace::default(), made: true, params: Vec::new(), stmts, tail }
         })
     }
 

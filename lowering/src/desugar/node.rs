@@ -63,7 +63,7 @@ impl Desugar<'_> {
                 let inner = Box::new(self.block(&block.block, None, expected));
                 Node::Scope { label: None, safety: Some(block.unsafe_token), block: inner, after: self.join() }
             }
-            Expr::Binary(binary) if self.splits(&binary.right) => match binary.op {
+            Expr::Binary(binary) if self.splits_operand(&binary.right) => match binary.op {
                 BinOp::And(_) => self.short_circuit(binary, false),
                 BinOp::Or(_) => self.short_circuit(binary, true),
                 _ => self.operands_node(expr),

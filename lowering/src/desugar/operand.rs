@@ -13,6 +13,7 @@ use super::Desugar;
 use crate::ir::Stmt;
 use crate::macros::{self, Access};
 use crate::markers::Marker;
+use crate::signature::Protocol;
 
 /// What an operand is needed as.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,7 +43,9 @@ impl Desugar<'_> {
                 *assign.right = self.residual(&assign.right, out);
                 *assign.left = self.residual(&assign.left, out);
             }
-            Expr::Binary(binary) if is_lazy(&binary.op) && self.splits(&binary.right) => return self.named(&expr, out),
+            Expr::Binary(binary) if is_lazy(&binary.op) && self.splits_operand(&binary.right) => {
+                return self.named(&expr, out);
+            }
             Expr::Binary(binary) => self.binary(binary, out),
             Expr::Call(call) => {
                 let callee = std::iter::once((&mut *call.func, Need::Place));
@@ -81,10 +84,10 @@ impl Desugar<'_> {
             Expr::Try(inner) => *inner.expr = self.residual(&inner.expr, out),
             Expr::Unary(unary) => *unary.expr = self.residual(&unary.expr, out),
             Expr::Return(jump) => {
-                let returns = self.declared.returns.clone();
+                let returns = self.expected_return();
                 if let Some(value) = &jump.expr {
-                    let node = self.node(value, Some(&returns));
-                    jump.expr = Some(Box::new(self.bind_node("value", node, Some(&returns), value.span(), out)));
+                    let node = self.node(value, returns.as_ref());
+                    jump.expr = Some(Box::new(self.bind_node("value", node, returns.as_ref(), value.span(), out)));
                 }
             }
             Expr::Break(jump) => {
@@ -106,6 +109,11 @@ impl Desugar<'_> {
             }
         }
         expr
+    }
+
+    /// The type of what is returned. An iterator's body evaluates to `()`, but an `Err` may be returned from it.
+    fn expected_return(&self) -> Option<syn::Type> {
+        (self.declared.protocol != Protocol::Iterator).then(|| self.declared.returns.clone())
     }
 
     /// `let name = expr;`, where `expr` suspends.
@@ -178,10 +186,6 @@ impl Desugar<'_> {
     }
 
     fn binary(&mut self, binary: &mut syn::ExprBinary, out: &mut Vec<Stmt>) {
-        let compares = matches!(
-            binary.op,
-            BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
-        );
         if assigns_in_place(&binary.op) {
             if !is_simple_place(&binary.left) {
                 self.diagnostics.error(
@@ -192,7 +196,7 @@ impl Desugar<'_> {
             *binary.right = self.residual(&binary.right, out);
             return;
         }
-        let left = if compares { Need::Place } else { Need::Value };
+        let left = if compares(&binary.op) { Need::Place } else { Need::Value };
         self.operands(vec![(&mut binary.left, left), (&mut binary.right, Need::Value)], out);
     }
 
@@ -223,6 +227,10 @@ pub(crate) fn assigns_in_place(op: &BinOp) -> bool {
             | BinOp::ShlAssign(_)
             | BinOp::ShrAssign(_)
     )
+}
+
+pub(super) fn compares(op: &BinOp) -> bool {
+    matches!(op, BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_))
 }
 
 fn is_lazy(op: &BinOp) -> bool {

@@ -15,6 +15,11 @@ impl Desugar<'_> {
         markers::suspends(expr) || (!self.split.is_empty() && self.branches(|branches| branches.visit_expr(expr)))
     }
 
+    /// The same for an operand that is not always evaluated.
+    pub(super) fn splits_operand(&self, expr: &Expr) -> bool {
+        self.splits(expr) || self.mentions_split(expr.to_token_stream())
+    }
+
     pub(super) fn splits_stmt(&self, stmt: &syn::Stmt) -> bool {
         markers::stmt_suspends(stmt) || (!self.split.is_empty() && self.branches(|branches| branches.visit_stmt(stmt)))
     }

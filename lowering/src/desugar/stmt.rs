@@ -44,7 +44,7 @@ impl Desugar<'_> {
         let returns = self.declared.returns.clone();
         let (body, tail) = self.stmts(&block.stmts, Some(&returns));
         stmts.extend(body);
-        Block { id, brace: block.brace_token, params, stmts, tail }
+        Block { id, brace: block.brace_token, made: false, params, stmts, tail }
     }
 
     /// A block of the user's, with the bindings that its construct gives it.
@@ -71,7 +71,7 @@ impl Desugar<'_> {
             this.rebind(again, &mut out);
             let (stmts, tail) = this.stmts(&block.stmts, expected);
             out.extend(stmts);
-            Block { id, brace: block.brace_token, params, stmts: out, tail }
+            Block { id, brace: block.brace_token, made: false, params, stmts: out, tail }
         })
     }
 
@@ -100,11 +100,11 @@ impl Desugar<'_> {
                 Expr::Block(block) if block.label.is_none() && block.attrs.is_empty() => {
                     let (stmts, tail) = this.stmts(&block.block.stmts, expected);
                     out.extend(stmts);
-                    Block { id, brace: block.block.brace_token, params, stmts: out, tail }
+                    Block { id, brace: block.block.brace_token, made: false, params, stmts: out, tail }
                 }
                 _ => {
                     let tail = this.tail(expr, expected, &mut out);
-                    Block { id, brace: syn::token::Brace::default(), params, stmts: out, tail }
+                    Block { id, brace: syn::token::Brace::default(), made: false, params, stmts: out, tail }
                 }
             }
         })
@@ -152,7 +152,8 @@ impl Desugar<'_> {
 
     fn expr_stmt(&mut self, expr: &Expr, stmt: &syn::Stmt, out: &mut Vec<Stmt>) {
         if self.splits(expr) {
-            let node = self.node(expr, None);
+            let mut node = self.node(expr, None);
+            discard_inside(&mut node);
             out.push(Stmt::Bind { binding: Binding::Discard, node });
         } else if let Expr::Break(jump) = expr {
             out.push(Stmt::Break(jump.clone()));
@@ -184,6 +185,23 @@ impl Desugar<'_> {
             }
             let declares = self.declare_pat(pat, kind);
             out.push(Stmt::Native { stmt: syn::Stmt::Local(local), declares });
+            return;
+        }
+        if more
+            && init.diverge.is_none()
+            && let Expr::Reference(reference) = &*init.expr
+            && super::temporary::is_droppable(&reference.expr)
+        {
+            let mut reference = reference.clone();
+            let node = self.node(&reference.expr, None);
+            *reference.expr = self.bind_node("temporary", node, None, init.expr.span(), out);
+            if reference.mutability.is_some() {
+                let held = (*reference.expr).clone();
+                *reference.expr = self.bind_value("temporary", &held, true, init.expr.span(), out);
+            }
+            let init = Some(syn::LocalInit { expr: Box::new(Expr::Reference(reference)), ..init.clone() });
+            let declares = self.declare_pat(pat, kind);
+            out.push(Stmt::Native { stmt: syn::Stmt::Local(Local { init, ..local.clone() }), declares });
             return;
         }
         let node = if self.splits(&init.expr) { self.node(&init.expr, ty) } else { Node::Value(init.expr.clone()) };
@@ -227,6 +245,25 @@ impl Desugar<'_> {
                 call.args.iter_mut().for_each(|arg| self.extend_in(arg, out));
             }
             _ => {}
+        }
+    }
+}
+
+/// The value of a statement is dropped before what the statement holds.
+fn discard_inside(node: &mut Node) {
+    if let Node::Scope { block, .. } = node
+        && block.made
+    {
+        match block.tail.take() {
+            Some(Tail::Native(expr)) => {
+                let stmt = syn::Stmt::Expr(*expr, Some(syn::token::Semi::default()));
+                block.stmts.push(Stmt::Native { stmt, declares: Vec::new() });
+            }
+            Some(Tail::Node(mut node)) => {
+                discard_inside(&mut node);
+                block.stmts.push(Stmt::Bind { binding: Binding::Discard, node });
+            }
+            None => {}
         }
     }
 }

@@ -16,10 +16,11 @@
 //! tells, and the operand of `&`. A receiver that the method consumes is gone anyway.
 
 use syn::spanned::Spanned;
-use syn::{Expr, ExprReference};
+use syn::{BinOp, Expr, ExprReference};
 
 use super::Desugar;
 use crate::ir::Stmt;
+use crate::macros::{self, Access};
 use crate::names::{self, Receiver};
 
 impl Desugar<'_> {
@@ -83,6 +84,10 @@ impl Desugar<'_> {
                 }
             }
             Expr::Call(call) => {
+                self.hold_in(&mut call.func, out);
+                if !matches!(*call.func, Expr::Path(_)) {
+                    self.hold_place(&mut call.func, out);
+                }
                 for argument in &mut call.args {
                     self.hold_in(argument, out);
                 }
@@ -94,6 +99,7 @@ impl Desugar<'_> {
             Expr::Index(index) => {
                 self.hold_in(&mut index.expr, out);
                 self.hold_place(&mut index.expr, out);
+                self.hold_in(&mut index.index, out);
             }
             Expr::Unary(unary) => {
                 self.hold_in(&mut unary.expr, out);
@@ -110,9 +116,36 @@ impl Desugar<'_> {
             Expr::Group(inner) => self.hold_in(&mut inner.expr, out),
             Expr::Cast(inner) => self.hold_in(&mut inner.expr, out),
             Expr::Tuple(tuple) => tuple.elems.iter_mut().for_each(|elem| self.hold_in(elem, out)),
-            Expr::Binary(binary) if !matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_)) => {
+            Expr::Array(array) => array.elems.iter_mut().for_each(|elem| self.hold_in(elem, out)),
+            Expr::Repeat(repeat) => self.hold_in(&mut repeat.expr, out),
+            Expr::Struct(literal) => {
+                literal.fields.iter_mut().for_each(|field| self.hold_in(&mut field.expr, out));
+                if let Some(base) = &mut literal.rest {
+                    self.hold_in(base, out);
+                    self.hold_place(base, out);
+                }
+            }
+            Expr::Range(range) => {
+                range.start.iter_mut().chain(&mut range.end).for_each(|end| self.hold_in(end, out));
+            }
+            Expr::Binary(binary) if !matches!(binary.op, BinOp::And(_) | BinOp::Or(_)) => {
                 self.hold_in(&mut binary.left, out);
                 self.hold_in(&mut binary.right, out);
+                if super::operand::compares(&binary.op) {
+                    self.hold_place(&mut binary.left, out);
+                    self.hold_place(&mut binary.right, out);
+                }
+            }
+            Expr::Match(matched) => {
+                self.hold_in(&mut matched.expr, out);
+                self.hold_place(&mut matched.expr, out);
+            }
+            Expr::Macro(mac) if macros::is_known(&mac.mac) => {
+                let Some(mut operands) = macros::operands(&mac.mac) else { return };
+                for operand in operands.list.iter_mut().filter(|operand| operand.access == Access::Value) {
+                    self.hold_in(&mut operand.expr, out);
+                }
+                mac.mac.tokens = operands.to_tokens();
             }
             _ => {}
         }
@@ -142,10 +175,17 @@ pub(super) fn is_droppable(expr: &Expr) -> bool {
         | Expr::Await(_) => true,
         Expr::Paren(inner) => is_droppable(&inner.expr),
         Expr::Group(inner) => is_droppable(&inner.expr),
-        Expr::Tuple(tuple) => tuple.elems.iter().any(is_droppable),
-        Expr::Array(array) => array.elems.iter().any(is_droppable),
+        // A variable moved into it may have something to drop.
+        Expr::Tuple(tuple) => tuple.elems.iter().any(|elem| is_droppable(elem) || is_variable(elem)),
+        Expr::Array(array) => array.elems.iter().any(|elem| is_droppable(elem) || is_variable(elem)),
         Expr::Binary(binary) => is_droppable(&binary.left) || is_droppable(&binary.right),
         Expr::Reference(reference) => is_droppable(&reference.expr),
         _ => false,
     }
+}
+
+fn is_variable(expr: &Expr) -> bool {
+    matches!(expr, Expr::Path(path) if path.path.get_ident().is_some_and(|name| {
+        !name.to_string().starts_with(char::is_uppercase)
+    }))
 }

@@ -400,6 +400,7 @@ impl Builder<'_> {
         let operands = if macros::is_known(mac) { macros::operands(mac) } else { None };
         let Some(operands) = operands else {
             self.mentions(mac.tokens.clone());
+            self.hidden_jumps(mac);
             return;
         };
         for operand in &operands.list {
@@ -418,6 +419,40 @@ impl Builder<'_> {
         self.mentions(operands.rest);
         if operands.diverges {
             self.diverge();
+        }
+    }
+
+    /// A macro that nobody knows may hide a `break` or `continue` of the loop around it, or of one whose label it is given.
+    fn hidden_jumps(&mut self, mac: &syn::Macro) {
+        fn labels(tokens: TokenStream, into: &mut Vec<String>) {
+            let mut quoted = false;
+            for token in tokens {
+                match token {
+                    TokenTree::Ident(ident) if quoted => into.push(ident.to_string()),
+                    TokenTree::Group(group) => labels(group.stream(), into),
+                    TokenTree::Punct(punct) => {
+                        quoted = punct.as_char() == '\'';
+                        continue;
+                    }
+                    _ => {}
+                }
+                quoted = false;
+            }
+        }
+        let mut named = Vec::new();
+        labels(mac.tokens.clone(), &mut named);
+        let innermost = self.jumps.iter().rposition(|jump| jump.head.is_some());
+        let current = self.current;
+        let mut heads = Vec::new();
+        for (i, jump) in self.jumps.iter_mut().enumerate() {
+            if Some(i) == innermost || jump.label.as_ref().is_some_and(|label| named.contains(label)) {
+                heads.extend(jump.head);
+                jump.breaks.push(current);
+            }
+        }
+        if !heads.is_empty() {
+            heads.into_iter().for_each(|head| self.link(current, head));
+            self.current = self.branch_from(current);
         }
     }
 
