@@ -1,12 +1,13 @@
 //! What is emitted, one small body for each mechanism.
 //!
-//! A change of the lowering shows here. If it is meant, write the new expansions into this file, and read the difference:
+//! A change of the lowering shows here. If it is meant, write the new expansions into this file and into
+//! ARCHITECTURE.md, and read the difference:
 //!
 //! ```text
 //! UPDATE_EXPECT=1 cargo test -p genfn-lowering
 //! ```
 
-use expect_test::{Expect, expect};
+use expect_test::{Expect, expect, expect_file};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::visit::{self, Visit};
@@ -99,7 +100,7 @@ fn a_whole_expansion() {
                             __State::Returned,
                         ) {
                             __State::Unresumed { n } => {
-                                #[allow(unused_mut)]
+                                #[allow(unused_mut, unused_assignments)]
                                 let mut n = n;
                                 {
                                     *__state = __State::Join1 { n: n };
@@ -109,7 +110,7 @@ fn a_whole_expansion() {
                             __State::Join1 { n } => {
                                 return __genfn
                                     .returned({
-                                        #[allow(unused_mut)]
+                                        #[allow(unused_mut, unused_assignments)]
                                         let mut n = n;
                                         loop {
                                             if n > 0 {
@@ -123,7 +124,7 @@ fn a_whole_expansion() {
                                     });
                             }
                             __State::Suspend1 { n } => {
-                                #[allow(unused_mut)]
+                                #[allow(unused_mut, unused_assignments)]
                                 let mut n = n;
                                 {
                                     {
@@ -155,12 +156,12 @@ fn a_whole_expansion() {
 /// The worked lowering there has to stay the real one.
 #[test]
 fn architecture_shows_what_is_emitted() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../ARCHITECTURE.md");
-    let Ok(page) = std::fs::read_to_string(path) else { return }; // not there in the published package
-    let mut blocks = page.split("```rust\n").skip(1).map(|rest| rest.split("```").next().unwrap_or_default());
+    let page = expect_file!["../../ARCHITECTURE.md"];
+    let text = page.data();
+    let mut blocks = text.split("```rust\n").skip(1).map(|rest| rest.split("```").next().unwrap_or_default());
     let source = blocks.next().expect("the source comes first").replace("#[generator]", "");
     let emitted = blocks.next().expect("what is emitted comes second");
-    assert_eq!(emitted, expansion(&source), "put the new expansion into ARCHITECTURE.md");
+    page.assert_eq(&text.replace(emitted, &expansion(&source)));
 }
 
 #[test]
@@ -257,7 +258,7 @@ fn a_for_loop_saves_its_iterator() {
                         {
                             {
                                 {
-                                    let __parked_name_2 = __parked_name;
+                                    let __held_name_2 = __parked_name;
                                 }
                             }
                             *__state = __State::Join1 {
@@ -347,7 +348,7 @@ fn operands_before_a_yield_are_named() {
                                         Resume::Send(__sent) => __sent,
                                         __raised => return __genfn.uncaught(__raised),
                                     };
-                                    f(__operand_1, __sent_2, h())
+                                    f(__operand_1, __sent_2, h());
                                 };
                             });
                     }
@@ -416,25 +417,25 @@ fn a_local_moved_on_one_path_is_saved_as_an_option() {
             fn resume() {
                 match replace(__state, __State::Returned) {
                     __State::Unresumed { name, long } => {
-                        let __maybe_name_0;
+                        let __filled_name_0;
                         let name = name;
                         let long = long;
                         if long {
                             drop(name);
-                            __maybe_name_0 = None;
+                            __filled_name_0 = None;
                         } else {
-                            __maybe_name_0 = Some(park!(name));
+                            __filled_name_0 = Some(park!(name));
                         };
                         let __yielded = __genfn.yielded(1);
                         *__state = __State::Suspend1 {
-                            __maybe_name: __maybe_name_0,
+                            __maybe_name: __filled_name_0,
                         };
                         return __yielded;
                     }
                     __State::Suspend1 { __maybe_name } => {
                         return __genfn
                             .returned({
-                                let __maybe_name_0 = __maybe_name;
+                                let __filled_name_0 = __maybe_name;
                             });
                     }
                     __State::Returned => return __genfn.exited(),
@@ -503,7 +504,7 @@ fn a_dead_local_is_parked_until_its_scope_ends() {
                     __State::Suspend1 { __parked_guard } => {
                         return __genfn
                             .returned({
-                                let __parked_guard_1 = __parked_guard;
+                                let __held_guard_1 = __parked_guard;
                             });
                     }
                     __State::Returned => return __genfn.exited(),
@@ -526,7 +527,7 @@ fn dead_locals_in_a_row_share_a_field() {
             enum __State<A, B, Parked, Parked_1> {
                 Unresumed { b: B, a: A },
                 Suspend1 { __parked: Parked, b: B },
-                Suspend2 { __parked_1: Parked_1 },
+                Suspend2 { ____parked_1: Parked_1 },
                 Returned,
             }
             fn resume() {
@@ -551,17 +552,17 @@ fn dead_locals_in_a_row_share_a_field() {
                         let second = b.lock();
                         let __yielded = __genfn.yielded(2);
                         *__state = __State::Suspend2 {
-                            __parked_1: {
+                            ____parked_1: {
                                 let __link_0 = park_link!(second);
                                 __link_0.onto(__chain_0)
                             },
                         };
                         return __yielded;
                     }
-                    __State::Suspend2 { __parked_1 } => {
+                    __State::Suspend2 { ____parked_1 } => {
                         return __genfn
                             .returned({
-                                let __chain_0 = __parked_1;
+                                let __chain_0 = ____parked_1;
                             });
                     }
                     __State::Returned => return __genfn.exited(),
@@ -660,7 +661,7 @@ fn a_shadowed_local_is_packed_through_a_macro() {
                     __State::Suspend2 { __parked_name } => {
                         return __genfn
                             .returned({
-                                let __parked_name_0 = __parked_name;
+                                let __held_name_0 = __parked_name;
                             });
                     }
                     __State::Returned => return __genfn.exited(),
@@ -746,7 +747,7 @@ fn a_guard_that_yields_is_matched_twice() {
                         }
                         {
                             let value = value;
-                            '__guard_1: {
+                            {
                                 let mut __operand_5: Option<u8> = None;
                                 macro_rules! ____operand_5_5 {
                                     () => {
@@ -814,7 +815,7 @@ fn a_guard_that_yields_is_matched_twice() {
                         return __genfn
                             .returned({
                                 let value = value;
-                                '__guard_1: {
+                                {
                                     match value {
                                         _ => {}
                                     }
@@ -851,7 +852,7 @@ fn a_let_chain_that_yields_is_nested() {
                         }
                         {
                             let value = value;
-                            '__chain_1: {
+                            {
                                 {
                                     parts!(value);
                                     match value {
@@ -902,8 +903,8 @@ fn a_let_chain_that_yields_is_nested() {
                     __State::Join4 { __maybe_value } => {
                         return __genfn
                             .returned({
-                                let __maybe_value_0 = __maybe_value;
-                                '__chain_1: {}
+                                let __filled_value_0 = __maybe_value;
+                                {}
                             });
                     }
                     __State::Returned => return __genfn.exited(),
@@ -965,7 +966,7 @@ fn a_temporary_of_a_scrutinee_is_held() {
                         {
                             {
                                 {
-                                    let __parked___temporary_1_1 = __parked___temporary_1;
+                                    let __held___temporary_1_1 = __parked___temporary_1;
                                     {}
                                 }
                             }
@@ -1015,7 +1016,7 @@ fn a_local_initialised_later_is_declared_where_it_is_assigned() {
                     __State::Suspend2 { __parked_name } => {
                         return __genfn
                             .returned({
-                                let __parked_name_0 = __parked_name;
+                                let __held_name_0 = __parked_name;
                             });
                     }
                     __State::Returned => return __genfn.exited(),

@@ -110,10 +110,6 @@ impl Holding {
         self.fills.iter().filter(move |((_, from), _)| *from == region).flat_map(|(_, locals)| locals.iter().copied())
     }
 
-    pub(crate) fn forms(&self, entry: NodeId) -> &[(LocalId, Form)] {
-        self.forms.get(&entry).map_or(&[], Vec::as_slice)
-    }
-
     pub(crate) fn form(&self, entry: NodeId, local: LocalId) -> Option<Form> {
         self.form_of.get(&(entry, local)).copied()
     }

@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
 
 use super::Desugar;
+use super::temporary::holds_temporaries;
 use crate::ir::{Arm, Binding, Block, Kind, Node, Stmt, Tail};
 use crate::macros;
 use crate::markers::Marker;
@@ -385,27 +386,4 @@ fn conjuncts(cond: &Expr) -> Vec<&Expr> {
     let mut parts = Vec::new();
     collect(cond, &mut parts);
     if parts.iter().any(|part| matches!(part, Expr::Let(_))) { parts } else { vec![cond] }
-}
-
-/// Whether evaluating an expression leaves temporaries behind that may have something to drop.
-fn holds_temporaries(expr: &Expr) -> bool {
-    use super::temporary::is_droppable;
-    match expr {
-        Expr::MethodCall(call) => {
-            (names::receiver(&call.method) == names::Receiver::Borrows && is_droppable(&call.receiver))
-                || holds_temporaries(&call.receiver)
-                || call.args.iter().any(holds_temporaries)
-        }
-        Expr::Call(call) => call.args.iter().any(holds_temporaries),
-        Expr::Field(field) => is_droppable(&field.base),
-        Expr::Index(index) => is_droppable(&index.expr),
-        Expr::Unary(unary) => is_droppable(&unary.expr),
-        Expr::Reference(reference) => is_droppable(&reference.expr),
-        Expr::Try(inner) => holds_temporaries(&inner.expr),
-        Expr::Paren(inner) => holds_temporaries(&inner.expr),
-        Expr::Group(inner) => holds_temporaries(&inner.expr),
-        Expr::Cast(inner) => holds_temporaries(&inner.expr),
-        Expr::Tuple(tuple) => tuple.elems.iter().any(holds_temporaries),
-        _ => false,
-    }
 }

@@ -96,8 +96,14 @@ impl Desugar<'_> {
                 }
             }
             Expr::Macro(mac) if Marker::of(&mac.mac).is_none() => self.macro_operands(&mut mac.mac, out),
+            // What its scrutinee holds, it holds for the whole statement.
+            Expr::Match(matched) => {
+                if super::temporary::holds_temporaries(&matched.expr) {
+                    *matched.expr = self.scrutinee(&matched.expr, out);
+                }
+                return self.named(&expr, out);
+            }
             Expr::If(_)
-            | Expr::Match(_)
             | Expr::Loop(_)
             | Expr::While(_)
             | Expr::ForLoop(_)
@@ -146,7 +152,8 @@ impl Desugar<'_> {
             let (operand, need) = &mut operands[i];
             if splits {
                 let residual = self.residual(operand, out);
-                **operand = if is_named(&residual) { residual } else { self.lift(&residual, out) };
+                let late = is_named(&residual) || (*need == Need::Place && is_place(&residual));
+                **operand = if late { residual } else { self.lift(&residual, out) };
             } else if self.needs_value_first(operand, *need, later) {
                 **operand = self.lift(operand, out);
             } else if let Expr::Reference(reference) = &mut **operand

@@ -205,6 +205,12 @@ impl Desugar<'_> {
             return;
         }
         let node = if self.splits(&init.expr) { self.node(&init.expr, ty) } else { Node::Value(init.expr.clone()) };
+        if let (Pat::Wild(_), None, None) = (pat, ty, &init.diverge) {
+            let mut node = node;
+            discard_inside(&mut node);
+            out.push(Stmt::Bind { binding: Binding::Discard, node });
+            return;
+        }
         let diverge = init.diverge.as_ref().map(|(_, diverge)| Box::new(self.expr_block(diverge, None, None)));
         let declares = self.declare_pat(pat, kind);
         let binding = Binding::Let { pat: Box::new(pat.clone()), ty: ty.cloned().map(Box::new), diverge, declares };
@@ -240,6 +246,11 @@ impl Desugar<'_> {
             Expr::Struct(literal) => literal.fields.iter_mut().for_each(|field| self.extend_in(&mut field.expr, out)),
             Expr::Cast(cast) => self.extend_in(&mut cast.expr, out),
             Expr::Paren(inner) => self.extend_in(&mut inner.expr, out),
+            Expr::Block(block) if block.label.is_none() => {
+                if let [syn::Stmt::Expr(tail, None)] = &mut block.block.stmts[..] {
+                    self.extend_in(tail, out);
+                }
+            }
             // A tuple struct's or variant's constructor.
             Expr::Call(call) if is_constructor(&call.func) => {
                 call.args.iter_mut().for_each(|arg| self.extend_in(arg, out));

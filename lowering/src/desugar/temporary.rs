@@ -16,11 +16,11 @@
 //! tells, and the operand of `&`. A receiver that the method consumes is gone anyway.
 
 use syn::spanned::Spanned;
-use syn::{BinOp, Expr, ExprReference};
+use syn::{BinOp, Expr};
 
 use super::Desugar;
 use crate::ir::Stmt;
-use crate::macros::{self, Access};
+use crate::macros::{self, Access, Operands};
 use crate::names::{self, Receiver};
 
 impl Desugar<'_> {
@@ -73,81 +73,26 @@ impl Desugar<'_> {
     }
 
     fn hold_in(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
-        match expr {
-            Expr::MethodCall(call) => {
-                self.hold_in(&mut call.receiver, out);
-                if names::receiver(&call.method) == Receiver::Borrows {
-                    self.hold_place(&mut call.receiver, out);
-                }
-                for argument in &mut call.args {
-                    self.hold_in(argument, out);
-                }
-            }
-            Expr::Call(call) => {
-                self.hold_in(&mut call.func, out);
-                if !matches!(*call.func, Expr::Path(_)) {
-                    self.hold_place(&mut call.func, out);
-                }
-                for argument in &mut call.args {
-                    self.hold_in(argument, out);
-                }
-            }
-            Expr::Field(field) => {
-                self.hold_in(&mut field.base, out);
-                self.hold_place(&mut field.base, out);
-            }
-            Expr::Index(index) => {
-                self.hold_in(&mut index.expr, out);
-                self.hold_place(&mut index.expr, out);
-                self.hold_in(&mut index.index, out);
-            }
-            Expr::Unary(unary) => {
-                self.hold_in(&mut unary.expr, out);
-                if matches!(unary.op, syn::UnOp::Deref(_)) {
-                    self.hold_place(&mut unary.expr, out);
-                }
-            }
-            Expr::Reference(ExprReference { expr, .. }) => {
-                self.hold_in(expr, out);
-                self.hold_place(expr, out);
-            }
-            Expr::Try(inner) => self.hold_in(&mut inner.expr, out),
-            Expr::Paren(inner) => self.hold_in(&mut inner.expr, out),
-            Expr::Group(inner) => self.hold_in(&mut inner.expr, out),
-            Expr::Cast(inner) => self.hold_in(&mut inner.expr, out),
-            Expr::Tuple(tuple) => tuple.elems.iter_mut().for_each(|elem| self.hold_in(elem, out)),
-            Expr::Array(array) => array.elems.iter_mut().for_each(|elem| self.hold_in(elem, out)),
-            Expr::Repeat(repeat) => self.hold_in(&mut repeat.expr, out),
-            Expr::Struct(literal) => {
-                literal.fields.iter_mut().for_each(|field| self.hold_in(&mut field.expr, out));
-                if let Some(base) = &mut literal.rest {
-                    self.hold_in(base, out);
-                    self.hold_place(base, out);
-                }
-            }
-            Expr::Range(range) => {
-                range.start.iter_mut().chain(&mut range.end).for_each(|end| self.hold_in(end, out));
-            }
-            Expr::Binary(binary) if !matches!(binary.op, BinOp::And(_) | BinOp::Or(_)) => {
-                self.hold_in(&mut binary.left, out);
-                self.hold_in(&mut binary.right, out);
-                if super::operand::compares(&binary.op) {
-                    self.hold_place(&mut binary.left, out);
-                    self.hold_place(&mut binary.right, out);
-                }
-            }
-            Expr::Match(matched) => {
-                self.hold_in(&mut matched.expr, out);
-                self.hold_place(&mut matched.expr, out);
-            }
-            Expr::Macro(mac) if macros::is_known(&mac.mac) => {
-                let Some(mut operands) = macros::operands(&mac.mac) else { return };
-                for operand in operands.list.iter_mut().filter(|operand| operand.access == Access::Value) {
-                    self.hold_in(&mut operand.expr, out);
-                }
+        if let Expr::Macro(mac) = expr {
+            if let Some(mut operands) = value_operands(&mac.mac) {
+                self.hold_operands(operands.list.iter_mut().map(|operand| (&mut operand.expr, false)).collect(), out);
                 mac.mac.tokens = operands.to_tokens();
             }
-            _ => {}
+        } else {
+            self.hold_operands(operands(expr), out);
+        }
+    }
+
+    /// What is left of a temporary that is named has to be evaluated before it.
+    fn hold_operands(&mut self, mut operands: Vec<(&mut Expr, bool)>, out: &mut Vec<Stmt>) {
+        let Some(last) = operands.iter().rposition(|(operand, place)| needs_holding(operand, *place)) else { return };
+        for (i, (operand, place)) in operands.iter_mut().enumerate().take(last + 1) {
+            self.hold_in(operand, out);
+            if *place {
+                self.hold_place(operand, out);
+            } else if i < last && is_droppable(operand) {
+                **operand = self.bind_value("operand", operand, false, operand.span(), out);
+            }
         }
     }
 
@@ -156,6 +101,68 @@ impl Desugar<'_> {
         if is_droppable(expr) {
             *expr = self.bind_value("temporary", expr, true, expr.span(), out);
         }
+    }
+}
+
+/// Whether evaluating an expression leaves temporaries behind that may have something to drop.
+pub(super) fn holds_temporaries(expr: &Expr) -> bool {
+    if let Expr::Macro(mac) = expr {
+        let operands = value_operands(&mac.mac);
+        return operands.is_some_and(|operands| operands.exprs().any(holds_temporaries));
+    }
+    operands(&mut expr.clone()).iter().any(|(operand, place)| needs_holding(operand, *place))
+}
+
+fn needs_holding(operand: &Expr, place: bool) -> bool {
+    (place && is_droppable(operand)) || holds_temporaries(operand)
+}
+
+/// The operands of a macro that moves them all.
+fn value_operands(mac: &syn::Macro) -> Option<Operands> {
+    let operands = macros::operands(mac).filter(|_| macros::is_known(mac))?;
+    operands.list.iter().all(|operand| operand.access == Access::Value).then_some(operands)
+}
+
+/// The operands of an expression, in their order, each with whether it is needed as a place.
+fn operands(expr: &mut Expr) -> Vec<(&mut Expr, bool)> {
+    fn values<'e>(operands: impl Iterator<Item = &'e mut Expr>) -> Vec<(&'e mut Expr, bool)> {
+        operands.map(|operand| (operand, false)).collect()
+    }
+    match expr {
+        Expr::MethodCall(call) => {
+            let borrows = names::receiver(&call.method) == Receiver::Borrows;
+            std::iter::once((&mut *call.receiver, borrows)).chain(values(call.args.iter_mut())).collect()
+        }
+        Expr::Call(call) => {
+            let place = !matches!(*call.func, Expr::Path(_));
+            std::iter::once((&mut *call.func, place)).chain(values(call.args.iter_mut())).collect()
+        }
+        Expr::Field(field) => vec![(&mut *field.base, true)],
+        Expr::Index(index) => vec![(&mut *index.expr, true), (&mut *index.index, false)],
+        Expr::Unary(unary) => {
+            let place = matches!(unary.op, syn::UnOp::Deref(_));
+            vec![(&mut *unary.expr, place)]
+        }
+        Expr::Reference(reference) => vec![(&mut *reference.expr, true)],
+        Expr::Try(inner) => vec![(&mut *inner.expr, false)],
+        Expr::Paren(inner) => vec![(&mut *inner.expr, false)],
+        Expr::Group(inner) => vec![(&mut *inner.expr, false)],
+        Expr::Cast(inner) => vec![(&mut *inner.expr, false)],
+        Expr::Tuple(tuple) => values(tuple.elems.iter_mut()),
+        Expr::Array(array) => values(array.elems.iter_mut()),
+        Expr::Repeat(repeat) => vec![(&mut *repeat.expr, false)],
+        Expr::Struct(syn::ExprStruct { fields, rest, .. }) => {
+            let base = rest.iter_mut().map(|base| (&mut **base, true));
+            values(fields.iter_mut().map(|field| &mut field.expr)).into_iter().chain(base).collect()
+        }
+        Expr::Range(syn::ExprRange { start, end, .. }) => values(start.iter_mut().chain(end).map(|end| &mut **end)),
+        Expr::Binary(syn::ExprBinary { left, op, right, .. }) => {
+            let compared = super::operand::compares(op);
+            let right = (!matches!(op, BinOp::And(_) | BinOp::Or(_))).then_some((&mut **right, compared));
+            std::iter::once((&mut **left, compared)).chain(right).collect()
+        }
+        Expr::Match(matched) => vec![(&mut *matched.expr, true)],
+        _ => Vec::new(),
     }
 }
 
