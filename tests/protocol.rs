@@ -1,6 +1,7 @@
 //! The protocol: what can be asked of a generator from outside. CPython is the reference.
 
 #![allow(clippy::while_let_loop, reason = "as the tutorial has it")]
+#![allow(clippy::implied_bounds_in_impls, reason = "as users write them")]
 
 use std::cell::{Cell, RefCell};
 use std::iter::FusedIterator;

@@ -95,6 +95,7 @@ pub(crate) struct Block {
     pub(crate) tail: Option<Tail>,
 }
 
+#[expect(clippy::large_enum_variant, reason = "most statements are native ones, and a function has few")]
 pub(crate) enum Stmt {
     /// A statement without suspension points.
     Native { stmt: syn::Stmt, declares: Vec<LocalId> },

@@ -15,6 +15,7 @@ mod macros;
 mod markers;
 mod names;
 mod signature;
+mod walk;
 
 use std::collections::BTreeSet;
 

@@ -100,7 +100,7 @@ impl<T> Maybe<T> {
 /// Implemented for nothing. It carries the message.
 #[diagnostic::on_unimplemented(
     message = "can't tell whether this call consumes `{Self}`",
-    label = "write `{{ x }}.m()` if it does, `(*x).m()` if it does not"
+    label = "write `{{ x }}.m()` if it does, `(&x).m()` if it does not"
 )]
 pub trait KnownToBeConsumed {}
 

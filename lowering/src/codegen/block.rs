@@ -6,17 +6,17 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Delimiter, Group, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::token::Brace;
 
 use super::items;
 use super::path::{Child, Step};
 use super::state::Field;
+use super::tokens::{Jumps, braced, ends_with_brace, used_label};
 use super::{Codegen, internal};
 use crate::analysis::EntryKind;
 use crate::flow::{NodeId, Site};
-use crate::ir::{Binding, Block, Body, JoinId, Node, PointId, Stmt, Tail};
+use crate::ir::{Binding, Block, Node, Stmt, Tail};
 
 /// Whether the code after a statement still belongs to the region.
 #[derive(PartialEq, Eq)]
@@ -369,144 +369,6 @@ impl Codegen<'_> {
     }
 
     pub(super) fn delegates(&self) -> bool {
-        !delegating_points(self.body).is_empty()
+        !crate::walk::delegating_points(self.body).is_empty()
     }
-}
-
-/// `{ … }`, with the braces that the user wrote: what depends on the edition follows them.
-pub(crate) fn braced(brace: Brace, contents: TokenStream) -> TokenStream {
-    let mut group = Group::new(Delimiter::Brace, contents);
-    group.set_span(brace.span.join());
-    group.into_token_stream()
-}
-
-/// The label of a construct, where this part of it jumps by it.
-fn used_label<'l>(label: Option<&'l syn::Label>, contents: &TokenStream) -> Option<&'l syn::Label> {
-    fn names(tokens: TokenStream, label: &syn::Ident) -> bool {
-        let mut quoted = false;
-        tokens.into_iter().any(|token| {
-            let was_quoted = std::mem::take(&mut quoted);
-            match token {
-                proc_macro2::TokenTree::Ident(ident) => was_quoted && ident == *label,
-                proc_macro2::TokenTree::Group(group) => names(group.stream(), label),
-                proc_macro2::TokenTree::Punct(punct) => {
-                    quoted = punct.as_char() == '\'';
-                    false
-                }
-                proc_macro2::TokenTree::Literal(_) => false,
-            }
-        })
-    }
-    label.filter(|label| names(contents.clone(), &label.name.ident))
-}
-
-fn ends_with_brace(tokens: &TokenStream) -> bool {
-    let last = tokens.clone().into_iter().last();
-    matches!(last, Some(proc_macro2::TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
-}
-
-/// Which jumps stand among tokens, those of the machine itself aside; a macro may hide either.
-#[derive(Clone, Copy, Default)]
-struct Jumps {
-    breaks: bool,
-    continues: bool,
-}
-
-impl Jumps {
-    fn among(tokens: &TokenStream) -> Jumps {
-        let mut jumps = Jumps::default();
-        let mut tokens = tokens.clone().into_iter().peekable();
-        let mut last = String::new();
-        while let Some(token) = tokens.next() {
-            match token {
-                proc_macro2::TokenTree::Ident(ident) => {
-                    last = ident.to_string();
-                    match last.as_str() {
-                        "break" => jumps.breaks = true,
-                        "continue" => {
-                            tokens.next_if(
-                                |next| matches!(next, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '\''),
-                            );
-                            let own = matches!(tokens.peek(), Some(proc_macro2::TokenTree::Ident(label)) if label == "__resume");
-                            jumps.continues |= !own;
-                        }
-                        _ => {}
-                    }
-                }
-                proc_macro2::TokenTree::Punct(punct) => {
-                    let called =
-                        punct.as_char() == '!' && matches!(tokens.peek(), Some(proc_macro2::TokenTree::Group(_)));
-                    if called && !last.is_empty() && !crate::macros::is_harmless(&last) {
-                        jumps = Jumps { breaks: true, continues: true };
-                    }
-                    last.clear();
-                }
-                proc_macro2::TokenTree::Group(group) => {
-                    let inner = Jumps::among(&group.stream());
-                    jumps.breaks |= inner.breaks;
-                    jumps.continues |= inner.continues;
-                    last.clear();
-                }
-                proc_macro2::TokenTree::Literal(_) => last.clear(),
-            }
-        }
-        jumps
-    }
-}
-
-pub(super) fn each_block(block: &Block, visit: &mut impl FnMut(&Block)) {
-    visit(block);
-    each_node(block, &mut |node, binding| {
-        if let Some(Binding::Let { diverge: Some(diverge), .. }) = binding {
-            each_block(diverge, visit);
-        }
-        match node {
-            Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => {}
-            Node::If { then, otherwise, .. } => {
-                each_block(then, visit);
-                if let Some(otherwise) = otherwise {
-                    each_block(otherwise, visit);
-                }
-            }
-            Node::Match { arms, .. } => arms.iter().for_each(|arm| each_block(&arm.body, visit)),
-            Node::Loop { body, .. } => each_block(body, visit),
-            Node::Scope { block, .. } => each_block(block, visit),
-        }
-    });
-}
-
-fn each_node(block: &Block, visit: &mut impl FnMut(&Node, Option<&Binding>)) {
-    for stmt in &block.stmts {
-        if let Stmt::Bind { binding, node } = stmt {
-            visit(node, Some(binding));
-        }
-    }
-    if let Some(Tail::Node(node)) = &block.tail {
-        visit(node, None);
-    }
-}
-
-/// The joins whose construct's value is taken.
-pub(super) fn joins_with_value(body: &Body) -> BTreeSet<JoinId> {
-    let mut joins = BTreeSet::new();
-    each_block(&body.block, &mut |block| {
-        each_node(block, &mut |node, binding| {
-            if let (Some(Binding::Let { .. }), Some(after)) = (binding, node.after()) {
-                joins.insert(after);
-            }
-        });
-    });
-    joins
-}
-
-pub(super) fn delegating_points(body: &Body) -> BTreeSet<PointId> {
-    let mut points = BTreeSet::new();
-    each_block(&body.block, &mut |block| {
-        each_node(block, &mut |node, _| {
-            if let Node::Delegate { point, .. } = node {
-                points.insert(*point);
-            }
-        });
-    });
-    points
 }

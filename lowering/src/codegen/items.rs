@@ -12,9 +12,9 @@ use quote::{ToTokens, quote};
 use syn::{Item, Stmt as SynStmt};
 
 use super::Codegen;
-use super::block::each_block;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Block, Body, Stmt};
+use crate::walk::each_block;
 
 impl Codegen<'_> {
     /// The items that stand before the machine.

@@ -27,6 +27,7 @@ mod locals;
 mod native;
 mod path;
 mod state;
+mod tokens;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -37,8 +38,8 @@ use crate::analysis::{EntryKind, Holding, Regions};
 use crate::flow::{Flow, NodeId};
 use crate::ir::{Body, LocalId};
 use crate::signature::{self, Declared, Protocol};
-pub(crate) use block::braced;
 use path::Step;
+pub(crate) use tokens::braced;
 
 /// A body with all that is known about it.
 pub(crate) struct Analysed<'a> {
@@ -188,7 +189,7 @@ impl Codegen<'_> {
         } else {
             self.resumed_block(entry, entry, &self.body.block, &self.paths[&entry])
         };
-        let body = block::braced(self.body.block.brace, contents);
+        let body = tokens::braced(self.body.block.brace, contents);
         let ends = &self.flow.ends[self.body.block.id.0];
         let returns = ends.iter().any(|end| self.regions.reachable(*end) && self.regions.of(*end) == entry);
         let body = if returns {

@@ -20,6 +20,7 @@
 //! | `stmt.rs` | blocks, statements, `let` |
 //! | `node.rs` | expressions that are constructs of their own: `if`, `match`, loops, markers, `&&`, `||` |
 //! | `disjoint.rs` | fields of `&mut` arguments, before anything else |
+//! | `for_loop.rs` | `for` loops |
 //! | `condition.rs` | conditions that suspend, `let` chains |
 //! | `guard.rs` | match guards that suspend |
 //! | `labels.rs` | labels for loops that a labelled block hides |
@@ -29,6 +30,7 @@
 
 mod condition;
 pub(crate) mod disjoint;
+mod for_loop;
 mod guard;
 mod labels;
 mod node;
@@ -135,7 +137,8 @@ impl Desugar<'_> {
             .map(|bound| {
                 let kind = if bound.by_ref {
                     Kind::Inert
-                } else if whole {
+                } else if whole || kind == Kind::Inert {
+                    // What is destructured through a reference is a reference, or copied.
                     kind
                 } else {
                     Kind::Unknown

@@ -183,7 +183,7 @@ impl Desugar<'_> {
         }
     }
 
-    fn is_known_reference(&self, operand: &Expr) -> bool {
+    pub(super) fn is_known_reference(&self, operand: &Expr) -> bool {
         let Expr::Path(path) = operand else { return false };
         let Some(name) = path.path.get_ident() else {
             return false;

@@ -167,7 +167,10 @@ impl Desugar<'_> {
             Pat::Type(typed) => (&*typed.pat, Some(&*typed.ty)),
             pat => (pat, None),
         };
-        let kind = names::kind(ty, local.init.as_ref().map(|init| &*init.expr));
+        let kind = match local.init.as_ref().map(|init| &*init.expr) {
+            Some(init) if ty.is_none() && self.is_known_reference(init) => Kind::Inert,
+            init => names::kind(ty, init),
+        };
         let Some(init) = &local.init else {
             let declares = self.declare_pat(pat, kind);
             out.push(Stmt::Native { stmt: syn::Stmt::Local(local.clone()), declares });

@@ -156,10 +156,11 @@ fn operands(expr: &mut Expr) -> Vec<(&mut Expr, bool)> {
             values(fields.iter_mut().map(|field| &mut field.expr)).into_iter().chain(base).collect()
         }
         Expr::Range(syn::ExprRange { start, end, .. }) => values(start.iter_mut().chain(end).map(|end| &mut **end)),
-        Expr::Binary(syn::ExprBinary { left, op, right, .. }) => {
-            let compared = super::operand::compares(op);
-            let right = (!matches!(op, BinOp::And(_) | BinOp::Or(_))).then_some((&mut **right, compared));
-            std::iter::once((&mut **left, compared)).chain(right).collect()
+        // Each operand of `&&` and `||` drops its temporaries itself.
+        Expr::Binary(syn::ExprBinary { op: BinOp::And(_) | BinOp::Or(_), .. }) => Vec::new(),
+        Expr::Binary(binary) => {
+            let compared = super::operand::compares(&binary.op);
+            vec![(&mut *binary.left, compared), (&mut *binary.right, compared)]
         }
         Expr::Match(matched) => vec![(&mut *matched.expr, true)],
         _ => Vec::new(),

@@ -13,6 +13,7 @@
 
 mod build;
 mod capture;
+mod macros;
 mod native;
 
 use crate::ir::{BlockId, LocalId, PointId};

@@ -1,0 +1,78 @@
+//! `for` loops.
+
+use quote::quote_spanned;
+use syn::spanned::Spanned;
+use syn::{Expr, Pat};
+
+use super::Desugar;
+use crate::ir::{Arm, Kind, Node, Stmt, Tail};
+use crate::names::{self, Taken};
+
+impl Desugar<'_> {
+    /// ```text
+    /// 'a: for pat in head { body }
+    ///
+    /// {
+    ///     let mut iter = IntoIterator::into_iter(head);
+    ///     'a: loop {
+    ///         match Iterator::next(&mut iter) {
+    ///             Some(pat) => { body }
+    ///             None => break,
+    ///         }
+    ///     }
+    /// }
+    /// ```
+    pub(super) fn for_loop(&mut self, looped: &syn::ExprForLoop) -> Node {
+        let span = looped.expr.span();
+        self.scope(|this, out| {
+            let head = this.residual(&looped.expr, out);
+            let head = this.hold_head(&head, out);
+            let name = this.fresh("iter", span);
+            let id = this.declare(name.clone(), true, Kind::Unknown, true);
+            let into_iter = quote_spanned!(span=> ::genfn::__private::core::iter::IntoIterator::into_iter);
+            let stmt = syn::parse_quote!(let mut #name = #into_iter(#head););
+            out.push(Stmt::Native { stmt, declares: vec![id] });
+            let pat = &looped.pat;
+            let next = quote_spanned!(span=> ::genfn::__private::core::iter::Iterator::next);
+            let head = this.join();
+            let (label, body) = this.in_loop(looped.label.as_ref(), |this| {
+                this.made_block(|this, out| {
+                    let mut item: Pat = syn::parse_quote!(::genfn::__private::core::option::Option::Some(#pat));
+                    let mut scrutinee: Expr = syn::parse_quote!(#next(&mut #name));
+                    let mut again = Vec::new();
+                    // What the pattern does not take of an item is dropped at the end of the turn.
+                    if names::taken(pat) != Taken::All {
+                        match this.rest_named(&item) {
+                            Some(named) => {
+                                again = names::bindings(pat);
+                                item = named;
+                            }
+                            None => scrutinee = this.bind_value("item", &scrutinee, false, span, out),
+                        }
+                    }
+                    let body = this.block_again(&looped.body, &[&item], &again, None);
+                    let item = Arm { attrs: Vec::new(), pat: item, body };
+                    let end = this.made_block(|_, out| {
+                        out.push(Stmt::Break(syn::parse_quote!(break)));
+                        None
+                    });
+                    let end = Arm {
+                        attrs: Vec::new(),
+                        pat: syn::parse_quote!(::genfn::__private::core::option::Option::None),
+                        body: end,
+                    };
+                    Some(Tail::Node(Node::Match {
+                        token: syn::token::Match { span: looped.for_token.span },
+                        scrutinee: Box::new(scrutinee),
+                        brace: syn::token::Brace::default(),
+                        arms: vec![item, end],
+                        after: this.join(),
+                    }))
+                })
+            });
+            let after = this.join();
+            let node = Node::Loop { label, token: looped.for_token.span, body: Box::new(body), head, after };
+            Some(Tail::Node(node))
+        })
+    }
+}

@@ -1,0 +1,116 @@
+//! What a macro that a body invokes may do: to the locals it names, and to the loops around it.
+
+use proc_macro2::{TokenStream, TokenTree};
+
+use super::Event;
+use super::build::Builder;
+use crate::macros::{self, Access};
+
+impl Builder<'_> {
+    pub(super) fn macro_call(&mut self, mac: &syn::Macro) {
+        if let Some(names) = mac.path.get_ident().and_then(|name| self.macros.get(&name.to_string()).cloned()) {
+            names.iter().for_each(|name| self.mention(name));
+        }
+        let operands = if macros::is_known(mac) { macros::operands(mac) } else { None };
+        let Some(operands) = operands else {
+            self.mentions(mac.tokens.clone());
+            self.hidden_jumps(mac);
+            return;
+        };
+        for operand in &operands.list {
+            match operand.access {
+                Access::Value => self.value(&operand.expr),
+                Access::Borrow => self.place(&operand.expr),
+                Access::Lazy => {
+                    let (evaluated, skipped) = self.branch();
+                    self.current = evaluated;
+                    self.place(&operand.expr);
+                    self.meet(vec![self.current, skipped]);
+                }
+            }
+        }
+        operands.captures.iter().for_each(|name| self.mention(name));
+        self.mentions(operands.rest);
+        if operands.diverges {
+            self.diverge();
+        }
+    }
+
+    /// A macro that nobody knows may hide a `break` or `continue` of the loop around it, or of one whose label it is given.
+    fn hidden_jumps(&mut self, mac: &syn::Macro) {
+        fn labels(tokens: TokenStream, into: &mut Vec<String>) {
+            let mut quoted = false;
+            for token in tokens {
+                match token {
+                    TokenTree::Ident(ident) if quoted => into.push(ident.to_string()),
+                    TokenTree::Group(group) => labels(group.stream(), into),
+                    TokenTree::Punct(punct) => {
+                        quoted = punct.as_char() == '\'';
+                        continue;
+                    }
+                    _ => {}
+                }
+                quoted = false;
+            }
+        }
+        let mut named = Vec::new();
+        labels(mac.tokens.clone(), &mut named);
+        let innermost = self.jumps.iter().rposition(|jump| jump.head.is_some());
+        let current = self.current;
+        let mut heads = Vec::new();
+        for (i, jump) in self.jumps.iter_mut().enumerate() {
+            if Some(i) == innermost || jump.label.as_ref().is_some_and(|label| named.contains(label)) {
+                heads.extend(jump.head);
+                jump.breaks.push(current);
+            }
+        }
+        if !heads.is_empty() {
+            heads.into_iter().for_each(|head| self.link(current, head));
+            self.current = self.branch_from(current);
+        }
+    }
+
+    pub(super) fn macro_definition(&mut self, item: &syn::ItemMacro) {
+        fn idents(tokens: TokenStream, into: &mut Vec<String>) {
+            for token in tokens {
+                match token {
+                    TokenTree::Ident(ident) => into.push(ident.to_string()),
+                    TokenTree::Group(group) => idents(group.stream(), into),
+                    TokenTree::Literal(literal) => into.extend(captured(&literal)),
+                    TokenTree::Punct(_) => {}
+                }
+            }
+        }
+        if let Some(name) = &item.ident {
+            let mut names = Vec::new();
+            idents(item.mac.tokens.clone(), &mut names);
+            self.macros.insert(name.to_string(), names);
+        }
+    }
+
+    /// Tokens that can't be read: every local they name is used.
+    pub(super) fn mentions(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(ident) => self.mention(&ident.to_string()),
+                TokenTree::Group(group) => self.mentions(group.stream()),
+                TokenTree::Literal(literal) => captured(&literal).iter().for_each(|name| self.mention(name)),
+                TokenTree::Punct(_) => {}
+            }
+        }
+    }
+
+    fn mention(&mut self, name: &str) {
+        if let Some(local) = self.resolve_name(name) {
+            self.event(Event::Use(local));
+        }
+    }
+}
+
+/// The names that a string literal would capture, were it a format string.
+fn captured(literal: &proc_macro2::Literal) -> Vec<String> {
+    match syn::Lit::new(literal.clone()) {
+        syn::Lit::Str(text) => macros::captured_names(&text),
+        _ => Vec::new(),
+    }
+}

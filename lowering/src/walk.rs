@@ -1,0 +1,63 @@
+//! Walks over the [`ir`](crate::ir).
+
+use std::collections::BTreeSet;
+
+use crate::ir::{Binding, Block, Body, JoinId, Node, PointId, Stmt, Tail};
+
+/// Every block, from the outside in.
+pub(crate) fn each_block(block: &Block, visit: &mut impl FnMut(&Block)) {
+    visit(block);
+    each_node(block, &mut |node, binding| {
+        if let Some(Binding::Let { diverge: Some(diverge), .. }) = binding {
+            each_block(diverge, visit);
+        }
+        match node {
+            Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => {}
+            Node::If { then, otherwise, .. } => {
+                each_block(then, visit);
+                if let Some(otherwise) = otherwise {
+                    each_block(otherwise, visit);
+                }
+            }
+            Node::Match { arms, .. } => arms.iter().for_each(|arm| each_block(&arm.body, visit)),
+            Node::Loop { body, .. } => each_block(body, visit),
+            Node::Scope { block, .. } => each_block(block, visit),
+        }
+    });
+}
+
+fn each_node(block: &Block, visit: &mut impl FnMut(&Node, Option<&Binding>)) {
+    for stmt in &block.stmts {
+        if let Stmt::Bind { binding, node } = stmt {
+            visit(node, Some(binding));
+        }
+    }
+    if let Some(Tail::Node(node)) = &block.tail {
+        visit(node, None);
+    }
+}
+
+/// The joins whose construct's value is taken.
+pub(crate) fn joins_with_value(body: &Body) -> BTreeSet<JoinId> {
+    let mut joins = BTreeSet::new();
+    each_block(&body.block, &mut |block| {
+        each_node(block, &mut |node, binding| {
+            if let (Some(Binding::Let { .. }), Some(after)) = (binding, node.after()) {
+                joins.insert(after);
+            }
+        });
+    });
+    joins
+}
+
+pub(crate) fn delegating_points(body: &Body) -> BTreeSet<PointId> {
+    let mut points = BTreeSet::new();
+    each_block(&body.block, &mut |block| {
+        each_node(block, &mut |node, _| {
+            if let Node::Delegate { point, .. } = node {
+                points.insert(*point);
+            }
+        });
+    });
+    points
+}
