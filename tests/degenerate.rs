@@ -431,3 +431,19 @@ mod a_trait_that_is_not_annotated {
         assert!(next(&mut counter).is_err());
     }
 }
+
+faithful! {
+    /// An item is in scope in its whole block.
+    fn items_of_an_inner_block_that_yields(n: u32) -> impl Iterator<Item = u32> {
+        {
+            yield_!(K + n);
+            const K: u32 = 4;
+            yield_!(twice(K));
+            fn twice(n: u32) -> u32 {
+                n * 2
+            }
+        }
+        yield_!(n);
+    }
+    with (1);
+}

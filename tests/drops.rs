@@ -1016,3 +1016,112 @@ faithful! {
     }
     with ();
 }
+
+faithful! {
+    /// Both of a name, both dead, neither in the other's place.
+    fn dead_locals_of_one_name() -> impl Iterator<Item = u32> {
+        let p = make("p");
+        let g = make("g");
+        {
+            let g = p;
+            yield_!(1);
+        }
+        log("end");
+    }
+    with ();
+}
+
+faithful! {
+    fn wild_pattern_over_what_suspends(c: bool) -> impl Iterator<Item = u32> {
+        let _ = if c {
+            make("a")
+        } else {
+            yield_!(1);
+            make("b")
+        };
+        log("after");
+        let (x, _) = match c {
+            true => (make("x"), make("rest")),
+            false => {
+                yield_!(2);
+                (make("x"), make("rest"))
+            }
+        };
+        log("later");
+        yield_!(3);
+        log(x.0);
+    }
+    with (true), (false);
+}
+
+faithful! {
+    /// The value of a statement is dropped before what the statement holds.
+    fn value_before_temporaries() -> impl Iterator<Item = u32> {
+        fn keep(kept: D, _: &D, (): ()) -> D {
+            kept
+        }
+        match make("scrutinee").0.len() {
+            n => {
+                yield_!(n as u32);
+                make("value")
+            }
+        };
+        log("between");
+        keep(make("kept"), &make("held"), ());
+        let _ = match make("other").0.len() {
+            n => {
+                yield_!(n as u32);
+                make("thrown away")
+            }
+        };
+        log("end");
+    }
+    with ();
+}
+
+faithful! {
+    /// Wherever in an operand it stands, a temporary lives as long as the statement; and in order of evaluation.
+    fn temporaries_in_every_operand(n: usize) -> impl Generator<Yield = usize, Send = usize, Return = usize> {
+        struct Three {
+            first: D,
+            second: usize,
+        }
+        fn sum(xs: [usize; 2], three: Three, range: std::ops::Range<usize>, same: bool, last: usize) -> usize {
+            xs[0] + xs[1] + three.first.0.len() + three.second + range.len() + usize::from(same) + last
+        }
+        let table = [1, 2, 3];
+        let value = sum(
+            [make("array").0.len(), n],
+            Three { first: make("first"), second: make("field").0.len() },
+            0..make("range").0.len(),
+            make("left") == make("right"),
+            table[make("i").0.len()] + vec![make("vec").0.len()][0] + yield_!(1),
+        );
+        log(value);
+        value
+    }
+    with (1) [5usize], (2) [7usize];
+}
+
+faithful! {
+    fn lazy_operands_end_their_own_temporaries() -> impl Iterator<Item = u32> {
+        match make("left").0.len() > 0 && make("right").0.len() > 0 {
+            both => yield_!(u32::from(both)),
+        }
+        log("end");
+    }
+    with ();
+}
+
+faithful! {
+    /// A path that moves a local, suspends and leaves has nothing to save of it.
+    fn moved_before_a_yield_on_a_path_that_leaves(c: bool, p: D) -> impl Iterator<Item = usize> {
+        if c {
+            drop(p);
+            return yield_!(1);
+        }
+        yield_!(2);
+        yield_!(p.0.len());
+    }
+    with (true, D("p")), (false, D("p"));
+}

@@ -565,3 +565,63 @@ faithful! {
     }
     with () [false, true, false, false, true, true, true];
 }
+
+faithful! {
+    /// A macro may hide the jump, in any turn of the loop.
+    fn continue_hidden_in_a_macro() -> impl Iterator<Item = u32> {
+        macro_rules! skip {
+            ($skip:expr) => {
+                if $skip {
+                    continue;
+                }
+            };
+        }
+        for n in 0..4u32 {
+            yield_!(n);
+            skip!(n % 2 == 0);
+            yield_!(100 + n);
+        }
+        yield_!(200);
+    }
+    with ();
+}
+
+faithful! {
+    fn break_hidden_in_a_macro(last: u32) -> impl Iterator<Item = u32> {
+        macro_rules! stop {
+            ($stop:expr) => {
+                if $stop {
+                    break;
+                }
+            };
+        }
+        let mut n = 0;
+        loop {
+            let _turn = make("turn");
+            yield_!(n);
+            stop!(n == last);
+            n += 1;
+        }
+        yield_!(200);
+    }
+    with (0), (2);
+}
+
+faithful! {
+    fn labelled_jumps_handed_to_a_macro() -> impl Iterator<Item = u32> {
+        macro_rules! skip {
+            ($label:lifetime, $skip:expr) => {
+                if $skip {
+                    continue $label;
+                }
+            };
+        }
+        'outer: for n in 0..3u32 {
+            for m in 0..3u32 {
+                yield_!(n * 10 + m);
+                skip!('outer, m == n);
+            }
+        }
+    }
+    with ();
+}

@@ -769,3 +769,18 @@ faithful! {
     }
     with (1), (2);
 }
+
+faithful! {
+    /// The place that is indexed is not copied.
+    fn places_behind_an_index_that_yields() -> impl Generator<Yield = u32, Send = usize, Return = Vec<Vec<u32>>> {
+        let mut rows = vec![vec![1, 2], vec![3]];
+        rows[yield_!(0)].push(9);
+        let n = rows[yield_!(1)][yield_!(2)];
+        rows[yield_!(n)][yield_!(3)] = 10;
+        let mut counts = [0u32; 3];
+        counts[yield_!(4)].clone_from(&7);
+        rows.push(counts.to_vec());
+        rows
+    }
+    with () [1usize, 0, 1, 1, 1, 2];
+}

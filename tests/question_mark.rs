@@ -349,3 +349,17 @@ faithful! {
     }
     with ("3"), ("1"), ("x");
 }
+
+faithful! {
+    fn error_that_suspends_before_it_is_returned(c: bool) -> impl Iterator<Item = std::result::Result<u32, String>> {
+        yield_!(Ok(1));
+        if c {
+            return Err({
+                yield_!(Ok(2));
+                "error".to_string()
+            });
+        }
+        yield_!(Ok(3));
+    }
+    with (true), (false);
+}

@@ -41,7 +41,7 @@ impl Chains {
         }
         let mut members: Vec<Vec<LocalId>> = Vec::new();
         let mut open: BTreeMap<BlockId, usize> = BTreeMap::new();
-        for (&local, forms) in &saved {
+        for (local, forms) in in_order(analysed).into_iter().filter_map(|local| Some((local, saved.get(&local)?))) {
             let block = analysed.body.locals[local.0].block;
             if forms.iter().all(|form| *form == Form::Parked) {
                 match open.get(&block) {
@@ -66,4 +66,22 @@ impl Chains {
     pub(super) fn of(&self, local: LocalId) -> Option<(usize, usize)> {
         self.of.get(&local).copied()
     }
+}
+
+/// The locals of each block in order of declaration, which is not always the order in which they were made.
+fn in_order(analysed: &Analysed<'_>) -> Vec<LocalId> {
+    let mut blocks: BTreeMap<BlockId, Vec<LocalId>> = BTreeMap::new();
+    for scope in analysed.flow.nodes.iter().filter_map(|node| node.scope.as_ref()) {
+        let mut here: BTreeMap<BlockId, Vec<LocalId>> = BTreeMap::new();
+        for local in scope {
+            here.entry(analysed.body.locals[local.0].block).or_default().push(*local);
+        }
+        for (block, locals) in here {
+            let longest = blocks.entry(block).or_default();
+            if locals.len() > longest.len() {
+                *longest = locals;
+            }
+        }
+    }
+    blocks.into_values().flatten().collect()
 }

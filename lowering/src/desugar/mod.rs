@@ -163,6 +163,7 @@ impl Desugar<'_> {
         self.in_block(|this, id| {
             let mut stmts = Vec::new();
             let tail = fill(this, &mut stmts);
+            temporary::declare_first(&mut stmts);
             Block { id, brace: syn::token::Brace::default(), made: true, params: Vec::new(), stmts, tail }
         })
     }

@@ -98,7 +98,7 @@ impl Desugar<'_> {
             Expr::Macro(mac) if Marker::of(&mac.mac).is_none() => self.macro_operands(&mut mac.mac, out),
             // What its scrutinee holds, it holds for the whole statement.
             Expr::Match(matched) => {
-                if super::temporary::holds_temporaries(&matched.expr) {
+                if super::temporary::holds_temporaries(&matched.expr) || super::temporary::is_droppable(&matched.expr) {
                     *matched.expr = self.scrutinee(&matched.expr, out);
                 }
                 return self.named(&expr, out);
@@ -162,7 +162,7 @@ impl Desugar<'_> {
             {
                 let mutable = reference.mutability.is_some();
                 let held = self.hold(&reference.expr, out);
-                *reference.expr = self.bind_value("operand", &held, mutable, held.span(), out);
+                *reference.expr = self.bind_value("temporary", &held, mutable, held.span(), out);
             }
         }
         *operands[last].0 = self.residual(operands[last].0, out);

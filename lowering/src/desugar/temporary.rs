@@ -15,11 +15,13 @@
 //! Only what may have something to drop is held: a receiver that is no place and whose method borrows it as far as its name
 //! tells, and the operand of `&`. A receiver that the method consumes is gone anyway.
 
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{BinOp, Expr};
+use syn::{BinOp, Expr, Pat};
 
 use super::Desugar;
-use crate::ir::Stmt;
+use crate::ir::{Binding, Stmt};
 use crate::macros::{self, Access, Operands};
 use crate::names::{self, Receiver};
 
@@ -101,6 +103,69 @@ impl Desugar<'_> {
         if is_droppable(expr) {
             *expr = self.bind_value("temporary", expr, true, expr.span(), out);
         }
+    }
+}
+
+/// Operands are dropped before the temporaries of their statement, also those that were made later.
+///
+/// ```text
+/// let operand = make(); let mut temporary = make();
+///
+/// let mut temporary; let operand = make(); temporary = make();
+/// ```
+///
+/// One that is made from an operand, and may borrow it, stays after it.
+pub(super) fn declare_first(stmts: &mut Vec<Stmt>) {
+    let is_operand =
+        |name: Option<String>| name.is_some_and(|name| name.starts_with("__operand") || name.starts_with("__sent"));
+    let Some(mut first) = stmts.iter().position(|stmt| is_operand(made_name(stmt))) else { return };
+    let mut at = first;
+    while at < stmts.len() {
+        let earliest =
+            stmts[..at].iter().rposition(|stmt| made_name(stmt).is_some_and(|name| mentions(&stmts[at], &name)));
+        let earliest = earliest.map_or(first, |made| first.max(made + 1));
+        if earliest < at
+            && made_name(&stmts[at]).is_some_and(|name| name.starts_with("__temporary"))
+            && let Stmt::Native { stmt: syn::Stmt::Local(local), declares } = &mut stmts[at]
+            && let (Pat::Ident(pat), Some(init)) = (&local.pat, &local.init)
+        {
+            let (name, value) = (&pat.ident, &init.expr);
+            let declared = syn::parse_quote!(#[allow(unused_mut)] let mut #name;);
+            let declared = Stmt::Native { stmt: declared, declares: std::mem::take(declares) };
+            stmts[at] = Stmt::Native { stmt: syn::parse_quote!(#name = #value;), declares: Vec::new() };
+            stmts.insert(earliest, declared);
+            // Among themselves they keep their order.
+            first = earliest + 1;
+            at += 1;
+        }
+        at += 1;
+    }
+}
+
+fn mentions(stmt: &Stmt, name: &str) -> bool {
+    fn among(tokens: TokenStream, name: &str) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => ident == name,
+            TokenTree::Group(group) => among(group.stream(), name),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        })
+    }
+    match stmt {
+        Stmt::Native { stmt, .. } => among(stmt.to_token_stream(), name),
+        Stmt::Break(_) | Stmt::Bind { .. } => false,
+    }
+}
+
+/// The name that a statement made by desugaring declares.
+fn made_name(stmt: &Stmt) -> Option<String> {
+    let pat = match stmt {
+        Stmt::Native { stmt: syn::Stmt::Local(local), .. } => &local.pat,
+        Stmt::Bind { binding: Binding::Let { pat, .. }, .. } => pat,
+        Stmt::Native { .. } | Stmt::Break(_) | Stmt::Bind { .. } => return None,
+    };
+    match pat {
+        Pat::Ident(pat) => Some(pat.ident.to_string()),
+        _ => None,
     }
 }
 
