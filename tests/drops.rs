@@ -1125,3 +1125,19 @@ faithful! {
     }
     with (true, D("p")), (false, D("p"));
 }
+
+faithful! {
+    /// What a pattern leaves of a value goes before what the statement holds.
+    fn rest_of_a_pattern_before_temporaries() -> impl Generator<Yield = u32, Send = u32> {
+        fn two(kept: D, rest: D, _: &D, _: u32) -> (D, D) {
+            (kept, rest)
+        }
+        let (mut a, _) = two(make("a"), make("rest"), &make("held"), yield_!(1));
+        log("between");
+        yield_!(2);
+        a = make("other");
+        yield_!(3);
+        log(a.0);
+    }
+    with () [1u32, 2, 3];
+}

@@ -1,11 +1,12 @@
 //! Blocks and statements.
 
 use syn::spanned::Spanned;
+use syn::visit_mut::VisitMut;
 use syn::{Expr, Local, Pat, Type};
 
 use super::{Argument, Desugar};
 use crate::ir::{Binding, Block, Kind, LocalId, Node, Stmt, Tail};
-use crate::names::{self, Bound};
+use crate::names::{self, Bound, Taken};
 
 impl Desugar<'_> {
     /// The function's own body; its arguments are taken apart when it first runs, as those of an `async fn` are.
@@ -214,10 +215,67 @@ impl Desugar<'_> {
             out.push(Stmt::Bind { binding: Binding::Discard, node });
             return;
         }
+        let mut node = node;
+        if init.diverge.is_none()
+            && let Some(bound) = self.bind_inside(&mut node, pat, ty)
+        {
+            let declares = self.declare_pat(&bound, Kind::Unknown);
+            let binding = Binding::Let { pat: Box::new(bound), ty: None, diverge: None, declares };
+            out.push(Stmt::Bind { binding, node });
+            return;
+        }
         let diverge = init.diverge.as_ref().map(|(_, diverge)| Box::new(self.expr_block(diverge, None, None)));
         let declares = self.declare_pat(pat, kind);
         let binding = Binding::Let { pat: Box::new(pat.clone()), ty: ty.cloned().map(Box::new), diverge, declares };
         out.push(Stmt::Bind { binding, node });
+    }
+
+    /// What a pattern leaves of a value is dropped before what the statement holds; so it is matched inside.
+    ///
+    /// ```text
+    /// let (a, _) = f(&make(), yield_!(1));
+    ///
+    /// let (a,) = {
+    ///     let temporary = make();
+    ///     let sent = yield_!(1);
+    ///     let (a, _) = f(&temporary, sent);
+    ///     (a,)
+    /// };
+    /// ```
+    fn bind_inside(&mut self, node: &mut Node, pat: &Pat, ty: Option<&Type>) -> Option<Pat> {
+        let bindings = names::bindings(pat);
+        let Node::Scope { block, .. } = node else { return None };
+        let leaves = names::taken(pat) == Taken::Part && bindings.iter().all(|bound| !bound.by_ref);
+        // An `if let` ends its temporaries itself.
+        let holds = matches!(block.tail, Some(Tail::Native(_) | Tail::Node(Node::Match { .. })));
+        if !block.made || !leaves || !holds || bindings.is_empty() {
+            return None;
+        }
+        let outer = std::mem::replace(&mut self.block, block.id);
+        let mut inner = pat.clone();
+        Immutable.visit_pat_mut(&mut inner);
+        let declares = self.declare_pat(&inner, Kind::Unknown);
+        self.block = outer;
+        let annotation = ty.map(|ty| quote::quote!(: #ty));
+        match block.tail.take() {
+            Some(Tail::Native(value)) => {
+                let stmt = syn::parse_quote!(let #inner #annotation = #value;);
+                block.stmts.push(Stmt::Native { stmt, declares });
+            }
+            Some(Tail::Node(node)) => {
+                let ty = ty.cloned().map(Box::new);
+                let binding = Binding::Let { pat: Box::new(inner), ty, diverge: None, declares };
+                block.stmts.push(Stmt::Bind { binding, node });
+            }
+            None => {}
+        }
+        let names = bindings.iter().map(|bound| &bound.name);
+        block.tail = Some(Tail::Native(Box::new(syn::parse_quote!((#(#names,)*)))));
+        let names = bindings.iter().map(|bound| {
+            let (name, mutable) = (&bound.name, bound.mutable.then(|| quote::quote!(mut)));
+            quote::quote!(#mutable #name)
+        });
+        Some(syn::parse_quote!((#(#names,)*)))
     }
 
     /// A temporary whose life `let` extends to the end of the block is a local of the block.
@@ -260,6 +318,16 @@ impl Desugar<'_> {
             }
             _ => {}
         }
+    }
+}
+
+/// Names that are only handed on.
+struct Immutable;
+
+impl VisitMut for Immutable {
+    fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
+        pat.mutability = None;
+        syn::visit_mut::visit_pat_ident_mut(self, pat);
     }
 }
 
