@@ -99,7 +99,10 @@ impl Codegen<'_> {
                 let pats: Vec<&syn::Pat> = arms.iter().map(|arm| &arm.pat).collect();
                 self.part_checks_of(scrutinee, &pats)
             }
-            _ => TokenStream::new(),
+            (
+                Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } | Node::Loop { .. } | Node::Scope { .. },
+                _,
+            ) => TokenStream::new(),
         }
     }
 
