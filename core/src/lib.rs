@@ -47,6 +47,7 @@ extern crate std;
 
 #[cfg(feature = "alloc")]
 mod boxed;
+mod exception;
 mod ext;
 mod fallible;
 mod generator;
@@ -100,6 +101,7 @@ pub use genfn_macros::generator;
 
 #[cfg(feature = "alloc")]
 pub use boxed::BoxGenerator;
+pub use exception::{Exception, GeneratorExit};
 pub use ext::{GeneratorExt, next};
 pub use fallible::Fallible;
 pub use generator::{Generator, Resume};

@@ -17,6 +17,7 @@
 //!
 //! In return the closure leaves the state `Closed` when it returns, exits or panics.
 
+mod handling;
 mod iterator;
 mod step;
 
@@ -28,6 +29,7 @@ use core::panic::Location;
 use crate::__private::kind::Kind;
 use crate::{Generator, Inspect, Resume, State, StopIteration};
 
+pub use handling::{Handling, handling};
 pub use iterator::{IteratorMachine, iterator};
 pub use step::{IntoItem, IntoStep, Step};
 

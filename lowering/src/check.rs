@@ -6,6 +6,7 @@ use syn::visit::Visit;
 use syn::{Expr, Macro};
 
 use crate::diagnostics::Diagnostics;
+use crate::exceptions::grammar::Try;
 use crate::macros::{self, Access};
 use crate::markers::{self, Marker};
 
@@ -70,6 +71,13 @@ impl Check<'_> {
             self.diagnostics.error(&mac.path, format!("`{name}` {place} can't suspend the generator: {instead}"));
             return;
         }
+        if marker == Marker::Try {
+            match Try::of(mac) {
+                Ok(found) => self.handler(&found),
+                Err(error) => self.diagnostics.push(error),
+            }
+            return;
+        }
         match macros::operands(mac).map(|operands| operands.list) {
             Some(list) if list.len() > 1 => {
                 let second = &list[1].expr;
@@ -93,6 +101,19 @@ impl Check<'_> {
                 self.diagnostics.push(error);
             }
         }
+    }
+
+    fn handler(&mut self, found: &Try) {
+        // Owned by this call, where the visitor wants what lives as long as the body: a visitor of its own.
+        let mut check = Check { diagnostics: self.diagnostics, inside: self.inside };
+        check.visit_block(&found.body);
+        for handler in &found.handlers {
+            if let Some((_, guard)) = &handler.guard {
+                check.visit_expr(guard);
+            }
+            check.visit_expr(&handler.body);
+        }
+        found.otherwise.iter().chain(&found.finally).for_each(|block| check.visit_block(block));
     }
 }
 

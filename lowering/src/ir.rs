@@ -16,6 +16,8 @@ use proc_macro2::{Ident, Span};
 use syn::token::Brace;
 use syn::{Expr, Label, Lifetime, Pat, Type};
 
+use crate::exceptions::Raises;
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident, $prefix:literal) => {
         $(#[$doc])*
@@ -51,6 +53,8 @@ pub(crate) struct Body {
     pub(crate) points: Vec<Span>,
     pub(crate) joins: usize,
     pub(crate) blocks: usize,
+    /// Whether it handles exceptions.
+    pub(crate) handles: bool,
 }
 
 /// A variable that may have to be saved.
@@ -124,10 +128,13 @@ pub(crate) enum Node {
     Yield {
         point: PointId,
         operand: Option<Box<Expr>>,
+        /// Where it raises what the generator is woken with; out of the body, where no `try_!` is around it.
+        raises: Option<Raises>,
     },
     Delegate {
         point: PointId,
         operand: Box<Expr>,
+        raises: Option<Raises>,
     },
     If {
         token: syn::token::If,

@@ -8,6 +8,7 @@ mod check;
 mod codegen;
 mod desugar;
 mod diagnostics;
+mod exceptions;
 mod flow;
 mod function;
 mod ir;
@@ -27,6 +28,7 @@ use analysis::{Holding, Liveness, Regions};
 use codegen::Analysed;
 use desugar::Argument;
 use diagnostics::Diagnostics;
+use exceptions::Lowered;
 use function::Function;
 use signature::Declared;
 
@@ -43,33 +45,36 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     let diagnostics = Diagnostics::new();
     let declared = signature::declared(attr, &function.signature, &diagnostics);
     let arguments = function::arguments(&mut function.signature, &diagnostics);
-    if let Some(block) = &mut function.block {
+    if let Some(block) = &function.block {
         check::body(block, &diagnostics);
-        function::rename_self(block);
-        let exclusive: Vec<_> =
-            arguments.iter().filter(|argument| argument.exclusive).map(|argument| argument.name.clone()).collect();
-        *block = desugar::disjoint::borrow_fields(block, &exclusive);
     }
+    let mut handles = false;
     let body = match (&declared, &function.block) {
         (Some(declared), Some(block)) if diagnostics.is_empty() => {
-            lower(&function.signature.ident, block, &arguments, declared, &diagnostics)
+            let mut body = exceptions::lower(block, declared);
+            handles = body.handles;
+            function::rename_self(&mut body.block);
+            let exclusive: Vec<_> =
+                arguments.iter().filter(|argument| argument.exclusive).map(|argument| argument.name.clone()).collect();
+            body.block = desugar::disjoint::borrow_fields(&body.block, &exclusive);
+            lower(&function.signature.ident, &body, &arguments, declared, &diagnostics)
         }
         _ => None,
     };
-    emit(function, declared, body, diagnostics)
+    emit(function, declared, body, handles, diagnostics)
 }
 
 /// From a checked body to the expression that builds its machine.
 fn lower(
     name: &syn::Ident,
-    block: &syn::Block,
+    body: &Lowered,
     arguments: &[Argument],
     declared: &Declared,
     diagnostics: &Diagnostics,
 ) -> Option<TokenStream> {
     let mut split = BTreeSet::new();
     loop {
-        let body = desugar::body(block, arguments, declared, &split, diagnostics);
+        let body = desugar::body(body, arguments, declared, &split, diagnostics);
         codegen::items::check(&body, diagnostics);
         if !diagnostics.is_empty() {
             return None;
@@ -114,6 +119,7 @@ fn emit(
     function: Function,
     declared: Option<Declared>,
     body: Option<TokenStream>,
+    handles: bool,
     diagnostics: Diagnostics,
 ) -> TokenStream {
     let Function { attrs, visibility, defaultness, mut signature, block, semi } = function;
@@ -129,6 +135,8 @@ fn emit(
     };
     let quiet =
         if failed { quote!(#[allow(unused_variables, unreachable_code, clippy::all)]) } else { TokenStream::new() };
+    // A macro that only returns stands in a closure then, where it is the value of a `let`.
+    let diverging = handles.then(|| quote!(, clippy::diverging_sub_expression));
     // The method of a trait whose own declaration is not annotated may promise less than is filled in here.
     let refines = matches!(visibility, syn::Visibility::Inherited) && signature.receiver().is_some();
     let refines = refines.then(|| quote!(#[allow(refining_impl_trait)]));
@@ -137,7 +145,7 @@ fn emit(
         #(#attrs)*
         #refines
         #quiet
-        #[allow(unused_braces, clippy::never_loop, clippy::needless_return, clippy::unused_unit)]
+        #[allow(unused_braces, clippy::never_loop, clippy::needless_return, clippy::unused_unit #diverging)]
         #visibility #defaultness #signature #body
     }
 }

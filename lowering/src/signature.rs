@@ -33,6 +33,13 @@ pub(crate) struct Declared {
     pub(crate) output: ReturnType,
 }
 
+impl Declared {
+    /// Whether the closure returns steps bare: nothing in the body can be meant by `?`.
+    pub(crate) fn is_plain(&self) -> bool {
+        is_plain(if self.protocol == Protocol::Iterator { &self.yields } else { &self.returns })
+    }
+}
+
 /// Which of the runtime's machines the function returns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Protocol {
@@ -408,7 +415,7 @@ fn is_result(ty: &Type) -> bool {
 }
 
 /// Whether the type's own syntax shows that it is no `Result` and no `Option`, under any alias.
-pub(crate) fn is_plain(ty: &Type) -> bool {
+fn is_plain(ty: &Type) -> bool {
     const PRIMITIVES: &[&str] = &[
         "bool", "char", "str", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
         "f32", "f64", "String", "Vec", "Box",

@@ -12,6 +12,7 @@ pub mod kind;
 mod nothing_to_drop;
 pub mod park;
 pub mod part;
+pub mod raise;
 mod refused;
 pub mod shape;
 mod temporary;
@@ -22,8 +23,8 @@ pub use ::core;
 pub use alloc::boxed::Box;
 
 pub use crate::machine::{
-    IntoItem, IntoStep, IteratorMachine, LastError, Machine, Plain, Saved, Step, fallible_generator, generator,
-    iterator,
+    Handling, IntoItem, IntoStep, IteratorMachine, LastError, Machine, Plain, Saved, Step, fallible_generator,
+    generator, handling, iterator,
 };
 pub use crate::{
     __consumes as consumes, __consumes_into as consumes_into, __consumes_into_iter as consumes_into_iter,

@@ -149,6 +149,9 @@ shape! {
     exited Step::Exited
 }
 
+uncaught!(LastErrorShape<T, E>: returns (), gives Result<Step<Result<T, E>, ()>, E>);
+uncaught!(ItemShape<Y>: returns (), gives Step<Y, ()>);
+
 /// The question what shape a generator has.
 pub struct Returns<Y, R>(PhantomData<fn() -> (Y, R)>);
 

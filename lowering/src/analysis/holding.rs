@@ -136,7 +136,14 @@ impl Solver<'_> {
             let mut now = self.begin(node);
             for event in &self.flow.node(node).events {
                 match *event {
-                    Event::Use(_) | Event::Part(_) => {}
+                    // Rustc vouches that what is used holds a value: moved before, its type is `Copy`.
+                    Event::Use(local)
+                        if now[local.0].within(Status::HOLDS.or(Status::EMPTY))
+                            && now[local.0] != Status::default() =>
+                    {
+                        now[local.0] = Status::HOLDS
+                    }
+                    Event::Use(_) | Event::Mention(_) | Event::Part(_) => {}
                     Event::Move(local) => now[local.0] = Status::EMPTY,
                     Event::Assign(local) => now[local.0] = Status::HOLDS,
                     Event::Declare(local, with_value) => {
@@ -221,7 +228,7 @@ impl Solver<'_> {
 
     fn finish(self) -> Result<Holding, Undecided> {
         let mut hosts: BTreeSet<NodeId> = self.flow.ends.iter().flatten().copied().collect();
-        hosts.extend(self.flow.breaks.values().copied());
+        hosts.extend(self.flow.breaks.values().chain(self.flow.raises.values()).copied());
         let mut native = BTreeSet::new();
         let mut fills: BTreeMap<(NodeId, NodeId), Vec<LocalId>> = BTreeMap::new();
         let mut forms: BTreeMap<NodeId, Vec<(LocalId, Form)>> = BTreeMap::new();

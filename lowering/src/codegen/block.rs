@@ -268,7 +268,7 @@ impl Codegen<'_> {
     /// The value of the construct that the entry belongs to.
     fn entered(&self, entry: NodeId, region: NodeId, node: &Node) -> TokenStream {
         match self.regions.entries[&entry] {
-            EntryKind::Resume(point) => self.resumed_value(point, matches!(node, Node::Delegate { .. })),
+            EntryKind::Resume(point) => self.resumed_value(point, node),
             EntryKind::Jump(join) if node.after() == Some(join) => {
                 let value = Field::Value(join);
                 if self.names.fields(entry).contains(&value) {

@@ -37,7 +37,7 @@ use quote::{format_ident, quote};
 use crate::analysis::{EntryKind, Holding, Regions};
 use crate::flow::{Flow, NodeId};
 use crate::ir::{Body, LocalId};
-use crate::signature::{self, Declared, Protocol};
+use crate::signature::{Declared, Protocol};
 use path::Step;
 pub(crate) use tokens::braced;
 
@@ -93,6 +93,11 @@ impl Codegen<'_> {
         self.declared.protocol == Protocol::Iterator
     }
 
+    /// Whether the closure is told how it is woken. That of an iterator is, if it handles exceptions: it may be dropped.
+    fn is_told(&self) -> bool {
+        !self.is_iterator() || self.body.handles
+    }
+
     fn machine(&self, function: &Ident) -> TokenStream {
         let entries: Vec<(NodeId, EntryKind)> =
             self.regions.entries.iter().map(|(node, kind)| (*node, *kind)).collect();
@@ -114,8 +119,9 @@ impl Codegen<'_> {
         let first = self.pack_arguments();
         let Declared { yields, sends, returns, .. } = self.declared;
         let shape = self.shape();
-        let pinned = if self.is_plain() { TokenStream::new() } else { quote!(if false { return #genfn.never(); }) };
-        let built = if self.is_iterator() {
+        let pinned =
+            if self.declared.is_plain() { TokenStream::new() } else { quote!(if false { return #genfn.never(); }) };
+        let built = if !self.is_told() {
             quote! {
                 ::genfn::__private::iterator::<#yields, _, _, _>(#first, |#slot: &mut #state #unknowns| {
                     let #genfn = #shape;
@@ -144,20 +150,16 @@ impl Codegen<'_> {
                 )
             }
         };
+        let built = if self.body.handles { quote!(::genfn::__private::handling(#built)) } else { built };
         let built = if self.declared.primed { quote!(::genfn::GeneratorExt::primed(#built)) } else { built };
         let built = if self.declared.boxed { quote!(::genfn::__private::Box::new(#built)) } else { built };
         let items = self.hoisted_items();
         quote!(#definition #items #built)
     }
 
-    /// Whether the closure returns steps bare: nothing in the body can be meant by `?`.
-    fn is_plain(&self) -> bool {
-        signature::is_plain(if self.is_iterator() { &self.declared.yields } else { &self.declared.returns })
-    }
-
     fn shape(&self) -> TokenStream {
         let Declared { yields, returns, .. } = self.declared;
-        match (self.is_iterator(), self.is_plain()) {
+        match (self.is_iterator(), self.declared.is_plain()) {
             (true, true) => quote!(::genfn::__private::ItemShape::<#yields>::NEW),
             (true, false) => quote!(::genfn::__private::yields!(#yields)),
             (false, true) => quote!(::genfn::__private::PlainShape::<#yields, #returns>::NEW),
@@ -173,7 +175,7 @@ impl Codegen<'_> {
         let variant = self.variant(entry);
         let pattern = self.pattern(entry);
         let start = kind == EntryKind::Start;
-        let raised = if start && !self.is_iterator() {
+        let raised = if start && self.is_told() {
             quote! {
                 if !::genfn::__private::core::matches!(#resume, ::genfn::Resume::Start) {
                     return #genfn.uncaught(#resume);

@@ -7,6 +7,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Ident, Pat, Stmt};
 
 use super::{Codegen, internal};
+use crate::exceptions::{self, Leaves};
 use crate::ir::Kind;
 use crate::names::{self, Receiver};
 
@@ -113,9 +114,13 @@ impl VisitMut for Rewrite<'_> {
         let genfn = internal("__genfn");
         match expr {
             Expr::Return(jump) => {
+                let leaves = exceptions::leaves(&jump.attrs);
+                jump.attrs.clear();
                 let returned = match &jump.expr {
+                    Some(exception) if leaves == Some(Leaves::Raised) => quote!(#genfn.raise(#exception)),
+                    Some(value) if leaves == Some(Leaves::Left) => quote!(#genfn.left(#value)),
                     None => quote!(#genfn.returned(())),
-                    Some(_) if self.codegen.is_iterator() && !self.codegen.is_plain() => return,
+                    Some(_) if self.codegen.is_iterator() && !self.codegen.declared.is_plain() => return,
                     Some(value) => quote!(#genfn.returned(#value)),
                 };
                 jump.expr = Some(Box::new(Expr::Verbatim(returned)));

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use syn::{Expr, Lifetime, Pat};
 
 use super::{Event, Flow, Node, NodeId, Site};
+use crate::exceptions::Raises;
 use crate::ir::{self, Binding, Block, Body, JoinId, LocalId, Stmt, Tail};
 use crate::names;
 
@@ -19,13 +20,14 @@ pub(crate) fn build(body: &Body) -> Flow {
         joins: vec![None; body.joins],
         ends: vec![Vec::new(); body.blocks + 1],
         breaks: HashMap::new(),
+        raises: HashMap::new(),
         macros: HashMap::new(),
         inert: BTreeSet::new(),
     };
     builder.nodes[0].scope = Some(body.block.params.clone());
     builder.block(&body.block);
-    let Builder { nodes, points, joins, ends, breaks, inert, .. } = builder;
-    Flow { nodes, start: NodeId(0), points, joins, ends, inert, breaks }
+    let Builder { nodes, points, joins, ends, breaks, raises, inert, .. } = builder;
+    Flow { nodes, start: NodeId(0), points, joins, ends, inert, breaks, raises }
 }
 
 pub(super) struct Builder<'a> {
@@ -39,6 +41,7 @@ pub(super) struct Builder<'a> {
     joins: Vec<Option<NodeId>>,
     ends: Vec<Vec<NodeId>>,
     breaks: HashMap<Site, NodeId>,
+    raises: HashMap<ir::PointId, NodeId>,
     /// The macros that the body defines, with the names that their definitions mention.
     pub(super) macros: HashMap<String, Vec<String>>,
     pub(super) inert: BTreeSet<LocalId>,
@@ -118,15 +121,15 @@ impl Builder<'_> {
                 self.value(expr);
                 vec![self.current]
             }
-            ir::Node::Yield { point, operand } => {
+            ir::Node::Yield { point, operand, raises } => {
                 if let Some(operand) = operand {
                     self.value(operand);
                 }
-                vec![self.suspend(*point)]
+                vec![self.suspend(*point, raises.as_ref())]
             }
-            ir::Node::Delegate { point, operand } => {
+            ir::Node::Delegate { point, operand, raises } => {
                 self.value(operand);
-                vec![self.suspend(*point)]
+                vec![self.suspend(*point, raises.as_ref())]
             }
             ir::Node::If { cond, then, otherwise, .. } => {
                 let outer = self.names.len();
@@ -176,13 +179,19 @@ impl Builder<'_> {
         }
     }
 
-    fn suspend(&mut self, point: ir::PointId) -> NodeId {
+    /// Ends the node; answers the one that a sent value leads to.
+    fn suspend(&mut self, point: ir::PointId, raises: Option<&Raises>) -> NodeId {
         let site = self.current;
         let entry = self.new_node();
         self.link(site, entry);
         self.nodes[entry.0].scope = Some(self.in_scope());
         self.points[point.0] = (site, entry);
-        entry
+        let Some(raises) = raises else { return entry };
+        let raised = self.branch_from(entry);
+        self.raises.insert(point, raised);
+        self.current = raised;
+        self.leave(Some(&raises.label));
+        self.branch_from(entry)
     }
 
     fn join(&mut self, join: JoinId, ends: Vec<NodeId>) {
