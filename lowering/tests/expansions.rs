@@ -700,7 +700,12 @@ fn a_delegation_forwards_the_resume_argument() {
                             .returned({
                                 {
                                     let mut __inner = __inner;
-                                    match __inner.resume(replace(&mut __resume, Resume::Start)) {
+                                    match __inner
+                                        .resume(
+                                            replace(&mut __resume, Resume::Start),
+                                            converts!(__inner, __genfn),
+                                        )
+                                    {
                                         Delegated::Yield(__item) => {
                                             let __yielded = __genfn.yielded(__item);
                                             *__state = __State::Suspend1 {

@@ -28,8 +28,8 @@ pub use crate::machine::{
 };
 pub use crate::{
     __consumes as consumes, __consumes_into as consumes_into, __consumes_into_iter as consumes_into_iter,
-    __consumes_reader as consumes_reader, __delegate as delegate, __kind as kind, __park as park,
-    __park_link as park_link, __parts as parts, __returns as returns, __yields as yields,
+    __consumes_reader as consumes_reader, __converts as converts, __delegate as delegate, __kind as kind,
+    __park as park, __park_link as park_link, __parts as parts, __returns as returns, __yields as yields,
 };
 pub use delegation::Delegated;
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};

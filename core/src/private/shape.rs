@@ -70,6 +70,12 @@ macro_rules! shape {
                 $exited
             }
 
+            /// The type that the body returns.
+            #[inline]
+            pub fn return_type(self) -> PhantomData<$return> {
+                PhantomData
+            }
+
             /// Stands where control never comes, to tell the compiler what the closure returns.
             #[cold]
             pub fn never(self) -> $out {

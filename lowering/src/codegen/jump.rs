@@ -200,7 +200,7 @@ impl Codegen<'_> {
         };
         quote! {{
             let mut #inner = #inner;
-            match #inner.resume(#taken) {
+            match #inner.resume(#taken, ::genfn::__private::converts!(#inner, #genfn)) {
                 ::genfn::__private::Delegated::Yield(__item) => {
                     let __yielded = #genfn.yielded(__item);
                     *#slot = #packed;
