@@ -66,6 +66,12 @@ impl Check<'_> {
 
     fn marker(&mut self, marker: Marker, mac: &Macro) {
         let name = marker.name();
+        if let (Some(enclosure), Marker::Try) = (self.inside, marker) {
+            let (place, _) = enclosure.describe();
+            self.diagnostics
+                .error(&mac.path, format!("`{name}` {place}, which is no part of the generator: use `match` there"));
+            return;
+        }
         if let Some(enclosure) = self.inside {
             let (place, instead) = enclosure.describe();
             self.diagnostics.error(&mac.path, format!("`{name}` {place} can't suspend the generator: {instead}"));

@@ -30,10 +30,31 @@ pub trait MayLeave<R> {
     fn leave(self) -> R;
 }
 
+#[diagnostic::do_not_recommend]
 impl<R> MayLeave<R> for Thrown<R> {
     #[inline]
     fn leave(self) -> R {
         self.0
+    }
+}
+
+/// An error that `?` converts into an `E`, as it does everywhere.
+#[diagnostic::on_unimplemented(
+    message = "`?` couldn't convert the error: `{E}: From<{Self}>` is not satisfied",
+    label = "this raises `{Self}`, where the generator's errors are `{E}`",
+    note = "inside `try_!` the question mark operation (`?`) converts the error into the generator's own type, \
+            as it does in any function that returns a `Result`"
+)]
+pub trait RaisedAs<E> {
+    /// The converted error.
+    fn raised_as(self) -> E;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: From<F>, F> RaisedAs<E> for F {
+    #[inline]
+    fn raised_as(self) -> E {
+        E::from(self)
     }
 }
 
@@ -160,13 +181,10 @@ macro_rules! result_branch {
         impl<$($param),+> $shape<$($param),+> {
             /// `?`, which converts the error as everywhere.
             #[inline]
-            pub fn branch<V, F>(self, result: Result<V, F>) -> ControlFlow<Exception<$error>, V>
-            where
-                $error: From<F>,
-            {
+            pub fn branch<V, F: RaisedAs<$error>>(self, result: Result<V, F>) -> ControlFlow<Exception<$error>, V> {
                 match result {
                     Ok(value) => ControlFlow::Continue(value),
-                    Err(error) => ControlFlow::Break(Exception::Error(<$error>::from(error))),
+                    Err(error) => ControlFlow::Break(Exception::Error(error.raised_as())),
                 }
             }
 

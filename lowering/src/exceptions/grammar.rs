@@ -38,10 +38,10 @@ pub(crate) enum Caught {
 
 impl Try {
     pub(crate) fn of(mac: &Macro) -> syn::Result<Try> {
-        parse.parse2(mac.tokens.clone()).map_err(|error| {
-            // At the end of the tokens syn has no span but the macro's own: the marker says more.
-            if mac.tokens.is_empty() { syn::Error::new_spanned(&mac.path, error.to_string()) } else { error }
-        })
+        if mac.tokens.is_empty() {
+            return Err(syn::Error::new_spanned(&mac.path, BODY));
+        }
+        parse.parse2(mac.tokens.clone())
     }
 
     /// Whether every error is caught, whatever it is: so far as a pattern shows it.
@@ -81,11 +81,13 @@ mod keyword {
     syn::custom_keyword!(finally);
 }
 
+const BODY: &str =
+    "the body of `try_!` has braces of its own: write `try_! {{ … } except error => { … } finally { … }}`";
+const ARM: &str = "an `except` is written as an arm of `match`: `except pattern => { … }`";
+
 fn parse(input: ParseStream<'_>) -> syn::Result<Try> {
     if !input.peek(token::Brace) {
-        return Err(input.error(
-            "the body of `try_!` has braces of its own: write `try_! {{ … } except error => { … } finally { … }}`",
-        ));
+        return Err(syn::Error::new(input.span(), BODY));
     }
     let mut found = Try { body: input.parse()?, handlers: Vec::new(), otherwise: None, finally: None };
     while !input.is_empty() {
@@ -138,7 +140,12 @@ impl Parse for Handler {
         let (caught, guard) = if input.peek(Token![=>]) {
             (Caught::All, None)
         } else {
-            let pat = Pat::parse_multi_with_leading_vert(input)?;
+            let at = input.span();
+            // `GeneratorExit { … }` would be a pattern that takes a struct apart.
+            let pat = match Pat::parse_multi_with_leading_vert(input) {
+                Ok(pat) if input.peek(Token![=>]) || input.peek(Token![if]) => pat,
+                _ => return Err(syn::Error::new(at, ARM)),
+            };
             let guard = if input.peek(Token![if]) { Some((input.parse()?, Box::new(input.parse()?))) } else { None };
             (self::caught(pat), guard)
         };
