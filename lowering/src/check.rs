@@ -20,6 +20,7 @@ enum Enclosure {
     Closure,
     AsyncBlock,
     ConstBlock,
+    Constant,
     Function,
 }
 
@@ -27,13 +28,17 @@ impl Enclosure {
     fn describe(self) -> (&'static str, &'static str) {
         match self {
             Enclosure::Closure => (
-                "inside a closure",
-                "a closure can't suspend the function around it: use a `for` loop in place of the closure, or collect first and yield after",
+                "in a closure",
+                "use a `for` loop in place of the closure, or collect first and yield after",
             ),
-            Enclosure::AsyncBlock => ("inside an async block", "move it out of the async block"),
-            Enclosure::ConstBlock => ("inside a const block", "move it out of the const block"),
+            Enclosure::AsyncBlock => ("in an async block", "move it out of the async block"),
+            Enclosure::ConstBlock => ("in a const block", "move it out of the const block"),
+            Enclosure::Constant => (
+                "in a constant",
+                "it is evaluated while compiling, so give it a value that is known then",
+            ),
             Enclosure::Function => (
-                "inside a nested function",
+                "in a nested function",
                 "put `#[generator]` on the nested function and use `yield_from!` on what it returns",
             ),
         }
@@ -102,9 +107,10 @@ impl Check<'_> {
                 }
             }
             None => {
-                let error = syn::parse2::<Expr>(mac.tokens.clone()).err();
+                let error = mac.parse_body::<Expr>().err();
                 let error = error.unwrap_or_else(|| syn::Error::new_spanned(&mac.path, "expected an expression"));
-                self.diagnostics.push(error);
+                let name = marker.name();
+                self.diagnostics.error_at(error.span(), format!("`{name}` takes an expression: {error}"));
             }
         }
     }
@@ -197,8 +203,28 @@ impl<'ast> Visit<'ast> for Check<'_> {
     fn visit_expr_const(&mut self, block: &'ast syn::ExprConst) {
         self.within(Enclosure::ConstBlock, |check| syn::visit::visit_expr_const(check, block));
     }
+    fn visit_type_array(&mut self, array: &'ast syn::TypeArray) {
+        self.visit_type(&array.elem);
+        self.within(Enclosure::Constant, |check| check.visit_expr(&array.len));
+    }
+    fn visit_expr_repeat(&mut self, repeat: &'ast syn::ExprRepeat) {
+        self.visit_expr(&repeat.expr);
+        self.within(Enclosure::Constant, |check| check.visit_expr(&repeat.len));
+    }
+    fn visit_generic_argument(&mut self, argument: &'ast syn::GenericArgument) {
+        match argument {
+            syn::GenericArgument::Const(value) => {
+                self.within(Enclosure::Constant, |check| check.visit_expr(value));
+            }
+            _ => syn::visit::visit_generic_argument(self, argument),
+        }
+    }
     fn visit_item(&mut self, item: &'ast syn::Item) {
-        self.within(Enclosure::Function, |check| syn::visit::visit_item(check, item));
+        let enclosure = match item {
+            syn::Item::Const(_) | syn::Item::Static(_) => Enclosure::Constant,
+            _ => Enclosure::Function,
+        };
+        self.within(enclosure, |check| syn::visit::visit_item(check, item));
     }
     fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
         // A nested generator is expanded by its own attribute.
@@ -240,6 +266,6 @@ fn attributes(expr: &Expr) -> &[syn::Attribute] {
     }
 }
 
-fn is_generator_attribute(attribute: &syn::Attribute) -> bool {
+pub(crate) fn is_generator_attribute(attribute: &syn::Attribute) -> bool {
     attribute.path().segments.last().is_some_and(|last| last.ident == "generator")
 }

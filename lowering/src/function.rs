@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Block, FnArg, Pat, ReceiverKind, Signature, Token, Type, Visibility};
 
+use crate::check;
 use crate::desugar::Argument;
 use crate::diagnostics::Diagnostics;
 use crate::ir::Kind;
@@ -46,6 +47,19 @@ impl Parse for Function {
         let stmts = content.call(Block::parse_within)?;
         let block = Some(Block { brace_token, stmts });
         Ok(Function { attrs, visibility, defaultness, signature, block, semi: None })
+    }
+}
+
+impl Function {
+    /// A second `#[generator]` would find a machine in place of a body.
+    pub(crate) fn take_own_attribute(&mut self, diagnostics: &Diagnostics) {
+        self.attrs.retain(|attribute| {
+            let again = check::is_generator_attribute(attribute);
+            if again {
+                diagnostics.error(attribute, "`#[generator]` is given twice: leave one out");
+            }
+            !again
+        });
     }
 }
 

@@ -15,6 +15,7 @@ mod ir;
 mod macros;
 mod markers;
 mod names;
+mod renamed;
 mod signature;
 mod walk;
 
@@ -43,7 +44,9 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         Err(error) => return not_a_function(&item, &error),
     };
     let diagnostics = Diagnostics::new();
-    let declared = signature::declared(attr, &function.signature, &diagnostics);
+    let given = signature::arguments(attr, &diagnostics);
+    function.take_own_attribute(&diagnostics);
+    let declared = signature::declared(&given, &function.signature, &diagnostics);
     let arguments = function::arguments(&mut function.signature, &diagnostics);
     if let Some(block) = &function.block {
         check::body(block, &diagnostics);
@@ -61,7 +64,11 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         }
         _ => None,
     };
-    emit(function, declared, body, handles, diagnostics)
+    let tokens = emit(function, declared, body, handles, diagnostics);
+    match &given.krate {
+        Some(path) => renamed::crate_at(path, tokens),
+        None => tokens,
+    }
 }
 
 /// From a checked body to the expression that builds its machine.
@@ -131,7 +138,7 @@ fn emit(
     let body = match (block, body) {
         (None, _) => quote!(#semi),
         (Some(block), Some(body)) => codegen::braced(block.brace_token, body),
-        (Some(block), None) => codegen::braced(block.brace_token, stub(declared.as_ref())),
+        (Some(block), None) => codegen::braced(block.brace_token, stub(declared.as_ref(), &signature.output)),
     };
     let quiet =
         if failed { quote!(#[allow(unused_variables, unreachable_code, clippy::all)]) } else { TokenStream::new() };
@@ -151,9 +158,15 @@ fn emit(
 }
 
 /// A body of the declared type for a function that could not be lowered: one error is enough, its callers need no more.
-fn stub(declared: Option<&Declared>) -> TokenStream {
+fn stub(declared: Option<&Declared>, output: &syn::ReturnType) -> TokenStream {
     let Some(Declared { yields, sends, returns, protocol, boxed, .. }) = declared else {
-        return quote!(::genfn::__private::core::unimplemented!());
+        let opaque = matches!(output, syn::ReturnType::Type(_, ty) if matches!(**ty, syn::Type::ImplTrait(_)));
+        // What is no `Iterator` is likely to be something like it, such as `IntoIterator`.
+        return if opaque {
+            quote!(::genfn::__private::core::iter::empty())
+        } else {
+            quote!(::genfn::__private::core::unimplemented!())
+        };
     };
     let refused = match protocol {
         signature::Protocol::Iterator => quote!(::genfn::__private::core::iter::empty::<#yields>()),

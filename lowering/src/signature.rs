@@ -2,6 +2,8 @@
 //!
 //! The signature is the only place where types are read; no type is ever asked for inside the body.
 
+mod recovery;
+
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::Parser;
@@ -51,9 +53,13 @@ pub(crate) enum Protocol {
     FallibleGenerator,
 }
 
-/// Reads the return type and the attribute's arguments; mistakes go to `diagnostics`.
-pub(crate) fn declared(attr: TokenStream, signature: &syn::Signature, diagnostics: &Diagnostics) -> Option<Declared> {
-    let primed = attribute_arguments(attr, diagnostics);
+/// Reads the return type; mistakes go to `diagnostics`.
+pub(crate) fn declared(
+    arguments: &Arguments,
+    signature: &syn::Signature,
+    diagnostics: &Diagnostics,
+) -> Option<Declared> {
+    let primed = arguments.primed;
     refuse_qualifiers(signature, diagnostics);
     let ReturnType::Type(arrow, ty) = &signature.output else {
         diagnostics.error_at(
@@ -73,30 +79,47 @@ pub(crate) fn declared(attr: TokenStream, signature: &syn::Signature, diagnostic
     Some(declared)
 }
 
-fn attribute_arguments(attr: TokenStream, diagnostics: &Diagnostics) -> bool {
-    let arguments = match Punctuated::<Ident, Token![,]>::parse_terminated.parse2(attr) {
-        Ok(arguments) => arguments,
-        Err(error) => {
-            diagnostics.error_at(
-                error.span(),
-                "unknown argument of `#[generator]`: the only one is `primed`; types are read off the return type",
-            );
-            return false;
-        }
-    };
-    let mut primed = false;
-    for argument in arguments {
-        if argument == "primed" {
-            if primed {
-                diagnostics.error(&argument, "`primed` is given twice: leave one out");
+/// What stands in the attribute's own parentheses.
+#[derive(Default)]
+pub(crate) struct Arguments {
+    primed: bool,
+    /// Where genfn is found, if not at `::genfn`: `#[generator(crate = path)]`.
+    pub(crate) krate: Option<Path>,
+}
+
+const ARGUMENTS: &str = "there are `primed` and `crate = path`; types are read off the return type";
+
+pub(crate) fn arguments(attr: TokenStream, diagnostics: &Diagnostics) -> Arguments {
+    let mut arguments = Arguments::default();
+    let parser = syn::meta::parser(|meta| {
+        if meta.path.is_ident("primed") && meta.input.peek(Token![=]) {
+            diagnostics.error(&meta.path, "`primed` has no value: write `#[generator(primed)]`");
+            meta.value()?.parse::<syn::Expr>()?;
+        } else if meta.path.is_ident("primed") {
+            if std::mem::replace(&mut arguments.primed, true) {
+                diagnostics.error(&meta.path, "`primed` is given twice: leave one out");
             }
-            primed = true;
+        } else if meta.path.is_ident("crate") {
+            let path = meta.value().and_then(|value| value.call(Path::parse_mod_style));
+            let path = path.map_err(|error| {
+                syn::Error::new(error.span(), "expected where genfn is found: write `#[generator(crate = path::to::genfn)]`")
+            })?;
+            if arguments.krate.replace(path).is_some() {
+                diagnostics.error(&meta.path, "`crate` is given twice: leave one out");
+            }
         } else {
-            diagnostics
-                .error(&argument, format!("unknown argument `{argument}` of `#[generator]`: the only one is `primed`"));
+            let name = meta.path.to_token_stream();
+            return Err(syn::Error::new_spanned(
+                &meta.path,
+                format!("unknown argument `{name}` of `#[generator]`: {ARGUMENTS}"),
+            ));
         }
+        Ok(())
+    });
+    if let Err(error) = parser.parse2(attr) {
+        diagnostics.push(error);
     }
-    primed
+    arguments
 }
 
 fn refuse_qualifiers(signature: &syn::Signature, diagnostics: &Diagnostics) {
@@ -124,7 +147,7 @@ fn return_type(ty: &Type, diagnostics: &Diagnostics) -> Option<Declared> {
     match ty {
         Type::ImplTrait(opaque) => {
             let bounds = bounds(&opaque.bounds, ty, diagnostics)?;
-            let completed = bounds.completed(&opaque.bounds);
+            let completed = bounds.completed(&recovery::bounds(&opaque.bounds));
             let impl_token = opaque.impl_token;
             Some(bounds.declared(false, quote!(#impl_token #completed)))
         }
@@ -164,6 +187,7 @@ fn boxed(ty: &Type, path: &Path, diagnostics: &Diagnostics) -> Option<Declared> 
         && let Some(Type::TraitObject(object)) = arguments.args.iter().find_map(as_type)
     {
         let found = bounds(&object.bounds, ty, diagnostics)?;
+        let ty = recovery::object(ty);
         return Some(found.declared(true, ty.to_token_stream()));
     }
     diagnostics.error(ty, format!("unknown return type: {EXPECTED}"));
@@ -241,8 +265,10 @@ fn bounds(list: &Punctuated<TypeParamBound, Token![+]>, ty: &Type, diagnostics: 
         return None;
     }
     if found.iterator && !found.generator && found.item.is_none() {
-        diagnostics.error(ty, "the type of the items is missing: write `Iterator<Item = …>`");
-        return None;
+        if diagnostics.is_empty() {
+            diagnostics.error(ty, "the type of the items is missing: write `Iterator<Item = …>`");
+        }
+        found.item = Some(recovery::item(list));
     }
     Some(found)
 }
@@ -260,6 +286,10 @@ fn bindings(
     for argument in &arguments.args {
         match argument {
             GenericArgument::AssocType(binding) => match take(&binding.ident.to_string(), binding.ty.clone()) {
+                None if matches!(binding.ident.to_string().as_str(), "Yield" | "Send" | "Return") => diagnostics.error(
+                    &binding.ident,
+                    format!("an iterator has no `{}`: write `impl Generator<Yield = …, Send = …, Return = …>`", binding.ident),
+                ),
                 None => diagnostics
                     .error(&binding.ident, format!("unknown associated type `{}`: there is {known}", binding.ident)),
                 Some(Some(_)) => {
@@ -267,7 +297,12 @@ fn bindings(
                 }
                 Some(None) => {}
             },
-            other => diagnostics.error(other, format!("write the associated type's name: {known}")),
+            GenericArgument::Type(ty) => {
+                let example = known.trim_start_matches('`').split('`').next().unwrap_or_default();
+                let ty = ty.to_token_stream();
+                diagnostics.error(argument, format!("write the associated type's name: `{example} = {ty}`"));
+            }
+            other => diagnostics.error(other, format!("only associated types can be given here: {known}")),
         }
     }
 }
