@@ -212,6 +212,8 @@ struct Bounds {
     returns: Option<Type>,
     clone: bool,
     debug: bool,
+    /// Where the trait is named: rustc points at it where it says why a value must be `()`.
+    named: Option<Span>,
 }
 
 fn bounds(list: &Punctuated<TypeParamBound, Token![+]>, ty: &Type, diagnostics: &Diagnostics) -> Option<Bounds> {
@@ -224,6 +226,7 @@ fn bounds(list: &Punctuated<TypeParamBound, Token![+]>, ty: &Type, diagnostics: 
         match last.ident.to_string().as_str() {
             "Iterator" => {
                 found.iterator = true;
+                found.named.get_or_insert(last.ident.span());
                 bindings(
                     bound,
                     diagnostics,
@@ -236,6 +239,7 @@ fn bounds(list: &Punctuated<TypeParamBound, Token![+]>, ty: &Type, diagnostics: 
             }
             "Generator" => {
                 found.generator = true;
+                found.named = Some(last.ident.span());
                 bindings(
                     bound,
                     diagnostics,
@@ -325,7 +329,7 @@ impl Bounds {
         let unit = || {
             Type::Tuple(syn::TypeTuple {
                 attrs: Vec::new(),
-                paren_token: syn::token::Paren::default(),
+                paren_token: syn::token::Paren(self.named.unwrap_or_else(Span::call_site)),
                 elems: Punctuated::new(),
             })
         };

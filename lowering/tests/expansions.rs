@@ -108,20 +108,20 @@ fn a_whole_expansion() {
                                 }
                             }
                             __State::Join1 { n } => {
-                                return __genfn
-                                    .returned({
-                                        #[allow(unused_mut, unused_assignments)]
-                                        let mut n = n;
-                                        loop {
-                                            if n > 0 {
-                                                let __yielded = __genfn.yielded(n);
-                                                *__state = __State::Suspend1 { n: n };
-                                                return __yielded;
-                                            } else {
-                                                break;
-                                            }
+                                {
+                                    #[allow(unused_mut, unused_assignments)]
+                                    let mut n = n;
+                                    loop {
+                                        if n > 0 {
+                                            let __yielded: u32 = n;
+                                            *__state = __State::Suspend1 { n: n };
+                                            return __genfn.yielded(__yielded);
+                                        } else {
+                                            break;
                                         }
-                                    });
+                                    }
+                                }
+                                return __genfn.returned(());
                             }
                             __State::Suspend1 { n } => {
                                 #[allow(unused_mut, unused_assignments)]
@@ -182,17 +182,18 @@ fn yields_in_a_row_need_no_loop() {
                 match replace(__state, __State::Returned) {
                     __State::Unresumed { a } => {
                         let a = a;
-                        let __yielded = __genfn.yielded(a);
+                        let __yielded: u8 = a;
                         *__state = __State::Suspend1 {};
-                        return __yielded;
+                        return __genfn.yielded(__yielded);
                     }
                     __State::Suspend1 {} => {
-                        let __yielded = __genfn.yielded(2);
+                        let __yielded: u8 = 2;
                         *__state = __State::Suspend2 {};
-                        return __yielded;
+                        return __genfn.yielded(__yielded);
                     }
                     __State::Suspend2 {} => {
-                        return __genfn.returned({});
+                        {}
+                        return __genfn.returned(());
                     }
                     __State::Returned => return __genfn.exited(),
                 }
@@ -231,27 +232,27 @@ fn a_for_loop_saves_its_iterator() {
                         }
                     }
                     __State::Join1 { __iter_1 } => {
-                        return __genfn
-                            .returned({
-                                {
-                                    let mut __iter_1 = __iter_1;
-                                    loop {
-                                        match Iterator::next(&mut __iter_1) {
-                                            Some(name) => {
-                                                let __yielded = __genfn.yielded(name.len());
-                                                *__state = __State::Suspend1 {
-                                                    __parked_name: park!(name),
-                                                    __iter_1: __iter_1,
-                                                };
-                                                return __yielded;
-                                            }
-                                            None => {
-                                                break;
-                                            }
+                        {
+                            {
+                                let mut __iter_1 = __iter_1;
+                                loop {
+                                    match Iterator::next(&mut __iter_1) {
+                                        Some(name) => {
+                                            let __yielded: usize = name.len();
+                                            *__state = __State::Suspend1 {
+                                                __parked_name: park!(name),
+                                                __iter_1: __iter_1,
+                                            };
+                                            return __genfn.yielded(__yielded);
+                                        }
+                                        None => {
+                                            break;
                                         }
                                     }
                                 }
-                            });
+                            }
+                        }
+                        return __genfn.returned(());
                     }
                     __State::Suspend1 { __iter_1, __parked_name } => {
                         let mut __iter_1 = __iter_1;
@@ -296,12 +297,13 @@ fn a_loop_that_does_not_yield_stays_a_loop() {
                         while n > 9 {
                             n /= 10;
                         }
-                        let __yielded = __genfn.yielded(n);
+                        let __yielded: u32 = n;
                         *__state = __State::Suspend1 {};
-                        return __yielded;
+                        return __genfn.yielded(__yielded);
                     }
                     __State::Suspend1 {} => {
-                        return __genfn.returned({});
+                        {}
+                        return __genfn.returned(());
                     }
                     __State::Returned => return __genfn.exited(),
                 }
@@ -331,26 +333,26 @@ fn operands_before_a_yield_are_named() {
                         {
                             {
                                 let __operand_1 = g();
-                                let __yielded = __genfn.yielded(1);
+                                let __yielded: u8 = 1;
                                 *__state = __State::Suspend1 {
                                     __operand_1: __operand_1,
                                 };
-                                return __yielded;
+                                return __genfn.yielded(__yielded);
                             }
                         }
                     }
                     __State::Suspend1 { __operand_1 } => {
-                        return __genfn
-                            .returned({
-                                {
-                                    let __operand_1 = __operand_1;
-                                    let __sent_2 = match replace(&mut __resume, Resume::Start) {
-                                        Resume::Send(__sent) => __sent,
-                                        __raised => return __genfn.uncaught(__raised),
-                                    };
-                                    f(__operand_1, __sent_2, h());
+                        {
+                            {
+                                let __operand_1 = __operand_1;
+                                let __sent_2 = match replace(&mut __resume, Resume::Start) {
+                                    Resume::Send(__sent) => __sent,
+                                    __raised => return __genfn.uncaught(__raised),
                                 };
-                            });
+                                f(__operand_1, __sent_2, h());
+                            };
+                        }
+                        return __genfn.returned(());
                     }
                     __State::Returned => return __genfn.exited(),
                 }
@@ -378,19 +380,19 @@ fn a_sent_value_is_taken_from_the_resume_argument() {
                             return __genfn.uncaught(__resume);
                         }
                         {
-                            let __yielded = __genfn.yielded(0);
+                            let __yielded: u8 = 0;
                             *__state = __State::Suspend1 {};
-                            return __yielded;
+                            return __genfn.yielded(__yielded);
                         }
                     }
                     __State::Suspend1 {} => {
-                        return __genfn
-                            .returned({
-                                match replace(&mut __resume, Resume::Start) {
-                                    Resume::Send(__sent) => __sent,
-                                    __raised => return __genfn.uncaught(__raised),
-                                }
-                            });
+                        let __returned: u8 = {
+                            match replace(&mut __resume, Resume::Start) {
+                                Resume::Send(__sent) => __sent,
+                                __raised => return __genfn.uncaught(__raised),
+                            }
+                        };
+                        return __genfn.returned(__returned);
                     }
                     __State::Returned => return __genfn.exited(),
                 }
@@ -426,17 +428,17 @@ fn a_local_moved_on_one_path_is_saved_as_an_option() {
                         } else {
                             __filled_name_0 = Some(park!(name));
                         };
-                        let __yielded = __genfn.yielded(1);
+                        let __yielded: u8 = 1;
                         *__state = __State::Suspend1 {
                             __maybe_name: __filled_name_0,
                         };
-                        return __yielded;
+                        return __genfn.yielded(__yielded);
                     }
                     __State::Suspend1 { __maybe_name } => {
-                        return __genfn
-                            .returned({
-                                let __filled_name_0 = __maybe_name;
-                            });
+                        {
+                            let __filled_name_0 = __maybe_name;
+                        }
+                        return __genfn.returned(());
                     }
                     __State::Returned => return __genfn.exited(),
                 }
@@ -463,12 +465,13 @@ fn a_local_moved_on_every_path_is_not_saved() {
                     __State::Unresumed { name } => {
                         let name = name;
                         drop(name);
-                        let __yielded = __genfn.yielded(1);
+                        let __yielded: u8 = 1;
                         *__state = __State::Suspend1 {};
-                        return __yielded;
+                        return __genfn.yielded(__yielded);
                     }
                     __State::Suspend1 {} => {
-                        return __genfn.returned({});
+                        {}
+                        return __genfn.returned(());
                     }
                     __State::Returned => return __genfn.exited(),
                 }
@@ -495,17 +498,17 @@ fn a_dead_local_is_parked_until_its_scope_ends() {
                     __State::Unresumed { lock } => {
                         let lock = lock;
                         let guard = lock.lock();
-                        let __yielded = __genfn.yielded(1);
+                        let __yielded: u8 = 1;
                         *__state = __State::Suspend1 {
                             __parked_guard: park!(guard),
                         };
-                        return __yielded;
+                        return __genfn.yielded(__yielded);
                     }
                     __State::Suspend1 { __parked_guard } => {
-                        return __genfn
-                            .returned({
-                                let __held_guard_1 = __parked_guard;
-                            });
+                        {
+                            let __held_guard_1 = __parked_guard;
+                        }
+                        return __genfn.returned(());
                     }
                     __State::Returned => return __genfn.exited(),
                 }
@@ -536,7 +539,7 @@ fn dead_locals_in_a_row_share_a_field() {
                         let a = a;
                         let b = b;
                         let first = a.lock();
-                        let __yielded = __genfn.yielded(1);
+                        let __yielded: u8 = 1;
                         *__state = __State::Suspend1 {
                             __parked: {
                                 let __link_0 = park_link!(first);
@@ -544,26 +547,26 @@ fn dead_locals_in_a_row_share_a_field() {
                             },
                             b: b,
                         };
-                        return __yielded;
+                        return __genfn.yielded(__yielded);
                     }
                     __State::Suspend1 { b, __parked } => {
                         let b = b;
                         let __chain_0 = __parked;
                         let second = b.lock();
-                        let __yielded = __genfn.yielded(2);
+                        let __yielded: u8 = 2;
                         *__state = __State::Suspend2 {
                             ____parked_1: {
                                 let __link_0 = park_link!(second);
                                 __link_0.onto(__chain_0)
                             },
                         };
-                        return __yielded;
+                        return __genfn.yielded(__yielded);
                     }
                     __State::Suspend2 { ____parked_1 } => {
-                        return __genfn
-                            .returned({
-                                let __chain_0 = ____parked_1;
-                            });
+                        {
+                            let __chain_0 = ____parked_1;
+                        }
+                        return __genfn.returned(());
                     }
                     __State::Returned => return __genfn.exited(),
                 }
@@ -591,16 +594,16 @@ fn a_consuming_receiver_is_checked() {
                     __State::Unresumed { first } => {
                         let first = first;
                         let name = (consumes!(first), first.unwrap()).1;
-                        let __yielded = __genfn.yielded(1);
+                        let __yielded: u8 = 1;
                         *__state = __State::Suspend1 { name: name };
-                        return __yielded;
+                        return __genfn.yielded(__yielded);
                     }
                     __State::Suspend1 { name } => {
-                        return __genfn
-                            .returned({
-                                let name = name;
-                                drop(name);
-                            });
+                        {
+                            let name = name;
+                            drop(name);
+                        }
+                        return __genfn.returned(());
                     }
                     __State::Returned => return __genfn.exited(),
                 }
@@ -637,11 +640,11 @@ fn a_shadowed_local_is_packed_through_a_macro() {
                         }
                         {
                             let name = name.len();
-                            let __yielded = __genfn.yielded(name);
+                            let __yielded: usize = name;
                             *__state = __State::Suspend1 {
                                 name: __name_0!(),
                             };
-                            return __yielded;
+                            return __genfn.yielded(__yielded);
                         }
                     }
                     __State::Suspend1 { name } => {
@@ -652,17 +655,17 @@ fn a_shadowed_local_is_packed_through_a_macro() {
                             };
                         }
                         {};
-                        let __yielded = __genfn.yielded(name.len());
+                        let __yielded: usize = name.len();
                         *__state = __State::Suspend2 {
                             __parked_name: park!(name),
                         };
-                        return __yielded;
+                        return __genfn.yielded(__yielded);
                     }
                     __State::Suspend2 { __parked_name } => {
-                        return __genfn
-                            .returned({
-                                let __held_name_0 = __parked_name;
-                            });
+                        {
+                            let __held_name_0 = __parked_name;
+                        }
+                        return __genfn.returned(());
                     }
                     __State::Returned => return __genfn.exited(),
                 }
@@ -696,30 +699,30 @@ fn a_delegation_forwards_the_resume_argument() {
                         }
                     }
                     __State::Suspend1 { __inner } => {
-                        return __genfn
-                            .returned({
+                        let __returned: u8 = {
+                            {
+                                let mut __inner = __inner;
+                                match __inner
+                                    .resume(
+                                        replace(&mut __resume, Resume::Start),
+                                        converts!(__inner, __genfn),
+                                    )
                                 {
-                                    let mut __inner = __inner;
-                                    match __inner
-                                        .resume(
-                                            replace(&mut __resume, Resume::Start),
-                                            converts!(__inner, __genfn),
-                                        )
-                                    {
-                                        Delegated::Yield(__item) => {
-                                            let __yielded = __genfn.yielded(__item);
-                                            *__state = __State::Suspend1 {
-                                                __inner: __inner,
-                                            };
-                                            return __yielded;
-                                        }
-                                        Delegated::Return(__value) => __value,
-                                        Delegated::Raise(__raised) => {
-                                            return __genfn.uncaught(__raised);
-                                        }
+                                    Delegated::Yield(__item) => {
+                                        let __yielded: u8 = __item;
+                                        *__state = __State::Suspend1 {
+                                            __inner: __inner,
+                                        };
+                                        return __genfn.yielded(__yielded);
+                                    }
+                                    Delegated::Return(__value) => __value,
+                                    Delegated::Raise(__raised) => {
+                                        return __genfn.uncaught(__raised);
                                     }
                                 }
-                            });
+                            }
+                        };
+                        return __genfn.returned(__returned);
                     }
                     __State::Returned => return __genfn.exited(),
                 }
@@ -770,9 +773,9 @@ fn a_guard_that_yields_is_matched_twice() {
                                 };
                                 parts!(__operand_5);
                                 if let Some(__operand_5) = __operand_5 {
-                                    let __yielded = __genfn.yielded(__operand_5);
+                                    let __yielded: u8 = __operand_5;
                                     *__state = __State::Suspend1 { value: value };
-                                    return __yielded;
+                                    return __genfn.yielded(__yielded);
                                 }
                                 *__state = __State::Join6 { value: value };
                                 continue '__resume;
@@ -780,52 +783,52 @@ fn a_guard_that_yields_is_matched_twice() {
                         }
                     }
                     __State::Suspend1 { value } => {
-                        return __genfn
-                            .returned({
-                                let value = value;
-                                '__guard_1: {
-                                    {
-                                        let __sent_2 = match replace(&mut __resume, Resume::Start) {
-                                            Resume::Send(__sent) => __sent,
-                                            __raised => return __genfn.uncaught(__raised),
-                                        };
-                                        let mut __holds_3 = false;
-                                        match value {
-                                            Some(
-                                                n,
-                                            ) if {
-                                                if __sent_2 {
-                                                    __holds_3 = true;
-                                                }
-                                                false
-                                            } => unreachable!(),
-                                            _ => {}
-                                        };
-                                        if __holds_3 {
-                                            match value {
-                                                Some(n) => {
-                                                    let __value_4: () = { f(n) };
-                                                    break '__guard_1 __value_4;
-                                                }
-                                                _ => unreachable!(),
-                                            };
-                                        }
+                        {
+                            let value = value;
+                            '__guard_1: {
+                                {
+                                    let __sent_2 = match replace(&mut __resume, Resume::Start) {
+                                        Resume::Send(__sent) => __sent,
+                                        __raised => return __genfn.uncaught(__raised),
                                     };
-                                    *__state = __State::Join6 { value: value };
-                                    continue '__resume;
-                                }
-                            });
+                                    let mut __holds_3 = false;
+                                    match value {
+                                        Some(
+                                            n,
+                                        ) if {
+                                            if __sent_2 {
+                                                __holds_3 = true;
+                                            }
+                                            false
+                                        } => unreachable!(),
+                                        _ => {}
+                                    };
+                                    if __holds_3 {
+                                        match value {
+                                            Some(n) => {
+                                                let __value_4: () = { f(n) };
+                                                break '__guard_1 __value_4;
+                                            }
+                                            _ => unreachable!(),
+                                        };
+                                    }
+                                };
+                                *__state = __State::Join6 { value: value };
+                                continue '__resume;
+                            }
+                        }
+                        return __genfn.returned(());
                     }
                     __State::Join6 { value } => {
-                        return __genfn
-                            .returned({
-                                let value = value;
-                                {
-                                    match value {
-                                        _ => {}
-                                    }
+                        {
+                            let value = value;
+                            {
+                                match value {
+                                    _ => {}
                                 }
-                            });
+                            }
+                        }
+                        return __genfn.returned(());
                     }
                     __State::Returned => return __genfn.exited(),
                 }
@@ -862,9 +865,9 @@ fn a_let_chain_that_yields_is_nested() {
                                     parts!(value);
                                     match value {
                                         Some(n) => {
-                                            let __yielded = __genfn.yielded(n);
+                                            let __yielded: u8 = n;
                                             *__state = __State::Suspend1 { n: n };
-                                            return __yielded;
+                                            return __genfn.yielded(__yielded);
                                         }
                                         _ => {}
                                     }
@@ -877,40 +880,40 @@ fn a_let_chain_that_yields_is_nested() {
                         }
                     }
                     __State::Suspend1 { n } => {
-                        return __genfn
-                            .returned({
-                                '__chain_1: {
+                        {
+                            '__chain_1: {
+                                {
                                     {
-                                        {
-                                            let n = n;
-                                            let __condition_2 = match replace(
-                                                &mut __resume,
-                                                Resume::Start,
-                                            ) {
-                                                Resume::Send(__sent) => __sent,
-                                                __raised => return __genfn.uncaught(__raised),
+                                        let n = n;
+                                        let __condition_2 = match replace(
+                                            &mut __resume,
+                                            Resume::Start,
+                                        ) {
+                                            Resume::Send(__sent) => __sent,
+                                            __raised => return __genfn.uncaught(__raised),
+                                        };
+                                        if __condition_2 {
+                                            let __value_3: () = {
+                                                f(n);
                                             };
-                                            if __condition_2 {
-                                                let __value_3: () = {
-                                                    f(n);
-                                                };
-                                                break '__chain_1 __value_3;
-                                            }
+                                            break '__chain_1 __value_3;
                                         }
-                                    };
-                                    *__state = __State::Join4 {
-                                        __maybe_value: None,
-                                    };
-                                    continue '__resume;
-                                }
-                            });
+                                    }
+                                };
+                                *__state = __State::Join4 {
+                                    __maybe_value: None,
+                                };
+                                continue '__resume;
+                            }
+                        }
+                        return __genfn.returned(());
                     }
                     __State::Join4 { __maybe_value } => {
-                        return __genfn
-                            .returned({
-                                let __filled_value_0 = __maybe_value;
-                                {}
-                            });
+                        {
+                            let __filled_value_0 = __maybe_value;
+                            {}
+                        }
+                        return __genfn.returned(());
                     }
                     __State::Returned => return __genfn.exited(),
                 }
@@ -944,27 +947,27 @@ fn a_temporary_of_a_scrutinee_is_held() {
                         }
                     }
                     __State::Join1 { queue } => {
-                        return __genfn
-                            .returned({
-                                let queue = queue;
-                                loop {
-                                    {
-                                        let mut __temporary_1 = queue.lock();
-                                        let mut __scrutinee_2 = __temporary_1.pop();
-                                        parts!(__scrutinee_2);
-                                        if let Some(job) = __scrutinee_2 {
-                                            let __yielded = __genfn.yielded(job);
-                                            *__state = __State::Suspend1 {
-                                                __parked___temporary_1: park!(__temporary_1),
-                                                queue: queue,
-                                            };
-                                            return __yielded;
-                                        } else {
-                                            break;
-                                        }
+                        {
+                            let queue = queue;
+                            loop {
+                                {
+                                    let mut __temporary_1 = queue.lock();
+                                    let mut __scrutinee_2 = __temporary_1.pop();
+                                    parts!(__scrutinee_2);
+                                    if let Some(job) = __scrutinee_2 {
+                                        let __yielded: u8 = job;
+                                        *__state = __State::Suspend1 {
+                                            __parked___temporary_1: park!(__temporary_1),
+                                            queue: queue,
+                                        };
+                                        return __genfn.yielded(__yielded);
+                                    } else {
+                                        break;
                                     }
                                 }
-                            });
+                            }
+                        }
+                        return __genfn.returned(());
                     }
                     __State::Suspend1 { queue, __parked___temporary_1 } => {
                         let queue = queue;
@@ -1005,24 +1008,24 @@ fn a_local_initialised_later_is_declared_where_it_is_assigned() {
             fn resume() {
                 match replace(__state, __State::Returned) {
                     __State::Unresumed {} => {
-                        let __yielded = __genfn.yielded(0);
+                        let __yielded: usize = 0;
                         *__state = __State::Suspend1 {};
-                        return __yielded;
+                        return __genfn.yielded(__yielded);
                     }
                     __State::Suspend1 {} => {
                         let name;
                         name = String::new();
-                        let __yielded = __genfn.yielded(name.len());
+                        let __yielded: usize = name.len();
                         *__state = __State::Suspend2 {
                             __parked_name: park!(name),
                         };
-                        return __yielded;
+                        return __genfn.yielded(__yielded);
                     }
                     __State::Suspend2 { __parked_name } => {
-                        return __genfn
-                            .returned({
-                                let __held_name_0 = __parked_name;
-                            });
+                        {
+                            let __held_name_0 = __parked_name;
+                        }
+                        return __genfn.returned(());
                     }
                     __State::Returned => return __genfn.exited(),
                 }
@@ -1068,37 +1071,37 @@ fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
                         loop {
                             {
                                 {
-                                    let __yielded = __genfn.yielded(());
+                                    let __yielded: () = ();
                                     *__state = __State::Suspend1 { n: n };
-                                    return __yielded;
+                                    return __genfn.yielded(__yielded);
                                 }
                             }
                         }
                     }
                     __State::Suspend1 { n } => {
-                        return __genfn
-                            .returned({
-                                let n = n;
-                                let found = loop {
+                        let __returned: u8 = {
+                            let n = n;
+                            let found = loop {
+                                {
                                     {
-                                        {
-                                            let __condition_2 = {
-                                                let __sent_1 = match replace(&mut __resume, Resume::Start) {
-                                                    Resume::Send(__sent) => __sent,
-                                                    __raised => return __genfn.uncaught(__raised),
-                                                };
-                                                __sent_1 == n
+                                        let __condition_2 = {
+                                            let __sent_1 = match replace(&mut __resume, Resume::Start) {
+                                                Resume::Send(__sent) => __sent,
+                                                __raised => return __genfn.uncaught(__raised),
                                             };
-                                            if __condition_2 {
-                                                break n;
-                                            }
+                                            __sent_1 == n
+                                        };
+                                        if __condition_2 {
+                                            break n;
                                         }
                                     }
-                                    *__state = __State::Join1 { n: n };
-                                    continue '__resume;
-                                };
-                                found + 1
-                            });
+                                }
+                                *__state = __State::Join1 { n: n };
+                                continue '__resume;
+                            };
+                            found + 1
+                        };
+                        return __genfn.returned(__returned);
                     }
                     __State::Returned => return __genfn.exited(),
                 }

@@ -123,9 +123,9 @@ impl Codegen<'_> {
     /// The code of a suspension point, when it is come to.
     ///
     /// ```text
-    /// let yielded = genfn.yielded(operand);
+    /// let yielded: Y = operand;
     /// *state = State::Suspend1 { … };
-    /// return yielded;
+    /// return genfn.yielded(yielded);
     /// ```
     ///
     /// A delegation starts as if it were resumed, with nothing sent.
@@ -133,10 +133,12 @@ impl Codegen<'_> {
         let slot = internal("__state");
         match node {
             Node::Yield { point, operand, .. } => {
-                let yielded = self.yielded(operand.as_deref());
+                let operand = self.yielded(*point, operand.as_deref());
                 let packed = self.pack_point(*point, region);
+                let genfn = internal("__genfn");
                 let name = internal("__yielded");
-                quote!(let #name = #yielded; *#slot = #packed; return #name;)
+                let yields = &self.declared.yields;
+                quote!(let #name: #yields = #operand; *#slot = #packed; return #genfn.yielded(#name);)
             }
             Node::Delegate { point, operand, .. } => {
                 let operand = self.native_expr(operand);
@@ -150,10 +152,19 @@ impl Codegen<'_> {
         }
     }
 
-    fn yielded(&self, operand: Option<&Expr>) -> TokenStream {
-        let genfn = internal("__genfn");
-        let operand = operand.map_or_else(|| quote!(()), |operand| self.native_expr(operand));
-        quote!(#genfn.yielded(#operand))
+    fn yielded(&self, point: PointId, operand: Option<&Expr>) -> TokenStream {
+        let Some(operand) = operand else {
+            let span = self.body.points[point.0];
+            return quote_spanned!(span=> ());
+        };
+        let value = self.native_expr(operand);
+        if may_extend(operand) { self.ending(&self.declared.yields, &value) } else { value }
+    }
+
+    /// `{ let value: Type = …; value }`: the temporaries end here, and a mismatch is told as that of a `let`.
+    pub(super) fn ending(&self, ty: &syn::Type, value: &TokenStream) -> TokenStream {
+        let name = internal("__value");
+        quote!({ let #name: #ty = #value; #name })
     }
 
     fn pack_point(&self, point: PointId, region: NodeId) -> TokenStream {
@@ -193,6 +204,8 @@ impl Codegen<'_> {
         let entry = self.flow.entry_of(point);
         let packed = self.pack_again(entry);
         let inner = self.names.field(Field::Delegate(point));
+        let yields = &self.declared.yields;
+        let item = quote_spanned!(self.body.points[point.0]=> __item);
         let raised = if self.is_told() {
             quote!(::genfn::__private::Delegated::Raise(__raised) => #raise,)
         } else {
@@ -201,10 +214,10 @@ impl Codegen<'_> {
         quote! {{
             let mut #inner = #inner;
             match #inner.resume(#taken, ::genfn::__private::converts!(#inner, #genfn)) {
-                ::genfn::__private::Delegated::Yield(__item) => {
-                    let __yielded = #genfn.yielded(__item);
+                ::genfn::__private::Delegated::Yield(#item) => {
+                    let __yielded: #yields = #item;
                     *#slot = #packed;
-                    return __yielded;
+                    return #genfn.yielded(__yielded);
                 }
                 ::genfn::__private::Delegated::Return(__value) => __value,
                 #raised
@@ -261,5 +274,22 @@ impl Codegen<'_> {
             Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => None,
         });
         quote!(#state::#variant { #(#fields),* })
+    }
+}
+
+/// Whether a `let` of this may prolong the life of a temporary: where `&` stands at its surface.
+fn may_extend(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(_) | Expr::Lit(_) | Expr::MethodCall(_) | Expr::Binary(_) | Expr::Unary(_) | Expr::Macro(_) => false,
+        Expr::Field(_) | Expr::Index(_) | Expr::Try(_) => false,
+        Expr::Call(call) => call.args.iter().any(may_extend),
+        Expr::Cast(cast) => may_extend(&cast.expr),
+        Expr::Paren(inner) => may_extend(&inner.expr),
+        Expr::Group(inner) => may_extend(&inner.expr),
+        Expr::Tuple(tuple) => tuple.elems.iter().any(may_extend),
+        Expr::Array(array) => array.elems.iter().any(may_extend),
+        Expr::Struct(built) => built.fields.iter().any(|field| may_extend(&field.expr)),
+        Expr::Reference(reference) => !matches!(*reference.expr, Expr::Path(_) | Expr::Field(_)),
+        _ => true,
     }
 }

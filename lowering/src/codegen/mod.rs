@@ -195,7 +195,12 @@ impl Codegen<'_> {
         let ends = &self.flow.ends[self.body.block.id.0];
         let returns = ends.iter().any(|end| self.regions.reachable(*end) && self.regions.of(*end) == entry);
         let body = if returns {
-            quote!(return #genfn.returned(#body);)
+            let returned = &self.declared.returns;
+            if crate::signature::is_unit(returned) {
+                quote!(#body return #genfn.returned(());)
+            } else {
+                quote!(let __returned: #returned = #body; return #genfn.returned(__returned);)
+            }
         } else if !self.regions.reachable(entry) {
             // Emitted for the types that it carries.
             quote!(let _ = #body; return #genfn.never();)

@@ -94,7 +94,7 @@ impl<'ast> Visit<'ast> for Parted {
 }
 
 /// ```text
-/// return value            return genfn.returned(value)
+/// return value            return genfn.returned({ let value: R = value; value })
 /// x.unwrap()              (consumes!(x), x.unwrap()).1      where `x` counts as gone afterwards
 /// ```
 ///
@@ -121,7 +121,10 @@ impl VisitMut for Rewrite<'_> {
                     Some(value) if leaves == Some(Leaves::Left) => quote!(#genfn.left(#value)),
                     None => quote!(#genfn.returned(())),
                     Some(_) if self.codegen.is_iterator() && !self.codegen.declared.is_plain() => return,
-                    Some(value) => quote!(#genfn.returned(#value)),
+                    Some(value) => {
+                        let value = self.codegen.ending(&self.codegen.declared.returns, &value.to_token_stream());
+                        quote!(#genfn.returned(#value))
+                    }
                 };
                 jump.expr = Some(Box::new(Expr::Verbatim(returned)));
             }
