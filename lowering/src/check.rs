@@ -27,16 +27,14 @@ enum Enclosure {
 impl Enclosure {
     fn describe(self) -> (&'static str, &'static str) {
         match self {
-            Enclosure::Closure => (
-                "in a closure",
-                "use a `for` loop in place of the closure, or collect first and yield after",
-            ),
+            Enclosure::Closure => {
+                ("in a closure", "use a `for` loop in place of the closure, or collect first and yield after")
+            }
             Enclosure::AsyncBlock => ("in an async block", "move it out of the async block"),
             Enclosure::ConstBlock => ("in a const block", "move it out of the const block"),
-            Enclosure::Constant => (
-                "in a constant",
-                "it is evaluated while compiling, so give it a value that is known then",
-            ),
+            Enclosure::Constant => {
+                ("in a constant", "it is evaluated while compiling, so give it a value that is known then")
+            }
             Enclosure::Function => (
                 "in a nested function",
                 "put `#[generator]` on the nested function and use `yield_from!` on what it returns",

@@ -45,12 +45,21 @@ id!(
     /// A block with its own scope.
     BlockId, "b");
 
+/// Where a suspension point stands in the source.
+#[derive(Clone, Copy)]
+pub(crate) struct Point {
+    /// The marker's name.
+    pub(crate) name: Span,
+    /// The `!` behind it.
+    pub(crate) bang: Span,
+}
+
 /// A whole generator body.
 pub(crate) struct Body {
     pub(crate) block: Block,
     pub(crate) locals: Vec<Local>,
     /// Where each suspension point stands in the source.
-    pub(crate) points: Vec<Span>,
+    pub(crate) points: Vec<Point>,
     pub(crate) joins: usize,
     pub(crate) blocks: usize,
     /// Whether it handles exceptions.

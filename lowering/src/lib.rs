@@ -22,7 +22,7 @@ mod walk;
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use analysis::holding::Undecided;
 use analysis::{Holding, Liveness, Regions};
@@ -142,6 +142,7 @@ fn emit(
     };
     let quiet =
         if failed { quote!(#[allow(unused_variables, unreachable_code, clippy::all)]) } else { TokenStream::new() };
+    let quiet_clippy = QUIET_CLIPPY.iter().map(|lint| format_ident!("{lint}"));
     // A macro that only returns stands in a closure then, where it is the value of a `let`.
     let diverging = handles.then(|| quote!(, clippy::diverging_sub_expression));
     // The method of a trait whose own declaration is not annotated may promise less than is filled in here.
@@ -152,10 +153,15 @@ fn emit(
         #(#attrs)*
         #refines
         #quiet
-        #[allow(unused_braces, clippy::never_loop, clippy::needless_return, clippy::unused_unit #diverging)]
+        #[allow(unused_braces, #(clippy::#quiet_clippy),* #diverging)]
         #visibility #defaultness #signature #body
     }
 }
+
+/// What clippy would say of code that is the user's only in part: of scopes that are emitted again, and of blocks that seem to
+/// end where they are left.
+const QUIET_CLIPPY: &[&str] =
+    &["never_loop", "needless_return", "suspicious_else_formatting", "unused_unit", "while_let_loop"];
 
 /// A body of the declared type for a function that could not be lowered: one error is enough, its callers need no more.
 fn stub(declared: Option<&Declared>, output: &syn::ReturnType) -> TokenStream {

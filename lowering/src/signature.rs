@@ -26,6 +26,8 @@ pub(crate) struct Declared {
     pub(crate) sends: Type,
     /// The type that the body evaluates to.
     pub(crate) returns: Type,
+    /// Where the return type names its trait, for what rustc says of the machine.
+    pub(crate) named: Option<Span>,
     pub(crate) boxed: bool,
     pub(crate) clone: bool,
     pub(crate) debug: bool,
@@ -102,7 +104,10 @@ pub(crate) fn arguments(attr: TokenStream, diagnostics: &Diagnostics) -> Argumen
         } else if meta.path.is_ident("crate") {
             let path = meta.value().and_then(|value| value.call(Path::parse_mod_style));
             let path = path.map_err(|error| {
-                syn::Error::new(error.span(), "expected where genfn is found: write `#[generator(crate = path::to::genfn)]`")
+                syn::Error::new(
+                    error.span(),
+                    "expected where genfn is found: write `#[generator(crate = path::to::genfn)]`",
+                )
             })?;
             if arguments.krate.replace(path).is_some() {
                 diagnostics.error(&meta.path, "`crate` is given twice: leave one out");
@@ -292,7 +297,10 @@ fn bindings(
             GenericArgument::AssocType(binding) => match take(&binding.ident.to_string(), binding.ty.clone()) {
                 None if matches!(binding.ident.to_string().as_str(), "Yield" | "Send" | "Return") => diagnostics.error(
                     &binding.ident,
-                    format!("an iterator has no `{}`: write `impl Generator<Yield = …, Send = …, Return = …>`", binding.ident),
+                    format!(
+                        "an iterator has no `{}`: write `impl Generator<Yield = …, Send = …, Return = …>`",
+                        binding.ident
+                    ),
                 ),
                 None => diagnostics
                     .error(&binding.ident, format!("unknown associated type `{}`: there is {known}", binding.ident)),
@@ -333,6 +341,7 @@ impl Bounds {
                 elems: Punctuated::new(),
             })
         };
+        let named = self.named;
         let yields = if protocol == Protocol::Iterator { self.item } else { self.yields };
         let mut yields = yields.unwrap_or_else(unit);
         OpaqueToInferred.visit_type_mut(&mut yields);
@@ -341,6 +350,7 @@ impl Bounds {
             yields,
             sends: self.sends.unwrap_or_else(unit),
             returns: self.returns.unwrap_or_else(unit),
+            named,
             boxed,
             clone: self.clone,
             debug: self.debug,

@@ -76,7 +76,14 @@ impl VisitMut for Shorten {
 #[test]
 fn a_whole_expansion() {
     let whole = expect![[r#"
-        #[allow(unused_braces, clippy::never_loop, clippy::needless_return, clippy::unused_unit)]
+        #[allow(
+            unused_braces,
+            clippy::never_loop,
+            clippy::needless_return,
+            clippy::suspicious_else_formatting,
+            clippy::unused_unit,
+            clippy::while_let_loop
+        )]
         fn countdown(n: u32) -> impl Iterator<Item = u32> {
             #[allow(non_camel_case_types, clippy::large_enum_variant)]
             enum __State<N> {
@@ -100,41 +107,63 @@ fn a_whole_expansion() {
                             __State::Returned,
                         ) {
                             __State::Unresumed { n } => {
-                                #[allow(unused_mut, unused_assignments)]
-                                let mut n = n;
-                                {
-                                    *__state = __State::Join1 { n: n };
-                                    continue '__resume;
+                                '__left1: {
+                                    {
+                                        #[allow(unused_mut, unused_assignments)]
+                                        let mut n = n;
+                                        {
+                                            if true {} else {
+                                                break '__left1;
+                                            }
+                                            *__state = __State::Join1 { n: n };
+                                            continue '__resume;
+                                        }
+                                    }
                                 }
+                                return __genfn.never();
                             }
                             __State::Join1 { n } => {
-                                {
-                                    #[allow(unused_mut, unused_assignments)]
-                                    let mut n = n;
-                                    loop {
-                                        if n > 0 {
-                                            let __yielded: u32 = n;
-                                            *__state = __State::Suspend1 { n: n };
-                                            return __genfn.yielded(__yielded);
-                                        } else {
-                                            break;
+                                '__left4: {
+                                    {
+                                        #[allow(unused_mut, unused_assignments)]
+                                        let mut n = n;
+                                        loop {
+                                            if n > 0 {
+                                                let __yielded: u32 = n;
+                                                if true {} else {
+                                                    break '__left4;
+                                                }
+                                                *__state = __State::Suspend1 { n: n };
+                                                return __genfn.yielded(__yielded);
+                                            } else {
+                                                break;
+                                            }
                                         }
                                     }
+                                    return __genfn.returned(());
                                 }
-                                return __genfn.returned(());
+                                return __genfn.never();
                             }
                             __State::Suspend1 { n } => {
-                                #[allow(unused_mut, unused_assignments)]
-                                let mut n = n;
-                                {
+                                '__left1: {
                                     {
+                                        #[allow(unused_mut, unused_assignments)]
+                                        let mut n = n;
                                         {
-                                            n -= 1;
+                                            {
+                                                {
+                                                    n -= 1;
+                                                }
+                                            }
+                                            if true {} else {
+                                                break '__left1;
+                                            }
+                                            *__state = __State::Join1 { n: n };
+                                            continue '__resume;
                                         }
                                     }
-                                    *__state = __State::Join1 { n: n };
-                                    continue '__resume;
                                 }
+                                return __genfn.never();
                             }
                             __State::Returned => return __genfn.exited(),
                         }
@@ -181,15 +210,31 @@ fn yields_in_a_row_need_no_loop() {
             fn resume() {
                 match replace(__state, __State::Returned) {
                     __State::Unresumed { a } => {
-                        let a = a;
-                        let __yielded: u8 = a;
-                        *__state = __State::Suspend1 {};
-                        return __genfn.yielded(__yielded);
+                        '__left1: {
+                            {
+                                let a = a;
+                                let __yielded: u8 = a;
+                                if true {} else {
+                                    break '__left1;
+                                }
+                                *__state = __State::Suspend1 {};
+                                return __genfn.yielded(__yielded);
+                            }
+                        }
+                        return __genfn.never();
                     }
                     __State::Suspend1 {} => {
-                        let __yielded: u8 = 2;
-                        *__state = __State::Suspend2 {};
-                        return __genfn.yielded(__yielded);
+                        '__left2: {
+                            {
+                                let __yielded: u8 = 2;
+                                if true {} else {
+                                    break '__left2;
+                                }
+                                *__state = __State::Suspend2 {};
+                                return __genfn.yielded(__yielded);
+                            }
+                        }
+                        return __genfn.never();
                     }
                     __State::Suspend2 {} => {
                         {}
@@ -220,53 +265,77 @@ fn a_for_loop_saves_its_iterator() {
             fn resume() {
                 match replace(__state, __State::Returned) {
                     __State::Unresumed { names } => {
-                        let names = names;
-                        {
-                            let mut __iter_1 = IntoIterator::into_iter(names);
+                        '__left1: {
                             {
-                                *__state = __State::Join1 {
-                                    __iter_1: __iter_1,
-                                };
-                                continue '__resume;
-                            }
-                        }
-                    }
-                    __State::Join1 { __iter_1 } => {
-                        {
-                            {
-                                let mut __iter_1 = __iter_1;
-                                loop {
-                                    match Iterator::next(&mut __iter_1) {
-                                        Some(name) => {
-                                            let __yielded: usize = name.len();
-                                            *__state = __State::Suspend1 {
-                                                __parked_name: park!(name),
-                                                __iter_1: __iter_1,
-                                            };
-                                            return __genfn.yielded(__yielded);
+                                let names = names;
+                                {
+                                    let mut __iter_1 = IntoIterator::into_iter(names);
+                                    {
+                                        if true {} else {
+                                            break '__left1;
                                         }
-                                        None => {
-                                            break;
-                                        }
+                                        *__state = __State::Join1 {
+                                            __iter_1: __iter_1,
+                                        };
+                                        continue '__resume;
                                     }
                                 }
                             }
                         }
-                        return __genfn.returned(());
+                        return __genfn.never();
                     }
-                    __State::Suspend1 { __iter_1, __parked_name } => {
-                        let mut __iter_1 = __iter_1;
-                        {
+                    __State::Join1 { __iter_1 } => {
+                        '__left4: {
                             {
                                 {
-                                    let __held_name_2 = __parked_name;
+                                    let mut __iter_1 = __iter_1;
+                                    loop {
+                                        match Iterator::next(&mut __iter_1) {
+                                            Some(name) => {
+                                                let __yielded: usize = name.len();
+                                                if true {} else {
+                                                    break '__left4;
+                                                }
+                                                *__state = __State::Suspend1 {
+                                                    __parked_name: park!(name),
+                                                    __iter_1: __iter_1,
+                                                };
+                                                return __genfn.yielded(__yielded);
+                                            }
+                                            None => {
+                                                break;
+                                            }
+                                        }
+                                    }
                                 }
                             }
-                            *__state = __State::Join1 {
-                                __iter_1: __iter_1,
-                            };
-                            continue '__resume;
+                            return __genfn.returned(());
                         }
+                        return __genfn.never();
+                    }
+                    __State::Suspend1 { __iter_1, __parked_name } => {
+                        '__left1: {
+                            {
+                                {
+                                    let mut __iter_1 = __iter_1;
+                                    {
+                                        {
+                                            {
+                                                let __held_name_2 = __parked_name;
+                                            }
+                                        }
+                                        if true {} else {
+                                            break '__left1;
+                                        }
+                                        *__state = __State::Join1 {
+                                            __iter_1: __iter_1,
+                                        };
+                                        continue '__resume;
+                                    }
+                                }
+                            }
+                        }
+                        return __genfn.never();
                     }
                     __State::Returned => return __genfn.exited(),
                 }
@@ -293,13 +362,21 @@ fn a_loop_that_does_not_yield_stays_a_loop() {
             fn resume() {
                 match replace(__state, __State::Returned) {
                     __State::Unresumed { n } => {
-                        let mut n = n;
-                        while n > 9 {
-                            n /= 10;
+                        '__left4: {
+                            {
+                                let mut n = n;
+                                while n > 9 {
+                                    n /= 10;
+                                }
+                                let __yielded: u32 = n;
+                                if true {} else {
+                                    break '__left4;
+                                }
+                                *__state = __State::Suspend1 {};
+                                return __genfn.yielded(__yielded);
+                            }
                         }
-                        let __yielded: u32 = n;
-                        *__state = __State::Suspend1 {};
-                        return __genfn.yielded(__yielded);
+                        return __genfn.never();
                     }
                     __State::Suspend1 {} => {
                         {}
@@ -330,16 +407,22 @@ fn operands_before_a_yield_are_named() {
                         if !matches!(__resume, ::genfn::Resume::Start) {
                             return __genfn.uncaught(__resume);
                         }
-                        {
+                        '__left1: {
                             {
-                                let __operand_1 = g();
-                                let __yielded: u8 = 1;
-                                *__state = __State::Suspend1 {
-                                    __operand_1: __operand_1,
-                                };
-                                return __genfn.yielded(__yielded);
+                                {
+                                    let __operand_1 = g();
+                                    let __yielded: u8 = 1;
+                                    if true {} else {
+                                        break '__left1;
+                                    }
+                                    *__state = __State::Suspend1 {
+                                        __operand_1: __operand_1,
+                                    };
+                                    return __genfn.yielded(__yielded);
+                                }
                             }
                         }
+                        return __genfn.never();
                     }
                     __State::Suspend1 { __operand_1 } => {
                         {
@@ -379,11 +462,17 @@ fn a_sent_value_is_taken_from_the_resume_argument() {
                         if !matches!(__resume, ::genfn::Resume::Start) {
                             return __genfn.uncaught(__resume);
                         }
-                        {
-                            let __yielded: u8 = 0;
-                            *__state = __State::Suspend1 {};
-                            return __genfn.yielded(__yielded);
+                        '__left1: {
+                            {
+                                let __yielded: u8 = 0;
+                                if true {} else {
+                                    break '__left1;
+                                }
+                                *__state = __State::Suspend1 {};
+                                return __genfn.yielded(__yielded);
+                            }
                         }
+                        return __genfn.never();
                     }
                     __State::Suspend1 {} => {
                         let __returned: u8 = {
@@ -419,20 +508,28 @@ fn a_local_moved_on_one_path_is_saved_as_an_option() {
             fn resume() {
                 match replace(__state, __State::Returned) {
                     __State::Unresumed { name, long } => {
-                        let __filled_name_0;
-                        let name = name;
-                        let long = long;
-                        if long {
-                            drop(name);
-                            __filled_name_0 = None;
-                        } else {
-                            __filled_name_0 = Some(park!(name));
-                        };
-                        let __yielded: u8 = 1;
-                        *__state = __State::Suspend1 {
-                            __maybe_name: __filled_name_0,
-                        };
-                        return __genfn.yielded(__yielded);
+                        '__left4: {
+                            {
+                                let __filled_name_0;
+                                let name = name;
+                                let long = long;
+                                if long {
+                                    drop(name);
+                                    __filled_name_0 = None;
+                                } else {
+                                    __filled_name_0 = Some(park!(name));
+                                };
+                                let __yielded: u8 = 1;
+                                if true {} else {
+                                    break '__left4;
+                                }
+                                *__state = __State::Suspend1 {
+                                    __maybe_name: __filled_name_0,
+                                };
+                                return __genfn.yielded(__yielded);
+                            }
+                        }
+                        return __genfn.never();
                     }
                     __State::Suspend1 { __maybe_name } => {
                         {
@@ -463,11 +560,19 @@ fn a_local_moved_on_every_path_is_not_saved() {
             fn resume() {
                 match replace(__state, __State::Returned) {
                     __State::Unresumed { name } => {
-                        let name = name;
-                        drop(name);
-                        let __yielded: u8 = 1;
-                        *__state = __State::Suspend1 {};
-                        return __genfn.yielded(__yielded);
+                        '__left1: {
+                            {
+                                let name = name;
+                                drop(name);
+                                let __yielded: u8 = 1;
+                                if true {} else {
+                                    break '__left1;
+                                }
+                                *__state = __State::Suspend1 {};
+                                return __genfn.yielded(__yielded);
+                            }
+                        }
+                        return __genfn.never();
                     }
                     __State::Suspend1 {} => {
                         {}
@@ -496,13 +601,21 @@ fn a_dead_local_is_parked_until_its_scope_ends() {
             fn resume() {
                 match replace(__state, __State::Returned) {
                     __State::Unresumed { lock } => {
-                        let lock = lock;
-                        let guard = lock.lock();
-                        let __yielded: u8 = 1;
-                        *__state = __State::Suspend1 {
-                            __parked_guard: park!(guard),
-                        };
-                        return __genfn.yielded(__yielded);
+                        '__left1: {
+                            {
+                                let lock = lock;
+                                let guard = lock.lock();
+                                let __yielded: u8 = 1;
+                                if true {} else {
+                                    break '__left1;
+                                }
+                                *__state = __State::Suspend1 {
+                                    __parked_guard: park!(guard),
+                                };
+                                return __genfn.yielded(__yielded);
+                            }
+                        }
+                        return __genfn.never();
                     }
                     __State::Suspend1 { __parked_guard } => {
                         {
@@ -536,31 +649,47 @@ fn dead_locals_in_a_row_share_a_field() {
             fn resume() {
                 match replace(__state, __State::Returned) {
                     __State::Unresumed { a, b } => {
-                        let a = a;
-                        let b = b;
-                        let first = a.lock();
-                        let __yielded: u8 = 1;
-                        *__state = __State::Suspend1 {
-                            __parked: {
-                                let __link_0 = park_link!(first);
-                                __link_0.onto(())
-                            },
-                            b: b,
-                        };
-                        return __genfn.yielded(__yielded);
+                        '__left1: {
+                            {
+                                let a = a;
+                                let b = b;
+                                let first = a.lock();
+                                let __yielded: u8 = 1;
+                                if true {} else {
+                                    break '__left1;
+                                }
+                                *__state = __State::Suspend1 {
+                                    __parked: {
+                                        let __link_0 = park_link!(first);
+                                        __link_0.onto(())
+                                    },
+                                    b: b,
+                                };
+                                return __genfn.yielded(__yielded);
+                            }
+                        }
+                        return __genfn.never();
                     }
                     __State::Suspend1 { b, __parked } => {
-                        let b = b;
-                        let __chain_0 = __parked;
-                        let second = b.lock();
-                        let __yielded: u8 = 2;
-                        *__state = __State::Suspend2 {
-                            ____parked_1: {
-                                let __link_0 = park_link!(second);
-                                __link_0.onto(__chain_0)
-                            },
-                        };
-                        return __genfn.yielded(__yielded);
+                        '__left2: {
+                            {
+                                let b = b;
+                                let __chain_0 = __parked;
+                                let second = b.lock();
+                                let __yielded: u8 = 2;
+                                if true {} else {
+                                    break '__left2;
+                                }
+                                *__state = __State::Suspend2 {
+                                    ____parked_1: {
+                                        let __link_0 = park_link!(second);
+                                        __link_0.onto(__chain_0)
+                                    },
+                                };
+                                return __genfn.yielded(__yielded);
+                            }
+                        }
+                        return __genfn.never();
                     }
                     __State::Suspend2 { ____parked_1 } => {
                         {
@@ -592,11 +721,19 @@ fn a_consuming_receiver_is_checked() {
             fn resume() {
                 match replace(__state, __State::Returned) {
                     __State::Unresumed { first } => {
-                        let first = first;
-                        let name = (consumes!(first), first.unwrap()).1;
-                        let __yielded: u8 = 1;
-                        *__state = __State::Suspend1 { name: name };
-                        return __genfn.yielded(__yielded);
+                        '__left1: {
+                            {
+                                let first = first;
+                                let name = (consumes!(first), first.unwrap()).1;
+                                let __yielded: u8 = 1;
+                                if true {} else {
+                                    break '__left1;
+                                }
+                                *__state = __State::Suspend1 { name: name };
+                                return __genfn.yielded(__yielded);
+                            }
+                        }
+                        return __genfn.never();
                     }
                     __State::Suspend1 { name } => {
                         {
@@ -632,34 +769,50 @@ fn a_shadowed_local_is_packed_through_a_macro() {
             fn resume() {
                 match replace(__state, __State::Returned) {
                     __State::Unresumed { name } => {
-                        let name = name;
-                        macro_rules! __name_0 {
-                            () => {
-                                name
-                            };
+                        '__left1: {
+                            {
+                                let name = name;
+                                macro_rules! __name_0 {
+                                    () => {
+                                        name
+                                    };
+                                }
+                                {
+                                    let name = name.len();
+                                    let __yielded: usize = name;
+                                    if true {} else {
+                                        break '__left1;
+                                    }
+                                    *__state = __State::Suspend1 {
+                                        name: __name_0!(),
+                                    };
+                                    return __genfn.yielded(__yielded);
+                                }
+                            }
                         }
-                        {
-                            let name = name.len();
-                            let __yielded: usize = name;
-                            *__state = __State::Suspend1 {
-                                name: __name_0!(),
-                            };
-                            return __genfn.yielded(__yielded);
-                        }
+                        return __genfn.never();
                     }
                     __State::Suspend1 { name } => {
-                        let name = name;
-                        macro_rules! __name_0 {
-                            () => {
-                                name
-                            };
+                        '__left3: {
+                            {
+                                let name = name;
+                                macro_rules! __name_0 {
+                                    () => {
+                                        name
+                                    };
+                                }
+                                {};
+                                let __yielded: usize = name.len();
+                                if true {} else {
+                                    break '__left3;
+                                }
+                                *__state = __State::Suspend2 {
+                                    __parked_name: park!(name),
+                                };
+                                return __genfn.yielded(__yielded);
+                            }
                         }
-                        {};
-                        let __yielded: usize = name.len();
-                        *__state = __State::Suspend2 {
-                            __parked_name: park!(name),
-                        };
-                        return __genfn.yielded(__yielded);
+                        return __genfn.never();
                     }
                     __State::Suspend2 { __parked_name } => {
                         {
@@ -692,11 +845,17 @@ fn a_delegation_forwards_the_resume_argument() {
                         if !matches!(__resume, ::genfn::Resume::Start) {
                             return __genfn.uncaught(__resume);
                         }
-                        {
-                            let __inner = delegate!(inner());
-                            *__state = __State::Suspend1 { __inner };
-                            continue '__resume;
+                        '__left1: {
+                            {
+                                let __inner = delegate!(inner());
+                                if true {} else {
+                                    break '__left1;
+                                }
+                                *__state = __State::Suspend1 { __inner };
+                                continue '__resume;
+                            }
                         }
+                        return __genfn.never();
                     }
                     __State::Suspend1 { __inner } => {
                         let __returned: u8 = {
@@ -753,34 +912,40 @@ fn a_guard_that_yields_is_matched_twice() {
                         if !matches!(__resume, ::genfn::Resume::Start) {
                             return __genfn.uncaught(__resume);
                         }
-                        {
-                            let value = value;
+                        '__left11: {
                             {
-                                let mut __operand_5: Option<u8> = None;
-                                macro_rules! ____operand_5_5 {
-                                    () => {
-                                        __operand_5
+                                let value = value;
+                                {
+                                    let mut __operand_5: Option<u8> = None;
+                                    macro_rules! ____operand_5_5 {
+                                        () => {
+                                            __operand_5
+                                        };
+                                    }
+                                    match value {
+                                        Some(
+                                            n,
+                                        ) if {
+                                            __operand_5 = Some(n);
+                                            false
+                                        } => unreachable!(),
+                                        _ => {}
                                     };
+                                    parts!(__operand_5);
+                                    if let Some(__operand_5) = __operand_5 {
+                                        let __yielded: u8 = __operand_5;
+                                        if true {} else {
+                                            break '__left11;
+                                        }
+                                        *__state = __State::Suspend1 { value: value };
+                                        return __genfn.yielded(__yielded);
+                                    }
+                                    *__state = __State::Join6 { value: value };
+                                    continue '__resume;
                                 }
-                                match value {
-                                    Some(
-                                        n,
-                                    ) if {
-                                        __operand_5 = Some(n);
-                                        false
-                                    } => unreachable!(),
-                                    _ => {}
-                                };
-                                parts!(__operand_5);
-                                if let Some(__operand_5) = __operand_5 {
-                                    let __yielded: u8 = __operand_5;
-                                    *__state = __State::Suspend1 { value: value };
-                                    return __genfn.yielded(__yielded);
-                                }
-                                *__state = __State::Join6 { value: value };
-                                continue '__resume;
                             }
                         }
+                        return __genfn.never();
                     }
                     __State::Suspend1 { value } => {
                         {
@@ -858,26 +1023,32 @@ fn a_let_chain_that_yields_is_nested() {
                         if !matches!(__resume, ::genfn::Resume::Start) {
                             return __genfn.uncaught(__resume);
                         }
-                        {
-                            let value = value;
+                        '__left3: {
                             {
+                                let value = value;
                                 {
-                                    parts!(value);
-                                    match value {
-                                        Some(n) => {
-                                            let __yielded: u8 = n;
-                                            *__state = __State::Suspend1 { n: n };
-                                            return __genfn.yielded(__yielded);
+                                    {
+                                        parts!(value);
+                                        match value {
+                                            Some(n) => {
+                                                let __yielded: u8 = n;
+                                                if true {} else {
+                                                    break '__left3;
+                                                }
+                                                *__state = __State::Suspend1 { n: n };
+                                                return __genfn.yielded(__yielded);
+                                            }
+                                            _ => {}
                                         }
-                                        _ => {}
-                                    }
-                                };
-                                *__state = __State::Join4 {
-                                    __maybe_value: Some(park!(value)),
-                                };
-                                continue '__resume;
+                                    };
+                                    *__state = __State::Join4 {
+                                        __maybe_value: Some(park!(value)),
+                                    };
+                                    continue '__resume;
+                                }
                             }
                         }
+                        return __genfn.never();
                     }
                     __State::Suspend1 { n } => {
                         {
@@ -940,47 +1111,69 @@ fn a_temporary_of_a_scrutinee_is_held() {
             fn resume() {
                 match replace(__state, __State::Returned) {
                     __State::Unresumed { queue } => {
-                        let queue = queue;
-                        {
-                            *__state = __State::Join1 { queue: queue };
-                            continue '__resume;
+                        '__left1: {
+                            {
+                                let queue = queue;
+                                {
+                                    if true {} else {
+                                        break '__left1;
+                                    }
+                                    *__state = __State::Join1 { queue: queue };
+                                    continue '__resume;
+                                }
+                            }
                         }
+                        return __genfn.never();
                     }
                     __State::Join1 { queue } => {
-                        {
-                            let queue = queue;
-                            loop {
-                                {
-                                    let mut __temporary_1 = queue.lock();
-                                    let mut __scrutinee_2 = __temporary_1.pop();
-                                    parts!(__scrutinee_2);
-                                    if let Some(job) = __scrutinee_2 {
-                                        let __yielded: u8 = job;
-                                        *__state = __State::Suspend1 {
-                                            __parked___temporary_1: park!(__temporary_1),
-                                            queue: queue,
-                                        };
-                                        return __genfn.yielded(__yielded);
-                                    } else {
-                                        break;
+                        '__left4: {
+                            {
+                                let queue = queue;
+                                loop {
+                                    {
+                                        let mut __temporary_1 = queue.lock();
+                                        let mut __scrutinee_2 = __temporary_1.pop();
+                                        parts!(__scrutinee_2);
+                                        if let Some(job) = __scrutinee_2 {
+                                            let __yielded: u8 = job;
+                                            if true {} else {
+                                                break '__left4;
+                                            }
+                                            *__state = __State::Suspend1 {
+                                                __parked___temporary_1: park!(__temporary_1),
+                                                queue: queue,
+                                            };
+                                            return __genfn.yielded(__yielded);
+                                        } else {
+                                            break;
+                                        }
                                     }
                                 }
                             }
+                            return __genfn.returned(());
                         }
-                        return __genfn.returned(());
+                        return __genfn.never();
                     }
                     __State::Suspend1 { queue, __parked___temporary_1 } => {
-                        let queue = queue;
-                        {
+                        '__left1: {
                             {
+                                let queue = queue;
                                 {
-                                    let __held___temporary_1_1 = __parked___temporary_1;
-                                    {}
+                                    {
+                                        {
+                                            let __held___temporary_1_1 = __parked___temporary_1;
+                                            {}
+                                        }
+                                    }
+                                    if true {} else {
+                                        break '__left1;
+                                    }
+                                    *__state = __State::Join1 { queue: queue };
+                                    continue '__resume;
                                 }
                             }
-                            *__state = __State::Join1 { queue: queue };
-                            continue '__resume;
                         }
+                        return __genfn.never();
                     }
                     __State::Returned => return __genfn.exited(),
                 }
@@ -1008,18 +1201,34 @@ fn a_local_initialised_later_is_declared_where_it_is_assigned() {
             fn resume() {
                 match replace(__state, __State::Returned) {
                     __State::Unresumed {} => {
-                        let __yielded: usize = 0;
-                        *__state = __State::Suspend1 {};
-                        return __genfn.yielded(__yielded);
+                        '__left1: {
+                            {
+                                let __yielded: usize = 0;
+                                if true {} else {
+                                    break '__left1;
+                                }
+                                *__state = __State::Suspend1 {};
+                                return __genfn.yielded(__yielded);
+                            }
+                        }
+                        return __genfn.never();
                     }
                     __State::Suspend1 {} => {
-                        let name;
-                        name = String::new();
-                        let __yielded: usize = name.len();
-                        *__state = __State::Suspend2 {
-                            __parked_name: park!(name),
-                        };
-                        return __genfn.yielded(__yielded);
+                        '__left2: {
+                            {
+                                let name;
+                                name = String::new();
+                                let __yielded: usize = name.len();
+                                if true {} else {
+                                    break '__left2;
+                                }
+                                *__state = __State::Suspend2 {
+                                    __parked_name: park!(name),
+                                };
+                                return __genfn.yielded(__yielded);
+                            }
+                        }
+                        return __genfn.never();
                     }
                     __State::Suspend2 { __parked_name } => {
                         {
@@ -1058,50 +1267,70 @@ fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
                         if !matches!(__resume, ::genfn::Resume::Start) {
                             return __genfn.uncaught(__resume);
                         }
-                        {
-                            let n = n;
+                        '__left1: {
                             {
-                                *__state = __State::Join1 { n: n };
-                                continue '__resume;
-                            }
-                        }
-                    }
-                    __State::Join1 { n } => {
-                        let n = n;
-                        loop {
-                            {
+                                let n = n;
                                 {
-                                    let __yielded: () = ();
-                                    *__state = __State::Suspend1 { n: n };
-                                    return __genfn.yielded(__yielded);
+                                    if true {} else {
+                                        break '__left1;
+                                    }
+                                    *__state = __State::Join1 { n: n };
+                                    continue '__resume;
                                 }
                             }
                         }
+                        return __genfn.never();
                     }
-                    __State::Suspend1 { n } => {
-                        let __returned: u8 = {
-                            let n = n;
-                            let found = loop {
-                                {
+                    __State::Join1 { n } => {
+                        '__left2: {
+                            {
+                                let n = n;
+                                loop {
                                     {
-                                        let __condition_2 = {
-                                            let __sent_1 = match replace(&mut __resume, Resume::Start) {
-                                                Resume::Send(__sent) => __sent,
-                                                __raised => return __genfn.uncaught(__raised),
-                                            };
-                                            __sent_1 == n
-                                        };
-                                        if __condition_2 {
-                                            break n;
+                                        {
+                                            let __yielded: () = ();
+                                            if true {} else {
+                                                break '__left2;
+                                            }
+                                            *__state = __State::Suspend1 { n: n };
+                                            return __genfn.yielded(__yielded);
                                         }
                                     }
                                 }
-                                *__state = __State::Join1 { n: n };
-                                continue '__resume;
+                            }
+                        }
+                        return __genfn.never();
+                    }
+                    __State::Suspend1 { n } => {
+                        '__left1: {
+                            let __returned: u8 = {
+                                let n = n;
+                                let found = loop {
+                                    {
+                                        {
+                                            let __condition_2 = {
+                                                let __sent_1 = match replace(&mut __resume, Resume::Start) {
+                                                    Resume::Send(__sent) => __sent,
+                                                    __raised => return __genfn.uncaught(__raised),
+                                                };
+                                                __sent_1 == n
+                                            };
+                                            if __condition_2 {
+                                                break n;
+                                            }
+                                        }
+                                    }
+                                    if true {} else {
+                                        break '__left1;
+                                    }
+                                    *__state = __State::Join1 { n: n };
+                                    continue '__resume;
+                                };
+                                found + 1
                             };
-                            found + 1
-                        };
-                        return __genfn.returned(__returned);
+                            return __genfn.returned(__returned);
+                        }
+                        return __genfn.never();
                     }
                     __State::Returned => return __genfn.exited(),
                 }

@@ -260,7 +260,7 @@ pub struct AsNeither;
 
 impl AsNeither {
     /// An error. The type it gives is for what comes after it: one mistake, one error.
-    pub fn delegate<T: Delegate>(self, _: T) -> DelegateIterator<core::iter::Empty<()>> {
+    pub fn delegate<T: Delegate, Y>(self, _: T) -> DelegateIterator<core::iter::Empty<Y>> {
         unreachable!("nothing implements `Delegate`")
     }
 }

@@ -16,7 +16,9 @@ macro_rules! __park {
         use $crate::__private::park::{
             ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
         };
-        (&&&&&$crate::__private::park::Parking::of(&$local)).parking().park($local)
+        // Moved first: what is wrong with that is wrong with the local, not with this question.
+        let local = $local;
+        (&&&&&$crate::__private::park::Parking::of(&local)).parking().park(local)
     }};
 }
 
@@ -29,7 +31,9 @@ macro_rules! __park_link {
         use $crate::__private::park::{
             ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
         };
-        (&&&&&$crate::__private::park::Parking::of(&$local)).parking().link($local)
+        // Moved first: what is wrong with that is wrong with the local, not with this question.
+        let local = $local;
+        (&&&&&$crate::__private::park::Parking::of(&local)).parking().link(local)
     }};
 }
 

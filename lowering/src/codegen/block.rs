@@ -31,7 +31,7 @@ impl Codegen<'_> {
         out.extend(self.before_declaring(region, &block.params));
         out.extend(self.after_declaring(&block.params));
         self.rest(region, block, 0, &mut out);
-        braced(block.brace, out)
+        self.block(region, block, out)
     }
 
     /// The statements of a block from one on, and its tail.
@@ -231,7 +231,7 @@ impl Codegen<'_> {
         };
         if let (Some(Child::Diverge), Some(Binding::Let { diverge: Some(diverge), .. })) = (step.child, binding) {
             let contents = self.resumed_block(entry, region, diverge, inner);
-            out.extend(braced(diverge.brace, contents));
+            out.extend(self.block(region, diverge, contents));
             return out;
         }
         let resumes_here = step.child.is_none();
@@ -283,7 +283,7 @@ impl Codegen<'_> {
 
     /// A construct entered in its middle, as an expression.
     fn resumed_node(&self, entry: NodeId, region: NodeId, node: &Node, child: Child, path: &[Step]) -> TokenStream {
-        let within = |block: &Block| braced(block.brace, self.resumed_block(entry, region, block, path));
+        let within = |block: &Block| self.block(region, block, self.resumed_block(entry, region, block, path));
         match (node, child) {
             (Node::If { then, .. }, Child::Then) => within(then),
             (Node::If { otherwise: Some(otherwise), .. }, Child::Else) => within(otherwise),
@@ -313,7 +313,7 @@ impl Codegen<'_> {
             return TokenStream::new();
         };
         let contents = self.resumed_block(entry, region, body, path);
-        let rest = braced(body.brace, contents.clone());
+        let rest = self.block(region, body, contents.clone());
         let head = self.flow.joins[head.0].unwrap_or(self.flow.start);
         let goto =
             if self.regions.reaches(self.flow, region, head) { self.goto(region, head) } else { TokenStream::new() };
@@ -343,7 +343,7 @@ impl Codegen<'_> {
     }
 
     /// The blocks between the body of a loop and an entry inside it.
-    fn blocks_on(&self, block: &Block, path: &[Step]) -> BTreeSet<usize> {
+    pub(super) fn blocks_on(&self, block: &Block, path: &[Step]) -> BTreeSet<usize> {
         let mut found = BTreeSet::from([block.id.0]);
         let Some((step, inner)) = path.split_first() else {
             return found;

@@ -13,9 +13,10 @@ use crate::flow::NodeId;
 use crate::ir::{LocalId, Node, PointId};
 
 impl Codegen<'_> {
-    /// `State::Variant { … }`, from the end of `edge`; `extra` is the join's value or the delegate.
+    /// `*state = State::Variant { … };`, from the end of `edge`.
     fn pack(&self, entry: NodeId, edge: Option<NodeId>, region: NodeId, at: Option<Span>) -> TokenStream {
-        let state = internal("__State");
+        let span = located(at);
+        let state = Ident::new("__State", span);
         let variant = self.variant(entry);
         let filled = self.analysed.holding.fills(entry, region);
         let scope: Vec<LocalId> = self.flow.scope(entry).to_vec();
@@ -38,7 +39,8 @@ impl Codegen<'_> {
                 Field::Value(_) | Field::Delegate(_) => quote!(#name),
             }
         });
-        quote!(#state::#variant { #(#fields),* })
+        let slot = Ident::new("__state", span);
+        quote_spanned!(span=> *#slot = #state::#variant { #(#fields),* };)
     }
 
     /// `{ let c = park_link!(c); let b = park_link!(b); c.onto(b.onto(chain)) }`, where the chain holds what was parked before.
@@ -114,10 +116,10 @@ impl Codegen<'_> {
 
     /// `*state = …; continue 'resume;`
     pub(super) fn goto(&self, region: NodeId, entry: NodeId) -> TokenStream {
-        let slot = internal("__state");
         let edge = self.regions.edges(self.flow, region, entry).next();
-        let packed = self.pack(entry, edge, region, None);
-        quote!(*#slot = #packed; continue '__resume;)
+        let packed = self.pack(entry, edge, region, self.left_at(entry));
+        let never_left = self.never_left(region, entry);
+        quote!(#never_left #packed continue '__resume;)
     }
 
     /// The code of a suspension point, when it is come to.
@@ -130,21 +132,24 @@ impl Codegen<'_> {
     ///
     /// A delegation starts as if it were resumed, with nothing sent.
     pub(super) fn suspend(&self, region: NodeId, node: &Node) -> TokenStream {
-        let slot = internal("__state");
         match node {
             Node::Yield { point, operand, .. } => {
                 let operand = self.yielded(*point, operand.as_deref());
                 let packed = self.pack_point(*point, region);
+                let never_left = self.never_left(region, self.flow.entry_of(*point));
                 let genfn = internal("__genfn");
                 let name = internal("__yielded");
                 let yields = &self.declared.yields;
-                quote!(let #name: #yields = #operand; *#slot = #packed; return #genfn.yielded(#name);)
+                quote!(let #name: #yields = #operand; #never_left #packed return #genfn.yielded(#name);)
             }
             Node::Delegate { point, operand, .. } => {
                 let operand = self.native_expr(operand);
+                let span = self.body.points[point.0].name;
+                let delegate = quote_spanned!(span=> ::genfn::__private::delegate!(#operand));
                 let packed = self.pack_point(*point, region);
+                let never_left = self.never_left(region, self.flow.entry_of(*point));
                 let inner = self.names.field(Field::Delegate(*point));
-                quote!(let #inner = ::genfn::__private::delegate!(#operand); *#slot = #packed; continue '__resume;)
+                quote!(let #inner = #delegate; #never_left #packed continue '__resume;)
             }
             Node::Value(_) | Node::If { .. } | Node::Match { .. } | Node::Loop { .. } | Node::Scope { .. } => {
                 TokenStream::new()
@@ -154,7 +159,7 @@ impl Codegen<'_> {
 
     fn yielded(&self, point: PointId, operand: Option<&Expr>) -> TokenStream {
         let Some(operand) = operand else {
-            let span = self.body.points[point.0];
+            let span = self.body.points[point.0].name;
             return quote_spanned!(span=> ());
         };
         let value = self.native_expr(operand);
@@ -168,7 +173,7 @@ impl Codegen<'_> {
     }
 
     fn pack_point(&self, point: PointId, region: NodeId) -> TokenStream {
-        let at = Some(self.body.points[point.0]);
+        let at = Some(self.body.points[point.0].bang);
         self.pack(self.flow.entry_of(point), Some(self.flow.site_of(point)), region, at)
     }
 
@@ -205,7 +210,7 @@ impl Codegen<'_> {
         let packed = self.pack_again(entry);
         let inner = self.names.field(Field::Delegate(point));
         let yields = &self.declared.yields;
-        let item = quote_spanned!(self.body.points[point.0]=> __item);
+        let item = quote_spanned!(self.body.points[point.0].name=> __item);
         let raised = if self.is_told() {
             quote!(::genfn::__private::Delegated::Raise(__raised) => #raise,)
         } else {
@@ -275,6 +280,11 @@ impl Codegen<'_> {
         });
         quote!(#state::#variant { #(#fields),* })
     }
+}
+
+/// The emitted code's own span, told as that of the marker.
+pub(super) fn located(at: Option<Span>) -> Span {
+    at.map_or_else(Span::mixed_site, |at| Span::mixed_site().located_at(at))
 }
 
 /// Whether a `let` of this may prolong the life of a temporary: where `&` stands at its surface.

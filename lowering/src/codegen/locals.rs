@@ -183,7 +183,9 @@ impl Codegen<'_> {
             Form::Whole => {
                 let field = self.names.field(Field::Local(local, Form::Whole));
                 if info.mutable {
-                    restored.extend(quote!(#[allow(unused_mut, unused_assignments)] let mut #name = #field;));
+                    // All of the pattern is the user's, so that rustc names the local where it tells of it.
+                    let mutable = syn::Token![mut](name.span());
+                    restored.extend(quote!(#[allow(unused_mut, unused_assignments)] let #mutable #name = #field;));
                 } else {
                     restored.extend(quote!(let #name = #field;));
                 }
@@ -208,7 +210,7 @@ impl Codegen<'_> {
             }
             Form::Unset => {
                 if self.is_assigned_in(entry, local) {
-                    let mutable = info.mutable.then(|| quote!(mut));
+                    let mutable = info.mutable.then(|| syn::Token![mut](name.span()));
                     restored.extend(quote!(#[allow(unused_mut)] let #mutable #name;));
                     restored.extend(self.after_declaring(&[local]));
                 }

@@ -21,6 +21,7 @@
 
 mod block;
 mod chain;
+mod closing;
 pub(crate) mod items;
 mod jump;
 mod locals;
@@ -36,7 +37,7 @@ use quote::{format_ident, quote};
 
 use crate::analysis::{EntryKind, Holding, Regions};
 use crate::flow::{Flow, NodeId};
-use crate::ir::{Body, LocalId};
+use crate::ir::{BlockId, Body, LocalId};
 use crate::signature::{Declared, Protocol};
 use path::Step;
 pub(crate) use tokens::braced;
@@ -52,7 +53,7 @@ pub(crate) struct Analysed<'a> {
 /// The block that the function's own becomes.
 pub(crate) fn machine(function: &Ident, declared: &Declared, analysed: &Analysed<'_>) -> TokenStream {
     let names = state::names(analysed);
-    let codegen = Codegen {
+    let mut codegen = Codegen {
         declared,
         analysed,
         body: analysed.body,
@@ -63,7 +64,9 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, analysed: &Analysed
         shadowed: locals::shadowed(analysed),
         assigned: locals::assigned(analysed),
         names,
+        closings: HashMap::new(),
     };
+    codegen.closings = codegen.find_closings();
     codegen.machine(function)
 }
 
@@ -81,6 +84,8 @@ struct Codegen<'a> {
     /// Locals that other names have to be kept for.
     shadowed: BTreeSet<LocalId>,
     assigned: BTreeSet<(NodeId, LocalId)>,
+    /// Where blocks that are left inside a region seem to end.
+    closings: HashMap<(NodeId, BlockId), Span>,
 }
 
 /// Names of the emitted code, which no name of the user's can collide with.
@@ -106,6 +111,7 @@ impl Codegen<'_> {
         let definition = self.state_definition(function);
         let state = internal("__State");
         let slot = internal("__state");
+        let parameter = Ident::new("__state", jump::located(self.declared.named));
         let genfn = internal("__genfn");
         let unknowns = vec![quote!(_); self.names.params().len()];
         let unknowns = if unknowns.is_empty() { TokenStream::new() } else { quote!(<#(#unknowns),*>) };
@@ -123,7 +129,7 @@ impl Codegen<'_> {
             if self.declared.is_plain() { TokenStream::new() } else { quote!(if false { return #genfn.never(); }) };
         let built = if !self.is_told() {
             quote! {
-                ::genfn::__private::iterator::<#yields, _, _, _>(#first, |#slot: &mut #state #unknowns| {
+                ::genfn::__private::iterator::<#yields, _, _, _>(#first, |#parameter: &mut #state #unknowns| {
                     let #genfn = #shape;
                     #pinned
                     #matched
@@ -141,7 +147,7 @@ impl Codegen<'_> {
                 ::genfn::__private::#constructor::<#yields, #sends, #returns, _, _, _, _>(
                     ::genfn::__private::kind!(#sends),
                     #first,
-                    |#slot: &mut #state #unknowns, #resume: ::genfn::Resume<#sends, #returns>| {
+                    |#parameter: &mut #state #unknowns, #resume: ::genfn::Resume<#sends, #returns>| {
                         let #genfn = #shape;
                         #pinned
                         #mutable
@@ -191,7 +197,7 @@ impl Codegen<'_> {
         } else {
             self.resumed_block(entry, entry, &self.body.block, &self.paths[&entry])
         };
-        let body = tokens::braced(self.body.block.brace, contents);
+        let body = self.block(entry, &self.body.block, contents);
         let ends = &self.flow.ends[self.body.block.id.0];
         let returns = ends.iter().any(|end| self.regions.reachable(*end) && self.regions.of(*end) == entry);
         let body = if returns {
@@ -210,6 +216,7 @@ impl Codegen<'_> {
         } else {
             body
         };
+        let body = self.labelled(entry, body);
         quote!(#state::#variant #pattern => { #raised #body })
     }
 

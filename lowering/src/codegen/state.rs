@@ -215,7 +215,7 @@ impl Codegen<'_> {
     fn suspensions(&self) -> impl Iterator<Item = (NodeId, TokenStream)> + '_ {
         self.regions.entries.iter().filter_map(|(entry, kind)| match kind {
             EntryKind::Resume(point) => {
-                let span = self.body.points[point.0];
+                let span = self.body.points[point.0].name;
                 Some((*entry, quote_spanned!(span=> ::genfn::__private::core::panic::Location::caller())))
             }
             EntryKind::Start | EntryKind::Jump(_) => None,

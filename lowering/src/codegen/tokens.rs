@@ -53,7 +53,13 @@ impl Jumps {
                 proc_macro2::TokenTree::Ident(ident) => {
                     last = ident.to_string();
                     match last.as_str() {
-                        "break" => jumps.breaks = true,
+                        "break" => {
+                            tokens.next_if(
+                                |next| matches!(next, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '\''),
+                            );
+                            let own = matches!(tokens.peek(), Some(proc_macro2::TokenTree::Ident(label)) if label.to_string().starts_with("__left"));
+                            jumps.breaks |= !own;
+                        }
                         "continue" => {
                             tokens.next_if(
                                 |next| matches!(next, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '\''),

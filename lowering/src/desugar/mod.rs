@@ -48,7 +48,7 @@ use syn::{Expr, Pat, Type};
 
 use crate::diagnostics::Diagnostics;
 use crate::exceptions::Lowered;
-use crate::ir::{Binding, Block, BlockId, Body, JoinId, Kind, Local, LocalId, Node, PointId, Stmt};
+use crate::ir::{Binding, Block, BlockId, Body, JoinId, Kind, Local, LocalId, Node, Point, PointId, Stmt};
 use crate::names;
 use crate::signature::Declared;
 
@@ -97,7 +97,7 @@ struct Desugar<'a> {
     split: &'a BTreeSet<String>,
     diagnostics: &'a Diagnostics,
     locals: Vec<Local>,
-    points: Vec<Span>,
+    points: Vec<Point>,
     joins: usize,
     blocks: usize,
     /// The block that is being filled.
@@ -114,8 +114,8 @@ impl Desugar<'_> {
         JoinId(self.joins - 1)
     }
 
-    fn point(&mut self, span: Span) -> PointId {
-        self.points.push(span);
+    fn point(&mut self, point: Point) -> PointId {
+        self.points.push(point);
         PointId(self.points.len() - 1)
     }
 

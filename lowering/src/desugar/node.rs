@@ -8,7 +8,7 @@ use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
 use super::Desugar;
 use super::temporary::holds_temporaries;
 use crate::exceptions;
-use crate::ir::{Arm, Binding, Block, Node, Stmt, Tail};
+use crate::ir::{Arm, Binding, Block, Node, Point, Stmt, Tail};
 use crate::macros;
 use crate::markers::Marker;
 use crate::names::{self, Taken};
@@ -106,7 +106,8 @@ impl Desugar<'_> {
     /// The operand of a marker is a full expression: what it holds temporarily is gone before the generator suspends.
     fn marker(&mut self, marker: Marker, syn::ExprMacro { attrs, mac }: &syn::ExprMacro) -> Node {
         let raises = exceptions::raises(attrs);
-        let span = mac.path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
+        let bang = mac.bang_token.span();
+        let point = Point { name: mac.path.segments.last().map_or(bang, |last| last.ident.span()), bang };
         let operand = macros::operands(mac).and_then(|operands| operands.list.into_iter().next());
         let operand = operand.map(|operand| operand.expr);
         let yields = self.declared.yields.clone();
@@ -119,7 +120,7 @@ impl Desugar<'_> {
                     }
                     operand => operand,
                 };
-                Node::Yield { point: this.point(span), operand: operand.map(Box::new), raises }
+                Node::Yield { point: this.point(point), operand: operand.map(Box::new), raises }
             }),
             Marker::YieldFrom => self.scope_if_needed(|this, out| {
                 let operand = match operand {
@@ -130,7 +131,7 @@ impl Desugar<'_> {
                     Some(operand) => operand,
                     None => syn::parse_quote!(()),
                 };
-                Node::Delegate { point: this.point(span), operand: Box::new(operand), raises }
+                Node::Delegate { point: this.point(point), operand: Box::new(operand), raises }
             }),
             Marker::Try => unreachable!("this is a bug in genfn: a `try_!` was not lowered"),
         }
