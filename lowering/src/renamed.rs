@@ -35,9 +35,11 @@ fn at(path: &TokenStream, tokens: TokenStream) -> TokenStream {
 fn begins_path(tokens: &[TokenTree]) -> bool {
     let [before @ .., TokenTree::Punct(first), TokenTree::Punct(second)] = tokens else { return false };
     let colons = first.as_char() == ':' && first.spacing() == Spacing::Joint && second.as_char() == ':';
-    let segment = match before.last() {
-        Some(TokenTree::Ident(ident)) => syn::parse_str::<Ident>(&ident.to_string()).is_ok(),
-        Some(TokenTree::Punct(_) | TokenTree::Group(_) | TokenTree::Literal(_)) | None => false,
+    let segment = match before {
+        // A label.
+        [.., TokenTree::Punct(quote), TokenTree::Ident(_)] if quote.as_char() == '\'' => false,
+        [.., TokenTree::Ident(ident)] => syn::parse_str::<Ident>(&ident.to_string()).is_ok(),
+        _ => false,
     };
     colons && !segment
 }

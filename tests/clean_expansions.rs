@@ -1,0 +1,251 @@
+//! What a generator expands to warns of nothing, under the strictest lints there are, and minds no shadowed name.
+
+#![forbid(unsafe_code)]
+#![deny(warnings, missing_docs, unused, nonstandard_style, rust_2018_idioms, future_incompatible)]
+#![deny(elided_lifetimes_in_paths, explicit_outlives_requirements, single_use_lifetimes, trivial_casts)]
+#![deny(trivial_numeric_casts, unreachable_pub, unused_lifetimes, unused_qualifications, unused_results)]
+#![deny(let_underscore_drop, meta_variable_misuse, variant_size_differences, missing_debug_implementations)]
+#![deny(clippy::all, clippy::pedantic, clippy::nursery)]
+
+use std::cell::RefCell;
+
+use genfn::prelude::*;
+
+fn main() {
+    assert!(countdown(3).eq(vec![3, 2, 1]));
+    assert!(branches(&[1, 2, 3]).eq(vec![1, 20, 3]));
+    assert_eq!(averages(), vec![1.0, 2.0]);
+    assert_eq!(sums("1 2 x").filter_map(Result::ok).sum::<u32>(), 3);
+    assert_eq!(tree(2).count(), 5);
+    assert_eq!(guarded(&RefCell::new(vec![1, 2])).count(), 2);
+    assert_eq!(labelled(3).count(), 4);
+    assert_eq!(Words { text: "a b".to_owned() }.words().count(), 2);
+    assert_eq!(dead_locals("abc".to_owned()).collect::<Vec<_>>(), [3, 4]);
+    assert_eq!(handled(&mut Vec::new()).count(), 2);
+    assert_eq!(moved_on_one_path(vec!["abcd".to_owned(), "a".to_owned()]).count(), 2);
+    assert_eq!(by_macro().count(), 2);
+    assert_eq!(shadowed::all().count(), 2);
+}
+
+/// A `while` loop.
+#[generator]
+pub fn countdown(mut n: u32) -> impl Iterator<Item = u32> + Clone {
+    while n > 0 {
+        yield_!(n);
+        n -= 1;
+    }
+}
+
+/// Branches and matches.
+#[generator]
+fn branches(xs: &[u32]) -> impl Iterator<Item = u32> + '_ {
+    for x in xs {
+        match x {
+            2 => {
+                let tenfold = x * 10;
+                yield_!(tenfold);
+            }
+            n if *n > 100 => return,
+            _ => yield_!(*x),
+        }
+    }
+}
+
+#[generator]
+fn averager() -> impl Generator<Yield = f64, Send = Option<f64>, Return = u32> {
+    let mut total = 0.0;
+    let mut count = 0;
+    let mut average = 0.0;
+    while let Some(term) = yield_!(average) {
+        total += term;
+        count += 1;
+        average = total / f64::from(count);
+    }
+    count
+}
+
+fn averages() -> Vec<f64> {
+    let mut averager = averager();
+    let mut found = Vec::new();
+    assert!(averager.start().is_ok());
+    for term in &[1.0, 3.0] {
+        found.extend(averager.send(Some(*term)));
+    }
+    found
+}
+
+#[generator]
+fn sums(text: &str) -> impl Iterator<Item = Result<u32, std::num::ParseIntError>> + '_ {
+    for word in text.split(' ') {
+        let n = word.parse()?;
+        yield_!(Ok(n));
+    }
+}
+
+#[generator]
+fn tree(depth: u32) -> Box<dyn Iterator<Item = u32>> {
+    if depth > 0 {
+        yield_!(depth);
+        yield_from!(tree(depth - 1));
+        yield_!(depth);
+        if depth > 1 {
+            return;
+        }
+        let twice = depth * 2;
+        yield_!(twice);
+    }
+}
+
+#[generator]
+fn guarded(xs: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> + '_ {
+    let len = xs.borrow().len();
+    for i in 0..len {
+        let x = xs.borrow()[i];
+        yield_!(x);
+    }
+}
+
+#[generator]
+fn labelled(n: u32) -> impl Iterator<Item = u32> {
+    'outer: for i in 0..n {
+        for j in 0..n {
+            if j > i {
+                continue 'outer;
+            }
+            if i + j > 2 {
+                break 'outer;
+            }
+            yield_!(i * j);
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Words {
+    text: String,
+}
+
+impl Words {
+    #[generator]
+    fn words(&self) -> impl Iterator<Item = &str> + std::fmt::Debug {
+        let Self { text } = self;
+        for word in text.split(' ') {
+            yield_!(word);
+        }
+    }
+}
+
+#[generator]
+fn dead_locals(text: String) -> impl Iterator<Item = usize> {
+    let len = text.len();
+    let more = [&*text, "."].concat();
+    let longer = more.len();
+    yield_!(len);
+    yield_!(longer);
+}
+
+#[generator]
+fn handled(log: &mut Vec<u32>) -> impl Generator<Yield = u32, Return = Result<(), std::fmt::Error>> + '_ {
+    for n in 0..2 {
+        try_! {{
+            yield_!(n);
+        } except std::fmt::Error => {
+            log.push(n);
+        } finally {
+            log.push(0);
+        }}
+    }
+    Ok(())
+}
+
+#[generator]
+fn moved_on_one_path(names: Vec<String>) -> impl Iterator<Item = usize> {
+    let mut kept = Vec::new();
+    for name in names {
+        let len = name.len();
+        if len > 3 {
+            kept.push(name);
+        }
+        yield_!(kept.len());
+    }
+}
+
+macro_rules! twice {
+    ($name:ident, $value:expr) => {
+        #[generator]
+        fn $name() -> impl Iterator<Item = u32> {
+            let value = $value;
+            yield_!(value);
+            let value = value + 1;
+            yield_!(value);
+        }
+    };
+}
+
+twice!(by_macro, 1);
+
+/// Names that an expansion needs are taken.
+#[allow(dead_code, clippy::redundant_pub_crate)]
+mod shadowed {
+    use ::genfn::{Generator, generator};
+
+    #[derive(Debug)]
+    pub(crate) struct Option;
+    #[derive(Debug)]
+    pub(crate) struct Some;
+    #[derive(Debug)]
+    pub(crate) struct None;
+    #[derive(Debug)]
+    pub(crate) struct Result;
+    #[derive(Debug)]
+    pub(crate) struct Ok;
+    #[derive(Debug)]
+    pub(crate) struct Err;
+    #[derive(Debug)]
+    pub(crate) struct Box;
+    #[derive(Debug)]
+    pub(crate) struct Vec;
+    #[derive(Debug)]
+    pub(crate) struct String;
+    pub(crate) trait Clone {}
+    pub(crate) trait Copy {}
+    pub(crate) trait Drop {}
+    pub(crate) trait Fn {}
+    pub(crate) trait Into {}
+    pub(crate) trait IntoIterator {}
+    pub(crate) mod core {}
+    pub(crate) mod std {}
+    pub(crate) mod alloc {}
+    pub(crate) mod genfn {}
+    macro_rules! shadow {
+        ($($name:ident)*) => { $(#[allow(unused_macros)] macro_rules! $name { () => { compile_error!("a name of the user's") }; })* };
+    }
+    shadow! { panic matches format_args concat unreachable unimplemented assert vec }
+
+    pub(crate) fn all() -> impl Iterator<Item = u32> {
+        numbers(2)
+    }
+
+    #[generator]
+    fn numbers(n: u32) -> impl Iterator<Item = u32> + ::std::clone::Clone + ::std::fmt::Debug {
+        for i in 0..n {
+            let text = ::std::string::String::new();
+            ::genfn::yield_!(i);
+            ::std::mem::drop(text);
+        }
+    }
+
+    #[generator]
+    pub(crate) fn sent() -> impl Generator<Send = ::std::option::Option<u32>, Return = u32> {
+        let mut total = 0;
+        loop {
+            match ::genfn::yield_!() {
+                ::std::option::Option::Some(n) => total += n,
+                ::std::option::Option::None => break,
+            }
+        }
+        total
+    }
+
+    const _: fn() = || ::std::mem::drop(sent());
+}

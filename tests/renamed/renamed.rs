@@ -1,0 +1,59 @@
+//! `#[generator(crate = path)]`: where genfn is found, if not at `::genfn`.
+
+use g::prelude::*;
+
+/// A crate that hands genfn on to what its macros expand to.
+mod facade {
+    pub(crate) mod private {
+        pub(crate) use g as genfn;
+    }
+}
+
+#[generator(crate = g)]
+fn squares(n: u32) -> impl Iterator<Item = u32> + Clone + std::fmt::Debug {
+    for i in 0..n {
+        yield_!(i * i);
+    }
+}
+
+#[generator(crate = ::g, primed)]
+fn total() -> impl Generator<Yield = u32, Send = u32> {
+    let mut total = 0;
+    loop {
+        total += yield_!(total);
+    }
+}
+
+#[generator(crate = crate::facade::private::genfn)]
+fn handled(texts: Vec<String>) -> impl Generator<Yield = u32, Return = Result<(), std::num::ParseIntError>> {
+    for text in texts {
+        let name = text;
+        try_! {{
+            let n = name.parse()?;
+            yield_!(n);
+        } except _ if name.is_empty() => {
+            yield_from!(squares(2));
+        }}
+    }
+    Ok(())
+}
+
+#[test]
+fn an_iterator_of_a_renamed_crate() {
+    assert!(squares(3).eq([0, 1, 4]));
+    assert!(format!("{:?}", squares(3)).starts_with("squares { at: "));
+}
+
+#[test]
+fn a_generator_of_a_renamed_crate() {
+    let mut total = total();
+    assert_eq!(total.send(1), Ok(1));
+    assert_eq!(total.send(2), Ok(3));
+}
+
+#[test]
+fn a_generator_of_a_crate_behind_a_facade() {
+    let items: Vec<_> = handled(vec!["7".to_owned(), String::new(), "x".to_owned()]).collect();
+    assert_eq!(items[..3], [Ok(7), Ok(0), Ok(1)]);
+    assert!(items[3].is_err());
+}
