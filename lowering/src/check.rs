@@ -2,6 +2,7 @@
 //!
 //! What passes here can be desugared: each marker stands in an expression that the generator itself evaluates.
 
+use quote::ToTokens;
 use syn::visit::Visit;
 use syn::{Expr, Macro};
 
@@ -9,9 +10,12 @@ use crate::diagnostics::Diagnostics;
 use crate::exceptions::grammar::Try;
 use crate::macros::{self, Access};
 use crate::markers::{self, Marker};
+use crate::signature::{self, Declared, Protocol};
 
-pub(crate) fn body(block: &syn::Block, diagnostics: &Diagnostics) {
-    Check { diagnostics, inside: None }.visit_block(block);
+pub(crate) fn body(block: &syn::Block, declared: Option<&Declared>, diagnostics: &Diagnostics) {
+    // `Err(GeneratorExit)?` needs no error type.
+    let errorless = declared.filter(|declared| declared.is_plain() && !markers::names_exit(block));
+    Check { diagnostics, inside: None, errorless }.visit_block(block);
 }
 
 /// What separates a marker from the generator's own body.
@@ -46,6 +50,8 @@ impl Enclosure {
 struct Check<'a> {
     diagnostics: &'a Diagnostics,
     inside: Option<Enclosure>,
+    /// What is declared, where the types show that `?` means nothing there.
+    errorless: Option<&'a Declared>,
 }
 
 impl Check<'_> {
@@ -115,7 +121,7 @@ impl Check<'_> {
 
     fn handler(&mut self, found: &Try) {
         // Owned by this call, where the visitor wants what lives as long as the body: a visitor of its own.
-        let mut check = Check { diagnostics: self.diagnostics, inside: self.inside };
+        let mut check = Check { diagnostics: self.diagnostics, inside: self.inside, errorless: None };
         check.visit_block(&found.body);
         for handler in &found.handlers {
             if let Some((_, guard)) = &handler.guard {
@@ -242,10 +248,32 @@ impl<'ast> Visit<'ast> for Check<'_> {
         }
         syn::visit::visit_expr_await(self, expr);
     }
+    fn visit_expr_try(&mut self, expr: &'ast syn::ExprTry) {
+        if let (Some(declared), None) = (self.errorless, self.inside) {
+            let (yields, returns) = (&declared.yields, &declared.returns);
+            let instead = match declared.protocol {
+                Protocol::Iterator if signature::is_unit(yields) => "write `Item = Result<(), …>`".to_owned(),
+                Protocol::Iterator => {
+                    format!("write `Item = Result<{}, …>`, then the error is the last item", shown(yields))
+                }
+                _ => format!("write `Return = Result<{}, …>`, then the error is what is returned", shown(returns)),
+            };
+            self.diagnostics.error(expr.question_token, format!("`?` has nowhere to take an error: {instead}"));
+        }
+        syn::visit::visit_expr_try(self, expr);
+    }
     fn visit_expr_yield(&mut self, expr: &'ast syn::ExprYield) {
         self.diagnostics.error(expr.yield_token, "write `yield_!(…)`: `yield` is reserved by the language");
         syn::visit::visit_expr_yield(self, expr);
     }
+}
+
+/// A type as the user would write it.
+fn shown(ty: &syn::Type) -> String {
+    let text = ty.to_token_stream().to_string();
+    [(" < ", "<"), (" >", ">"), ("< ", "<"), ("& ", "&"), (" ,", ","), (" :: ", "::"), ("' ", "'")]
+        .iter()
+        .fold(text, |text, (from, to)| text.replace(from, to))
 }
 
 fn attributes(expr: &Expr) -> &[syn::Attribute] {

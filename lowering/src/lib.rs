@@ -49,7 +49,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     let declared = signature::declared(&given, &function.signature, &diagnostics);
     let arguments = function::arguments(&mut function.signature, &diagnostics);
     if let Some(block) = &function.block {
-        check::body(block, &diagnostics);
+        check::body(block, declared.as_ref(), &diagnostics);
     }
     let mut handles = false;
     let body = match (&declared, &function.block) {

@@ -103,10 +103,10 @@ pub(crate) fn arguments(attr: TokenStream, diagnostics: &Diagnostics) -> Argumen
             }
         } else if meta.path.is_ident("crate") {
             let path = meta.value().and_then(|value| value.call(Path::parse_mod_style));
-            let path = path.map_err(|error| {
-                syn::Error::new(
-                    error.span(),
-                    "expected where genfn is found: write `#[generator(crate = path::to::genfn)]`",
+            let path = path.map_err(|_| {
+                syn::Error::new_spanned(
+                    &meta.path,
+                    "`crate` says where genfn is found: write `#[generator(crate = path::to::genfn)]`",
                 )
             })?;
             if arguments.krate.replace(path).is_some() {

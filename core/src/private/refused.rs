@@ -24,6 +24,7 @@ pub fn refused_fallible<Y, S, R>() -> Refused<Y, S, R, LastError> {
     Refused { types: PhantomData }
 }
 
+#[diagnostic::do_not_recommend]
 impl<Y, S, R, M> Generator for Refused<Y, S, R, M> {
     type Yield = Y;
     type Send = S;
@@ -43,6 +44,7 @@ impl<Y, S, R, M> Generator for Refused<Y, S, R, M> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<Y, R> Iterator for Refused<Y, (), R, Plain> {
     type Item = Y;
     fn next(&mut self) -> Option<Y> {
@@ -50,6 +52,7 @@ impl<Y, R> Iterator for Refused<Y, (), R, Plain> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<Y, T, E> Iterator for Refused<Y, (), Result<T, E>, LastError> {
     type Item = Result<Y, E>;
     fn next(&mut self) -> Option<Result<Y, E>> {

@@ -125,7 +125,8 @@ impl Codegen<'_> {
     /// A variable may be changed only after it has been saved, in another region: no reason to call its `mut` unused.
     pub(super) fn quiet_mut(&self, locals: &[LocalId]) -> TokenStream {
         let saved = |local: &LocalId| self.names.is_field(Field::Local(*local, Form::Whole));
-        let quiet = locals.iter().any(|local| self.body.locals[local.0].mutable && saved(local));
+        let assigned = |local: &LocalId| self.assigned.iter().any(|(_, assigned)| assigned == local);
+        let quiet = locals.iter().any(|local| self.body.locals[local.0].mutable && (saved(local) || assigned(local)));
         if quiet { quote!(#[allow(unused_mut)]) } else { TokenStream::new() }
     }
 
@@ -211,7 +212,7 @@ impl Codegen<'_> {
             Form::Unset => {
                 if self.is_assigned_in(entry, local) {
                     let mutable = info.mutable.then(|| syn::Token![mut](name.span()));
-                    restored.extend(quote!(#[allow(unused_mut)] let #mutable #name;));
+                    restored.extend(quote!(#[allow(unused_mut, unused_variables)] let #mutable #name;));
                     restored.extend(self.after_declaring(&[local]));
                 }
             }

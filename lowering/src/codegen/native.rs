@@ -119,7 +119,11 @@ impl VisitMut for Rewrite<'_> {
                 let returned = match &jump.expr {
                     Some(exception) if leaves == Some(Leaves::Raised) => quote!(#genfn.raise(#exception)),
                     Some(value) if leaves == Some(Leaves::Left) => quote!(#genfn.left(#value)),
-                    None => quote!(#genfn.returned(())),
+                    None => {
+                        let span = super::jump::located(Some(jump.return_token.span));
+                        let genfn = Ident::new("__genfn", span);
+                        quote_spanned!(span=> #genfn.returned(()))
+                    }
                     Some(_) if self.codegen.is_iterator() && !self.codegen.declared.is_plain() => return,
                     Some(value) => {
                         let value = self.codegen.ending(&self.codegen.declared.returns, &value.to_token_stream());

@@ -1,0 +1,15 @@
+use genfn::prelude::*;
+
+#[generator]
+fn lengths(short: bool) -> impl Iterator<Item = usize> {
+    let text = String::from("a b");
+    let word = text.trim();
+    if short {
+        yield_!(1);
+    } else {
+        yield_!(2);
+    }
+    yield_!(word.len());
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use genfn::prelude::*;
+
+#[generator]
+fn lengths(short: bool) -> impl Iterator<Item = usize> {
+    let text = String::from("a b");
+    if short {
+        yield_!(1);
+    } else {
+        let word = text.trim();
+        yield_!(2);
+        yield_!(word.len());
+    }
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use genfn::prelude::*;
+
+#[generator]
+fn numbers() -> impl Iterator<Item = u32> {
+    yield_!(1);
+}
+
+fn main() {
+    let mut numbers = numbers();
+    let _ = next(&mut numbers);
+}

@@ -1,0 +1,10 @@
+#![deny(unused)]
+
+use genfn::prelude::*;
+
+#[generator]
+fn numbers() -> impl Iterator<Item = u32> {
+    yield_!(1);
+}
+
+fn main() {}

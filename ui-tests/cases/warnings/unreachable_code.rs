@@ -1,0 +1,14 @@
+#![deny(unused)]
+
+use genfn::prelude::*;
+
+#[generator]
+fn numbers() -> impl Iterator<Item = u32> {
+    yield_!(1);
+    return;
+    println!("never");
+}
+
+fn main() {
+    numbers().count();
+}
