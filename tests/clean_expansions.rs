@@ -24,6 +24,7 @@ fn main() {
     assert_eq!(handled(&mut Vec::new()).count(), 2);
     assert_eq!(moved_on_one_path(vec!["abcd".to_owned(), "a".to_owned()]).count(), 2);
     assert_eq!(by_macro().count(), 2);
+    assert!(configured(1).eq(vec![11]));
     assert_eq!(shadowed::all().count(), 2);
 }
 
@@ -168,6 +169,37 @@ fn moved_on_one_path(names: Vec<String>) -> impl Iterator<Item = usize> {
         }
         yield_!(kept.len());
     }
+}
+
+#[derive(Debug)]
+struct Configured {
+    #[cfg(any())]
+    never: Never,
+    always: u32,
+}
+
+/// What does not suspend may be configured away: statements, arms, fields.
+#[generator]
+fn configured(n: u32) -> impl Iterator<Item = u32> {
+    #[cfg(any())]
+    never();
+    let n = {
+        #[cfg(any())]
+        let n = never();
+        let n = n + 10;
+        n
+    };
+    let configured = Configured {
+        #[cfg(any())]
+        never: Never,
+        always: n,
+    };
+    let sum = match configured.always {
+        #[cfg(any())]
+        n => never(n),
+        n => n,
+    };
+    yield_!(sum);
 }
 
 macro_rules! twice {

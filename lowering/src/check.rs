@@ -29,6 +29,15 @@ enum Enclosure {
 }
 
 impl Enclosure {
+    /// The heading in docs/errors.md.
+    fn heading(self) -> &'static str {
+        match self {
+            Enclosure::Closure | Enclosure::AsyncBlock => "a yield in a closure",
+            Enclosure::ConstBlock | Enclosure::Constant => "a yield in a constant",
+            Enclosure::Function => "a yield in a nested function",
+        }
+    }
+
     fn describe(self) -> (&'static str, &'static str) {
         match self {
             Enclosure::Closure => {
@@ -63,11 +72,10 @@ impl Check<'_> {
 
     /// What is configured away must not suspend: which points there are is decided before `cfg` is.
     fn conditional(&self, attrs: &[syn::Attribute]) {
-        for attribute in
-            attrs.iter().filter(|attribute| attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr"))
-        {
-            self.diagnostics.error(
+        for attribute in attrs.iter().filter(|attribute| is_conditional(attribute)) {
+            self.diagnostics.explained(
                 attribute,
+                "a yield that is configured away",
                 "what suspends can't be configured away: write `if cfg!(…) { … }`, or put the attribute on the whole function",
             );
         }
@@ -83,7 +91,8 @@ impl Check<'_> {
         }
         if let Some(enclosure) = self.inside {
             let (place, instead) = enclosure.describe();
-            self.diagnostics.error(&mac.path, format!("`{name}` {place} can't suspend the generator: {instead}"));
+            let message = format!("`{name}` {place} can't suspend the generator: {instead}");
+            self.diagnostics.explained(&mac.path, enclosure.heading(), message);
             return;
         }
         if marker == Marker::Try {
@@ -184,6 +193,26 @@ impl<'ast> Visit<'ast> for Check<'_> {
         syn::visit::visit_stmt(self, stmt);
     }
 
+    fn visit_block(&mut self, block: &'ast syn::Block) {
+        if self.inside.is_none() && markers::block_suspends(block) {
+            for stmt in &block.stmts {
+                // One that suspends is told of as such.
+                if let syn::Stmt::Local(local) = stmt
+                    && !markers::stmt_suspends(stmt)
+                {
+                    for attribute in local.attrs.iter().filter(|attribute| is_conditional(attribute)) {
+                        self.diagnostics.explained(
+                            attribute,
+                            "a yield that is configured away",
+                            "a local of a block that suspends can't be configured away: configure a block in its value, `let x = { #[cfg(…)] { … } };`",
+                        );
+                    }
+                }
+            }
+        }
+        syn::visit::visit_block(self, block);
+    }
+
     fn visit_expr(&mut self, expr: &'ast Expr) {
         if markers::suspends(expr) {
             self.conditional(attributes(expr));
@@ -258,7 +287,8 @@ impl<'ast> Visit<'ast> for Check<'_> {
                 }
                 _ => format!("write `Return = Result<{}, …>`, then the error is what is returned", shown(returns)),
             };
-            self.diagnostics.error(expr.question_token, format!("`?` has nowhere to take an error: {instead}"));
+            let message = format!("`?` has nowhere to take an error: {instead}");
+            self.diagnostics.explained(expr.question_token, "a question mark without a result", message);
         }
         syn::visit::visit_expr_try(self, expr);
     }
@@ -274,6 +304,10 @@ fn shown(ty: &syn::Type) -> String {
     [(" < ", "<"), (" >", ">"), ("< ", "<"), ("& ", "&"), (" ,", ","), (" :: ", "::"), ("' ", "'")]
         .iter()
         .fold(text, |text, (from, to)| text.replace(from, to))
+}
+
+fn is_conditional(attribute: &syn::Attribute) -> bool {
+    attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr")
 }
 
 fn attributes(expr: &Expr) -> &[syn::Attribute] {

@@ -21,6 +21,12 @@ impl Diagnostics {
         self.push(syn::Error::new_spanned(at, message));
     }
 
+    /// Reports a mistake that has a heading in docs/errors.md.
+    pub(crate) fn explained(&self, at: impl ToTokens, heading: &str, message: impl std::fmt::Display) {
+        let anchor = heading.replace(' ', "-");
+        self.error(at, format!("{message}\nsee docs/errors.md#{anchor}"));
+    }
+
     /// Reports a mistake at a span.
     pub(crate) fn error_at(&self, span: proc_macro2::Span, message: impl std::fmt::Display) {
         self.push(syn::Error::new(span, message));

@@ -160,7 +160,7 @@ fn return_type(ty: &Type, diagnostics: &Diagnostics) -> Option<Declared> {
         Type::Paren(inner) => return_type(&inner.elem, diagnostics),
         Type::Group(inner) => return_type(&inner.elem, diagnostics),
         _ => {
-            diagnostics.error(ty, format!("unknown return type: {EXPECTED}"));
+            diagnostics.explained(ty, "an unknown return type", format!("unknown return type: {EXPECTED}"));
             None
         }
     }
@@ -195,7 +195,7 @@ fn boxed(ty: &Type, path: &Path, diagnostics: &Diagnostics) -> Option<Declared> 
         let ty = recovery::object(ty);
         return Some(found.declared(true, ty.to_token_stream()));
     }
-    diagnostics.error(ty, format!("unknown return type: {EXPECTED}"));
+    diagnostics.explained(ty, "an unknown return type", format!("unknown return type: {EXPECTED}"));
     None
 }
 
@@ -270,7 +270,7 @@ fn bounds(list: &Punctuated<TypeParamBound, Token![+]>, ty: &Type, diagnostics: 
         }
     }
     if !found.generator && !found.iterator {
-        diagnostics.error(ty, format!("unknown return type: {EXPECTED}"));
+        diagnostics.explained(ty, "an unknown return type", format!("unknown return type: {EXPECTED}"));
         return None;
     }
     if found.iterator && !found.generator && found.item.is_none() {

@@ -96,3 +96,8 @@ pub fn seen<T>(message: &str, value: T) -> T {
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
+
+/// So are the ways out of errors.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/errors.md")]
+pub struct Errors;
