@@ -185,9 +185,8 @@ fn configured(n: u32) -> impl Iterator<Item = u32> {
     never();
     let n = {
         #[cfg(any())]
-        let n = never();
-        let n = n + 10;
-        n
+        never();
+        n + 10
     };
     let configured = Configured {
         #[cfg(any())]
