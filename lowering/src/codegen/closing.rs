@@ -32,6 +32,9 @@ use crate::analysis::EntryKind;
 use crate::flow::NodeId;
 use crate::ir::{Block, BlockId, PointId};
 
+/// Each way out drops all locals in scope: a body with more suspension points goes without, for the time that rustc takes.
+const MOST: usize = 64;
+
 impl Codegen<'_> {
     /// The code of a block in a region.
     pub(super) fn block(&self, region: NodeId, block: &Block, contents: TokenStream) -> TokenStream {
@@ -65,9 +68,10 @@ impl Codegen<'_> {
         None
     }
 
-    /// The regions' exits: the entries that a region leads to, in source order.
+    /// The exits of a region, in source order: the entries that it leads to.
     fn exits(&self, region: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let entries = self.regions.entries.keys().copied();
+        let few = self.body.points.len() <= MOST;
+        let entries = self.regions.entries.keys().copied().filter(move |_| few);
         entries.filter(move |entry| self.regions.reaches(self.flow, region, *entry) && self.left_at(*entry).is_some())
     }
 
