@@ -14,6 +14,7 @@ mod ir;
 mod macros;
 mod markers;
 mod names;
+mod parts;
 mod signature;
 mod walk;
 
@@ -69,7 +70,8 @@ fn lower(
 ) -> Option<TokenStream> {
     let mut split = BTreeSet::new();
     loop {
-        let body = desugar::body(block, arguments, declared, &split, diagnostics);
+        let mut body = desugar::body(block, arguments, declared, &split, diagnostics);
+        parts::settle(&mut body, declared);
         codegen::items::check(&body, diagnostics);
         if !diagnostics.is_empty() {
             return None;
@@ -87,10 +89,10 @@ fn lower(
         match undecided {
             Undecided::Native(locals) => {
                 let known = split.len();
-                split.extend(locals.iter().map(|local| body.locals[local.0].name.to_string()));
+                split.extend(locals.iter().map(|local| body.named(*local).to_string()));
                 if split.len() == known {
                     for local in locals {
-                        let local = &body.locals[local.0].name;
+                        let local = body.named(local);
                         diagnostics.error(local, format!(
                             "can't tell on which paths `{local}` is moved before the generator suspends: move what consumes it into a statement of its own"
                         ));

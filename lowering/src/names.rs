@@ -104,6 +104,14 @@ pub(crate) fn binds_by_value(pat: &Pat) -> bool {
     bindings(pat).iter().any(|bound| !bound.by_ref)
 }
 
+/// The name of a field, as text.
+pub(crate) fn member(member: &syn::Member) -> String {
+    match member {
+        syn::Member::Named(name) => name.to_string(),
+        syn::Member::Unnamed(index) => index.index.to_string(),
+    }
+}
+
 /// How a method of this name treats its receiver, as far as the name tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Receiver {

@@ -1101,3 +1101,60 @@ fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
         "#]],
     );
 }
+
+/// What a pattern leaves is taken out; the hole that a moved field leaves is filled.
+#[test]
+fn partly_moved_locals() {
+    check(
+        "#[generator]
+        fn run(pair: (A, B), job: Job) -> impl Iterator<Item = u8> {
+            let (a, _) = pair;
+            let Job { items, .. } = job;
+            yield_!(a.len() + items.len());
+        }",
+        &expect![[r#"
+            enum __State<Pair, Job, Parked> {
+                Unresumed { job: Job, pair: Pair },
+                Suspend1 { __parked: Parked },
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed { pair, job } => {
+                        let pair = pair;
+                        let job = job;
+                        macro_rules! __job_1 {
+                            () => {
+                                job
+                            };
+                        }
+                        let __rest_0;
+                        let mut job = job;
+                        let (a, _) = pair;
+                        __rest_0 = rest!(pair, [a], (_, __left_1) => __left_1);
+                        let Job { items, .. } = job;
+                        refill!(matched[job] job.items);
+                        let __yielded = __genfn.yielded(a.len() + items.len());
+                        *__state = __State::Suspend1 {
+                            __parked: {
+                                let __link_0 = park_link!(items);
+                                let __link_1 = park_link!(a);
+                                let __link_2 = park_link!(job);
+                                let __link_3 = park_link!(__rest_0);
+                                __link_0.onto(__link_1.onto(__link_2.onto(__link_3.onto(()))))
+                            },
+                        };
+                        return __yielded;
+                    }
+                    __State::Suspend1 { __parked } => {
+                        return __genfn
+                            .returned({
+                                let __chain_0 = __parked;
+                            });
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}

@@ -3,16 +3,18 @@
 //! Where syntax can't tell what emitted code has to do, it asks the compiler by *autoref dispatch*: for a receiver
 //! `&&probe` method lookup tries `&&Probe`, then `&Probe`, then `Probe`, and takes the first whose impl's bounds hold. So
 //! the most special impl stands on the type with the most `&`s, and the one for everything on the probe itself. The macros
-//! [`kind!`], [`returns!`], [`yields!`], [`park!`], [`consumes!`] and [`delegate!`] are such questions. They name
+//! [`kind!`], [`returns!`], [`yields!`], [`park!`], [`refill!`], [`rest!`], [`consumes!`] and [`delegate!`] are such questions. They name
 //! everything by `$crate`, so that nothing the user declares is in their way.
 
 pub mod consume;
 pub mod delegation;
+pub mod hollow;
 pub mod kind;
 mod nothing_to_drop;
 pub mod park;
 pub mod part;
 mod refused;
+pub mod rest;
 pub mod shape;
 mod temporary;
 
@@ -28,7 +30,8 @@ pub use crate::machine::{
 pub use crate::{
     __consumes as consumes, __consumes_into as consumes_into, __consumes_into_iter as consumes_into_iter,
     __consumes_reader as consumes_reader, __delegate as delegate, __kind as kind, __park as park,
-    __park_link as park_link, __parts as parts, __returns as returns, __yields as yields,
+    __park_link as park_link, __parts as parts, __refill as refill, __rest as rest, __returns as returns,
+    __yields as yields,
 };
 pub use delegation::Delegated;
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};

@@ -136,7 +136,7 @@ impl Solver<'_> {
             let mut now = self.begin(node);
             for event in &self.flow.node(node).events {
                 match *event {
-                    Event::Use(_) | Event::Part(_) => {}
+                    Event::Use(_) | Event::Part(..) | Event::AssignPart(..) => {}
                     Event::Move(local) => now[local.0] = Status::EMPTY,
                     Event::Assign(local) => now[local.0] = Status::HOLDS,
                     Event::Declare(local, with_value) => {

@@ -57,7 +57,10 @@ struct Parted {
 
 impl Parted {
     fn matched(&mut self, scrutinee: &Expr, pats: &[&Pat]) {
-        let apart = |pat: &&Pat| !matches!(pat, Pat::Ident(_) | Pat::Wild(_)) && names::binds_by_value(pat);
+        // What leaves a part is asked for by itself: see `parts`.
+        let apart = |pat: &&Pat| {
+            !matches!(pat, Pat::Ident(_)) && names::taken(pat) == names::Taken::All && names::binds_by_value(pat)
+        };
         if let Expr::Path(path) = scrutinee
             && pats.iter().any(apart)
             && let Some(name) = path.path.get_ident()

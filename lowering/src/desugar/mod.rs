@@ -40,7 +40,7 @@ mod split;
 mod stmt;
 mod temporary;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
@@ -88,7 +88,7 @@ pub(crate) fn body(
     };
     let block = desugar.function_body(block, arguments);
     let Desugar { locals, points, joins, blocks, .. } = desugar;
-    Body { block, locals, points, joins, blocks }
+    Body { block, locals, points, joins, blocks, marks: BTreeMap::new(), rest_of: BTreeMap::new() }
 }
 
 struct Desugar<'a> {

@@ -2,7 +2,7 @@
 
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
-use syn::{Expr, Local, Pat, Type};
+use syn::{Expr, Ident, Local, Pat, Type};
 
 use super::{Argument, Desugar};
 use crate::ir::{Binding, Block, Kind, LocalId, Node, Stmt, Tail};
@@ -71,6 +71,19 @@ impl Desugar<'_> {
             let mut out = Vec::new();
             this.rebind(again, &mut out);
             let (stmts, tail) = this.stmts(&block.stmts, expected);
+            out.extend(stmts);
+            Block { id, brace: block.brace_token, made: false, params, stmts: out, tail }
+        })
+    }
+
+    /// `{ let pat = item; body }`
+    pub(super) fn item_block(&mut self, block: &syn::Block, item: Ident, pat: &Pat) -> Block {
+        self.in_block(|this, id| {
+            let stmt = syn::parse_quote!(let #pat = #item;);
+            let params = vec![this.declare(item, false, Kind::Unknown, true)];
+            let declares = this.declare_pat(pat, Kind::Unknown);
+            let mut out = vec![Stmt::Native { stmt, declares }];
+            let (stmts, tail) = this.stmts(&block.stmts, None);
             out.extend(stmts);
             Block { id, brace: block.brace_token, made: false, params, stmts: out, tail }
         })

@@ -1,11 +1,11 @@
 //! The graph of the constructs of the [`ir`](crate::ir).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use syn::{Expr, Lifetime, Pat};
 
-use super::{Event, Flow, Node, NodeId, Site};
-use crate::ir::{self, Binding, Block, Body, JoinId, LocalId, Stmt, Tail};
+use super::{Event, Flow, Mark, Node, NodeId, PathId, Site};
+use crate::ir::{self, Binding, Block, Body, JoinId, LocalId, MarkId, Stmt, Tail};
 use crate::names;
 
 pub(crate) fn build(body: &Body) -> Flow {
@@ -21,11 +21,14 @@ pub(crate) fn build(body: &Body) -> Flow {
         breaks: HashMap::new(),
         macros: HashMap::new(),
         inert: BTreeSet::new(),
+        paths: Vec::new(),
+        marks: BTreeMap::new(),
+        marked_points: &body.marks,
     };
     builder.nodes[0].scope = Some(body.block.params.clone());
     builder.block(&body.block);
-    let Builder { nodes, points, joins, ends, breaks, inert, .. } = builder;
-    Flow { nodes, start: NodeId(0), points, joins, ends, inert, breaks }
+    let Builder { nodes, points, joins, ends, breaks, inert, paths, marks, .. } = builder;
+    Flow { nodes, start: NodeId(0), points, joins, ends, inert, breaks, paths, marks }
 }
 
 pub(super) struct Builder<'a> {
@@ -42,6 +45,10 @@ pub(super) struct Builder<'a> {
     /// The macros that the body defines, with the names that their definitions mention.
     pub(super) macros: HashMap<String, Vec<String>>,
     pub(super) inert: BTreeSet<LocalId>,
+    paths: Vec<Vec<String>>,
+    marks: BTreeMap<MarkId, Mark>,
+    /// The marks between the operand of a suspension point and the suspension.
+    marked_points: &'a BTreeMap<ir::PointId, Vec<(MarkId, String)>>,
 }
 
 /// A construct that `break` and `continue` can name.
@@ -177,6 +184,9 @@ impl Builder<'_> {
     }
 
     fn suspend(&mut self, point: ir::PointId) -> NodeId {
+        for (mark, name) in self.marked_points.get(&point).into_iter().flatten() {
+            self.mark(*mark, name);
+        }
         let site = self.current;
         let entry = self.new_node();
         self.link(site, entry);
@@ -294,6 +304,35 @@ impl Builder<'_> {
 
     pub(super) fn resolve_name(&self, name: &str) -> Option<LocalId> {
         self.names.iter().rev().find(|(known, _)| known == name).and_then(|(_, local)| *local)
+    }
+
+    /// The local and the fields that `local.a.b` names.
+    pub(super) fn resolve_part(&mut self, expr: &Expr) -> Option<(LocalId, PathId)> {
+        let mut path = Vec::new();
+        let mut inner = expr;
+        let local = loop {
+            match inner {
+                Expr::Field(field) => {
+                    path.insert(0, crate::names::member(&field.member));
+                    inner = &field.base;
+                }
+                Expr::Paren(paren) => inner = &paren.expr,
+                Expr::Group(group) => inner = &group.expr,
+                _ => break self.resolve(inner)?,
+            }
+        };
+        let known = self.paths.iter().position(|known| *known == path);
+        let id = known.unwrap_or_else(|| {
+            self.paths.push(path);
+            self.paths.len() - 1
+        });
+        Some((local, PathId(id)))
+    }
+
+    pub(super) fn mark(&mut self, mark: MarkId, name: &str) {
+        let after = self.nodes[self.current.0].events.len();
+        let local = self.resolve_name(name);
+        self.marks.insert(mark, Mark { local, node: self.current, after });
     }
 
     fn in_scope(&self) -> Vec<LocalId> {

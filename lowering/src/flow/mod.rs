@@ -16,7 +16,9 @@ mod capture;
 mod macros;
 mod native;
 
-use crate::ir::{BlockId, LocalId, PointId};
+use std::collections::BTreeMap;
+
+use crate::ir::{BlockId, LocalId, MarkId, PointId};
 
 pub(crate) use build::build;
 
@@ -29,13 +31,29 @@ pub(crate) enum Event {
     /// It is read, borrowed, or may be: it has to be there.
     Use(LocalId),
     /// A part of it is read, borrowed or moved.
-    Part(LocalId),
+    Part(LocalId, PathId),
+    /// A part of it is given a new value as a whole.
+    AssignPart(LocalId, PathId),
     /// It is used by value: afterwards it is gone, or its type is `Copy`.
     Move(LocalId),
     /// It is given a new value as a whole.
     Assign(LocalId),
     /// Its scope begins; `true` if with a value.
     Declare(LocalId, bool),
+}
+
+/// Names of fields, from a local inwards: see [`Flow::paths`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) struct PathId(pub(crate) usize);
+
+/// Where a [mark](crate::parts) stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    /// The local that it is about; `None` where its name is another one's there.
+    pub(crate) local: Option<LocalId>,
+    pub(crate) node: NodeId,
+    /// How many of the node's events come before it.
+    pub(crate) after: usize,
 }
 
 #[derive(Default, Debug)]
@@ -68,6 +86,8 @@ pub(crate) struct Flow {
     pub(crate) ends: Vec<Vec<NodeId>>,
     /// Locals that are closures which only borrow what they capture: they have nothing to drop.
     pub(crate) inert: std::collections::BTreeSet<LocalId>,
+    pub(crate) paths: Vec<Vec<String>>,
+    pub(crate) marks: BTreeMap<MarkId, Mark>,
     /// The node that each `break` statement ends.
     pub(crate) breaks: std::collections::HashMap<Site, NodeId>,
 }

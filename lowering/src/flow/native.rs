@@ -229,8 +229,8 @@ impl Builder<'_> {
             return;
         }
         match expr {
-            Expr::Field(field) => match self.resolve(&field.base) {
-                Some(local) => self.event(Event::Part(local)),
+            Expr::Field(field) => match self.resolve_part(expr) {
+                Some((local, path)) => self.event(Event::Part(local, path)),
                 None => self.place(&field.base),
             },
             Expr::Index(index) => {
@@ -253,6 +253,10 @@ impl Builder<'_> {
             Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.assign(elem)),
             Expr::Array(array) => array.elems.iter().for_each(|elem| self.assign(elem)),
             Expr::Paren(inner) => self.assign(&inner.expr),
+            Expr::Field(field) => match self.resolve_part(left) {
+                Some((local, path)) => self.event(Event::AssignPart(local, path)),
+                None => self.place(&field.base),
+            },
             _ => self.place(left),
         }
     }
