@@ -114,6 +114,10 @@ impl Holding {
         self.form_of.get(&(entry, local)).copied()
     }
 
+    pub(crate) fn forms_at(&self, entry: NodeId) -> &[(LocalId, Form)] {
+        self.forms.get(&entry).map_or(&[], Vec::as_slice)
+    }
+
     pub(crate) fn all_forms(&self) -> impl Iterator<Item = (NodeId, &[(LocalId, Form)])> {
         self.forms.iter().map(|(entry, forms)| (*entry, forms.as_slice()))
     }

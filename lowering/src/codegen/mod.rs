@@ -28,6 +28,7 @@ mod native;
 mod path;
 mod state;
 mod tokens;
+mod turn;
 
 use std::collections::{BTreeSet, HashMap};
 
