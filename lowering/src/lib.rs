@@ -69,9 +69,10 @@ fn lower(
     diagnostics: &Diagnostics,
 ) -> Option<TokenStream> {
     let mut split = BTreeSet::new();
+    let mut reassigned = BTreeSet::new();
     loop {
         let mut body = desugar::body(block, arguments, declared, &split, diagnostics);
-        parts::settle(&mut body, declared);
+        parts::settle(&mut body, declared, &reassigned);
         codegen::items::check(&body, diagnostics);
         if !diagnostics.is_empty() {
             return None;
@@ -79,7 +80,7 @@ fn lower(
         let flow = flow::build(&body);
         let regions = Regions::solve(&flow);
         let liveness = Liveness::solve(&flow, body.locals.len(), |node| regions.is_entry(node));
-        let undecided = match Holding::solve(&body, &flow, &regions, &liveness) {
+        let undecided = match Holding::solve(&body, &flow, &regions, &liveness, &reassigned) {
             Ok(holding) => {
                 let analysed = Analysed { body: &body, flow, regions, holding };
                 return Some(codegen::machine(name, declared, &analysed));
@@ -99,10 +100,11 @@ fn lower(
                     }
                 }
             }
+            Undecided::Reassigned(local) if reassigned.insert(body.locals[local.0].name.to_string()) => {}
             Undecided::Reassigned(local) => {
                 let local = &body.locals[local.0].name;
                 diagnostics.error(local, format!(
-                    "`{local}` may or may not hold a value where the generator suspends, and is assigned again later: make it an `Option` that says which"
+                    "`{local}` may or may not hold a value where the generator suspends, and is assigned again inside another expression later: assign it in a statement of its own"
                 ));
             }
         }

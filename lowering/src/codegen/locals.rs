@@ -20,7 +20,7 @@ use super::state::Field;
 use super::{Analysed, Codegen};
 use crate::analysis::holding::Form;
 use crate::flow::{Event, NodeId};
-use crate::ir::{Binding, Block, LocalId, Stmt};
+use crate::ir::{Binding, Block, LocalId, MarkId, Stmt};
 
 /// The names of locals that count as moved at some entry in their scope.
 pub(super) fn consumed(analysed: &Analysed<'_>) -> Vec<String> {
@@ -117,7 +117,8 @@ impl Codegen<'_> {
         let filled: Vec<LocalId> = self.analysed.holding.filled_in(region).collect();
         let slots = locals.iter().filter(|local| filled.contains(local)).map(|local| {
             let holder = self.holder(*local, Form::Maybe);
-            quote!(let #holder;)
+            let (quiet, mutable) = self.mutable_holder(*local);
+            quote!(#quiet let #mutable #holder;)
         });
         slots.collect()
     }
@@ -178,7 +179,10 @@ impl Codegen<'_> {
         };
         let info = &self.body.locals[local.0];
         let name = &info.name;
-        restored.extend(self.before_declaring(entry, &[local]));
+        // One that it finds in its `Option` it fills there.
+        if form != Form::Maybe {
+            restored.extend(self.before_declaring(entry, &[local]));
+        }
         match form {
             Form::Whole => {
                 let field = self.names.field(Field::Local(local, Form::Whole));
@@ -204,16 +208,35 @@ impl Codegen<'_> {
             Form::Parked | Form::Maybe => {
                 let field = self.names.field(Field::Local(local, form));
                 let holder = self.holder(local, form);
-                restored.extend(quote!(let #holder = #field;));
+                let (quiet, mutable) =
+                    if form == Form::Maybe { self.mutable_holder(local) } else { Default::default() };
+                restored.extend(quote!(#quiet let #mutable #holder = #field;));
+                self.declare_again(entry, local, restored);
             }
-            Form::Unset => {
-                if self.is_assigned_in(entry, local) {
-                    let mutable = info.mutable.then(|| quote!(mut));
-                    restored.extend(quote!(#[allow(unused_mut)] let #mutable #name;));
-                    restored.extend(self.after_declaring(&[local]));
-                }
-            }
+            Form::Unset => self.declare_again(entry, local, restored),
         }
+    }
+
+    /// `let mut x;`, where this region gives it a value.
+    fn declare_again(&self, entry: NodeId, local: LocalId, restored: &mut TokenStream) {
+        let info = &self.body.locals[local.0];
+        if self.is_assigned_in(entry, local) {
+            let (name, mutable) = (&info.name, info.mutable.then(|| quote!(mut)));
+            restored.extend(quote!(#[allow(unused_mut)] let #mutable #name;));
+            restored.extend(self.after_declaring(&[local]));
+        }
+    }
+
+    /// `holder = None;`, after an assignment: what the local held before is dropped now.
+    pub(super) fn replaced(&self, mark: MarkId) -> TokenStream {
+        let Some(local) = self.analysed.holding.replaced(mark) else { return TokenStream::new() };
+        let holder = self.holder(local, Form::Maybe);
+        quote!(#[allow(unused_assignments)] { #holder = ::genfn::__private::core::option::Option::None; })
+    }
+
+    fn mutable_holder(&self, local: LocalId) -> (TokenStream, TokenStream) {
+        let replaced = self.analysed.holding.is_replaced(local);
+        if replaced { (quote!(#[allow(unused_mut)]), quote!(mut)) } else { Default::default() }
     }
 
     fn is_assigned_in(&self, region: NodeId, local: LocalId) -> bool {

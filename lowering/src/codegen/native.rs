@@ -9,6 +9,7 @@ use syn::{Expr, Ident, Pat, Stmt};
 use super::{Codegen, internal};
 use crate::ir::Kind;
 use crate::names::{self, Receiver};
+use crate::parts::Call;
 
 impl Codegen<'_> {
     pub(super) fn native_expr(&self, expr: &Expr) -> TokenStream {
@@ -18,9 +19,21 @@ impl Codegen<'_> {
     }
 
     pub(super) fn native_stmt(&self, stmt: &Stmt) -> TokenStream {
+        if let Some(replaced) = self.replaced_at(stmt) {
+            return replaced;
+        }
         let mut stmt = stmt.clone();
         Rewrite { codegen: self }.visit_stmt_mut(&mut stmt);
         stmt.into_token_stream()
+    }
+
+    /// What a mark becomes.
+    fn replaced_at(&self, stmt: &Stmt) -> Option<TokenStream> {
+        let Stmt::Macro(mac) = stmt else { return None };
+        match Call::of(&mac.mac) {
+            Some(Call::Mark(mark, _)) => Some(self.replaced(mark)),
+            Some(Call::Refill(_) | Call::Rest(_)) | None => None,
+        }
     }
 
     /// Checks to run before a statement that takes locals apart which count as gone afterwards.
@@ -150,6 +163,10 @@ impl VisitMut for Rewrite<'_> {
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
         let stmts = std::mem::take(&mut block.stmts);
         for mut stmt in stmts {
+            if let Some(replaced) = self.codegen.replaced_at(&stmt) {
+                block.stmts.push(Stmt::Expr(Expr::Verbatim(replaced), None));
+                continue;
+            }
             let checks = self.codegen.part_checks(&stmt);
             block.stmts.extend(checks.into_iter().map(|check| Stmt::Expr(Expr::Verbatim(check), None)));
             self.visit_stmt_mut(&mut stmt);

@@ -80,7 +80,7 @@ impl Codegen<'_> {
     fn initialises(&self, entry: NodeId, head: NodeId) -> bool {
         self.analysed.holding.forms_at(head).iter().any(|(local, form)| {
             *form != Form::Unset
-                && self.analysed.holding.form(entry, *local) == Some(Form::Unset)
+                && matches!(self.analysed.holding.form(entry, *local), Some(Form::Unset | Form::Maybe))
                 && self.assigned.contains(&(entry, *local))
         })
     }

@@ -53,7 +53,7 @@ impl<'n> Finder<'n> {
                     taking.parts.extend(part);
                     taking.rest = taking.rest.take().or(rest);
                 }
-                None => takings.push(Taking { root, parts: part.into_iter().collect(), rest }),
+                None => takings.push(Taking { root, parts: part.into_iter().collect(), rest, assigned: false }),
             }
         }
         if !takings.is_empty() {

@@ -3,6 +3,9 @@
 //! A mark stands right after the statement that moves the part, in native code too; or where a branch begins whose head moved
 //! it; or between the operand of a suspension point and the suspension.
 
+use std::collections::BTreeSet;
+
+use proc_macro2::Ident;
 use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt as SynStmt};
@@ -13,9 +16,9 @@ use super::pattern::Matches;
 use crate::ir::{Arm, Binding, Block, Body, MarkId, Node, Stmt, Tail};
 
 /// The takings that the marks stand for.
-pub(super) fn marks(body: &mut Body) -> Vec<Taking> {
+pub(super) fn marks(body: &mut Body, reassigned: &BTreeSet<String>) -> Vec<Taking> {
     let inert = body.locals.iter().filter(|local| local.is_inert()).map(|local| local.name.to_string()).collect();
-    let mut marker = Marker { inert, takings: Vec::new(), names: 0, points: Vec::new() };
+    let mut marker = Marker { reassigned, inert, takings: Vec::new(), names: 0, points: Vec::new() };
     marker.block(&mut body.block);
     for (point, marks) in marker.points {
         body.marks.entry(point).or_default().extend(marks);
@@ -23,7 +26,15 @@ pub(super) fn marks(body: &mut Body) -> Vec<Taking> {
     marker.takings
 }
 
-struct Marker {
+/// The statement that marks a place; it is never emitted.
+pub(super) fn stmt(mark: MarkId, root: &Ident) -> SynStmt {
+    let id = proc_macro2::Literal::usize_unsuffixed(mark.0);
+    syn::parse_quote!(::genfn::__private::mark!(#id #root);)
+}
+
+struct Marker<'a> {
+    /// Names of which every assignment is marked.
+    reassigned: &'a BTreeSet<String>,
     /// Names of locals that have nothing to drop. There may be others of such a name; they are not looked at either.
     inert: Vec<String>,
     takings: Vec<Taking>,
@@ -31,7 +42,7 @@ struct Marker {
     points: Vec<(crate::ir::PointId, Vec<(MarkId, String)>)>,
 }
 
-impl Marker {
+impl Marker<'_> {
     /// The takings that `find` finds, each with a mark; `visit` walks what may give the locals new values meanwhile.
     fn found(
         &mut self,
@@ -52,12 +63,19 @@ impl Marker {
     }
 
     fn marks(&self, marks: &[(MarkId, String)]) -> Vec<SynStmt> {
-        let mark = |(id, _): &(MarkId, String)| {
-            let root = &self.takings[id.0].root;
-            let id = proc_macro2::Literal::usize_unsuffixed(id.0);
-            syn::parse_quote!(::genfn::__private::mark!(#id #root);)
-        };
-        marks.iter().map(mark).collect()
+        marks.iter().map(|(id, _)| stmt(*id, &self.takings[id.0].root)).collect()
+    }
+
+    /// `x = value;`
+    fn assigned(&mut self, stmt: &SynStmt) -> Option<(MarkId, String)> {
+        let SynStmt::Expr(Expr::Assign(assign), Some(_)) = stmt else { return None };
+        let place = find::place(&assign.left)?;
+        let name = place.root.to_string();
+        if !place.path.is_empty() || !self.reassigned.contains(&name) {
+            return None;
+        }
+        self.takings.push(Taking { root: place.root, parts: Vec::new(), rest: None, assigned: true });
+        Some((MarkId(self.takings.len() - 1), name))
     }
 
     fn push_marks(&self, marks: &[(MarkId, String)], out: &mut Vec<Stmt>) {
@@ -77,6 +95,7 @@ impl Marker {
                 Stmt::Native { stmt, .. } => {
                     self.visit_stmt_mut(stmt);
                     marks = self.found(|finder| finder.stmt(stmt), |assigned| assigned.visit_stmt(stmt));
+                    marks.extend(self.assigned(stmt));
                 }
                 Stmt::Break(_) => {}
                 Stmt::Bind { binding, node } => {
@@ -156,7 +175,7 @@ impl Marker {
     }
 }
 
-impl VisitMut for Marker {
+impl VisitMut for Marker<'_> {
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
         let count = block.stmts.len();
         for (i, mut stmt) in std::mem::take(&mut block.stmts).into_iter().enumerate() {
@@ -166,7 +185,9 @@ impl VisitMut for Marker {
             let marks = if is_tail {
                 Vec::new()
             } else {
-                self.found(|finder| finder.stmt(&stmt), |assigned| assigned.visit_stmt(&stmt))
+                let mut marks = self.found(|finder| finder.stmt(&stmt), |assigned| assigned.visit_stmt(&stmt));
+                marks.extend(self.assigned(&stmt));
+                marks
             };
             block.stmts.push(stmt);
             block.stmts.extend(self.marks(&marks));

@@ -95,6 +95,8 @@ struct Taking {
     root: Ident,
     parts: Vec<Part>,
     rest: Option<Rest>,
+    /// It takes nothing, but gives the local a new value.
+    assigned: bool,
 }
 
 /// The macros that stand for parts in native code.

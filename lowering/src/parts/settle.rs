@@ -14,8 +14,11 @@ use crate::names;
 use crate::signature::Declared;
 
 /// Makes locals whole again where a part of them is missing and the generator may suspend.
-pub(crate) fn settle(body: &mut Body, declared: &Declared) {
-    let takings = mark::marks(body);
+///
+/// Assignments of the locals of the names `reassigned` are marked as well; those marks stay, for they say where an old value is
+/// dropped.
+pub(crate) fn settle(body: &mut Body, declared: &Declared, reassigned: &BTreeSet<String>) {
+    let takings = mark::marks(body, reassigned);
     if takings.is_empty() {
         return;
     }
@@ -105,6 +108,10 @@ struct Settled<'a> {
 
 impl Settled<'_> {
     fn decide(&mut self, flow: &Flow, mark: MarkId, taking: &Taking) {
+        if taking.assigned {
+            self.code.insert(mark, vec![mark::stmt(mark, &taking.root)]);
+            return;
+        }
         let Some(place) = flow.marks.get(&mark) else { return };
         let Some(local) = place.local else { return };
         if let Some(rest) = &taking.rest {
