@@ -1220,3 +1220,26 @@ faithful! {
     }
     with (true), (false);
 }
+
+faithful! {
+    fn destructuring_assignment() -> impl Iterator<Item = u32> {
+        let pair = (D("a"), D("b"));
+        let a;
+        (a, _) = pair;
+        yield_!(1);
+        let x = D("x");
+        _ = x;
+        yield_!(2);
+    }
+    with ();
+}
+
+faithful! {
+    fn nothing_bound(n: u32) -> impl Generator<Yield = u32, Send = u32> {
+        let (_, _) = (make("a"), (make("b").0.len(), yield_!(1), make("c")).2);
+        let _ = (make("a"), (make("b").0.len(), yield_!(1), make("c")).2);
+        let (x, _) = (make("a"), (make("b").0.len(), yield_!(1), make("c")).2);
+        yield_!(2);
+    }
+    with (0) [1u32, 2, 3, 4];
+}

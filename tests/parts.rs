@@ -42,6 +42,12 @@ fn cart() -> Cart {
     Cart { items: vec![D("x"), D("y")], _name: D("name") }
 }
 
+#[derive(Debug)]
+struct Two {
+    pair: Pair,
+    n: u32,
+}
+
 fn pair() -> Pair {
     Pair { a: D("a"), b: D("b") }
 }
@@ -397,4 +403,77 @@ faithful! {
         }
     }
     with (&mut job());
+}
+
+faithful! {
+    fn base_with_copies(s: Two) -> impl Iterator<Item = u32> {
+        let t = Two { pair: pair(), ..s };
+        yield_!(t.n);
+        yield_!(2);
+    }
+    with (Two { pair: pair(), n: 1 });
+}
+
+faithful! {
+    fn copy_out_of_a_struct(s: Two) -> impl Iterator<Item = u32> {
+        let Two { pair: _, n } = s;
+        yield_!(n);
+        yield_!(2);
+    }
+    with (Two { pair: pair(), n: 1 });
+}
+
+faithful! {
+    fn shadowing_rest(p: (D, D)) -> impl Iterator<Item = u32> {
+        let (q, _) = p;
+        let p = D("p2");
+        yield_!(2);
+        let p = (p, q);
+        let (_, x) = p;
+        yield_!(2);
+    }
+    with ((D("a"), D("b")));
+}
+
+faithful! {
+    fn in_closure_and_shadow(v: Vec<(String, Vec<D>)>, f: bool) -> impl Iterator<Item = u32> {
+        for (name, ds) in v {
+            let t = (name, ds, D("t"));
+            if f { let n = t.0; log(n); }
+            yield_!(1);
+            for d in t.1 { yield_!(d.0.len() as u32); if f { break; } }
+            yield_!(2);
+            let _ = t.2;
+        }
+    }
+    with (vec![("n".into(), vec![D("1"), D("2")]), ("m".into(), vec![D("3")])], true), (vec![("n".into(), vec![D("1"), D("2")])], false);
+}
+
+faithful! {
+    fn whiles(mut o: Option<Box<(D, Option<Vec<D>>)>>) -> impl Iterator<Item = u32> {
+        while let Some(b) = o.take() {
+            let v = b.1;
+            yield_!(1);
+            if let Some(mut v) = v { let d = v.pop(); yield_!(2); o = d.map(|d| Box::new((d, None))); }
+        }
+        yield_!(3);
+    }
+    with (Some(Box::new((D("x"), Some(vec![D("y"), D("z")])))));
+}
+
+faithful! {
+    fn shadowed_by_its_part(n: u32) -> impl Iterator<Item = u32> {
+        let f = (vec![D("a")], vec![D("b")]);
+        let g = f.1;
+        yield_!(g.len() as u32);
+        let c = (vec![D("c")], vec![D("d")]);
+        let mut i = 0;
+        while let Some(c) = Some(D("e")).filter(|_| i < n) {
+            i += 1;
+            if i == 1 { yield_!(1); c.touch(); let a = c; }
+        }
+        match (n, Some(c.1)) { (1, Some(f)) => { yield_!(2); }, (2, Some(c)) => { yield_!(4); } _ => yield_!(3) }
+        yield_!(5);
+    }
+    with (0), (1), (2);
 }

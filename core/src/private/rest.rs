@@ -19,7 +19,7 @@ use super::hollow::never;
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __rest {
-    ($local:expr, [$($bound:ident)*], $complement:pat => $rest:expr) => {{
+    ($local:expr, [$($bound:expr),*], $complement:pat => $rest:expr) => {{
         use $crate::__private::rest::{Copied as _, Moved as _, Undivided as _};
         $crate::__rest!(@ask $local, ($($bound,)*), match $local {
             $complement => $rest,

@@ -98,7 +98,7 @@ impl Codegen<'_> {
     /// What a path does before it meets others at `target`: it tells of each local that is filled there whether it is still
     /// there.
     pub(super) fn fills(&self, target: NodeId, edge: NodeId, region: NodeId) -> TokenStream {
-        let scope = self.flow.scope(target).to_vec();
+        let scope = self.flow.visible.get(&edge).map_or_else(|| self.flow.scope(target).to_vec(), Clone::clone);
         let fills = self.analysed.holding.fills(target, region).iter().filter_map(|local| {
             let status = self.analysed.holding.at_end(edge, *local);
             if status == Status::MAYBE {

@@ -48,12 +48,13 @@ pub(super) fn consumed(analysed: &Analysed<'_>) -> Vec<String> {
     names
 }
 
-/// The locals that are shadowed by another one at some entry in the scope of both.
+/// The locals that are shadowed by another one at some entry in the scope of both, or where a path ends that may fill them.
 pub(super) fn shadowed(analysed: &Analysed<'_>) -> BTreeSet<LocalId> {
     let mut shadowed = BTreeSet::new();
     let locals = &analysed.body.locals;
     let names: Vec<String> = locals.iter().map(|local| local.name.to_string()).collect();
-    for scope in analysed.flow.nodes.iter().filter_map(|node| node.scope.as_ref()) {
+    let entries = analysed.flow.nodes.iter().filter_map(|node| node.scope.as_ref());
+    for scope in entries.chain(analysed.flow.visible.values()) {
         let mut visible: BTreeMap<&str, LocalId> = BTreeMap::new();
         for local in scope {
             shadowed.extend(visible.insert(&names[local.0], *local));

@@ -81,8 +81,21 @@ pub(super) fn names(analysed: &Analysed<'_>) -> Names {
     let used: BTreeSet<Field> = entries.values().flatten().copied().collect();
     let mut taken = BTreeSet::new();
     let mut params = BTreeSet::from(["State".to_owned(), "Self".to_owned()]);
+    // A field's name is a variable's where it is unpacked: the plain name is the outermost local's, which is restored first.
+    let mut used: Vec<Field> = used.into_iter().collect();
+    let depths = depths(analysed);
+    used.sort_by_key(|field| match field {
+        Field::Local(local, _) => depths.get(local).copied().unwrap_or_default(),
+        Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => usize::MAX,
+    });
     let fields = used.into_iter().map(|field| (field, name(field, analysed, &mut taken, &mut params))).collect();
     Names { fields, entries, chains }
+}
+
+/// How many locals are in scope before each.
+fn depths(analysed: &Analysed<'_>) -> BTreeMap<LocalId, usize> {
+    let scopes = analysed.flow.nodes.iter().filter_map(|node| node.scope.as_ref());
+    scopes.flat_map(|scope| scope.iter().enumerate().map(|(depth, local)| (*local, depth))).collect()
 }
 
 fn name(

@@ -258,10 +258,10 @@ impl Desugar<'_> {
     fn bind_inside(&mut self, node: &mut Node, pat: &Pat, ty: Option<&Type>) -> Option<Pat> {
         let bindings = names::bindings(pat);
         let Node::Scope { block, .. } = node else { return None };
-        let leaves = names::taken(pat) == Taken::Part && bindings.iter().all(|bound| !bound.by_ref);
+        let leaves = names::taken(pat) != Taken::All && bindings.iter().all(|bound| !bound.by_ref);
         // An `if let` ends its temporaries itself.
         let holds = matches!(block.tail, Some(Tail::Native(_) | Tail::Node(Node::Match { .. })));
-        if !block.made || !leaves || !holds || bindings.is_empty() {
+        if !block.made || !leaves || !holds {
             return None;
         }
         let outer = std::mem::replace(&mut self.block, block.id);

@@ -22,13 +22,14 @@ pub(crate) fn build(body: &Body) -> Flow {
         macros: HashMap::new(),
         inert: BTreeSet::new(),
         paths: Vec::new(),
+        visible: BTreeMap::new(),
         marks: BTreeMap::new(),
         marked_points: &body.marks,
     };
     builder.nodes[0].scope = Some(body.block.params.clone());
     builder.block(&body.block);
-    let Builder { nodes, points, joins, ends, breaks, inert, paths, marks, .. } = builder;
-    Flow { nodes, start: NodeId(0), points, joins, ends, inert, breaks, paths, marks }
+    let Builder { nodes, points, joins, ends, breaks, inert, paths, visible, marks, .. } = builder;
+    Flow { nodes, start: NodeId(0), points, joins, ends, inert, breaks, paths, visible, marks }
 }
 
 pub(super) struct Builder<'a> {
@@ -46,6 +47,7 @@ pub(super) struct Builder<'a> {
     pub(super) macros: HashMap<String, Vec<String>>,
     pub(super) inert: BTreeSet<LocalId>,
     paths: Vec<Vec<String>>,
+    visible: BTreeMap<NodeId, Vec<LocalId>>,
     marks: BTreeMap<MarkId, Mark>,
     /// The marks between the operand of a suspension point and the suspension.
     marked_points: &'a BTreeMap<ir::PointId, Vec<(MarkId, String)>>,
@@ -74,6 +76,11 @@ impl Builder<'_> {
             }
             Some(Tail::Node(node)) => self.node(node),
         };
+        for end in &ends {
+            // A block inside this one may end here too: that is where code is put.
+            let visible = self.in_scope();
+            self.visible.entry(*end).or_insert(visible);
+        }
         self.names.truncate(outer);
         self.ends[block.id.0].clone_from(&ends);
         ends
@@ -87,6 +94,7 @@ impl Builder<'_> {
                     self.value(value);
                 }
                 self.breaks.insert(site, self.current);
+                self.visible.insert(self.current, self.in_scope());
                 self.leave(jump.label.as_ref());
             }
             Stmt::Bind { binding: Binding::Let { pat, diverge, declares, .. }, node: ir::Node::Value(expr) } => {

@@ -87,6 +87,8 @@ pub(crate) struct Flow {
     /// Locals that are closures which only borrow what they capture: they have nothing to drop.
     pub(crate) inert: std::collections::BTreeSet<LocalId>,
     pub(crate) paths: Vec<Vec<String>>,
+    /// The locals in scope where a block or a `break` ends, outermost first: what code that is put there can name.
+    pub(crate) visible: BTreeMap<NodeId, Vec<LocalId>>,
     pub(crate) marks: BTreeMap<MarkId, Mark>,
     /// The node that each `break` statement ends.
     pub(crate) breaks: std::collections::HashMap<Site, NodeId>,

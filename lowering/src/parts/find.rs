@@ -9,7 +9,7 @@ use syn::{BinOp, Expr, Ident, Pat, Stmt, UnOp};
 use super::pattern::{self, Matches};
 use super::{How, Part, Place, Rest, Taking};
 use crate::macros::{self, Access};
-use crate::names::{self, Receiver};
+use crate::names::{self, Receiver, Taken};
 
 /// `a.b.c`
 pub(super) fn place(expr: &Expr) -> Option<Place> {
@@ -35,16 +35,19 @@ pub(super) struct Finder<'n> {
     names: &'n mut usize,
     parts: Vec<Part>,
     rests: Vec<(Ident, Rest)>,
+    /// What patterns have bound: where the mark stands these names are other locals'.
+    hidden: Vec<String>,
 }
 
 impl<'n> Finder<'n> {
     pub(super) fn new(names: &'n mut usize) -> Self {
-        Finder { names, parts: Vec::new(), rests: Vec::new() }
+        Finder { names, parts: Vec::new(), rests: Vec::new(), hidden: Vec::new() }
     }
 
     /// What was found, one for each local; not for those to which what `visit` walks gives a new value itself, or may.
     pub(super) fn finish(self, visit: impl FnOnce(&mut Assigned)) -> Vec<Taking> {
         let mut takings: Vec<Taking> = Vec::new();
+        let hidden = self.hidden;
         let rests = self.rests.into_iter().map(|(root, rest)| (root, None, Some(rest)));
         let parts = self.parts.into_iter().map(|part| (part.place.root.clone(), Some(part), None));
         for (root, part, rest) in parts.chain(rests) {
@@ -56,6 +59,7 @@ impl<'n> Finder<'n> {
                 None => takings.push(Taking { root, parts: part.into_iter().collect(), rest, assigned: false }),
             }
         }
+        takings.retain(|taking| !hidden.iter().any(|name| taking.root == *name));
         if !takings.is_empty() {
             let mut assigned = Assigned { names: Vec::new() };
             visit(&mut assigned);
@@ -80,6 +84,7 @@ impl<'n> Finder<'n> {
 
     /// An expression that is matched against a pattern, where the pattern matched.
     pub(super) fn matched(&mut self, pat: &Pat, expr: &Expr, matches: Matches) {
+        self.hide(pat);
         let pat = match pat {
             Pat::Type(typed) => &typed.pat,
             pat => pat,
@@ -91,14 +96,35 @@ impl<'n> Finder<'n> {
         }
     }
 
+    /// `place = value`, `(place, _) = value`
+    fn assigned(&mut self, left: &Expr, right: &Expr) {
+        let (pat, places) = names::assignee(left);
+        match place(right) {
+            Some(place) if names::taken(&pat) != Taken::All => {
+                if place.path.is_empty()
+                    && let Some(Rest::Pattern { complement, left, .. }) = pattern::rest(&pat, &place.root, self.names)
+                {
+                    self.rests.push((place.root, Rest::Pattern { bound: places, complement, left }));
+                }
+            }
+            Some(place) => self.moved(place),
+            None => self.value(right),
+        }
+    }
+
     /// What a pattern takes out of a place that was evaluated before.
     pub(super) fn bound(&mut self, pat: &Pat, place: &Place, matches: Matches) {
+        self.hide(pat);
         self.parts.extend(pattern::parts(pat, place, matches));
         if place.path.is_empty()
             && let Some(rest) = pattern::rest(pat, &place.root, self.names)
         {
             self.rests.push((place.root.clone(), rest));
         }
+    }
+
+    pub(super) fn hide(&mut self, pat: &Pat) {
+        self.hidden.extend(names::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
     }
 
     fn moved(&mut self, place: Place) {
@@ -115,9 +141,7 @@ impl<'n> Finder<'n> {
         match expr {
             Expr::Array(array) => array.elems.iter().for_each(|elem| self.value(elem)),
             Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.value(elem)),
-            // `_ = place` and `(a, _) = place` leave what they don't name.
-            Expr::Assign(assign) if self::place(&assign.left).is_none() => self.place(&assign.right),
-            Expr::Assign(assign) => self.value(&assign.right),
+            Expr::Assign(assign) => self.assigned(&assign.left, &assign.right),
             Expr::Await(inner) => self.value(&inner.base),
             Expr::Binary(binary) => match binary.op {
                 BinOp::And(_) | BinOp::Or(_) => self.value(&binary.left),

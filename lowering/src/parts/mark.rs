@@ -147,7 +147,10 @@ impl Marker<'_> {
                     let marks = self.found(
                         |finder| match find::place(scrutinee) {
                             Some(place) => finder.bound(pat, &place, matches),
-                            None => finder.value(scrutinee),
+                            None => {
+                                finder.hide(pat);
+                                finder.value(scrutinee);
+                            }
                         },
                         |assigned| {
                             assigned.visit_expr(scrutinee);

@@ -47,7 +47,7 @@ mod mark;
 mod pattern;
 mod settle;
 
-use syn::{Ident, Macro, Member, Pat};
+use syn::{Expr, Ident, Macro, Member, Pat};
 
 use crate::ir::MarkId;
 
@@ -81,8 +81,8 @@ enum How {
 /// What is left of a local.
 #[derive(Clone)]
 enum Rest {
-    /// By a pattern, which binds these names by value. The complement binds what is left.
-    Pattern { bound: Vec<Ident>, complement: Pat, left: Vec<Ident> },
+    /// By a pattern, which binds these names by value, or by an assignment to these places. The complement binds what is left.
+    Pattern { bound: Vec<Expr>, complement: Pat, left: Vec<Ident> },
     /// By `S { a, ..base }`.
     Base { complement: Pat, left: Vec<Ident> },
     /// By `*boxed`: an allocation, which nobody sees end.

@@ -92,7 +92,7 @@ pub(super) fn rest(pat: &Pat, root: &Ident, names: &mut usize) -> Option<Rest> {
     let mut complementing = Complementing { names, left: Vec::new() };
     let complement = complementing.of(pat)?;
     let left = complementing.left;
-    let bound = bindings.into_iter().map(|bound| bound.name).collect();
+    let bound = bindings.iter().map(|bound| &bound.name).map(|name| syn::parse_quote!(#name)).collect();
     Some(Rest::Pattern { bound, complement, left })
 }
 

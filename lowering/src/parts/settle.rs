@@ -305,7 +305,7 @@ fn taken_out(root: &Ident, rest: &Rest) -> TokenStream {
     let call = match rest {
         Rest::Pattern { bound, complement, left } => {
             let left = together(left);
-            quote!(#root, [#(#bound)*], #complement => #left)
+            quote!(#root, [#(#bound),*], #complement => #left)
         }
         Rest::Base { complement, left } => {
             let left = together(left);
