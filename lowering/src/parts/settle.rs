@@ -142,19 +142,27 @@ impl Settled<'_> {
         }
     }
 
+    /// What a mark becomes; `None` for any other statement.
+    fn code_of(&mut self, stmt: &SynStmt) -> Option<Vec<SynStmt>> {
+        let SynStmt::Macro(mac) = stmt else { return None };
+        match Call::of(&mac.mac)? {
+            Call::Mark(mark, _) => Some(self.code.remove(&mark).unwrap_or_default()),
+            Call::Refill(_) | Call::Rest(_) => None,
+        }
+    }
+
     fn block(&mut self, block: &mut Block) {
         let mut out = Vec::new();
         let (id, params) = (block.id, block.params.clone());
         self.after_declaring(id, &params, &mut out);
         for mut stmt in std::mem::take(&mut block.stmts) {
+            if let Stmt::Native { stmt, .. } = &stmt
+                && let Some(code) = self.code_of(stmt)
+            {
+                out.extend(code.into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
+                continue;
+            }
             match &mut stmt {
-                Stmt::Native { stmt: SynStmt::Macro(mac), .. }
-                    if let Some(Call::Mark(mark, _)) = Call::of(&mac.mac) =>
-                {
-                    let code = self.code.remove(&mark).unwrap_or_default();
-                    out.extend(code.into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
-                    continue;
-                }
                 Stmt::Native { stmt: native, declares } => {
                     self.visit_stmt_mut(native);
                     let declares = declares.clone();
@@ -266,14 +274,11 @@ impl Settled<'_> {
 impl VisitMut for Settled<'_> {
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
         for mut stmt in std::mem::take(&mut block.stmts) {
-            match &stmt {
-                SynStmt::Macro(mac) if let Some(Call::Mark(mark, _)) = Call::of(&mac.mac) => {
-                    block.stmts.extend(self.code.remove(&mark).unwrap_or_default());
-                }
-                _ => {
-                    self.visit_stmt_mut(&mut stmt);
-                    block.stmts.push(stmt);
-                }
+            if let Some(code) = self.code_of(&stmt) {
+                block.stmts.extend(code);
+            } else {
+                self.visit_stmt_mut(&mut stmt);
+                block.stmts.push(stmt);
             }
         }
     }
