@@ -1,8 +1,8 @@
 //! Python's generators for stable Rust.
 //!
 //! Write a function with [`yield_!`] in it, put [`#[generator]`](macro@generator) on it, and it becomes an explicit
-//! state machine that can be iterated, sent values, closed, delegated to, cloned and looked into. There is no
-//! allocation, no `Pin` and no `unsafe` in what the attribute emits.
+//! state machine that can be iterated, sent values, thrown errors, closed, delegated to, cloned and looked into. There is
+//! no allocation, no `Pin` and no `unsafe` in what the attribute emits.
 //!
 //! ```
 //! use genfn::prelude::*;
@@ -27,6 +27,8 @@
 //! | `StopIteration`, `.value` | [`StopIteration { value }`](StopIteration) |
 //! | `g.throw(e)` | [`g.throw(e)`](GeneratorExt::throw) |
 //! | `g.close()` | [`g.close()`](GeneratorExt::close) |
+//! | `raise e` | `Err(e)?` |
+//! | `try: … except P: … else: … finally: …` | [`try_! {{ … } except P => { … } else { … } finally { … }}`](try_!) |
 //! | `yield from it` | [`yield_from!(it)`](yield_from!) |
 //! | `inspect.getgeneratorstate(g)` | [`g.state()`](Generator::state) |
 //! | `g.gi_frame.f_lineno` | [`g.suspended_at()`](Generator::suspended_at) |
