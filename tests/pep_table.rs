@@ -330,8 +330,8 @@ mod try_except_else_finally {
 #[test]
 fn yield_from_takes_generators_and_iterables_and_evaluates_to_the_return_value() {
     #[generator]
-    fn outer<'a>(
-        by_ref: &'a mut impl Generator<Yield = u32, Send = Option<u32>, Return = u32>,
+    fn outer(
+        by_ref: &mut impl Generator<Yield = u32, Send = Option<u32>, Return = u32>,
     ) -> impl Generator<Yield = u32, Send = Option<u32>, Return = u32> {
         let boxed: BoxGenerator<'static, u32, Option<u32>, u32> = Box::new(echo());
         let mut sum = yield_from!(echo());

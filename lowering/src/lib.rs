@@ -145,7 +145,7 @@ fn emit(
         #(#attrs)*
         #refines
         #quiet
-        #[allow(unused_braces, clippy::never_loop, clippy::needless_return, clippy::unused_unit #diverging)]
+        #[allow(unused_braces, clippy::never_loop, clippy::needless_return, clippy::no_effect, clippy::unused_unit #diverging)]
         #visibility #defaultness #signature #body
     }
 }

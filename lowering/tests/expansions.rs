@@ -76,7 +76,13 @@ impl VisitMut for Shorten {
 #[test]
 fn a_whole_expansion() {
     let whole = expect![[r#"
-        #[allow(unused_braces, clippy::never_loop, clippy::needless_return, clippy::unused_unit)]
+        #[allow(
+            unused_braces,
+            clippy::never_loop,
+            clippy::needless_return,
+            clippy::no_effect,
+            clippy::unused_unit
+        )]
         fn countdown(n: u32) -> impl Iterator<Item = u32> {
             #[allow(non_camel_case_types, clippy::large_enum_variant)]
             enum __State<N> {

@@ -196,11 +196,11 @@ fn ok(raised: Raised, value: &TokenStream, at: Span) -> TokenStream {
 }
 
 /// ```text
-/// '__try_1: { let __value = { body }; break '__try_1 Ok(__value); }
+/// '__try_1: { let __tried_1 = { body }; break '__try_1 Ok(__tried_1); }
 /// ```
 fn labelled(name: &Lifetime, id: TryId, body: &Block, wrap: impl FnOnce(&Ident) -> TokenStream) -> Expr {
     let at = name.ident.span();
-    let value = format_ident!("__value_{}", id.0, span = at);
+    let value = format_ident!("__tried_{}", id.0, span = at);
     let wrapped = wrap(&value);
     syn::parse_quote_spanned! {at=> #name: {
         let #value = #body;
