@@ -111,6 +111,9 @@ impl Codegen<'_> {
         let [end] = self.flow.ends[block.id.0][..] else {
             return TokenStream::new();
         };
+        if !self.regions.reachable(end) {
+            return TokenStream::new();
+        }
         self.flow.node(end).succs.iter().map(|to| self.fills(*to, end, region)).collect()
     }
 
