@@ -39,7 +39,7 @@
 //! The crate is `no_std`. `alloc` adds what concerns `Box` and `String`, `std` (on by default) what only `std` has.
 
 #![no_std]
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 #![warn(missing_docs)]
 
 #[cfg(feature = "alloc")]
@@ -55,6 +55,8 @@ mod fallible;
 mod generator;
 mod machine;
 mod markers;
+#[cfg(any(feature = "alloc", feature = "stream"))]
+mod pinned;
 pub mod prelude;
 mod sent;
 mod state;

@@ -9,9 +9,11 @@ use crate::diagnostics::Diagnostics;
 use crate::exceptions::grammar::Try;
 use crate::macros::{self, Access};
 use crate::markers::{self, Marker};
+use crate::signature::{Declared, Protocol};
 
-pub(crate) fn body(block: &syn::Block, diagnostics: &Diagnostics) {
-    Check { diagnostics, inside: None }.visit_block(block);
+pub(crate) fn body(block: &syn::Block, declared: Option<&Declared>, diagnostics: &Diagnostics) {
+    let awaits = declared.is_some_and(|declared| declared.protocol == Protocol::Stream);
+    Check { diagnostics, awaits, inside: None }.visit_block(block);
 }
 
 /// What separates a marker from the generator's own body.
@@ -42,6 +44,8 @@ impl Enclosure {
 
 struct Check<'a> {
     diagnostics: &'a Diagnostics,
+    /// Whether it may await: only a stream may.
+    awaits: bool,
     inside: Option<Enclosure>,
 }
 
@@ -111,7 +115,7 @@ impl Check<'_> {
 
     fn handler(&mut self, found: &Try) {
         // Owned by this call, where the visitor wants what lives as long as the body: a visitor of its own.
-        let mut check = Check { diagnostics: self.diagnostics, inside: self.inside };
+        let mut check = Check { diagnostics: self.diagnostics, awaits: self.awaits, inside: self.inside };
         check.visit_block(&found.body);
         for handler in &found.handlers {
             if let Some((_, guard)) = &handler.guard {
@@ -212,9 +216,12 @@ impl<'ast> Visit<'ast> for Check<'_> {
         }
     }
     fn visit_expr_await(&mut self, expr: &'ast syn::ExprAwait) {
-        if !matches!(self.inside, Some(Enclosure::AsyncBlock | Enclosure::Function)) {
-            self.diagnostics
-                .error(expr.await_token, "`.await` in a generator that is not async: only a stream can await");
+        let awaits = self.awaits && self.inside.is_none();
+        if !awaits && !matches!(self.inside, Some(Enclosure::AsyncBlock | Enclosure::Function)) {
+            self.diagnostics.error(
+                expr.await_token,
+                "`.await` in a generator that is not async: only a stream can await, one that returns `impl Stream<Item = …>`",
+            );
         }
         syn::visit::visit_expr_await(self, expr);
     }

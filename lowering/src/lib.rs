@@ -15,6 +15,7 @@ mod ir;
 mod macros;
 mod markers;
 mod names;
+mod pinned;
 mod signature;
 mod walk;
 
@@ -46,7 +47,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     let declared = signature::declared(attr, &function.signature, &diagnostics);
     let arguments = function::arguments(&mut function.signature, &diagnostics);
     if let Some(block) = &function.block {
-        check::body(block, &diagnostics);
+        check::body(block, declared.as_ref(), &diagnostics);
     }
     let mut handles = false;
     let body = match (&declared, &function.block) {
@@ -54,10 +55,17 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
             let mut body = exceptions::lower(block, declared);
             handles = body.handles;
             function::rename_self(&mut body.block);
-            let exclusive: Vec<_> =
-                arguments.iter().filter(|argument| argument.exclusive).map(|argument| argument.name.clone()).collect();
-            body.block = desugar::disjoint::borrow_fields(&body.block, &exclusive);
-            lower(&function.signature.ident, &body, &arguments, declared, &diagnostics)
+            if declared.pinned {
+                Some(pinned::machine(&function.signature.ident, declared, &body, &arguments))
+            } else {
+                let exclusive: Vec<_> = arguments
+                    .iter()
+                    .filter(|argument| argument.exclusive)
+                    .map(|argument| argument.name.clone())
+                    .collect();
+                body.block = desugar::disjoint::borrow_fields(&body.block, &exclusive);
+                lower(&function.signature.ident, &body, &arguments, declared, &diagnostics)
+            }
         }
         _ => None,
     };
@@ -152,16 +160,20 @@ fn emit(
 
 /// A body of the declared type for a function that could not be lowered: one error is enough, its callers need no more.
 fn stub(declared: Option<&Declared>) -> TokenStream {
-    let Some(Declared { yields, sends, returns, protocol, boxed, .. }) = declared else {
+    let Some(Declared { yields, sends, returns, protocol, boxed, boxed_pinned, .. }) = declared else {
         return quote!(::genfn::__private::core::unimplemented!());
     };
     let refused = match protocol {
+        signature::Protocol::Stream => quote!(::genfn::__private::refused_stream::<#yields>()),
         signature::Protocol::Iterator => quote!(::genfn::__private::core::iter::empty::<#yields>()),
         signature::Protocol::Generator => quote!(::genfn::__private::refused::<#yields, #sends, #returns>()),
         signature::Protocol::FallibleGenerator => {
             quote!(::genfn::__private::refused_fallible::<#yields, #sends, #returns>())
         }
     };
+    if *boxed_pinned {
+        return quote!(::genfn::__private::Box::pin(#refused));
+    }
     if *boxed { quote!(::genfn::__private::Box::new(#refused)) } else { refused }
 }
 

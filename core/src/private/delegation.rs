@@ -15,6 +15,8 @@
 
 pub mod convert;
 mod forward;
+#[cfg(feature = "stream")]
+pub mod stream;
 
 use core::fmt;
 use core::marker::PhantomData;

@@ -22,6 +22,19 @@ pub use ::core;
 #[cfg(feature = "alloc")]
 pub use alloc::boxed::Box;
 
+#[cfg(feature = "stream")]
+pub use crate::__delegate_stream as delegate_stream;
+#[cfg(feature = "stream")]
+pub use crate::pinned::stream;
+#[cfg(feature = "alloc")]
+pub use crate::pinned::{PinnedGenerator, pinned_fallible_generator, pinned_generator};
+#[cfg(any(feature = "alloc", feature = "stream"))]
+pub use crate::pinned::{Suspension, Yielder};
+#[cfg(feature = "stream")]
+pub use delegation::stream::next_item;
+#[cfg(feature = "stream")]
+pub use refused::refused_stream;
+
 pub use crate::machine::{
     Handling, IntoItem, IntoStep, IteratorMachine, LastError, Machine, Plain, Saved, Step, fallible_generator,
     generator, handling, iterator,

@@ -24,7 +24,7 @@ mod chain;
 pub(crate) mod items;
 mod jump;
 mod locals;
-mod native;
+pub(crate) mod native;
 mod path;
 mod state;
 mod tokens;
@@ -83,8 +83,19 @@ struct Codegen<'a> {
     assigned: BTreeSet<(NodeId, LocalId)>,
 }
 
+/// What the closure returns, and how.
+pub(crate) fn shape(declared: &Declared) -> TokenStream {
+    let Declared { yields, returns, .. } = declared;
+    match (declared.has_items(), declared.is_plain()) {
+        (true, true) => quote!(::genfn::__private::ItemShape::<#yields>::NEW),
+        (true, false) => quote!(::genfn::__private::yields!(#yields)),
+        (false, true) => quote!(::genfn::__private::PlainShape::<#yields, #returns>::NEW),
+        (false, false) => quote!(::genfn::__private::returns!(#yields, #returns)),
+    }
+}
+
 /// Names of the emitted code, which no name of the user's can collide with.
-fn internal(name: &str) -> Ident {
+pub(crate) fn internal(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
 }
 
@@ -132,7 +143,7 @@ impl Codegen<'_> {
         } else {
             let constructor = match self.declared.protocol {
                 Protocol::FallibleGenerator => internal("fallible_generator"),
-                Protocol::Generator | Protocol::Iterator => internal("generator"),
+                Protocol::Generator | Protocol::Iterator | Protocol::Stream => internal("generator"),
             };
             let resume = internal("__resume");
             let mutable =
@@ -158,13 +169,7 @@ impl Codegen<'_> {
     }
 
     fn shape(&self) -> TokenStream {
-        let Declared { yields, returns, .. } = self.declared;
-        match (self.is_iterator(), self.declared.is_plain()) {
-            (true, true) => quote!(::genfn::__private::ItemShape::<#yields>::NEW),
-            (true, false) => quote!(::genfn::__private::yields!(#yields)),
-            (false, true) => quote!(::genfn::__private::PlainShape::<#yields, #returns>::NEW),
-            (false, false) => quote!(::genfn::__private::returns!(#yields, #returns)),
-        }
+        shape(self.declared)
     }
 
     /// The code of one entry's region.
