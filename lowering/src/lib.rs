@@ -145,6 +145,9 @@ fn emit(
         if failed { quote!(#[allow(unused_variables, unreachable_code, clippy::all)]) } else { TokenStream::new() };
     // A macro that only returns stands in a closure then, where it is the value of a `let`.
     let diverging = handles.then(|| quote!(, clippy::diverging_sub_expression));
+    // A suspension of a synchronous generator is no `.await`: nobody else runs meanwhile.
+    let synchronous = declared.as_ref().is_some_and(|declared| declared.pinned && !declared.has_stream());
+    let held = synchronous.then(|| quote!(, clippy::await_holding_refcell_ref, clippy::await_holding_lock));
     // The method of a trait whose own declaration is not annotated may promise less than is filled in here.
     let refines = matches!(visibility, syn::Visibility::Inherited) && signature.receiver().is_some();
     let refines = refines.then(|| quote!(#[allow(refining_impl_trait)]));
@@ -153,7 +156,7 @@ fn emit(
         #(#attrs)*
         #refines
         #quiet
-        #[allow(unused_braces, clippy::never_loop, clippy::needless_return, clippy::no_effect, clippy::unused_unit #diverging)]
+        #[allow(unused_braces, clippy::never_loop, clippy::needless_return, clippy::no_effect, clippy::unused_unit #diverging #held)]
         #visibility #defaultness #signature #body
     }
 }

@@ -43,6 +43,11 @@ impl Declared {
         matches!(self.protocol, Protocol::Iterator | Protocol::Stream)
     }
 
+    /// Whether it is a stream, which may await.
+    pub(crate) fn has_stream(&self) -> bool {
+        self.protocol == Protocol::Stream
+    }
+
     /// Whether the closure returns steps bare: nothing in the body can be meant by `?`.
     pub(crate) fn is_plain(&self) -> bool {
         is_plain(if self.has_items() { &self.yields } else { &self.returns })
