@@ -22,7 +22,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::panic::Location;
 
-use crate::{Generator, Inspect, Resume, State};
+use crate::{Generator, Inspect, Resume, State, StopIteration};
 
 use convert::{Inward, Outward, Refuses};
 pub use forward::{ForwardTo, ForwardToIterator};
@@ -92,9 +92,13 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
                 return Delegated::Raise(error.map_or(Resume::Close, Resume::Throw));
             }
         };
+        let exhausted = Generator::state(&self.inner) == State::Closed;
         match self.inner.resume(resume) {
             Ok(value) => Delegated::Yield(value),
-            Err(stop) => Delegated::Return(stop.value.unwrap_or_else(X::value)),
+            Err(StopIteration { value: Some(value) }) => Delegated::Return(value),
+            Err(StopIteration { value: None }) if exhausted => Delegated::Return(X::value()),
+            // `GeneratorExit` went out of it.
+            Err(StopIteration { value: None }) => Delegated::Raise(Resume::Close),
         }
     }
 
