@@ -36,7 +36,7 @@ use quote::{format_ident, quote};
 
 use crate::analysis::{EntryKind, Holding, Regions};
 use crate::flow::{Flow, NodeId};
-use crate::ir::{Body, LocalId};
+use crate::ir::{Body, LocalId, Tail};
 use crate::signature::{Declared, Protocol};
 use path::Step;
 pub(crate) use tokens::braced;
@@ -198,15 +198,21 @@ impl Codegen<'_> {
         };
         let body = tokens::braced(self.body.block.brace, contents);
         let ends = &self.flow.ends[self.body.block.id.0];
+        // A `try_!` whose body never ends has a `break` out of it all the same, so that rustc thinks it may.
+        let never = self.body.handles.then(|| quote!(#[allow(unreachable_code)] return #genfn.never();));
         let returns = ends.iter().any(|end| self.regions.reachable(*end) && self.regions.of(*end) == entry);
         let body = if returns {
             quote!(return #genfn.returned(#body);)
         } else if !self.regions.reachable(entry) {
             // Emitted for the types that it carries.
-            quote!(let _ = #body; return #genfn.never();)
+            let returns = matches!(self.body.block.tail, Some(Tail::Native(_))).then_some(&self.declared.returns);
+            let returns = returns.map_or_else(|| quote!(_), |returns| quote!(#returns));
+            quote!(let _: #returns = #body; return #genfn.never();)
         } else if ends.iter().any(|end| self.regions.of(*end) == entry) && self.body.block.tail.is_some() {
             let returns = &self.declared.returns;
-            quote!(let _: #returns = #body;)
+            quote!(let _: #returns = #body; #never)
+        } else if self.body.handles {
+            quote!(#body; #never)
         } else {
             body
         };
