@@ -87,3 +87,100 @@ macro_rules! yield_from {
         )
     };
 }
+
+/// Handles what is raised: Python's `try` statement (PEP 341), as an expression.
+///
+/// ```text
+/// try_! {{
+///     body
+/// } except Lost(who) if who > 3 => {          // a pattern over the error type
+///     …
+/// } except GeneratorExit => {                 // the generator is being closed, or dropped
+///     …
+/// } except error => {                         // every error: Python's `except Exception as error`
+///     …
+/// } except => {                               // everything: Python's bare `except`
+///     …
+/// } else {                                    // the body raised nothing
+///     …
+/// } finally {                                 // on every way out
+///     …
+/// }}
+/// ```
+///
+/// The inner braces are the body's own. The clauses stand in this order; each may be left out, but not `except` and
+/// `finally` both. An arm is written as in `match`: a block, or an expression and a comma.
+///
+/// # What raises
+///
+/// - `expr?` in the body, converted by `From` into the error type of the function, which is the `E` of its
+///   `Return = Result<_, E>` or `Item = Result<_, E>`. So `Err(error)?` is Python's `raise error`, also in an `except`. In a
+///   function without an error type what `?` raises is not converted, has one type, and must be caught. In one that
+///   returns an `Option`, a `None` raises.
+/// - A `return Err(…)` that a macro hides, such as `bail!`. One that is written out returns.
+/// - At a suspended [`yield_!`], [`throw`](crate::GeneratorExt::throw) raises an error, and
+///   [`close`](crate::GeneratorExt::close) and a drop of the generator raise [`GeneratorExit`](crate::GeneratorExit).
+/// - `Err(GeneratorExit)?` raises that, or raises it again.
+///
+/// What no `except` matches goes on to the next `try_!` around it, and out of the body at last.
+///
+/// # Value
+///
+/// That of the body, of the `else` if there is one, or of the arm that ran. `finally` has none. A statement needs no `;`.
+///
+/// # `finally`
+///
+/// It runs exactly once on every way out: the body's end, an error, `return`, `break`, `continue`, and when the suspended
+/// generator is closed or dropped. A `return`, `break` or `?` in it replaces what was under way, as in Python. A panic runs
+/// destructors only.
+///
+/// A generator that yields while it is being dropped is dropped where it stands.
+///
+/// # Examples
+///
+/// ```
+/// use genfn::prelude::*;
+///
+/// #[derive(Debug, PartialEq)]
+/// enum Problem {
+///     Small(u32),
+///     Large,
+/// }
+///
+/// #[generator]
+/// fn patient(log: &mut Vec<String>) -> impl Generator<Yield = u32, Return = Result<(), Problem>> {
+///     for n in 0.. {
+///         try_! {{
+///             yield_!(n);
+///         } except Problem::Small(size) if size < 10 => {
+///             log.push(format!("never mind {size}"));
+///         } finally {
+///             log.push(format!("done with {n}"));
+///         }}
+///     }
+///     Ok(())
+/// }
+///
+/// let mut log = Vec::new();
+/// let mut g = patient(&mut log);
+/// assert_eq!(next(&mut g), Ok(0));
+/// assert_eq!(g.throw(Problem::Small(3)), Ok(1));
+/// assert_eq!(g.throw(Problem::Large), Err(StopIteration { value: Some(Err(Problem::Large)) }));
+/// drop(g);
+/// assert_eq!(log, ["never mind 3", "done with 0", "done with 1"]);
+/// ```
+///
+/// Outside a generator it is an error:
+///
+/// ```compile_fail
+/// genfn::try_! {{ 1 } finally {}};
+/// ```
+#[macro_export]
+macro_rules! try_ {
+    ($($clauses:tt)*) => {
+        ::core::compile_error!(
+            "`try_!` can only be used in a function that has `#[generator]`, and not in a closure, an async block or \
+             another function inside it"
+        )
+    };
+}

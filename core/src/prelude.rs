@@ -2,4 +2,6 @@
 
 #[cfg(feature = "alloc")]
 pub use crate::BoxGenerator;
-pub use crate::{Generator, GeneratorExt, State, StopIteration, generator, next, yield_, yield_from};
+pub use crate::{
+    Generator, GeneratorExit, GeneratorExt, State, StopIteration, generator, next, try_, yield_, yield_from,
+};

@@ -6,11 +6,14 @@ use syn::visit::Visit;
 use syn::{Expr, Macro};
 
 use crate::diagnostics::Diagnostics;
+use crate::exceptions::grammar::Try;
 use crate::macros::{self, Access};
 use crate::markers::{self, Marker};
+use crate::signature::{Declared, Protocol};
 
-pub(crate) fn body(block: &syn::Block, diagnostics: &Diagnostics) {
-    Check { diagnostics, inside: None }.visit_block(block);
+pub(crate) fn body(block: &syn::Block, declared: Option<&Declared>, diagnostics: &Diagnostics) {
+    let awaits = declared.is_some_and(|declared| declared.protocol == Protocol::Stream);
+    Check { diagnostics, awaits, inside: None }.visit_block(block);
 }
 
 /// What separates a marker from the generator's own body.
@@ -41,6 +44,8 @@ impl Enclosure {
 
 struct Check<'a> {
     diagnostics: &'a Diagnostics,
+    /// Whether it may await: only a stream may.
+    awaits: bool,
     inside: Option<Enclosure>,
 }
 
@@ -65,9 +70,22 @@ impl Check<'_> {
 
     fn marker(&mut self, marker: Marker, mac: &Macro) {
         let name = marker.name();
+        if let (Some(enclosure), Marker::Try) = (self.inside, marker) {
+            let (place, _) = enclosure.describe();
+            self.diagnostics
+                .error(&mac.path, format!("`{name}` {place}, which is no part of the generator: use `match` there"));
+            return;
+        }
         if let Some(enclosure) = self.inside {
             let (place, instead) = enclosure.describe();
             self.diagnostics.error(&mac.path, format!("`{name}` {place} can't suspend the generator: {instead}"));
+            return;
+        }
+        if marker == Marker::Try {
+            match Try::of(mac) {
+                Ok(found) => self.handler(&found),
+                Err(error) => self.diagnostics.push(error),
+            }
             return;
         }
         match macros::operands(mac).map(|operands| operands.list) {
@@ -93,6 +111,19 @@ impl Check<'_> {
                 self.diagnostics.push(error);
             }
         }
+    }
+
+    fn handler(&mut self, found: &Try) {
+        // Owned by this call, where the visitor wants what lives as long as the body: a visitor of its own.
+        let mut check = Check { diagnostics: self.diagnostics, awaits: self.awaits, inside: self.inside };
+        check.visit_block(&found.body);
+        for handler in &found.handlers {
+            if let Some((_, guard)) = &handler.guard {
+                check.visit_expr(guard);
+            }
+            check.visit_expr(&handler.body);
+        }
+        found.otherwise.iter().chain(&found.finally).for_each(|block| check.visit_block(block));
     }
 }
 
@@ -185,9 +216,12 @@ impl<'ast> Visit<'ast> for Check<'_> {
         }
     }
     fn visit_expr_await(&mut self, expr: &'ast syn::ExprAwait) {
-        if !matches!(self.inside, Some(Enclosure::AsyncBlock | Enclosure::Function)) {
-            self.diagnostics
-                .error(expr.await_token, "`.await` in a generator that is not async: only a stream can await");
+        let awaits = self.awaits && self.inside.is_none();
+        if !awaits && !matches!(self.inside, Some(Enclosure::AsyncBlock | Enclosure::Function)) {
+            self.diagnostics.error(
+                expr.await_token,
+                "`.await` in a generator that is not async: only a stream can await, one that returns `impl Stream<Item = …>`",
+            );
         }
         syn::visit::visit_expr_await(self, expr);
     }

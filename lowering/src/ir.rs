@@ -17,6 +17,8 @@ use proc_macro2::{Ident, Span};
 use syn::token::Brace;
 use syn::{Expr, Label, Lifetime, Pat, Type};
 
+use crate::exceptions::Raises;
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident, $prefix:literal) => {
         $(#[$doc])*
@@ -55,6 +57,8 @@ pub(crate) struct Body {
     pub(crate) points: Vec<Span>,
     pub(crate) joins: usize,
     pub(crate) blocks: usize,
+    /// Whether it handles exceptions.
+    pub(crate) handles: bool,
     /// The marks that stand between the operand of a suspension point and its suspension, with the names they are about.
     pub(crate) marks: BTreeMap<PointId, Vec<(MarkId, String)>>,
     /// For a local that holds what is left of another one: that one.
@@ -139,10 +143,13 @@ pub(crate) enum Node {
     Yield {
         point: PointId,
         operand: Option<Box<Expr>>,
+        /// Where it raises what the generator is woken with; out of the body, where no `try_!` is around it.
+        raises: Option<Raises>,
     },
     Delegate {
         point: PointId,
         operand: Box<Expr>,
+        raises: Option<Raises>,
     },
     If {
         token: syn::token::If,

@@ -8,6 +8,7 @@ mod check;
 mod codegen;
 mod desugar;
 mod diagnostics;
+mod exceptions;
 mod flow;
 mod function;
 mod ir;
@@ -15,6 +16,7 @@ mod macros;
 mod markers;
 mod names;
 mod parts;
+mod pinned;
 mod signature;
 mod walk;
 
@@ -28,6 +30,7 @@ use analysis::{Holding, Liveness, Regions};
 use codegen::Analysed;
 use desugar::Argument;
 use diagnostics::Diagnostics;
+use exceptions::Lowered;
 use function::Function;
 use signature::Declared;
 
@@ -44,26 +47,36 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     let diagnostics = Diagnostics::new();
     let declared = signature::declared(attr, &function.signature, &diagnostics);
     let arguments = function::arguments(&mut function.signature, &diagnostics);
-    if let Some(block) = &mut function.block {
-        check::body(block, &diagnostics);
-        function::rename_self(block);
-        let exclusive: Vec<_> =
-            arguments.iter().filter(|argument| argument.exclusive).map(|argument| argument.name.clone()).collect();
-        *block = desugar::disjoint::borrow_fields(block, &exclusive);
+    if let Some(block) = &function.block {
+        check::body(block, declared.as_ref(), &diagnostics);
     }
+    let mut handles = false;
     let body = match (&declared, &function.block) {
         (Some(declared), Some(block)) if diagnostics.is_empty() => {
-            lower(&function.signature.ident, block, &arguments, declared, &diagnostics)
+            let mut body = exceptions::lower(block, declared);
+            handles = body.handles;
+            function::rename_self(&mut body.block);
+            if declared.pinned {
+                Some(pinned::machine(&function.signature.ident, declared, &body, &arguments))
+            } else {
+                let exclusive: Vec<_> = arguments
+                    .iter()
+                    .filter(|argument| argument.exclusive)
+                    .map(|argument| argument.name.clone())
+                    .collect();
+                body.block = desugar::disjoint::borrow_fields(&body.block, &exclusive);
+                lower(&function.signature.ident, &body, &arguments, declared, &diagnostics)
+            }
         }
         _ => None,
     };
-    emit(function, declared, body, diagnostics)
+    emit(function, declared, body, handles, diagnostics)
 }
 
 /// From a checked body to the expression that builds its machine.
 fn lower(
     name: &syn::Ident,
-    block: &syn::Block,
+    source: &Lowered,
     arguments: &[Argument],
     declared: &Declared,
     diagnostics: &Diagnostics,
@@ -71,7 +84,7 @@ fn lower(
     let mut split = BTreeSet::new();
     let mut reassigned = BTreeSet::new();
     loop {
-        let mut body = desugar::body(block, arguments, declared, &split, diagnostics);
+        let mut body = desugar::body(source, arguments, declared, &split, diagnostics);
         parts::settle(&mut body, declared, &reassigned);
         codegen::items::check(&body, diagnostics);
         if !diagnostics.is_empty() {
@@ -118,6 +131,7 @@ fn emit(
     function: Function,
     declared: Option<Declared>,
     body: Option<TokenStream>,
+    handles: bool,
     diagnostics: Diagnostics,
 ) -> TokenStream {
     let Function { attrs, visibility, defaultness, mut signature, block, semi } = function;
@@ -133,6 +147,11 @@ fn emit(
     };
     let quiet =
         if failed { quote!(#[allow(unused_variables, unreachable_code, clippy::all)]) } else { TokenStream::new() };
+    // A macro that only returns stands in a closure then, where it is the value of a `let`.
+    let diverging = handles.then(|| quote!(, clippy::diverging_sub_expression));
+    // A suspension of a synchronous generator is no `.await`: nobody else runs meanwhile.
+    let synchronous = declared.as_ref().is_some_and(|declared| declared.pinned && !declared.has_stream());
+    let held = synchronous.then(|| quote!(, clippy::await_holding_refcell_ref, clippy::await_holding_lock));
     // The method of a trait whose own declaration is not annotated may promise less than is filled in here.
     let refines = matches!(visibility, syn::Visibility::Inherited) && signature.receiver().is_some();
     let refines = refines.then(|| quote!(#[allow(refining_impl_trait)]));
@@ -141,23 +160,27 @@ fn emit(
         #(#attrs)*
         #refines
         #quiet
-        #[allow(unused_braces, clippy::never_loop, clippy::needless_return, clippy::unused_unit)]
+        #[allow(unused_braces, clippy::never_loop, clippy::needless_return, clippy::no_effect, clippy::unused_unit #diverging #held)]
         #visibility #defaultness #signature #body
     }
 }
 
 /// A body of the declared type for a function that could not be lowered: one error is enough, its callers need no more.
 fn stub(declared: Option<&Declared>) -> TokenStream {
-    let Some(Declared { yields, sends, returns, protocol, boxed, .. }) = declared else {
+    let Some(Declared { yields, sends, returns, protocol, boxed, boxed_pinned, .. }) = declared else {
         return quote!(::genfn::__private::core::unimplemented!());
     };
     let refused = match protocol {
+        signature::Protocol::Stream => quote!(::genfn::__private::refused_stream::<#yields>()),
         signature::Protocol::Iterator => quote!(::genfn::__private::core::iter::empty::<#yields>()),
         signature::Protocol::Generator => quote!(::genfn::__private::refused::<#yields, #sends, #returns>()),
         signature::Protocol::FallibleGenerator => {
             quote!(::genfn::__private::refused_fallible::<#yields, #sends, #returns>())
         }
     };
+    if *boxed_pinned {
+        return quote!(::genfn::__private::Box::pin(#refused));
+    }
     if *boxed { quote!(::genfn::__private::Box::new(#refused)) } else { refused }
 }
 

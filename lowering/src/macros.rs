@@ -128,7 +128,7 @@ pub(crate) fn is_known(mac: &Macro) -> bool {
 /// Whether a macro of this name is known to hide no jump.
 pub(crate) fn is_harmless(name: &str) -> bool {
     KNOWN.contains(&name)
-        || matches!(name, "park" | "consumes" | "consumes_into" | "delegate" | "macro_rules")
+        || matches!(name, "park" | "consumes" | "consumes_into" | "delegate" | "converts" | "macro_rules")
         || name.starts_with("__")
 }
 

@@ -1,8 +1,9 @@
-//! The markers (`yield_!`, `yield_from!`) and where they stand.
+//! The markers (`yield_!`, `yield_from!`, `try_!`) and where they stand.
 //!
 //! A marker is known by the last segment of its path, so that `genfn::yield_!` is one too.
 
 use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::visit::Visit;
 use syn::{Expr, Macro};
 
@@ -12,6 +13,7 @@ use crate::macros;
 pub(crate) enum Marker {
     Yield,
     YieldFrom,
+    Try,
 }
 
 impl Marker {
@@ -21,6 +23,8 @@ impl Marker {
             Some(Marker::Yield)
         } else if name == "yield_from" {
             Some(Marker::YieldFrom)
+        } else if name == "try_" {
+            Some(Marker::Try)
         } else {
             None
         }
@@ -30,6 +34,7 @@ impl Marker {
         match self {
             Marker::Yield => "yield_!",
             Marker::YieldFrom => "yield_from!",
+            Marker::Try => "try_!",
         }
     }
 }
@@ -47,6 +52,24 @@ pub(crate) fn block_suspends(block: &syn::Block) -> bool {
 
 pub(crate) fn stmt_suspends(stmt: &syn::Stmt) -> bool {
     search(|finder| finder.visit_stmt(stmt))
+}
+
+/// Whether the body handles exceptions: whether a `try_!` stands in it.
+pub(crate) fn block_handles(block: &syn::Block) -> bool {
+    tokens_hold(&block.to_token_stream(), "try_")
+}
+
+/// Whether `GeneratorExit` is named, which may be raised.
+pub(crate) fn names_exit(block: &syn::Block) -> bool {
+    tokens_hold(&block.to_token_stream(), "GeneratorExit")
+}
+
+fn tokens_hold(tokens: &TokenStream, name: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => tokens_hold(&group.stream(), name),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }
 
 fn search(visit: impl FnOnce(&mut Finder)) -> bool {
@@ -96,6 +119,7 @@ pub(crate) fn marker_among(tokens: &TokenStream) -> Option<(proc_macro2::Ident, 
                 candidate = match ident.to_string().as_str() {
                     "yield_" => Some((ident, Marker::Yield)),
                     "yield_from" => Some((ident, Marker::YieldFrom)),
+                    "try_" => Some((ident, Marker::Try)),
                     _ => None,
                 };
             }

@@ -29,8 +29,29 @@ pub(crate) struct Declared {
     pub(crate) debug: bool,
     /// Run to the first suspension point on construction: `#[generator(primed)]`.
     pub(crate) primed: bool,
+    /// On the pinned engine: `#[generator(pinned)]`, and every stream.
+    pub(crate) pinned: bool,
+    /// The box is a pinned one: `Pin<Box<dyn Stream<…>>>`.
+    pub(crate) boxed_pinned: bool,
     /// The return type with what the user left out filled in.
     pub(crate) output: ReturnType,
+}
+
+impl Declared {
+    /// Whether it has items and nothing else: it is sent nothing, and returns nothing.
+    pub(crate) fn has_items(&self) -> bool {
+        matches!(self.protocol, Protocol::Iterator | Protocol::Stream)
+    }
+
+    /// Whether it is a stream, which may await.
+    pub(crate) fn has_stream(&self) -> bool {
+        self.protocol == Protocol::Stream
+    }
+
+    /// Whether the closure returns steps bare: nothing in the body can be meant by `?`.
+    pub(crate) fn is_plain(&self) -> bool {
+        is_plain(if self.has_items() { &self.yields } else { &self.returns })
+    }
 }
 
 /// Which of the runtime's machines the function returns.
@@ -42,11 +63,13 @@ pub(crate) enum Protocol {
     Generator,
     /// `impl Generator<Return = Result<…>>` without sent values: as an iterator, the error comes last.
     FallibleGenerator,
+    /// `impl Stream`: polled for the next item.
+    Stream,
 }
 
 /// Reads the return type and the attribute's arguments; mistakes go to `diagnostics`.
 pub(crate) fn declared(attr: TokenStream, signature: &syn::Signature, diagnostics: &Diagnostics) -> Option<Declared> {
-    let primed = attribute_arguments(attr, diagnostics);
+    let Arguments { primed, pinned } = attribute_arguments(attr, diagnostics);
     refuse_qualifiers(signature, diagnostics);
     let ReturnType::Type(arrow, ty) = &signature.output else {
         diagnostics.error_at(
@@ -57,8 +80,13 @@ pub(crate) fn declared(attr: TokenStream, signature: &syn::Signature, diagnostic
     };
     let mut declared = return_type(ty, diagnostics)?;
     declared.primed = primed;
-    if primed && declared.protocol == Protocol::Iterator {
+    declared.pinned = pinned || declared.protocol == Protocol::Stream;
+    if primed && declared.has_items() {
         diagnostics.error(ty, "`primed` needs a generator that is sent values: write `-> impl Generator<Send = …>`, or leave `primed` out");
+    }
+    if declared.pinned && declared.clone {
+        diagnostics
+            .error(ty, "what is pinned can't be cloned, for it may hold borrows of its own locals: leave `Clone` out");
     }
     if let ReturnType::Type(declared_arrow, _) = &mut declared.output {
         *declared_arrow = *arrow;
@@ -66,30 +94,41 @@ pub(crate) fn declared(attr: TokenStream, signature: &syn::Signature, diagnostic
     Some(declared)
 }
 
-fn attribute_arguments(attr: TokenStream, diagnostics: &Diagnostics) -> bool {
+#[derive(Clone, Copy, Default)]
+struct Arguments {
+    primed: bool,
+    pinned: bool,
+}
+
+fn attribute_arguments(attr: TokenStream, diagnostics: &Diagnostics) -> Arguments {
     let arguments = match Punctuated::<Ident, Token![,]>::parse_terminated.parse2(attr) {
         Ok(arguments) => arguments,
         Err(error) => {
             diagnostics.error_at(
                 error.span(),
-                "unknown argument of `#[generator]`: the only one is `primed`; types are read off the return type",
+                "unknown argument of `#[generator]`: there are `primed` and `pinned`; types are read off the return type",
             );
-            return false;
+            return Arguments::default();
         }
     };
-    let mut primed = false;
+    let mut found = Arguments::default();
     for argument in arguments {
-        if argument == "primed" {
-            if primed {
-                diagnostics.error(&argument, "`primed` is given twice: leave one out");
+        let given = match argument.to_string().as_str() {
+            "primed" => &mut found.primed,
+            "pinned" => &mut found.pinned,
+            _ => {
+                diagnostics.error(
+                    &argument,
+                    format!("unknown argument `{argument}` of `#[generator]`: there are `primed` and `pinned`"),
+                );
+                continue;
             }
-            primed = true;
-        } else {
-            diagnostics
-                .error(&argument, format!("unknown argument `{argument}` of `#[generator]`: the only one is `primed`"));
+        };
+        if std::mem::replace(given, true) {
+            diagnostics.error(&argument, format!("`{argument}` is given twice: leave one out"));
         }
     }
-    primed
+    found
 }
 
 fn refuse_qualifiers(signature: &syn::Signature, diagnostics: &Diagnostics) {
@@ -111,7 +150,7 @@ fn refuse_qualifiers(signature: &syn::Signature, diagnostics: &Diagnostics) {
 }
 
 const EXPECTED: &str = "a generator returns `impl Iterator<Item = …>`, `impl Generator<Yield = …, Send = …, Return = …>`, \
-                        one of them as `Box<dyn …>`, or `BoxGenerator<'_, Y, S, R>`";
+                        `impl Stream<Item = …>`, one of them as `Box<dyn …>`, or `BoxGenerator<'_, Y, S, R>`";
 
 fn return_type(ty: &Type, diagnostics: &Diagnostics) -> Option<Declared> {
     match ty {
@@ -152,6 +191,22 @@ fn boxed(ty: &Type, path: &Path, diagnostics: &Diagnostics) -> Option<Declared> 
         };
         return Some(found.declared(true, ty.to_token_stream()));
     }
+    if last.ident == "Pin"
+        && let PathArguments::AngleBracketed(arguments) = &last.arguments
+        && let Some(Type::Path(inner)) = arguments.args.iter().find_map(as_type)
+        && inner.path.segments.last().is_some_and(|last| last.ident == "Box")
+    {
+        let found = boxed(&Type::Path(inner.clone()), &inner.path, diagnostics)?;
+        let output = ReturnType::Type(Token![->](Span::call_site()), Box::new(ty.clone()));
+        return Some(Declared { boxed_pinned: true, output, ..found });
+    }
+    if (last.ident == "BoxStream" || last.ident == "LocalBoxStream")
+        && let PathArguments::AngleBracketed(arguments) = &last.arguments
+        && let Some(item) = arguments.args.iter().find_map(as_type)
+    {
+        let found = Bounds { stream: true, item: Some(item.clone()), ..Bounds::default() };
+        return Some(Declared { boxed_pinned: true, ..found.declared(true, ty.to_token_stream()) });
+    }
     if last.ident == "Box"
         && let PathArguments::AngleBracketed(arguments) = &last.arguments
         && let Some(Type::TraitObject(object)) = arguments.args.iter().find_map(as_type)
@@ -175,6 +230,7 @@ fn as_type(argument: &GenericArgument) -> Option<&Type> {
 struct Bounds {
     generator: bool,
     iterator: bool,
+    stream: bool,
     item: Option<Type>,
     yields: Option<Type>,
     sends: Option<Type>,
@@ -191,8 +247,12 @@ fn bounds(list: &Punctuated<TypeParamBound, Token![+]>, ty: &Type, diagnostics: 
             continue;
         };
         match last.ident.to_string().as_str() {
-            "Iterator" => {
-                found.iterator = true;
+            name @ ("Iterator" | "Stream" | "FusedStream") => {
+                if name == "Iterator" {
+                    found.iterator = true;
+                } else {
+                    found.stream = true;
+                }
                 bindings(
                     bound,
                     diagnostics,
@@ -217,24 +277,22 @@ fn bounds(list: &Punctuated<TypeParamBound, Token![+]>, ty: &Type, diagnostics: 
                     "`Yield`, `Send`, `Return`",
                 );
             }
-            "Stream" => {
-                diagnostics.error(
-                    ty,
-                    "streams are not supported yet: return `impl Iterator<Item = …>` or `impl Generator<…>`",
-                );
-                return None;
-            }
             "Clone" => found.clone = true,
             "Debug" => found.debug = true,
             _ => {}
         }
     }
-    if !found.generator && !found.iterator {
+    if found.stream && (found.generator || found.iterator) {
+        diagnostics.error(ty, "a stream is no generator and no iterator: name one of the traits");
+        return None;
+    }
+    if !found.generator && !found.iterator && !found.stream {
         diagnostics.error(ty, format!("unknown return type: {EXPECTED}"));
         return None;
     }
-    if found.iterator && !found.generator && found.item.is_none() {
-        diagnostics.error(ty, "the type of the items is missing: write `Iterator<Item = …>`");
+    if !found.generator && found.item.is_none() {
+        let name = if found.stream { "Stream" } else { "Iterator" };
+        diagnostics.error(ty, format!("the type of the items is missing: write `{name}<Item = …>`"));
         return None;
     }
     Some(found)
@@ -268,6 +326,7 @@ fn bindings(
 impl Bounds {
     fn protocol(&self) -> Protocol {
         match self {
+            Bounds { stream: true, .. } => Protocol::Stream,
             Bounds { generator: false, .. } => Protocol::Iterator,
             _ if self.without_sends() && self.returns.as_ref().is_some_and(is_result) => Protocol::FallibleGenerator,
             _ => Protocol::Generator,
@@ -287,7 +346,7 @@ impl Bounds {
                 elems: Punctuated::new(),
             })
         };
-        let yields = if protocol == Protocol::Iterator { self.item } else { self.yields };
+        let yields = if matches!(protocol, Protocol::Iterator | Protocol::Stream) { self.item } else { self.yields };
         let mut yields = yields.unwrap_or_else(unit);
         OpaqueToInferred.visit_type_mut(&mut yields);
         Declared {
@@ -299,6 +358,8 @@ impl Bounds {
             clone: self.clone,
             debug: self.debug,
             primed: false,
+            pinned: false,
+            boxed_pinned: false,
             output: ReturnType::Type(Token![->](Span::call_site()), Box::new(Type::Verbatim(output))),
         }
     }
@@ -408,7 +469,7 @@ fn is_result(ty: &Type) -> bool {
 }
 
 /// Whether the type's own syntax shows that it is no `Result` and no `Option`, under any alias.
-pub(crate) fn is_plain(ty: &Type) -> bool {
+fn is_plain(ty: &Type) -> bool {
     const PRIMITIVES: &[&str] = &[
         "bool", "char", "str", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
         "f32", "f64", "String", "Vec", "Box",

@@ -76,7 +76,13 @@ impl VisitMut for Shorten {
 #[test]
 fn a_whole_expansion() {
     let whole = expect![[r#"
-        #[allow(unused_braces, clippy::never_loop, clippy::needless_return, clippy::unused_unit)]
+        #[allow(
+            unused_braces,
+            clippy::never_loop,
+            clippy::needless_return,
+            clippy::no_effect,
+            clippy::unused_unit
+        )]
         fn countdown(n: u32) -> impl Iterator<Item = u32> {
             #[allow(non_camel_case_types, clippy::large_enum_variant)]
             enum __State<N> {
@@ -700,7 +706,12 @@ fn a_delegation_forwards_the_resume_argument() {
                             .returned({
                                 {
                                     let mut __inner = __inner;
-                                    match __inner.resume(replace(&mut __resume, Resume::Start)) {
+                                    match __inner
+                                        .resume(
+                                            replace(&mut __resume, Resume::Start),
+                                            converts!(__inner, __genfn),
+                                        )
+                                    {
                                         Delegated::Yield(__item) => {
                                             let __yielded = __genfn.yielded(__item);
                                             *__state = __State::Suspend1 {

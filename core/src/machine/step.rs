@@ -49,6 +49,14 @@ impl<Y, T> IntoStep<Y, Option<T>> for Option<Step<Y, T>> {
     }
 }
 
+/// An iterator whose body handles exceptions is a generator inside: an error that left the body is its last item.
+impl<T, E> IntoStep<Result<T, E>, ()> for Result<Step<Result<T, E>, ()>, E> {
+    #[inline]
+    fn into_step(self) -> Step<Result<T, E>, ()> {
+        self.unwrap_or_else(|error| Step::Yield(Err(error)))
+    }
+}
+
 /// What the closure of an iterator returns: a [`Step`], inside a `Result` where the items are `Result`s.
 pub trait IntoItem<Y> {
     /// The next item, or `None` at the end. An error that left the body is an item, the last one.

@@ -3,7 +3,7 @@
 //! ```text
 //! let mut inner = delegate!(operand);
 //! loop {
-//!     match inner.resume(resume) {                    // the first time with `Resume::Start`
+//!     match inner.resume(resume, converts!(inner, shape)) {                    // the first time with `Resume::Start`
 //!         Delegated::Yield(value) => …,               // is yielded; `resume` is what comes back
 //!         Delegated::Return(value) => break value,    // is what `yield_from!` evaluates to
 //!         Delegated::Raise(resume) => …,              // is raised here, in the outer body
@@ -11,16 +11,20 @@
 //! }
 //! ```
 //!
-//! A thrown error or a `GeneratorExit` closes the inner generator and is raised in the outer one.
+//! A thrown error goes to the inner generator if it [can](convert). `GeneratorExit` closes it, and is raised in the outer one.
 
+pub mod convert;
 mod forward;
+#[cfg(feature = "stream")]
+pub mod stream;
 
 use core::fmt;
 use core::marker::PhantomData;
 use core::panic::Location;
 
-use crate::{Generator, Inspect, Resume, State};
+use crate::{Generator, Inspect, Resume, State, StopIteration};
 
+use convert::{Inward, Outward, Refuses};
 pub use forward::{ForwardTo, ForwardToIterator};
 
 /// What is delegated to: a generator if the operand is one, else what it is iterated by. Evaluates the operand once, as
@@ -58,11 +62,17 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
     /// Resumes the inner generator as the outer one was resumed.
     ///
     /// `Start` is `next` on the inner one, which may be suspended already. What can be sent to both is passed on as
-    /// [`ForwardTo`] has it.
+    /// [`ForwardTo`] has it, what can be thrown into both as [`convert`] has it.
     #[inline]
-    pub fn resume<S, R>(&mut self, resume: Resume<S, R>) -> Delegated<G::Yield, G::Return, S, R>
+    pub fn resume<S, R, I, O>(
+        &mut self,
+        resume: Resume<S, R>,
+        (inward, outward): (I, O),
+    ) -> Delegated<G::Yield, G::Return, S, R>
     where
         S: ForwardTo<G::Send>,
+        I: Inward<R, G::Return>,
+        O: Outward<R, G::Return>,
     {
         let resume = match resume {
             Resume::Start => match self.inner.nothing() {
@@ -70,25 +80,39 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
                 _ => Resume::Start,
             },
             Resume::Send(sent) => Resume::Send(sent.forward()),
-            Resume::Throw(thrown) => {
-                self.close();
-                return Delegated::Raise(Resume::Throw(thrown));
-            }
+            Resume::Throw(thrown) => match inward.inward(thrown) {
+                Ok(thrown) => Resume::Throw(thrown),
+                Err(thrown) => {
+                    self.close();
+                    return Delegated::Raise(Resume::Throw(thrown));
+                }
+            },
             Resume::Close => {
-                self.close();
-                return Delegated::Raise(Resume::Close);
+                let error = self.close().and_then(|returned| outward.outward(returned));
+                return Delegated::Raise(error.map_or(Resume::Close, Resume::Throw));
             }
         };
+        let exhausted = Generator::state(&self.inner) == State::Closed;
         match self.inner.resume(resume) {
             Ok(value) => Delegated::Yield(value),
-            Err(stop) => Delegated::Return(stop.value.unwrap_or_else(X::value)),
+            Err(StopIteration { value: Some(value) }) => Delegated::Return(value),
+            Err(StopIteration { value: None }) if exhausted => Delegated::Return(X::value()),
+            // `GeneratorExit` went out of it.
+            Err(StopIteration { value: None }) => Delegated::Raise(Resume::Close),
         }
     }
 
-    /// What it returns on its way out is dropped, as in PEP 380.
-    fn close(&mut self) {
-        if self.inner.resume(Resume::Close).is_ok() {
-            panic!("generator ignored GeneratorExit");
+    /// The return type, of a value that there is none of.
+    #[inline]
+    pub fn return_type(&self) -> PhantomData<G::Return> {
+        PhantomData
+    }
+
+    /// What it returns on its way out is dropped, as in PEP 380, unless it is an error.
+    fn close(&mut self) -> Option<G::Return> {
+        match self.inner.resume(Resume::Close) {
+            Ok(_) => panic!("generator ignored GeneratorExit"),
+            Err(stop) => stop.value,
         }
     }
 }
@@ -128,7 +152,7 @@ pub struct DelegateIterator<I> {
 impl<I: Iterator> DelegateIterator<I> {
     /// Takes the next item. An iterator can be sent nothing only, and knows of no errors.
     #[inline]
-    pub fn resume<S, R>(&mut self, resume: Resume<S, R>) -> Delegated<I::Item, (), S, R>
+    pub fn resume<S, R>(&mut self, resume: Resume<S, R>, _: (Refuses, Refuses)) -> Delegated<I::Item, (), S, R>
     where
         S: ForwardToIterator,
     {
@@ -141,6 +165,12 @@ impl<I: Iterator> DelegateIterator<I> {
             Some(item) => Delegated::Yield(item),
             None => Delegated::Return(()),
         }
+    }
+
+    /// It returns nothing.
+    #[inline]
+    pub fn return_type(&self) -> PhantomData<()> {
+        PhantomData
     }
 }
 

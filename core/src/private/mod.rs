@@ -13,6 +13,7 @@ pub mod kind;
 mod nothing_to_drop;
 pub mod park;
 pub mod part;
+pub mod raise;
 mod refused;
 pub mod rest;
 pub mod shape;
@@ -23,15 +24,28 @@ pub use ::core;
 #[cfg(feature = "alloc")]
 pub use alloc::boxed::Box;
 
+#[cfg(feature = "stream")]
+pub use crate::__delegate_stream as delegate_stream;
+#[cfg(feature = "stream")]
+pub use crate::pinned::stream;
+#[cfg(feature = "alloc")]
+pub use crate::pinned::{PinnedGenerator, pinned_fallible_generator, pinned_generator};
+#[cfg(any(feature = "alloc", feature = "stream"))]
+pub use crate::pinned::{Suspension, Yielder};
+#[cfg(feature = "stream")]
+pub use delegation::stream::next_item;
+#[cfg(feature = "stream")]
+pub use refused::refused_stream;
+
 pub use crate::machine::{
-    IntoItem, IntoStep, IteratorMachine, LastError, Machine, Plain, Saved, Step, fallible_generator, generator,
-    iterator,
+    Handling, IntoItem, IntoStep, IteratorMachine, LastError, Machine, Plain, Saved, Step, fallible_generator,
+    generator, handling, iterator,
 };
 pub use crate::{
     __consumes as consumes, __consumes_into as consumes_into, __consumes_into_iter as consumes_into_iter,
-    __consumes_reader as consumes_reader, __delegate as delegate, __kind as kind, __park as park,
-    __park_link as park_link, __parts as parts, __refill as refill, __rest as rest, __returns as returns,
-    __yields as yields,
+    __consumes_reader as consumes_reader, __converts as converts, __delegate as delegate, __kind as kind,
+    __park as park, __park_link as park_link, __parts as parts, __refill as refill, __rest as rest,
+    __returns as returns, __yields as yields,
 };
 pub use delegation::Delegated;
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};

@@ -70,6 +70,12 @@ macro_rules! shape {
                 $exited
             }
 
+            /// The type that the body returns.
+            #[inline]
+            pub fn return_type(self) -> PhantomData<$return> {
+                PhantomData
+            }
+
             /// Stands where control never comes, to tell the compiler what the closure returns.
             #[cold]
             pub fn never(self) -> $out {
@@ -148,6 +154,9 @@ shape! {
     returned(value) Step::Return(value);
     exited Step::Exited
 }
+
+uncaught!(LastErrorShape<T, E>: returns (), gives Result<Step<Result<T, E>, ()>, E>);
+uncaught!(ItemShape<Y>: returns (), gives Step<Y, ()>);
 
 /// The question what shape a generator has.
 pub struct Returns<Y, R>(PhantomData<fn() -> (Y, R)>);

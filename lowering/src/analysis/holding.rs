@@ -153,7 +153,11 @@ impl Holding {
 impl Event {
     fn apply(self, now: &mut [Status]) {
         match self {
-            Event::Use(_) | Event::Part(..) | Event::AssignPart(..) => {}
+            // Rustc vouches that what is used holds a value: moved before, its type is `Copy`.
+            Event::Use(local) if now[local.0] == Status::EMPTY || now[local.0] == Status::HOLDS.or(Status::EMPTY) => {
+                now[local.0] = Status::HOLDS;
+            }
+            Event::Use(_) | Event::Mention(_) | Event::Part(..) | Event::AssignPart(..) => {}
             Event::Move(local) => now[local.0] = Status::EMPTY,
             Event::Assign(local) => now[local.0] = Status::HOLDS,
             Event::Declare(local, with_value) => now[local.0] = if with_value { Status::HOLDS } else { Status::EMPTY },
@@ -286,7 +290,7 @@ impl Solver<'_> {
 
     fn finish(self) -> Result<Holding, Undecided> {
         let mut hosts: BTreeSet<NodeId> = self.flow.ends.iter().flatten().copied().collect();
-        hosts.extend(self.flow.breaks.values().copied());
+        hosts.extend(self.flow.breaks.values().chain(self.flow.raises.values()).copied());
         let mut native = BTreeSet::new();
         let mut fills: BTreeMap<(NodeId, NodeId), Vec<LocalId>> = BTreeMap::new();
         let mut forms: BTreeMap<NodeId, Vec<(LocalId, Form)>> = BTreeMap::new();

@@ -39,6 +39,7 @@ impl Liveness {
                 for event in flow.nodes[node].events.iter().rev() {
                     match *event {
                         Event::Use(local)
+                        | Event::Mention(local)
                         | Event::Part(local, _)
                         | Event::AssignPart(local, _)
                         | Event::Move(local) => now[local.0] |= LIVE,

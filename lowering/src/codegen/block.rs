@@ -109,6 +109,9 @@ impl Codegen<'_> {
         let [end] = self.flow.ends[block.id.0][..] else {
             return TokenStream::new();
         };
+        if !self.regions.reachable(end) {
+            return TokenStream::new();
+        }
         self.flow.node(end).succs.iter().map(|to| self.fills(*to, end, region)).collect()
     }
 
@@ -266,7 +269,7 @@ impl Codegen<'_> {
     /// The value of the construct that the entry belongs to.
     fn entered(&self, entry: NodeId, region: NodeId, node: &Node) -> TokenStream {
         match self.regions.entries[&entry] {
-            EntryKind::Resume(point) => self.resumed_value(point, matches!(node, Node::Delegate { .. })),
+            EntryKind::Resume(point) => self.resumed_value(point, node),
             EntryKind::Jump(join) if node.after() == Some(join) => {
                 let value = Field::Value(join);
                 if self.names.fields(entry).contains(&value) {

@@ -8,6 +8,7 @@ use super::state::Field;
 use super::{Codegen, internal};
 use crate::analysis::Status;
 use crate::analysis::holding::Form;
+use crate::exceptions::Raises;
 use crate::flow::NodeId;
 use crate::ir::{LocalId, Node, PointId};
 
@@ -131,13 +132,13 @@ impl Codegen<'_> {
     pub(super) fn suspend(&self, region: NodeId, node: &Node) -> TokenStream {
         let slot = internal("__state");
         match node {
-            Node::Yield { point, operand } => {
+            Node::Yield { point, operand, .. } => {
                 let yielded = self.yielded(operand.as_deref());
                 let packed = self.pack_point(*point, region);
                 let name = internal("__yielded");
                 quote!(let #name = #yielded; *#slot = #packed; return #name;)
             }
-            Node::Delegate { point, operand } => {
+            Node::Delegate { point, operand, .. } => {
                 let operand = self.native_expr(operand);
                 let packed = self.pack_point(*point, region);
                 let inner = self.names.field(Field::Delegate(*point));
@@ -161,22 +162,30 @@ impl Codegen<'_> {
     }
 
     /// What resuming after a suspension point evaluates to; nothing where that is always `()`.
-    pub(super) fn resumed_value(&self, point: PointId, delegates: bool) -> TokenStream {
+    pub(super) fn resumed_value(&self, point: PointId, node: &Node) -> TokenStream {
         let genfn = internal("__genfn");
         let resume = internal("__resume");
-        let taken = if self.is_iterator() {
-            quote!(::genfn::Resume::<(), ()>::Start)
-        } else {
+        let taken = if self.is_told() {
             quote!(::genfn::__private::core::mem::replace(&mut #resume, ::genfn::Resume::Start))
+        } else {
+            quote!(::genfn::Resume::<(), ()>::Start)
         };
+        let (delegates, raises) = match node {
+            Node::Yield { raises, .. } => (false, raises.as_ref()),
+            Node::Delegate { raises, .. } => (true, raises.as_ref()),
+            Node::Value(_) | Node::If { .. } | Node::Match { .. } | Node::Loop { .. } | Node::Scope { .. } => {
+                return TokenStream::new();
+            }
+        };
+        let raise = self.raise(point, raises);
         if !delegates {
-            if self.is_iterator() {
+            if !self.is_told() {
                 return TokenStream::new();
             }
             return quote! {
                 match #taken {
                     ::genfn::Resume::Send(__sent) => __sent,
-                    __raised => return #genfn.uncaught(__raised),
+                    __raised => #raise,
                 }
             };
         }
@@ -184,14 +193,14 @@ impl Codegen<'_> {
         let entry = self.flow.entry_of(point);
         let packed = self.pack_again(entry);
         let inner = self.names.field(Field::Delegate(point));
-        let raised = if self.is_iterator() {
-            quote!(::genfn::__private::Delegated::Raise(_) => return #genfn.exited(),)
+        let raised = if self.is_told() {
+            quote!(::genfn::__private::Delegated::Raise(__raised) => #raise,)
         } else {
-            quote!(::genfn::__private::Delegated::Raise(__raised) => return #genfn.uncaught(__raised),)
+            quote!(::genfn::__private::Delegated::Raise(_) => return #genfn.exited(),)
         };
         quote! {{
             let mut #inner = #inner;
-            match #inner.resume(#taken) {
+            match #inner.resume(#taken, ::genfn::__private::converts!(#inner, #genfn)) {
                 ::genfn::__private::Delegated::Yield(__item) => {
                     let __yielded = #genfn.yielded(__item);
                     *#slot = #packed;
@@ -201,6 +210,23 @@ impl Codegen<'_> {
                 #raised
             }
         }}
+    }
+
+    /// What is done with `__raised`, what a suspended generator is woken with unless it is a sent value.
+    ///
+    /// ```text
+    /// break '__try_1 Err(genfn.raised(raised))        // in a `try_!`
+    /// return genfn.uncaught(raised)
+    /// ```
+    fn raise(&self, point: PointId, raises: Option<&Raises>) -> TokenStream {
+        let genfn = internal("__genfn");
+        let Some(Raises { label, quietly }) = raises else { return quote!(return #genfn.uncaught(__raised)) };
+        let edge = self.flow.raises[&point];
+        let region = self.flow.entry_of(point);
+        let fills: TokenStream = self.flow.node(edge).succs.iter().map(|to| self.fills(*to, edge, region)).collect();
+        let raised = internal(if *quietly { "raised_quietly" } else { "raised" });
+        let leave = quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)));
+        if fills.is_empty() { leave } else { quote!({ #fills #leave }) }
     }
 
     /// The state as the entry found it.

@@ -31,7 +31,12 @@ pub(super) fn consumed(analysed: &Analysed<'_>) -> Vec<String> {
         .flat_map(|node| &node.events)
         .filter_map(|event| match event {
             Event::Move(local) => Some(*local),
-            Event::Use(_) | Event::Part(..) | Event::AssignPart(..) | Event::Assign(_) | Event::Declare(..) => None,
+            Event::Use(_)
+            | Event::Mention(_)
+            | Event::Part(..)
+            | Event::AssignPart(..)
+            | Event::Assign(_)
+            | Event::Declare(..) => None,
         })
         .collect();
     let mut names: Vec<String> = analysed
@@ -70,7 +75,12 @@ pub(super) fn assigned(analysed: &Analysed<'_>) -> BTreeSet<(NodeId, LocalId)> {
         let region = analysed.regions.of(NodeId(node));
         info.events.iter().filter_map(move |event| match event {
             Event::Assign(local) => Some((region, *local)),
-            Event::Use(_) | Event::Part(..) | Event::AssignPart(..) | Event::Move(_) | Event::Declare(..) => None,
+            Event::Use(_)
+            | Event::Mention(_)
+            | Event::Part(..)
+            | Event::AssignPart(..)
+            | Event::Move(_)
+            | Event::Declare(..) => None,
         })
     });
     assigned.collect()

@@ -24,7 +24,7 @@ mod chain;
 pub(crate) mod items;
 mod jump;
 mod locals;
-mod native;
+pub(crate) mod native;
 mod path;
 mod state;
 mod tokens;
@@ -37,8 +37,8 @@ use quote::{format_ident, quote};
 
 use crate::analysis::{EntryKind, Holding, Regions};
 use crate::flow::{Flow, NodeId};
-use crate::ir::{Body, LocalId};
-use crate::signature::{self, Declared, Protocol};
+use crate::ir::{Body, LocalId, Tail};
+use crate::signature::{Declared, Protocol};
 use path::Step;
 pub(crate) use tokens::braced;
 
@@ -84,14 +84,30 @@ struct Codegen<'a> {
     assigned: BTreeSet<(NodeId, LocalId)>,
 }
 
+/// What the closure returns, and how.
+pub(crate) fn shape(declared: &Declared) -> TokenStream {
+    let Declared { yields, returns, .. } = declared;
+    match (declared.has_items(), declared.is_plain()) {
+        (true, true) => quote!(::genfn::__private::ItemShape::<#yields>::NEW),
+        (true, false) => quote!(::genfn::__private::yields!(#yields)),
+        (false, true) => quote!(::genfn::__private::PlainShape::<#yields, #returns>::NEW),
+        (false, false) => quote!(::genfn::__private::returns!(#yields, #returns)),
+    }
+}
+
 /// Names of the emitted code, which no name of the user's can collide with.
-fn internal(name: &str) -> Ident {
+pub(crate) fn internal(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
 }
 
 impl Codegen<'_> {
     fn is_iterator(&self) -> bool {
         self.declared.protocol == Protocol::Iterator
+    }
+
+    /// Whether the closure is told how it is woken. That of an iterator is, if it handles exceptions: it may be dropped.
+    fn is_told(&self) -> bool {
+        !self.is_iterator() || self.body.handles
     }
 
     fn machine(&self, function: &Ident) -> TokenStream {
@@ -115,8 +131,9 @@ impl Codegen<'_> {
         let first = self.pack_arguments();
         let Declared { yields, sends, returns, .. } = self.declared;
         let shape = self.shape();
-        let pinned = if self.is_plain() { TokenStream::new() } else { quote!(if false { return #genfn.never(); }) };
-        let built = if self.is_iterator() {
+        let pinned =
+            if self.declared.is_plain() { TokenStream::new() } else { quote!(if false { return #genfn.never(); }) };
+        let built = if !self.is_told() {
             quote! {
                 ::genfn::__private::iterator::<#yields, _, _, _>(#first, |#slot: &mut #state #unknowns| {
                     let #genfn = #shape;
@@ -127,7 +144,7 @@ impl Codegen<'_> {
         } else {
             let constructor = match self.declared.protocol {
                 Protocol::FallibleGenerator => internal("fallible_generator"),
-                Protocol::Generator | Protocol::Iterator => internal("generator"),
+                Protocol::Generator | Protocol::Iterator | Protocol::Stream => internal("generator"),
             };
             let resume = internal("__resume");
             let mutable =
@@ -145,25 +162,15 @@ impl Codegen<'_> {
                 )
             }
         };
+        let built = if self.body.handles { quote!(::genfn::__private::handling(#built)) } else { built };
         let built = if self.declared.primed { quote!(::genfn::GeneratorExt::primed(#built)) } else { built };
         let built = if self.declared.boxed { quote!(::genfn::__private::Box::new(#built)) } else { built };
         let items = self.hoisted_items();
         quote!(#definition #items #built)
     }
 
-    /// Whether the closure returns steps bare: nothing in the body can be meant by `?`.
-    fn is_plain(&self) -> bool {
-        signature::is_plain(if self.is_iterator() { &self.declared.yields } else { &self.declared.returns })
-    }
-
     fn shape(&self) -> TokenStream {
-        let Declared { yields, returns, .. } = self.declared;
-        match (self.is_iterator(), self.is_plain()) {
-            (true, true) => quote!(::genfn::__private::ItemShape::<#yields>::NEW),
-            (true, false) => quote!(::genfn::__private::yields!(#yields)),
-            (false, true) => quote!(::genfn::__private::PlainShape::<#yields, #returns>::NEW),
-            (false, false) => quote!(::genfn::__private::returns!(#yields, #returns)),
-        }
+        shape(self.declared)
     }
 
     /// The code of one entry's region.
@@ -174,7 +181,7 @@ impl Codegen<'_> {
         let variant = self.variant(entry);
         let pattern = self.pattern(entry);
         let start = kind == EntryKind::Start;
-        let raised = if start && !self.is_iterator() {
+        let raised = if start && self.is_told() {
             quote! {
                 if !::genfn::__private::core::matches!(#resume, ::genfn::Resume::Start) {
                     return #genfn.uncaught(#resume);
@@ -192,15 +199,21 @@ impl Codegen<'_> {
         };
         let body = tokens::braced(self.body.block.brace, contents);
         let ends = &self.flow.ends[self.body.block.id.0];
+        // A `try_!` whose body never ends has a `break` out of it all the same, so that rustc thinks it may.
+        let never = self.body.handles.then(|| quote!(#[allow(unreachable_code)] return #genfn.never();));
         let returns = ends.iter().any(|end| self.regions.reachable(*end) && self.regions.of(*end) == entry);
         let body = if returns {
             quote!(return #genfn.returned(#body);)
         } else if !self.regions.reachable(entry) {
             // Emitted for the types that it carries.
-            quote!(let _ = #body; return #genfn.never();)
+            let returns = matches!(self.body.block.tail, Some(Tail::Native(_))).then_some(&self.declared.returns);
+            let returns = returns.map_or_else(|| quote!(_), |returns| quote!(#returns));
+            quote!(let _: #returns = #body; return #genfn.never();)
         } else if ends.iter().any(|end| self.regions.of(*end) == entry) && self.body.block.tail.is_some() {
             let returns = &self.declared.returns;
-            quote!(let _: #returns = #body;)
+            quote!(let _: #returns = #body; #never)
+        } else if self.body.handles {
+            quote!(#body; #never)
         } else {
             body
         };

@@ -7,9 +7,11 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Ident, Pat, Stmt};
 
 use super::{Codegen, internal};
+use crate::exceptions::{self, Leaves};
 use crate::ir::Kind;
 use crate::names::{self, Receiver};
 use crate::parts::Call;
+use crate::signature::Declared;
 
 impl Codegen<'_> {
     pub(super) fn native_expr(&self, expr: &Expr) -> TokenStream {
@@ -61,6 +63,21 @@ impl Codegen<'_> {
         Rewrite { codegen: self }.visit_pat_mut(&mut pat);
         pat.into_token_stream()
     }
+}
+
+/// `return value` becomes `return genfn.returned(value)`.
+pub(crate) fn leave(jump: &mut syn::ExprReturn, declared: &Declared) {
+    let genfn = internal("__genfn");
+    let leaves = exceptions::leaves(&jump.attrs);
+    jump.attrs.clear();
+    let returned = match &jump.expr {
+        Some(exception) if leaves == Some(Leaves::Raised) => quote!(#genfn.raise(#exception)),
+        Some(value) if leaves == Some(Leaves::Left) => quote!(#genfn.left(#value)),
+        None => quote!(#genfn.returned(())),
+        Some(_) if declared.has_items() && !declared.is_plain() => return,
+        Some(value) => quote!(#genfn.returned(#value)),
+    };
+    jump.expr = Some(Box::new(Expr::Verbatim(returned)));
 }
 
 /// Collects the locals that a statement takes apart, blocks inside it aside: they are looked at by themselves.
@@ -126,16 +143,8 @@ impl VisitMut for Rewrite<'_> {
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
             _ => visit_mut::visit_expr_mut(self, expr),
         }
-        let genfn = internal("__genfn");
         match expr {
-            Expr::Return(jump) => {
-                let returned = match &jump.expr {
-                    None => quote!(#genfn.returned(())),
-                    Some(_) if self.codegen.is_iterator() && !self.codegen.is_plain() => return,
-                    Some(value) => quote!(#genfn.returned(#value)),
-                };
-                jump.expr = Some(Box::new(Expr::Verbatim(returned)));
-            }
+            Expr::Return(jump) => leave(jump, self.codegen.declared),
             Expr::MethodCall(call) => {
                 let Expr::Path(path) = &*call.receiver else { return };
                 let Some(name) = path.path.get_ident() else { return };

@@ -164,7 +164,7 @@ impl Codegen<'_> {
             TokenStream::new()
         };
         let debug = if self.declared.debug { self.debug_impl(function) } else { TokenStream::new() };
-        let saved = if self.is_iterator() { TokenStream::new() } else { self.saved_impl() };
+        let saved = if !self.is_told() { TokenStream::new() } else { self.saved_impl() };
         quote! {
             #derive
             #[allow(non_camel_case_types, clippy::large_enum_variant)]

@@ -19,7 +19,7 @@
 //!             match place { pat => break '__guard b, _ => unreachable!() }
 //!         }
 //!     }
-//!     match place { rest => c }
+//!     match place { before => unreachable!(), rest => c }
 //! }
 //! ```
 //!
@@ -61,7 +61,10 @@ impl Desugar<'_> {
             let guarded = Guarded { matched, arm, pat: &guard.pat, place, label: &label, expected, span };
             let before = matched.arms[..at].iter().map(|arm| this.leaving(arm, &label, expected)).collect();
             this.conjuncts(&guarded, before, &conjuncts(&guard.guard), out);
-            let rest = matched.arms[at + 1..].to_vec();
+            // What matched before can't be left over, but for rustc it is part of what is matched.
+            let unguarded = matched.arms[..at].iter().filter(|arm| !matches!(arm.pat, Pat::Guard(_)));
+            let mut rest: Vec<syn::Arm> = unguarded.map(|arm| taken_before(arm, span)).collect();
+            rest.extend_from_slice(&matched.arms[at + 1..]);
             let rest = Expr::Match(syn::ExprMatch { expr: Box::new(guarded.place), arms: rest, ..matched.clone() });
             if this.splits(&rest) {
                 return Some(Tail::Node(this.node(&rest, expected)));
@@ -76,7 +79,9 @@ impl Desugar<'_> {
     fn conjuncts(&mut self, guarded: &Guarded<'_>, before: Vec<Arm>, rest: &[&Expr], out: &mut Vec<Stmt>) {
         let Some((first, rest)) = rest.split_first() else {
             let pat = guarded.pat.clone();
-            let arm = syn::Arm { pat, ..guarded.arm.clone() };
+            let mut arm = syn::Arm { pat, ..guarded.arm.clone() };
+            // The guard, which used them, is no longer here.
+            arm.attrs.push(syn::parse_quote!(#[allow(unused_variables)]));
             let mut arms = before;
             arms.push(self.leaving(&arm, guarded.label, guarded.expected));
             arms.push(
@@ -214,6 +219,16 @@ fn conjuncts(guard: &Expr) -> Vec<&Expr> {
         Expr::Paren(inner) => conjuncts(&inner.expr),
         _ => vec![guard],
     }
+}
+
+fn taken_before(arm: &syn::Arm, span: Span) -> syn::Arm {
+    let pat = &arm.pat;
+    let mut taken: syn::Arm = syn::parse_quote_spanned! {span=>
+        #[allow(unused_variables)]
+        #pat => ::genfn::__private::core::unreachable!(),
+    };
+    taken.attrs.extend(arm.attrs.clone());
+    taken
 }
 
 fn unreachable(span: Span) -> Tail {

@@ -47,6 +47,7 @@ use quote::format_ident;
 use syn::{Expr, Pat, Type};
 
 use crate::diagnostics::Diagnostics;
+use crate::exceptions::Lowered;
 use crate::ir::{Binding, Block, BlockId, Body, JoinId, Kind, Local, LocalId, Node, PointId, Stmt};
 use crate::names;
 use crate::signature::Declared;
@@ -68,7 +69,7 @@ pub(crate) struct Argument {
 /// `split` names the locals that are moved on some paths only and dropped later: what moves them can't stay native, because
 /// each path has to say whether the local is still there.
 pub(crate) fn body(
-    block: &syn::Block,
+    Lowered { block, handles }: &Lowered,
     arguments: &[Argument],
     declared: &Declared,
     split: &BTreeSet<String>,
@@ -88,7 +89,7 @@ pub(crate) fn body(
     };
     let block = desugar.function_body(block, arguments);
     let Desugar { locals, points, joins, blocks, .. } = desugar;
-    Body { block, locals, points, joins, blocks, marks: BTreeMap::new(), rest_of: BTreeMap::new() }
+    Body { block, locals, points, joins, blocks, handles: *handles, marks: BTreeMap::new(), rest_of: BTreeMap::new() }
 }
 
 struct Desugar<'a> {

@@ -7,6 +7,7 @@ use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
 
 use super::Desugar;
 use super::temporary::holds_temporaries;
+use crate::exceptions;
 use crate::ir::{Arm, Binding, Block, Node, Stmt, Tail};
 use crate::macros;
 use crate::markers::Marker;
@@ -29,7 +30,7 @@ impl Desugar<'_> {
             Expr::Paren(inner) => self.node(&inner.expr, expected),
             Expr::Group(inner) => self.node(&inner.expr, expected),
             Expr::Macro(mac) => match Marker::of(&mac.mac) {
-                Some(marker) => self.marker(marker, &mac.mac),
+                Some(marker) => self.marker(marker, mac),
                 None => self.operands_node(expr),
             },
             Expr::If(conditional) => {
@@ -103,7 +104,8 @@ impl Desugar<'_> {
     }
 
     /// The operand of a marker is a full expression: what it holds temporarily is gone before the generator suspends.
-    fn marker(&mut self, marker: Marker, mac: &syn::Macro) -> Node {
+    fn marker(&mut self, marker: Marker, syn::ExprMacro { attrs, mac }: &syn::ExprMacro) -> Node {
+        let raises = exceptions::raises(attrs);
         let span = mac.path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
         let operand = macros::operands(mac).and_then(|operands| operands.list.into_iter().next());
         let operand = operand.map(|operand| operand.expr);
@@ -117,7 +119,7 @@ impl Desugar<'_> {
                     }
                     operand => operand,
                 };
-                Node::Yield { point: this.point(span), operand: operand.map(Box::new) }
+                Node::Yield { point: this.point(span), operand: operand.map(Box::new), raises }
             }),
             Marker::YieldFrom => self.scope_if_needed(|this, out| {
                 let operand = match operand {
@@ -128,8 +130,9 @@ impl Desugar<'_> {
                     Some(operand) => operand,
                     None => syn::parse_quote!(()),
                 };
-                Node::Delegate { point: this.point(span), operand: Box::new(operand) }
+                Node::Delegate { point: this.point(span), operand: Box::new(operand), raises }
             }),
+            Marker::Try => unreachable!("this is a bug in genfn: a `try_!` was not lowered"),
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use syn::{Expr, Lifetime, Pat};
 
 use super::{Event, Flow, Mark, Node, NodeId, PathId, Site};
+use crate::exceptions::Raises;
 use crate::ir::{self, Binding, Block, Body, JoinId, LocalId, MarkId, Stmt, Tail};
 use crate::names;
 
@@ -19,6 +20,7 @@ pub(crate) fn build(body: &Body) -> Flow {
         joins: vec![None; body.joins],
         ends: vec![Vec::new(); body.blocks + 1],
         breaks: HashMap::new(),
+        raises: HashMap::new(),
         macros: HashMap::new(),
         inert: BTreeSet::new(),
         paths: Vec::new(),
@@ -28,8 +30,8 @@ pub(crate) fn build(body: &Body) -> Flow {
     };
     builder.nodes[0].scope = Some(body.block.params.clone());
     builder.block(&body.block);
-    let Builder { nodes, points, joins, ends, breaks, inert, paths, visible, marks, .. } = builder;
-    Flow { nodes, start: NodeId(0), points, joins, ends, inert, breaks, paths, visible, marks }
+    let Builder { nodes, points, joins, ends, breaks, raises, inert, paths, visible, marks, .. } = builder;
+    Flow { nodes, start: NodeId(0), points, joins, ends, inert, breaks, raises, paths, visible, marks }
 }
 
 pub(super) struct Builder<'a> {
@@ -43,6 +45,7 @@ pub(super) struct Builder<'a> {
     joins: Vec<Option<NodeId>>,
     ends: Vec<Vec<NodeId>>,
     breaks: HashMap<Site, NodeId>,
+    raises: HashMap<ir::PointId, NodeId>,
     /// The macros that the body defines, with the names that their definitions mention.
     pub(super) macros: HashMap<String, Vec<String>>,
     pub(super) inert: BTreeSet<LocalId>,
@@ -133,15 +136,15 @@ impl Builder<'_> {
                 self.value(expr);
                 vec![self.current]
             }
-            ir::Node::Yield { point, operand } => {
+            ir::Node::Yield { point, operand, raises } => {
                 if let Some(operand) = operand {
                     self.value(operand);
                 }
-                vec![self.suspend(*point)]
+                vec![self.suspend(*point, raises.as_ref())]
             }
-            ir::Node::Delegate { point, operand } => {
+            ir::Node::Delegate { point, operand, raises } => {
                 self.value(operand);
-                vec![self.suspend(*point)]
+                vec![self.suspend(*point, raises.as_ref())]
             }
             ir::Node::If { cond, then, otherwise, .. } => {
                 let outer = self.names.len();
@@ -191,7 +194,8 @@ impl Builder<'_> {
         }
     }
 
-    fn suspend(&mut self, point: ir::PointId) -> NodeId {
+    /// Ends the node; answers the one that a sent value leads to.
+    fn suspend(&mut self, point: ir::PointId, raises: Option<&Raises>) -> NodeId {
         for (mark, name) in self.marked_points.get(&point).into_iter().flatten() {
             self.mark(*mark, name);
         }
@@ -200,7 +204,12 @@ impl Builder<'_> {
         self.link(site, entry);
         self.nodes[entry.0].scope = Some(self.in_scope());
         self.points[point.0] = (site, entry);
-        entry
+        let Some(raises) = raises else { return entry };
+        let raised = self.branch_from(entry);
+        self.raises.insert(point, raised);
+        self.current = raised;
+        self.leave(Some(&raises.label));
+        self.branch_from(entry)
     }
 
     fn join(&mut self, join: JoinId, ends: Vec<NodeId>) {

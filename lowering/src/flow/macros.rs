@@ -41,7 +41,11 @@ impl Builder<'_> {
                 }
             }
         }
-        operands.captures.iter().for_each(|name| self.mention(name));
+        for name in &operands.captures {
+            if let Some(local) = self.resolve_name(name) {
+                self.event(Event::Use(local));
+            }
+        }
         self.mentions(operands.rest);
         if operands.diverges {
             self.diverge();
@@ -114,7 +118,7 @@ impl Builder<'_> {
 
     fn mention(&mut self, name: &str) {
         if let Some(local) = self.resolve_name(name) {
-            self.event(Event::Use(local));
+            self.event(Event::Mention(local));
         }
     }
 }

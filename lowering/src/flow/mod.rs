@@ -30,6 +30,8 @@ pub(crate) struct NodeId(pub(crate) usize);
 pub(crate) enum Event {
     /// It is read, borrowed, or may be: it has to be there.
     Use(LocalId),
+    /// Its name stands among tokens that can't be read: it may be used.
+    Mention(LocalId),
     /// A part of it is read, borrowed or moved.
     Part(LocalId, PathId),
     /// A part of it is given a new value as a whole.
@@ -92,6 +94,8 @@ pub(crate) struct Flow {
     pub(crate) marks: BTreeMap<MarkId, Mark>,
     /// The node that each `break` statement ends.
     pub(crate) breaks: std::collections::HashMap<Site, NodeId>,
+    /// For each suspension point that raises into a `try_!`, the node in which it does.
+    pub(crate) raises: std::collections::HashMap<PointId, NodeId>,
 }
 
 impl Flow {

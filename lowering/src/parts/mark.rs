@@ -127,9 +127,9 @@ impl Marker<'_> {
     fn node(&mut self, node: &mut Node) {
         match node {
             Node::Value(expr) => self.visit_expr_mut(expr),
-            Node::Yield { point, operand: Some(operand) } => self.operand(*point, operand),
+            Node::Yield { point, operand: Some(operand), .. } => self.operand(*point, operand),
             Node::Yield { operand: None, .. } => {}
-            Node::Delegate { point, operand } => self.operand(*point, operand),
+            Node::Delegate { point, operand, .. } => self.operand(*point, operand),
             Node::If { cond, then, otherwise, .. } => {
                 self.block(then);
                 let marks = self.found(|finder| finder.held(cond), |assigned| assigned.visit_expr(cond));

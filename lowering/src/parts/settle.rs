@@ -72,7 +72,7 @@ impl Ahead {
     /// Whether what follows the event is about another value.
     fn ends(&mut self, flow: &Flow, local: LocalId, part: &[String], event: Event) -> bool {
         match event {
-            Event::Use(of) | Event::Move(of) => self.named |= of == local,
+            Event::Use(of) | Event::Mention(of) | Event::Move(of) => self.named |= of == local,
             Event::Part(of, path) => {
                 let path = &flow.paths[path.0];
                 self.named |= of == local && (path.starts_with(part) || part.starts_with(path));
@@ -196,11 +196,11 @@ impl Settled<'_> {
         match node {
             Node::Value(expr) => self.visit_expr_mut(expr),
             Node::Yield { operand: None, .. } => {}
-            Node::Yield { point, operand: Some(operand) } => {
+            Node::Yield { point, operand: Some(operand), .. } => {
                 let yields = self.declared.yields.clone();
                 self.operand(block, *point, operand, &quote!(: #yields), out);
             }
-            Node::Delegate { point, operand } => {
+            Node::Delegate { point, operand, .. } => {
                 self.operand(block, *point, operand, &TokenStream::new(), out);
             }
             Node::If { then, otherwise, .. } => {

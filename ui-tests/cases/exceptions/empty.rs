@@ -1,8 +1,9 @@
 use genfn::prelude::*;
 
 #[generator]
-fn numbers() -> impl Stream<Item = u32> {
+fn numbers() -> impl Iterator<Item = u32> {
     yield_!(1);
+    try_! {}
 }
 
 fn main() {}

@@ -1,0 +1,33 @@
+//! What can be raised in a generator.
+
+use core::error::Error;
+use core::fmt;
+
+/// What is raised at a `yield_!`, or by `?` inside a [`try_!`](crate::try_): an error, or Python's `GeneratorExit`.
+///
+/// The `except` arms of `try_!` have it for a scrutinee: `except GeneratorExit` is for the first variant, any other pattern
+/// for what is inside the second. In Python both are exceptions, and `GeneratorExit` is the one that `except Exception`
+/// leaves alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Exception<E> {
+    /// The generator is being closed or dropped (PEP 342).
+    GeneratorExit,
+    /// An error was thrown, or raised with `?`.
+    Error(E),
+}
+
+/// Python's `GeneratorExit`: what [`close`](crate::GeneratorExt::close) and a drop raise at the suspended `yield_!`
+/// (PEP 342).
+///
+/// It is caught by `except GeneratorExit => …` in a [`try_!`](crate::try_), and raised, or raised again, by
+/// `Err(GeneratorExit)?` in the body of a generator. Both are known by this name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct GeneratorExit;
+
+impl fmt::Display for GeneratorExit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the generator is being closed")
+    }
+}
+
+impl Error for GeneratorExit {}

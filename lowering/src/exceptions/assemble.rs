@@ -1,0 +1,244 @@
+//! One `try_!`, put together from its rewritten parts.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote_spanned};
+use syn::visit_mut::VisitMut;
+use syn::{Block, Expr, Ident, Lifetime, Stmt};
+
+use super::frames::{Frame, Jump, Raised, TryId, Ways};
+use super::grammar::{Caught, Handler, Try};
+use super::rewrite::{Exception, Rewrite, own, way_enum};
+use crate::macros;
+use crate::markers::Marker;
+
+impl Rewrite<'_> {
+    pub(super) fn assemble(&mut self, found: Try, span: Span) -> Expr {
+        match found.finally.clone() {
+            Some(finally) => self.with_finally(found, finally, span),
+            None => self.with_handlers(found, span),
+        }
+    }
+
+    /// ```text
+    /// match '__try_1: { body; Ok(value) } {
+    ///     Ok(value) => value,                                  // or the `else`
+    ///     Err(Exception::Error(pattern)) if guard => arm,
+    ///     Err(Exception::GeneratorExit) => arm,
+    ///     Err(raised) => /* raised around it */
+    /// }
+    /// ```
+    fn with_handlers(&mut self, mut found: Try, span: Span) -> Expr {
+        let at = own(span);
+        let id = self.number();
+        let label = named("try", id, at);
+        match found.otherwise {
+            Some(_) => discard(&mut found.body),
+            None => expose(&mut found.body),
+        }
+        self.within(Frame::Try { id, label: label.clone() }, |this| this.visit_block_mut(&mut found.body));
+        let raised = self.knowledge.of(id);
+        for handler in &mut found.handlers {
+            if let Some((_, guard)) = &mut handler.guard {
+                self.visit_expr_mut(guard);
+            }
+            self.visit_expr_mut(&mut handler.body);
+        }
+        let completed = match &mut found.otherwise {
+            Some(otherwise) => {
+                self.visit_block_mut(otherwise);
+                quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok(()) => #otherwise)
+            }
+            None => quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok(__value) => __value,),
+        };
+        let tried = labelled(&label, id, &found.body, |value| ok(raised, &quote_spanned!(at=> #value), at));
+        let handlers = found.handlers.iter().map(|handler| arm(handler, at));
+        let handlers: TokenStream = handlers.collect();
+        let rest = self.not_caught(&found, raised, at);
+        syn::parse_quote_spanned!(at=> match #tried { #completed #handlers #rest })
+    }
+
+    /// The last arm: what is left goes on up.
+    fn not_caught(&mut self, found: &Try, raised: Raised, at: Span) -> Option<TokenStream> {
+        if found.catches_errors() {
+            if found.catches_exit() {
+                return None;
+            }
+            let raise = self.raise(Exception::Exit, at);
+            let exit = quote_spanned!(at=> ::genfn::Exception::GeneratorExit);
+            return Some(quote_spanned!(at=> ::genfn::__private::core::result::Result::Err(#exit) => #raise,));
+        }
+        let raise = self.raise(on_up(raised, at), at);
+        Some(quote_spanned!(at=> ::genfn::__private::core::result::Result::Err(__raised) => #raise,))
+    }
+
+    /// ```text
+    /// {
+    ///     let __outcome = '__finally_1: { Ok(value) };
+    ///     { finally }
+    ///     match __outcome { Ok(value) => value, Err(raised) => /* raised around it */ }
+    /// }
+    /// ```
+    ///
+    /// Where something else leaves it, that is told by an enum:
+    ///
+    /// ```text
+    ///     let __outcome = '__finally_1: { …; break '__finally_1 Ok(__Way1::Return(value)); …; Ok(__Way1::Value(value)) };
+    ///     { finally }
+    ///     match __outcome { Ok(__Way1::Value(value)) => value, Ok(__Way1::Return(value)) => return value, Err(…) => … }
+    /// ```
+    fn with_finally(&mut self, mut found: Try, mut finally: Block, span: Span) -> Expr {
+        let at = own(span);
+        let id = self.number();
+        let label = named("finally", id, at);
+        let frame = Frame::Finally { id, label: label.clone(), ways: Ways::default() };
+        let guarded = found.handlers.len();
+        let mut handled = None;
+        let frame = self.within(frame, |this| {
+            if guarded > 0 {
+                handled = Some(this.with_handlers(found.clone(), span));
+            } else {
+                expose(&mut found.body);
+                this.visit_block_mut(&mut found.body);
+            }
+        });
+        let Frame::Finally { ways, .. } = frame else { return syn::parse_quote!(()) };
+        self.visit_block_mut(&mut finally);
+        let raised = self.knowledge.of(id);
+        let way = way_enum(id);
+        let body = match handled {
+            Some(expr) => syn::parse_quote!({ #expr }),
+            None => found.body,
+        };
+        let tried = labelled(&label, id, &body, |value| {
+            let value =
+                if ways.is_empty() { quote_spanned!(at=> #value) } else { quote_spanned!(at=> #way::Value(#value)) };
+            ok(raised, &value, at)
+        });
+        let outcome = format_ident!("__outcome_{}", id.0, span = at);
+        let ok = quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok);
+        let left = self.ways_out(id, &ways, at);
+        let value = if ways.is_empty() {
+            quote_spanned!(at=> #ok(__value) => __value,)
+        } else {
+            quote_spanned!(at=> #ok(#way::Value(__value)) => __value,)
+        };
+        let raise = self.raise(on_up(raised, at), at);
+        syn::parse_quote_spanned! {at=> {
+            let #outcome = #tried;
+            #finally
+            match #outcome {
+                #value
+                #left
+                ::genfn::__private::core::result::Result::Err(__raised) => #raise,
+            }
+        }}
+    }
+
+    /// The enum of the ways past a `finally`, and the arms that take them when it has run.
+    fn ways_out(&mut self, id: TryId, ways: &Ways, at: Span) -> TokenStream {
+        if ways.is_empty() {
+            return TokenStream::new();
+        }
+        let way = way_enum(id);
+        let ok = quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok);
+        let mut arms = TokenStream::new();
+        let mut variants = quote_spanned!(at=> Value(Value),);
+        let mut params = quote_spanned!(at=> Value,);
+        if ways.returns {
+            let mut leave: Expr = syn::parse_quote_spanned!(at=> #[left] return __value);
+            self.visit_expr_mut(&mut leave);
+            arms.extend(quote_spanned!(at=> #ok(#way::Return(__value)) => #leave,));
+            variants.extend(quote_spanned!(at=> Return(Return),));
+            params.extend(quote_spanned!(at=> Return,));
+        }
+        for (i, jump) in ways.jumps.iter().enumerate() {
+            let variant = jump.variant(i);
+            let label = &jump.label;
+            let mut leave: Expr = match (jump.kind, jump.has_value) {
+                (Jump::Break, true) => syn::parse_quote_spanned!(at=> break #label __value),
+                (Jump::Break, false) => syn::parse_quote_spanned!(at=> break #label),
+                (Jump::Continue, _) => syn::parse_quote_spanned!(at=> continue #label),
+            };
+            self.visit_expr_mut(&mut leave);
+            if jump.has_value {
+                arms.extend(quote_spanned!(at=> #ok(#way::#variant(__value)) => #leave,));
+                variants.extend(quote_spanned!(at=> #variant(#variant),));
+                params.extend(quote_spanned!(at=> #variant,));
+            } else {
+                arms.extend(quote_spanned!(at=> #ok(#way::#variant) => #leave,));
+                variants.extend(quote_spanned!(at=> #variant,));
+            }
+        }
+        self.ways.push(syn::parse_quote_spanned!(at=> enum #way<#params> { #variants }));
+        arms
+    }
+}
+
+/// `'__try_1`
+fn named(stem: &str, id: TryId, at: Span) -> Lifetime {
+    Lifetime { apostrophe: at, ident: format_ident!("__{stem}_{}", id.0, span = at) }
+}
+
+fn on_up(raised: Raised, at: Span) -> Exception {
+    let raised_value = quote_spanned!(at=> __raised);
+    match raised {
+        Raised::Aloud => Exception::Aloud(raised_value),
+        Raised::Quietly | Raised::Nothing => Exception::Quietly(raised_value),
+    }
+}
+
+/// `Ok(value)`; where nothing is raised, nothing else would tell the type of the error.
+fn ok(raised: Raised, value: &TokenStream, at: Span) -> TokenStream {
+    match raised {
+        Raised::Nothing => quote_spanned!(at=> __genfn.calm(#value)),
+        Raised::Quietly | Raised::Aloud => quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok(#value)),
+    }
+}
+
+/// ```text
+/// '__try_1: { let __tried_1 = { body }; break '__try_1 Ok(__tried_1); }
+/// ```
+fn labelled(name: &Lifetime, id: TryId, body: &Block, wrap: impl FnOnce(&Ident) -> TokenStream) -> Expr {
+    let at = name.ident.span();
+    let value = format_ident!("__tried_{}", id.0, span = at);
+    let wrapped = wrap(&value);
+    syn::parse_quote_spanned! {at=> #name: {
+        let #value = #body;
+        #[allow(unreachable_code)]
+        break #name #wrapped;
+    }}
+}
+
+/// A macro that ends the body becomes its value: so it has whatever type is wanted of it, should it hide a `return`.
+fn expose(body: &mut Block) {
+    if let Some(Stmt::Macro(mac)) = body.stmts.last_mut()
+        && Marker::of(&mac.mac).is_none()
+        && !macros::is_known(&mac.mac)
+    {
+        mac.semi_token = None;
+    }
+}
+
+/// The value of a body that an `else` follows is nobody's.
+fn discard(body: &mut Block) {
+    match body.stmts.last_mut() {
+        Some(Stmt::Expr(_, semi @ None)) => *semi = Some(syn::token::Semi::default()),
+        Some(Stmt::Macro(mac)) => mac.semi_token = Some(syn::token::Semi::default()),
+        _ => {}
+    }
+}
+
+fn arm(handler: &Handler, at: Span) -> TokenStream {
+    let Handler { caught, guard, arrow, body } = handler;
+    let exception = quote_spanned!(at=> ::genfn::Exception);
+    let pat = match caught {
+        Caught::All => quote_spanned!(at=> _),
+        Caught::Matching { error: None, .. } => quote_spanned!(at=> #exception::GeneratorExit),
+        Caught::Matching { error: Some(pat), exit: false } => quote_spanned!(at=> #exception::Error(#pat)),
+        Caught::Matching { error: Some(pat), exit: true } => {
+            quote_spanned!(at=> #exception::Error(#pat) | #exception::GeneratorExit)
+        }
+    };
+    let guard = guard.as_ref().map(|(token, guard)| quote_spanned!(at=> #token #guard));
+    quote_spanned!(at=> ::genfn::__private::core::result::Result::Err(#pat) #guard #arrow #body,)
+}

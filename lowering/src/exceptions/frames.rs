@@ -1,0 +1,127 @@
+//! What surrounds the code that is being rewritten: where it raises, and what its jumps leave.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::Span;
+use quote::format_ident;
+use syn::{Ident, Lifetime};
+
+/// Numbers the labelled blocks of the `try_!`s, in the order in which they are come to.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct TryId(pub(super) usize);
+
+/// A construct around what is being rewritten.
+pub(super) enum Frame {
+    Loop {
+        label: Option<Lifetime>,
+    },
+    /// `'label: { … }`
+    Block {
+        label: Lifetime,
+    },
+    /// The labelled block of a body that `except`s follow.
+    Try {
+        id: TryId,
+        label: Lifetime,
+    },
+    /// The labelled block of what a `finally` follows.
+    Finally {
+        id: TryId,
+        label: Lifetime,
+        ways: Ways,
+    },
+}
+
+impl Frame {
+    /// What is raised inside leaves this block.
+    pub(super) fn raises(&self) -> Option<(TryId, &Lifetime)> {
+        match self {
+            Frame::Try { id, label } | Frame::Finally { id, label, .. } => Some((*id, label)),
+            Frame::Loop { .. } | Frame::Block { .. } => None,
+        }
+    }
+
+    pub(super) fn is_named(&self, name: &Lifetime) -> bool {
+        match self {
+            Frame::Loop { label: Some(label) } | Frame::Block { label } => label.ident == name.ident,
+            Frame::Loop { label: None } | Frame::Try { .. } | Frame::Finally { .. } => false,
+        }
+    }
+}
+
+/// The ways out past a `finally`, besides its body's end and what is raised.
+#[derive(Default)]
+pub(super) struct Ways {
+    pub(super) returns: bool,
+    pub(super) jumps: Vec<Way>,
+}
+
+impl Ways {
+    pub(super) fn is_empty(&self) -> bool {
+        !self.returns && self.jumps.is_empty()
+    }
+
+    /// The variant of a jump, which all jumps of its kind share.
+    pub(super) fn variant(&mut self, way: Way) -> Ident {
+        let known = self.jumps.iter().position(|known| *known == way);
+        let at = known.unwrap_or(self.jumps.len());
+        let variant = way.variant(at);
+        if known.is_none() {
+            self.jumps.push(way);
+        }
+        variant
+    }
+}
+
+/// A `break` or `continue` past a `finally`.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Way {
+    pub(super) kind: Jump,
+    pub(super) label: Lifetime,
+    pub(super) has_value: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Jump {
+    Break,
+    Continue,
+}
+
+impl Way {
+    pub(super) fn variant(&self, at: usize) -> Ident {
+        let name = match self.kind {
+            Jump::Break => "Break",
+            Jump::Continue => "Continue",
+        };
+        format_ident!("{name}{}", at + 1, span = Span::mixed_site())
+    }
+}
+
+/// What is known of how each labelled block is left.
+#[derive(Default)]
+pub(super) struct Knowledge {
+    of: BTreeMap<TryId, Raised>,
+}
+
+/// How the type of what is raised out of a labelled block gets known to rustc.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub(super) enum Raised {
+    /// Nothing is raised.
+    #[default]
+    Nothing,
+    /// What the generator is woken with, or `GeneratorExit`: no `?` tells a type.
+    Quietly,
+    /// `?`, or a macro that may hide one.
+    Aloud,
+}
+
+impl Knowledge {
+    pub(super) fn of(&self, id: TryId) -> Raised {
+        self.of.get(&id).copied().unwrap_or_default()
+    }
+
+    pub(super) fn note(&mut self, id: TryId, raised: Raised) {
+        let known = self.of.entry(id).or_default();
+        *known = raised.max(*known);
+    }
+}

@@ -1,0 +1,111 @@
+//! `try_!` becomes labelled blocks and matches: syntax in, syntax out, so that later passes know of no exceptions.
+//!
+//! ```text
+//! try_! {{ body } except Lost(who) => arm else { rest } finally { last }}
+//!
+//! {
+//!     let __outcome = '__finally_1: {
+//!         let __tried_1 = match '__try_2: { let __tried_2 = { body }; break '__try_2 Ok(__tried_2); } {
+//!             Ok(()) => { rest }
+//!             Err(Exception::Error(Lost(who))) => arm,
+//!             Err(raised) => break '__finally_1 Err(raised),
+//!         };
+//!         break '__finally_1 Ok(__tried_1);
+//!     };
+//!     { last }
+//!     match __outcome { Ok(value) => value, Err(raised) => /* raised around it */ }
+//! }
+//! ```
+//!
+//! Invariants:
+//!
+//! - To *raise* is to `break` out of the labelled block of the nearest `try_!` with `Err(exception)`; outside any, it is to
+//!   return from the body. So no way out exists that native Rust does not know, and every scope that is left drops its locals
+//!   as it always does.
+//! - `?` raises: `match branch(x) { Continue(value) => value, Break(raised) => /* raise */ }`. So does what a suspended
+//!   generator is woken with, unless it is a sent value: each marker inside a `try_!` carries the label as an attribute,
+//!   `#[raises('__try_1)]`, which `desugar` reads.
+//! - A macro that can't be read may hide a `?` or a `return Err(…)`: it runs in a closure, whose error is raised.
+//! - Nothing leaves a body or an `except` past a `finally`: `return`, and each `break` and `continue` out of it, becomes a
+//!   `break '__finally_1 Ok(__Way1::…)`, and is done after `last` has run. The ways of one `finally` are an enum of its own:
+//!
+//!   ```text
+//!   enum __Way1<Value, Return, Break1> { Value(Value), Return(Return), Break1(Break1), Continue2 }
+//!   ```
+//!
+//! - A jump into which a labelled block comes needs a label: loops without one get one.
+//! - A function has an error type, or `?` in it raises what it finds. Which of them it is, only rustc knows, so the emitted
+//!   calls are methods of the [shape](crate::codegen). Where nothing tells the type of an error, because no `?` is there, a
+//!   *quiet* method is called that needs none.
+
+mod assemble;
+mod frames;
+pub(crate) mod grammar;
+mod rewrite;
+
+use proc_macro2::TokenStream;
+use syn::visit_mut::VisitMut;
+use syn::{Attribute, Lifetime};
+
+use crate::markers;
+use crate::signature::Declared;
+use frames::Knowledge;
+use rewrite::Rewrite;
+
+/// A body without `try_!`.
+pub(crate) struct Lowered {
+    pub(crate) block: syn::Block,
+    /// Whether it had one.
+    pub(crate) handles: bool,
+}
+
+/// Lowers the exceptions of a checked body.
+pub(crate) fn lower(block: &syn::Block, declared: &Declared) -> Lowered {
+    let handles = markers::block_handles(block);
+    if !handles && !markers::names_exit(block) {
+        return Lowered { block: block.clone(), handles };
+    }
+    // Once to see what is raised where, once to write it.
+    let mut seen = Rewrite::new(declared, Knowledge::default());
+    seen.visit_block_mut(&mut block.clone());
+    let mut written = Rewrite::new(declared, seen.knowledge);
+    let mut block = block.clone();
+    written.visit_block_mut(&mut block);
+    block.stmts.splice(0..0, written.ways.into_iter().map(syn::Stmt::Item));
+    Lowered { block, handles }
+}
+
+/// Where a marker raises: `#[raises('__try_1)]`, `#[raises('__try_1, quietly)]`.
+pub(crate) struct Raises {
+    pub(crate) label: Lifetime,
+    /// No `?` tells the type of the error.
+    pub(crate) quietly: bool,
+}
+
+pub(crate) fn raises(attrs: &[Attribute]) -> Option<Raises> {
+    let attribute = attrs.iter().find(|attribute| attribute.path().is_ident("raises"))?;
+    attribute
+        .parse_args_with(|input: syn::parse::ParseStream<'_>| {
+            let label = input.parse()?;
+            let quietly = !input.is_empty();
+            input.parse::<TokenStream>()?;
+            Ok(Raises { label, quietly })
+        })
+        .ok()
+}
+
+/// How a `return` that this pass made leaves the body.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Leaves {
+    /// `#[raised] return exception`: with an exception that nothing caught.
+    Raised,
+    /// `#[left] return value`: with what a `finally` held back.
+    Left,
+}
+
+pub(crate) fn leaves(attrs: &[Attribute]) -> Option<Leaves> {
+    attrs.iter().find_map(|attribute| {
+        let path = attribute.path();
+        path.is_ident("raised").then_some(Leaves::Raised).or_else(|| path.is_ident("left").then_some(Leaves::Left))
+    })
+}

@@ -1,0 +1,337 @@
+//! The walk over a body: `?`, jumps, markers and macros, each as what surrounds it wants it.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote_spanned};
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, Item, Label, Lifetime, Stmt};
+
+use super::frames::{Frame, Jump, Knowledge, Raised, TryId, Way};
+use super::{Leaves, grammar, leaves};
+use crate::macros;
+use crate::markers::{self, Marker};
+use crate::signature::Declared;
+
+pub(super) struct Rewrite<'a> {
+    pub(super) declared: &'a Declared,
+    pub(super) frames: Vec<Frame>,
+    /// What an earlier walk found out; what this one finds.
+    pub(super) knowledge: Knowledge,
+    /// The enums that the `finally`s need.
+    pub(super) ways: Vec<Item>,
+    numbers: usize,
+}
+
+/// What is raised.
+pub(super) enum Exception {
+    /// An expression whose type `?` has told.
+    Aloud(TokenStream),
+    /// An expression whose type is the quiet one.
+    Quietly(TokenStream),
+    /// `GeneratorExit`
+    Exit,
+}
+
+/// A span of the expansion's own, at a place of the user's.
+pub(super) fn own(span: Span) -> Span {
+    Span::mixed_site().located_at(span)
+}
+
+impl<'a> Rewrite<'a> {
+    pub(super) fn new(declared: &'a Declared, knowledge: Knowledge) -> Self {
+        Rewrite { declared, frames: Vec::new(), knowledge, ways: Vec::new(), numbers: 0 }
+    }
+
+    pub(super) fn number(&mut self) -> TryId {
+        self.numbers += 1;
+        TryId(self.numbers)
+    }
+
+    /// Runs `visit` inside a frame, and gives the frame back.
+    pub(super) fn within(&mut self, frame: Frame, visit: impl FnOnce(&mut Self)) -> Frame {
+        self.frames.push(frame);
+        visit(self);
+        self.frames.pop().expect("this is a bug in genfn: frames are pushed and popped in pairs")
+    }
+
+    fn target(&self) -> Option<(TryId, Lifetime)> {
+        self.frames.iter().rev().find_map(Frame::raises).map(|(id, label)| (id, label.clone()))
+    }
+
+    /// ```text
+    /// break '__try_1 Err(exception)
+    /// ```
+    pub(super) fn raise(&mut self, exception: Exception, span: Span) -> Expr {
+        let span = own(span);
+        let Some((id, label)) = self.target() else {
+            let exception = match exception {
+                Exception::Aloud(exception) | Exception::Quietly(exception) => exception,
+                Exception::Exit => quote_spanned!(span=> __genfn.exit()),
+            };
+            return syn::parse_quote_spanned!(span=> #[raised] return #exception);
+        };
+        let aloud = self.knowledge.of(id) == Raised::Aloud;
+        let (raised, exception) = match exception {
+            Exception::Aloud(exception) => (Raised::Aloud, exception),
+            Exception::Quietly(exception) if aloud => {
+                (Raised::Quietly, quote_spanned!(span=> __genfn.pass(#exception)))
+            }
+            Exception::Quietly(exception) => (Raised::Quietly, exception),
+            Exception::Exit if aloud => (Raised::Quietly, quote_spanned!(span=> ::genfn::Exception::GeneratorExit)),
+            Exception::Exit => (Raised::Quietly, quote_spanned!(span=> __genfn.exit())),
+        };
+        self.knowledge.note(id, raised);
+        syn::parse_quote_spanned!(span=> break #label ::genfn::__private::core::result::Result::Err(#exception))
+    }
+
+    /// ```text
+    /// match outcome { Continue(value) => value, Break(raised) => break '__try_1 Err(raised) }
+    /// ```
+    fn raised_or(&mut self, outcome: &TokenStream, span: Span) -> Expr {
+        let span = own(span);
+        let raise = self.raise(Exception::Aloud(quote_spanned!(span=> __raised)), span);
+        syn::parse_quote_spanned! {span=>
+            match #outcome {
+                ::genfn::__private::core::ops::ControlFlow::Continue(__value) => __value,
+                ::genfn::__private::core::ops::ControlFlow::Break(__raised) => #raise,
+            }
+        }
+    }
+
+    /// The innermost `finally` that a jump to this frame leaves, if any.
+    fn finally_above(&self, target: Option<usize>) -> Option<usize> {
+        let above = target.map_or(0, |target| target + 1);
+        let finally = |frame: &Frame| matches!(frame, Frame::Finally { .. });
+        self.frames[above..].iter().rposition(finally).map(|at| above + at)
+    }
+
+    /// The label of a loop, made up where it has none.
+    fn label_of(&mut self, at: usize, span: Span) -> Option<Lifetime> {
+        let number = self.numbers + 1;
+        match &mut self.frames[at] {
+            Frame::Loop { label } => {
+                if label.is_none() {
+                    self.numbers = number;
+                    let ident = format_ident!("__loop_{number}", span = own(span));
+                    *label = Some(Lifetime { apostrophe: ident.span(), ident });
+                }
+                label.clone()
+            }
+            Frame::Block { label } => Some(label.clone()),
+            Frame::Try { .. } | Frame::Finally { .. } => None,
+        }
+    }
+
+    /// `break` and `continue`; `None` where it can stay as it is.
+    fn jump(&mut self, kind: Jump, label: &mut Option<Lifetime>, value: Option<&Expr>, span: Span) -> Option<Expr> {
+        let target = match label {
+            Some(label) => self.frames.iter().rposition(|frame| frame.is_named(label))?,
+            None => self.frames.iter().rposition(|frame| matches!(frame, Frame::Loop { .. }))?,
+        };
+        if let Some(at) = self.finally_above(Some(target)) {
+            let way = Way { kind, label: self.label_of(target, span)?, has_value: value.is_some() };
+            let Frame::Finally { id, label, ways } = &mut self.frames[at] else { return None };
+            let variant = ways.variant(way);
+            let way = way_enum(*id);
+            let span = own(span);
+            let value = value.map(|value| quote_spanned!(span=> (#value)));
+            return Some(syn::parse_quote_spanned! {span=>
+                break #label ::genfn::__private::core::result::Result::Ok(#way::#variant #value)
+            });
+        }
+        if label.is_none() && self.frames[target..].iter().any(|frame| frame.raises().is_some()) {
+            *label = self.label_of(target, span);
+        }
+        None
+    }
+
+    /// `return`; `None` where it can stay as it is.
+    fn leave(&mut self, jump: &syn::ExprReturn) -> Option<Expr> {
+        let span = own(jump.return_token.span);
+        let at = self.finally_above(None)?;
+        let value = match &jump.expr {
+            Some(value) if leaves(&jump.attrs) == Some(Leaves::Left) => quote_spanned!(span=> #value),
+            Some(value) => quote_spanned!(span=> __genfn.leaving(#value)),
+            None if self.declared.has_items() => quote_spanned!(span=> __genfn.leaving_nothing()),
+            None => quote_spanned!(span=> __genfn.leaving(())),
+        };
+        let Frame::Finally { id, label, ways } = &mut self.frames[at] else { return None };
+        ways.returns = true;
+        let way = way_enum(*id);
+        Some(syn::parse_quote_spanned! {span=>
+            break #label ::genfn::__private::core::result::Result::Ok(#way::Return(#value))
+        })
+    }
+
+    fn marker(&mut self, attrs: &mut Vec<syn::Attribute>, mac: &mut syn::Macro) {
+        self.operands(mac);
+        let Some((id, label)) = self.target() else { return };
+        let quietly = self.knowledge.of(id) != Raised::Aloud;
+        let quietly = quietly.then(|| quote_spanned!(Span::mixed_site()=> , quietly));
+        attrs.push(syn::parse_quote!(#[raises(#label #quietly)]));
+        self.knowledge.note(id, Raised::Quietly);
+    }
+
+    fn operands(&mut self, mac: &mut syn::Macro) {
+        if !concerns(&mac.tokens) {
+            return;
+        }
+        if let Some(mut operands) = macros::operands(mac) {
+            operands.list.iter_mut().for_each(|operand| self.visit_expr_mut(&mut operand.expr));
+            mac.tokens = operands.to_tokens();
+        }
+    }
+
+    /// A macro as an expression; `None` where it can stay as it is.
+    ///
+    /// ```text
+    /// bail!("lost")
+    ///
+    /// match genfn.attempt(|| { let value = bail!("lost"); return genfn.attempted(value); }) { Continue(value) => value, Break(raised) => /* raise */ }
+    /// ```
+    fn macro_call(&mut self, attrs: &mut Vec<syn::Attribute>, mac: &mut syn::Macro) -> Option<Expr> {
+        match Marker::of(mac) {
+            Some(Marker::Try) => Some(match grammar::Try::of(mac) {
+                Ok(found) => self.assemble(found, mac.path.span()),
+                // Reported by `check`.
+                Err(_) => syn::parse_quote!(()),
+            }),
+            Some(Marker::Yield | Marker::YieldFrom) => {
+                self.marker(attrs, mac);
+                None
+            }
+            None if macros::is_known(mac) => {
+                self.operands(mac);
+                None
+            }
+            None if self.target().is_none() || self.declared.is_plain() => None,
+            None => {
+                let span = own(mac.path.span());
+                let outcome = quote_spanned! {span=>
+                    __genfn.attempt(|| {
+                        let __value = #mac;
+                        #[allow(unreachable_code)]
+                        return __genfn.attempted(__value);
+                    })
+                };
+                Some(self.raised_or(&outcome, span))
+            }
+        }
+    }
+}
+
+pub(super) fn way_enum(id: TryId) -> Ident {
+    format_ident!("__Way{}", id.0, span = Span::mixed_site())
+}
+
+/// Whether anything among these tokens may have to be rewritten.
+fn concerns(tokens: &TokenStream) -> bool {
+    use proc_macro2::TokenTree;
+    markers::tokens_hold_marker(tokens)
+        || tokens.clone().into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => ident == "return" || ident == "break" || ident == "continue",
+            TokenTree::Punct(punct) => punct.as_char() == '?' || punct.as_char() == '!',
+            TokenTree::Group(group) => concerns(&group.stream()),
+            TokenTree::Literal(_) => false,
+        })
+}
+
+/// `Err(GeneratorExit)`
+fn is_exit(operand: &Expr) -> bool {
+    let last = |expr: &Expr, name: &str| match expr {
+        Expr::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == name),
+        _ => false,
+    };
+    matches!(operand, Expr::Call(call)
+        if call.args.len() == 1 && last(&call.func, "Err") && last(&call.args[0], "GeneratorExit"))
+}
+
+impl VisitMut for Rewrite<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        let span = expr.span();
+        match expr {
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
+            Expr::Loop(looped) => {
+                let frame = Frame::Loop { label: looped.label.take().map(|label| label.name) };
+                let frame = self.within(frame, |this| this.visit_block_mut(&mut looped.body));
+                looped.label = label(frame);
+                return;
+            }
+            Expr::While(looped) => {
+                let frame = Frame::Loop { label: looped.label.take().map(|label| label.name) };
+                let frame = self.within(frame, |this| {
+                    this.visit_expr_mut(&mut looped.cond);
+                    this.visit_block_mut(&mut looped.body);
+                });
+                looped.label = label(frame);
+                return;
+            }
+            Expr::ForLoop(looped) => {
+                self.visit_expr_mut(&mut looped.expr);
+                let frame = Frame::Loop { label: looped.label.take().map(|label| label.name) };
+                let frame = self.within(frame, |this| this.visit_block_mut(&mut looped.body));
+                looped.label = label(frame);
+                return;
+            }
+            Expr::Block(block) => {
+                if let Some(label) = &block.label {
+                    let frame = Frame::Block { label: label.name.clone() };
+                    self.within(frame, |this| this.visit_block_mut(&mut block.block));
+                    return;
+                }
+            }
+            Expr::Try(operand) if is_exit(&operand.expr) => {
+                *expr = self.raise(Exception::Exit, span);
+                return;
+            }
+            _ => {}
+        }
+        match expr {
+            Expr::Macro(mac) => {
+                if let Some(lowered) = self.macro_call(&mut mac.attrs, &mut mac.mac) {
+                    *expr = lowered;
+                }
+                return;
+            }
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+        let lowered = match expr {
+            Expr::Try(operand) if self.target().is_some() => {
+                let at = own(operand.question_token.span());
+                let operand = &operand.expr;
+                let outcome = quote_spanned!(at=> __genfn.branch(#operand));
+                Some(self.raised_or(&outcome, at))
+            }
+            Expr::Break(jump) => self.jump(Jump::Break, &mut jump.label, jump.expr.as_deref(), span),
+            Expr::Continue(jump) => self.jump(Jump::Continue, &mut jump.label, None, span),
+            Expr::Return(jump) => self.leave(jump),
+            _ => None,
+        };
+        if let Some(lowered) = lowered {
+            *expr = lowered;
+        }
+    }
+
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        let last = block.stmts.len().saturating_sub(1);
+        for (i, stmt) in block.stmts.iter_mut().enumerate() {
+            let Stmt::Macro(mac) = stmt else {
+                self.visit_stmt_mut(stmt);
+                continue;
+            };
+            if let Some(lowered) = self.macro_call(&mut mac.attrs, &mut mac.mac) {
+                let tail = i == last && mac.semi_token.is_none();
+                *stmt = Stmt::Expr(lowered, (!tail).then(|| mac.semi_token.unwrap_or_default()));
+            }
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut Item) {}
+}
+
+fn label(frame: Frame) -> Option<Label> {
+    match frame {
+        Frame::Loop { label: Some(name) } => Some(Label { name, colon_token: syn::token::Colon::default() }),
+        Frame::Loop { label: None } | Frame::Block { .. } | Frame::Try { .. } | Frame::Finally { .. } => None,
+    }
+}

@@ -1,0 +1,111 @@
+//! The whole protocol without `std` and without `alloc`: all but boxing.
+//!
+//! `cargo check -p genfn-tests-no-std` builds genfn without its features; as part of the workspace it is built with them.
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+use genfn::prelude::*;
+
+/// What can go wrong.
+#[derive(Debug, PartialEq, Clone, Copy)]
+pub enum Problem {
+    /// A number was too large.
+    TooLarge(u32),
+    /// Somebody asked for a stop.
+    Stop,
+}
+
+/// Counts, and starts again when it is told that a number is too large.
+#[generator]
+pub fn counter(limit: u32) -> impl Generator<Yield = u32, Send = Option<u32>, Return = Result<u32, Problem>> {
+    let mut n = 0;
+    let mut restarts = 0;
+    while n < limit {
+        try_! {{
+            if let Some(step) = yield_!(n) {
+                n += step;
+            } else {
+                n += 1;
+            }
+            if n > 100 {
+                Err(Problem::TooLarge(n))?
+            }
+        } except Problem::TooLarge(_) => {
+            n = 0;
+        } finally {
+            restarts += 1;
+        }}
+    }
+    Ok(restarts)
+}
+
+/// Delegates, and tells a cell when it ends, however it does.
+#[generator]
+pub fn twice<'a>(
+    limit: u32,
+    ended: &'a core::cell::Cell<bool>,
+) -> impl Generator<Yield = u32, Send = Option<u32>, Return = Result<u32, Problem>> + use<'a> {
+    try_! {{
+        let first = yield_from!(counter(limit))?;
+        yield_from!([7, 8]);
+        let second = yield_from!(counter(limit))?;
+        Ok(first + second)
+    } finally {
+        ended.set(true);
+    }}
+}
+
+/// An iterator with a `finally`.
+#[generator]
+pub fn noisy(ended: &core::cell::Cell<bool>) -> impl Iterator<Item = u32> {
+    try_! {{
+        for i in 0..3 {
+            yield_!(i);
+        }
+    } finally {
+        ended.set(true);
+    }}
+}
+
+#[cfg(test)]
+mod tests {
+    use core::cell::Cell;
+
+    use super::*;
+
+    #[test]
+    fn values_are_sent_and_errors_thrown() {
+        let mut g = counter(3);
+        assert_eq!(next(&mut g), Ok(0));
+        assert_eq!(g.send(2), Ok(2));
+        assert_eq!(g.throw(Problem::TooLarge(2)), Ok(0));
+        assert_eq!(g.throw(Problem::Stop), Err(StopIteration { value: Some(Err(Problem::Stop)) }));
+    }
+
+    #[test]
+    fn errors_go_through_delegation_and_finally_runs() {
+        let ended = Cell::new(false);
+        let mut g = twice(2, &ended);
+        assert_eq!(next(&mut g), Ok(0));
+        assert_eq!(g.send(1), Ok(1));
+        assert_eq!(g.throw(Problem::TooLarge(1)), Ok(0));
+        assert_eq!(g.send(2), Ok(7));
+        assert!(!ended.get());
+        drop(g);
+        assert!(ended.get());
+    }
+
+    #[test]
+    fn close_and_drop_run_finally() {
+        let ended = Cell::new(false);
+        let mut g = twice(2, &ended);
+        next(&mut g).unwrap();
+        assert_eq!(g.close(), None);
+        assert!(ended.take());
+        noisy(&ended).next();
+        assert!(ended.take());
+        assert!(noisy(&ended).eq(0..3));
+        assert!(ended.take());
+    }
+}

@@ -1,0 +1,10 @@
+use genfn::prelude::*;
+
+#[generator]
+fn numbers() -> impl Iterator<Item = u32> {
+    try_! {
+        yield_!(1);
+    }
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use genfn::prelude::*;
+
+#[generator]
+fn numbers() -> impl Iterator<Item = u32> {
+    try_! {{
+        yield_!(1);
+    } finally {
+        println!("finally");
+    } except GeneratorExit => {
+        println!("too late");
+    }}
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use genfn::prelude::*;
+
+#[generator]
+fn numbers() -> impl Iterator<Item = u32> {
+    try_! {{
+        yield_!(1);
+    } finally {
+        5
+    }}
+}
+
+fn main() {}
