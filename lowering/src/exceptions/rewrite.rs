@@ -58,6 +58,11 @@ impl<'a> Rewrite<'a> {
         self.frames.iter().rev().find_map(Frame::raises).map(|(id, label)| (id, label.clone()))
     }
 
+    /// Whether nothing that is raised here is caught any more.
+    pub(super) fn is_outermost(&self) -> bool {
+        self.target().is_none()
+    }
+
     /// ```text
     /// break '__try_1 Err(exception)
     /// ```

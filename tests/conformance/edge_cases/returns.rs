@@ -10,7 +10,6 @@ fn inner() -> impl Generator<Yield = i32, Return = Result<&'static str, Error>> 
     } finally {
         return Ok("returned");
     }}
-    unreachable!()
 }
 
 #[generator]

@@ -32,7 +32,7 @@ fn inorder(mut node: Option<&Tree>) -> impl Iterator<Item = char> {
         while tree.right.is_none() {
             tree = try_! {{
                 stack.pop().ok_or(IndexError)?
-            } except _ => {
+            } except IndexError => {
                 return;
             }};
             yield_!(tree.label);
