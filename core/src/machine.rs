@@ -17,6 +17,7 @@
 //!
 //! In return the closure leaves the state `Closed` when it returns, exits or panics.
 
+mod foldable;
 mod handling;
 mod iterator;
 mod step;
@@ -29,6 +30,7 @@ use core::panic::Location;
 use crate::__private::kind::Kind;
 use crate::{Generator, Inspect, Resume, State, StopIteration};
 
+pub use foldable::{FoldableMachine, Sink, foldable_iterator};
 pub use handling::{Handling, handling};
 pub use iterator::{IteratorMachine, iterator};
 pub use step::{IntoItem, IntoStep, Step};

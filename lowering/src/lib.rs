@@ -19,6 +19,7 @@ mod parts;
 mod pinned;
 mod signature;
 mod walk;
+mod whole;
 
 use std::collections::BTreeSet;
 
@@ -96,7 +97,7 @@ fn lower(
         let undecided = match Holding::solve(&body, &flow, &regions, &liveness, &reassigned) {
             Ok(holding) => {
                 let analysed = Analysed { body: &body, flow, regions, holding };
-                return Some(codegen::machine(name, declared, &analysed));
+                return Some(codegen::machine(name, declared, source, arguments, &analysed));
             }
             Err(undecided) => undecided,
         };

@@ -125,6 +125,10 @@ pub(crate) fn is_known(mac: &Macro) -> bool {
     mac.path.segments.last().is_some_and(|segment| KNOWN.iter().any(|name| segment.ident == name))
 }
 
+pub(crate) fn is_known_name(name: &str) -> bool {
+    KNOWN.contains(&name)
+}
+
 /// Whether a macro of this name is known to hide no jump.
 pub(crate) fn is_harmless(name: &str) -> bool {
     KNOWN.contains(&name)

@@ -25,22 +25,19 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, Stmt};
 
-use crate::codegen::native::leave;
 use crate::codegen::{braced, internal, shape};
 use crate::desugar::Argument;
-use crate::exceptions::{self, Lowered, Raises};
-use crate::macros;
-use crate::markers::{self, Marker};
+use crate::exceptions::{Lowered, Raises};
+use crate::markers::Marker;
 use crate::signature::{Declared, Protocol};
+use crate::whole::{self, Found};
 
 /// The block that the function's own becomes.
 pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arguments: &[Argument]) -> TokenStream {
     let Declared { yields, sends, returns, protocol, .. } = declared;
-    let mut block = body.block.clone();
-    Suspend { declared, handles: body.handles }.visit_block_mut(&mut block);
+    let suspend = Suspend { declared, handles: body.handles };
+    let block = whole::replace(&body.block, declared, &|found| suspend.marker(found));
     let shape = shape(declared);
     let genfn = internal("__genfn");
     let yielder = internal("__yielder");
@@ -109,31 +106,18 @@ impl Suspend<'_> {
     ///
     /// match { let value: Y = operand; yielder.suspend(value).await } { Resume::Send(sent) => sent, raised => /* raise */ }
     /// ```
-    fn marker(&mut self, marker: Marker, attrs: &[syn::Attribute], mac: &syn::Macro) -> TokenStream {
-        let at = mac.path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
-        let raise = raise(exceptions::raises(attrs).as_ref());
-        let operand = macros::operands(mac).and_then(|operands| operands.list.into_iter().next());
-        let operand = operand.map(|mut operand| {
-            self.visit_expr_mut(&mut operand.expr);
-            operand.expr
-        });
+    fn marker(&self, Found { marker, operand, raises, at }: Found) -> TokenStream {
+        let raise = raise(raises.as_ref());
         match marker {
             Marker::Yield => {
-                let operand = operand.map_or_else(|| quote!(()), |operand| quote!(#operand));
                 let yields = &self.declared.yields;
                 let suspended = suspended(at);
                 let value = internal("__value");
                 let woken = quote!({ let #value: #yields = #operand; #suspended });
                 self.received(&woken, &raise)
             }
-            Marker::YieldFrom => {
-                let operand = operand.map_or_else(|| quote!(()), |operand| quote!(#operand));
-                if self.declared.protocol == Protocol::Stream {
-                    self.stream_delegation(&operand, &raise, at)
-                } else {
-                    delegation(&operand, &raise, at)
-                }
-            }
+            Marker::YieldFrom if self.declared.has_stream() => self.stream_delegation(&operand, &raise, at),
+            Marker::YieldFrom => delegation(&operand, &raise, at),
             Marker::Try => unreachable!("this is a bug in genfn: a `try_!` was not lowered"),
         }
     }
@@ -141,7 +125,7 @@ impl Suspend<'_> {
     /// What the body is woken with, as a value.
     fn received(&self, woken: &TokenStream, raise: &TokenStream) -> TokenStream {
         // A stream is woken to go on, or for its handlers.
-        if self.declared.protocol == Protocol::Stream && !self.handles {
+        if self.declared.has_stream() && !self.handles {
             return quote!({ #woken; });
         }
         quote!(match #woken { ::genfn::Resume::Send(__sent) => __sent, __raised => #raise })
@@ -167,15 +151,6 @@ impl Suspend<'_> {
                 #received;
             }
         }}
-    }
-
-    fn operands(&mut self, mac: &mut syn::Macro) {
-        if markers::tokens_hold_marker(&mac.tokens)
-            && let Some(mut operands) = macros::operands(mac)
-        {
-            operands.list.iter_mut().for_each(|operand| self.visit_expr_mut(&mut operand.expr));
-            mac.tokens = operands.to_tokens();
-        }
     }
 }
 
@@ -230,42 +205,4 @@ fn raise(raises: Option<&Raises>) -> TokenStream {
             quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)))
         }
     }
-}
-
-impl VisitMut for Suspend<'_> {
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        match expr {
-            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
-            Expr::Macro(mac) => match Marker::of(&mac.mac) {
-                Some(marker) => *expr = Expr::Verbatim(self.marker(marker, &mac.attrs, &mac.mac)),
-                None => self.operands(&mut mac.mac),
-            },
-            Expr::Return(jump) => {
-                if let Some(value) = &mut jump.expr {
-                    self.visit_expr_mut(value);
-                }
-                leave(jump, self.declared);
-            }
-            _ => visit_mut::visit_expr_mut(self, expr),
-        }
-    }
-
-    fn visit_block_mut(&mut self, block: &mut Block) {
-        let last = block.stmts.len().saturating_sub(1);
-        for (i, stmt) in block.stmts.iter_mut().enumerate() {
-            match stmt {
-                Stmt::Macro(mac) => match Marker::of(&mac.mac) {
-                    Some(marker) => {
-                        let tail = i == last && mac.semi_token.is_none();
-                        let value = Expr::Verbatim(self.marker(marker, &mac.attrs, &mac.mac));
-                        *stmt = Stmt::Expr(value, (!tail).then(|| mac.semi_token.unwrap_or_default()));
-                    }
-                    None => self.operands(&mut mac.mac),
-                },
-                Stmt::Local(_) | Stmt::Item(_) | Stmt::Expr(..) => self.visit_stmt_mut(stmt),
-            }
-        }
-    }
-
-    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }

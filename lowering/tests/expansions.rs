@@ -91,8 +91,10 @@ fn a_whole_expansion() {
                 Suspend1 { n: N },
                 Returned,
             }
-            ::genfn::__private::iterator::<
+            ::genfn::__private::foldable_iterator::<
                 u32,
+                _,
+                _,
                 _,
                 _,
                 _,
@@ -145,6 +147,31 @@ fn a_whole_expansion() {
                             __State::Returned => return __genfn.exited(),
                         }
                     }
+                },
+                |__state: &__State<_>| {
+                    ::genfn::__private::core::cfg!(not(debug_assertions))
+                        && ::genfn::__private::core::matches!(__state, __State::Unresumed { .. })
+                },
+                |__state: __State<_>, __sink: ::genfn::__private::Sink<'_, u32>| {
+                    let __genfn = ::genfn::__private::ItemShape::<u32>::NEW;
+                    #[allow(unused_mut)]
+                    let mut __sink = __sink;
+                    #[cfg(not(debug_assertions))]
+                    if let __State::Unresumed { n } = __state {
+                        let mut n = n;
+                        let __value: () = {
+                            while n > 0 {
+                                {
+                                    let __value: u32 = n;
+                                    __sink.put(__value)
+                                };
+                                n -= 1;
+                            }
+                        };
+                        #[allow(unreachable_code)] return __genfn.returned(__value);
+                    }
+                    let _ = &__sink;
+                    return __genfn.exited();
                 },
             )
         }

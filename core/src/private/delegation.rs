@@ -20,8 +20,10 @@ pub mod stream;
 
 use core::fmt;
 use core::marker::PhantomData;
+use core::mem;
 use core::panic::Location;
 
+use crate::machine::Sink;
 use crate::{Generator, Inspect, Resume, State, StopIteration};
 
 use convert::{Inward, Outward, Refuses};
@@ -102,6 +104,22 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
         }
     }
 
+    /// Takes all that it yields, and gives what it returns. It is sent nothing.
+    #[inline]
+    pub fn drain(mut self, sink: &mut Sink<'_, G::Yield>) -> G::Return
+    where
+        (): ForwardTo<G::Send>,
+    {
+        let mut resume = Resume::<(), ()>::Start;
+        loop {
+            match self.resume(mem::replace(&mut resume, Resume::Send(())), (Refuses, Refuses)) {
+                Delegated::Yield(value) => sink.put(value),
+                Delegated::Return(value) => return value,
+                Delegated::Raise(_) => unreachable!("nothing was raised; this is a bug in genfn"),
+            }
+        }
+    }
+
     /// The return type, of a value that there is none of.
     #[inline]
     pub fn return_type(&self) -> PhantomData<G::Return> {
@@ -165,6 +183,12 @@ impl<I: Iterator> DelegateIterator<I> {
             Some(item) => Delegated::Yield(item),
             None => Delegated::Return(()),
         }
+    }
+
+    /// Takes all its items.
+    #[inline]
+    pub fn drain(self, sink: &mut Sink<'_, I::Item>) {
+        self.inner.for_each(|item| sink.put(item));
     }
 
     /// It returns nothing.

@@ -21,6 +21,7 @@
 
 mod block;
 mod chain;
+mod fold;
 pub(crate) mod items;
 mod jump;
 mod locals;
@@ -36,9 +37,12 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::analysis::{EntryKind, Holding, Regions};
+use crate::desugar::Argument;
+use crate::exceptions::Lowered;
 use crate::flow::{Flow, NodeId};
 use crate::ir::{Body, LocalId, Tail};
 use crate::signature::{Declared, Protocol};
+use fold::Whole;
 use path::Step;
 pub(crate) use tokens::braced;
 
@@ -51,7 +55,13 @@ pub(crate) struct Analysed<'a> {
 }
 
 /// The block that the function's own becomes.
-pub(crate) fn machine(function: &Ident, declared: &Declared, analysed: &Analysed<'_>) -> TokenStream {
+pub(crate) fn machine(
+    function: &Ident,
+    declared: &Declared,
+    source: &Lowered,
+    arguments: &[Argument],
+    analysed: &Analysed<'_>,
+) -> TokenStream {
     let names = state::names(analysed);
     let codegen = Codegen {
         declared,
@@ -65,7 +75,7 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, analysed: &Analysed
         assigned: locals::assigned(analysed),
         names,
     };
-    codegen.machine(function)
+    codegen.machine(function, source, arguments)
 }
 
 struct Codegen<'a> {
@@ -110,7 +120,7 @@ impl Codegen<'_> {
         !self.is_iterator() || self.body.handles
     }
 
-    fn machine(&self, function: &Ident) -> TokenStream {
+    fn machine(&self, function: &Ident, source: &Lowered, arguments: &[Argument]) -> TokenStream {
         let entries: Vec<(NodeId, EntryKind)> =
             self.regions.entries.iter().map(|(node, kind)| (*node, *kind)).collect();
         let arms: Vec<TokenStream> = entries.iter().map(|(node, kind)| self.arm(*node, *kind)).collect();
@@ -131,15 +141,20 @@ impl Codegen<'_> {
         let first = self.pack_arguments();
         let Declared { yields, sends, returns, .. } = self.declared;
         let shape = self.shape();
-        let pinned =
-            if self.declared.is_plain() { TokenStream::new() } else { quote!(if false { return #genfn.never(); }) };
+        let pinned = self.never();
         let built = if !self.is_told() {
-            quote! {
-                ::genfn::__private::iterator::<#yields, _, _, _>(#first, |#slot: &mut #state #unknowns| {
+            let step = quote! {
+                |#slot: &mut #state #unknowns| {
                     let #genfn = #shape;
                     #pinned
                     #matched
-                })
+                }
+            };
+            match self.whole(source, arguments, &unknowns) {
+                Some(Whole { fresh, run }) => quote! {
+                    ::genfn::__private::foldable_iterator::<#yields, _, _, _, _, _>(#first, #step, #fresh, #run)
+                },
+                None => quote!(::genfn::__private::iterator::<#yields, _, _, _>(#first, #step)),
             }
         } else {
             let constructor = match self.declared.protocol {
@@ -171,6 +186,12 @@ impl Codegen<'_> {
 
     fn shape(&self) -> TokenStream {
         shape(self.declared)
+    }
+
+    /// Tells what the closure returns, where `?` or a macro may say so first.
+    fn never(&self) -> TokenStream {
+        let genfn = internal("__genfn");
+        if self.declared.is_plain() { TokenStream::new() } else { quote!(if false { return #genfn.never(); }) }
     }
 
     /// The code of one entry's region.
