@@ -38,7 +38,7 @@ fn same<I: Iterator<Item = Y>, Y: std::fmt::Debug>(make: impl Fn(Log) -> I) -> V
         iterator.for_each(|item| folded.say(format!("{:?}", Some(item))));
         let stepped = Log::default();
         let mut iterator = make(stepped.clone());
-        while let Some(item) = iterator.next() {
+        for item in iterator.by_ref() {
             stepped.say(format!("{:?}", Some(item)));
         }
         drop(iterator);

@@ -63,7 +63,7 @@ where
     }
 
     #[inline]
-    fn fold<B, G>(mut self, init: B, mut fold: G) -> B
+    fn fold<B, G>(self, init: B, mut fold: G) -> B
     where
         G: FnMut(B, Y) -> B,
     {
@@ -75,7 +75,7 @@ where
                 put(last);
             }
         } else {
-            while let Some(value) = self.next() {
+            for value in self {
                 put(value);
             }
         }

@@ -20,6 +20,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
+use super::state::Field;
 use super::{Codegen, internal, items, tokens};
 use crate::desugar::Argument;
 use crate::exceptions::Lowered;
@@ -53,9 +54,12 @@ impl Codegen<'_> {
         let stmts = block.stmts.iter().filter(|stmt| !items::is_moved(stmt));
         let body = tokens::braced(block.brace_token, quote!(#(#stmts)*));
         let pattern = self.pattern(self.flow.start);
-        let restored = arguments.iter().map(|argument| {
+        let fields = self.names.fields(self.flow.start);
+        let restored = arguments.iter().zip(&self.body.block.params).map(|(argument, param)| {
             let (name, mutable) = (&argument.name, argument.mutable.then(|| quote!(mut)));
-            quote!(let #mutable #name = #name;)
+            let field = fields.iter().find(|field| matches!(field, Field::Local(local, _) if local == param));
+            let field = field.map(|field| self.names.field(*field));
+            quote!(let #mutable #name = #field;)
         });
         let shape = self.shape();
         let never = self.never();
