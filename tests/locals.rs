@@ -625,3 +625,16 @@ faithful! {
     }
     with (0), (1), (3);
 }
+
+faithful! {
+    fn a_number_assigned_at_the_start_of_each_turn(n: u32) -> impl Iterator<Item = u32> {
+        let mut x = 0;
+        let mut i = 0;
+        while i < n {
+            x = i * 2;
+            yield_!(x);
+            i += 1;
+        }
+    }
+    with (0), (1), (3);
+}
