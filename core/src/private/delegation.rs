@@ -11,7 +11,8 @@
 //! }
 //! ```
 //!
-//! A thrown error goes to the inner generator if it [can](convert). `GeneratorExit` closes it, and is raised in the outer one.
+//! A thrown error goes to the inner generator if it [can](convert). `GeneratorExit` closes it, and is raised in the outer one;
+//! so is one that the inner generator raises itself.
 
 pub mod convert;
 mod forward;
@@ -20,7 +21,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::panic::Location;
 
-use crate::{Generator, Inspect, Resume, State};
+use crate::{Generator, Inspect, Resume, State, StopIteration};
 
 use convert::{Inward, Outward, Refuses};
 pub use forward::{ForwardTo, ForwardToIterator};
@@ -72,6 +73,7 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
         I: Inward<R, G::Return>,
         O: Outward<R, G::Return>,
     {
+        let was_exhausted = Generator::state(&self.inner) == State::Closed;
         let resume = match resume {
             Resume::Start => match self.inner.nothing() {
                 Some(nothing) if Generator::state(&self.inner) == State::Suspended => Resume::Send(nothing),
@@ -81,18 +83,29 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
             Resume::Throw(thrown) => match inward.inward(thrown) {
                 Ok(thrown) => Resume::Throw(thrown),
                 Err(thrown) => {
-                    self.close();
+                    if self.close().is_ok() {
+                        panic!("generator ignored GeneratorExit");
+                    }
                     return Delegated::Raise(Resume::Throw(thrown));
                 }
             },
             Resume::Close => {
-                let error = self.close().and_then(|returned| outward.outward(returned));
-                return Delegated::Raise(error.map_or(Resume::Close, Resume::Throw));
+                return match self.close() {
+                    // It ignores the exit, and so the outer one does: `close` panics, and a drop must not.
+                    Ok(value) => Delegated::Yield(value),
+                    Err(returned) => {
+                        let error = returned.and_then(|returned| outward.outward(returned));
+                        Delegated::Raise(error.map_or(Resume::Close, Resume::Throw))
+                    }
+                };
             }
         };
         match self.inner.resume(resume) {
             Ok(value) => Delegated::Yield(value),
-            Err(stop) => Delegated::Return(stop.value.unwrap_or_else(X::value)),
+            Err(StopIteration { value: Some(value) }) => Delegated::Return(value),
+            Err(_) if was_exhausted => Delegated::Return(X::value()),
+            // It raised `GeneratorExit` of its own accord.
+            Err(_) => Delegated::Raise(Resume::Close),
         }
     }
 
@@ -102,12 +115,9 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
         PhantomData
     }
 
-    /// What it returns on its way out is dropped, as in PEP 380, unless it is an error.
-    fn close(&mut self) -> Option<G::Return> {
-        match self.inner.resume(Resume::Close) {
-            Ok(_) => panic!("generator ignored GeneratorExit"),
-            Err(stop) => stop.value,
-        }
+    /// What it returns on its way out, which PEP 380 drops unless it is an error. `Ok` if it yields instead of ending.
+    fn close(&mut self) -> Result<G::Yield, Option<G::Return>> {
+        self.inner.resume(Resume::Close).map_err(|stop| stop.value)
     }
 }
 

@@ -26,8 +26,19 @@ fn function(rng: &mut Rng, sends: Sends, index: usize, count: usize) -> Function
     let (wrapped, boxed) = (index > 0 && rng.u32(0..3) == 0, rng.u32(0..5) == 0);
     let budget = rng.i32(6..22);
     let callees = index + 1..count;
-    let mut making =
-        Making { rng, sends, callees: callees.collect(), budget, handlers: Vec::new(), made: 0, places: 0, loops: 0 };
+    let (dead_code, suspending_guards) = (rng.u32(0..40) == 0, rng.u32(0..12) == 0);
+    let mut making = Making {
+        rng,
+        sends,
+        callees: callees.collect(),
+        budget,
+        handlers: Vec::new(),
+        made: 0,
+        places: 0,
+        loops: 0,
+        dead_code,
+        suspending_guards,
+    };
     let mut body = making.block(5, 2..=5);
     body.push(making.stmt_that_suspends());
     body.push(Stmt::Return(making.expr(1)));
@@ -77,6 +88,9 @@ struct Making<'a> {
     made: usize,
     places: u32,
     loops: usize,
+    /// Whether statements may follow what leaves. Few programs have such.
+    dead_code: bool,
+    suspending_guards: bool,
 }
 
 impl Making<'_> {
@@ -94,9 +108,9 @@ impl Making<'_> {
             }
             block.push(self.stmt(depth));
         }
-        // What leaves it stands at its end, as a rule.
         if depth < 5 && self.one_in(4) {
-            block.push(self.leaving());
+            let leaving = self.leaving();
+            block.push(if self.dead_code { leaving } else { Stmt::If(Cond::Flip, vec![leaving], Block::new()) });
         }
         block
     }
@@ -213,8 +227,8 @@ impl Making<'_> {
     /// An operand of a guard may suspend once, before anything else in it.
     fn guard(&mut self) -> Cond {
         match self.rng.u32(0..4) {
-            0 => Cond::Less(Expr::Yield(Box::new(self.expr(0))), self.expr(0)),
-            1 => {
+            0 if self.suspending_guards => Cond::Less(Expr::Yield(Box::new(self.expr(0))), self.expr(0)),
+            1 if self.suspending_guards => {
                 let first = Cond::Less(self.expr(0), Expr::Number(5));
                 Cond::And(Box::new(first), Box::new(Cond::Less(Expr::Yield(Box::new(self.expr(0))), self.expr(0))))
             }

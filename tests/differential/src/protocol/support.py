@@ -52,6 +52,7 @@ def where(g):
     return f" {STATES[inspect.getgeneratorstate(g)]} {depth}"
 
 def take(g, step, iterates):
+    global ignored
     kind = step[0]
     try:
         if iterates or kind == "next": return f"yield {next(g)}"
@@ -64,7 +65,10 @@ def take(g, step, iterates):
     except Error as e: return f"raise {error(e)}"
     except GeneratorExit: return "end"
     except TypeError as e: return "not started" if "just-started" in str(e) else f"TypeError {e}"
-    except RuntimeError as e: return "ignored" if "ignored" in str(e) else f"RuntimeError {e}"
+    except RuntimeError as e:
+        # One that ignores the exit itself stays suspended.
+        ignored = ignored or inspect.getgeneratorstate(g) == "GEN_CLOSED"
+        return "ignored" if "ignored" in str(e) else f"RuntimeError {e}"
 
 def drive(program, make, drives, iterates=False):
     global left, coin, ignored

@@ -102,6 +102,7 @@ pub fn cell(name: &'static str) -> RefCell<D> {
 }
 
 /// What bodies call on a `D`.
+#[expect(clippy::len_without_is_empty, reason = "a name is never empty")]
 pub trait Called {
     fn opt(&self) -> Option<u32>;
     fn optd(&self) -> Option<D>;

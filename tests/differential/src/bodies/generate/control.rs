@@ -25,7 +25,7 @@ impl Making<'_> {
                 format!("(if {condition} {one} else {other})")
             }
             1 => self.matched(ty, d),
-            2 => self.valued(ty, deeper, &[]),
+            2 => format!("({})", self.valued(ty, deeper, &[])),
             3 => {
                 let label = format!("'l{}", self.number());
                 let before = self.holdings();
@@ -74,7 +74,7 @@ impl Making<'_> {
                 let (a, b) = (self.of(ty, deeper), self.droppy(deeper));
                 match self.rng.u32(0..3) {
                     0 => format!("({a}, {b}).0"),
-                    1 => format!("{{ let (x, _) = ({a}, {b}); x }}"),
+                    1 => format!("({{ let (x, _) = ({a}, {b}); x }})"),
                     _ => format!("[({a}, {b})].into_iter().next().unwrap().0"),
                 }
             }
@@ -84,7 +84,7 @@ impl Making<'_> {
                 let name = self.name();
                 let leaves = self.aside(|this| this.leaving(deeper));
                 let rest = self.valued(ty, deeper, &[(name, Ty::Droppy)]);
-                format!("{{ let Some({name}) = {scrutinee} else {{ {leaves} }}; {rest} }}")
+                format!("({{ let Some({name}) = {scrutinee} else {{ {leaves} }}; {rest} }})")
             }
         }
     }

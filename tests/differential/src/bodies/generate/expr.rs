@@ -50,7 +50,7 @@ impl Making<'_> {
             11 => format!("with({}, {}).len()", self.droppy(d), self.numeric(d)),
             12 => format!("[{}, {}][{} as usize % 2]", self.numeric(d), self.numeric(d), self.numeric(d)),
             13 => format!("vec![{}, {}].iter().sum::<u32>()", self.numeric(d), self.numeric(d)),
-            14 => format!("S {{ n: {}, ..s({}, {}) }}.n", self.numeric(d), self.logged(), self.logged()),
+            14 => format!("(S {{ n: {}, ..s({}, {}) }}).n", self.numeric(d), self.logged(), self.logged()),
             15 => match self.movable(Ty::Droppy) {
                 Some(place) => {
                     self.at(place).holds = Holds::Nothing;
@@ -67,12 +67,12 @@ impl Making<'_> {
                 None => self.least_numeric(),
             },
             18 => format!("xs[{} as usize % xs.len()]", self.numeric(d)),
-            19 => format!("unsafe {{ {} }}", self.numeric(d)),
-            20 => format!("format!(\"{{}}{{}}\", {}, {}).len() as u32", self.numeric(d), self.numeric(d)),
-            21 => format!("-({} as i32) as u32 % 50", self.numeric(d)),
+            19 => format!("(unsafe {{ {} }})", self.numeric(d)),
+            20 => format!("(format!(\"{{}}{{}}\", {}, {}).len() as u32)", self.numeric(d), self.numeric(d)),
+            21 => format!("(-({} as i32) as u32 % 50)", self.numeric(d)),
             22 => format!("Some({}).map_or({}, |x| x + 1)", self.numeric(d), self.numeric(d)),
             23 => format!("cell({}).borrow().len()", self.logged()),
-            24 => format!("{{ let cell = cell({}); cell.borrow().arg({}) }}", self.logged(), self.numeric(d)),
+            24 => format!("({{ let cell = cell({}); cell.borrow().arg({}) }})", self.logged(), self.numeric(d)),
             25 => format!("*&{}", self.numeric(d)),
             _ => format!("({} + 1)", self.numeric(d)),
         }
@@ -131,11 +131,11 @@ impl Making<'_> {
             7 => format!("{}.{}", self.pair(d), self.rng.u32(0..2)),
             8 => {
                 let (a, b, n) = (self.droppy(d), self.droppy(d), self.numeric(d));
-                format!("S {{ a: {a}, b: {b}, n: {n} }}.{}", self.pick(&["a", "b"]))
+                format!("(S {{ a: {a}, b: {b}, n: {n} }}).{}", self.pick(&["a", "b"]))
             }
             9 => {
                 let a = self.droppy(d);
-                format!("S {{ a: {a}, ..s({}, {}) }}.{}", self.logged(), self.logged(), self.pick(&["a", "b"]))
+                format!("(S {{ a: {a}, ..s({}, {}) }}).{}", self.logged(), self.logged(), self.pick(&["a", "b"]))
             }
             10 if self.fallible() => format!("resd({})?", self.droppy(d)),
             11 => match self.movable(Ty::Pair) {
