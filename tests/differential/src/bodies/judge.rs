@@ -45,7 +45,7 @@ pub(super) enum Shows {
 }
 
 /// So many of a batch are made smaller.
-const SHRUNK: usize = 3;
+const SHRUNK: usize = 1;
 
 struct Sides {
     plain: Outcome,

@@ -16,7 +16,7 @@ use super::judge::{Candidate, Judge, Shows};
 const AT_ONCE: usize = 40;
 
 /// What is small enough by then is small enough.
-const PATIENCE: Duration = Duration::from_secs(90);
+const PATIENCE: Duration = Duration::from_secs(40);
 
 pub(super) fn shrink(judge: &Judge, mut candidate: Candidate, shows: &Shows) -> io::Result<Candidate> {
     let started = Instant::now();

@@ -10,7 +10,7 @@ use crate::tally::{Divergence, Tally, side_by_side};
 use crate::workshop::{self, Outcome, Source, Workshop};
 
 /// So many of a batch are made smaller.
-const SHRUNK: usize = 2;
+const SHRUNK: usize = 1;
 
 pub struct Judge {
     workshop: Workshop,

@@ -10,7 +10,7 @@ use super::{Block, Cond, Expr, Program, Step, Stmt, Try};
 const AT_ONCE: usize = 40;
 
 /// What is small enough by then is small enough.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What a smaller program still has to show.
 pub(super) enum Shows {
