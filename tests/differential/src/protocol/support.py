@@ -73,6 +73,8 @@ def take(g, step, iterates):
 def drive(program, make, drives, iterates=False):
     global left, coin, ignored
     print("==", program)
+    # What is there already need not be looked through each time.
+    gc.freeze()
     for n, (seed, steps) in enumerate(drives):
         print("drive", n)
         left, coin, ignored = FUEL, seed, False
