@@ -67,7 +67,8 @@ fn drives(kind: Kind, function: &str) -> String {
     (1..=4).map(|seed| format!("drive!({function}({seed}, D(\"p\"), XS){script});")).collect()
 }
 
-/// The module of a coroutine. What it returns is told by a `let`, since a closure's return type can't be named there.
+/// The module of a coroutine. What it returns is told by a call, since it has no place for its return type. Each argument is
+/// named, so that it is captured.
 pub(super) fn coroutine(name: &str, function: &syn::ItemFn, kind: Kind) -> Source {
     let (sends, yields, returns) = match kind {
         Kind::Generator | Kind::Boxed => ("u32", "u32", "u32"),
@@ -105,7 +106,7 @@ pub(super) fn coroutine(name: &str, function: &syn::ItemFn, kind: Kind) -> Sourc
     };
     let text = format!(
         "mod {name} {{\nuse super::*;\n#[allow(unused_mut)]\nfn body(seed: u32, {mutable}p: D, xs: &'static [u32]) -> {} {{\n\
-         {wrap}::<{sends}, {yields}, {returns}, _>(#[coroutine] move |_: {sends}| {{ typed::<{returns}>({{ if false {{ return unreachable_value::<{returns}>() }} {body} }}) }})\n}}\n\
+         {wrap}::<{sends}, {yields}, {returns}, _>(#[coroutine] move |_: {sends}| {{ let _ = (&seed, &p, &xs); typed::<{returns}>({{ if false {{ return unreachable_value::<{returns}>() }} {body} }}) }})\n}}\n\
          fn side() {{ {} }}\npub fn run() {{ report(\"{name}\", side) }}\n}}\n",
         if kind == Kind::LastError {
             "impl Iterator<Item = Result<u32, D>>".to_owned()
