@@ -88,7 +88,11 @@ impl Judge {
             };
             let text = || render::text(&candidates[index].function);
             let machine = sides.machine.transcripts.get(&name);
-            tallies.plain.count(plain.len());
+            let refused = sides.machine.refused.contains_key(&name);
+            // To the end, and dropped at each yield.
+            let runs = 1 + plain.iter().filter(|line| line.starts_with("dropped at ")).count();
+            let runs = if refused { 0 } else { runs };
+            tallies.plain.count(runs);
             if let Some(refusal) = sides.machine.refused.get(&name) {
                 tallies.plain.refuse(refusal, seed, text);
             } else if machine != Some(plain) {
@@ -100,7 +104,7 @@ impl Judge {
                 *tallies.nightly_refuses.entry(refusal.kind.clone()).or_default() += 1;
             }
             let Some(coroutine) = sides.coroutine.transcripts.get(&name) else { continue };
-            tallies.nightly.count(coroutine.len());
+            tallies.nightly.count(runs);
             if let Some(refusal) = sides.machine.refused.get(&name) {
                 tallies.nightly.refuse(refusal, seed, text);
             } else if machine == Some(plain) && machine != Some(coroutine) {

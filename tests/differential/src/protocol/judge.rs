@@ -44,8 +44,9 @@ impl Judge {
         let programs: Vec<Program> = seeds.iter().map(|&seed| generate::program(seed)).collect();
         let (outcome, differing) = self.compare(&programs)?;
         for (index, seed) in seeds.iter().enumerate() {
-            tally.count(programs[index].drives.len());
-            if let Some(refusal) = outcome.refused.get(&name(index)) {
+            let refusal = outcome.refused.get(&name(index));
+            tally.count(if refusal.is_some() { 0 } else { programs[index].drives.len() });
+            if let Some(refusal) = refusal {
                 tally.refuse(refusal, *seed, || rust::program("p", &programs[index]));
             }
         }
