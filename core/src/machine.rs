@@ -45,6 +45,11 @@ pub trait Saved {
 
     /// See [`Generator::delegate`].
     fn delegate(&self) -> Option<&dyn Inspect>;
+
+    /// Closes what it delegates to, before the handlers around that run in a drop. `false` if that ignores it.
+    fn quit(&mut self) -> bool {
+        true
+    }
 }
 
 /// The machine of a function that returns `impl Generator<Yield = Y, Send = S, Return = R>`.
@@ -156,6 +161,19 @@ where
     #[inline]
     fn nothing(&self) -> Option<S> {
         K::nothing()
+    }
+}
+
+impl<St, F, Y, S, R, O, K, M> handling::Quit for Machine<St, F, Y, S, R, O, K, M>
+where
+    F: Fn(&mut St, Resume<S, R>) -> O,
+    O: IntoStep<Y, R>,
+    K: Kind<S>,
+    St: Saved,
+{
+    #[inline]
+    fn quit(&mut self) -> bool {
+        self.state.quit()
     }
 }
 

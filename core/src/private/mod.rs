@@ -47,7 +47,7 @@ pub use crate::{
     __park as park, __park_link as park_link, __parts as parts, __refill as refill, __rest as rest,
     __returns as returns, __yields as yields,
 };
-pub use delegation::Delegated;
+pub use delegation::{Delegate, Delegated};
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};
 pub use refused::{refused, refused_fallible};
 pub use shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape, Returns, Yields};

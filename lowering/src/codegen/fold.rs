@@ -92,14 +92,22 @@ impl Codegen<'_> {
 
     /// ```text
     /// yield_!(operand)         { let value: Y = operand; sink.put(value) }
-    /// yield_from!(operand)     delegate!(operand).drain(&mut sink)
+    /// yield_from!(operand)     match delegate!(operand).drain(&mut sink) { Some(value) => value, None => return genfn.exited() }
     /// ```
     fn put(&self, Found { marker, operand, .. }: Found) -> TokenStream {
         let sink = internal("__sink");
         let yields = &self.declared.yields;
         match marker {
             Marker::Yield => quote!({ let __value: #yields = #operand; #sink.put(__value) }),
-            Marker::YieldFrom => quote!(::genfn::__private::delegate!(#operand).drain(&mut #sink)),
+            Marker::YieldFrom => {
+                let genfn = internal("__genfn");
+                quote! {
+                    match ::genfn::__private::delegate!(#operand).drain(&mut #sink) {
+                        ::genfn::__private::core::option::Option::Some(__value) => __value,
+                        ::genfn::__private::core::option::Option::None => return #genfn.exited(),
+                    }
+                }
+            }
             Marker::Try => unreachable!("this is a bug in genfn: a `try_!` was not lowered"),
         }
     }

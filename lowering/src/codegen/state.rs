@@ -179,6 +179,7 @@ impl Codegen<'_> {
         let state = internal("__State");
         let params = self.names.params();
         let bounds = self.names.fields.iter().map(|(field, (_, param))| match field {
+            Field::Delegate(_) if self.body.handles => quote!(#param: ::genfn::__private::Delegate),
             Field::Delegate(_) => quote!(#param: ::genfn::Inspect),
             Field::Local(..) | Field::Chain(..) | Field::Value(_) => quote!(#param),
         });
@@ -187,15 +188,33 @@ impl Codegen<'_> {
             let variant = self.variant(entry);
             quote!(#state::#variant { .. } => ::genfn::__private::core::option::Option::Some(#location),)
         });
-        let delegates = self.regions.entries.keys().flat_map(|entry| {
-            let variant = self.variant(*entry);
-            let delegate = self.names.fields(*entry).iter().find(|field| matches!(field, Field::Delegate(_)));
-            delegate.map(|field| {
-                let name = self.names.field(*field);
-                quote!(#state::#variant { #name, .. } => ::genfn::__private::core::option::Option::Some(#name),)
+        let delegates: Vec<_> = self
+            .regions
+            .entries
+            .keys()
+            .flat_map(|entry| {
+                let variant = self.variant(*entry);
+                let delegate = self.names.fields(*entry).iter().find(|field| matches!(field, Field::Delegate(_)));
+                delegate.map(|field| (variant, self.names.field(*field)))
             })
-        });
+            .collect();
         let self_token = internal("self");
+        let quit = (self.body.handles && !delegates.is_empty()).then(|| {
+            let quits = delegates.iter().map(
+                |(variant, name)| quote!(#state::#variant { #name, .. } => ::genfn::__private::Delegate::quit(#name),),
+            );
+            quote! {
+                fn quit(&mut #self_token) -> bool {
+                    match #self_token {
+                        #(#quits)*
+                        _ => true,
+                    }
+                }
+            }
+        });
+        let delegates = delegates.iter().map(|(variant, name)| {
+            quote!(#state::#variant { #name, .. } => ::genfn::__private::core::option::Option::Some(#name),)
+        });
         quote! {
             impl<#(#bounds),*> ::genfn::__private::Saved for #state<#(#params),*> {
                 fn state(&#self_token) -> ::genfn::State {
@@ -220,6 +239,7 @@ impl Codegen<'_> {
                         _ => ::genfn::__private::core::option::Option::None,
                     }
                 }
+                #quit
             }
         }
     }
