@@ -1,0 +1,35 @@
+//! The work.
+
+mod buffer;
+mod counter;
+mod fibonacci;
+mod filter_map;
+mod nested;
+mod permutations;
+mod running_total;
+mod tokenizer;
+
+use crate::measure::Workload;
+
+/// All of it, in the order of the tables.
+pub fn all() -> Vec<Workload> {
+    vec![
+        counter::workload("counter"),
+        filter_map::workload("filter-map"),
+        nested::workload("nested loops"),
+        fibonacci::workload("Fibonacci"),
+        tokenizer::workload("tokenizer"),
+        buffer::workload("4 KiB buffer"),
+        permutations::workload("permutations of 10"),
+        running_total::workload(),
+    ]
+}
+
+/// What a coroutine yields, as an iterator.
+#[cfg(feature = "nightly")]
+fn resumed<Y>(mut resume: impl FnMut() -> std::ops::CoroutineState<Y, ()>) -> impl Iterator<Item = Y> {
+    std::iter::from_fn(move || match resume() {
+        std::ops::CoroutineState::Yielded(item) => Some(item),
+        std::ops::CoroutineState::Complete(()) => None,
+    })
+}
