@@ -2,18 +2,22 @@
 
 mod buffer;
 mod counter;
+mod delegation;
 mod fibonacci;
 mod filter_map;
+mod grouper;
 mod nested;
 mod permutations;
+mod pipeline;
 mod running_total;
 mod tokenizer;
+mod tree;
 
 use crate::measure::Workload;
 
 /// All of it, in the order of the tables.
 pub fn all() -> Vec<Workload> {
-    vec![
+    let mut all = vec![
         counter::workload("counter"),
         filter_map::workload("filter-map"),
         nested::workload("nested loops"),
@@ -22,7 +26,12 @@ pub fn all() -> Vec<Workload> {
         buffer::workload("4 KiB buffer"),
         permutations::workload("permutations of 10"),
         running_total::workload(),
-    ]
+        grouper::workload(),
+    ];
+    all.extend(delegation::workloads());
+    all.extend(tree::workloads());
+    all.push(pipeline::workload());
+    all
 }
 
 /// What a coroutine yields, as an iterator.

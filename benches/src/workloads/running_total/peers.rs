@@ -4,7 +4,6 @@ use std::pin::pin;
 
 use diapause::{Coroutine, CoroutineState};
 use genawaiter::GeneratorState;
-use next_gen::prelude::Generator as _;
 
 use super::*;
 use crate::measure::Contender;
