@@ -40,6 +40,9 @@ pub struct Effort {
     pub least: usize,
 }
 
+/// The name of a contender, and how it is run.
+type Run = (&'static str, fn() -> u64);
+
 /// Prints a line for each workload, drive and contender: `time`, their names, the median nanoseconds per item, the median
 /// ratio to the first contender, and that ratio's quartiles; and for each size a line `size`.
 ///
@@ -62,7 +65,7 @@ pub fn measure(workload: &Workload, effort: Effort) {
 }
 
 /// Timed is only what comes to the same result. Being run once also warms it up.
-fn check(workload: &str, drive: &str, runs: &[(&str, fn() -> u64)]) {
+fn check(workload: &str, drive: &str, runs: &[Run]) {
     let expected = runs[0].1();
     for (name, run) in runs {
         assert_eq!(run(), expected, "{name} does something else in {workload}, {drive}");
@@ -70,7 +73,7 @@ fn check(workload: &str, drive: &str, runs: &[(&str, fn() -> u64)]) {
 }
 
 /// Nanoseconds of each contender, round by round.
-fn rounds(runs: &[(&str, fn() -> u64)], effort: Effort) -> Vec<Vec<f64>> {
+fn rounds(runs: &[Run], effort: Effort) -> Vec<Vec<f64>> {
     let began = Instant::now();
     let mut rounds = Vec::new();
     while rounds.len() < effort.least || rounds.len() < effort.rounds && began.elapsed() < effort.time {
@@ -86,7 +89,7 @@ fn rounds(runs: &[(&str, fn() -> u64)], effort: Effort) -> Vec<Vec<f64>> {
     rounds
 }
 
-fn report(workload: &Workload, drive: &str, runs: &[(&str, fn() -> u64)], rounds: &[Vec<f64>]) {
+fn report(workload: &Workload, drive: &str, runs: &[Run], rounds: &[Vec<f64>]) {
     for (which, (name, _)) in runs.iter().enumerate() {
         let [_, time, _] = quartiles(rounds.iter().map(|round| round[which]));
         let [low, ratio, high] = quartiles(rounds.iter().map(|round| round[which] / round[0]));

@@ -23,7 +23,7 @@ impl Iterator for Permutations {
         while self.i < 10 {
             let i = self.i;
             if self.counts[i] < i {
-                self.items.swap(if i % 2 == 0 { 0 } else { self.counts[i] }, i);
+                self.items.swap(if i.is_multiple_of(2) { 0 } else { self.counts[i] }, i);
                 self.counts[i] += 1;
                 self.i = 1;
                 return Some(self.items);
@@ -47,7 +47,7 @@ bodies! {
         let mut i: usize = 1;
         while i < 10 {
             if counts[i] < i {
-                items.swap(if i % 2 == 0 { 0 } else { counts[i] }, i);
+                items.swap(if i.is_multiple_of(2) { 0 } else { counts[i] }, i);
                 yield_!(items);
                 counts[i] += 1;
                 i = 1;

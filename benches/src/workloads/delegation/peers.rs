@@ -95,7 +95,7 @@ fn next_gened(depth: u32, count: u64) {
 }
 
 fn boxed_next_gen(depth: u32, count: u64) -> Box<dyn Iterator<Item = u64>> {
-    Box::new(next_gened.call_boxed((depth, count)).into_iter())
+    Box::new(next_gened.call_boxed((depth, count)))
 }
 
 fn next_gen(depth: u32, drive: impl Drive) -> u64 {

@@ -35,7 +35,7 @@ impl Iterator for Without {
 
     fn next(&mut self) -> Option<u64> {
         let number = self.number;
-        (&mut self.inner).find(|n| n & 1023 != number)
+        self.inner.find(|n| n & 1023 != number)
     }
 }
 

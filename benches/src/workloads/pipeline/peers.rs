@@ -55,7 +55,7 @@ fn next_gened(inner: Numbers, number: u64) {
 }
 
 fn next_gen(drive: impl Drive) -> u64 {
-    drive.run(pipeline(|inner, number| Box::new(next_gened.call_boxed((inner, number)).into_iter())))
+    drive.run(pipeline(|inner, number| Box::new(next_gened.call_boxed((inner, number)))))
 }
 
 #[fauxgen::generator(yield = u64)]

@@ -97,7 +97,7 @@ fn next_gened(node: &'static Node) {
 }
 
 fn boxed_next_gen(node: &'static Node) -> Box<dyn Iterator<Item = u64>> {
-    Box::new(next_gened.call_boxed((node,)).into_iter())
+    Box::new(next_gened.call_boxed((node,)))
 }
 
 fn next_gen(node: &'static Node, drive: impl Drive) -> u64 {
