@@ -1141,3 +1141,105 @@ faithful! {
     }
     with () [1u32, 2, 3];
 }
+
+faithful! {
+    /// The old value is dropped where the new one is assigned, if it is still there then.
+    fn moved_on_some_paths_and_assigned_again(n: u32) -> impl Iterator<Item = &'static str> {
+        let first = D("first");
+        let mut d = make("old");
+        let second = D("second");
+        if n & 1 == 1 {
+            yield_!("inside");
+            drop(d);
+        }
+        yield_!("after");
+        if n & 2 == 2 {
+            yield_!("again inside");
+            d = make("new");
+            yield_!("assigned");
+            log(d.0);
+        }
+        yield_!("end");
+    }
+    with (0), (1), (2), (3);
+}
+
+faithful! {
+    fn moved_on_some_native_paths_and_assigned_again(n: u32) -> impl Iterator<Item = &'static str> {
+        let mut d = make("old");
+        let second = D("second");
+        if n & 1 == 1 {
+            drop(d);
+        }
+        yield_!("after");
+        if n & 2 == 2 {
+            log("assigning");
+            d = make("new");
+            log("assigned");
+        }
+        yield_!("between");
+        d = make("newest");
+        yield_!(d.0);
+        d = make("last");
+        yield_!("end");
+    }
+    with (0), (1), (2), (3);
+}
+
+faithful! {
+    fn moved_on_some_paths_of_a_loop(n: u32) -> impl Iterator<Item = u32> {
+        let mut d = make("d0");
+        for i in 0..n {
+            if i % 3 == 1 {
+                yield_!(i);
+                drop(d);
+            }
+            yield_!(10 + i);
+            d = make("turn");
+            if i % 3 == 2 {
+                continue;
+            }
+            yield_!(20 + i);
+        }
+        log(d.0);
+    }
+    with (0), (1), (2), (5);
+}
+
+faithful! {
+    /// Nothing suspends between.
+    fn moved_and_assigned_in_one_region(flag: bool) -> impl Iterator<Item = u32> {
+        let mut d = make("old");
+        yield_!(1);
+        if flag {
+            drop(d);
+        }
+        d = make("new");
+        yield_!(2);
+        log(d.0);
+    }
+    with (true), (false);
+}
+
+faithful! {
+    fn destructuring_assignment() -> impl Iterator<Item = u32> {
+        let pair = (D("a"), D("b"));
+        let a;
+        (a, _) = pair;
+        yield_!(1);
+        let x = D("x");
+        _ = x;
+        yield_!(2);
+    }
+    with ();
+}
+
+faithful! {
+    fn nothing_bound(n: u32) -> impl Generator<Yield = u32, Send = u32> {
+        let (_, _) = (make("a"), (make("b").0.len(), yield_!(1), make("c")).2);
+        let _ = (make("a"), (make("b").0.len(), yield_!(1), make("c")).2);
+        let (x, _) = (make("a"), (make("b").0.len(), yield_!(1), make("c")).2);
+        yield_!(2);
+    }
+    with (0) [1u32, 2, 3, 4];
+}

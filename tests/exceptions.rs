@@ -852,3 +852,82 @@ mod finally {
         assert_eq!(log.said(), ["finally 3", "finally 3"]);
     }
 }
+mod warnings {
+    #![deny(warnings)]
+    use super::*;
+
+    #[generator]
+    fn after_a_yield(x: Result<u32, String>) -> impl Generator<Yield = u32, Return = Result<u32, String>> {
+        let last = try_! {{ yield_!(0); x? } except _ => { yield_!(0); 4 } };
+        Ok(last)
+    }
+
+    #[generator]
+    fn as_an_operand(x: &str) -> impl Iterator<Item = u32> {
+        let n = try_! {{ x.parse::<u32>()? } except _ => 0 } + {
+            yield_!(1);
+            2
+        };
+        yield_!(n);
+    }
+
+    #[test]
+    fn clean_code_gets_none() {
+        let mut g = after_a_yield(Ok(1));
+        assert_eq!((next(&mut g), next(&mut g)), (Ok(0), Err(returned(1))));
+        assert!(as_an_operand("3").eq([1, 5]));
+    }
+}
+
+mod leaving {
+    use super::*;
+
+    struct IndexError;
+
+    enum Either {
+        A,
+        B,
+    }
+
+    #[generator]
+    fn popped(mut stack: Vec<u32>) -> impl Iterator<Item = u32> {
+        loop {
+            let n = try_! {{ stack.pop().ok_or(IndexError)? } except IndexError => { return; }};
+            yield_!(n);
+        }
+    }
+
+    #[generator]
+    fn by_two_arms(which: Result<u32, Either>) -> impl Iterator<Item = u32> {
+        try_! {{
+            yield_!(which?);
+        } except Either::A => {
+            yield_!(1);
+        } except Either::B => {
+            yield_!(2);
+        }}
+    }
+
+    #[test]
+    fn patterns_that_catch_all_need_no_last_arm_where_nothing_can_be_returned() {
+        assert!(popped(vec![1, 2]).eq([2, 1]));
+        assert!(by_two_arms(Err(Either::B)).eq([2]));
+        assert!(by_two_arms(Err(Either::A)).eq([1]));
+    }
+
+    #[generator]
+    fn finally_returns() -> impl Generator<Yield = u32, Return = Result<&'static str, Problem>> {
+        try_! {{
+            yield_!(1);
+        } finally {
+            return Ok("whatever happens");
+        }}
+    }
+
+    #[test]
+    fn a_try_whose_finally_leaves_has_any_type() {
+        let mut g = finally_returns();
+        next(&mut g).unwrap();
+        assert_eq!(g.throw(Problem::Small(1)), Err(returned("whatever happens")));
+    }
+}

@@ -574,3 +574,67 @@ faithful! {
     }
     with ("a, b");
 }
+
+faithful! {
+    /// Moved before a yield, given again after it, and then on to the next turn.
+    fn initialised_again_before_a_continue(n: u32) -> impl Iterator<Item = u32> {
+        let mut d = D("first");
+        let mut i = 0;
+        while i < n {
+            i += 1;
+            drop(d);
+            yield_!(i);
+            d = make("again");
+            if i == 2 {
+                continue;
+            }
+            for j in 0..3 {
+                if j == 1 {
+                    continue;
+                }
+                log(j);
+            }
+            if i == 4 {
+                break;
+            }
+            yield_!(i + 10);
+        }
+        log(d.0);
+    }
+    with (0), (2), (5);
+}
+
+faithful! {
+    fn initialised_again_before_a_labelled_continue(n: u32) -> impl Iterator<Item = u32> {
+        let mut d = D("first");
+        'outer: for i in 0..n {
+            for j in 0..n {
+                drop(d);
+                yield_!(i);
+                d = make("again");
+                if j == 1 {
+                    continue 'outer;
+                }
+                if j == 0 {
+                    continue;
+                }
+                break;
+            }
+        }
+        log(d.0);
+    }
+    with (0), (1), (3);
+}
+
+faithful! {
+    fn a_number_assigned_at_the_start_of_each_turn(n: u32) -> impl Iterator<Item = u32> {
+        let mut x = 0;
+        let mut i = 0;
+        while i < n {
+            x = i * 2;
+            yield_!(x);
+            i += 1;
+        }
+    }
+    with (0), (1), (3);
+}

@@ -281,6 +281,62 @@ fn a_drop_of_one_that_ignores_the_exit_does_not_panic() {
     drop(g);
 }
 
+#[generator]
+fn handling_around_stubborn(log: Log) -> impl Generator<Yield = u32> {
+    try_! {{
+        yield_from!(stubborn());
+    } finally {
+        log.say("finally");
+    }}
+}
+
+#[test]
+fn a_drop_with_handlers_around_one_that_ignores_the_exit_does_not_panic() {
+    let log = Log::default();
+    let mut g = handling_around_stubborn(log.clone());
+    next(&mut g).unwrap();
+    // It is dropped where it stands, as one that yields itself.
+    drop(g);
+    assert!(log.said().is_empty());
+}
+
+#[generator]
+fn leaving() -> impl Generator<Yield = u32, Return = Result<u32, Outer>> {
+    yield_!(1);
+    Err(GeneratorExit)?
+}
+
+#[generator]
+fn around_leaving(log: Log) -> impl Generator<Yield = u32, Return = Result<u32, Outer>> {
+    try_! {{
+        yield_from!(leaving())?;
+    } except error => {
+        log.say(format!("not an error: {error:?}"));
+    } except GeneratorExit => {
+        log.say("exit");
+        Err(GeneratorExit)?
+    } finally {
+        log.say("finally");
+    }}
+    Ok(1)
+}
+
+#[generator]
+fn iterating_around_leaving() -> impl Iterator<Item = u32> {
+    assert!(yield_from!(leaving()).is_ok());
+    yield_!(2);
+}
+
+#[test]
+fn generator_exit_raised_by_the_inner_generator_is_raised_outside() {
+    let log = Log::default();
+    let mut g = around_leaving(log.clone());
+    assert_eq!(next(&mut g), Ok(1));
+    assert_eq!(next(&mut g), Err(StopIteration { value: None }));
+    assert_eq!(log.said(), ["exit", "finally"]);
+    assert!(iterating_around_leaving().eq([1]));
+}
+
 #[test]
 fn generator_exit_can_be_thrown() {
     let log = Log::default();

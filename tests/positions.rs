@@ -784,3 +784,14 @@ faithful! {
     }
     with () [1usize, 0, 1, 1, 1, 2];
 }
+
+faithful! {
+    /// What an operand of `&&` or `||` holds ends with it.
+    fn operands_of_and(n: u32, p: D) -> impl Generator<Yield = u32, Send = u32> {
+        if seen("cond", ((p, n).1 < yield_!(1)) && (make("right"), yield_!(2)).1 > 0 || (make("left"), n).1 > yield_!(3)) {
+            yield_!(4);
+        }
+        yield_!(5);
+    }
+    with (0, D("p")) [1u32, 1, 1, 1, 1], (2, D("p")) [1u32, 1, 1, 1, 1], (0, D("p")) [9u32, 0, 0, 9, 9], (3, D("p")) [5u32, 0, 1, 1, 1];
+}

@@ -309,3 +309,26 @@ faithful! {
     }
     with (1);
 }
+
+faithful! {
+    /// Where a path ends that leaves a local, another one of its name may be in scope.
+    fn shadowed_where_a_path_ends(n: u32) -> impl Iterator<Item = u32> {
+        let e = D("e");
+        yield_!(if let Some(e) = Some(n).filter(|n| *n > 1) { e } else { drop(e); 0 });
+        yield_!(10);
+        let d = D("d");
+        for d in 0..n {
+            if d == 2 {
+                break;
+            }
+        }
+        if n == 2 {
+            let d = n;
+            log(d);
+        } else {
+            drop(d);
+        }
+        yield_!(20);
+    }
+    with (0), (2), (5);
+}

@@ -1,8 +1,8 @@
 //! Python's generators for stable Rust.
 //!
 //! Write a function with [`yield_!`] in it, put [`#[generator]`](macro@generator) on it, and it becomes an explicit
-//! state machine that can be iterated, sent values, closed, delegated to, cloned and looked into. There is no
-//! allocation, no `Pin` and no `unsafe` in what the attribute emits.
+//! state machine that can be iterated, sent values, thrown errors, closed, delegated to, cloned and looked into. There is
+//! no allocation, no `Pin` and no `unsafe` in what the attribute emits.
 //!
 //! ```
 //! use genfn::prelude::*;
@@ -27,6 +27,8 @@
 //! | `StopIteration`, `.value` | [`StopIteration { value }`](StopIteration) |
 //! | `g.throw(e)` | [`g.throw(e)`](GeneratorExt::throw) |
 //! | `g.close()` | [`g.close()`](GeneratorExt::close) |
+//! | `raise e` | `Err(e)?` |
+//! | `try: … except P: … else: … finally: …` | [`try_! {{ … } except P => { … } else { … } finally { … }}`](try_!) |
 //! | `yield from it` | [`yield_from!(it)`](yield_from!) |
 //! | `inspect.getgeneratorstate(g)` | [`g.state()`](Generator::state) |
 //! | `g.gi_frame.f_lineno` | [`g.suspended_at()`](Generator::suspended_at) |
@@ -37,7 +39,7 @@
 //! The crate is `no_std`. `alloc` adds what concerns `Box` and `String`, `std` (on by default) what only `std` has.
 
 #![no_std]
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 #![warn(missing_docs)]
 
 #[cfg(feature = "alloc")]
@@ -53,6 +55,8 @@ mod fallible;
 mod generator;
 mod machine;
 mod markers;
+#[cfg(any(feature = "alloc", feature = "stream"))]
+mod pinned;
 pub mod prelude;
 mod sent;
 mod state;

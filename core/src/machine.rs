@@ -8,7 +8,7 @@
 //! )
 //! ```
 //!
-//! The closure is called under these promises, kept by `Machine::resume`, so that emitted code need not look twice:
+//! The closure is called under these promises, kept by [`admitted`], so that emitted code need not look twice:
 //!
 //! - `Resume::Start` comes when the state is `Created`, and only then;
 //! - `Resume::Send` comes when it is `Suspended`, and then only;
@@ -17,6 +17,7 @@
 //!
 //! In return the closure leaves the state `Closed` when it returns, exits or panics.
 
+mod foldable;
 mod handling;
 mod iterator;
 mod step;
@@ -29,6 +30,7 @@ use core::panic::Location;
 use crate::__private::kind::Kind;
 use crate::{Generator, Inspect, Resume, State, StopIteration};
 
+pub use foldable::{FoldableMachine, Sink, foldable_iterator};
 pub use handling::{Handling, handling};
 pub use iterator::{IteratorMachine, iterator};
 pub use step::{IntoItem, IntoStep, Step};
@@ -43,6 +45,11 @@ pub trait Saved {
 
     /// See [`Generator::delegate`].
     fn delegate(&self) -> Option<&dyn Inspect>;
+
+    /// Closes what it delegates to, before the handlers around that run in a drop. `false` if that ignores it.
+    fn quit(&mut self) -> bool {
+        true
+    }
 }
 
 /// The machine of a function that returns `impl Generator<Yield = Y, Send = S, Return = R>`.
@@ -94,6 +101,22 @@ where
     Machine { state, step, types: PhantomData }
 }
 
+/// How a body in this state is to be woken, as promised above; an error if it is not.
+#[inline]
+pub(crate) fn admitted<K: Kind<S>, S, R>(state: State, resume: Resume<S, R>) -> Result<Resume<S, R>, StopIteration<R>> {
+    Ok(match (state, resume) {
+        // What was thrown is never lost.
+        (State::Closed, Resume::Throw(thrown)) => return Err(StopIteration { value: Some(thrown) }),
+        (State::Closed, _) => return Err(StopIteration { value: None }),
+        (State::Created, Resume::Send(sent)) => {
+            assert!(K::is_nothing(&sent), "can't send non-None value to a just-started generator");
+            Resume::Start
+        }
+        (State::Suspended, Resume::Start) => Resume::Send(K::nothing().expect("generator already started")),
+        (State::Created | State::Suspended, resume) => resume,
+    })
+}
+
 impl<St, F, Y, S, R, O, K, M> Generator for Machine<St, F, Y, S, R, O, K, M>
 where
     F: Fn(&mut St, Resume<S, R>) -> O,
@@ -107,19 +130,7 @@ where
 
     #[inline]
     fn resume(&mut self, resume: Resume<S, R>) -> Result<Y, StopIteration<R>> {
-        let resume = match (self.state.state(), resume) {
-            // What was thrown is never lost.
-            (State::Closed, Resume::Throw(thrown)) => {
-                return Err(StopIteration { value: Some(thrown) });
-            }
-            (State::Closed, _) => return Err(StopIteration { value: None }),
-            (State::Created, Resume::Send(sent)) => {
-                assert!(K::is_nothing(&sent), "can't send non-None value to a just-started generator");
-                Resume::Start
-            }
-            (State::Suspended, Resume::Start) => Resume::Send(K::nothing().expect("generator already started")),
-            (State::Created | State::Suspended, resume) => resume,
-        };
+        let resume = admitted::<K, S, R>(self.state.state(), resume)?;
         match (self.step)(&mut self.state, resume).into_step() {
             Step::Yield(value) => Ok(value),
             Step::Return(value) => Err(StopIteration { value: Some(value) }),
@@ -150,6 +161,19 @@ where
     #[inline]
     fn nothing(&self) -> Option<S> {
         K::nothing()
+    }
+}
+
+impl<St, F, Y, S, R, O, K, M> handling::Quit for Machine<St, F, Y, S, R, O, K, M>
+where
+    F: Fn(&mut St, Resume<S, R>) -> O,
+    O: IntoStep<Y, R>,
+    K: Kind<S>,
+    St: Saved,
+{
+    #[inline]
+    fn quit(&mut self) -> bool {
+        self.state.quit()
     }
 }
 

@@ -51,7 +51,7 @@ impl Sent<Option<alloc::string::String>> for &str {
     note = "`g.start()` runs any generator to its first `yield_!`; after that use `g.send(…)`, \
             or let its `Send` be `Option<{Self}>`"
 )]
-pub trait Nothing {
+pub trait Nothing: sealed::Sealed {
     /// The value that says nothing.
     fn nothing() -> Self;
 
@@ -119,4 +119,13 @@ mod tests {
         }
         assert_eq!(both(1), (1, Some(1)));
     }
+}
+
+mod sealed {
+    /// What is nothing is known to the emitted code as well, which asks by type: nobody else can add to it.
+    pub trait Sealed {}
+
+    impl Sealed for () {}
+
+    impl<T> Sealed for Option<T> {}
 }

@@ -13,9 +13,10 @@ use crate::markers::{self, Marker};
 use crate::signature::{self, Declared, Protocol};
 
 pub(crate) fn body(block: &syn::Block, declared: Option<&Declared>, diagnostics: &Diagnostics) {
+    let awaits = declared.is_some_and(|declared| declared.protocol == Protocol::Stream);
     // `Err(GeneratorExit)?` needs no error type.
     let errorless = declared.filter(|declared| declared.is_plain() && !markers::names_exit(block));
-    Check { diagnostics, inside: None, errorless }.visit_block(block);
+    Check { diagnostics, awaits, inside: None, errorless }.visit_block(block);
 }
 
 /// What separates a marker from the generator's own body.
@@ -58,6 +59,8 @@ impl Enclosure {
 
 struct Check<'a> {
     diagnostics: &'a Diagnostics,
+    /// Whether it may await: only a stream may.
+    awaits: bool,
     inside: Option<Enclosure>,
     /// What is declared, where the types show that `?` means nothing there.
     errorless: Option<&'a Declared>,
@@ -130,7 +133,8 @@ impl Check<'_> {
 
     fn handler(&mut self, found: &Try) {
         // Owned by this call, where the visitor wants what lives as long as the body: a visitor of its own.
-        let mut check = Check { diagnostics: self.diagnostics, inside: self.inside, errorless: None };
+        let mut check =
+            Check { diagnostics: self.diagnostics, awaits: self.awaits, inside: self.inside, errorless: None };
         check.visit_block(&found.body);
         for handler in &found.handlers {
             if let Some((_, guard)) = &handler.guard {
@@ -271,9 +275,12 @@ impl<'ast> Visit<'ast> for Check<'_> {
         }
     }
     fn visit_expr_await(&mut self, expr: &'ast syn::ExprAwait) {
-        if !matches!(self.inside, Some(Enclosure::AsyncBlock | Enclosure::Function)) {
-            self.diagnostics
-                .error(expr.await_token, "`.await` in a generator that is not async: only a stream can await");
+        let awaits = self.awaits && self.inside.is_none();
+        if !awaits && !matches!(self.inside, Some(Enclosure::AsyncBlock | Enclosure::Function)) {
+            self.diagnostics.error(
+                expr.await_token,
+                "`.await` in a generator that is not async: only a stream can await, one that returns `impl Stream<Item = …>`",
+            );
         }
         syn::visit::visit_expr_await(self, expr);
     }

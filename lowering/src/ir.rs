@@ -10,6 +10,7 @@
 //! - Every name bound at the level of a [`Block`] (by `let`, by the pattern of the arm or condition that the block belongs
 //!   to) is a [`Local`]. Names bound deeper, inside native code, never live across a suspension and are not tracked.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use proc_macro2::{Ident, Span};
@@ -42,6 +43,9 @@ id!(
     /// A place where paths meet: what follows a construct, or the head of a loop.
     JoinId, "j");
 id!(
+    /// A place after which a part of a local may be missing: see [`parts`](crate::parts).
+    MarkId, "m");
+id!(
     /// A block with its own scope.
     BlockId, "b");
 
@@ -64,6 +68,17 @@ pub(crate) struct Body {
     pub(crate) blocks: usize,
     /// Whether it handles exceptions.
     pub(crate) handles: bool,
+    /// The marks that stand between the operand of a suspension point and its suspension, with the names they are about.
+    pub(crate) marks: BTreeMap<PointId, Vec<(MarkId, String)>>,
+    /// For a local that holds what is left of another one: that one.
+    pub(crate) rest_of: BTreeMap<LocalId, LocalId>,
+}
+
+impl Body {
+    /// The name by which the user knows a local.
+    pub(crate) fn named(&self, local: LocalId) -> &Ident {
+        &self.locals[self.rest_of.get(&local).unwrap_or(&local).0].name
+    }
 }
 
 /// A variable that may have to be saved.

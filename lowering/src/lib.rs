@@ -15,9 +15,12 @@ mod ir;
 mod macros;
 mod markers;
 mod names;
+mod parts;
+mod pinned;
 mod renamed;
 mod signature;
 mod walk;
+mod whole;
 
 use std::collections::BTreeSet;
 
@@ -57,10 +60,17 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
             let mut body = exceptions::lower(block, declared);
             handles = body.handles;
             function::rename_self(&mut body.block);
-            let exclusive: Vec<_> =
-                arguments.iter().filter(|argument| argument.exclusive).map(|argument| argument.name.clone()).collect();
-            body.block = desugar::disjoint::borrow_fields(&body.block, &exclusive);
-            lower(&function.signature.ident, &body, &arguments, declared, &diagnostics)
+            if declared.pinned {
+                Some(pinned::machine(&function.signature.ident, declared, &body, &arguments))
+            } else {
+                let exclusive: Vec<_> = arguments
+                    .iter()
+                    .filter(|argument| argument.exclusive)
+                    .map(|argument| argument.name.clone())
+                    .collect();
+                body.block = desugar::disjoint::borrow_fields(&body.block, &exclusive);
+                lower(&function.signature.ident, &body, &arguments, declared, &diagnostics)
+            }
         }
         _ => None,
     };
@@ -74,14 +84,16 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
 /// From a checked body to the expression that builds its machine.
 fn lower(
     name: &syn::Ident,
-    body: &Lowered,
+    source: &Lowered,
     arguments: &[Argument],
     declared: &Declared,
     diagnostics: &Diagnostics,
 ) -> Option<TokenStream> {
     let mut split = BTreeSet::new();
+    let mut reassigned = BTreeSet::new();
     loop {
-        let body = desugar::body(body, arguments, declared, &split, diagnostics);
+        let mut body = desugar::body(source, arguments, declared, &split, diagnostics);
+        parts::settle(&mut body, declared, &reassigned);
         codegen::items::check(&body, diagnostics);
         if !diagnostics.is_empty() {
             return None;
@@ -89,30 +101,31 @@ fn lower(
         let flow = flow::build(&body);
         let regions = Regions::solve(&flow);
         let liveness = Liveness::solve(&flow, body.locals.len(), |node| regions.is_entry(node));
-        let undecided = match Holding::solve(&body, &flow, &regions, &liveness) {
+        let undecided = match Holding::solve(&body, &flow, &regions, &liveness, &reassigned) {
             Ok(holding) => {
                 let analysed = Analysed { body: &body, flow, regions, holding };
-                return Some(codegen::machine(name, declared, &analysed));
+                return Some(codegen::machine(name, declared, source, arguments, &analysed));
             }
             Err(undecided) => undecided,
         };
         match undecided {
             Undecided::Native(locals) => {
                 let known = split.len();
-                split.extend(locals.iter().map(|local| body.locals[local.0].name.to_string()));
+                split.extend(locals.iter().map(|local| body.named(*local).to_string()));
                 if split.len() == known {
                     for local in locals {
-                        let local = &body.locals[local.0].name;
+                        let local = body.named(local);
                         diagnostics.error(local, format!(
                             "can't tell on which paths `{local}` is moved before the generator suspends: move what consumes it into a statement of its own"
                         ));
                     }
                 }
             }
+            Undecided::Reassigned(local) if reassigned.insert(body.locals[local.0].name.to_string()) => {}
             Undecided::Reassigned(local) => {
                 let local = &body.locals[local.0].name;
                 diagnostics.error(local, format!(
-                    "`{local}` may or may not hold a value where the generator suspends, and is assigned again later: make it an `Option` that says which"
+                    "`{local}` may or may not hold a value where the generator suspends, and is assigned again inside another expression later: assign it in a statement of its own"
                 ));
             }
         }
@@ -145,6 +158,9 @@ fn emit(
     let quiet_clippy = QUIET_CLIPPY.iter().map(|lint| format_ident!("{lint}"));
     // A macro that only returns stands in a closure then, where it is the value of a `let`.
     let diverging = handles.then(|| quote!(, clippy::diverging_sub_expression));
+    // A suspension of a synchronous generator is no `.await`: nobody else runs meanwhile.
+    let synchronous = declared.as_ref().is_some_and(|declared| declared.pinned && !declared.has_stream());
+    let held = synchronous.then(|| quote!(, clippy::await_holding_refcell_ref, clippy::await_holding_lock));
     // The method of a trait whose own declaration is not annotated may promise less than is filled in here.
     let refines = matches!(visibility, syn::Visibility::Inherited) && signature.receiver().is_some();
     let refines = refines.then(|| quote!(#[allow(refining_impl_trait)]));
@@ -153,7 +169,7 @@ fn emit(
         #(#attrs)*
         #refines
         #quiet
-        #[allow(unused_braces, #(clippy::#quiet_clippy),* #diverging)]
+        #[allow(unused_braces, #(clippy::#quiet_clippy),* #diverging #held)]
         #visibility #defaultness #signature #body
     }
 }
@@ -161,11 +177,11 @@ fn emit(
 /// What clippy would say of code that is the user's only in part: of scopes that are emitted again, and of blocks that seem to
 /// end where they are left.
 const QUIET_CLIPPY: &[&str] =
-    &["never_loop", "needless_return", "suspicious_else_formatting", "unused_unit", "while_let_loop"];
+    &["never_loop", "needless_return", "no_effect", "suspicious_else_formatting", "unused_unit", "while_let_loop"];
 
 /// A body of the declared type for a function that could not be lowered: one error is enough, its callers need no more.
 fn stub(declared: Option<&Declared>, output: &syn::ReturnType) -> TokenStream {
-    let Some(Declared { yields, sends, returns, protocol, boxed, .. }) = declared else {
+    let Some(Declared { yields, sends, returns, protocol, boxed, boxed_pinned, .. }) = declared else {
         let opaque = matches!(output, syn::ReturnType::Type(_, ty) if matches!(**ty, syn::Type::ImplTrait(_)));
         // What is no `Iterator` is likely to be something like it, such as `IntoIterator`.
         return if opaque {
@@ -175,12 +191,16 @@ fn stub(declared: Option<&Declared>, output: &syn::ReturnType) -> TokenStream {
         };
     };
     let refused = match protocol {
+        signature::Protocol::Stream => quote!(::genfn::__private::refused_stream::<#yields>()),
         signature::Protocol::Iterator => quote!(::genfn::__private::core::iter::empty::<#yields>()),
         signature::Protocol::Generator => quote!(::genfn::__private::refused::<#yields, #sends, #returns>()),
         signature::Protocol::FallibleGenerator => {
             quote!(::genfn::__private::refused_fallible::<#yields, #sends, #returns>())
         }
     };
+    if *boxed_pinned {
+        return quote!(::genfn::__private::Box::pin(#refused));
+    }
     if *boxed { quote!(::genfn::__private::Box::new(#refused)) } else { refused }
 }
 

@@ -125,9 +125,35 @@ pub(crate) fn is_known(mac: &Macro) -> bool {
     mac.path.segments.last().is_some_and(|segment| KNOWN.iter().any(|name| segment.ident == name))
 }
 
-/// Whether a macro of this name is known to hide no jump.
+pub(crate) fn is_known_name(name: &str) -> bool {
+    KNOWN.contains(&name)
+}
+
+/// Macros of other crates that are used everywhere, and hide no `break` and no `continue`: what they hide is `return`.
+const WITHOUT_JUMPS: &[&str] = &[
+    "anyhow",
+    "bail",
+    "ensure",
+    "eyre",
+    "format_err",
+    "json",
+    "trace",
+    "debug",
+    "info",
+    "warn",
+    "error",
+    "log",
+    "event",
+    "span",
+    "try_join",
+    "join",
+    "pin",
+];
+
+/// Whether a macro of this name is known to hide no jump of a loop.
 pub(crate) fn is_harmless(name: &str) -> bool {
     KNOWN.contains(&name)
+        || WITHOUT_JUMPS.contains(&name)
         || matches!(name, "park" | "consumes" | "consumes_into" | "delegate" | "converts" | "macro_rules")
         || name.starts_with("__")
 }

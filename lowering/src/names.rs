@@ -104,6 +104,55 @@ pub(crate) fn binds_by_value(pat: &Pat) -> bool {
     bindings(pat).iter().any(|bound| !bound.by_ref)
 }
 
+/// The left side of a destructuring assignment as a pattern, with the places that it assigns.
+pub(crate) fn assignee(left: &Expr) -> (Pat, Vec<Expr>) {
+    fn pat(expr: &Expr, places: &mut Vec<Expr>) -> Pat {
+        match expr {
+            Expr::Infer(_) => syn::parse_quote!(_),
+            Expr::Range(range) if range.start.is_none() && range.end.is_none() => syn::parse_quote!(..),
+            Expr::Paren(inner) => pat(&inner.expr, places),
+            Expr::Group(inner) => pat(&inner.expr, places),
+            Expr::Tuple(tuple) => {
+                let elems = tuple.elems.iter().map(|elem| pat(elem, places));
+                syn::parse_quote!((#(#elems,)*))
+            }
+            Expr::Array(array) => {
+                let elems = array.elems.iter().map(|elem| pat(elem, places));
+                syn::parse_quote!([#(#elems),*])
+            }
+            Expr::Call(call) => {
+                let func = &call.func;
+                let args = call.args.iter().map(|arg| pat(arg, places));
+                syn::parse_quote!(#func(#(#args),*))
+            }
+            Expr::Struct(literal) => {
+                let path = &literal.path;
+                let fields = literal.fields.iter().map(|field| {
+                    let (member, pat) = (&field.member, pat(&field.expr, places));
+                    quote::quote!(#member: #pat,)
+                });
+                let rest = literal.dot2_token.map(|_| quote::quote!(..));
+                syn::parse_quote!(#path { #(#fields)* #rest })
+            }
+            place => {
+                places.push(place.clone());
+                let name = quote::format_ident!("__place_{}", places.len(), span = proc_macro2::Span::mixed_site());
+                syn::parse_quote!(#name)
+            }
+        }
+    }
+    let mut places = Vec::new();
+    (pat(left, &mut places), places)
+}
+
+/// The name of a field, as text.
+pub(crate) fn member(member: &syn::Member) -> String {
+    match member {
+        syn::Member::Named(name) => name.to_string(),
+        syn::Member::Unnamed(index) => index.index.to_string(),
+    }
+}
+
 /// How a method of this name treats its receiver, as far as the name tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Receiver {

@@ -33,14 +33,28 @@ pub(crate) struct Declared {
     pub(crate) debug: bool,
     /// Run to the first suspension point on construction: `#[generator(primed)]`.
     pub(crate) primed: bool,
+    /// On the pinned engine: `#[generator(pinned)]`, and every stream.
+    pub(crate) pinned: bool,
+    /// The box is a pinned one: `Pin<Box<dyn Stream<…>>>`.
+    pub(crate) boxed_pinned: bool,
     /// The return type with what the user left out filled in.
     pub(crate) output: ReturnType,
 }
 
 impl Declared {
+    /// Whether it has items and nothing else: it is sent nothing, and returns nothing.
+    pub(crate) fn has_items(&self) -> bool {
+        matches!(self.protocol, Protocol::Iterator | Protocol::Stream)
+    }
+
+    /// Whether it is a stream, which may await.
+    pub(crate) fn has_stream(&self) -> bool {
+        self.protocol == Protocol::Stream
+    }
+
     /// Whether the closure returns steps bare: nothing in the body can be meant by `?`.
     pub(crate) fn is_plain(&self) -> bool {
-        is_plain(if self.protocol == Protocol::Iterator { &self.yields } else { &self.returns })
+        is_plain(if self.has_items() { &self.yields } else { &self.returns })
     }
 }
 
@@ -53,6 +67,8 @@ pub(crate) enum Protocol {
     Generator,
     /// `impl Generator<Return = Result<…>>` without sent values: as an iterator, the error comes last.
     FallibleGenerator,
+    /// `impl Stream`: polled for the next item.
+    Stream,
 }
 
 /// Reads the return type; mistakes go to `diagnostics`.
@@ -61,7 +77,7 @@ pub(crate) fn declared(
     signature: &syn::Signature,
     diagnostics: &Diagnostics,
 ) -> Option<Declared> {
-    let primed = arguments.primed;
+    let Arguments { primed, pinned, .. } = *arguments;
     refuse_qualifiers(signature, diagnostics);
     let ReturnType::Type(arrow, ty) = &signature.output else {
         diagnostics.error_at(
@@ -72,8 +88,13 @@ pub(crate) fn declared(
     };
     let mut declared = return_type(ty, diagnostics)?;
     declared.primed = primed;
-    if primed && declared.protocol == Protocol::Iterator {
+    declared.pinned = pinned || declared.protocol == Protocol::Stream;
+    if primed && declared.has_items() {
         diagnostics.error(ty, "`primed` needs a generator that is sent values: write `-> impl Generator<Send = …>`, or leave `primed` out");
+    }
+    if declared.pinned && declared.clone {
+        diagnostics
+            .error(ty, "what is pinned can't be cloned, for it may hold borrows of its own locals: leave `Clone` out");
     }
     if let ReturnType::Type(declared_arrow, _) = &mut declared.output {
         *declared_arrow = *arrow;
@@ -85,21 +106,27 @@ pub(crate) fn declared(
 #[derive(Default)]
 pub(crate) struct Arguments {
     primed: bool,
+    pinned: bool,
     /// Where genfn is found, if not at `::genfn`: `#[generator(crate = path)]`.
     pub(crate) krate: Option<Path>,
 }
 
-const ARGUMENTS: &str = "there are `primed` and `crate = path`; types are read off the return type";
+const ARGUMENTS: &str = "there are `primed`, `pinned` and `crate = path`; types are read off the return type";
 
 pub(crate) fn arguments(attr: TokenStream, diagnostics: &Diagnostics) -> Arguments {
     let mut arguments = Arguments::default();
     let parser = syn::meta::parser(|meta| {
-        if meta.path.is_ident("primed") && meta.input.peek(Token![=]) {
-            diagnostics.error(&meta.path, "`primed` has no value: write `#[generator(primed)]`");
-            meta.value()?.parse::<syn::Expr>()?;
-        } else if meta.path.is_ident("primed") {
-            if std::mem::replace(&mut arguments.primed, true) {
-                diagnostics.error(&meta.path, "`primed` is given twice: leave one out");
+        let flag = match meta.path.get_ident().map(ToString::to_string).as_deref() {
+            Some("primed") => Some(("primed", &mut arguments.primed)),
+            Some("pinned") => Some(("pinned", &mut arguments.pinned)),
+            _ => None,
+        };
+        if let Some((name, given)) = flag {
+            if meta.input.peek(Token![=]) {
+                diagnostics.error(&meta.path, format!("`{name}` has no value: write `#[generator({name})]`"));
+                meta.value()?.parse::<syn::Expr>()?;
+            } else if std::mem::replace(given, true) {
+                diagnostics.error(&meta.path, format!("`{name}` is given twice: leave one out"));
             }
         } else if meta.path.is_ident("crate") {
             let path = meta.value().and_then(|value| value.call(Path::parse_mod_style));
@@ -146,7 +173,7 @@ fn refuse_qualifiers(signature: &syn::Signature, diagnostics: &Diagnostics) {
 }
 
 const EXPECTED: &str = "a generator returns `impl Iterator<Item = …>`, `impl Generator<Yield = …, Send = …, Return = …>`, \
-                        one of them as `Box<dyn …>`, or `BoxGenerator<'_, Y, S, R>`";
+                        `impl Stream<Item = …>`, one of them as `Box<dyn …>`, or `BoxGenerator<'_, Y, S, R>`";
 
 fn return_type(ty: &Type, diagnostics: &Diagnostics) -> Option<Declared> {
     match ty {
@@ -187,6 +214,22 @@ fn boxed(ty: &Type, path: &Path, diagnostics: &Diagnostics) -> Option<Declared> 
         };
         return Some(found.declared(true, ty.to_token_stream()));
     }
+    if last.ident == "Pin"
+        && let PathArguments::AngleBracketed(arguments) = &last.arguments
+        && let Some(Type::Path(inner)) = arguments.args.iter().find_map(as_type)
+        && inner.path.segments.last().is_some_and(|last| last.ident == "Box")
+    {
+        let found = boxed(&Type::Path(inner.clone()), &inner.path, diagnostics)?;
+        let output = ReturnType::Type(Token![->](Span::call_site()), Box::new(ty.clone()));
+        return Some(Declared { boxed_pinned: true, output, ..found });
+    }
+    if (last.ident == "BoxStream" || last.ident == "LocalBoxStream")
+        && let PathArguments::AngleBracketed(arguments) = &last.arguments
+        && let Some(item) = arguments.args.iter().find_map(as_type)
+    {
+        let found = Bounds { stream: true, item: Some(item.clone()), ..Bounds::default() };
+        return Some(Declared { boxed_pinned: true, ..found.declared(true, ty.to_token_stream()) });
+    }
     if last.ident == "Box"
         && let PathArguments::AngleBracketed(arguments) = &last.arguments
         && let Some(Type::TraitObject(object)) = arguments.args.iter().find_map(as_type)
@@ -211,6 +254,7 @@ fn as_type(argument: &GenericArgument) -> Option<&Type> {
 struct Bounds {
     generator: bool,
     iterator: bool,
+    stream: bool,
     item: Option<Type>,
     yields: Option<Type>,
     sends: Option<Type>,
@@ -229,8 +273,12 @@ fn bounds(list: &Punctuated<TypeParamBound, Token![+]>, ty: &Type, diagnostics: 
             continue;
         };
         match last.ident.to_string().as_str() {
-            "Iterator" => {
-                found.iterator = true;
+            name @ ("Iterator" | "Stream" | "FusedStream") => {
+                if name == "Iterator" {
+                    found.iterator = true;
+                } else {
+                    found.stream = true;
+                }
                 found.named.get_or_insert(last.ident.span());
                 bindings(
                     bound,
@@ -257,25 +305,23 @@ fn bounds(list: &Punctuated<TypeParamBound, Token![+]>, ty: &Type, diagnostics: 
                     "`Yield`, `Send`, `Return`",
                 );
             }
-            "Stream" => {
-                diagnostics.error(
-                    ty,
-                    "streams are not supported yet: return `impl Iterator<Item = …>` or `impl Generator<…>`",
-                );
-                return None;
-            }
             "Clone" => found.clone = true,
             "Debug" => found.debug = true,
             _ => {}
         }
     }
-    if !found.generator && !found.iterator {
+    if found.stream && (found.generator || found.iterator) {
+        diagnostics.error(ty, "a stream is no generator and no iterator: name one of the traits");
+        return None;
+    }
+    if !found.generator && !found.iterator && !found.stream {
         diagnostics.explained(ty, "an unknown return type", format!("unknown return type: {EXPECTED}"));
         return None;
     }
-    if found.iterator && !found.generator && found.item.is_none() {
+    if !found.generator && found.item.is_none() {
+        let name = if found.stream { "Stream" } else { "Iterator" };
         if diagnostics.is_empty() {
-            diagnostics.error(ty, "the type of the items is missing: write `Iterator<Item = …>`");
+            diagnostics.error(ty, format!("the type of the items is missing: write `{name}<Item = …>`"));
         }
         found.item = Some(recovery::item(list));
     }
@@ -322,6 +368,7 @@ fn bindings(
 impl Bounds {
     fn protocol(&self) -> Protocol {
         match self {
+            Bounds { stream: true, .. } => Protocol::Stream,
             Bounds { generator: false, .. } => Protocol::Iterator,
             _ if self.without_sends() && self.returns.as_ref().is_some_and(is_result) => Protocol::FallibleGenerator,
             _ => Protocol::Generator,
@@ -342,7 +389,7 @@ impl Bounds {
             })
         };
         let named = self.named;
-        let yields = if protocol == Protocol::Iterator { self.item } else { self.yields };
+        let yields = if matches!(protocol, Protocol::Iterator | Protocol::Stream) { self.item } else { self.yields };
         let mut yields = yields.unwrap_or_else(unit);
         OpaqueToInferred.visit_type_mut(&mut yields);
         Declared {
@@ -355,6 +402,8 @@ impl Bounds {
             clone: self.clone,
             debug: self.debug,
             primed: false,
+            pinned: false,
+            boxed_pinned: false,
             output: ReturnType::Type(Token![->](Span::call_site()), Box::new(Type::Verbatim(output))),
         }
     }

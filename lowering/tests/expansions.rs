@@ -80,6 +80,7 @@ fn a_whole_expansion() {
             unused_braces,
             clippy::never_loop,
             clippy::needless_return,
+            clippy::no_effect,
             clippy::suspicious_else_formatting,
             clippy::unused_unit,
             clippy::while_let_loop
@@ -92,8 +93,10 @@ fn a_whole_expansion() {
                 Suspend1 { n: N },
                 Returned,
             }
-            ::genfn::__private::iterator::<
+            ::genfn::__private::foldable_iterator::<
                 u32,
+                _,
+                _,
                 _,
                 _,
                 _,
@@ -168,6 +171,31 @@ fn a_whole_expansion() {
                             __State::Returned => return __genfn.exited(),
                         }
                     }
+                },
+                |__state: &__State<_>| {
+                    ::genfn::__private::core::cfg!(not(debug_assertions))
+                        && ::genfn::__private::core::matches!(__state, __State::Unresumed { .. })
+                },
+                |__state: __State<_>, __sink: ::genfn::__private::Sink<'_, u32>| {
+                    let __genfn = ::genfn::__private::ItemShape::<u32>::NEW;
+                    #[allow(unused_mut)]
+                    let mut __sink = __sink;
+                    #[cfg(not(debug_assertions))]
+                    if let __State::Unresumed { n } = __state {
+                        let mut n = n;
+                        let __value: () = {
+                            while n > 0 {
+                                {
+                                    let __value: u32 = n;
+                                    __sink.put(__value)
+                                };
+                                n -= 1;
+                            }
+                        };
+                        #[allow(unreachable_code)] return __genfn.returned(__value);
+                    }
+                    let _ = &__sink;
+                    return __genfn.exited();
                 },
             )
         }
@@ -1335,6 +1363,22 @@ fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
                     __State::Returned => return __genfn.exited(),
                 }
             }
+        "#]],
+    );
+}
+
+/// What a pattern leaves is taken out; the hole that a moved field leaves is filled.
+#[test]
+fn partly_moved_locals() {
+    check(
+        "#[generator]
+        fn run(pair: (A, B), job: Job) -> impl Iterator<Item = u8> {
+            let (a, _) = pair;
+            let Job { items, .. } = job;
+            yield_!(a.len() + items.len());
+        }",
+        &expect![[r#"
+            fn resume() {}
         "#]],
     );
 }

@@ -101,3 +101,8 @@ pub struct Readme;
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/errors.md")]
 pub struct Errors;
+
+/// So are the listings of the porting guide.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/porting.md")]
+pub struct Porting;

@@ -10,25 +10,32 @@ use crate::{Generator, Inspect, Resume, State, StopIteration};
 ///
 /// Others need no such wrapper: dropping the state drops the locals, which is all that there is to do.
 #[must_use = "generators are lazy and do nothing unless resumed"]
-pub struct Handling<G: Generator>(G);
+pub struct Handling<G: Quit>(G);
+
+/// A machine that may be dropped while its body has handlers to run.
+pub trait Quit: Generator {
+    /// See [`Saved::quit`](super::Saved::quit).
+    fn quit(&mut self) -> bool;
+}
 
 /// Wraps a machine.
 #[inline]
-pub fn handling<G: Generator>(generator: G) -> Handling<G> {
+pub fn handling<G: Quit>(generator: G) -> Handling<G> {
     Handling(generator)
 }
 
-impl<G: Generator> Drop for Handling<G> {
+impl<G: Quit> Drop for Handling<G> {
     #[inline]
     fn drop(&mut self) {
-        if Generator::state(&self.0) == State::Suspended {
-            // One that yields instead of ending is dropped where it stands: to panic in a drop helps nobody.
+        // One that yields instead of ending is dropped where it stands, and so is one around it: to panic in a drop helps
+        // nobody.
+        if Generator::state(&self.0) == State::Suspended && self.0.quit() {
             drop(self.0.resume(Resume::Close));
         }
     }
 }
 
-impl<G: Generator> Generator for Handling<G> {
+impl<G: Quit> Generator for Handling<G> {
     type Yield = G::Yield;
     type Send = G::Send;
     type Return = G::Return;
@@ -64,7 +71,7 @@ impl<G: Generator> Generator for Handling<G> {
     }
 }
 
-impl<G: Generator + Iterator> Iterator for Handling<G> {
+impl<G: Quit + Iterator> Iterator for Handling<G> {
     type Item = G::Item;
 
     #[inline]
@@ -73,16 +80,16 @@ impl<G: Generator + Iterator> Iterator for Handling<G> {
     }
 }
 
-impl<G: Generator + FusedIterator> FusedIterator for Handling<G> {}
+impl<G: Quit + FusedIterator> FusedIterator for Handling<G> {}
 
-impl<G: Generator + Clone> Clone for Handling<G> {
+impl<G: Quit + Clone> Clone for Handling<G> {
     fn clone(&self) -> Self {
         Handling(self.0.clone())
     }
 }
 
 /// Prints what the machine prints, and nothing around it.
-impl<G: Generator + fmt::Debug> fmt::Debug for Handling<G> {
+impl<G: Quit + fmt::Debug> fmt::Debug for Handling<G> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }

@@ -11,16 +11,21 @@
 //! }
 //! ```
 //!
-//! A thrown error goes to the inner generator if it [can](convert). `GeneratorExit` closes it, and is raised in the outer one.
+//! A thrown error goes to the inner generator if it [can](convert). `GeneratorExit` closes it, and is raised in the outer one;
+//! so is one that the inner generator raises itself.
 
 pub mod convert;
 mod forward;
+#[cfg(feature = "stream")]
+pub mod stream;
 
 use core::fmt;
 use core::marker::PhantomData;
+use core::mem;
 use core::panic::Location;
 
-use crate::{Generator, Inspect, Resume, State};
+use crate::machine::Sink;
+use crate::{Generator, Inspect, Resume, State, StopIteration};
 
 use convert::{Inward, Outward, Refuses};
 pub use forward::{ForwardTo, ForwardToIterator};
@@ -72,6 +77,7 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
         I: Inward<R, G::Return>,
         O: Outward<R, G::Return>,
     {
+        let was_exhausted = Generator::state(&self.inner) == State::Closed;
         let resume = match resume {
             Resume::Start => match self.inner.nothing() {
                 Some(nothing) if Generator::state(&self.inner) == State::Suspended => Resume::Send(nothing),
@@ -92,7 +98,26 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
         };
         match self.inner.resume(resume) {
             Ok(value) => Delegated::Yield(value),
-            Err(stop) => Delegated::Return(stop.value.unwrap_or_else(X::value)),
+            Err(StopIteration { value: Some(value) }) => Delegated::Return(value),
+            Err(_) if was_exhausted => Delegated::Return(X::value()),
+            // It raised `GeneratorExit` of its own accord.
+            Err(_) => Delegated::Raise(Resume::Close),
+        }
+    }
+
+    /// Takes all that it yields, and gives what it returns; `None` if it raised `GeneratorExit`. It is sent nothing.
+    #[inline]
+    pub fn drain(mut self, sink: &mut Sink<'_, G::Yield>) -> Option<G::Return>
+    where
+        (): ForwardTo<G::Send>,
+    {
+        let mut resume = Resume::<(), ()>::Start;
+        loop {
+            match self.resume(mem::replace(&mut resume, Resume::Send(())), (Refuses, Refuses)) {
+                Delegated::Yield(value) => sink.put(value),
+                Delegated::Return(value) => return Some(value),
+                Delegated::Raise(_) => return None,
+            }
         }
     }
 
@@ -102,12 +127,25 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
         PhantomData
     }
 
-    /// What it returns on its way out is dropped, as in PEP 380, unless it is an error.
+    /// What it returns on its way out, which PEP 380 drops unless it is an error.
     fn close(&mut self) -> Option<G::Return> {
         match self.inner.resume(Resume::Close) {
             Ok(_) => panic!("generator ignored GeneratorExit"),
             Err(stop) => stop.value,
         }
+    }
+}
+
+/// What is delegated to, when the generator around it is dropped.
+pub trait Delegate: Inspect {
+    /// Closes it, without a panic if it ignores that: then the answer is `false`.
+    fn quit(&mut self) -> bool;
+}
+
+impl<G: Generator, X> Delegate for DelegateGenerator<G, X> {
+    #[inline]
+    fn quit(&mut self) -> bool {
+        Generator::state(&self.inner) != State::Suspended || self.inner.resume(Resume::Close).is_err()
     }
 }
 
@@ -161,10 +199,24 @@ impl<I: Iterator> DelegateIterator<I> {
         }
     }
 
+    /// Takes all its items.
+    #[inline]
+    pub fn drain(self, sink: &mut Sink<'_, I::Item>) -> Option<()> {
+        self.inner.for_each(|item| sink.put(item));
+        Some(())
+    }
+
     /// It returns nothing.
     #[inline]
     pub fn return_type(&self) -> PhantomData<()> {
         PhantomData
+    }
+}
+
+impl<I> Delegate for DelegateIterator<I> {
+    #[inline]
+    fn quit(&mut self) -> bool {
+        true
     }
 }
 
@@ -260,8 +312,8 @@ pub struct AsNeither;
 
 impl AsNeither {
     /// An error. The type it gives is for what comes after it: one mistake, one error.
-    pub fn delegate<T: Delegate, Y>(self, _: T) -> DelegateIterator<core::iter::Empty<Y>> {
-        unreachable!("nothing implements `Delegate`")
+    pub fn delegate<T: CanDelegate, Y>(self, _: T) -> DelegateIterator<core::iter::Empty<Y>> {
+        unreachable!("nothing implements `CanDelegate`")
     }
 }
 
@@ -271,7 +323,7 @@ impl AsNeither {
     label = "this is neither a generator nor can it be iterated",
     note = "`yield_from!` takes a generator, a `&mut` generator, a boxed generator, or any `IntoIterator`"
 )]
-pub trait Delegate {}
+pub trait CanDelegate {}
 
 /// First answer.
 pub trait ReturnsUnit {

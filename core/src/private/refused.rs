@@ -62,3 +62,9 @@ impl<Y, T, E> Iterator for Refused<Y, (), Result<T, E>, LastError> {
 
 impl<Y, R> FusedIterator for Refused<Y, (), R, Plain> {}
 impl<Y, T, E> FusedIterator for Refused<Y, (), Result<T, E>, LastError> {}
+
+/// A stream that is none: what stands in for a body that could not be lowered.
+#[cfg(feature = "stream")]
+pub fn refused_stream<Y>() -> impl futures_core::FusedStream<Item = Y> {
+    crate::pinned::stream::<Y, _, _>(None, async |_| super::ItemShape::<Y>::NEW.exited())
+}

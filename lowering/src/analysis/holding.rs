@@ -12,6 +12,9 @@
 //!
 //! Once parked, a local stays parked: nothing names it until its scope ends.
 //!
+//! A local that is only assigned later may be in an `Option` too. An assignment drops what the local held, so right after it the
+//! `Option` is emptied: that needs a [mark](crate::parts) there.
+//!
 //! Where paths with different answers meet before the next entry, each path puts the local into the `Option` as it ends: the
 //! meeting point *fills* it. The ends of constructs and `break` statements can do that; where paths meet inside native code
 //! they can't, and the local's name is reported, so that the code around its moves is taken apart.
@@ -19,8 +22,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Liveness, Regions};
-use crate::flow::{Event, Flow, NodeId};
-use crate::ir::{Body, LocalId};
+use crate::flow::{Event, Flow, Mark, NodeId};
+use crate::ir::{Body, LocalId, MarkId};
 
 /// What may be true of a local, as a set.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -39,6 +42,10 @@ impl Status {
 
     fn is_certain(self) -> bool {
         self.0.count_ones() <= 1
+    }
+
+    fn may_be(self, other: Status) -> bool {
+        self.0 & other.0 != 0
     }
 
     fn within(self, allowed: Status) -> bool {
@@ -63,13 +70,15 @@ pub(crate) struct Holding {
     /// For each entry, the locals in scope that it finds, outermost first.
     forms: BTreeMap<NodeId, Vec<(LocalId, Form)>>,
     form_of: HashMap<(NodeId, LocalId), Form>,
+    /// The assignments after which the old value is still in its `Option`.
+    replaced: BTreeMap<MarkId, LocalId>,
 }
 
 /// Why there is no answer.
 pub(crate) enum Undecided {
     /// These names are moved on some paths of native code.
     Native(BTreeSet<LocalId>),
-    /// This local may be empty where the generator suspends, and is assigned again later.
+    /// This local may be empty where the generator suspends, and is assigned again later, where no mark stands.
     Reassigned(LocalId),
 }
 
@@ -79,6 +88,7 @@ impl Holding {
         flow: &Flow,
         regions: &Regions,
         liveness: &Liveness,
+        reassigned: &BTreeSet<String>,
     ) -> Result<Holding, Undecided> {
         let events = flow.nodes.iter().flat_map(|node| &node.events);
         let initialised = events.filter_map(|event| match event {
@@ -87,6 +97,13 @@ impl Holding {
         });
         let mut solver = Solver {
             initialised: initialised.collect(),
+            reassigned: (0..body.locals.len())
+                .map(LocalId)
+                .filter(|local| {
+                    let local = &body.locals[local.0];
+                    local.mutable && reassigned.contains(&local.name.to_string())
+                })
+                .collect(),
             body,
             flow,
             regions,
@@ -114,14 +131,45 @@ impl Holding {
         self.form_of.get(&(entry, local)).copied()
     }
 
+    /// The local whose old value is dropped at a mark.
+    pub(crate) fn replaced(&self, mark: MarkId) -> Option<LocalId> {
+        self.replaced.get(&mark).copied()
+    }
+
+    /// Whether the `Option` that holds a local is emptied somewhere.
+    pub(crate) fn is_replaced(&self, local: LocalId) -> bool {
+        self.replaced.values().any(|replaced| *replaced == local)
+    }
+
+    pub(crate) fn forms_at(&self, entry: NodeId) -> &[(LocalId, Form)] {
+        self.forms.get(&entry).map_or(&[], Vec::as_slice)
+    }
+
     pub(crate) fn all_forms(&self) -> impl Iterator<Item = (NodeId, &[(LocalId, Form)])> {
         self.forms.iter().map(|(entry, forms)| (*entry, forms.as_slice()))
+    }
+}
+
+impl Event {
+    fn apply(self, now: &mut [Status]) {
+        match self {
+            // Rustc vouches that what is used holds a value: moved before, its type is `Copy`.
+            Event::Use(local) if now[local.0] == Status::EMPTY || now[local.0] == Status::HOLDS.or(Status::EMPTY) => {
+                now[local.0] = Status::HOLDS;
+            }
+            Event::Use(_) | Event::Mention(_) | Event::Part(..) | Event::AssignPart(..) => {}
+            Event::Move(local) => now[local.0] = Status::EMPTY,
+            Event::Assign(local) => now[local.0] = Status::HOLDS,
+            Event::Declare(local, with_value) => now[local.0] = if with_value { Status::HOLDS } else { Status::EMPTY },
+        }
     }
 }
 
 struct Solver<'a> {
     /// Declared with a value.
     initialised: BTreeSet<LocalId>,
+    /// Locals that may be in an `Option` though they are assigned later.
+    reassigned: BTreeSet<LocalId>,
     body: &'a Body,
     flow: &'a Flow,
     regions: &'a Regions,
@@ -135,21 +183,7 @@ impl Solver<'_> {
         for node in (0..self.flow.nodes.len()).map(NodeId) {
             let mut now = self.begin(node);
             for event in &self.flow.node(node).events {
-                match *event {
-                    // Rustc vouches that what is used holds a value: moved before, its type is `Copy`.
-                    Event::Use(local)
-                        if now[local.0].within(Status::HOLDS.or(Status::EMPTY))
-                            && now[local.0] != Status::default() =>
-                    {
-                        now[local.0] = Status::HOLDS
-                    }
-                    Event::Use(_) | Event::Mention(_) | Event::Part(_) => {}
-                    Event::Move(local) => now[local.0] = Status::EMPTY,
-                    Event::Assign(local) => now[local.0] = Status::HOLDS,
-                    Event::Declare(local, with_value) => {
-                        now[local.0] = if with_value { Status::HOLDS } else { Status::EMPTY }
-                    }
-                }
+                event.apply(&mut now);
             }
             if now != self.ends[node.0] {
                 self.ends[node.0] = now;
@@ -209,21 +243,51 @@ impl Solver<'_> {
     fn fills(&self, node: NodeId, local: LocalId, status: Status) -> bool {
         !status.is_certain()
             && !self.is_inert(local)
-            && !self.liveness.named(node, local)
+            && !self.needed(node, local)
             && (self.liveness.asked(node, local) || self.regions.is_entry(node))
     }
 
+    /// Whether a variable of its name has to be there, with a value in it if it has one.
+    fn needed(&self, node: NodeId, local: LocalId) -> bool {
+        let only_assigned = self.reassigned.contains(&local) && !self.liveness.live(node, local);
+        self.liveness.named(node, local) && !only_assigned
+    }
+
     fn form(&self, entry: NodeId, local: LocalId, status: Status) -> Form {
-        if self.liveness.named(entry, local) {
+        let doubtful = !status.within(Status::HOLDS.or(Status::PARKED)) && status != Status::EMPTY;
+        if self.liveness.named(entry, local) && (self.needed(entry, local) || !doubtful) {
             // An immutable local that has had its value can't be declared again.
             let again = self.body.locals[local.0].mutable || !self.initialised.contains(&local);
-            let unset = status == Status::EMPTY && !self.liveness.live(entry, local) && again;
+            // What has nothing to drop need not be there, if one path comes without it.
+            let gone = status == Status::EMPTY || (doubtful && self.is_inert(local));
+            let unset = gone && !self.liveness.live(entry, local) && again;
             return if unset { Form::Unset } else { Form::Whole };
         }
         if self.is_inert(local) || status == Status::EMPTY {
             return Form::Unset;
         }
         if status.within(Status::HOLDS.or(Status::PARKED)) { Form::Parked } else { Form::Maybe }
+    }
+
+    /// The marked assignments of locals that are in their `Option`; it is an error if one of those is not marked.
+    fn replaced(&self) -> Result<BTreeMap<MarkId, LocalId>, Undecided> {
+        let mut replaced = BTreeMap::new();
+        for node in (0..self.flow.nodes.len()).map(NodeId) {
+            let mut now = self.begin(node);
+            for (i, event) in self.flow.node(node).events.iter().enumerate() {
+                if let Event::Assign(local) = *event
+                    && now[local.0].may_be(Status::MAYBE)
+                {
+                    let after = |mark: &Mark| mark.node == node && mark.after == i + 1 && mark.local == Some(local);
+                    match self.flow.marks.iter().find(|(_, mark)| after(mark)) {
+                        Some((mark, _)) => _ = replaced.insert(*mark, local),
+                        None => return Err(Undecided::Reassigned(local)),
+                    }
+                }
+                event.apply(&mut now);
+            }
+        }
+        Ok(replaced)
     }
 
     fn finish(self) -> Result<Holding, Undecided> {
@@ -252,6 +316,7 @@ impl Solver<'_> {
                         && self.liveness.named(node, local)
                         && !self.liveness.live(node, local)
                         && !self.is_inert(local)
+                        && !self.reassigned.contains(&local)
                     {
                         return Err(Undecided::Reassigned(local));
                     }
@@ -267,6 +332,7 @@ impl Solver<'_> {
         }
         let each = forms.iter().flat_map(|(entry, forms)| forms.iter().map(|(local, form)| ((*entry, *local), *form)));
         let form_of = each.collect();
-        Ok(Holding { ends: self.ends, fills, forms, form_of })
+        let replaced = self.replaced()?;
+        Ok(Holding { ends: self.ends, fills, forms, form_of, replaced })
     }
 }

@@ -38,9 +38,11 @@ impl Liveness {
                 }
                 for event in flow.nodes[node].events.iter().rev() {
                     match *event {
-                        Event::Use(local) | Event::Mention(local) | Event::Part(local) | Event::Move(local) => {
-                            now[local.0] |= LIVE
-                        }
+                        Event::Use(local)
+                        | Event::Mention(local)
+                        | Event::Part(local, _)
+                        | Event::AssignPart(local, _)
+                        | Event::Move(local) => now[local.0] |= LIVE,
                         Event::Assign(local) => now[local.0] = ASSIGNED,
                         Event::Declare(local, _) => now[local.0] = 0,
                     }

@@ -4,15 +4,13 @@
 //! the construct that holds the entry is emitted down to the entry, and what follows it is fresh. Either stops at a suspension
 //! point, and at a jump to another region's entry.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::items;
 use super::path::{Child, Step};
 use super::state::Field;
-use super::tokens::{Jumps, braced, ends_with_brace, used_label};
+use super::tokens::{braced, ends_with_brace, used_label};
 use super::{Codegen, internal};
 use crate::analysis::EntryKind;
 use crate::flow::{NodeId, Site};
@@ -111,6 +109,9 @@ impl Codegen<'_> {
         let [end] = self.flow.ends[block.id.0][..] else {
             return TokenStream::new();
         };
+        if !self.regions.reachable(end) {
+            return TokenStream::new();
+        }
         self.flow.node(end).succs.iter().map(|to| self.fills(*to, end, region)).collect()
     }
 
@@ -296,79 +297,6 @@ impl Codegen<'_> {
             (Node::Loop { .. }, _) => self.resumed_loop(entry, region, node, path),
             _ => unreachable!("this is a bug in genfn: a path leads into nothing"),
         }
-    }
-
-    /// The rest of a turn of a loop whose head is another region's.
-    ///
-    /// ```text
-    /// 'a: loop {
-    ///     if let Some((x, y)) = entered.take() { rest }
-    ///     *state = State::Join1 { … }; continue 'resume;
-    /// }
-    /// ```
-    ///
-    /// So `break` leaves the loop, and `continue` comes to its head, wherever they stand. What needs neither goes without.
-    fn resumed_loop(&self, entry: NodeId, region: NodeId, node: &Node, path: &[Step]) -> TokenStream {
-        let Node::Loop { label, body, head, .. } = node else {
-            return TokenStream::new();
-        };
-        let contents = self.resumed_block(entry, region, body, path);
-        let rest = self.block(region, body, contents.clone());
-        let head = self.flow.joins[head.0].unwrap_or(self.flow.start);
-        let goto =
-            if self.regions.reaches(self.flow, region, head) { self.goto(region, head) } else { TokenStream::new() };
-        let jumps = Jumps::among(&contents);
-        let label = used_label(label.as_ref(), &contents);
-        if jumps.continues {
-            let inside = self.blocks_on(body, path);
-            let saved = self.names.fields(entry).iter().filter(|field| match field {
-                Field::Local(local, _) => inside.contains(&self.body.locals[local.0].block.0),
-                Field::Chain(chain, _) => {
-                    let first = self.names.chains.members[*chain][0];
-                    inside.contains(&self.body.locals[first.0].block.0)
-                }
-                Field::Value(_) | Field::Delegate(_) => true,
-            });
-            let saved: Vec<_> = saved.map(|field| self.names.field(*field)).collect();
-            let entered = internal("__entered");
-            return quote! {{
-                let mut #entered = ::genfn::__private::core::option::Option::Some((#(#saved,)*));
-                #label loop {
-                    if let ::genfn::__private::core::option::Option::Some((#(#saved,)*)) = #entered.take() #rest
-                    #goto
-                }
-            }};
-        }
-        if jumps.breaks { quote!(#label loop { #rest #goto }) } else { quote!({ #rest #goto }) }
-    }
-
-    /// The blocks between the body of a loop and an entry inside it.
-    pub(super) fn blocks_on(&self, block: &Block, path: &[Step]) -> BTreeSet<usize> {
-        let mut found = BTreeSet::from([block.id.0]);
-        let Some((step, inner)) = path.split_first() else {
-            return found;
-        };
-        let (binding, node) = match (block.stmts.get(step.stmt), &block.tail) {
-            (Some(Stmt::Bind { binding, node }), _) => (Some(binding), node),
-            (None, Some(Tail::Node(node))) => (None, node),
-            _ => return found,
-        };
-        let child = match (node, step.child) {
-            (_, Some(Child::Diverge)) => match binding {
-                Some(Binding::Let { diverge: Some(diverge), .. }) => Some(&**diverge),
-                _ => None,
-            },
-            (Node::If { then, .. }, Some(Child::Then)) => Some(&**then),
-            (Node::If { otherwise, .. }, Some(Child::Else)) => otherwise.as_deref(),
-            (Node::Match { arms, .. }, Some(Child::Arm(i))) => Some(&arms[i].body),
-            (Node::Loop { body, .. }, Some(_)) => Some(&**body),
-            (Node::Scope { block, .. }, Some(_)) => Some(&**block),
-            _ => None,
-        };
-        if let Some(child) = child {
-            found.extend(self.blocks_on(child, inner));
-        }
-        found
     }
 
     pub(super) fn delegates(&self) -> bool {

@@ -101,7 +101,7 @@ impl Codegen<'_> {
     /// What a path does before it meets others at `target`: it tells of each local that is filled there whether it is still
     /// there.
     pub(super) fn fills(&self, target: NodeId, edge: NodeId, region: NodeId) -> TokenStream {
-        let scope = self.flow.scope(target).to_vec();
+        let scope = self.flow.visible.get(&edge).map_or_else(|| self.flow.scope(target).to_vec(), Clone::clone);
         let fills = self.analysed.holding.fills(target, region).iter().filter_map(|local| {
             let status = self.analysed.holding.at_end(edge, *local);
             if status == Status::MAYBE {
@@ -163,13 +163,7 @@ impl Codegen<'_> {
             return quote_spanned!(span=> ());
         };
         let value = self.native_expr(operand);
-        if may_extend(operand) { self.ending(&self.declared.yields, &value) } else { value }
-    }
-
-    /// `{ let value: Type = …; value }`: the temporaries end here, and a mismatch is told as that of a `let`.
-    pub(super) fn ending(&self, ty: &syn::Type, value: &TokenStream) -> TokenStream {
-        let name = internal("__value");
-        quote!({ let #name: #ty = #value; #name })
+        if may_extend(operand) { ending(&self.declared.yields, &value) } else { value }
     }
 
     fn pack_point(&self, point: PointId, region: NodeId) -> TokenStream {
@@ -302,4 +296,10 @@ fn may_extend(expr: &Expr) -> bool {
         Expr::Reference(reference) => !matches!(*reference.expr, Expr::Path(_) | Expr::Field(_)),
         _ => true,
     }
+}
+
+/// `{ let value: Type = …; value }`: the temporaries end here, and a mismatch is told as that of a `let`.
+pub(super) fn ending(ty: &syn::Type, value: &TokenStream) -> TokenStream {
+    let name = internal("__value");
+    quote!({ let #name: #ty = #value; #name })
 }

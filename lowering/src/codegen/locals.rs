@@ -20,7 +20,7 @@ use super::state::Field;
 use super::{Analysed, Codegen};
 use crate::analysis::holding::Form;
 use crate::flow::{Event, NodeId};
-use crate::ir::{Binding, Block, LocalId, Stmt};
+use crate::ir::{Binding, Block, LocalId, MarkId, Stmt};
 
 /// The names of locals that count as moved at some entry in their scope.
 pub(super) fn consumed(analysed: &Analysed<'_>) -> Vec<String> {
@@ -31,7 +31,12 @@ pub(super) fn consumed(analysed: &Analysed<'_>) -> Vec<String> {
         .flat_map(|node| &node.events)
         .filter_map(|event| match event {
             Event::Move(local) => Some(*local),
-            Event::Use(_) | Event::Mention(_) | Event::Part(_) | Event::Assign(_) | Event::Declare(..) => None,
+            Event::Use(_)
+            | Event::Mention(_)
+            | Event::Part(..)
+            | Event::AssignPart(..)
+            | Event::Assign(_)
+            | Event::Declare(..) => None,
         })
         .collect();
     let mut names: Vec<String> = analysed
@@ -48,12 +53,13 @@ pub(super) fn consumed(analysed: &Analysed<'_>) -> Vec<String> {
     names
 }
 
-/// The locals that are shadowed by another one at some entry in the scope of both.
+/// The locals that are shadowed by another one at some entry in the scope of both, or where a path ends that may fill them.
 pub(super) fn shadowed(analysed: &Analysed<'_>) -> BTreeSet<LocalId> {
     let mut shadowed = BTreeSet::new();
     let locals = &analysed.body.locals;
     let names: Vec<String> = locals.iter().map(|local| local.name.to_string()).collect();
-    for scope in analysed.flow.nodes.iter().filter_map(|node| node.scope.as_ref()) {
+    let entries = analysed.flow.nodes.iter().filter_map(|node| node.scope.as_ref());
+    for scope in entries.chain(analysed.flow.visible.values()) {
         let mut visible: BTreeMap<&str, LocalId> = BTreeMap::new();
         for local in scope {
             shadowed.extend(visible.insert(&names[local.0], *local));
@@ -69,7 +75,12 @@ pub(super) fn assigned(analysed: &Analysed<'_>) -> BTreeSet<(NodeId, LocalId)> {
         let region = analysed.regions.of(NodeId(node));
         info.events.iter().filter_map(move |event| match event {
             Event::Assign(local) => Some((region, *local)),
-            Event::Use(_) | Event::Mention(_) | Event::Part(_) | Event::Move(_) | Event::Declare(..) => None,
+            Event::Use(_)
+            | Event::Mention(_)
+            | Event::Part(..)
+            | Event::AssignPart(..)
+            | Event::Move(_)
+            | Event::Declare(..) => None,
         })
     });
     assigned.collect()
@@ -117,7 +128,8 @@ impl Codegen<'_> {
         let filled: Vec<LocalId> = self.analysed.holding.filled_in(region).collect();
         let slots = locals.iter().filter(|local| filled.contains(local)).map(|local| {
             let holder = self.holder(*local, Form::Maybe);
-            quote!(let #holder;)
+            let (quiet, mutable) = self.mutable_holder(*local);
+            quote!(#quiet let #mutable #holder;)
         });
         slots.collect()
     }
@@ -179,7 +191,10 @@ impl Codegen<'_> {
         };
         let info = &self.body.locals[local.0];
         let name = &info.name;
-        restored.extend(self.before_declaring(entry, &[local]));
+        // One that it finds in its `Option` it fills there.
+        if form != Form::Maybe {
+            restored.extend(self.before_declaring(entry, &[local]));
+        }
         match form {
             Form::Whole => {
                 let field = self.names.field(Field::Local(local, Form::Whole));
@@ -207,16 +222,35 @@ impl Codegen<'_> {
             Form::Parked | Form::Maybe => {
                 let field = self.names.field(Field::Local(local, form));
                 let holder = self.holder(local, form);
-                restored.extend(quote!(let #holder = #field;));
+                let (quiet, mutable) =
+                    if form == Form::Maybe { self.mutable_holder(local) } else { Default::default() };
+                restored.extend(quote!(#quiet let #mutable #holder = #field;));
+                self.declare_again(entry, local, restored);
             }
-            Form::Unset => {
-                if self.is_assigned_in(entry, local) {
-                    let mutable = info.mutable.then(|| syn::Token![mut](name.span()));
-                    restored.extend(quote!(#[allow(unused_mut, unused_variables)] let #mutable #name;));
-                    restored.extend(self.after_declaring(&[local]));
-                }
-            }
+            Form::Unset => self.declare_again(entry, local, restored),
         }
+    }
+
+    /// `let mut x;`, where this region gives it a value.
+    fn declare_again(&self, entry: NodeId, local: LocalId, restored: &mut TokenStream) {
+        let info = &self.body.locals[local.0];
+        if self.is_assigned_in(entry, local) {
+            let (name, mutable) = (&info.name, info.mutable.then(|| quote!(mut)));
+            restored.extend(quote!(#[allow(unused_mut)] let #mutable #name;));
+            restored.extend(self.after_declaring(&[local]));
+        }
+    }
+
+    /// `holder = None;`, after an assignment: what the local held before is dropped now.
+    pub(super) fn replaced(&self, mark: MarkId) -> TokenStream {
+        let Some(local) = self.analysed.holding.replaced(mark) else { return TokenStream::new() };
+        let holder = self.holder(local, Form::Maybe);
+        quote!(#[allow(unused_assignments)] { #holder = ::genfn::__private::core::option::Option::None; })
+    }
+
+    fn mutable_holder(&self, local: LocalId) -> (TokenStream, TokenStream) {
+        let replaced = self.analysed.holding.is_replaced(local);
+        if replaced { (quote!(#[allow(unused_mut)]), quote!(mut)) } else { Default::default() }
     }
 
     fn is_assigned_in(&self, region: NodeId, local: LocalId) -> bool {

@@ -22,13 +22,15 @@
 mod block;
 mod chain;
 mod closing;
+mod fold;
 pub(crate) mod items;
 mod jump;
 mod locals;
-mod native;
+pub(crate) mod native;
 mod path;
 mod state;
 mod tokens;
+mod turn;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -36,9 +38,12 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::analysis::{EntryKind, Holding, Regions};
+use crate::desugar::Argument;
+use crate::exceptions::Lowered;
 use crate::flow::{Flow, NodeId};
-use crate::ir::{BlockId, Body, LocalId};
+use crate::ir::{BlockId, Body, LocalId, Tail};
 use crate::signature::{Declared, Protocol};
+use fold::Whole;
 use path::Step;
 pub(crate) use tokens::braced;
 
@@ -51,7 +56,13 @@ pub(crate) struct Analysed<'a> {
 }
 
 /// The block that the function's own becomes.
-pub(crate) fn machine(function: &Ident, declared: &Declared, analysed: &Analysed<'_>) -> TokenStream {
+pub(crate) fn machine(
+    function: &Ident,
+    declared: &Declared,
+    source: &Lowered,
+    arguments: &[Argument],
+    analysed: &Analysed<'_>,
+) -> TokenStream {
     let names = state::names(analysed);
     let mut codegen = Codegen {
         declared,
@@ -67,7 +78,7 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, analysed: &Analysed
         closings: HashMap::new(),
     };
     codegen.closings = codegen.find_closings();
-    codegen.machine(function)
+    codegen.machine(function, source, arguments)
 }
 
 struct Codegen<'a> {
@@ -88,8 +99,19 @@ struct Codegen<'a> {
     closings: HashMap<(NodeId, BlockId), Span>,
 }
 
+/// What the closure returns, and how.
+pub(crate) fn shape(declared: &Declared) -> TokenStream {
+    let Declared { yields, returns, .. } = declared;
+    match (declared.has_items(), declared.is_plain()) {
+        (true, true) => quote!(::genfn::__private::ItemShape::<#yields>::NEW),
+        (true, false) => quote!(::genfn::__private::yields!(#yields)),
+        (false, true) => quote!(::genfn::__private::PlainShape::<#yields, #returns>::NEW),
+        (false, false) => quote!(::genfn::__private::returns!(#yields, #returns)),
+    }
+}
+
 /// Names of the emitted code, which no name of the user's can collide with.
-fn internal(name: &str) -> Ident {
+pub(crate) fn internal(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
 }
 
@@ -103,7 +125,7 @@ impl Codegen<'_> {
         !self.is_iterator() || self.body.handles
     }
 
-    fn machine(&self, function: &Ident) -> TokenStream {
+    fn machine(&self, function: &Ident, source: &Lowered, arguments: &[Argument]) -> TokenStream {
         let entries: Vec<(NodeId, EntryKind)> =
             self.regions.entries.iter().map(|(node, kind)| (*node, *kind)).collect();
         let arms: Vec<TokenStream> = entries.iter().map(|(node, kind)| self.arm(*node, *kind)).collect();
@@ -125,20 +147,25 @@ impl Codegen<'_> {
         let first = self.pack_arguments();
         let Declared { yields, sends, returns, .. } = self.declared;
         let shape = self.shape();
-        let pinned =
-            if self.declared.is_plain() { TokenStream::new() } else { quote!(if false { return #genfn.never(); }) };
+        let pinned = self.never();
         let built = if !self.is_told() {
-            quote! {
-                ::genfn::__private::iterator::<#yields, _, _, _>(#first, |#parameter: &mut #state #unknowns| {
+            let step = quote! {
+                |#parameter: &mut #state #unknowns| {
                     let #genfn = #shape;
                     #pinned
                     #matched
-                })
+                }
+            };
+            match self.whole(source, arguments, &unknowns) {
+                Some(Whole { fresh, run }) => quote! {
+                    ::genfn::__private::foldable_iterator::<#yields, _, _, _, _, _>(#first, #step, #fresh, #run)
+                },
+                None => quote!(::genfn::__private::iterator::<#yields, _, _, _>(#first, #step)),
             }
         } else {
             let constructor = match self.declared.protocol {
                 Protocol::FallibleGenerator => internal("fallible_generator"),
-                Protocol::Generator | Protocol::Iterator => internal("generator"),
+                Protocol::Generator | Protocol::Iterator | Protocol::Stream => internal("generator"),
             };
             let resume = internal("__resume");
             let mutable =
@@ -164,13 +191,13 @@ impl Codegen<'_> {
     }
 
     fn shape(&self) -> TokenStream {
-        let Declared { yields, returns, .. } = self.declared;
-        match (self.is_iterator(), self.declared.is_plain()) {
-            (true, true) => quote!(::genfn::__private::ItemShape::<#yields>::NEW),
-            (true, false) => quote!(::genfn::__private::yields!(#yields)),
-            (false, true) => quote!(::genfn::__private::PlainShape::<#yields, #returns>::NEW),
-            (false, false) => quote!(::genfn::__private::returns!(#yields, #returns)),
-        }
+        shape(self.declared)
+    }
+
+    /// Tells what the closure returns, where `?` or a macro may say so first.
+    fn never(&self) -> TokenStream {
+        let genfn = internal("__genfn");
+        if self.declared.is_plain() { TokenStream::new() } else { quote!(if false { return #genfn.never(); }) }
     }
 
     /// The code of one entry's region.
@@ -199,6 +226,8 @@ impl Codegen<'_> {
         };
         let body = self.block(entry, &self.body.block, contents);
         let ends = &self.flow.ends[self.body.block.id.0];
+        // A `try_!` whose body never ends has a `break` out of it all the same, so that rustc thinks it may.
+        let never = self.body.handles.then(|| quote!(#[allow(unreachable_code)] return #genfn.never();));
         let returns = ends.iter().any(|end| self.regions.reachable(*end) && self.regions.of(*end) == entry);
         let body = if returns {
             let returned = &self.declared.returns;
@@ -209,10 +238,14 @@ impl Codegen<'_> {
             }
         } else if !self.regions.reachable(entry) {
             // Emitted for the types that it carries.
-            quote!(let _ = #body; return #genfn.never();)
+            let returns = matches!(self.body.block.tail, Some(Tail::Native(_))).then_some(&self.declared.returns);
+            let returns = returns.map_or_else(|| quote!(_), |returns| quote!(#returns));
+            quote!(let _: #returns = #body; return #genfn.never();)
         } else if ends.iter().any(|end| self.regions.of(*end) == entry) && self.body.block.tail.is_some() {
             let returns = &self.declared.returns;
-            quote!(let _: #returns = #body;)
+            quote!(let _: #returns = #body; #never)
+        } else if self.body.handles {
+            quote!(#body; #never)
         } else {
             body
         };

@@ -10,6 +10,8 @@ use super::{Codegen, internal};
 use crate::exceptions::{self, Leaves};
 use crate::ir::Kind;
 use crate::names::{self, Receiver};
+use crate::parts::Call;
+use crate::signature::Declared;
 
 impl Codegen<'_> {
     pub(super) fn native_expr(&self, expr: &Expr) -> TokenStream {
@@ -19,9 +21,21 @@ impl Codegen<'_> {
     }
 
     pub(super) fn native_stmt(&self, stmt: &Stmt) -> TokenStream {
+        if let Some(replaced) = self.replaced_at(stmt) {
+            return replaced;
+        }
         let mut stmt = stmt.clone();
         Rewrite { codegen: self }.visit_stmt_mut(&mut stmt);
         stmt.into_token_stream()
+    }
+
+    /// What a mark becomes.
+    fn replaced_at(&self, stmt: &Stmt) -> Option<TokenStream> {
+        let Stmt::Macro(mac) = stmt else { return None };
+        match Call::of(&mac.mac) {
+            Some(Call::Mark(mark, _)) => Some(self.replaced(mark)),
+            Some(Call::Refill(_) | Call::Rest(_)) | None => None,
+        }
     }
 
     /// Checks to run before a statement that takes locals apart which count as gone afterwards.
@@ -51,6 +65,28 @@ impl Codegen<'_> {
     }
 }
 
+/// `return value` becomes `return genfn.returned(value)`.
+pub(crate) fn leave(jump: &mut syn::ExprReturn, declared: &Declared) {
+    let genfn = internal("__genfn");
+    let leaves = exceptions::leaves(&jump.attrs);
+    jump.attrs.clear();
+    let returned = match &jump.expr {
+        Some(exception) if leaves == Some(Leaves::Raised) => quote!(#genfn.raise(#exception)),
+        Some(value) if leaves == Some(Leaves::Left) => quote!(#genfn.left(#value)),
+        None => {
+            let span = super::jump::located(Some(jump.return_token.span));
+            let genfn = Ident::new("__genfn", span);
+            quote_spanned!(span=> #genfn.returned(()))
+        }
+        Some(_) if declared.has_items() && !declared.is_plain() => return,
+        Some(value) => {
+            let value = super::jump::ending(&declared.returns, &value.to_token_stream());
+            quote!(#genfn.returned(#value))
+        }
+    };
+    jump.expr = Some(Box::new(Expr::Verbatim(returned)));
+}
+
 /// Collects the locals that a statement takes apart, blocks inside it aside: they are looked at by themselves.
 struct Parted {
     names: Vec<Ident>,
@@ -58,7 +94,10 @@ struct Parted {
 
 impl Parted {
     fn matched(&mut self, scrutinee: &Expr, pats: &[&Pat]) {
-        let apart = |pat: &&Pat| !matches!(pat, Pat::Ident(_) | Pat::Wild(_)) && names::binds_by_value(pat);
+        // What leaves a part is asked for by itself: see `parts`.
+        let apart = |pat: &&Pat| {
+            !matches!(pat, Pat::Ident(_)) && names::taken(pat) == names::Taken::All && names::binds_by_value(pat)
+        };
         if let Expr::Path(path) = scrutinee
             && pats.iter().any(apart)
             && let Some(name) = path.path.get_ident()
@@ -111,27 +150,8 @@ impl VisitMut for Rewrite<'_> {
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
             _ => visit_mut::visit_expr_mut(self, expr),
         }
-        let genfn = internal("__genfn");
         match expr {
-            Expr::Return(jump) => {
-                let leaves = exceptions::leaves(&jump.attrs);
-                jump.attrs.clear();
-                let returned = match &jump.expr {
-                    Some(exception) if leaves == Some(Leaves::Raised) => quote!(#genfn.raise(#exception)),
-                    Some(value) if leaves == Some(Leaves::Left) => quote!(#genfn.left(#value)),
-                    None => {
-                        let span = super::jump::located(Some(jump.return_token.span));
-                        let genfn = Ident::new("__genfn", span);
-                        quote_spanned!(span=> #genfn.returned(()))
-                    }
-                    Some(_) if self.codegen.is_iterator() && !self.codegen.declared.is_plain() => return,
-                    Some(value) => {
-                        let value = self.codegen.ending(&self.codegen.declared.returns, &value.to_token_stream());
-                        quote!(#genfn.returned(#value))
-                    }
-                };
-                jump.expr = Some(Box::new(Expr::Verbatim(returned)));
-            }
+            Expr::Return(jump) => leave(jump, self.codegen.declared),
             Expr::MethodCall(call) => {
                 let Expr::Path(path) = &*call.receiver else { return };
                 let Some(name) = path.path.get_ident() else { return };
@@ -159,6 +179,10 @@ impl VisitMut for Rewrite<'_> {
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
         let stmts = std::mem::take(&mut block.stmts);
         for mut stmt in stmts {
+            if let Some(replaced) = self.codegen.replaced_at(&stmt) {
+                block.stmts.push(Stmt::Expr(Expr::Verbatim(replaced), None));
+                continue;
+            }
             let checks = self.codegen.part_checks(&stmt);
             block.stmts.extend(checks.into_iter().map(|check| Stmt::Expr(Expr::Verbatim(check), None)));
             self.visit_stmt_mut(&mut stmt);

@@ -81,8 +81,21 @@ pub(super) fn names(analysed: &Analysed<'_>) -> Names {
     let used: BTreeSet<Field> = entries.values().flatten().copied().collect();
     let mut taken = BTreeSet::new();
     let mut params = BTreeSet::from(["State".to_owned(), "Self".to_owned()]);
+    // A field's name is a variable's where it is unpacked: the plain name is the outermost local's, which is restored first.
+    let mut used: Vec<Field> = used.into_iter().collect();
+    let depths = depths(analysed);
+    used.sort_by_key(|field| match field {
+        Field::Local(local, _) => depths.get(local).copied().unwrap_or_default(),
+        Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => usize::MAX,
+    });
     let fields = used.into_iter().map(|field| (field, name(field, analysed, &mut taken, &mut params))).collect();
     Names { fields, entries, chains }
+}
+
+/// How many locals are in scope before each.
+fn depths(analysed: &Analysed<'_>) -> BTreeMap<LocalId, usize> {
+    let scopes = analysed.flow.nodes.iter().filter_map(|node| node.scope.as_ref());
+    scopes.flat_map(|scope| scope.iter().enumerate().map(|(depth, local)| (*local, depth))).collect()
 }
 
 fn name(
@@ -166,6 +179,7 @@ impl Codegen<'_> {
         let state = internal("__State");
         let params = self.names.params();
         let bounds = self.names.fields.iter().map(|(field, (_, param))| match field {
+            Field::Delegate(_) if self.body.handles => quote!(#param: ::genfn::__private::Delegate),
             Field::Delegate(_) => quote!(#param: ::genfn::Inspect),
             Field::Local(..) | Field::Chain(..) | Field::Value(_) => quote!(#param),
         });
@@ -174,15 +188,33 @@ impl Codegen<'_> {
             let variant = self.variant(entry);
             quote!(#state::#variant { .. } => ::genfn::__private::core::option::Option::Some(#location),)
         });
-        let delegates = self.regions.entries.keys().flat_map(|entry| {
-            let variant = self.variant(*entry);
-            let delegate = self.names.fields(*entry).iter().find(|field| matches!(field, Field::Delegate(_)));
-            delegate.map(|field| {
-                let name = self.names.field(*field);
-                quote!(#state::#variant { #name, .. } => ::genfn::__private::core::option::Option::Some(#name),)
+        let delegates: Vec<_> = self
+            .regions
+            .entries
+            .keys()
+            .flat_map(|entry| {
+                let variant = self.variant(*entry);
+                let delegate = self.names.fields(*entry).iter().find(|field| matches!(field, Field::Delegate(_)));
+                delegate.map(|field| (variant, self.names.field(*field)))
             })
-        });
+            .collect();
         let self_token = internal("self");
+        let quit = (self.body.handles && !delegates.is_empty()).then(|| {
+            let quits = delegates.iter().map(
+                |(variant, name)| quote!(#state::#variant { #name, .. } => ::genfn::__private::Delegate::quit(#name),),
+            );
+            quote! {
+                fn quit(&mut #self_token) -> bool {
+                    match #self_token {
+                        #(#quits)*
+                        _ => true,
+                    }
+                }
+            }
+        });
+        let delegates = delegates.iter().map(|(variant, name)| {
+            quote!(#state::#variant { #name, .. } => ::genfn::__private::core::option::Option::Some(#name),)
+        });
         quote! {
             impl<#(#bounds),*> ::genfn::__private::Saved for #state<#(#params),*> {
                 fn state(&#self_token) -> ::genfn::State {
@@ -207,6 +239,7 @@ impl Codegen<'_> {
                         _ => ::genfn::__private::core::option::Option::None,
                     }
                 }
+                #quit
             }
         }
     }

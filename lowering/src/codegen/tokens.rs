@@ -3,6 +3,8 @@
 use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::ToTokens;
 use syn::token::Brace;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Lifetime};
 
 /// `{ … }`, with the braces that the user wrote: what depends on the edition follows them.
 pub(crate) fn braced(brace: Brace, contents: TokenStream) -> TokenStream {
@@ -36,6 +38,52 @@ pub(super) fn ends_with_brace(tokens: &TokenStream) -> bool {
     matches!(last, Some(proc_macro2::TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
 }
 
+/// The rest of a turn of the loop `name`, as a block that `turn` labels: `continue` leaves the block, `break` the loop. `None`
+/// where a macro may hide either.
+pub(super) fn turn_in_a_block(rest: &TokenStream, name: &Lifetime, turn: &Lifetime) -> Option<TokenStream> {
+    struct Relabel<'a> {
+        name: &'a Lifetime,
+        turn: &'a Lifetime,
+        /// Whether a jump without a label is this loop's.
+        own: bool,
+        hidden: bool,
+    }
+    impl VisitMut for Relabel<'_> {
+        fn visit_expr_mut(&mut self, expr: &mut Expr) {
+            match expr {
+                Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
+                Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => {
+                    let own = std::mem::replace(&mut self.own, false);
+                    visit_mut::visit_expr_mut(self, expr);
+                    self.own = own;
+                    return;
+                }
+                Expr::Break(jump) if jump.label.is_none() && self.own => jump.label = Some(self.name.clone()),
+                Expr::Continue(jump)
+                    if jump.label.as_ref().map_or(self.own, |label| label.ident == self.name.ident) =>
+                {
+                    let turn = self.turn;
+                    *expr = syn::parse_quote!(break #turn);
+                }
+                _ => {}
+            }
+            visit_mut::visit_expr_mut(self, expr);
+        }
+        fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+            let name = mac.path.segments.last().map_or_else(String::new, |last| last.ident.to_string());
+            let private = mac.path.segments.iter().any(|segment| segment.ident == "__private");
+            self.hidden |= !private && !crate::macros::is_harmless(&name);
+            let jumps = Jumps::among(&mac.tokens);
+            self.hidden |= jumps.breaks || jumps.continues;
+        }
+        fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+    }
+    let mut block: syn::Block = syn::parse2(rest.clone()).ok()?;
+    let mut relabel = Relabel { name, turn, own: true, hidden: false };
+    relabel.visit_block_mut(&mut block);
+    (!relabel.hidden).then(|| block.into_token_stream())
+}
+
 /// Which jumps stand among tokens, those of the machine itself aside; a macro may hide either.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Jumps {
@@ -48,9 +96,12 @@ impl Jumps {
         let mut jumps = Jumps::default();
         let mut tokens = tokens.clone().into_iter().peekable();
         let mut last = String::new();
+        // Emitted code's own macros hide nothing.
+        let mut private = false;
         while let Some(token) = tokens.next() {
             match token {
                 proc_macro2::TokenTree::Ident(ident) => {
+                    private |= last.is_empty() && ident == "__private";
                     last = ident.to_string();
                     match last.as_str() {
                         "break" => {
@@ -73,10 +124,11 @@ impl Jumps {
                 proc_macro2::TokenTree::Punct(punct) => {
                     let called =
                         punct.as_char() == '!' && matches!(tokens.peek(), Some(proc_macro2::TokenTree::Group(_)));
-                    if called && !last.is_empty() && !crate::macros::is_harmless(&last) {
+                    if called && !last.is_empty() && !private && !crate::macros::is_harmless(&last) {
                         jumps = Jumps { breaks: true, continues: true };
                     }
                     last.clear();
+                    private &= punct.as_char() == ':';
                 }
                 proc_macro2::TokenTree::Group(group) => {
                     let inner = Jumps::among(&group.stream());

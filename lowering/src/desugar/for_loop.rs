@@ -36,10 +36,11 @@ impl Desugar<'_> {
             let next = quote_spanned!(span=> ::genfn::__private::core::iter::Iterator::next);
             let head = this.join();
             let (label, body) = this.in_loop(looped.label.as_ref(), |this| {
-                this.made_block(|this, out| {
+                this.made_block(|this, _| {
                     let mut item: Pat = syn::parse_quote!(::genfn::__private::core::option::Option::Some(#pat));
-                    let mut scrutinee: Expr = syn::parse_quote!(#next(&mut #name));
+                    let scrutinee: Expr = syn::parse_quote!(#next(&mut #name));
                     let mut again = Vec::new();
+                    let mut whole = None;
                     // What the pattern does not take of an item is dropped at the end of the turn.
                     if names::taken(pat) != Taken::All {
                         match this.rest_named(&item) {
@@ -47,10 +48,17 @@ impl Desugar<'_> {
                                 again = names::bindings(pat);
                                 item = named;
                             }
-                            None => scrutinee = this.bind_value("item", &scrutinee, false, span, out),
+                            None => {
+                                let name = this.fresh("item", span);
+                                item = syn::parse_quote!(::genfn::__private::core::option::Option::Some(#name));
+                                whole = Some(name);
+                            }
                         }
                     }
-                    let body = this.block_again(&looped.body, &[&item], &again, None);
+                    let body = match whole {
+                        Some(name) => this.item_block(&looped.body, name, pat),
+                        None => this.block_again(&looped.body, &[&item], &again, None),
+                    };
                     let item = Arm { attrs: Vec::new(), pat: item, body };
                     let end = this.made_block(|_, out| {
                         out.push(Stmt::Break(syn::parse_quote!(break)));

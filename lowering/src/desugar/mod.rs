@@ -40,7 +40,7 @@ mod split;
 mod stmt;
 mod temporary;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
@@ -89,7 +89,7 @@ pub(crate) fn body(
     };
     let block = desugar.function_body(block, arguments);
     let Desugar { locals, points, joins, blocks, .. } = desugar;
-    Body { block, locals, points, joins, blocks, handles: *handles }
+    Body { block, locals, points, joins, blocks, handles: *handles, marks: BTreeMap::new(), rest_of: BTreeMap::new() }
 }
 
 struct Desugar<'a> {

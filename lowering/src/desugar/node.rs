@@ -145,7 +145,14 @@ impl Desugar<'_> {
         let token = syn::token::If { span: binary.op.span() };
         let constant: Expr = syn::parse_quote_spanned!(binary.op.span()=> #ends_with);
         self.scope_if_needed(|this, out| {
-            let cond = Box::new(this.residual(&binary.left, out));
+            // What an operand holds ends with it.
+            let cond = if this.splits(&binary.left) {
+                let node = this.node(&binary.left, None);
+                this.bind_node("condition", node, None, binary.left.span(), out)
+            } else {
+                (*binary.left).clone()
+            };
+            let cond = Box::new(cond);
             let right = this.expr_block(&binary.right, None, None);
             let short = this.expr_block(&constant, None, None);
             let (then, otherwise) = if ends_with { (short, right) } else { (right, short) };

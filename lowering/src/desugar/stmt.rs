@@ -2,7 +2,7 @@
 
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
-use syn::{Expr, Local, Pat, Type};
+use syn::{Expr, Ident, Local, Pat, Type};
 
 use super::{Argument, Desugar};
 use crate::ir::{Binding, Block, Kind, LocalId, Node, Stmt, Tail};
@@ -71,6 +71,19 @@ impl Desugar<'_> {
             let mut out = Vec::new();
             this.rebind(again, &mut out);
             let (stmts, tail) = this.stmts(&block.stmts, expected);
+            out.extend(stmts);
+            Block { id, brace: block.brace_token, made: false, params, stmts: out, tail }
+        })
+    }
+
+    /// `{ let pat = item; body }`
+    pub(super) fn item_block(&mut self, block: &syn::Block, item: Ident, pat: &Pat) -> Block {
+        self.in_block(|this, id| {
+            let stmt = syn::parse_quote!(let #pat = #item;);
+            let params = vec![this.declare(item, false, Kind::Unknown, true)];
+            let declares = this.declare_pat(pat, Kind::Unknown);
+            let mut out = vec![Stmt::Native { stmt, declares }];
+            let (stmts, tail) = this.stmts(&block.stmts, None);
             out.extend(stmts);
             Block { id, brace: block.brace_token, made: false, params, stmts: out, tail }
         })
@@ -245,10 +258,10 @@ impl Desugar<'_> {
     fn bind_inside(&mut self, node: &mut Node, pat: &Pat, ty: Option<&Type>) -> Option<Pat> {
         let bindings = names::bindings(pat);
         let Node::Scope { block, .. } = node else { return None };
-        let leaves = names::taken(pat) == Taken::Part && bindings.iter().all(|bound| !bound.by_ref);
+        let leaves = names::taken(pat) != Taken::All && bindings.iter().all(|bound| !bound.by_ref);
         // An `if let` ends its temporaries itself.
         let holds = matches!(block.tail, Some(Tail::Native(_) | Tail::Node(Node::Match { .. })));
-        if !block.made || !leaves || !holds || bindings.is_empty() {
+        if !block.made || !leaves || !holds {
             return None;
         }
         let outer = std::mem::replace(&mut self.block, block.id);

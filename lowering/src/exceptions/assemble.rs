@@ -58,8 +58,15 @@ impl Rewrite<'_> {
     }
 
     /// The last arm: what is left goes on up.
+    ///
+    /// Where errors can't go anywhere, because nothing is around it and the function can't return one, no arm stands for
+    /// them: so rustc sees to it that all of them are caught, by whatever patterns.
     fn not_caught(&mut self, found: &Try, raised: Raised, at: Span) -> Option<TokenStream> {
-        if found.catches_errors() {
+        let caught_by_patterns = raised == Raised::Aloud
+            && self.declared.is_plain()
+            && self.is_outermost()
+            && found.handlers.iter().any(|handler| matches!(handler.caught, Caught::Matching { error: Some(_), .. }));
+        if found.catches_errors() || caught_by_patterns {
             if found.catches_exit() {
                 return None;
             }
@@ -123,14 +130,18 @@ impl Rewrite<'_> {
             quote_spanned!(at=> #ok(#way::Value(__value)) => __value,)
         };
         let raise = self.raise(on_up(raised, at), at);
+        // What follows a `finally` that leaves is never come to: the whole has no value, of whatever type.
+        let semi = diverges(&finally).then(syn::token::Semi::default);
+        let quiet = semi.map(|_| quote_spanned!(at=> #[allow(unreachable_code)]));
         syn::parse_quote_spanned! {at=> {
             let #outcome = #tried;
             #finally
+            #quiet
             match #outcome {
                 #value
                 #left
                 ::genfn::__private::core::result::Result::Err(__raised) => #raise,
-            }
+            } #semi
         }}
     }
 
@@ -174,6 +185,17 @@ impl Rewrite<'_> {
     }
 }
 
+/// Whether a block shows by its last statement that it never ends.
+fn diverges(block: &Block) -> bool {
+    match block.stmts.last() {
+        Some(Stmt::Expr(expr, _)) => matches!(expr, Expr::Return(_) | Expr::Break(_) | Expr::Continue(_)),
+        Some(Stmt::Macro(mac)) => {
+            macros::is_known(&mac.mac) && macros::operands(&mac.mac).is_some_and(|found| found.diverges)
+        }
+        _ => false,
+    }
+}
+
 /// `'__try_1`
 fn named(stem: &str, id: TryId, at: Span) -> Lifetime {
     Lifetime { apostrophe: at, ident: format_ident!("__{stem}_{}", id.0, span = at) }
@@ -196,11 +218,11 @@ fn ok(raised: Raised, value: &TokenStream, at: Span) -> TokenStream {
 }
 
 /// ```text
-/// '__try_1: { let __value = { body }; break '__try_1 Ok(__value); }
+/// '__try_1: { let __tried_1 = { body }; break '__try_1 Ok(__tried_1); }
 /// ```
 fn labelled(name: &Lifetime, id: TryId, body: &Block, wrap: impl FnOnce(&Ident) -> TokenStream) -> Expr {
     let at = name.ident.span();
-    let value = format_ident!("__value_{}", id.0, span = at);
+    let value = format_ident!("__tried_{}", id.0, span = at);
     let wrapped = wrap(&value);
     syn::parse_quote_spanned! {at=> #name: {
         let #value = #body;

@@ -5,12 +5,12 @@
 //!
 //! {
 //!     let __outcome = '__finally_1: {
-//!         let __value_1 = match '__try_2: { let __value_2 = { body }; break '__try_2 Ok(__value_2); } {
+//!         let __tried_1 = match '__try_2: { let __tried_2 = { body }; break '__try_2 Ok(__tried_2); } {
 //!             Ok(()) => { rest }
 //!             Err(Exception::Error(Lost(who))) => arm,
 //!             Err(raised) => break '__finally_1 Err(raised),
 //!         };
-//!         break '__finally_1 Ok(__value_1);
+//!         break '__finally_1 Ok(__tried_1);
 //!     };
 //!     { last }
 //!     match __outcome { Ok(value) => value, Err(raised) => /* raised around it */ }

@@ -10,7 +10,7 @@ use super::frames::{Frame, Jump, Knowledge, Raised, TryId, Way};
 use super::{Leaves, grammar, leaves};
 use crate::macros;
 use crate::markers::{self, Marker};
-use crate::signature::{Declared, Protocol};
+use crate::signature::Declared;
 
 pub(super) struct Rewrite<'a> {
     pub(super) declared: &'a Declared,
@@ -56,6 +56,11 @@ impl<'a> Rewrite<'a> {
 
     fn target(&self) -> Option<(TryId, Lifetime)> {
         self.frames.iter().rev().find_map(Frame::raises).map(|(id, label)| (id, label.clone()))
+    }
+
+    /// Whether nothing that is raised here is caught any more.
+    pub(super) fn is_outermost(&self) -> bool {
+        self.target().is_none()
     }
 
     /// ```text
@@ -152,7 +157,7 @@ impl<'a> Rewrite<'a> {
         let value = match &jump.expr {
             Some(value) if leaves(&jump.attrs) == Some(Leaves::Left) => quote_spanned!(span=> #value),
             Some(value) => quote_spanned!(span=> __genfn.leaving(#value)),
-            None if self.declared.protocol == Protocol::Iterator => quote_spanned!(span=> __genfn.leaving_nothing()),
+            None if self.declared.has_items() => quote_spanned!(span=> __genfn.leaving_nothing()),
             None => quote_spanned!(span=> __genfn.leaving(())),
         };
         let Frame::Finally { id, label, ways } = &mut self.frames[at] else { return None };

@@ -1,12 +1,12 @@
 //! The graph of the constructs of the [`ir`](crate::ir).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use syn::{Expr, Lifetime, Pat};
 
-use super::{Event, Flow, Node, NodeId, Site};
+use super::{Event, Flow, Mark, Node, NodeId, PathId, Site};
 use crate::exceptions::Raises;
-use crate::ir::{self, Binding, Block, Body, JoinId, LocalId, Stmt, Tail};
+use crate::ir::{self, Binding, Block, Body, JoinId, LocalId, MarkId, Stmt, Tail};
 use crate::names;
 
 pub(crate) fn build(body: &Body) -> Flow {
@@ -23,11 +23,15 @@ pub(crate) fn build(body: &Body) -> Flow {
         raises: HashMap::new(),
         macros: HashMap::new(),
         inert: BTreeSet::new(),
+        paths: Vec::new(),
+        visible: BTreeMap::new(),
+        marks: BTreeMap::new(),
+        marked_points: &body.marks,
     };
     builder.nodes[0].scope = Some(body.block.params.clone());
     builder.block(&body.block);
-    let Builder { nodes, points, joins, ends, breaks, raises, inert, .. } = builder;
-    Flow { nodes, start: NodeId(0), points, joins, ends, inert, breaks, raises }
+    let Builder { nodes, points, joins, ends, breaks, raises, inert, paths, visible, marks, .. } = builder;
+    Flow { nodes, start: NodeId(0), points, joins, ends, inert, breaks, raises, paths, visible, marks }
 }
 
 pub(super) struct Builder<'a> {
@@ -45,6 +49,11 @@ pub(super) struct Builder<'a> {
     /// The macros that the body defines, with the names that their definitions mention.
     pub(super) macros: HashMap<String, Vec<String>>,
     pub(super) inert: BTreeSet<LocalId>,
+    paths: Vec<Vec<String>>,
+    visible: BTreeMap<NodeId, Vec<LocalId>>,
+    marks: BTreeMap<MarkId, Mark>,
+    /// The marks between the operand of a suspension point and the suspension.
+    marked_points: &'a BTreeMap<ir::PointId, Vec<(MarkId, String)>>,
 }
 
 /// A construct that `break` and `continue` can name.
@@ -70,6 +79,11 @@ impl Builder<'_> {
             }
             Some(Tail::Node(node)) => self.node(node),
         };
+        for end in &ends {
+            // A block inside this one may end here too: that is where code is put.
+            let visible = self.in_scope();
+            self.visible.entry(*end).or_insert(visible);
+        }
         self.names.truncate(outer);
         self.ends[block.id.0].clone_from(&ends);
         ends
@@ -83,6 +97,7 @@ impl Builder<'_> {
                     self.value(value);
                 }
                 self.breaks.insert(site, self.current);
+                self.visible.insert(self.current, self.in_scope());
                 self.leave(jump.label.as_ref());
             }
             Stmt::Bind { binding: Binding::Let { pat, diverge, declares, .. }, node: ir::Node::Value(expr) } => {
@@ -181,6 +196,9 @@ impl Builder<'_> {
 
     /// Ends the node; answers the one that a sent value leads to.
     fn suspend(&mut self, point: ir::PointId, raises: Option<&Raises>) -> NodeId {
+        for (mark, name) in self.marked_points.get(&point).into_iter().flatten() {
+            self.mark(*mark, name);
+        }
         let site = self.current;
         let entry = self.new_node();
         self.link(site, entry);
@@ -303,6 +321,35 @@ impl Builder<'_> {
 
     pub(super) fn resolve_name(&self, name: &str) -> Option<LocalId> {
         self.names.iter().rev().find(|(known, _)| known == name).and_then(|(_, local)| *local)
+    }
+
+    /// The local and the fields that `local.a.b` names.
+    pub(super) fn resolve_part(&mut self, expr: &Expr) -> Option<(LocalId, PathId)> {
+        let mut path = Vec::new();
+        let mut inner = expr;
+        let local = loop {
+            match inner {
+                Expr::Field(field) => {
+                    path.insert(0, crate::names::member(&field.member));
+                    inner = &field.base;
+                }
+                Expr::Paren(paren) => inner = &paren.expr,
+                Expr::Group(group) => inner = &group.expr,
+                _ => break self.resolve(inner)?,
+            }
+        };
+        let known = self.paths.iter().position(|known| *known == path);
+        let id = known.unwrap_or_else(|| {
+            self.paths.push(path);
+            self.paths.len() - 1
+        });
+        Some((local, PathId(id)))
+    }
+
+    pub(super) fn mark(&mut self, mark: MarkId, name: &str) {
+        let after = self.nodes[self.current.0].events.len();
+        let local = self.resolve_name(name);
+        self.marks.insert(mark, Mark { local, node: self.current, after });
     }
 
     fn in_scope(&self) -> Vec<LocalId> {

@@ -26,7 +26,7 @@ impl Builder<'_> {
         for event in inside.into_iter().flat_map(|node| node.events) {
             self.event(match event {
                 // Which part of it is captured depends on the edition: as long as it is there, rustc tells.
-                Event::Part(local) => Event::Use(local),
+                Event::Part(local, _) | Event::AssignPart(local, _) => Event::Use(local),
                 Event::Use(local) | Event::Mention(local) | Event::Assign(local) if takes_all => Event::Move(local),
                 Event::Mention(local) => Event::Mention(local),
                 Event::Use(local) | Event::Assign(local) => Event::Use(local),

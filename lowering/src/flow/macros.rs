@@ -5,9 +5,21 @@ use proc_macro2::{TokenStream, TokenTree};
 use super::Event;
 use super::build::Builder;
 use crate::macros::{self, Access};
+use crate::parts;
 
 impl Builder<'_> {
     pub(super) fn macro_call(&mut self, mac: &syn::Macro) {
+        match parts::Call::of(mac) {
+            Some(parts::Call::Mark(mark, name)) => return self.mark(mark, &name),
+            Some(parts::Call::Refill(name)) => return self.mention(&name),
+            Some(parts::Call::Rest(name)) => {
+                if let Some(local) = self.resolve_name(&name) {
+                    self.event(Event::Move(local));
+                }
+                return;
+            }
+            None => {}
+        }
         if let Some(names) = mac.path.get_ident().and_then(|name| self.macros.get(&name.to_string()).cloned()) {
             names.iter().for_each(|name| self.mention(name));
         }
@@ -42,6 +54,9 @@ impl Builder<'_> {
 
     /// A macro that nobody knows may hide a `break` or `continue` of the loop around it, or of one whose label it is given.
     fn hidden_jumps(&mut self, mac: &syn::Macro) {
+        if mac.path.segments.last().is_some_and(|last| macros::is_harmless(&last.ident.to_string())) {
+            return;
+        }
         fn labels(tokens: TokenStream, into: &mut Vec<String>) {
             let mut quoted = false;
             for token in tokens {

@@ -16,7 +16,9 @@ mod capture;
 mod macros;
 mod native;
 
-use crate::ir::{BlockId, LocalId, PointId};
+use std::collections::BTreeMap;
+
+use crate::ir::{BlockId, LocalId, MarkId, PointId};
 
 pub(crate) use build::build;
 
@@ -31,13 +33,29 @@ pub(crate) enum Event {
     /// Its name stands among tokens that can't be read: it may be used.
     Mention(LocalId),
     /// A part of it is read, borrowed or moved.
-    Part(LocalId),
+    Part(LocalId, PathId),
+    /// A part of it is given a new value as a whole.
+    AssignPart(LocalId, PathId),
     /// It is used by value: afterwards it is gone, or its type is `Copy`.
     Move(LocalId),
     /// It is given a new value as a whole.
     Assign(LocalId),
     /// Its scope begins; `true` if with a value.
     Declare(LocalId, bool),
+}
+
+/// Names of fields, from a local inwards: see [`Flow::paths`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) struct PathId(pub(crate) usize);
+
+/// Where a [mark](crate::parts) stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    /// The local that it is about; `None` where its name is another one's there.
+    pub(crate) local: Option<LocalId>,
+    pub(crate) node: NodeId,
+    /// How many of the node's events come before it.
+    pub(crate) after: usize,
 }
 
 #[derive(Default, Debug)]
@@ -70,6 +88,10 @@ pub(crate) struct Flow {
     pub(crate) ends: Vec<Vec<NodeId>>,
     /// Locals that are closures which only borrow what they capture: they have nothing to drop.
     pub(crate) inert: std::collections::BTreeSet<LocalId>,
+    pub(crate) paths: Vec<Vec<String>>,
+    /// The locals in scope where a block or a `break` ends, outermost first: what code that is put there can name.
+    pub(crate) visible: BTreeMap<NodeId, Vec<LocalId>>,
+    pub(crate) marks: BTreeMap<MarkId, Mark>,
     /// The node that each `break` statement ends.
     pub(crate) breaks: std::collections::HashMap<Site, NodeId>,
     /// For each suspension point that raises into a `try_!`, the node in which it does.

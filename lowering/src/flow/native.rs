@@ -80,7 +80,12 @@ impl Builder<'_> {
             Expr::Array(array) => array.elems.iter().for_each(|elem| self.value(elem)),
             Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.value(elem)),
             Expr::Assign(assign) => {
-                self.value(&assign.right);
+                // `_ = x` and `(a, _) = x` leave what they don't assign.
+                if names::taken(&names::assignee(&assign.left).0) == Taken::All {
+                    self.value(&assign.right);
+                } else {
+                    self.place(&assign.right);
+                }
                 self.assign(&assign.left);
             }
             Expr::Async(block) => {
@@ -229,8 +234,8 @@ impl Builder<'_> {
             return;
         }
         match expr {
-            Expr::Field(field) => match self.resolve(&field.base) {
-                Some(local) => self.event(Event::Part(local)),
+            Expr::Field(field) => match self.resolve_part(expr) {
+                Some((local, path)) => self.event(Event::Part(local, path)),
                 None => self.place(&field.base),
             },
             Expr::Index(index) => {
@@ -253,6 +258,13 @@ impl Builder<'_> {
             Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.assign(elem)),
             Expr::Array(array) => array.elems.iter().for_each(|elem| self.assign(elem)),
             Expr::Paren(inner) => self.assign(&inner.expr),
+            Expr::Call(call) => call.args.iter().for_each(|arg| self.assign(arg)),
+            Expr::Struct(literal) => literal.fields.iter().for_each(|field| self.assign(&field.expr)),
+            Expr::Infer(_) => {}
+            Expr::Field(field) => match self.resolve_part(left) {
+                Some((local, path)) => self.event(Event::AssignPart(local, path)),
+                None => self.place(&field.base),
+            },
             _ => self.place(left),
         }
     }

@@ -7,7 +7,9 @@ fn lengths(gone: bool) -> impl Iterator<Item = usize> {
         drop(text);
     }
     yield_!(1);
-    text = String::from("c");
+    match gone {
+        _ => text = String::from("c"),
+    }
     yield_!(text.len());
 }
 

@@ -1,13 +1,18 @@
 use genfn::prelude::*;
 
+struct Name(String);
+
 struct Pair {
-    a: String,
+    a: Name,
     b: String,
 }
 
 #[generator]
 fn lengths(pair: Pair) -> impl Iterator<Item = usize> {
-    let a = move || pair.a.len();
+    let a = move || {
+        let name = &pair.a;
+        name.0.len()
+    };
     yield_!(a());
     yield_!(pair.b.len());
 }

@@ -1,14 +1,16 @@
 use genfn::prelude::*;
 
+struct Name(String);
+
 struct Pair {
-    a: String,
+    a: Name,
     b: String,
 }
 
 #[generator]
 fn lengths(pair: Pair) -> impl Iterator<Item = usize> {
     let Pair { a, .. } = pair;
-    yield_!(a.len());
+    yield_!(a.0.len());
     yield_!(1);
 }
 

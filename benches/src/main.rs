@@ -1,0 +1,43 @@
+//! `genfn-benches [--quick] [--only TEXT]` prints what [`measure`](genfn_benches::measure::measure) says of every workload, or
+//! of those whose names contain TEXT.
+//!
+//! `genfn-benches --once WORKLOAD DRIVE CONTENDER` runs one of them once, for a profiler.
+
+use std::env;
+use std::time::Duration;
+
+use genfn_benches::drive::DRIVES;
+use genfn_benches::measure::{Effort, measure};
+use genfn_benches::workloads;
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    if let ["--once", workload, drive, contender] = arguments[..] {
+        return once(workload, drive, contender);
+    }
+    let (quick, only) = match arguments[..] {
+        [] => (false, ""),
+        ["--quick"] => (true, ""),
+        ["--only", only] => (false, only),
+        ["--quick", "--only", only] | ["--only", only, "--quick"] => (true, only),
+        _ => panic!("usage: genfn-benches [--quick] [--only TEXT] | --once WORKLOAD DRIVE CONTENDER"),
+    };
+    let effort = if quick {
+        Effort { time: Duration::from_millis(300), rounds: 15, least: 3 }
+    } else {
+        Effort { time: Duration::from_millis(2500), rounds: 101, least: 5 }
+    };
+    for workload in workloads::all() {
+        if workload.name.contains(only) {
+            measure(&workload, effort);
+        }
+    }
+}
+
+fn once(workload: &str, drive: &str, contender: &str) {
+    let workload = workloads::all().into_iter().find(|it| it.name == workload).expect("no such workload");
+    let contender = workload.contenders.iter().find(|it| it.name == contender).expect("no such contender");
+    let drive = DRIVES.iter().position(|it| *it == drive).expect("no such drive");
+    println!("{} items, {}", workload.items, contender.runs[drive].expect("not driven so")());
+}

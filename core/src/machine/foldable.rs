@@ -1,0 +1,105 @@
+//! The iterator whose body can also be run whole, with a callback in place of `yield_!`.
+
+use core::fmt;
+use core::iter::FusedIterator;
+use core::marker::PhantomData;
+
+use super::IntoItem;
+
+/// What a body that is run whole puts its values into.
+pub struct Sink<'a, Y>(&'a mut dyn FnMut(Y));
+
+impl<Y> Sink<'_, Y> {
+    /// `yield_!(value)`
+    #[inline]
+    pub fn put(&mut self, value: Y) {
+        (self.0)(value);
+    }
+}
+
+/// An [`IteratorMachine`](super::IteratorMachine) that folds without being stepped while it is fresh.
+///
+/// `fold`, and with it `sum`, `count`, `for_each`, `max`, `last` and the like, run `whole` then, which is the body as it was
+/// written. What they see is what repeated `next` would give them.
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct FoldableMachine<St, F, P, W, Y, O> {
+    state: St,
+    step: F,
+    fresh: P,
+    whole: W,
+    types: PhantomData<fn() -> (Y, O)>,
+}
+
+/// Makes an iterator. Once the body has ended, `step` returns `Step::Return(())` for ever. `whole` is run on a state that is
+/// `fresh`.
+#[inline]
+pub fn foldable_iterator<Y, St, O, F, P, W>(
+    state: St,
+    step: F,
+    fresh: P,
+    whole: W,
+) -> FoldableMachine<St, F, P, W, Y, O>
+where
+    F: Fn(&mut St) -> O,
+    P: Fn(&St) -> bool,
+    W: Fn(St, Sink<'_, Y>) -> O,
+    O: IntoItem<Y>,
+{
+    FoldableMachine { state, step, fresh, whole, types: PhantomData }
+}
+
+impl<St, F, P, W, Y, O> Iterator for FoldableMachine<St, F, P, W, Y, O>
+where
+    F: Fn(&mut St) -> O,
+    P: Fn(&St) -> bool,
+    W: Fn(St, Sink<'_, Y>) -> O,
+    O: IntoItem<Y>,
+{
+    type Item = Y;
+
+    #[inline]
+    fn next(&mut self) -> Option<Y> {
+        (self.step)(&mut self.state).into_item()
+    }
+
+    #[inline]
+    fn fold<B, G>(self, init: B, mut fold: G) -> B
+    where
+        G: FnMut(B, Y) -> B,
+    {
+        let mut folded = Some(init);
+        let mut put = |value| folded = folded.take().map(|so_far| fold(so_far, value));
+        if (self.fresh)(&self.state) {
+            // An error that ended the body is its last item.
+            if let Some(last) = (self.whole)(self.state, Sink(&mut put)).into_item() {
+                put(last);
+            }
+        } else {
+            for value in self {
+                put(value);
+            }
+        }
+        folded.expect("the consumer panicked, and was called again; this is a bug in genfn")
+    }
+}
+
+impl<St, F, P, W, Y, O> FusedIterator for FoldableMachine<St, F, P, W, Y, O> where Self: Iterator {}
+
+impl<St: Clone, F: Clone, P: Clone, W: Clone, Y, O> Clone for FoldableMachine<St, F, P, W, Y, O> {
+    fn clone(&self) -> Self {
+        FoldableMachine {
+            state: self.state.clone(),
+            step: self.step.clone(),
+            fresh: self.fresh.clone(),
+            whole: self.whole.clone(),
+            types: PhantomData,
+        }
+    }
+}
+
+/// Prints what the state prints, and nothing around it.
+impl<St: fmt::Debug, F, P, W, Y, O> fmt::Debug for FoldableMachine<St, F, P, W, Y, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.state.fmt(f)
+    }
+}

@@ -1,0 +1,23 @@
+//! The pinned engine: bodies that hold borrows of their own locals, which a machine that can be moved can't.
+//!
+//! The body is an async closure, and `rustc` makes its state machine. What stands here drives it: it runs from `yield_!` to
+//! `yield_!`, and hands values over through a slot that lies beside it.
+//!
+//! ```text
+//! ::genfn::__private::stream::<Y, _, _>(async move |mut yielder| { …; yielder.suspend(value).await; … })
+//! ```
+//!
+//! A stream lies wherever its user pins it, and allocates nothing. A synchronous generator has to be movable, so it lies in a
+//! box: one allocation for its whole life.
+
+mod engine;
+#[cfg(feature = "alloc")]
+mod generator;
+#[cfg(feature = "stream")]
+mod stream;
+
+pub use engine::{Suspension, Yielder};
+#[cfg(feature = "alloc")]
+pub use generator::{PinnedGenerator, pinned_fallible_generator, pinned_generator};
+#[cfg(feature = "stream")]
+pub use stream::stream;

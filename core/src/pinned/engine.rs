@@ -1,0 +1,287 @@
+//! Where all the `unsafe` of the crate is: a future, and the slot beside it that it hands values over through.
+//!
+//! # The argument
+//!
+//! An [`Engine`] holds a body that has not run yet, or the future that it has become, and a [`Slot`]. The future holds a
+//! pointer to the slot. It is made when the engine is first resumed, which takes it by `Pin<&mut Self>`: from then on the
+//! engine stays where it is until it is dropped, and `PhantomPinned` sees to it that a pin can't be undone. The future is a
+//! field of the engine and never moved out of it, so it ends no later than the slot. That is why the pointer is valid
+//! whenever the future runs.
+//!
+//! *Nobody but the body has the pointer.* It gets it as a [`Yielder<'_, …>`](Yielder), whose lifetime is that of a local of
+//! [`run`]: a body is some `F: AsyncFnOnce(Yielder<'_, Y, I>)`, for every lifetime, so that it can put neither the yielder nor
+//! what it makes anywhere that outlives its own future. A suspension that some other task polls, or that is handed to a
+//! generator of other types, so can't be written: rustc refuses it.
+//!
+//! *The slot is used by one at a time.* The engine looks into it while the future doesn't run, for it has `&mut self`. The
+//! body does while it runs, through `&mut Yielder`, which is not `Clone`: if it moves that to another thread, it is one that
+//! ends before the body goes on, since the yielder does not live for `'static`. So no two threads ever use the slot at once,
+//! and `Y: Send` and `I: Send` are all that a move of the whole to another thread needs.
+//!
+//! Both sides reach the slot by a raw pointer, and keep no reference to it: neither invalidates the other's.
+//!
+//! What safe code could still do wrong is to suspend twice before the engine has taken the first value (to poll one
+//! suspension, forget it, and poll another), or to go on without having been resumed. Both are seen, and panic.
+
+#![allow(unsafe_code)]
+
+use core::cell::UnsafeCell;
+use core::future::Future;
+use core::marker::PhantomPinned;
+use core::mem;
+use core::panic::Location;
+use core::pin::Pin;
+use core::task::{Context, Poll, Waker};
+
+/// What lies between the body and the engine.
+struct Slot<Y, I> {
+    /// What the body yields; taken by the engine.
+    yielded: Option<Y>,
+    /// What the body is woken with; taken by the body.
+    woken: Option<I>,
+    /// Where the body is suspended.
+    at: Option<&'static Location<'static>>,
+}
+
+/// A pointer to the slot, which the future holds.
+pub(super) struct Link<Y, I>(*const UnsafeCell<Slot<Y, I>>);
+
+// SAFETY: through the link values of these types go from thread to thread with the engine, and nothing else does; who uses
+// it when is argued above.
+unsafe impl<Y: Send, I: Send> Send for Link<Y, I> {}
+
+impl<Y, I> Link<Y, I> {
+    /// Runs `with` on the slot.
+    fn with<T>(&self, with: impl FnOnce(&mut Slot<Y, I>) -> T) -> T {
+        // SAFETY: the slot is alive, and nobody else uses it now, as argued above. None of the closures below runs code of
+        // the user's, not even a drop, so that it is not entered a second time.
+        with(unsafe { &mut *(*self.0).get() })
+    }
+}
+
+/// What a body suspends itself with.
+pub struct Yielder<'body, Y, I> {
+    link: &'body mut Link<Y, I>,
+}
+
+impl<Y, I> Yielder<'_, Y, I> {
+    /// Suspends the body: to be awaited at once. It evaluates to what the body is woken with.
+    #[inline]
+    #[track_caller]
+    pub fn suspend(&mut self, value: Y) -> Suspension<'_, Y, I> {
+        Suspension { link: self.link, value: Some(value), at: Location::caller() }
+    }
+}
+
+/// A body that is suspended.
+#[must_use = "a suspension does nothing unless awaited"]
+pub struct Suspension<'body, Y, I> {
+    link: &'body mut Link<Y, I>,
+    value: Option<Y>,
+    at: &'static Location<'static>,
+}
+
+// Nothing in it is pinned: the value is only moved out of it.
+impl<Y, I> Unpin for Suspension<'_, Y, I> {}
+
+impl<Y, I> Future for Suspension<'_, Y, I> {
+    type Output = I;
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<I> {
+        let this = self.get_mut();
+        let at = this.at;
+        match this.value.take() {
+            Some(value) => {
+                let occupied = this.link.with(|slot| {
+                    let occupied = slot.yielded.is_some() || slot.at.is_some();
+                    if !occupied {
+                        slot.yielded = Some(value);
+                        slot.at = Some(at);
+                        return None;
+                    }
+                    Some(value)
+                });
+                // The value is dropped out here, where the slot is not in use.
+                assert!(occupied.is_none(), "a generator yields while it is suspended at another `yield_!`");
+                Poll::Pending
+            }
+            None => {
+                let woken = this.link.with(|slot| {
+                    if slot.woken.is_some() {
+                        slot.at = None;
+                    }
+                    slot.woken.take()
+                });
+                woken.map_or(Poll::Pending, Poll::Ready)
+            }
+        }
+    }
+}
+
+/// The body as a future, which holds the link.
+pub(super) async fn run<Y, I, O, F>(body: F, mut link: Link<Y, I>) -> O
+where
+    F: AsyncFnOnce(Yielder<'_, Y, I>) -> O,
+{
+    body(Yielder { link: &mut link }).await
+}
+
+/// A body, and what it takes to run it. `M` is [`run`], which makes an `Fut` of an `F`.
+pub(super) struct Engine<Y, I, F, Fut, M>
+where
+    M: Fn(F, Link<Y, I>) -> Fut,
+    Fut: Future,
+{
+    // Before the slot: so it is dropped before it.
+    body: Body<F, Fut>,
+    make: M,
+    slot: UnsafeCell<Slot<Y, I>>,
+    /// What a suspended body is woken with when it is dropped, where it has handlers to run.
+    exit: Option<I>,
+    _pinned: PhantomPinned,
+}
+
+enum Body<F, Fut> {
+    Created(F),
+    Running(Fut),
+    Ended,
+}
+
+/// What a step comes to.
+pub enum Progress<Y, O> {
+    Yielded(Y),
+    Ended(O),
+}
+
+/// What a machine asks of an engine.
+pub trait Drive<Y, I, O> {
+    /// Runs the body on: from its start, or with what its suspension evaluates to. `None` if it has ended.
+    ///
+    /// It is pending where the body awaits something else than its own suspension.
+    fn resume(self: Pin<&mut Self>, woken: Option<I>, context: &mut Context<'_>) -> Poll<Option<Progress<Y, O>>>;
+
+    /// Drops the body, wherever it stands.
+    fn end(self: Pin<&mut Self>);
+
+    fn is_created(&self) -> bool;
+
+    fn has_ended(&self) -> bool;
+
+    /// Where the body is suspended; `None` also while it awaits something.
+    fn suspended_at(&self) -> Option<&'static Location<'static>>;
+}
+
+impl<Y, I, F, Fut, M> Engine<Y, I, F, Fut, M>
+where
+    M: Fn(F, Link<Y, I>) -> Fut,
+    Fut: Future,
+{
+    #[inline]
+    pub(super) fn new(exit: Option<I>, body: F, make: M) -> Self {
+        let slot = UnsafeCell::new(Slot { yielded: None, woken: None, at: None });
+        Engine { body: Body::Created(body), make, slot, exit, _pinned: PhantomPinned }
+    }
+
+    fn link(&self) -> Link<Y, I> {
+        Link(&raw const self.slot)
+    }
+}
+
+impl<Y, I, F, Fut, M> Drive<Y, I, Fut::Output> for Engine<Y, I, F, Fut, M>
+where
+    M: Fn(F, Link<Y, I>) -> Fut,
+    Fut: Future,
+{
+    #[inline]
+    fn resume(
+        self: Pin<&mut Self>,
+        woken: Option<I>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Progress<Y, Fut::Output>>> {
+        // SAFETY: what is moved out of the engine is a body that has not run, which is not pinned: it is made into the
+        // future here.
+        let this = unsafe { self.get_unchecked_mut() };
+        if let Body::Created(_) = this.body
+            && let Body::Created(body) = mem::replace(&mut this.body, Body::Ended)
+        {
+            this.body = Body::Running((this.make)(body, this.link()));
+        }
+        let link = this.link();
+        link.with(|slot| {
+            if slot.at.is_some() {
+                slot.woken = woken;
+            }
+        });
+        // A body that panics is not run again: the guard ends it, which drops what the panic left.
+        let mut guard = EndOnDrop { body: &mut this.body, armed: true };
+        let Body::Running(future) = &mut *guard.body else { return Poll::Ready(None) };
+        // SAFETY: the engine is pinned, and the future is a field of it that is never moved.
+        match unsafe { Pin::new_unchecked(future) }.poll(context) {
+            Poll::Ready(output) => Poll::Ready(Some(Progress::Ended(output))),
+            Poll::Pending => {
+                guard.armed = false;
+                match link.with(|slot| slot.yielded.take()) {
+                    Some(value) => Poll::Ready(Some(Progress::Yielded(value))),
+                    None => Poll::Pending,
+                }
+            }
+        }
+    }
+
+    fn end(self: Pin<&mut Self>) {
+        // SAFETY: the future is dropped where it lies.
+        unsafe { self.get_unchecked_mut() }.body = Body::Ended;
+    }
+
+    #[inline]
+    fn is_created(&self) -> bool {
+        matches!(self.body, Body::Created(_))
+    }
+
+    #[inline]
+    fn has_ended(&self) -> bool {
+        matches!(self.body, Body::Ended)
+    }
+
+    #[inline]
+    fn suspended_at(&self) -> Option<&'static Location<'static>> {
+        match self.body {
+            Body::Running(_) => self.link().with(|slot| slot.at),
+            Body::Created(_) | Body::Ended => None,
+        }
+    }
+}
+
+impl<Y, I, F, Fut, M> Drop for Engine<Y, I, F, Fut, M>
+where
+    M: Fn(F, Link<Y, I>) -> Fut,
+    Fut: Future,
+{
+    /// Runs the handlers of a body that is suspended at a `yield_!`. One that yields or awaits then is dropped where it
+    /// stands.
+    fn drop(&mut self) {
+        if let Some(exit) = self.exit.take()
+            && self.suspended_at().is_some()
+        {
+            // SAFETY: a body that runs was pinned when it began to, so that the engine has not been moved since, and it
+            // is not moved any more.
+            let this = unsafe { Pin::new_unchecked(self) };
+            let _ = this.resume(Some(exit), &mut Context::from_waker(Waker::noop()));
+        }
+    }
+}
+
+struct EndOnDrop<'a, F, Fut> {
+    body: &'a mut Body<F, Fut>,
+    armed: bool,
+}
+
+impl<F, Fut> Drop for EndOnDrop<'_, F, Fut> {
+    #[inline]
+    fn drop(&mut self) {
+        if self.armed {
+            *self.body = Body::Ended;
+        }
+    }
+}

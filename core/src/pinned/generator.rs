@@ -1,0 +1,183 @@
+//! Synchronous generators on the pinned engine.
+
+use alloc::boxed::Box;
+use core::fmt;
+use core::iter::FusedIterator;
+use core::marker::PhantomData;
+use core::panic::Location;
+use core::pin::Pin;
+use core::task::{Context, Poll, Waker};
+
+use super::engine::{Drive, Engine, Progress, Yielder, run};
+use crate::__private::kind::Kind;
+use crate::machine::{IntoStep, LastError, Plain, Step, admitted};
+use crate::{Generator, Inspect, Resume, State, StopIteration};
+
+/// The machine of a function with `#[generator(pinned)]`. Its parameters are those of the explicit
+/// [`Machine`](crate::machine::Machine), and the engine in place of a state.
+#[must_use = "generators are lazy and do nothing unless resumed"]
+pub struct PinnedGenerator<Y, S, R, O, K, M, D> {
+    engine: Pin<Box<D>>,
+    name: &'static str,
+    #[expect(clippy::type_complexity, reason = "markers only, and all of them")]
+    types: PhantomData<fn(S, R) -> (Y, O, K, M)>,
+}
+
+/// Makes a generator, which iterates over its `Y` if it is sent nothing. A body that handles exceptions is woken with `exit`
+/// when it is dropped.
+#[inline]
+pub fn pinned_generator<Y, S, R, O, K, F>(
+    _kind: K,
+    name: &'static str,
+    exit: Option<Resume<S, R>>,
+    body: F,
+) -> PinnedGenerator<Y, S, R, O, K, Plain, impl Drive<Y, Resume<S, R>, O>>
+where
+    F: AsyncFnOnce(Yielder<'_, Y, Resume<S, R>>) -> O,
+    O: IntoStep<Y, R>,
+    K: Kind<S>,
+{
+    PinnedGenerator { engine: Box::pin(Engine::new(exit, body, run)), name, types: PhantomData }
+}
+
+/// Makes a generator whose `R` is a `Result<_, E>`, and which iterates over `Result<Y, E>` if it is sent nothing.
+#[inline]
+pub fn pinned_fallible_generator<Y, S, R, O, K, F>(
+    _kind: K,
+    name: &'static str,
+    exit: Option<Resume<S, R>>,
+    body: F,
+) -> PinnedGenerator<Y, S, R, O, K, LastError, impl Drive<Y, Resume<S, R>, O>>
+where
+    F: AsyncFnOnce(Yielder<'_, Y, Resume<S, R>>) -> O,
+    O: IntoStep<Y, R>,
+    K: Kind<S>,
+{
+    PinnedGenerator { engine: Box::pin(Engine::new(exit, body, run)), name, types: PhantomData }
+}
+
+impl<Y, S, R, O, K, M, D: Drive<Y, Resume<S, R>, O>> PinnedGenerator<Y, S, R, O, K, M, D> {
+    fn state_of(&self) -> State {
+        if self.engine.is_created() {
+            State::Created
+        } else if self.engine.has_ended() {
+            State::Closed
+        } else {
+            State::Suspended
+        }
+    }
+}
+
+impl<Y, S, R, O, K, M, D> Generator for PinnedGenerator<Y, S, R, O, K, M, D>
+where
+    O: IntoStep<Y, R>,
+    K: Kind<S>,
+    D: Drive<Y, Resume<S, R>, O>,
+{
+    type Yield = Y;
+    type Send = S;
+    type Return = R;
+
+    #[inline]
+    fn resume(&mut self, resume: Resume<S, R>) -> Result<Y, StopIteration<R>> {
+        let state = self.state_of();
+        let resume = admitted::<K, S, R>(state, resume)?;
+        let woken = match (state, resume) {
+            (State::Created, Resume::Throw(thrown)) => {
+                self.engine.as_mut().end();
+                return Err(StopIteration { value: Some(thrown) });
+            }
+            (State::Created, Resume::Close) => {
+                self.engine.as_mut().end();
+                return Err(StopIteration { value: None });
+            }
+            (State::Created, _) => None,
+            (State::Suspended | State::Closed, resume) => Some(resume),
+        };
+        match self.engine.as_mut().resume(woken, &mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(Some(Progress::Yielded(value))) => Ok(value),
+            Poll::Ready(Some(Progress::Ended(output))) => match output.into_step() {
+                Step::Yield(value) => Ok(value),
+                Step::Return(value) => Err(StopIteration { value: Some(value) }),
+                Step::Exited => Err(StopIteration { value: None }),
+            },
+            Poll::Ready(None) => Err(StopIteration { value: None }),
+            Poll::Pending => {
+                self.engine.as_mut().end();
+                panic!("a synchronous generator can't await: only a stream can")
+            }
+        }
+    }
+
+    #[inline]
+    fn state(&self) -> State {
+        self.state_of()
+    }
+
+    #[inline]
+    fn suspended_at(&self) -> Option<&'static Location<'static>> {
+        self.engine.suspended_at()
+    }
+
+    /// Not known: what a pinned generator delegates to lies inside the future.
+    #[inline]
+    fn delegate(&self) -> Option<&dyn Inspect> {
+        None
+    }
+
+    #[inline]
+    fn is_nothing(&self, sent: &S) -> bool {
+        K::is_nothing(sent)
+    }
+
+    #[inline]
+    fn nothing(&self) -> Option<S> {
+        K::nothing()
+    }
+}
+
+impl<Y, R, O, K, D> Iterator for PinnedGenerator<Y, (), R, O, K, Plain, D>
+where
+    O: IntoStep<Y, R>,
+    K: Kind<()>,
+    D: Drive<Y, Resume<(), R>, O>,
+{
+    type Item = Y;
+
+    #[inline]
+    fn next(&mut self) -> Option<Y> {
+        self.resume(Resume::Send(())).ok()
+    }
+}
+
+impl<Y, R, O, K, D> FusedIterator for PinnedGenerator<Y, (), R, O, K, Plain, D> where Self: Iterator {}
+
+impl<Y, T, E, O, K, D> Iterator for PinnedGenerator<Y, (), Result<T, E>, O, K, LastError, D>
+where
+    O: IntoStep<Y, Result<T, E>>,
+    K: Kind<()>,
+    D: Drive<Y, Resume<(), Result<T, E>>, O>,
+{
+    type Item = Result<Y, E>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Result<Y, E>> {
+        match self.resume(Resume::Send(())) {
+            Ok(value) => Some(Ok(value)),
+            Err(stop) => stop.value?.err().map(Err),
+        }
+    }
+}
+
+impl<Y, R, O, K, D> FusedIterator for PinnedGenerator<Y, (), R, O, K, LastError, D> where Self: Iterator {}
+
+/// Prints the name of the function, and where it is suspended: its locals lie inside the future.
+impl<Y, S, R, O, K, M, D: Drive<Y, Resume<S, R>, O>> fmt::Debug for PinnedGenerator<Y, S, R, O, K, M, D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct(self.name);
+        if let Some(at) = self.engine.suspended_at() {
+            shown.field("at", &format_args!("\"{at}\""));
+        }
+        shown.finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,121 @@
+//! `yield_from!` in a stream: another stream, or anything that can be iterated.
+
+use core::future::{Future, poll_fn};
+use core::marker::PhantomData;
+use core::pin::Pin;
+use core::task::{Context, Poll};
+
+use futures_core::Stream;
+
+/// What is delegated to, as a stream. Evaluates the operand once, as a full expression.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __delegate_stream {
+    ($operand:expr) => {{
+        use $crate::__private::delegation::stream::{IsIterable as _, IsNeither as _, IsStream as _};
+        let operand = $operand;
+        (&&&$crate::__private::delegation::stream::Source::of(&operand)).way().delegate(operand)
+    }};
+}
+
+/// The next item of a stream.
+#[inline]
+pub fn next_item<S: Stream + ?Sized>(mut stream: Pin<&mut S>) -> impl Future<Output = Option<S::Item>> {
+    poll_fn(move |context| stream.as_mut().poll_next(context))
+}
+
+/// An iterator as a stream whose items are always there.
+pub struct Ready<I>(I);
+
+// The iterator is never pinned.
+impl<I> Unpin for Ready<I> {}
+
+impl<I: Iterator> Stream for Ready<I> {
+    type Item = I::Item;
+
+    #[inline]
+    fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<I::Item>> {
+        Poll::Ready(self.get_mut().0.next())
+    }
+}
+
+/// The question how to delegate to a `T`.
+pub struct Source<T>(PhantomData<fn() -> T>);
+
+impl<T> Source<T> {
+    /// The question for an operand.
+    #[inline]
+    pub fn of(_: &T) -> Self {
+        Source(PhantomData)
+    }
+}
+
+/// As to a stream.
+pub struct AsStream;
+
+impl AsStream {
+    /// The operand itself.
+    #[inline]
+    pub fn delegate<S: Stream>(self, stream: S) -> S {
+        stream
+    }
+}
+
+/// As to something that can be iterated.
+pub struct AsIterable;
+
+impl AsIterable {
+    /// Its iterator.
+    #[inline]
+    pub fn delegate<I: IntoIterator>(self, iterable: I) -> Ready<I::IntoIter> {
+        Ready(iterable.into_iter())
+    }
+}
+
+/// Not at all.
+pub struct AsNeither;
+
+impl AsNeither {
+    /// An error. The type it gives is for what comes after it: one mistake, one error.
+    pub fn delegate<T: DelegateStream>(self, _: T) -> Ready<core::iter::Empty<()>> {
+        unreachable!("nothing implements `DelegateStream`")
+    }
+}
+
+/// Implemented for nothing. It carries the message.
+#[diagnostic::on_unimplemented(
+    message = "`yield_from!` in a stream can't delegate to `{Self}`",
+    label = "this is neither a stream nor can it be iterated",
+    note = "in a stream `yield_from!` takes a `Stream` or any `IntoIterator`"
+)]
+pub trait DelegateStream {}
+
+/// First answer.
+pub trait IsStream {
+    /// How to delegate to it.
+    #[inline]
+    fn way(&self) -> AsStream {
+        AsStream
+    }
+}
+impl<S: Stream> IsStream for &&Source<S> {}
+
+/// Second answer.
+pub trait IsIterable {
+    /// How to delegate to it.
+    #[inline]
+    fn way(&self) -> AsIterable {
+        AsIterable
+    }
+}
+impl<I: IntoIterator> IsIterable for &Source<I> {}
+
+/// Last answer.
+pub trait IsNeither {
+    /// How to delegate to it.
+    #[inline]
+    fn way(&self) -> AsNeither {
+        AsNeither
+    }
+}
+impl<T> IsNeither for Source<T> {}

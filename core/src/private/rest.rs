@@ -1,0 +1,226 @@
+//! What a pattern leaves of a local, taken out of it so that it can be saved.
+//!
+//! `let (a, _) = pair;` moves one part of `pair`. The other one is still there, and is dropped when `pair` would be; the
+//! *complement* of the pattern, in which each `_` is a name and each name a `_`, takes it.
+//!
+//! But nothing may have been moved at all: parts that are `Copy` are copied, and a type with a destructor of its own can't be
+//! taken apart otherwise. Then it is the whole local that is kept. That what is moved depends on a type is done with calls that
+//! never return, as in [`hollow`](super::hollow).
+
+use core::marker::PhantomData;
+
+use super::hollow::never;
+
+/// What is left of a local.
+///
+/// - `rest!(pair, [a], (_, left) => left)`: after a pattern that binds these names.
+/// - `rest!(base, base, S { a: left, .. } => left)`: after `S { a, ..base }`.
+/// - `rest!(boxed, boxed)`: after `*boxed`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __rest {
+    ($local:expr, [$($bound:expr),*], $complement:pat => $rest:expr) => {{
+        use $crate::__private::rest::{Copied as _, Moved as _, Undivided as _};
+        $crate::__rest!(@ask $local, ($($bound,)*), match $local {
+            $complement => $rest,
+            _ => $crate::__private::hollow::never(),
+        })
+    }};
+    ($local:expr, base, $complement:pat => $rest:expr) => {{
+        use $crate::__private::rest::{Moved as _, Undivided as _};
+        $crate::__rest!(@ask $local, (), match $local {
+            $complement => $rest,
+        })
+    }};
+    ($local:expr, boxed) => {{
+        use $crate::__private::rest::{Copied as _, Moved as _};
+        $crate::__rest!(@ask $local, *$local, ())
+    }};
+    (@ask $local:expr, $taken:expr, $rest:expr) => {{
+        let question = $crate::__private::rest::Question::new();
+        if false {
+            $crate::__private::hollow::never();
+            #[allow(unreachable_code, clippy::diverging_sub_expression)]
+            question.of(&$local, $taken);
+        }
+        let answer = (&&&question).leaving();
+        #[allow(unreachable_code, unreachable_patterns, clippy::diverging_sub_expression)]
+        let kept = if answer.is_whole() {
+            answer.whole();
+            answer.keep($local)
+        } else {
+            answer.apart();
+            answer.rest($rest)
+        };
+        kept
+    }};
+}
+
+/// What a pattern that binds a `B` leaves of a `T`.
+pub struct Question<T, B>(PhantomData<fn() -> (T, B)>);
+
+impl<T, B> Question<T, B> {
+    /// The question for types that will be told.
+    #[inline]
+    #[allow(clippy::new_without_default, reason = "nothing but emitted code calls it")]
+    pub fn new() -> Self {
+        Question(PhantomData)
+    }
+
+    /// Tells the types.
+    #[inline]
+    pub fn of(&self, _: &T, _: B) {}
+}
+
+/// All of it is left.
+pub struct Whole<T>(PhantomData<fn() -> T>);
+
+impl<T> Whole<T> {
+    /// Yes.
+    #[inline]
+    pub fn is_whole(&self) -> bool {
+        true
+    }
+
+    /// Goes on.
+    #[inline]
+    pub fn whole(&self) {}
+
+    /// Keeps it.
+    #[inline]
+    pub fn keep(&self, local: T) -> T {
+        local
+    }
+
+    /// Never called.
+    #[inline]
+    pub fn apart(&self) -> ! {
+        never()
+    }
+
+    /// Never called.
+    #[inline]
+    pub fn rest<R>(&self, _: R) -> T {
+        never()
+    }
+}
+
+/// A part of it is left.
+pub struct Part;
+
+impl Part {
+    /// No.
+    #[inline]
+    pub fn is_whole(&self) -> bool {
+        false
+    }
+
+    /// Never called.
+    #[inline]
+    pub fn whole(&self) -> ! {
+        never()
+    }
+
+    /// Never called.
+    #[inline]
+    pub fn keep<T, R>(&self, _: T) -> R {
+        never()
+    }
+
+    /// Goes on.
+    #[inline]
+    pub fn apart(&self) {}
+
+    /// Keeps the part.
+    #[inline]
+    pub fn rest<R>(&self, rest: R) -> R {
+        rest
+    }
+}
+
+/// First answer: it has a destructor of its own, so only copies can have been made.
+pub trait Undivided<T> {
+    /// What is left.
+    #[inline]
+    fn leaving(&self) -> Whole<T> {
+        Whole(PhantomData)
+    }
+}
+#[expect(drop_bounds, reason = "asks for a destructor of the type's own, not for something to drop")]
+impl<T: Drop, B> Undivided<T> for &&Question<T, B> {}
+
+/// Second answer: copies have been made.
+pub trait Copied<T> {
+    /// What is left.
+    #[inline]
+    fn leaving(&self) -> Whole<T> {
+        Whole(PhantomData)
+    }
+}
+impl<T, B: Copy> Copied<T> for &Question<T, B> {}
+
+/// Last answer.
+pub trait Moved {
+    /// What is left.
+    #[inline]
+    fn leaving(&self) -> Part {
+        Part
+    }
+}
+impl<T, B> Moved for Question<T, B> {}
+
+#[cfg(all(test, feature = "alloc"))]
+mod tests {
+    #![allow(unused_imports, unused_variables, reason = "a question names every answer")]
+
+    use alloc::string::{String, ToString};
+
+    use crate::__private::rest;
+
+    #[test]
+    fn the_part_that_was_not_moved_is_kept() {
+        let pair = ("a".to_string(), "b".to_string());
+        let (a, _) = pair;
+        let kept: String = rest!(pair, [a], (_, rest) => rest);
+        assert_eq!((&*a, &*kept), ("a", "b"));
+    }
+
+    #[test]
+    fn what_was_only_copied_is_kept_whole() {
+        let pair = (1, "b".to_string());
+        let (a, _) = pair;
+        let kept: (i32, String) = rest!(pair, [a], (_, rest) => rest);
+        let (a, _) = &kept;
+        assert_eq!(kept.0, 1);
+    }
+
+    #[test]
+    fn the_base_of_a_literal_keeps_the_fields_that_it_names() {
+        struct Pair {
+            a: String,
+            b: String,
+        }
+        let base = Pair { a: "a".to_string(), b: "b".to_string() };
+        let pair = Pair { a: "c".to_string(), ..base };
+        let kept: String = rest!(base, base, Pair { a: left, .. } => left);
+        assert_eq!((&*pair.b, &*kept), ("b", "a"));
+    }
+
+    #[test]
+    fn nothing_is_kept_of_a_box() {
+        let boxed = alloc::boxed::Box::new("a".to_string());
+        let text = *boxed;
+        let (): () = rest!(boxed, boxed);
+        let reference = &text.len();
+        let n = *reference;
+        let _: &usize = rest!(reference, boxed);
+    }
+
+    #[test]
+    fn a_reference_stays_what_it_is() {
+        let pair = &("a".to_string(), "b".to_string());
+        let (a, _) = pair;
+        let kept: &(String, String) = rest!(pair, [a], (_, rest) => rest);
+        assert_eq!(kept.1, "b");
+    }
+}

@@ -1,0 +1,155 @@
+//! The body as it was written, for `fold` and what is made of it: no machine at all.
+//!
+//! ```text
+//! while n > 0 { yield_!(n); n -= 1; }
+//!
+//! |state, sink| {
+//!     if let State::Unresumed { n } = state { let mut n = n; while n > 0 { sink.put(n); n -= 1; } … }
+//!     …
+//! }
+//! ```
+//!
+//! Only a fresh iterator can be run this way; one that is suspended goes on as a machine. The copy is there where debug
+//! assertions are off: elsewhere it would only double what rustc has to say of the body, and to do. Nothing that the body
+//! means is doubled by it, for none is made of a body that
+//!
+//! - holds a macro which can't be read, or the word `static`: what it expands to would exist twice;
+//! - has items in inner blocks, which stand where the machine's regions need them;
+//! - takes its arguments apart, handles exceptions, or is more than an iterator.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+
+use super::state::Field;
+use super::{Codegen, internal, items, tokens};
+use crate::desugar::Argument;
+use crate::exceptions::Lowered;
+use crate::macros;
+use crate::markers::Marker;
+use crate::walk::each_block;
+use crate::whole::{self, Found};
+
+/// The closures that `fold` needs.
+pub(super) struct Whole {
+    /// Whether the state is fresh.
+    pub(super) fresh: TokenStream,
+    /// Runs the body from its start to its end.
+    pub(super) run: TokenStream,
+}
+
+impl Codegen<'_> {
+    pub(super) fn whole(&self, source: &Lowered, arguments: &[Argument], unknowns: &TokenStream) -> Option<Whole> {
+        if self.is_told() || arguments.iter().any(|argument| argument.pat.is_some()) || self.has_inner_items() {
+            return None;
+        }
+        if !is_readable(source.block.to_token_stream()) {
+            return None;
+        }
+        let state = internal("__State");
+        let slot = internal("__state");
+        let sink = internal("__sink");
+        let genfn = internal("__genfn");
+        let yields = &self.declared.yields;
+        let block = whole::replace(&source.block, self.declared, &|found| self.put(found));
+        let stmts = block.stmts.iter().filter(|stmt| !items::is_moved(stmt));
+        let body = tokens::braced(block.brace_token, quote!(#(#stmts)*));
+        let pattern = self.pattern(self.flow.start);
+        let fields = self.names.fields(self.flow.start);
+        let restored = arguments.iter().zip(&self.body.block.params).map(|(argument, param)| {
+            let (name, mutable) = (&argument.name, argument.mutable.then(|| quote!(mut)));
+            let field = fields.iter().find(|field| matches!(field, Field::Local(local, _) if local == param));
+            let field = field.map(|field| self.names.field(*field));
+            quote!(let #mutable #name = #field;)
+        });
+        let shape = self.shape();
+        let never = self.never();
+        Some(Whole {
+            fresh: quote! {
+                |#slot: &#state #unknowns| {
+                    ::genfn::__private::core::cfg!(not(debug_assertions))
+                        && ::genfn::__private::core::matches!(#slot, #state::Unresumed { .. })
+                }
+            },
+            run: quote! {
+                |#slot: #state #unknowns, #sink: ::genfn::__private::Sink<'_, #yields>| {
+                    let #genfn = #shape;
+                    #never
+                    #[allow(unused_mut)]
+                    let mut #sink = #sink;
+                    #[cfg(not(debug_assertions))]
+                    if let #state::Unresumed #pattern = #slot {
+                        #(#restored)*
+                        let __value: () = #body;
+                        #[allow(unreachable_code)]
+                        return #genfn.returned(__value);
+                    }
+                    let _ = &#sink;
+                    return #genfn.exited();
+                }
+            },
+        })
+    }
+
+    /// ```text
+    /// yield_!(operand)         { let value: Y = operand; sink.put(value) }
+    /// yield_from!(operand)     match delegate!(operand).drain(&mut sink) { Some(value) => value, None => return genfn.exited() }
+    /// ```
+    fn put(&self, Found { marker, operand, .. }: Found) -> TokenStream {
+        let sink = internal("__sink");
+        let yields = &self.declared.yields;
+        match marker {
+            Marker::Yield => quote!({ let __value: #yields = #operand; #sink.put(__value) }),
+            Marker::YieldFrom => {
+                let genfn = internal("__genfn");
+                quote! {
+                    match ::genfn::__private::delegate!(#operand).drain(&mut #sink) {
+                        ::genfn::__private::core::option::Option::Some(__value) => __value,
+                        ::genfn::__private::core::option::Option::None => return #genfn.exited(),
+                    }
+                }
+            }
+            Marker::Try => unreachable!("this is a bug in genfn: a `try_!` was not lowered"),
+        }
+    }
+
+    fn has_inner_items(&self) -> bool {
+        let mut found = false;
+        each_block(&self.body.block, &mut |block| {
+            found |= block.id != self.body.block.id && items::block_items(block).next().is_some();
+        });
+        found
+    }
+}
+
+/// Whether no macro among these tokens may hide something that can't exist twice.
+fn is_readable(tokens: TokenStream) -> bool {
+    let mut tokens = tokens.into_iter().peekable();
+    let mut name = None;
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(ident) if ident == "static" && name.as_deref() != Some("'") => return false,
+            TokenTree::Ident(ident) => name = Some(ident.to_string()),
+            TokenTree::Punct(punct) => {
+                let called =
+                    punct.as_char() == '!' && matches!(tokens.peek(), Some(TokenTree::Group(_) | TokenTree::Ident(_)));
+                if called && name.as_deref().is_some_and(|name| is_macro(name) && !macros::is_known_name(name)) {
+                    return false;
+                }
+                name = (punct.as_char() == '\'').then(|| "'".to_owned());
+            }
+            TokenTree::Group(group) => {
+                if !is_readable(group.stream()) {
+                    return false;
+                }
+                name = None;
+            }
+            TokenTree::Literal(_) => name = None,
+        }
+    }
+    true
+}
+
+/// Whether a word before `!` is a macro's name: after a keyword `!` negates.
+fn is_macro(name: &str) -> bool {
+    name != "'" && syn::parse_str::<syn::Ident>(name).is_ok() && !matches!(name, "yield_" | "yield_from")
+}

@@ -1,0 +1,116 @@
+//! Loops that are entered in their middle, and whose head is another region's.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::Lifetime;
+
+use super::path::{Child, Step};
+use super::state::Field;
+use super::tokens::{Jumps, turn_in_a_block, used_label};
+use super::{Codegen, internal};
+use crate::analysis::holding::Form;
+use crate::flow::NodeId;
+use crate::ir::{Binding, Block, Node, Stmt, Tail};
+
+impl Codegen<'_> {
+    /// The rest of a turn of a loop whose head is another region's.
+    ///
+    /// ```text
+    /// 'a: loop {
+    ///     if let Some((x, y)) = entered.take() { rest }
+    ///     *state = State::Join1 { … }; continue 'resume;
+    /// }
+    /// ```
+    ///
+    /// So `break` leaves the loop, and `continue` comes to its head, wherever they stand. What needs neither goes without.
+    ///
+    /// But rustc can't tell the first turn of that loop from the others. A local that only this turn initialises is not
+    /// certain to have its value at the jump then, so where there is one `continue` becomes a `break` out of a block:
+    ///
+    /// ```text
+    /// 'loop: loop { 'turn: { rest } *state = State::Join1 { … }; continue 'resume; }
+    /// ```
+    pub(super) fn resumed_loop(&self, entry: NodeId, region: NodeId, node: &Node, path: &[Step]) -> TokenStream {
+        let Node::Loop { label, body, head, .. } = node else {
+            return TokenStream::new();
+        };
+        let contents = self.resumed_block(entry, region, body, path);
+        let rest = self.block(region, body, contents.clone());
+        let head = self.flow.joins[head.0].unwrap_or(self.flow.start);
+        let goto =
+            if self.regions.reaches(self.flow, region, head) { self.goto(region, head) } else { TokenStream::new() };
+        let jumps = Jumps::among(&contents);
+        let label = used_label(label.as_ref(), &contents);
+        if jumps.continues && self.initialises(entry, head) {
+            let stem = format_ident!("__turn_{}", body.id.0, span = Span::mixed_site());
+            let turn = Lifetime { apostrophe: Span::mixed_site(), ident: stem };
+            let stem = format_ident!("__loop_of_{}", body.id.0, span = Span::mixed_site());
+            let made = Lifetime { apostrophe: Span::mixed_site(), ident: stem };
+            let name = label.map_or(made, |label| label.name.clone());
+            if let Some(rest) = turn_in_a_block(&rest, &name, &turn) {
+                return quote!(#name: loop { #turn: #rest #goto });
+            }
+        }
+        if jumps.continues {
+            let inside = self.blocks_on(body, path);
+            let saved = self.names.fields(entry).iter().filter(|field| match field {
+                Field::Local(local, _) => inside.contains(&self.body.locals[local.0].block.0),
+                Field::Chain(chain, _) => {
+                    let first = self.names.chains.members[*chain][0];
+                    inside.contains(&self.body.locals[first.0].block.0)
+                }
+                Field::Value(_) | Field::Delegate(_) => true,
+            });
+            let saved: Vec<_> = saved.map(|field| self.names.field(*field)).collect();
+            let entered = internal("__entered");
+            return quote! {{
+                let mut #entered = ::genfn::__private::core::option::Option::Some((#(#saved,)*));
+                #label loop {
+                    if let ::genfn::__private::core::option::Option::Some((#(#saved,)*)) = #entered.take() #rest
+                    #goto
+                }
+            }};
+        }
+        if jumps.breaks { quote!(#label loop { #rest #goto }) } else { quote!({ #rest #goto }) }
+    }
+
+    /// Whether a region initialises a local that it has not found and that the jump to `head` wants.
+    fn initialises(&self, entry: NodeId, head: NodeId) -> bool {
+        self.analysed.holding.forms_at(head).iter().any(|(local, form)| {
+            *form != Form::Unset
+                && matches!(self.analysed.holding.form(entry, *local), Some(Form::Unset | Form::Maybe))
+                && self.assigned.contains(&(entry, *local))
+        })
+    }
+
+    /// The blocks between the body of a loop and an entry inside it.
+    pub(super) fn blocks_on(&self, block: &Block, path: &[Step]) -> BTreeSet<usize> {
+        let mut found = BTreeSet::from([block.id.0]);
+        let Some((step, inner)) = path.split_first() else {
+            return found;
+        };
+        let (binding, node) = match (block.stmts.get(step.stmt), &block.tail) {
+            (Some(Stmt::Bind { binding, node }), _) => (Some(binding), node),
+            (None, Some(Tail::Node(node))) => (None, node),
+            _ => return found,
+        };
+        let child = match (node, step.child) {
+            (_, Some(Child::Diverge)) => match binding {
+                Some(Binding::Let { diverge: Some(diverge), .. }) => Some(&**diverge),
+                _ => None,
+            },
+            (Node::If { then, .. }, Some(Child::Then)) => Some(&**then),
+            (Node::If { otherwise, .. }, Some(Child::Else)) => otherwise.as_deref(),
+            (Node::Match { arms, .. }, Some(Child::Arm(i))) => Some(&arms[i].body),
+            (Node::Loop { body, .. }, Some(_)) => Some(&**body),
+            (Node::Scope { block, .. }, Some(_)) => Some(&**block),
+            _ => None,
+        };
+        if let Some(child) = child {
+            found.extend(self.blocks_on(child, inner));
+        }
+        found
+    }
+}

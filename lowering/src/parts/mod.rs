@@ -1,0 +1,132 @@
+//! Locals of which a part is missing where the generator suspends.
+//!
+//! Rust lets a part of a local be moved: `for item in self.items`, `let Pair { a, .. } = pair;`. What is left stays until the
+//! local's scope ends, and it can't be saved as it is. Two ways lead out, and rustc decides between them and a third one,
+//! that nothing was moved at all:
+//!
+//! - *The rest is taken out*, where a pattern tells all parts and the local is not named again. What the pattern leaves is
+//!   named by its complement, and kept in a local of its own that is dropped when the first one would be:
+//!
+//!   ```text
+//!   let pair = make();
+//!   let (a, _) = pair;
+//!
+//!   let pair = make();
+//!   let rest;
+//!   let (a, _) = pair;
+//!   rest = rest!(pair, [a], (_, left) => left);
+//!   ```
+//!
+//! - *The hole is filled* with a value that has nothing to drop, where the part is of a type that has one, and this part is
+//!   not named again before it is assigned:
+//!
+//!   ```text
+//!   let Job { items, .. } = job;
+//!
+//!   let mut job = job;
+//!   let Job { items, .. } = job;
+//!   refill!(matched [job] job.items);       // job.items = Vec::new(), if that was a `Vec` and was moved
+//!   ```
+//!
+//! Invariants:
+//!
+//! - A hole is filled only where the part was moved on every path through the statement before, or is `Copy`: a value that is
+//!   still there would be dropped too early. So a part counts as moved by its position alone, never for being named.
+//! - A part that is named later is never filled: that it is gone then is for rustc to say.
+//! - Of a pattern with named fields the rest is only taken out where it is one field: fields are dropped in their order of
+//!   declaration, which the pattern need not keep.
+//! - A local that is filled becomes mutable; so a missing `mut` on it is not always missed.
+//!
+//! Where neither way is open nothing is emitted, and rustc says at the suspension point that the local was moved in part.
+//!
+//! Whether a way is open depends on what follows, which the graph tells. So first every statement that may move a part is
+//! given a *mark*, then the graph is drawn, and then the marks become code or go.
+
+mod find;
+mod mark;
+mod pattern;
+mod settle;
+
+use syn::{Expr, Ident, Macro, Member, Pat};
+
+use crate::ir::MarkId;
+
+pub(crate) use settle::settle;
+
+/// Fields, from a local inwards.
+#[derive(Clone)]
+struct Place {
+    root: Ident,
+    path: Vec<Member>,
+}
+
+/// A part that is missing after a statement.
+#[derive(Clone)]
+struct Part {
+    place: Place,
+    how: How,
+}
+
+/// How a part was moved, if it is not `Copy`.
+#[derive(Clone)]
+enum How {
+    /// By its position.
+    Moved,
+    /// As the receiver of one of std's consuming names.
+    Consumed,
+    /// By a pattern, or a closure, unless one of the places that hold it is a reference.
+    Matched(Vec<Place>),
+}
+
+/// What is left of a local.
+#[derive(Clone)]
+enum Rest {
+    /// By a pattern, which binds these names by value, or by an assignment to these places. The complement binds what is left.
+    Pattern { bound: Vec<Expr>, complement: Pat, left: Vec<Ident> },
+    /// By `S { a, ..base }`.
+    Base { complement: Pat, left: Vec<Ident> },
+    /// By `*boxed`: an allocation, which nobody sees end.
+    Box,
+}
+
+/// What a statement, or the head of a construct, may take out of one local.
+#[derive(Clone)]
+struct Taking {
+    root: Ident,
+    parts: Vec<Part>,
+    rest: Option<Rest>,
+    /// It takes nothing, but gives the local a new value.
+    assigned: bool,
+}
+
+/// The macros that stand for parts in native code.
+pub(crate) enum Call {
+    /// A mark about a name.
+    Mark(MarkId, String),
+    /// Fills a part of this local.
+    Refill(String),
+    /// Takes what is left out of this local.
+    Rest(String),
+}
+
+impl Call {
+    pub(crate) fn of(mac: &Macro) -> Option<Call> {
+        use proc_macro2::TokenTree;
+        let segments: Vec<String> = mac.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        let [genfn, private, name] = &segments[..] else { return None };
+        if genfn != "genfn" || private != "__private" {
+            return None;
+        }
+        let tokens: Vec<TokenTree> = mac.tokens.clone().into_iter().collect();
+        match (name.as_str(), &tokens[..]) {
+            ("mark", [TokenTree::Literal(id), TokenTree::Ident(root)]) => {
+                Some(Call::Mark(MarkId(id.to_string().parse().ok()?), root.to_string()))
+            }
+            ("refill", [TokenTree::Ident(_), TokenTree::Group(_), TokenTree::Ident(root), ..]) => {
+                Some(Call::Refill(root.to_string()))
+            }
+            ("rest", [TokenTree::Ident(root), ..]) => Some(Call::Rest(root.to_string())),
+            _ => None,
+        }
+    }
+}

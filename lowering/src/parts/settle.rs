@@ -1,0 +1,330 @@
+//! Turns the marks into code, where a way is open.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::visit_mut::VisitMut;
+use syn::{Expr, Stmt as SynStmt};
+
+use super::{Call, How, Part, Place, Rest, Taking, mark};
+use crate::flow::{self, Event, Flow, Mark};
+use crate::ir::{Binding, Block, BlockId, Body, Kind, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
+use crate::names;
+use crate::signature::Declared;
+
+/// Makes locals whole again where a part of them is missing and the generator may suspend.
+///
+/// Assignments of the locals of the names `reassigned` are marked as well; those marks stay, for they say where an old value is
+/// dropped.
+pub(crate) fn settle(body: &mut Body, declared: &Declared, reassigned: &BTreeSet<String>) {
+    let takings = mark::marks(body, reassigned);
+    if takings.is_empty() {
+        return;
+    }
+    let flow = flow::build(body);
+    let mut settled = Settled {
+        code: BTreeMap::new(),
+        refilled: BTreeSet::new(),
+        rests: BTreeMap::new(),
+        declared,
+        marks: std::mem::take(&mut body.marks),
+        locals: std::mem::take(&mut body.locals),
+        rest_of: BTreeMap::new(),
+    };
+    for (i, taking) in takings.iter().enumerate() {
+        settled.decide(&flow, MarkId(i), taking);
+    }
+    settled.block(&mut body.block);
+    body.locals = settled.locals;
+    body.rest_of = settled.rest_of;
+}
+
+/// What the paths that go on from a mark do to its local, or to a part of it, as long as it holds the same value.
+#[derive(Default)]
+struct Ahead {
+    /// It is in scope at some suspension.
+    asked: bool,
+    /// It is named: read, borrowed or moved, in part or as a whole.
+    named: bool,
+    /// The local is given a new value as a whole.
+    assigned: bool,
+}
+
+impl Ahead {
+    fn of(flow: &Flow, mark: &Mark, local: LocalId, part: &[String]) -> Ahead {
+        let suspensions: BTreeSet<_> = flow.points.iter().map(|(_, entry)| *entry).collect();
+        let mut ahead = Ahead::default();
+        let mut open = vec![(mark.node, mark.after)];
+        let mut seen = BTreeSet::new();
+        while let Some((node, from)) = open.pop() {
+            if from == 0 && suspensions.contains(&node) && flow.scope(node).contains(&local) {
+                ahead.asked = true;
+            }
+            if !flow.node(node).events[from..].iter().any(|event| ahead.ends(flow, local, part, *event)) {
+                let succs = flow.node(node).succs.iter().filter(|succ| seen.insert(**succ));
+                open.extend(succs.map(|succ| (*succ, 0)));
+            }
+        }
+        ahead
+    }
+
+    /// Whether what follows the event is about another value.
+    fn ends(&mut self, flow: &Flow, local: LocalId, part: &[String], event: Event) -> bool {
+        match event {
+            Event::Use(of) | Event::Mention(of) | Event::Move(of) => self.named |= of == local,
+            Event::Part(of, path) => {
+                let path = &flow.paths[path.0];
+                self.named |= of == local && (path.starts_with(part) || part.starts_with(path));
+            }
+            Event::AssignPart(of, path) => {
+                let path = &flow.paths[path.0];
+                // A part of it that is assigned needs the rest of it.
+                self.named |= of == local && path.len() > part.len() && path.starts_with(part);
+                return of == local && part.starts_with(path);
+            }
+            Event::Assign(of) => {
+                self.assigned |= of == local;
+                return of == local;
+            }
+            Event::Declare(of, _) => return of == local,
+        }
+        false
+    }
+}
+
+struct Settled<'a> {
+    /// What each mark becomes.
+    code: BTreeMap<MarkId, Vec<SynStmt>>,
+    /// The locals that are filled, and have to be mutable.
+    refilled: BTreeSet<LocalId>,
+    /// For a local, the names of the locals that hold what is left of it.
+    rests: BTreeMap<LocalId, Vec<Ident>>,
+    declared: &'a Declared,
+    marks: BTreeMap<PointId, Vec<(MarkId, String)>>,
+    locals: Vec<Local>,
+    rest_of: BTreeMap<LocalId, LocalId>,
+}
+
+impl Settled<'_> {
+    fn decide(&mut self, flow: &Flow, mark: MarkId, taking: &Taking) {
+        if taking.assigned {
+            self.code.insert(mark, vec![mark::stmt(mark, &taking.root)]);
+            return;
+        }
+        let Some(place) = flow.marks.get(&mark) else { return };
+        let Some(local) = place.local else { return };
+        if let Some(rest) = &taking.rest {
+            let ahead = Ahead::of(flow, place, local, &[]);
+            if ahead.asked && !ahead.named && !ahead.assigned {
+                let name = format_ident!("__rest_{}", mark.0, span = Span::mixed_site().located_at(taking.root.span()));
+                let rest = taken_out(&taking.root, rest);
+                self.rests.entry(local).or_default().push(name.clone());
+                self.code.insert(mark, vec![syn::parse_quote!(#name = #rest;)]);
+                return;
+            }
+        }
+        // It is declared again where it has to become mutable, so it has to have its value by then.
+        let events = flow.nodes.iter().flat_map(|node| &node.events);
+        let initialised = events.into_iter().any(|event| *event == Event::Declare(local, true));
+        if !initialised && !self.locals[local.0].mutable {
+            return;
+        }
+        let missing = taking.parts.iter().filter(|part| {
+            let path: Vec<String> = part.place.path.iter().map(names::member).collect();
+            let ahead = Ahead::of(flow, place, local, &path);
+            ahead.asked && !ahead.named
+        });
+        let code: Vec<SynStmt> = missing.map(filled).collect();
+        if !code.is_empty() {
+            self.refilled.insert(local);
+            self.code.insert(mark, code);
+        }
+    }
+
+    /// What a mark becomes; `None` for any other statement.
+    fn code_of(&mut self, stmt: &SynStmt) -> Option<Vec<SynStmt>> {
+        let SynStmt::Macro(mac) = stmt else { return None };
+        match Call::of(&mac.mac)? {
+            Call::Mark(mark, _) => Some(self.code.remove(&mark).unwrap_or_default()),
+            Call::Refill(_) | Call::Rest(_) => None,
+        }
+    }
+
+    fn block(&mut self, block: &mut Block) {
+        let mut out = Vec::new();
+        let (id, params) = (block.id, block.params.clone());
+        self.after_declaring(id, &params, &mut out);
+        for mut stmt in std::mem::take(&mut block.stmts) {
+            if let Stmt::Native { stmt, .. } = &stmt
+                && let Some(code) = self.code_of(stmt)
+            {
+                out.extend(code.into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
+                continue;
+            }
+            match &mut stmt {
+                Stmt::Native { stmt: native, declares } => {
+                    self.visit_stmt_mut(native);
+                    let declares = declares.clone();
+                    out.push(stmt);
+                    self.after_declaring(id, &declares, &mut out);
+                }
+                Stmt::Break(_) => out.push(stmt),
+                Stmt::Bind { binding, node } => {
+                    self.node(id, node, &mut out);
+                    let mut declared = Vec::new();
+                    if let Binding::Let { diverge, declares, .. } = binding {
+                        declared.clone_from(declares);
+                        if let Some(diverge) = diverge {
+                            self.block(diverge);
+                        }
+                    }
+                    out.push(stmt);
+                    self.after_declaring(id, &declared, &mut out);
+                }
+            }
+        }
+        match &mut block.tail {
+            None => {}
+            Some(Tail::Native(expr)) => self.visit_expr_mut(expr),
+            Some(Tail::Node(node)) => self.node(id, node, &mut out),
+        }
+        block.stmts = out;
+    }
+
+    fn node(&mut self, block: BlockId, node: &mut Node, out: &mut Vec<Stmt>) {
+        match node {
+            Node::Value(expr) => self.visit_expr_mut(expr),
+            Node::Yield { operand: None, .. } => {}
+            Node::Yield { point, operand: Some(operand), .. } => {
+                let yields = self.declared.yields.clone();
+                self.operand(block, *point, operand, &quote!(: #yields), out);
+            }
+            Node::Delegate { point, operand, .. } => {
+                self.operand(block, *point, operand, &TokenStream::new(), out);
+            }
+            Node::If { then, otherwise, .. } => {
+                self.block(then);
+                if let Some(otherwise) = otherwise {
+                    self.block(otherwise);
+                }
+            }
+            Node::Match { arms, .. } => arms.iter_mut().for_each(|arm| self.block(&mut arm.body)),
+            Node::Loop { body, .. } => self.block(body),
+            Node::Scope { block, .. } => self.block(block),
+        }
+    }
+
+    /// ```text
+    /// yield_!(pair.a);
+    ///
+    /// let operand = pair.a;
+    /// refill!(pair.a);
+    /// yield_!(operand);
+    /// ```
+    fn operand(&mut self, block: BlockId, point: PointId, operand: &mut Expr, ty: &TokenStream, out: &mut Vec<Stmt>) {
+        self.visit_expr_mut(operand);
+        let marks = self.marks.remove(&point).unwrap_or_default();
+        let code: Vec<SynStmt> =
+            marks.iter().flat_map(|(mark, _)| self.code.remove(mark).unwrap_or_default()).collect();
+        if code.is_empty() {
+            return;
+        }
+        let name = format_ident!("__taken_{}", point.0, span = Span::mixed_site());
+        let local =
+            self.declare(Local { name: name.clone(), mutable: false, block, kind: Kind::Unknown, synthetic: true });
+        out.push(Stmt::Native { stmt: syn::parse_quote!(let #name #ty = #operand;), declares: vec![local] });
+        out.extend(code.into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
+        *operand = syn::parse_quote!(#name);
+    }
+
+    fn declare(&mut self, local: Local) -> LocalId {
+        self.locals.push(local);
+        LocalId(self.locals.len() - 1)
+    }
+
+    /// What has to follow the declaration of these locals: those that are filled become mutable, and what is left of one has a
+    /// local of its own, dropped at the same place in the order. So those that were declared after it are declared again.
+    fn after_declaring(&mut self, block: BlockId, declared: &[LocalId], out: &mut Vec<Stmt>) {
+        let mut moved = false;
+        for &local in declared {
+            let info = self.locals[local.0].clone();
+            let fills = self.refilled.contains(&local) && !info.mutable;
+            if fills || (moved && info.kind != Kind::Inert) {
+                let name = &info.name;
+                // With the user's span, so that rustc calls it by its name.
+                let span = name.span();
+                let mutable = (fills || info.mutable).then(|| quote_spanned!(span=> mut));
+                let stmt = syn::parse_quote_spanned!(span=> #[allow(unused_mut, clippy::redundant_locals)] let #mutable #name = #name;);
+                let again = self.declare(Local { mutable: fills || info.mutable, block, ..info.clone() });
+                out.push(Stmt::Native { stmt, declares: vec![again] });
+                moved = true;
+            }
+            for name in self.rests.remove(&local).unwrap_or_default() {
+                let stmt = syn::parse_quote!(let #name;);
+                let rest = self.declare(Local { name, mutable: false, block, kind: Kind::Unknown, synthetic: true });
+                self.rest_of.insert(rest, local);
+                out.push(Stmt::Native { stmt, declares: vec![rest] });
+                moved = true;
+            }
+        }
+    }
+}
+
+impl VisitMut for Settled<'_> {
+    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        for mut stmt in std::mem::take(&mut block.stmts) {
+            if let Some(code) = self.code_of(&stmt) {
+                block.stmts.extend(code);
+            } else {
+                self.visit_stmt_mut(&mut stmt);
+                block.stmts.push(stmt);
+            }
+        }
+    }
+
+    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+fn tokens(place: &Place) -> TokenStream {
+    let (root, path) = (&place.root, &place.path);
+    quote!(#root #(.#path)*)
+}
+
+fn filled(part: &Part) -> SynStmt {
+    let place = tokens(&part.place);
+    let span = part.place.root.span();
+    let call = match &part.how {
+        How::Moved => quote_spanned!(span=> ::genfn::__private::refill!(moved [] #place)),
+        How::Consumed => quote_spanned!(span=> ::genfn::__private::refill!(consumed [] #place)),
+        How::Matched(owners) => {
+            let owners = owners.iter().map(tokens);
+            quote_spanned!(span=> ::genfn::__private::refill!(matched [#(#owners),*] #place))
+        }
+    };
+    syn::parse_quote!(#call;)
+}
+
+fn taken_out(root: &Ident, rest: &Rest) -> TokenStream {
+    let call = match rest {
+        Rest::Pattern { bound, complement, left } => {
+            let left = together(left);
+            quote!(#root, [#(#bound),*], #complement => #left)
+        }
+        Rest::Base { complement, left } => {
+            let left = together(left);
+            quote!(#root, base, #complement => #left)
+        }
+        Rest::Box => quote!(#root, boxed),
+    };
+    quote_spanned!(root.span()=> ::genfn::__private::rest!(#call))
+}
+
+/// In the order in which they are dropped.
+fn together(left: &[Ident]) -> TokenStream {
+    match left {
+        [one] => quote!(#one),
+        several => quote!((#(#several),*)),
+    }
+}

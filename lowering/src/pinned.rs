@@ -1,0 +1,208 @@
+//! The other engine: the body stays an `async` one, and `rustc` makes its state machine, which may hold borrows of itself.
+//!
+//! ```text
+//! #[generator(pinned)]
+//! fn words(text: String) -> impl Iterator<Item = usize> { for word in text.split(' ') { yield_!(word.len()); } }
+//!
+//! ::genfn::__private::pinned_generator::<usize, (), (), _, _, _>(kind!(()), "words", None, async move |mut yielder| {
+//!     let genfn = ItemShape::<usize>::NEW;
+//!     let text = text;
+//!     let value: () = {
+//!         for word in text.split(' ') {
+//!             match { let value: usize = word.len(); yielder.suspend(value).await } {
+//!                 Resume::Send(sent) => sent,
+//!                 raised => return genfn.uncaught(raised),
+//!             };
+//!         }
+//!     };
+//!     return genfn.returned(value);
+//! })
+//! ```
+//!
+//! Exceptions are lowered before, as for the explicit engine; nothing else has to be: no construct is taken apart. A marker
+//! becomes an `.await`, and `return` says so to the [shape](crate::codegen::shape). What a marker's operand holds
+//! temporarily ends with the `let` before the suspension.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use crate::codegen::{braced, internal, shape};
+use crate::desugar::Argument;
+use crate::exceptions::{Lowered, Raises};
+use crate::markers::Marker;
+use crate::signature::{Declared, Protocol};
+use crate::whole::{self, Found};
+
+/// The block that the function's own becomes.
+pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arguments: &[Argument]) -> TokenStream {
+    let Declared { yields, sends, returns, protocol, .. } = declared;
+    let suspend = Suspend { declared, handles: body.handles };
+    let block = whole::replace(&body.block, declared, &|found| suspend.marker(found));
+    let shape = shape(declared);
+    let genfn = internal("__genfn");
+    let yielder = internal("__yielder");
+    let value = internal("__value");
+    let never = (!declared.is_plain()).then(|| quote!(if false { return #genfn.never(); }));
+    let taken: TokenStream = arguments.iter().map(take).collect();
+    let stmts = &block.stmts;
+    let contents = braced(block.brace_token, quote!(#(#stmts)*));
+    let exit = if body.handles {
+        quote!(::genfn::__private::core::option::Option::Some(::genfn::Resume::Close))
+    } else {
+        quote!(::genfn::__private::core::option::Option::None)
+    };
+    let closure = quote! {
+        async move |#yielder| {
+            #[allow(unused_mut, unused_variables)]
+            let mut #yielder = #yielder;
+            let #genfn = #shape;
+            #never
+            #taken
+            let #value: #returns = #contents;
+            #[allow(unreachable_code)]
+            return #genfn.returned(#value);
+        }
+    };
+    let name = function.to_string();
+    let built = match protocol {
+        Protocol::Stream => quote!(::genfn::__private::stream::<#yields, _, _>(#exit, #closure)),
+        Protocol::Iterator | Protocol::Generator => quote! {
+            ::genfn::__private::pinned_generator::<#yields, #sends, #returns, _, _, _>(
+                ::genfn::__private::kind!(#sends), #name, #exit, #closure)
+        },
+        Protocol::FallibleGenerator => quote! {
+            ::genfn::__private::pinned_fallible_generator::<#yields, #sends, #returns, _, _, _>(
+                ::genfn::__private::kind!(#sends), #name, #exit, #closure)
+        },
+    };
+    let built = if declared.primed { quote!(::genfn::GeneratorExt::primed(#built)) } else { built };
+    match (declared.boxed_pinned, declared.boxed) {
+        (true, _) => quote!(::genfn::__private::Box::pin(#built)),
+        (false, true) => quote!(::genfn::__private::Box::new(#built)),
+        (false, false) => built,
+    }
+}
+
+/// Takes an argument into the body, used or not, as an `async fn` does: it is dropped when the body ends.
+fn take(argument: &Argument) -> TokenStream {
+    let name = &argument.name;
+    let value = if name == "__self" { quote!(self) } else { quote!(#name) };
+    let mutable = argument.mutable.then(|| quote!(mut));
+    let whole = quote!(let #mutable #name = #value;);
+    match &argument.pat {
+        Some(pat) => quote!(#whole let #pat = #name;),
+        None => whole,
+    }
+}
+
+struct Suspend<'a> {
+    declared: &'a Declared,
+    handles: bool,
+}
+
+impl Suspend<'_> {
+    /// ```text
+    /// yield_!(operand)
+    ///
+    /// match { let value: Y = operand; yielder.suspend(value).await } { Resume::Send(sent) => sent, raised => /* raise */ }
+    /// ```
+    fn marker(&self, Found { marker, operand, raises, at }: Found) -> TokenStream {
+        let raise = raise(raises.as_ref());
+        match marker {
+            Marker::Yield => {
+                let yields = &self.declared.yields;
+                let suspended = suspended(at);
+                let value = internal("__value");
+                let woken = quote!({ let #value: #yields = #operand; #suspended });
+                self.received(&woken, &raise)
+            }
+            Marker::YieldFrom if self.declared.has_stream() => self.stream_delegation(&operand, &raise, at),
+            Marker::YieldFrom => delegation(&operand, &raise, at),
+            Marker::Try => unreachable!("this is a bug in genfn: a `try_!` was not lowered"),
+        }
+    }
+
+    /// What the body is woken with, as a value.
+    fn received(&self, woken: &TokenStream, raise: &TokenStream) -> TokenStream {
+        // A stream is woken to go on, or for its handlers.
+        if self.declared.has_stream() && !self.handles {
+            return quote!({ #woken; });
+        }
+        quote!(match #woken { ::genfn::Resume::Send(__sent) => __sent, __raised => #raise })
+    }
+
+    /// ```text
+    /// yield_from!(operand)
+    ///
+    /// {
+    ///     let mut inner = pin!(delegate_stream!(operand));
+    ///     while let Some(value) = next_item(inner.as_mut()).await { /* yield_!(value) */ }
+    /// }
+    /// ```
+    fn stream_delegation(&self, operand: &TokenStream, raise: &TokenStream, at: Span) -> TokenStream {
+        let suspended = suspended(at);
+        let received = self.received(&quote!({ #suspended }), raise);
+        let value = internal("__value");
+        quote! {{
+            let mut __inner = ::genfn::__private::core::pin::pin!(::genfn::__private::delegate_stream!(#operand));
+            while let ::genfn::__private::core::option::Option::Some(#value) =
+                ::genfn::__private::next_item(__inner.as_mut()).await
+            {
+                #received;
+            }
+        }}
+    }
+}
+
+/// PEP 380's expansion, with what the body is woken with handed on.
+///
+/// ```text
+/// yield_from!(operand)
+///
+/// {
+///     let mut inner = delegate!(operand);
+///     let mut resume = Resume::Start;
+///     loop {
+///         match inner.resume(resume, converts!(inner, genfn)) {
+///             Delegated::Yield(value) => resume = yielder.suspend(value).await,
+///             Delegated::Return(value) => break value,
+///             Delegated::Raise(raised) => /* raise */,
+///         }
+///     }
+/// }
+/// ```
+fn delegation(operand: &TokenStream, raise: &TokenStream, at: Span) -> TokenStream {
+    let suspended = suspended(at);
+    let genfn = internal("__genfn");
+    let value = internal("__value");
+    quote! {{
+        let mut __inner = ::genfn::__private::delegate!(#operand);
+        let mut __resume = ::genfn::Resume::Start;
+        loop {
+            match __inner.resume(__resume, ::genfn::__private::converts!(__inner, #genfn)) {
+                ::genfn::__private::Delegated::Yield(#value) => __resume = #suspended,
+                ::genfn::__private::Delegated::Return(__value) => break __value,
+                ::genfn::__private::Delegated::Raise(__raised) => #raise,
+            }
+        }
+    }}
+}
+
+/// `yielder.suspend(value).await`, at the marker: that is where the generator says it is suspended.
+fn suspended(at: Span) -> TokenStream {
+    let yielder = internal("__yielder");
+    let value = internal("__value");
+    let call = quote_spanned!(at=> .suspend(#value));
+    quote!(#yielder #call.await)
+}
+
+fn raise(raises: Option<&Raises>) -> TokenStream {
+    let genfn = internal("__genfn");
+    match raises {
+        None => quote!(return #genfn.uncaught(__raised)),
+        Some(Raises { label, quietly }) => {
+            let raised = internal(if *quietly { "raised_quietly" } else { "raised" });
+            quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)))
+        }
+    }
+}

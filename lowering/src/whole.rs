@@ -1,0 +1,102 @@
+//! Bodies that stay whole: nothing is taken apart, each marker becomes an expression, and each `return` says so to the
+//! [shape](crate::codegen::shape).
+//!
+//! The pinned engine and `fold` both emit a body this way; they differ in what a marker becomes.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, Stmt};
+
+use crate::codegen::native::leave;
+use crate::exceptions::{self, Raises};
+use crate::macros;
+use crate::markers::{self, Marker};
+use crate::signature::Declared;
+
+/// A marker that is replaced.
+pub(crate) struct Found {
+    pub(crate) marker: Marker,
+    /// The operand, in which all markers are replaced.
+    pub(crate) operand: TokenStream,
+    /// Where it raises.
+    pub(crate) raises: Option<Raises>,
+    /// Where it stands in the source.
+    pub(crate) at: Span,
+}
+
+/// Replaces every marker of a body by what `instead` makes of it.
+pub(crate) fn replace(block: &Block, declared: &Declared, instead: &dyn Fn(Found) -> TokenStream) -> Block {
+    let mut block = block.clone();
+    Replace { declared, instead }.visit_block_mut(&mut block);
+    block
+}
+
+struct Replace<'a> {
+    declared: &'a Declared,
+    instead: &'a dyn Fn(Found) -> TokenStream,
+}
+
+impl Replace<'_> {
+    fn marker(&mut self, marker: Marker, attrs: &[syn::Attribute], mac: &syn::Macro) -> Expr {
+        let at = mac.path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
+        let operand = macros::operands(mac).and_then(|operands| operands.list.into_iter().next());
+        let operand = operand.map_or_else(
+            || quote!(()),
+            |mut operand| {
+                self.visit_expr_mut(&mut operand.expr);
+                let operand = operand.expr;
+                quote!(#operand)
+            },
+        );
+        let found = Found { marker, operand, raises: exceptions::raises(attrs), at };
+        Expr::Verbatim((self.instead)(found))
+    }
+
+    fn operands(&mut self, mac: &mut syn::Macro) {
+        if markers::tokens_hold_marker(&mac.tokens)
+            && let Some(mut operands) = macros::operands(mac)
+        {
+            operands.list.iter_mut().for_each(|operand| self.visit_expr_mut(&mut operand.expr));
+            mac.tokens = operands.to_tokens();
+        }
+    }
+}
+
+impl VisitMut for Replace<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            Expr::Macro(mac) => match Marker::of(&mac.mac) {
+                Some(marker) => *expr = self.marker(marker, &mac.attrs, &mac.mac),
+                None => self.operands(&mut mac.mac),
+            },
+            Expr::Return(jump) => {
+                if let Some(value) = &mut jump.expr {
+                    self.visit_expr_mut(value);
+                }
+                leave(jump, self.declared);
+            }
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+    }
+
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        let last = block.stmts.len().saturating_sub(1);
+        for (i, stmt) in block.stmts.iter_mut().enumerate() {
+            match stmt {
+                Stmt::Macro(mac) => match Marker::of(&mac.mac) {
+                    Some(marker) => {
+                        let tail = i == last && mac.semi_token.is_none();
+                        let value = self.marker(marker, &mac.attrs, &mac.mac);
+                        *stmt = Stmt::Expr(value, (!tail).then(|| mac.semi_token.unwrap_or_default()));
+                    }
+                    None => self.operands(&mut mac.mac),
+                },
+                Stmt::Local(_) | Stmt::Item(_) | Stmt::Expr(..) => self.visit_stmt_mut(stmt),
+            }
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}

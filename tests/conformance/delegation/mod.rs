@@ -1,0 +1,30 @@
+//! `test_yield_from.TestPEP380Operation`: `yield from`.
+
+mod catches_and_returns;
+mod close;
+mod close_over_an_iterable;
+mod close_raises;
+mod custom_generator_is_sent_a_tuple;
+mod custom_iterator_returns;
+mod every_next;
+mod exit_into_one_that_raises;
+mod exit_into_one_that_returns;
+mod exit_into_one_that_yields;
+mod first_next;
+mod iterable;
+mod loop_of_delegation;
+mod raises_before_the_first_yield;
+mod raises_in_a_later_next;
+mod raises_in_first_next;
+mod raises_on_send;
+mod returned_list;
+mod returned_values;
+mod running_while_delegating;
+mod running_while_thrown_into;
+mod send;
+mod send_to_an_iterable;
+mod stops_with_value;
+mod throw;
+mod throw_caught_inside;
+mod throw_over_an_iterable;
+mod value_of_stop_iteration;

@@ -1,0 +1,27 @@
+from transcript import show
+
+
+def outer():
+    try:
+        print("outer begins")
+        yield "outer's first"
+        yield from inner()
+        yield "outer's last"
+    finally:
+        print("outer ends")
+
+
+def inner():
+    try:
+        print("inner begins")
+        yield "inner's first"
+        yield "inner's last"
+    finally:
+        print("inner ends")
+
+
+g = outer()
+show(lambda: next(g))
+show(lambda: next(g))
+show(lambda: g.throw(ValueError("thrown")))
+show(lambda: next(g))

@@ -1,0 +1,50 @@
+//! `test_close_and_throw_yield`: it yields, whatever it is told.
+
+use crate::prelude::*;
+
+#[generator]
+fn inner() -> impl Generator<Yield = i32, Return = Result<&'static str, Error>> {
+    try_! {{
+        yield_!(1);
+    } finally {
+        yield_!(2);
+    }}
+    Ok("returned")
+}
+
+#[generator]
+fn outer() -> impl Generator<Yield = i32, Return = Result<&'static str, Error>> {
+    yield_from!(inner())
+}
+
+fn started() -> impl Generator<Yield = i32, Send = (), Return = Result<&'static str, Error>> {
+    let mut g = outer();
+    show(next(&mut g));
+    g
+}
+
+fn main() {
+    println!("close");
+    let mut g = started();
+    refused(|| g.close());
+    show(next(&mut g));
+
+    println!("throw GeneratorExit");
+    let mut g = started();
+    refused(|| g.resume(Resume::Close));
+    show(next(&mut g));
+
+    for (name, thrown) in [
+        ("StopIteration", StopIteration { value: None::<()> }.into()),
+        ("BaseException", Error::BaseException("thrown")),
+        ("Exception", Error::Exception("thrown")),
+    ] {
+        println!("throw {name}");
+        let mut g = started();
+        show_exit(g.throw(thrown));
+        show(next(&mut g));
+        show(next(&mut g));
+    }
+}
+
+same_as_python!();

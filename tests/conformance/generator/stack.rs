@@ -1,0 +1,14 @@
+//! Who is on the stack. A generator that runs is a call like any other.
+
+use std::backtrace::Backtrace;
+
+/// Those of `names` that are being run, the innermost first.
+pub(crate) fn callers(names: &[&str]) -> String {
+    let backtrace = Backtrace::force_capture().to_string();
+    let mut seen: Vec<&str> = vec![];
+    for line in backtrace.lines() {
+        let running = |name: &&&str| line.contains(&format!("::{name}::")) && line.ends_with("{{closure}}");
+        seen.extend(names.iter().find(running));
+    }
+    seen.join(" in ")
+}

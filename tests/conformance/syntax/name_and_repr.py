@@ -1,0 +1,7 @@
+def walk():
+    yield 5
+
+
+g = walk()
+print(g.__name__)
+print("walk" in repr(g))

@@ -1,0 +1,3 @@
+//! `test_generators.weakref_tests`.
+
+mod weak_reference;

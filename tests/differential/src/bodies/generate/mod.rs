@@ -1,0 +1,348 @@
+//! Random bodies over all that a generator may hold, as Rust.
+//!
+//! What the compiler would refuse in the plain function too is avoided as far as it is cheap to: locals are known by type,
+//! and whether they hold something. The rest is found out by compiling it.
+
+mod control;
+mod expr;
+mod stmt;
+
+use fastrand::Rng;
+
+/// The type of a local or an expression.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Ty {
+    /// `u32`
+    Number,
+    /// `D`, which logs its drop.
+    Droppy,
+    /// `Option<D>`
+    Maybe,
+    /// `bool`
+    Bool,
+    /// `(D, D)`
+    Pair,
+    /// A closure that gives a `u32`, which holds a `D`.
+    Closure,
+    /// An iterator over `D`s.
+    Iter,
+}
+
+impl Ty {
+    fn name(self) -> &'static str {
+        match self {
+            Ty::Number => "u32",
+            Ty::Droppy => "D",
+            Ty::Maybe => "Option<D>",
+            Ty::Bool => "bool",
+            Ty::Pair => "(D, D)",
+            Ty::Closure | Ty::Iter => "_",
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Holds {
+    Value,
+    Nothing,
+    /// On some paths.
+    Perhaps,
+}
+
+#[derive(Clone)]
+struct Var {
+    name: &'static str,
+    ty: Ty,
+    mutable: bool,
+    holds: Holds,
+    /// Of how many scopes it was declared in.
+    depth: usize,
+}
+
+/// What a function is declared as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    Generator,
+    Result,
+    Droppy,
+    Boxed,
+    Iterator,
+    LastError,
+}
+
+#[derive(Clone)]
+struct Loop {
+    label: Option<String>,
+    /// Else it is a block.
+    turns: bool,
+    value: Option<Ty>,
+}
+
+/// A body, and what it is declared as. Markers are calls in it: `__yield(x)`, `__yield_from(x)`.
+#[derive(Clone)]
+pub struct Body {
+    pub kind: Kind,
+    pub mutable: bool,
+    pub text: String,
+}
+
+pub fn body(seed: u64) -> Body {
+    let mut rng = Rng::with_seed(seed);
+    loop {
+        let kind = match rng.u32(0..10) {
+            0..=2 => Kind::Generator,
+            3..=4 => Kind::Result,
+            5 => Kind::Iterator,
+            6..=7 => Kind::LastError,
+            8 => Kind::Droppy,
+            _ => Kind::Boxed,
+        };
+        let mutable = rng.bool();
+        let mut making = Making::new(&mut rng, kind, mutable);
+        let mut text = String::from("reset(seed);\n");
+        let length = making.between(4, 9);
+        (0..length).for_each(|_| text += &making.stmt(4));
+        text += &making.tail();
+        if text.contains("__yield") {
+            return Body { kind, mutable, text };
+        }
+    }
+}
+
+struct Making<'a> {
+    rng: &'a mut Rng,
+    kind: Kind,
+    scopes: Vec<Vec<Var>>,
+    loops: Vec<Loop>,
+    /// The scopes outside the innermost loop: what they hold can't be moved in it.
+    loop_depth: usize,
+    budget: i32,
+    /// One in so many numbers is a yield.
+    yields: u32,
+    names: u32,
+}
+
+const NAMES: [&str; 6] = ["a", "b", "c", "e", "f", "g"];
+
+impl<'a> Making<'a> {
+    fn new(rng: &'a mut Rng, kind: Kind, mutable: bool) -> Self {
+        let (budget, yields) = (rng.i32(12..45), rng.u32(3..9));
+        let argument = |name, ty, mutable| Var { name, ty, mutable, holds: Holds::Value, depth: 0 };
+        let scopes = vec![vec![argument("seed", Ty::Number, false), argument("p", Ty::Droppy, mutable)], Vec::new()];
+        Making { rng, kind, scopes, loops: Vec::new(), loop_depth: 0, budget, yields, names: 0 }
+    }
+
+    fn between(&mut self, from: usize, to: usize) -> usize {
+        self.rng.usize(from..=to)
+    }
+
+    /// True for `n` in a hundred.
+    fn percent(&mut self, n: u32) -> bool {
+        self.rng.u32(0..100) < n
+    }
+
+    fn pick<T: Copy>(&mut self, of: &[T]) -> T {
+        *self.rng.choice(of).expect("there are some")
+    }
+
+    fn name(&mut self) -> &'static str {
+        self.pick(&NAMES)
+    }
+
+    fn number(&mut self) -> u32 {
+        self.names += 1;
+        self.names
+    }
+
+    /// A new name for something that logs.
+    fn logged(&mut self) -> String {
+        format!("\"d{}\"", self.number())
+    }
+
+    fn made(&mut self) -> String {
+        format!("make({})", self.logged())
+    }
+
+    /// Those visible, with their places.
+    fn vars(&self, which: impl Fn(&Var) -> bool) -> Vec<(usize, usize)> {
+        let mut seen = Vec::new();
+        let mut found = Vec::new();
+        for (scope, vars) in self.scopes.iter().enumerate().rev() {
+            for (at, var) in vars.iter().enumerate().rev() {
+                if !seen.contains(&var.name) {
+                    seen.push(var.name);
+                    if which(var) {
+                        found.push((scope, at));
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    fn var(&mut self, which: impl Fn(&Var) -> bool) -> Option<(usize, usize)> {
+        let found = self.vars(which);
+        self.rng.choice(found)
+    }
+
+    fn at(&mut self, place: (usize, usize)) -> &mut Var {
+        &mut self.scopes[place.0][place.1]
+    }
+
+    fn held(&mut self, ty: Ty) -> Option<(usize, usize)> {
+        self.var(|var| var.ty == ty && var.holds == Holds::Value)
+    }
+
+    /// One that may be moved here.
+    fn movable(&mut self, ty: Ty) -> Option<(usize, usize)> {
+        let depth = self.loop_depth;
+        self.var(|var| var.ty == ty && var.holds == Holds::Value && var.depth >= depth)
+    }
+
+    fn name_at(&self, place: (usize, usize)) -> &'static str {
+        self.scopes[place.0][place.1].name
+    }
+
+    fn declare(&mut self, name: &'static str, ty: Ty, mutable: bool) {
+        let depth = self.scopes.len();
+        let var = Var { name, ty, mutable, holds: Holds::Value, depth };
+        self.scopes.last_mut().expect("there is one").push(var);
+    }
+
+    fn scoped(&mut self, bound: &[(&'static str, Ty)], write: impl FnOnce(&mut Self) -> String) -> String {
+        self.scopes.push(Vec::new());
+        bound.iter().for_each(|(name, ty)| self.declare(name, *ty, false));
+        let text = write(self);
+        self.scopes.pop();
+        text
+    }
+
+    fn holdings(&self) -> Vec<Vec<Holds>> {
+        self.scopes.iter().map(|scope| scope.iter().map(|var| var.holds).collect()).collect()
+    }
+
+    fn restore(&mut self, holdings: &[Vec<Holds>]) {
+        for (scope, holdings) in self.scopes.iter_mut().zip(holdings) {
+            scope.iter_mut().zip(holdings).for_each(|(var, holds)| var.holds = *holds);
+        }
+    }
+
+    /// Where it is not as it was, it is uncertain.
+    fn merge(&mut self, holdings: &[Vec<Holds>]) {
+        for (scope, holdings) in self.scopes.iter_mut().zip(holdings) {
+            for (var, holds) in scope.iter_mut().zip(holdings) {
+                if var.holds != *holds {
+                    var.holds = Holds::Perhaps;
+                }
+            }
+        }
+    }
+
+    /// One path, after which all is as before.
+    fn aside(&mut self, write: impl FnOnce(&mut Self) -> String) -> String {
+        let before = self.holdings();
+        let text = write(self);
+        self.restore(&before);
+        text
+    }
+
+    /// Two paths that meet.
+    fn either(
+        &mut self,
+        one: impl FnOnce(&mut Self) -> String,
+        other: impl FnOnce(&mut Self) -> String,
+    ) -> (String, String) {
+        let before = self.holdings();
+        let one = one(self);
+        let after = self.holdings();
+        self.restore(&before);
+        let other = other(self);
+        self.merge(&after);
+        (one, other)
+    }
+
+    fn sends(&self) -> bool {
+        matches!(self.kind, Kind::Generator | Kind::Result | Kind::Boxed)
+    }
+
+    fn fallible(&self) -> bool {
+        matches!(self.kind, Kind::Result | Kind::LastError)
+    }
+
+    fn yielding(&mut self, depth: u32) -> String {
+        let often = self.percent(80);
+        match self.kind {
+            Kind::LastError if often => format!("__yield(Ok({}))", self.numeric(depth)),
+            Kind::LastError => format!("__yield(Err({}))", self.droppy(depth)),
+            Kind::Droppy => format!("__yield({})", self.droppy(depth)),
+            Kind::Generator | Kind::Result | Kind::Boxed | Kind::Iterator => {
+                format!("__yield({})", self.numeric(depth))
+            }
+        }
+    }
+
+    /// A delegation, and whether it has a number for a value.
+    fn delegating(&mut self, depth: u32) -> (String, bool) {
+        let name = self.logged();
+        match self.kind {
+            Kind::Generator | Kind::Result | Kind::Boxed => {
+                let operand = if self.percent(60) {
+                    format!("sub({name}, {})", self.numeric(depth))
+                } else {
+                    format!("deep({name}, 2)")
+                };
+                (format!("__yield_from({operand})"), true)
+            }
+            Kind::Iterator => {
+                let operand = match self.rng.u32(0..3) {
+                    0 => format!("items({name})"),
+                    1 => format!("[{}, {}]", self.numeric(depth), self.numeric(depth)),
+                    _ => format!("vec![{}]", self.numeric(depth)),
+                };
+                (format!("__yield_from({operand})"), false)
+            }
+            Kind::LastError => (format!("__yield_from([Ok({})])", self.numeric(depth)), false),
+            Kind::Droppy => (format!("__yield_from(vec![{}])", self.droppy(depth)), false),
+        }
+    }
+
+    fn returning(&mut self, depth: u32) -> String {
+        let fails = self.percent(40);
+        match self.kind {
+            Kind::Generator | Kind::Boxed => format!("return {}", self.numeric(depth)),
+            Kind::Result if fails => format!("return Err({})", self.droppy(depth)),
+            Kind::Result => format!("return Ok({})", self.numeric(depth)),
+            Kind::Droppy => format!("return {}", self.droppy(depth)),
+            Kind::LastError if fails => format!("return Err({})", self.droppy(depth)),
+            Kind::LastError | Kind::Iterator => "return".to_owned(),
+        }
+    }
+
+    fn tail(&mut self) -> String {
+        match self.kind {
+            Kind::Generator | Kind::Boxed => self.numeric(2),
+            Kind::Result => format!("Ok({})", self.numeric(2)),
+            Kind::Droppy => self.droppy(2),
+            Kind::Iterator | Kind::LastError => String::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seed_always_makes_the_same_body() {
+        assert_eq!(body(7).text, body(7).text);
+        assert_ne!(body(7).text, body(8).text);
+    }
+
+    #[test]
+    fn every_body_parses() {
+        for seed in 0..500 {
+            let text = format!("fn body() {{ {} }}", body(seed).text);
+            syn::parse_str::<syn::ItemFn>(&text).unwrap_or_else(|error| panic!("seed {seed}: {error}\n{text}"));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Statements.
+
+use super::{Holds, Kind, Making, Ty};
+
+impl Making<'_> {
+    /// The statements of a block.
+    pub(super) fn body(&mut self, d: u32, from: usize, to: usize, bound: &[(&'static str, Ty)]) -> String {
+        self.scoped(bound, |this| {
+            let length = this.between(from, to);
+            (0..length).map(|_| this.stmt(d.saturating_sub(1))).collect()
+        })
+    }
+
+    pub(super) fn stmt(&mut self, d: u32) -> String {
+        self.budget -= 1;
+        if self.budget < 0 {
+            return String::new();
+        }
+        match self.rng.u32(0..36) {
+            0..=5 => self.declaration(d),
+            6..=9 => format!("{};\n", self.yielding(d.saturating_sub(1))),
+            10 => self.assignment(d),
+            11 => format!("drop({});\n", self.droppy(d)),
+            12 => {
+                let ty = self.pick(&[Ty::Number, Ty::Droppy, Ty::Maybe, Ty::Pair, Ty::Bool]);
+                format!("{};\n", self.of(ty, d))
+            }
+            13 => {
+                let ty = self.pick(&[Ty::Droppy, Ty::Pair, Ty::Maybe]);
+                format!("let _ = {};\n", self.of(ty, d))
+            }
+            14..=15 => {
+                let condition = self.truth(d);
+                let (one, other) = self.either(|this| this.body(d, 0, 3, &[]), |this| this.body(d, 0, 3, &[]));
+                format!("if {condition} {{ {one} }} else {{ {other} }}\n")
+            }
+            16 => {
+                let condition = self.truth(d);
+                let (one, _) = self.either(|this| this.body(d, 0, 3, &[]), |_| String::new());
+                format!("if {condition} {{ {one} }}\n")
+            }
+            17 => {
+                let condition = self.truth(d);
+                let leaves = self.aside(|this| {
+                    let before = this.body(d.saturating_sub(1), 0, 1, &[]);
+                    before + &this.leaving(d.saturating_sub(1))
+                });
+                format!("if few() && {condition} {{ {leaves}; }}\n")
+            }
+            18 => {
+                let scrutinee = self.maybe(d);
+                let name = self.name();
+                let leaves = self.aside(|this| this.leaving(d.saturating_sub(1)));
+                self.declare(name, Ty::Droppy, false);
+                format!("let Some({name}) = {scrutinee} else {{ {leaves} }};\n")
+            }
+            19 => {
+                let scrutinee = self.maybe(d);
+                let name = self.name();
+                let (one, other) =
+                    self.either(|this| this.body(d, 0, 3, &[(name, Ty::Droppy)]), |this| this.body(d, 0, 3, &[]));
+                format!("if let Some({name}) = {scrutinee} {{ {one} }} else {{ {other} }}\n")
+            }
+            20..=23 => self.looped(d),
+            24 => format!("{};\n", self.matched(Ty::Number, d)),
+            25 => self.taken_apart(d),
+            26 => self.deferred(d),
+            27 => match self.held(Ty::Droppy) {
+                Some(place) => format!("{}.touch();\n", self.name_at(place)),
+                None => String::new(),
+            },
+            28 => match self.movable(Ty::Droppy) {
+                Some(place) => {
+                    self.at(place).holds = Holds::Perhaps;
+                    format!("if bit() {{ drop({}); }}\n", self.name_at(place))
+                }
+                None => String::new(),
+            },
+            29 => format!("{{ {} }}\n", self.body(d, 1, 3, &[])),
+            30 => self.compound(d),
+            31 => self.again(),
+            32 => format!("{};\n", self.delegating(1).0),
+            33 => format!(
+                "fn twice{0}(n: u32) -> u32 {{ n * 2 }}\nadd(twice{0}({1}), 1);\n",
+                self.number(),
+                self.numeric(d)
+            ),
+            34 => match self.kind {
+                Kind::LastError | Kind::Result => format!("res({})?;\n", self.numeric(d)),
+                Kind::Generator | Kind::Boxed | Kind::Droppy | Kind::Iterator => {
+                    format!("assert!({} < 99999);\n", self.numeric(d))
+                }
+            },
+            _ => format!("if few() && bit() {{ panic!(\"boom {{}}\", {}); }}\n", self.numeric(1)),
+        }
+    }
+
+    fn declaration(&mut self, d: u32) -> String {
+        let ty =
+            self.pick(&[Ty::Number, Ty::Droppy, Ty::Droppy, Ty::Droppy, Ty::Maybe, Ty::Pair, Ty::Closure, Ty::Iter]);
+        let mutable = ty == Ty::Iter || self.percent(40);
+        let value = self.of(ty, d);
+        let name = self.name();
+        self.declare(name, ty, mutable);
+        let annotation = if ty == Ty::Maybe || (ty.name() != "_" && self.percent(20)) {
+            format!(": {}", ty.name())
+        } else {
+            String::new()
+        };
+        format!("let {}{name}{annotation} = {value};\n", if mutable { "mut " } else { "" })
+    }
+
+    fn assignment(&mut self, d: u32) -> String {
+        let depth = self.loop_depth;
+        let plain = |ty: Ty| ty != Ty::Closure && ty != Ty::Iter;
+        let place = self.var(|var| var.mutable && plain(var.ty) && (var.depth >= depth || var.holds == Holds::Value));
+        let Some(place) = place else { return String::new() };
+        let ty = self.at(place).ty;
+        let value = self.of(ty, d);
+        let var = self.at(place);
+        if var.depth < depth && var.holds != Holds::Value {
+            return String::new();
+        }
+        var.holds = Holds::Value;
+        format!("{} = {value};\n", var.name)
+    }
+
+    fn taken_apart(&mut self, d: u32) -> String {
+        let scrutinee = self.pair(d);
+        let (first, second) = (self.pick(&["a", "b"]), self.pick(&["c", "e"]));
+        match self.rng.u32(0..4) {
+            0 => {
+                self.declare(first, Ty::Droppy, false);
+                self.declare(second, Ty::Droppy, true);
+                format!("let ({first}, mut {second}) = {scrutinee};\n")
+            }
+            1 => {
+                self.declare(first, Ty::Droppy, false);
+                format!("let ({first}, _) = {scrutinee};\n")
+            }
+            2 => {
+                self.declare(second, Ty::Droppy, false);
+                format!("let (_, {second}) = {scrutinee};\n")
+            }
+            _ => format!("let (_, _) = {scrutinee};\n"),
+        }
+    }
+
+    /// Declared first, set on both paths.
+    fn deferred(&mut self, d: u32) -> String {
+        let ty = self.pick(&[Ty::Number, Ty::Droppy]);
+        let name = self.name();
+        let condition = self.truth(d);
+        let set = |this: &mut Self| {
+            // Not visible yet: what is set twice is an error.
+            let before = this.body(d, 0, 1, &[]);
+            format!("{before}{name} = {};", this.of(ty, d.saturating_sub(1)))
+        };
+        let (one, other) = self.either(set, set);
+        self.declare(name, ty, false);
+        format!("let {name}: {};\nif {condition} {{ {one} }} else {{ {other} }}\n", ty.name())
+    }
+
+    fn compound(&mut self, d: u32) -> String {
+        match self.var(|var| var.ty == Ty::Number && var.mutable && var.holds == Holds::Value) {
+            Some(place) => format!("{} += {} % 100;\n", self.name_at(place), self.numeric(d)),
+            None => String::new(),
+        }
+    }
+
+    /// Moved, and initialised anew.
+    fn again(&mut self) -> String {
+        let place = self.var(|var| var.ty == Ty::Droppy && var.mutable && var.holds == Holds::Value);
+        let Some(place) = place else { return String::new() };
+        let name = self.name_at(place);
+        let between = if self.percent(50) { format!("{};\n", self.yielding(0)) } else { String::new() };
+        self.at(place).holds = Holds::Value;
+        format!("drop({name});\n{between}{name} = {};\n", self.made())
+    }
+}

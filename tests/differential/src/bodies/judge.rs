@@ -1,0 +1,193 @@
+//! Runs bodies on each side, and compares what they log.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::process::Command;
+
+use super::generate::{self, Kind};
+use super::{render, shrink};
+use crate::tally::{Divergence, Tally};
+use crate::workshop::{Outcome, Source, Workshop};
+
+/// Both judges at once: the plain function, and the coroutine if there is a nightly toolchain.
+pub struct Judge {
+    plain: Workshop,
+    machine: Workshop,
+    coroutine: Option<Workshop>,
+}
+
+/// What a judge counts.
+#[derive(Default)]
+pub struct Tallies {
+    /// Bodies that are no plain function either.
+    pub invalid: usize,
+    pub plain: Tally,
+    /// Of what the coroutine's compiler takes.
+    pub nightly: Tally,
+    /// What it does not take, by what it says, of those that are plain functions.
+    pub nightly_refuses: BTreeMap<String, usize>,
+}
+
+/// A body that can be made smaller.
+#[derive(Clone)]
+pub(super) struct Candidate {
+    pub(super) function: syn::ItemFn,
+    pub(super) kind: Kind,
+}
+
+/// What a smaller body still has to show.
+#[derive(Clone)]
+pub(super) enum Shows {
+    DiffersFromPlain,
+    DiffersFromCoroutine,
+    /// That genfn's compiler says this, and the plain one's nothing.
+    Refusal(String),
+}
+
+/// So many of a batch are made smaller.
+const SHRUNK: usize = 1;
+
+struct Sides {
+    plain: Outcome,
+    machine: Outcome,
+    coroutine: Outcome,
+}
+
+impl Judge {
+    /// Whether there is a nightly toolchain.
+    pub fn nightly_is_there() -> bool {
+        let output = Command::new("rustup").args(["run", "nightly", "rustc", "--version"]).output();
+        output.is_ok_and(|output| output.status.success())
+    }
+
+    /// # Errors
+    ///
+    /// If the crates of the batches can't be written.
+    pub fn new(nightly: bool) -> io::Result<Self> {
+        Ok(Judge {
+            plain: Workshop::new("plain", None, render::PLAIN)?,
+            machine: Workshop::new("machine", None, render::MACHINE)?,
+            coroutine: nightly.then(|| Workshop::new("coroutine", Some("nightly"), render::COROUTINE)).transpose()?,
+        })
+    }
+
+    /// Judges the bodies of these seeds.
+    ///
+    /// # Errors
+    ///
+    /// If a tool can't be run.
+    pub fn judge(&self, seeds: &[u64], tallies: &mut Tallies) -> io::Result<()> {
+        let candidates: Vec<Candidate> = seeds.iter().map(|&seed| candidate(seed)).collect();
+        let sides = self.sides(&candidates)?;
+        let (mut of_plain, mut of_nightly) = (0, 0);
+        for (index, &seed) in seeds.iter().enumerate() {
+            let name = name(index);
+            let Some(plain) = sides.plain.transcripts.get(&name) else {
+                tallies.invalid += 1;
+                continue;
+            };
+            let text = || render::text(&candidates[index].function);
+            let machine = sides.machine.transcripts.get(&name);
+            let refused = sides.machine.refused.contains_key(&name);
+            // To the end, and dropped at each yield.
+            let runs = 1 + plain.iter().filter(|line| line.starts_with("dropped at ")).count();
+            let runs = if refused { 0 } else { runs };
+            tallies.plain.count(runs);
+            if let Some(refusal) = sides.machine.refused.get(&name) {
+                tallies.plain.refuse(refusal, seed, text);
+            } else if machine != Some(plain) {
+                let differs = self.smallest(&candidates[index], &Shows::DiffersFromPlain, of_plain < SHRUNK, seed)?;
+                of_plain += 1;
+                tallies.plain.diverge(differs);
+            }
+            if let Some(refusal) = sides.coroutine.refused.get(&name) {
+                *tallies.nightly_refuses.entry(refusal.kind.clone()).or_default() += 1;
+            }
+            let Some(coroutine) = sides.coroutine.transcripts.get(&name) else { continue };
+            tallies.nightly.count(runs);
+            if let Some(refusal) = sides.machine.refused.get(&name) {
+                tallies.nightly.refuse(refusal, seed, text);
+            } else if machine == Some(plain) && machine != Some(coroutine) {
+                let differs =
+                    self.smallest(&candidates[index], &Shows::DiffersFromCoroutine, of_nightly < SHRUNK, seed)?;
+                of_nightly += 1;
+                tallies.nightly.diverge(differs);
+            }
+        }
+        Ok(())
+    }
+
+    /// The smallest body that is refused in the same words.
+    ///
+    /// # Errors
+    ///
+    /// If a tool can't be run.
+    pub fn smallest_refused(&self, seed: u64, kind: &str) -> io::Result<String> {
+        let smallest = shrink::shrink(self, candidate(seed), &Shows::Refusal(kind.to_owned()))?;
+        Ok(render::text(&smallest.function))
+    }
+
+    fn smallest(&self, candidate: &Candidate, shows: &Shows, shrunk: bool, seed: u64) -> io::Result<Divergence> {
+        let candidate = if shrunk { shrink::shrink(self, candidate.clone(), shows)? } else { candidate.clone() };
+        let mut text = render::text(&candidate.function);
+        if shrunk {
+            let sides = [&self.plain, &self.machine].into_iter().chain(&self.coroutine);
+            sides.for_each(|side| side.whole(true));
+            let sides = self.sides(std::slice::from_ref(&candidate))?;
+            [&self.plain, &self.machine].into_iter().chain(&self.coroutine).for_each(|side| side.whole(false));
+            let of = |outcome: &Outcome| outcome.transcripts.get(&name(0)).cloned().unwrap_or_default();
+            let (expected, said) = match shows {
+                Shows::DiffersFromCoroutine => ("nightly", of(&sides.coroutine)),
+                Shows::DiffersFromPlain | Shows::Refusal(_) => ("plain", of(&sides.plain)),
+            };
+            text += &crate::tally::side_by_side(expected, &said, "genfn", &of(&sides.machine));
+        }
+        Ok(Divergence { seed, text })
+    }
+
+    /// The first of these that shows it.
+    pub(super) fn first(&self, candidates: &[Candidate], shows: &Shows) -> io::Result<Option<usize>> {
+        let sides = self.sides(candidates)?;
+        Ok((0..candidates.len()).find(|&index| {
+            let name = name(index);
+            let Some(plain) = sides.plain.transcripts.get(&name) else { return false };
+            let machine = sides.machine.transcripts.get(&name);
+            match shows {
+                Shows::DiffersFromPlain => machine.is_some_and(|machine| machine != plain),
+                Shows::DiffersFromCoroutine => {
+                    let coroutine = sides.coroutine.transcripts.get(&name);
+                    machine == Some(plain) && coroutine.is_some_and(|coroutine| coroutine != plain)
+                }
+                Shows::Refusal(kind) => sides.machine.refused.get(&name).is_some_and(|is| is.kind == *kind),
+            }
+        }))
+    }
+
+    /// The plain function first: what it can't be is no program at all.
+    fn sides(&self, candidates: &[Candidate]) -> io::Result<Sides> {
+        let all: BTreeMap<String, &Candidate> =
+            candidates.iter().enumerate().map(|(index, candidate)| (name(index), candidate)).collect();
+        let driven = |names: &mut dyn Iterator<Item = &String>| -> Vec<Source> {
+            names.map(|name| render::driven(name, &all[name].function, all[name].kind)).collect()
+        };
+        let plain = self.plain.run(&driven(&mut all.keys()))?;
+        let machine = self.machine.run(&driven(&mut plain.transcripts.keys()))?;
+        let coroutine = match &self.coroutine {
+            Some(workshop) => {
+                let of = |name: &String| render::coroutine(name, &all[name].function, all[name].kind);
+                workshop.run(&plain.transcripts.keys().map(of).collect::<Vec<_>>())?
+            }
+            None => Outcome::default(),
+        };
+        Ok(Sides { plain, machine, coroutine })
+    }
+}
+
+fn candidate(seed: u64) -> Candidate {
+    let body = generate::body(seed);
+    Candidate { function: render::function(&body), kind: body.kind }
+}
+
+fn name(index: usize) -> String {
+    format!("b{index:03}")
+}

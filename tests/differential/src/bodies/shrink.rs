@@ -1,0 +1,186 @@
+//! Makes a body smaller while it still shows what it is wanted for.
+//!
+//! Whatever is left out or put in place of something else, the compiler of the plain function says whether it is still a
+//! program.
+
+use std::io;
+use std::time::{Duration, Instant};
+
+use quote::ToTokens;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, Stmt};
+
+use super::judge::{Candidate, Judge, Shows};
+
+/// So many smaller ones are compiled at a time.
+const AT_ONCE: usize = 40;
+
+/// What is small enough by then is small enough.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+pub(super) fn shrink(judge: &Judge, mut candidate: Candidate, shows: &Shows) -> io::Result<Candidate> {
+    let started = Instant::now();
+    'smaller: while started.elapsed() < PATIENCE {
+        for batch in smaller(&candidate).chunks(AT_ONCE) {
+            if let Some(index) = judge.first(batch, shows)? {
+                candidate = batch[index].clone();
+                continue 'smaller;
+            }
+            if started.elapsed() > PATIENCE {
+                break;
+            }
+        }
+        break;
+    }
+    Ok(candidate)
+}
+
+/// Every body that is one step smaller, the smallest first.
+fn smaller(candidate: &Candidate) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    loop {
+        let mut change = Change { left: at, alternative: 0, alternatives: 0 };
+        change.visit_block_mut(&mut candidate.function.block.clone());
+        if change.alternatives == 0 {
+            break;
+        }
+        for alternative in 0..change.alternatives {
+            let mut function = candidate.function.clone();
+            Change { left: at, alternative, alternatives: 0 }.visit_block_mut(&mut function.block);
+            found.push(Candidate { function, kind: candidate.kind });
+        }
+        at += 1;
+    }
+    let length = |candidate: &Candidate| candidate.function.to_token_stream().to_string().len();
+    let before = length(candidate);
+    found.retain(|candidate| length(candidate) < before);
+    found.sort_by_cached_key(length);
+    found
+}
+
+/// Changes the n-th place that can be changed, in one of the ways in which it can be.
+struct Change {
+    left: usize,
+    alternative: usize,
+    /// How many there are.
+    alternatives: usize,
+}
+
+impl Change {
+    /// Whether this is the place.
+    fn is_here(&mut self, alternatives: usize) -> bool {
+        if alternatives == 0 || self.alternatives > 0 {
+            return false;
+        }
+        if self.left > 0 {
+            self.left -= 1;
+            return false;
+        }
+        self.alternatives = alternatives;
+        true
+    }
+}
+
+impl VisitMut for Change {
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        // The first statement starts the coin.
+        let starts = |stmt: &Stmt| stmt.to_token_stream().to_string().starts_with("reset");
+        let count = block.stmts.len();
+        if count > 3 && self.is_here(2) {
+            let kept = if self.alternative == 0 { 0..count / 2 } else { count / 2..count };
+            let mut n = 0;
+            block.stmts.retain(|stmt| {
+                n += 1;
+                starts(stmt) || kept.contains(&(n - 1))
+            });
+            return;
+        }
+        for at in 0..count {
+            if starts(&block.stmts[at]) {
+                continue;
+            }
+            let parts = parts_of(&block.stmts[at]);
+            if self.is_here(1 + parts.len()) {
+                match self.alternative {
+                    0 => drop(block.stmts.remove(at)),
+                    n => drop(block.stmts.splice(at..=at, parts[n - 1].clone())),
+                }
+                return;
+            }
+        }
+        visit_mut::visit_block_mut(self, block);
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        let parts = parts(expr);
+        if self.is_here(parts.len()) {
+            *expr = parts[self.alternative].clone();
+            return;
+        }
+        visit_mut::visit_expr_mut(self, expr);
+    }
+}
+
+/// What may stand for a statement: the statements of its blocks.
+fn parts_of(stmt: &Stmt) -> Vec<Vec<Stmt>> {
+    let Stmt::Expr(expr, _) = stmt else { return Vec::new() };
+    let mut found = Vec::new();
+    match expr {
+        Expr::If(expr) => {
+            found.push(expr.then_branch.stmts.clone());
+            if let Some((_, otherwise)) = &expr.else_branch
+                && let Expr::Block(block) = &**otherwise
+            {
+                found.push(block.block.stmts.clone());
+            }
+        }
+        Expr::Block(block) => found.push(block.block.stmts.clone()),
+        Expr::Loop(looped) => found.push(looped.body.stmts.clone()),
+        Expr::While(looped) => found.push(looped.body.stmts.clone()),
+        Expr::ForLoop(looped) => found.push(looped.body.stmts.clone()),
+        _ => {}
+    }
+    found
+}
+
+/// What may stand for an expression: an operand, or a block of it.
+fn parts(expr: &Expr) -> Vec<Expr> {
+    let block = |block: &Block| Expr::Block(syn::ExprBlock { attrs: Vec::new(), label: None, block: block.clone() });
+    match expr {
+        Expr::Binary(expr) => vec![(*expr.left).clone(), (*expr.right).clone()],
+        Expr::Unary(expr) => vec![(*expr.expr).clone()],
+        Expr::Call(expr) => expr.args.iter().cloned().collect(),
+        Expr::MethodCall(expr) => [(*expr.receiver).clone()].into_iter().chain(expr.args.iter().cloned()).collect(),
+        Expr::Paren(expr) => vec![(*expr.expr).clone()],
+        Expr::Try(expr) => vec![(*expr.expr).clone()],
+        Expr::Field(expr) => vec![(*expr.base).clone()],
+        Expr::Index(expr) => vec![(*expr.expr).clone(), (*expr.index).clone()],
+        Expr::Tuple(expr) => expr.elems.iter().cloned().collect(),
+        Expr::Array(expr) => expr.elems.iter().cloned().collect(),
+        Expr::Reference(expr) => vec![(*expr.expr).clone()],
+        Expr::Struct(expr) => expr.fields.iter().map(|field| field.expr.clone()).collect(),
+        Expr::Unsafe(expr) => vec![block(&expr.block)],
+        Expr::If(expr) => {
+            let mut found = vec![block(&expr.then_branch)];
+            found.extend(expr.else_branch.iter().map(|(_, otherwise)| (**otherwise).clone()));
+            match &*expr.cond {
+                Expr::Let(condition) => found.push((*condition.expr).clone()),
+                condition => found.push(condition.clone()),
+            }
+            found
+        }
+        Expr::Match(expr) => {
+            let arms = expr.arms.iter().map(|arm| (*arm.body).clone());
+            arms.chain([(*expr.expr).clone()]).collect()
+        }
+        Expr::Block(expr) => match expr.block.stmts.as_slice() {
+            [Stmt::Expr(only, None)] => vec![only.clone()],
+            _ if expr.label.is_some() => vec![block(&expr.block)],
+            _ => Vec::new(),
+        },
+        Expr::Loop(expr) => vec![block(&expr.body)],
+        Expr::Break(expr) => expr.expr.iter().map(|value| (**value).clone()).collect(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,101 @@
+//! The command: so many programs, put to each judge that is there, and the numbers.
+
+use std::io;
+use std::process::ExitCode;
+use std::time::{Instant, SystemTime};
+
+use genfn_tests_differential::bodies::{self, Tallies};
+use genfn_tests_differential::options::{Judge, Options, USAGE};
+use genfn_tests_differential::protocol;
+use genfn_tests_differential::tally::{Divergence, Tally};
+
+fn main() -> io::Result<ExitCode> {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |time| time.as_secs());
+    let options = match Options::read(std::env::args().skip(1), now) {
+        Ok(options) => options,
+        Err(error) => {
+            eprintln!("{error}\n{USAGE}");
+            return Ok(ExitCode::from(2));
+        }
+    };
+    println!("seed {}", options.seed);
+    let mut faithful = true;
+    if options.judges.contains(&Judge::Python) {
+        faithful &= python(&options)?;
+    }
+    if options.judges.contains(&Judge::Plain) || options.judges.contains(&Judge::Nightly) {
+        faithful &= bodies(&options)?;
+    }
+    Ok(if faithful { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn python(options: &Options) -> io::Result<bool> {
+    if !protocol::Judge::is_there() {
+        println!("skipped the judge python: python3 is not installed");
+        return Ok(true);
+    }
+    let started = Instant::now();
+    let judge = protocol::Judge::new()?;
+    let mut tally = Tally::default();
+    for seeds in batches(options) {
+        let known = tally.divergences.len();
+        judge.judge(&seeds, &mut tally)?;
+        show(&tally.divergences[known..]);
+    }
+    println!("python: {tally}");
+    println!("    in {:.0} s", started.elapsed().as_secs_f64());
+    show_refused(options, &tally, |seed, kind| judge.smallest_refused(seed, kind))?;
+    Ok(tally.divergences.is_empty())
+}
+
+fn bodies(options: &Options) -> io::Result<bool> {
+    let mut nightly = options.judges.contains(&Judge::Nightly);
+    if nightly && !bodies::Judge::nightly_is_there() {
+        println!("skipped the judge nightly: there is no nightly toolchain");
+        nightly = false;
+    }
+    let started = Instant::now();
+    let judge = bodies::Judge::new(nightly)?;
+    let mut tallies = Tallies::default();
+    for seeds in batches(options) {
+        let (plain, coroutine) = (tallies.plain.divergences.len(), tallies.nightly.divergences.len());
+        judge.judge(&seeds, &mut tallies)?;
+        show(&tallies.plain.divergences[plain..]);
+        show(&tallies.nightly.divergences[coroutine..]);
+    }
+    println!("plain: {}", tallies.plain);
+    println!("    and {} that are no plain function either", tallies.invalid);
+    if nightly {
+        println!("nightly: {}", tallies.nightly);
+        for (kind, count) in &tallies.nightly_refuses {
+            println!("    nightly refuses {count}: {kind}");
+        }
+    }
+    println!("    in {:.0} s", started.elapsed().as_secs_f64());
+    show_refused(options, &tallies.plain, |seed, kind| judge.smallest_refused(seed, kind))?;
+    Ok(tallies.plain.divergences.is_empty() && tallies.nightly.divergences.is_empty())
+}
+
+fn batches(options: &Options) -> Vec<Vec<u64>> {
+    let seeds: Vec<u64> = (0..options.programs as u64).map(|n| options.seed.wrapping_add(n)).collect();
+    seeds.chunks(options.batch).map(<[u64]>::to_vec).collect()
+}
+
+fn show(divergences: &[Divergence]) {
+    for divergence in divergences {
+        println!("\nDIVERGES, seed {}:\n{}", divergence.seed, divergence.text);
+    }
+}
+
+fn show_refused(
+    options: &Options,
+    tally: &Tally,
+    smallest: impl Fn(u64, &str) -> io::Result<String>,
+) -> io::Result<()> {
+    if options.refused {
+        for (kind, refused) in &tally.refused {
+            println!("\n-- {kind}, seed {}\n{}", refused.seed, smallest(refused.seed, kind)?);
+        }
+    }
+    Ok(())
+}

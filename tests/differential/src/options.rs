@@ -1,0 +1,81 @@
+//! What the command line asks for.
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Judge {
+    Python,
+    Plain,
+    Nightly,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub struct Options {
+    /// For each judge.
+    pub programs: usize,
+    pub seed: u64,
+    pub judges: Vec<Judge>,
+    /// How many programs are compiled together.
+    pub batch: usize,
+    /// Print the smallest program that is refused, for each kind of message.
+    pub refused: bool,
+}
+
+pub const USAGE: &str = "usage: genfn-tests-differential [--programs N] [--seed N] [--judge python|plain|nightly]… \
+                         [--batch N] [--refused]";
+
+impl Options {
+    /// # Errors
+    ///
+    /// The argument that is not understood.
+    pub fn read(arguments: impl Iterator<Item = String>, new_seed: u64) -> Result<Self, String> {
+        let mut options = Options { programs: 200, seed: new_seed, judges: Vec::new(), batch: 50, refused: false };
+        let mut arguments = arguments;
+        while let Some(argument) = arguments.next() {
+            let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value"));
+            let number = |text: String| text.parse::<u64>().map_err(|_| format!("not a number: {text}"));
+            match argument.as_str() {
+                "--programs" => options.programs = usize::try_from(number(value()?)?).map_err(|e| e.to_string())?,
+                "--seed" => options.seed = number(value()?)?,
+                "--batch" => options.batch = usize::try_from(number(value()?)?.max(1)).map_err(|e| e.to_string())?,
+                "--refused" => options.refused = true,
+                "--judge" => options.judges.push(match value()?.as_str() {
+                    "python" => Judge::Python,
+                    "plain" => Judge::Plain,
+                    "nightly" => Judge::Nightly,
+                    other => return Err(format!("no such judge: {other}")),
+                }),
+                other => return Err(format!("not understood: {other}")),
+            }
+        }
+        if options.judges.is_empty() {
+            options.judges = vec![Judge::Python, Judge::Plain, Judge::Nightly];
+        }
+        Ok(options)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Options, String> {
+        Options::read(line.split_whitespace().map(str::to_owned), 7)
+    }
+
+    #[test]
+    fn all_judges_and_a_new_seed_unless_told() {
+        let options = read("--programs 3").unwrap();
+        assert_eq!((options.programs, options.seed, options.judges.len()), (3, 7, 3));
+    }
+
+    #[test]
+    fn a_seed_and_judges_can_be_told() {
+        let options = read("--seed 12 --judge python").unwrap();
+        assert_eq!((options.seed, options.judges), (12, vec![Judge::Python]));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_an_error() {
+        assert_eq!(read("--judge me"), Err("no such judge: me".to_owned()));
+        assert_eq!(read("--seed"), Err("--seed needs a value".to_owned()));
+    }
+}

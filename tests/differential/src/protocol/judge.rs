@@ -1,0 +1,158 @@
+//! Runs programs in both languages, and compares what they say.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::process::Command;
+
+use super::shrink::Shows;
+use super::{Program, generate, python, rust, shrink};
+use crate::tally::{Divergence, Tally, side_by_side};
+use crate::workshop::{self, Outcome, Source, Workshop};
+
+/// So many of a batch are made smaller.
+const SHRUNK: usize = 1;
+
+pub struct Judge {
+    workshop: Workshop,
+}
+
+/// A program that Rust and Python tell different things of.
+pub(super) struct Differing {
+    pub(super) expected: Vec<String>,
+    pub(super) actual: Vec<String>,
+}
+
+impl Judge {
+    /// Whether there is a Python.
+    pub fn is_there() -> bool {
+        Command::new("python3").arg("--version").output().is_ok_and(|output| output.status.success())
+    }
+
+    /// # Errors
+    ///
+    /// If the crate of the batches can't be written.
+    pub fn new() -> io::Result<Self> {
+        Ok(Judge { workshop: Workshop::new("protocol", None, &format!("{{{{allow}}}}{}", rust::HEAD))? })
+    }
+
+    /// Judges the programs of these seeds.
+    ///
+    /// # Errors
+    ///
+    /// If a tool can't be run.
+    pub fn judge(&self, seeds: &[u64], tally: &mut Tally) -> io::Result<()> {
+        let programs: Vec<Program> = seeds.iter().map(|&seed| generate::program(seed)).collect();
+        let (outcome, differing) = self.compare(&programs)?;
+        for (index, seed) in seeds.iter().enumerate() {
+            let refusal = outcome.refused.get(&name(index));
+            tally.count(if refusal.is_some() { 0 } else { programs[index].drives.len() });
+            if let Some(refusal) = refusal {
+                tally.refuse(refusal, *seed, || rust::program("p", &programs[index]));
+            }
+        }
+        for (nth, index) in differing.into_keys().enumerate() {
+            if nth >= SHRUNK {
+                let text = "one of many: not made smaller".to_owned();
+                tally.diverge(Divergence { seed: seeds[index], text });
+                continue;
+            }
+            let program = shrink::shrink(self, programs[index].clone(), &Shows::Difference)?;
+            let (_, mut differing) = self.compare(std::slice::from_ref(&program))?;
+            let said = differing.remove(&0).map_or_else(
+                || "it does not differ each time".to_owned(),
+                |differing| side_by_side("python", &differing.expected, "genfn", &differing.actual),
+            );
+            let text = format!("{}\n{}\n{said}", rust::program("p", &program), python::program("p", &program));
+            tally.diverge(Divergence { seed: seeds[index], text });
+        }
+        Ok(())
+    }
+
+    /// The smallest program of those like this one that are refused in the same words.
+    ///
+    /// # Errors
+    ///
+    /// If a tool can't be run.
+    pub fn smallest_refused(&self, seed: u64, kind: &str) -> io::Result<String> {
+        let program = shrink::shrink(self, generate::program(seed), &Shows::Refusal(kind.to_owned()))?;
+        Ok(rust::program("p", &program))
+    }
+
+    /// The first of these that shows it.
+    pub(super) fn first(&self, programs: &[Program], shows: &Shows) -> io::Result<Option<usize>> {
+        Ok(match shows {
+            Shows::Difference => self.compare(programs)?.1.pop_first().map(|(index, _)| index),
+            Shows::Refusal(kind) => {
+                let outcome = self.workshop.run(&sources(programs))?;
+                let is_it = |index: &usize| outcome.refused.get(&name(*index)).is_some_and(|is| is.kind == *kind);
+                (0..programs.len()).find(is_it)
+            }
+        })
+    }
+
+    /// Those that differ, by index.
+    pub(super) fn compare(&self, programs: &[Program]) -> io::Result<(Outcome, BTreeMap<usize, Differing>)> {
+        let mut outcome = self.workshop.run(&sources(programs))?;
+        let mut text = python::SUPPORT.to_owned();
+        for (index, program) in programs.iter().enumerate() {
+            if outcome.transcripts.contains_key(&name(index)) {
+                text += &python::program(&name(index), program);
+            }
+        }
+        let path = workshop::scratch().join("protocol/programs.py");
+        std::fs::write(&path, text)?;
+        let ran = Command::new("python3").arg("-W").arg("ignore").arg(&path).output()?;
+        if !ran.status.success() {
+            return Err(io::Error::other(format!("python3 failed: {}", String::from_utf8_lossy(&ran.stderr))));
+        }
+        let (mut expected, _) = workshop::transcripts(&String::from_utf8_lossy(&ran.stdout));
+        let mut differing = BTreeMap::new();
+        for index in 0..programs.len() {
+            let Some(actual) = outcome.transcripts.remove(&name(index)) else { continue };
+            let expected = expected.remove(&name(index)).unwrap_or_default();
+            if !agrees(&expected, &actual) {
+                differing.insert(index, Differing { expected, actual });
+            }
+        }
+        Ok((outcome, differing))
+    }
+}
+
+fn sources(programs: &[Program]) -> Vec<Source> {
+    let source = |(index, program)| Source { name: name(index), text: rust::program(&name(index), program) };
+    programs.iter().enumerate().map(source).collect()
+}
+
+fn name(index: usize) -> String {
+    format!("p{index}")
+}
+
+/// Whether Python says the same, drive by drive, as far as it can be compared.
+fn agrees(expected: &[String], actual: &[String]) -> bool {
+    let drives = |lines: &[String]| -> Vec<Vec<String>> {
+        let mut drives: Vec<Vec<String>> = Vec::new();
+        for line in lines {
+            match drives.last_mut() {
+                Some(drive) if !line.starts_with("drive ") => drive.push(line.clone()),
+                _ => drives.push(vec![line.clone()]),
+            }
+        }
+        drives
+    };
+    let (expected, actual) = (drives(expected), drives(actual));
+    expected.len() == actual.len()
+        && expected.iter().zip(&actual).all(|(expected, actual)| same_drive(expected, actual))
+}
+
+fn same_drive(expected: &[String], actual: &[String]) -> bool {
+    let comparable = expected.iter().position(|line| line == "ignored inside");
+    match comparable {
+        None => expected == actual,
+        // An inner generator ignored its exit: a panic of `close`, a yield of `throw`, nothing to a drop.
+        Some(at) => {
+            let outcome = actual.get(at).map_or("", |line| line.split_once("] ").map_or("", |(_, outcome)| outcome));
+            let kind = outcome.split(' ').next().unwrap_or_default();
+            actual.get(..at) == Some(&expected[..at]) && ["ignored", "yield", "dropped"].contains(&kind)
+        }
+    }
+}

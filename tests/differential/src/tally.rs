@@ -1,0 +1,87 @@
+//! What a judge counts.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::workshop::Refusal;
+
+#[derive(Default)]
+pub struct Tally {
+    /// Programs that were put to the judge.
+    pub programs: usize,
+    /// Drives of all of them.
+    pub runs: usize,
+    /// Those that the compiler did not take, by what it said.
+    pub refused: BTreeMap<String, Refused>,
+    pub divergences: Vec<Divergence>,
+}
+
+pub struct Refused {
+    pub count: usize,
+    /// The shortest program.
+    pub seed: u64,
+    length: usize,
+}
+
+pub struct Divergence {
+    pub seed: u64,
+    /// The smallest program that shows it, and what it says.
+    pub text: String,
+}
+
+impl Tally {
+    /// A program, and so many runs of it.
+    pub fn count(&mut self, runs: usize) {
+        self.programs += 1;
+        self.runs += runs;
+    }
+
+    pub fn refuse(&mut self, refusal: &Refusal, seed: u64, text: impl FnOnce() -> String) {
+        let length = text().len();
+        let known = self.refused.entry(refusal.kind.clone()).or_insert(Refused { count: 0, seed, length });
+        known.count += 1;
+        if length < known.length {
+            (known.seed, known.length) = (seed, length);
+        }
+    }
+
+    pub fn diverge(&mut self, divergence: Divergence) {
+        self.divergences.push(divergence);
+    }
+
+    pub fn accepted(&self) -> usize {
+        self.programs - self.refused.values().map(|refused| refused.count).sum::<usize>()
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rate = 100.0 * self.accepted() as f64 / self.programs.max(1) as f64;
+        write!(
+            f,
+            "{} programs, {} runs, {} accepted ({rate:.1} %), {} diverging",
+            self.programs,
+            self.runs,
+            self.accepted(),
+            self.divergences.len()
+        )?;
+        let mut refused: Vec<_> = self.refused.iter().collect();
+        refused.sort_by_key(|(_, refused)| std::cmp::Reverse(refused.count));
+        for (kind, refused) in refused {
+            write!(f, "\n    refused {:>4}: {kind} (seed {})", refused.count, refused.seed)?;
+        }
+        Ok(())
+    }
+}
+
+/// Two transcripts, with a mark where they part.
+pub(crate) fn side_by_side(left: &str, expected: &[String], right: &str, actual: &[String]) -> String {
+    let mut text = format!("    {left:<60} {right}\n");
+    for n in 0..expected.len().max(actual.len()) {
+        let line = |lines: &[String]| lines.get(n).cloned().unwrap_or_default();
+        let (expected, actual) = (line(expected), line(actual));
+        let mark = if expected == actual { ' ' } else { '!' };
+        text += &format!("  {mark} {expected:<60} {actual}\n");
+    }
+    text
+}

@@ -1,0 +1,279 @@
+//! Compiles a batch of programs as one crate, runs it, and takes what each of them prints.
+
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How long all programs of a batch may run before the one at hand counts as hanging.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A crate that is written anew for each batch.
+pub struct Workshop {
+    directory: PathBuf,
+    target: PathBuf,
+    toolchain: Option<&'static str>,
+    head: String,
+    whole: Cell<bool>,
+}
+
+/// A module `name` with a `pub fn run()`.
+pub struct Source {
+    pub name: String,
+    pub text: String,
+}
+
+/// What became of a batch, by name.
+#[derive(Default)]
+pub struct Outcome {
+    pub transcripts: BTreeMap<String, Vec<String>>,
+    /// What the compiler said first to those that it didn't take.
+    pub refused: BTreeMap<String, Refusal>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Refusal {
+    /// The message, without what is particular to a program.
+    pub kind: String,
+    rendered: String,
+}
+
+/// The root of the workspace.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).expect("the package lies two levels below the workspace").to_owned()
+}
+
+/// Where everything is written.
+pub fn scratch() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    target.join("differential")
+}
+
+impl Workshop {
+    /// `head` stands above the programs.
+    ///
+    /// # Errors
+    ///
+    /// If the crate can't be written.
+    pub fn new(name: &str, toolchain: Option<&'static str>, head: &str) -> io::Result<Self> {
+        let directory = scratch().join(name);
+        let target = scratch().join(toolchain.map_or_else(|| "build".to_owned(), |name| format!("build-{name}")));
+        fs::create_dir_all(directory.join("src"))?;
+        let support = root().join("tests");
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
+             genfn = {{ path = {:?} }}\ngenfn-tests = {{ path = {:?} }}\n\
+             genfn-tests-differential-support = {{ path = {:?} }}\n\n\
+             [profile.dev]\ndebug = false\nincremental = false\ncodegen-units = 4\n",
+            root().join("core"),
+            support,
+            support.join("differential/support"),
+        );
+        fs::write(directory.join("Cargo.toml"), manifest)?;
+        fs::copy(root().join("Cargo.lock"), directory.join("Cargo.lock"))?;
+        let head = head.replace("{{allow}}", "#![allow(warnings)]\n");
+        Ok(Workshop { directory, target, toolchain, head, whole: Cell::new(false) })
+    }
+
+    /// Whether programs are to print all that they have, not hashes of it.
+    pub fn whole(&self, whole: bool) {
+        self.whole.set(whole);
+    }
+
+    /// Compiles all that can be compiled, and runs it.
+    ///
+    /// # Errors
+    ///
+    /// If a tool can't be run, or says something that concerns no program.
+    pub fn run(&self, programs: &[Source]) -> io::Result<Outcome> {
+        let mut outcome = Outcome::default();
+        let mut rest: Vec<&Source> = programs.iter().collect();
+        // rustc reports in phases: what it says nothing of yet may be wrong all the same.
+        let executable = loop {
+            if rest.is_empty() {
+                return Ok(outcome);
+            }
+            match self.compile(&rest)? {
+                Ok(executable) => break executable,
+                Err(refused) => {
+                    rest.retain(|program| !refused.contains_key(&program.name));
+                    outcome.refused.extend(refused);
+                }
+            }
+        };
+        while !rest.is_empty() {
+            let ended = run(&executable, rest.len(), self.whole.get())?;
+            let (transcripts, at) = transcripts(&ended.printed);
+            outcome.transcripts.extend(transcripts);
+            let Some((name, mut lines)) = at else { break };
+            lines.push(ended.reason);
+            outcome.transcripts.insert(name.clone(), lines);
+            let next = rest.iter().position(|program| program.name == name).map_or(rest.len(), |at| at + 1);
+            rest.drain(..next);
+        }
+        Ok(outcome)
+    }
+
+    fn compile(&self, programs: &[&Source]) -> io::Result<Result<PathBuf, BTreeMap<String, Refusal>>> {
+        let mut text = format!("{}\n", self.head);
+        let mut places = Vec::new();
+        for program in programs {
+            let first = text.lines().count() + 1;
+            text += &program.text;
+            text += "\n";
+            places.push((first, text.lines().count(), program.name.as_str()));
+        }
+        text += "fn main() {\n    let left: usize = std::env::args().nth(1).unwrap().parse().unwrap();\n";
+        text += "    let runs: &[fn()] = &[\n";
+        programs.iter().for_each(|program| text += &format!("        {}::run,\n", program.name));
+        text += "    ];\n    runs[runs.len() - left..].iter().for_each(|run| run());\n}\n";
+        fs::write(self.directory.join("src/main.rs"), text)?;
+        let output = self.cargo().output()?;
+        let mut refused = BTreeMap::new();
+        let mut executable = None;
+        let mut of_nobody = Vec::new();
+        for line in String::from_utf8_lossy(&output.stdout).lines() {
+            let Ok(said) = serde_json::from_str::<serde_json::Value>(line) else { continue };
+            if let Some(path) = said["executable"].as_str() {
+                executable = Some(PathBuf::from(path));
+            }
+            if said["message"]["level"] != "error" {
+                continue;
+            }
+            let lines = lines_of(&said["message"]);
+            let names: BTreeSet<&str> = lines
+                .iter()
+                .filter_map(|line| places.iter().find(|(from, to, _)| from <= line && line <= to))
+                .map(|place| place.2)
+                .collect();
+            let refusal = Refusal::of(&said["message"]);
+            if names.is_empty() {
+                of_nobody.push(refusal.rendered.clone());
+            }
+            for name in names {
+                refused.entry(name.to_owned()).or_insert_with(|| refusal.clone());
+            }
+        }
+        match executable {
+            Some(executable) if output.status.success() => Ok(Ok(executable)),
+            _ if refused.is_empty() => {
+                let said = String::from_utf8_lossy(&output.stderr);
+                Err(io::Error::other(format!("cargo failed: {}\n{said}", of_nobody.join("\n"))))
+            }
+            _ => Ok(Err(refused)),
+        }
+    }
+
+    fn cargo(&self) -> Command {
+        let mut command = match self.toolchain {
+            Some(toolchain) => {
+                let mut command = Command::new("rustup");
+                command.args(["run", toolchain, "cargo"]);
+                command
+            }
+            None => Command::new("cargo"),
+        };
+        command.args(["build", "--offline", "--quiet", "--message-format=json"]);
+        command.current_dir(&self.directory).env("CARGO_TARGET_DIR", &self.target).env_remove("RUSTFLAGS");
+        command
+    }
+}
+
+impl Refusal {
+    fn of(message: &serde_json::Value) -> Self {
+        let code = message["code"]["code"].as_str().map_or_else(String::new, |code| format!("{code}: "));
+        let mut kind = String::new();
+        for (n, part) in message["message"].as_str().unwrap_or_default().split('`').enumerate() {
+            kind += if n % 2 == 0 { part } else { "`…`" };
+        }
+        let rendered = message["rendered"].as_str().unwrap_or_default().to_owned();
+        Refusal { kind: code + &kind, rendered }
+    }
+}
+
+/// The lines of the crate that a message is about, macros expanded or not.
+fn lines_of(message: &serde_json::Value) -> Vec<usize> {
+    let mut lines = Vec::new();
+    for span in message["spans"].as_array().into_iter().flatten() {
+        let mut span = span;
+        while !span.is_null() {
+            if span["file_name"].as_str().is_some_and(|name| name.ends_with("src/main.rs"))
+                && let Some(line) = span["line_start"].as_u64().and_then(|line| usize::try_from(line).ok())
+            {
+                lines.push(line);
+            }
+            span = &span["expansion"]["span"];
+        }
+    }
+    lines
+}
+
+struct Ended {
+    printed: String,
+    reason: String,
+}
+
+/// Runs the last `left` programs.
+fn run(executable: &Path, left: usize, whole: bool) -> io::Result<Ended> {
+    let mut command = Command::new(executable);
+    if whole {
+        command.env("GENFN_WHOLE", "1");
+    }
+    let mut child = command.arg(left.to_string()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+    let mut stdout = child.stdout.take().expect("it is piped");
+    let reader = std::thread::spawn(move || {
+        let mut printed = Vec::new();
+        stdout.read_to_end(&mut printed).map(|_| String::from_utf8_lossy(&printed).into_owned())
+    });
+    let started = Instant::now();
+    let reason = loop {
+        if let Some(status) = child.try_wait()? {
+            break format!("ended: {status}");
+        }
+        if started.elapsed() > PATIENCE {
+            child.kill()?;
+            child.wait()?;
+            break "hangs".to_owned();
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    };
+    let printed = reader.join().expect("reading does not panic")?;
+    Ok(Ended { printed, reason })
+}
+
+/// A program's name, and its lines.
+type Printed = (String, Vec<String>);
+
+/// What each program printed, and the one that did not end.
+pub fn transcripts(printed: &str) -> (BTreeMap<String, Vec<String>>, Option<Printed>) {
+    let mut whole = BTreeMap::new();
+    let mut at: Option<Printed> = None;
+    for line in printed.lines() {
+        match line.strip_prefix("== ") {
+            Some("") => whole.extend(at.take()),
+            Some(name) => at = Some((name.to_owned(), Vec::new())),
+            None => {
+                if let Some((_, lines)) = &mut at {
+                    lines.push(line.to_owned());
+                }
+            }
+        }
+    }
+    (whole, at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn transcripts_end_where_the_program_says_so() {
+        let (whole, at) = transcripts("== a\nx\n== \n== b\ny\n");
+        assert_eq!(whole, BTreeMap::from([("a".to_owned(), vec!["x".to_owned()])]));
+        assert_eq!(at, Some(("b".to_owned(), vec!["y".to_owned()])));
+    }
+}

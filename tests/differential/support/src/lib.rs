@@ -1,0 +1,20 @@
+//! What random programs are compiled against.
+//!
+//! - [`protocol`]: for the programs that are also written in Python;
+//! - [`bodies`]: for the bodies that are also run as plain functions.
+
+pub mod bodies;
+pub mod protocol;
+
+use std::io::Write;
+
+/// The line that says which program runs from here on: should it hang or abort, it is known by this.
+pub fn announce(program: &str) {
+    println!("== {program}");
+    std::io::stdout().flush().expect("the harness reads what is printed");
+}
+
+/// The line that says that the program has run to its end.
+pub fn finish() {
+    println!("== ");
+}

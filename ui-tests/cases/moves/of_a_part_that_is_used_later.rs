@@ -1,0 +1,24 @@
+use genfn::prelude::*;
+
+struct Pair {
+    a: Vec<u8>,
+    b: String,
+}
+
+#[generator]
+fn lengths(pair: Pair) -> impl Iterator<Item = usize> {
+    for item in pair.a.into_iter() {
+        yield_!(item.into());
+    }
+    yield_!(pair.b.len() + pair.a.len());
+}
+
+#[generator]
+fn again(pair: Pair) -> impl Iterator<Item = usize> {
+    loop {
+        drop(pair.a);
+        yield_!(1);
+    }
+}
+
+fn main() {}
