@@ -193,7 +193,9 @@ fn suspended(at: Span) -> TokenStream {
     let yielder = internal("__yielder");
     let value = internal("__value");
     let call = quote_spanned!(at=> .suspend(#value));
-    quote!(#yielder #call.await)
+    // Where rustc says that a value is held: at the marker too, but of an expansion, which lints leave alone.
+    let awaited = quote_spanned!(Span::mixed_site().located_at(at)=> .await);
+    quote!(#yielder #call #awaited)
 }
 
 fn raise(raises: Option<&Raises>) -> TokenStream {

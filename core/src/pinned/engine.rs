@@ -16,12 +16,17 @@
 //! *The slot is used by one at a time.* The engine looks into it while the future doesn't run, for it has `&mut self`. The
 //! body does while it runs, through `&mut Yielder`, which is not `Clone`: if it moves that to another thread, it is one that
 //! ends before the body goes on, since the yielder does not live for `'static`. So no two threads ever use the slot at once,
-//! and `Y: Send` and `I: Send` are all that a move of the whole to another thread needs.
+//! and `Y: Send` and `I: Send` are all that a move of the whole to another thread needs. What is done to the slot is done in
+//! [`Link::with`], which runs no code of the user's: not even the drop of a value that is replaced.
 //!
-//! Both sides reach the slot by a raw pointer, and keep no reference to it: neither invalidates the other's.
+//! *No reference covers what another uses.* Both sides reach the slot by a raw pointer. The future holds `&mut`s to its own
+//! locals over a suspension: a `&Engine` would claim to read those, so the body lies in an `UnsafeCell`, as the slot does,
+//! and a shared engine reads nothing of it but which variant it is. A `&mut` to the engine or to the body claims nothing, since
+//! neither is `Unpin`: the future is that of an `async fn`.
 //!
-//! What safe code could still do wrong is to suspend twice before the engine has taken the first value (to poll one
-//! suspension, forget it, and poll another), or to go on without having been resumed. Both are seen, and panic.
+//! What safe code could still do wrong is to suspend a second time before the first suspension has been woken (to make one,
+//! forget it, and make another), or to go on without having been resumed. The one is seen, and panics; the other stays
+//! pending.
 
 #![allow(unsafe_code)]
 
@@ -65,11 +70,26 @@ pub struct Yielder<'body, Y, I> {
 }
 
 impl<Y, I> Yielder<'_, Y, I> {
-    /// Suspends the body: to be awaited at once. It evaluates to what the body is woken with.
+    /// Hands the value over, and suspends the body where what this returns is awaited: at once. That evaluates to what the
+    /// body is woken with.
+    ///
+    /// # Panics
+    ///
+    /// If an earlier suspension was given up before it was woken.
     #[inline]
     #[track_caller]
     pub fn suspend(&mut self, value: Y) -> Suspension<'_, Y, I> {
-        Suspension { link: self.link, value: Some(value), at: Location::caller() }
+        let at = Location::caller();
+        let refused = self.link.with(|slot| {
+            if slot.at.is_some() {
+                return Some(value);
+            }
+            slot.at = Some(at);
+            slot.yielded.replace(value)
+        });
+        // Out here, where the slot is not in use: the message drops the value.
+        assert!(refused.is_none(), "a generator yields while it is suspended at another `yield_!`");
+        Suspension { link: self.link }
     }
 }
 
@@ -77,45 +97,21 @@ impl<Y, I> Yielder<'_, Y, I> {
 #[must_use = "a suspension does nothing unless awaited"]
 pub struct Suspension<'body, Y, I> {
     link: &'body mut Link<Y, I>,
-    value: Option<Y>,
-    at: &'static Location<'static>,
 }
-
-// Nothing in it is pinned: the value is only moved out of it.
-impl<Y, I> Unpin for Suspension<'_, Y, I> {}
 
 impl<Y, I> Future for Suspension<'_, Y, I> {
     type Output = I;
 
     #[inline]
     fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<I> {
-        let this = self.get_mut();
-        let at = this.at;
-        match this.value.take() {
-            Some(value) => {
-                let occupied = this.link.with(|slot| {
-                    let occupied = slot.yielded.is_some() || slot.at.is_some();
-                    if !occupied {
-                        slot.yielded = Some(value);
-                        slot.at = Some(at);
-                        return None;
-                    }
-                    Some(value)
-                });
-                // The value is dropped out here, where the slot is not in use.
-                assert!(occupied.is_none(), "a generator yields while it is suspended at another `yield_!`");
-                Poll::Pending
+        let woken = self.link.with(|slot| {
+            let woken = slot.woken.take();
+            if woken.is_some() {
+                slot.at = None;
             }
-            None => {
-                let woken = this.link.with(|slot| {
-                    if slot.woken.is_some() {
-                        slot.at = None;
-                    }
-                    slot.woken.take()
-                });
-                woken.map_or(Poll::Pending, Poll::Ready)
-            }
-        }
+            woken
+        });
+        woken.map_or(Poll::Pending, Poll::Ready)
     }
 }
 
@@ -134,7 +130,7 @@ where
     Fut: Future,
 {
     // Before the slot: so it is dropped before it.
-    body: Body<F, Fut>,
+    body: UnsafeCell<Body<F, Fut>>,
     make: M,
     slot: UnsafeCell<Slot<Y, I>>,
     /// What a suspended body is woken with when it is dropped, where it has handlers to run.
@@ -145,6 +141,14 @@ where
 enum Body<F, Fut> {
     Created(F),
     Running(Fut),
+    Ended,
+}
+
+/// Which of them it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Created,
+    Running,
     Ended,
 }
 
@@ -180,11 +184,24 @@ where
     #[inline]
     pub(super) fn new(exit: Option<I>, body: F, make: M) -> Self {
         let slot = UnsafeCell::new(Slot { yielded: None, woken: None, at: None });
-        Engine { body: Body::Created(body), make, slot, exit, _pinned: PhantomPinned }
+        Engine { body: UnsafeCell::new(Body::Created(body)), make, slot, exit, _pinned: PhantomPinned }
     }
 
     fn link(&self) -> Link<Y, I> {
         Link(&raw const self.slot)
+    }
+
+    #[inline]
+    fn stage(&self) -> Stage {
+        // SAFETY: nobody writes to the body while there is a shared engine. Only its discriminant is read, which the future
+        // holds no reference to; and no reference to the body is made, which would claim to read all of it.
+        unsafe {
+            match *self.body.get() {
+                Body::Created(_) => Stage::Created,
+                Body::Running(_) => Stage::Running,
+                Body::Ended => Stage::Ended,
+            }
+        }
     }
 }
 
@@ -202,19 +219,18 @@ where
         // SAFETY: what is moved out of the engine is a body that has not run, which is not pinned: it is made into the
         // future here.
         let this = unsafe { self.get_unchecked_mut() };
-        if let Body::Created(_) = this.body
-            && let Body::Created(body) = mem::replace(&mut this.body, Body::Ended)
-        {
-            this.body = Body::Running((this.make)(body, this.link()));
-        }
         let link = this.link();
-        link.with(|slot| {
-            if slot.at.is_some() {
-                slot.woken = woken;
-            }
-        });
+        let body = this.body.get_mut();
+        if let Body::Created(_) = body
+            && let Body::Created(created) = mem::replace(body, Body::Ended)
+        {
+            *body = Body::Running((this.make)(created, Link(link.0)));
+        }
+        let missed = link.with(|slot| if slot.at.is_some() { mem::replace(&mut slot.woken, woken) } else { woken });
+        // Out here, where the slot is not in use.
+        drop(missed);
         // A body that panics is not run again: the guard ends it, which drops what the panic left.
-        let mut guard = EndOnDrop { body: &mut this.body, armed: true };
+        let mut guard = EndOnDrop { body, armed: true };
         let Body::Running(future) = &mut *guard.body else { return Poll::Ready(None) };
         // SAFETY: the engine is pinned, and the future is a field of it that is never moved.
         match unsafe { Pin::new_unchecked(future) }.poll(context) {
@@ -231,24 +247,24 @@ where
 
     fn end(self: Pin<&mut Self>) {
         // SAFETY: the future is dropped where it lies.
-        unsafe { self.get_unchecked_mut() }.body = Body::Ended;
+        *unsafe { self.get_unchecked_mut() }.body.get_mut() = Body::Ended;
     }
 
     #[inline]
     fn is_created(&self) -> bool {
-        matches!(self.body, Body::Created(_))
+        self.stage() == Stage::Created
     }
 
     #[inline]
     fn has_ended(&self) -> bool {
-        matches!(self.body, Body::Ended)
+        self.stage() == Stage::Ended
     }
 
     #[inline]
     fn suspended_at(&self) -> Option<&'static Location<'static>> {
-        match self.body {
-            Body::Running(_) => self.link().with(|slot| slot.at),
-            Body::Created(_) | Body::Ended => None,
+        match self.stage() {
+            Stage::Running => self.link().with(|slot| slot.at),
+            Stage::Created | Stage::Ended => None,
         }
     }
 }
