@@ -12,7 +12,7 @@ use std::task::{Context, Poll, Waker};
 
 use futures::stream::{FusedStream, FuturesUnordered};
 use futures::{FutureExt, Stream, StreamExt};
-use genfn::__private::{ItemShape, Yielder};
+use genfn::__private::{ItemShape, NoHandlers, Yielder};
 use genfn::Resume;
 use genfn::prelude::*;
 
@@ -20,7 +20,7 @@ type Woken = Resume<(), ()>;
 
 /// A stream whose body gets the yielder itself.
 fn raw<Y>(body: impl AsyncFnOnce(Yielder<'_, Y, Woken>)) -> impl FusedStream<Item = Y> {
-    genfn::__private::stream::<Y, _, _>(None, async move |yielder| {
+    genfn::__private::stream::<Y, _, _>(NoHandlers, async move |yielder| {
         let shape = ItemShape::<Y>::NEW;
         body(yielder).await;
         shape.returned(())

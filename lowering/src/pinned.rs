@@ -4,7 +4,7 @@
 //! #[generator(pinned)]
 //! fn words(text: String) -> impl Iterator<Item = usize> { for word in text.split(' ') { yield_!(word.len()); } }
 //!
-//! ::genfn::__private::pinned_generator::<usize, (), (), _, _, _>(kind!(()), "words", None, async move |mut yielder| {
+//! ::genfn::__private::pinned_generator::<usize, (), (), _, _, _>(kind!(()), "words", NoHandlers, async move |mut yielder| {
 //!     let genfn = ItemShape::<usize>::NEW;
 //!     let text = text;
 //!     let value: () = {
@@ -46,11 +46,7 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
     let taken: TokenStream = arguments.iter().map(take).collect();
     let stmts = &block.stmts;
     let contents = braced(block.brace_token, quote!(#(#stmts)*));
-    let exit = if body.handles {
-        quote!(::genfn::__private::core::option::Option::Some(::genfn::Resume::Close))
-    } else {
-        quote!(::genfn::__private::core::option::Option::None)
-    };
+    let exit = if body.handles { quote!(::genfn::__private::Handlers) } else { quote!(::genfn::__private::NoHandlers) };
     let closure = quote! {
         async move |#yielder| {
             #[allow(unused_mut, unused_variables)]

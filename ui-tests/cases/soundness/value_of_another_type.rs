@@ -1,4 +1,4 @@
-use genfn::__private::{ItemShape, Yielder, stream};
+use genfn::__private::{ItemShape, NoHandlers, Yielder, stream};
 use genfn::Resume;
 
 async fn of_strings(mut yielder: Yielder<'_, String, Resume<(), ()>>) {
@@ -6,7 +6,7 @@ async fn of_strings(mut yielder: Yielder<'_, String, Resume<(), ()>>) {
 }
 
 fn main() {
-    let _stream = stream::<u32, _, _>(None, async |yielder| {
+    let _stream = stream::<u32, _, _>(NoHandlers, async |yielder| {
         of_strings(yielder).await;
         ItemShape::<u32>::NEW.returned(())
     });
