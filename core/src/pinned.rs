@@ -10,6 +10,8 @@
 //! A stream lies wherever its user pins it, and allocates nothing. A synchronous generator has to be movable, so it lies in a
 //! box: one allocation for its whole life.
 
+// What only synchronous generators need is in there too, and those need a box.
+#[cfg_attr(not(feature = "alloc"), allow(dead_code, unreachable_pub))]
 mod engine;
 #[cfg(feature = "alloc")]
 mod generator;
