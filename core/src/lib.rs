@@ -37,6 +37,7 @@
 //! # Features
 //!
 //! The crate is `no_std`. `alloc` adds what concerns `Box` and `String`, `std` (on by default) what only `std` has.
+//! `stream` adds functions that return a `futures_core::Stream`; it needs neither of the others.
 
 #![no_std]
 #![deny(unsafe_code)]
@@ -76,6 +77,8 @@ pub mod __private;
 /// | `impl Iterator<Item = Result<Y, E>>` | `()`; an `Err` that leaves the body by `?` or `return` is the last item | `()` |
 /// | `impl Generator<Yield = Y, Send = S, Return = R>`, each `()` if left out | `R` | `S` |
 /// | `Box<dyn Iterator<Item = Y> + 'a>`, `Box<dyn Generator<…> + 'a>`, `BoxGenerator<'a, Y, S, R>` | as above | as above |
+/// | `impl Stream<Item = Y>`, `impl Stream<Item = Result<Y, E>>` (feature `stream`) | as for `impl Iterator` | `()` |
+/// | `Pin<Box<dyn Stream<Item = Y> + 'a>>`, `Box<dyn Stream<…>>`, `BoxStream<'a, Y>`, `LocalBoxStream<'a, Y>` | as above | `()` |
 ///
 /// A generator that is sent nothing is an iterator too.
 ///
@@ -100,6 +103,130 @@ pub mod __private;
 /// assert_eq!(g.send(2), Ok(2));
 /// assert_eq!(g.send(40), Ok(42));
 /// assert_eq!(g.send(None), Err(StopIteration { value: Some("done") }));
+/// ```
+///
+/// # Borrows of its own locals: `pinned`
+///
+/// A machine that can be moved can't hold a borrow of itself. `#[generator(pinned)]` makes one that does: the body lies in a
+/// box, one allocation for its whole life, and the generator can still be moved. Markers and protocol are the same, but it
+/// can't be `Clone`, `delegate()` is `None`, and `{:?}` shows no locals.
+///
+/// ```
+/// # #[cfg(feature = "alloc")] {
+/// use genfn::prelude::*;
+///
+/// #[generator(pinned)]
+/// fn word_lengths(text: String) -> impl Iterator<Item = usize> {
+///     let line = text.trim(); // A borrow of the argument, which is a local
+///     for word in line.split(' ') {
+///         yield_!(word.len());
+///     }
+/// }
+///
+/// assert!(word_lengths(" a bc ".to_owned()).eq([1, 2]));
+/// # }
+/// ```
+///
+/// # Streams
+///
+/// With the feature `stream`, a function that returns a `Stream` may `.await` anywhere, and hold borrows of its own locals. It
+/// is no `async fn`, and allocates nothing: whoever polls it pins it. Polled after its end it says `None`. It is `Send` if
+/// what it holds over a `yield_!` or an `.await` is. `yield_from!` takes another stream, or anything that can be iterated.
+///
+/// ```
+/// # #[cfg(feature = "stream")]
+/// # futures::executor::block_on(async {
+/// use std::num::ParseIntError;
+/// use futures::{Stream, StreamExt, TryStreamExt};
+/// use genfn::prelude::*;
+///
+/// async fn fetch(page: u32) -> Option<String> {
+///     (page < 2).then(|| format!("{page}1 {page}2"))
+/// }
+///
+/// #[generator]
+/// fn numbers() -> impl Stream<Item = Result<u32, ParseIntError>> {
+///     let mut page = 0;
+///     while let Some(text) = fetch(page).await {
+///         for number in text.split(' ') {
+///             yield_!(Ok(number.parse()?)); // An error would be the last item
+///         }
+///         page += 1;
+///     }
+/// }
+///
+/// assert_eq!(numbers().try_collect::<Vec<_>>().await, Ok(vec![1, 2, 11, 12]));
+/// # });
+/// ```
+///
+/// ## Several at once
+///
+/// The attribute sees no `yield_!` inside `select!` or `join!`, whose arms become futures of their own, and says so. Let
+/// `select!` evaluate to a value, and yield that:
+///
+/// ```
+/// # #[cfg(feature = "stream")]
+/// # futures::executor::block_on(async {
+/// use std::pin::pin;
+/// use futures::{Stream, StreamExt, stream};
+/// use genfn::prelude::*;
+///
+/// #[generator]
+/// fn merged(a: impl Stream<Item = u32>, b: impl Stream<Item = char>) -> impl Stream<Item = String> {
+///     let (mut a, mut b) = (pin!(a.fuse()), pin!(b.fuse()));
+///     loop {
+///         let item = futures::select_biased! {
+///             n = a.select_next_some() => n.to_string(),
+///             c = b.select_next_some() => c.to_string(),
+///             complete => break,
+///         };
+///         yield_!(item);
+///     }
+/// }
+///
+/// let merged = merged(stream::iter([1, 2]), stream::iter(['x']));
+/// assert_eq!(merged.collect::<Vec<_>>().await, ["1", "2", "x"]);
+/// # });
+/// ```
+///
+/// ## When a stream is dropped
+///
+/// | it is dropped | what runs |
+/// | --- | --- |
+/// | before it was polled, or after its end | the destructors of its arguments; nothing |
+/// | at a `yield_!` | `except GeneratorExit` and `finally` of the [`try_!`]s around it, then the destructors of its locals |
+/// | at an `.await` | the destructors of its locals, as for any future that is cancelled: no handler |
+///
+/// Nobody polls a stream that is being dropped, so a handler may await only what is ready at once. At the first `.await`
+/// that is pending, or at a `yield_!`, what is left of the handlers does not run, and the locals are dropped. What must happen
+/// however the stream ends belongs in a destructor, or in a task that is spawned for it.
+///
+/// ```
+/// # #[cfg(feature = "stream")]
+/// # futures::executor::block_on(async {
+/// use std::{cell::RefCell, future};
+/// use futures::{Stream, StreamExt};
+/// use genfn::prelude::*;
+///
+/// #[generator]
+/// fn watched(log: &RefCell<Vec<&'static str>>) -> impl Stream<Item = u32> {
+///     try_! {{
+///         yield_!(1);
+///     } finally {
+///         log.borrow_mut().push("finally");
+///         future::ready(()).await; // Ready: goes on
+///         log.borrow_mut().push("still there");
+///         future::pending::<()>().await; // Pending: ends here
+///         log.borrow_mut().push("never");
+///     }}
+/// }
+///
+/// let log = RefCell::default();
+/// let mut stream = Box::pin(watched(&log));
+/// stream.next().await;
+/// drop(stream);
+/// assert_eq!(log.take(), ["finally", "still there"]);
+/// # });
 /// ```
 pub use genfn_macros::generator;
 

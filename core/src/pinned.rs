@@ -4,19 +4,21 @@
 //! `yield_!`, and hands values over through a slot that lies beside it.
 //!
 //! ```text
-//! ::genfn::__private::stream::<Y, _, _>(async move |mut yielder| { …; yielder.suspend(value).await; … })
+//! ::genfn::__private::stream::<Y, _, _>(NoHandlers, async move |mut yielder| { …; yielder.suspend(value).await; … })
 //! ```
 //!
 //! A stream lies wherever its user pins it, and allocates nothing. A synchronous generator has to be movable, so it lies in a
 //! box: one allocation for its whole life.
 
+// What only synchronous generators need is in there too, and those need a box.
+#[cfg_attr(not(feature = "alloc"), allow(dead_code, unreachable_pub))]
 mod engine;
 #[cfg(feature = "alloc")]
 mod generator;
 #[cfg(feature = "stream")]
 mod stream;
 
-pub use engine::{Suspension, Yielder};
+pub use engine::{Handlers, NoHandlers, Suspension, Yielder};
 #[cfg(feature = "alloc")]
 pub use generator::{PinnedGenerator, pinned_fallible_generator, pinned_generator};
 #[cfg(feature = "stream")]

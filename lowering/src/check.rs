@@ -157,6 +157,11 @@ impl<'ast> Visit<'ast> for Check<'_> {
         };
         let name = marker.name();
         let path = mac.path.segments.last().map_or_else(String::new, |last| last.ident.to_string());
+        if let Some(advice) = concurrent(&path) {
+            self.diagnostics
+                .error(found, format!("`{name}` inside `{path}!`, whose futures run side by side: {advice}"));
+            return;
+        }
         let Some(operands) = macros::operands(mac) else {
             self.diagnostics.error(
                 found,
@@ -335,4 +340,16 @@ fn attributes(expr: &Expr) -> &[syn::Attribute] {
 
 pub(crate) fn is_generator_attribute(attribute: &syn::Attribute) -> bool {
     attribute.path().segments.last().is_some_and(|last| last.ident == "generator")
+}
+
+/// What to write instead of a marker inside a macro that polls several futures in turns, known by the names that futures and
+/// tokio give them.
+fn concurrent(path: &str) -> Option<&'static str> {
+    match path {
+        "select" | "select_biased" => {
+            Some("let each arm evaluate to a value, and write `yield_!` in a `match` over what `select!` evaluates to")
+        }
+        "join" | "try_join" => Some("write `yield_!` after it, of what it evaluates to"),
+        _ => None,
+    }
 }

@@ -4,7 +4,7 @@
 //! #[generator(pinned)]
 //! fn words(text: String) -> impl Iterator<Item = usize> { for word in text.split(' ') { yield_!(word.len()); } }
 //!
-//! ::genfn::__private::pinned_generator::<usize, (), (), _, _, _>(kind!(()), "words", None, async move |mut yielder| {
+//! ::genfn::__private::pinned_generator::<usize, (), (), _, _, _>(kind!(()), "words", NoHandlers, async move |mut yielder| {
 //!     let genfn = ItemShape::<usize>::NEW;
 //!     let text = text;
 //!     let value: () = {
@@ -46,11 +46,7 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
     let taken: TokenStream = arguments.iter().map(take).collect();
     let stmts = &block.stmts;
     let contents = braced(block.brace_token, quote!(#(#stmts)*));
-    let exit = if body.handles {
-        quote!(::genfn::__private::core::option::Option::Some(::genfn::Resume::Close))
-    } else {
-        quote!(::genfn::__private::core::option::Option::None)
-    };
+    let exit = if body.handles { quote!(::genfn::__private::Handlers) } else { quote!(::genfn::__private::NoHandlers) };
     let closure = quote! {
         async move |#yielder| {
             #[allow(unused_mut, unused_variables)]
@@ -193,7 +189,9 @@ fn suspended(at: Span) -> TokenStream {
     let yielder = internal("__yielder");
     let value = internal("__value");
     let call = quote_spanned!(at=> .suspend(#value));
-    quote!(#yielder #call.await)
+    // Where rustc says that a value is held: at the marker too, but of an expansion, which lints leave alone.
+    let awaited = quote_spanned!(Span::mixed_site().located_at(at)=> .await);
+    quote!(#yielder #call #awaited)
 }
 
 fn raise(raises: Option<&Raises>) -> TokenStream {

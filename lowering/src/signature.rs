@@ -92,6 +92,9 @@ pub(crate) fn declared(
     if primed && declared.has_items() {
         diagnostics.error(ty, "`primed` needs a generator that is sent values: write `-> impl Generator<Send = …>`, or leave `primed` out");
     }
+    if pinned && declared.protocol == Protocol::Stream {
+        diagnostics.error(ty, "a stream is always pinned: leave `pinned` out of `#[generator]`");
+    }
     if declared.pinned && declared.clone {
         diagnostics
             .error(ty, "what is pinned can't be cloned, for it may hold borrows of its own locals: leave `Clone` out");

@@ -8,8 +8,10 @@ mod filter_map;
 mod grouper;
 mod nested;
 mod permutations;
+mod pinned;
 mod pipeline;
 mod running_total;
+mod streams;
 mod tokenizer;
 mod tree;
 
@@ -31,6 +33,8 @@ pub fn all() -> Vec<Workload> {
     all.extend(delegation::workloads());
     all.extend(tree::workloads());
     all.push(pipeline::workload());
+    all.push(pinned::workload());
+    all.extend(streams::workloads());
     all
 }
 

@@ -8,7 +8,7 @@ use core::panic::Location;
 use core::pin::Pin;
 use core::task::{Context, Poll, Waker};
 
-use super::engine::{Drive, Engine, Progress, Yielder, run};
+use super::engine::{Drive, Engine, Exit, Progress, Yielder, run};
 use crate::__private::kind::Kind;
 use crate::machine::{IntoStep, LastError, Plain, Step, admitted};
 use crate::{Generator, Inspect, Resume, State, StopIteration};
@@ -23,13 +23,13 @@ pub struct PinnedGenerator<Y, S, R, O, K, M, D> {
     types: PhantomData<fn(S, R) -> (Y, O, K, M)>,
 }
 
-/// Makes a generator, which iterates over its `Y` if it is sent nothing. A body that handles exceptions is woken with `exit`
-/// when it is dropped.
+/// Makes a generator, which iterates over its `Y` if it is sent nothing. `exit` tells whether its body handles
+/// exceptions.
 #[inline]
 pub fn pinned_generator<Y, S, R, O, K, F>(
     _kind: K,
     name: &'static str,
-    exit: Option<Resume<S, R>>,
+    exit: impl Exit<Resume<S, R>>,
     body: F,
 ) -> PinnedGenerator<Y, S, R, O, K, Plain, impl Drive<Y, Resume<S, R>, O>>
 where
@@ -45,7 +45,7 @@ where
 pub fn pinned_fallible_generator<Y, S, R, O, K, F>(
     _kind: K,
     name: &'static str,
-    exit: Option<Resume<S, R>>,
+    exit: impl Exit<Resume<S, R>>,
     body: F,
 ) -> PinnedGenerator<Y, S, R, O, K, LastError, impl Drive<Y, Resume<S, R>, O>>
 where
@@ -91,8 +91,7 @@ where
                 self.engine.as_mut().end();
                 return Err(StopIteration { value: None });
             }
-            (State::Created, _) => None,
-            (State::Suspended | State::Closed, resume) => Some(resume),
+            (State::Created | State::Suspended | State::Closed, resume) => resume,
         };
         match self.engine.as_mut().resume(woken, &mut Context::from_waker(Waker::noop())) {
             Poll::Ready(Some(Progress::Yielded(value))) => Ok(value),

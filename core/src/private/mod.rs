@@ -28,10 +28,10 @@ pub use alloc::boxed::Box;
 pub use crate::__delegate_stream as delegate_stream;
 #[cfg(feature = "stream")]
 pub use crate::pinned::stream;
+#[cfg(any(feature = "alloc", feature = "stream"))]
+pub use crate::pinned::{Handlers, NoHandlers, Suspension, Yielder};
 #[cfg(feature = "alloc")]
 pub use crate::pinned::{PinnedGenerator, pinned_fallible_generator, pinned_generator};
-#[cfg(any(feature = "alloc", feature = "stream"))]
-pub use crate::pinned::{Suspension, Yielder};
 #[cfg(feature = "stream")]
 pub use delegation::stream::next_item;
 #[cfg(feature = "stream")]

@@ -3,6 +3,10 @@
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
 use core::panic::Location;
+#[cfg(feature = "stream")]
+use core::pin::Pin;
+#[cfg(feature = "stream")]
+use core::task::{Context, Poll};
 
 use crate::machine::{LastError, Plain};
 use crate::{Generator, Inspect, Resume, State, StopIteration};
@@ -63,8 +67,28 @@ impl<Y, T, E> Iterator for Refused<Y, (), Result<T, E>, LastError> {
 impl<Y, R> FusedIterator for Refused<Y, (), R, Plain> {}
 impl<Y, T, E> FusedIterator for Refused<Y, (), Result<T, E>, LastError> {}
 
-/// A stream that is none: what stands in for a body that could not be lowered.
+/// Stands for any stream; it never runs.
 #[cfg(feature = "stream")]
-pub fn refused_stream<Y>() -> impl futures_core::FusedStream<Item = Y> {
-    crate::pinned::stream::<Y, _, _>(None, async |_| super::ItemShape::<Y>::NEW.exited())
+#[derive(Clone, Debug)]
+pub struct RefusedStream<Y>(PhantomData<fn() -> Y>);
+
+/// Stands for a stream of `Y`.
+#[cfg(feature = "stream")]
+pub fn refused_stream<Y>() -> RefusedStream<Y> {
+    RefusedStream(PhantomData)
+}
+
+#[cfg(feature = "stream")]
+impl<Y> futures_core::Stream for RefusedStream<Y> {
+    type Item = Y;
+    fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Y>> {
+        Poll::Ready(None)
+    }
+}
+
+#[cfg(feature = "stream")]
+impl<Y> futures_core::FusedStream for RefusedStream<Y> {
+    fn is_terminated(&self) -> bool {
+        true
+    }
 }

@@ -1,10 +1,11 @@
-//! The whole protocol without `std` and without `alloc`: all but boxing.
+//! The whole protocol without `std` and without `alloc`: all but boxing; and streams.
 //!
 //! `cargo check -p genfn-tests-no-std` builds genfn without its features; as part of the workspace it is built with them.
 
 #![no_std]
 #![forbid(unsafe_code)]
 
+use futures_core::Stream;
 use genfn::prelude::*;
 
 /// What can go wrong.
@@ -68,9 +69,25 @@ pub fn noisy(ended: &core::cell::Cell<bool>) -> impl Iterator<Item = u32> {
     }}
 }
 
+/// A stream that awaits, and holds a borrow of its own local.
+#[generator]
+pub fn sums<const N: usize>(numbers: [u32; N], ended: &core::cell::Cell<bool>) -> impl Stream<Item = u32> {
+    let mut sum = 0;
+    try_! {{
+        for number in &numbers {
+            sum += core::future::ready(*number).await;
+            yield_!(sum);
+        }
+    } finally {
+        ended.set(true);
+    }}
+}
+
 #[cfg(test)]
 mod tests {
     use core::cell::Cell;
+    use core::pin::pin;
+    use core::task::{Context, Poll, Waker};
 
     use super::*;
 
@@ -93,6 +110,19 @@ mod tests {
         assert_eq!(g.send(2), Ok(7));
         assert!(!ended.get());
         drop(g);
+        assert!(ended.get());
+    }
+
+    #[test]
+    fn a_stream_lies_where_it_is_pinned() {
+        let ended = Cell::new(false);
+        let mut context = Context::from_waker(Waker::noop());
+        {
+            let mut sums = pin!(sums([1, 2, 3], &ended));
+            assert_eq!(sums.as_mut().poll_next(&mut context), Poll::Ready(Some(1)));
+            assert_eq!(sums.as_mut().poll_next(&mut context), Poll::Ready(Some(3)));
+            assert!(!ended.get());
+        }
         assert!(ended.get());
     }
 
