@@ -1243,3 +1243,20 @@ faithful! {
     }
     with (0) [1u32, 2, 3, 4];
 }
+
+fn pair_of(a: D, b: D) -> (D, D) {
+    (a, b)
+}
+
+fn two(a: &'static str, b: &'static str) -> (D, D) {
+    (D(a), D(b))
+}
+
+faithful! {
+    fn operands_of_a_let_that_binds_nothing() -> impl Iterator<Item = u32> {
+        let (_, _) = pair_of({ yield_!(1); D("a") }, two("b", "c").1);
+        log("after");
+        yield_!(2);
+    }
+    with ();
+}
