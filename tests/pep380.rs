@@ -434,3 +434,12 @@ fn delegation_works_in_every_part_of_a_try() {
     assert_eq!(all.unwrap(), ["body", "except", "finally", "body", "else", "finally"]);
     assert!(log.said().is_empty());
 }
+
+#[test]
+fn an_error_raised_while_the_inner_generator_is_closed_in_a_drop_is_raised_outside() {
+    let log = Log::default();
+    let mut g = closing(log.clone());
+    next(&mut g).unwrap();
+    drop(g);
+    assert_eq!(log.said(), ["caught FromInner(Inner(\"while closing\"))"]);
+}

@@ -56,8 +56,10 @@ pub enum Delegated<Y, V, S, R> {
 }
 
 /// A generator that is delegated to. `X` says what it evaluates to if it was exhausted before.
-pub struct DelegateGenerator<G, X> {
+pub struct DelegateGenerator<G: Generator, X> {
     inner: G,
+    /// What it returned when it was closed ahead of time, in a drop.
+    quitted: Option<Option<G::Return>>,
     exhausted: PhantomData<fn() -> X>,
 }
 
@@ -129,6 +131,9 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
 
     /// What it returns on its way out, which PEP 380 drops unless it is an error.
     fn close(&mut self) -> Option<G::Return> {
+        if let Some(returned) = self.quitted.take() {
+            return returned;
+        }
         match self.inner.resume(Resume::Close) {
             Ok(_) => panic!("generator ignored GeneratorExit"),
             Err(stop) => stop.value,
@@ -145,7 +150,11 @@ pub trait Delegate: Inspect {
 impl<G: Generator, X> Delegate for DelegateGenerator<G, X> {
     #[inline]
     fn quit(&mut self) -> bool {
-        Generator::state(&self.inner) != State::Suspended || self.inner.resume(Resume::Close).is_err()
+        if Generator::state(&self.inner) != State::Suspended {
+            return true;
+        }
+        self.quitted = self.inner.resume(Resume::Close).err().map(|stop| stop.value);
+        self.quitted.is_some()
     }
 }
 
@@ -163,13 +172,13 @@ impl<G: Generator, X> Inspect for DelegateGenerator<G, X> {
     }
 }
 
-impl<G: Clone, X> Clone for DelegateGenerator<G, X> {
+impl<G: Generator + Clone, X> Clone for DelegateGenerator<G, X> {
     fn clone(&self) -> Self {
-        DelegateGenerator { inner: self.inner.clone(), exhausted: PhantomData }
+        DelegateGenerator { inner: self.inner.clone(), quitted: None, exhausted: PhantomData }
     }
 }
 
-impl<G: fmt::Debug, X> fmt::Debug for DelegateGenerator<G, X> {
+impl<G: Generator + fmt::Debug, X> fmt::Debug for DelegateGenerator<G, X> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.inner.fmt(f)
     }
@@ -292,7 +301,7 @@ impl<X> AsGenerator<X> {
     /// Delegates to it.
     #[inline]
     pub fn delegate<G: Generator>(self, inner: G) -> DelegateGenerator<G, X> {
-        DelegateGenerator { inner, exhausted: PhantomData }
+        DelegateGenerator { inner, quitted: None, exhausted: PhantomData }
     }
 }
 
