@@ -178,16 +178,19 @@ struct Configured {
     always: u32,
 }
 
-/// What does not suspend may be configured away: statements, arms, fields.
+/// Statements, locals, arms, fields: there or not, with a yield in them or without.
 #[generator]
 fn configured(n: u32) -> impl Iterator<Item = u32> {
     #[cfg(any())]
     never();
+    #[cfg(any())]
+    yield_!(never());
     let n = {
         #[cfg(any())]
         never();
         n + 10
     };
+    #[cfg(not(any()))]
     let configured = Configured {
         #[cfg(any())]
         never: Never,
@@ -198,6 +201,7 @@ fn configured(n: u32) -> impl Iterator<Item = u32> {
         n => never(n),
         n => n,
     };
+    #[cfg(all())]
     yield_!(sum);
 }
 

@@ -73,17 +73,6 @@ impl Check<'_> {
         self.inside = outer;
     }
 
-    /// What is configured away must not suspend: which points there are is decided before `cfg` is.
-    fn conditional(&self, attrs: &[syn::Attribute]) {
-        for attribute in attrs.iter().filter(|attribute| is_conditional(attribute)) {
-            self.diagnostics.explained(
-                attribute,
-                "a yield that is configured away",
-                "what suspends can't be configured away: write `if cfg!(…) { … }`, or put the attribute on the whole function",
-            );
-        }
-    }
-
     fn marker(&mut self, marker: Marker, mac: &Macro) {
         let name = marker.name();
         if let (Some(enclosure), Marker::Try) = (self.inside, marker) {
@@ -191,51 +180,6 @@ impl<'ast> Visit<'ast> for Check<'_> {
         }
     }
 
-    fn visit_stmt(&mut self, stmt: &'ast syn::Stmt) {
-        if markers::stmt_suspends(stmt) {
-            match stmt {
-                syn::Stmt::Local(local) => self.conditional(&local.attrs),
-                syn::Stmt::Macro(mac) => self.conditional(&mac.attrs),
-                syn::Stmt::Expr(..) | syn::Stmt::Item(_) => {}
-            }
-        }
-        syn::visit::visit_stmt(self, stmt);
-    }
-
-    fn visit_block(&mut self, block: &'ast syn::Block) {
-        if self.inside.is_none() && markers::block_suspends(block) {
-            for stmt in &block.stmts {
-                // One that suspends is told of as such.
-                if let syn::Stmt::Local(local) = stmt
-                    && !markers::stmt_suspends(stmt)
-                {
-                    for attribute in local.attrs.iter().filter(|attribute| is_conditional(attribute)) {
-                        self.diagnostics.explained(
-                            attribute,
-                            "a yield that is configured away",
-                            "a local of a block that suspends can't be configured away: configure a block in its value, `let x = { #[cfg(…)] { … } };`",
-                        );
-                    }
-                }
-            }
-        }
-        syn::visit::visit_block(self, block);
-    }
-
-    fn visit_expr(&mut self, expr: &'ast Expr) {
-        if markers::suspends(expr) {
-            self.conditional(attributes(expr));
-        }
-        syn::visit::visit_expr(self, expr);
-    }
-
-    fn visit_arm(&mut self, arm: &'ast syn::Arm) {
-        if markers::suspends(&arm.body) {
-            self.conditional(&arm.attrs);
-        }
-        syn::visit::visit_arm(self, arm);
-    }
-
     fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
         self.within(Enclosure::Closure, |check| syn::visit::visit_expr_closure(check, closure));
     }
@@ -316,26 +260,6 @@ fn shown(ty: &syn::Type) -> String {
     [(" < ", "<"), (" >", ">"), ("< ", "<"), ("& ", "&"), (" ,", ","), (" :: ", "::"), ("' ", "'")]
         .iter()
         .fold(text, |text, (from, to)| text.replace(from, to))
-}
-
-fn is_conditional(attribute: &syn::Attribute) -> bool {
-    attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr")
-}
-
-fn attributes(expr: &Expr) -> &[syn::Attribute] {
-    match expr {
-        Expr::Block(expr) => &expr.attrs,
-        Expr::ForLoop(expr) => &expr.attrs,
-        Expr::If(expr) => &expr.attrs,
-        Expr::Loop(expr) => &expr.attrs,
-        Expr::Macro(expr) => &expr.attrs,
-        Expr::Match(expr) => &expr.attrs,
-        Expr::MethodCall(expr) => &expr.attrs,
-        Expr::Call(expr) => &expr.attrs,
-        Expr::Unsafe(expr) => &expr.attrs,
-        Expr::While(expr) => &expr.attrs,
-        _ => &[],
-    }
 }
 
 pub(crate) fn is_generator_attribute(attribute: &syn::Attribute) -> bool {

@@ -1,7 +1,7 @@
 //! The annotated item, and its arguments as the body sees them.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::format_ident;
+use quote::{ToTokens, format_ident, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
@@ -14,6 +14,7 @@ use crate::ir::Kind;
 use crate::names;
 
 /// A function, a method, or a trait's method without a body.
+#[derive(Clone)]
 pub(crate) struct Function {
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) visibility: Visibility,
@@ -47,6 +48,13 @@ impl Parse for Function {
         let stmts = content.call(Block::parse_within)?;
         let block = Some(Block { brace_token, stmts });
         Ok(Function { attrs, visibility, defaultness, signature, block, semi: None })
+    }
+}
+
+impl ToTokens for Function {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Function { attrs, visibility, defaultness, signature, block, semi } = self;
+        tokens.extend(quote!(#(#attrs)* #visibility #defaultness #signature #block #semi));
     }
 }
 

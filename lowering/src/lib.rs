@@ -6,6 +6,7 @@
 mod analysis;
 mod check;
 mod codegen;
+mod configured;
 mod desugar;
 mod diagnostics;
 mod exceptions;
@@ -47,7 +48,13 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         Err(error) => return not_a_function(&item, &error),
     };
     let diagnostics = Diagnostics::new();
-    let given = signature::arguments(attr, &diagnostics);
+    let given = signature::arguments(attr.clone(), &diagnostics);
+    if diagnostics.is_empty()
+        && let Some(either) = configured::either(&attr, &mut function)
+    {
+        let errors = diagnostics.finish();
+        return renamed::for_arguments(&given, quote!(#errors #either));
+    }
     function.take_own_attribute(&diagnostics);
     let declared = signature::declared(&given, &function.signature, &diagnostics);
     let arguments = function::arguments(&mut function.signature, &diagnostics);
@@ -75,10 +82,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         _ => None,
     };
     let tokens = emit(function, declared, body, handles, diagnostics);
-    match &given.krate {
-        Some(path) => renamed::crate_at(path, tokens),
-        None => tokens,
-    }
+    renamed::for_arguments(&given, tokens)
 }
 
 /// From a checked body to the expression that builds its machine.

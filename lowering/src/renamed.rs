@@ -2,14 +2,17 @@
 
 use proc_macro2::{Group, Ident, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::Path;
+
+use crate::signature::Arguments;
 
 /// `::genfn::x` → `path::x`, for `#[generator(crate = path)]`.
 ///
 /// All tokens are looked at, those inside macros too: nothing else can be meant by it.
-pub(crate) fn crate_at(path: &Path, tokens: TokenStream) -> TokenStream {
-    let path = path.to_token_stream();
-    at(&path, tokens)
+pub(crate) fn for_arguments(given: &Arguments, tokens: TokenStream) -> TokenStream {
+    match &given.krate {
+        Some(path) => at(&path.to_token_stream(), tokens),
+        None => tokens,
+    }
 }
 
 fn at(path: &TokenStream, tokens: TokenStream) -> TokenStream {
