@@ -25,6 +25,7 @@ fn main() {
     assert_eq!(moved_on_one_path(vec!["abcd".to_owned(), "a".to_owned()]).count(), 2);
     assert_eq!(by_macro().count(), 2);
     assert!(configured(1).eq(vec![11]));
+    assert_eq!(either("a".to_owned()).count(), 2);
     assert_eq!(shadowed::all().count(), 2);
 }
 
@@ -201,8 +202,24 @@ fn configured(n: u32) -> impl Iterator<Item = u32> {
         n => never(n),
         n => n,
     };
-    #[cfg(all())]
+    #[cfg(not(any()))]
     yield_!(sum);
+}
+
+/// A region that is left at two places.
+#[generator]
+fn either(text: String) -> impl Iterator<Item = usize> {
+    let more = [&*text, "."].concat();
+    let mut watch = Vec::new();
+    if text.is_empty() {
+        yield_!(0);
+    } else if more.len() > 3 {
+        yield_!(text.len());
+        watch.push(more);
+    } else {
+        yield_!(1);
+    }
+    yield_!(watch.len());
 }
 
 macro_rules! twice {

@@ -1,5 +1,7 @@
 //! `#[cfg]` in a body: what is configured away is not there, and what is there suspends.
 
+#![allow(clippy::non_minimal_cfg)]
+
 use genfn::prelude::*;
 
 #[generator]

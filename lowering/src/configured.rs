@@ -36,7 +36,8 @@ pub(crate) fn either(attr: &TokenStream, function: &mut Function) -> Option<Toke
     configure(function, &mut |attributes| settle(attributes, &Settled::default()));
     let mut option = None;
     configure(&mut function.clone(), &mut |attributes| {
-        let mut options = attributes.iter().filter_map(|attribute| Conditional::of(attribute)?.predicate.first_option());
+        let mut options =
+            attributes.iter().filter_map(|attribute| Conditional::of(attribute)?.predicate.first_option());
         option = option.take().or_else(|| options.next());
         true
     });
@@ -176,7 +177,8 @@ impl Configure<'_> {
         match parts.parse2(stmt.to_token_stream()) {
             Ok((mut attributes, rest)) if !attributes.is_empty() => {
                 let there = (self.keep)(&mut attributes);
-                let configured = Block::parse_within.parse2(quote!(#(#attributes)* #rest)).ok().and_then(|mut stmts| stmts.pop());
+                let configured =
+                    Block::parse_within.parse2(quote!(#(#attributes)* #rest)).ok().and_then(|mut stmts| stmts.pop());
                 if let Some(configured) = configured {
                     *stmt = configured;
                 }

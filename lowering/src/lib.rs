@@ -180,8 +180,15 @@ fn emit(
 
 /// What clippy would say of code that is the user's only in part: of scopes that are emitted again, and of blocks that seem to
 /// end where they are left.
-const QUIET_CLIPPY: &[&str] =
-    &["never_loop", "needless_return", "no_effect", "suspicious_else_formatting", "unused_unit", "while_let_loop"];
+const QUIET_CLIPPY: &[&str] = &[
+    "never_loop",
+    "needless_return",
+    "no_effect",
+    "redundant_else",
+    "suspicious_else_formatting",
+    "unused_unit",
+    "while_let_loop",
+];
 
 /// A body of the declared type for a function that could not be lowered: one error is enough, its callers need no more.
 fn stub(declared: Option<&Declared>, output: &syn::ReturnType) -> TokenStream {

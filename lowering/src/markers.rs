@@ -64,7 +64,8 @@ pub(crate) fn names_exit(block: &syn::Block) -> bool {
     tokens_hold(&block.to_token_stream(), "GeneratorExit")
 }
 
-fn tokens_hold(tokens: &TokenStream, name: &str) -> bool {
+/// Whether an identifier stands anywhere among these tokens.
+pub(crate) fn tokens_hold(tokens: &TokenStream, name: &str) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == name,
         TokenTree::Group(group) => tokens_hold(&group.stream(), name),

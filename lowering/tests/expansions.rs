@@ -81,18 +81,20 @@ fn a_whole_expansion() {
             clippy::never_loop,
             clippy::needless_return,
             clippy::no_effect,
+            clippy::redundant_else,
             clippy::suspicious_else_formatting,
             clippy::unused_unit,
             clippy::while_let_loop
         )]
         fn countdown(n: u32) -> impl Iterator<Item = u32> {
             #[allow(non_camel_case_types, clippy::large_enum_variant)]
-            enum __State<N> {
+            enum generator<N> {
                 Unresumed { n: N },
                 Join1 { n: N },
                 Suspend1 { n: N },
                 Returned,
             }
+            type __State<N> = generator<N>;
             ::genfn::__private::foldable_iterator::<
                 u32,
                 _,
@@ -229,7 +231,7 @@ fn yields_in_a_row_need_no_loop() {
             yield_!(2);
         }",
         &expect![[r#"
-            enum __State<A> {
+            enum generator<A> {
                 Unresumed { a: A },
                 Suspend1 {},
                 Suspend2 {},
@@ -284,7 +286,7 @@ fn a_for_loop_saves_its_iterator() {
             }
         }",
         &expect![[r#"
-            enum __State<Names, Iter1, ParkedName> {
+            enum generator<Names, Iter1, ParkedName> {
                 Unresumed { names: Names },
                 Join1 { __iter_1: Iter1 },
                 Suspend1 { __parked_name: ParkedName, __iter_1: Iter1 },
@@ -382,7 +384,7 @@ fn a_loop_that_does_not_yield_stays_a_loop() {
             yield_!(n);
         }",
         &expect![[r#"
-            enum __State<N> {
+            enum generator<N> {
                 Unresumed { n: N },
                 Suspend1 {},
                 Returned,
@@ -424,7 +426,7 @@ fn operands_before_a_yield_are_named() {
             f(g(), yield_!(1), h());
         }",
         &expect![[r#"
-            enum __State<Operand1> {
+            enum generator<Operand1> {
                 Unresumed {},
                 Suspend1 { __operand_1: Operand1 },
                 Returned,
@@ -479,7 +481,7 @@ fn a_sent_value_is_taken_from_the_resume_argument() {
             yield_!(0)
         }",
         &expect![[r#"
-            enum __State {
+            enum generator {
                 Unresumed {},
                 Suspend1 {},
                 Returned,
@@ -528,7 +530,7 @@ fn a_local_moved_on_one_path_is_saved_as_an_option() {
             yield_!(1);
         }",
         &expect![[r#"
-            enum __State<Name, MaybeName, Long> {
+            enum generator<Name, MaybeName, Long> {
                 Unresumed { long: Long, name: Name },
                 Suspend1 { __maybe_name: MaybeName },
                 Returned,
@@ -580,7 +582,7 @@ fn a_local_moved_on_every_path_is_not_saved() {
             yield_!(1);
         }",
         &expect![[r#"
-            enum __State<Name> {
+            enum generator<Name> {
                 Unresumed { name: Name },
                 Suspend1 {},
                 Returned,
@@ -621,7 +623,7 @@ fn a_dead_local_is_parked_until_its_scope_ends() {
             yield_!(1);
         }",
         &expect![[r#"
-            enum __State<Lock, ParkedGuard> {
+            enum generator<Lock, ParkedGuard> {
                 Unresumed { lock: Lock },
                 Suspend1 { __parked_guard: ParkedGuard },
                 Returned,
@@ -668,7 +670,7 @@ fn dead_locals_in_a_row_share_a_field() {
             yield_!(2);
         }",
         &expect![[r#"
-            enum __State<A, B, Parked, Parked_1> {
+            enum generator<A, B, Parked, Parked_1> {
                 Unresumed { b: B, a: A },
                 Suspend1 { __parked: Parked, b: B },
                 Suspend2 { ____parked_1: Parked_1 },
@@ -741,7 +743,7 @@ fn a_consuming_receiver_is_checked() {
             drop(name);
         }",
         &expect![[r#"
-            enum __State<First, Name> {
+            enum generator<First, Name> {
                 Unresumed { first: First },
                 Suspend1 { name: Name },
                 Returned,
@@ -788,7 +790,7 @@ fn a_shadowed_local_is_packed_through_a_macro() {
             yield_!(name.len());
         }",
         &expect![[r#"
-            enum __State<Name, ParkedName> {
+            enum generator<Name, ParkedName> {
                 Unresumed { name: Name },
                 Suspend1 { name: Name },
                 Suspend2 { __parked_name: ParkedName },
@@ -862,7 +864,7 @@ fn a_delegation_forwards_the_resume_argument() {
             yield_from!(inner())
         }",
         &expect![[r#"
-            enum __State<Inner> {
+            enum generator<Inner> {
                 Unresumed {},
                 Suspend1 { __inner: Inner },
                 Returned,
@@ -928,7 +930,7 @@ fn a_guard_that_yields_is_matched_twice() {
             }
         }",
         &expect![[r#"
-            enum __State<Value> {
+            enum generator<Value> {
                 Unresumed { value: Value },
                 Suspend1 { value: Value },
                 Join6 { value: Value },
@@ -967,6 +969,9 @@ fn a_guard_that_yields_is_matched_twice() {
                                         }
                                         *__state = __State::Suspend1 { value: value };
                                         return __genfn.yielded(__yielded);
+                                    }
+                                    match value {
+                                        _ => {}
                                     }
                                     *__state = __State::Join6 { value: value };
                                     continue '__resume;
@@ -1039,7 +1044,7 @@ fn a_let_chain_that_yields_is_nested() {
             }
         }",
         &expect![[r#"
-            enum __State<Value, MaybeValue, N> {
+            enum generator<Value, MaybeValue, N> {
                 Unresumed { value: Value },
                 Suspend1 { n: N },
                 Join4 { __maybe_value: MaybeValue },
@@ -1069,6 +1074,9 @@ fn a_let_chain_that_yields_is_nested() {
                                             _ => {}
                                         }
                                     };
+                                    match value {
+                                        _ => {}
+                                    }
                                     *__state = __State::Join4 {
                                         __maybe_value: Some(park!(value)),
                                     };
@@ -1130,7 +1138,7 @@ fn a_temporary_of_a_scrutinee_is_held() {
             }
         }",
         &expect![[r#"
-            enum __State<Queue, ParkedTemporary1> {
+            enum generator<Queue, ParkedTemporary1> {
                 Unresumed { queue: Queue },
                 Join1 { queue: Queue },
                 Suspend1 { __parked___temporary_1: ParkedTemporary1, queue: Queue },
@@ -1220,7 +1228,7 @@ fn a_local_initialised_later_is_declared_where_it_is_assigned() {
             yield_!(name.len());
         }",
         &expect![[r#"
-            enum __State<ParkedName> {
+            enum generator<ParkedName> {
                 Unresumed {},
                 Suspend1 {},
                 Suspend2 { __parked_name: ParkedName },
@@ -1283,7 +1291,7 @@ fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
             found + 1
         }",
         &expect![[r#"
-            enum __State<N> {
+            enum generator<N> {
                 Unresumed { n: N },
                 Join1 { n: N },
                 Suspend1 { n: N },

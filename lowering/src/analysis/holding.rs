@@ -44,7 +44,7 @@ impl Status {
         self.0.count_ones() <= 1
     }
 
-    fn may_be(self, other: Status) -> bool {
+    pub(crate) fn may_be(self, other: Status) -> bool {
         self.0 & other.0 != 0
     }
 

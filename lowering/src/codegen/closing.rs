@@ -20,7 +20,7 @@
 //!
 //! Each way out has a label of its own, for rustc drops the locals once for all jumps to one label, after the last of them.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -28,19 +28,19 @@ use syn::Lifetime;
 
 use super::path::Step;
 use super::{Codegen, braced, internal};
-use crate::analysis::EntryKind;
-use crate::flow::NodeId;
-use crate::ir::{Block, BlockId, PointId};
+use crate::analysis::{EntryKind, Status};
+use crate::flow::{Event, NodeId};
+use crate::ir::{Block, BlockId, LocalId, PointId};
 
-/// Each way out drops all locals in scope: a body with more suspension points goes without, for the time that rustc takes.
-const MOST: usize = 64;
+/// Each way out drops all locals in scope: a body in which they are more in all goes without, for the time that rustc takes.
+const MOST: usize = 1024;
 
 impl Codegen<'_> {
     /// The code of a block in a region.
     pub(super) fn block(&self, region: NodeId, block: &Block, contents: TokenStream) -> TokenStream {
         let mut brace = block.brace;
-        if let Some(closing) = self.closings.get(&(region, block.id)) {
-            brace.span = syn::token::Brace(*closing).span;
+        if let Some(span) = self.closings.get(&(region, block.id)).and_then(|entry| self.left_at(*entry)) {
+            brace.span = syn::token::Brace(span).span;
         }
         braced(brace, contents)
     }
@@ -70,7 +70,8 @@ impl Codegen<'_> {
 
     /// The exits of a region, in source order: the entries that it leads to.
     fn exits(&self, region: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let few = self.body.points.len() <= MOST;
+        let drops: usize = self.regions.entries.keys().map(|entry| self.flow.scope(*entry).len()).sum();
+        let few = drops <= MOST;
         let entries = self.regions.entries.keys().copied().filter(move |_| few);
         entries.filter(move |entry| self.regions.reaches(self.flow, region, *entry) && self.left_at(*entry).is_some())
     }
@@ -102,21 +103,84 @@ impl Codegen<'_> {
         quote!(#labelled return #genfn.never();)
     }
 
-    /// For each block of a region that is left inside it, where it is left first.
-    pub(super) fn find_closings(&self) -> HashMap<(NodeId, BlockId), Span> {
-        let mut closings = HashMap::new();
+    /// For each block of a region that is left inside it, for which entry: where it seems to end.
+    ///
+    /// Of several, the first that something comes before which names a local of the block, for that may borrow it.
+    pub(super) fn find_closings(&self) -> HashMap<(NodeId, BlockId), NodeId> {
+        let mut left: BTreeMap<(NodeId, BlockId), Vec<NodeId>> = BTreeMap::new();
         for entry in self.regions.entries.keys().filter(|entry| **entry != self.flow.start) {
-            let Some(span) = self.left_at(*entry) else { continue };
+            if self.left_at(*entry).is_none() {
+                continue;
+            }
             let path: &[Step] = &self.paths[entry];
             let blocks = self.blocks_on(&self.body.block, path);
             for region in self.regions.entries.keys() {
                 if self.regions.reaches(self.flow, *region, *entry) {
                     for block in &blocks {
-                        closings.entry((*region, BlockId(*block))).or_insert(span);
+                        left.entry((*region, BlockId(*block))).or_default().push(*entry);
                     }
                 }
             }
         }
-        closings
+        let closings = left.into_iter().map(|((region, block), entries)| {
+            let lent = |entry: &&NodeId| entries.len() > 1 && self.names_before(region, block, **entry);
+            let closing = entries.iter().find(lent).unwrap_or(&entries[0]);
+            ((region, block), *closing)
+        });
+        closings.collect()
+    }
+
+    /// Whether the region uses a local of the block on some path to the entry.
+    fn names_before(&self, region: NodeId, block: BlockId, entry: NodeId) -> bool {
+        let mut seen = vec![false; self.flow.nodes.len()];
+        let mut open: Vec<NodeId> = self.regions.edges(self.flow, region, entry).collect();
+        while let Some(node) = open.pop() {
+            if std::mem::replace(&mut seen[node.0], true) {
+                continue;
+            }
+            let info = self.flow.node(node);
+            let used = info.events.iter().any(|event| match event {
+                Event::Use(local) | Event::Mention(local) | Event::Part(local, _) => {
+                    let local = &self.body.locals[local.0];
+                    local.block == block && !local.is_inert()
+                }
+                Event::AssignPart(..) | Event::Move(_) | Event::Assign(_) | Event::Declare(..) => false,
+            });
+            if used {
+                return true;
+            }
+            if node != region {
+                open.extend(info.preds.iter().filter(|pred| self.regions.of(**pred) == region));
+            }
+        }
+        false
+    }
+
+    /// Where a local is packed, for what rustc tells of it; and what is done before.
+    ///
+    /// One that may have been moved is told of where it is used again. The others are, where their block seems to end: there
+    /// rustc has told of a borrow already. If that is not where the region is left, the local is looked at there, which is no
+    /// borrow and no move, but has to find it: `match local { _ => {} }`.
+    pub(super) fn packed_at(
+        &self,
+        (region, entry): (NodeId, NodeId),
+        (local, status): (LocalId, Status),
+        scope: &[LocalId],
+        at: Option<Span>,
+    ) -> (Option<Span>, TokenStream) {
+        if status.may_be(Status::EMPTY) {
+            return (self.flow.named_next(entry, local).or(at), TokenStream::new());
+        }
+        let block = self.body.locals[local.0].block;
+        match self.closings.get(&(region, block)) {
+            Some(closing) if *closing != entry => {
+                let looked_at = (status == Status::HOLDS).then(|| self.variable(local, scope, at));
+                (
+                    self.left_at(*closing),
+                    looked_at.map_or_else(TokenStream::new, |local| quote!(match #local { _ => {} })),
+                )
+            }
+            _ => (at, TokenStream::new()),
+        }
     }
 }

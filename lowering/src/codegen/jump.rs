@@ -20,6 +20,7 @@ impl Codegen<'_> {
         let variant = self.variant(entry);
         let filled = self.analysed.holding.fills(entry, region);
         let scope: Vec<LocalId> = self.flow.scope(entry).to_vec();
+        let mut looks = TokenStream::new();
         let fields = self.names.fields(entry).iter().rev().map(|field| {
             let name = self.names.field(*field);
             match field {
@@ -29,23 +30,27 @@ impl Codegen<'_> {
                         Some(edge) => self.analysed.holding.at_end(edge, *local),
                         None => Status::HOLDS,
                     };
+                    let (at, look) = self.packed_at((region, entry), (*local, status), &scope, at);
+                    looks.extend(look);
                     let value = self.saved_value(*local, *form, status, &scope, at);
                     quote!(#name: #value)
                 }
                 Field::Chain(chain, count) => {
-                    let value = self.chained(*chain, *count, edge, &scope, at);
+                    let value = self.chained((region, entry), *chain, *count, edge, &scope, at);
                     quote!(#name: #value)
                 }
                 Field::Value(_) | Field::Delegate(_) => quote!(#name),
             }
         });
+        let fields: Vec<TokenStream> = fields.collect();
         let slot = Ident::new("__state", span);
-        quote_spanned!(span=> *#slot = #state::#variant { #(#fields),* };)
+        quote_spanned!(span=> #looks *#slot = #state::#variant { #(#fields),* };)
     }
 
     /// `{ let c = park_link!(c); let b = park_link!(b); c.onto(b.onto(chain)) }`, where the chain holds what was parked before.
     fn chained(
         &self,
+        left: (NodeId, NodeId),
         chain: usize,
         count: usize,
         edge: Option<NodeId>,
@@ -63,8 +68,10 @@ impl Codegen<'_> {
         let links: Vec<Ident> =
             (0..fresh.len()).map(|i| format_ident!("__link_{i}", span = Span::mixed_site())).collect();
         let parked = fresh.iter().map(|local| {
+            let (at, look) = self.packed_at(left, (*local, Status::HOLDS), scope, at);
             let variable = self.variable(*local, scope, at);
-            quote_spanned!(span=> ::genfn::__private::park_link!(#variable))
+            let parked = quote_spanned!(span=> ::genfn::__private::park_link!(#variable));
+            if look.is_empty() { parked } else { quote!({ #look #parked }) }
         });
         let chain = links.iter().rev().fold(base, |chain, link| quote!(#link.onto(#chain)));
         if fresh.is_empty() { chain } else { quote!({ #(let #links = #parked;)* #chain }) }

@@ -76,6 +76,7 @@ pub(crate) fn machine(
         assigned: locals::assigned(analysed),
         names,
         closings: HashMap::new(),
+        told_as: state::told_as(source),
     };
     codegen.closings = codegen.find_closings();
     codegen.machine(function, source, arguments)
@@ -95,8 +96,10 @@ struct Codegen<'a> {
     /// Locals that other names have to be kept for.
     shadowed: BTreeSet<LocalId>,
     assigned: BTreeSet<(NodeId, LocalId)>,
-    /// Where blocks that are left inside a region seem to end.
-    closings: HashMap<(NodeId, BlockId), Span>,
+    /// Where blocks that are left inside a region seem to end: where it is left for this entry.
+    closings: HashMap<(NodeId, BlockId), NodeId>,
+    /// What rustc calls the state.
+    told_as: Ident,
 }
 
 /// What the closure returns, and how.

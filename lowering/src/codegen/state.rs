@@ -5,14 +5,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::chain::Chains;
 use super::{Analysed, Codegen, internal};
 use crate::analysis::EntryKind;
 use crate::analysis::holding::Form;
+use crate::exceptions::Lowered;
 use crate::flow::NodeId;
 use crate::ir::{JoinId, LocalId, PointId};
+use crate::markers;
 
 /// A field of a variant.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -145,6 +147,12 @@ fn unused(stem: &str, taken: &mut BTreeSet<String>) -> String {
     name
 }
 
+/// What the state is called where rustc shows a type: no type of that name can be meant by the body.
+pub(super) fn told_as(source: &Lowered) -> Ident {
+    let taken = markers::tokens_hold(&source.block.to_token_stream(), "generator");
+    internal(if taken { "__generator" } else { "generator" })
+}
+
 impl Codegen<'_> {
     pub(super) fn state_definition(&self, function: &Ident) -> TokenStream {
         let state = internal("__State");
@@ -165,10 +173,12 @@ impl Codegen<'_> {
         };
         let debug = if self.declared.debug { self.debug_impl(function) } else { TokenStream::new() };
         let saved = if !self.is_told() { TokenStream::new() } else { self.saved_impl() };
+        let name = &self.told_as;
         quote! {
             #derive
             #[allow(non_camel_case_types, clippy::large_enum_variant)]
-            enum #state #generics { #(#variants,)* Returned }
+            enum #name #generics { #(#variants,)* Returned }
+            type #state #generics = #name #generics;
             #saved
             #debug
         }

@@ -1,7 +1,9 @@
 //! The graph of the constructs of the [`ir`](crate::ir).
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use proc_macro2::Span;
 use syn::{Expr, Lifetime, Pat};
 
 use super::{Event, Flow, Mark, Node, NodeId, PathId, Site};
@@ -27,11 +29,13 @@ pub(crate) fn build(body: &Body) -> Flow {
         visible: BTreeMap::new(),
         marks: BTreeMap::new(),
         marked_points: &body.marks,
+        named: RefCell::default(),
     };
     builder.nodes[0].scope = Some(body.block.params.clone());
     builder.block(&body.block);
-    let Builder { nodes, points, joins, ends, breaks, raises, inert, paths, visible, marks, .. } = builder;
-    Flow { nodes, start: NodeId(0), points, joins, ends, inert, breaks, raises, paths, visible, marks }
+    let Builder { nodes, points, joins, ends, breaks, raises, inert, paths, visible, marks, named, .. } = builder;
+    let named = named.into_inner();
+    Flow { nodes, start: NodeId(0), points, joins, ends, inert, breaks, raises, paths, visible, marks, named }
 }
 
 pub(super) struct Builder<'a> {
@@ -54,6 +58,7 @@ pub(super) struct Builder<'a> {
     marks: BTreeMap<MarkId, Mark>,
     /// The marks between the operand of a suspension point and the suspension.
     marked_points: &'a BTreeMap<ir::PointId, Vec<(MarkId, String)>>,
+    pub(super) named: RefCell<BTreeMap<(NodeId, LocalId), Span>>,
 }
 
 /// A construct that `break` and `continue` can name.
@@ -312,7 +317,12 @@ impl Builder<'_> {
 
     pub(super) fn resolve(&self, expr: &Expr) -> Option<LocalId> {
         match expr {
-            Expr::Path(path) if path.qself.is_none() => self.resolve_name(&path.path.get_ident()?.to_string()),
+            Expr::Path(path) if path.qself.is_none() => {
+                let name = path.path.get_ident()?;
+                let local = self.resolve_name(&name.to_string())?;
+                self.named.borrow_mut().entry((self.current, local)).or_insert(name.span());
+                Some(local)
+            }
             Expr::Paren(inner) => self.resolve(&inner.expr),
             Expr::Group(inner) => self.resolve(&inner.expr),
             _ => None,

@@ -1,7 +1,8 @@
 //! What a closure or an async block captures, where it is written.
 
-use super::Event;
 use super::build::Builder;
+use super::{Event, NodeId};
+use crate::ir::LocalId;
 
 impl Builder<'_> {
     /// Walks the body of a closure aside from the graph, and leaves only what creating it does to the locals around it: a
@@ -18,6 +19,11 @@ impl Builder<'_> {
         self.names.truncate(names);
         let inside = self.nodes.split_off(first);
         self.current = current;
+        let mut named = self.named.borrow_mut();
+        for ((_, local), span) in named.split_off(&(NodeId(first), LocalId(0))) {
+            named.entry((current, local)).or_insert(span);
+        }
+        drop(named);
         let borrows = !takes_all
             && inside
                 .iter()

@@ -16,7 +16,9 @@ mod capture;
 mod macros;
 mod native;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
+
+use proc_macro2::Span;
 
 use crate::ir::{BlockId, LocalId, MarkId, PointId};
 
@@ -96,6 +98,8 @@ pub(crate) struct Flow {
     pub(crate) breaks: std::collections::HashMap<Site, NodeId>,
     /// For each suspension point that raises into a `try_!`, the node in which it does.
     pub(crate) raises: std::collections::HashMap<PointId, NodeId>,
+    /// Where a node names a local first.
+    pub(crate) named: BTreeMap<(NodeId, LocalId), Span>,
 }
 
 impl Flow {
@@ -113,6 +117,21 @@ impl Flow {
 
     pub(crate) fn scope(&self, id: NodeId) -> &[LocalId] {
         self.node(id).scope.as_deref().unwrap_or_default()
+    }
+
+    /// Where a local is named next, as the paths from a node go.
+    pub(crate) fn named_next(&self, from: NodeId, local: LocalId) -> Option<Span> {
+        let mut seen = vec![false; self.nodes.len()];
+        let mut open = VecDeque::from([from]);
+        while let Some(node) = open.pop_front() {
+            if let Some(span) = self.named.get(&(node, local)) {
+                return Some(*span);
+            }
+            if !std::mem::replace(&mut seen[node.0], true) {
+                open.extend(&self.node(node).succs);
+            }
+        }
+        None
     }
 
     /// The nodes that some path from the start leads to.
