@@ -1260,3 +1260,115 @@ faithful! {
     }
     with ();
 }
+
+faithful! {
+    fn binding_that_one_path_moves_between_others_of_its_let(moved: bool) -> impl Iterator<Item = u32> {
+        let (_a, b, _c) = (D("a"), D("b"), D("c"));
+        if moved {
+            drop(b);
+        }
+        if moved {
+            return;
+        }
+        if _a.0 == "a" {
+            panic!("boom");
+        }
+        yield_!(1);
+    }
+    with (false), (true);
+}
+
+faithful! {
+    fn binding_of_an_arm_that_one_path_moves(moved: bool) -> impl Iterator<Item = u32> {
+        match (D("a"), D("b"), D("c")) {
+            (_a, b, mut _c) => {
+                if moved {
+                    drop(b);
+                }
+                if _a.0 == "a" {
+                    panic!("boom");
+                }
+                yield_!(1);
+                _c = D("d");
+            }
+        }
+    }
+    with (false), (true);
+}
+
+faithful! {
+    fn temporaries_of_a_formatting_macro_end_with_it(p: D) -> impl Iterator<Item = u32> {
+        let _three = (p, D("a"), format!("{:?} {:?}", (D("b"), 1).1, yield_!(1)), yield_!(2));
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn scrutinee_of_a_match_with_a_suspending_guard_is_dropped_after_operands(
+        p: D,
+    ) -> impl Generator<Yield = usize, Send = u32> {
+        let _pair = (
+            p,
+            match Some(D("a")) {
+                Some(b) if yield_!(b.0.len()) > 7 => D("c"),
+                Some(_) => D("d"),
+                None => D("e"),
+            },
+        );
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn compared_operands_are_temporaries(p: D) -> impl Iterator<Item = u32> {
+        if D("a")
+            == match D("b").touch() {
+                _ => {
+                    yield_!(1);
+                    p
+                }
+            }
+        {}
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn field_of_a_value_that_is_thrown_away_is_not_read() -> impl Iterator<Item = u32> {
+        let _ = two("a", "b").0;
+        let _ = Pair {
+            a: {
+                yield_!(1);
+                D("c")
+            },
+            ..Pair { a: D("d"), b: D("e") }
+        }
+        .b;
+    }
+    with ();
+}
+
+faithful! {
+    test returns_inside_a_macro_that_does_not_suspend
+    {
+        #[generator]
+        fn returning(early: bool) -> impl Generator<Yield = u32, Return = D> {
+            for d in vec![D("a"), if early { return D("early") } else { D("b") }] {
+                yield_!(d.0.len() as u32);
+            }
+            yield_!(3);
+            D("late")
+        }
+        #[generator]
+        fn leaving(early: bool) -> impl Iterator<Item = usize> {
+            yield_!(vec![1, if early { return } else { 2 }].len());
+            drop(vec![D("a"), if early { return } else { D("b") }]);
+        }
+    }
+    run {
+        drive!(returning(true));
+        drive!(returning(false));
+        drive!(leaving(true));
+        drive!(leaving(false));
+    }
+}

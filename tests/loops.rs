@@ -625,3 +625,12 @@ faithful! {
     }
     with ();
 }
+
+faithful! {
+    fn first_items_of_a_borrowed_list(xs: &[u32]) -> impl Iterator<Item = u32> {
+        for &x in xs.iter().take(2) {
+            yield_!(x);
+        }
+    }
+    with (&[1, 2, 3]);
+}

@@ -477,3 +477,47 @@ faithful! {
     }
     with (0), (1), (2);
 }
+
+struct Errand {
+    last: D,
+    first: D,
+    n: u32,
+}
+
+faithful! {
+    fn fields_of_a_literal_that_are_moved_by_name(p: D, early: bool) -> impl Iterator<Item = u32> {
+        let pair = (p, D("a"));
+        let typed: (D, u32, D) = [(D("b"), 1, D("c"))].into_iter().next().unwrap();
+        drop(pair.0);
+        yield_!(1);
+        let _after = D("after");
+        if early {
+            drop(typed.2);
+            yield_!(2);
+            return;
+        }
+        yield_!(typed.1);
+    }
+    with (D("p"), true), (D("p"), false);
+}
+
+faithful! {
+    fn fields_of_a_struct_are_dropped_as_it_declares_them() -> impl Iterator<Item = u32> {
+        let errand = Errand { first: D("first"), n: 1, last: D("last") };
+        let other = Errand { n: 2, first: D("second"), last: D("third") };
+        drop(other.first);
+        yield_!(errand.n);
+        let number = errand.n;
+        drop(errand);
+        yield_!(number);
+    }
+    with ();
+}
+
+faithful! {
+    fn what_is_left_of_a_temporary(p: D) -> impl Generator<Yield = u32, Send = u32, Return = u32> {
+        let with = |d: D, n: u32| d.0.len() as u32 + n;
+        with(Errand { first: p, last: D("last"), n: 3 }.first, yield_!(1)) + with((D("a"), D("b"), D("c")).1, yield_!(2))
+    }
+    with (D("p"));
+}

@@ -301,6 +301,24 @@ fn a_drop_with_handlers_around_one_that_ignores_the_exit_does_not_panic() {
 }
 
 #[generator]
+fn around_stubborn_with_handlers_around(log: Log) -> impl Generator<Yield = u32> {
+    try_! {{
+        yield_from!(around_stubborn());
+    } finally {
+        log.say("finally");
+    }}
+}
+
+#[test]
+fn a_drop_with_handlers_two_levels_above_one_that_ignores_the_exit_does_not_panic() {
+    let log = Log::default();
+    let mut g = around_stubborn_with_handlers_around(log.clone());
+    next(&mut g).unwrap();
+    drop(g);
+    assert!(log.said().is_empty());
+}
+
+#[generator]
 fn leaving() -> impl Generator<Yield = u32, Return = Result<u32, Outer>> {
     yield_!(1);
     Err(GeneratorExit)?

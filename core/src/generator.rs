@@ -69,6 +69,13 @@ pub trait Generator {
     fn nothing(&self) -> Option<Self::Send> {
         None
     }
+
+    /// Closes what it delegates to, and before that what this delegates to in turn. So when it is closed in a drop, its body
+    /// meets no delegate that ignores its exit, which would panic there. `false` if one of them does.
+    #[doc(hidden)]
+    fn quit_delegate(&mut self) -> bool {
+        true
+    }
 }
 
 /// How a suspended generator is woken: the argument of [`Generator::resume`].
@@ -119,6 +126,11 @@ macro_rules! pass_on {
         #[inline]
         fn nothing(&self) -> Option<G::Send> {
             (**self).nothing()
+        }
+
+        #[inline]
+        fn quit_delegate(&mut self) -> bool {
+            (**self).quit_delegate()
         }
     };
 }

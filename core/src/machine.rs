@@ -46,8 +46,8 @@ pub trait Saved {
     /// See [`Generator::delegate`].
     fn delegate(&self) -> Option<&dyn Inspect>;
 
-    /// Closes what it delegates to, before the handlers around that run in a drop. `false` if that ignores it.
-    fn quit(&mut self) -> bool {
+    /// See [`Generator::quit_delegate`].
+    fn quit_delegate(&mut self) -> bool {
         true
     }
 }
@@ -162,18 +162,10 @@ where
     fn nothing(&self) -> Option<S> {
         K::nothing()
     }
-}
 
-impl<St, F, Y, S, R, O, K, M> handling::Quit for Machine<St, F, Y, S, R, O, K, M>
-where
-    F: Fn(&mut St, Resume<S, R>) -> O,
-    O: IntoStep<Y, R>,
-    K: Kind<S>,
-    St: Saved,
-{
     #[inline]
-    fn quit(&mut self) -> bool {
-        self.state.quit()
+    fn quit_delegate(&mut self) -> bool {
+        self.state.quit_delegate()
     }
 }
 

@@ -129,6 +129,14 @@ pub(crate) fn is_known_name(name: &str) -> bool {
     KNOWN.contains(&name)
 }
 
+/// Whether what a macro of std's holds temporarily ends with it: it expands to a block with a statement in it.
+pub(crate) fn ends_temporaries(mac: &Macro) -> bool {
+    let name = mac.path.segments.last().map(|last| last.ident.to_string());
+    name.is_some_and(|name| {
+        matches!(name.as_str(), "print" | "println" | "eprint" | "eprintln" | "format" | "assert" | "debug_assert")
+    })
+}
+
 /// Macros of other crates that are used everywhere, and hide no `break` and no `continue`: what they hide is `return`.
 const WITHOUT_JUMPS: &[&str] = &[
     "anyhow",

@@ -540,8 +540,8 @@ fn a_local_moved_on_one_path_is_saved_as_an_option() {
                     __State::Unresumed { name, long } => {
                         '__left4: {
                             {
-                                let __filled_name_0;
                                 let name = name;
+                                let __filled_name_0;
                                 let long = long;
                                 if long {
                                     drop(name);

@@ -1,12 +1,21 @@
 //! Whatever function comes in, code or spanned errors come out: never a panic, and what comes out parses.
 //!
-//! The functions are this workspace's own, with suspension points put between their statements, in turn.
-//! `GENFN_SOURCES=directory` adds those of another tree.
+//! The functions are this workspace's own, with a suspension point put before their first statements, in turn; and those of the
+//! large crates that cargo has downloaded, with one before a random statement.
 
+use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
+
+/// How long one function may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long a test run spends on other crates.
+const SHARE: Duration = Duration::from_secs(15);
 
 /// The functions of a file, wherever they stand.
 #[derive(Default)]
@@ -56,6 +65,56 @@ fn sources(directory: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+/// What became of functions.
+#[derive(Default)]
+struct Answers {
+    lowered: usize,
+    refused: usize,
+}
+
+impl Answers {
+    fn all(&self) -> usize {
+        self.lowered + self.refused
+    }
+}
+
+/// Puts a suspension point before the n-th statement of a function, and looks at the answer. `false` if there is no such
+/// statement.
+fn answer(function: &syn::ItemFn, n: usize, path: &Path, answers: &mut Answers) -> bool {
+    let mut function = function.clone();
+    let mut insert = Insert { n };
+    insert.visit_block_mut(&mut function.block);
+    if insert.n < usize::MAX / 2 {
+        return false;
+    }
+    function.sig.output = syn::parse_quote!(-> impl Iterator<Item = ()>);
+    let place = format!("{}: {}, statement {n}", path.display(), function.sig.ident);
+    let tokens = function.to_token_stream();
+    let started = Instant::now();
+    let expanded = catch_unwind(move || genfn_lowering::expand(TokenStream::new(), tokens));
+    let Ok(expanded) = expanded else { panic!("the macro panics at {place}") };
+    assert!(started.elapsed() < PATIENCE, "the macro takes too long for {place}");
+    let text = expanded.to_string();
+    syn::parse2::<syn::File>(expanded)
+        .map(drop)
+        .or_else(|_| syn::parse_str::<syn::ImplItemFn>(&text).map(drop))
+        .unwrap_or_else(|error| panic!("what comes out does not parse, {place}: {error}\n{text}"));
+    if text.contains("compile_error") {
+        answers.refused += 1
+    } else {
+        answers.lowered += 1
+    }
+    true
+}
+
+fn functions(path: &Path) -> Vec<syn::ItemFn> {
+    let Ok(source) = std::fs::read_to_string(path) else { return Vec::new() };
+    let Ok(mut file) = syn::parse_file(&source) else { return Vec::new() };
+    let mut functions = Functions::default();
+    functions.visit_file_mut(&mut file);
+    functions.0
+}
+
 #[test]
 fn every_function_of_the_workspace_is_answered() {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package lies in the workspace");
@@ -63,35 +122,117 @@ fn every_function_of_the_workspace_is_answered() {
     ["core", "lowering", "macros", "tests", "examples"]
         .iter()
         .for_each(|room| sources(&workspace.join(room), &mut paths));
-    // Any other tree, a cargo registry's for example.
-    if let Some(more) = std::env::var_os("GENFN_SOURCES") {
-        sources(Path::new(&more), &mut paths);
-    }
-    let (mut lowered, mut refused) = (0, 0);
+    let mut answers = Answers::default();
     for path in paths {
-        let source = std::fs::read_to_string(&path).expect("a source file can be read");
-        let Ok(mut file) = syn::parse_file(&source) else { continue };
-        let mut functions = Functions::default();
-        functions.visit_file_mut(&mut file);
-        for function in functions.0 {
-            for n in 0..6 {
-                let mut function = function.clone();
-                let mut insert = Insert { n };
-                insert.visit_block_mut(&mut function.block);
-                if insert.n < usize::MAX / 2 {
-                    break;
-                }
-                function.sig.output = syn::parse_quote!(-> impl Iterator<Item = ()>);
-                let name = function.sig.ident.clone();
-                let expanded = genfn_lowering::expand(proc_macro2::TokenStream::new(), function.to_token_stream());
-                let text = expanded.to_string();
-                syn::parse2::<syn::File>(expanded)
-                    .or_else(|_| syn::parse_str::<syn::ImplItemFn>(&text).map(|_| syn::parse_quote!()))
-                    .unwrap_or_else(|error| panic!("{}: {name}, {n}: {error}\n{text}", path.display()));
-                if text.contains("compile_error") { refused += 1 } else { lowered += 1 }
+        for function in functions(&path) {
+            (0..6).take_while(|n| answer(&function, *n, &path, &mut answers)).for_each(drop);
+        }
+    }
+    println!("{} lowered, {} refused", answers.lowered, answers.refused);
+    assert!(
+        answers.lowered > 1000,
+        "most functions can be generators, not just {} of {}",
+        answers.lowered,
+        answers.all()
+    );
+}
+
+/// Large crates, of which most have been downloaded where anything has been built.
+const CRATES: &[&str] = &[
+    "syn",
+    "serde",
+    "regex",
+    "tokio",
+    "hyper",
+    "futures",
+    "proc-macro2",
+    "prettyplease",
+    "indexmap",
+    "hashbrown",
+    "memchr",
+    "winnow",
+    "toml",
+    "mio",
+    "http",
+    "bytes",
+    "object",
+    "gimli",
+    "parking_lot",
+    "smallvec",
+    "rustversion",
+    "quote",
+];
+
+/// Where cargo keeps what it has downloaded.
+fn registry() -> Option<PathBuf> {
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")))?;
+    Some(home.join("registry/src")).filter(|path| path.is_dir())
+}
+
+/// A quarter of a minute of them, each with a yield before a random statement; `GENFN_ALL=1` takes all, before up to four
+/// statements each.
+#[test]
+fn functions_of_large_crates_are_answered() {
+    let Some(registry) = registry() else {
+        println!("skipped: there is no registry cache");
+        return;
+    };
+    let all = std::env::var_os("GENFN_ALL").is_some();
+    let mut paths = Vec::new();
+    for index in std::fs::read_dir(registry).expect("the registry cache can be read").flatten() {
+        for package in std::fs::read_dir(index.path()).expect("the registry cache can be read").flatten() {
+            let name = package.file_name().to_string_lossy().into_owned();
+            if all || CRATES.iter().any(|wanted| name.starts_with(wanted)) {
+                sources(&package.path(), &mut paths);
             }
         }
     }
-    println!("{lowered} lowered, {refused} refused");
-    assert!(lowered > 1000, "most functions can be generators, not just {lowered} of {}", lowered + refused);
+    if paths.is_empty() {
+        println!("skipped: none of the crates is in the registry cache");
+        return;
+    }
+    paths.sort();
+    let time = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(1, |time| time.as_secs());
+    let seed = std::env::var("GENFN_FUZZ_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(time);
+    println!("seed {seed}");
+    let mut random = Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+    let mut answers = Answers::default();
+    let (started, mut files) = (Instant::now(), 0);
+    while !paths.is_empty() && (all || started.elapsed() < SHARE) {
+        let path = paths.swap_remove(random.below(paths.len()));
+        files += 1;
+        for function in functions(&path) {
+            let mut count = Count(0);
+            count.visit_block_mut(&mut function.block.clone());
+            for _ in 0..if all { count.0.min(4) } else { count.0.min(1) } {
+                answer(&function, random.below(count.0), &path, &mut answers);
+            }
+        }
+    }
+    println!("{files} files: {} lowered, {} refused", answers.lowered, answers.refused);
+    assert!(answers.lowered * 2 > answers.all(), "most functions can be generators");
+}
+
+/// The statements of a body, those of its blocks included.
+struct Count(usize);
+
+impl VisitMut for Count {
+    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        self.0 += block.stmts.len();
+        visit_mut::visit_block_mut(self, block);
+    }
+}
+
+/// xorshift: the same numbers everywhere.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from((self.0 >> 16) % n as u64).expect("it is below a usize")
+    }
 }

@@ -10,32 +10,26 @@ use crate::{Generator, Inspect, Resume, State, StopIteration};
 ///
 /// Others need no such wrapper: dropping the state drops the locals, which is all that there is to do.
 #[must_use = "generators are lazy and do nothing unless resumed"]
-pub struct Handling<G: Quit>(G);
-
-/// A machine that may be dropped while its body has handlers to run.
-pub trait Quit: Generator {
-    /// See [`Saved::quit`](super::Saved::quit).
-    fn quit(&mut self) -> bool;
-}
+pub struct Handling<G: Generator>(G);
 
 /// Wraps a machine.
 #[inline]
-pub fn handling<G: Quit>(generator: G) -> Handling<G> {
+pub fn handling<G: Generator>(generator: G) -> Handling<G> {
     Handling(generator)
 }
 
-impl<G: Quit> Drop for Handling<G> {
+impl<G: Generator> Drop for Handling<G> {
     #[inline]
     fn drop(&mut self) {
         // One that yields instead of ending is dropped where it stands, and so is one around it: to panic in a drop helps
         // nobody.
-        if Generator::state(&self.0) == State::Suspended && self.0.quit() {
+        if Generator::state(&self.0) == State::Suspended && self.0.quit_delegate() {
             drop(self.0.resume(Resume::Close));
         }
     }
 }
 
-impl<G: Quit> Generator for Handling<G> {
+impl<G: Generator> Generator for Handling<G> {
     type Yield = G::Yield;
     type Send = G::Send;
     type Return = G::Return;
@@ -69,9 +63,14 @@ impl<G: Quit> Generator for Handling<G> {
     fn nothing(&self) -> Option<G::Send> {
         self.0.nothing()
     }
+
+    #[inline]
+    fn quit_delegate(&mut self) -> bool {
+        self.0.quit_delegate()
+    }
 }
 
-impl<G: Quit + Iterator> Iterator for Handling<G> {
+impl<G: Generator + Iterator> Iterator for Handling<G> {
     type Item = G::Item;
 
     #[inline]
@@ -80,16 +79,16 @@ impl<G: Quit + Iterator> Iterator for Handling<G> {
     }
 }
 
-impl<G: Quit + FusedIterator> FusedIterator for Handling<G> {}
+impl<G: Generator + FusedIterator> FusedIterator for Handling<G> {}
 
-impl<G: Quit + Clone> Clone for Handling<G> {
+impl<G: Generator + Clone> Clone for Handling<G> {
     fn clone(&self) -> Self {
         Handling(self.0.clone())
     }
 }
 
 /// Prints what the machine prints, and nothing around it.
-impl<G: Quit + fmt::Debug> fmt::Debug for Handling<G> {
+impl<G: Generator + fmt::Debug> fmt::Debug for Handling<G> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }

@@ -153,6 +153,9 @@ impl<G: Generator, X> Delegate for DelegateGenerator<G, X> {
         if Generator::state(&self.inner) != State::Suspended {
             return true;
         }
+        if !self.inner.quit_delegate() {
+            return false;
+        }
         self.quitted = self.inner.resume(Resume::Close).err().map(|stop| stop.value);
         self.quitted.is_some()
     }

@@ -26,8 +26,7 @@ enum Next {
 impl Codegen<'_> {
     fn fresh(&self, region: NodeId, block: &Block) -> TokenStream {
         let mut out = self.items_again(block);
-        out.extend(self.before_declaring(region, &block.params));
-        out.extend(self.after_declaring(&block.params));
+        out.extend(self.after_declaring(region, &block.params));
         self.rest(region, block, 0, &mut out);
         self.block(region, block, out)
     }
@@ -39,11 +38,10 @@ impl Codegen<'_> {
                 Stmt::Native { stmt, .. } if items::is_moved(stmt) => {}
                 Stmt::Native { stmt, declares } if self.declares_in_vain(region, stmt, declares) => {}
                 Stmt::Native { stmt, declares } => {
-                    out.extend(self.before_declaring(region, declares));
                     out.extend(self.part_checks(stmt));
                     out.extend(self.quiet_mut(declares));
                     out.extend(self.native_stmt(stmt));
-                    out.extend(self.after_declaring(declares));
+                    out.extend(self.after_declaring(region, declares));
                 }
                 Stmt::Break(jump) => {
                     let edge = self.flow.breaks[&Site { block: block.id, stmt: i }];
@@ -203,7 +201,6 @@ impl Codegen<'_> {
                 let pat = self.native_pat(pat);
                 let value = if value.is_empty() { &quote!(()) } else { value };
                 let ty = ty.as_ref().map(|ty| quote!(: #ty));
-                out.extend(self.before_declaring(region, declares));
                 out.extend(self.quiet_mut(declares));
                 match diverge {
                     None => out.extend(quote!(let #pat #ty = #value;)),
@@ -214,7 +211,7 @@ impl Codegen<'_> {
                         out.extend(quote!(let #pat #ty = #value else #diverge;));
                     }
                 }
-                out.extend(self.after_declaring(declares));
+                out.extend(self.after_declaring(region, declares));
             }
             Binding::Discard => out.extend(quote!(#value;)),
         }

@@ -122,16 +122,49 @@ impl Codegen<'_> {
         quote!(#name)
     }
 
-    /// What has to stand before the declaration of locals: the `Option`s that some path of this region fills, dropped when the
-    /// local itself would be.
-    pub(super) fn before_declaring(&self, region: NodeId, locals: &[LocalId]) -> TokenStream {
+    /// What has to stand after the declaration of locals.
+    pub(super) fn after_declaring(&self, region: NodeId, locals: &[LocalId]) -> TokenStream {
+        let mut out = self.slots(region, locals);
+        out.extend(self.aliases(locals));
+        out
+    }
+
+    /// The `Option`s that some path of this region fills. They are dropped when the local itself would be, so what the same
+    /// pattern binds after it is bound again:
+    ///
+    /// ```text
+    /// let (a, b, c) = …;    =>    let (a, b, c) = …;
+    ///                             let __filled_b;
+    ///                             let c = c;
+    /// ```
+    fn slots(&self, region: NodeId, locals: &[LocalId]) -> TokenStream {
         let filled: Vec<LocalId> = self.analysed.holding.filled_in(region).collect();
-        let slots = locals.iter().filter(|local| filled.contains(local)).map(|local| {
-            let holder = self.holder(*local, Form::Maybe);
-            let (quiet, mutable) = self.mutable_holder(*local);
-            quote!(#quiet let #mutable #holder;)
-        });
-        slots.collect()
+        let mut out = TokenStream::new();
+        let mut follows = false;
+        for local in locals {
+            if follows {
+                out.extend(self.bound_again(*local));
+            }
+            if filled.contains(local) {
+                let holder = self.holder(*local, Form::Maybe);
+                let (quiet, mutable) = self.mutable_holder(*local);
+                out.extend(quote!(#quiet let #mutable #holder;));
+                follows = true;
+            }
+        }
+        out
+    }
+
+    /// `let x = x;`
+    fn bound_again(&self, local: LocalId) -> TokenStream {
+        let info = &self.body.locals[local.0];
+        let name = &info.name;
+        if info.mutable {
+            // The first of the two is changed as well: no reason to call its `mut` unused.
+            quote!(let _ = &mut #name; #[allow(unused_mut)] let mut #name = #name;)
+        } else {
+            quote!(let #name = #name;)
+        }
     }
 
     /// A variable may be changed only after it has been saved, in another region: no reason to call its `mut` unused.
@@ -142,8 +175,8 @@ impl Codegen<'_> {
         if quiet { quote!(#[allow(unused_mut)]) } else { TokenStream::new() }
     }
 
-    /// What has to stand after the declaration of locals: other names for those that are shadowed and packed later.
-    pub(super) fn after_declaring(&self, locals: &[LocalId]) -> TokenStream {
+    /// Other names for those that are shadowed and packed later.
+    fn aliases(&self, locals: &[LocalId]) -> TokenStream {
         let aliases = locals.iter().filter(|local| self.shadowed.contains(local)).map(|local| {
             let alias = self.alias(*local);
             let name = &self.body.locals[local.0].name;
@@ -191,10 +224,6 @@ impl Codegen<'_> {
         };
         let info = &self.body.locals[local.0];
         let name = &info.name;
-        // One that it finds in its `Option` it fills there.
-        if form != Form::Maybe {
-            restored.extend(self.before_declaring(entry, &[local]));
-        }
         match form {
             Form::Whole => {
                 let field = self.names.field(Field::Local(local, Form::Whole));
@@ -205,7 +234,7 @@ impl Codegen<'_> {
                 } else {
                     restored.extend(quote!(let #name = #field;));
                 }
-                restored.extend(self.after_declaring(&[local]));
+                restored.extend(self.aliases(&[local]));
             }
             Form::Parked if self.names.chains.of(local).is_some() => {
                 if let Some((chain, 0)) = self.names.chains.of(local) {
@@ -229,6 +258,10 @@ impl Codegen<'_> {
             }
             Form::Unset => self.declare_again(entry, local, restored),
         }
+        // One that it finds in its `Option` it fills there.
+        if form != Form::Maybe {
+            restored.extend(self.slots(entry, &[local]));
+        }
     }
 
     /// `let mut x;`, where this region gives it a value.
@@ -237,7 +270,7 @@ impl Codegen<'_> {
         if self.is_assigned_in(entry, local) {
             let (name, mutable) = (&info.name, info.mutable.then(|| quote!(mut)));
             restored.extend(quote!(#[allow(unused_mut)] let #mutable #name;));
-            restored.extend(self.after_declaring(&[local]));
+            restored.extend(self.aliases(&[local]));
         }
     }
 

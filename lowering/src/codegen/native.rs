@@ -9,6 +9,7 @@ use syn::{Expr, Ident, Pat, Stmt};
 use super::{Codegen, internal};
 use crate::exceptions::{self, Leaves};
 use crate::ir::Kind;
+use crate::macros;
 use crate::names::{self, Receiver};
 use crate::parts::Call;
 use crate::signature::Declared;
@@ -187,6 +188,20 @@ impl VisitMut for Rewrite<'_> {
             block.stmts.extend(checks.into_iter().map(|check| Stmt::Expr(Expr::Verbatim(check), None)));
             self.visit_stmt_mut(&mut stmt);
             block.stmts.push(stmt);
+        }
+    }
+
+    /// Tokens that are expressions are code as well.
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        let Some(mut operands) = macros::operands(mac).filter(|_| Call::of(mac).is_none()) else { return };
+        let mut changed = false;
+        for operand in &mut operands.list {
+            let before = operand.expr.clone();
+            self.visit_expr_mut(&mut operand.expr);
+            changed |= operand.expr != before;
+        }
+        if changed {
+            mac.tokens = operands.to_tokens();
         }
     }
 

@@ -189,8 +189,7 @@ impl Codegen<'_> {
         let state = internal("__State");
         let params = self.names.params();
         let bounds = self.names.fields.iter().map(|(field, (_, param))| match field {
-            Field::Delegate(_) if self.body.handles => quote!(#param: ::genfn::__private::Delegate),
-            Field::Delegate(_) => quote!(#param: ::genfn::Inspect),
+            Field::Delegate(_) => quote!(#param: ::genfn::__private::Delegate),
             Field::Local(..) | Field::Chain(..) | Field::Value(_) => quote!(#param),
         });
         let start = self.variant(self.flow.start);
@@ -209,12 +208,12 @@ impl Codegen<'_> {
             })
             .collect();
         let self_token = internal("self");
-        let quit = (self.body.handles && !delegates.is_empty()).then(|| {
+        let quit = (!delegates.is_empty()).then(|| {
             let quits = delegates.iter().map(
                 |(variant, name)| quote!(#state::#variant { #name, .. } => ::genfn::__private::Delegate::quit(#name),),
             );
             quote! {
-                fn quit(&mut #self_token) -> bool {
+                fn quit_delegate(&mut #self_token) -> bool {
                     match #self_token {
                         #(#quits)*
                         _ => true,

@@ -31,6 +31,11 @@ impl Desugar<'_> {
             Expr::Group(inner) => self.node(&inner.expr, expected),
             Expr::Macro(mac) => match Marker::of(&mac.mac) {
                 Some(marker) => self.marker(marker, mac),
+                None if macros::ends_temporaries(&mac.mac) => self.scope(|this, out| {
+                    let mut mac = mac.clone();
+                    this.macro_operands(&mut mac.mac, out);
+                    Some(Tail::Native(Box::new(Expr::Macro(mac))))
+                }),
                 None => self.operands_node(expr),
             },
             Expr::If(conditional) => {

@@ -19,8 +19,10 @@ use crate::signature::Protocol;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Need {
     Value,
-    /// A place to borrow.
+    /// A place to borrow; a value is a temporary of the statement.
     Place,
+    /// A callee, or the receiver of a method that consumes it: a place is taken late, a value is an operand.
+    Late,
 }
 
 impl Desugar<'_> {
@@ -48,12 +50,13 @@ impl Desugar<'_> {
             }
             Expr::Binary(binary) => self.binary(binary, out),
             Expr::Call(call) => {
-                let callee = std::iter::once((&mut *call.func, Need::Place));
+                let callee = std::iter::once((&mut *call.func, Need::Late));
                 let operands = callee.chain(call.args.iter_mut().map(|arg| (arg, Need::Value)));
                 self.operands(operands.collect(), out);
             }
             Expr::MethodCall(call) => {
-                let receiver = std::iter::once((&mut *call.receiver, Need::Place));
+                let need = if super::temporary::borrows_receiver(call) { Need::Place } else { Need::Late };
+                let receiver = std::iter::once((&mut *call.receiver, need));
                 let operands = receiver.chain(call.args.iter_mut().map(|arg| (arg, Need::Value)));
                 self.operands(operands.collect(), out);
             }
@@ -95,6 +98,7 @@ impl Desugar<'_> {
                     jump.expr = Some(Box::new(self.named(value, out)));
                 }
             }
+            Expr::Macro(mac) if macros::ends_temporaries(&mac.mac) => return self.named(&expr, out),
             Expr::Macro(mac) if Marker::of(&mac.mac).is_none() => self.macro_operands(&mut mac.mac, out),
             // What its scrutinee holds, it holds for the whole statement.
             Expr::Match(matched) => {
@@ -152,10 +156,15 @@ impl Desugar<'_> {
             let (operand, need) = &mut operands[i];
             if splits {
                 let residual = self.residual(operand, out);
-                let late = is_named(&residual) || (*need == Need::Place && is_place(&residual));
+                let late = is_named(&residual) || (*need != Need::Value && is_place(&residual));
                 **operand = if late { residual } else { self.lift(&residual, out) };
             } else if self.needs_value_first(operand, *need, later) {
-                **operand = self.lift(operand, out);
+                **operand = if *need == Need::Place && super::temporary::is_droppable(operand) {
+                    let held = self.hold(operand, out);
+                    self.bind_value("temporary", &held, true, held.span(), out)
+                } else {
+                    self.lift(operand, out)
+                };
             } else if let Expr::Reference(reference) = &mut **operand
                 && !is_place(&reference.expr)
                 && !constant(&reference.expr)
@@ -176,7 +185,7 @@ impl Desugar<'_> {
             _ if constant(operand) => false,
             _ if !is_place(operand) => true,
             _ => match need {
-                Need::Place => assigned_later,
+                Need::Place | Need::Late => assigned_later,
                 // A variable known to be a reference is reborrowed late, not moved.
                 Need::Value => assigned_later || !self.is_known_reference(operand),
             },
@@ -207,7 +216,7 @@ impl Desugar<'_> {
         self.operands(vec![(&mut binary.left, left), (&mut binary.right, Need::Value)], out);
     }
 
-    fn macro_operands(&mut self, mac: &mut syn::Macro, out: &mut Vec<Stmt>) {
+    pub(super) fn macro_operands(&mut self, mac: &mut syn::Macro, out: &mut Vec<Stmt>) {
         let Some(mut operands) = macros::operands(mac) else {
             return;
         };

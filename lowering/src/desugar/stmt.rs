@@ -224,6 +224,16 @@ impl Desugar<'_> {
         let node = if self.splits(&init.expr) { self.node(&init.expr, ty) } else { Node::Value(init.expr.clone()) };
         if let (Pat::Wild(_), None, None) = (pat, ty, &init.diverge) {
             let mut node = node;
+            // A place is not even read.
+            if let Node::Scope { block, .. } = &mut node
+                && block.made
+                && let Some(Tail::Native(value)) = &block.tail
+                && matches!(**value, Expr::Field(_) | Expr::Index(_) | Expr::Unary(_))
+            {
+                let stmt = syn::parse_quote!(let _ = #value;);
+                block.stmts.push(Stmt::Native { stmt, declares: Vec::new() });
+                block.tail = None;
+            }
             discard_inside(&mut node);
             out.push(Stmt::Bind { binding: Binding::Discard, node });
             return;

@@ -62,7 +62,7 @@ impl Desugar<'_> {
                 Expr::MethodCall(call) if ITERATES.iter().any(|name| call.method == name) => {
                     this.hold_in(&mut call.receiver, out);
                 }
-                Expr::MethodCall(call) if names::receiver(&call.method) != Receiver::Borrows => {
+                Expr::MethodCall(call) if !borrows_receiver(call) => {
                     hold(this, &mut call.receiver, out);
                     call.args.iter_mut().for_each(|argument| this.hold_in(argument, out));
                 }
@@ -125,7 +125,8 @@ pub(super) fn declare_first(stmts: &mut Vec<Stmt>) {
             stmts[..at].iter().rposition(|stmt| made_name(stmt).is_some_and(|name| mentions(&stmts[at], &name)));
         let earliest = earliest.map_or(first, |made| first.max(made + 1));
         if earliest < at
-            && made_name(&stmts[at]).is_some_and(|name| name.starts_with("__temporary"))
+            && made_name(&stmts[at])
+                .is_some_and(|name| name.starts_with("__temporary") || name.starts_with("__scrutinee"))
             && let Stmt::Native { stmt: syn::Stmt::Local(local), declares } = &mut stmts[at]
             && let (Pat::Ident(pat), Some(init)) = (&local.pat, &local.init)
         {
@@ -188,6 +189,11 @@ fn value_operands(mac: &syn::Macro) -> Option<Operands> {
     operands.list.iter().all(|operand| operand.access == Access::Value).then_some(operands)
 }
 
+/// Whether a method borrows its receiver, as far as its name tells. `take` with an operand is an iterator's, not an `Option`'s.
+pub(super) fn borrows_receiver(call: &syn::ExprMethodCall) -> bool {
+    names::receiver(&call.method) == Receiver::Borrows && !(call.method == "take" && call.args.len() == 1)
+}
+
 /// The operands of an expression, in their order, each with whether it is needed as a place.
 fn operands(expr: &mut Expr) -> Vec<(&mut Expr, bool)> {
     fn values<'e>(operands: impl Iterator<Item = &'e mut Expr>) -> Vec<(&'e mut Expr, bool)> {
@@ -195,7 +201,7 @@ fn operands(expr: &mut Expr) -> Vec<(&mut Expr, bool)> {
     }
     match expr {
         Expr::MethodCall(call) => {
-            let borrows = names::receiver(&call.method) == Receiver::Borrows;
+            let borrows = borrows_receiver(call);
             std::iter::once((&mut *call.receiver, borrows)).chain(values(call.args.iter_mut())).collect()
         }
         Expr::Call(call) => {

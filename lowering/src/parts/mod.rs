@@ -42,6 +42,7 @@
 //! Whether a way is open depends on what follows, which the graph tells. So first every statement that may move a part is
 //! given a *mark*, then the graph is drawn, and then the marks become code or go.
 
+mod fields;
 mod find;
 mod mark;
 mod pattern;
@@ -85,6 +86,8 @@ enum Rest {
     Pattern { bound: Vec<Expr>, complement: Pat, left: Vec<Ident> },
     /// By `S { a, ..base }`.
     Base { complement: Pat, left: Vec<Ident> },
+    /// By the names of fields, which are these places.
+    Fields { bound: Vec<Expr>, complement: Pat, left: Expr },
     /// By `*boxed`: an allocation, which nobody sees end.
     Box,
 }

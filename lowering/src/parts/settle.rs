@@ -7,6 +7,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::visit_mut::VisitMut;
 use syn::{Expr, Stmt as SynStmt};
 
+use super::fields::{self, Shape};
 use super::{Call, How, Part, Place, Rest, Taking, mark};
 use crate::flow::{self, Event, Flow, Mark};
 use crate::ir::{Binding, Block, BlockId, Body, Kind, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
@@ -23,6 +24,7 @@ pub(crate) fn settle(body: &mut Body, declared: &Declared, reassigned: &BTreeSet
         return;
     }
     let flow = flow::build(body);
+    let shapes = fields::shapes(body);
     let mut settled = Settled {
         code: BTreeMap::new(),
         refilled: BTreeSet::new(),
@@ -33,7 +35,7 @@ pub(crate) fn settle(body: &mut Body, declared: &Declared, reassigned: &BTreeSet
         rest_of: BTreeMap::new(),
     };
     for (i, taking) in takings.iter().enumerate() {
-        settled.decide(&flow, MarkId(i), taking);
+        settled.decide(&flow, &shapes, MarkId(i), taking);
     }
     settled.block(&mut body.block);
     body.locals = settled.locals;
@@ -107,14 +109,15 @@ struct Settled<'a> {
 }
 
 impl Settled<'_> {
-    fn decide(&mut self, flow: &Flow, mark: MarkId, taking: &Taking) {
+    fn decide(&mut self, flow: &Flow, shapes: &BTreeMap<LocalId, Shape>, mark: MarkId, taking: &Taking) {
         if taking.assigned {
             self.code.insert(mark, vec![mark::stmt(mark, &taking.root)]);
             return;
         }
         let Some(place) = flow.marks.get(&mark) else { return };
         let Some(local) = place.local else { return };
-        if let Some(rest) = &taking.rest {
+        let of_fields = || shapes.get(&local).and_then(|shape| fields::rest(taking, shape));
+        if let Some(rest) = &taking.rest.clone().or_else(of_fields) {
             let ahead = Ahead::of(flow, place, local, &[]);
             if ahead.asked && !ahead.named && !ahead.assigned {
                 let name = format_ident!("__rest_{}", mark.0, span = Span::mixed_site().located_at(taking.root.span()));
@@ -316,6 +319,7 @@ fn taken_out(root: &Ident, rest: &Rest) -> TokenStream {
             let left = together(left);
             quote!(#root, base, #complement => #left)
         }
+        Rest::Fields { bound, complement, left } => quote!(#root, [#(#bound),*], #complement => #left),
         Rest::Box => quote!(#root, boxed),
     };
     quote_spanned!(root.span()=> ::genfn::__private::rest!(#call))

@@ -68,10 +68,12 @@ impl Workshop {
             "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
              genfn = {{ path = {:?} }}\ngenfn-tests = {{ path = {:?} }}\n\
              genfn-tests-differential-support = {{ path = {:?} }}\n\n\
-             [profile.dev]\ndebug = false\nincremental = false\ncodegen-units = 4\n",
+             [profile.dev]\ndebug = false\nincremental = false\ncodegen-units = 4\n{}",
             root().join("core"),
             support,
             support.join("differential/support"),
+            // The attribute's own time is a third of it. The coroutines don't need it.
+            toolchain.map_or("\n[profile.dev.build-override]\nopt-level = 1\ndebug-assertions = true\n", |_| ""),
         );
         fs::write(directory.join("Cargo.toml"), manifest)?;
         fs::copy(root().join("Cargo.lock"), directory.join("Cargo.lock"))?;
@@ -92,18 +94,8 @@ impl Workshop {
     pub fn run(&self, programs: &[Source]) -> io::Result<Outcome> {
         let mut outcome = Outcome::default();
         let mut rest: Vec<&Source> = programs.iter().collect();
-        // rustc reports in phases: what it says nothing of yet may be wrong all the same.
-        let executable = loop {
-            if rest.is_empty() {
-                return Ok(outcome);
-            }
-            match self.compile(&rest)? {
-                Ok(executable) => break executable,
-                Err(refused) => {
-                    rest.retain(|program| !refused.contains_key(&program.name));
-                    outcome.refused.extend(refused);
-                }
-            }
+        let Some(executable) = self.compile_what_compiles(&mut rest, &mut outcome, "build")? else {
+            return Ok(outcome);
         };
         while !rest.is_empty() {
             let ended = run(&executable, rest.len(), self.whole.get())?;
@@ -118,7 +110,41 @@ impl Workshop {
         Ok(outcome)
     }
 
-    fn compile(&self, programs: &[&Source]) -> io::Result<Result<PathBuf, BTreeMap<String, Refusal>>> {
+    /// What the compiler says to those that it does not take; nothing is run.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workshop::run`].
+    pub fn check(&self, programs: &[Source]) -> io::Result<BTreeMap<String, Refusal>> {
+        let mut outcome = Outcome::default();
+        self.compile_what_compiles(&mut programs.iter().collect(), &mut outcome, "check")?;
+        Ok(outcome.refused)
+    }
+
+    fn compile_what_compiles(
+        &self,
+        rest: &mut Vec<&Source>,
+        outcome: &mut Outcome,
+        how: &str,
+    ) -> io::Result<Option<PathBuf>> {
+        // rustc reports in phases: what it says nothing of yet may be wrong all the same.
+        while !rest.is_empty() {
+            match self.compile(rest, how)? {
+                Ok(executable) => return Ok(executable),
+                Err(refused) => {
+                    rest.retain(|program| !refused.contains_key(&program.name));
+                    outcome.refused.extend(refused);
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn compile(
+        &self,
+        programs: &[&Source],
+        how: &str,
+    ) -> io::Result<Result<Option<PathBuf>, BTreeMap<String, Refusal>>> {
         let mut text = format!("{}\n", self.head);
         let mut places = Vec::new();
         for program in programs {
@@ -132,7 +158,7 @@ impl Workshop {
         programs.iter().for_each(|program| text += &format!("        {}::run,\n", program.name));
         text += "    ];\n    runs[runs.len() - left..].iter().for_each(|run| run());\n}\n";
         fs::write(self.directory.join("src/main.rs"), text)?;
-        let output = self.cargo().output()?;
+        let output = self.cargo(how).output()?;
         let mut refused = BTreeMap::new();
         let mut executable = None;
         let mut of_nobody = Vec::new();
@@ -158,17 +184,17 @@ impl Workshop {
                 refused.entry(name.to_owned()).or_insert_with(|| refusal.clone());
             }
         }
-        match executable {
-            Some(executable) if output.status.success() => Ok(Ok(executable)),
-            _ if refused.is_empty() => {
+        match output.status.success() {
+            true => Ok(Ok(executable)),
+            false if refused.is_empty() => {
                 let said = String::from_utf8_lossy(&output.stderr);
                 Err(io::Error::other(format!("cargo failed: {}\n{said}", of_nobody.join("\n"))))
             }
-            _ => Ok(Err(refused)),
+            false => Ok(Err(refused)),
         }
     }
 
-    fn cargo(&self) -> Command {
+    fn cargo(&self, how: &str) -> Command {
         let mut command = match self.toolchain {
             Some(toolchain) => {
                 let mut command = Command::new("rustup");
@@ -177,7 +203,7 @@ impl Workshop {
             }
             None => Command::new("cargo"),
         };
-        command.args(["build", "--offline", "--quiet", "--message-format=json"]);
+        command.args([how, "--offline", "--quiet", "--message-format=json"]);
         command.current_dir(&self.directory).env("CARGO_TARGET_DIR", &self.target).env_remove("RUSTFLAGS");
         command
     }

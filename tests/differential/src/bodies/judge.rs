@@ -147,6 +147,9 @@ impl Judge {
 
     /// The first of these that shows it.
     pub(super) fn first(&self, candidates: &[Candidate], shows: &Shows) -> io::Result<Option<usize>> {
+        if let Shows::Refusal(kind) = shows {
+            return self.first_refused(candidates, kind);
+        }
         let sides = self.sides(candidates)?;
         Ok((0..candidates.len()).find(|&index| {
             let name = name(index);
@@ -158,9 +161,29 @@ impl Judge {
                     let coroutine = sides.coroutine.transcripts.get(&name);
                     machine == Some(plain) && coroutine.is_some_and(|coroutine| coroutine != plain)
                 }
-                Shows::Refusal(kind) => sides.machine.refused.get(&name).is_some_and(|is| is.kind == *kind),
+                Shows::Refusal(_) => false,
             }
         }))
+    }
+
+    /// The first of these that is refused in these words, of those that the other sides' compilers take.
+    fn first_refused(&self, candidates: &[Candidate], kind: &str) -> io::Result<Option<usize>> {
+        let all: Vec<(String, &Candidate)> =
+            candidates.iter().enumerate().map(|(index, candidate)| (name(index), candidate)).collect();
+        let driven =
+            |(name, candidate): &(String, &Candidate)| render::driven(name, &candidate.function, candidate.kind);
+        let machine = self.machine.check(&all.iter().map(driven).collect::<Vec<_>>())?;
+        let mut left = all;
+        left.retain(|(name, _)| machine.get(name).is_some_and(|refusal| refusal.kind == kind));
+        let plain = self.plain.check(&left.iter().map(driven).collect::<Vec<_>>())?;
+        left.retain(|(name, _)| !plain.contains_key(name));
+        if let Some(workshop) = &self.coroutine {
+            let of =
+                |(name, candidate): &(String, &Candidate)| render::coroutine(name, &candidate.function, candidate.kind);
+            let coroutine = workshop.check(&left.iter().map(of).collect::<Vec<_>>())?;
+            left.retain(|(name, _)| !coroutine.contains_key(name));
+        }
+        Ok((0..candidates.len()).find(|index| left.iter().any(|(left, _)| *left == name(*index))))
     }
 
     /// The plain function first: what it can't be is no program at all.

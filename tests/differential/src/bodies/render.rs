@@ -33,8 +33,11 @@ pub(super) fn function(body: &Body) -> syn::ItemFn {
         Kind::LastError => "impl Iterator<Item = Result<u32, D>>",
     };
     let mutable = if body.mutable { "mut " } else { "" };
-    let text =
-        format!("#[generator] fn body(seed: u32, {mutable}p: D, xs: &'static [u32]) -> {returns} {{ {} }}", body.text);
+    let (receiver, list) = if body.method { ("&'static mut self, ", "") } else { ("", ", list: &'static mut Vec<D>") };
+    let text = format!(
+        "#[generator] fn body({receiver}seed: u32, {mutable}p: D, xs: &'static [u32]{list}) -> {returns} {{ {} }}",
+        body.text
+    );
     syn::parse_str(&text).unwrap_or_else(|error| panic!("what was made does not parse: {error}\n{text}"))
 }
 
@@ -52,19 +55,38 @@ pub(super) fn text(function: &syn::ItemFn) -> String {
 /// The module of a machine or a plain function, which are driven by the same words.
 pub(super) fn driven(name: &str, function: &syn::ItemFn, kind: Kind) -> Source {
     let text = text(function);
-    let drives = drives(kind, "body");
+    let method = function.sig.receiver().is_some();
+    let drives = drives(kind, method);
+    let text = if method { of_owner(&text) } else { text };
     let text = format!(
         "mod {name} {{\nuse super::*;\n{text}\nfn side() {{ {drives} }}\npub fn run() {{ report(\"{name}\", side) }}\n}}\n"
     );
     Source { name: name.to_owned(), text }
 }
 
-fn drives(kind: Kind, function: &str) -> String {
+/// A method of a struct that each module has for itself.
+fn of_owner(method: &str) -> String {
+    format!("pub struct Owner {{ n: u32, d: D, list: Vec<D> }}\n{OWNED}\nimpl Owner {{ {method} }}")
+}
+
+const OWNED: &str = "impl Owner {
+    fn owned() -> &'static mut Owner { Box::leak(Box::new(Owner { n: 2, d: D(\"owned\"), list: vec![D(\"first\")] })) }
+    fn add(&mut self, n: u32) -> u32 { self.n = add(self.n, n); self.n }
+}";
+
+fn drives(kind: Kind, method: bool) -> String {
     let script = match kind {
         Kind::Generator | Kind::Result | Kind::Boxed => ", sends()",
         Kind::Droppy | Kind::Iterator | Kind::LastError => "",
     };
-    (1..=4).map(|seed| format!("drive!({function}({seed}, D(\"p\"), XS){script});")).collect()
+    let call = |seed| {
+        if method {
+            format!("Owner::owned().body({seed}, D(\"p\"), XS)")
+        } else {
+            format!("body({seed}, D(\"p\"), XS, list())")
+        }
+    };
+    (1..=4).map(|seed| format!("drive!({}{script});", call(seed))).collect()
 }
 
 /// The module of a coroutine. What it returns is told by a call, since it has no place for its return type. Each argument is
@@ -96,26 +118,31 @@ pub(super) fn coroutine(name: &str, function: &syn::ItemFn, kind: Kind) -> Sourc
             }))
         }
     });
-    let mutable = match function.sig.inputs.iter().nth(1) {
+    let method = function.sig.receiver().is_some();
+    let mutable = match function.sig.inputs.iter().nth(if method { 2 } else { 1 }) {
         Some(syn::FnArg::Typed(typed)) if quote!(#typed).to_string().starts_with("mut") => "mut ",
         _ => "",
     };
+    let (receiver, list, captured) =
+        if method { ("&'static mut self, ", "", "&self") } else { ("", ", list: &'static mut Vec<D>", "&list") };
     let (body, wrap) = match kind {
         Kind::LastError => (with_ok(tokens), "last_error"),
         _ => (tokens.to_string(), "generator"),
     };
+    let declared = match kind {
+        Kind::LastError => "impl Iterator<Item = Result<u32, D>>".to_owned(),
+        Kind::Iterator => "impl Iterator<Item = u32>".to_owned(),
+        _ => format!("impl Generator<Yield = {yields}, Send = {sends}, Return = {returns}>"),
+    };
     let text = format!(
-        "mod {name} {{\nuse super::*;\n#[allow(unused_mut)]\nfn body(seed: u32, {mutable}p: D, xs: &'static [u32]) -> {} {{\n\
-         {wrap}::<{sends}, {yields}, {returns}, _>(#[coroutine] move |_: {sends}| {{ let _ = (&seed, &p, &xs); typed::<{returns}>({{ if false {{ return unreachable_value::<{returns}>() }} {body} }}) }})\n}}\n\
-         fn side() {{ {} }}\npub fn run() {{ report(\"{name}\", side) }}\n}}\n",
-        if kind == Kind::LastError {
-            "impl Iterator<Item = Result<u32, D>>".to_owned()
-        } else if kind == Kind::Iterator {
-            "impl Iterator<Item = u32>".to_owned()
-        } else {
-            format!("impl Generator<Yield = {yields}, Send = {sends}, Return = {returns}>")
-        },
-        drives(kind, "body"),
+        "#[allow(unused_mut)]\nfn body({receiver}seed: u32, {mutable}p: D, xs: &'static [u32]{list}) -> {declared} {{\n\
+         {wrap}::<{sends}, {yields}, {returns}, _>(#[coroutine] move |_: {sends}| {{ let _ = (&seed, &p, &xs, {captured}); \
+         typed::<{returns}>({{ if false {{ return unreachable_value::<{returns}>() }} {body} }}) }})\n}}\n"
+    );
+    let text = if method { of_owner(&text) } else { text };
+    let text = format!(
+        "mod {name} {{\nuse super::*;\n{text}fn side() {{ {} }}\npub fn run() {{ report(\"{name}\", side) }}\n}}\n",
+        drives(kind, method),
     );
     Source { name: name.to_owned(), text }
 }

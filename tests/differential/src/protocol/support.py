@@ -69,6 +69,8 @@ def take(g, step, iterates):
         # One that ignores the exit itself stays suspended.
         ignored = ignored or inspect.getgeneratorstate(g) == "GEN_CLOSED"
         return "ignored" if "ignored" in str(e) else f"RuntimeError {e}"
+    # What a handler makes of the `RuntimeError` of an inner generator that ignored its exit.
+    except Exception as e: return f"{type(e).__name__} {e}"
 
 def drive(program, make, drives, iterates=False):
     global left, coin, ignored
@@ -97,5 +99,11 @@ def drive(program, make, drives, iterates=False):
         gc.collect()
     print("== ")
 
-sys.unraisablehook = lambda _: None
+def unraisable(what):
+    """What a drop can't raise. One that ignores the exit itself has no frame in it, one that is told of an inner one has."""
+    global ignored
+    if isinstance(what.exc_value, RuntimeError) and what.exc_traceback is not None:
+        ignored = True
+
+sys.unraisablehook = unraisable
 gc.disable()

@@ -154,6 +154,11 @@ pub fn sends() -> Vec<u32> {
 /// A borrowed argument.
 pub const XS: &[u32] = &[3, 1, 4, 1, 5];
 
+/// An argument that is borrowed mutably.
+pub fn list() -> &'static mut Vec<D> {
+    Box::leak(Box::new(vec![D("listed"), D("last")]))
+}
+
 /// Is delegated to.
 #[generator]
 pub fn sub(name: &'static str, times: u32) -> impl Generator<Yield = u32, Send = u32, Return = u32> {

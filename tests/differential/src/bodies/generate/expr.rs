@@ -37,7 +37,7 @@ impl Making<'_> {
         if self.sends() && self.rng.u32(0..self.yields) == 0 {
             return if self.percent(12) { self.delegating(d).0 } else { self.yielding(d) };
         }
-        match self.rng.u32(0..28) {
+        match self.rng.u32(0..30) {
             0..=2 => self.control(Ty::Number, d),
             3 => format!("add({}, {})", self.numeric(d), self.numeric(d)),
             4 => format!("take({})", self.droppy(d)),
@@ -74,6 +74,9 @@ impl Making<'_> {
             23 => format!("cell({}).borrow().len()", self.logged()),
             24 => format!("({{ let cell = cell({}); cell.borrow().arg({}) }})", self.logged(), self.numeric(d)),
             25 => format!("*&{}", self.numeric(d)),
+            26 if self.method => format!("self.add({})", self.numeric(d)),
+            27 if self.method => format!("add(self.n, of(&self.d, {}))", self.numeric(d)),
+            26..=27 => "(list.len() as u32)".to_owned(),
             _ => format!("({} + 1)", self.numeric(d)),
         }
     }
@@ -128,12 +131,13 @@ impl Making<'_> {
                 None => self.made(),
             },
             6 => format!("{}.unwrap_or_else(|| {})", self.maybe(d), self.made()),
-            7 => format!("{}.{}", self.pair(d), self.rng.u32(0..2)),
+            7 if self.percent(10) => format!("{}.{}", self.pair(d), self.rng.u32(0..2)),
+            7 => format!("({}, {}).{}", self.droppy(d), self.droppy(d), self.rng.u32(0..2)),
             8 => {
                 let (a, b, n) = (self.droppy(d), self.droppy(d), self.numeric(d));
                 format!("(S {{ a: {a}, b: {b}, n: {n} }}).{}", self.pick(&["a", "b"]))
             }
-            9 => {
+            9 if self.percent(20) => {
                 let a = self.droppy(d);
                 format!("(S {{ a: {a}, ..s({}, {}) }}).{}", self.logged(), self.logged(), self.pick(&["a", "b"]))
             }
@@ -146,6 +150,7 @@ impl Making<'_> {
                 None => self.made(),
             },
             12 => format!("*Box::new({})", self.droppy(d)),
+            14 if self.method => format!("std::mem::replace(&mut self.d, {})", self.droppy(0)),
             13 => match self.var(|var| var.ty == Ty::Iter && var.mutable && var.holds == Holds::Value) {
                 Some(place) => format!("{}.next().unwrap_or_else(|| {})", self.name_at(place), self.made()),
                 None => self.made(),

@@ -83,6 +83,8 @@ struct Loop {
 pub struct Body {
     pub kind: Kind,
     pub mutable: bool,
+    /// Of a struct of numbers and things that log; else a free function.
+    pub method: bool,
     pub text: String,
 }
 
@@ -97,14 +99,15 @@ pub fn body(seed: u64) -> Body {
             8 => Kind::Droppy,
             _ => Kind::Boxed,
         };
-        let mutable = rng.bool();
-        let mut making = Making::new(&mut rng, kind, mutable);
+        let (mutable, method) = (rng.bool(), rng.u32(0..4) == 0);
+        let mut making = Making::new(&mut rng, kind, mutable, method);
         let mut text = String::from("reset(seed);\n");
-        let length = making.between(4, 9);
-        (0..length).for_each(|_| text += &making.stmt(4));
+        let length = making.between(2, 6);
+        let depth = if making.percent(25) { 4 } else { 3 };
+        (0..length).for_each(|_| text += &making.stmt(depth));
         text += &making.tail();
         if text.contains("__yield") {
-            return Body { kind, mutable, text };
+            return Body { kind, mutable, method, text };
         }
     }
 }
@@ -112,6 +115,7 @@ pub fn body(seed: u64) -> Body {
 struct Making<'a> {
     rng: &'a mut Rng,
     kind: Kind,
+    method: bool,
     scopes: Vec<Vec<Var>>,
     loops: Vec<Loop>,
     /// The scopes outside the innermost loop: what they hold can't be moved in it.
@@ -125,11 +129,11 @@ struct Making<'a> {
 const NAMES: [&str; 6] = ["a", "b", "c", "e", "f", "g"];
 
 impl<'a> Making<'a> {
-    fn new(rng: &'a mut Rng, kind: Kind, mutable: bool) -> Self {
-        let (budget, yields) = (rng.i32(12..45), rng.u32(3..9));
+    fn new(rng: &'a mut Rng, kind: Kind, mutable: bool, method: bool) -> Self {
+        let (budget, yields) = (rng.i32(4..22), rng.u32(3..9));
         let argument = |name, ty, mutable| Var { name, ty, mutable, holds: Holds::Value, depth: 0 };
         let scopes = vec![vec![argument("seed", Ty::Number, false), argument("p", Ty::Droppy, mutable)], Vec::new()];
-        Making { rng, kind, scopes, loops: Vec::new(), loop_depth: 0, budget, yields, names: 0 }
+        Making { rng, kind, method, scopes, loops: Vec::new(), loop_depth: 0, budget, yields, names: 0 }
     }
 
     fn between(&mut self, from: usize, to: usize) -> usize {

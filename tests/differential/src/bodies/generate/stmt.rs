@@ -16,7 +16,7 @@ impl Making<'_> {
         if self.budget < 0 {
             return String::new();
         }
-        match self.rng.u32(0..36) {
+        match self.rng.u32(0..39) {
             0..=5 => self.declaration(d),
             6..=9 => format!("{};\n", self.yielding(d.saturating_sub(1))),
             10 => self.assignment(d),
@@ -91,6 +91,7 @@ impl Making<'_> {
                     format!("assert!({} < 99999);\n", self.numeric(d))
                 }
             },
+            35..=37 => self.of_the_argument(d),
             _ => format!("if few() && bit() {{ panic!(\"boom {{}}\", {}); }}\n", self.numeric(1)),
         }
     }
@@ -165,6 +166,27 @@ impl Making<'_> {
         match self.var(|var| var.ty == Ty::Number && var.mutable && var.holds == Holds::Value) {
             Some(place) => format!("{} += {} % 100;\n", self.name_at(place), self.numeric(d)),
             None => String::new(),
+        }
+    }
+
+    /// What is behind a `&mut`: `self`, or the list that is an argument.
+    fn of_the_argument(&mut self, d: u32) -> String {
+        if !self.method {
+            return match self.rng.u32(0..4) {
+                0 => format!("list.push({});\n", self.droppy(d)),
+                1 => format!("if let Some(last) = list.pop() {{ {}; take(last); }}\n", self.yielding(0)),
+                2 => format!("for d in list.drain(..) {{ {}; take(d); }}\n", self.yielding(0)),
+                _ => "if let Some(last) = list.last_mut() { of_mut(last, 1); }\n".to_owned(),
+            };
+        }
+        match self.rng.u32(0..7) {
+            0 => format!("self.n = {};\n", self.numeric(d)),
+            1 => format!("self.n += {} % 100;\n", self.numeric(d)),
+            2 => format!("self.list.push({});\n", self.droppy(d)),
+            3 => format!("self.d = {};\n", self.droppy(d)),
+            4 => format!("if let Some(d) = self.list.pop() {{ {}; take(d); }}\n", self.yielding(0)),
+            5 => format!("for i in 0..self.list.len() {{ {}; self.list[i].touch(); }}\n", self.yielding(0)),
+            _ => format!("self.add({});\n", self.numeric(d)),
         }
     }
 
