@@ -15,8 +15,9 @@
 //! - `Resume::Throw` and `Resume::Close` come when it is not `Closed`;
 //! - the closure of a closed machine is not called at all.
 //!
-//! In return the closure leaves the state `Closed` when it returns, exits or panics.
+//! In return the closure leaves the state suspended when it yields. When it ends or panics, [the machine closes it](closing).
 
+mod closing;
 mod foldable;
 mod handling;
 mod iterator;
@@ -30,13 +31,15 @@ use core::panic::Location;
 use crate::__private::kind::Kind;
 use crate::{Generator, Inspect, Resume, State, StopIteration};
 
+pub use closing::Close;
+pub(crate) use closing::Stepped;
 pub use foldable::{FoldableMachine, Sink, foldable_iterator};
 pub use handling::{Handling, handling};
 pub use iterator::{IteratorMachine, iterator};
 pub use step::{IntoItem, IntoStep, Step};
 
 /// What an emitted state enum tells of itself.
-pub trait Saved {
+pub trait Saved: Close {
     /// See [`Generator::state`].
     fn state(&self) -> State;
 
@@ -131,8 +134,13 @@ where
     #[inline]
     fn resume(&mut self, resume: Resume<S, R>) -> Result<Y, StopIteration<R>> {
         let resume = admitted::<K, S, R>(self.state.state(), resume)?;
-        match (self.step)(&mut self.state, resume).into_step() {
-            Step::Yield(value) => Ok(value),
+        let mut stepped = Stepped::new(&mut self.state);
+        match (self.step)(stepped.state(), resume).into_step() {
+            Step::Yield(value) => {
+                stepped.suspend();
+                Ok(value)
+            }
+            Step::Last(value) => Ok(value),
             Step::Return(value) => Err(StopIteration { value: Some(value) }),
             Step::Exited => Err(StopIteration { value: None }),
         }

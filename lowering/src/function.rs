@@ -78,9 +78,12 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
         match input {
             FnArg::Receiver(receiver) => {
                 let mutable = receiver.mutability.take().is_some();
-                let by_reference = matches!(receiver.kind, ReceiverKind::Reference(..));
-                let kind = if by_reference { Kind::Inert } else { Kind::Unknown };
-                let exclusive = matches!(receiver.kind, ReceiverKind::Reference(_, _, Some(_)));
+                let kind = match receiver.kind {
+                    ReceiverKind::Reference(_, _, Some(_)) => Kind::Exclusive,
+                    ReceiverKind::Reference(_, _, None) => Kind::Shared,
+                    _ => Kind::Unknown,
+                };
+                let exclusive = kind == Kind::Exclusive;
                 arguments.push(Argument {
                     name: self_name(receiver.self_token.span),
                     mutable,

@@ -95,7 +95,12 @@ pub(crate) struct Local {
 
 impl Local {
     pub(crate) fn is_inert(&self) -> bool {
-        self.kind == Kind::Inert
+        matches!(self.kind, Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert)
+    }
+
+    /// Whether its type is certain to be `Copy`.
+    pub(crate) fn is_copy(&self) -> bool {
+        matches!(self.kind, Kind::Plain | Kind::Shared)
     }
 }
 
@@ -103,8 +108,16 @@ impl Local {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Kind {
     Unknown,
-    /// It has nothing to drop: a reference, a number, a `bool`.
+    /// A number, a `bool`, a `char`, or an array or tuple of these.
+    Plain,
+    /// A `&` reference, or of another type that is `Copy`.
+    Shared,
+    /// A `&mut` reference.
+    Exclusive,
+    /// It has nothing to drop, whatever it is.
     Inert,
+    /// Its type is written, and no reference: it changes only through a `mut`.
+    Owned,
     /// A reader, whose `lines` and `bytes` consume it.
     Reader,
     /// An `FnOnce`: a call consumes it.

@@ -83,6 +83,13 @@ pub(crate) fn operands(mac: &Macro) -> Option<Operands> {
     }
 }
 
+/// Whether a macro shows its operands as they are written: they can't be written otherwise then.
+pub(crate) fn shows_operands(mac: &Macro, operands: &Operands) -> bool {
+    mac.path.segments.last().is_some_and(|last| {
+        last.ident == "dbg" || ((last.ident == "assert" || last.ident == "debug_assert") && operands.list.len() == 1)
+    })
+}
+
 /// std's macros, whose use of their operands is known.
 const KNOWN: &[&str] = &[
     "print",

@@ -4,7 +4,8 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
 
-use super::IntoItem;
+use super::iterator::next;
+use super::{Close, IntoItem};
 
 /// What a body that is run whole puts its values into.
 pub struct Sink<'a, Y>(&'a mut dyn FnMut(Y));
@@ -40,6 +41,7 @@ pub fn foldable_iterator<Y, St, O, F, P, W>(
     whole: W,
 ) -> FoldableMachine<St, F, P, W, Y, O>
 where
+    St: Close,
     F: Fn(&mut St) -> O,
     P: Fn(&St) -> bool,
     W: Fn(St, Sink<'_, Y>) -> O,
@@ -50,6 +52,7 @@ where
 
 impl<St, F, P, W, Y, O> Iterator for FoldableMachine<St, F, P, W, Y, O>
 where
+    St: Close,
     F: Fn(&mut St) -> O,
     P: Fn(&St) -> bool,
     W: Fn(St, Sink<'_, Y>) -> O,
@@ -59,7 +62,7 @@ where
 
     #[inline]
     fn next(&mut self) -> Option<Y> {
-        (self.step)(&mut self.state).into_item()
+        next(&mut self.state, &self.step)
     }
 
     #[inline]
@@ -71,7 +74,7 @@ where
         let mut put = |value| folded = folded.take().map(|so_far| fold(so_far, value));
         if (self.fresh)(&self.state) {
             // An error that ended the body is its last item.
-            if let Some(last) = (self.whole)(self.state, Sink(&mut put)).into_item() {
+            if let Some(last) = (self.whole)(self.state, Sink(&mut put)).into_item().item() {
                 put(last);
             }
         } else {

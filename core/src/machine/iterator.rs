@@ -4,7 +4,7 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
 
-use super::IntoItem;
+use super::{Close, IntoItem, Step, Stepped};
 
 /// The machine of a function that returns `impl Iterator<Item = Y>`.
 ///
@@ -20,6 +20,7 @@ pub struct IteratorMachine<St, F, Y, O> {
 #[inline]
 pub fn iterator<Y, St, O, F>(state: St, step: F) -> IteratorMachine<St, F, Y, O>
 where
+    St: Close,
     F: Fn(&mut St) -> O,
     O: IntoItem<Y>,
 {
@@ -28,6 +29,7 @@ where
 
 impl<St, F, Y, O> Iterator for IteratorMachine<St, F, Y, O>
 where
+    St: Close,
     F: Fn(&mut St) -> O,
     O: IntoItem<Y>,
 {
@@ -35,8 +37,24 @@ where
 
     #[inline]
     fn next(&mut self) -> Option<Y> {
-        (self.step)(&mut self.state).into_item()
+        next(&mut self.state, &self.step)
     }
+}
+
+/// One step of an iterator.
+#[inline]
+pub(super) fn next<Y, St, O, F>(state: &mut St, step: &F) -> Option<Y>
+where
+    St: Close,
+    F: Fn(&mut St) -> O,
+    O: IntoItem<Y>,
+{
+    let mut stepped = Stepped::new(state);
+    let step = step(stepped.state()).into_item();
+    if let Step::Yield(_) = step {
+        stepped.suspend();
+    }
+    step.item()
 }
 
 impl<St, F, Y, O> FusedIterator for IteratorMachine<St, F, Y, O> where Self: Iterator {}

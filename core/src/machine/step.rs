@@ -9,6 +9,8 @@ pub enum Step<Y, R> {
     Return(R),
     /// `GeneratorExit` went out of the body.
     Exited,
+    /// The body ended with an error, which is its last item.
+    Last(Y),
 }
 
 /// What the closure of a generator returns: a [`Step`], inside a `Result` or an `Option` where the body returns one, so
@@ -32,6 +34,7 @@ impl<Y, T, E> IntoStep<Y, Result<T, E>> for Result<Step<Y, T>, E> {
             Ok(Step::Yield(value)) => Step::Yield(value),
             Ok(Step::Return(value)) => Step::Return(Ok(value)),
             Ok(Step::Exited) => Step::Exited,
+            Ok(Step::Last(value)) => Step::Last(value),
             Err(error) => Step::Return(Err(error)),
         }
     }
@@ -44,6 +47,7 @@ impl<Y, T> IntoStep<Y, Option<T>> for Option<Step<Y, T>> {
             Some(Step::Yield(value)) => Step::Yield(value),
             Some(Step::Return(value)) => Step::Return(Some(value)),
             Some(Step::Exited) => Step::Exited,
+            Some(Step::Last(value)) => Step::Last(value),
             None => Step::Return(None),
         }
     }
@@ -53,32 +57,37 @@ impl<Y, T> IntoStep<Y, Option<T>> for Option<Step<Y, T>> {
 impl<T, E> IntoStep<Result<T, E>, ()> for Result<Step<Result<T, E>, ()>, E> {
     #[inline]
     fn into_step(self) -> Step<Result<T, E>, ()> {
-        self.unwrap_or_else(|error| Step::Yield(Err(error)))
+        self.unwrap_or_else(|error| Step::Last(Err(error)))
     }
 }
 
 /// What the closure of an iterator returns: a [`Step`], inside a `Result` where the items are `Result`s.
 pub trait IntoItem<Y> {
-    /// The next item, or `None` at the end. An error that left the body is an item, the last one.
-    fn into_item(self) -> Option<Y>;
+    /// The step. An error that left the body is an item, the last one.
+    fn into_item(self) -> Step<Y, ()>;
 }
 
 impl<Y> IntoItem<Y> for Step<Y, ()> {
     #[inline]
-    fn into_item(self) -> Option<Y> {
-        match self {
-            Step::Yield(value) => Some(value),
-            Step::Return(()) | Step::Exited => None,
-        }
+    fn into_item(self) -> Step<Y, ()> {
+        self
     }
 }
 
 impl<T, E> IntoItem<Result<T, E>> for Result<Step<Result<T, E>, ()>, E> {
     #[inline]
-    fn into_item(self) -> Option<Result<T, E>> {
+    fn into_item(self) -> Step<Result<T, E>, ()> {
+        self.unwrap_or_else(|error| Step::Last(Err(error)))
+    }
+}
+
+impl<Y> Step<Y, ()> {
+    /// The item, if there is one.
+    #[inline]
+    pub fn item(self) -> Option<Y> {
         match self {
-            Ok(step) => step.into_item(),
-            Err(error) => Some(Err(error)),
+            Step::Yield(value) | Step::Last(value) => Some(value),
+            Step::Return(()) | Step::Exited => None,
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use core::panic::Location;
 
-use super::{Saved, fallible_generator, generator, iterator};
+use super::{Close, Saved, fallible_generator, generator, iterator};
 use crate::__private::{kind, returns, yields};
 use crate::{Generator, GeneratorExt, Resume, State, StopIteration, next};
 use core::fmt;
@@ -24,6 +24,11 @@ fn countdown(n: u32) -> impl FusedIterator<Item = u32> + Clone {
         Unresumed { n: N },
         Suspend1 { n: N },
         Returned,
+    }
+    impl<N> Close for State<N> {
+        fn close(&mut self) {
+            *self = State::Returned;
+        }
     }
     iterator::<u32, _, _, _>(State::Unresumed { n }, |state: &mut State<_>| {
         let shape = yields!(u32);
@@ -67,6 +72,12 @@ fn adder(limit: u32) -> impl Generator<Yield = u32, Send = Option<u32>, Return =
         Suspend1 { total: T, limit: L },
         Returned,
     }
+    impl<L, T> Close for Adder<L, T> {
+        fn close(&mut self) {
+            *self = Adder::Returned;
+        }
+    }
+
     impl<L, T> Saved for Adder<L, T> {
         fn state(&self) -> State {
             match self {
@@ -235,6 +246,12 @@ fn failing()
         Suspend1,
         Returned,
     }
+    impl Close for Failing {
+        fn close(&mut self) {
+            *self = Failing::Returned;
+        }
+    }
+
     impl Saved for Failing {
         fn state(&self) -> State {
             match self {

@@ -96,7 +96,7 @@ where
         match self.engine.as_mut().resume(woken, &mut Context::from_waker(Waker::noop())) {
             Poll::Ready(Some(Progress::Yielded(value))) => Ok(value),
             Poll::Ready(Some(Progress::Ended(output))) => match output.into_step() {
-                Step::Yield(value) => Ok(value),
+                Step::Yield(value) | Step::Last(value) => Ok(value),
                 Step::Return(value) => Err(StopIteration { value: Some(value) }),
                 Step::Exited => Err(StopIteration { value: None }),
             },

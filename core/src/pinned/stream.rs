@@ -36,7 +36,7 @@ where
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Y>> {
         Poll::Ready(match ready!(self.resume(Resume::Send(()), context)) {
             Some(Progress::Yielded(value)) => Some(value),
-            Some(Progress::Ended(output)) => output.into_item(),
+            Some(Progress::Ended(output)) => output.into_item().item(),
             None => None,
         })
     }

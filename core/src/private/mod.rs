@@ -38,8 +38,8 @@ pub use delegation::stream::next_item;
 pub use refused::refused_stream;
 
 pub use crate::machine::{
-    FoldableMachine, Handling, IntoItem, IntoStep, IteratorMachine, LastError, Machine, Plain, Saved, Sink, Step,
-    fallible_generator, foldable_iterator, generator, handling, iterator,
+    Close, FoldableMachine, Handling, IntoItem, IntoStep, IteratorMachine, LastError, Machine, Plain, Saved, Sink,
+    Step, fallible_generator, foldable_iterator, generator, handling, iterator,
 };
 pub use crate::{
     __consumes as consumes, __consumes_into as consumes_into, __consumes_into_iter as consumes_into_iter,

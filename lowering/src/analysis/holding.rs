@@ -258,8 +258,8 @@ impl Solver<'_> {
         if self.liveness.named(entry, local) && (self.needed(entry, local) || !doubtful) {
             // An immutable local that has had its value can't be declared again.
             let again = self.body.locals[local.0].mutable || !self.initialised.contains(&local);
-            // What has nothing to drop need not be there, if one path comes without it.
-            let gone = status == Status::EMPTY || (doubtful && self.is_inert(local));
+            // What has nothing to drop need not be there before it is assigned.
+            let gone = status == Status::EMPTY || self.is_inert(local);
             let unset = gone && !self.liveness.live(entry, local) && again;
             return if unset { Form::Unset } else { Form::Whole };
         }

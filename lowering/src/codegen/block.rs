@@ -40,14 +40,14 @@ impl Codegen<'_> {
                 Stmt::Native { stmt, declares } => {
                     out.extend(self.part_checks(stmt));
                     out.extend(self.quiet_mut(declares));
-                    out.extend(self.native_stmt(stmt));
+                    out.extend(self.native_stmt(region, stmt));
                     out.extend(self.after_declaring(region, declares));
                 }
                 Stmt::Break(jump) => {
                     let edge = self.flow.breaks[&Site { block: block.id, stmt: i }];
                     let fills: TokenStream =
                         self.flow.node(edge).succs.iter().map(|to| self.fills(*to, edge, region)).collect();
-                    let jump = self.native_expr(&syn::Expr::Break(jump.clone()));
+                    let jump = self.native_expr(region, &syn::Expr::Break(jump.clone()));
                     out.extend(quote!(#fills #jump;));
                 }
                 Stmt::Bind { binding, node: node @ (Node::Yield { .. } | Node::Delegate { .. }) } => {
@@ -67,7 +67,7 @@ impl Codegen<'_> {
         match &block.tail {
             None => out.extend(self.end_fills(region, block)),
             Some(Tail::Native(expr)) => {
-                let value = self.native_expr(expr);
+                let value = self.native_expr(region, expr);
                 let fills = self.end_fills(region, block);
                 if fills.is_empty() {
                     out.extend(value);
@@ -116,10 +116,10 @@ impl Codegen<'_> {
     /// A construct run from its beginning, as an expression.
     fn fresh_node(&self, region: NodeId, node: &Node) -> TokenStream {
         match node {
-            Node::Value(expr) => self.native_expr(expr),
+            Node::Value(expr) => self.native_expr(region, expr),
             Node::Yield { .. } | Node::Delegate { .. } => self.suspend(region, node),
             Node::If { token, cond, then, otherwise, .. } => {
-                let cond = self.native_expr(cond);
+                let cond = self.native_expr(region, cond);
                 let then = self.fresh(region, then);
                 let otherwise = otherwise.as_ref().and_then(|otherwise| {
                     let code = self.fresh(region, otherwise);
@@ -131,10 +131,10 @@ impl Codegen<'_> {
                 quote!(#token #cond #then #otherwise)
             }
             Node::Match { token, scrutinee, brace, arms, .. } => {
-                let scrutinee = self.native_expr(scrutinee);
+                let scrutinee = self.native_expr(region, scrutinee);
                 let arms = arms.iter().map(|arm| {
                     let attrs = &arm.attrs;
-                    let pat = self.native_pat(&arm.pat);
+                    let pat = self.native_pat(region, &arm.pat);
                     let body = self.fresh(region, &arm.body);
                     quote!(#(#attrs)* #pat => #body)
                 });
@@ -198,7 +198,7 @@ impl Codegen<'_> {
     fn bind(&self, region: NodeId, binding: &Binding, value: &TokenStream, out: &mut TokenStream) {
         match binding {
             Binding::Let { pat, ty, diverge, declares } => {
-                let pat = self.native_pat(pat);
+                let pat = self.native_pat(region, pat);
                 let value = if value.is_empty() { &quote!(()) } else { value };
                 let ty = ty.as_ref().map(|ty| quote!(: #ty));
                 out.extend(self.quiet_mut(declares));

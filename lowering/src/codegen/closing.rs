@@ -26,7 +26,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
-use super::path::Step;
+use super::path::{Step, blocks_on};
 use super::{Codegen, braced, internal};
 use crate::analysis::{EntryKind, Status};
 use crate::flow::{Event, NodeId};
@@ -71,7 +71,8 @@ impl Codegen<'_> {
     /// The exits of a region, in source order: the entries that it leads to.
     fn exits(&self, region: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let drops: usize = self.regions.entries.keys().map(|entry| self.flow.scope(*entry).len()).sum();
-        let few = drops <= MOST;
+        // What stays where it lies is not packed.
+        let few = drops <= MOST && !self.residence.contains_key(&region);
         let entries = self.regions.entries.keys().copied().filter(move |_| few);
         entries.filter(move |entry| self.regions.reaches(self.flow, region, *entry) && self.left_at(*entry).is_some())
     }
@@ -113,7 +114,7 @@ impl Codegen<'_> {
                 continue;
             }
             let path: &[Step] = &self.paths[entry];
-            let blocks = self.blocks_on(&self.body.block, path);
+            let blocks = blocks_on(&self.body.block, path);
             for region in self.regions.entries.keys() {
                 if self.regions.reaches(self.flow, *region, *entry) {
                     for block in &blocks {

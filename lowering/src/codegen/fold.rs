@@ -53,7 +53,8 @@ impl Codegen<'_> {
         let block = whole::replace(&source.block, self.declared, &|found| self.put(found));
         let stmts = block.stmts.iter().filter(|stmt| !items::is_moved(stmt));
         let body = tokens::braced(block.brace_token, quote!(#(#stmts)*));
-        let pattern = self.pattern(self.flow.start);
+        let fields = self.names.fields(self.flow.start).iter().map(|field| self.names.field(*field));
+        let pattern = self.variant_of(self.flow.start, &quote!(#(#fields),*));
         let fields = self.names.fields(self.flow.start);
         let restored = arguments.iter().zip(&self.body.block.params).map(|(argument, param)| {
             let (name, mutable) = (&argument.name, argument.mutable.then(|| quote!(mut)));
@@ -77,7 +78,7 @@ impl Codegen<'_> {
                     #[allow(unused_mut)]
                     let mut #sink = #sink;
                     #[cfg(not(debug_assertions))]
-                    if let #state::Unresumed #pattern = #slot {
+                    if let #pattern = #slot {
                         #(#restored)*
                         let __value: () = #body;
                         #[allow(unreachable_code)]

@@ -16,8 +16,6 @@ impl Codegen<'_> {
     /// `*state = State::Variant { … };`, from the end of `edge`.
     fn pack(&self, entry: NodeId, edge: Option<NodeId>, region: NodeId, at: Option<Span>) -> TokenStream {
         let span = located(at);
-        let state = Ident::new("__State", span);
-        let variant = self.variant(entry);
         let filled = self.analysed.holding.fills(entry, region);
         let scope: Vec<LocalId> = self.flow.scope(entry).to_vec();
         let mut looks = TokenStream::new();
@@ -44,7 +42,9 @@ impl Codegen<'_> {
         });
         let fields: Vec<TokenStream> = fields.collect();
         let slot = Ident::new("__state", span);
-        quote_spanned!(span=> #looks *#slot = #state::#variant { #(#fields),* };)
+        let state = self.variant_located(entry, &quote!(#(#fields),*), span);
+        let pack = quote_spanned!(span=> #looks *#slot = #state;);
+        if self.residence.contains_key(&region) { self.left_in_place(region, entry, pack) } else { pack }
     }
 
     /// `{ let c = park_link!(c); let b = park_link!(b); c.onto(b.onto(chain)) }`, where the chain holds what was parked before.
@@ -141,7 +141,7 @@ impl Codegen<'_> {
     pub(super) fn suspend(&self, region: NodeId, node: &Node) -> TokenStream {
         match node {
             Node::Yield { point, operand, .. } => {
-                let operand = self.yielded(*point, operand.as_deref());
+                let operand = self.yielded(region, *point, operand.as_deref());
                 let packed = self.pack_point(*point, region);
                 let never_left = self.never_left(region, self.flow.entry_of(*point));
                 let genfn = internal("__genfn");
@@ -150,7 +150,7 @@ impl Codegen<'_> {
                 quote!(let #name: #yields = #operand; #never_left #packed return #genfn.yielded(#name);)
             }
             Node::Delegate { point, operand, .. } => {
-                let operand = self.native_expr(operand);
+                let operand = self.native_expr(region, operand);
                 let span = self.body.points[point.0].name;
                 let delegate = quote_spanned!(span=> ::genfn::__private::delegate!(#operand));
                 let packed = self.pack_point(*point, region);
@@ -164,12 +164,12 @@ impl Codegen<'_> {
         }
     }
 
-    fn yielded(&self, point: PointId, operand: Option<&Expr>) -> TokenStream {
+    fn yielded(&self, region: NodeId, point: PointId, operand: Option<&Expr>) -> TokenStream {
         let Some(operand) = operand else {
             let span = self.body.points[point.0].name;
             return quote_spanned!(span=> ());
         };
-        let value = self.native_expr(operand);
+        let value = self.native_expr(region, operand);
         if may_extend(operand) { ending(&self.declared.yields, &value) } else { value }
     }
 
@@ -181,12 +181,7 @@ impl Codegen<'_> {
     /// What resuming after a suspension point evaluates to; nothing where that is always `()`.
     pub(super) fn resumed_value(&self, point: PointId, node: &Node) -> TokenStream {
         let genfn = internal("__genfn");
-        let resume = internal("__resume");
-        let taken = if self.is_told() {
-            quote!(::genfn::__private::core::mem::replace(&mut #resume, ::genfn::Resume::Start))
-        } else {
-            quote!(::genfn::Resume::<(), ()>::Start)
-        };
+        let taken = self.taken_resume();
         let (delegates, raises) = match node {
             Node::Yield { raises, .. } => (false, raises.as_ref()),
             Node::Delegate { raises, .. } => (true, raises.as_ref()),
@@ -206,29 +201,56 @@ impl Codegen<'_> {
                 }
             };
         }
-        let slot = internal("__state");
-        let entry = self.flow.entry_of(point);
-        let packed = self.pack_again(entry);
         let inner = self.names.field(Field::Delegate(point));
-        let yields = &self.declared.yields;
-        let item = quote_spanned!(self.body.points[point.0].name=> __item);
         let raised = if self.is_told() {
             quote!(::genfn::__private::Delegated::Raise(__raised) => #raise,)
         } else {
             quote!(::genfn::__private::Delegated::Raise(_) => return #genfn.exited(),)
         };
+        // It is dropped here.
         quote! {{
-            let mut #inner = #inner;
-            match #inner.resume(#taken, ::genfn::__private::converts!(#inner, #genfn)) {
-                ::genfn::__private::Delegated::Yield(#item) => {
-                    let __yielded: #yields = #item;
-                    *#slot = #packed;
-                    return #genfn.yielded(__yielded);
-                }
+            let #inner = #inner;
+            match __delegated {
                 ::genfn::__private::Delegated::Return(__value) => __value,
                 #raised
+                ::genfn::__private::Delegated::Yield(_) => return #genfn.never(),
             }
         }}
+    }
+
+    /// A delegate is resumed where it lies: only when it has ended is the state taken out.
+    ///
+    /// ```text
+    /// let delegated = match inner.resume(resume, …) {
+    ///     Delegated::Yield(item) => return genfn.yielded(item),
+    ///     delegated => delegated,
+    /// };
+    /// ```
+    pub(super) fn resume_delegate(&self, point: PointId) -> TokenStream {
+        let genfn = internal("__genfn");
+        let inner = self.names.field(Field::Delegate(point));
+        let yields = &self.declared.yields;
+        let item = quote_spanned!(self.body.points[point.0].name=> __item);
+        let taken = self.taken_resume();
+        quote! {
+            let __delegated = match #inner.resume(#taken, ::genfn::__private::converts!(#inner, #genfn)) {
+                ::genfn::__private::Delegated::Yield(#item) => {
+                    let __yielded: #yields = #item;
+                    return #genfn.yielded(__yielded);
+                }
+                __delegated => __delegated,
+            };
+        }
+    }
+
+    /// What the generator was woken with; what it asks for next starts afresh.
+    fn taken_resume(&self) -> TokenStream {
+        let resume = internal("__resume");
+        if self.is_told() {
+            quote!(::genfn::__private::core::mem::replace(&mut #resume, ::genfn::Resume::Start))
+        } else {
+            quote!(::genfn::Resume::<(), ()>::Start)
+        }
     }
 
     /// What is done with `__raised`, what a suspended generator is woken with unless it is a sent value.
@@ -248,28 +270,8 @@ impl Codegen<'_> {
         if fills.is_empty() { leave } else { quote!({ #fills #leave }) }
     }
 
-    /// The state as the entry found it.
-    fn pack_again(&self, entry: NodeId) -> TokenStream {
-        let state = internal("__State");
-        let variant = self.variant(entry);
-        let scope = self.flow.scope(entry).to_vec();
-        let fields = self.names.fields(entry).iter().rev().map(|field| {
-            let name = self.names.field(*field);
-            let value = match field {
-                Field::Local(local, Form::Whole) => self.variable(*local, &scope, None),
-                Field::Local(local, form) => self.holder(*local, *form),
-                Field::Chain(chain, _) => self.chain_holder(*chain),
-                Field::Value(_) | Field::Delegate(_) => quote!(#name),
-            };
-            quote!(#name: #value)
-        });
-        quote!(#state::#variant { #(#fields),* })
-    }
-
     /// `State::Unresumed { … }`, outside the closure.
     pub(super) fn pack_arguments(&self) -> TokenStream {
-        let state = internal("__State");
-        let variant = self.variant(self.flow.start);
         let fields = self.names.fields(self.flow.start).iter().rev().filter_map(|field| match field {
             Field::Local(local, _) => {
                 let name = self.names.field(*field);
@@ -279,7 +281,7 @@ impl Codegen<'_> {
             }
             Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => None,
         });
-        quote!(#state::#variant { #(#fields),* })
+        self.variant_of(self.flow.start, &quote!(#(#fields),*))
     }
 }
 

@@ -185,12 +185,6 @@ impl Codegen<'_> {
         aliases.collect()
     }
 
-    /// `{ field: …, … }`: what the entry's variant holds, as variables named after the fields.
-    pub(super) fn pattern(&self, entry: NodeId) -> TokenStream {
-        let fields = self.names.fields(entry).iter().map(|field| self.names.field(*field));
-        quote!({ #(#fields),* })
-    }
-
     /// A block's locals up to a statement, as the user knows them, from the variables that the pattern bound: in order of
     /// declaration, for they are dropped in reverse. Macros between them are defined again.
     pub(super) fn restored(&self, entry: NodeId, block: &Block, before: usize) -> TokenStream {
@@ -216,6 +210,10 @@ impl Codegen<'_> {
     }
 
     fn restore(&self, entry: NodeId, local: LocalId, restored: &mut TokenStream) {
+        let found = self.analysed.holding.form(entry, local);
+        if self.residence.contains_key(&entry) && found.is_some_and(|form| form != Form::Unset) {
+            return;
+        }
         let form = if entry == self.flow.start {
             Form::Whole
         } else {

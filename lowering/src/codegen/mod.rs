@@ -17,7 +17,8 @@
 //!
 //! Each arm is the code of one [region](crate::analysis::regions): the rest of the body from its entry on, inside the scopes
 //! that surround the entry, so that `break`, `return`, `?` and every drop are rustc's own. The state is taken out whole while
-//! user code runs: what panics leaves `Returned` behind, and its locals are dropped as any function's are.
+//! user code runs: what panics leaves `Returned` behind, and its locals are dropped as any function's are. A region that needs
+//! none of its saved locals by value leaves them [where they lie](residence).
 
 mod block;
 mod chain;
@@ -28,14 +29,17 @@ mod jump;
 mod locals;
 pub(crate) mod native;
 mod path;
+mod places;
+mod residence;
 mod state;
 mod tokens;
 mod turn;
+mod variant;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::analysis::{EntryKind, Holding, Regions};
 use crate::desugar::Argument;
@@ -45,6 +49,7 @@ use crate::ir::{BlockId, Body, LocalId, Tail};
 use crate::signature::{Declared, Protocol};
 use fold::Whole;
 use path::Step;
+use residence::Residents;
 pub(crate) use tokens::braced;
 
 /// A body with all that is known about it.
@@ -64,13 +69,20 @@ pub(crate) fn machine(
     analysed: &Analysed<'_>,
 ) -> TokenStream {
     let names = state::names(analysed);
+    let paths = path::paths(analysed);
+    let residence = residence::solve(analysed, declared, &names, &paths);
+    let is_told = declared.protocol != Protocol::Iterator || analysed.body.handles;
+    let aliases = if is_told || declared.debug { BTreeMap::new() } else { variant::aliases(analysed, &names, &paths) };
     let mut codegen = Codegen {
         declared,
         analysed,
         body: analysed.body,
         flow: &analysed.flow,
         regions: &analysed.regions,
-        paths: path::paths(analysed),
+        paths,
+        groups: variant::groups(analysed, &names, &residence, &aliases),
+        aliases,
+        residence,
         checked: locals::consumed(analysed),
         shadowed: locals::shadowed(analysed),
         assigned: locals::assigned(analysed),
@@ -91,6 +103,12 @@ struct Codegen<'a> {
     names: state::Names,
     /// Where each entry stands in the body, from the outside in.
     paths: HashMap<NodeId, Vec<Step>>,
+    /// The regions that work on the saved locals where they lie.
+    residence: BTreeMap<NodeId, Residents>,
+    /// Entries for which others stand.
+    aliases: BTreeMap<NodeId, NodeId>,
+    /// Entries whose variant is one, for they find the same.
+    groups: Vec<Vec<NodeId>>,
     /// Names whose consuming method calls are checked, for the local counts as gone afterwards.
     checked: Vec<String>,
     /// Locals that other names have to be kept for.
@@ -130,7 +148,7 @@ impl Codegen<'_> {
 
     fn machine(&self, function: &Ident, source: &Lowered, arguments: &[Argument]) -> TokenStream {
         let entries: Vec<(NodeId, EntryKind)> =
-            self.regions.entries.iter().map(|(node, kind)| (*node, *kind)).collect();
+            self.distinct_entries().map(|entry| (entry, self.regions.entries[&entry])).collect();
         let arms: Vec<TokenStream> = entries.iter().map(|(node, kind)| self.arm(*node, *kind)).collect();
         let jumps = entries.iter().any(|(_, kind)| matches!(kind, EntryKind::Jump(_))) || self.delegates();
         let definition = self.state_definition(function);
@@ -140,8 +158,9 @@ impl Codegen<'_> {
         let genfn = internal("__genfn");
         let unknowns = vec![quote!(_); self.names.params().len()];
         let unknowns = if unknowns.is_empty() { TokenStream::new() } else { quote!(<#(#unknowns),*>) };
+        let matched = if self.stays() { quote!(*#slot) } else { self.taken() };
         let matched = quote! {
-            match ::genfn::__private::core::mem::replace(#slot, #state::Returned) {
+            match #matched {
                 #(#arms)*
                 #state::Returned => return #genfn.exited(),
             }
@@ -205,11 +224,9 @@ impl Codegen<'_> {
 
     /// The code of one entry's region.
     fn arm(&self, entry: NodeId, kind: EntryKind) -> TokenStream {
-        let state = internal("__State");
         let genfn = internal("__genfn");
         let resume = internal("__resume");
-        let variant = self.variant(entry);
-        let pattern = self.pattern(entry);
+        let (pattern, found) = self.found(entry);
         let start = kind == EntryKind::Start;
         let raised = if start && self.is_told() {
             quote! {
@@ -253,14 +270,6 @@ impl Codegen<'_> {
             body
         };
         let body = self.labelled(entry, body);
-        quote!(#state::#variant #pattern => { #raised #body })
-    }
-
-    fn variant(&self, entry: NodeId) -> Ident {
-        match self.regions.entries[&entry] {
-            EntryKind::Start => internal("Unresumed"),
-            EntryKind::Resume(point) => format_ident!("Suspend{}", point.0 + 1, span = Span::mixed_site()),
-            EntryKind::Jump(join) => format_ident!("Join{}", join.0 + 1, span = Span::mixed_site()),
-        }
+        quote!(#pattern => { #found #raised #body })
     }
 }

@@ -6,8 +6,9 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Ident, Pat, Stmt};
 
-use super::{Codegen, internal};
+use super::{Codegen, internal, places};
 use crate::exceptions::{self, Leaves};
+use crate::flow::NodeId;
 use crate::ir::Kind;
 use crate::macros;
 use crate::names::{self, Receiver};
@@ -15,17 +16,17 @@ use crate::parts::Call;
 use crate::signature::Declared;
 
 impl Codegen<'_> {
-    pub(super) fn native_expr(&self, expr: &Expr) -> TokenStream {
-        let mut expr = expr.clone();
+    pub(super) fn native_expr(&self, region: NodeId, expr: &Expr) -> TokenStream {
+        let mut expr = places::rewritten(expr, &self.places(region), |places, expr| places.visit_expr_mut(expr));
         Rewrite { codegen: self }.visit_expr_mut(&mut expr);
         expr.into_token_stream()
     }
 
-    pub(super) fn native_stmt(&self, stmt: &Stmt) -> TokenStream {
+    pub(super) fn native_stmt(&self, region: NodeId, stmt: &Stmt) -> TokenStream {
         if let Some(replaced) = self.replaced_at(stmt) {
             return replaced;
         }
-        let mut stmt = stmt.clone();
+        let mut stmt = places::rewritten(stmt, &self.places(region), |places, stmt| places.visit_stmt_mut(stmt));
         Rewrite { codegen: self }.visit_stmt_mut(&mut stmt);
         stmt.into_token_stream()
     }
@@ -59,8 +60,8 @@ impl Codegen<'_> {
         counted.map(|name| quote_spanned!(name.span()=> ::genfn::__private::parts!(#name);)).collect()
     }
 
-    pub(super) fn native_pat(&self, pat: &syn::Pat) -> TokenStream {
-        let mut pat = pat.clone();
+    pub(super) fn native_pat(&self, region: NodeId, pat: &syn::Pat) -> TokenStream {
+        let mut pat = places::rewritten(pat, &self.places(region), |places, pat| places.visit_pat_mut(pat));
         Rewrite { codegen: self }.visit_pat_mut(&mut pat);
         pat.into_token_stream()
     }

@@ -1,10 +1,10 @@
 //! Where the entries stand in the body.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::Analysed;
 use crate::flow::NodeId;
-use crate::ir::{Binding, Block, Node, Stmt, Tail};
+use crate::ir::{Binding, Block, JoinId, Node, Stmt, Tail};
 
 /// One step inwards: a statement of a block (its tail counts as the one after the last), and the part of it to enter.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +29,69 @@ pub(super) fn paths(analysed: &Analysed<'_>) -> HashMap<NodeId, Vec<Step>> {
     let mut paths = Paths { analysed, at: Vec::new(), found: HashMap::new() };
     paths.block(&analysed.body.block);
     paths.found
+}
+
+/// What a step leads to: the construct, and the block inside it.
+pub(super) fn entered<'a>(block: &'a Block, step: &Step) -> Option<(&'a Node, Option<&'a Block>)> {
+    let (binding, node) = match (block.stmts.get(step.stmt), &block.tail) {
+        (Some(Stmt::Bind { binding, node }), _) => (Some(binding), node),
+        (None, Some(Tail::Node(node))) => (None, node),
+        _ => return None,
+    };
+    let child = match (node, step.child) {
+        (_, Some(Child::Diverge)) => match binding {
+            Some(Binding::Let { diverge: Some(diverge), .. }) => Some(&**diverge),
+            _ => None,
+        },
+        (Node::If { then, .. }, Some(Child::Then)) => Some(&**then),
+        (Node::If { otherwise, .. }, Some(Child::Else)) => otherwise.as_deref(),
+        (Node::Match { arms, .. }, Some(Child::Arm(i))) => Some(&arms[i].body),
+        (Node::Loop { body, .. }, Some(_)) => Some(&**body),
+        (Node::Scope { block, .. }, Some(_)) => Some(&**block),
+        _ => None,
+    };
+    Some((node, child))
+}
+
+/// The head of the loop around an entry, if nothing is left to do of its turn.
+pub(super) fn ends_a_turn(block: &Block, path: &[Step]) -> Option<JoinId> {
+    let (step, inner) = path.split_first()?;
+    let (node, child) = entered(block, step)?;
+    if let Some(head) = child.and_then(|child| ends_a_turn(child, inner)) {
+        return Some(head);
+    }
+    match (node, child) {
+        (Node::Loop { head, body, .. }, Some(_)) if is_last(body, inner) => Some(*head),
+        _ => None,
+    }
+}
+
+/// Whether nothing follows an entry in a block, and in those between.
+fn is_last(block: &Block, path: &[Step]) -> bool {
+    let Some((step, inner)) = path.split_first() else { return false };
+    let last = match block.stmts.get(step.stmt) {
+        Some(Stmt::Bind { binding: Binding::Discard, .. }) => {
+            step.stmt + 1 == block.stmts.len() && block.tail.is_none()
+        }
+        Some(_) => false,
+        None => true,
+    };
+    last && match entered(block, step) {
+        Some((Node::Yield { .. }, None)) => true,
+        Some((Node::If { .. } | Node::Match { .. } | Node::Scope { .. }, Some(child))) => is_last(child, inner),
+        _ => false,
+    }
+}
+
+/// A block, and those between it and an entry inside it.
+pub(super) fn blocks_on(block: &Block, path: &[Step]) -> BTreeSet<usize> {
+    let mut found = BTreeSet::from([block.id.0]);
+    if let Some((step, inner)) = path.split_first()
+        && let Some((_, Some(child))) = entered(block, step)
+    {
+        found.extend(blocks_on(child, inner));
+    }
+    found
 }
 
 struct Paths<'a> {

@@ -41,6 +41,10 @@ impl Names {
         &self.fields[&field].0
     }
 
+    pub(super) fn param(&self, field: Field) -> &Ident {
+        &self.fields[&field].1
+    }
+
     pub(super) fn is_field(&self, field: Field) -> bool {
         self.fields.contains_key(&field)
     }
@@ -158,14 +162,7 @@ impl Codegen<'_> {
         let state = internal("__State");
         let params = self.names.params();
         let generics = if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) };
-        let variants = self.regions.entries.keys().map(|entry| {
-            let variant = self.variant(*entry);
-            let fields = self.names.fields(*entry).iter().rev().map(|field| {
-                let (name, param) = &self.names.fields[field];
-                quote!(#name: #param)
-            });
-            quote!(#variant { #(#fields),* })
-        });
+        let (tags, variants) = self.variants();
         let derive = if self.declared.clone {
             quote!(#[derive(::genfn::__private::core::clone::Clone)])
         } else {
@@ -174,13 +171,30 @@ impl Codegen<'_> {
         let debug = if self.declared.debug { self.debug_impl(function) } else { TokenStream::new() };
         let saved = if !self.is_told() { TokenStream::new() } else { self.saved_impl() };
         let name = &self.told_as;
+        let close = self.close_impl();
         quote! {
+            #tags
             #derive
             #[allow(non_camel_case_types, clippy::large_enum_variant)]
             enum #name #generics { #(#variants,)* Returned }
             type #state #generics = #name #generics;
+            #close
             #saved
             #debug
+        }
+    }
+
+    fn close_impl(&self) -> TokenStream {
+        let state = internal("__State");
+        let params = self.names.params();
+        let generics = if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) };
+        let self_token = internal("self");
+        quote! {
+            impl #generics ::genfn::__private::Close for #state #generics {
+                fn close(&mut #self_token) {
+                    *#self_token = #state::Returned;
+                }
+            }
         }
     }
 
@@ -192,26 +206,27 @@ impl Codegen<'_> {
             Field::Delegate(_) => quote!(#param: ::genfn::__private::Delegate),
             Field::Local(..) | Field::Chain(..) | Field::Value(_) => quote!(#param),
         });
-        let start = self.variant(self.flow.start);
+        let start = self.variant_of(self.flow.start, &quote!(..));
         let locations = self.suspensions().map(|(entry, location)| {
-            let variant = self.variant(entry);
-            quote!(#state::#variant { .. } => ::genfn::__private::core::option::Option::Some(#location),)
+            let found = self.variant_of(entry, &quote!(..));
+            quote!(#found => ::genfn::__private::core::option::Option::Some(#location),)
         });
         let delegates: Vec<_> = self
             .regions
             .entries
             .keys()
             .flat_map(|entry| {
-                let variant = self.variant(*entry);
                 let delegate = self.names.fields(*entry).iter().find(|field| matches!(field, Field::Delegate(_)));
-                delegate.map(|field| (variant, self.names.field(*field)))
+                delegate.map(|field| {
+                    let name = self.names.field(*field);
+                    (self.variant_of(*entry, &quote!(#name, ..)), name)
+                })
             })
             .collect();
         let self_token = internal("self");
         let quit = (!delegates.is_empty()).then(|| {
-            let quits = delegates.iter().map(
-                |(variant, name)| quote!(#state::#variant { #name, .. } => ::genfn::__private::Delegate::quit(#name),),
-            );
+            let quits =
+                delegates.iter().map(|(found, name)| quote!(#found => ::genfn::__private::Delegate::quit(#name),));
             quote! {
                 fn quit_delegate(&mut #self_token) -> bool {
                     match #self_token {
@@ -221,14 +236,14 @@ impl Codegen<'_> {
                 }
             }
         });
-        let delegates = delegates.iter().map(|(variant, name)| {
-            quote!(#state::#variant { #name, .. } => ::genfn::__private::core::option::Option::Some(#name),)
-        });
+        let delegates = delegates
+            .iter()
+            .map(|(found, name)| quote!(#found => ::genfn::__private::core::option::Option::Some(#name),));
         quote! {
             impl<#(#bounds),*> ::genfn::__private::Saved for #state<#(#params),*> {
                 fn state(&#self_token) -> ::genfn::State {
                     match #self_token {
-                        #state::#start { .. } => ::genfn::State::Created,
+                        #start => ::genfn::State::Created,
                         #state::Returned => ::genfn::State::Closed,
                         #[allow(unreachable_patterns)]
                         _ => ::genfn::State::Suspended,
@@ -277,7 +292,6 @@ impl Codegen<'_> {
         let mut locations: BTreeMap<NodeId, TokenStream> = self.suspensions().collect();
         let span = function.span();
         let arms = self.regions.entries.keys().map(|entry| {
-            let variant = self.variant(*entry);
             let fields: Vec<&Field> = self.names.fields(*entry).iter().filter(|field| shown(field)).collect();
             let names: Vec<&Ident> = fields.iter().map(|field| self.names.field(**field)).collect();
             let texts = fields.iter().map(|field| match field {
@@ -289,8 +303,9 @@ impl Codegen<'_> {
             let location = locations
                 .remove(entry)
                 .unwrap_or_else(|| quote_spanned!(span=> ::genfn::__private::core::panic::Location::caller()));
+            let found = self.variant_of(*entry, &quote!(#(#names: #bindings,)* ..));
             quote! {
-                #state::#variant { #(#names: #bindings,)* .. } => f
+                #found => f
                     .debug_struct(#name)
                     .field("at", &::genfn::__private::core::format_args!("\"{}\"", #location))
                     #(.field(#texts, #bindings))*

@@ -1,18 +1,16 @@
 //! Loops that are entered in their middle, and whose head is another region's.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Lifetime;
 
-use super::path::{Child, Step};
+use super::path::{Step, blocks_on};
 use super::state::Field;
 use super::tokens::{Jumps, turn_in_a_block, used_label};
 use super::{Codegen, internal};
 use crate::analysis::holding::Form;
 use crate::flow::NodeId;
-use crate::ir::{Binding, Block, Node, Stmt, Tail};
+use crate::ir::Node;
 
 impl Codegen<'_> {
     /// The rest of a turn of a loop whose head is another region's.
@@ -53,8 +51,18 @@ impl Codegen<'_> {
                 return quote!(#name: loop { #turn: #rest #goto });
             }
         }
+        if jumps.continues && self.residence.contains_key(&entry) {
+            let entered = internal("__entered");
+            return quote! {{
+                let mut #entered = true;
+                #label loop {
+                    if ::genfn::__private::core::mem::replace(&mut #entered, false) #rest
+                    #goto
+                }
+            }};
+        }
         if jumps.continues {
-            let inside = self.blocks_on(body, path);
+            let inside = blocks_on(body, path);
             let saved = self.names.fields(entry).iter().filter(|field| match field {
                 Field::Local(local, _) => inside.contains(&self.body.locals[local.0].block.0),
                 Field::Chain(chain, _) => {
@@ -83,34 +91,5 @@ impl Codegen<'_> {
                 && matches!(self.analysed.holding.form(entry, *local), Some(Form::Unset | Form::Maybe))
                 && self.assigned.contains(&(entry, *local))
         })
-    }
-
-    /// The blocks between the body of a loop and an entry inside it.
-    pub(super) fn blocks_on(&self, block: &Block, path: &[Step]) -> BTreeSet<usize> {
-        let mut found = BTreeSet::from([block.id.0]);
-        let Some((step, inner)) = path.split_first() else {
-            return found;
-        };
-        let (binding, node) = match (block.stmts.get(step.stmt), &block.tail) {
-            (Some(Stmt::Bind { binding, node }), _) => (Some(binding), node),
-            (None, Some(Tail::Node(node))) => (None, node),
-            _ => return found,
-        };
-        let child = match (node, step.child) {
-            (_, Some(Child::Diverge)) => match binding {
-                Some(Binding::Let { diverge: Some(diverge), .. }) => Some(&**diverge),
-                _ => None,
-            },
-            (Node::If { then, .. }, Some(Child::Then)) => Some(&**then),
-            (Node::If { otherwise, .. }, Some(Child::Else)) => otherwise.as_deref(),
-            (Node::Match { arms, .. }, Some(Child::Arm(i))) => Some(&arms[i].body),
-            (Node::Loop { body, .. }, Some(_)) => Some(&**body),
-            (Node::Scope { block, .. }, Some(_)) => Some(&**block),
-            _ => None,
-        };
-        if let Some(child) = child {
-            found.extend(self.blocks_on(child, inner));
-        }
-        found
     }
 }

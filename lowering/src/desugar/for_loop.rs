@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
 use super::Desugar;
-use crate::ir::{Arm, Kind, Node, Stmt, Tail};
+use crate::ir::{Arm, Block, Kind, Node, Stmt, Tail};
 use crate::names::{self, Taken};
 
 impl Desugar<'_> {
@@ -28,7 +28,10 @@ impl Desugar<'_> {
             let head = this.residual(&looped.expr, out);
             let head = this.hold_head(&head, out);
             let name = this.fresh("iter", span);
-            let id = this.declare(name.clone(), true, Kind::Unknown, true);
+            let of_items = names::kind_of_item(&looped.expr);
+            // A range of numbers has nothing to drop.
+            let kind = if of_items == Kind::Plain { Kind::Inert } else { Kind::Unknown };
+            let id = this.declare(name.clone(), true, kind, true);
             let into_iter = quote_spanned!(span=> ::genfn::__private::core::iter::IntoIterator::into_iter);
             let stmt = syn::parse_quote!(let mut #name = #into_iter(#head););
             out.push(Stmt::Native { stmt, declares: vec![id] });
@@ -59,6 +62,7 @@ impl Desugar<'_> {
                         Some(name) => this.item_block(&looped.body, name, pat),
                         None => this.block_again(&looped.body, &[&item], &again, None),
                     };
+                    this.set_kind(&body, pat, of_items);
                     let item = Arm { attrs: Vec::new(), pat: item, body };
                     let end = this.made_block(|_, out| {
                         out.push(Stmt::Break(syn::parse_quote!(break)));
@@ -82,5 +86,12 @@ impl Desugar<'_> {
             let node = Node::Loop { label, token: looped.for_token.span, body: Box::new(body), head, after };
             Some(Tail::Node(node))
         })
+    }
+
+    /// Tells of the variable that a loop binds to each item.
+    fn set_kind(&mut self, body: &Block, pat: &Pat, kind: Kind) {
+        if let (Pat::Ident(_), [local]) = (pat, &body.params[..]) {
+            self.locals[local.0].kind = kind;
+        }
     }
 }

@@ -138,9 +138,11 @@ impl Desugar<'_> {
             .map(|bound| {
                 let kind = if bound.by_ref {
                     Kind::Inert
-                } else if whole || kind == Kind::Inert {
-                    // What is destructured through a reference is a reference, or copied.
+                } else if whole || kind == Kind::Plain {
                     kind
+                } else if matches!(kind, Kind::Shared | Kind::Exclusive | Kind::Inert) {
+                    // What is destructured through a reference is a reference, or copied.
+                    Kind::Inert
                 } else {
                     Kind::Unknown
                 };

@@ -10,7 +10,7 @@ use syn::visit::Visit;
 use syn::{BinOp, Expr, Member};
 
 use super::Desugar;
-use crate::ir::Stmt;
+use crate::ir::{Kind, Stmt};
 use crate::macros::{self, Access};
 use crate::markers::Marker;
 use crate::signature::Protocol;
@@ -193,12 +193,25 @@ impl Desugar<'_> {
     }
 
     pub(super) fn is_known_reference(&self, operand: &Expr) -> bool {
-        let Expr::Path(path) = operand else { return false };
-        let Some(name) = path.path.get_ident() else {
-            return false;
+        self.copied_kind(operand).is_some()
+    }
+
+    /// What a variable is that has another one's value.
+    pub(super) fn copied_kind(&self, operand: &Expr) -> Option<Kind> {
+        let Expr::Path(path) = operand else { return None };
+        let name = path.path.get_ident()?;
+        // Which of several it is, is not known yet.
+        let mut named = self.locals.iter().filter(|local| local.name == *name);
+        let kind = named.next().filter(|local| local.is_inert())?.kind;
+        let known = match kind {
+            Kind::Plain | Kind::Shared => kind,
+            Kind::Unknown | Kind::Exclusive | Kind::Inert | Kind::Owned | Kind::Reader | Kind::Once => Kind::Inert,
         };
-        let local = self.locals.iter().rev().find(|local| local.name == *name);
-        local.is_some_and(|local| local.is_inert())
+        named.try_fold(known, |known, local| match local.is_inert() {
+            true if local.kind == known => Some(known),
+            true => Some(Kind::Inert),
+            false => None,
+        })
     }
 
     fn binary(&mut self, binary: &mut syn::ExprBinary, out: &mut Vec<Stmt>) {

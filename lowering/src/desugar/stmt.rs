@@ -182,7 +182,7 @@ impl Desugar<'_> {
             pat => (pat, None),
         };
         let kind = match local.init.as_ref().map(|init| &*init.expr) {
-            Some(init) if ty.is_none() && self.is_known_reference(init) => Kind::Inert,
+            Some(init) if ty.is_none() => self.copied_kind(init).unwrap_or_else(|| names::kind(ty, Some(init))),
             init => names::kind(ty, init),
         };
         let Some(init) = &local.init else {

@@ -30,12 +30,17 @@ pub(crate) fn build(body: &Body) -> Flow {
         marks: BTreeMap::new(),
         marked_points: &body.marks,
         named: RefCell::default(),
+        by_value: BTreeSet::new(),
+        hidden: BTreeSet::new(),
     };
     builder.nodes[0].scope = Some(body.block.params.clone());
     builder.block(&body.block);
-    let Builder { nodes, points, joins, ends, breaks, raises, inert, paths, visible, marks, named, .. } = builder;
+    let Builder {
+        nodes, points, joins, ends, breaks, raises, inert, paths, visible, marks, named, by_value, hidden, ..
+    } = builder;
+    let start = NodeId(0);
     let named = named.into_inner();
-    Flow { nodes, start: NodeId(0), points, joins, ends, inert, breaks, raises, paths, visible, marks, named }
+    Flow { nodes, start, points, joins, ends, inert, breaks, raises, paths, visible, marks, named, by_value, hidden }
 }
 
 pub(super) struct Builder<'a> {
@@ -59,6 +64,8 @@ pub(super) struct Builder<'a> {
     /// The marks between the operand of a suspension point and the suspension.
     marked_points: &'a BTreeMap<ir::PointId, Vec<(MarkId, String)>>,
     pub(super) named: RefCell<BTreeMap<(NodeId, LocalId), Span>>,
+    pub(super) by_value: BTreeSet<(NodeId, usize)>,
+    hidden: BTreeSet<String>,
 }
 
 /// A construct that `break` and `continue` can name.
@@ -267,7 +274,27 @@ impl Builder<'_> {
     }
 
     pub(super) fn event(&mut self, event: Event) {
-        self.nodes[self.current.0].events.push(event);
+        self.event_in(self.current, event);
+    }
+
+    /// What takes a local that is certain to be `Copy` leaves it there.
+    pub(super) fn event_in(&mut self, node: NodeId, event: Event) {
+        let event = match event {
+            Event::Move(local) if self.locals[local.0].is_copy() => Event::Use(local),
+            event => event,
+        };
+        self.nodes[node.0].events.push(event);
+    }
+
+    /// Walks an expression; the last use in it may be one by value.
+    pub(super) fn maybe_taken(&mut self, walk: impl FnOnce(&mut Self)) {
+        let before = self.nodes[self.current.0].events.len();
+        let node = self.current;
+        walk(self);
+        let after = self.nodes[self.current.0].events.len();
+        if after > 0 && (node != self.current || after > before) {
+            self.by_value.insert((self.current, after - 1));
+        }
     }
 
     /// What follows is reached by no path.
@@ -312,6 +339,7 @@ impl Builder<'_> {
 
     /// Names of native code: they are not tracked, and hide what they shadow.
     pub(super) fn hide(&mut self, pat: &Pat) {
+        self.hidden.extend(names::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
         self.names.extend(names::bindings(pat).into_iter().map(|bound| (bound.name.to_string(), None)));
     }
 

@@ -18,6 +18,7 @@ impl Builder<'_> {
         self.jumps = jumps;
         self.names.truncate(names);
         let inside = self.nodes.split_off(first);
+        let taken = self.by_value.split_off(&(NodeId(first), 0));
         self.current = current;
         let mut named = self.named.borrow_mut();
         for ((_, local), span) in named.split_off(&(NodeId(first), LocalId(0))) {
@@ -29,7 +30,13 @@ impl Builder<'_> {
                 .iter()
                 .flat_map(|node| &node.events)
                 .all(|event| matches!(event, Event::Use(_) | Event::Mention(_) | Event::Assign(_)));
-        for event in inside.into_iter().flat_map(|node| node.events) {
+        let inside = inside.into_iter().enumerate().flat_map(|(node, info)| {
+            info.events.into_iter().enumerate().map(move |(place, event)| ((NodeId(first + node), place), event))
+        });
+        for (place, event) in inside {
+            if taken.contains(&place) {
+                self.by_value.insert((current, self.nodes[current.0].events.len()));
+            }
             self.event(match event {
                 // Which part of it is captured depends on the edition: as long as it is there, rustc tells.
                 Event::Part(local, _) | Event::AssignPart(local, _) => Event::Use(local),

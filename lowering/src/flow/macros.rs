@@ -44,7 +44,14 @@ impl Builder<'_> {
         for name in &operands.captures {
             if let Some(local) = self.resolve_name(name) {
                 self.event(Event::Use(local));
+                // In edition 2018 `panic!("{name}")` captures nothing.
+                if operands.diverges {
+                    self.event(Event::Mention(local));
+                }
             }
+        }
+        if macros::shows_operands(mac, &operands) {
+            self.mentions(mac.tokens.clone());
         }
         self.mentions(operands.rest);
         if operands.diverges {

@@ -16,7 +16,7 @@ mod capture;
 mod macros;
 mod native;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use proc_macro2::Span;
 
@@ -89,13 +89,18 @@ pub(crate) struct Flow {
     /// For each block, the nodes in which it ends normally.
     pub(crate) ends: Vec<Vec<NodeId>>,
     /// Locals that are closures which only borrow what they capture: they have nothing to drop.
-    pub(crate) inert: std::collections::BTreeSet<LocalId>,
+    pub(crate) inert: BTreeSet<LocalId>,
     pub(crate) paths: Vec<Vec<String>>,
     /// The locals in scope where a block or a `break` ends, outermost first: what code that is put there can name.
     pub(crate) visible: BTreeMap<NodeId, Vec<LocalId>>,
     pub(crate) marks: BTreeMap<MarkId, Mark>,
     /// The node that each `break` statement ends.
     pub(crate) breaks: std::collections::HashMap<Site, NodeId>,
+    /// Uses, as places in a node's events, that may take the local or a part of it by value, for all that syntax tells: those
+    /// of a method's receiver, of a field, of what it points to.
+    pub(crate) by_value: BTreeSet<(NodeId, usize)>,
+    /// Names that native code binds.
+    pub(crate) hidden: BTreeSet<String>,
     /// For each suspension point that raises into a `try_!`, the node in which it does.
     pub(crate) raises: std::collections::HashMap<PointId, NodeId>,
     /// Where a node names a local first.

@@ -112,7 +112,8 @@ impl Builder<'_> {
                 self.closure(closure);
             }
             Expr::Continue(jump) => self.repeat(jump.label.as_ref()),
-            Expr::Field(_) | Expr::Index(_) => self.place(expr),
+            Expr::Field(_) => self.maybe_taken(|this| this.place(expr)),
+            Expr::Index(_) => self.place(expr),
             Expr::ForLoop(looped) => {
                 self.value(&looped.expr);
                 let outer = self.names.len();
@@ -171,16 +172,23 @@ impl Builder<'_> {
                     {
                         self.event(Event::Move(local));
                     }
-                    Some(local) if names::receiver(&call.method) == Receiver::Borrows => self.event(Event::Use(local)),
+                    Some(local) if names::receiver(&call.method) == Receiver::Borrows => {
+                        self.maybe_taken(|this| this.event(Event::Use(local)));
+                    }
                     Some(local) => self.event(Event::Move(local)),
-                    None => self.place(&call.receiver),
+                    None => self.maybe_taken(|this| this.place(&call.receiver)),
                 }
                 call.args.iter().for_each(|arg| self.value(arg));
             }
             Expr::Paren(inner) => self.value(&inner.expr),
             Expr::Range(range) => range.start.iter().chain(&range.end).for_each(|end| self.copied(end)),
             Expr::RawAddr(raw) => self.place(&raw.expr),
-            Expr::Reference(reference) => self.place(&reference.expr),
+            Expr::Reference(reference) => {
+                self.place(&reference.expr);
+                if reference.mutability.is_some() {
+                    self.changed(&reference.expr);
+                }
+            }
             Expr::Repeat(repeat) => self.value(&repeat.expr),
             Expr::Return(jump) => {
                 if let Some(value) = &jump.expr {
@@ -191,12 +199,12 @@ impl Builder<'_> {
             Expr::Struct(literal) => {
                 literal.fields.iter().for_each(|field| self.value(&field.expr));
                 if let Some(base) = &literal.rest {
-                    self.place(base);
+                    self.maybe_taken(|this| this.place(base));
                 }
             }
             Expr::Try(inner) => self.value(&inner.expr),
             Expr::Unary(unary) => match unary.op {
-                UnOp::Deref(_) => self.place(&unary.expr),
+                UnOp::Deref(_) => self.maybe_taken(|this| this.place(&unary.expr)),
                 UnOp::Neg(_) => self.copied(&unary.expr),
                 _ => self.value(&unary.expr),
             },
@@ -265,7 +273,31 @@ impl Builder<'_> {
                 Some((local, path)) => self.event(Event::AssignPart(local, path)),
                 None => self.place(&field.base),
             },
-            _ => self.place(left),
+            _ => {
+                self.place(left);
+                self.changed(left);
+            }
+        }
+    }
+
+    /// A place that is changed, or borrowed to be. Where its local would have to be `mut` for that, rustc is to tell of it as it
+    /// is written.
+    fn changed(&mut self, place: &Expr) {
+        let mut root = place;
+        loop {
+            root = match root {
+                Expr::Field(field) => &*field.base,
+                Expr::Index(index) => &*index.expr,
+                Expr::Paren(inner) => &*inner.expr,
+                Expr::Group(inner) => &*inner.expr,
+                _ => break,
+            };
+        }
+        let Some(local) = self.resolve(root) else { return };
+        let info = &self.locals[local.0];
+        let through_it = info.kind == Kind::Exclusive && self.resolve(place).is_none();
+        if !info.mutable && !through_it {
+            self.event(Event::Mention(local));
         }
     }
 
@@ -285,6 +317,7 @@ impl Builder<'_> {
             _ if crate::desugar::assigns_in_place(&binary.op) => {
                 self.copied(&binary.right);
                 self.place(&binary.left);
+                self.changed(&binary.left);
             }
             _ if is_number(&binary.left) || is_number(&binary.right) => {
                 self.copied(&binary.left);
@@ -326,9 +359,9 @@ impl Builder<'_> {
         if let Some(local) = whole
             && names::taken(pat) == Taken::All
         {
-            self.nodes[matched.0].events.push(Event::Move(local));
+            self.event_in(matched, Event::Move(local));
             if refutable && is_some(pat) {
-                self.nodes[failed.0].events.push(Event::Move(local));
+                self.event_in(failed, Event::Move(local));
             }
         }
         (matched, failed)
@@ -354,7 +387,7 @@ impl Builder<'_> {
             if let Some(local) = whole
                 && names::taken(pat) == Taken::All
             {
-                self.nodes[entry.0].events.push(Event::Move(local));
+                self.event_in(entry, Event::Move(local));
             }
             entries.push(entry);
         }
@@ -368,9 +401,17 @@ impl Builder<'_> {
     fn scrutinee(&mut self, scrutinee: &Expr, pats: &[&Pat]) -> Option<LocalId> {
         let takes = pats.iter().any(|pat| names::binds_by_value(pat));
         match self.resolve(scrutinee) {
+            Some(local) if takes => {
+                self.maybe_taken(|this| this.event(Event::Use(local)));
+                Some(local)
+            }
             Some(local) => {
                 self.event(Event::Use(local));
-                takes.then_some(local)
+                None
+            }
+            None if takes => {
+                self.maybe_taken(|this| this.place(scrutinee));
+                None
             }
             None => {
                 self.place(scrutinee);

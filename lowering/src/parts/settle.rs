@@ -253,7 +253,7 @@ impl Settled<'_> {
         for &local in declared {
             let info = self.locals[local.0].clone();
             let fills = self.refilled.contains(&local) && !info.mutable;
-            if fills || (moved && info.kind != Kind::Inert) {
+            if fills || (moved && !info.is_inert()) {
                 let name = &info.name;
                 // With the user's span, so that rustc calls it by its name.
                 let span = name.span();

@@ -1,0 +1,238 @@
+//! Regions that work on the saved locals where they lie.
+//!
+//! Such a region leaves the state as it is: a saved local is a reference into it there, and stays what it is until the region
+//! is left. A value is moved only where the region is left for an entry that finds other locals.
+//!
+//! ```text
+//! State::Suspend1 { ref mut buffer, ref mut n } => {
+//!     *n += 1;
+//!     if *n == 3 { *state = … }                 // left for an entry that finds other locals
+//!     buffer[*n] = 1;
+//!     return genfn.yielded(*n);                 // left for itself: there is nothing to do
+//! }
+//! ```
+//!
+//! What a region does has to mean the same, and be refused with the same words, whether it has a local or a reference to it.
+//! So every saved local that it names
+//!
+//! - is not taken by value, unless it is certain to be `Copy`. A use that only might take it, such as that of a method's
+//!   receiver, does not if the local is wanted whole later on some path from there;
+//! - is declared `mut`, or can't be changed without that: else rustc would not miss the `mut`;
+//! - is the only one of its name, and not named in a macro that can't be read.
+//!
+//! A saved local is dropped with the state: when the region is left for an entry that does not find it, or ends. So no code may
+//! follow the end of its scope inside the region.
+//!
+//! Nothing that could borrow a local is saved for the first time where such a region is left: rustc would tell of a borrow
+//! across a yield in terms of the state. And where what is yielded may hold a reference, rustc is to tell of the local, not of
+//! the state, if it is one to that.
+//!
+//! Everything else takes the state out whole, as a region does that begins with the first resume.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::path::{Step, blocks_on, entered};
+use super::state::{Field, Names};
+use super::{Analysed, locals};
+use crate::analysis::EntryKind;
+use crate::analysis::holding::Form;
+use crate::flow::{Event, NodeId};
+use crate::ir::{Kind, LocalId};
+use crate::names;
+use crate::signature::Declared;
+
+/// The saved locals that the code of a region names, and whether it may change them.
+pub(super) type Residents = BTreeMap<LocalId, bool>;
+
+/// For each region that works on the saved locals where they lie, those that it names.
+pub(super) fn solve(
+    analysed: &Analysed<'_>,
+    declared: &Declared,
+    names: &Names,
+    paths: &std::collections::HashMap<NodeId, Vec<Step>>,
+) -> BTreeMap<NodeId, Residents> {
+    let solver = Solver {
+        analysed,
+        names,
+        paths,
+        shadowed: locals::shadowed(analysed),
+        assigned: locals::assigned(analysed),
+        lends: names::has_references(quote::ToTokens::to_token_stream(&declared.yields))
+            || names::has_references(quote::ToTokens::to_token_stream(&declared.returns)),
+    };
+    let entries = analysed.regions.entries.keys();
+    let regions: BTreeMap<_, _> = entries.filter_map(|entry| Some((*entry, solver.region(*entry)?))).collect();
+    // Where each is left for an entry that finds other locals, everything is moved all the same.
+    let keeps = |region: &NodeId| solver.exits(*region).any(|exit| names.fields(exit) == names.fields(*region));
+    if regions.keys().any(keeps) { regions } else { BTreeMap::new() }
+}
+
+struct Solver<'a> {
+    analysed: &'a Analysed<'a>,
+    names: &'a Names,
+    paths: &'a std::collections::HashMap<NodeId, Vec<Step>>,
+    shadowed: BTreeSet<LocalId>,
+    assigned: BTreeSet<(NodeId, LocalId)>,
+    /// Whether what the generator yields or returns may hold a reference.
+    lends: bool,
+}
+
+impl Solver<'_> {
+    fn region(&self, entry: NodeId) -> Option<Residents> {
+        let Analysed { regions, holding, .. } = self.analysed;
+        let found = self.names.fields(entry);
+        let possible = regions.entries[&entry] != EntryKind::Start
+            && regions.reachable(entry)
+            && found.iter().all(|field| !matches!(field, Field::Value(_) | Field::Delegate(_)))
+            && !found.is_empty()
+            && holding.filled_in(entry).next().is_none()
+            && self.exits(entry).all(|exit| self.adds_no_borrow(entry, exit))
+            && holding.forms_at(entry).iter().all(|(local, form)| {
+                !self.shadowed.contains(local) && (*form == Form::Whole || !self.assigned.contains(&(entry, *local)))
+            })
+            && !self.outlives_a_scope(entry);
+        if possible { self.residents(entry) } else { None }
+    }
+
+    /// The entries that a region leads to.
+    fn exits(&self, region: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let Analysed { regions, flow, .. } = self.analysed;
+        regions.entries.keys().copied().filter(move |entry| regions.reaches(flow, region, *entry))
+    }
+
+    /// Whether what is saved for an entry, and was not saved before, can't hold a borrow.
+    fn adds_no_borrow(&self, from: NodeId, to: NodeId) -> bool {
+        let found = self.names.fields(from);
+        self.names.fields(to).iter().all(|field| match field {
+            _ if found.contains(field) => true,
+            Field::Local(local, Form::Parked) if found.contains(&Field::Local(*local, Form::Whole)) => true,
+            Field::Local(local, Form::Whole) => self.analysed.body.locals[local.0].kind == Kind::Plain,
+            Field::Local(..) | Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => false,
+        })
+    }
+
+    /// Whether code of the region follows the end of a scope in which something is saved that has to be dropped there.
+    fn outlives_a_scope(&self, entry: NodeId) -> bool {
+        let Analysed { body, flow, regions, .. } = self.analysed;
+        let goes_on =
+            |after: NodeId| regions.of(after) == entry && !regions.is_entry(after) && regions.reachable(after);
+        let mut block = &body.block;
+        let mut path = &self.paths[&entry][..];
+        while let Some((step, inner)) = path.split_first()
+            && let Some((node, Some(child))) = entered(block, step)
+        {
+            let after = node.after().and_then(|after| flow.joins[after.0]);
+            if after.is_some_and(goes_on) && self.finds_in(entry, &blocks_on(child, inner)) {
+                return true;
+            }
+            (block, path) = (child, inner);
+        }
+        false
+    }
+
+    /// Whether an entry finds something of these blocks that may have a destructor.
+    fn finds_in(&self, entry: NodeId, blocks: &BTreeSet<usize>) -> bool {
+        let locals = &self.analysed.body.locals;
+        let inside = |local: &LocalId| blocks.contains(&locals[local.0].block.0);
+        self.names.fields(entry).iter().any(|field| match field {
+            Field::Local(local, _) => inside(local) && !locals[local.0].is_inert(),
+            Field::Chain(chain, count) => self.names.chains.members[*chain][..*count].iter().any(inside),
+            Field::Value(_) | Field::Delegate(_) => true,
+        })
+    }
+
+    /// The saved locals that a region names; `None` if it does with one what can't be done with a reference.
+    fn residents(&self, entry: NodeId) -> Option<Residents> {
+        let Analysed { body, flow, regions, .. } = self.analysed;
+        let found = self.names.fields(entry);
+        let saved = |local: &LocalId| {
+            found.iter().any(|field| match field {
+                Field::Local(saved, _) => saved == local,
+                Field::Chain(chain, count) => self.names.chains.members[*chain][..*count].contains(local),
+                Field::Value(_) | Field::Delegate(_) => false,
+            })
+        };
+        if flow
+            .marks
+            .values()
+            .any(|mark| regions.of(mark.node) == entry && mark.local.is_some_and(|local| saved(&local)))
+        {
+            return None;
+        }
+        let mut residents = Residents::new();
+        for node in (0..flow.nodes.len()).map(NodeId).filter(|node| regions.of(*node) == entry) {
+            for (place, event) in flow.node(node).events.iter().enumerate() {
+                let local = event.local();
+                if !saved(&local) {
+                    continue;
+                }
+                if !found.contains(&Field::Local(local, Form::Whole)) || !self.is_alone(local) {
+                    return None;
+                }
+                let info = &body.locals[local.0];
+                let borrowed = !flow.by_value.contains(&(node, place)) || self.persists(entry, node, place, local);
+                let part = matches!(event, Event::Part(..) | Event::AssignPart(..));
+                let allowed = match event {
+                    Event::Mention(_) | Event::Declare(..) => false,
+                    Event::Move(_) => info.is_copy(),
+                    Event::Assign(_) => info.mutable,
+                    Event::Use(_) | Event::Part(..) | Event::AssignPart(..) if info.is_copy() => true,
+                    Event::Use(_) | Event::Part(..) | Event::AssignPart(..) if self.lends => false,
+                    Event::Use(_) | Event::Part(..) | Event::AssignPart(..) => {
+                        let is_known =
+                            info.mutable || info.kind == Kind::Exclusive || (info.kind == Kind::Owned && !part);
+                        is_known && (borrowed || (part && info.kind == Kind::Exclusive))
+                    }
+                };
+                if !allowed {
+                    return None;
+                }
+                residents.insert(local, info.mutable || info.kind == Kind::Exclusive);
+            }
+        }
+        Some(residents)
+    }
+
+    /// Whether no other name could be meant by its name.
+    fn is_alone(&self, local: LocalId) -> bool {
+        let Analysed { body, flow, .. } = self.analysed;
+        let name = &body.locals[local.0].name;
+        let same = body.locals.iter().filter(|other| other.name == *name).count();
+        same == 1 && !flow.hidden.contains(&name.to_string())
+    }
+
+    /// Whether a local has to be there whole later, on some path from an event: rustc sees to it that the event leaves it there.
+    fn persists(&self, region: NodeId, node: NodeId, place: usize, local: LocalId) -> bool {
+        let Analysed { flow, regions, .. } = self.analysed;
+        let assigned = |events: &[Event]| events.contains(&Event::Assign(local));
+        if assigned(&flow.node(node).events[place + 1..]) {
+            return false;
+        }
+        let mut seen = BTreeSet::new();
+        let mut open = flow.node(node).succs.clone();
+        while let Some(node) = open.pop() {
+            if regions.is_entry(node) {
+                if self.names.fields(node).contains(&Field::Local(local, Form::Whole)) {
+                    return true;
+                }
+            } else if regions.of(node) == region && seen.insert(node) && !assigned(&flow.node(node).events) {
+                open.extend(&flow.node(node).succs);
+            }
+        }
+        false
+    }
+}
+
+impl Event {
+    fn local(self) -> LocalId {
+        match self {
+            Event::Use(local)
+            | Event::Mention(local)
+            | Event::Part(local, _)
+            | Event::AssignPart(local, _)
+            | Event::Move(local)
+            | Event::Assign(local)
+            | Event::Declare(local, _) => local,
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! The variants of the state: how they are named, matched, and changed into each other.
+//!
+//! Each entry has a variant of its own. Only where a region that works on the saved locals where they lie is left for an entry
+//! that finds the same ones, both share a variant, and a tag in it tells them apart:
+//!
+//! ```text
+//! enum __At1 { Join1, Suspend1 }
+//! enum __State<N> { …, Held1 { __at: __At1, n: N }, … }
+//!
+//! __State::Held1 { __at: ref mut __at @ __At1::Suspend1, ref mut n } => { *n += 1; *__at = __At1::Join1; continue 'resume; }
+//! ```
+
+use std::collections::{BTreeMap, HashMap};
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use super::path::{Step, ends_a_turn};
+use super::places::Place;
+use super::residence::Residents;
+use super::state::{Field, Names};
+use super::{Analysed, Codegen, internal};
+use crate::analysis::EntryKind;
+use crate::analysis::holding::Form;
+use crate::flow::NodeId;
+use crate::ir::{Local, LocalId};
+
+/// Entries after which nothing is left of a turn of a loop, each with the head of the loop, which finds the same: the state
+/// is the head's at once. But where a generator is asked at which `yield_!` it is, each has to be told from the others.
+pub(super) fn aliases(
+    analysed: &Analysed<'_>,
+    names: &Names,
+    paths: &HashMap<NodeId, Vec<Step>>,
+) -> BTreeMap<NodeId, NodeId> {
+    let entries = analysed.regions.entries.keys().filter(|entry| analysed.regions.reachable(**entry));
+    let aliases = entries.filter_map(|entry| {
+        let head = ends_a_turn(&analysed.body.block, paths.get(entry)?)?;
+        let head = analysed.flow.joins[head.0].filter(|head| analysed.regions.is_entry(*head))?;
+        (head != *entry && names.fields(*entry) == names.fields(head)).then_some((*entry, head))
+    });
+    aliases.collect()
+}
+
+/// Entries that share a variant.
+pub(super) fn groups(
+    analysed: &Analysed<'_>,
+    names: &Names,
+    residence: &BTreeMap<NodeId, Residents>,
+    aliases: &BTreeMap<NodeId, NodeId>,
+) -> Vec<Vec<NodeId>> {
+    let distinct = || analysed.regions.entries.keys().filter(|entry| !aliases.contains_key(entry));
+    let mut groups: Vec<Vec<NodeId>> = distinct().map(|entry| vec![*entry]).collect();
+    for region in residence.keys() {
+        for entry in analysed.regions.entries.keys() {
+            let shares = analysed.regions.reaches(&analysed.flow, *region, *entry)
+                && names.fields(*region) == names.fields(*entry);
+            let of = |entry: &NodeId| {
+                let entry = aliases.get(entry).unwrap_or(entry);
+                groups.iter().position(|group| group.contains(entry))
+            };
+            if let (true, Some(one), Some(other)) = (shares, of(region), of(entry))
+                && one != other
+            {
+                let moved = groups.remove(one.max(other));
+                groups[one.min(other)].extend(moved);
+            }
+        }
+    }
+    groups.retain(|group| group.len() > 1);
+    groups.iter_mut().for_each(|group| group.sort());
+    groups
+}
+
+impl Codegen<'_> {
+    /// The entry that stands for this one.
+    fn distinct(&self, entry: NodeId) -> NodeId {
+        self.aliases.get(&entry).copied().unwrap_or(entry)
+    }
+
+    fn group(&self, entry: NodeId) -> Option<usize> {
+        let entry = self.distinct(entry);
+        self.groups.iter().position(|group| group.contains(&entry))
+    }
+
+    /// The entries that have code of their own.
+    pub(super) fn distinct_entries(&self) -> impl Iterator<Item = NodeId> + '_ {
+        self.regions.entries.keys().copied().filter(|entry| !self.aliases.contains_key(entry))
+    }
+
+    /// What an entry is called.
+    fn entry_name(&self, entry: NodeId) -> Ident {
+        match self.regions.entries[&self.distinct(entry)] {
+            EntryKind::Start => internal("Unresumed"),
+            EntryKind::Resume(point) => format_ident!("Suspend{}", point.0 + 1, span = Span::mixed_site()),
+            EntryKind::Jump(join) => format_ident!("Join{}", join.0 + 1, span = Span::mixed_site()),
+        }
+    }
+
+    /// The variant of an entry.
+    fn variant(&self, entry: NodeId) -> Ident {
+        match self.group(entry) {
+            Some(group) => format_ident!("Held{}", group + 1, span = Span::mixed_site()),
+            None => self.entry_name(entry),
+        }
+    }
+
+    /// `__At1::Suspend1`
+    fn tag(&self, entry: NodeId) -> Option<TokenStream> {
+        let group = self.group(entry)?;
+        let tags = Self::tags(group);
+        let name = self.entry_name(entry);
+        Some(quote!(#tags::#name))
+    }
+
+    fn tags(group: usize) -> Ident {
+        format_ident!("__At{}", group + 1, span = Span::mixed_site())
+    }
+
+    /// `__State::Suspend1 { fields }`, as a value or as a pattern that names all fields.
+    pub(super) fn variant_of(&self, entry: NodeId, fields: &TokenStream) -> TokenStream {
+        self.variant_located(entry, fields, Span::mixed_site())
+    }
+
+    pub(super) fn variant_located(&self, entry: NodeId, fields: &TokenStream, span: Span) -> TokenStream {
+        let state = Ident::new("__State", span);
+        let variant = self.variant(entry);
+        let tag = self.tag(entry).map(|tag| {
+            let at = internal("__at");
+            quote!(#at: #tag,)
+        });
+        quote!(#state::#variant { #tag #fields })
+    }
+
+    /// The definitions of the tags, and the variants.
+    pub(super) fn variants(&self) -> (TokenStream, Vec<TokenStream>) {
+        let clone = self.declared.clone.then(|| quote!(#[derive(::genfn::__private::core::clone::Clone)]));
+        let tags = self.groups.iter().enumerate().map(|(group, entries)| {
+            let tags = Self::tags(group);
+            let names = entries.iter().map(|entry| self.entry_name(*entry));
+            quote!(#clone enum #tags { #(#names),* })
+        });
+        let firsts = self.distinct_entries().filter(|entry| match self.group(*entry) {
+            Some(group) => self.groups[group][0] == *entry,
+            None => true,
+        });
+        let variants = firsts.map(|entry| {
+            let variant = self.variant(entry);
+            let tag = self.group(entry).map(|group| {
+                let (at, tags) = (internal("__at"), Self::tags(group));
+                quote!(#at: #tags,)
+            });
+            let fields = self.names.fields(entry).iter().rev().map(|field| {
+                let (name, param) = (self.names.field(*field), self.names.param(*field));
+                quote!(#name: #param)
+            });
+            quote!(#variant { #tag #(#fields),* })
+        });
+        (tags.collect(), variants.collect())
+    }
+
+    /// Whether the state is looked at where it lies, not taken out before it is known what it is.
+    pub(super) fn stays(&self) -> bool {
+        !self.residence.is_empty() || self.delegates()
+    }
+
+    /// `mem::replace(state, State::Returned)`
+    pub(super) fn taken(&self) -> TokenStream {
+        let (slot, state) = (internal("__state"), internal("__State"));
+        quote!(::genfn::__private::core::mem::replace(#slot, #state::Returned))
+    }
+
+    /// The pattern of an entry's arm, and what stands at the beginning of the arm.
+    pub(super) fn found(&self, entry: NodeId) -> (TokenStream, TokenStream) {
+        let fields = self.names.fields(entry).iter().map(|field| self.names.field(*field));
+        let fields = quote!(#(#fields),*);
+        if let Some(residents) = self.residence.get(&entry) {
+            return (self.resident_pattern(entry, residents), TokenStream::new());
+        }
+        if !self.stays() {
+            return (self.variant_of(entry, &fields), TokenStream::new());
+        }
+        if let EntryKind::Resume(point) = self.regions.entries[&entry]
+            && self.names.is_field(Field::Delegate(point))
+        {
+            let inner = self.names.field(Field::Delegate(point));
+            let pattern = self.variant_of(entry, &quote!(ref mut #inner, ..));
+            let (resumed, take) = (self.resume_delegate(point), self.take(entry, &fields));
+            return (pattern, quote!(#resumed #take));
+        }
+        let pattern = self.variant_of(entry, &quote!(..));
+        let slot = internal("__state");
+        if self.names.fields(entry).is_empty() {
+            let state = internal("__State");
+            return (pattern, quote!(*#slot = #state::Returned;));
+        }
+        (pattern, self.take(entry, &fields))
+    }
+
+    /// `let State::Suspend1 { fields } = mem::replace(state, State::Returned) else { return never };`
+    fn take(&self, entry: NodeId, fields: &TokenStream) -> TokenStream {
+        let (genfn, taken) = (internal("__genfn"), self.taken());
+        let pattern = self.variant_of(entry, fields);
+        quote!(let #pattern = #taken else { return #genfn.never(); };)
+    }
+
+    /// `State::Suspend1 { n: ref mut n, .. }`, with the locals that the region names.
+    fn resident_pattern(&self, entry: NodeId, residents: &Residents) -> TokenStream {
+        let state = internal("__State");
+        let variant = self.variant(entry);
+        let tag = self.tag(entry).map(|tag| {
+            let at = internal("__at");
+            if self.changes_tag(entry) { quote!(#at: ref mut #at @ #tag,) } else { quote!(#at: #tag,) }
+        });
+        let named = residents.iter().map(|(local, mutable)| {
+            let field = self.names.field(Field::Local(*local, Form::Whole));
+            let name = &self.body.locals[local.0].name;
+            let mutable = mutable.then(|| quote!(mut));
+            if field == name { quote!(ref #mutable #name) } else { quote!(#field: ref #mutable #name) }
+        });
+        let named: Vec<TokenStream> = named.collect();
+        let all = named.len() == self.names.fields(entry).len();
+        let rest = (!all).then(|| quote!(..));
+        quote!(#state::#variant { #tag #(#named,)* #rest })
+    }
+
+    /// Whether a region is left for another entry of the same variant.
+    fn changes_tag(&self, region: NodeId) -> bool {
+        let found = self.names.fields(region);
+        self.regions.entries.keys().any(|entry| {
+            self.distinct(*entry) != region
+                && self.names.fields(*entry) == found
+                && self.regions.reaches(self.flow, region, *entry)
+        })
+    }
+
+    /// What makes the state another one, where the saved locals of a region lie in it; `pack` builds it from variables.
+    ///
+    /// ```text
+    /// *at = At1::Join1;                                       // it finds the same ones
+    ///
+    /// let State::Suspend1 { n, .. } = mem::replace(state, State::Returned) else { … };
+    /// *state = State::Join1 { n: n };
+    /// ```
+    pub(super) fn left_in_place(&self, region: NodeId, entry: NodeId, pack: TokenStream) -> TokenStream {
+        if self.names.fields(region) == self.names.fields(entry) {
+            return match self.tag(entry) {
+                Some(tag) if self.distinct(entry) != region => {
+                    let at = internal("__at");
+                    quote!(*#at = #tag;)
+                }
+                _ => TokenStream::new(),
+            };
+        }
+        let fields = self.names.fields(region).iter().map(|field| {
+            let name = self.names.field(*field);
+            let variable = match field {
+                Field::Local(local, Form::Whole) => self.variable(*local, &[], None),
+                Field::Local(local, form) => self.holder(*local, *form),
+                Field::Chain(chain, _) => self.chain_holder(*chain),
+                Field::Value(_) | Field::Delegate(_) => quote!(#name),
+            };
+            if *name == variable.to_string() { quote!(#name) } else { quote!(#name: #variable) }
+        });
+        let take = self.take(region, &quote!(#(#fields),*));
+        quote!(#[allow(unused_variables)] #take #pack)
+    }
+
+    /// The saved locals that a region works on where they lie.
+    pub(super) fn places(&self, region: NodeId) -> Vec<Place> {
+        let residents = self.residence.get(&region).into_iter().flatten();
+        let place = |(local, exclusive): (&LocalId, &bool)| {
+            let Local { name, mutable, .. } = &self.body.locals[local.0];
+            Place { name: name.clone(), mutable: *mutable, exclusive: *exclusive }
+        };
+        residents.map(place).collect()
+    }
+}
