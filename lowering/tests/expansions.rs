@@ -87,14 +87,22 @@ fn a_whole_expansion() {
             clippy::while_let_loop
         )]
         fn countdown(n: u32) -> impl Iterator<Item = u32> {
+            enum __At1 {
+                Join1,
+                Suspend1,
+            }
             #[allow(non_camel_case_types, clippy::large_enum_variant)]
             enum generator<N> {
                 Unresumed { n: N },
-                Join1 { n: N },
-                Suspend1 { n: N },
+                Held1 { __at: __At1, n: N },
                 Returned,
             }
             type __State<N> = generator<N>;
+            impl<N> ::genfn::__private::Close for __State<N> {
+                fn close(&mut self) {
+                    *self = __State::Returned;
+                }
+            }
             ::genfn::__private::foldable_iterator::<
                 u32,
                 _,
@@ -107,11 +115,14 @@ fn a_whole_expansion() {
                 |__state: &mut __State<_>| {
                     let __genfn = ::genfn::__private::ItemShape::<u32>::NEW;
                     '__resume: loop {
-                        match ::genfn::__private::core::mem::replace(
-                            __state,
-                            __State::Returned,
-                        ) {
-                            __State::Unresumed { n } => {
+                        match *__state {
+                            __State::Unresumed { .. } => {
+                                let __State::Unresumed { n } = ::genfn::__private::core::mem::replace(
+                                    __state,
+                                    __State::Returned,
+                                ) else {
+                                    return __genfn.never();
+                                };
                                 '__left1: {
                                     {
                                         #[allow(unused_mut, unused_assignments)]
@@ -120,55 +131,41 @@ fn a_whole_expansion() {
                                             if true {} else {
                                                 break '__left1;
                                             }
-                                            *__state = __State::Join1 { n: n };
+                                            *__state = __State::Held1 {
+                                                __at: __At1::Join1,
+                                                n: n,
+                                            };
                                             continue '__resume;
                                         }
                                     }
                                 }
                                 return __genfn.never();
                             }
-                            __State::Join1 { n } => {
-                                '__left4: {
-                                    {
-                                        #[allow(unused_mut, unused_assignments)]
-                                        let mut n = n;
-                                        loop {
-                                            if n > 0 {
-                                                let __yielded: u32 = n;
-                                                if true {} else {
-                                                    break '__left4;
-                                                }
-                                                *__state = __State::Suspend1 { n: n };
-                                                return __genfn.yielded(__yielded);
-                                            } else {
-                                                break;
-                                            }
+                            __State::Held1 { __at: ref mut __at @ __At1::Join1, ref mut n } => {
+                                {
+                                    loop {
+                                        if *n > 0 {
+                                            let __yielded: u32 = *n;
+                                            *__at = __At1::Suspend1;
+                                            return __genfn.yielded(__yielded);
+                                        } else {
+                                            break;
                                         }
                                     }
-                                    return __genfn.returned(());
                                 }
-                                return __genfn.never();
+                                return __genfn.returned(());
                             }
-                            __State::Suspend1 { n } => {
-                                '__left1: {
+                            __State::Held1 {
+                                __at: ref mut __at @ __At1::Suspend1,
+                                ref mut n,
+                            } => {
+                                {
                                     {
-                                        #[allow(unused_mut, unused_assignments)]
-                                        let mut n = n;
-                                        {
-                                            {
-                                                {
-                                                    n -= 1;
-                                                }
-                                            }
-                                            if true {} else {
-                                                break '__left1;
-                                            }
-                                            *__state = __State::Join1 { n: n };
-                                            continue '__resume;
-                                        }
+                                        *n -= 1;
                                     }
                                 }
-                                return __genfn.never();
+                                *__at = __At1::Join1;
+                                continue '__resume;
                             }
                             __State::Returned => return __genfn.exited(),
                         }
@@ -869,53 +866,7 @@ fn a_delegation_forwards_the_resume_argument() {
                 Suspend1 { __inner: Inner },
                 Returned,
             }
-            fn resume() {
-                match replace(__state, __State::Returned) {
-                    __State::Unresumed {} => {
-                        if !matches!(__resume, ::genfn::Resume::Start) {
-                            return __genfn.uncaught(__resume);
-                        }
-                        '__left1: {
-                            {
-                                let __inner = delegate!(inner());
-                                if true {} else {
-                                    break '__left1;
-                                }
-                                *__state = __State::Suspend1 { __inner };
-                                continue '__resume;
-                            }
-                        }
-                        return __genfn.never();
-                    }
-                    __State::Suspend1 { __inner } => {
-                        let __returned: u8 = {
-                            {
-                                let mut __inner = __inner;
-                                match __inner
-                                    .resume(
-                                        replace(&mut __resume, Resume::Start),
-                                        converts!(__inner, __genfn),
-                                    )
-                                {
-                                    Delegated::Yield(__item) => {
-                                        let __yielded: u8 = __item;
-                                        *__state = __State::Suspend1 {
-                                            __inner: __inner,
-                                        };
-                                        return __genfn.yielded(__yielded);
-                                    }
-                                    Delegated::Return(__value) => __value,
-                                    Delegated::Raise(__raised) => {
-                                        return __genfn.uncaught(__raised);
-                                    }
-                                }
-                            }
-                        };
-                        return __genfn.returned(__returned);
-                    }
-                    __State::Returned => return __genfn.exited(),
-                }
-            }
+            fn resume() {}
         "#]],
     );
 }
@@ -1293,82 +1244,13 @@ fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
         &expect![[r#"
             enum generator<N> {
                 Unresumed { n: N },
-                Join1 { n: N },
-                Suspend1 { n: N },
+                Held1 { __at: __At1, n: N },
                 Returned,
             }
             fn resume() {
-                match replace(__state, __State::Returned) {
-                    __State::Unresumed { n } => {
-                        if !matches!(__resume, ::genfn::Resume::Start) {
-                            return __genfn.uncaught(__resume);
-                        }
-                        '__left1: {
-                            {
-                                let n = n;
-                                {
-                                    if true {} else {
-                                        break '__left1;
-                                    }
-                                    *__state = __State::Join1 { n: n };
-                                    continue '__resume;
-                                }
-                            }
-                        }
-                        return __genfn.never();
-                    }
-                    __State::Join1 { n } => {
-                        '__left2: {
-                            {
-                                let n = n;
-                                loop {
-                                    {
-                                        {
-                                            let __yielded: () = ();
-                                            if true {} else {
-                                                break '__left2;
-                                            }
-                                            *__state = __State::Suspend1 { n: n };
-                                            return __genfn.yielded(__yielded);
-                                        }
-                                    }
-                                }
-                            }
-                        }
-                        return __genfn.never();
-                    }
-                    __State::Suspend1 { n } => {
-                        '__left1: {
-                            let __returned: u8 = {
-                                let n = n;
-                                let found = loop {
-                                    {
-                                        {
-                                            let __condition_2 = {
-                                                let __sent_1 = match replace(&mut __resume, Resume::Start) {
-                                                    Resume::Send(__sent) => __sent,
-                                                    __raised => return __genfn.uncaught(__raised),
-                                                };
-                                                __sent_1 == n
-                                            };
-                                            if __condition_2 {
-                                                break n;
-                                            }
-                                        }
-                                    }
-                                    if true {} else {
-                                        break '__left1;
-                                    }
-                                    *__state = __State::Join1 { n: n };
-                                    continue '__resume;
-                                };
-                                found + 1
-                            };
-                            return __genfn.returned(__returned);
-                        }
-                        return __genfn.never();
-                    }
-                    __State::Returned => return __genfn.exited(),
+                match replace(&mut __resume, Resume::Start) {
+                    Resume::Send(__sent) => __sent,
+                    __raised => return __genfn.uncaught(__raised),
                 }
             }
         "#]],
