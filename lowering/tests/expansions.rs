@@ -45,7 +45,7 @@ impl<'ast> Visit<'ast> for Machine {
     fn visit_expr_match(&mut self, matched: &'ast syn::ExprMatch) {
         // Not those of the `impl`s, over `self`.
         match &*matched.expr {
-            syn::Expr::Call(_) => self.resume = Some(matched.clone()),
+            syn::Expr::Call(_) | syn::Expr::Unary(_) if self.resume.is_none() => self.resume = Some(matched.clone()),
             _ => visit::visit_expr_match(self, matched),
         }
     }
@@ -777,6 +777,160 @@ fn a_consuming_receiver_is_checked() {
 }
 
 #[test]
+fn saved_locals_stay_where_they_lie() {
+    check(
+        r#"
+        fn f(to: u32) -> impl Iterator<Item = u32> {
+            let mut n = 0;
+            let mut seen = Vec::new();
+            while n < to {
+                seen.push(n);
+                yield_!(n);
+                n += 1;
+            }
+        }
+        "#,
+        &expect![[r#"
+            enum generator<To, N, Seen> {
+                Unresumed { to: To },
+                Held1 { __at: __At1, seen: Seen, n: N, to: To },
+                Returned,
+            }
+            fn resume() {
+                match *__state {
+                    __State::Unresumed { .. } => {
+                        let __State::Unresumed { to } = replace(__state, __State::Returned) else {
+                            return __genfn.never();
+                        };
+                        '__left1: {
+                            {
+                                let to = to;
+                                let mut n = 0;
+                                let mut seen = Vec::new();
+                                {
+                                    if true {} else {
+                                        break '__left1;
+                                    }
+                                    *__state = __State::Held1 {
+                                        __at: __At1::Join1,
+                                        seen: seen,
+                                        n: n,
+                                        to: to,
+                                    };
+                                    continue '__resume;
+                                }
+                            }
+                        }
+                        return __genfn.never();
+                    }
+                    __State::Held1 {
+                        __at: ref mut __at @ __At1::Join1,
+                        ref to,
+                        ref mut n,
+                        ref mut seen,
+                    } => {
+                        {
+                            loop {
+                                if *n < *to {
+                                    (*seen).push(*n);
+                                    let __yielded: u32 = *n;
+                                    *__at = __At1::Suspend1;
+                                    return __genfn.yielded(__yielded);
+                                } else {
+                                    break;
+                                }
+                            }
+                        }
+                        return __genfn.returned(());
+                    }
+                    __State::Held1 { __at: ref mut __at @ __At1::Suspend1, ref mut n, .. } => {
+                        {
+                            {
+                                *n += 1;
+                            }
+                        }
+                        *__at = __At1::Join1;
+                        continue '__resume;
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn a_yield_at_the_end_of_a_turn_stores_the_state_of_the_head() {
+    check(
+        r#"
+        fn f(numbers: Vec<u32>) -> impl Iterator<Item = u32> {
+            for number in numbers {
+                if number > 2 {
+                    yield_!(number);
+                }
+            }
+        }
+        "#,
+        &expect![[r#"
+            enum generator<Numbers, Iter1> {
+                Unresumed { numbers: Numbers },
+                Join1 { __iter_1: Iter1 },
+                Returned,
+            }
+            fn resume() {
+                match *__state {
+                    __State::Unresumed { .. } => {
+                        let __State::Unresumed { numbers } = replace(__state, __State::Returned)
+                        else {
+                            return __genfn.never();
+                        };
+                        '__left1: {
+                            {
+                                let numbers = numbers;
+                                {
+                                    let mut __iter_1 = IntoIterator::into_iter(numbers);
+                                    {
+                                        if true {} else {
+                                            break '__left1;
+                                        }
+                                        *__state = __State::Join1 {
+                                            __iter_1: __iter_1,
+                                        };
+                                        continue '__resume;
+                                    }
+                                }
+                            }
+                        }
+                        return __genfn.never();
+                    }
+                    __State::Join1 { ref mut __iter_1 } => {
+                        {
+                            {
+                                loop {
+                                    match Iterator::next(&mut *__iter_1) {
+                                        Some(number) => {
+                                            if number > 2 {
+                                                let __yielded: u32 = number;
+                                                return __genfn.yielded(__yielded);
+                                            }
+                                        }
+                                        None => {
+                                            break;
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                        return __genfn.returned(());
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
 fn a_shadowed_local_is_packed_through_a_macro() {
     check(
         "fn shadowed(name: String) -> impl Iterator<Item = usize> {
@@ -866,7 +1020,60 @@ fn a_delegation_forwards_the_resume_argument() {
                 Suspend1 { __inner: Inner },
                 Returned,
             }
-            fn resume() {}
+            fn resume() {
+                match *__state {
+                    __State::Unresumed { .. } => {
+                        *__state = __State::Returned;
+                        if !matches!(__resume, ::genfn::Resume::Start) {
+                            return __genfn.uncaught(__resume);
+                        }
+                        '__left1: {
+                            {
+                                let __inner = delegate!(inner());
+                                if true {} else {
+                                    break '__left1;
+                                }
+                                *__state = __State::Suspend1 { __inner };
+                                continue '__resume;
+                            }
+                        }
+                        return __genfn.never();
+                    }
+                    __State::Suspend1 { ref mut __inner, .. } => {
+                        let __delegated = match __inner
+                            .resume(
+                                replace(&mut __resume, Resume::Start),
+                                converts!(__inner, __genfn),
+                            )
+                        {
+                            Delegated::Yield(__item) => {
+                                let __yielded: u8 = __item;
+                                return __genfn.yielded(__yielded);
+                            }
+                            __delegated => __delegated,
+                        };
+                        let __State::Suspend1 { __inner } = replace(__state, __State::Returned) else {
+                            return __genfn.never();
+                        };
+                        let __returned: u8 = {
+                            {
+                                let __inner = __inner;
+                                match __delegated {
+                                    Delegated::Return(__value) => __value,
+                                    Delegated::Raise(__raised) => {
+                                        return __genfn.uncaught(__raised);
+                                    }
+                                    Delegated::Yield(_) => {
+                                        return __genfn.never();
+                                    }
+                                }
+                            }
+                        };
+                        return __genfn.returned(__returned);
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
         "#]],
     );
 }
@@ -1248,9 +1455,67 @@ fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
                 Returned,
             }
             fn resume() {
-                match replace(&mut __resume, Resume::Start) {
-                    Resume::Send(__sent) => __sent,
-                    __raised => return __genfn.uncaught(__raised),
+                match *__state {
+                    __State::Unresumed { .. } => {
+                        let __State::Unresumed { n } = replace(__state, __State::Returned) else {
+                            return __genfn.never();
+                        };
+                        if !matches!(__resume, ::genfn::Resume::Start) {
+                            return __genfn.uncaught(__resume);
+                        }
+                        '__left1: {
+                            {
+                                let n = n;
+                                {
+                                    if true {} else {
+                                        break '__left1;
+                                    }
+                                    *__state = __State::Held1 {
+                                        __at: __At1::Join1,
+                                        n: n,
+                                    };
+                                    continue '__resume;
+                                }
+                            }
+                        }
+                        return __genfn.never();
+                    }
+                    __State::Held1 { __at: ref mut __at @ __At1::Join1, .. } => {
+                        loop {
+                            {
+                                {
+                                    let __yielded: () = ();
+                                    *__at = __At1::Suspend1;
+                                    return __genfn.yielded(__yielded);
+                                }
+                            }
+                        }
+                    }
+                    __State::Held1 { __at: ref mut __at @ __At1::Suspend1, ref n } => {
+                        let __returned: u8 = {
+                            let found = loop {
+                                {
+                                    {
+                                        let __condition_2 = {
+                                            let __sent_1 = match replace(&mut __resume, Resume::Start) {
+                                                Resume::Send(__sent) => __sent,
+                                                __raised => return __genfn.uncaught(__raised),
+                                            };
+                                            __sent_1 == *n
+                                        };
+                                        if __condition_2 {
+                                            break *n;
+                                        }
+                                    }
+                                }
+                                *__at = __At1::Join1;
+                                continue '__resume;
+                            };
+                            found + 1
+                        };
+                        return __genfn.returned(__returned);
+                    }
+                    __State::Returned => return __genfn.exited(),
                 }
             }
         "#]],

@@ -36,7 +36,20 @@ pub(crate) fn build(body: &Body) -> Flow {
     builder.nodes[0].scope = Some(body.block.params.clone());
     builder.block(&body.block);
     let Builder {
-        nodes, points, joins, ends, breaks, raises, inert, paths, visible, marks, named, by_value, hidden, ..
+        nodes,
+        points,
+        joins,
+        ends,
+        breaks,
+        raises,
+        inert,
+        paths,
+        visible,
+        marks,
+        named,
+        by_value,
+        hidden,
+        ..
     } = builder;
     let start = NodeId(0);
     let named = named.into_inner();
