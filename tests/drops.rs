@@ -1372,3 +1372,55 @@ faithful! {
         drive!(leaving(false));
     }
 }
+
+faithful! {
+    fn local_that_is_moved_on_one_path_inside_a_macro(p: D, early: bool) -> impl Iterator<Item = u32> {
+        assert!((1, if early { drop(p) }).0 < 2);
+        println!("{}", vec![1, if early { 2 } else { 3 }].len());
+        yield_!(1);
+    }
+    with (D("p"), true), (D("p"), false);
+}
+
+faithful! {
+    fn operands_are_dropped_before_what_an_error_leaves_behind() -> impl Generator<Yield = u32, Return = Result<u32, D>> {
+        let both = |_: D, _: D| 1;
+        let n = both(
+            {
+                yield_!(1);
+                D("operand")
+            },
+            Err(Pair { a: D("left"), b: D("error") }.b)?,
+        );
+        Ok(n)
+    }
+    with ();
+}
+
+faithful! {
+    fn old_value_is_dropped_before_the_temporaries_of_an_assignment(mut p: D, moved: bool) -> impl Iterator<Item = u32> {
+        if moved {
+            drop(p);
+        }
+        p = Pair {
+            a: {
+                yield_!(1);
+                D("a")
+            },
+            b: D("b"),
+        }
+        .a;
+        yield_!(2);
+        log(p.touch());
+    }
+    with (D("p"), true), (D("p"), false);
+}
+
+faithful! {
+    fn temporary_made_of_an_operand_is_dropped_after_the_operands(p: D) -> impl Iterator<Item = u32> {
+        let kept = |_: D, b: D, (): ()| b;
+        let _kept = kept(D("first"), Pair { a: p, b: D("left") }.a, yield_!(1));
+        yield_!(2);
+    }
+    with (D("p"));
+}

@@ -53,8 +53,6 @@ mod boxed;
 mod exception;
 mod ext;
 mod fallible;
-#[doc(hidden)]
-pub mod frames;
 mod generator;
 mod machine;
 mod markers;

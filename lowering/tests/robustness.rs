@@ -15,7 +15,7 @@ use syn::visit_mut::{self, VisitMut};
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long a test run spends on other crates.
-const SHARE: Duration = Duration::from_secs(15);
+const SHARE: Duration = Duration::from_secs(6);
 
 /// The functions of a file, wherever they stand.
 #[derive(Default)]
@@ -171,7 +171,7 @@ fn registry() -> Option<PathBuf> {
     Some(home.join("registry/src")).filter(|path| path.is_dir())
 }
 
-/// A quarter of a minute of them, each with a yield before a random statement; `GENFN_ALL=1` takes all, before up to four
+/// Some seconds of them, each with a yield before a random statement; `GENFN_ALL=1` takes all, before up to four
 /// statements each.
 #[test]
 fn functions_of_large_crates_are_answered() {

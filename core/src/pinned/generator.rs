@@ -98,8 +98,7 @@ where
             Poll::Ready(Some(Progress::Ended(output))) => match output.into_step() {
                 Step::Yield(value) | Step::Last(value) => Ok(value),
                 Step::Return(value) => Err(StopIteration { value: Some(value) }),
-                // A pinned generator hands nothing over.
-                Step::Exited | Step::Delegates => Err(StopIteration { value: None }),
+                Step::Exited => Err(StopIteration { value: None }),
             },
             Poll::Ready(None) => Err(StopIteration { value: None }),
             Poll::Pending => {

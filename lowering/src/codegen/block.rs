@@ -33,11 +33,21 @@ impl Codegen<'_> {
 
     /// The statements of a block from one on, and its tail.
     pub(super) fn rest(&self, region: NodeId, block: &Block, from: usize, out: &mut TokenStream) {
-        for (i, stmt) in block.stmts.iter().enumerate().skip(from) {
+        let mut stmts = block.stmts.iter().enumerate().skip(from).peekable();
+        while let Some((i, stmt)) = stmts.next() {
             match stmt {
                 Stmt::Native { stmt, .. } if items::is_moved(stmt) => {}
                 Stmt::Native { stmt, declares } if self.declares_in_vain(region, stmt, declares) => {}
                 Stmt::Native { stmt, declares } => {
+                    let next = stmts.peek().and_then(|(_, next)| match next {
+                        Stmt::Native { stmt, .. } => Some(stmt),
+                        Stmt::Break(_) | Stmt::Bind { .. } => None,
+                    });
+                    if let Some(both) = self.assigned_over(Some(region), stmt, next) {
+                        stmts.next();
+                        out.extend(both);
+                        continue;
+                    }
                     out.extend(self.part_checks(stmt));
                     out.extend(self.quiet_mut(declares));
                     out.extend(self.native_stmt(region, stmt));

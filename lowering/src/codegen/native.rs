@@ -40,6 +40,38 @@ impl Codegen<'_> {
         }
     }
 
+    /// An assignment whose right side holds temporaries drops the old value before them. Where that is in an `Option`, this is
+    /// what the assignment and the mark after it become:
+    ///
+    /// ```text
+    /// x = make().field;    =>    x = match make().field { value => { filled_x = None; value } };
+    /// ```
+    ///
+    /// `region` is where the code's places have still to be found.
+    pub(super) fn assigned_over(
+        &self,
+        region: Option<NodeId>,
+        stmt: &Stmt,
+        next: Option<&Stmt>,
+    ) -> Option<TokenStream> {
+        let Stmt::Expr(Expr::Assign(assign), Some(_)) = stmt else { return None };
+        let replaced = self.replaced_at(next?).filter(|replaced| !replaced.is_empty())?;
+        if !crate::desugar::holds_temporaries(&assign.right) {
+            return None;
+        }
+        let native = |expr: &Expr| match region {
+            Some(region) => self.native_expr(region, expr),
+            None => {
+                let mut expr = expr.clone();
+                Rewrite { codegen: self }.visit_expr_mut(&mut expr);
+                expr.into_token_stream()
+            }
+        };
+        let (left, value) = (native(&assign.left), native(&assign.right));
+        let name = internal("__value");
+        Some(quote!(#left = match (#value) { #name => { #replaced #name } };))
+    }
+
     /// Checks to run before a statement that takes locals apart which count as gone afterwards.
     pub(super) fn part_checks(&self, stmt: &Stmt) -> Vec<TokenStream> {
         let mut parted = Parted { names: Vec::new() };
@@ -180,7 +212,13 @@ impl VisitMut for Rewrite<'_> {
 
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
         let stmts = std::mem::take(&mut block.stmts);
-        for mut stmt in stmts {
+        let mut stmts = stmts.into_iter().peekable();
+        while let Some(mut stmt) = stmts.next() {
+            if let Some(both) = self.codegen.assigned_over(None, &stmt, stmts.peek()) {
+                stmts.next();
+                block.stmts.push(Stmt::Expr(Expr::Verbatim(both), None));
+                continue;
+            }
             if let Some(replaced) = self.codegen.replaced_at(&stmt) {
                 block.stmts.push(Stmt::Expr(Expr::Verbatim(replaced), None));
                 continue;

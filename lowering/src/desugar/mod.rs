@@ -196,3 +196,4 @@ impl Desugar<'_> {
 }
 
 pub(crate) use operand::assigns_in_place;
+pub(crate) use temporary::holds_temporaries;

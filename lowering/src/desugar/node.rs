@@ -108,6 +108,27 @@ impl Desugar<'_> {
         })
     }
 
+    /// What a `let` binds as a whole may hold temporaries, and drops its operands before them, should it be left by a `?` or a
+    /// panic. A block's tail does not, for it is the scope of both.
+    ///
+    /// ```text
+    /// { let sent = yield_!(1); f(sent, g(&make())?) }
+    ///
+    /// { let sent = yield_!(1); let value = f(sent, g(&make())?); value }
+    /// ```
+    pub(super) fn value_inside(&mut self, node: &mut Node, ty: Option<&Type>) {
+        let Node::Scope { block, .. } = node else { return };
+        if block.made
+            && let Some(Tail::Native(value)) = &mut block.tail
+            && has_operand(value)
+            && holds_temporaries(value)
+        {
+            let outer = std::mem::replace(&mut self.block, block.id);
+            **value = self.bind_node("value", Node::Value(value.clone()), ty, value.span(), &mut block.stmts);
+            self.block = outer;
+        }
+    }
+
     /// The operand of a marker is a full expression: what it holds temporarily is gone before the generator suspends.
     fn marker(&mut self, marker: Marker, syn::ExprMacro { attrs, mac }: &syn::ExprMacro) -> Node {
         let raises = exceptions::raises(attrs);
@@ -318,6 +339,24 @@ impl Desugar<'_> {
     /// `node;`
     pub(super) fn discard(node: Node, out: &mut Vec<Stmt>) {
         out.push(Stmt::Bind { binding: Binding::Discard, node });
+    }
+}
+
+/// Whether an operand that was named before has been taken into an expression by value.
+fn has_operand(expr: &Expr) -> bool {
+    let named = |expr: &Expr| matches!(expr, Expr::Path(path) if path.path.get_ident().is_some_and(|name| name.to_string().starts_with("__")));
+    match expr {
+        Expr::Call(call) => call.args.iter().any(|arg| named(arg) || has_operand(arg)),
+        Expr::MethodCall(call) => {
+            has_operand(&call.receiver) || call.args.iter().any(|arg| named(arg) || has_operand(arg))
+        }
+        Expr::Tuple(tuple) => tuple.elems.iter().any(|elem| named(elem) || has_operand(elem)),
+        Expr::Array(array) => array.elems.iter().any(|elem| named(elem) || has_operand(elem)),
+        Expr::Struct(literal) => literal.fields.iter().any(|field| named(&field.expr) || has_operand(&field.expr)),
+        Expr::Field(field) => has_operand(&field.base),
+        Expr::Paren(inner) => has_operand(&inner.expr),
+        Expr::Try(inner) => has_operand(&inner.expr),
+        _ => false,
     }
 }
 

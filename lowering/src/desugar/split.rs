@@ -6,6 +6,7 @@ use syn::Expr;
 use syn::visit::Visit;
 
 use super::Desugar;
+use crate::macros::{self, Access};
 use crate::markers;
 
 impl Desugar<'_> {
@@ -73,6 +74,15 @@ impl<'ast> Visit<'ast> for Branches<'_> {
             _ => {}
         }
         syn::visit::visit_expr(self, expr);
+    }
+    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+        let Some(operands) = macros::operands(mac).filter(|_| macros::is_known(mac)) else { return };
+        let evaluated = operands.list.iter().filter(|operand| operand.access != Access::Lazy);
+        for operand in evaluated {
+            let mut branches = Branches { desugar: self.desugar, found: false };
+            branches.visit_expr(&operand.expr);
+            self.found |= branches.found;
+        }
     }
     fn visit_item(&mut self, _: &'ast syn::Item) {}
 }

@@ -247,6 +247,7 @@ impl Desugar<'_> {
             out.push(Stmt::Bind { binding, node });
             return;
         }
+        self.value_inside(&mut node, ty);
         let diverge = init.diverge.as_ref().map(|(_, diverge)| Box::new(self.expr_block(diverge, None, None)));
         let declares = self.declare_pat(pat, kind);
         let binding = Binding::Let { pat: Box::new(pat.clone()), ty: ty.cloned().map(Box::new), diverge, declares };

@@ -114,7 +114,7 @@ impl Desugar<'_> {
 /// let mut temporary; let operand = make(); temporary = make();
 /// ```
 ///
-/// One that is made from an operand, and may borrow it, stays after it.
+/// One that may borrow an operand stays after it.
 pub(super) fn declare_first(stmts: &mut Vec<Stmt>) {
     let is_operand =
         |name: Option<String>| name.is_some_and(|name| name.starts_with("__operand") || name.starts_with("__sent"));
@@ -122,7 +122,7 @@ pub(super) fn declare_first(stmts: &mut Vec<Stmt>) {
     let mut at = first;
     while at < stmts.len() {
         let earliest =
-            stmts[..at].iter().rposition(|stmt| made_name(stmt).is_some_and(|name| mentions(&stmts[at], &name)));
+            stmts[..at].iter().rposition(|stmt| made_name(stmt).is_some_and(|name| borrows(&stmts[at], &name)));
         let earliest = earliest.map_or(first, |made| first.max(made + 1));
         if earliest < at
             && made_name(&stmts[at])
@@ -143,18 +143,47 @@ pub(super) fn declare_first(stmts: &mut Vec<Stmt>) {
     }
 }
 
-fn mentions(stmt: &Stmt, name: &str) -> bool {
-    fn among(tokens: TokenStream, name: &str) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => ident == name,
-            TokenTree::Group(group) => among(group.stream(), name),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-        })
-    }
+/// Whether what a statement declares may borrow the local of this name, rather than take its value.
+fn borrows(stmt: &Stmt, name: &str) -> bool {
     match stmt {
-        Stmt::Native { stmt, .. } => among(stmt.to_token_stream(), name),
+        Stmt::Native { stmt: syn::Stmt::Local(local), .. } => {
+            local.init.as_ref().is_some_and(|init| borrows_in(&init.expr, name))
+        }
+        Stmt::Native { stmt, .. } => mentions(stmt.to_token_stream(), name),
         Stmt::Break(_) | Stmt::Bind { .. } => false,
     }
+}
+
+fn borrows_in(expr: &Expr, name: &str) -> bool {
+    let is_it = |expr: &Expr| matches!(expr, Expr::Path(path) if path.path.is_ident(name));
+    match expr {
+        Expr::Path(_) => false,
+        Expr::Call(call) => {
+            mentions(call.func.to_token_stream(), name) || call.args.iter().any(|arg| borrows_in(arg, name))
+        }
+        Expr::MethodCall(call) => {
+            let receiver = &call.receiver;
+            (is_it(receiver) && borrows_receiver(call))
+                || borrows_in(receiver, name)
+                || call.args.iter().any(|arg| borrows_in(arg, name))
+        }
+        Expr::Struct(literal) if literal.rest.is_none() => {
+            literal.fields.iter().any(|field| borrows_in(&field.expr, name))
+        }
+        Expr::Tuple(tuple) => tuple.elems.iter().any(|elem| borrows_in(elem, name)),
+        Expr::Array(array) => array.elems.iter().any(|elem| borrows_in(elem, name)),
+        Expr::Paren(inner) => borrows_in(&inner.expr, name),
+        Expr::Try(inner) => borrows_in(&inner.expr, name),
+        _ => mentions(expr.to_token_stream(), name),
+    }
+}
+
+fn mentions(tokens: TokenStream, name: &str) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => mentions(group.stream(), name),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }
 
 /// The name that a statement made by desugaring declares.
@@ -171,7 +200,7 @@ fn made_name(stmt: &Stmt) -> Option<String> {
 }
 
 /// Whether evaluating an expression leaves temporaries behind that may have something to drop.
-pub(super) fn holds_temporaries(expr: &Expr) -> bool {
+pub(crate) fn holds_temporaries(expr: &Expr) -> bool {
     if let Expr::Macro(mac) = expr {
         let operands = value_operands(&mac.mac);
         return operands.is_some_and(|operands| operands.exprs().any(holds_temporaries));
