@@ -44,6 +44,20 @@ fn inorder_and_depth<T>(t: Option<&Tree<T>>) -> BoxGenerator<'_, &T, (), usize> 
     1 + left.max(right)
 }
 
+// A tree that is a chain of left children. Building and dropping it takes no recursion either.
+fn chain(depth: u32) -> Option<Box<Tree<u32>>> {
+    (0..depth).rev().fold(None, |left, label| Some(Box::new(Tree { label, left, right: None })))
+}
+
+impl<T> Drop for Tree<T> {
+    fn drop(&mut self) {
+        let mut trees: Vec<_> = self.left.take().into_iter().chain(self.right.take()).collect();
+        while let Some(mut tree) = trees.pop() {
+            trees.extend(tree.left.take().into_iter().chain(tree.right.take()));
+        }
+    }
+}
+
 // A non-recursive generator: nothing is boxed.
 #[generator]
 fn inorder_by_stack<T>(mut node: Option<&Tree<T>>) -> impl Iterator<Item = &T> {
@@ -85,4 +99,10 @@ fn main() {
         }
     };
     println!("depth {}", depth.expect("it returned just now"));
+
+    // `yield_from!` takes an item up in one step, from whatever depth: here it is a million. The innermost comes first.
+    let t = chain(1_000_000);
+    let mut walk = inorder_and_depth(t.as_deref());
+    println!("{:?} {:?}", walk.next(), walk.next());
+    println!("and {} more", walk.count());
 }

@@ -3,6 +3,7 @@
 use core::iter::FusedIterator;
 use core::panic::Location;
 
+use crate::frames::{Driven, Handover, Wake, drive_whole};
 use crate::{Inspect, State, StopIteration};
 
 /// A function body that can be suspended at its `yield_!`s: Python's generator (PEP 255, PEP 342).
@@ -76,6 +77,26 @@ pub trait Generator {
     fn quit_delegate(&mut self) -> bool {
         true
     }
+
+    /// Resumes it as a [frame](crate::frames) of a driver.
+    #[doc(hidden)]
+    fn drive<'a>(
+        &mut self,
+        wake: Wake<Self::Send, Self::Return>,
+        to: Handover<'_, 'a, Self::Yield, Self::Send, Self::Return>,
+    ) -> Driven<Self::Yield, Self::Return>
+    where
+        Self: 'a,
+    {
+        let _ = to;
+        drive_whole(self, wake)
+    }
+
+    /// Whether a drop runs handlers, such as `finally`, and closes what it delegates to before them.
+    #[doc(hidden)]
+    fn has_handlers(&self) -> bool {
+        false
+    }
 }
 
 /// How a suspended generator is woken: the argument of [`Generator::resume`].
@@ -135,6 +156,7 @@ macro_rules! pass_on {
     };
 }
 
+// What is borrowed hands nothing over: its owner may resume it.
 impl<G: Generator + ?Sized> Generator for &mut G {
     pass_on!();
 }
@@ -142,6 +164,23 @@ impl<G: Generator + ?Sized> Generator for &mut G {
 #[cfg(feature = "alloc")]
 impl<G: Generator + ?Sized> Generator for alloc::boxed::Box<G> {
     pass_on!();
+
+    #[inline]
+    fn drive<'a>(
+        &mut self,
+        wake: Wake<G::Send, G::Return>,
+        to: Handover<'_, 'a, G::Yield, G::Send, G::Return>,
+    ) -> Driven<G::Yield, G::Return>
+    where
+        Self: 'a,
+    {
+        (**self).drive(wake, to)
+    }
+
+    #[inline]
+    fn has_handlers(&self) -> bool {
+        (**self).has_handlers()
+    }
 }
 
 // A generator that is sent nothing is an iterator. By `&mut I` and `Box<I>` so are `&mut dyn Generator<…>`,

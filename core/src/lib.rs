@@ -53,6 +53,8 @@ mod boxed;
 mod exception;
 mod ext;
 mod fallible;
+#[doc(hidden)]
+pub mod frames;
 mod generator;
 mod machine;
 mod markers;

@@ -10,7 +10,8 @@
 //!
 //! The closure is called under these promises, kept by [`admitted`], so that emitted code need not look twice:
 //!
-//! - `Resume::Start` comes when the state is `Created`, and only then;
+//! - `Resume::Start` comes when the state is `Created`; and where it delegates, after `Step::Delegates`, at first or when what
+//!   it has [handed over](crate::frames) has ended;
 //! - `Resume::Send` comes when it is `Suspended`, and then only;
 //! - `Resume::Throw` and `Resume::Close` come when it is not `Closed`;
 //! - the closure of a closed machine is not called at all.
@@ -29,6 +30,7 @@ use core::marker::PhantomData;
 use core::panic::Location;
 
 use crate::__private::kind::Kind;
+use crate::frames::{Driven, Handover, Outcome, Wake};
 use crate::{Generator, Inspect, Resume, State, StopIteration};
 
 pub use closing::Close;
@@ -39,7 +41,9 @@ pub use iterator::{IteratorMachine, iterator};
 pub use step::{IntoItem, IntoStep, Step};
 
 /// What an emitted state enum tells of itself.
-pub trait Saved: Close {
+///
+/// `Y`, `S` and `R` are the machine's: what it delegates to may be handed over to a driver of such [frames](crate::frames).
+pub trait Saved<Y, S, R>: Close {
     /// See [`Generator::state`].
     fn state(&self) -> State;
 
@@ -52,6 +56,23 @@ pub trait Saved: Close {
     /// See [`Generator::quit_delegate`].
     fn quit_delegate(&mut self) -> bool {
         true
+    }
+
+    /// Hands over what it delegates to. `false` if that stays where it is, or there is nothing.
+    #[inline]
+    fn hand_over<'a>(&mut self, to: Handover<'_, 'a, Y, S, R>) -> bool
+    where
+        Self: 'a,
+    {
+        let _ = to;
+        false
+    }
+
+    /// Takes back what came of that.
+    #[inline]
+    fn take_back(&mut self, outcome: Outcome<R>) {
+        let _ = outcome;
+        unreachable!("it has handed nothing over; this is a bug in genfn")
     }
 }
 
@@ -83,7 +104,7 @@ where
     F: Fn(&mut St, Resume<S, R>) -> O,
     O: IntoStep<Y, R>,
     K: Kind<S>,
-    St: Saved,
+    St: Saved<Y, S, R>,
 {
     Machine { state, step, types: PhantomData }
 }
@@ -99,7 +120,7 @@ where
     F: Fn(&mut St, Resume<S, R>) -> O,
     O: IntoStep<Y, R>,
     K: Kind<S>,
-    St: Saved,
+    St: Saved<Y, S, R>,
 {
     Machine { state, step, types: PhantomData }
 }
@@ -125,7 +146,7 @@ where
     F: Fn(&mut St, Resume<S, R>) -> O,
     O: IntoStep<Y, R>,
     K: Kind<S>,
-    St: Saved,
+    St: Saved<Y, S, R>,
 {
     type Yield = Y;
     type Send = S;
@@ -133,16 +154,24 @@ where
 
     #[inline]
     fn resume(&mut self, resume: Resume<S, R>) -> Result<Y, StopIteration<R>> {
-        let resume = admitted::<K, S, R>(self.state.state(), resume)?;
-        let mut stepped = Stepped::new(&mut self.state);
-        match (self.step)(stepped.state(), resume).into_step() {
-            Step::Yield(value) => {
-                stepped.suspend();
-                Ok(value)
-            }
-            Step::Last(value) => Ok(value),
-            Step::Return(value) => Err(StopIteration { value: Some(value) }),
-            Step::Exited => Err(StopIteration { value: None }),
+        let mut resume = admitted::<K, S, R>(self.state.state(), resume)?;
+        loop {
+            let mut stepped = Stepped::new(&mut self.state);
+            return match (self.step)(stepped.state(), resume).into_step() {
+                Step::Yield(value) => {
+                    stepped.suspend();
+                    Ok(value)
+                }
+                Step::Last(value) => Ok(value),
+                Step::Return(value) => Err(StopIteration { value: Some(value) }),
+                Step::Exited => Err(StopIteration { value: None }),
+                // There is nobody to hand it over to.
+                Step::Delegates => {
+                    stepped.suspend();
+                    resume = Resume::Start;
+                    continue;
+                }
+            };
         }
     }
 
@@ -171,6 +200,50 @@ where
         K::nothing()
     }
 
+    fn drive<'a>(&mut self, wake: Wake<S, R>, mut to: Handover<'_, 'a, Y, S, R>) -> Driven<Y, R>
+    where
+        Self: 'a,
+    {
+        let mut resume = match wake {
+            Wake::Begin => match self.state.state() {
+                State::Created => Resume::Start,
+                State::Suspended if self.state.hand_over(to.again()) => return Driven::Delegates,
+                State::Suspended => Resume::Send(K::nothing().expect("generator already started")),
+                State::Closed => return Driven::Ended(Outcome::Exhausted),
+            },
+            Wake::Send(sent) => Resume::Send(sent),
+            Wake::Throw(thrown) => Resume::Throw(thrown),
+            Wake::Ended(outcome) => {
+                self.state.take_back(outcome);
+                Resume::Start
+            }
+            Wake::Closed(outcome) => {
+                self.state.take_back(outcome);
+                return match self.resume(Resume::Close) {
+                    Ok(value) => Driven::Yielded(value),
+                    Err(stop) => Driven::Ended(stop.into()),
+                };
+            }
+        };
+        loop {
+            let mut stepped = Stepped::new(&mut self.state);
+            match (self.step)(stepped.state(), resume).into_step() {
+                Step::Yield(value) => {
+                    stepped.suspend();
+                    return Driven::Yielded(value);
+                }
+                Step::Last(value) => return Driven::Yielded(value),
+                Step::Return(value) => return Driven::Ended(Outcome::Returned(value)),
+                Step::Exited => return Driven::Ended(Outcome::Exited),
+                Step::Delegates => stepped.suspend(),
+            }
+            if self.state.hand_over(to.again()) {
+                return Driven::Delegates;
+            }
+            resume = Resume::Start;
+        }
+    }
+
     #[inline]
     fn quit_delegate(&mut self) -> bool {
         self.state.quit_delegate()
@@ -182,7 +255,7 @@ where
     F: Fn(&mut St, Resume<(), R>) -> O,
     O: IntoStep<Y, R>,
     K: Kind<()>,
-    St: Saved,
+    St: Saved<Y, (), R>,
 {
     type Item = Y;
 
@@ -199,7 +272,7 @@ where
     F: Fn(&mut St, Resume<(), Result<T, E>>) -> O,
     O: IntoStep<Y, Result<T, E>>,
     K: Kind<()>,
-    St: Saved,
+    St: Saved<Y, (), Result<T, E>>,
 {
     type Item = Result<Y, E>;
 

@@ -73,6 +73,34 @@ macro_rules! yield_ {
 /// assert!(to_five().eq(1..=5));
 /// ```
 ///
+/// # Recursion
+///
+/// An item comes up through every generator that delegates to the next, as a call of each. Not so between boxed ones: in a
+/// function that returns a [`BoxGenerator`](crate::BoxGenerator) or a `Box<dyn Generator<…>>`, with or without `+ Send`, a
+/// `yield_from!` of a box with the same `Yield`, `Send` and `Return` hands that one over to whoever is resumed from outside. It
+/// resumes the innermost one directly: an item costs the same at any depth, and there is no depth at which the stack
+/// overflows, nor when all of them are dropped, closed or thrown into. Who gets what, and when, is as ever.
+///
+/// Where the types name lifetimes, the function has to call itself in the `yield_from!`, as in `yield_from!(walk(&node.left))`.
+/// In a function that delegates to another one the types have to be free of them. A `Box<dyn Iterator>` has nothing that it
+/// could hand over: there an item still costs a call for each level, as it does in a `for` loop with a `yield_!` in it.
+///
+/// ```
+/// use genfn::prelude::*;
+///
+/// #[generator]
+/// fn down(n: u32) -> BoxGenerator<'static, u32> {
+///     yield_!(n);
+///     if n > 0 {
+///         yield_from!(down(n - 1));
+///     }
+/// }
+///
+/// assert_eq!(down(100_000).count(), 100_001);
+/// ```
+///
+/// # Elsewhere
+///
 /// Outside a generator it is an error:
 ///
 /// ```compile_fail

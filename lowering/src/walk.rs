@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use syn::Expr;
+
 use crate::ir::{Binding, Block, Body, JoinId, Node, PointId, Stmt, Tail};
 
 /// Every block, from the outside in.
@@ -51,10 +53,17 @@ pub(crate) fn joins_with_value(body: &Body) -> BTreeSet<JoinId> {
 }
 
 pub(crate) fn delegating_points(body: &Body) -> BTreeSet<PointId> {
+    delegations_where(body, |_| true)
+}
+
+/// The suspension points that delegate to such an operand.
+pub(crate) fn delegations_where(body: &Body, mut such: impl FnMut(&Expr) -> bool) -> BTreeSet<PointId> {
     let mut points = BTreeSet::new();
     each_block(&body.block, &mut |block| {
         each_node(block, &mut |node, _| {
-            if let Node::Delegate { point, .. } = node {
+            if let Node::Delegate { point, operand, .. } = node
+                && such(operand)
+            {
                 points.insert(*point);
             }
         });

@@ -4,6 +4,7 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::panic::Location;
 
+use crate::frames::{Driven, Handover, Wake};
 use crate::{Generator, Inspect, Resume, State, StopIteration};
 
 /// A generator whose `try_!`s also run when it is dropped, as Python's run when a generator is collected (PEP 342).
@@ -67,6 +68,23 @@ impl<G: Generator> Generator for Handling<G> {
     #[inline]
     fn quit_delegate(&mut self) -> bool {
         self.0.quit_delegate()
+    }
+
+    #[inline]
+    fn drive<'a>(
+        &mut self,
+        wake: Wake<G::Send, G::Return>,
+        to: Handover<'_, 'a, G::Yield, G::Send, G::Return>,
+    ) -> Driven<G::Yield, G::Return>
+    where
+        Self: 'a,
+    {
+        self.0.drive(wake, to)
+    }
+
+    #[inline]
+    fn has_handlers(&self) -> bool {
+        true
     }
 }
 

@@ -11,6 +11,8 @@ pub enum Step<Y, R> {
     Exited,
     /// The body ended with an error, which is its last item.
     Last(Y),
+    /// The body is suspended at a `yield_from!` that is to begin: resumed once more, it goes on by itself.
+    Delegates,
 }
 
 /// What the closure of a generator returns: a [`Step`], inside a `Result` or an `Option` where the body returns one, so
@@ -35,6 +37,7 @@ impl<Y, T, E> IntoStep<Y, Result<T, E>> for Result<Step<Y, T>, E> {
             Ok(Step::Return(value)) => Step::Return(Ok(value)),
             Ok(Step::Exited) => Step::Exited,
             Ok(Step::Last(value)) => Step::Last(value),
+            Ok(Step::Delegates) => Step::Delegates,
             Err(error) => Step::Return(Err(error)),
         }
     }
@@ -48,6 +51,7 @@ impl<Y, T> IntoStep<Y, Option<T>> for Option<Step<Y, T>> {
             Some(Step::Return(value)) => Step::Return(Some(value)),
             Some(Step::Exited) => Step::Exited,
             Some(Step::Last(value)) => Step::Last(value),
+            Some(Step::Delegates) => Step::Delegates,
             None => Step::Return(None),
         }
     }
@@ -87,7 +91,8 @@ impl<Y> Step<Y, ()> {
     pub fn item(self) -> Option<Y> {
         match self {
             Step::Yield(value) | Step::Last(value) => Some(value),
-            Step::Return(()) | Step::Exited => None,
+            // An iterator hands nothing over.
+            Step::Return(()) | Step::Exited | Step::Delegates => None,
         }
     }
 }

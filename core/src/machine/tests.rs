@@ -78,7 +78,7 @@ fn adder(limit: u32) -> impl Generator<Yield = u32, Send = Option<u32>, Return =
         }
     }
 
-    impl<L, T> Saved for Adder<L, T> {
+    impl<Y, S, R, L, T> Saved<Y, S, R> for Adder<L, T> {
         fn state(&self) -> State {
             match self {
                 Adder::Unresumed { .. } => State::Created,
@@ -252,7 +252,7 @@ fn failing()
         }
     }
 
-    impl Saved for Failing {
+    impl<Y, S, R> Saved<Y, S, R> for Failing {
         fn state(&self) -> State {
             match self {
                 Failing::Unresumed => State::Created,

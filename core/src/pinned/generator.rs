@@ -98,7 +98,8 @@ where
             Poll::Ready(Some(Progress::Ended(output))) => match output.into_step() {
                 Step::Yield(value) | Step::Last(value) => Ok(value),
                 Step::Return(value) => Err(StopIteration { value: Some(value) }),
-                Step::Exited => Err(StopIteration { value: None }),
+                // A pinned generator hands nothing over.
+                Step::Exited | Step::Delegates => Err(StopIteration { value: None }),
             },
             Poll::Ready(None) => Err(StopIteration { value: None }),
             Poll::Pending => {

@@ -14,6 +14,8 @@
 //! A thrown error goes to the inner generator if it [can](convert). `GeneratorExit` closes it, and is raised in the outer one;
 //! so is one that the inner generator raises itself.
 
+#[cfg(feature = "alloc")]
+mod boxed;
 pub mod convert;
 mod forward;
 #[cfg(feature = "stream")]
@@ -24,14 +26,19 @@ use core::marker::PhantomData;
 use core::mem;
 use core::panic::Location;
 
+use crate::frames::{Handover, Outcome};
 use crate::machine::Sink;
 use crate::{Generator, Inspect, Resume, State, StopIteration};
 
+#[cfg(feature = "alloc")]
+pub use boxed::{AsFrame, DelegateFrames};
 use convert::{Inward, Outward, Refuses};
 pub use forward::{ForwardTo, ForwardToIterator};
 
 /// What is delegated to: a generator if the operand is one, else what it is iterated by. Evaluates the operand once, as
 /// a full expression.
+///
+/// With `$outer`, the [`Outer`] around it, it may be [handed over](crate::frames).
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __delegate {
@@ -41,6 +48,15 @@ macro_rules! __delegate {
         };
         let operand = $operand;
         (&&&&$crate::__private::delegation::Operand::of(&operand)).way().delegate(operand)
+    }};
+    ($operand:expr, $outer:expr) => {{
+        use $crate::__private::delegation::{
+            AsFrame as _, AsItIs as _, IsGenerator as _, IsIterable as _, IsNeither as _, ReturnsNone as _,
+            ReturnsUnit as _,
+        };
+        let operand = $operand;
+        let way = (&&&&$crate::__private::delegation::Operand::of(&operand)).way();
+        (&&$crate::__private::delegation::Held::of(&operand, $outer)).by(way).delegate(operand)
     }};
 }
 
@@ -129,6 +145,12 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
         PhantomData
     }
 
+    /// It is not handed over.
+    #[inline]
+    pub fn hands_over(&self) -> bool {
+        false
+    }
+
     /// What it returns on its way out, which PEP 380 drops unless it is an error.
     fn close(&mut self) -> Option<G::Return> {
         if let Some(returned) = self.quitted.take() {
@@ -141,13 +163,30 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
     }
 }
 
-/// What is delegated to, when the generator around it is dropped.
-pub trait Delegate: Inspect {
-    /// Closes it, without a panic if it ignores that: then the answer is `false`.
+/// What is delegated to, as the machine of a generator sees it that yields `Y`, is sent `S` and returns `R`.
+pub trait Delegate<Y, S, R>: Inspect {
+    /// Closes it, when the generator around it is dropped, without a panic if it ignores that: then the answer is `false`.
     fn quit(&mut self) -> bool;
+
+    /// Gives it to a driver as [frames](crate::frames), if it can.
+    #[inline]
+    fn hand_over<'a>(&mut self, to: Handover<'_, 'a, Y, S, R>) -> bool
+    where
+        Self: 'a,
+    {
+        let _ = to;
+        false
+    }
+
+    /// Takes back what came of it.
+    #[inline]
+    fn take_back(&mut self, outcome: Outcome<R>) {
+        let _ = outcome;
+        unreachable!("it was not handed over; this is a bug in genfn")
+    }
 }
 
-impl<G: Generator, X> Delegate for DelegateGenerator<G, X> {
+impl<Y, S, R, G: Generator, X> Delegate<Y, S, R> for DelegateGenerator<G, X> {
     #[inline]
     fn quit(&mut self) -> bool {
         if Generator::state(&self.inner) != State::Suspended {
@@ -218,6 +257,12 @@ impl<I: Iterator> DelegateIterator<I> {
         Some(())
     }
 
+    /// It is not handed over.
+    #[inline]
+    pub fn hands_over(&self) -> bool {
+        false
+    }
+
     /// It returns nothing.
     #[inline]
     pub fn return_type(&self) -> PhantomData<()> {
@@ -225,7 +270,7 @@ impl<I: Iterator> DelegateIterator<I> {
     }
 }
 
-impl<I> Delegate for DelegateIterator<I> {
+impl<Y, S, R, I> Delegate<Y, S, R> for DelegateIterator<I> {
     #[inline]
     fn quit(&mut self) -> bool {
         true
@@ -386,6 +431,40 @@ pub trait IsNeither {
     }
 }
 impl<T> IsNeither for Operand<T> {}
+
+/// The types of the generator around a delegation.
+pub struct Outer<Y, S, R>(PhantomData<(Y, S, R)>);
+
+impl<Y, S, R> Outer<Y, S, R> {
+    /// The types.
+    pub const NEW: Self = Outer(PhantomData);
+}
+
+/// The question whether a `T` that is delegated to is a frame; `O` is the [`Outer`] around it.
+pub struct Held<T, O>(PhantomData<fn() -> (T, O)>);
+
+impl<T, O> Held<T, O> {
+    /// The question for an operand.
+    #[inline]
+    pub fn of(_: &T, _: O) -> Self {
+        Held(PhantomData)
+    }
+}
+
+/// Last answer; the first one is in [`boxed`].
+pub trait AsItIs {
+    /// It is delegated to as it is.
+    #[inline]
+    fn by<W>(&self, way: W) -> W {
+        way
+    }
+}
+
+impl<T, O> AsItIs for Held<T, O> {}
+
+/// There is none without a heap.
+#[cfg(not(feature = "alloc"))]
+pub trait AsFrame {}
 
 #[cfg(test)]
 mod tests;

@@ -37,6 +37,7 @@ pub use delegation::stream::next_item;
 #[cfg(feature = "stream")]
 pub use refused::refused_stream;
 
+pub use crate::frames::{Handover, Outcome};
 pub use crate::machine::{
     Close, FoldableMachine, Handling, IntoItem, IntoStep, IteratorMachine, LastError, Machine, Plain, Saved, Sink,
     Step, fallible_generator, foldable_iterator, generator, handling, iterator,

@@ -14,6 +14,7 @@
 
 use core::marker::PhantomData;
 
+use super::delegation::Outer;
 use crate::Resume;
 use crate::machine::Step;
 
@@ -43,7 +44,8 @@ macro_rules! shape {
         yields $yield:ty, returns $return:ty, gives $out:ty;
         yielded($y:ident) $yielded:expr;
         returned($r:ident) $returned:expr;
-        exited $exited:expr
+        exited $exited:expr;
+        delegates $delegates:expr
     ) => {
         $(#[$doc])*
         pub struct $name<$($param),+>(PhantomData<fn() -> ($($param,)+)>);
@@ -68,6 +70,18 @@ macro_rules! shape {
             #[inline]
             pub fn exited(self) -> $out {
                 $exited
+            }
+
+            /// The body is suspended at a `yield_from!` that is to begin.
+            #[inline]
+            pub fn delegates(self) -> $out {
+                $delegates
+            }
+
+            /// The types of the generator, for what it delegates to.
+            #[inline]
+            pub fn outer<S>(self, _: &Resume<S, $return>) -> Outer<$yield, S, $return> {
+                Outer::NEW
             }
 
             /// The type that the body returns.
@@ -117,7 +131,8 @@ shape! {
     ResultShape<Y, T, E>: yields Y, returns Result<T, E>, gives Result<Step<Y, T>, E>;
     yielded(value) Ok(Step::Yield(value));
     returned(value) value.map(Step::Return);
-    exited Ok(Step::Exited)
+    exited Ok(Step::Exited);
+    delegates Ok(Step::Delegates)
 }
 uncaught!(ResultShape<Y, T, E>: returns Result<T, E>, gives Result<Step<Y, T>, E>);
 
@@ -126,7 +141,8 @@ shape! {
     OptionShape<Y, T>: yields Y, returns Option<T>, gives Option<Step<Y, T>>;
     yielded(value) Some(Step::Yield(value));
     returned(value) value.map(Step::Return);
-    exited Some(Step::Exited)
+    exited Some(Step::Exited);
+    delegates Some(Step::Delegates)
 }
 uncaught!(OptionShape<Y, T>: returns Option<T>, gives Option<Step<Y, T>>);
 
@@ -135,7 +151,8 @@ shape! {
     PlainShape<Y, R>: yields Y, returns R, gives Step<Y, R>;
     yielded(value) Step::Yield(value);
     returned(value) Step::Return(value);
-    exited Step::Exited
+    exited Step::Exited;
+    delegates Step::Delegates
 }
 uncaught!(PlainShape<Y, R>: returns R, gives Step<Y, R>);
 
@@ -144,7 +161,8 @@ shape! {
     LastErrorShape<T, E>: yields Result<T, E>, returns (), gives Result<Step<Result<T, E>, ()>, E>;
     yielded(value) Ok(Step::Yield(value));
     returned(value) Ok(Step::Return(value));
-    exited Ok(Step::Exited)
+    exited Ok(Step::Exited);
+    delegates Ok(Step::Delegates)
 }
 
 shape! {
@@ -152,7 +170,8 @@ shape! {
     ItemShape<Y>: yields Y, returns (), gives Step<Y, ()>;
     yielded(value) Step::Yield(value);
     returned(value) Step::Return(value);
-    exited Step::Exited
+    exited Step::Exited;
+    delegates Step::Delegates
 }
 
 uncaught!(LastErrorShape<T, E>: returns (), gives Result<Step<Result<T, E>, ()>, E>);

@@ -137,7 +137,15 @@ impl Codegen<'_> {
     /// return genfn.yielded(yielded);
     /// ```
     ///
-    /// A delegation starts as if it were resumed, with nothing sent.
+    /// A delegation starts as if it were resumed, with nothing sent. Where there may be a driver, that one is told of it:
+    ///
+    /// ```text
+    /// let inner = delegate!(operand, genfn.outer(&resume));
+    /// let hands_over = inner.hands_over();
+    /// *state = State::Suspend1 { inner, … };
+    /// if hands_over { return genfn.delegates(); }
+    /// continue 'resume;
+    /// ```
     pub(super) fn suspend(&self, region: NodeId, node: &Node) -> TokenStream {
         match node {
             Node::Yield { point, operand, .. } => {
@@ -152,11 +160,16 @@ impl Codegen<'_> {
             Node::Delegate { point, operand, .. } => {
                 let operand = self.native_expr(region, operand);
                 let span = self.body.points[point.0].name;
-                let delegate = quote_spanned!(span=> ::genfn::__private::delegate!(#operand));
+                let (genfn, resume) = (internal("__genfn"), internal("__resume"));
+                let hands_over = self.frames.contains(point);
+                let outer = hands_over.then(|| quote!(, #genfn.outer(&#resume)));
+                let delegate = quote_spanned!(span=> ::genfn::__private::delegate!(#operand #outer));
                 let packed = self.pack_point(*point, region);
                 let never_left = self.never_left(region, self.flow.entry_of(*point));
                 let inner = self.names.field(Field::Delegate(*point));
-                quote!(let #inner = #delegate; #never_left #packed continue '__resume;)
+                let asked = hands_over.then(|| quote!(let __hands_over = #inner.hands_over();));
+                let handed = hands_over.then(|| quote!(if __hands_over { return #genfn.delegates(); }));
+                quote!(let #inner = #delegate; #asked #never_left #packed #handed continue '__resume;)
             }
             Node::Value(_) | Node::If { .. } | Node::Match { .. } | Node::Loop { .. } | Node::Scope { .. } => {
                 TokenStream::new()

@@ -24,6 +24,7 @@ mod block;
 mod chain;
 mod closing;
 mod fold;
+mod frames;
 pub(crate) mod items;
 mod jump;
 mod locals;
@@ -45,7 +46,7 @@ use crate::analysis::{EntryKind, Holding, Regions};
 use crate::desugar::Argument;
 use crate::exceptions::Lowered;
 use crate::flow::{Flow, NodeId};
-use crate::ir::{BlockId, Body, LocalId, Tail};
+use crate::ir::{BlockId, Body, LocalId, PointId, Tail};
 use crate::signature::{Declared, Protocol};
 use fold::Whole;
 use path::Step;
@@ -86,6 +87,7 @@ pub(crate) fn machine(
         checked: locals::consumed(analysed),
         shadowed: locals::shadowed(analysed),
         assigned: locals::assigned(analysed),
+        frames: frames::points(function, declared, analysed.body),
         names,
         closings: HashMap::new(),
         told_as: state::told_as(source),
@@ -114,6 +116,8 @@ struct Codegen<'a> {
     /// Locals that other names have to be kept for.
     shadowed: BTreeSet<LocalId>,
     assigned: BTreeSet<(NodeId, LocalId)>,
+    /// Where what is delegated to may be handed over.
+    frames: BTreeSet<PointId>,
     /// Where blocks that are left inside a region seem to end: where it is left for this entry.
     closings: HashMap<(NodeId, BlockId), NodeId>,
     /// What rustc calls the state.

@@ -203,7 +203,7 @@ impl Codegen<'_> {
         let state = internal("__State");
         let params = self.names.params();
         let bounds = self.names.fields.iter().map(|(field, (_, param))| match field {
-            Field::Delegate(_) => quote!(#param: ::genfn::__private::Delegate),
+            Field::Delegate(_) => quote!(#param: ::genfn::__private::Delegate<__Y, __S, __R>),
             Field::Local(..) | Field::Chain(..) | Field::Value(_) => quote!(#param),
         });
         let start = self.variant_of(self.flow.start, &quote!(..));
@@ -216,17 +216,19 @@ impl Codegen<'_> {
             .entries
             .keys()
             .flat_map(|entry| {
-                let delegate = self.names.fields(*entry).iter().find(|field| matches!(field, Field::Delegate(_)));
-                delegate.map(|field| {
-                    let name = self.names.field(*field);
-                    (self.variant_of(*entry, &quote!(#name, ..)), name)
+                self.names.fields(*entry).iter().find_map(|field| match field {
+                    Field::Delegate(point) => {
+                        let name = self.names.field(*field);
+                        Some((*point, self.variant_of(*entry, &quote!(#name, ..)), name))
+                    }
+                    Field::Local(..) | Field::Chain(..) | Field::Value(_) => None,
                 })
             })
             .collect();
         let self_token = internal("self");
         let quit = (!delegates.is_empty()).then(|| {
             let quits =
-                delegates.iter().map(|(found, name)| quote!(#found => ::genfn::__private::Delegate::quit(#name),));
+                delegates.iter().map(|(_, found, name)| quote!(#found => ::genfn::__private::Delegate::quit(#name),));
             quote! {
                 fn quit_delegate(&mut #self_token) -> bool {
                     match #self_token {
@@ -236,11 +238,12 @@ impl Codegen<'_> {
                 }
             }
         });
+        let frames = self.frames_of(&delegates);
         let delegates = delegates
             .iter()
-            .map(|(found, name)| quote!(#found => ::genfn::__private::core::option::Option::Some(#name),));
+            .map(|(_, found, name)| quote!(#found => ::genfn::__private::core::option::Option::Some(#name),));
         quote! {
-            impl<#(#bounds),*> ::genfn::__private::Saved for #state<#(#params),*> {
+            impl<__Y, __S, __R, #(#bounds),*> ::genfn::__private::Saved<__Y, __S, __R> for #state<#(#params),*> {
                 fn state(&#self_token) -> ::genfn::State {
                     match #self_token {
                         #start => ::genfn::State::Created,
@@ -264,6 +267,46 @@ impl Codegen<'_> {
                     }
                 }
                 #quit
+                #frames
+            }
+        }
+    }
+
+    /// What becomes a frame of a driver's stack, and what came of it.
+    fn frames_of(&self, delegates: &[(PointId, TokenStream, &Ident)]) -> TokenStream {
+        let (handed, back): (Vec<_>, Vec<_>) = delegates
+            .iter()
+            .filter(|(point, ..)| self.frames.contains(point))
+            .map(|(_, found, name)| {
+                let delegate = quote!(::genfn::__private::Delegate);
+                (
+                    quote!(#found => #delegate::hand_over(#name, __to),),
+                    quote!(#found => #delegate::take_back(#name, __outcome),),
+                )
+            })
+            .unzip();
+        if handed.is_empty() {
+            return TokenStream::new();
+        }
+        let self_token = internal("self");
+        quote! {
+            fn hand_over<'__a>(
+                &mut #self_token,
+                __to: ::genfn::__private::Handover<'_, '__a, __Y, __S, __R>,
+            ) -> bool
+            where
+                Self: '__a,
+            {
+                match #self_token {
+                    #(#handed)*
+                    _ => false,
+                }
+            }
+            fn take_back(&mut #self_token, __outcome: ::genfn::__private::Outcome<__R>) {
+                match #self_token {
+                    #(#back)*
+                    _ => {}
+                }
             }
         }
     }

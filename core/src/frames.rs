@@ -1,0 +1,138 @@
+//! Delegation from box to box, at one cost at any depth: a stack of frames, of which the innermost is resumed.
+//!
+//! ```text
+//! outer ── yield_from! ──▶ [ frame, frame, …, innermost ]      outer resumes the innermost, and nothing else
+//! ```
+//!
+//! A generator that delegates to a `Box<dyn Generator<…>>` is the *driver* of a stack, which lies in its own state, where the
+//! inner generator would. The generators on it are the *frames*: each delegates to the next. What a frame comes to delegate
+//! to, it hands over to the driver, and learns of it when it has ended. These are the invariants:
+//!
+//! - A generator lies in one place: in the stack of one driver. So nothing is nested however deep the delegation goes, and a
+//!   drop recurses no deeper than a resume.
+//! - Every frame but the innermost is suspended at a `yield_from!` whose generator it has handed over. It is woken only
+//!   when that one has ended, with its [`Outcome`]: [`Wake::Ended`], or [`Wake::Closed`] on the way out.
+//! - The innermost frame has handed nothing over. It may drive a stack of its own: of frames with other types.
+//! - Frames have one `Yield`, one `Send` and one `Return`: what is sent, yielded and thrown means the same to all of them, so
+//!   that those in between need not be asked. They are of one kind, too: [`Frames`] that can be sent to another thread hold
+//!   generators that can.
+//! - Frames are closed, unwound and dropped as if each were a local of the one around it: the innermost first. One
+//!   that is dropped while the frame inside it has no outcome runs no handlers: it is being unwound.
+//!
+//! Whoever implements [`Generator`] by hand, a `&mut` generator and a pinned one hand nothing over: they resume what they
+//! delegate to themselves, as [`Generator::drive`] has it where it isn't overridden.
+
+#[cfg(feature = "alloc")]
+mod seen;
+#[cfg(feature = "alloc")]
+mod stack;
+
+use crate::{Generator, Resume, State, StopIteration};
+
+#[cfg(feature = "alloc")]
+pub use stack::{Frame, Frames, Ignored};
+
+/// How a driver wakes a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wake<S, R> {
+    /// It is delegated to from now on: `next`, whether or not it has been started.
+    Begin,
+    /// As [`Resume::Send`].
+    Send(S),
+    /// As [`Resume::Throw`].
+    Throw(R),
+    /// What it handed over has ended.
+    Ended(Outcome<R>),
+    /// The same; now `GeneratorExit` is raised in it, as by [`Resume::Close`].
+    Closed(Outcome<R>),
+}
+
+/// What a frame comes to when it is woken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Driven<Y, R> {
+    /// It is suspended at a `yield_!` of this value.
+    Yielded(Y),
+    /// It is suspended at a `yield_from!`, and has handed over what it delegates to.
+    Delegates,
+    /// It has ended.
+    Ended(Outcome<R>),
+}
+
+/// How a generator ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome<R> {
+    /// It returned this.
+    Returned(R),
+    /// `GeneratorExit` went out of it.
+    Exited,
+    /// It had ended before it was delegated to.
+    Exhausted,
+}
+
+impl<R> Outcome<R> {
+    /// What it returned, if it did.
+    #[inline]
+    pub fn value(self) -> Option<R> {
+        match self {
+            Outcome::Returned(value) => Some(value),
+            Outcome::Exited | Outcome::Exhausted => None,
+        }
+    }
+}
+
+impl<R> From<StopIteration<R>> for Outcome<R> {
+    #[inline]
+    fn from(stop: StopIteration<R>) -> Self {
+        stop.value.map_or(Outcome::Exited, Outcome::Returned)
+    }
+}
+
+/// Where a frame puts what it hands over: the driver's hands.
+pub enum Handover<'s, 'a, Y, S, R> {
+    /// For a driver that takes any generator.
+    #[cfg(feature = "alloc")]
+    Any(&'s mut Option<Frames<dyn Generator<Yield = Y, Send = S, Return = R> + 'a>>),
+    /// For one that may be sent to another thread.
+    #[cfg(feature = "alloc")]
+    Sendable(&'s mut Option<Frames<dyn Generator<Yield = Y, Send = S, Return = R> + Send + 'a>>),
+    /// Without a heap there are no frames.
+    #[cfg(not(feature = "alloc"))]
+    Nobody(core::marker::PhantomData<(&'s (), &'a (), Y, S, R)>),
+}
+
+impl<'a, Y, S, R> Handover<'_, 'a, Y, S, R> {
+    /// The same, for one of several attempts.
+    #[inline]
+    pub fn again(&mut self) -> Handover<'_, 'a, Y, S, R> {
+        match self {
+            #[cfg(feature = "alloc")]
+            Handover::Any(to) => Handover::Any(to),
+            #[cfg(feature = "alloc")]
+            Handover::Sendable(to) => Handover::Sendable(to),
+            #[cfg(not(feature = "alloc"))]
+            Handover::Nobody(_) => Handover::Nobody(core::marker::PhantomData),
+        }
+    }
+}
+
+/// Drives a frame that hands nothing over.
+#[inline]
+pub(crate) fn drive_whole<G: Generator + ?Sized>(
+    generator: &mut G,
+    wake: Wake<G::Send, G::Return>,
+) -> Driven<G::Yield, G::Return> {
+    let resume = match wake {
+        Wake::Begin => match generator.state() {
+            State::Created => Resume::Start,
+            State::Suspended => generator.nothing().map_or(Resume::Start, Resume::Send),
+            State::Closed => return Driven::Ended(Outcome::Exhausted),
+        },
+        Wake::Send(sent) => Resume::Send(sent),
+        Wake::Throw(thrown) => Resume::Throw(thrown),
+        Wake::Ended(_) | Wake::Closed(_) => unreachable!("it has handed nothing over; this is a bug in genfn"),
+    };
+    match generator.resume(resume) {
+        Ok(value) => Driven::Yielded(value),
+        Err(stop) => Driven::Ended(stop.into()),
+    }
+}

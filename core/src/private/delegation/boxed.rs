@@ -1,0 +1,201 @@
+//! Delegation to a `Box<dyn Generator<…>>`: what is delegated to drives a stack of [frames](crate::frames), or is handed
+//! over to one.
+//!
+//! It is handed over where the generator around it has the same `Yield`, `Send` and `Return`, and then only. This question is
+//! answered by type, and so without a look at lifetimes: two types that differ in them are the same one here, and have to be
+//! made equal then. Where that might not be possible emitted code doesn't ask.
+
+use alloc::boxed::Box;
+use core::marker::PhantomData;
+use core::mem;
+use core::panic::Location;
+
+use super::convert::{Inward, Outward};
+use super::{AsGenerator, Delegate, Delegated, Exhausted, ForwardTo, Held, Outer};
+use crate::frames::{Frame, Frames, Handover, Ignored, Outcome, Wake};
+use crate::{Generator, Inspect, Resume, State};
+
+/// A boxed generator that is delegated to. `X` says what it evaluates to if it was exhausted before.
+pub struct DelegateFrames<G: Frame + ?Sized, X> {
+    content: Content<G>,
+    exhausted: PhantomData<fn() -> X>,
+}
+
+enum Content<G: Frame + ?Sized> {
+    /// This one is the driver.
+    Here(Frames<G>),
+    /// The frames were handed over, and have an outcome when they are done; or they were closed ahead of time, in a drop.
+    Away(Option<Outcome<G::Return>>),
+}
+
+impl<G: Frame + ?Sized, X: Exhausted<G::Return>> DelegateFrames<G, X> {
+    /// Resumes the innermost generator as the outer one was resumed.
+    ///
+    /// `Start` comes at first, and when what was handed over has ended.
+    #[inline(always)]
+    pub fn resume<S, R, I, O>(
+        &mut self,
+        resume: Resume<S, R>,
+        (inward, outward): (I, O),
+    ) -> Delegated<G::Yield, G::Return, S, R>
+    where
+        S: ForwardTo<G::Send>,
+        I: Inward<R, G::Return>,
+        O: Outward<R, G::Return>,
+    {
+        let wake = match resume {
+            Resume::Start => Wake::Begin,
+            Resume::Send(sent) => Wake::Send(sent.forward()),
+            Resume::Throw(thrown) => match inward.inward(thrown) {
+                Ok(thrown) => Wake::Throw(thrown),
+                Err(thrown) => {
+                    self.close();
+                    return Delegated::Raise(Resume::Throw(thrown));
+                }
+            },
+            Resume::Close => {
+                let error = self.close().and_then(|returned| outward.outward(returned));
+                return Delegated::Raise(error.map_or(Resume::Close, Resume::Throw));
+            }
+        };
+        let ended = match &mut self.content {
+            Content::Here(frames) => match frames.run(wake) {
+                Ok(value) => return Delegated::Yield(value),
+                Err(outcome) => outcome,
+            },
+            Content::Away(outcome) => came_back(outcome),
+        };
+        match ended {
+            Outcome::Returned(value) => Delegated::Return(value),
+            Outcome::Exited => Delegated::Raise(Resume::Close),
+            Outcome::Exhausted => Delegated::Return(X::value()),
+        }
+    }
+
+    /// The return type, of a value that there is none of.
+    #[inline]
+    pub fn return_type(&self) -> PhantomData<G::Return> {
+        PhantomData
+    }
+
+    /// It is handed over, rather than resumed, when it is delegated to.
+    #[inline]
+    pub fn hands_over(&self) -> bool {
+        true
+    }
+
+    #[inline(never)]
+    fn close(&mut self) -> Option<G::Return> {
+        let frames = match &mut self.content {
+            Content::Here(frames) => frames,
+            Content::Away(outcome) => return outcome.take().and_then(Outcome::value),
+        };
+        match frames.close() {
+            Ok(returned) => returned,
+            Err(Ignored) => {
+                self.content = Content::Away(None);
+                panic!("generator ignored GeneratorExit");
+            }
+        }
+    }
+}
+
+impl<G: Frame + ?Sized, X> Delegate<G::Yield, G::Send, G::Return> for DelegateFrames<G, X> {
+    fn quit(&mut self) -> bool {
+        let Content::Here(frames) = &mut self.content else { return false };
+        if !frames.is_suspended() {
+            return true;
+        }
+        let Ok(returned) = frames.quit() else { return false };
+        self.content = Content::Away(Some(returned.map_or(Outcome::Exited, Outcome::Returned)));
+        true
+    }
+
+    #[inline]
+    fn hand_over<'a>(&mut self, to: Handover<'_, 'a, G::Yield, G::Send, G::Return>) -> bool
+    where
+        Self: 'a,
+    {
+        match mem::replace(&mut self.content, Content::Away(None)) {
+            Content::Here(frames) => match G::hand_over(frames, to) {
+                Ok(()) => true,
+                Err(frames) => {
+                    self.content = Content::Here(frames);
+                    false
+                }
+            },
+            Content::Away(outcome) => {
+                self.content = Content::Away(outcome);
+                false
+            }
+        }
+    }
+
+    #[inline]
+    fn take_back(&mut self, outcome: Outcome<G::Return>) {
+        self.content = Content::Away(Some(outcome));
+    }
+}
+
+/// A drop is as if the frames lay in each other.
+impl<G: Frame + ?Sized, X> Drop for DelegateFrames<G, X> {
+    #[inline]
+    fn drop(&mut self) {
+        if let Content::Here(frames) = &mut self.content {
+            frames.run_handlers();
+        }
+    }
+}
+
+/// While the frames are away they are seen from the driver: then this stands for one that is suspended.
+impl<G: Frame + ?Sized, X> Inspect for DelegateFrames<G, X> {
+    fn state(&self) -> State {
+        match &self.content {
+            Content::Here(frames) => frames.state(),
+            Content::Away(_) => State::Suspended,
+        }
+    }
+
+    fn suspended_at(&self) -> Option<&'static Location<'static>> {
+        match &self.content {
+            Content::Here(frames) => frames.suspended_at(),
+            Content::Away(_) => None,
+        }
+    }
+
+    fn delegate(&self) -> Option<&dyn Inspect> {
+        match &self.content {
+            Content::Here(frames) => frames.delegate(),
+            Content::Away(_) => None,
+        }
+    }
+}
+
+/// Of what was handed over.
+#[inline(never)]
+fn came_back<R>(outcome: &mut Option<Outcome<R>>) -> Outcome<R> {
+    outcome.take().expect("its frames are still driven; this is a bug in genfn")
+}
+
+/// As to a boxed generator.
+pub struct AsFrames<X>(PhantomData<fn() -> X>);
+
+impl<X> AsFrames<X> {
+    /// Delegates to it.
+    #[inline]
+    pub fn delegate<G: Frame + ?Sized>(self, inner: Box<G>) -> DelegateFrames<G, X> {
+        DelegateFrames { content: Content::Here(Frames::of(inner)), exhausted: PhantomData }
+    }
+}
+
+/// First answer: it is boxed, and has the types of the outer generator.
+pub trait AsFrame {
+    /// Its frames can be handed over.
+    #[inline]
+    fn by<X>(&self, _: AsGenerator<X>) -> AsFrames<X> {
+        AsFrames(PhantomData)
+    }
+}
+
+impl<Y, S, R> AsFrame for &Held<Box<dyn Generator<Yield = Y, Send = S, Return = R> + '_>, Outer<Y, S, R>> {}
+impl<Y, S, R> AsFrame for &Held<Box<dyn Generator<Yield = Y, Send = S, Return = R> + Send + '_>, Outer<Y, S, R>> {}

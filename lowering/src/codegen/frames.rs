@@ -1,0 +1,75 @@
+//! Which delegations may be handed over to the driver of a stack of frames (`core/src/frames.rs`).
+//!
+//! What is delegated to has to have the types of the generator around it. Whether it has is asked of rustc, and rustc answers
+//! without a look at lifetimes, and then wants them to be equal. Where they might not be, the question would refuse a good
+//! program:
+//!
+//! ```text
+//! fn words<'a>(text: &'a str) -> BoxGenerator<'a, &'a str> {
+//!     yield_from!(greetings());                  // a `BoxGenerator<'static, &'static str>`
+//! }
+//! ```
+//!
+//! So it is asked where no lifetime stands in the types; and where the function delegates to itself, for then they are the
+//! same but for lifetimes, which rustc is free to choose.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::visit::Visit;
+use syn::{Lifetime, Macro, Type, TypeInfer, TypePath, TypeReference};
+
+use crate::ir::{Body, PointId};
+use crate::signature::Declared;
+use crate::walk;
+
+pub(super) fn points(function: &Ident, declared: &Declared, body: &Body) -> BTreeSet<PointId> {
+    if declared.has_items() {
+        return BTreeSet::new();
+    }
+    // One that is not boxed may be, by whoever calls it; then it says so where it calls itself.
+    let any = declared.boxed
+        && [&declared.yields, &declared.sends, &declared.returns].into_iter().all(|ty| !may_have_lifetimes(ty));
+    walk::delegations_where(body, |operand| any || calls(operand.to_token_stream(), function))
+}
+
+fn may_have_lifetimes(ty: &Type) -> bool {
+    struct Lifetimes(bool);
+    impl<'ast> Visit<'ast> for Lifetimes {
+        fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
+            self.0 |= lifetime.ident != "static";
+        }
+        fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
+            self.0 |= reference.lifetime.is_none();
+            syn::visit::visit_type_reference(self, reference);
+        }
+        fn visit_type_path(&mut self, path: &'ast TypePath) {
+            self.0 |= path.path.segments.first().is_some_and(|first| first.ident == "Self");
+            syn::visit::visit_type_path(self, path);
+        }
+        fn visit_type_infer(&mut self, _: &'ast TypeInfer) {
+            self.0 = true;
+        }
+        fn visit_macro(&mut self, _: &'ast Macro) {
+            self.0 = true;
+        }
+    }
+    let mut lifetimes = Lifetimes(false);
+    lifetimes.visit_type(ty);
+    lifetimes.0
+}
+
+/// Whether a function or a method of this name is called: `walk(…)`, `left.walk(…)`, `Self::walk::<T>(…)`.
+fn calls(operand: TokenStream, function: &Ident) -> bool {
+    let tokens: Vec<TokenTree> = operand.into_iter().collect();
+    tokens.iter().enumerate().any(|(i, token)| match token {
+        TokenTree::Group(group) => calls(group.stream(), function),
+        TokenTree::Ident(name) if name == function => match tokens.get(i + 1) {
+            Some(TokenTree::Group(_)) => true,
+            Some(TokenTree::Punct(next)) => next.as_char() == ':',
+            _ => false,
+        },
+        TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
