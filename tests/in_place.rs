@@ -86,6 +86,29 @@ faithful! {
     with (vec!["a", "b"]), (Vec::new());
 }
 
+#[test]
+fn a_loop_s_own_locals_stay_where_they_lie_though_code_follows_the_loop() {
+    #[genfn::generator]
+    fn addresses() -> impl Iterator<Item = usize> {
+        let mut last = 0;
+        {
+            let mut buffer = vec![[0u8; 64]];
+            let mut inline = [[0u8; 64]; 4];
+            for n in 0..3 {
+                buffer[0][n] = 1;
+                inline[n][0] = 1;
+                yield_!(&raw const inline as usize);
+                last = n;
+            }
+        }
+        yield_!(last);
+    }
+    let mut addresses = addresses();
+    let first = addresses.next();
+    assert_eq!([addresses.next(), addresses.next()], [first; 2]);
+    assert_eq!([addresses.next(), addresses.next()], [Some(2), None]);
+}
+
 faithful! {
     fn a_block_s_locals_are_dropped_before_what_follows_it() -> impl Iterator<Item = u32> {
         let mut outer = D("outer");

@@ -95,6 +95,7 @@ fn lower(
 ) -> Option<TokenStream> {
     let mut split = BTreeSet::new();
     let mut reassigned = BTreeSet::new();
+    let mut ends = codegen::Ends::default();
     loop {
         let mut body = desugar::body(source, arguments, declared, &split, diagnostics);
         parts::settle(&mut body, declared, &reassigned);
@@ -103,11 +104,14 @@ fn lower(
             return None;
         }
         let flow = flow::build(&body);
-        let regions = Regions::solve(&flow);
+        let regions = Regions::solve(&flow, ends.entered());
         let liveness = Liveness::solve(&flow, body.locals.len(), |node| regions.is_entry(node));
         let undecided = match Holding::solve(&body, &flow, &regions, &liveness, &reassigned) {
             Ok(holding) => {
                 let analysed = Analysed { body: &body, flow, regions, holding };
+                if ends.change(declared, &analysed) {
+                    continue;
+                }
                 return Some(codegen::machine(name, declared, source, arguments, &analysed));
             }
             Err(undecided) => undecided,

@@ -4,7 +4,7 @@
 //! an entry itself, which both jump to: so each piece of code is emitted once. Inside its region code stays as structured as
 //! it was written; a loop that is only reached from one entry stays a loop.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::flow::{Flow, NodeId};
 use crate::ir::{JoinId, PointId};
@@ -29,13 +29,17 @@ pub(crate) struct Regions {
 }
 
 impl Regions {
-    pub(crate) fn solve(flow: &Flow) -> Regions {
+    /// `entered` are joins that are entries in any case.
+    pub(crate) fn solve(flow: &Flow, entered: &BTreeSet<JoinId>) -> Regions {
         let mut entries = BTreeMap::from([(flow.start, EntryKind::Start)]);
         for (point, &(_, entry)) in flow.points.iter().enumerate() {
             entries.insert(entry, EntryKind::Resume(PointId(point)));
         }
         let joins: BTreeMap<NodeId, JoinId> =
             flow.joins.iter().enumerate().filter_map(|(join, node)| node.map(|node| (node, JoinId(join)))).collect();
+        entries.extend(
+            joins.iter().filter(|(_, join)| entered.contains(join)).map(|(node, join)| (*node, EntryKind::Jump(*join))),
+        );
         let reachable = flow.reachable();
         let mut of = loop {
             match spread(flow, &entries, &reachable) {

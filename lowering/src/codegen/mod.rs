@@ -50,6 +50,7 @@ use crate::ir::{BlockId, Body, LocalId, PointId, Tail};
 use crate::signature::{Declared, Protocol};
 use fold::Whole;
 use path::Step;
+pub(crate) use residence::Ends;
 use residence::Residents;
 pub(crate) use tokens::braced;
 

@@ -21,7 +21,7 @@
 //! - is the only one of its name, and not named in a macro that can't be read.
 //!
 //! A saved local is dropped with the state: when the region is left for an entry that does not find it, or ends. So no code may
-//! follow the end of its scope inside the region.
+//! follow the end of its scope inside the region. Where some does, what follows becomes an [entry of its own](Ends).
 //!
 //! Nothing that could borrow a local is saved for the first time where such a region is left: rustc would tell of a borrow
 //! across a yield in terms of the state. And where what is yielded may hold a reference, rustc is to tell of the local, not of
@@ -29,7 +29,9 @@
 //!
 //! Everything else takes the state out whole, as a region does that begins with the first resume.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use quote::ToTokens;
 
 use super::path::{Step, blocks_on, entered};
 use super::state::{Field, Names};
@@ -37,7 +39,7 @@ use super::{Analysed, locals};
 use crate::analysis::EntryKind;
 use crate::analysis::holding::Form;
 use crate::flow::{Event, NodeId};
-use crate::ir::{Kind, LocalId};
+use crate::ir::{JoinId, Kind, LocalId};
 use crate::names;
 use crate::signature::Declared;
 
@@ -49,39 +51,109 @@ pub(super) fn solve(
     analysed: &Analysed<'_>,
     declared: &Declared,
     names: &Names,
-    paths: &std::collections::HashMap<NodeId, Vec<Step>>,
+    paths: &HashMap<NodeId, Vec<Step>>,
 ) -> BTreeMap<NodeId, Residents> {
-    let solver = Solver {
-        analysed,
-        names,
-        paths,
-        shadowed: locals::shadowed(analysed),
-        assigned: locals::assigned(analysed),
-        lends: names::has_references(quote::ToTokens::to_token_stream(&declared.yields))
-            || names::has_references(quote::ToTokens::to_token_stream(&declared.returns)),
-    };
-    let entries = analysed.regions.entries.keys();
-    let regions: BTreeMap<_, _> = entries.filter_map(|entry| Some((*entry, solver.region(*entry)?))).collect();
-    // Where each is left for an entry that finds other locals, everything is moved all the same.
-    let keeps = |region: &NodeId| solver.exits(*region).any(|exit| names.fields(exit) == names.fields(*region));
-    if regions.keys().any(keeps) { regions } else { BTreeMap::new() }
+    Solver::new(analysed, declared, names, paths).regions()
+}
+
+/// The ends of scopes after which a region is left, so that what comes before works on the saved locals where they lie.
+///
+/// ```text
+/// for name in names { yield_!(name.len()); }
+/// log("the names are dropped");               // an entry, which does not find the loop's iterator any more
+/// ```
+#[derive(Default)]
+pub(crate) struct Ends {
+    entered: BTreeSet<JoinId>,
+    /// Those that were of no use.
+    useless: BTreeSet<JoinId>,
+}
+
+impl Ends {
+    pub(crate) fn entered(&self) -> &BTreeSet<JoinId> {
+        &self.entered
+    }
+
+    /// Adds those that a region waits for, and takes back those that did not help. Whether there were any.
+    pub(crate) fn change(&mut self, declared: &Declared, analysed: &Analysed<'_>) -> bool {
+        let names = super::state::names(analysed);
+        let paths = super::path::paths(analysed);
+        let solver = Solver::new(analysed, declared, &names, &paths);
+        let entries: Vec<NodeId> = analysed.regions.entries.keys().copied().collect();
+        let wanted: Vec<JoinId> = entries.iter().filter_map(|entry| solver.waits_for(*entry)).collect();
+        let known = self.entered.len();
+        self.entered.extend(wanted.into_iter().filter(|join| !self.useless.contains(join)));
+        if self.entered.len() > known {
+            return true;
+        }
+        let in_place: Vec<NodeId> = solver.regions().into_keys().collect();
+        let helps = |join: &JoinId| {
+            let node = analysed.flow.joins[join.0];
+            node.is_some_and(|node| {
+                in_place.iter().any(|region| analysed.regions.reaches(&analysed.flow, *region, node))
+            })
+        };
+        let useless: Vec<JoinId> = self.entered.iter().copied().filter(|join| !helps(join)).collect();
+        for join in &useless {
+            self.entered.remove(join);
+            self.useless.insert(*join);
+        }
+        !useless.is_empty()
+    }
 }
 
 struct Solver<'a> {
     analysed: &'a Analysed<'a>,
     names: &'a Names,
-    paths: &'a std::collections::HashMap<NodeId, Vec<Step>>,
+    paths: &'a HashMap<NodeId, Vec<Step>>,
     shadowed: BTreeSet<LocalId>,
     assigned: BTreeSet<(NodeId, LocalId)>,
     /// Whether what the generator yields or returns may hold a reference.
     lends: bool,
 }
 
-impl Solver<'_> {
+impl<'a> Solver<'a> {
+    fn new(
+        analysed: &'a Analysed<'a>,
+        declared: &Declared,
+        names: &'a Names,
+        paths: &'a HashMap<NodeId, Vec<Step>>,
+    ) -> Self {
+        Solver {
+            analysed,
+            names,
+            paths,
+            shadowed: locals::shadowed(analysed),
+            assigned: locals::assigned(analysed),
+            lends: names::has_references(declared.yields.to_token_stream())
+                || names::has_references(declared.returns.to_token_stream()),
+        }
+    }
+
+    fn regions(&self) -> BTreeMap<NodeId, Residents> {
+        let entries = self.analysed.regions.entries.keys();
+        let regions: BTreeMap<_, _> = entries.filter_map(|entry| Some((*entry, self.region(*entry)?))).collect();
+        // Where each is left for an entry that finds other locals, everything is moved all the same.
+        let keeps =
+            |region: &NodeId| self.exits(*region).any(|exit| self.names.fields(exit) == self.names.fields(*region));
+        if regions.keys().any(keeps) { regions } else { BTreeMap::new() }
+    }
+
     fn region(&self, entry: NodeId) -> Option<Residents> {
+        if self.may_stay(entry) && self.outlived(entry).is_none() { self.residents(entry) } else { None }
+    }
+
+    /// The join whose code follows the end of a scope in a region that could work in place without it.
+    fn waits_for(&self, entry: NodeId) -> Option<JoinId> {
+        let join = if self.may_stay(entry) { self.outlived(entry)? } else { return None };
+        // Something to bind would have to be saved first.
+        (!crate::walk::joins_with_value(self.analysed.body).contains(&join)).then_some(join)
+    }
+
+    fn may_stay(&self, entry: NodeId) -> bool {
         let Analysed { regions, holding, .. } = self.analysed;
         let found = self.names.fields(entry);
-        let possible = regions.entries[&entry] != EntryKind::Start
+        regions.entries[&entry] != EntryKind::Start
             && regions.reachable(entry)
             && found.iter().all(|field| !matches!(field, Field::Value(_) | Field::Delegate(_)))
             && !found.is_empty()
@@ -90,8 +162,6 @@ impl Solver<'_> {
             && holding.forms_at(entry).iter().all(|(local, form)| {
                 !self.shadowed.contains(local) && (*form == Form::Whole || !self.assigned.contains(&(entry, *local)))
             })
-            && !self.outlives_a_scope(entry);
-        if possible { self.residents(entry) } else { None }
     }
 
     /// The entries that a region leads to.
@@ -111,23 +181,24 @@ impl Solver<'_> {
         })
     }
 
-    /// Whether code of the region follows the end of a scope in which something is saved that has to be dropped there.
-    fn outlives_a_scope(&self, entry: NodeId) -> bool {
+    /// Where code of the region follows the end of a scope in which something is saved that has to be dropped there.
+    fn outlived(&self, entry: NodeId) -> Option<JoinId> {
         let Analysed { body, flow, regions, .. } = self.analysed;
         let goes_on =
             |after: NodeId| regions.of(after) == entry && !regions.is_entry(after) && regions.reachable(after);
         let mut block = &body.block;
         let mut path = &self.paths[&entry][..];
+        let mut outlived = None;
         while let Some((step, inner)) = path.split_first()
             && let Some((node, Some(child))) = entered(block, step)
         {
-            let after = node.after().and_then(|after| flow.joins[after.0]);
-            if after.is_some_and(goes_on) && self.finds_in(entry, &blocks_on(child, inner)) {
-                return true;
+            let after = node.after().filter(|after| flow.joins[after.0].is_some_and(goes_on));
+            if after.is_some() && self.finds_in(entry, &blocks_on(child, inner)) {
+                outlived = after;
             }
             (block, path) = (child, inner);
         }
-        false
+        outlived
     }
 
     /// Whether an entry finds something of these blocks that may have a destructor.
