@@ -56,6 +56,10 @@ mod fallible;
 #[doc(hidden)]
 pub mod frames;
 mod generator;
+#[doc(hidden)]
+pub mod held_across_a_yield;
+#[doc(hidden)]
+pub mod iterates;
 mod machine;
 mod markers;
 #[cfg(any(feature = "alloc", feature = "stream"))]

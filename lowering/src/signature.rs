@@ -31,6 +31,10 @@ pub(crate) struct Declared {
     pub(crate) boxed: bool,
     pub(crate) clone: bool,
     pub(crate) debug: bool,
+    pub(crate) send: bool,
+    pub(crate) sync: bool,
+    /// The items that `+ Iterator<Item = …>` promises, and those that the generator has, where they are written differently.
+    pub(crate) items: Option<(Type, Type)>,
     /// Run to the first suspension point on construction: `#[generator(primed)]`.
     pub(crate) primed: bool,
     /// On the pinned engine: `#[generator(pinned)]`, and every stream.
@@ -264,6 +268,9 @@ struct Bounds {
     returns: Option<Type>,
     clone: bool,
     debug: bool,
+    send: bool,
+    sync: bool,
+    items: Option<(Type, Type)>,
     /// Where the trait is named: rustc points at it where it says why a value must be `()`.
     named: Option<Span>,
 }
@@ -287,7 +294,7 @@ fn bounds(list: &Punctuated<TypeParamBound, Token![+]>, ty: &Type, diagnostics: 
                     bound,
                     diagnostics,
                     |name, ty| match name {
-                        "Item" => Some(found.item.replace(ty)),
+                        "Item" => Some(first(&mut found.item, ty)),
                         _ => None,
                     },
                     "`Item`",
@@ -300,9 +307,9 @@ fn bounds(list: &Punctuated<TypeParamBound, Token![+]>, ty: &Type, diagnostics: 
                     bound,
                     diagnostics,
                     |name, ty| match name {
-                        "Yield" => Some(found.yields.replace(ty)),
-                        "Send" => Some(found.sends.replace(ty)),
-                        "Return" => Some(found.returns.replace(ty)),
+                        "Yield" => Some(first(&mut found.yields, ty)),
+                        "Send" => Some(first(&mut found.sends, ty)),
+                        "Return" => Some(first(&mut found.returns, ty)),
                         _ => None,
                     },
                     "`Yield`, `Send`, `Return`",
@@ -310,7 +317,23 @@ fn bounds(list: &Punctuated<TypeParamBound, Token![+]>, ty: &Type, diagnostics: 
             }
             "Clone" => found.clone = true,
             "Debug" => found.debug = true,
+            "Send" => found.send = true,
+            "Sync" => found.sync = true,
             _ => {}
+        }
+    }
+    if let (true, true, Some(sends)) = (found.generator, found.iterator, &found.sends)
+        && !is_unit(sends)
+    {
+        diagnostics.error(ty, "a generator that is sent values is no iterator: leave `Iterator` out, or `Send`");
+    }
+    if found.generator
+        && let Some(item) = &found.item
+    {
+        let items = found.items();
+        let same = item.to_token_stream().to_string() == items.to_token_stream().to_string();
+        if !same && !holds_opaque(item) && !holds_opaque(&items) {
+            found.items = Some((item.clone(), items));
         }
     }
     if found.stream && (found.generator || found.iterator) {
@@ -331,11 +354,19 @@ fn bounds(list: &Punctuated<TypeParamBound, Token![+]>, ty: &Type, diagnostics: 
     Some(found)
 }
 
-/// Hands each `Name = Type` of a bound to `take`, which answers `None` for a name that it does not know.
+/// Keeps the first type that is given; whether it was given before.
+fn first(slot: &mut Option<Type>, ty: Type) -> bool {
+    let again = slot.is_some();
+    slot.get_or_insert(ty);
+    again
+}
+
+/// Hands each `Name = Type` of a bound to `take`, which answers whether it was given before, and `None` for a name that it does
+/// not know.
 fn bindings(
     bound: &TraitBound,
     diagnostics: &Diagnostics,
-    mut take: impl FnMut(&str, Type) -> Option<Option<Type>>,
+    mut take: impl FnMut(&str, Type) -> Option<bool>,
     known: &str,
 ) {
     let Some(PathArguments::AngleBracketed(arguments)) = bound.path.segments.last().map(|last| &last.arguments) else {
@@ -353,10 +384,10 @@ fn bindings(
                 ),
                 None => diagnostics
                     .error(&binding.ident, format!("unknown associated type `{}`: there is {known}", binding.ident)),
-                Some(Some(_)) => {
+                Some(true) => {
                     diagnostics.error(&binding.ident, format!("`{}` is given twice: leave one out", binding.ident))
                 }
-                Some(None) => {}
+                Some(false) => {}
             },
             GenericArgument::Type(ty) => {
                 let example = known.trim_start_matches('`').split('`').next().unwrap_or_default();
@@ -404,6 +435,9 @@ impl Bounds {
             boxed,
             clone: self.clone,
             debug: self.debug,
+            send: self.send,
+            sync: self.sync,
+            items: self.items,
             primed: false,
             pinned: false,
             boxed_pinned: false,
@@ -427,22 +461,26 @@ impl Bounds {
                 self.complete_generator(bound);
             }
         }
-        if !self.iterator && self.without_sends() {
-            let yields = self.yields.clone().unwrap_or_else(|| syn::parse_quote!(()));
-            match &self.returns {
-                // A `Yield` that is itself opaque can't be written a second time.
-                _ if holds_opaque(&yields) => {}
-                None => list.push(iterator_bound(&yields)),
-                Some(returns) if is_unit(returns) => list.push(iterator_bound(&yields)),
-                Some(returns) if is_result(returns) => {
-                    let item = parse_quote_spanned!(returns.span()=>
-                        ::genfn::__private::core::result::Result<#yields, <#returns as ::genfn::Fallible>::Error>);
-                    list.push(iterator_bound(&item));
-                }
-                Some(_) => {}
-            }
+        if let Some((_, items)) = &self.items {
+            list.iter_mut().for_each(|bound| correct_iterator(bound, items));
+        }
+        // A `Yield` that is itself opaque can't be written a second time.
+        let opaque = self.yields.as_ref().is_some_and(holds_opaque);
+        let iterates = self.returns.as_ref().is_none_or(|returns| is_unit(returns) || is_result(returns));
+        if !self.iterator && self.without_sends() && iterates && !opaque {
+            list.push(iterator_bound(&self.items()));
         }
         list.to_token_stream()
+    }
+
+    /// What a generator that is sent nothing iterates over.
+    fn items(&self) -> Type {
+        let yields = self.yields.clone().unwrap_or_else(|| syn::parse_quote!(()));
+        match &self.returns {
+            Some(returns) if is_result(returns) => parse_quote_spanned!(returns.span()=>
+                ::genfn::__private::core::result::Result<#yields, <#returns as ::genfn::Fallible>::Error>),
+            Some(_) | None => yields,
+        }
     }
 
     fn complete_generator(&self, bound: &mut TraitBound) {
@@ -474,6 +512,18 @@ impl Bounds {
 
 fn iterator_bound(item: &Type) -> TypeParamBound {
     parse_quote_spanned!(item.span()=> ::genfn::__private::core::iter::Iterator<Item = #item>)
+}
+
+/// Writes what the generator iterates over in place of what the user took it to be: that is told of at its own place.
+fn correct_iterator(bound: &mut TypeParamBound, items: &Type) {
+    let TypeParamBound::Trait(bound) = bound else { return };
+    let Some(last) = bound.path.segments.last_mut().filter(|last| last.ident == "Iterator") else { return };
+    let PathArguments::AngleBracketed(arguments) = &mut last.arguments else { return };
+    for argument in &mut arguments.args {
+        if let GenericArgument::AssocType(binding) = argument {
+            binding.ty = items.clone();
+        }
+    }
 }
 
 /// `impl Display` in a type that is written again inside the body, where only `_` can stand for it.

@@ -49,7 +49,7 @@ impl<Y, S, R, M> Generator for Refused<Y, S, R, M> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<Y, R> Iterator for Refused<Y, (), R, Plain> {
+impl<Y, S, R> Iterator for Refused<Y, S, R, Plain> {
     type Item = Y;
     fn next(&mut self) -> Option<Y> {
         None
@@ -57,15 +57,15 @@ impl<Y, R> Iterator for Refused<Y, (), R, Plain> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<Y, T, E> Iterator for Refused<Y, (), Result<T, E>, LastError> {
+impl<Y, S, T, E> Iterator for Refused<Y, S, Result<T, E>, LastError> {
     type Item = Result<Y, E>;
     fn next(&mut self) -> Option<Result<Y, E>> {
         None
     }
 }
 
-impl<Y, R> FusedIterator for Refused<Y, (), R, Plain> {}
-impl<Y, T, E> FusedIterator for Refused<Y, (), Result<T, E>, LastError> {}
+impl<Y, S, R> FusedIterator for Refused<Y, S, R, Plain> {}
+impl<Y, S, T, E> FusedIterator for Refused<Y, S, Result<T, E>, LastError> {}
 
 /// Stands for any stream; it never runs.
 #[cfg(feature = "stream")]

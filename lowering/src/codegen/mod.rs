@@ -31,6 +31,7 @@ mod locals;
 pub(crate) mod native;
 mod path;
 mod places;
+mod promised;
 mod residence;
 mod state;
 mod tokens;
@@ -175,11 +176,13 @@ impl Codegen<'_> {
         let Declared { yields, sends, returns, .. } = self.declared;
         let shape = self.shape();
         let pinned = self.never();
+        let promised = self.promised();
         let built = if !self.is_told() {
             let step = quote! {
                 |#parameter: &mut #state #unknowns| {
                     let #genfn = #shape;
                     #pinned
+                    #promised
                     #matched
                 }
             };
@@ -204,6 +207,7 @@ impl Codegen<'_> {
                     |#parameter: &mut #state #unknowns, #resume: ::genfn::Resume<#sends, #returns>| {
                         let #genfn = #shape;
                         #pinned
+                        #promised
                         #mutable
                         #matched
                     },
@@ -212,9 +216,10 @@ impl Codegen<'_> {
         };
         let built = if self.body.handles { quote!(::genfn::__private::handling(#built)) } else { built };
         let built = if self.declared.primed { quote!(::genfn::GeneratorExt::primed(#built)) } else { built };
-        let built = if self.declared.boxed { quote!(::genfn::__private::Box::new(#built)) } else { built };
+        let built = if self.declared.boxed { promised::boxed(&self.declared.output, &built) } else { built };
         let items = self.hoisted_items();
-        quote!(#definition #items #built)
+        let iterates = promised::iterates(&self.declared.items);
+        quote!(#definition #items #iterates #built)
     }
 
     fn shape(&self) -> TokenStream {

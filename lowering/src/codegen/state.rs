@@ -327,15 +327,13 @@ impl Codegen<'_> {
         let state = internal("__State");
         let params = self.names.params();
         let name = function.to_string();
-        let shown =
-            |field: &Field| matches!(field, Field::Local(local, Form::Whole) if !self.body.locals[local.0].synthetic);
         let bounds = self.names.fields.iter().map(|(field, (_, param))| {
-            if shown(field) { quote!(#param: ::genfn::__private::core::fmt::Debug) } else { quote!(#param) }
+            if self.is_shown(field) { quote!(#param: ::genfn::__private::core::fmt::Debug) } else { quote!(#param) }
         });
         let mut locations: BTreeMap<NodeId, TokenStream> = self.suspensions().collect();
         let span = function.span();
         let arms = self.regions.entries.keys().map(|entry| {
-            let fields: Vec<&Field> = self.names.fields(*entry).iter().filter(|field| shown(field)).collect();
+            let fields: Vec<&Field> = self.names.fields(*entry).iter().filter(|field| self.is_shown(field)).collect();
             let names: Vec<&Ident> = fields.iter().map(|field| self.names.field(**field)).collect();
             let texts = fields.iter().map(|field| match field {
                 Field::Local(local, _) => self.body.locals[local.0].name.to_string().replace("__self", "self"),
