@@ -30,9 +30,10 @@ use crate::{Fallible, Generator, Nothing, Resume, Sent, State, StopIteration};
 /// assert_eq!(next(&mut g), Err(StopIteration { value: None }));
 /// ```
 #[inline]
-pub fn next<G>(generator: &mut G) -> Result<G::Yield, StopIteration<G::Return>>
+pub fn next<G, Y, R>(generator: &mut G) -> Result<Y, StopIteration<R>>
 where
-    G: Generator + ?Sized,
+    // Not `G::Yield` above: rustc would tell of what is no generator twice.
+    G: Generator<Yield = Y, Return = R> + ?Sized,
     G::Send: Nothing,
 {
     generator.resume(match generator.state() {

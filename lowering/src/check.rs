@@ -16,7 +16,7 @@ pub(crate) fn body(block: &syn::Block, declared: Option<&Declared>, diagnostics:
     let awaits = declared.is_some_and(|declared| declared.protocol == Protocol::Stream);
     // `Err(GeneratorExit)?` needs no error type.
     let errorless = declared.filter(|declared| declared.is_plain() && !markers::names_exit(block));
-    Check { diagnostics, awaits, inside: None, errorless }.visit_block(block);
+    Check { diagnostics, awaits, inside: None, errorless, in_a_loop: false }.visit_block(block);
 }
 
 /// What separates a marker from the generator's own body.
@@ -57,6 +57,7 @@ impl Enclosure {
     }
 }
 
+#[derive(Clone, Copy)]
 struct Check<'a> {
     diagnostics: &'a Diagnostics,
     /// Whether it may await: only a stream may.
@@ -64,6 +65,8 @@ struct Check<'a> {
     inside: Option<Enclosure>,
     /// What is declared, where the types show that `?` means nothing there.
     errorless: Option<&'a Declared>,
+    /// Whether a `break` without a label has something to leave.
+    in_a_loop: bool,
 }
 
 impl Check<'_> {
@@ -71,6 +74,12 @@ impl Check<'_> {
         let outer = self.inside.replace(enclosure);
         visit(self);
         self.inside = outer;
+    }
+
+    fn looping(&mut self, visit: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.in_a_loop, true);
+        visit(self);
+        self.in_a_loop = outer;
     }
 
     fn marker(&mut self, marker: Marker, mac: &Macro) {
@@ -122,8 +131,7 @@ impl Check<'_> {
 
     fn handler(&mut self, found: &Try) {
         // Owned by this call, where the visitor wants what lives as long as the body: a visitor of its own.
-        let mut check =
-            Check { diagnostics: self.diagnostics, awaits: self.awaits, inside: self.inside, errorless: None };
+        let mut check = Check { errorless: None, ..*self };
         check.visit_block(&found.body);
         for handler in &found.handlers {
             if let Some((_, guard)) = &handler.guard {
@@ -221,6 +229,27 @@ impl<'ast> Visit<'ast> for Check<'_> {
     fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
         if !item.attrs.iter().any(is_generator_attribute) {
             syn::visit::visit_impl_item_fn(self, item);
+        }
+    }
+    fn visit_expr_loop(&mut self, expr: &'ast syn::ExprLoop) {
+        self.looping(|check| syn::visit::visit_expr_loop(check, expr));
+    }
+    fn visit_expr_while(&mut self, expr: &'ast syn::ExprWhile) {
+        self.looping(|check| syn::visit::visit_expr_while(check, expr));
+    }
+    fn visit_expr_for_loop(&mut self, expr: &'ast syn::ExprForLoop) {
+        self.visit_expr(&expr.expr);
+        self.looping(|check| check.visit_block(&expr.body));
+    }
+    fn visit_expr_break(&mut self, expr: &'ast syn::ExprBreak) {
+        if expr.label.is_none() && !self.in_a_loop && self.inside.is_none() {
+            self.diagnostics.error(expr.break_token, "`break` outside of a loop: write `return` to end the generator");
+        }
+        syn::visit::visit_expr_break(self, expr);
+    }
+    fn visit_expr_continue(&mut self, expr: &'ast syn::ExprContinue) {
+        if expr.label.is_none() && !self.in_a_loop && self.inside.is_none() {
+            self.diagnostics.error(expr.continue_token, "`continue` outside of a loop");
         }
     }
     fn visit_expr_await(&mut self, expr: &'ast syn::ExprAwait) {

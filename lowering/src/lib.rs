@@ -18,6 +18,7 @@ mod markers;
 mod names;
 mod parts;
 mod pinned;
+mod refused;
 mod renamed;
 mod signature;
 mod walk;
@@ -81,7 +82,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         }
         _ => None,
     };
-    let tokens = emit(function, declared, body, handles, diagnostics);
+    let tokens = emit(function, declared, &arguments, body, handles, diagnostics);
     renamed::for_arguments(&given, tokens)
 }
 
@@ -146,6 +147,7 @@ fn lower(
 fn emit(
     function: Function,
     declared: Option<Declared>,
+    arguments: &[Argument],
     body: Option<TokenStream>,
     handles: bool,
     diagnostics: Diagnostics,
@@ -155,14 +157,19 @@ fn emit(
         signature.output = declared.output.clone();
     }
     let failed = !diagnostics.is_empty();
+    let first = diagnostics.first();
     let errors = diagnostics.finish();
     let body = match (block, body) {
         (None, _) => quote!(#semi),
         (Some(block), Some(body)) => codegen::braced(block.brace_token, body),
-        (Some(block), None) => codegen::braced(block.brace_token, stub(declared.as_ref(), &signature.output)),
+        (Some(block), None) => {
+            let awaits = declared.as_ref().is_some_and(Declared::has_stream);
+            let refused = refused::body(&block, arguments, awaits, &first);
+            let stub = stub(declared.as_ref(), &signature.output);
+            codegen::braced(block.brace_token, quote!(#refused #stub))
+        }
     };
-    let quiet =
-        if failed { quote!(#[allow(unused_variables, unreachable_code, clippy::all)]) } else { TokenStream::new() };
+    let quiet = if failed { quote!(#[allow(unused, clippy::all)]) } else { TokenStream::new() };
     let quiet_clippy = QUIET_CLIPPY.iter().map(|lint| format_ident!("{lint}"));
     // A macro that only returns stands in a closure then, where it is the value of a `let`.
     let diverging = handles.then(|| quote!(, clippy::diverging_sub_expression));
@@ -220,8 +227,10 @@ fn stub(declared: Option<&Declared>, output: &syn::ReturnType) -> TokenStream {
 }
 
 fn not_a_function(item: &TokenStream, error: &syn::Error) -> TokenStream {
-    let is_other_item = syn::parse2::<syn::Item>(item.clone()).is_ok();
-    let error = if is_other_item {
+    let is_other_item = syn::parse2::<syn::Item>(item.clone())
+        .is_ok_and(|item| !matches!(item, syn::Item::Fn(_) | syn::Item::Verbatim(_)));
+    let is_statement = syn::parse::Parser::parse2(syn::Block::parse_within, item.clone()).is_ok();
+    let error = if is_other_item || is_statement {
         syn::Error::new_spanned(
             item.clone().into_iter().next(),
             "`#[generator]` goes on a function or a method: write `fn name(…) -> impl Iterator<Item = …> { … }`",
@@ -230,5 +239,6 @@ fn not_a_function(item: &TokenStream, error: &syn::Error) -> TokenStream {
         error.clone()
     };
     let error = error.to_compile_error();
-    if is_other_item { quote!(#error #item) } else { error }
+    // What it declares is there all the same.
+    if is_other_item || is_statement { quote!(#error #item) } else { refused::unread(item.clone(), &error) }
 }

@@ -18,7 +18,10 @@ pub(crate) enum Marker {
 
 impl Marker {
     pub(crate) fn of(mac: &Macro) -> Option<Marker> {
-        let name = &mac.path.segments.last()?.ident;
+        Marker::named(&mac.path.segments.last()?.ident)
+    }
+
+    fn named(name: &proc_macro2::Ident) -> Option<Marker> {
         if name == "yield_" {
             Some(Marker::Yield)
         } else if name == "yield_from" {
@@ -37,6 +40,11 @@ impl Marker {
             Marker::Try => "try_!",
         }
     }
+}
+
+/// Whether this is the name of a marker.
+pub(crate) fn is_marker(name: &proc_macro2::Ident) -> bool {
+    Marker::named(name).is_some()
 }
 
 /// Whether evaluating this expression may suspend the generator that it stands in.

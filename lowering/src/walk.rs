@@ -1,6 +1,8 @@
 //! Walks over the [`ir`](crate::ir).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::Span;
 
 use syn::Expr;
 
@@ -39,13 +41,20 @@ fn each_node(block: &Block, visit: &mut impl FnMut(&Node, Option<&Binding>)) {
     }
 }
 
-/// The joins whose construct's value is taken.
-pub(crate) fn joins_with_value(body: &Body) -> BTreeSet<JoinId> {
-    let mut joins = BTreeSet::new();
+/// The joins whose construct's value is taken, and where the construct begins.
+pub(crate) fn joins_with_value(body: &Body) -> BTreeMap<JoinId, Span> {
+    let mut joins = BTreeMap::new();
     each_block(&body.block, &mut |block| {
         each_node(block, &mut |node, binding| {
             if let (Some(Binding::Let { .. }), Some(after)) = (binding, node.after()) {
-                joins.insert(after);
+                let begins = match node {
+                    Node::If { token, .. } => token.span,
+                    Node::Match { token, .. } => token.span,
+                    Node::Loop { token, .. } => *token,
+                    Node::Scope { block, .. } => block.brace.span.open(),
+                    Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => Span::call_site(),
+                };
+                joins.insert(after, begins);
             }
         });
     });

@@ -194,7 +194,7 @@ impl Codegen<'_> {
     /// What resuming after a suspension point evaluates to; nothing where that is always `()`.
     pub(super) fn resumed_value(&self, point: PointId, node: &Node) -> TokenStream {
         let genfn = internal("__genfn");
-        let taken = self.taken_resume();
+        let taken = self.taken_resume(point);
         let (delegates, raises) = match node {
             Node::Yield { raises, .. } => (false, raises.as_ref()),
             Node::Delegate { raises, .. } => (true, raises.as_ref()),
@@ -244,7 +244,7 @@ impl Codegen<'_> {
         let inner = self.names.field(Field::Delegate(point));
         let yields = &self.declared.yields;
         let item = quote_spanned!(self.body.points[point.0].name=> __item);
-        let taken = self.taken_resume();
+        let taken = self.taken_resume(point);
         quote! {
             let __delegated = match #inner.resume(#taken, ::genfn::__private::converts!(#inner, #genfn)) {
                 ::genfn::__private::Delegated::Yield(#item) => {
@@ -257,10 +257,11 @@ impl Codegen<'_> {
     }
 
     /// What the generator was woken with; what it asks for next starts afresh.
-    fn taken_resume(&self) -> TokenStream {
+    fn taken_resume(&self, point: PointId) -> TokenStream {
+        let span = located(Some(self.body.points[point.0].name));
         let resume = internal("__resume");
         if self.is_told() {
-            quote!(::genfn::__private::core::mem::replace(&mut #resume, ::genfn::Resume::Start))
+            quote_spanned!(span=> ::genfn::__private::core::mem::replace(&mut #resume, ::genfn::Resume::Start))
         } else {
             quote!(::genfn::Resume::<(), ()>::Start)
         }

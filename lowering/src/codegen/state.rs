@@ -78,7 +78,7 @@ pub(super) fn names(analysed: &Analysed<'_>) -> Names {
             }
         }
         match analysed.regions.entries[&entry] {
-            EntryKind::Jump(join) if bound.contains(&join) => fields.push(Field::Value(join)),
+            EntryKind::Jump(join) if bound.contains_key(&join) => fields.push(Field::Value(join)),
             EntryKind::Resume(point) if delegates.contains(&point) => fields.push(Field::Delegate(point)),
             EntryKind::Jump(_) | EntryKind::Resume(_) | EntryKind::Start => {}
         }
@@ -94,7 +94,8 @@ pub(super) fn names(analysed: &Analysed<'_>) -> Names {
         Field::Local(local, _) => depths.get(local).copied().unwrap_or_default(),
         Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => usize::MAX,
     });
-    let fields = used.into_iter().map(|field| (field, name(field, analysed, &mut taken, &mut params))).collect();
+    let fields =
+        used.into_iter().map(|field| (field, name(field, analysed, &bound, &mut taken, &mut params))).collect();
     Names { fields, entries, chains }
 }
 
@@ -107,6 +108,7 @@ fn depths(analysed: &Analysed<'_>) -> BTreeMap<LocalId, usize> {
 fn name(
     field: Field,
     analysed: &Analysed<'_>,
+    bound: &BTreeMap<JoinId, Span>,
     taken: &mut BTreeSet<String>,
     params: &mut BTreeSet<String>,
 ) -> (Ident, Ident) {
@@ -122,15 +124,19 @@ fn name(
             }
         }
         Field::Chain(..) => ("__parked".to_owned(), Span::mixed_site()),
-        Field::Value(_) => ("__value".to_owned(), Span::mixed_site()),
+        // Where its types don't go together, rustc tells of the construct.
+        Field::Value(join) => ("__value".to_owned(), Span::mixed_site().located_at(bound[&join])),
         Field::Delegate(_) => ("__inner".to_owned(), Span::mixed_site()),
     };
     let camel: String = stem.split('_').filter(|word| !word.is_empty()).map(capitalised).collect();
     let camel = if camel.starts_with(|c: char| c.is_alphabetic()) { camel } else { format!("T{camel}") };
     let name = unused(&stem, taken);
     // A name that had to be changed must not be another one of the user's.
-    let name =
-        if name == stem { Ident::new(&name, span) } else { format_ident!("__{name}", span = Span::mixed_site()) };
+    let name = if name == stem {
+        Ident::new(&name, span)
+    } else {
+        format_ident!("__{name}", span = Span::mixed_site().located_at(span))
+    };
     (name, Ident::new(&unused(&camel, params), Span::mixed_site()))
 }
 

@@ -37,7 +37,8 @@ impl<T> ForwardTo<()> for Option<T> {
 
 macro_rules! forward_as_some {
     ($($type:ty)*) => {
-        $(impl ForwardTo<Option<$type>> for $type {
+        $(#[diagnostic::do_not_recommend]
+        impl ForwardTo<Option<$type>> for $type {
             #[inline]
             fn forward(self) -> Option<$type> {
                 Some(self)
