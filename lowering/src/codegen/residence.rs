@@ -147,7 +147,7 @@ impl<'a> Solver<'a> {
     fn waits_for(&self, entry: NodeId) -> Option<JoinId> {
         let join = if self.may_stay(entry) { self.outlived(entry)? } else { return None };
         // Something to bind would have to be saved first.
-        (!crate::walk::joins_with_value(self.analysed.body).contains(&join)).then_some(join)
+        (!crate::walk::joins_with_value(self.analysed.body).contains_key(&join)).then_some(join)
     }
 
     fn may_stay(&self, entry: NodeId) -> bool {
