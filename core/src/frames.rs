@@ -27,6 +27,8 @@ mod seen;
 #[cfg(feature = "alloc")]
 mod stack;
 
+use core::marker::PhantomData;
+
 use crate::{Generator, Resume, State, StopIteration};
 
 #[cfg(feature = "alloc")]
@@ -41,6 +43,8 @@ pub enum Wake<S, R> {
     Send(S),
     /// As [`Resume::Throw`].
     Throw(R),
+    /// As [`Resume::Close`].
+    Close,
     /// What it handed over has ended.
     Ended(Outcome<R>),
     /// The same; now `GeneratorExit` is raised in it, as by [`Resume::Close`].
@@ -95,12 +99,14 @@ pub enum Handover<'s, 'a, Y, S, R> {
     /// For one that may be sent to another thread.
     #[cfg(feature = "alloc")]
     Sendable(&'s mut Option<Frames<dyn Generator<Yield = Y, Send = S, Return = R> + Send + 'a>>),
-    /// Without a heap there are no frames.
-    #[cfg(not(feature = "alloc"))]
-    Nobody(core::marker::PhantomData<(&'s (), &'a (), Y, S, R)>),
+    /// There is none: it is resumed by somebody else.
+    Nobody(PhantomData<(&'s (), &'a (), Y, S, R)>),
 }
 
 impl<'a, Y, S, R> Handover<'_, 'a, Y, S, R> {
+    /// There is no driver.
+    pub const NOBODY: Self = Handover::Nobody(PhantomData);
+
     /// The same, for one of several attempts.
     #[inline]
     pub fn again(&mut self) -> Handover<'_, 'a, Y, S, R> {
@@ -109,8 +115,7 @@ impl<'a, Y, S, R> Handover<'_, 'a, Y, S, R> {
             Handover::Any(to) => Handover::Any(to),
             #[cfg(feature = "alloc")]
             Handover::Sendable(to) => Handover::Sendable(to),
-            #[cfg(not(feature = "alloc"))]
-            Handover::Nobody(_) => Handover::Nobody(core::marker::PhantomData),
+            Handover::Nobody(_) => Handover::NOBODY,
         }
     }
 }
@@ -129,6 +134,7 @@ pub(crate) fn drive_whole<G: Generator + ?Sized>(
         },
         Wake::Send(sent) => Resume::Send(sent),
         Wake::Throw(thrown) => Resume::Throw(thrown),
+        Wake::Close => Resume::Close,
         Wake::Ended(_) | Wake::Closed(_) => unreachable!("it has handed nothing over; this is a bug in genfn"),
     };
     match generator.resume(resume) {

@@ -30,7 +30,7 @@ use core::marker::PhantomData;
 use core::panic::Location;
 
 use crate::__private::kind::Kind;
-use crate::frames::{Driven, Handover, Outcome, Wake};
+use crate::frames::{Driven, Handover, Outcome, Wake, drive_whole};
 use crate::{Generator, Inspect, Resume, State, StopIteration};
 
 pub use closing::Close;
@@ -44,6 +44,10 @@ pub use step::{IntoItem, IntoStep, Step};
 ///
 /// `Y`, `S` and `R` are the machine's: what it delegates to may be handed over to a driver of such [frames](crate::frames).
 pub trait Saved<Y, S, R>: Close {
+    /// Whether there is something that it may hand over. Where there is not, the machine has one place only that steps it,
+    /// and no call in between.
+    const HANDS_OVER: bool = false;
+
     /// See [`Generator::state`].
     fn state(&self) -> State;
 
@@ -154,24 +158,30 @@ where
 
     #[inline]
     fn resume(&mut self, resume: Resume<S, R>) -> Result<Y, StopIteration<R>> {
-        let mut resume = admitted::<K, S, R>(self.state.state(), resume)?;
-        loop {
-            let mut stepped = Stepped::new(&mut self.state);
-            return match (self.step)(stepped.state(), resume).into_step() {
-                Step::Yield(value) => {
-                    stepped.suspend();
-                    Ok(value)
-                }
-                Step::Last(value) => Ok(value),
-                Step::Return(value) => Err(StopIteration { value: Some(value) }),
-                Step::Exited => Err(StopIteration { value: None }),
-                // There is nobody to hand it over to.
-                Step::Delegates => {
-                    stepped.suspend();
-                    resume = Resume::Start;
-                    continue;
-                }
+        let resume = admitted::<K, S, R>(self.state.state(), resume)?;
+        if St::HANDS_OVER {
+            let wake = match resume {
+                Resume::Start => Wake::Begin,
+                Resume::Send(sent) => Wake::Send(sent),
+                Resume::Throw(thrown) => Wake::Throw(thrown),
+                Resume::Close => Wake::Close,
             };
+            return match self.drive(wake, Handover::NOBODY) {
+                Driven::Yielded(value) => Ok(value),
+                Driven::Ended(outcome) => Err(StopIteration { value: outcome.value() }),
+                Driven::Delegates => unreachable!("it handed over to nobody; this is a bug in genfn"),
+            };
+        }
+        let mut stepped = Stepped::new(&mut self.state);
+        match (self.step)(stepped.state(), resume).into_step() {
+            Step::Yield(value) => {
+                stepped.suspend();
+                Ok(value)
+            }
+            Step::Last(value) => Ok(value),
+            Step::Return(value) => Err(StopIteration { value: Some(value) }),
+            Step::Exited => Err(StopIteration { value: None }),
+            Step::Delegates => unreachable!("it has nothing to hand over; this is a bug in genfn"),
         }
     }
 
@@ -204,6 +214,9 @@ where
     where
         Self: 'a,
     {
+        if !St::HANDS_OVER {
+            return drive_whole(self, wake);
+        }
         let mut resume = match wake {
             Wake::Begin => match self.state.state() {
                 State::Created => Resume::Start,
@@ -213,6 +226,7 @@ where
             },
             Wake::Send(sent) => Resume::Send(sent),
             Wake::Throw(thrown) => Resume::Throw(thrown),
+            Wake::Close => Resume::Close,
             Wake::Ended(outcome) => {
                 self.state.take_back(outcome);
                 Resume::Start

@@ -41,7 +41,7 @@ impl<'g, Y: 'g, S: 'g, R: 'g> Frame for dyn Generator<Yield = Y, Send = S, Retur
     {
         match to {
             Handover::Any(to) => *to = Some(frames.map(|frame| frame as _)),
-            Handover::Sendable(_) => return Err(frames),
+            Handover::Sendable(_) | Handover::Nobody(_) => return Err(frames),
         }
         Ok(())
     }
@@ -61,6 +61,7 @@ impl<'g, Y: 'g, S: 'g, R: 'g> Frame for dyn Generator<Yield = Y, Send = S, Retur
         match to {
             Handover::Any(to) => *to = Some(frames.map(|frame| frame as _)),
             Handover::Sendable(to) => *to = Some(frames.map(|frame| frame as _)),
+            Handover::Nobody(_) => return Err(frames),
         }
         Ok(())
     }

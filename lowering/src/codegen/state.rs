@@ -296,6 +296,7 @@ impl Codegen<'_> {
         }
         let self_token = internal("self");
         quote! {
+            const HANDS_OVER: bool = true;
             fn hand_over<'__a>(
                 &mut #self_token,
                 __to: ::genfn::__private::Handover<'_, '__a, __Y, __S, __R>,
