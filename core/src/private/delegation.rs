@@ -451,7 +451,7 @@ impl<T, O> Held<T, O> {
     }
 }
 
-/// Last answer; the first one is in [`boxed`].
+/// Last answer; the first one is [`AsFrame`].
 pub trait AsItIs {
     /// It is delegated to as it is.
     #[inline]
