@@ -1424,3 +1424,25 @@ faithful! {
     }
     with (D("p"));
 }
+
+faithful! {
+    fn field_of_a_temporary_that_is_borrowed_stays_where_it_is() -> impl Iterator<Item = u32> {
+        let _ = Pair { a: D("a"), b: D("b") }.b.eq(&{
+            yield_!(1);
+            D("c")
+        });
+        let _ = Pair {
+            a: D("d"),
+            b: {
+                yield_!(2);
+                D("e")
+            },
+        }
+        .b
+        .eq(&{
+            yield_!(3);
+            D("f")
+        });
+    }
+    with ();
+}

@@ -142,6 +142,24 @@ impl Desugar<'_> {
         self.bind_value("operand", &expr, false, expr.span(), out)
     }
 
+    /// The same where a place is needed: what is no place yet is a temporary, and a field stays one of it.
+    fn lift_place(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        match expr {
+            Expr::Field(field) if !is_place(expr) => {
+                let base = Box::new(self.lift_place(&field.base, out));
+                Expr::Field(syn::ExprField { base, ..field.clone() })
+            }
+            Expr::Paren(inner) => self.lift_place(&inner.expr, out),
+            Expr::Group(inner) => self.lift_place(&inner.expr, out),
+            _ if is_named(expr) => expr.clone(),
+            _ if super::temporary::is_droppable(expr) => {
+                let held = self.hold(expr, out);
+                self.bind_value("temporary", &held, true, held.span(), out)
+            }
+            _ => self.lift(expr, out),
+        }
+    }
+
     fn values<'e>(&mut self, operands: impl Iterator<Item = &'e mut Expr>, out: &mut Vec<Stmt>) {
         self.operands(operands.map(|operand| (operand, Need::Value)).collect(), out);
     }
@@ -157,13 +175,15 @@ impl Desugar<'_> {
             if splits {
                 let residual = self.residual(operand, out);
                 let late = is_named(&residual) || (*need != Need::Value && is_place(&residual));
-                **operand = if late { residual } else { self.lift(&residual, out) };
+                **operand = match need {
+                    _ if late => residual,
+                    Need::Place => self.lift_place(&residual, out),
+                    Need::Value | Need::Late => self.lift(&residual, out),
+                };
             } else if self.needs_value_first(operand, *need, later) {
-                **operand = if *need == Need::Place && super::temporary::is_droppable(operand) {
-                    let held = self.hold(operand, out);
-                    self.bind_value("temporary", &held, true, held.span(), out)
-                } else {
-                    self.lift(operand, out)
+                **operand = match need {
+                    Need::Place => self.lift_place(operand, out),
+                    Need::Value | Need::Late => self.lift(operand, out),
                 };
             } else if let Expr::Reference(reference) = &mut **operand
                 && !is_place(&reference.expr)
