@@ -38,6 +38,9 @@ fn python(options: &Options) -> io::Result<bool> {
     let judge = protocol::Judge::new()?;
     let mut tally = Tally::default();
     for seeds in batches(options) {
+        if is_over(options, started) {
+            break;
+        }
         let known = tally.divergences.len();
         judge.judge(&seeds, &mut tally)?;
         show(&tally.divergences[known..]);
@@ -58,6 +61,9 @@ fn bodies(options: &Options) -> io::Result<bool> {
     let judge = bodies::Judge::new(nightly)?;
     let mut tallies = Tallies::default();
     for seeds in batches(options) {
+        if is_over(options, started) {
+            break;
+        }
         let (plain, coroutine) = (tallies.plain.divergences.len(), tallies.nightly.divergences.len());
         judge.judge(&seeds, &mut tallies)?;
         show(&tallies.plain.divergences[plain..]);
@@ -76,6 +82,10 @@ fn bodies(options: &Options) -> io::Result<bool> {
     let refused = if nightly { &tallies.nightly } else { &tallies.plain };
     show_refused(options, refused, |seed, kind| judge.smallest_refused(seed, kind))?;
     Ok(tallies.plain.divergences.is_empty() && tallies.nightly.divergences.is_empty())
+}
+
+fn is_over(options: &Options, started: Instant) -> bool {
+    options.minutes.is_some_and(|minutes| started.elapsed().as_secs() >= 60 * minutes)
 }
 
 fn batches(options: &Options) -> Vec<Vec<u64>> {

@@ -15,19 +15,22 @@ pub struct Options {
     pub judges: Vec<Judge>,
     /// How many programs are compiled together.
     pub batch: usize,
+    /// No batch is begun after so many, for each judge.
+    pub minutes: Option<u64>,
     /// Print the smallest program that is refused, for each kind of message.
     pub refused: bool,
 }
 
 pub const USAGE: &str = "usage: genfn-tests-differential [--programs N] [--seed N] [--judge python|plain|nightly]… \
-                         [--batch N] [--refused]";
+                         [--batch N] [--minutes N] [--refused]";
 
 impl Options {
     /// # Errors
     ///
     /// The argument that is not understood.
     pub fn read(arguments: impl Iterator<Item = String>, new_seed: u64) -> Result<Self, String> {
-        let mut options = Options { programs: 200, seed: new_seed, judges: Vec::new(), batch: 50, refused: false };
+        let mut options =
+            Options { programs: 200, seed: new_seed, judges: Vec::new(), batch: 50, minutes: None, refused: false };
         let mut arguments = arguments;
         while let Some(argument) = arguments.next() {
             let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value"));
@@ -36,6 +39,7 @@ impl Options {
                 "--programs" => options.programs = usize::try_from(number(value()?)?).map_err(|e| e.to_string())?,
                 "--seed" => options.seed = number(value()?)?,
                 "--batch" => options.batch = usize::try_from(number(value()?)?.max(1)).map_err(|e| e.to_string())?,
+                "--minutes" => options.minutes = Some(number(value()?)?),
                 "--refused" => options.refused = true,
                 "--judge" => options.judges.push(match value()?.as_str() {
                     "python" => Judge::Python,
