@@ -105,9 +105,11 @@ impl Check<'_> {
         }
         match macros::operands(mac).map(|operands| operands.list) {
             Some(list) if list.len() > 1 => {
-                let second = &list[1].expr;
-                self.diagnostics
-                    .error(second, format!("`{name}` takes one operand: write `{name}((a, b))` for a tuple"));
+                let instead = match marker {
+                    Marker::Yield => format!("write `{name}((a, b))` for a tuple"),
+                    Marker::YieldFrom | Marker::Try => format!("write one `{name}` after the other"),
+                };
+                self.diagnostics.error(&list[1].expr, format!("`{name}` takes one operand: {instead}"));
             }
             Some(list) if list.is_empty() && marker == Marker::YieldFrom => {
                 self.diagnostics.error(

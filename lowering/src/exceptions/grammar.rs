@@ -102,7 +102,14 @@ fn parse(input: ParseStream<'_>) -> syn::Result<Try> {
                     "`except =>` catches everything, so nothing is left for this one: move it before that",
                 ));
             }
-            found.handlers.push(input.parse()?);
+            let handler: Handler = input.parse()?;
+            if found.catches_errors() && matches!(handler.caught, Caught::Matching { error: Some(_), exit: false }) {
+                return Err(syn::Error::new(
+                    except.span,
+                    "every error is caught before, so nothing is left for this one: move it up",
+                ));
+            }
+            found.handlers.push(handler);
         } else if input.peek(Token![else]) {
             let token: Token![else] = input.parse()?;
             if found.otherwise.is_some() {

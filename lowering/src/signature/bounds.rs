@@ -229,7 +229,10 @@ impl Bounds {
         let opaque = self.yields.as_ref().is_some_and(holds_opaque);
         let iterates = self.returns.as_ref().is_none_or(|returns| is_unit(returns) || is_result(returns));
         if !self.iterator && self.without_sends() && iterates && !opaque {
-            list.push(iterator_bound(&self.items()));
+            // Where rustc would add a bound, it adds it behind the last token.
+            let last = list.to_token_stream().into_iter().last();
+            let span = last.map_or_else(Span::call_site, |last| last.span());
+            list.push(iterator_bound(&self.items(), span));
         }
         list.to_token_stream()
     }
@@ -271,8 +274,8 @@ impl Bounds {
     }
 }
 
-fn iterator_bound(item: &Type) -> TypeParamBound {
-    parse_quote_spanned!(item.span()=> ::genfn::__private::core::iter::Iterator<Item = #item>)
+fn iterator_bound(item: &Type, span: Span) -> TypeParamBound {
+    parse_quote_spanned!(span=> ::genfn::__private::core::iter::Iterator<Item = #item>)
 }
 
 /// Writes what the generator iterates over in place of what the user took it to be: that is told of at its own place.

@@ -1,0 +1,10 @@
+use genfn::prelude::*;
+
+#[generator]
+fn lengths(texts: &[String]) -> impl Iterator<Item = usize> {
+    for text in texts {
+        yield_!(text.len());
+    }
+}
+
+fn main() {}
