@@ -95,7 +95,8 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
         I: Inward<R, G::Return>,
         O: Outward<R, G::Return>,
     {
-        let was_exhausted = Generator::state(&self.inner) == State::Closed;
+        // Later on it is not: where it ends, so does the delegation.
+        let was_exhausted = matches!(resume, Resume::Start) && Generator::state(&self.inner) == State::Closed;
         let resume = match resume {
             Resume::Start => match self.inner.nothing() {
                 Some(nothing) if Generator::state(&self.inner) == State::Suspended => Resume::Send(nothing),
