@@ -110,10 +110,11 @@ fn lower(
         let undecided = match Holding::solve(&body, &flow, &regions, &liveness, &reassigned) {
             Ok(holding) => {
                 let analysed = Analysed { body: &body, flow, regions, holding };
-                if ends.change(declared, &analysed) {
+                let plan = codegen::plan(declared, &analysed);
+                if ends.change(&plan, &analysed) {
                     continue;
                 }
-                return Some(codegen::machine(name, declared, source, arguments, &analysed));
+                return Some(codegen::machine(name, declared, source, arguments, &analysed, plan));
             }
             Err(undecided) => undecided,
         };

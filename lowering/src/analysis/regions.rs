@@ -26,6 +26,8 @@ pub(crate) struct Regions {
     /// In source order, which is the order in which their code is emitted: types are inferred as in the body.
     pub(crate) entries: BTreeMap<NodeId, EntryKind>,
     reachable: Vec<bool>,
+    /// The entries that each region leads to, in source order.
+    exits: BTreeMap<NodeId, Vec<NodeId>>,
 }
 
 impl Regions {
@@ -58,8 +60,22 @@ impl Regions {
                 of[node] = Some(before.and_then(|before| of[before.0]).unwrap_or(flow.start));
             }
         }
-        let of = of.into_iter().map(|region| region.unwrap_or(flow.start)).collect();
-        Regions { of, entries, reachable }
+        let of: Vec<NodeId> = of.into_iter().map(|region| region.unwrap_or(flow.start)).collect();
+        let mut exits: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        for entry in entries.keys() {
+            for pred in flow.node(*entry).preds.iter().filter(|pred| reachable[pred.0]) {
+                let exits = exits.entry(of[pred.0]).or_default();
+                if exits.last() != Some(entry) {
+                    exits.push(*entry);
+                }
+            }
+        }
+        Regions { of, entries, reachable, exits }
+    }
+
+    /// The entries that a region leads to.
+    pub(crate) fn exits(&self, region: NodeId) -> &[NodeId] {
+        self.exits.get(&region).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn of(&self, node: NodeId) -> NodeId {

@@ -73,8 +73,8 @@ impl Codegen<'_> {
         let drops: usize = self.regions.entries.keys().map(|entry| self.flow.scope(*entry).len()).sum();
         // What stays where it lies is not packed.
         let few = drops <= MOST && !self.residence.contains_key(&region);
-        let entries = self.regions.entries.keys().copied().filter(move |_| few);
-        entries.filter(move |entry| self.regions.reaches(self.flow, region, *entry) && self.left_at(*entry).is_some())
+        let exits = self.regions.exits(region).iter().copied().filter(move |_| few);
+        exits.filter(|entry| self.left_at(*entry).is_some())
     }
 
     fn exit_label(&self, entry: NodeId) -> Lifetime {

@@ -23,6 +23,7 @@
 mod block;
 mod chain;
 mod closing;
+mod ends;
 mod fold;
 mod frames;
 pub(crate) mod items;
@@ -49,10 +50,10 @@ use crate::exceptions::Lowered;
 use crate::flow::{Flow, NodeId};
 use crate::ir::{BlockId, Body, LocalId, PointId, Tail};
 use crate::signature::{Declared, Protocol};
+pub(crate) use ends::Ends;
 use fold::Whole;
 use path::Step;
-pub(crate) use residence::Ends;
-use residence::Residents;
+use residence::{Residence, Residents};
 pub(crate) use tokens::braced;
 
 /// A body with all that is known about it.
@@ -63,6 +64,21 @@ pub(crate) struct Analysed<'a> {
     pub(crate) holding: Holding,
 }
 
+/// What the state looks like, and how regions use it.
+pub(crate) struct Plan {
+    names: state::Names,
+    /// Where each entry stands in the body, from the outside in.
+    paths: HashMap<NodeId, Vec<Step>>,
+    residence: Residence,
+}
+
+pub(crate) fn plan(declared: &Declared, analysed: &Analysed<'_>) -> Plan {
+    let names = state::names(analysed);
+    let paths = path::paths(analysed);
+    let residence = residence::solve(analysed, declared, &names, &paths);
+    Plan { names, paths, residence }
+}
+
 /// The block that the function's own becomes.
 pub(crate) fn machine(
     function: &Ident,
@@ -70,10 +86,9 @@ pub(crate) fn machine(
     source: &Lowered,
     arguments: &[Argument],
     analysed: &Analysed<'_>,
+    Plan { names, paths, residence }: Plan,
 ) -> TokenStream {
-    let names = state::names(analysed);
-    let paths = path::paths(analysed);
-    let residence = residence::solve(analysed, declared, &names, &paths);
+    let residence = residence.regions;
     let is_told = declared.protocol != Protocol::Iterator || analysed.body.handles;
     let aliases = if is_told || declared.debug { BTreeMap::new() } else { variant::aliases(analysed, &names, &paths) };
     let mut codegen = Codegen {
@@ -112,7 +127,7 @@ struct Codegen<'a> {
     /// Entries for which others stand.
     aliases: BTreeMap<NodeId, NodeId>,
     /// Entries whose variant is one, for they find the same.
-    groups: Vec<Vec<NodeId>>,
+    groups: variant::Groups,
     /// Names whose consuming method calls are checked, for the local counts as gone afterwards.
     checked: Vec<String>,
     /// Locals that other names have to be kept for.

@@ -21,7 +21,7 @@
 //! - is the only one of its name, and not named in a macro that can't be read.
 //!
 //! A saved local is dropped with the state: when the region is left for an entry that does not find it, or ends. So no code may
-//! follow the end of its scope inside the region. Where some does, what follows becomes an [entry of its own](Ends).
+//! follow the end of its scope inside the region. Where some does, what follows becomes an [entry of its own](super::ends).
 //!
 //! Nothing that could borrow a local is saved for the first time where such a region is left: rustc would tell of a borrow
 //! across a yield in terms of the state. And where what is yielded may hold a reference, rustc is to tell of the local, not of
@@ -46,60 +46,40 @@ use crate::signature::Declared;
 /// The saved locals that the code of a region names, and whether it may change them.
 pub(super) type Residents = BTreeMap<LocalId, bool>;
 
-/// For each region that works on the saved locals where they lie, those that it names.
+/// What regions can do.
+pub(super) struct Residence {
+    /// For each region that works on the saved locals where they lie, those that it names.
+    pub(super) regions: BTreeMap<NodeId, Residents>,
+    /// The joins whose code follows the end of a scope in a region that could do so without it.
+    pub(super) waited_for: BTreeSet<JoinId>,
+}
+
 pub(super) fn solve(
     analysed: &Analysed<'_>,
     declared: &Declared,
     names: &Names,
     paths: &HashMap<NodeId, Vec<Step>>,
-) -> BTreeMap<NodeId, Residents> {
-    Solver::new(analysed, declared, names, paths).regions()
-}
-
-/// The ends of scopes after which a region is left, so that what comes before works on the saved locals where they lie.
-///
-/// ```text
-/// for name in names { yield_!(name.len()); }
-/// log("the names are dropped");               // an entry, which does not find the loop's iterator any more
-/// ```
-#[derive(Default)]
-pub(crate) struct Ends {
-    entered: BTreeSet<JoinId>,
-    /// Those that were of no use.
-    useless: BTreeSet<JoinId>,
-}
-
-impl Ends {
-    pub(crate) fn entered(&self) -> &BTreeSet<JoinId> {
-        &self.entered
-    }
-
-    /// Adds those that a region waits for, and takes back those that did not help. Whether there were any.
-    pub(crate) fn change(&mut self, declared: &Declared, analysed: &Analysed<'_>) -> bool {
-        let names = super::state::names(analysed);
-        let paths = super::path::paths(analysed);
-        let solver = Solver::new(analysed, declared, &names, &paths);
-        let entries: Vec<NodeId> = analysed.regions.entries.keys().copied().collect();
-        let wanted: Vec<JoinId> = entries.iter().filter_map(|entry| solver.waits_for(*entry)).collect();
-        let known = self.entered.len();
-        self.entered.extend(wanted.into_iter().filter(|join| !self.useless.contains(join)));
-        if self.entered.len() > known {
-            return true;
+) -> Residence {
+    let solver = Solver::new(analysed, declared, names, paths);
+    let mut residence = Residence { regions: BTreeMap::new(), waited_for: BTreeSet::new() };
+    // Something to bind would have to be saved first.
+    let bound = crate::walk::joins_with_value(analysed.body);
+    for entry in analysed.regions.entries.keys().filter(|entry| solver.may_stay(**entry)) {
+        match solver.outlived(*entry) {
+            Some(join) if bound.contains_key(&join) => {}
+            Some(join) => _ = residence.waited_for.insert(join),
+            None => residence.regions.extend(solver.residents(*entry).map(|residents| (*entry, residents))),
         }
-        let in_place: Vec<NodeId> = solver.regions().into_keys().collect();
-        let helps = |join: &JoinId| {
-            let node = analysed.flow.joins[join.0];
-            node.is_some_and(|node| {
-                in_place.iter().any(|region| analysed.regions.reaches(&analysed.flow, *region, node))
-            })
-        };
-        let useless: Vec<JoinId> = self.entered.iter().copied().filter(|join| !helps(join)).collect();
-        for join in &useless {
-            self.entered.remove(join);
-            self.useless.insert(*join);
-        }
-        !useless.is_empty()
     }
+    // Where each is left for an entry that finds other locals, everything is moved all the same.
+    let keeps = |region: &NodeId| {
+        let exits = analysed.regions.exits(*region);
+        exits.iter().any(|exit| names.fields(*exit) == names.fields(*region))
+    };
+    if !residence.regions.keys().any(keeps) {
+        residence.regions.clear();
+    }
+    residence
 }
 
 struct Solver<'a> {
@@ -108,6 +88,10 @@ struct Solver<'a> {
     paths: &'a HashMap<NodeId, Vec<Step>>,
     shadowed: BTreeSet<LocalId>,
     assigned: BTreeSet<(NodeId, LocalId)>,
+    /// The nodes of each region.
+    nodes: BTreeMap<NodeId, Vec<NodeId>>,
+    /// The locals of whose names there is no other.
+    alone: BTreeSet<LocalId>,
     /// Whether what the generator yields or returns may hold a reference.
     lends: bool,
 }
@@ -119,35 +103,27 @@ impl<'a> Solver<'a> {
         names: &'a Names,
         paths: &'a HashMap<NodeId, Vec<Step>>,
     ) -> Self {
+        let Analysed { body, flow, regions, .. } = analysed;
+        let mut nodes: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        for node in (0..flow.nodes.len()).map(NodeId) {
+            nodes.entry(regions.of(node)).or_default().push(node);
+        }
+        let mut named: BTreeMap<String, Vec<LocalId>> = BTreeMap::new();
+        for (local, info) in body.locals.iter().enumerate() {
+            named.entry(info.name.to_string()).or_default().push(LocalId(local));
+        }
+        named.retain(|name, locals| locals.len() == 1 && !flow.hidden.contains(name));
         Solver {
             analysed,
             names,
             paths,
+            nodes,
+            alone: named.into_values().flatten().collect(),
             shadowed: locals::shadowed(analysed),
             assigned: locals::assigned(analysed),
             lends: names::has_references(declared.yields.to_token_stream())
                 || names::has_references(declared.returns.to_token_stream()),
         }
-    }
-
-    fn regions(&self) -> BTreeMap<NodeId, Residents> {
-        let entries = self.analysed.regions.entries.keys();
-        let regions: BTreeMap<_, _> = entries.filter_map(|entry| Some((*entry, self.region(*entry)?))).collect();
-        // Where each is left for an entry that finds other locals, everything is moved all the same.
-        let keeps =
-            |region: &NodeId| self.exits(*region).any(|exit| self.names.fields(exit) == self.names.fields(*region));
-        if regions.keys().any(keeps) { regions } else { BTreeMap::new() }
-    }
-
-    fn region(&self, entry: NodeId) -> Option<Residents> {
-        if self.may_stay(entry) && self.outlived(entry).is_none() { self.residents(entry) } else { None }
-    }
-
-    /// The join whose code follows the end of a scope in a region that could work in place without it.
-    fn waits_for(&self, entry: NodeId) -> Option<JoinId> {
-        let join = if self.may_stay(entry) { self.outlived(entry)? } else { return None };
-        // Something to bind would have to be saved first.
-        (!crate::walk::joins_with_value(self.analysed.body).contains_key(&join)).then_some(join)
     }
 
     fn may_stay(&self, entry: NodeId) -> bool {
@@ -158,16 +134,10 @@ impl<'a> Solver<'a> {
             && found.iter().all(|field| !matches!(field, Field::Value(_) | Field::Delegate(_)))
             && !found.is_empty()
             && holding.filled_in(entry).next().is_none()
-            && self.exits(entry).all(|exit| self.adds_no_borrow(entry, exit))
+            && regions.exits(entry).iter().all(|exit| self.adds_no_borrow(entry, *exit))
             && holding.forms_at(entry).iter().all(|(local, form)| {
                 !self.shadowed.contains(local) && (*form == Form::Whole || !self.assigned.contains(&(entry, *local)))
             })
-    }
-
-    /// The entries that a region leads to.
-    fn exits(&self, region: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let Analysed { regions, flow, .. } = self.analysed;
-        regions.entries.keys().copied().filter(move |entry| regions.reaches(flow, region, *entry))
     }
 
     /// Whether what is saved for an entry, and was not saved before, can't hold a borrow.
@@ -231,13 +201,13 @@ impl<'a> Solver<'a> {
             return None;
         }
         let mut residents = Residents::new();
-        for node in (0..flow.nodes.len()).map(NodeId).filter(|node| regions.of(*node) == entry) {
+        for &node in &self.nodes[&entry] {
             for (place, event) in flow.node(node).events.iter().enumerate() {
                 let local = event.local();
                 if !saved(&local) {
                     continue;
                 }
-                if !found.contains(&Field::Local(local, Form::Whole)) || !self.is_alone(local) {
+                if !found.contains(&Field::Local(local, Form::Whole)) || !self.alone.contains(&local) {
                     return None;
                 }
                 let info = &body.locals[local.0];
@@ -262,14 +232,6 @@ impl<'a> Solver<'a> {
             }
         }
         Some(residents)
-    }
-
-    /// Whether no other name could be meant by its name.
-    fn is_alone(&self, local: LocalId) -> bool {
-        let Analysed { body, flow, .. } = self.analysed;
-        let name = &body.locals[local.0].name;
-        let same = body.locals.iter().filter(|other| other.name == *name).count();
-        same == 1 && !flow.hidden.contains(&name.to_string())
     }
 
     /// Whether a local has to be there whole later, on some path from an event: rustc sees to it that the event leaves it there.

@@ -41,33 +41,46 @@ pub(super) fn aliases(
     aliases.collect()
 }
 
-/// Entries that share a variant.
+/// Entries that share a variant, those of each variant in source order.
+#[derive(Default)]
+pub(super) struct Groups {
+    entries: Vec<Vec<NodeId>>,
+    of: BTreeMap<NodeId, usize>,
+}
+
 pub(super) fn groups(
     analysed: &Analysed<'_>,
     names: &Names,
     residence: &BTreeMap<NodeId, Residents>,
     aliases: &BTreeMap<NodeId, NodeId>,
-) -> Vec<Vec<NodeId>> {
-    let distinct = || analysed.regions.entries.keys().filter(|entry| !aliases.contains_key(entry));
-    let mut groups: Vec<Vec<NodeId>> = distinct().map(|entry| vec![*entry]).collect();
+) -> Groups {
+    let distinct = |entry: &NodeId| *aliases.get(entry).unwrap_or(entry);
+    // Each entry's first of its group, over some steps.
+    let mut first: BTreeMap<NodeId, NodeId> = BTreeMap::new();
+    fn find(first: &BTreeMap<NodeId, NodeId>, mut entry: NodeId) -> NodeId {
+        while let Some(next) = first.get(&entry) {
+            entry = *next;
+        }
+        entry
+    }
     for region in residence.keys() {
-        for entry in analysed.regions.entries.keys() {
-            let shares = analysed.regions.reaches(&analysed.flow, *region, *entry)
-                && names.fields(*region) == names.fields(*entry);
-            let of = |entry: &NodeId| {
-                let entry = aliases.get(entry).unwrap_or(entry);
-                groups.iter().position(|group| group.contains(entry))
-            };
-            if let (true, Some(one), Some(other)) = (shares, of(region), of(entry))
-                && one != other
-            {
-                let moved = groups.remove(one.max(other));
-                groups[one.min(other)].extend(moved);
+        let exits = analysed.regions.exits(*region).iter();
+        for exit in exits.filter(|exit| names.fields(**exit) == names.fields(*region)) {
+            let (one, other) = (find(&first, distinct(region)), find(&first, distinct(exit)));
+            if one != other {
+                first.insert(one.max(other), one.min(other));
             }
         }
     }
-    groups.retain(|group| group.len() > 1);
-    groups.iter_mut().for_each(|group| group.sort());
+    let mut members: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+    for entry in analysed.regions.entries.keys().filter(|entry| !aliases.contains_key(entry)) {
+        members.entry(find(&first, *entry)).or_default().push(*entry);
+    }
+    let mut groups = Groups::default();
+    for members in members.into_values().filter(|members| members.len() > 1) {
+        groups.of.extend(members.iter().map(|entry| (*entry, groups.entries.len())));
+        groups.entries.push(members);
+    }
     groups
 }
 
@@ -78,8 +91,7 @@ impl Codegen<'_> {
     }
 
     fn group(&self, entry: NodeId) -> Option<usize> {
-        let entry = self.distinct(entry);
-        self.groups.iter().position(|group| group.contains(&entry))
+        self.groups.of.get(&self.distinct(entry)).copied()
     }
 
     /// The entries that have code of their own.
@@ -134,13 +146,13 @@ impl Codegen<'_> {
     /// The definitions of the tags, and the variants.
     pub(super) fn variants(&self) -> (TokenStream, Vec<TokenStream>) {
         let clone = self.declared.clone.then(|| quote!(#[derive(::genfn::__private::core::clone::Clone)]));
-        let tags = self.groups.iter().enumerate().map(|(group, entries)| {
+        let tags = self.groups.entries.iter().enumerate().map(|(group, entries)| {
             let tags = Self::tags(group);
             let names = entries.iter().map(|entry| self.entry_name(*entry));
             quote!(#clone enum #tags { #(#names),* })
         });
         let firsts = self.distinct_entries().filter(|entry| match self.group(*entry) {
-            Some(group) => self.groups[group][0] == *entry,
+            Some(group) => self.groups.entries[group][0] == *entry,
             None => true,
         });
         let variants = firsts.map(|entry| {
@@ -226,11 +238,8 @@ impl Codegen<'_> {
     /// Whether a region is left for another entry of the same variant.
     fn changes_tag(&self, region: NodeId) -> bool {
         let found = self.names.fields(region);
-        self.regions.entries.keys().any(|entry| {
-            self.distinct(*entry) != region
-                && self.names.fields(*entry) == found
-                && self.regions.reaches(self.flow, region, *entry)
-        })
+        let exits = self.regions.exits(region).iter();
+        exits.filter(|entry| self.names.fields(**entry) == found).any(|entry| self.distinct(*entry) != region)
     }
 
     /// What makes the state another one, where the saved locals of a region lie in it; `pack` builds it from variables.
