@@ -78,12 +78,11 @@ pub trait GeneratorExt: Generator {
     #[inline]
     #[track_caller]
     fn send(&mut self, value: impl Sent<Self::Send>) -> Result<Self::Yield, StopIteration<Self::Return>> {
-        let value = value.sent();
-        // Here, not in `resume`: only here the caller's line is known.
-        if self.state() == State::Created && !self.is_nothing(&value) {
-            panic!("can't send non-None value to a just-started generator");
+        match self.send_or_refuse(value.sent()) {
+            Ok(resumed) => resumed,
+            // Here, not in `resume`: only here the caller's line is known.
+            Err(_) => panic!("can't send non-None value to a just-started generator"),
         }
-        self.resume(Resume::Send(value))
     }
 
     /// Runs a just-created generator to its first `yield_!`: Python's first `next(g)`, for any `Send`.

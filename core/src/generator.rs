@@ -65,6 +65,20 @@ pub trait Generator {
         true
     }
 
+    /// Resumes with a value, unless it is just created and [takes nothing](Generator::is_nothing): the value comes back then. One
+    /// call through a `dyn Generator` does all of it.
+    #[doc(hidden)]
+    #[expect(clippy::type_complexity, reason = "what `resume` returns, or the value")]
+    fn send_or_refuse(
+        &mut self,
+        sent: Self::Send,
+    ) -> Result<Result<Self::Yield, StopIteration<Self::Return>>, Self::Send> {
+        if Generator::state(self) == State::Created && !Generator::is_nothing(self, &sent) {
+            return Err(sent);
+        }
+        Ok(self.resume(Resume::Send(sent)))
+    }
+
     /// What `next` sends, if there is such a value.
     #[doc(hidden)]
     fn nothing(&self) -> Option<Self::Send> {
@@ -142,6 +156,11 @@ macro_rules! pass_on {
         #[inline]
         fn is_nothing(&self, sent: &G::Send) -> bool {
             (**self).is_nothing(sent)
+        }
+
+        #[inline]
+        fn send_or_refuse(&mut self, sent: G::Send) -> Result<Result<G::Yield, StopIteration<G::Return>>, G::Send> {
+            (**self).send_or_refuse(sent)
         }
 
         #[inline]
