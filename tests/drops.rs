@@ -1446,3 +1446,37 @@ faithful! {
     }
     with ();
 }
+
+faithful! {
+    fn operands_of_a_scrutinee_are_evaluated_in_order(held: bool) -> impl Iterator<Item = u32> {
+        let flag = |name: &'static str| {
+            log(name);
+            held
+        };
+        let mut n = 1;
+        match (!flag("first"), flag("second").then(|| D("a"))) {
+            (false, Some(d)) => yield_!(d.0.len() as u32),
+            _ => yield_!(2),
+        }
+        match (
+            n,
+            {
+                n += 1;
+                D("b")
+            }
+            .touch(),
+        ) {
+            (m, _) => yield_!(m * 10 + n),
+        }
+    }
+    with (true), (false);
+}
+
+faithful! {
+    fn field_of_a_temporary_behind_a_reference_stays_where_it_is() -> impl Iterator<Item = u32> {
+        let same = |a: &D, _: ()| a.0.len() as u32;
+        let n = same(&Pair { a: D("a"), b: D("b") }.b, yield_!(1));
+        yield_!(n);
+    }
+    with ();
+}

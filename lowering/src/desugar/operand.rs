@@ -152,11 +152,10 @@ impl Desugar<'_> {
             Expr::Paren(inner) => self.lift_place(&inner.expr, out),
             Expr::Group(inner) => self.lift_place(&inner.expr, out),
             _ if is_named(expr) => expr.clone(),
-            _ if super::temporary::is_droppable(expr) => {
+            _ => {
                 let held = self.hold(expr, out);
                 self.bind_value("temporary", &held, true, held.span(), out)
             }
-            _ => self.lift(expr, out),
         }
     }
 
@@ -189,9 +188,7 @@ impl Desugar<'_> {
                 && !is_place(&reference.expr)
                 && !constant(&reference.expr)
             {
-                let mutable = reference.mutability.is_some();
-                let held = self.hold(&reference.expr, out);
-                *reference.expr = self.bind_value("temporary", &held, mutable, held.span(), out);
+                *reference.expr = self.lift_place(&reference.expr, out);
             }
         }
         *operands[last].0 = self.residual(operands[last].0, out);
@@ -284,6 +281,17 @@ pub(super) fn compares(op: &BinOp) -> bool {
 
 fn is_lazy(op: &BinOp) -> bool {
     matches!(op, BinOp::And(_) | BinOp::Or(_))
+}
+
+/// Whether an operand may be evaluated after those that follow it, which `later` are.
+pub(super) fn may_be_late(operand: &Expr, later: &[&Expr]) -> bool {
+    let taken = match operand {
+        Expr::Reference(reference) => &reference.expr,
+        _ => operand,
+    };
+    constant(operand)
+        || matches!(operand, Expr::Closure(_))
+        || (is_place(taken) && !later.iter().any(|later| assigns_any(later, taken)))
 }
 
 /// A literal, or a path that names no variable: evaluating it late makes no difference.

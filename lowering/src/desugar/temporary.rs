@@ -88,11 +88,13 @@ impl Desugar<'_> {
     /// What is left of a temporary that is named has to be evaluated before it.
     fn hold_operands(&mut self, mut operands: Vec<(&mut Expr, bool)>, out: &mut Vec<Stmt>) {
         let Some(last) = operands.iter().rposition(|(operand, place)| needs_holding(operand, *place)) else { return };
-        for (i, (operand, place)) in operands.iter_mut().enumerate().take(last + 1) {
+        for i in 0..=last {
+            let later: Vec<Expr> = operands[i + 1..=last].iter().map(|(later, _)| (**later).clone()).collect();
+            let (operand, place) = &mut operands[i];
             self.hold_in(operand, out);
             if *place {
                 self.hold_place(operand, out);
-            } else if i < last && is_droppable(operand) {
+            } else if i < last && !super::operand::may_be_late(operand, &later.iter().collect::<Vec<_>>()) {
                 **operand = self.bind_value("operand", operand, false, operand.span(), out);
             }
         }
