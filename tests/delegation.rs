@@ -407,6 +407,31 @@ mod by_hand {
     }
 
     #[test]
+    fn a_loop_goes_on_after_what_is_delegated_to_failed() {
+        #[generator]
+        fn inner() -> impl Generator<Yield = u32, Return = Result<u32, String>> {
+            yield_!(1);
+            Err("failed".to_owned())
+        }
+        #[generator]
+        fn outer() -> impl Generator<Yield = u32, Return = Result<u32, String>> {
+            let mut failures = 0;
+            for _ in 0..2 {
+                try_! {{
+                    yield_from!(inner())?;
+                } except _error => {
+                    failures += 1;
+                    continue;
+                }}
+            }
+            Ok(failures)
+        }
+        let mut g = outer();
+        assert_eq!([next(&mut g), next(&mut g)], [Ok(1), Ok(1)]);
+        assert_eq!(next(&mut g).map_err(|stop| stop.value), Err(Some(Ok(2))));
+    }
+
+    #[test]
     fn inner_state_is_held_by_value() {
         #[generator]
         fn outer(n: u8) -> impl Iterator<Item = u8> {

@@ -220,10 +220,11 @@ impl Codegen<'_> {
         } else {
             quote!(::genfn::__private::Delegated::Raise(_) => return #genfn.exited(),)
         };
+        let delegated = internal("__delegated");
         // It is dropped here.
         quote! {{
             let #inner = #inner;
-            match __delegated {
+            match #delegated {
                 ::genfn::__private::Delegated::Return(__value) => __value,
                 #raised
                 ::genfn::__private::Delegated::Yield(_) => return #genfn.never(),
@@ -245,13 +246,14 @@ impl Codegen<'_> {
         let yields = &self.declared.yields;
         let item = quote_spanned!(self.body.points[point.0].name=> __item);
         let taken = self.taken_resume(point);
+        let delegated = internal("__delegated");
         quote! {
-            let __delegated = match #inner.resume(#taken, ::genfn::__private::converts!(#inner, #genfn)) {
+            let #delegated = match #inner.resume(#taken, ::genfn::__private::converts!(#inner, #genfn)) {
                 ::genfn::__private::Delegated::Yield(#item) => {
                     let __yielded: #yields = #item;
                     return #genfn.yielded(__yielded);
                 }
-                __delegated => __delegated,
+                #delegated => #delegated,
             };
         }
     }

@@ -1,6 +1,6 @@
 //! Loops that are entered in their middle, and whose head is another region's.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Lifetime;
 
@@ -71,7 +71,10 @@ impl Codegen<'_> {
                 }
                 Field::Value(_) | Field::Delegate(_) => true,
             });
-            let saved: Vec<_> = saved.map(|field| self.names.field(*field)).collect();
+            let mut saved: Vec<Ident> = saved.map(|field| self.names.field(*field).clone()).collect();
+            if matches!(self.names.fields(entry).last(), Some(Field::Delegate(_))) {
+                saved.push(internal("__delegated"));
+            }
             let entered = internal("__entered");
             return quote! {{
                 let mut #entered = ::genfn::__private::core::option::Option::Some((#(#saved,)*));
