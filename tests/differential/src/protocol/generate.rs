@@ -45,6 +45,16 @@ fn function(rng: &mut Rng, sends: Sends, index: usize, count: usize) -> Function
     Function { wrapped, boxed, body }
 }
 
+/// An `except` after one that catches every error is a mistake to the macro, if it is for errors only.
+fn drop_unreached(handlers: &mut Vec<Handler>) {
+    let mut all_caught = false;
+    handlers.retain(|handler| {
+        let reached = !all_caught || !handler.caught.is_named();
+        all_caught |= matches!(handler.caught, Caught::Any) && handler.guard.is_none();
+        reached
+    });
+}
+
 fn class(rng: &mut Rng) -> Class {
     *rng.choice(&[Class::A, Class::B, Class::C]).expect("there are some")
 }
@@ -193,7 +203,8 @@ impl Making<'_> {
         let value = self.expr(1);
         let finally = self.one_in(2);
         let count = if finally { self.rng.usize(0..3) } else { self.rng.usize(1..4) };
-        let handlers: Vec<Handler> = (0..count).map(|n| self.handler(depth, n + 1 == count)).collect();
+        let mut handlers: Vec<Handler> = (0..count).map(|n| self.handler(depth, n + 1 == count)).collect();
+        drop_unreached(&mut handlers);
         let otherwise = (count > 0 && self.one_in(3)).then(|| (self.block(depth, 1..=2), self.expr(1)));
         let finally = finally.then(|| self.block(depth, 1..=2));
         Stmt::Try(Box::new(Try { target, body, value, handlers, otherwise, finally }))
