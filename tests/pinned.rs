@@ -290,6 +290,26 @@ mod protocol {
         assert_eq!(format!("{g:?}"), format!("shown {{ at: \"{at}\", .. }}"));
     }
 
+    #[generator(pinned)]
+    fn shown_iterator() -> impl Iterator<Item = u32> + Debug {
+        let local = [1, 2];
+        for n in &local {
+            yield_!(*n);
+        }
+    }
+
+    #[test]
+    fn an_iterator_that_can_be_shown_says_where_it_is() {
+        let mut g = shown_iterator();
+        assert_eq!(format!("{g:?}"), "shown_iterator { .. }");
+        assert_eq!(g.next(), Some(1));
+        let shown = format!("{g:?}");
+        let at = format!(":{}:", line!() - 10);
+        assert!(shown.starts_with("shown_iterator { at: ") && shown.contains(&at), "{shown}");
+        assert_eq!((g.next(), g.next()), (Some(2), None));
+        assert_eq!(format!("{g:?}"), "shown_iterator { .. }");
+    }
+
     #[generator(pinned, primed)]
     fn primed() -> impl Generator<Yield = u32, Send = u32> {
         let mut n = 0;

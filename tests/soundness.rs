@@ -7,20 +7,31 @@ use std::future::{Future, poll_fn};
 use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::{Pin, pin};
+use std::rc::Rc;
 use std::sync::Mutex;
 use std::task::{Context, Poll, Waker};
 
 use futures::stream::{FusedStream, FuturesUnordered};
 use futures::{FutureExt, Stream, StreamExt};
-use genfn::__private::{ItemShape, NoHandlers, Yielder};
+use genfn::__private::{Handlers, ItemShape, NoHandlers, StreamExit, Woken, Yielder};
 use genfn::Resume;
 use genfn::prelude::*;
 
-type Woken = Resume<(), ()>;
+/// A stream whose body gets the yielder itself, and is told nothing.
+fn raw<Y>(body: impl AsyncFnOnce(Yielder<'_, Y, ()>)) -> impl FusedStream<Item = Y> {
+    handing_over(NoHandlers, body)
+}
 
-/// A stream whose body gets the yielder itself.
-fn raw<Y>(body: impl AsyncFnOnce(Yielder<'_, Y, Woken>)) -> impl FusedStream<Item = Y> {
-    genfn::__private::stream::<Y, _, _>(NoHandlers, async move |yielder| {
+/// One whose body is told why it is woken.
+fn told<Y>(body: impl AsyncFnOnce(Yielder<'_, Y, Resume<(), ()>>)) -> impl FusedStream<Item = Y> {
+    handing_over(Handlers, body)
+}
+
+fn handing_over<Y, X: StreamExit>(
+    exit: X,
+    body: impl AsyncFnOnce(Yielder<'_, Y, X::Resume>),
+) -> impl FusedStream<Item = Y> {
+    genfn::__private::stream::<Y, _, _, _>(exit, async move |yielder| {
         let shape = ItemShape::<Y>::NEW;
         body(yielder).await;
         shape.returned(())
@@ -110,10 +121,14 @@ mod given_up {
 
     #[test]
     fn a_suspension_that_was_never_polled() {
-        let mut s = pin!(raw::<u32>(async |mut yielder| {
+        async fn body<I: Woken>(mut yielder: Yielder<'_, u32, I>) {
             drop(yielder.suspend(1));
             yielder.suspend(2).await;
-        }));
+        }
+        let mut s = pin!(raw(async |yielder| body(yielder).await));
+        assert_eq!(panic_of(|| poll(s.as_mut())), TWICE);
+        assert_eq!(poll(s.as_mut()), Poll::Ready(None));
+        let mut s = pin!(told(async |yielder| body(yielder).await));
         assert_eq!(panic_of(|| poll(s.as_mut())), TWICE);
         assert_eq!(poll(s.as_mut()), Poll::Ready(None));
     }
@@ -130,60 +145,19 @@ mod given_up {
     }
 
     #[test]
-    fn a_suspension_that_loses_a_race() {
-        let mut s = pin!(raw::<u32>(async |mut yielder| {
-            futures::future::select(yielder.suspend(1), pin!(step())).await;
-            step().await;
-            yielder.suspend(2).await;
-        }));
-        assert_eq!(poll(s.as_mut()), Poll::Ready(Some(1)));
-        // The suspension was polled first, and won: the second one is fine.
-        assert_eq!(poll(s.as_mut()), Poll::Pending);
-        assert_eq!(poll(s.as_mut()), Poll::Ready(Some(2)));
-        let mut s = pin!(raw::<u32>(async |mut yielder| {
-            futures::future::select(pin!(step()), yielder.suspend(1)).await;
-            yielder.suspend(2).await;
-        }));
-        assert_eq!(poll(s.as_mut()), Poll::Ready(Some(1)));
-        assert_eq!(panic_of(|| poll(s.as_mut())), TWICE);
-    }
-
-    #[test]
     fn a_value_that_nobody_takes_is_dropped_with_the_stream() {
-        let mut s = pin!(raw::<String>(async |mut yielder| {
-            drop(yielder.suspend("lost".to_owned()));
+        let value = Rc::new(());
+        let mut s = Box::pin(raw::<Rc<()>>(async |mut yielder| {
+            drop(yielder.suspend(value.clone()));
         }));
         assert_eq!(poll(s.as_mut()), Poll::Ready(None));
         assert_eq!(poll(s.as_mut()), Poll::Ready(None));
-    }
-
-    #[test]
-    fn a_suspension_that_is_polled_after_its_end() {
-        let mut s = pin!(raw::<u32>(async |mut yielder| {
-            let mut suspension = yielder.suspend(1);
-            (&mut suspension).await;
-            suspension.await;
-        }));
-        assert_eq!(poll(s.as_mut()), Poll::Ready(Some(1)));
-        for _ in 0..3 {
-            assert_eq!(poll(s.as_mut()), Poll::Pending);
-        }
-    }
-
-    #[test]
-    fn a_destructor_that_suspends() {
-        struct Last<'body>(Yielder<'body, String, Woken>);
-        impl Drop for Last<'_> {
-            fn drop(&mut self) {
-                let _ = self.0.suspend("last".to_owned()).now_or_never();
-            }
-        }
-        let mut s = Box::pin(raw::<String>(async |yielder| {
-            let _last = Last(yielder);
-            step().await;
-        }));
-        assert_eq!(poll(s.as_mut()), Poll::Pending);
         drop(s);
+        assert_eq!(Rc::strong_count(&value), 1);
+    }
+
+    #[test]
+    fn a_destructor_that_suspends_while_the_body_panics() {
         let mut s = pin!(raw::<String>(async |yielder| {
             let _last = Last(yielder);
             panic!("oh dear");
@@ -199,8 +173,7 @@ mod nested {
     #[test]
     fn inside_a_join() {
         let mut s = pin!(raw::<u32>(async |mut yielder| {
-            let woken = futures::join!(yielder.suspend(1), step(), step()).0;
-            assert!(matches!(woken, Resume::Send(())));
+            futures::join!(yielder.suspend(1), step(), step());
             yielder.suspend(2).await;
         }));
         assert_eq!(poll(s.as_mut()), Poll::Ready(Some(1)));
@@ -224,6 +197,255 @@ mod nested {
         assert_eq!(poll(s.as_mut()), Poll::Ready(Some(1)));
         assert_eq!(poll(s.as_mut()), Poll::Pending);
         assert_eq!(poll(s.as_mut()), Poll::Ready(None));
+    }
+
+    #[test]
+    fn a_stream_that_panics_inside_leaves_the_outer_as_it_was() {
+        let mut s = pin!(raw::<u32>(async |mut outer| {
+            for i in 0..3 {
+                let mut inner = pin!(raw::<String>(async |mut inner| {
+                    inner.suspend("inner".to_owned()).await;
+                    panic!("inside");
+                }));
+                assert_eq!(inner.next().await, Some("inner".to_owned()));
+                assert_eq!(panic_of(|| inner.next().now_or_never()), "inside");
+                outer.suspend(i).await;
+            }
+        }));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(Some(0)));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(Some(1)));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(Some(2)));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(None));
+    }
+
+    #[test]
+    fn another_executor_inside_a_body() {
+        let mut s = pin!(raw::<u32>(async |mut yielder| {
+            let inner = raw::<u32>(async |mut inner| inner.suspend(1).await);
+            let first = futures::executor::block_on(pin!(inner).next());
+            yielder.suspend(first.unwrap() + 1).await;
+        }));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(Some(2)));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(None));
+    }
+}
+
+/// Suspends when it is dropped.
+struct Last<'body>(Yielder<'body, String, ()>);
+
+impl Drop for Last<'_> {
+    fn drop(&mut self) {
+        let _ = self.0.suspend("last".to_owned()).now_or_never();
+    }
+}
+
+/// The engine that has `std`: a yield finds its slot only where it is what runs.
+#[cfg(feature = "std")]
+mod local {
+    use super::*;
+
+    const ELSEWHERE: &str = "a generator yields where it is not what runs";
+
+    #[test]
+    fn a_suspension_that_loses_a_race() {
+        async fn wins<I: Woken>(mut yielder: Yielder<'_, u32, I>) {
+            futures::future::select(yielder.suspend(1), pin!(step())).await;
+            step().await;
+            yielder.suspend(2).await;
+        }
+        // Its value was taken: that it is dropped before it is woken is nobody's loss.
+        async fn loses<I: Woken>(mut yielder: Yielder<'_, u32, I>) {
+            futures::future::select(pin!(step()), yielder.suspend(1)).await;
+            yielder.suspend(2).await;
+        }
+        let mut s = pin!(raw(async |yielder| wins(yielder).await));
+        let mut t = pin!(told(async |yielder| wins(yielder).await));
+        for expected in [Poll::Ready(Some(1)), Poll::Pending, Poll::Ready(Some(2)), Poll::Ready(None)] {
+            assert_eq!((poll(s.as_mut()), poll(t.as_mut())), (expected, expected));
+        }
+        let mut s = pin!(raw(async |yielder| loses(yielder).await));
+        let mut t = pin!(told(async |yielder| loses(yielder).await));
+        for expected in [Poll::Ready(Some(1)), Poll::Ready(Some(2)), Poll::Ready(None)] {
+            assert_eq!((poll(s.as_mut()), poll(t.as_mut())), (expected, expected));
+        }
+    }
+
+    #[test]
+    fn a_suspension_that_is_polled_after_its_end() {
+        async fn body<I: Woken>(mut yielder: Yielder<'_, u32, I>) {
+            let mut suspension = yielder.suspend(1);
+            (&mut suspension).await;
+            suspension.await;
+        }
+        // Nothing is said to it: it goes on.
+        let mut s = pin!(raw(async |yielder| body(yielder).await));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(Some(1)));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(None));
+        let mut s = pin!(told(async |yielder| body(yielder).await));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(Some(1)));
+        for _ in 0..3 {
+            assert_eq!(poll(s.as_mut()), Poll::Pending);
+        }
+    }
+
+    #[test]
+    fn a_suspension_that_is_awaited_in_a_later_step() {
+        async fn body<I: Woken>(mut yielder: Yielder<'_, String, I>) {
+            let suspension = yielder.suspend("one".to_owned());
+            step().await;
+            suspension.await;
+            yielder.suspend("two".to_owned()).await;
+        }
+        // It waits for a step of its own.
+        let mut s = pin!(raw(async |yielder| body(yielder).await));
+        let mut t = pin!(told(async |yielder| body(yielder).await));
+        assert_eq!(
+            (poll(s.as_mut()), poll(t.as_mut())),
+            (Poll::Ready(Some("one".into())), Poll::Ready(Some("one".into())))
+        );
+        assert_eq!((poll(s.as_mut()), poll(t.as_mut())), (Poll::Pending, Poll::Pending));
+        assert_eq!(
+            (poll(s.as_mut()), poll(t.as_mut())),
+            (Poll::Ready(Some("two".into())), Poll::Ready(Some("two".into())))
+        );
+    }
+
+    #[test]
+    fn a_destructor_that_suspends() {
+        let body = async |yielder: Yielder<'_, String, ()>| {
+            let _last = Last(yielder);
+            step().await;
+        };
+        let mut s = Box::pin(raw(body));
+        assert_eq!(poll(s.as_mut()), Poll::Pending);
+        assert_eq!(panic_of(|| drop(s)), ELSEWHERE);
+        // Not twice.
+        let mut s = Box::pin(raw(body));
+        assert_eq!(poll(s.as_mut()), Poll::Pending);
+        assert_eq!(
+            panic_of(move || {
+                let _s = s;
+                panic!("oh dear");
+            }),
+            "oh dear"
+        );
+    }
+
+    #[test]
+    fn inside_another_stream_of_another_type() {
+        let mut s = pin!(raw::<String>(async |mut outer| {
+            let mut inner = pin!(raw::<u32>(async |mut inner| {
+                inner.suspend(1).await;
+                outer.suspend("of the outer".to_owned()).await;
+            }));
+            assert_eq!(inner.next().await, Some(1));
+            assert_eq!(panic_of(|| inner.next().now_or_never()), ELSEWHERE);
+            assert_eq!(inner.next().await, None);
+        }));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(None));
+    }
+
+    /// One function, for any lifetime: types can't tell its streams apart when they run.
+    fn lent<'a>(outer: Option<(Yielder<'_, &'a str, ()>, &'a str)>) -> impl AsyncFnOnce(Yielder<'_, &'static str, ()>) {
+        async move |mut inner| {
+            inner.suspend("for ever").await;
+            if let Some((mut outer, short)) = outer {
+                outer.suspend(short).await;
+            }
+        }
+    }
+
+    #[test]
+    fn inside_another_stream_of_another_lifetime() {
+        let text = "not for ever".to_owned();
+        let mut s = pin!(raw::<&str>(async |outer| {
+            let mut inner = pin!(raw::<&'static str>(lent(Some((outer, text.as_str())))));
+            assert_eq!(inner.next().await, Some("for ever"));
+            assert_eq!(panic_of(|| inner.next().now_or_never()), ELSEWHERE);
+        }));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(None));
+    }
+
+    #[test]
+    fn yielders_of_two_streams_change_places() {
+        let mut s = pin!(raw::<u32>(async |outer| {
+            let inner = raw::<u32>(async move |mut inner| {
+                let mut outer = outer;
+                mem::swap(&mut outer, &mut inner);
+                outer.suspend(1).await;
+                inner.suspend(10).await;
+            });
+            let mut inner = pin!(inner);
+            assert_eq!(inner.next().await, Some(1));
+            assert_eq!(panic_of(|| inner.next().now_or_never()), ELSEWHERE);
+        }));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(None));
+    }
+
+    #[test]
+    fn a_suspension_of_the_outer_stream_stays_pending_inside() {
+        let mut s = pin!(told::<u32>(async |mut outer| {
+            let mut suspension = outer.suspend(1);
+            assert!((&mut suspension).now_or_never().is_none());
+            step().await;
+            let mut inner = pin!(told::<String>(async |mut inner| {
+                assert!((&mut suspension).now_or_never().is_none());
+                inner.suspend("inner".to_owned()).await;
+            }));
+            assert_eq!(inner.next().await, Some("inner".to_owned()));
+        }));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(Some(1)));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(None));
+    }
+
+    #[test]
+    fn the_yielder_goes_to_a_thread_that_ends_before_the_body_goes_on() {
+        let mut s = pin!(raw::<String>(async |mut yielder| {
+            std::thread::scope(|scope| {
+                scope.spawn(|| assert_eq!(panic_of(|| yielder.suspend("from there".to_owned())), ELSEWHERE));
+            });
+            yielder.suspend("from here".to_owned()).await;
+        }));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(Some("from here".to_owned())));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(None));
+    }
+}
+
+/// The engine without: a yielder finds its slot wherever it is.
+#[cfg(not(feature = "std"))]
+mod beside {
+    use super::*;
+
+    #[test]
+    fn a_suspension_that_loses_a_race() {
+        let mut s = pin!(raw::<u32>(async |mut yielder| {
+            futures::future::select(yielder.suspend(1), pin!(step())).await;
+            step().await;
+            yielder.suspend(2).await;
+        }));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(Some(1)));
+        // The suspension was polled first, and won: the second one is fine.
+        assert_eq!(poll(s.as_mut()), Poll::Pending);
+        assert_eq!(poll(s.as_mut()), Poll::Ready(Some(2)));
+        let mut s = pin!(raw::<u32>(async |mut yielder| {
+            futures::future::select(pin!(step()), yielder.suspend(1)).await;
+            yielder.suspend(2).await;
+        }));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(Some(1)));
+        assert_eq!(panic_of(|| poll(s.as_mut())), TWICE);
+    }
+
+    #[test]
+    fn a_suspension_that_is_polled_after_its_end() {
+        let mut s = pin!(raw::<u32>(async |mut yielder| {
+            let mut suspension = yielder.suspend(1);
+            (&mut suspension).await;
+            suspension.await;
+        }));
+        assert_eq!(poll(s.as_mut()), Poll::Ready(Some(1)));
+        for _ in 0..3 {
+            assert_eq!(poll(s.as_mut()), Poll::Pending);
+        }
     }
 
     #[test]
@@ -261,31 +483,6 @@ mod nested {
     }
 
     #[test]
-    fn another_executor_inside_a_body() {
-        let mut s = pin!(raw::<u32>(async |mut yielder| {
-            let inner = raw::<u32>(async |mut inner| inner.suspend(1).await.unwrap_sent());
-            let first = futures::executor::block_on(pin!(inner).next());
-            yielder.suspend(first.unwrap() + 1).await;
-        }));
-        assert_eq!(poll(s.as_mut()), Poll::Ready(Some(2)));
-        assert_eq!(poll(s.as_mut()), Poll::Ready(None));
-    }
-
-    trait UnwrapSent {
-        fn unwrap_sent(self);
-    }
-
-    impl UnwrapSent for Woken {
-        fn unwrap_sent(self) {
-            assert!(matches!(self, Resume::Send(())));
-        }
-    }
-}
-
-mod threads {
-    use super::*;
-
-    #[test]
     fn the_yielder_goes_to_a_thread_that_ends_before_the_body_goes_on() {
         let mut s = pin!(raw::<String>(async |mut yielder| {
             std::thread::scope(|scope| {
@@ -295,6 +492,42 @@ mod threads {
         }));
         assert_eq!(poll(s.as_mut()), Poll::Ready(Some("from there".to_owned())));
         assert_eq!(poll(s.as_mut()), Poll::Ready(None));
+    }
+
+    #[test]
+    fn a_destructor_that_suspends() {
+        let mut s = Box::pin(raw::<String>(async |yielder| {
+            let _last = Last(yielder);
+            step().await;
+        }));
+        assert_eq!(poll(s.as_mut()), Poll::Pending);
+        drop(s);
+    }
+}
+
+mod threads {
+    use super::*;
+
+    #[test]
+    fn streams_that_are_made_on_several_threads_are_told_apart() {
+        // More than one thread takes at a time.
+        let numbers = if cfg!(miri) { 3 } else { 70_000 };
+        let made = move || {
+            for _ in 0..numbers {
+                drop(raw::<u32>(async |mut yielder| yielder.suspend(1).await));
+            }
+            Box::pin(raw::<u32>(async |mut yielder| {
+                yielder.suspend(1).await;
+                yielder.suspend(2).await;
+            }))
+        };
+        let mut all: Vec<_> = (0..3).map(|_| std::thread::spawn(made).join().unwrap()).collect();
+        all.push(made());
+        for expected in [Poll::Ready(Some(1)), Poll::Ready(Some(2)), Poll::Ready(None)] {
+            for s in &mut all {
+                assert_eq!(poll(s.as_mut()), expected);
+            }
+        }
     }
 
     #[test]
@@ -330,26 +563,18 @@ mod ends {
         let mut s = Box::pin(raw::<u32>(async |mut yielder| {
             let local = [1, 2];
             for n in &local {
-                yielder.suspend(*n).await.ok();
+                yielder.suspend(*n).await;
             }
         }));
         assert_eq!(poll(s.as_mut()), Poll::Ready(Some(1)));
         KEPT.lock().unwrap().push(s);
     }
 
-    trait Ignored {
-        fn ok(self);
-    }
-
-    impl Ignored for Woken {
-        fn ok(self) {}
-    }
-
     #[test]
     fn nothing_is_of_any_size() {
         let mut s = pin!(raw::<()>(async |mut yielder| {
             for _ in 0..2 {
-                yielder.suspend(()).await.ok();
+                yielder.suspend(()).await;
             }
         }));
         assert_eq!(poll(s.as_mut()), Poll::Ready(Some(())));
@@ -372,14 +597,14 @@ mod ends {
         let mut s = Box::pin(raw::<u32>(async |mut yielder| {
             let _loud = Loud;
             let _kept = String::from("kept");
-            yielder.suspend(1).await.ok();
+            yielder.suspend(1).await;
         }));
         assert_eq!(poll(s.as_mut()), Poll::Ready(Some(1)));
         assert_eq!(panic_of(|| poll(s.as_mut())), "loud");
         assert_eq!(poll(s.as_mut()), Poll::Ready(None));
         let mut s = Box::pin(raw::<u32>(async |mut yielder| {
             let _loud = Loud;
-            yielder.suspend(1).await.ok();
+            yielder.suspend(1).await;
         }));
         assert_eq!(poll(s.as_mut()), Poll::Ready(Some(1)));
         assert_eq!(panic_of(|| drop(s)), "loud");
@@ -456,6 +681,9 @@ mod ends {
 }
 
 /// Is what is written here a future at all, of any lifetime?
-fn _suspensions_are_futures<'a, Y, I>(yielder: &'a mut Yielder<'_, Y, I>, value: Y) -> impl Future<Output = I> + 'a {
+fn _suspensions_are_futures<'a, Y, I: Woken>(
+    yielder: &'a mut Yielder<'_, Y, I>,
+    value: Y,
+) -> impl Future<Output = I> + 'a {
     yielder.suspend(value)
 }

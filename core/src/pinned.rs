@@ -1,10 +1,10 @@
 //! The pinned engine: bodies that hold borrows of their own locals, which a machine that can be moved can't.
 //!
 //! The body is an async closure, and `rustc` makes its state machine. What stands here drives it: it runs from `yield_!` to
-//! `yield_!`, and hands values over through a slot that lies beside it.
+//! `yield_!`, and hands values over through a slot.
 //!
 //! ```text
-//! ::genfn::__private::stream::<Y, _, _>(NoHandlers, async move |mut yielder| { …; yielder.suspend(value).await; … })
+//! ::genfn::__private::stream::<Y, _, _, _>(NoHandlers, async move |mut yielder| { …; yielder.suspend(value).await; … })
 //! ```
 //!
 //! A stream lies wherever its user pins it, and allocates nothing. A synchronous generator has to be movable, so it lies in a
@@ -18,8 +18,8 @@ mod generator;
 #[cfg(feature = "stream")]
 mod stream;
 
-pub use engine::{Handlers, NoHandlers, Suspension, Yielder};
+pub use engine::{Handlers, NoHandlers, Suspension, Woken, Yielder};
 #[cfg(feature = "alloc")]
-pub use generator::{PinnedGenerator, pinned_fallible_generator, pinned_generator};
+pub use generator::{PinnedGenerator, PinnedIterator, pinned_fallible_generator, pinned_generator, pinned_iterator};
 #[cfg(feature = "stream")]
-pub use stream::stream;
+pub use stream::{StreamExit, stream};

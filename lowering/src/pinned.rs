@@ -4,19 +4,25 @@
 //! #[generator(pinned)]
 //! fn words(text: String) -> impl Iterator<Item = usize> { for word in text.split(' ') { yield_!(word.len()); } }
 //!
-//! ::genfn::__private::pinned_generator::<usize, (), (), _, _, _>(kind!(()), "words", NoHandlers, async move |mut yielder| {
+//! ::genfn::__private::pinned_iterator::<usize, _, _>(async move |mut yielder| {
 //!     let genfn = ItemShape::<usize>::NEW;
 //!     let text = text;
 //!     let value: () = {
 //!         for word in text.split(' ') {
-//!             match { let value: usize = word.len(); yielder.suspend(value).await } {
-//!                 Resume::Send(sent) => sent,
-//!                 raised => return genfn.uncaught(raised),
-//!             };
+//!             { let value: usize = word.len(); yielder.suspend(value).await; };
 //!         }
 //!     };
 //!     return genfn.returned(value);
 //! })
+//! ```
+//!
+//! The body of a generator is woken with a `Resume`, and so is one that has handlers:
+//!
+//! ```text
+//! match { let value: usize = word.len(); yielder.suspend(value).await } {
+//!     Resume::Send(sent) => sent,
+//!     raised => return genfn.uncaught(raised),
+//! }
 //! ```
 //!
 //! Exceptions are lowered before, as for the explicit engine; nothing else has to be: no construct is taken apart. A marker
@@ -36,7 +42,13 @@ use crate::whole::{self, Found};
 /// The block that the function's own becomes.
 pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arguments: &[Argument]) -> TokenStream {
     let Declared { yields, sends, returns, protocol, .. } = declared;
-    let suspend = Suspend { declared, handles: body.handles };
+    // An iterator, or a stream, is woken to go on, or for its handlers; and says where it is suspended only by `Debug`.
+    let told = match protocol {
+        Protocol::Stream => body.handles,
+        Protocol::Iterator => body.handles || declared.debug,
+        Protocol::Generator | Protocol::FallibleGenerator => true,
+    };
+    let suspend = Suspend { declared, told };
     let block = whole::replace(&body.block, declared, &|found| suspend.marker(found));
     let shape = shape(declared);
     let genfn = internal("__genfn");
@@ -61,7 +73,10 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
     };
     let name = function.to_string();
     let built = match protocol {
-        Protocol::Stream => quote!(::genfn::__private::stream::<#yields, _, _>(#exit, #closure)),
+        Protocol::Stream => quote!(::genfn::__private::stream::<#yields, _, _, _>(#exit, #closure)),
+        Protocol::Iterator if !told => {
+            quote!(::genfn::__private::pinned_iterator::<#yields, _, _>(#closure))
+        }
         Protocol::Iterator | Protocol::Generator => quote! {
             ::genfn::__private::pinned_generator::<#yields, #sends, #returns, _, _, _>(
                 ::genfn::__private::kind!(#sends), #name, #exit, #closure)
@@ -93,7 +108,8 @@ fn take(argument: &Argument) -> TokenStream {
 
 struct Suspend<'a> {
     declared: &'a Declared,
-    handles: bool,
+    /// Whether the body is told why it is woken.
+    told: bool,
 }
 
 impl Suspend<'_> {
@@ -113,15 +129,14 @@ impl Suspend<'_> {
                 self.received(&woken, &raise)
             }
             Marker::YieldFrom if self.declared.has_stream() => self.stream_delegation(&operand, &raise, at),
-            Marker::YieldFrom => delegation(&operand, &raise, at),
+            Marker::YieldFrom => self.delegation(&operand, &raise, at),
             Marker::Try => unreachable!("this is a bug in genfn: a `try_!` was not lowered"),
         }
     }
 
     /// What the body is woken with, as a value.
     fn received(&self, woken: &TokenStream, raise: &TokenStream) -> TokenStream {
-        // A stream is woken to go on, or for its handlers.
-        if self.declared.has_stream() && !self.handles {
+        if !self.told {
             return quote!({ #woken; });
         }
         quote!(match #woken { ::genfn::Resume::Send(__sent) => __sent, __raised => #raise })
@@ -148,40 +163,41 @@ impl Suspend<'_> {
             }
         }}
     }
-}
 
-/// PEP 380's expansion, with what the body is woken with handed on.
-///
-/// ```text
-/// yield_from!(operand)
-///
-/// {
-///     let mut inner = delegate!(operand);
-///     let mut resume = Resume::Start;
-///     loop {
-///         match inner.resume(resume, converts!(inner, genfn)) {
-///             Delegated::Yield(value) => resume = yielder.suspend(value).await,
-///             Delegated::Return(value) => break value,
-///             Delegated::Raise(raised) => /* raise */,
-///         }
-///     }
-/// }
-/// ```
-fn delegation(operand: &TokenStream, raise: &TokenStream, at: Span) -> TokenStream {
-    let suspended = suspended(at);
-    let genfn = internal("__genfn");
-    let value = internal("__value");
-    quote! {{
-        let mut __inner = ::genfn::__private::delegate!(#operand);
-        let mut __resume = ::genfn::Resume::Start;
-        loop {
-            match __inner.resume(__resume, ::genfn::__private::converts!(__inner, #genfn)) {
-                ::genfn::__private::Delegated::Yield(#value) => __resume = #suspended,
-                ::genfn::__private::Delegated::Return(__value) => break __value,
-                ::genfn::__private::Delegated::Raise(__raised) => #raise,
+    /// PEP 380's expansion, with what the body is woken with handed on.
+    ///
+    /// ```text
+    /// yield_from!(operand)
+    ///
+    /// {
+    ///     let mut inner = delegate!(operand);
+    ///     let mut resume = Resume::Start;
+    ///     loop {
+    ///         match inner.resume(resume, converts!(inner, genfn)) {
+    ///             Delegated::Yield(value) => resume = yielder.suspend(value).await,
+    ///             Delegated::Return(value) => break value,
+    ///             Delegated::Raise(raised) => /* raise */,
+    ///         }
+    ///     }
+    /// }
+    /// ```
+    fn delegation(&self, operand: &TokenStream, raise: &TokenStream, at: Span) -> TokenStream {
+        let suspended = suspended(at);
+        let woken = if self.told { suspended } else { quote!({ #suspended; ::genfn::Resume::Send(()) }) };
+        let genfn = internal("__genfn");
+        let value = internal("__value");
+        quote! {{
+            let mut __inner = ::genfn::__private::delegate!(#operand);
+            let mut __resume = ::genfn::Resume::Start;
+            loop {
+                match __inner.resume(__resume, ::genfn::__private::converts!(__inner, #genfn)) {
+                    ::genfn::__private::Delegated::Yield(#value) => __resume = #woken,
+                    ::genfn::__private::Delegated::Return(__value) => break __value,
+                    ::genfn::__private::Delegated::Raise(__raised) => #raise,
+                }
             }
-        }
-    }}
+        }}
+    }
 }
 
 /// `yielder.suspend(value).await`, at the marker: that is where the generator says it is suspended.

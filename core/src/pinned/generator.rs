@@ -8,7 +8,7 @@ use core::panic::Location;
 use core::pin::Pin;
 use core::task::{Context, Poll, Waker};
 
-use super::engine::{Drive, Engine, Exit, Progress, Yielder, run};
+use super::engine::{Drive, Exit, NoHandlers, Progress, Yielder, engine};
 use crate::__private::kind::Kind;
 use crate::machine::{IntoStep, LastError, Plain, Step, admitted};
 use crate::{Generator, Inspect, Resume, State, StopIteration};
@@ -31,13 +31,13 @@ pub fn pinned_generator<Y, S, R, O, K, F>(
     name: &'static str,
     exit: impl Exit<Resume<S, R>>,
     body: F,
-) -> PinnedGenerator<Y, S, R, O, K, Plain, impl Drive<Y, Resume<S, R>, O>>
+) -> PinnedGenerator<Y, S, R, O, K, Plain, impl Drive<Y, Resume<S, R>, Output = O>>
 where
     F: AsyncFnOnce(Yielder<'_, Y, Resume<S, R>>) -> O,
     O: IntoStep<Y, R>,
     K: Kind<S>,
 {
-    PinnedGenerator { engine: Box::pin(Engine::new(exit, body, run)), name, types: PhantomData }
+    PinnedGenerator { engine: Box::pin(engine(exit, body)), name, types: PhantomData }
 }
 
 /// Makes a generator whose `R` is a `Result<_, E>`, and which iterates over `Result<Y, E>` if it is sent nothing.
@@ -47,32 +47,57 @@ pub fn pinned_fallible_generator<Y, S, R, O, K, F>(
     name: &'static str,
     exit: impl Exit<Resume<S, R>>,
     body: F,
-) -> PinnedGenerator<Y, S, R, O, K, LastError, impl Drive<Y, Resume<S, R>, O>>
+) -> PinnedGenerator<Y, S, R, O, K, LastError, impl Drive<Y, Resume<S, R>, Output = O>>
 where
     F: AsyncFnOnce(Yielder<'_, Y, Resume<S, R>>) -> O,
     O: IntoStep<Y, R>,
     K: Kind<S>,
 {
-    PinnedGenerator { engine: Box::pin(Engine::new(exit, body, run)), name, types: PhantomData }
+    PinnedGenerator { engine: Box::pin(engine(exit, body)), name, types: PhantomData }
 }
 
-impl<Y, S, R, O, K, M, D: Drive<Y, Resume<S, R>, O>> PinnedGenerator<Y, S, R, O, K, M, D> {
+/// That of a function which returns an iterator and no more, and handles no exceptions: its body is told nothing when it is
+/// woken, and nobody can ask where it is suspended.
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct PinnedIterator<Y, O, D> {
+    engine: Pin<Box<D>>,
+    types: PhantomData<fn() -> (Y, O)>,
+}
+
+/// Makes an iterator.
+#[inline]
+pub fn pinned_iterator<Y, O, F>(body: F) -> PinnedIterator<Y, O, impl Drive<Y, (), Output = O>>
+where
+    F: AsyncFnOnce(Yielder<'_, Y, ()>) -> O,
+    O: IntoStep<Y, ()>,
+{
+    PinnedIterator { engine: Box::pin(engine(NoHandlers, body)), types: PhantomData }
+}
+
+impl<Y, S, R, O, K, M, D: Drive<Y, Resume<S, R>, Output = O>> PinnedGenerator<Y, S, R, O, K, M, D> {
     fn state_of(&self) -> State {
-        if self.engine.is_created() {
-            State::Created
-        } else if self.engine.has_ended() {
+        // A body that awaits something else than its own suspension is ended.
+        if self.engine.has_ended() {
             State::Closed
-        } else {
+        } else if self.engine.suspended_at().is_some() {
             State::Suspended
+        } else {
+            State::Created
         }
     }
+}
+
+#[cold]
+fn awaits<Y, I>(engine: Pin<&mut impl Drive<Y, I>>) -> ! {
+    engine.end();
+    panic!("a synchronous generator can't await: only a stream can")
 }
 
 impl<Y, S, R, O, K, M, D> Generator for PinnedGenerator<Y, S, R, O, K, M, D>
 where
     O: IntoStep<Y, R>,
     K: Kind<S>,
-    D: Drive<Y, Resume<S, R>, O>,
+    D: Drive<Y, Resume<S, R>, Output = O>,
 {
     type Yield = Y;
     type Send = S;
@@ -102,10 +127,7 @@ where
                 Step::Exited | Step::Delegates => Err(StopIteration { value: None }),
             },
             Poll::Ready(None) => Err(StopIteration { value: None }),
-            Poll::Pending => {
-                self.engine.as_mut().end();
-                panic!("a synchronous generator can't await: only a stream can")
-            }
+            Poll::Pending => awaits(self.engine.as_mut()),
         }
     }
 
@@ -140,7 +162,7 @@ impl<Y, R, O, K, D> Iterator for PinnedGenerator<Y, (), R, O, K, Plain, D>
 where
     O: IntoStep<Y, R>,
     K: Kind<()>,
-    D: Drive<Y, Resume<(), R>, O>,
+    D: Drive<Y, Resume<(), R>, Output = O>,
 {
     type Item = Y;
 
@@ -156,7 +178,7 @@ impl<Y, T, E, O, K, D> Iterator for PinnedGenerator<Y, (), Result<T, E>, O, K, L
 where
     O: IntoStep<Y, Result<T, E>>,
     K: Kind<()>,
-    D: Drive<Y, Resume<(), Result<T, E>>, O>,
+    D: Drive<Y, Resume<(), Result<T, E>>, Output = O>,
 {
     type Item = Result<Y, E>;
 
@@ -171,8 +193,31 @@ where
 
 impl<Y, R, O, K, D> FusedIterator for PinnedGenerator<Y, (), R, O, K, LastError, D> where Self: Iterator {}
 
+impl<Y, O, D> Iterator for PinnedIterator<Y, O, D>
+where
+    O: IntoStep<Y, ()>,
+    D: Drive<Y, (), Output = O>,
+{
+    type Item = Y;
+
+    #[inline]
+    fn next(&mut self) -> Option<Y> {
+        match self.engine.as_mut().resume((), &mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(Some(Progress::Yielded(value))) => Some(value),
+            Poll::Ready(Some(Progress::Ended(output))) => match output.into_step() {
+                Step::Yield(value) | Step::Last(value) => Some(value),
+                Step::Return(()) | Step::Exited | Step::Delegates => None,
+            },
+            Poll::Ready(None) => None,
+            Poll::Pending => awaits(self.engine.as_mut()),
+        }
+    }
+}
+
+impl<Y, O, D> FusedIterator for PinnedIterator<Y, O, D> where Self: Iterator {}
+
 /// Prints the name of the function, and where it is suspended: its locals lie inside the future.
-impl<Y, S, R, O, K, M, D: Drive<Y, Resume<S, R>, O>> fmt::Debug for PinnedGenerator<Y, S, R, O, K, M, D> {
+impl<Y, S, R, O, K, M, D: Drive<Y, Resume<S, R>, Output = O>> fmt::Debug for PinnedGenerator<Y, S, R, O, K, M, D> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct(self.name);
         if let Some(at) = self.engine.suspended_at() {

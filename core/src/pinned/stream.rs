@@ -1,40 +1,62 @@
 //! Streams on the pinned engine.
 
-use core::future::Future;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 
 use futures_core::{FusedStream, Stream};
 
-use super::engine::{Drive, Engine, Exit, Link, Progress, Yielder, run};
+use super::engine::{Body, Drive, Engine, Exit, Handlers, NoHandlers, Progress, Woken, Yielder, engine};
 use crate::Resume;
 use crate::machine::IntoItem;
 
-/// What the body of a stream is woken with.
-type Woken = Resume<(), ()>;
+/// What the body of a stream is woken with depends on its handlers.
+pub trait StreamExit: Exit<Self::Resume> {
+    /// With handlers, it has to be told why.
+    type Resume: Woken;
+
+    /// What it is woken with to go on.
+    fn go() -> Self::Resume;
+}
+
+impl StreamExit for NoHandlers {
+    type Resume = ();
+
+    #[inline]
+    fn go() {}
+}
+
+impl StreamExit for Handlers {
+    type Resume = Resume<(), ()>;
+
+    #[inline]
+    fn go() -> Self::Resume {
+        Resume::Send(())
+    }
+}
 
 /// Makes a stream. `exit` tells whether its body handles exceptions, and so has something to do when it is dropped.
 #[inline]
-pub fn stream<Y, O, F>(exit: impl Exit<Woken>, body: F) -> impl FusedStream<Item = Y>
+pub fn stream<Y, O, X, F>(exit: X, body: F) -> impl FusedStream<Item = Y>
 where
-    F: AsyncFnOnce(Yielder<'_, Y, Woken>) -> O,
+    X: StreamExit,
+    F: AsyncFnOnce(Yielder<'_, Y, X::Resume>) -> O,
     O: IntoItem<Y>,
 {
-    Engine::new(exit, body, run)
+    engine(exit, body)
 }
 
-impl<Y, F, Fut, M, X> Stream for Engine<Y, Woken, F, Fut, M, X>
+impl<Y, B, X> Stream for Engine<Y, X::Resume, B, X>
 where
-    M: Fn(F, Link<Y, Woken>) -> Fut,
-    Fut: Future,
-    Fut::Output: IntoItem<Y>,
-    X: Exit<Woken>,
+    X: StreamExit,
+    B: Body<Y, X::Resume>,
+    B::Output: IntoItem<Y>,
 {
     type Item = Y;
 
-    #[inline]
+    // As `resume` is.
+    #[inline(always)]
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Y>> {
-        Poll::Ready(match ready!(self.resume(Resume::Send(()), context)) {
+        Poll::Ready(match ready!(self.resume(X::go(), context)) {
             Some(Progress::Yielded(value)) => Some(value),
             Some(Progress::Ended(output)) => output.into_item().item(),
             None => None,
@@ -42,12 +64,11 @@ where
     }
 }
 
-impl<Y, F, Fut, M, X> FusedStream for Engine<Y, Woken, F, Fut, M, X>
+impl<Y, B, X> FusedStream for Engine<Y, X::Resume, B, X>
 where
-    M: Fn(F, Link<Y, Woken>) -> Fut,
-    Fut: Future,
-    Fut::Output: IntoItem<Y>,
-    X: Exit<Woken>,
+    X: StreamExit,
+    B: Body<Y, X::Resume>,
+    B::Output: IntoItem<Y>,
 {
     #[inline]
     fn is_terminated(&self) -> bool {

@@ -26,12 +26,14 @@ pub use alloc::boxed::Box;
 
 #[cfg(feature = "stream")]
 pub use crate::__delegate_stream as delegate_stream;
-#[cfg(feature = "stream")]
-pub use crate::pinned::stream;
 #[cfg(any(feature = "alloc", feature = "stream"))]
-pub use crate::pinned::{Handlers, NoHandlers, Suspension, Yielder};
+pub use crate::pinned::{Handlers, NoHandlers, Suspension, Woken, Yielder};
 #[cfg(feature = "alloc")]
-pub use crate::pinned::{PinnedGenerator, pinned_fallible_generator, pinned_generator};
+pub use crate::pinned::{
+    PinnedGenerator, PinnedIterator, pinned_fallible_generator, pinned_generator, pinned_iterator,
+};
+#[cfg(feature = "stream")]
+pub use crate::pinned::{StreamExit, stream};
 #[cfg(feature = "stream")]
 pub use delegation::stream::next_item;
 #[cfg(feature = "stream")]

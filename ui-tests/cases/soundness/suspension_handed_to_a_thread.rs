@@ -1,7 +1,7 @@
 use genfn::__private::{ItemShape, NoHandlers, stream};
 
 fn main() {
-    let _stream = stream::<u32, _, _>(NoHandlers, async |mut yielder| {
+    let _stream = stream::<u32, _, _, _>(NoHandlers, async |mut yielder| {
         std::thread::spawn(move || drop(yielder.suspend(1)));
         ItemShape::<u32>::NEW.returned(())
     });

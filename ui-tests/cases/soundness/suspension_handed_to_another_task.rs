@@ -6,7 +6,7 @@ use genfn::__private::{ItemShape, NoHandlers, stream};
 fn spawn(_task: impl Future + Send + 'static) {}
 
 fn main() {
-    let _stream = stream::<u32, _, _>(NoHandlers, async |mut yielder| {
+    let _stream = stream::<u32, _, _, _>(NoHandlers, async |mut yielder| {
         spawn(async move {
             yielder.suspend(1).await;
         });

@@ -1,12 +1,11 @@
 use genfn::__private::{ItemShape, NoHandlers, Yielder, stream};
-use genfn::Resume;
 
-async fn of_strings(mut yielder: Yielder<'_, String, Resume<(), ()>>) {
+async fn of_strings(mut yielder: Yielder<'_, String, ()>) {
     yielder.suspend(String::new()).await;
 }
 
 fn main() {
-    let _stream = stream::<u32, _, _>(NoHandlers, async |yielder| {
+    let _stream = stream::<u32, _, _, _>(NoHandlers, async |yielder| {
         of_strings(yielder).await;
         ItemShape::<u32>::NEW.returned(())
     });
