@@ -56,6 +56,18 @@ faithful! {
 }
 
 faithful! {
+    fn a_loop_after_a_return(n: u32) -> impl Generator<Yield = u32, Return = u32> {
+        for i in 0..n {
+            yield_!(i);
+            return 7;
+            for _ in 0..n {}
+        }
+        8
+    }
+    with (0), (1);
+}
+
+faithful! {
     /// A `Vec` whose type only unreachable code tells.
     fn unreachable_code_may_carry_a_type() -> impl Iterator<Item = usize> {
         let v = Vec::new();

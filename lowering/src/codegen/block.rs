@@ -76,6 +76,11 @@ impl Codegen<'_> {
         }
         match &block.tail {
             None => out.extend(self.end_fills(region, block)),
+            Some(Tail::Native(expr)) if self.ends_in_vain(block) => {
+                let value = self.native_expr(region, expr);
+                let genfn = internal("__genfn");
+                out.extend(quote!(#value #[allow(unreachable_code)] return #genfn.never();));
+            }
             Some(Tail::Native(expr)) => {
                 let value = self.native_expr(region, expr);
                 let fills = self.end_fills(region, block);
@@ -94,6 +99,13 @@ impl Codegen<'_> {
                 out.extend(self.fresh_node(region, node));
             }
         }
+    }
+
+    /// Whether a block ends with a loop that no path reaches, which would pass for the value of the region: `return 1; for … {}`.
+    fn ends_in_vain(&self, block: &Block) -> bool {
+        let is_loop = |tail: &syn::Expr| matches!(tail, syn::Expr::ForLoop(_) | syn::Expr::While(_));
+        matches!(&block.tail, Some(Tail::Native(tail)) if is_loop(tail))
+            && self.flow.ends[block.id.0].iter().all(|end| !self.regions.reachable(*end))
     }
 
     /// What is checked of the locals that the head of a construct takes apart.
