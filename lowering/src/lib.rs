@@ -204,7 +204,7 @@ const QUIET_CLIPPY: &[&str] = &[
 
 /// A body of the declared type for a function that could not be lowered: one error is enough, its callers need no more.
 fn stub(declared: Option<&Declared>, output: &syn::ReturnType) -> TokenStream {
-    let Some(Declared { yields, sends, returns, protocol, boxed, boxed_pinned, .. }) = declared else {
+    let Some(declared @ Declared { yields, sends, returns, protocol, boxed, boxed_pinned, .. }) = declared else {
         let opaque = matches!(output, syn::ReturnType::Type(_, ty) if matches!(**ty, syn::Type::ImplTrait(_)));
         // What is no `Iterator` is likely to be something like it, such as `IntoIterator`.
         return if opaque {
@@ -214,7 +214,9 @@ fn stub(declared: Option<&Declared>, output: &syn::ReturnType) -> TokenStream {
         };
     };
     let refused = match protocol {
-        signature::Protocol::Stream => quote!(::genfn::__private::refused_stream::<#yields>()),
+        signature::Protocol::Stream => {
+            pinned::streams(declared, &quote!(::genfn::__private::refused_stream::<#yields>()))
+        }
         signature::Protocol::Iterator => quote!(::genfn::__private::core::iter::empty::<#yields>()),
         signature::Protocol::Generator => quote!(::genfn::__private::refused::<#yields, #sends, #returns>()),
         signature::Protocol::FallibleGenerator => {

@@ -29,8 +29,9 @@
 //! becomes an `.await`, and `return` says so to the [shape](crate::codegen::shape). What a marker's operand holds
 //! temporarily ends with the `let` before the suspension.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::ReturnType;
 
 use crate::codegen::{braced, internal, shape};
 use crate::desugar::Argument;
@@ -73,7 +74,7 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
     };
     let name = function.to_string();
     let built = match protocol {
-        Protocol::Stream => quote!(::genfn::__private::stream::<#yields, _, _, _>(#exit, #closure)),
+        Protocol::Stream => streams(declared, &quote!(::genfn::__private::stream::<#yields, _, _, _>(#exit, #closure))),
         Protocol::Iterator if !told => {
             quote!(::genfn::__private::pinned_iterator::<#yields, _, _>(#closure))
         }
@@ -92,6 +93,21 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
         (false, true) => quote!(::genfn::__private::Box::new(#built)),
         (false, false) => built,
     }
+}
+
+/// What makes a stream, or what is said at the return type where the feature `stream` of `genfn` is off.
+pub(crate) fn streams(declared: &Declared, stream: &TokenStream) -> TokenStream {
+    // From the first token of the type to the last: what rustc points to is where a macro's call begins and ends.
+    let ty = match &declared.output {
+        ReturnType::Type(_, ty) => ty.to_token_stream(),
+        ReturnType::Default => TokenStream::new(),
+    };
+    let mut spans = ty.into_iter().map(|token| token.span());
+    let first = spans.next().unwrap_or_else(Span::call_site);
+    let mut call = Group::new(Delimiter::Parenthesis, stream.clone());
+    call.set_span(spans.last().unwrap_or(first));
+    let name = quote_spanned!(first=> ::genfn::__private::streams!);
+    quote!(#name #call)
 }
 
 /// Takes an argument into the body, used or not, as an `async fn` does: it is dropped when the body ends.

@@ -17,6 +17,7 @@ pub mod raise;
 mod refused;
 pub mod rest;
 pub mod shape;
+mod streams;
 mod temporary;
 
 pub use ::core;
@@ -39,6 +40,7 @@ pub use delegation::stream::next_item;
 #[cfg(feature = "stream")]
 pub use refused::refused_stream;
 
+pub use crate::__streams as streams;
 pub use crate::frames::{Handover, Outcome};
 pub use crate::machine::{
     Close, FoldableMachine, Handling, IntoItem, IntoStep, IteratorMachine, LastError, Machine, Plain, Saved, Sink,
