@@ -90,6 +90,7 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
                     kind,
                     exclusive,
                     pat: None,
+                    receiver: Some(receiver.self_token),
                 });
             }
             FnArg::Typed(typed) => {
@@ -98,7 +99,14 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
                 match &mut *typed.pat {
                     Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => {
                         let mutable = pat.mutability.take().is_some();
-                        arguments.push(Argument { name: pat.ident.clone(), mutable, kind, exclusive, pat: None });
+                        arguments.push(Argument {
+                            name: pat.ident.clone(),
+                            mutable,
+                            kind,
+                            exclusive,
+                            pat: None,
+                            receiver: None,
+                        });
                     }
                     pat => {
                         let name = format_ident!("__argument_{i}", span = Span::mixed_site().located_at(pat.span()));
@@ -110,7 +118,14 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
                                 "this pattern can't be read: write a name here and take it apart in the body",
                             );
                         }
-                        arguments.push(Argument { name, mutable: false, kind, exclusive: false, pat: Some(pat) });
+                        arguments.push(Argument {
+                            name,
+                            mutable: false,
+                            kind,
+                            exclusive: false,
+                            pat: Some(pat),
+                            receiver: None,
+                        });
                     }
                 }
             }

@@ -11,7 +11,9 @@ mod desugar;
 mod diagnostics;
 mod exceptions;
 mod flow;
+mod fragments;
 mod function;
+mod hygiene;
 mod ir;
 mod macros;
 mod markers;
@@ -44,6 +46,7 @@ use signature::Declared;
 /// with its signature and a body that does nothing, so that its callers are checked as usual.
 #[must_use]
 pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
+    let item = fragments::kept_together(item);
     let mut function: Function = match syn::parse2(item.clone()) {
         Ok(function) => function,
         Err(error) => return not_a_function(&item, &error),

@@ -3,7 +3,7 @@
 //! A macro's tokens are no syntax tree. For std's own macros the meaning of their operands is known; for others, tokens that
 //! parse as a list of expressions are taken for operands that are evaluated in order; the rest stays closed.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
@@ -36,6 +36,8 @@ pub(crate) struct Operands {
     pub(crate) rest: TokenStream,
     /// Names that a format string captures.
     pub(crate) captures: Vec<String>,
+    /// Where it stands.
+    pub(crate) captured_by: Option<Span>,
     pub(crate) diverges: bool,
 }
 
@@ -189,7 +191,7 @@ impl Parse for Parsed {
 fn list(mac: &Macro, access: Access) -> Option<Operands> {
     let parsed = Punctuated::<Parsed, Token![,]>::parse_terminated.parse2(mac.tokens.clone()).ok()?;
     let list = parsed.into_iter().map(|Parsed { name, expr }| Operand { name, expr, access }).collect();
-    Some(Operands { list, rest: TokenStream::new(), captures: Vec::new(), diverges: false })
+    Some(Operands { list, rest: TokenStream::new(), captures: Vec::new(), captured_by: None, diverges: false })
 }
 
 /// Some leading operands, then a format string and what it formats.
@@ -204,6 +206,7 @@ fn format_like(mac: &Macro, leading: usize, message: Access) -> Option<Operands>
     for operand in operands.list.iter().skip(leading).take(1) {
         if let Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = &operand.expr {
             operands.captures = captured_names(text);
+            operands.captured_by = Some(text.span());
         }
     }
     Some(operands)
@@ -212,7 +215,7 @@ fn format_like(mac: &Macro, leading: usize, message: Access) -> Option<Operands>
 fn matches_like(input: ParseStream<'_>) -> syn::Result<Operands> {
     let expr = input.parse()?;
     let list = vec![Operand { name: None, expr, access: Access::Borrow }];
-    Ok(Operands { list, rest: input.parse()?, captures: Vec::new(), diverges: false })
+    Ok(Operands { list, rest: input.parse()?, captures: Vec::new(), captured_by: None, diverges: false })
 }
 
 fn vec_like(input: ParseStream<'_>) -> syn::Result<Operands> {
@@ -226,7 +229,7 @@ fn vec_like(input: ParseStream<'_>) -> syn::Result<Operands> {
             input.parse::<Token![,]>()?;
         }
     }
-    Ok(Operands { list, rest: input.parse()?, captures: Vec::new(), diverges: false })
+    Ok(Operands { list, rest: input.parse()?, captures: Vec::new(), captured_by: None, diverges: false })
 }
 
 /// The names that a format string takes from its surroundings: `{name}`, `{name:?}`, `{:width$}`.

@@ -113,7 +113,7 @@ pub(crate) fn streams(declared: &Declared, stream: &TokenStream) -> TokenStream 
 /// Takes an argument into the body, used or not, as an `async fn` does: it is dropped when the body ends.
 fn take(argument: &Argument) -> TokenStream {
     let name = &argument.name;
-    let value = if name == "__self" { quote!(self) } else { quote!(#name) };
+    let value = argument.value();
     let mutable = argument.mutable.then(|| quote!(mut));
     let whole = quote!(let #mutable #name = #value;);
     match &argument.pat {

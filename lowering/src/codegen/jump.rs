@@ -8,6 +8,7 @@ use super::state::Field;
 use super::{Codegen, internal};
 use crate::analysis::Status;
 use crate::analysis::holding::Form;
+use crate::desugar::Argument;
 use crate::exceptions::Raises;
 use crate::flow::NodeId;
 use crate::ir::{LocalId, Node, PointId};
@@ -287,12 +288,12 @@ impl Codegen<'_> {
     }
 
     /// `State::Unresumed { … }`, outside the closure.
-    pub(super) fn pack_arguments(&self) -> TokenStream {
+    pub(super) fn pack_arguments(&self, arguments: &[Argument]) -> TokenStream {
         let fields = self.names.fields(self.flow.start).iter().rev().filter_map(|field| match field {
             Field::Local(local, _) => {
                 let name = self.names.field(*field);
-                let argument = &self.body.locals[local.0].name;
-                let value = if argument == "__self" { quote!(self) } else { quote!(#argument) };
+                let at = self.body.block.params.iter().position(|param| param == local)?;
+                let value = arguments[at].value();
                 Some(quote!(#name: #value))
             }
             Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => None,

@@ -20,6 +20,7 @@ use super::state::Field;
 use super::{Analysed, Codegen};
 use crate::analysis::holding::Form;
 use crate::flow::{Event, NodeId};
+use crate::hygiene::Context;
 use crate::ir::{Binding, Block, LocalId, MarkId, Stmt};
 
 /// The names of locals that count as moved at some entry in their scope.
@@ -209,6 +210,13 @@ impl Codegen<'_> {
         restored
     }
 
+    /// Whether another local is called the same by someone else: one may be kept for the other's sake.
+    fn is_ambiguous(&self, local: LocalId) -> bool {
+        let name = &self.body.locals[local.0].name;
+        let mut called_the_same = self.body.locals.iter().filter(|other| other.name == *name);
+        called_the_same.any(|other| Context::of(other.name.span()) != Context::of(name.span()))
+    }
+
     fn restore(&self, entry: NodeId, local: LocalId, restored: &mut TokenStream) {
         let found = self.analysed.holding.form(entry, local);
         if self.residence.contains_key(&entry) && found.is_some_and(|form| form != Form::Unset) {
@@ -225,12 +233,14 @@ impl Codegen<'_> {
         match form {
             Form::Whole => {
                 let field = self.names.field(Field::Local(local, Form::Whole));
+                let quiet = self.is_ambiguous(local).then(|| quote!(#[allow(unused_variables)]));
                 if info.mutable {
                     // All of the pattern is the user's, so that rustc names the local where it tells of it.
                     let mutable = syn::Token![mut](name.span());
-                    restored.extend(quote!(#[allow(unused_mut, unused_assignments)] let #mutable #name = #field;));
+                    restored
+                        .extend(quote!(#quiet #[allow(unused_mut, unused_assignments)] let #mutable #name = #field;));
                 } else {
-                    restored.extend(quote!(let #name = #field;));
+                    restored.extend(quote!(#quiet let #name = #field;));
                 }
                 restored.extend(self.aliases(&[local]));
             }

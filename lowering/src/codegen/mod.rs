@@ -187,7 +187,7 @@ impl Codegen<'_> {
             }
         };
         let matched = if jumps { quote!('__resume: loop { #matched }) } else { matched };
-        let first = self.pack_arguments();
+        let first = self.pack_arguments(arguments);
         let Declared { yields, sends, returns, .. } = self.declared;
         let shape = self.shape();
         let pinned = self.never();

@@ -255,17 +255,3 @@ impl<'a> Solver<'a> {
         false
     }
 }
-
-impl Event {
-    fn local(self) -> LocalId {
-        match self {
-            Event::Use(local)
-            | Event::Mention(local)
-            | Event::Part(local, _)
-            | Event::AssignPart(local, _)
-            | Event::Move(local)
-            | Event::Assign(local)
-            | Event::Declare(local, _) => local,
-        }
-    }
-}

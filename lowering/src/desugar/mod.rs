@@ -42,8 +42,9 @@ mod temporary;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::format_ident;
+use quote::{ToTokens, quote};
 use syn::{Expr, Pat, Type};
 
 use crate::diagnostics::Diagnostics;
@@ -62,6 +63,18 @@ pub(crate) struct Argument {
     pub(crate) exclusive: bool,
     /// The pattern that takes it apart, where it is more than a name.
     pub(crate) pat: Option<Pat>,
+    /// It is this `self`.
+    pub(crate) receiver: Option<syn::Token![self]>,
+}
+
+impl Argument {
+    /// The argument where the function is called.
+    pub(crate) fn value(&self) -> TokenStream {
+        match self.receiver {
+            Some(receiver) => quote!(#receiver),
+            None => self.name.to_token_stream(),
+        }
+    }
 }
 
 /// Desugars a checked body.

@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use syn::{Expr, Lifetime, Pat};
 
 use super::{Event, Flow, Mark, Node, NodeId, PathId, Site};
 use crate::exceptions::Raises;
+use crate::hygiene::Context;
 use crate::ir::{self, Binding, Block, Body, JoinId, LocalId, MarkId, Stmt, Tail};
 use crate::names;
 
@@ -31,7 +32,7 @@ pub(crate) fn build(body: &Body) -> Flow {
         marked_points: &body.marks,
         named: RefCell::default(),
         by_value: BTreeSet::new(),
-        hidden: BTreeSet::new(),
+        hidden: RefCell::default(),
     };
     builder.nodes[0].scope = Some(body.block.params.clone());
     builder.block(&body.block);
@@ -52,7 +53,7 @@ pub(crate) fn build(body: &Body) -> Flow {
         ..
     } = builder;
     let start = NodeId(0);
-    let named = named.into_inner();
+    let (named, hidden) = (named.into_inner(), hidden.into_inner());
     Flow { nodes, start, points, joins, ends, inert, breaks, raises, paths, visible, marks, named, by_value, hidden }
 }
 
@@ -60,7 +61,7 @@ pub(super) struct Builder<'a> {
     pub(super) nodes: Vec<Node>,
     pub(super) current: NodeId,
     /// The names in scope, innermost last; a name of native code hides a local and is none itself.
-    pub(super) names: Vec<(String, Option<LocalId>)>,
+    pub(super) names: Vec<Known>,
     pub(super) jumps: Vec<Jump>,
     pub(super) locals: &'a [ir::Local],
     points: Vec<(NodeId, NodeId)>,
@@ -78,15 +79,28 @@ pub(super) struct Builder<'a> {
     marked_points: &'a BTreeMap<ir::PointId, Vec<(MarkId, String)>>,
     pub(super) named: RefCell<BTreeMap<(NodeId, LocalId), Span>>,
     pub(super) by_value: BTreeSet<(NodeId, usize)>,
-    hidden: BTreeSet<String>,
+    hidden: RefCell<BTreeSet<String>>,
+}
+
+/// A name in scope.
+pub(super) struct Known {
+    name: String,
+    context: Context,
+    local: Option<LocalId>,
 }
 
 /// A construct that `break` and `continue` can name.
 pub(super) struct Jump {
-    pub(super) label: Option<String>,
+    pub(super) label: Option<Lifetime>,
     /// `None` for a labelled block.
     pub(super) head: Option<NodeId>,
     pub(super) breaks: Vec<NodeId>,
+}
+
+impl Known {
+    fn new(name: &Ident, local: Option<LocalId>) -> Self {
+        Known { name: name.to_string(), context: Context::of(name.span()), local }
+    }
 }
 
 impl Builder<'_> {
@@ -200,7 +214,7 @@ impl Builder<'_> {
                 self.nodes[entry.0].scope = Some(self.in_scope());
                 self.joins[head.0] = Some(entry);
                 self.jumps.push(Jump {
-                    label: name(ir::label_name(label.as_ref())),
+                    label: ir::label_name(label.as_ref()).cloned(),
                     head: Some(entry),
                     breaks: Vec::new(),
                 });
@@ -211,7 +225,11 @@ impl Builder<'_> {
                 self.jumps.pop().map_or_else(Vec::new, |jump| jump.breaks)
             }
             ir::Node::Scope { label, block, .. } => {
-                self.jumps.push(Jump { label: name(ir::label_name(label.as_ref())), head: None, breaks: Vec::new() });
+                self.jumps.push(Jump {
+                    label: ir::label_name(label.as_ref()).cloned(),
+                    head: None,
+                    breaks: Vec::new(),
+                });
                 let mut ends = self.block(block);
                 ends.extend(self.jumps.pop().map_or_else(Vec::new, |jump| jump.breaks));
                 ends
@@ -296,6 +314,10 @@ impl Builder<'_> {
             Event::Move(local) if self.locals[local.0].is_copy() => Event::Use(local),
             event => event,
         };
+        let declares = matches!(event, Event::Declare(..));
+        // What has a destructor is saved without being named.
+        let other = self.called_the_same(event.local()).filter(|other| !declares && self.locals[other.0].is_inert());
+        self.nodes[node.0].events.extend(other.map(Event::Mention));
         self.nodes[node.0].events.push(event);
     }
 
@@ -319,48 +341,58 @@ impl Builder<'_> {
 
     /// `break 'label`
     pub(super) fn leave(&mut self, label: Option<&Lifetime>) {
-        let label = name(label);
         let current = self.current;
-        let target = self.jumps.iter_mut().rev().find(|jump| match &label {
-            Some(_) => jump.label == label,
-            None => jump.head.is_some(),
-        });
+        let target = match label {
+            Some(label) => self.labelled_by(label, |_| true),
+            None => self.jumps.iter().rposition(|jump| jump.head.is_some()),
+        };
         if let Some(target) = target {
-            target.breaks.push(current);
+            self.jumps[target].breaks.push(current);
         }
         self.diverge();
     }
 
     /// `continue 'label`
     pub(super) fn repeat(&mut self, label: Option<&Lifetime>) {
-        let label = name(label);
-        let target =
-            self.jumps.iter().rev().find(|jump| jump.head.is_some() && (label.is_none() || jump.label == label));
-        if let Some(head) = target.and_then(|target| target.head) {
+        let target = match label {
+            Some(label) => self.labelled_by(label, |jump| jump.head.is_some()),
+            None => self.jumps.iter().rposition(|jump| jump.head.is_some()),
+        };
+        if let Some(head) = target.and_then(|target| self.jumps[target].head) {
             self.link(self.current, head);
         }
         self.diverge();
     }
 
+    /// What a label means to whoever wrote it.
+    fn labelled_by(&self, label: &Lifetime, fits: impl Fn(&Jump) -> bool) -> Option<usize> {
+        let called = |jump: &Jump| fits(jump) && jump.label.as_ref().is_some_and(|known| known.ident == label.ident);
+        let context = Context::of(label.ident.span());
+        let own = |known: &Lifetime| Context::of(known.ident.span()) == context;
+        let found = self.jumps.iter().rposition(|jump| called(jump) && jump.label.as_ref().is_some_and(own));
+        found.or_else(|| self.jumps.iter().rposition(called))
+    }
+
     pub(super) fn declare(&mut self, locals: &[LocalId], with_value: bool) {
         for &local in locals {
-            let name = self.locals[local.0].name.to_string();
-            self.names.push((name, Some(local)));
+            self.names.push(Known::new(&self.locals[local.0].name, Some(local)));
             self.event(Event::Declare(local, with_value));
         }
     }
 
     /// Names of native code: they are not tracked, and hide what they shadow.
     pub(super) fn hide(&mut self, pat: &Pat) {
-        self.hidden.extend(names::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
-        self.names.extend(names::bindings(pat).into_iter().map(|bound| (bound.name.to_string(), None)));
+        for bound in names::bindings(pat) {
+            self.hidden.get_mut().insert(bound.name.to_string());
+            self.names.push(Known::new(&bound.name, None));
+        }
     }
 
     pub(super) fn resolve(&self, expr: &Expr) -> Option<LocalId> {
         match expr {
             Expr::Path(path) if path.qself.is_none() => {
                 let name = path.path.get_ident()?;
-                let local = self.resolve_name(&name.to_string())?;
+                let local = self.resolve_ident(name)?;
                 self.named.borrow_mut().entry((self.current, local)).or_insert(name.span());
                 Some(local)
             }
@@ -370,8 +402,32 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn resolve_name(&self, name: &str) -> Option<LocalId> {
-        self.names.iter().rev().find(|(known, _)| known == name).and_then(|(_, local)| *local)
+    pub(super) fn resolve_ident(&self, name: &Ident) -> Option<LocalId> {
+        self.resolve_name(&name.to_string(), Some(name.span()))
+    }
+
+    /// The local that is meant by a name of whoever wrote `by`.
+    pub(super) fn resolve_name(&self, name: &str, by: Option<Span>) -> Option<LocalId> {
+        let innermost = self.innermost(name)?;
+        let Some(context) = by.map(Context::of).filter(|context| *context != innermost.context) else {
+            return innermost.local;
+        };
+        // What it means is for rustc to say: nobody is to write something else in its place.
+        self.hidden.borrow_mut().insert(name.to_owned());
+        let own = self.names.iter().rev().find(|known| known.name == name && known.context == context);
+        own.unwrap_or(innermost).local
+    }
+
+    fn innermost(&self, name: &str) -> Option<&Known> {
+        self.names.iter().rev().find(|known| known.name == name)
+    }
+
+    /// The innermost local that is called as this one is, by someone else: perhaps it is the one that is meant.
+    fn called_the_same(&self, local: LocalId) -> Option<LocalId> {
+        let name = &self.locals[local.0].name;
+        let innermost = self.innermost(&name.to_string())?;
+        let other = innermost.local.filter(|other| *other != local)?;
+        (innermost.context != Context::of(name.span())).then_some(other)
     }
 
     /// The local and the fields that `local.a.b` names.
@@ -399,15 +455,11 @@ impl Builder<'_> {
 
     pub(super) fn mark(&mut self, mark: MarkId, name: &str) {
         let after = self.nodes[self.current.0].events.len();
-        let local = self.resolve_name(name);
+        let local = self.resolve_name(name, None);
         self.marks.insert(mark, Mark { local, node: self.current, after });
     }
 
     fn in_scope(&self) -> Vec<LocalId> {
-        self.names.iter().filter_map(|(_, local)| *local).collect()
+        self.names.iter().filter_map(|known| known.local).collect()
     }
-}
-
-pub(super) fn name(label: Option<&Lifetime>) -> Option<String> {
-    label.map(|label| label.ident.to_string())
 }

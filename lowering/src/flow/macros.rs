@@ -1,6 +1,6 @@
 //! What a macro that a body invokes may do: to the locals it names, and to the loops around it.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 
 use super::Event;
 use super::build::Builder;
@@ -11,9 +11,9 @@ impl Builder<'_> {
     pub(super) fn macro_call(&mut self, mac: &syn::Macro) {
         match parts::Call::of(mac) {
             Some(parts::Call::Mark(mark, name)) => return self.mark(mark, &name),
-            Some(parts::Call::Refill(name)) => return self.mention(&name),
+            Some(parts::Call::Refill(name)) => return self.mention(&name, None),
             Some(parts::Call::Rest(name)) => {
-                if let Some(local) = self.resolve_name(&name) {
+                if let Some(local) = self.resolve_name(&name, None) {
                     self.event(Event::Move(local));
                 }
                 return;
@@ -21,7 +21,7 @@ impl Builder<'_> {
             None => {}
         }
         if let Some(names) = mac.path.get_ident().and_then(|name| self.macros.get(&name.to_string()).cloned()) {
-            names.iter().for_each(|name| self.mention(name));
+            names.iter().for_each(|name| self.mention(name, None));
         }
         let operands = if macros::is_known(mac) { macros::operands(mac) } else { None };
         let Some(operands) = operands else {
@@ -42,7 +42,7 @@ impl Builder<'_> {
             }
         }
         for name in &operands.captures {
-            if let Some(local) = self.resolve_name(name) {
+            if let Some(local) = self.resolve_name(name, operands.captured_by) {
                 self.event(Event::Use(local));
                 // In edition 2018 `panic!("{name}")` captures nothing.
                 if operands.diverges {
@@ -85,7 +85,8 @@ impl Builder<'_> {
         let current = self.current;
         let mut heads = Vec::new();
         for (i, jump) in self.jumps.iter_mut().enumerate() {
-            if Some(i) == innermost || jump.label.as_ref().is_some_and(|label| named.contains(label)) {
+            if Some(i) == innermost || jump.label.as_ref().is_some_and(|label| named.contains(&label.ident.to_string()))
+            {
                 heads.extend(jump.head);
                 jump.breaks.push(current);
             }
@@ -118,16 +119,18 @@ impl Builder<'_> {
     pub(super) fn mentions(&mut self, tokens: TokenStream) {
         for token in tokens {
             match token {
-                TokenTree::Ident(ident) => self.mention(&ident.to_string()),
+                TokenTree::Ident(ident) => self.mention(&ident.to_string(), Some(ident.span())),
                 TokenTree::Group(group) => self.mentions(group.stream()),
-                TokenTree::Literal(literal) => captured(&literal).iter().for_each(|name| self.mention(name)),
+                TokenTree::Literal(literal) => {
+                    captured(&literal).iter().for_each(|name| self.mention(name, Some(literal.span())));
+                }
                 TokenTree::Punct(_) => {}
             }
         }
     }
 
-    fn mention(&mut self, name: &str) {
-        if let Some(local) = self.resolve_name(name) {
+    fn mention(&mut self, name: &str, by: Option<Span>) {
+        if let Some(local) = self.resolve_name(name, by) {
             self.event(Event::Mention(local));
         }
     }

@@ -46,6 +46,20 @@ pub(crate) enum Event {
     Declare(LocalId, bool),
 }
 
+impl Event {
+    pub(crate) fn local(self) -> LocalId {
+        match self {
+            Event::Use(local)
+            | Event::Mention(local)
+            | Event::Part(local, _)
+            | Event::AssignPart(local, _)
+            | Event::Move(local)
+            | Event::Assign(local)
+            | Event::Declare(local, _) => local,
+        }
+    }
+}
+
 /// Names of fields, from a local inwards: see [`Flow::paths`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) struct PathId(pub(crate) usize);

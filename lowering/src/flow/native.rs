@@ -8,7 +8,7 @@
 use quote::ToTokens;
 use syn::{BinOp, Block, Expr, Pat, Stmt, UnOp};
 
-use super::build::{Builder, Jump, name};
+use super::build::{Builder, Jump};
 use super::{Event, NodeId};
 use crate::ir::{Kind, LocalId};
 use crate::names::{self, Receiver, Taken};
@@ -424,7 +424,7 @@ impl Builder<'_> {
     fn looped(&mut self, label: Option<&syn::Label>, body: impl FnOnce(&mut Self) -> Vec<NodeId>) {
         let head = self.branch_from(self.current);
         self.current = head;
-        self.jumps.push(Jump { label: name(crate::ir::label_name(label)), head: Some(head), breaks: Vec::new() });
+        self.jumps.push(Jump { label: crate::ir::label_name(label).cloned(), head: Some(head), breaks: Vec::new() });
         let mut ends = body(self);
         self.link(self.current, head);
         ends.extend(self.jumps.pop().map_or_else(Vec::new, |jump| jump.breaks));
@@ -437,7 +437,7 @@ impl Builder<'_> {
 
     fn labelled(&mut self, label: Option<&syn::Label>, head: Option<NodeId>, body: impl FnOnce(&mut Self)) {
         let Some(label) = label else { return body(self) };
-        self.jumps.push(Jump { label: name(Some(&label.name)), head, breaks: Vec::new() });
+        self.jumps.push(Jump { label: Some(label.name.clone()), head, breaks: Vec::new() });
         body(self);
         let mut ends = vec![self.current];
         ends.extend(self.jumps.pop().map_or_else(Vec::new, |jump| jump.breaks));

@@ -1,0 +1,31 @@
+//! What a `macro_rules!` macro and its caller call by one name are two things.
+//!
+//! ```text
+//! macro_rules! beside {
+//!     ($value:ident, $theirs:expr) => {
+//!         #[generator]
+//!         fn both($value: u32) -> impl Iterator<Item = u32> {
+//!             let value = 1;
+//!             yield_!(value);                     // 1
+//!             yield_!($theirs);                   // the argument, in `beside!(value, value)`
+//!         }
+//!     };
+//! }
+//! ```
+
+use proc_macro2::Span;
+
+/// Who wrote a token; nothing where it can't be told, outside of rustc.
+///
+/// Tokens of one context have one meaning. Those of two may have one all the same: a procedural macro may have made some of them.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Context(String);
+
+impl Context {
+    /// A span has no other way to tell than how it is shown: `#3 bytes(10..15)`.
+    pub(crate) fn of(span: Span) -> Self {
+        let shown = format!("{span:?}");
+        let context = shown.split_once(' ').map(|(context, _)| context).filter(|context| context.starts_with('#'));
+        Context(context.unwrap_or_default().to_owned())
+    }
+}
