@@ -236,6 +236,49 @@ macro_rules! twice {
 
 twice!(by_macro, 1);
 
+/// The markers are used, though they are not what is left in the expansion.
+mod imported {
+    use genfn::{generator, try_, yield_, yield_from};
+
+    #[generator]
+    fn each_marker() -> impl Iterator<Item = u32> {
+        try_! {{
+            yield_!(1);
+            yield_from!([2]);
+        } finally {}}
+    }
+
+    const _: fn() = || drop(each_marker());
+
+    mod pinned {
+        use genfn::{generator, try_, yield_, yield_from};
+
+        #[generator(pinned)]
+        fn each_marker() -> impl Iterator<Item = u32> {
+            try_! {{
+                yield_!(1);
+                yield_from!([2]);
+            } finally {}}
+        }
+
+        const _: fn() = || drop(each_marker());
+    }
+
+    mod local {
+        use genfn::generator;
+
+        #[generator]
+        fn in_a_block(n: u32) -> impl Iterator<Item = u32> {
+            if n > 0 {
+                use genfn::yield_;
+                yield_!(n);
+            }
+        }
+
+        const _: fn() = || drop(in_a_block(1));
+    }
+}
+
 /// Names that an expansion needs are taken.
 #[allow(dead_code, clippy::redundant_pub_crate)]
 mod shadowed {

@@ -1,6 +1,7 @@
 //! Saved locals stay where they lie in the state, as long as the body stays in their scope: nothing of that may be seen but the
 //! time that it takes.
 
+use genfn::yield_;
 use genfn_tests::{D, faithful, log};
 
 fn change(held: &mut D) {

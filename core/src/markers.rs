@@ -1,6 +1,8 @@
 //! The markers as real macros: what documents them, and what is said where they mean nothing.
 //!
-//! Inside a function with `#[generator]` they are never expanded: the attribute knows them by name.
+//! Inside a function with `#[generator]` the attribute knows them by name, and what they say is never expanded. It leaves a
+//! `yield_!(@);` where one stood, which is nothing: so the name is resolved, for an editor that is asked what it means, and for
+//! rustc, which would call its import unused.
 
 /// Suspends the generator: Python's `yield` (PEP 255, PEP 342).
 ///
@@ -33,6 +35,7 @@
 /// ```
 #[macro_export]
 macro_rules! yield_ {
+    (@) => {};
     ($($operand:tt)*) => {
         ::core::compile_error!(
             "`yield_!` can only be used in a function that has `#[generator]`, and not in a closure, an async block or \
@@ -108,6 +111,7 @@ macro_rules! yield_ {
 /// ```
 #[macro_export]
 macro_rules! yield_from {
+    (@) => {};
     ($($operand:tt)*) => {
         ::core::compile_error!(
             "`yield_from!` can only be used in a function that has `#[generator]`, and not in a closure, an async block \
@@ -205,6 +209,7 @@ macro_rules! yield_from {
 /// ```
 #[macro_export]
 macro_rules! try_ {
+    (@) => {};
     ($($clauses:tt)*) => {
         ::core::compile_error!(
             "`try_!` can only be used in a function that has `#[generator]`, and not in a closure, an async block or \

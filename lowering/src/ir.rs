@@ -50,9 +50,10 @@ id!(
     BlockId, "b");
 
 /// Where a suspension point stands in the source.
-#[derive(Clone, Copy)]
 pub(crate) struct Point {
-    /// The marker's name.
+    /// The marker, as it was written.
+    pub(crate) marker: syn::Path,
+    /// Its name.
     pub(crate) name: Span,
     /// The `!` behind it.
     pub(crate) bang: Span,

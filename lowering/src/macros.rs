@@ -9,6 +9,8 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Ident, LitStr, Macro, Token};
 
+use crate::markers;
+
 /// How a macro uses one operand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Access {
@@ -66,6 +68,9 @@ impl Operands {
 
 /// Reads the operands of a macro; `None` where its tokens are not expressions.
 pub(crate) fn operands(mac: &Macro) -> Option<Operands> {
+    if markers::is_mention(mac) {
+        return list(&Macro { tokens: TokenStream::new(), ..mac.clone() }, Access::Value);
+    }
     let name = mac.path.segments.last()?.ident.to_string();
     match name.as_str() {
         "print" | "println" | "eprint" | "eprintln" | "format" | "format_args" => format_like(mac, 0, Access::Borrow),
@@ -171,6 +176,7 @@ const WITHOUT_JUMPS: &[&str] = &[
 pub(crate) fn is_harmless(name: &str) -> bool {
     KNOWN.contains(&name)
         || WITHOUT_JUMPS.contains(&name)
+        || matches!(name, "yield_" | "yield_from" | "try_")
         || matches!(name, "park" | "consumes" | "consumes_into" | "delegate" | "converts" | "macro_rules")
         || name.starts_with("__")
 }

@@ -3,7 +3,7 @@
 //! A marker is known by the last segment of its path, so that `genfn::yield_!` is one too.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::visit::Visit;
 use syn::{Expr, Macro};
 
@@ -18,6 +18,9 @@ pub(crate) enum Marker {
 
 impl Marker {
     pub(crate) fn of(mac: &Macro) -> Option<Marker> {
+        if is_mention(mac) {
+            return None;
+        }
         Marker::named(&mac.path.segments.last()?.ident)
     }
 
@@ -40,6 +43,18 @@ impl Marker {
             Marker::Try => "try_!",
         }
     }
+}
+
+/// `yield_!(@);`, which stands where a marker stood and is nothing: the name is still resolved, so that an editor can tell what
+/// it means, and that its import counts as used.
+pub(crate) fn mention(path: &syn::Path) -> TokenStream {
+    quote!(#path!(@);)
+}
+
+/// Whether a macro is what is left of a marker.
+pub(crate) fn is_mention(mac: &Macro) -> bool {
+    let mut tokens = mac.tokens.clone().into_iter();
+    matches!((tokens.next(), tokens.next()), (Some(TokenTree::Punct(at)), None) if at.as_char() == '@')
 }
 
 /// Whether this is the name of a marker.

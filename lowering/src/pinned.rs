@@ -36,7 +36,7 @@ use syn::ReturnType;
 use crate::codegen::{braced, internal, shape};
 use crate::desugar::Argument;
 use crate::exceptions::{Lowered, Raises};
-use crate::markers::Marker;
+use crate::markers::{self, Marker};
 use crate::signature::{Declared, Protocol};
 use crate::whole::{self, Found};
 
@@ -134,18 +134,19 @@ impl Suspend<'_> {
     ///
     /// match { let value: Y = operand; yielder.suspend(value).await } { Resume::Send(sent) => sent, raised => /* raise */ }
     /// ```
-    fn marker(&self, Found { marker, operand, raises, at }: Found) -> TokenStream {
+    fn marker(&self, Found { marker, path, operand, raises, at }: Found) -> TokenStream {
+        let mention = markers::mention(&path);
         let raise = raise(raises.as_ref());
         match marker {
             Marker::Yield => {
                 let yields = &self.declared.yields;
                 let suspended = suspended(at);
                 let value = internal("__value");
-                let woken = quote!({ let #value: #yields = #operand; #suspended });
+                let woken = quote!({ #mention let #value: #yields = #operand; #suspended });
                 self.received(&woken, &raise)
             }
-            Marker::YieldFrom if self.declared.has_stream() => self.stream_delegation(&operand, &raise, at),
-            Marker::YieldFrom => self.delegation(&operand, &raise, at),
+            Marker::YieldFrom if self.declared.has_stream() => self.stream_delegation(&mention, &operand, &raise, at),
+            Marker::YieldFrom => self.delegation(&mention, &operand, &raise, at),
             Marker::Try => unreachable!("this is a bug in genfn: a `try_!` was not lowered"),
         }
     }
@@ -166,11 +167,18 @@ impl Suspend<'_> {
     ///     while let Some(value) = next_item(inner.as_mut()).await { /* yield_!(value) */ }
     /// }
     /// ```
-    fn stream_delegation(&self, operand: &TokenStream, raise: &TokenStream, at: Span) -> TokenStream {
+    fn stream_delegation(
+        &self,
+        mention: &TokenStream,
+        operand: &TokenStream,
+        raise: &TokenStream,
+        at: Span,
+    ) -> TokenStream {
         let suspended = suspended(at);
         let received = self.received(&quote!({ #suspended }), raise);
         let value = internal("__value");
         quote! {{
+            #mention
             let mut __inner = ::genfn::__private::core::pin::pin!(::genfn::__private::delegate_stream!(#operand));
             while let ::genfn::__private::core::option::Option::Some(#value) =
                 ::genfn::__private::next_item(__inner.as_mut()).await
@@ -197,12 +205,13 @@ impl Suspend<'_> {
     ///     }
     /// }
     /// ```
-    fn delegation(&self, operand: &TokenStream, raise: &TokenStream, at: Span) -> TokenStream {
+    fn delegation(&self, mention: &TokenStream, operand: &TokenStream, raise: &TokenStream, at: Span) -> TokenStream {
         let suspended = suspended(at);
         let woken = if self.told { suspended } else { quote!({ #suspended; ::genfn::Resume::Send(()) }) };
         let genfn = internal("__genfn");
         let value = internal("__value");
         quote! {{
+            #mention
             let mut __inner = ::genfn::__private::delegate!(#operand);
             let mut __resume = ::genfn::Resume::Start;
             loop {

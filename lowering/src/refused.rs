@@ -68,20 +68,21 @@ impl Refused<'_> {
     /// An expression that evaluates the same operands.
     fn marker(&mut self, marker: Marker, mac: &syn::Macro) -> Expr {
         let error = self.error;
+        let mention = markers::mention(&mac.path);
         if marker == Marker::Try {
-            let Ok(mut found) = Try::of(mac) else { return self.error() };
+            let Ok(mut found) = Try::of(mac) else { return Expr::Verbatim(quote!(({ #mention #error }))) };
             let handlers: TokenStream = found.handlers.iter_mut().map(|handler| self.handler(handler)).collect();
             let blocks = [Some(&mut found.body), found.otherwise.as_mut(), found.finally.as_mut()];
             blocks.into_iter().flatten().for_each(|block| self.visit_block_mut(block));
             let (body, otherwise, finally) = (&found.body, &found.otherwise, &found.finally);
             return Expr::Verbatim(
-                quote!(({ #body; match #error { #handlers _ => {} } { #otherwise; #finally; } #error })),
+                quote!(({ #mention #body; match #error { #handlers _ => {} } { #otherwise; #finally; } #error })),
             );
         }
-        let Some(operands) = macros::operands(mac) else { return self.error() };
+        let Some(operands) = macros::operands(mac) else { return Expr::Verbatim(quote!(({ #mention #error }))) };
         let mut operands: Vec<Expr> = operands.exprs().cloned().collect();
         operands.iter_mut().for_each(|operand| self.visit_expr_mut(operand));
-        Expr::Verbatim(quote!(({ #(let _ = #operands;)* #error })))
+        Expr::Verbatim(quote!(({ #mention #(let _ = #operands;)* #error })))
     }
 
     fn handler(&mut self, handler: &mut Handler) -> TokenStream {

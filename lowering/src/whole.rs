@@ -17,6 +17,8 @@ use crate::signature::Declared;
 /// A marker that is replaced.
 pub(crate) struct Found {
     pub(crate) marker: Marker,
+    /// As it was written.
+    pub(crate) path: syn::Path,
     /// The operand, in which all markers are replaced.
     pub(crate) operand: TokenStream,
     /// Where it raises.
@@ -49,7 +51,7 @@ impl Replace<'_> {
                 quote!(#operand)
             },
         );
-        let found = Found { marker, operand, raises: exceptions::raises(attrs), at };
+        let found = Found { marker, path: mac.path.clone(), operand, raises: exceptions::raises(attrs), at };
         Expr::Verbatim((self.instead)(found))
     }
 

@@ -145,6 +145,7 @@ fn a_whole_expansion() {
                                 {
                                     loop {
                                         if *n > 0 {
+                                            yield_!(@);
                                             let __yielded: u32 = *n;
                                             *__at = __At1::Suspend1;
                                             return __genfn.yielded(__yielded);
@@ -240,6 +241,7 @@ fn yields_in_a_row_need_no_loop() {
                         '__left1: {
                             {
                                 let a = a;
+                                yield_!(@);
                                 let __yielded: u8 = a;
                                 if true {} else {
                                     break '__left1;
@@ -253,6 +255,7 @@ fn yields_in_a_row_need_no_loop() {
                     __State::Suspend1 {} => {
                         '__left2: {
                             {
+                                yield_!(@);
                                 let __yielded: u8 = 2;
                                 if true {} else {
                                     break '__left2;
@@ -319,6 +322,7 @@ fn a_for_loop_saves_its_iterator() {
                                     loop {
                                         match Iterator::next(&mut __iter_1) {
                                             Some(name) => {
+                                                yield_!(@);
                                                 let __yielded: usize = name.len();
                                                 if true {} else {
                                                     break '__left4;
@@ -395,6 +399,7 @@ fn a_loop_that_does_not_yield_stays_a_loop() {
                                 while n > 9 {
                                     n /= 10;
                                 }
+                                yield_!(@);
                                 let __yielded: u32 = n;
                                 if true {} else {
                                     break '__left4;
@@ -438,6 +443,7 @@ fn operands_before_a_yield_are_named() {
                             {
                                 {
                                     let __operand_1 = g();
+                                    yield_!(@);
                                     let __yielded: u8 = 1;
                                     if true {} else {
                                         break '__left1;
@@ -491,6 +497,7 @@ fn a_sent_value_is_taken_from_the_resume_argument() {
                         }
                         '__left1: {
                             {
+                                yield_!(@);
                                 let __yielded: u8 = 0;
                                 if true {} else {
                                     break '__left1;
@@ -546,6 +553,7 @@ fn a_local_moved_on_one_path_is_saved_as_an_option() {
                                 } else {
                                     __filled_name_0 = Some(park!(name));
                                 };
+                                yield_!(@);
                                 let __yielded: u8 = 1;
                                 if true {} else {
                                     break '__left4;
@@ -591,6 +599,7 @@ fn a_local_moved_on_every_path_is_not_saved() {
                             {
                                 let name = name;
                                 drop(name);
+                                yield_!(@);
                                 let __yielded: u8 = 1;
                                 if true {} else {
                                     break '__left1;
@@ -632,6 +641,7 @@ fn a_dead_local_is_parked_until_its_scope_ends() {
                             {
                                 let lock = lock;
                                 let guard = lock.lock();
+                                yield_!(@);
                                 let __yielded: u8 = 1;
                                 if true {} else {
                                     break '__left1;
@@ -681,6 +691,7 @@ fn dead_locals_in_a_row_share_a_field() {
                                 let a = a;
                                 let b = b;
                                 let first = a.lock();
+                                yield_!(@);
                                 let __yielded: u8 = 1;
                                 if true {} else {
                                     break '__left1;
@@ -703,6 +714,7 @@ fn dead_locals_in_a_row_share_a_field() {
                                 let b = b;
                                 let __chain_0 = __parked;
                                 let second = b.lock();
+                                yield_!(@);
                                 let __yielded: u8 = 2;
                                 if true {} else {
                                     break '__left2;
@@ -752,6 +764,7 @@ fn a_consuming_receiver_is_checked() {
                             {
                                 let first = first;
                                 let name = (consumes!(first), first.unwrap()).1;
+                                yield_!(@);
                                 let __yielded: u8 = 1;
                                 if true {} else {
                                     break '__left1;
@@ -833,6 +846,7 @@ fn saved_locals_stay_where_they_lie() {
                             loop {
                                 if *n < *to {
                                     (*seen).push(*n);
+                                    yield_!(@);
                                     let __yielded: u32 = *n;
                                     *__at = __At1::Suspend1;
                                     return __genfn.yielded(__yielded);
@@ -910,6 +924,7 @@ fn a_yield_at_the_end_of_a_turn_stores_the_state_of_the_head() {
                                     match Iterator::next(&mut *__iter_1) {
                                         Some(number) => {
                                             if number > 2 {
+                                                yield_!(@);
                                                 let __yielded: u32 = number;
                                                 return __genfn.yielded(__yielded);
                                             }
@@ -960,6 +975,7 @@ fn a_shadowed_local_is_packed_through_a_macro() {
                                 }
                                 {
                                     let name = name.len();
+                                    yield_!(@);
                                     let __yielded: usize = name;
                                     if true {} else {
                                         break '__left1;
@@ -983,6 +999,7 @@ fn a_shadowed_local_is_packed_through_a_macro() {
                                     };
                                 }
                                 {};
+                                yield_!(@);
                                 let __yielded: usize = name.len();
                                 if true {} else {
                                     break '__left3;
@@ -1029,6 +1046,7 @@ fn a_delegation_forwards_the_resume_argument() {
                         }
                         '__left1: {
                             {
+                                yield_from!(@);
                                 let __inner = delegate!(inner());
                                 if true {} else {
                                     break '__left1;
@@ -1121,6 +1139,7 @@ fn a_guard_that_yields_is_matched_twice() {
                                     };
                                     parts!(__operand_5);
                                     if let Some(__operand_5) = __operand_5 {
+                                        yield_!(@);
                                         let __yielded: u8 = __operand_5;
                                         if true {} else {
                                             break '__left11;
@@ -1222,6 +1241,7 @@ fn a_let_chain_that_yields_is_nested() {
                                         parts!(value);
                                         match value {
                                             Some(n) => {
+                                                yield_!(@);
                                                 let __yielded: u8 = n;
                                                 if true {} else {
                                                     break '__left3;
@@ -1329,6 +1349,7 @@ fn a_temporary_of_a_scrutinee_is_held() {
                                         let mut __scrutinee_2 = __temporary_1.pop();
                                         parts!(__scrutinee_2);
                                         if let Some(job) = __scrutinee_2 {
+                                            yield_!(@);
                                             let __yielded: u8 = job;
                                             if true {} else {
                                                 break '__left4;
@@ -1397,6 +1418,7 @@ fn a_local_initialised_later_is_declared_where_it_is_assigned() {
                     __State::Unresumed {} => {
                         '__left1: {
                             {
+                                yield_!(@);
                                 let __yielded: usize = 0;
                                 if true {} else {
                                     break '__left1;
@@ -1412,6 +1434,7 @@ fn a_local_initialised_later_is_declared_where_it_is_assigned() {
                             {
                                 let name;
                                 name = String::new();
+                                yield_!(@);
                                 let __yielded: usize = name.len();
                                 if true {} else {
                                     break '__left2;
@@ -1484,6 +1507,7 @@ fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
                         loop {
                             {
                                 {
+                                    yield_!(@);
                                     let __yielded: () = ();
                                     *__at = __At1::Suspend1;
                                     return __genfn.yielded(__yielded);

@@ -152,5 +152,5 @@ fn is_readable(tokens: TokenStream) -> bool {
 
 /// Whether a word before `!` is a macro's name: after a keyword `!` negates.
 fn is_macro(name: &str) -> bool {
-    name != "'" && syn::parse_str::<syn::Ident>(name).is_ok() && !matches!(name, "yield_" | "yield_from")
+    name != "'" && syn::parse_str::<syn::Ident>(name).is_ok() && !matches!(name, "yield_" | "yield_from" | "try_")
 }

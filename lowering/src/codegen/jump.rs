@@ -12,6 +12,7 @@ use crate::desugar::Argument;
 use crate::exceptions::Raises;
 use crate::flow::NodeId;
 use crate::ir::{LocalId, Node, PointId};
+use crate::markers;
 
 impl Codegen<'_> {
     /// `*state = State::Variant { … };`, from the end of `edge`.
@@ -156,7 +157,8 @@ impl Codegen<'_> {
                 let genfn = internal("__genfn");
                 let name = internal("__yielded");
                 let yields = &self.declared.yields;
-                quote!(let #name: #yields = #operand; #never_left #packed return #genfn.yielded(#name);)
+                let mention = self.mention(*point);
+                quote!(#mention let #name: #yields = #operand; #never_left #packed return #genfn.yielded(#name);)
             }
             Node::Delegate { point, operand, .. } => {
                 let operand = self.native_expr(region, operand);
@@ -170,12 +172,17 @@ impl Codegen<'_> {
                 let inner = self.names.field(Field::Delegate(*point));
                 let asked = hands_over.then(|| quote!(let __hands_over = #inner.hands_over();));
                 let handed = hands_over.then(|| quote!(if __hands_over { return #genfn.delegates(); }));
-                quote!(let #inner = #delegate; #asked #never_left #packed #handed continue '__resume;)
+                let mention = self.mention(*point);
+                quote!(#mention let #inner = #delegate; #asked #never_left #packed #handed continue '__resume;)
             }
             Node::Value(_) | Node::If { .. } | Node::Match { .. } | Node::Loop { .. } | Node::Scope { .. } => {
                 TokenStream::new()
             }
         }
+    }
+
+    fn mention(&self, point: PointId) -> TokenStream {
+        markers::mention(&self.body.points[point.0].marker)
     }
 
     fn yielded(&self, region: NodeId, point: PointId, operand: Option<&Expr>) -> TokenStream {

@@ -133,7 +133,8 @@ impl Desugar<'_> {
     fn marker(&mut self, marker: Marker, syn::ExprMacro { attrs, mac }: &syn::ExprMacro) -> Node {
         let raises = exceptions::raises(attrs);
         let bang = mac.bang_token.span();
-        let point = Point { name: mac.path.segments.last().map_or(bang, |last| last.ident.span()), bang };
+        let name = mac.path.segments.last().map_or(bang, |last| last.ident.span());
+        let point = Point { marker: mac.path.clone(), name, bang };
         let operand = macros::operands(mac).and_then(|operands| operands.list.into_iter().next());
         let operand = operand.map(|operand| operand.expr);
         let yields = self.declared.yields.clone();

@@ -197,7 +197,11 @@ impl<'a> Rewrite<'a> {
     fn macro_call(&mut self, attrs: &mut Vec<syn::Attribute>, mac: &mut syn::Macro) -> Option<Expr> {
         match Marker::of(mac) {
             Some(Marker::Try) => Some(match grammar::Try::of(mac) {
-                Ok(found) => self.assemble(found, mac.path.span()),
+                Ok(mut found) => {
+                    let mention = markers::mention(&mac.path);
+                    found.body.stmts.insert(0, syn::parse_quote!(#mention));
+                    self.assemble(found, mac.path.span())
+                }
                 // Reported by `check`.
                 Err(_) => syn::parse_quote!(()),
             }),
@@ -205,6 +209,7 @@ impl<'a> Rewrite<'a> {
                 self.marker(attrs, mac);
                 None
             }
+            None if markers::is_mention(mac) => None,
             None if macros::is_known(mac) => {
                 self.operands(mac);
                 None

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 
-use genfn::prelude::*;
+use genfn::{Generator, generator, try_, yield_};
 
 const LAST: u32 = 3;
 
