@@ -39,12 +39,8 @@ pub use stack::{Frame, Frames, Ignored};
 pub enum Wake<S, R> {
     /// It is delegated to from now on: `next`, whether or not it has been started.
     Begin,
-    /// As [`Resume::Send`].
-    Send(S),
-    /// As [`Resume::Throw`].
-    Throw(R),
-    /// As [`Resume::Close`].
-    Close,
+    /// As by [`Generator::resume`], but not [`Resume::Start`].
+    Resume(Resume<S, R>),
     /// What it handed over has ended.
     Ended(Outcome<R>),
     /// The same; now `GeneratorExit` is raised in it, as by [`Resume::Close`].
@@ -132,9 +128,7 @@ pub(crate) fn drive_whole<G: Generator + ?Sized>(
             State::Suspended => generator.nothing().map_or(Resume::Start, Resume::Send),
             State::Closed => return Driven::Ended(Outcome::Exhausted),
         },
-        Wake::Send(sent) => Resume::Send(sent),
-        Wake::Throw(thrown) => Resume::Throw(thrown),
-        Wake::Close => Resume::Close,
+        Wake::Resume(resume) => resume,
         Wake::Ended(_) | Wake::Closed(_) => unreachable!("it has handed nothing over; this is a bug in genfn"),
     };
     match generator.resume(resume) {

@@ -8,15 +8,15 @@
 //! )
 //! ```
 //!
-//! The closure is called under these promises, kept by [`admitted`], so that emitted code need not look twice:
+//! The closure finds out by its own `match` in what state it is: to look before calling it would be to look twice. What it is
+//! woken with fits the state, which [`woken`] sees to:
 //!
-//! - `Resume::Start` comes when the state is `Created`; and where it delegates, after `Step::Delegates`, at first or when what
-//!   it has [handed over](crate::frames) has ended;
-//! - `Resume::Send` comes when it is `Suspended`, and then only;
-//! - `Resume::Throw` and `Resume::Close` come when it is not `Closed`;
-//! - the closure of a closed machine is not called at all.
+//! - `Resume::Start` does not come when the state is `Suspended`, but where it delegates: after `Step::Delegates`, at first or
+//!   when what it has [handed over](crate::frames) has ended;
+//! - `Resume::Send` of something does not come when it is `Created`.
 //!
 //! In return the closure leaves the state suspended when it yields. When it ends or panics, [the machine closes it](closing).
+//! Once closed, it raises what is thrown into it, and else says `Step::Exited`.
 
 mod closing;
 mod foldable;
@@ -27,6 +27,7 @@ mod step;
 use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
+use core::ops::ControlFlow;
 use core::panic::Location;
 
 use crate::__private::kind::Kind;
@@ -129,7 +130,24 @@ where
     Machine { state, step, types: PhantomData }
 }
 
-/// How a body in this state is to be woken, as promised above; an error if it is not.
+/// How a body in this state is to be woken, as promised above.
+///
+/// The state is asked for only where the answer depends on it.
+#[inline]
+fn woken<K: Kind<S>, S, R>(state: impl Fn() -> State, resume: Resume<S, R>) -> Resume<S, R> {
+    match resume {
+        Resume::Start if state() == State::Suspended => Resume::Send(K::nothing().expect("generator already started")),
+        Resume::Send(sent) => {
+            if !K::is_nothing(&sent) {
+                assert!(state() != State::Created, "can't send non-None value to a just-started generator");
+            }
+            Resume::Send(sent)
+        }
+        Resume::Start | Resume::Throw(_) | Resume::Close => resume,
+    }
+}
+
+/// How a body in this state is to be woken; an error if it is not.
 #[inline]
 pub(crate) fn admitted<K: Kind<S>, S, R>(state: State, resume: Resume<S, R>) -> Result<Resume<S, R>, StopIteration<R>> {
     Ok(match (state, resume) {
@@ -156,15 +174,14 @@ where
     type Send = S;
     type Return = R;
 
-    #[inline]
+    // What is around the step is small, and what it is woken with is known at most calls: the step itself is left to be judged.
+    #[inline(always)]
     fn resume(&mut self, resume: Resume<S, R>) -> Result<Y, StopIteration<R>> {
-        let resume = admitted::<K, S, R>(self.state.state(), resume)?;
+        let resume = woken::<K, S, R>(|| self.state.state(), resume);
         if St::HANDS_OVER {
             let wake = match resume {
                 Resume::Start => Wake::Begin,
-                Resume::Send(sent) => Wake::Send(sent),
-                Resume::Throw(thrown) => Wake::Throw(thrown),
-                Resume::Close => Wake::Close,
+                resume => Wake::Resume(resume),
             };
             return match self.drive(wake, Handover::NOBODY) {
                 Driven::Yielded(value) => Ok(value),
@@ -218,26 +235,11 @@ where
             return drive_whole(self, wake);
         }
         let mut resume = match wake {
-            Wake::Begin => match self.state.state() {
-                State::Created => Resume::Start,
-                State::Suspended if self.state.hand_over(to.again()) => return Driven::Delegates,
-                State::Suspended => Resume::Send(K::nothing().expect("generator already started")),
-                State::Closed => return Driven::Ended(Outcome::Exhausted),
+            Wake::Resume(resume) => resume,
+            wake => match self.found(wake, to.again()) {
+                ControlFlow::Continue(resume) => resume,
+                ControlFlow::Break(driven) => return driven,
             },
-            Wake::Send(sent) => Resume::Send(sent),
-            Wake::Throw(thrown) => Resume::Throw(thrown),
-            Wake::Close => Resume::Close,
-            Wake::Ended(outcome) => {
-                self.state.take_back(outcome);
-                Resume::Start
-            }
-            Wake::Closed(outcome) => {
-                self.state.take_back(outcome);
-                return match self.resume(Resume::Close) {
-                    Ok(value) => Driven::Yielded(value),
-                    Err(stop) => Driven::Ended(stop.into()),
-                };
-            }
         };
         loop {
             let mut stepped = Stepped::new(&mut self.state);
@@ -261,6 +263,43 @@ where
     #[inline]
     fn quit_delegate(&mut self) -> bool {
         self.state.quit_delegate()
+    }
+}
+
+impl<St, F, Y, S, R, O, K, M> Machine<St, F, Y, S, R, O, K, M>
+where
+    F: Fn(&mut St, Resume<S, R>) -> O,
+    O: IntoStep<Y, R>,
+    K: Kind<S>,
+    St: Saved<Y, S, R>,
+{
+    /// What a frame is woken with that is not resumed but begins, or learns of what it handed over. Out of the way of what
+    /// happens for every item.
+    #[inline(never)]
+    fn found<'a>(&mut self, wake: Wake<S, R>, to: Handover<'_, 'a, Y, S, R>) -> ControlFlow<Driven<Y, R>, Resume<S, R>>
+    where
+        Self: 'a,
+    {
+        ControlFlow::Continue(match wake {
+            Wake::Resume(resume) => resume,
+            Wake::Begin => match self.state.state() {
+                State::Created => Resume::Start,
+                State::Suspended if self.state.hand_over(to) => return ControlFlow::Break(Driven::Delegates),
+                State::Suspended => Resume::Send(K::nothing().expect("generator already started")),
+                State::Closed => return ControlFlow::Break(Driven::Ended(Outcome::Exhausted)),
+            },
+            Wake::Ended(outcome) => {
+                self.state.take_back(outcome);
+                Resume::Start
+            }
+            Wake::Closed(outcome) => {
+                self.state.take_back(outcome);
+                return ControlFlow::Break(match self.resume(Resume::Close) {
+                    Ok(value) => Driven::Yielded(value),
+                    Err(stop) => Driven::Ended(stop.into()),
+                });
+            }
+        })
     }
 }
 

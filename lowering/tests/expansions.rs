@@ -436,7 +436,7 @@ fn operands_before_a_yield_are_named() {
             fn resume() {
                 match replace(__state, __State::Returned) {
                     __State::Unresumed {} => {
-                        if !matches!(__resume, ::genfn::Resume::Start) {
+                        if !__genfn.begins(&mut __resume) {
                             return __genfn.uncaught(__resume);
                         }
                         '__left1: {
@@ -470,7 +470,7 @@ fn operands_before_a_yield_are_named() {
                         }
                         return __genfn.returned(());
                     }
-                    __State::Returned => return __genfn.exited(),
+                    __State::Returned => return __genfn.ended(__resume),
                 }
             }
         "#]],
@@ -492,7 +492,7 @@ fn a_sent_value_is_taken_from_the_resume_argument() {
             fn resume() {
                 match replace(__state, __State::Returned) {
                     __State::Unresumed {} => {
-                        if !matches!(__resume, ::genfn::Resume::Start) {
+                        if !__genfn.begins(&mut __resume) {
                             return __genfn.uncaught(__resume);
                         }
                         '__left1: {
@@ -517,7 +517,7 @@ fn a_sent_value_is_taken_from_the_resume_argument() {
                         };
                         return __genfn.returned(__returned);
                     }
-                    __State::Returned => return __genfn.exited(),
+                    __State::Returned => return __genfn.ended(__resume),
                 }
             }
         "#]],
@@ -1041,7 +1041,7 @@ fn a_delegation_forwards_the_resume_argument() {
                 match *__state {
                     __State::Unresumed { .. } => {
                         *__state = __State::Returned;
-                        if !matches!(__resume, ::genfn::Resume::Start) {
+                        if !__genfn.begins(&mut __resume) {
                             return __genfn.uncaught(__resume);
                         }
                         '__left1: {
@@ -1089,7 +1089,7 @@ fn a_delegation_forwards_the_resume_argument() {
                         };
                         return __genfn.returned(__returned);
                     }
-                    __State::Returned => return __genfn.exited(),
+                    __State::Returned => return __genfn.ended(__resume),
                 }
             }
         "#]],
@@ -1115,7 +1115,7 @@ fn a_guard_that_yields_is_matched_twice() {
             fn resume() {
                 match replace(__state, __State::Returned) {
                     __State::Unresumed { value } => {
-                        if !matches!(__resume, ::genfn::Resume::Start) {
+                        if !__genfn.begins(&mut __resume) {
                             return __genfn.uncaught(__resume);
                         }
                         '__left11: {
@@ -1205,7 +1205,7 @@ fn a_guard_that_yields_is_matched_twice() {
                         }
                         return __genfn.returned(());
                     }
-                    __State::Returned => return __genfn.exited(),
+                    __State::Returned => return __genfn.ended(__resume),
                 }
             }
         "#]],
@@ -1230,7 +1230,7 @@ fn a_let_chain_that_yields_is_nested() {
             fn resume() {
                 match replace(__state, __State::Returned) {
                     __State::Unresumed { value } => {
-                        if !matches!(__resume, ::genfn::Resume::Start) {
+                        if !__genfn.begins(&mut __resume) {
                             return __genfn.uncaught(__resume);
                         }
                         '__left3: {
@@ -1300,7 +1300,7 @@ fn a_let_chain_that_yields_is_nested() {
                         }
                         return __genfn.returned(());
                     }
-                    __State::Returned => return __genfn.exited(),
+                    __State::Returned => return __genfn.ended(__resume),
                 }
             }
         "#]],
@@ -1483,7 +1483,7 @@ fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
                         let __State::Unresumed { n } = replace(__state, __State::Returned) else {
                             return __genfn.never();
                         };
-                        if !matches!(__resume, ::genfn::Resume::Start) {
+                        if !__genfn.begins(&mut __resume) {
                             return __genfn.uncaught(__resume);
                         }
                         '__left1: {
@@ -1539,7 +1539,7 @@ fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
                         };
                         return __genfn.returned(__returned);
                     }
-                    __State::Returned => return __genfn.exited(),
+                    __State::Returned => return __genfn.ended(__resume),
                 }
             }
         "#]],

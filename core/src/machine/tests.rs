@@ -106,9 +106,10 @@ fn adder(limit: u32) -> impl Generator<Yield = u32, Send = Option<u32>, Return =
             }
             match core::mem::replace(state, Adder::Returned) {
                 Adder::Unresumed { limit } => {
-                    let Resume::Start = resume else {
+                    let mut resume = resume;
+                    if !shape.begins(&mut resume) {
                         return shape.uncaught(resume);
-                    };
+                    }
                     let total = 0;
                     *state = Adder::Suspend1 { total, limit };
                     shape.yielded(total)
@@ -128,7 +129,7 @@ fn adder(limit: u32) -> impl Generator<Yield = u32, Send = Option<u32>, Return =
                     *state = Adder::Suspend1 { total, limit };
                     shape.yielded(total)
                 }
-                Adder::Returned => shape.exited(),
+                Adder::Returned => shape.ended(resume),
             }
         },
     )
@@ -270,7 +271,7 @@ fn failing()
     fallible_generator::<u32, (), Result<(), &'static str>, _, _, _, _>(
         kind!(()),
         Failing::Unresumed,
-        |state: &mut Failing, _resume| {
+        |state: &mut Failing, resume| {
             let shape = returns!(u32, Result<(), &'static str>);
             match core::mem::replace(state, Failing::Returned) {
                 Failing::Unresumed => {
@@ -278,7 +279,7 @@ fn failing()
                     shape.yielded(1)
                 }
                 Failing::Suspend1 => Err("failed"),
-                Failing::Returned => shape.exited(),
+                Failing::Returned => shape.ended(resume),
             }
         },
     )

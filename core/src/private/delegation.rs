@@ -73,10 +73,15 @@ pub enum Delegated<Y, V, S, R> {
 
 /// A generator that is delegated to. `X` says what it evaluates to if it was exhausted before.
 pub struct DelegateGenerator<G: Generator, X> {
-    inner: G,
-    /// What it returned when it was closed ahead of time, in a drop.
-    quitted: Option<Option<G::Return>>,
+    content: Content<G>,
     exhausted: PhantomData<fn() -> X>,
+}
+
+enum Content<G: Generator> {
+    /// It is resumed where it lies.
+    Here(G),
+    /// It was closed ahead of time, in a drop, and returned this.
+    Quitted(Option<G::Return>),
 }
 
 impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
@@ -95,14 +100,33 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
         I: Inward<R, G::Return>,
         O: Outward<R, G::Return>,
     {
+        match (&mut self.content, resume) {
+            (Content::Here(inner), Resume::Send(sent)) => stepped(inner.resume(Resume::Send(sent.forward()))),
+            (_, resume) => self.begin_or_raise(resume, inward, outward),
+        }
+    }
+
+    /// All that happens but once.
+    #[inline(never)]
+    fn begin_or_raise<S, R, I, O>(
+        &mut self,
+        resume: Resume<S, R>,
+        inward: I,
+        outward: O,
+    ) -> Delegated<G::Yield, G::Return, S, R>
+    where
+        I: Inward<R, G::Return>,
+        O: Outward<R, G::Return>,
+    {
+        let Content::Here(inner) = &mut self.content else { return self.raise_exit(outward) };
         // Later on it is not: where it ends, so does the delegation.
-        let was_exhausted = matches!(resume, Resume::Start) && Generator::state(&self.inner) == State::Closed;
+        let was_exhausted = matches!(resume, Resume::Start) && Generator::state(inner) == State::Closed;
         let resume = match resume {
-            Resume::Start => match self.inner.nothing() {
-                Some(nothing) if Generator::state(&self.inner) == State::Suspended => Resume::Send(nothing),
+            // Nothing is sent here: see above.
+            Resume::Start | Resume::Send(_) => match inner.nothing() {
+                Some(nothing) if Generator::state(inner) == State::Suspended => Resume::Send(nothing),
                 _ => Resume::Start,
             },
-            Resume::Send(sent) => Resume::Send(sent.forward()),
             Resume::Throw(thrown) => match inward.inward(thrown) {
                 Ok(thrown) => Resume::Throw(thrown),
                 Err(thrown) => {
@@ -110,18 +134,9 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
                     return Delegated::Raise(Resume::Throw(thrown));
                 }
             },
-            Resume::Close => {
-                let error = self.close().and_then(|returned| outward.outward(returned));
-                return Delegated::Raise(error.map_or(Resume::Close, Resume::Throw));
-            }
+            Resume::Close => return self.raise_exit(outward),
         };
-        match self.inner.resume(resume) {
-            Ok(value) => Delegated::Yield(value),
-            Err(StopIteration { value: Some(value) }) => Delegated::Return(value),
-            Err(_) if was_exhausted => Delegated::Return(X::value()),
-            // It raised `GeneratorExit` of its own accord.
-            Err(_) => Delegated::Raise(Resume::Close),
-        }
+        if was_exhausted { Delegated::Return(X::value()) } else { stepped(inner.resume(resume)) }
     }
 
     /// Takes all that it yields, and gives what it returns; `None` if it raised `GeneratorExit`. It is sent nothing.
@@ -152,15 +167,32 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
         false
     }
 
+    /// Closes it, and raises `GeneratorExit`, or the error that it raised instead.
+    fn raise_exit<S, R>(&mut self, outward: impl Outward<R, G::Return>) -> Delegated<G::Yield, G::Return, S, R> {
+        let error = self.close().and_then(|returned| outward.outward(returned));
+        Delegated::Raise(error.map_or(Resume::Close, Resume::Throw))
+    }
+
     /// What it returns on its way out, which PEP 380 drops unless it is an error.
     fn close(&mut self) -> Option<G::Return> {
-        if let Some(returned) = self.quitted.take() {
-            return returned;
+        match &mut self.content {
+            Content::Here(inner) => match inner.resume(Resume::Close) {
+                Ok(_) => panic!("generator ignored GeneratorExit"),
+                Err(stop) => stop.value,
+            },
+            Content::Quitted(returned) => returned.take(),
         }
-        match self.inner.resume(Resume::Close) {
-            Ok(_) => panic!("generator ignored GeneratorExit"),
-            Err(stop) => stop.value,
-        }
+    }
+}
+
+/// What a step of the inner one comes to, which was not exhausted before.
+#[inline]
+fn stepped<Y, V, S, R>(resumed: Result<Y, StopIteration<V>>) -> Delegated<Y, V, S, R> {
+    match resumed {
+        Ok(value) => Delegated::Yield(value),
+        Err(StopIteration { value: Some(value) }) => Delegated::Return(value),
+        // It raised `GeneratorExit` of its own accord.
+        Err(StopIteration { value: None }) => Delegated::Raise(Resume::Close),
     }
 }
 
@@ -190,40 +222,58 @@ pub trait Delegate<Y, S, R>: Inspect {
 impl<Y, S, R, G: Generator, X> Delegate<Y, S, R> for DelegateGenerator<G, X> {
     #[inline]
     fn quit(&mut self) -> bool {
-        if Generator::state(&self.inner) != State::Suspended {
+        let Content::Here(inner) = &mut self.content else { return true };
+        if Generator::state(inner) != State::Suspended {
             return true;
         }
-        if !self.inner.quit_delegate() {
+        if !inner.quit_delegate() {
             return false;
         }
-        self.quitted = self.inner.resume(Resume::Close).err().map(|stop| stop.value);
-        self.quitted.is_some()
+        let Err(stop) = inner.resume(Resume::Close) else { return false };
+        self.content = Content::Quitted(stop.value);
+        true
     }
 }
 
 impl<G: Generator, X> Inspect for DelegateGenerator<G, X> {
     fn state(&self) -> State {
-        Generator::state(&self.inner)
+        match &self.content {
+            Content::Here(inner) => Generator::state(inner),
+            Content::Quitted(_) => State::Closed,
+        }
     }
 
     fn suspended_at(&self) -> Option<&'static Location<'static>> {
-        Generator::suspended_at(&self.inner)
+        match &self.content {
+            Content::Here(inner) => Generator::suspended_at(inner),
+            Content::Quitted(_) => None,
+        }
     }
 
     fn delegate(&self) -> Option<&dyn Inspect> {
-        Generator::delegate(&self.inner)
+        match &self.content {
+            Content::Here(inner) => Generator::delegate(inner),
+            Content::Quitted(_) => None,
+        }
     }
 }
 
 impl<G: Generator + Clone, X> Clone for DelegateGenerator<G, X> {
     fn clone(&self) -> Self {
-        DelegateGenerator { inner: self.inner.clone(), quitted: None, exhausted: PhantomData }
+        let content = match &self.content {
+            Content::Here(inner) => Content::Here(inner.clone()),
+            Content::Quitted(_) => Content::Quitted(None),
+        };
+        DelegateGenerator { content, exhausted: PhantomData }
     }
 }
 
 impl<G: Generator + fmt::Debug, X> fmt::Debug for DelegateGenerator<G, X> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.inner.fmt(f)
+        match &self.content {
+            Content::Here(inner) => inner.fmt(f),
+            Content::Quitted(_) => f.write_str("Returned"),
+        }
     }
 }
 
@@ -350,7 +400,7 @@ impl<X> AsGenerator<X> {
     /// Delegates to it.
     #[inline]
     pub fn delegate<G: Generator>(self, inner: G) -> DelegateGenerator<G, X> {
-        DelegateGenerator { inner, quitted: None, exhausted: PhantomData }
+        DelegateGenerator { content: Content::Here(inner), exhausted: PhantomData }
     }
 }
 

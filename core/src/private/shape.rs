@@ -66,7 +66,17 @@ macro_rules! shape {
                 $returned
             }
 
-            /// `GeneratorExit` went out of the body; also what an ended machine says.
+            /// Whether the body begins: if something is raised in it, it does not. What it asks for next starts afresh.
+            #[inline]
+            pub fn begins<S>(self, resume: &mut Resume<S, $return>) -> bool {
+                let begins = matches!(resume, Resume::Start | Resume::Send(_));
+                if begins {
+                    *resume = Resume::Start;
+                }
+                begins
+            }
+
+            /// `GeneratorExit` went out of the body; also what an ended iterator says.
             #[inline]
             pub fn exited(self) -> $out {
                 $exited
@@ -112,7 +122,7 @@ macro_rules! uncaught {
     ($name:ident<$($param:ident),+>: returns $return:ty, gives $out:ty) => {
         impl<$($param),+> $name<$($param),+> {
             /// What was raised at a `yield_!` goes out of the body, and ends it.
-            #[inline]
+            #[cold]
             pub fn uncaught<S>(self, resume: Resume<S, $return>) -> $out {
                 match resume {
                     Resume::Throw(thrown) => self.returned(thrown),
@@ -120,6 +130,15 @@ macro_rules! uncaught {
                     Resume::Send(_) => {
                         unreachable!("a sent value was not received; this is a bug in genfn")
                     }
+                }
+            }
+
+            /// What an ended machine says.
+            #[inline]
+            pub fn ended<S>(self, resume: Resume<S, $return>) -> $out {
+                match resume {
+                    Resume::Throw(thrown) => self.returned(thrown),
+                    Resume::Close | Resume::Start | Resume::Send(_) => self.exited(),
                 }
             }
         }

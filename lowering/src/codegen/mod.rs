@@ -180,10 +180,12 @@ impl Codegen<'_> {
         let unknowns = vec![quote!(_); self.names.params().len()];
         let unknowns = if unknowns.is_empty() { TokenStream::new() } else { quote!(<#(#unknowns),*>) };
         let matched = if self.stays() { quote!(*#slot) } else { self.taken() };
+        let resume = internal("__resume");
+        let ended = if self.is_told() { quote!(#genfn.ended(#resume)) } else { quote!(#genfn.exited()) };
         let matched = quote! {
             match #matched {
                 #(#arms)*
-                #state::Returned => return #genfn.exited(),
+                #state::Returned => return #ended,
             }
         };
         let matched = if jumps { quote!('__resume: loop { #matched }) } else { matched };
@@ -212,9 +214,6 @@ impl Codegen<'_> {
                 Protocol::FallibleGenerator => internal("fallible_generator"),
                 Protocol::Generator | Protocol::Iterator | Protocol::Stream => internal("generator"),
             };
-            let resume = internal("__resume");
-            let mutable =
-                if self.body.points.is_empty() { TokenStream::new() } else { quote!(let mut #resume = #resume;) };
             quote! {
                 ::genfn::__private::#constructor::<#yields, #sends, #returns, _, _, _, _>(
                     ::genfn::__private::kind!(#sends),
@@ -223,7 +222,7 @@ impl Codegen<'_> {
                         let #genfn = #shape;
                         #pinned
                         #promised
-                        #mutable
+                        let mut #resume = #resume;
                         #matched
                     },
                 )
@@ -255,7 +254,7 @@ impl Codegen<'_> {
         let start = kind == EntryKind::Start;
         let raised = if start && self.is_told() {
             quote! {
-                if !::genfn::__private::core::matches!(#resume, ::genfn::Resume::Start) {
+                if !#genfn.begins(&mut #resume) {
                     return #genfn.uncaught(#resume);
                 }
             }

@@ -45,9 +45,9 @@ impl<G: Frame + ?Sized, X: Exhausted<G::Return>> DelegateFrames<G, X> {
     {
         let wake = match resume {
             Resume::Start => Wake::Begin,
-            Resume::Send(sent) => Wake::Send(sent.forward()),
+            Resume::Send(sent) => Wake::Resume(Resume::Send(sent.forward())),
             Resume::Throw(thrown) => match inward.inward(thrown) {
-                Ok(thrown) => Wake::Throw(thrown),
+                Ok(thrown) => Wake::Resume(Resume::Throw(thrown)),
                 Err(thrown) => {
                     self.close();
                     return Delegated::Raise(Resume::Throw(thrown));
