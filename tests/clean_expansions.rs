@@ -26,6 +26,7 @@ fn main() {
     assert_eq!(by_macro().count(), 2);
     assert!(configured(1).eq(vec![11]));
     assert_eq!(either("a".to_owned()).count(), 2);
+    assert!(taken_again(vec![vec![1]]).eq(vec![1, 2]));
     assert_eq!(shadowed::all().count(), 2);
 }
 
@@ -35,6 +36,23 @@ pub fn countdown(mut n: u32) -> impl Iterator<Item = u32> + Clone {
     while n > 0 {
         yield_!(n);
         n -= 1;
+    }
+}
+
+/// A borrow that is taken again.
+#[generator]
+fn taken_again(mut grid: Vec<Vec<u32>>) -> impl Iterator<Item = usize> {
+    let mut at = 0;
+    while at < grid.len() {
+        let row = &mut grid[at];
+        at += 1;
+        loop {
+            yield_!(row.len());
+            row.push(0);
+            if row.len() > 2 {
+                break;
+            }
+        }
     }
 }
 

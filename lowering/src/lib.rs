@@ -3,6 +3,7 @@
 //! A plain library over `proc_macro2`: the proc macro is a shim around [`expand`], and tools and tests can call it as well.
 //! The passes, in order, are the modules that [`expand`] names; ARCHITECTURE.md follows one function through all of them.
 
+mod again;
 mod analysis;
 mod check;
 mod codegen;
@@ -31,6 +32,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use again::Again;
 use analysis::holding::Undecided;
 use analysis::{Holding, Liveness, Regions};
 use codegen::Analysed;
@@ -107,12 +109,18 @@ fn lower(
         if !diagnostics.is_empty() {
             return None;
         }
-        let flow = flow::build(&body);
-        let regions = Regions::solve(&flow, ends.entered());
-        let liveness = Liveness::solve(&flow, body.locals.len(), |node| regions.is_entry(node));
-        let undecided = match Holding::solve(&body, &flow, &regions, &liveness, &reassigned) {
+        let mut flow = flow::build(&body);
+        let mut regions = Regions::solve(&flow, ends.entered());
+        let mut again = Again::solve(&body, &flow, &regions, declared.lends());
+        if again::keep_indices(&mut body, &again) {
+            flow = flow::build(&body);
+            regions = Regions::solve(&flow, ends.entered());
+            again = Again::solve(&body, &flow, &regions, declared.lends());
+        }
+        let liveness = Liveness::solve(&flow, body.locals.len(), |node| regions.is_entry(node), &again);
+        let undecided = match Holding::solve(&body, &flow, &regions, &liveness, &again, &reassigned) {
             Ok(holding) => {
-                let analysed = Analysed { body: &body, flow, regions, holding };
+                let analysed = Analysed { body: &body, flow, regions, holding, again };
                 let plan = codegen::plan(declared, &analysed);
                 if ends.change(&plan, &analysed) {
                     continue;

@@ -14,6 +14,7 @@ pub(crate) use arguments::{Arguments, arguments};
 use bounds::{Bounds, bounds};
 
 use crate::diagnostics::Diagnostics;
+use crate::names;
 
 /// What a generator function promises.
 pub(crate) struct Declared {
@@ -52,6 +53,11 @@ impl Declared {
     /// Whether it is a stream, which may await.
     pub(crate) fn has_stream(&self) -> bool {
         self.protocol == Protocol::Stream
+    }
+
+    /// Whether what it yields or returns may hold a reference.
+    pub(crate) fn lends(&self) -> bool {
+        names::has_references(self.yields.to_token_stream()) || names::has_references(self.returns.to_token_stream())
     }
 
     /// Whether the closure returns steps bare: nothing in the body can be meant by `?`.

@@ -30,6 +30,36 @@ pub(crate) fn each_block(block: &Block, visit: &mut impl FnMut(&Block)) {
     });
 }
 
+/// The same, to change them.
+pub(crate) fn each_block_mut(block: &mut Block, visit: &mut impl FnMut(&mut Block)) {
+    visit(block);
+    let nodes = block.stmts.iter_mut().filter_map(|stmt| match stmt {
+        Stmt::Native { .. } | Stmt::Break(_) => None,
+        Stmt::Bind { binding, node } => Some((Some(binding), node)),
+    });
+    let tail = match &mut block.tail {
+        Some(Tail::Node(node)) => Some((None, node)),
+        Some(Tail::Native(_)) | None => None,
+    };
+    for (binding, node) in nodes.chain(tail) {
+        if let Some(Binding::Let { diverge: Some(diverge), .. }) = binding {
+            each_block_mut(diverge, visit);
+        }
+        match node {
+            Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => {}
+            Node::If { then, otherwise, .. } => {
+                each_block_mut(then, visit);
+                if let Some(otherwise) = otherwise {
+                    each_block_mut(otherwise, visit);
+                }
+            }
+            Node::Match { arms, .. } => arms.iter_mut().for_each(|arm| each_block_mut(&mut arm.body, visit)),
+            Node::Loop { body, .. } => each_block_mut(body, visit),
+            Node::Scope { block, .. } => each_block_mut(block, visit),
+        }
+    }
+}
+
 fn each_node(block: &Block, visit: &mut impl FnMut(&Node, Option<&Binding>)) {
     for stmt in &block.stmts {
         if let Stmt::Bind { binding, node } = stmt {

@@ -874,6 +874,107 @@ fn saved_locals_stay_where_they_lie() {
 }
 
 #[test]
+fn a_borrow_of_a_place_is_taken_again() {
+    check(
+        r#"
+        fn grow(mut grid: Vec<Vec<u32>>, mut at: usize) -> impl Iterator<Item = usize> {
+            let row = &mut grid[at];
+            yield_!(row.len());
+            at += 1;
+            row.push(7);
+            yield_!(at);
+            yield_!(row.len());
+        }
+        "#,
+        &expect![[r#"
+            enum generator<Grid, ParkedGrid, At, At3> {
+                Unresumed { at: At, grid: Grid },
+                Suspend1 { __at_3: At3, at: At, grid: Grid },
+                Suspend2 { __at_3: At3, grid: Grid },
+                Suspend3 { __parked_grid: ParkedGrid },
+                Returned,
+            }
+            fn resume() {
+                match replace(__state, __State::Returned) {
+                    __State::Unresumed { grid, at } => {
+                        '__left1: {
+                            {
+                                let mut grid = grid;
+                                let mut at = at;
+                                let __at_3: usize = at;
+                                elements!(grid, __at_3);
+                                let row = &mut grid[__at_3];
+                                yield_!(@);
+                                let __yielded: usize = row.len();
+                                if true {} else {
+                                    break '__left1;
+                                }
+                                *__state = __State::Suspend1 {
+                                    __at_3: __at_3,
+                                    at: at,
+                                    grid: grid,
+                                };
+                                return __genfn.yielded(__yielded);
+                            }
+                        }
+                        return __genfn.never();
+                    }
+                    __State::Suspend1 { grid, at, __at_3 } => {
+                        '__left2: {
+                            {
+                                let mut grid = grid;
+                                let mut at = at;
+                                let __at_3 = __at_3;
+                                let row = &mut grid[__at_3];
+                                at += 1;
+                                row.push(7);
+                                yield_!(@);
+                                let __yielded: usize = at;
+                                if true {} else {
+                                    break '__left2;
+                                }
+                                *__state = __State::Suspend2 {
+                                    __at_3: __at_3,
+                                    grid: grid,
+                                };
+                                return __genfn.yielded(__yielded);
+                            }
+                        }
+                        return __genfn.never();
+                    }
+                    __State::Suspend2 { grid, __at_3 } => {
+                        '__left3: {
+                            {
+                                let mut grid = grid;
+                                let __at_3 = __at_3;
+                                let row = &mut grid[__at_3];
+                                yield_!(@);
+                                let __yielded: usize = row.len();
+                                if true {} else {
+                                    break '__left3;
+                                }
+                                *__state = __State::Suspend3 {
+                                    __parked_grid: park!(grid),
+                                };
+                                return __genfn.yielded(__yielded);
+                            }
+                        }
+                        return __genfn.never();
+                    }
+                    __State::Suspend3 { __parked_grid } => {
+                        {
+                            let __held_grid_0 = __parked_grid;
+                        }
+                        return __genfn.returned(());
+                    }
+                    __State::Returned => return __genfn.exited(),
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
 fn a_yield_at_the_end_of_a_turn_stores_the_state_of_the_head() {
     check(
         r#"

@@ -3,9 +3,11 @@
 //! Where syntax can't tell what emitted code has to do, it asks the compiler by *autoref dispatch*: for a receiver
 //! `&&probe` method lookup tries `&&Probe`, then `&Probe`, then `Probe`, and takes the first whose impl's bounds hold. So
 //! the most special impl stands on the type with the most `&`s, and the one for everything on the probe itself. The macros
-//! [`kind!`], [`returns!`], [`yields!`], [`park!`], [`refill!`], [`rest!`], [`consumes!`] and [`delegate!`] are such questions. They name
+//! [`kind!`], [`returns!`], [`yields!`], [`park!`], [`refill!`], [`rest!`], [`consumes!`],
+//! [`steady!`] and [`delegate!`] are such questions. They name
 //! everything by `$crate`, so that nothing the user declares is in their way.
 
+pub mod again;
 pub mod consume;
 pub mod delegation;
 pub mod hollow;
@@ -48,9 +50,9 @@ pub use crate::machine::{
 };
 pub use crate::{
     __consumes as consumes, __consumes_into as consumes_into, __consumes_into_iter as consumes_into_iter,
-    __consumes_reader as consumes_reader, __converts as converts, __delegate as delegate, __kind as kind,
-    __park as park, __park_link as park_link, __parts as parts, __refill as refill, __rest as rest,
-    __returns as returns, __yields as yields,
+    __consumes_reader as consumes_reader, __converts as converts, __delegate as delegate, __elements as elements,
+    __kind as kind, __park as park, __park_link as park_link, __parts as parts, __refill as refill, __rest as rest,
+    __returns as returns, __steady as steady, __yields as yields,
 };
 pub use delegation::{Delegate, Delegated};
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};

@@ -6,6 +6,7 @@
 //! | on every path to the entry it | saved as |
 //! | --- | --- |
 //! | is named again after it | itself ([`Form::Whole`]) |
+//! | is that, and is a borrow that is [taken again](crate::again) | not at all ([`Form::Again`]) |
 //! | is moved out of, or not initialised | not at all; declared again if it is assigned later ([`Form::Unset`]) |
 //! | holds its value | parked: `()` where its type has nothing to drop ([`Form::Parked`]) |
 //! | holds it on some, not on others | an `Option` that each path fills ([`Form::Maybe`]) |
@@ -22,6 +23,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Liveness, Regions};
+use crate::again::Again;
 use crate::flow::{Event, Flow, Mark, NodeId};
 use crate::ir::{Body, LocalId, MarkId};
 
@@ -57,6 +59,7 @@ impl Status {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) enum Form {
     Whole,
+    Again,
     Parked,
     Maybe,
     Unset,
@@ -88,6 +91,7 @@ impl Holding {
         flow: &Flow,
         regions: &Regions,
         liveness: &Liveness,
+        again: &Again,
         reassigned: &BTreeSet<String>,
     ) -> Result<Holding, Undecided> {
         let events = flow.nodes.iter().flat_map(|node| &node.events);
@@ -108,6 +112,7 @@ impl Holding {
             flow,
             regions,
             liveness,
+            again,
             ends: vec![vec![Status::default(); body.locals.len()]; flow.nodes.len()],
         };
         while solver.pass() {}
@@ -174,6 +179,7 @@ struct Solver<'a> {
     flow: &'a Flow,
     regions: &'a Regions,
     liveness: &'a Liveness,
+    again: &'a Again,
     ends: Vec<Vec<Status>>,
 }
 
@@ -203,7 +209,7 @@ impl Solver<'_> {
             if self.regions.is_entry(node) && node != self.flow.start {
                 let united = self.united(node, local);
                 now[local.0] = match self.form(node, local, united) {
-                    Form::Whole => Status::HOLDS,
+                    Form::Whole | Form::Again => Status::HOLDS,
                     Form::Parked => Status::PARKED,
                     Form::Maybe => Status::MAYBE,
                     Form::Unset => Status::EMPTY,
@@ -254,6 +260,9 @@ impl Solver<'_> {
     }
 
     fn form(&self, entry: NodeId, local: LocalId, status: Status) -> Form {
+        if self.again.contains(local) && self.liveness.live(entry, local) {
+            return Form::Again;
+        }
         let doubtful = !status.within(Status::HOLDS.or(Status::PARKED)) && status != Status::EMPTY;
         if self.liveness.named(entry, local) && (self.needed(entry, local) || !doubtful) {
             // An immutable local that has had its value can't be declared again.
@@ -334,5 +343,15 @@ impl Solver<'_> {
         let form_of = each.collect();
         let replaced = self.replaced()?;
         Ok(Holding { ends: self.ends, fills, forms, form_of, replaced })
+    }
+}
+
+impl Form {
+    /// Whether the state holds nothing of it.
+    pub(crate) fn is_absent(self) -> bool {
+        match self {
+            Form::Unset | Form::Again => true,
+            Form::Whole | Form::Parked | Form::Maybe => false,
+        }
     }
 }

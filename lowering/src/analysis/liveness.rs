@@ -1,5 +1,6 @@
 //! Backward questions about each local at the beginning of each node.
 
+use crate::again::Again;
 use crate::flow::{Event, Flow, NodeId};
 use crate::ir::LocalId;
 
@@ -16,8 +17,9 @@ const ASSIGNED: u8 = 2;
 const ASKED: u8 = 4;
 
 impl Liveness {
-    /// `entries` tells the nodes at which the state is packed, where every local in scope is asked for.
-    pub(crate) fn solve(flow: &Flow, locals: usize, entries: impl Fn(NodeId) -> bool) -> Liveness {
+    /// `entries` tells the nodes at which the state is packed, where every local in scope is asked for. To name a borrow that is
+    /// taken again is to name what it is taken from.
+    pub(crate) fn solve(flow: &Flow, locals: usize, entries: impl Fn(NodeId) -> bool, again: &Again) -> Liveness {
         let mut bits = vec![vec![0; locals]; flow.nodes.len()];
         // Code that no path reaches may still tell a type: what it names has to be there where it is emitted.
         let reachable = flow.reachable();
@@ -37,15 +39,7 @@ impl Liveness {
                     now.iter_mut().zip(&bits[succ.0]).for_each(|(now, succ)| *now |= succ);
                 }
                 for event in flow.nodes[node].events.iter().rev() {
-                    match *event {
-                        Event::Use(local)
-                        | Event::Mention(local)
-                        | Event::Part(local, _)
-                        | Event::AssignPart(local, _)
-                        | Event::Move(local) => now[local.0] |= LIVE,
-                        Event::Assign(local) => now[local.0] = ASSIGNED,
-                        Event::Declare(local, _) => now[local.0] = 0,
-                    }
+                    before(*event, &mut now, again);
                 }
                 if entries(NodeId(node)) {
                     for local in flow.scope(NodeId(node)) {
@@ -60,6 +54,24 @@ impl Liveness {
             if !changed {
                 return Liveness { bits };
             }
+        }
+    }
+
+    /// Visits the events of a node from the last to the first, and tells which locals are live after each.
+    pub(crate) fn each_event_backwards(
+        &self,
+        flow: &Flow,
+        node: NodeId,
+        again: &Again,
+        mut visit: impl FnMut(usize, Event, &dyn Fn(LocalId) -> bool),
+    ) {
+        let mut now = vec![0; self.bits[node.0].len()];
+        for succ in &flow.node(node).succs {
+            now.iter_mut().zip(&self.bits[succ.0]).for_each(|(now, succ)| *now |= succ);
+        }
+        for (place, event) in flow.node(node).events.iter().enumerate().rev() {
+            visit(place, *event, &|local| now[local.0] & LIVE != 0);
+            before(*event, &mut now, again);
         }
     }
 
@@ -79,4 +91,22 @@ impl Liveness {
     pub(crate) fn asked(&self, node: NodeId, local: LocalId) -> bool {
         self.has(node, local, ASKED)
     }
+}
+
+/// What is true before an event, from what is true after it.
+fn before(event: Event, now: &mut [u8], again: &Again) {
+    match event {
+        Event::Use(local)
+        | Event::Mention(local)
+        | Event::Part(local, _)
+        | Event::AssignPart(local, _)
+        | Event::Move(local) => name(local, now, again),
+        Event::Assign(local) => now[local.0] = ASSIGNED,
+        Event::Declare(local, _) => now[local.0] = 0,
+    }
+}
+
+fn name(local: LocalId, now: &mut [u8], again: &Again) {
+    now[local.0] |= LIVE;
+    again.taken_from(local).iter().for_each(|needed| name(*needed, now, again));
 }

@@ -49,6 +49,7 @@ impl Codegen<'_> {
                         continue;
                     }
                     out.extend(self.part_checks(stmt));
+                    out.extend(self.again_checks(region, stmt, declares));
                     out.extend(self.quiet_mut(declares));
                     out.extend(self.native_stmt(region, stmt));
                     out.extend(self.after_declaring(region, declares));

@@ -51,7 +51,7 @@ impl Chains {
                         members.push(vec![local]);
                     }
                 }
-            } else if forms.iter().any(|form| *form != Form::Unset) {
+            } else if forms.iter().any(|form| !form.is_absent()) {
                 // It is dropped between those before it and those after it.
                 open.remove(&block);
             }

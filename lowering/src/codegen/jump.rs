@@ -94,7 +94,7 @@ impl Codegen<'_> {
         let span = at.unwrap_or_else(Span::call_site);
         let parked = quote_spanned!(span=> ::genfn::__private::park!(#variable));
         match (form, status) {
-            (Form::Whole | Form::Unset, _) => variable,
+            (Form::Whole | Form::Again | Form::Unset, _) => variable,
             (Form::Parked, Status::PARKED) => self.holder(local, Form::Parked),
             (Form::Parked, _) => parked,
             (Form::Maybe, Status::EMPTY) => quote!(::genfn::__private::core::option::Option::None),

@@ -201,6 +201,10 @@ impl Codegen<'_> {
                 Stmt::Native { stmt: SynStmt::Item(item @ Item::Macro(_)), .. } => {
                     restored.extend(quote!(#[allow(unused_macros)] #item));
                 }
+                Stmt::Native { stmt, declares } if self.takes_again(entry, declares) => {
+                    restored.extend(self.native_stmt(entry, stmt));
+                    restored.extend(self.aliases(declares));
+                }
                 Stmt::Native { declares, .. } | Stmt::Bind { binding: Binding::Let { declares, .. }, .. } => {
                     declares.iter().for_each(|local| self.restore(entry, *local, &mut restored));
                 }
@@ -219,7 +223,7 @@ impl Codegen<'_> {
 
     fn restore(&self, entry: NodeId, local: LocalId, restored: &mut TokenStream) {
         let found = self.analysed.holding.form(entry, local);
-        if self.residence.contains_key(&entry) && found.is_some_and(|form| form != Form::Unset) {
+        if self.residence.contains_key(&entry) && found.is_some_and(|form| !form.is_absent()) {
             return;
         }
         let form = if entry == self.flow.start {
@@ -264,6 +268,8 @@ impl Codegen<'_> {
                 restored.extend(quote!(#quiet let #mutable #holder = #field;));
                 self.declare_again(entry, local, restored);
             }
+            // The statement that takes it stands for it.
+            Form::Again => return,
             Form::Unset => self.declare_again(entry, local, restored),
         }
         // One that it finds in its `Option` it fills there.

@@ -20,6 +20,7 @@
 //! user code runs: what panics leaves `Returned` behind, and its locals are dropped as any function's are. A region that needs
 //! none of its saved locals by value leaves them [where they lie](residence).
 
+mod again;
 mod block;
 mod chain;
 mod closing;
@@ -44,6 +45,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use crate::again::Again;
 use crate::analysis::{EntryKind, Holding, Regions};
 use crate::desugar::Argument;
 use crate::exceptions::Lowered;
@@ -62,6 +64,7 @@ pub(crate) struct Analysed<'a> {
     pub(crate) flow: Flow,
     pub(crate) regions: Regions,
     pub(crate) holding: Holding,
+    pub(crate) again: Again,
 }
 
 /// What the state looks like, and how regions use it.

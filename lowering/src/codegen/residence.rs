@@ -31,16 +31,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use quote::ToTokens;
-
 use super::path::{Step, blocks_on, entered};
 use super::state::{Field, Names};
-use super::{Analysed, locals};
+use super::{Analysed, again, locals};
 use crate::analysis::EntryKind;
 use crate::analysis::holding::Form;
 use crate::flow::{Event, NodeId};
 use crate::ir::{JoinId, Kind, LocalId};
-use crate::names;
 use crate::signature::Declared;
 
 /// The saved locals that the code of a region names, and whether it may change them.
@@ -121,8 +118,7 @@ impl<'a> Solver<'a> {
             alone: named.into_values().flatten().collect(),
             shadowed: locals::shadowed(analysed),
             assigned: locals::assigned(analysed),
-            lends: names::has_references(declared.yields.to_token_stream())
-                || names::has_references(declared.returns.to_token_stream()),
+            lends: declared.lends(),
         }
     }
 
@@ -201,35 +197,40 @@ impl<'a> Solver<'a> {
             return None;
         }
         let mut residents = Residents::new();
-        for &node in &self.nodes[&entry] {
-            for (place, event) in flow.node(node).events.iter().enumerate() {
-                let local = event.local();
-                if !saved(&local) {
-                    continue;
-                }
-                if !found.contains(&Field::Local(local, Form::Whole)) || !self.alone.contains(&local) {
-                    return None;
-                }
-                let info = &body.locals[local.0];
-                let borrowed = !flow.by_value.contains(&(node, place)) || self.persists(entry, node, place, local);
-                let part = matches!(event, Event::Part(..) | Event::AssignPart(..));
-                let allowed = match event {
-                    Event::Mention(_) | Event::Declare(..) => false,
-                    Event::Move(_) => info.is_copy(),
-                    Event::Assign(_) => info.mutable,
-                    Event::Use(_) | Event::Part(..) | Event::AssignPart(..) if info.is_copy() => true,
-                    Event::Use(_) | Event::Part(..) | Event::AssignPart(..) if self.lends => false,
-                    Event::Use(_) | Event::Part(..) | Event::AssignPart(..) => {
-                        let is_known =
-                            info.mutable || info.kind == Kind::Exclusive || (info.kind == Kind::Owned && !part);
-                        is_known && (borrowed || (part && info.kind == Kind::Exclusive))
-                    }
-                };
-                if !allowed {
-                    return None;
-                }
-                residents.insert(local, info.mutable || info.kind == Kind::Exclusive);
+        // Borrows are taken again before everything else, and leave what they are taken from.
+        let taken_from: Vec<Event> = again::taken_from(self.analysed, entry).into_iter().map(Event::Use).collect();
+        let first = taken_from.iter().map(|event| ((entry, usize::MAX), event));
+        let nodes = self.nodes[&entry].iter();
+        let own = nodes.flat_map(|node| {
+            let events = flow.node(*node).events.iter().enumerate();
+            events.map(move |(place, event)| ((*node, place), event))
+        });
+        for ((node, place), event) in first.chain(own) {
+            let local = event.local();
+            if !saved(&local) {
+                continue;
             }
+            if !found.contains(&Field::Local(local, Form::Whole)) || !self.alone.contains(&local) {
+                return None;
+            }
+            let info = &body.locals[local.0];
+            let borrowed = !flow.by_value.contains(&(node, place)) || self.persists(entry, node, place, local);
+            let part = matches!(event, Event::Part(..) | Event::AssignPart(..));
+            let allowed = match event {
+                Event::Mention(_) | Event::Declare(..) => false,
+                Event::Move(_) => info.is_copy(),
+                Event::Assign(_) => info.mutable,
+                Event::Use(_) | Event::Part(..) | Event::AssignPart(..) if info.is_copy() => true,
+                Event::Use(_) | Event::Part(..) | Event::AssignPart(..) if self.lends => false,
+                Event::Use(_) | Event::Part(..) | Event::AssignPart(..) => {
+                    let is_known = info.mutable || info.kind == Kind::Exclusive || (info.kind == Kind::Owned && !part);
+                    is_known && (borrowed || (part && info.kind == Kind::Exclusive))
+                }
+            };
+            if !allowed {
+                return None;
+            }
+            residents.insert(local, info.mutable || info.kind == Kind::Exclusive);
         }
         Some(residents)
     }

@@ -67,7 +67,7 @@ pub(super) fn names(analysed: &Analysed<'_>) -> Names {
     let delegates = crate::walk::delegating_points(analysed.body);
     for (entry, forms) in analysed.holding.all_forms().filter(|(entry, _)| *entry != start) {
         let mut fields: Vec<Field> = Vec::new();
-        for &(local, form) in forms.iter().filter(|(_, form)| *form != Form::Unset) {
+        for &(local, form) in forms.iter().filter(|(_, form)| !form.is_absent()) {
             let field = match chains.of(local) {
                 Some((chain, place)) => Field::Chain(chain, place + 1),
                 None => Field::Local(local, form),
@@ -118,7 +118,7 @@ fn name(
             let name = local.name.to_string();
             let name = name.trim_start_matches("r#");
             match form {
-                Form::Whole | Form::Unset => (name.to_owned(), local.name.span()),
+                Form::Whole | Form::Again | Form::Unset => (name.to_owned(), local.name.span()),
                 Form::Parked => (format!("__parked_{name}"), Span::mixed_site().located_at(local.name.span())),
                 Form::Maybe => (format!("__maybe_{name}"), Span::mixed_site().located_at(local.name.span())),
             }

@@ -90,7 +90,7 @@ impl Codegen<'_> {
     /// Whether a region initialises a local that it has not found and that the jump to `head` wants.
     fn initialises(&self, entry: NodeId, head: NodeId) -> bool {
         self.analysed.holding.forms_at(head).iter().any(|(local, form)| {
-            *form != Form::Unset
+            !form.is_absent()
                 && matches!(self.analysed.holding.form(entry, *local), Some(Form::Unset | Form::Maybe))
                 && self.assigned.contains(&(entry, *local))
         })

@@ -81,8 +81,12 @@ fn only_fields(tokens: TokenStream, argument: &Ident, fields: &mut Fields) -> bo
 }
 
 fn is_member(tokens: &[TokenTree], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-    matches!(before, Some(TokenTree::Punct(punct)) if punct.as_char() == '.')
+    let dot = |back: usize| match at.checked_sub(back).and_then(|before| tokens.get(before)) {
+        Some(TokenTree::Punct(punct)) if punct.as_char() == '.' => Some(punct.spacing()),
+        _ => None,
+    };
+    // What follows `..` or `..=` is no member of anything.
+    dot(1).is_some() && dot(2) != Some(Spacing::Joint)
 }
 
 /// The field in `argument.field`, unless that is a method call.

@@ -7,6 +7,8 @@ use proc_macro2::{Ident, Span};
 use syn::{Expr, Lifetime, Pat};
 
 use super::{Event, Flow, Mark, Node, NodeId, PathId, Site};
+use crate::again::Borrow;
+use crate::again::place::Place;
 use crate::exceptions::Raises;
 use crate::hygiene::Context;
 use crate::ir::{self, Binding, Block, Body, JoinId, LocalId, MarkId, Stmt, Tail};
@@ -33,6 +35,8 @@ pub(crate) fn build(body: &Body) -> Flow {
         named: RefCell::default(),
         by_value: BTreeSet::new(),
         hidden: RefCell::default(),
+        borrows: BTreeMap::new(),
+        refills: BTreeMap::new(),
     };
     builder.nodes[0].scope = Some(body.block.params.clone());
     builder.block(&body.block);
@@ -50,11 +54,30 @@ pub(crate) fn build(body: &Body) -> Flow {
         named,
         by_value,
         hidden,
+        borrows,
+        refills,
         ..
     } = builder;
     let start = NodeId(0);
     let (named, hidden) = (named.into_inner(), hidden.into_inner());
-    Flow { nodes, start, points, joins, ends, inert, breaks, raises, paths, visible, marks, named, by_value, hidden }
+    Flow {
+        nodes,
+        start,
+        points,
+        joins,
+        ends,
+        inert,
+        breaks,
+        raises,
+        paths,
+        visible,
+        marks,
+        named,
+        by_value,
+        hidden,
+        borrows,
+        refills,
+    }
 }
 
 pub(super) struct Builder<'a> {
@@ -80,6 +103,8 @@ pub(super) struct Builder<'a> {
     pub(super) named: RefCell<BTreeMap<(NodeId, LocalId), Span>>,
     pub(super) by_value: BTreeSet<(NodeId, usize)>,
     hidden: RefCell<BTreeSet<String>>,
+    borrows: BTreeMap<LocalId, Borrow>,
+    pub(super) refills: BTreeMap<(NodeId, usize), PathId>,
 }
 
 /// A name in scope.
@@ -130,7 +155,16 @@ impl Builder<'_> {
 
     fn stmt(&mut self, stmt: &Stmt, site: Site) {
         match stmt {
-            Stmt::Native { stmt, declares } => self.native_stmt(stmt, declares),
+            Stmt::Native { stmt, declares } => {
+                let borrow = self.borrow(stmt, declares);
+                self.native_stmt(stmt, declares);
+                if let Some((local, mut borrow)) = borrow
+                    && borrow.node == self.current
+                {
+                    borrow.events.end = self.nodes[self.current.0].events.len();
+                    self.borrows.insert(local, borrow);
+                }
+            }
             Stmt::Break(jump) => {
                 if let Some(value) = &jump.expr {
                     self.value(value);
@@ -166,6 +200,17 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// The borrow that a statement is about to take.
+    fn borrow(&self, stmt: &syn::Stmt, declares: &[LocalId]) -> Option<(LocalId, Borrow)> {
+        let [local] = declares[..] else { return None };
+        let place = Place::borrowed_by(stmt)?;
+        let root = self.resolve(place.root)?;
+        let indices = place.indices().filter_map(|index| self.resolve(index)).collect();
+        let from = self.nodes[self.current.0].events.len();
+        let Place { fields, exclusive, .. } = place;
+        Some((local, Borrow { root, indices, fields, exclusive, node: self.current, events: from..from }))
     }
 
     /// The nodes in which a construct ends with its value.
@@ -445,12 +490,15 @@ impl Builder<'_> {
                 _ => break self.resolve(inner)?,
             }
         };
+        Some((local, self.path(path)))
+    }
+
+    pub(super) fn path(&mut self, path: Vec<String>) -> PathId {
         let known = self.paths.iter().position(|known| *known == path);
-        let id = known.unwrap_or_else(|| {
+        PathId(known.unwrap_or_else(|| {
             self.paths.push(path);
             self.paths.len() - 1
-        });
-        Some((local, PathId(id)))
+        }))
     }
 
     pub(super) fn mark(&mut self, mark: MarkId, name: &str) {

@@ -11,7 +11,11 @@ impl Builder<'_> {
     pub(super) fn macro_call(&mut self, mac: &syn::Macro) {
         match parts::Call::of(mac) {
             Some(parts::Call::Mark(mark, name)) => return self.mark(mark, &name),
-            Some(parts::Call::Refill(name)) => return self.mention(&name, None),
+            Some(parts::Call::Refill(name, fields)) => {
+                let path = self.path(fields);
+                self.refills.insert((self.current, self.nodes[self.current.0].events.len()), path);
+                return self.mention(&name, None);
+            }
             Some(parts::Call::Rest(name)) => {
                 if let Some(local) = self.resolve_name(&name, None) {
                     self.event(Event::Move(local));

@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use proc_macro2::Span;
 
+use crate::again::Borrow;
 use crate::ir::{BlockId, LocalId, MarkId, PointId};
 
 pub(crate) use build::build;
@@ -117,6 +118,10 @@ pub(crate) struct Flow {
     pub(crate) hidden: BTreeSet<String>,
     /// For each suspension point that raises into a `try_!`, the node in which it does.
     pub(crate) raises: std::collections::HashMap<PointId, NodeId>,
+    /// Borrows that might be taken again.
+    pub(crate) borrows: BTreeMap<LocalId, Borrow>,
+    /// The places in a node's events where a local is mentioned only because a part of it is refilled.
+    pub(crate) refills: BTreeMap<(NodeId, usize), PathId>,
     /// Where a node names a local first.
     pub(crate) named: BTreeMap<(NodeId, LocalId), Span>,
 }

@@ -106,8 +106,8 @@ struct Taking {
 pub(crate) enum Call {
     /// A mark about a name.
     Mark(MarkId, String),
-    /// Fills a part of this local.
-    Refill(String),
+    /// Fills a part of this local: that with these fields.
+    Refill(String, Vec<String>),
     /// Takes what is left out of this local.
     Rest(String),
 }
@@ -125,8 +125,10 @@ impl Call {
             ("mark", [TokenTree::Literal(id), TokenTree::Ident(root)]) => {
                 Some(Call::Mark(MarkId(id.to_string().parse().ok()?), root.to_string()))
             }
-            ("refill", [TokenTree::Ident(_), TokenTree::Group(_), TokenTree::Ident(root), ..]) => {
-                Some(Call::Refill(root.to_string()))
+            ("refill", [TokenTree::Ident(_), TokenTree::Group(_), TokenTree::Ident(root), path @ ..]) => {
+                let path: String = path.iter().map(ToString::to_string).collect();
+                let fields = path.split('.').skip(1).map(str::to_owned).collect();
+                Some(Call::Refill(root.to_string(), fields))
             }
             ("rest", [TokenTree::Ident(root), ..]) => Some(Call::Rest(root.to_string())),
             _ => None,

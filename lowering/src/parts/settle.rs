@@ -150,7 +150,7 @@ impl Settled<'_> {
         let SynStmt::Macro(mac) = stmt else { return None };
         match Call::of(&mac.mac)? {
             Call::Mark(mark, _) => Some(self.code.remove(&mark).unwrap_or_default()),
-            Call::Refill(_) | Call::Rest(_) => None,
+            Call::Refill(..) | Call::Rest(_) => None,
         }
     }
 

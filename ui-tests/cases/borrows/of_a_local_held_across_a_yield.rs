@@ -3,7 +3,7 @@ use genfn::prelude::*;
 #[generator]
 fn lengths() -> impl Iterator<Item = usize> {
     let text = String::from("a b");
-    let first = &text;
+    let first = text.trim();
     yield_!(first.len());
     yield_!(first.len());
 }

@@ -3,10 +3,10 @@ use genfn::prelude::*;
 #[generator]
 fn lengths() -> impl Iterator<Item = usize> {
     let mut text = String::from("a b");
-    let more = &mut text;
-    more.push('c');
+    let more = text.as_mut_str();
+    more.make_ascii_uppercase();
     yield_!(more.len());
-    more.push('d');
+    more.make_ascii_lowercase();
 }
 
 fn main() {}

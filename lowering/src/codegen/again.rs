@@ -1,0 +1,76 @@
+//! Borrows that are taken again: see [`again`](crate::again).
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::Stmt;
+use syn::spanned::Spanned;
+
+use super::{Analysed, Codegen};
+use crate::again::place::{Place, Step};
+use crate::analysis::holding::Form;
+use crate::flow::NodeId;
+use crate::ir::LocalId;
+
+/// The borrows that a region begins with, for it names them.
+fn taken(analysed: &Analysed<'_>, entry: NodeId) -> BTreeSet<LocalId> {
+    let Analysed { flow, regions, holding, again, .. } = analysed;
+    if again.is_empty() {
+        return BTreeSet::new();
+    }
+    let is_taken = |local: LocalId| holding.form(entry, local) == Some(Form::Again);
+    let nodes = (0..flow.nodes.len()).map(NodeId).filter(|node| regions.of(*node) == entry);
+    let named = nodes.flat_map(|node| flow.node(node).events.iter().map(|event| event.local()));
+    let mut open: Vec<LocalId> = named.filter(|local| is_taken(*local)).collect();
+    let mut taken = BTreeSet::new();
+    while let Some(local) = open.pop() {
+        if taken.insert(local) {
+            open.extend(again.taken_from(local).iter().filter(|from| is_taken(**from)));
+        }
+    }
+    taken
+}
+
+/// What is named where a region takes borrows again.
+pub(super) fn taken_from(analysed: &Analysed<'_>, entry: NodeId) -> Vec<LocalId> {
+    taken(analysed, entry).into_iter().flat_map(|local| analysed.again.taken_from(local).iter().copied()).collect()
+}
+
+impl Codegen<'_> {
+    /// Whether a region begins with taking the borrow that a statement has taken before.
+    pub(super) fn takes_again(&self, entry: NodeId, declares: &[LocalId]) -> bool {
+        let [local] = declares else { return false };
+        self.analysed.again.contains(*local) && taken(self.analysed, entry).contains(local)
+    }
+
+    /// Asks rustc whether a borrow can be taken again, before it is taken.
+    ///
+    /// ```text
+    /// steady!(self); elements!(self.rows, i);
+    /// #[allow(unused_variables)]                 // it may be another region that names it
+    /// let row = &mut self.rows[i];
+    /// ```
+    pub(super) fn again_checks(&self, region: NodeId, stmt: &Stmt, declares: &[LocalId]) -> TokenStream {
+        let ([local], Some(place)) = (declares, Place::borrowed_by(stmt)) else { return TokenStream::new() };
+        if !self.analysed.again.contains(*local) {
+            return TokenStream::new();
+        }
+        let steady = |place: &syn::Expr| {
+            let span = place.span();
+            let place = self.native_expr(region, place);
+            quote_spanned!(span=> ::genfn::__private::steady!(#place);)
+        };
+        let steps = place.steps.iter().map(|step| match step {
+            Step::Through(pointer) => steady(pointer),
+            Step::Index(elements, index) => {
+                let span = elements.span();
+                let elements = self.native_expr(region, elements);
+                let index = self.native_expr(region, index);
+                quote_spanned!(span=> ::genfn::__private::elements!(#elements, #index);)
+            }
+        });
+        let quiet = quote!(#[allow(unused_variables)]);
+        steps.chain(place.fitted.map(steady)).chain([quiet]).collect()
+    }
+}
