@@ -157,7 +157,10 @@ pub(crate) enum Binding {
     /// `let pat: ty = node else { diverge };`
     Let { pat: Box<Pat>, ty: Option<Box<Type>>, diverge: Option<Box<Block>>, declares: Vec<LocalId> },
     /// `node;`
-    Discard,
+    Discard {
+        /// Whether what is thrown away may have something to drop.
+        droppable: bool,
+    },
 }
 
 pub(crate) enum Node {

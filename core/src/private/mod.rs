@@ -58,4 +58,4 @@ pub use delegation::{Delegate, Delegated};
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};
 pub use refused::{refused, refused_fallible};
 pub use shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape, Returns, Yields};
-pub use temporary::{Temporary, until_else};
+pub use temporary::{Temporary, after_if, until_else};

@@ -28,3 +28,9 @@ impl Drop for Temporary<'_> {
 pub fn until_else<T>(temporary: T, ends_before: bool) -> Option<T> {
     if ends_before { None } else { Some(temporary) }
 }
+
+/// The value of an `if let`, unless it goes before what the scrutinee holds.
+#[inline]
+pub fn after_if<T>(value: T, ends: bool) -> Option<T> {
+    ends.then_some(value)
+}

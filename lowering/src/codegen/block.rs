@@ -209,7 +209,7 @@ impl Codegen<'_> {
                     let ty = ty.as_ref().map(|ty| quote!(: #ty));
                     out.extend(quote!(let #name #ty = #value; #goto));
                 }
-                Binding::Discard => out.extend(quote!(#value; #goto)),
+                Binding::Discard { .. } => out.extend(quote!(#value; #goto)),
             }
         } else {
             out.extend(quote!(#value));
@@ -236,7 +236,7 @@ impl Codegen<'_> {
                 }
                 out.extend(self.after_declaring(region, declares));
             }
-            Binding::Discard => out.extend(quote!(#value;)),
+            Binding::Discard { .. } => out.extend(quote!(#value;)),
         }
     }
 
@@ -269,7 +269,7 @@ impl Codegen<'_> {
         let suspended = matches!(node, Node::Yield { .. } | Node::Delegate { .. });
         let next = if is_join || suspended {
             match binding {
-                Binding::Discard if value.is_empty() => {}
+                Binding::Discard { .. } if value.is_empty() => {}
                 // What the pattern does not take is a temporary of the statement.
                 Binding::Let { pat, .. } if is_join && !matches!(**pat, syn::Pat::Ident(_)) => {
                     self.bind(region, binding, &quote!({ #value }), &mut out);

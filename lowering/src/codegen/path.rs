@@ -70,7 +70,7 @@ pub(super) fn ends_a_turn(block: &Block, path: &[Step]) -> Option<JoinId> {
 fn is_last(block: &Block, path: &[Step]) -> bool {
     let Some((step, inner)) = path.split_first() else { return false };
     let last = match block.stmts.get(step.stmt) {
-        Some(Stmt::Bind { binding: Binding::Discard, .. }) => {
+        Some(Stmt::Bind { binding: Binding::Discard { .. }, .. }) => {
             step.stmt + 1 == block.stmts.len() && block.tail.is_none()
         }
         Some(_) => false,

@@ -22,6 +22,7 @@
 //!
 //! A saved local is dropped with the state: when the region is left for an entry that does not find it, or ends. So no code may
 //! follow the end of its scope inside the region. Where some does, what follows becomes an [entry of its own](super::ends).
+//! But a value that a statement throws away is dropped where it stands, which is after the scopes in it.
 //!
 //! Nothing that could borrow a local is saved for the first time where such a region is left: rustc would tell of a borrow
 //! across a yield in terms of the state. And where what is yielded may hold a reference, rustc is to tell of the local, not of
@@ -37,7 +38,7 @@ use super::{Analysed, again, locals};
 use crate::analysis::EntryKind;
 use crate::analysis::holding::Form;
 use crate::flow::{Event, NodeId};
-use crate::ir::{JoinId, Kind, LocalId};
+use crate::ir::{Binding, JoinId, Kind, LocalId, Stmt};
 use crate::signature::Declared;
 
 /// The saved locals that the code of a region names, and whether it may change them.
@@ -129,6 +130,7 @@ impl<'a> Solver<'a> {
             && regions.reachable(entry)
             && found.iter().all(|field| !matches!(field, Field::Value(_) | Field::Delegate(_)))
             && !found.is_empty()
+            && !self.throws_away(entry)
             && holding.filled_in(entry).next().is_none()
             && regions.exits(entry).iter().all(|exit| self.adds_no_borrow(entry, *exit))
             && holding.forms_at(entry).iter().all(|(local, form)| {
@@ -145,6 +147,26 @@ impl<'a> Solver<'a> {
             Field::Local(local, Form::Whole) => self.analysed.body.locals[local.0].kind == Kind::Plain,
             Field::Local(..) | Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => false,
         })
+    }
+
+    /// Whether something is dropped after the end of a scope in which something is saved that has to be dropped there: the value of
+    /// a statement, which nothing takes.
+    fn throws_away(&self, entry: NodeId) -> bool {
+        let mut block = &self.analysed.body.block;
+        let mut path = &self.paths[&entry][..];
+        while let Some((step, inner)) = path.split_first()
+            && let Some((_, Some(child))) = entered(block, step)
+        {
+            let droppable = matches!(
+                block.stmts.get(step.stmt),
+                Some(Stmt::Bind { binding: Binding::Discard { droppable: true }, .. })
+            );
+            if droppable && self.finds_in(entry, &blocks_on(child, inner)) {
+                return true;
+            }
+            (block, path) = (child, inner);
+        }
+        false
     }
 
     /// Where code of the region follows the end of a scope in which something is saved that has to be dropped there.

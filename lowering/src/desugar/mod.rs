@@ -19,6 +19,7 @@
 //! | --- | --- |
 //! | `stmt.rs` | blocks, statements, `let` |
 //! | `node.rs` | expressions that are constructs of their own: `if`, `match`, loops, markers, `&&`, `||` |
+//! | `discard.rs` | values that are thrown away |
 //! | `disjoint.rs` | fields of `&mut` arguments, before anything else |
 //! | `for_loop.rs` | `for` loops |
 //! | `condition.rs` | conditions that suspend, `let` chains |
@@ -29,6 +30,7 @@
 //! | `temporary.rs` | temporaries that outlive a suspension |
 
 mod condition;
+mod discard;
 pub(crate) mod disjoint;
 mod for_loop;
 mod guard;

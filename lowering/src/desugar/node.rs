@@ -1,14 +1,13 @@
 //! Expressions that become constructs which can be entered in their middle.
 
 use proc_macro2::{Ident, Span};
-use quote::quote_spanned;
 use syn::spanned::Spanned;
 use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
 
 use super::Desugar;
 use super::temporary::holds_temporaries;
 use crate::exceptions;
-use crate::ir::{Arm, Binding, Block, Node, Point, Stmt, Tail};
+use crate::ir::{Arm, Block, Node, Point, Stmt, Tail};
 use crate::macros;
 use crate::markers::Marker;
 use crate::names::{self, Taken};
@@ -253,15 +252,7 @@ impl Desugar<'_> {
         }
         self.made_block(|this, out| {
             for temporary in held.iter().rev() {
-                let ends_before = quote_spanned! {token.span=> {
-                    let ended = ::genfn::__private::core::cell::Cell::new(false);
-                    let ends_before = if let ::genfn::__private::core::option::Option::Some(never) = ::genfn::__private::Temporary(&ended).nothing() {
-                        never
-                    } else {
-                        ended.get()
-                    };
-                    ends_before
-                }};
+                let ends_before = super::discard::ends_with_if(token.span);
                 let kept: Expr = syn::parse_quote!(::genfn::__private::until_else(#temporary, #ends_before));
                 this.bind_value("kept", &kept, false, token.span, out);
             }
@@ -335,11 +326,6 @@ impl Desugar<'_> {
         let pat = named.unwrap_or_else(|| arm.pat.clone());
         let body = self.arm_block(&arm.body, Some(&pat), &again, expected);
         Arm { attrs: arm.attrs.clone(), pat, body }
-    }
-
-    /// `node;`
-    pub(super) fn discard(node: Node, out: &mut Vec<Stmt>) {
-        out.push(Stmt::Bind { binding: Binding::Discard, node });
     }
 }
 

@@ -48,6 +48,8 @@ impl Desugar<'_> {
             Expr::Binary(binary) if is_lazy(&binary.op) && self.splits_operand(&binary.right) => {
                 return self.named(&expr, out);
             }
+            // What an operand of these holds ends with it.
+            Expr::Binary(binary) if is_lazy(&binary.op) => *binary.left = self.named(&binary.left, out),
             Expr::Binary(binary) => self.binary(binary, out),
             Expr::Call(call) => {
                 let callee = std::iter::once((&mut *call.func, Need::Late));
@@ -79,12 +81,15 @@ impl Desugar<'_> {
                 self.operands(fields.chain(base).collect(), out);
             }
             Expr::Cast(cast) => *cast.expr = self.residual(&cast.expr, out),
-            Expr::Field(field) => *field.base = self.residual(&field.base, out),
+            Expr::Field(field) => *field.base = self.residual_place(&field.base, out),
             Expr::Paren(paren) => *paren.expr = self.residual(&paren.expr, out),
             Expr::Group(group) => *group.expr = self.residual(&group.expr, out),
-            Expr::Reference(reference) => *reference.expr = self.residual(&reference.expr, out),
+            Expr::Reference(reference) => *reference.expr = self.residual_place(&reference.expr, out),
             Expr::RawAddr(raw) => *raw.expr = self.residual(&raw.expr, out),
             Expr::Try(inner) => *inner.expr = self.residual(&inner.expr, out),
+            Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
+                *unary.expr = self.residual_place(&unary.expr, out);
+            }
             Expr::Unary(unary) => *unary.expr = self.residual(&unary.expr, out),
             Expr::Return(jump) => {
                 let returns = self.expected_return();
@@ -119,6 +124,27 @@ impl Desugar<'_> {
             }
         }
         expr
+    }
+
+    /// The same where a place is needed. The value of a construct that suspends is a temporary there, no operand; which matters
+    /// where there are operands.
+    ///
+    /// ```text
+    /// f(make(), { yield_!(1); make() }.get())
+    ///
+    /// let mut temporary;
+    /// let operand = make();
+    /// let value = { yield_!(1); make() };
+    /// temporary = value;
+    /// f(operand, temporary.get())
+    /// ```
+    fn residual_place(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        let operands = out.len();
+        let residual = self.residual(expr, out);
+        if self.splits(expr) && operands > 0 && super::temporary::is_value_of_node(&residual, out) {
+            return self.bind_value("temporary", &residual, true, residual.span(), out);
+        }
+        residual
     }
 
     /// The type of what is returned. An iterator's body evaluates to `()`, but an `Err` may be returned from it.
@@ -172,7 +198,10 @@ impl Desugar<'_> {
             let later = operands[i + 1..=last].iter().any(|(later, _)| assigns_any(later, operands[i].0));
             let (operand, need) = &mut operands[i];
             if splits {
-                let residual = self.residual(operand, out);
+                let residual = match need {
+                    Need::Place => self.residual_place(operand, out),
+                    Need::Value | Need::Late => self.residual(operand, out),
+                };
                 let late = is_named(&residual) || (*need != Need::Value && is_place(&residual));
                 **operand = match need {
                     _ if late => residual,
@@ -191,7 +220,10 @@ impl Desugar<'_> {
                 *reference.expr = self.lift_place(&reference.expr, out);
             }
         }
-        *operands[last].0 = self.residual(operands[last].0, out);
+        *operands[last].0 = match operands[last].1 {
+            Need::Place => self.residual_place(operands[last].0, out),
+            Need::Value | Need::Late => self.residual(operands[last].0, out),
+        };
     }
 
     /// Whether an operand has to be evaluated before the suspensions to its right.
@@ -242,8 +274,8 @@ impl Desugar<'_> {
             *binary.right = self.residual(&binary.right, out);
             return;
         }
-        let left = if compares(&binary.op) { Need::Place } else { Need::Value };
-        self.operands(vec![(&mut binary.left, left), (&mut binary.right, Need::Value)], out);
+        let need = if compares(&binary.op) { Need::Place } else { Need::Value };
+        self.operands(vec![(&mut binary.left, need), (&mut binary.right, need)], out);
     }
 
     pub(super) fn macro_operands(&mut self, mac: &mut syn::Macro, out: &mut Vec<Stmt>) {
@@ -279,7 +311,7 @@ pub(super) fn compares(op: &BinOp) -> bool {
     matches!(op, BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_))
 }
 
-fn is_lazy(op: &BinOp) -> bool {
+pub(super) fn is_lazy(op: &BinOp) -> bool {
     matches!(op, BinOp::And(_) | BinOp::Or(_))
 }
 

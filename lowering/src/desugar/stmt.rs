@@ -1,5 +1,6 @@
 //! Blocks and statements.
 
+use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, Ident, Local, Pat, Type};
@@ -166,9 +167,10 @@ impl Desugar<'_> {
 
     fn expr_stmt(&mut self, expr: &Expr, stmt: &syn::Stmt, out: &mut Vec<Stmt>) {
         if self.splits(expr) {
-            let mut node = self.node(expr, None);
-            discard_inside(&mut node);
-            out.push(Stmt::Bind { binding: Binding::Discard, node });
+            let node = self.node(expr, None);
+            // What stands without a semicolon is `()`.
+            let valued = !matches!(stmt, syn::Stmt::Expr(_, None));
+            self.throw_away(node, valued, out);
         } else if let Expr::Break(jump) = expr {
             out.push(Stmt::Break(jump.clone()));
         } else {
@@ -196,8 +198,9 @@ impl Desugar<'_> {
             if more && let Some(init) = &mut local.init {
                 *init.expr = self.extended(&init.expr, out);
                 let by_ref = names::bindings(pat).iter().any(|bound| bound.by_ref);
-                if by_ref && super::temporary::is_droppable(&init.expr) {
-                    *init.expr = self.bind_value("temporary", &init.expr, true, init.expr.span(), out);
+                if by_ref {
+                    let span = init.expr.span();
+                    self.extend_place(&mut init.expr, true, span, out);
                 }
             }
             let declares = self.declare_pat(pat, kind);
@@ -210,12 +213,7 @@ impl Desugar<'_> {
             && super::temporary::is_droppable(&reference.expr)
         {
             let mut reference = reference.clone();
-            let node = self.node(&reference.expr, None);
-            *reference.expr = self.bind_node("temporary", node, None, init.expr.span(), out);
-            if reference.mutability.is_some() {
-                let held = (*reference.expr).clone();
-                *reference.expr = self.bind_value("temporary", &held, true, init.expr.span(), out);
-            }
+            self.extend_node(&mut reference.expr, reference.mutability.is_some(), init.expr.span(), out);
             let init = Some(syn::LocalInit { expr: Box::new(Expr::Reference(reference)), ..init.clone() });
             let declares = self.declare_pat(pat, kind);
             out.push(Stmt::Native { stmt: syn::Stmt::Local(Local { init, ..local.clone() }), declares });
@@ -224,18 +222,8 @@ impl Desugar<'_> {
         let node = if self.splits(&init.expr) { self.node(&init.expr, ty) } else { Node::Value(init.expr.clone()) };
         if let (Pat::Wild(_), None, None) = (pat, ty, &init.diverge) {
             let mut node = node;
-            // A place is not even read.
-            if let Node::Scope { block, .. } = &mut node
-                && block.made
-                && let Some(Tail::Native(value)) = &block.tail
-                && matches!(**value, Expr::Field(_) | Expr::Index(_) | Expr::Unary(_))
-            {
-                let stmt = syn::parse_quote!(let _ = #value;);
-                block.stmts.push(Stmt::Native { stmt, declares: Vec::new() });
-                block.tail = None;
-            }
-            discard_inside(&mut node);
-            out.push(Stmt::Bind { binding: Binding::Discard, node });
+            super::discard::place_unread(&mut node);
+            self.throw_away(node, true, out);
             return;
         }
         let mut node = node;
@@ -320,11 +308,8 @@ impl Desugar<'_> {
         match init {
             Expr::Reference(reference) => {
                 self.extend_in(&mut reference.expr, out);
-                if super::temporary::is_droppable(&reference.expr) {
-                    let span = reference.and_token.span;
-                    let held = self.bind_value("temporary", &reference.expr, reference.mutability.is_some(), span, out);
-                    *reference.expr = held;
-                }
+                let span = reference.and_token.span;
+                self.extend_place(&mut reference.expr, reference.mutability.is_some(), span, out);
             }
             Expr::Array(array) => array.elems.iter_mut().for_each(|elem| self.extend_in(elem, out)),
             Expr::Tuple(tuple) => tuple.elems.iter_mut().for_each(|elem| self.extend_in(elem, out)),
@@ -343,6 +328,33 @@ impl Desugar<'_> {
             _ => {}
         }
     }
+
+    /// What is borrowed of a temporary keeps all of it.
+    fn extend_place(&mut self, expr: &mut Expr, mutable: bool, span: Span, out: &mut Vec<Stmt>) {
+        match expr {
+            Expr::Field(field) => self.extend_place(&mut field.base, mutable, span, out),
+            Expr::Paren(inner) => self.extend_place(&mut inner.expr, mutable, span, out),
+            _ if super::temporary::is_droppable(expr) => {
+                *expr = self.bind_value("temporary", expr, mutable, span, out);
+            }
+            _ => {}
+        }
+    }
+
+    /// The same for what suspends.
+    fn extend_node(&mut self, expr: &mut Expr, mutable: bool, span: Span, out: &mut Vec<Stmt>) {
+        match expr {
+            Expr::Field(field) => self.extend_node(&mut field.base, mutable, span, out),
+            Expr::Paren(inner) => self.extend_node(&mut inner.expr, mutable, span, out),
+            _ => {
+                let node = self.node(expr, None);
+                *expr = self.bind_node("temporary", node, None, span, out);
+                if mutable {
+                    *expr = self.bind_value("temporary", expr, true, span, out);
+                }
+            }
+        }
+    }
 }
 
 /// Names that are only handed on.
@@ -352,25 +364,6 @@ impl VisitMut for Immutable {
     fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
         pat.mutability = None;
         syn::visit_mut::visit_pat_ident_mut(self, pat);
-    }
-}
-
-/// The value of a statement is dropped before what the statement holds.
-fn discard_inside(node: &mut Node) {
-    if let Node::Scope { block, .. } = node
-        && block.made
-    {
-        match block.tail.take() {
-            Some(Tail::Native(expr)) => {
-                let stmt = syn::Stmt::Expr(*expr, Some(syn::token::Semi::default()));
-                block.stmts.push(Stmt::Native { stmt, declares: Vec::new() });
-            }
-            Some(Tail::Node(mut node)) => {
-                discard_inside(&mut node);
-                block.stmts.push(Stmt::Bind { binding: Binding::Discard, node });
-            }
-            None => {}
-        }
     }
 }
 

@@ -157,7 +157,14 @@ fn borrows(stmt: &Stmt, name: &str) -> bool {
 }
 
 fn borrows_in(expr: &Expr, name: &str) -> bool {
-    let is_it = |expr: &Expr| matches!(expr, Expr::Path(path) if path.path.is_ident(name));
+    fn is_named(expr: &Expr, name: &str) -> bool {
+        match expr {
+            Expr::Path(path) => path.path.is_ident(name),
+            Expr::Paren(inner) => is_named(&inner.expr, name),
+            Expr::Group(inner) => is_named(&inner.expr, name),
+            _ => false,
+        }
+    }
     match expr {
         Expr::Path(_) => false,
         Expr::Call(call) => {
@@ -165,16 +172,25 @@ fn borrows_in(expr: &Expr, name: &str) -> bool {
         }
         Expr::MethodCall(call) => {
             let receiver = &call.receiver;
-            (is_it(receiver) && borrows_receiver(call))
+            (is_named(receiver, name) && borrows_receiver(call))
                 || borrows_in(receiver, name)
                 || call.args.iter().any(|arg| borrows_in(arg, name))
         }
-        Expr::Struct(literal) if literal.rest.is_none() => {
-            literal.fields.iter().any(|field| borrows_in(&field.expr, name))
+        Expr::Struct(literal) => {
+            let base = literal.rest.as_ref().is_some_and(|base| borrows_in(base, name));
+            base || literal.fields.iter().any(|field| borrows_in(&field.expr, name))
+        }
+        Expr::Field(field) => borrows_in(&field.base, name),
+        Expr::Unary(unary) => borrows_in(&unary.expr, name),
+        Expr::Binary(binary) => borrows_in(&binary.left, name) || borrows_in(&binary.right, name),
+        Expr::Macro(mac) if macros::ends_temporaries(&mac.mac) => false,
+        Expr::Macro(mac) if value_operands(&mac.mac).is_some() => {
+            value_operands(&mac.mac).is_some_and(|operands| operands.exprs().any(|expr| borrows_in(expr, name)))
         }
         Expr::Tuple(tuple) => tuple.elems.iter().any(|elem| borrows_in(elem, name)),
         Expr::Array(array) => array.elems.iter().any(|elem| borrows_in(elem, name)),
         Expr::Paren(inner) => borrows_in(&inner.expr, name),
+        Expr::Group(inner) => borrows_in(&inner.expr, name),
         Expr::Try(inner) => borrows_in(&inner.expr, name),
         _ => mentions(expr.to_token_stream(), name),
     }
@@ -186,6 +202,17 @@ fn mentions(tokens: TokenStream, name: &str) -> bool {
         TokenTree::Group(group) => mentions(group.stream(), name),
         TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
+}
+
+/// Whether this names what a construct that suspends came to.
+pub(super) fn is_value_of_node(expr: &Expr, stmts: &[Stmt]) -> bool {
+    match expr {
+        Expr::Paren(inner) => is_value_of_node(&inner.expr, stmts),
+        Expr::Path(path) => stmts.iter().any(|stmt| {
+            matches!(stmt, Stmt::Bind { .. }) && made_name(stmt).is_some_and(|name| path.path.is_ident(&name))
+        }),
+        _ => false,
+    }
 }
 
 /// The name that a statement made by desugaring declares.
@@ -285,17 +312,27 @@ pub(super) fn is_droppable(expr: &Expr) -> bool {
         | Expr::Await(_) => true,
         Expr::Paren(inner) => is_droppable(&inner.expr),
         Expr::Group(inner) => is_droppable(&inner.expr),
-        // A variable moved into it may have something to drop.
-        Expr::Tuple(tuple) => tuple.elems.iter().any(|elem| is_droppable(elem) || is_variable(elem)),
-        Expr::Array(array) => array.elems.iter().any(|elem| is_droppable(elem) || is_variable(elem)),
+        Expr::Tuple(tuple) => tuple.elems.iter().any(may_have_something),
+        Expr::Array(array) => array.elems.iter().any(may_have_something),
+        // A part that is moved out of a temporary.
+        Expr::Field(field) => is_droppable(&field.base),
+        Expr::Binary(binary) if super::operand::compares(&binary.op) || super::operand::is_lazy(&binary.op) => false,
         Expr::Binary(binary) => is_droppable(&binary.left) || is_droppable(&binary.right),
         Expr::Reference(reference) => is_droppable(&reference.expr),
         _ => false,
     }
 }
 
-fn is_variable(expr: &Expr) -> bool {
-    matches!(expr, Expr::Path(path) if path.path.get_ident().is_some_and(|name| {
-        !name.to_string().starts_with(char::is_uppercase)
-    }))
+/// Whether a value that is moved into a literal may have something to drop: so may one that a variable held, or that a closure
+/// holds.
+fn may_have_something(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(path) => path.path.get_ident().is_some_and(|name| !name.to_string().starts_with(char::is_uppercase)),
+        Expr::Field(field) => may_have_something(&field.base),
+        Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)) && may_have_something(&unary.expr),
+        Expr::Paren(inner) => may_have_something(&inner.expr),
+        Expr::Group(inner) => may_have_something(&inner.expr),
+        Expr::Closure(_) => true,
+        _ => is_droppable(expr),
+    }
 }

@@ -84,8 +84,6 @@ impl Change {
 
 impl VisitMut for Change {
     fn visit_block_mut(&mut self, block: &mut Block) {
-        // The first statement starts the coin.
-        let starts = |stmt: &Stmt| stmt.to_token_stream().to_string().starts_with("reset");
         let count = block.stmts.len();
         if count > 3 && self.is_here(2) {
             let kept = if self.alternative == 0 { 0..count / 2 } else { count / 2..count };
@@ -109,7 +107,7 @@ impl VisitMut for Change {
                 return;
             }
         }
-        visit_mut::visit_block_mut(self, block);
+        block.stmts.iter_mut().filter(|stmt| !starts(stmt)).for_each(|stmt| self.visit_stmt_mut(stmt));
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
@@ -120,6 +118,11 @@ impl VisitMut for Change {
         }
         visit_mut::visit_expr_mut(self, expr);
     }
+}
+
+/// Whether a statement starts the coin. Without it the coin would fall as the programs before have left it.
+fn starts(stmt: &Stmt) -> bool {
+    stmt.to_token_stream().to_string().starts_with("reset")
 }
 
 /// What may stand for a statement: the statements of its blocks.

@@ -1,0 +1,120 @@
+//! Values that are thrown away: of `expr;`, of `let _ = expr;`.
+//!
+//! Such a value is a temporary of its statement, so it is dropped before what the statement holds from earlier:
+//!
+//! ```text
+//! f(&make(), yield_!(1));
+//!
+//! { let temporary = make(); let sent = yield_!(1); f(&temporary, sent); }
+//! ```
+//!
+//! An `if let` ends what its scrutinee holds by itself, since edition 2024, and then the value goes after that:
+//!
+//! ```text
+//! if let Some(a) = make().get() { yield_!(a); b } else { c };
+//!
+//! {
+//!     let temporary = make();
+//!     let value = if let Some(a) = temporary.get() { yield_!(a); b } else { c };
+//!     after_if(value, /* whether an `if` ends them */)
+//! };
+//! ```
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+use syn::Expr;
+
+use super::Desugar;
+use crate::ir::{Binding, Block, Node, Stmt, Tail};
+
+impl Desugar<'_> {
+    /// `node;`
+    pub(super) fn throw_away(&mut self, mut node: Node, valued: bool, out: &mut Vec<Stmt>) {
+        self.discard_inside(&mut node);
+        let droppable = valued && has_value(&node);
+        out.push(Stmt::Bind { binding: Binding::Discard { droppable }, node });
+    }
+
+    /// `node;`, which is `()`.
+    pub(super) fn discard(node: Node, out: &mut Vec<Stmt>) {
+        out.push(Stmt::Bind { binding: Binding::Discard { droppable: false }, node });
+    }
+
+    /// The value of a statement is dropped before what the statement holds.
+    fn discard_inside(&mut self, node: &mut Node) {
+        let Node::Scope { block, .. } = node else { return };
+        if !block.made {
+            return;
+        }
+        match block.tail.take() {
+            Some(Tail::Native(expr)) => {
+                let stmt = syn::Stmt::Expr(*expr, Some(syn::token::Semi::default()));
+                block.stmts.push(Stmt::Native { stmt, declares: Vec::new() });
+            }
+            Some(Tail::Node(mut node)) => match valued_if(&node) {
+                Some(span) => {
+                    let outer = std::mem::replace(&mut self.block, block.id);
+                    let value = self.bind_node("value", node, None, span, &mut block.stmts);
+                    self.block = outer;
+                    let ends = ends_with_if(span);
+                    let kept = syn::parse_quote!(::genfn::__private::after_if(#value, #ends));
+                    block.tail = Some(Tail::Native(Box::new(kept)));
+                }
+                None => {
+                    self.discard_inside(&mut node);
+                    let droppable = has_value(&node);
+                    block.stmts.push(Stmt::Bind { binding: Binding::Discard { droppable }, node });
+                }
+            },
+            None => {}
+        }
+    }
+}
+
+/// Whether some path ends in a value.
+fn has_value(node: &Node) -> bool {
+    let valued = |block: &Block| block.tail.is_some();
+    match node {
+        Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } | Node::Loop { .. } => true,
+        Node::If { then, otherwise, .. } => valued(then) || otherwise.as_deref().is_some_and(valued),
+        Node::Match { arms, .. } => arms.iter().any(|arm| valued(&arm.body)),
+        Node::Scope { label, block, .. } => label.is_some() || valued(block),
+    }
+}
+
+/// The place of an `if` both of whose branches end in a value.
+fn valued_if(node: &Node) -> Option<Span> {
+    let valued = |block: &Block| block.tail.is_some();
+    match node {
+        Node::If { token, then, otherwise, .. } => {
+            (valued(then) && otherwise.as_deref().is_some_and(valued)).then_some(token.span)
+        }
+        _ => None,
+    }
+}
+
+/// Asks whether an `if let` ends the temporaries of its scrutinee before its `else`.
+pub(super) fn ends_with_if(span: Span) -> TokenStream {
+    quote_spanned! {span=> {
+        let ended = ::genfn::__private::core::cell::Cell::new(false);
+        let ends_before = if let ::genfn::__private::core::option::Option::Some(never) = ::genfn::__private::Temporary(&ended).nothing() {
+            never
+        } else {
+            ended.get()
+        };
+        ends_before
+    }}
+}
+
+/// `let _ = place;` does not even read the place.
+pub(super) fn place_unread(node: &mut Node) {
+    if let Node::Scope { block, .. } = node
+        && block.made
+        && let Some(Tail::Native(value)) = &block.tail
+        && matches!(**value, Expr::Field(_) | Expr::Index(_) | Expr::Unary(_))
+    {
+        let stmt = syn::parse_quote!(let _ = #value;);
+        block.stmts.push(Stmt::Native { stmt, declares: Vec::new() });
+        block.tail = None;
+    }
+}

@@ -1,0 +1,133 @@
+//! What an expression holds while it is evaluated is dropped where Rust drops it: with the statement, with the operand of `&&`,
+//! with the `if`.
+
+use genfn_tests::{D, faithful};
+
+faithful! {
+    fn temporaries_of_the_left_of_a_lazy_operator_end_with_it(p: D, q: D) -> impl Iterator<Item = u32> {
+        if {
+            yield_!(1);
+            make("a")
+        } == p
+            || seen("right", false)
+        {}
+        let _either = make("b").touch().len() as u32 == { yield_!(2); 9 } || seen("right", true);
+        while seen("left", { yield_!(3); make("c") } != q) && !seen("right", true) {}
+        let _all = { yield_!(4); make("d") } != p && make("e") != { yield_!(5); make("f") } && seen("last", true);
+        log(format!("{}", { yield_!(6); make("g") } != q && seen("right", true)));
+    }
+    with (D("p"), D("q"));
+}
+
+faithful! {
+    fn field_of_a_literal_that_a_variable_is_moved_into(p: D, q: D, r: D) -> impl Iterator<Item = u32> {
+        if Some(((1, p).0, 6).1).map_or({ yield_!(1); 0 }, |x| x) == 0 {}
+        if Some(((("a", q).0, 1), 6).1).map_or({ yield_!(2); 0 }, |x| x) == 0 {}
+        if Some((((2, r).1, 1), 6).1).map_or({ yield_!(3); 0 }, |x| x) == 0 {}
+    }
+    with (D("p"), D("q"), D("r"));
+}
+
+faithful! {
+    fn value_of_an_if_let_that_is_thrown_away_goes_after_what_its_scrutinee_holds(n: u32) -> impl Iterator<Item = u32> {
+        let _ = if let Some(a) = make("a").some(n) {
+            yield_!(a);
+            make("b")
+        } else {
+            make("c")
+        };
+        if let Some(a) = make("d").some(n) {
+            yield_!(a);
+            make("e")
+        } else {
+            make("f")
+        };
+        let _ = match make("g").some(n) {
+            Some(a) => {
+                yield_!(a);
+                make("h")
+            }
+            None => make("i"),
+        };
+        let _ = {
+            if let Some(a) = make("j").some(n) {
+                yield_!(a);
+                make("k")
+            } else {
+                yield_!(2);
+                make("l")
+            }
+        };
+    }
+    with (0), (1);
+}
+
+faithful! {
+    fn value_of_a_match_with_a_suspending_guard_that_is_thrown_away(n: u32) -> impl Generator<Yield = u32, Send = u32> {
+        let _ = match make("a").some(n) {
+            Some(a) if yield_!(a) > 1 => make("b"),
+            _ => make("c"),
+        };
+        match make("d").some(n) {
+            Some(a) if yield_!(a) > 1 => make("e"),
+            _ => make("f"),
+        };
+    }
+    with (0), (1);
+}
+
+faithful! {
+    fn value_of_a_chain_that_is_thrown_away(n: u32) -> impl Iterator<Item = u32> {
+        let _ = if let Some(a) = make("a").some(n) && seen("b", { yield_!(a); true }) {
+            make("c")
+        } else {
+            make("d")
+        };
+        if let Some(a) = make("e").some(n) && seen("f", { yield_!(a); false }) {
+            make("g")
+        } else {
+            make("h")
+        };
+    }
+    with (0), (1);
+}
+
+faithful! {
+    fn value_that_suspends_is_a_temporary_where_it_is_borrowed(n: u32) -> impl Iterator<Item = u32> {
+        let pair = |_: D, m: u32| (m > 1, make("y"));
+        match (n > 0, { yield_!(0); make("a") }.other(n)) {
+            (true, Some(_taken)) => {}
+            (false, Some(_)) => {}
+            (_, None) => yield_!(1),
+        }
+        let _ = pair(make("b"), { yield_!(2); make("c") }.some(n).unwrap_or({ yield_!(3); 0 }));
+        let _ = pair(make("d"), ({ yield_!(4); S { a: make("e"), n } }).n + { yield_!(5); 1 });
+        let _ = pair(make("f"), (&{ yield_!(6); make("g") }).some(n).unwrap_or({ yield_!(7); 0 }));
+        let _ = pair(make("h"), u32::from({ yield_!(8); make("i") } == { yield_!(9); make("j") }) + { yield_!(10); 1 });
+        let _ = pair(make("k"), S { n: { yield_!(11); 4 }, ..S { a: make("l"), n } }.n + { yield_!(12); 1 });
+    }
+    with (0), (1), (2);
+}
+
+#[derive(Debug)]
+#[expect(dead_code, reason = "it is only dropped")]
+struct S {
+    a: D,
+    n: u32,
+}
+
+/// Something that borrows what it is called on.
+trait Sometimes {
+    fn some(&self, n: u32) -> Option<u32>;
+    fn other(&self, n: u32) -> Option<D>;
+}
+
+impl Sometimes for D {
+    fn some(&self, n: u32) -> Option<u32> {
+        (n > 0).then_some(n)
+    }
+
+    fn other(&self, n: u32) -> Option<D> {
+        (n < 2).then(|| genfn_tests::make("other"))
+    }
+}
