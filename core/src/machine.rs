@@ -316,6 +316,11 @@ where
     fn next(&mut self) -> Option<Y> {
         self.resume(Resume::Send(())).ok()
     }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.state.size_hint()
+    }
 }
 
 impl<St, F, Y, R, O, K> FusedIterator for Machine<St, F, Y, (), R, O, K, Plain> where Self: Iterator {}
@@ -335,6 +340,11 @@ where
             Ok(value) => Some(Ok(value)),
             Err(stop) => stop.value?.err().map(Err),
         }
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.state.size_hint()
     }
 }
 

@@ -3,7 +3,7 @@
 //! A macro's tokens are no syntax tree. For std's own macros the meaning of their operands is known; for others, tokens that
 //! parse as a list of expressions are taken for operands that are evaluated in order; the rest stays closed.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
@@ -257,4 +257,37 @@ pub(crate) fn captured_names(text: &LitStr) -> Vec<String> {
     }
     let is_name = |name: &&str| name.starts_with(|c: char| c.is_alphabetic() || c == '_');
     names.into_iter().filter(is_name).map(str::to_owned).collect()
+}
+
+/// Whether no macro among these tokens may hide something: an exit, or what can't exist twice.
+pub(crate) fn is_readable(tokens: TokenStream) -> bool {
+    let mut tokens = tokens.into_iter().peekable();
+    let mut name = None;
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(ident) if ident == "static" && name.as_deref() != Some("'") => return false,
+            TokenTree::Ident(ident) => name = Some(ident.to_string()),
+            TokenTree::Punct(punct) => {
+                let called =
+                    punct.as_char() == '!' && matches!(tokens.peek(), Some(TokenTree::Group(_) | TokenTree::Ident(_)));
+                if called && name.as_deref().is_some_and(|name| is_macro(name) && !is_known_name(name)) {
+                    return false;
+                }
+                name = (punct.as_char() == '\'').then(|| "'".to_owned());
+            }
+            TokenTree::Group(group) => {
+                if !is_readable(group.stream()) {
+                    return false;
+                }
+                name = None;
+            }
+            TokenTree::Literal(_) => name = None,
+        }
+    }
+    true
+}
+
+/// Whether a word before `!` is a macro's name: after a keyword `!` negates.
+fn is_macro(name: &str) -> bool {
+    name != "'" && syn::parse_str::<syn::Ident>(name).is_ok() && !matches!(name, "yield_" | "yield_from" | "try_")
 }

@@ -99,14 +99,26 @@ pub fn iterate<I: Iterator>(mut iterator: I)
 where
     I::Item: Debug,
 {
+    let mut promised = Vec::new();
     while !recording::drops_now() {
+        promised.push(iterator.size_hint());
         match catch(|| iterator.next()) {
             Some(Some(item)) => yielded(item),
             Some(None) => {
                 log("return ()");
+                kept(&promised);
                 return exhausted(iterator);
             }
             None => return exhausted(iterator),
+        }
+    }
+}
+
+/// What `size_hint` says before each item, and at the end, holds.
+fn kept(promised: &[(usize, Option<usize>)]) {
+    for (came, (at_least, at_most)) in promised.iter().rev().enumerate() {
+        if came < *at_least || at_most.is_some_and(|at_most| came > at_most) {
+            log(format_args!("{came} items came where {at_least} to {at_most:?} were promised"));
         }
     }
 }

@@ -1,9 +1,17 @@
 //! The end of a machine: its state is closed, whichever way the body ends.
 
+use crate::__private::size_hint::SizeHint;
+
 /// An emitted state enum, as far as its end goes.
 pub trait Close {
     /// Drops what is saved, and leaves the state `Closed`.
     fn close(&mut self);
+
+    /// How many values are still to come.
+    #[inline]
+    fn size_hint(&self) -> SizeHint {
+        (0, None)
+    }
 }
 
 /// A state that is being stepped. Emitted code works on saved locals where they lie, so they are still there when the body

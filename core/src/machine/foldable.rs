@@ -22,6 +22,9 @@ impl<Y> Sink<'_, Y> {
 ///
 /// `fold`, and with it `sum`, `count`, `for_each`, `max`, `last` and the like, run `whole` then, which is the body as it was
 /// written. What they see is what repeated `next` would give them.
+///
+/// `try_fold`, and with it `find`, `any`, `nth`, `take` and the like, step it: they may stop in the middle, and only a machine
+/// can go on from there. They cost what `next` costs.
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct FoldableMachine<St, F, P, W, Y, O> {
     state: St,
@@ -63,6 +66,11 @@ where
     #[inline]
     fn next(&mut self) -> Option<Y> {
         next(&mut self.state, &self.step)
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.state.size_hint()
     }
 
     #[inline]

@@ -95,6 +95,11 @@ impl<G: Generator + Iterator> Iterator for Handling<G> {
     fn next(&mut self) -> Option<G::Item> {
         self.0.next()
     }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
 }
 
 impl<G: Generator + FusedIterator> FusedIterator for Handling<G> {}

@@ -39,6 +39,11 @@ where
     fn next(&mut self) -> Option<Y> {
         next(&mut self.state, &self.step)
     }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.state.size_hint()
+    }
 }
 
 /// One step of an iterator.

@@ -19,6 +19,7 @@ pub mod raise;
 mod refused;
 pub mod rest;
 pub mod shape;
+pub mod size_hint;
 mod streams;
 mod temporary;
 

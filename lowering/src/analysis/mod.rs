@@ -4,12 +4,15 @@
 //! | --- | --- |
 //! | `liveness.rs` | will this local be named again, assigned again, asked for again? |
 //! | `regions.rs` | which code runs on from which entry, and where do paths from several entries meet? |
+//! | `remaining.rs` | how many values are still to come? |
 //! | `holding.rs` | does this local still hold something here, on every path? |
 
 pub(crate) mod holding;
 pub(crate) mod liveness;
 pub(crate) mod regions;
+mod remaining;
 
 pub(crate) use holding::{Holding, Status};
 pub(crate) use liveness::Liveness;
 pub(crate) use regions::{EntryKind, Regions};
+pub(crate) use remaining::Remaining;

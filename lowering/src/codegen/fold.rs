@@ -17,7 +17,7 @@
 //! - has items in inner blocks, which stand where the machine's regions need them;
 //! - takes its arguments apart, handles exceptions, or is more than an iterator.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::state::Field;
@@ -42,7 +42,7 @@ impl Codegen<'_> {
         if self.is_told() || arguments.iter().any(|argument| argument.pat.is_some()) || self.has_inner_items() {
             return None;
         }
-        if !is_readable(source.block.to_token_stream()) {
+        if !macros::is_readable(source.block.to_token_stream()) {
             return None;
         }
         let state = internal("__State");
@@ -120,37 +120,4 @@ impl Codegen<'_> {
         });
         found
     }
-}
-
-/// Whether no macro among these tokens may hide something that can't exist twice.
-fn is_readable(tokens: TokenStream) -> bool {
-    let mut tokens = tokens.into_iter().peekable();
-    let mut name = None;
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Ident(ident) if ident == "static" && name.as_deref() != Some("'") => return false,
-            TokenTree::Ident(ident) => name = Some(ident.to_string()),
-            TokenTree::Punct(punct) => {
-                let called =
-                    punct.as_char() == '!' && matches!(tokens.peek(), Some(TokenTree::Group(_) | TokenTree::Ident(_)));
-                if called && name.as_deref().is_some_and(|name| is_macro(name) && !macros::is_known_name(name)) {
-                    return false;
-                }
-                name = (punct.as_char() == '\'').then(|| "'".to_owned());
-            }
-            TokenTree::Group(group) => {
-                if !is_readable(group.stream()) {
-                    return false;
-                }
-                name = None;
-            }
-            TokenTree::Literal(_) => name = None,
-        }
-    }
-    true
-}
-
-/// Whether a word before `!` is a macro's name: after a keyword `!` negates.
-fn is_macro(name: &str) -> bool {
-    name != "'" && syn::parse_str::<syn::Ident>(name).is_ok() && !matches!(name, "yield_" | "yield_from" | "try_")
 }

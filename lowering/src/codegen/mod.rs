@@ -35,6 +35,7 @@ mod path;
 mod places;
 mod promised;
 mod residence;
+mod size_hint;
 mod state;
 mod tokens;
 mod turn;
@@ -175,7 +176,7 @@ impl Codegen<'_> {
             self.distinct_entries().map(|entry| (entry, self.regions.entries[&entry])).collect();
         let arms: Vec<TokenStream> = entries.iter().map(|(node, kind)| self.arm(*node, *kind)).collect();
         let jumps = entries.iter().any(|(_, kind)| matches!(kind, EntryKind::Jump(_))) || self.delegates();
-        let definition = self.state_definition(function);
+        let definition = self.state_definition(function, source);
         let state = internal("__State");
         let slot = internal("__state");
         let parameter = Ident::new("__state", jump::located(self.declared.named));

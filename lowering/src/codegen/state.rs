@@ -164,7 +164,7 @@ pub(super) fn told_as(source: &Lowered) -> Ident {
 }
 
 impl Codegen<'_> {
-    pub(super) fn state_definition(&self, function: &Ident) -> TokenStream {
+    pub(super) fn state_definition(&self, function: &Ident, source: &Lowered) -> TokenStream {
         let state = internal("__State");
         let params = self.names.params();
         let generics = if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) };
@@ -177,7 +177,7 @@ impl Codegen<'_> {
         let debug = if self.declared.debug { self.debug_impl(function) } else { TokenStream::new() };
         let saved = if !self.is_told() { TokenStream::new() } else { self.saved_impl() };
         let name = &self.told_as;
-        let close = self.close_impl();
+        let close = self.close_impl(source);
         quote! {
             #tags
             #derive
@@ -190,16 +190,18 @@ impl Codegen<'_> {
         }
     }
 
-    fn close_impl(&self) -> TokenStream {
+    fn close_impl(&self, source: &Lowered) -> TokenStream {
         let state = internal("__State");
         let params = self.names.params();
         let generics = if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) };
         let self_token = internal("self");
+        let size_hint = self.size_hint(source);
         quote! {
             impl #generics ::genfn::__private::Close for #state #generics {
                 fn close(&mut #self_token) {
                     *#self_token = #state::Returned;
                 }
+                #size_hint
             }
         }
     }

@@ -1,0 +1,73 @@
+//! How many values are still to come in each state, where that is known of the first.
+//!
+//! ```text
+//! yield_!(1);                      fn size_hint(&self) -> SizeHint {
+//! if n > 3 { yield_!(2); }             match self {
+//!                                          State::Unresumed { .. } => between(1, 2),
+//!                                          State::Suspend1 { .. } => between(0, 1),
+//!                                          State::Suspend2 { .. } | State::Returned => between(0, 0),
+//! ```
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{Codegen, internal};
+use crate::analysis::{EntryKind, Remaining};
+use crate::exceptions::Lowered;
+use crate::signature::Protocol;
+use crate::walk;
+
+impl Codegen<'_> {
+    /// Nothing, where nothing is known at the start.
+    pub(super) fn size_hint(&self, source: &Lowered) -> TokenStream {
+        if self.body.handles || !crate::signature::is_unit(&self.declared.sends) {
+            return TokenStream::new();
+        }
+        let remaining = Remaining::solve(self.body, self.flow, &source.block);
+        // Who asks mostly asks at the start. In between it is worth the code only if it is at the start, too.
+        if remaining.after(self.flow.start) == (0, None) {
+            return TokenStream::new();
+        }
+        let delegating = walk::delegating_points(self.body);
+        // What ended the body may be an item, too.
+        let has_last = self.declared.protocol == Protocol::FallibleGenerator
+            || (self.declared.has_items() && !self.declared.is_plain());
+        let hints = quote!(::genfn::__private::size_hint);
+        let known: Vec<TokenStream> = self
+            .distinct_entries()
+            .filter(|entry| self.regions.reachable(*entry))
+            .filter_map(|entry| {
+                let (at_least, at_most) = match self.regions.entries[&entry] {
+                    EntryKind::Jump(_) if !self.aliases.values().any(|head| *head == entry) => return None,
+                    EntryKind::Start | EntryKind::Jump(_) => remaining.after(entry),
+                    EntryKind::Resume(point) if delegating.contains(&point) => (remaining.after(entry).0, None),
+                    EntryKind::Resume(_) => remaining.after(entry),
+                };
+                if (at_least, at_most) == (0, None) {
+                    return None;
+                }
+                let found = self.variant_of(entry, &quote!(..));
+                let least = Literal::usize_unsuffixed(at_least);
+                let most = at_most.map(|at_most| Literal::usize_unsuffixed(at_most + usize::from(has_last)));
+                let hint = match most {
+                    Some(most) => quote!(between(#least, #most)),
+                    None if at_least == usize::MAX => quote!(endless()),
+                    None => quote!(at_least(#least)),
+                };
+                Some(quote!(#found => #hints::#hint,))
+            })
+            .collect();
+        let self_token = internal("self");
+        let state = internal("__State");
+        quote! {
+            fn size_hint(&#self_token) -> #hints::SizeHint {
+                match #self_token {
+                    #(#known)*
+                    #state::Returned => #hints::between(0, 0),
+                    #[allow(unreachable_patterns)]
+                    _ => #hints::at_least(0),
+                }
+            }
+        }
+    }
+}
