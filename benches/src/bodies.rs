@@ -19,6 +19,7 @@
 macro_rules! bodies {
     (fn($($arg:ident: $type:ty = $value:expr),*) -> $item:ty { $($body:tt)* }) => {
         pub fn genfn(drive: impl $crate::drive::Drive) -> u64 {
+            use ::genfn::yield_;
             #[::genfn::generator]
             fn body($($arg: $type),*) -> impl Iterator<Item = $item> { $($body)* }
             drive.run(body($(std::hint::black_box($value)),*))

@@ -50,6 +50,10 @@ extern crate std;
 
 #[cfg(feature = "alloc")]
 mod boxed;
+#[doc(hidden)]
+pub mod consume;
+#[doc(hidden)]
+pub mod delegation;
 mod exception;
 mod ext;
 mod fallible;
@@ -65,6 +69,8 @@ mod markers;
 #[cfg(any(feature = "alloc", feature = "stream"))]
 mod pinned;
 pub mod prelude;
+#[doc(hidden)]
+pub mod raise;
 mod sent;
 mod state;
 mod stop_iteration;
@@ -245,3 +251,19 @@ pub use generator::{Generator, Resume};
 pub use sent::{Nothing, Sent};
 pub use state::{Inspect, State};
 pub use stop_iteration::StopIteration;
+
+// Not for users. rustc names a type or a trait by its last segment where it is found at the root of a crate, and by its whole path
+// where it isn't: so these are here, which its messages may name.
+#[doc(hidden)]
+pub use __private::{ItemShape, LastErrorShape, OptionKind, OptionShape, OtherKind, PlainShape, ResultShape, UnitKind};
+#[doc(hidden)]
+pub use consume::KnownToBeConsumed;
+#[cfg(feature = "stream")]
+#[doc(hidden)]
+pub use delegation::stream::CanDelegateInStream;
+#[doc(hidden)]
+pub use delegation::{CanDelegate, DelegateGenerator, DelegateIterator, ForwardTo, ForwardToIterator};
+#[doc(hidden)]
+pub use machine::{FoldableMachine, IteratorMachine, Machine, Plain, Step};
+#[doc(hidden)]
+pub use raise::{Errors, MayLeave, NoneRaised, Nones, QuestionMark, RaisedAs};

@@ -163,6 +163,7 @@ pub(crate) fn admitted<K: Kind<S>, S, R>(state: State, resume: Resume<S, R>) -> 
     })
 }
 
+#[diagnostic::do_not_recommend]
 impl<St, F, Y, S, R, O, K, M> Generator for Machine<St, F, Y, S, R, O, K, M>
 where
     F: Fn(&mut St, Resume<S, R>) -> O,

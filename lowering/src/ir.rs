@@ -213,6 +213,8 @@ pub(crate) struct Arm {
     /// May be a `Pat::Guard` with a native guard.
     pub(crate) pat: Pat,
     pub(crate) body: Block,
+    /// Where the user's last arm ends, if it may not match: there rustc proposes to write the arms that are missing.
+    pub(crate) end: Option<Span>,
 }
 
 impl Node {

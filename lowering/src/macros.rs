@@ -177,7 +177,8 @@ pub(crate) fn is_harmless(name: &str) -> bool {
     KNOWN.contains(&name)
         || WITHOUT_JUMPS.contains(&name)
         || matches!(name, "yield_" | "yield_from" | "try_")
-        || matches!(name, "park" | "consumes" | "consumes_into" | "delegate" | "converts" | "macro_rules")
+        || matches!(name, "park" | "converts" | "macro_rules" | "delegate" | "delegate_stream")
+        || matches!(name, "consumes" | "consumes_into" | "consumes_into_iter" | "consumes_reader")
         || name.starts_with("__")
 }
 

@@ -177,9 +177,10 @@ impl Suspend<'_> {
         let suspended = suspended(at);
         let received = self.received(&quote!({ #suspended }), raise);
         let value = internal("__value");
+        let delegate = quote_spanned!(at=> ::genfn::delegation::delegate_stream!(#operand));
         quote! {{
             #mention
-            let mut __inner = ::genfn::__private::core::pin::pin!(::genfn::__private::delegate_stream!(#operand));
+            let mut __inner = ::genfn::__private::core::pin::pin!(#delegate);
             while let ::genfn::__private::core::option::Option::Some(#value) =
                 ::genfn::__private::next_item(__inner.as_mut()).await
             {
@@ -210,13 +211,18 @@ impl Suspend<'_> {
         let woken = if self.told { suspended } else { quote!({ #suspended; ::genfn::Resume::Send(()) }) };
         let genfn = internal("__genfn");
         let value = internal("__value");
+        let (inner, resume) = (internal("__inner"), internal("__resume"));
+        let delegate = quote_spanned!(at=> ::genfn::delegation::delegate!(#operand));
+        let resumed = quote_spanned! {Span::mixed_site().located_at(at)=>
+            .resume(#resume, ::genfn::__private::converts!(#inner, #genfn))
+        };
         quote! {{
             #mention
-            let mut __inner = ::genfn::__private::delegate!(#operand);
-            let mut __resume = ::genfn::Resume::Start;
+            let mut #inner = #delegate;
+            let mut #resume = ::genfn::Resume::Start;
             loop {
-                match __inner.resume(__resume, ::genfn::__private::converts!(__inner, #genfn)) {
-                    ::genfn::__private::Delegated::Yield(#value) => __resume = #woken,
+                match #inner #resumed {
+                    ::genfn::__private::Delegated::Yield(#value) => #resume = #woken,
                     ::genfn::__private::Delegated::Return(__value) => break __value,
                     ::genfn::__private::Delegated::Raise(__raised) => #raise,
                 }

@@ -1,12 +1,12 @@
 //! Walks over the [`ir`](crate::ir).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use proc_macro2::Span;
 
 use syn::Expr;
 
-use crate::ir::{Binding, Block, Body, JoinId, Node, PointId, Stmt, Tail};
+use crate::ir::{Binding, Block, Body, JoinId, LocalId, Node, PointId, Stmt, Tail};
 
 /// Every block, from the outside in.
 pub(crate) fn each_block(block: &Block, visit: &mut impl FnMut(&Block)) {
@@ -89,6 +89,22 @@ pub(crate) fn joins_with_value(body: &Body) -> BTreeMap<JoinId, Span> {
         });
     });
     joins
+}
+
+/// The locals that the pattern of an arm binds whose end is known, and that end.
+pub(crate) fn arm_ends(body: &Body) -> HashMap<LocalId, Span> {
+    let mut ends = HashMap::new();
+    each_block(&body.block, &mut |block| {
+        each_node(block, &mut |node, _| {
+            let Node::Match { arms, .. } = node else { return };
+            for arm in arms {
+                if let Some(end) = arm.end {
+                    ends.extend(arm.body.params.iter().map(|local| (*local, end)));
+                }
+            }
+        });
+    });
+    ends
 }
 
 pub(crate) fn delegating_points(body: &Body) -> BTreeSet<PointId> {

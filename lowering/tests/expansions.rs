@@ -112,7 +112,7 @@ fn a_whole_expansion() {
                 _,
             >(
                 __State::Unresumed { n: n },
-                |__state: &mut __State<_>| {
+                |__state: &mut __State<_>| -> ::genfn::__private::Step<u32, ()> {
                     let __genfn = ::genfn::__private::ItemShape::<u32>::NEW;
                     '__resume: loop {
                         match *__state {

@@ -30,6 +30,7 @@ impl<G: Generator> Drop for Handling<G> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<G: Generator> Generator for Handling<G> {
     type Yield = G::Yield;
     type Send = G::Send;

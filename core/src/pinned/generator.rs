@@ -93,6 +93,7 @@ fn awaits<Y, I>(engine: Pin<&mut impl Drive<Y, I>>) -> ! {
     panic!("a synchronous generator can't await: only a stream can")
 }
 
+#[diagnostic::do_not_recommend]
 impl<Y, S, R, O, K, M, D> Generator for PinnedGenerator<Y, S, R, O, K, M, D>
 where
     O: IntoStep<Y, R>,

@@ -25,7 +25,7 @@ pub trait Hollow {
     fn hollow() -> Self;
 }
 
-/// Whose receivers std's consuming names consume: see [`consume`](super::consume).
+/// Whose receivers std's consuming names consume: see [`consume`](crate::consume).
 pub trait Consumed: Hollow {}
 
 /// Fills the hole that moving this place out of its owner has left, where its type has something to fill it with.

@@ -14,8 +14,8 @@
 
 use core::marker::PhantomData;
 
-use super::delegation::Outer;
 use crate::Resume;
+use crate::delegation::Outer;
 use crate::machine::Step;
 
 /// The shape of a generator's closure: `returns!(Y, R)`.

@@ -10,7 +10,7 @@ use quote::{ToTokens, quote};
 use super::items;
 use super::path::{Child, Step};
 use super::state::Field;
-use super::tokens::{braced, ends_with_brace, used_label};
+use super::tokens::{braced, ends_with_brace, used_label, value_of_block};
 use super::{Codegen, internal};
 use crate::analysis::EntryKind;
 use crate::flow::{NodeId, Site};
@@ -158,7 +158,12 @@ impl Codegen<'_> {
                 let arms = arms.iter().map(|arm| {
                     let attrs = &arm.attrs;
                     let pat = self.native_pat(region, &arm.pat);
-                    let body = self.fresh(region, &arm.body);
+                    let mut body = self.fresh(region, &arm.body);
+                    if let Some(end) = arm.end
+                        && self.closings.contains_key(&(region, arm.body.id))
+                    {
+                        body = braced(syn::token::Brace(end), body);
+                    }
                     quote!(#(#attrs)* #pat => #body)
                 });
                 let arms = braced(*brace, arms.collect());
@@ -202,7 +207,7 @@ impl Codegen<'_> {
             return Next::Follows;
         }
         if self.regions.reaches(self.flow, region, after) {
-            let goto = self.goto(region, after);
+            let goto = self.goto_with(region, after, value_of_block(&value));
             match binding {
                 Binding::Let { ty, .. } => {
                     let name = self.names.field(Field::Value(join));

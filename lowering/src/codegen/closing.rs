@@ -173,6 +173,11 @@ impl Codegen<'_> {
             return (self.flow.named_next(entry, local).or(at), TokenStream::new());
         }
         let block = self.body.locals[local.0].block;
+        if let Some(end) = self.arm_ends.get(&local)
+            && self.paths.get(&region).is_none_or(|path| !blocks_on(&self.body.block, path).contains(&block.0))
+        {
+            return (Some(*end), TokenStream::new());
+        }
         match self.closings.get(&(region, block)) {
             Some(closing) if *closing != entry => {
                 let looked_at = (status == Status::HOLDS).then(|| self.variable(local, scope, at));

@@ -103,7 +103,7 @@ impl Codegen<'_> {
             Marker::YieldFrom => {
                 let genfn = internal("__genfn");
                 quote! {
-                    match ::genfn::__private::delegate!(#operand).drain(&mut #sink) {
+                    match ::genfn::delegation::delegate!(#operand).drain(&mut #sink) {
                         ::genfn::__private::core::option::Option::Some(__value) => __value,
                         ::genfn::__private::core::option::Option::None => return #genfn.exited(),
                     }

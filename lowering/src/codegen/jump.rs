@@ -16,7 +16,17 @@ use crate::markers;
 
 impl Codegen<'_> {
     /// `*state = State::Variant { … };`, from the end of `edge`.
-    fn pack(&self, entry: NodeId, edge: Option<NodeId>, region: NodeId, at: Option<Span>) -> TokenStream {
+    ///
+    /// `value` is where the value of the construct that was left comes from, if syntax tells: there rustc tells that it is not of
+    /// the type of the others.
+    fn pack(
+        &self,
+        entry: NodeId,
+        edge: Option<NodeId>,
+        region: NodeId,
+        at: Option<Span>,
+        value: Option<Span>,
+    ) -> TokenStream {
         let span = located(at);
         let filled = self.analysed.holding.fills(entry, region);
         let scope: Vec<LocalId> = self.flow.scope(entry).to_vec();
@@ -39,7 +49,14 @@ impl Codegen<'_> {
                     let value = self.chained((region, entry), *chain, *count, edge, &scope, at);
                     quote!(#name: #value)
                 }
-                Field::Value(_) | Field::Delegate(_) => quote!(#name),
+                Field::Value(_) => match value {
+                    Some(value) => {
+                        let value = Ident::new(&name.to_string(), located(Some(value)));
+                        quote!(#name: #value)
+                    }
+                    None => quote!(#name),
+                },
+                Field::Delegate(_) => quote!(#name),
             }
         });
         let fields: Vec<TokenStream> = fields.collect();
@@ -125,8 +142,13 @@ impl Codegen<'_> {
 
     /// `*state = …; continue 'resume;`
     pub(super) fn goto(&self, region: NodeId, entry: NodeId) -> TokenStream {
+        self.goto_with(region, entry, None)
+    }
+
+    /// The same, with a value that comes from there.
+    pub(super) fn goto_with(&self, region: NodeId, entry: NodeId, value: Option<Span>) -> TokenStream {
         let edge = self.regions.edges(self.flow, region, entry).next();
-        let packed = self.pack(entry, edge, region, self.left_at(entry));
+        let packed = self.pack(entry, edge, region, self.left_at(entry), value);
         let never_left = self.never_left(region, entry);
         quote!(#never_left #packed continue '__resume;)
     }
@@ -166,7 +188,7 @@ impl Codegen<'_> {
                 let (genfn, resume) = (internal("__genfn"), internal("__resume"));
                 let hands_over = self.frames.contains(point);
                 let outer = hands_over.then(|| quote!(, #genfn.outer(&#resume)));
-                let delegate = quote_spanned!(span=> ::genfn::__private::delegate!(#operand #outer));
+                let delegate = quote_spanned!(span=> ::genfn::delegation::delegate!(#operand #outer));
                 let packed = self.pack_point(*point, region);
                 let never_left = self.never_left(region, self.flow.entry_of(*point));
                 let inner = self.names.field(Field::Delegate(*point));
@@ -196,7 +218,7 @@ impl Codegen<'_> {
 
     fn pack_point(&self, point: PointId, region: NodeId) -> TokenStream {
         let at = Some(self.body.points[point.0].bang);
-        self.pack(self.flow.entry_of(point), Some(self.flow.site_of(point)), region, at)
+        self.pack(self.flow.entry_of(point), Some(self.flow.site_of(point)), region, at, None)
     }
 
     /// What resuming after a suspension point evaluates to; nothing where that is always `()`.
@@ -255,8 +277,12 @@ impl Codegen<'_> {
         let item = quote_spanned!(self.body.points[point.0].name=> __item);
         let taken = self.taken_resume(point);
         let delegated = internal("__delegated");
+        // What can't be sent on is told of at the marker.
+        let resumed = quote_spanned! {located(Some(self.body.points[point.0].name))=>
+            .resume(#taken, ::genfn::__private::converts!(#inner, #genfn))
+        };
         quote! {
-            let #delegated = match #inner.resume(#taken, ::genfn::__private::converts!(#inner, #genfn)) {
+            let #delegated = match #inner #resumed {
                 ::genfn::__private::Delegated::Yield(#item) => {
                     let __yielded: #yields = #item;
                     return #genfn.yielded(__yielded);

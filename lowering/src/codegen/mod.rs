@@ -44,7 +44,8 @@ mod variant;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
 use crate::again::Again;
 use crate::analysis::{EntryKind, Holding, Regions};
@@ -53,6 +54,7 @@ use crate::exceptions::Lowered;
 use crate::flow::{Flow, NodeId};
 use crate::ir::{BlockId, Body, LocalId, PointId, Tail};
 use crate::signature::{Declared, Protocol};
+use crate::walk;
 pub(crate) use ends::Ends;
 use fold::Whole;
 use path::Step;
@@ -111,6 +113,7 @@ pub(crate) fn machine(
         frames: frames::points(function, declared, analysed.body),
         names,
         closings: HashMap::new(),
+        arm_ends: walk::arm_ends(analysed.body),
         told_as: state::told_as(source),
     };
     codegen.closings = codegen.find_closings();
@@ -141,6 +144,8 @@ struct Codegen<'a> {
     frames: BTreeSet<PointId>,
     /// Where blocks that are left inside a region seem to end: where it is left for this entry.
     closings: HashMap<(NodeId, BlockId), NodeId>,
+    /// Where what the last arm of a match binds is dropped, if it has braces of its own around it: see [`ir::Arm`](crate::ir::Arm).
+    arm_ends: HashMap<LocalId, Span>,
     /// What rustc calls the state.
     told_as: Ident,
 }
@@ -197,10 +202,12 @@ impl Codegen<'_> {
         let Declared { yields, sends, returns, .. } = self.declared;
         let shape = self.shape();
         let pinned = self.never();
+        let output = self.output();
         let promised = self.promised();
+        let returned = |function: &_, arguments: &_| promised::returned(&self.declared.output, function, arguments);
         let built = if !self.is_told() {
             let step = quote! {
-                |#parameter: &mut #state #unknowns| {
+                |#parameter: &mut #state #unknowns| #output {
                     let #genfn = #shape;
                     #pinned
                     #promised
@@ -208,33 +215,38 @@ impl Codegen<'_> {
                 }
             };
             match self.whole(source, arguments, &unknowns) {
-                Some(Whole { fresh, run }) => quote! {
-                    ::genfn::__private::foldable_iterator::<#yields, _, _, _, _, _>(#first, #step, #fresh, #run)
-                },
-                None => quote!(::genfn::__private::iterator::<#yields, _, _, _>(#first, #step)),
+                Some(Whole { fresh, run }) => {
+                    let constructor = quote!(genfn::__private::foldable_iterator::<#yields, _, _, _, _, _>);
+                    returned(&constructor, &quote!(#first, #step, #fresh, #run))
+                }
+                None => returned(&quote!(genfn::__private::iterator::<#yields, _, _, _>), &quote!(#first, #step)),
             }
         } else {
             let constructor = match self.declared.protocol {
                 Protocol::FallibleGenerator => internal("fallible_generator"),
                 Protocol::Generator | Protocol::Iterator | Protocol::Stream => internal("generator"),
             };
-            quote! {
-                ::genfn::__private::#constructor::<#yields, #sends, #returns, _, _, _, _>(
-                    ::genfn::__private::kind!(#sends),
-                    #first,
-                    |#parameter: &mut #state #unknowns, #resume: ::genfn::Resume<#sends, #returns>| {
-                        let #genfn = #shape;
-                        #pinned
-                        #promised
-                        let mut #resume = #resume;
-                        #matched
-                    },
-                )
-            }
+            let constructor = quote!(genfn::__private::#constructor::<#yields, #sends, #returns, _, _, _, _>);
+            let arguments = quote! {
+                ::genfn::__private::kind!(#sends),
+                #first,
+                |#parameter: &mut #state #unknowns, #resume: ::genfn::Resume<#sends, #returns>| #output {
+                    let #genfn = #shape;
+                    #pinned
+                    #promised
+                    let mut #resume = #resume;
+                    #matched
+                },
+            };
+            returned(&constructor, &arguments)
         };
-        let built = if self.body.handles { quote!(::genfn::__private::handling(#built)) } else { built };
-        let built = if self.declared.primed { quote!(::genfn::GeneratorExt::primed(#built)) } else { built };
-        let built = if self.declared.boxed { promised::boxed(&self.declared.output, &built) } else { built };
+        let wraps = [
+            (self.body.handles, quote!(genfn::__private::handling)),
+            (self.declared.primed, quote!(genfn::GeneratorExt::primed)),
+            (self.declared.boxed, quote!(genfn::__private::Box::new)),
+        ];
+        let wraps = wraps.into_iter().filter(|(wanted, _)| *wanted);
+        let built = wraps.fold(built, |built, (_, wrap)| returned(&wrap, &built));
         let items = self.hoisted_items();
         let iterates = promised::iterates(&self.declared.items);
         quote!(#definition #items #iterates #built)
@@ -244,10 +256,26 @@ impl Codegen<'_> {
         shape(self.declared)
     }
 
-    /// Tells what the closure returns, where `?` or a macro may say so first.
+    /// What the closure returns, where syntax tells.
+    fn output(&self) -> TokenStream {
+        let Declared { yields, returns, .. } = self.declared;
+        if self.declared.is_plain() {
+            quote!(-> ::genfn::__private::Step<#yields, #returns>)
+        } else {
+            TokenStream::new()
+        }
+    }
+
+    /// Tells what the closure returns, where `?` or a macro may say so first. rustc shows it where that is declared.
     fn never(&self) -> TokenStream {
-        let genfn = internal("__genfn");
-        if self.declared.is_plain() { TokenStream::new() } else { quote!(if false { return #genfn.never(); }) }
+        if self.declared.is_plain() {
+            return TokenStream::new();
+        }
+        let told = if self.declared.has_items() { &self.declared.yields } else { &self.declared.returns };
+        let told = jump::located(Some(told.span()));
+        let genfn = Ident::new("__genfn", told);
+        let never = quote_spanned!(told=> #genfn.never());
+        quote!(if false { return #never; })
     }
 
     /// The code of one entry's region.

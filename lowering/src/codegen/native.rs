@@ -102,15 +102,15 @@ impl Codegen<'_> {
 /// `return value` becomes `return genfn.returned(value)`.
 pub(crate) fn leave(jump: &mut syn::ExprReturn, declared: &Declared) {
     let genfn = internal("__genfn");
+    let at = super::jump::located(Some(jump.return_token.span));
     let leaves = exceptions::leaves(&jump.attrs);
     jump.attrs.clear();
     let returned = match &jump.expr {
-        Some(exception) if leaves == Some(Leaves::Raised) => quote!(#genfn.raise(#exception)),
+        Some(exception) if leaves == Some(Leaves::Raised) => quote_spanned!(at=> #genfn.raise(#exception)),
         Some(value) if leaves == Some(Leaves::Left) => quote!(#genfn.left(#value)),
         None => {
-            let span = super::jump::located(Some(jump.return_token.span));
-            let genfn = Ident::new("__genfn", span);
-            quote_spanned!(span=> #genfn.returned(()))
+            let genfn = Ident::new("__genfn", at);
+            quote_spanned!(at=> #genfn.returned(()))
         }
         Some(_) if declared.has_items() && !declared.is_plain() => return,
         Some(value) => {
@@ -197,12 +197,12 @@ impl VisitMut for Rewrite<'_> {
                 let span = call.method.span();
                 let check = match names::receiver(&call.method) {
                     _ if reader && names::consumes_reader(&call.method) => {
-                        quote_spanned!(span=> ::genfn::__private::consumes_reader!(#name))
+                        quote_spanned!(span=> ::genfn::consume::consumes_reader!(#name))
                     }
                     Receiver::Borrows => return,
-                    Receiver::Into => quote_spanned!(span=> ::genfn::__private::consumes_into!(#name)),
-                    Receiver::IntoIter => quote_spanned!(span=> ::genfn::__private::consumes_into_iter!(#name)),
-                    Receiver::Std => quote_spanned!(span=> ::genfn::__private::consumes!(#name)),
+                    Receiver::Into => quote_spanned!(span=> ::genfn::consume::consumes_into!(#name)),
+                    Receiver::IntoIter => quote_spanned!(span=> ::genfn::consume::consumes_into_iter!(#name)),
+                    Receiver::Std => quote_spanned!(span=> ::genfn::consume::consumes!(#name)),
                 };
                 *expr = Expr::Verbatim(quote!((#check, #call).1));
             }

@@ -111,13 +111,13 @@ pub(super) fn iterates(items: &Option<(Type, Type)>) -> TokenStream {
     quote!(let _: fn() = #over::<#items, #said>;)
 }
 
-/// The machine in its box, with the span of the return type: there rustc tells that they don't go together.
-pub(super) fn boxed(output: &ReturnType, built: &TokenStream) -> TokenStream {
+/// A call with the span of the return type: there rustc tells that what is returned does not go together with it.
+pub(super) fn returned(output: &ReturnType, function: &TokenStream, arguments: &TokenStream) -> TokenStream {
     let (first, last) = ends(output);
     let colons = quote_spanned!(first=> ::);
-    let mut arguments = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, built.clone());
-    arguments.set_span(last);
-    quote!(#colons genfn::__private::Box::new #arguments)
+    let mut group = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, arguments.clone());
+    group.set_span(last);
+    quote!(#colons #function #group)
 }
 
 /// The first and the last token of the return type.

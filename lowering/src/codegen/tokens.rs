@@ -1,10 +1,11 @@
 //! What can be seen of emitted tokens, and how they are put together.
 
-use proc_macro2::{Delimiter, Group, TokenStream};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::spanned::Spanned;
 use syn::token::Brace;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Lifetime};
+use syn::{Expr, Lifetime, Stmt};
 
 /// `{ … }`, with the braces that the user wrote: what depends on the edition follows them.
 pub(crate) fn braced(brace: Brace, contents: TokenStream) -> TokenStream {
@@ -36,6 +37,21 @@ pub(super) fn used_label<'l>(label: Option<&'l syn::Label>, contents: &TokenStre
 pub(super) fn ends_with_brace(tokens: &TokenStream) -> bool {
     let last = tokens.clone().into_iter().last();
     matches!(last, Some(proc_macro2::TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
+}
+
+/// Where the value begins that a block ends with, if there is one, and no construct.
+pub(super) fn value_of_block(block: &TokenStream) -> Option<Span> {
+    let mut tokens = block.clone().into_iter();
+    let (Some(TokenTree::Group(group)), None) = (tokens.next(), tokens.next()) else { return None };
+    if group.delimiter() != Delimiter::Brace {
+        return None;
+    }
+    let block: syn::Block = syn::parse2(block.clone()).ok()?;
+    match block.stmts.last()? {
+        Stmt::Expr(Expr::If(_) | Expr::Match(_) | Expr::Loop(_) | Expr::Block(_) | Expr::Unsafe(_), None) => None,
+        Stmt::Expr(value, None) => Some(value.span()),
+        _ => None,
+    }
 }
 
 /// The rest of a turn of the loop `name`, as a block that `turn` labels: `continue` leaves the block, `break` the loop. `None`

@@ -90,11 +90,12 @@ impl Desugar<'_> {
                     this.condition(token, rest, then, label, expected, &mut stmts);
                     Block { id, brace: syn::token::Brace::default(), made: false, params, stmts, tail: None }
                 });
-                let matched = Arm { attrs: Vec::new(), pat: (*condition.pat).clone(), body };
+                let matched = Arm { attrs: Vec::new(), pat: (*condition.pat).clone(), body, end: None };
                 let unmatched = Arm {
                     attrs: vec![syn::parse_quote!(#[allow(unreachable_patterns)])],
                     pat: syn::parse_quote!(_),
                     body: this.made_block(|_, _| None),
+                    end: None,
                 };
                 Some(Tail::Node(Node::Match {
                     token: syn::token::Match { span: token.span },

@@ -63,7 +63,7 @@ impl Desugar<'_> {
                         None => this.block_again(&looped.body, &[&item], &again, None),
                     };
                     this.set_kind(&body, pat, of_items);
-                    let item = Arm { attrs: Vec::new(), pat: item, body };
+                    let item = Arm { attrs: Vec::new(), pat: item, body, end: None };
                     let end = this.made_block(|_, out| {
                         out.push(Stmt::Break(syn::parse_quote!(break)));
                         None
@@ -72,6 +72,7 @@ impl Desugar<'_> {
                         attrs: Vec::new(),
                         pat: syn::parse_quote!(::genfn::__private::core::option::Option::None),
                         body: end,
+                        end: None,
                     };
                     Some(Tail::Node(Node::Match {
                         token: syn::token::Match { span: looped.for_token.span },

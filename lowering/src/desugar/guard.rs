@@ -190,12 +190,12 @@ impl Desugar<'_> {
             }));
             Block { id, brace: syn::token::Brace::default(), made: false, params, stmts, tail: None }
         });
-        Arm { attrs: arm.attrs.clone(), pat: arm.pat.clone(), body }
+        Arm { attrs: arm.attrs.clone(), pat: arm.pat.clone(), body, end: None }
     }
 
     fn made_arm(&mut self, pat: Pat, allow: &str, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>) -> Arm {
         let allow = quote::format_ident!("{allow}");
-        Arm { attrs: vec![syn::parse_quote!(#[allow(#allow)])], pat, body: self.made_block(fill) }
+        Arm { attrs: vec![syn::parse_quote!(#[allow(#allow)])], pat, body: self.made_block(fill), end: None }
     }
 
     fn match_node(&mut self, guarded: &Guarded<'_>, arms: Vec<Arm>) -> Node {

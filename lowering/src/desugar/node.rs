@@ -309,7 +309,10 @@ impl Desugar<'_> {
                 (*matched.expr).clone()
             };
             let temporary = scrutinee != *matched.expr;
-            let arms = matched.arms.iter().map(|arm| this.arm(arm, temporary, expected)).collect();
+            let mut arms: Vec<Arm> = matched.arms.iter().map(|arm| this.arm(arm, temporary, expected)).collect();
+            if let (Some(arm), Some(last)) = (arms.last_mut(), matched.arms.last()) {
+                arm.end = may_not_match(&last.pat).then(|| end_of(&last.body));
+            }
             Node::Match {
                 token: matched.match_token,
                 scrutinee: Box::new(scrutinee),
@@ -325,7 +328,28 @@ impl Desugar<'_> {
         let again = if named.is_some() { names::bindings(&arm.pat) } else { Vec::new() };
         let pat = named.unwrap_or_else(|| arm.pat.clone());
         let body = self.arm_block(&arm.body, Some(&pat), &again, expected);
-        Arm { attrs: arm.attrs.clone(), pat, body }
+        Arm { attrs: arm.attrs.clone(), pat, body, end: None }
+    }
+}
+
+/// Whether a pattern shows that something may not match it.
+fn may_not_match(pat: &Pat) -> bool {
+    match pat {
+        Pat::Wild(_) => false,
+        Pat::Ident(name) => name.subpat.is_some(),
+        Pat::Paren(inner) => may_not_match(&inner.pat),
+        _ => true,
+    }
+}
+
+/// Where the body of an arm ends.
+fn end_of(body: &Expr) -> proc_macro2::Span {
+    match body {
+        Expr::Block(block) => block.block.brace_token.span.close(),
+        Expr::Macro(mac) => mac.mac.delimiter.span().close(),
+        Expr::Call(call) => call.paren_token.span.close(),
+        Expr::MethodCall(call) => call.paren_token.span.close(),
+        _ => quote::ToTokens::to_token_stream(body).into_iter().last().map_or_else(|| body.span(), |last| last.span()),
     }
 }
 

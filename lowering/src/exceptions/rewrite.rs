@@ -308,7 +308,12 @@ impl VisitMut for Rewrite<'_> {
         let lowered = match expr {
             Expr::Try(operand) if self.target().is_some() => {
                 let at = own(operand.question_token.span());
+                // Where it is no `Result`, or of an error that does not convert, that is told of as the user's own mistake.
+                let (asked, genfn) = (operand.question_token.span(), quote_spanned!(at=> __genfn));
                 let operand = &operand.expr;
+                let operand = quote_spanned! {asked=>
+                    ::genfn::__private::QuestionMark::operand(#genfn.raises(), #operand)
+                };
                 let outcome = quote_spanned!(at=> __genfn.branch(#operand));
                 Some(self.raised_or(&outcome, at))
             }

@@ -1,10 +1,17 @@
 use genfn::prelude::*;
 
+enum Way {
+    Here,
+    There(u32),
+}
+
 #[generator]
-fn numbers(n: Option<u32>) -> impl Iterator<Item = u32> {
-    match n {
-        Some(n) => yield_!(n),
+fn numbers(way: Way) -> impl Iterator<Item = u32> {
+    match way {
+        Way::There(n) => yield_!(n),
     }
 }
 
-fn main() {}
+fn main() {
+    numbers(Way::Here).count();
+}

@@ -2,8 +2,7 @@
 
 /// Can be passed on to an inner generator whose `Send` is `T`.
 ///
-/// The same type can, `()` and `None` can for each other, and values of the common types can for an `Option` of them. A
-/// blanket impl for the last would overlap with the one for `()`.
+/// The same type can, `()` and `None` can for each other, and values of the common types can for an `Option` of them.
 #[diagnostic::on_unimplemented(
     message = "a generator that is sent `{Self}` can't delegate to one that is sent `{T}`",
     label = "`{Self}` can't be passed on as `{T}`",
@@ -35,22 +34,22 @@ impl<T> ForwardTo<()> for Option<T> {
     }
 }
 
-macro_rules! forward_as_some {
-    ($($type:ty)*) => {
-        $(#[diagnostic::do_not_recommend]
-        impl ForwardTo<Option<$type>> for $type {
-            #[inline]
-            fn forward(self) -> Option<$type> {
-                Some(self)
-            }
-        })*
-    };
+impl<T: Plain> ForwardTo<Option<T>> for T {
+    #[inline]
+    fn forward(self) -> Option<T> {
+        Some(self)
+    }
 }
-forward_as_some! {
-    bool char f32 f64 i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize
+
+/// The common types, none of which says nothing.
+pub trait Plain {}
+
+macro_rules! plain {
+    ($($type:ty)*) => { $(impl Plain for $type {})* };
 }
+plain! { bool char f32 f64 i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 #[cfg(feature = "alloc")]
-forward_as_some! { alloc::string::String }
+plain! { alloc::string::String }
 
 /// Can be sent to a generator that delegates to an iterator: only nothing is passed on.
 #[diagnostic::on_unimplemented(

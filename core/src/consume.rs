@@ -16,15 +16,21 @@
 use core::marker::PhantomData;
 use core::ops::Deref;
 
-use super::nothing_to_drop::NothingToDrop;
+use crate::__private::nothing_to_drop::NothingToDrop;
+pub use crate::{
+    __consumes as consumes, __consumes_into as consumes_into, __consumes_into_iter as consumes_into_iter,
+    __consumes_reader as consumes_reader,
+};
 
 /// Checks that a call of one of std's consuming names consumes the local.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __consumes {
     ($local:expr) => {{
-        use $crate::__private::consume::{Consumed as _, IsCopy as _, IsInert as _, IsIterator as _, Unsure as _};
-        (&&&&&&$crate::__private::consume::Receiver::of(&$local)).consumes().check()
+        use $crate::consume::{Consumed as _, IsCopy as _, IsInert as _, IsIterator as _, Unsure as _};
+        if false {
+            $crate::consume::KnownToBeConsumed::check((&&&&&&$crate::consume::Receiver::of(&$local)).consumes());
+        }
     }};
 }
 
@@ -33,11 +39,13 @@ macro_rules! __consumes {
 #[macro_export]
 macro_rules! __consumes_into {
     ($local:expr) => {{
-        use $crate::__private::consume::{
+        use $crate::consume::{
             ConsumedBox as _, ConsumedInto as _, IntoAnything as _, IsCopy as _, IsInert as _, IsIterator as _,
             UnsureArray as _, UnsurePointer as _,
         };
-        (&&&&&&$crate::__private::consume::Receiver::of(&$local)).consumes().check()
+        if false {
+            $crate::consume::KnownToBeConsumed::check((&&&&&&$crate::consume::Receiver::of(&$local)).consumes());
+        }
     }};
 }
 
@@ -46,11 +54,13 @@ macro_rules! __consumes_into {
 #[macro_export]
 macro_rules! __consumes_into_iter {
     ($local:expr) => {{
-        use $crate::__private::consume::{
+        use $crate::consume::{
             ConsumedInto as _, IntoAnything as _, IsCopy as _, IsInert as _, IsIterator as _, UnsureArray as _,
             UnsurePointer as _,
         };
-        (&&&&&&$crate::__private::consume::Receiver::of(&$local)).consumes().check()
+        if false {
+            $crate::consume::KnownToBeConsumed::check((&&&&&&$crate::consume::Receiver::of(&$local)).consumes());
+        }
     }};
 }
 
@@ -59,8 +69,10 @@ macro_rules! __consumes_into_iter {
 #[macro_export]
 macro_rules! __consumes_reader {
     ($local:expr) => {{
-        use $crate::__private::consume::{ConsumedReader as _, IsCopy as _, IsInert as _, Unsure as _};
-        (&&&&&&$crate::__private::consume::Receiver::of(&$local)).consumes().check()
+        use $crate::consume::{ConsumedReader as _, IsCopy as _, IsInert as _, Unsure as _};
+        if false {
+            $crate::consume::KnownToBeConsumed::check((&&&&&&$crate::consume::Receiver::of(&$local)).consumes());
+        }
     }};
 }
 
@@ -78,31 +90,25 @@ impl<T> Receiver<T> {
 /// It is consumed, or nothing can be seen of it.
 pub struct Yes;
 
-impl Yes {
-    /// Passes.
-    #[inline]
-    pub fn check(self) {}
-}
-
-/// It may be consumed or not.
-pub struct Maybe<T>(PhantomData<fn() -> T>);
-
-impl<T> Maybe<T> {
-    /// Never passes: the error is the purpose.
-    #[inline]
-    pub fn check(self)
-    where
-        T: KnownToBeConsumed,
-    {
-    }
-}
-
-/// Implemented for nothing. It carries the message.
+/// Implemented for [`Yes`] only. It carries the message: where the answer is unsure, it is given as a value of the receiver's
+/// own type, so that the message is about that.
 #[diagnostic::on_unimplemented(
     message = "can't tell whether this call consumes `{Self}`",
     label = "write `{{ x }}.m()` if it does, `(&x).m()` if it does not"
 )]
-pub trait KnownToBeConsumed {}
+pub trait KnownToBeConsumed: Sized {
+    /// Nothing to do.
+    #[inline]
+    fn check(self) {}
+}
+
+#[diagnostic::do_not_recommend]
+impl KnownToBeConsumed for Yes {}
+
+#[cold]
+fn only_asked() -> ! {
+    unreachable!("only the type of the answer is asked for")
+}
 
 macro_rules! answer {
     ($(#[$doc:meta])* $name:ident) => {
@@ -197,8 +203,8 @@ impl<T: NothingToDrop> IsInert for &&Receiver<T> {}
 pub trait Unsure<T> {
     /// Whether it is consumed.
     #[inline]
-    fn consumes(&self) -> Maybe<T> {
-        Maybe(PhantomData)
+    fn consumes(&self) -> T {
+        only_asked()
     }
 }
 impl<T> Unsure<T> for Receiver<T> {}
@@ -207,8 +213,8 @@ impl<T> Unsure<T> for Receiver<T> {}
 pub trait UnsurePointer<T> {
     /// Whether it is consumed.
     #[inline]
-    fn consumes(&self) -> Maybe<T> {
-        Maybe(PhantomData)
+    fn consumes(&self) -> T {
+        only_asked()
     }
 }
 impl<T: Deref> UnsurePointer<T> for &Receiver<T> {}
@@ -217,8 +223,8 @@ impl<T: Deref> UnsurePointer<T> for &Receiver<T> {}
 pub trait UnsureArray<T> {
     /// Whether it is consumed.
     #[inline]
-    fn consumes(&self) -> Maybe<T> {
-        Maybe(PhantomData)
+    fn consumes(&self) -> T {
+        only_asked()
     }
 }
 impl<T, const N: usize> UnsureArray<[T; N]> for &Receiver<[T; N]> {}
@@ -238,7 +244,7 @@ mod tests {
     use std::string::String;
     use std::{io, vec};
 
-    use crate::__private::{consumes, consumes_into, consumes_reader};
+    use crate::consume::{consumes, consumes_into, consumes_reader};
 
     #[test]
     fn options_results_and_iterators_are_consumed() {

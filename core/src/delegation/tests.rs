@@ -1,7 +1,7 @@
 #![allow(unused_imports, reason = "a question names every answer")]
 
-use crate::__private::delegation::convert::Refuses;
-use crate::__private::{Delegated, delegate};
+use crate::delegation::convert::Refuses;
+use crate::delegation::{Delegated, delegate};
 use crate::{Generator, GeneratorExt, Resume, State, StopIteration};
 use core::panic::Location;
 

@@ -7,14 +7,20 @@ use core::task::{Context, Poll};
 
 use futures_core::Stream;
 
+use super::Yes;
+
 /// What is delegated to, as a stream. Evaluates the operand once, as a full expression.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __delegate_stream {
     ($operand:expr) => {{
-        use $crate::__private::delegation::stream::{IsIterable as _, IsNeither as _, IsStream as _};
+        use $crate::delegation::stream::{IsIterable as _, IsNeither as _, IsStream as _};
         let operand = $operand;
-        (&&&$crate::__private::delegation::stream::Source::of(&operand)).way().delegate(operand)
+        let way = (&&&$crate::delegation::stream::Source::of(&operand)).way();
+        if false {
+            $crate::delegation::stream::CanDelegateInStream::check(way.asked(&operand));
+        }
+        way.delegate(operand)
     }};
 }
 
@@ -54,6 +60,12 @@ impl<T> Source<T> {
 pub struct AsStream;
 
 impl AsStream {
+    /// It can be delegated to.
+    #[inline]
+    pub fn asked<T>(&self, _: &T) -> Yes {
+        Yes
+    }
+
     /// The operand itself.
     #[inline]
     pub fn delegate<S: Stream>(self, stream: S) -> S {
@@ -65,6 +77,12 @@ impl AsStream {
 pub struct AsIterable;
 
 impl AsIterable {
+    /// It can be delegated to.
+    #[inline]
+    pub fn asked<T>(&self, _: &T) -> Yes {
+        Yes
+    }
+
     /// Its iterator.
     #[inline]
     pub fn delegate<I: IntoIterator>(self, iterable: I) -> Ready<I::IntoIter> {
@@ -76,19 +94,31 @@ impl AsIterable {
 pub struct AsNeither;
 
 impl AsNeither {
-    /// An error. The type it gives is for what comes after it: one mistake, one error.
-    pub fn delegate<T: DelegateStream>(self, _: T) -> Ready<core::iter::Empty<()>> {
-        unreachable!("nothing implements `DelegateStream`")
+    /// An error, which is about the type of the operand.
+    pub fn asked<T>(&self, _: &T) -> T {
+        unreachable!("only the type of the answer is asked for")
+    }
+
+    /// The type it gives is for what comes after it: one mistake, one error.
+    pub fn delegate<T, Y>(self, _: T) -> Ready<core::iter::Empty<Y>> {
+        unreachable!("only `Yes` implements `CanDelegateInStream`")
     }
 }
 
-/// Implemented for nothing. It carries the message.
+/// Implemented for [`Yes`] only. It carries the message.
 #[diagnostic::on_unimplemented(
     message = "`yield_from!` in a stream can't delegate to `{Self}`",
     label = "this is neither a stream nor can it be iterated",
     note = "in a stream `yield_from!` takes a `Stream` or any `IntoIterator`"
 )]
-pub trait DelegateStream {}
+pub trait CanDelegateInStream: Sized {
+    /// Nothing to do.
+    #[inline]
+    fn check(self) {}
+}
+
+#[diagnostic::do_not_recommend]
+impl CanDelegateInStream for Yes {}
 
 /// First answer.
 pub trait IsStream {

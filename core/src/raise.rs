@@ -1,4 +1,4 @@
-//! What emitted code asks of its [shape](super::shape) where a body handles exceptions.
+//! What emitted code asks of its [shape](crate::__private::shape) where a body handles exceptions.
 //!
 //! Inside a `try_!` the error type is that of the function, where its shape has one: what `?` meets is converted into it.
 //! In a function without one, what is raised in a `try_!` has whatever type it has, unconverted, and can't leave the
@@ -7,7 +7,7 @@
 
 use core::ops::ControlFlow;
 
-use super::shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape};
+use crate::__private::shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape};
 use crate::machine::Step;
 use crate::{Exception, Resume};
 
@@ -55,6 +55,42 @@ impl<E: From<F>, F> RaisedAs<E> for F {
     #[inline]
     fn raised_as(self) -> E {
         E::from(self)
+    }
+}
+
+/// What `?` may stand on in a `try_!`, in a body that can raise `R`; `Q` is the same, once it is known.
+#[diagnostic::on_unimplemented(
+    message = "`?` can't be used on `{Self}` in this `try_!`",
+    label = "this is `{Self}`",
+    note = "in a `try_!` it takes a `Result`: `.ok_or(error)?` makes one of an `Option`",
+    note = "in a generator that returns an `Option` it takes an `Option`: `.ok()?` makes one of a `Result`"
+)]
+pub trait QuestionMark<R, Q> {
+    /// The operand of `?`.
+    fn operand(raises: R, operand: Self) -> Q;
+}
+
+/// A body whose `try_!`s take `Result`s.
+#[derive(Clone, Copy, Debug)]
+pub struct Errors;
+
+/// A body whose `try_!`s take `Option`s.
+#[derive(Clone, Copy, Debug)]
+pub struct Nones;
+
+#[diagnostic::do_not_recommend]
+impl<V, X> QuestionMark<Errors, Self> for Result<V, X> {
+    #[inline]
+    fn operand(_: Errors, operand: Self) -> Self {
+        operand
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<V> QuestionMark<Nones, Self> for Option<V> {
+    #[inline]
+    fn operand(_: Nones, operand: Self) -> Self {
+        operand
     }
 }
 
@@ -142,6 +178,12 @@ macro_rules! infallible {
                 }
             }
 
+            /// What `?` takes.
+            #[inline]
+            pub fn raises(self) -> Errors {
+                Errors
+            }
+
             /// `?`, whose error is left as it is.
             #[inline]
             pub fn branch<V, X>(self, result: Result<V, X>) -> ControlFlow<Exception<X>, V> {
@@ -179,6 +221,12 @@ macro_rules! infallible {
 macro_rules! result_branch {
     ($shape:ident<$($param:ident),+>: error $error:ty) => {
         impl<$($param),+> $shape<$($param),+> {
+            /// What `?` takes.
+            #[inline]
+            pub fn raises(self) -> Errors {
+                Errors
+            }
+
             /// `?`, which converts the error as everywhere.
             #[inline]
             pub fn branch<V, F: RaisedAs<$error>>(self, result: Result<V, F>) -> ControlFlow<Exception<$error>, V> {
@@ -273,6 +321,12 @@ fallible! {
 leaving!(OptionShape<Y, T>: gives Option<Step<Y, T>>, leaves Option<T>; left(left, this) this.returned(left));
 
 impl<Y, T> OptionShape<Y, T> {
+    /// What `?` takes.
+    #[inline]
+    pub fn raises(self) -> Nones {
+        Nones
+    }
+
     /// `?`
     #[inline]
     pub fn branch<V>(self, option: Option<V>) -> ControlFlow<Exception<NoneRaised>, V> {

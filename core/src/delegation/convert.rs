@@ -14,9 +14,8 @@ use core::marker::PhantomData;
 #[macro_export]
 macro_rules! __converts {
     ($inner:expr, $genfn:expr) => {{
-        use $crate::__private::delegation::convert::{CantRaise as _, CantThrow as _, MayRaise as _, MayThrow as _};
-        let errors =
-            $crate::__private::delegation::convert::Errors::between($genfn.return_type(), $inner.return_type());
+        use $crate::delegation::convert::{CantRaise as _, CantThrow as _, MayRaise as _, MayThrow as _};
+        let errors = $crate::delegation::convert::Errors::between($genfn.return_type(), $inner.return_type());
         ((&&errors).inward(), (&&errors).outward())
     }};
 }

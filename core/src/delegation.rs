@@ -35,6 +35,10 @@ pub use boxed::{AsFrame, DelegateFrames};
 use convert::{Inward, Outward, Refuses};
 pub use forward::{ForwardTo, ForwardToIterator};
 
+pub use crate::__delegate as delegate;
+#[cfg(feature = "stream")]
+pub use crate::__delegate_stream as delegate_stream;
+
 /// What is delegated to: a generator if the operand is one, else what it is iterated by. Evaluates the operand once, as
 /// a full expression.
 ///
@@ -43,20 +47,27 @@ pub use forward::{ForwardTo, ForwardToIterator};
 #[macro_export]
 macro_rules! __delegate {
     ($operand:expr) => {{
-        use $crate::__private::delegation::{
+        use $crate::delegation::{
             IsGenerator as _, IsIterable as _, IsNeither as _, ReturnsNone as _, ReturnsUnit as _,
         };
         let operand = $operand;
-        (&&&&$crate::__private::delegation::Operand::of(&operand)).way().delegate(operand)
+        let way = (&&&&$crate::delegation::Operand::of(&operand)).way();
+        if false {
+            $crate::delegation::CanDelegate::check(way.asked(&operand));
+        }
+        way.delegate(operand)
     }};
     ($operand:expr, $outer:expr) => {{
-        use $crate::__private::delegation::{
+        use $crate::delegation::{
             AsFrame as _, AsItIs as _, IsGenerator as _, IsIterable as _, IsNeither as _, ReturnsNone as _,
             ReturnsUnit as _,
         };
         let operand = $operand;
-        let way = (&&&&$crate::__private::delegation::Operand::of(&operand)).way();
-        (&&$crate::__private::delegation::Held::of(&operand, $outer)).by(way).delegate(operand)
+        let way = (&&&&$crate::delegation::Operand::of(&operand)).way();
+        if false {
+            $crate::delegation::CanDelegate::check(way.asked(&operand));
+        }
+        (&&$crate::delegation::Held::of(&operand, $outer)).by(way).delegate(operand)
     }};
 }
 
@@ -397,6 +408,12 @@ impl<T> Operand<T> {
 pub struct AsGenerator<X>(PhantomData<fn() -> X>);
 
 impl<X> AsGenerator<X> {
+    /// It can be delegated to.
+    #[inline]
+    pub fn asked<T>(&self, _: &T) -> Yes {
+        Yes
+    }
+
     /// Delegates to it.
     #[inline]
     pub fn delegate<G: Generator>(self, inner: G) -> DelegateGenerator<G, X> {
@@ -408,6 +425,12 @@ impl<X> AsGenerator<X> {
 pub struct AsIterable;
 
 impl AsIterable {
+    /// It can be delegated to.
+    #[inline]
+    pub fn asked<T>(&self, _: &T) -> Yes {
+        Yes
+    }
+
     /// Delegates to its iterator.
     #[inline]
     pub fn delegate<I: IntoIterator>(self, iterable: I) -> DelegateIterator<I::IntoIter> {
@@ -419,19 +442,34 @@ impl AsIterable {
 pub struct AsNeither;
 
 impl AsNeither {
-    /// An error. The type it gives is for what comes after it: one mistake, one error.
-    pub fn delegate<T: CanDelegate, Y>(self, _: T) -> DelegateIterator<core::iter::Empty<Y>> {
-        unreachable!("nothing implements `CanDelegate`")
+    /// An error, which is about the type of the operand.
+    pub fn asked<T>(&self, _: &T) -> T {
+        unreachable!("only the type of the answer is asked for")
+    }
+
+    /// The type it gives is for what comes after it: one mistake, one error.
+    pub fn delegate<T, Y>(self, _: T) -> DelegateIterator<core::iter::Empty<Y>> {
+        unreachable!("only `Yes` implements `CanDelegate`")
     }
 }
 
-/// Implemented for nothing. It carries the message.
+/// The answer where it can be delegated to.
+pub struct Yes;
+
+/// Implemented for [`Yes`] only. It carries the message.
 #[diagnostic::on_unimplemented(
     message = "`yield_from!` can't delegate to `{Self}`",
     label = "this is neither a generator nor can it be iterated",
     note = "`yield_from!` takes a generator, a `&mut` generator, a boxed generator, or any `IntoIterator`"
 )]
-pub trait CanDelegate {}
+pub trait CanDelegate: Sized {
+    /// Nothing to do.
+    #[inline]
+    fn check(self) {}
+}
+
+#[diagnostic::do_not_recommend]
+impl CanDelegate for Yes {}
 
 /// First answer.
 pub trait ReturnsUnit {
