@@ -475,6 +475,15 @@ mod except {
 mod finally {
     use super::*;
 
+    #[generator]
+    fn around_nothing(log: Log) -> impl Generator<Yield = u32, Return = Result<u32, Problem>> {
+        try_! {{} finally {
+            log.say("finally");
+        }}
+        yield_!(1);
+        Ok(2)
+    }
+
     /// Leaves a `try_!` inside two loops by every way that there is.
     #[generator]
     fn leaving(log: Log) -> impl Generator<Yield = &'static str, Send = u32, Return = Result<u32, Problem>> {
@@ -561,6 +570,14 @@ mod finally {
     fn runs_on_return() {
         is(way(5), Err(returned(99)), &["done"]);
         is(way(6), Err(failed(Problem::Small(6))), &["done"]);
+    }
+
+    #[test]
+    fn runs_after_nothing() {
+        let log = Log::default();
+        let mut g = around_nothing(log.clone());
+        assert_eq!(g.next(), Some(Ok(1)));
+        assert_eq!(log.said(), ["finally"]);
     }
 
     #[test]

@@ -109,11 +109,88 @@ faithful! {
     with (0), (1), (2);
 }
 
+faithful! {
+    fn what_an_arm_leaves_of_a_temporary_goes_after_the_value(p: D, q: D) -> impl Iterator<Item = u32> {
+        let (_, _) = match pair(p, make("a")) {
+            (b, _) => {
+                yield_!(1);
+                (1, b)
+            }
+        };
+        match pair(q, make("c")) {
+            (d, _) => {
+                yield_!(2);
+                d
+            }
+        };
+        let _n = seen(
+            "outside",
+            match pair(make("e"), make("f")) {
+                (_, g) => {
+                    yield_!(3);
+                    g.0.len()
+                }
+            } + seen("later", 1),
+        );
+        let _h = match Some((make("i"), make("j"), make("k"))) {
+            Some((_, l, _)) => {
+                yield_!(4);
+                l
+            }
+            None => make("m"),
+        };
+        match Some((make("n"), make("o"), make("p"))) {
+            Some((_, l, _)) => {
+                yield_!(4);
+                drop(l);
+            }
+            None => {}
+        }
+    }
+    with (D("p"), D("q"));
+}
+
+faithful! {
+    fn parts_that_an_argument_leaves_are_dropped_in_order((_, b, _): (D, u32, D)) -> impl Iterator<Item = u32> {
+        yield_!(b);
+        yield_!(2);
+    }
+    with ((D("a"), 1, D("c")));
+}
+
+faithful! {
+    fn parts_that_a_loop_leaves_are_dropped_in_order(list: Vec<(D, D, D)>) -> impl Iterator<Item = u32> {
+        for (_, b, _) in list {
+            yield_!(1);
+            drop(b);
+            yield_!(2);
+        }
+        for (_, _) in [(make("v"), make("w"))] {
+            yield_!(2);
+        }
+        if let Some((_, c, _)) = Some((make("a"), make("b"), make("c"))) {
+            yield_!(3);
+            drop(c);
+            yield_!(4);
+        }
+        while let Some((_, c, _)) = Some((make("d"), make("e"), make("f"))) {
+            yield_!(5);
+            drop(c);
+            break;
+        }
+    }
+    with (vec![(D("x"), D("y"), D("z"))]);
+}
+
 #[derive(Debug)]
 #[expect(dead_code, reason = "it is only dropped")]
 struct S {
     a: D,
     n: u32,
+}
+
+fn pair(a: D, b: D) -> (D, D) {
+    (a, b)
 }
 
 /// Something that borrows what it is called on.

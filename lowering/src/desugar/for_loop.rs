@@ -43,13 +43,14 @@ impl Desugar<'_> {
                     let mut item: Pat = syn::parse_quote!(::genfn::__private::core::option::Option::Some(#pat));
                     let scrutinee: Expr = syn::parse_quote!(#next(&mut #name));
                     let mut again = Vec::new();
-                    let mut whole = None;
+                    let (mut whole, mut named) = (None, false);
                     // What the pattern does not take of an item is dropped at the end of the turn.
                     if names::taken(pat) != Taken::All {
                         match this.rest_named(&item) {
-                            Some(named) => {
+                            Some(with_rest) => {
                                 again = names::bindings(pat);
-                                item = named;
+                                item = with_rest;
+                                named = true;
                             }
                             None => {
                                 let name = this.fresh("item", span);
@@ -58,10 +59,13 @@ impl Desugar<'_> {
                             }
                         }
                     }
-                    let body = match whole {
+                    let mut body = match whole {
                         Some(name) => this.item_block(&looped.body, name, pat),
                         None => this.block_again(&looped.body, &[&item], &again, None),
                     };
+                    if named {
+                        this.order_rest(&item, pat, &mut body);
+                    }
                     this.set_kind(&body, pat, of_items);
                     let item = Arm { attrs: Vec::new(), pat: item, body, end: None };
                     let end = this.made_block(|_, out| {

@@ -42,7 +42,10 @@ impl Desugar<'_> {
                     conditional.else_branch.as_ref().map_or(Otherwise::Nothing, |(_, expr)| Otherwise::Expr(expr));
                 self.branch(conditional.if_token, &conditional.cond, &conditional.then_branch, otherwise, expected)
             }
-            Expr::Match(matched) => self.matched(matched, expected),
+            Expr::Match(matched) => {
+                let unit = matches!(expected, Some(Type::Tuple(tuple)) if tuple.elems.is_empty());
+                self.matched(matched, expected, !unit)
+            }
             Expr::Loop(looped) => {
                 let head = self.join();
                 let (label, body) =
@@ -206,6 +209,7 @@ impl Desugar<'_> {
             let mut again = Vec::new();
             let mut named = None;
             let first_held = this.locals.len();
+            let written = cond;
             let cond = match cond {
                 Expr::Let(condition) if holds => {
                     let scrutinee = this.scrutinee(&condition.expr, out);
@@ -231,7 +235,10 @@ impl Desugar<'_> {
                 .collect();
             let held: Vec<Ident> = this.locals[first_held..].iter().map(|local| local.name.clone()).collect();
             let held = if holds { held } else { Vec::new() };
-            let then = Box::new(this.block_again(then, &pats, &again, expected));
+            let mut then = Box::new(this.block_again(then, &pats, &again, expected));
+            if let (Some(named), Expr::Let(condition)) = (&named, written) {
+                this.order_rest(named, &condition.pat, &mut then);
+            }
             let otherwise = match otherwise {
                 Otherwise::Expr(expr) => Some(this.else_block(token, expr, &held, expected)),
                 otherwise => this.otherwise(otherwise, expected),
@@ -292,7 +299,8 @@ impl Desugar<'_> {
         }
     }
 
-    fn matched(&mut self, matched: &syn::ExprMatch, expected: Option<&Type>) -> Node {
+    /// `valued`: whether it may have a value other than `()`.
+    pub(super) fn matched(&mut self, matched: &syn::ExprMatch, expected: Option<&Type>, valued: bool) -> Node {
         let guard =
             matched.arms.iter().position(|arm| matches!(&arm.pat, Pat::Guard(guard) if self.splits(&guard.guard)));
         if let Some(at) = guard {
@@ -309,7 +317,11 @@ impl Desugar<'_> {
                 (*matched.expr).clone()
             };
             let temporary = scrutinee != *matched.expr;
-            let mut arms: Vec<Arm> = matched.arms.iter().map(|arm| this.arm(arm, temporary, expected)).collect();
+            let arms = matched.arms.iter().map(|arm| match temporary && this.splits(&arm.body) {
+                true => this.arm_of_temporary(arm, valued, expected, out),
+                false => this.arm(arm, expected),
+            });
+            let mut arms: Vec<Arm> = arms.collect();
             if let (Some(arm), Some(last)) = (arms.last_mut(), matched.arms.last()) {
                 arm.end = may_not_match(&last.pat).then(|| end_of(&last.body));
             }
@@ -323,11 +335,22 @@ impl Desugar<'_> {
         })
     }
 
-    fn arm(&mut self, arm: &syn::Arm, of_temporary: bool, expected: Option<&Type>) -> Arm {
-        let named = if of_temporary && self.splits(&arm.body) { self.with_rest_named(&arm.pat) } else { None };
-        let again = if named.is_some() { names::bindings(&arm.pat) } else { Vec::new() };
-        let pat = named.unwrap_or_else(|| arm.pat.clone());
-        let body = self.arm_block(&arm.body, Some(&pat), &again, expected);
+    fn arm(&mut self, arm: &syn::Arm, expected: Option<&Type>) -> Arm {
+        let body = self.arm_block(&arm.body, Some(&arm.pat), &[], expected);
+        Arm { attrs: arm.attrs.clone(), pat: arm.pat.clone(), body, end: None }
+    }
+
+    /// An arm that suspends. What its pattern leaves of the temporary goes with the statement.
+    fn arm_of_temporary(&mut self, arm: &syn::Arm, valued: bool, expected: Option<&Type>, out: &mut Vec<Stmt>) -> Arm {
+        let Some(pat) = self.with_rest_named(&arm.pat) else { return self.arm(arm, expected) };
+        let has_value = valued && !matches!(&*arm.body, Expr::Block(block) if ends_without_value(&block.block));
+        let kept = if has_value { Some(self.keep_rest(&pat, &arm.pat, out)) } else { None };
+        let again = names::bindings(&arm.pat);
+        let mut body = self.arm_block(&arm.body, Some(&pat), &again, expected);
+        match kept {
+            Some(kept) => _ = body.stmts.splice(0..0, kept),
+            None => self.order_rest(&pat, &arm.pat, &mut body),
+        }
         Arm { attrs: arm.attrs.clone(), pat, body, end: None }
     }
 }
@@ -350,6 +373,14 @@ fn end_of(body: &Expr) -> proc_macro2::Span {
         Expr::Call(call) => call.paren_token.span.close(),
         Expr::MethodCall(call) => call.paren_token.span.close(),
         _ => quote::ToTokens::to_token_stream(body).into_iter().last().map_or_else(|| body.span(), |last| last.span()),
+    }
+}
+
+fn ends_without_value(block: &SynBlock) -> bool {
+    match block.stmts.last() {
+        None | Some(syn::Stmt::Local(_) | syn::Stmt::Item(_) | syn::Stmt::Expr(_, Some(_))) => true,
+        Some(syn::Stmt::Macro(mac)) => mac.semi_token.is_some(),
+        Some(syn::Stmt::Expr(_, None)) => false,
     }
 }
 

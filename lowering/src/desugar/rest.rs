@@ -9,6 +9,16 @@
 //!
 //! if let Some((a, __rest)) = make() { let a = a; body }
 //! ```
+//!
+//! A `match` that has a value hands its rest on to its statement, which ends later:
+//!
+//! ```text
+//! f(match make() { (a, _) => { yield_!(1); a } }, g())
+//!
+//! let __kept;
+//! let value = match make() { (a, __rest) => { __kept = __rest; let a = a; yield_!(1); a } };
+//! f(value, g())
+//! ```
 
 use proc_macro2::Ident;
 use syn::spanned::Spanned;
@@ -16,7 +26,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Pat, PatIdent};
 
 use super::Desugar;
-use crate::ir::{Kind, Stmt};
+use crate::ir::{Block, Kind, Stmt};
 use crate::names::{self, Bound, Taken};
 
 impl Desugar<'_> {
@@ -37,6 +47,37 @@ impl Desugar<'_> {
         naming.possible.then_some(named)
     }
 
+    /// Declares a local of the statement for each part that only `named` binds; what is returned moves them there.
+    pub(super) fn keep_rest(&mut self, named: &Pat, written: &Pat, out: &mut Vec<Stmt>) -> Vec<Stmt> {
+        let rest = only_in(named, written);
+        // Parts are dropped in the order in which they lie.
+        let assigned = rest.iter().rev().map(|rest| {
+            let kept = self.fresh("kept", rest.span());
+            let id = self.declare(kept.clone(), false, Kind::Unknown, true);
+            out.push(Stmt::Native { stmt: syn::parse_quote!(let #kept;), declares: vec![id] });
+            Stmt::Native { stmt: syn::parse_quote!(#kept = #rest;), declares: Vec::new() }
+        });
+        assigned.collect()
+    }
+
+    /// The same where the rest goes with the block.
+    pub(super) fn order_rest(&mut self, named: &Pat, written: &Pat, block: &mut Block) {
+        let outer = std::mem::replace(&mut self.block, block.id);
+        let mut again = Vec::new();
+        self.rebind_rest(named, written, &mut again);
+        self.block = outer;
+        block.stmts.splice(0..0, again);
+    }
+
+    /// `let __rest = __rest;` where there are several: what a pattern binds would be dropped the other way round.
+    pub(super) fn rebind_rest(&mut self, named: &Pat, written: &Pat, out: &mut Vec<Stmt>) {
+        let rest = only_in(named, written);
+        for rest in rest.iter().rev().filter(|_| rest.len() > 1) {
+            let id = self.declare(rest.clone(), false, Kind::Unknown, true);
+            out.push(Stmt::Native { stmt: syn::parse_quote!(let #rest = #rest;), declares: vec![id] });
+        }
+    }
+
     /// `let a = a;` for each binding, so that they are dropped before the rest.
     pub(super) fn rebind(&mut self, bindings: &[Bound], out: &mut Vec<Stmt>) {
         for bound in bindings.iter().filter(|bound| !bound.by_ref) {
@@ -46,6 +87,13 @@ impl Desugar<'_> {
             out.push(Stmt::Native { stmt: syn::parse_quote!(let #mutable #name = #name;), declares: vec![id] });
         }
     }
+}
+
+/// The names that one of two patterns has, and the other not.
+fn only_in(named: &Pat, written: &Pat) -> Vec<Ident> {
+    let written = names::bindings(written);
+    let bound = names::bindings(named).into_iter().map(|bound| bound.name);
+    bound.filter(|name| written.iter().all(|bound| bound.name != *name)).collect()
 }
 
 struct NameRest<'d, 'a> {

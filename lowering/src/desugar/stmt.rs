@@ -38,7 +38,8 @@ impl Desugar<'_> {
                 let bound = named.as_ref().unwrap_or(pat);
                 let declares = self.declare_pat(bound, Kind::Unknown);
                 stmts.push(Stmt::Native { stmt: syn::parse_quote!(let #bound = #name;), declares });
-                if named.is_some() {
+                if let Some(named) = &named {
+                    self.rebind_rest(named, pat, &mut stmts);
                     self.rebind(&names::bindings(pat), &mut stmts);
                 }
             }
@@ -167,9 +168,12 @@ impl Desugar<'_> {
 
     fn expr_stmt(&mut self, expr: &Expr, stmt: &syn::Stmt, out: &mut Vec<Stmt>) {
         if self.splits(expr) {
-            let node = self.node(expr, None);
             // What stands without a semicolon is `()`.
             let valued = !matches!(stmt, syn::Stmt::Expr(_, None));
+            let node = match expr {
+                Expr::Match(matched) => self.matched(matched, None, valued),
+                expr => self.node(expr, None),
+            };
             self.throw_away(node, valued, out);
         } else if let Expr::Break(jump) = expr {
             out.push(Stmt::Break(jump.clone()));

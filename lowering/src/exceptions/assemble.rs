@@ -9,7 +9,7 @@ use super::frames::{Frame, Jump, Raised, TryId, Ways};
 use super::grammar::{Caught, Handler, Try};
 use super::rewrite::{Exception, Rewrite, own, way_enum};
 use crate::macros;
-use crate::markers::Marker;
+use crate::markers::{self, Marker};
 
 impl Rewrite<'_> {
     pub(super) fn assemble(&mut self, found: Try, span: Span) -> Expr {
@@ -235,6 +235,7 @@ fn labelled(name: &Lifetime, id: TryId, body: &Block, wrap: impl FnOnce(&Ident) 
 fn expose(body: &mut Block) {
     if let Some(Stmt::Macro(mac)) = body.stmts.last_mut()
         && Marker::of(&mac.mac).is_none()
+        && !markers::is_mention(&mac.mac)
         && !macros::is_known(&mac.mac)
     {
         mac.semi_token = None;

@@ -10,6 +10,7 @@
 //!
 //! A program is made from its seed alone. What differs is made smaller while it still does, and printed.
 
+pub mod batches;
 pub mod bodies;
 mod lines;
 pub mod options;

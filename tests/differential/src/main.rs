@@ -2,12 +2,15 @@
 
 use std::io;
 use std::process::ExitCode;
+use std::sync::Mutex;
 use std::time::{Instant, SystemTime};
 
+use genfn_tests_differential::batches;
 use genfn_tests_differential::bodies::{self, Tallies};
 use genfn_tests_differential::options::{Judge, Options, USAGE};
 use genfn_tests_differential::protocol;
 use genfn_tests_differential::tally::{Divergence, Tally};
+use genfn_tests_differential::workshop::Libraries;
 
 fn main() -> io::Result<ExitCode> {
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |time| time.as_secs());
@@ -35,18 +38,23 @@ fn python(options: &Options) -> io::Result<bool> {
         return Ok(true);
     }
     let started = Instant::now();
-    let judge = protocol::Judge::new()?;
-    let mut tally = Tally::default();
-    for seeds in batches(options) {
-        if is_over(options, started) {
-            break;
-        }
-        let known = tally.divergences.len();
-        judge.judge(&seeds, &mut tally)?;
-        show(&tally.divergences[known..]);
-    }
+    let libraries = Libraries::new(None)?;
+    let tally = Mutex::new(Tally::default());
+    batches::each(
+        options,
+        |number| protocol::Judge::new(number, &libraries),
+        |judge, seeds| {
+            let mut found = Tally::default();
+            judge.judge(seeds, &mut found)?;
+            show(&found.divergences);
+            tally.lock().expect("nobody panics with it").add(found);
+            Ok(())
+        },
+    )?;
+    let tally = tally.into_inner().expect("nobody panics with it");
     println!("python: {tally}");
     println!("    in {:.0} s", started.elapsed().as_secs_f64());
+    let judge = protocol::Judge::new(0, &libraries)?;
     show_refused(options, &tally, |seed, kind| judge.smallest_refused(seed, kind))?;
     Ok(tally.divergences.is_empty())
 }
@@ -58,17 +66,19 @@ fn bodies(options: &Options) -> io::Result<bool> {
         nightly = false;
     }
     let started = Instant::now();
-    let judge = bodies::Judge::new(nightly)?;
-    let mut tallies = Tallies::default();
-    for seeds in batches(options) {
-        if is_over(options, started) {
-            break;
-        }
-        let (plain, coroutine) = (tallies.plain.divergences.len(), tallies.nightly.divergences.len());
-        judge.judge(&seeds, &mut tallies)?;
-        show(&tallies.plain.divergences[plain..]);
-        show(&tallies.nightly.divergences[coroutine..]);
-    }
+    let stable = Libraries::new(None)?;
+    let of_nightly = nightly.then(|| Libraries::new(Some("nightly"))).transpose()?;
+    let judge = |number| bodies::Judge::new(number, &stable, of_nightly.as_ref());
+    let tallies = Mutex::new(Tallies::default());
+    batches::each(options, judge, |judge, seeds| {
+        let mut found = Tallies::default();
+        judge.judge(seeds, &mut found)?;
+        show(&found.plain.divergences);
+        show(&found.nightly.divergences);
+        tallies.lock().expect("nobody panics with it").add(found);
+        Ok(())
+    })?;
+    let tallies = tallies.into_inner().expect("nobody panics with it");
     println!("plain: {}", tallies.plain);
     println!("    and {} that are no plain function either", tallies.invalid);
     if nightly {
@@ -80,17 +90,9 @@ fn bodies(options: &Options) -> io::Result<bool> {
     println!("    in {:.0} s", started.elapsed().as_secs_f64());
     // What nightly takes is what the machine has to take.
     let refused = if nightly { &tallies.nightly } else { &tallies.plain };
+    let judge = judge(0)?;
     show_refused(options, refused, |seed, kind| judge.smallest_refused(seed, kind))?;
     Ok(tallies.plain.divergences.is_empty() && tallies.nightly.divergences.is_empty())
-}
-
-fn is_over(options: &Options, started: Instant) -> bool {
-    options.minutes.is_some_and(|minutes| started.elapsed().as_secs() >= 60 * minutes)
-}
-
-fn batches(options: &Options) -> Vec<Vec<u64>> {
-    let seeds: Vec<u64> = (0..options.programs as u64).map(|n| options.seed.wrapping_add(n)).collect();
-    seeds.chunks(options.batch).map(<[u64]>::to_vec).collect()
 }
 
 fn show(divergences: &[Divergence]) {

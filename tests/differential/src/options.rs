@@ -15,6 +15,8 @@ pub struct Options {
     pub judges: Vec<Judge>,
     /// How many programs are compiled together.
     pub batch: usize,
+    /// How many batches at a time.
+    pub jobs: usize,
     /// No batch is begun after so many, for each judge.
     pub minutes: Option<u64>,
     /// Print the smallest program that is refused, for each kind of message.
@@ -22,15 +24,22 @@ pub struct Options {
 }
 
 pub const USAGE: &str = "usage: genfn-tests-differential [--programs N] [--seed N] [--judge python|plain|nightly]… \
-                         [--batch N] [--minutes N] [--refused]";
+                         [--batch N] [--jobs N] [--minutes N] [--refused]";
 
 impl Options {
     /// # Errors
     ///
     /// The argument that is not understood.
     pub fn read(arguments: impl Iterator<Item = String>, new_seed: u64) -> Result<Self, String> {
-        let mut options =
-            Options { programs: 200, seed: new_seed, judges: Vec::new(), batch: 50, minutes: None, refused: false };
+        let mut options = Options {
+            programs: 200,
+            seed: new_seed,
+            judges: Vec::new(),
+            batch: 50,
+            jobs: std::thread::available_parallelism().map_or(1, usize::from),
+            minutes: None,
+            refused: false,
+        };
         let mut arguments = arguments;
         while let Some(argument) = arguments.next() {
             let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value"));
@@ -39,6 +48,7 @@ impl Options {
                 "--programs" => options.programs = usize::try_from(number(value()?)?).map_err(|e| e.to_string())?,
                 "--seed" => options.seed = number(value()?)?,
                 "--batch" => options.batch = usize::try_from(number(value()?)?.max(1)).map_err(|e| e.to_string())?,
+                "--jobs" => options.jobs = usize::try_from(number(value()?)?.max(1)).map_err(|e| e.to_string())?,
                 "--minutes" => options.minutes = Some(number(value()?)?),
                 "--refused" => options.refused = true,
                 "--judge" => options.judges.push(match value()?.as_str() {

@@ -52,6 +52,24 @@ impl Tally {
         }
     }
 
+    pub fn add(&mut self, other: Tally) {
+        self.programs += other.programs;
+        self.runs += other.runs;
+        self.apart += other.apart;
+        for (kind, refused) in other.refused {
+            match self.refused.get_mut(&kind) {
+                Some(known) => {
+                    known.count += refused.count;
+                    if refused.length < known.length {
+                        (known.seed, known.length) = (refused.seed, refused.length);
+                    }
+                }
+                None => _ = self.refused.insert(kind, refused),
+            }
+        }
+        self.divergences.extend(other.divergences);
+    }
+
     pub fn diverge(&mut self, divergence: Divergence) {
         self.divergences.push(divergence);
     }

@@ -14,8 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// A crate that is written anew for each batch.
 pub struct Workshop {
     directory: PathBuf,
-    target: PathBuf,
-    toolchain: Option<&'static str>,
+    libraries: Libraries,
     head: String,
     whole: Cell<bool>,
 }
@@ -59,26 +58,16 @@ impl Workshop {
     /// # Errors
     ///
     /// If the crate can't be written.
-    pub fn new(name: &str, toolchain: Option<&'static str>, head: &str) -> io::Result<Self> {
+    pub fn new(name: &str, libraries: &Libraries, head: &str) -> io::Result<Self> {
         let directory = scratch().join(name);
-        let target = scratch().join(toolchain.map_or_else(|| "build".to_owned(), |name| format!("build-{name}")));
-        fs::create_dir_all(directory.join("src"))?;
-        let support = root().join("tests");
-        let manifest = format!(
-            "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-             genfn = {{ path = {:?} }}\ngenfn-tests = {{ path = {:?} }}\n\
-             genfn-tests-differential-support = {{ path = {:?} }}\n\n\
-             [profile.dev]\ndebug = false\nincremental = false\ncodegen-units = 4\n{}",
-            root().join("core"),
-            support,
-            support.join("differential/support"),
-            // The attribute's own time is a third of it. The coroutines don't need it.
-            toolchain.map_or("\n[profile.dev.build-override]\nopt-level = 1\ndebug-assertions = true\n", |_| ""),
-        );
-        fs::write(directory.join("Cargo.toml"), manifest)?;
-        fs::copy(root().join("Cargo.lock"), directory.join("Cargo.lock"))?;
+        fs::create_dir_all(&directory)?;
         let head = head.replace("{{allow}}", "#![allow(warnings)]\n");
-        Ok(Workshop { directory, target, toolchain, head, whole: Cell::new(false) })
+        Ok(Workshop { directory, libraries: libraries.clone(), head, whole: Cell::new(false) })
+    }
+
+    /// A file beside the crate.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.directory.join(name)
     }
 
     /// Whether programs are to print all that they have, not hashes of it.
@@ -94,7 +83,7 @@ impl Workshop {
     pub fn run(&self, programs: &[Source]) -> io::Result<Outcome> {
         let mut outcome = Outcome::default();
         let mut rest: Vec<&Source> = programs.iter().collect();
-        let Some(executable) = self.compile_what_compiles(&mut rest, &mut outcome, "build")? else {
+        let Some(executable) = self.compile_what_compiles(&mut rest, &mut outcome, How::Run)? else {
             return Ok(outcome);
         };
         while !rest.is_empty() {
@@ -117,7 +106,7 @@ impl Workshop {
     /// As [`Workshop::run`].
     pub fn check(&self, programs: &[Source]) -> io::Result<BTreeMap<String, Refusal>> {
         let mut outcome = Outcome::default();
-        self.compile_what_compiles(&mut programs.iter().collect(), &mut outcome, "check")?;
+        self.compile_what_compiles(&mut programs.iter().collect(), &mut outcome, How::Check)?;
         Ok(outcome.refused)
     }
 
@@ -125,7 +114,7 @@ impl Workshop {
         &self,
         rest: &mut Vec<&Source>,
         outcome: &mut Outcome,
-        how: &str,
+        how: How,
     ) -> io::Result<Option<PathBuf>> {
         // rustc reports in phases: what it says nothing of yet may be wrong all the same.
         while !rest.is_empty() {
@@ -143,7 +132,7 @@ impl Workshop {
     fn compile(
         &self,
         programs: &[&Source],
-        how: &str,
+        how: How,
     ) -> io::Result<Result<Option<PathBuf>, BTreeMap<String, Refusal>>> {
         let mut text = format!("{}\n", self.head);
         let mut places = Vec::new();
@@ -157,26 +146,25 @@ impl Workshop {
         text += "    let runs: &[fn()] = &[\n";
         programs.iter().for_each(|program| text += &format!("        {}::run,\n", program.name));
         text += "    ];\n    runs[runs.len() - left..].iter().for_each(|run| run());\n}\n";
-        fs::write(self.directory.join("src/main.rs"), text)?;
-        let output = self.cargo(how).output()?;
+        let source = self.directory.join("main.rs");
+        fs::write(&source, text)?;
+        let executable = self.directory.join("main");
+        let output = self.libraries.rustc(&source, &executable, how).output()?;
         let mut refused = BTreeMap::new();
-        let mut executable = None;
         let mut of_nobody = Vec::new();
-        for line in String::from_utf8_lossy(&output.stdout).lines() {
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        for line in stderr.lines() {
             let Ok(said) = serde_json::from_str::<serde_json::Value>(line) else { continue };
-            if let Some(path) = said["executable"].as_str() {
-                executable = Some(PathBuf::from(path));
-            }
-            if said["message"]["level"] != "error" {
+            if said["level"] != "error" {
                 continue;
             }
-            let lines = lines_of(&said["message"]);
+            let lines = lines_of(&said);
             let names: BTreeSet<&str> = lines
                 .iter()
                 .filter_map(|line| places.iter().find(|(from, to, _)| from <= line && line <= to))
                 .map(|place| place.2)
                 .collect();
-            let refusal = Refusal::of(&said["message"]);
+            let refusal = Refusal::of(&said);
             if names.is_empty() {
                 of_nobody.push(refusal.rendered.clone());
             }
@@ -185,27 +173,101 @@ impl Workshop {
             }
         }
         match output.status.success() {
-            true => Ok(Ok(executable)),
+            true => Ok(Ok((how == How::Run).then_some(executable))),
             false if refused.is_empty() => {
-                let said = String::from_utf8_lossy(&output.stderr);
-                Err(io::Error::other(format!("cargo failed: {}\n{said}", of_nobody.join("\n"))))
+                Err(io::Error::other(format!("rustc failed: {}\n{stderr}", of_nobody.join("\n"))))
             }
             false => Ok(Err(refused)),
         }
     }
+}
 
-    fn cargo(&self, how: &str) -> Command {
-        let mut command = match self.toolchain {
-            Some(toolchain) => {
-                let mut command = Command::new("rustup");
-                command.args(["run", toolchain, "cargo"]);
-                command
+/// How far a batch is compiled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    Run,
+    Check,
+}
+
+/// What the programs are linked with: compiled once, by cargo. The batches are compiled by rustc itself, so that several can be
+/// at the same time.
+#[derive(Clone)]
+pub struct Libraries {
+    toolchain: Option<&'static str>,
+    /// `name=path`
+    externs: Vec<String>,
+    search: PathBuf,
+}
+
+impl Libraries {
+    /// # Errors
+    ///
+    /// If they can't be compiled.
+    pub fn new(toolchain: Option<&'static str>) -> io::Result<Self> {
+        let of_toolchain = toolchain.map_or_else(String::new, |name| format!("-{name}"));
+        let directory = scratch().join(format!("libraries{of_toolchain}"));
+        let target = scratch().join(format!("build{of_toolchain}"));
+        fs::create_dir_all(directory.join("src"))?;
+        let tests = root().join("tests");
+        let manifest = format!(
+            "[package]\nname = \"libraries\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
+             genfn = {{ path = {:?} }}\ngenfn-tests = {{ path = {:?} }}\n\
+             genfn-tests-differential-support = {{ path = {:?} }}\n\n\
+             [profile.dev]\ndebug = false\nincremental = false\n{}",
+            root().join("core"),
+            tests,
+            tests.join("differential/support"),
+            // The attribute's own time is a third of it. The coroutines don't need it.
+            toolchain.map_or("\n[profile.dev.build-override]\nopt-level = 1\ndebug-assertions = true\n", |_| ""),
+        );
+        fs::write(directory.join("Cargo.toml"), manifest)?;
+        fs::write(directory.join("src/lib.rs"), "")?;
+        fs::copy(root().join("Cargo.lock"), directory.join("Cargo.lock"))?;
+        let output = tool(toolchain, "cargo")
+            .args(["build", "--offline", "--quiet", "--message-format=json"])
+            .current_dir(&directory)
+            .env("CARGO_TARGET_DIR", &target)
+            .env_remove("RUSTFLAGS")
+            .output()?;
+        if !output.status.success() {
+            return Err(io::Error::other(format!("cargo failed: {}", String::from_utf8_lossy(&output.stderr))));
+        }
+        let mut externs = Vec::new();
+        for line in String::from_utf8_lossy(&output.stdout).lines() {
+            let Ok(said) = serde_json::from_str::<serde_json::Value>(line) else { continue };
+            let name = said["target"]["name"].as_str().unwrap_or_default();
+            if ["genfn", "genfn_tests", "genfn_tests_differential_support"].contains(&name) {
+                let files = said["filenames"].as_array().into_iter().flatten();
+                let library = files.filter_map(|file| file.as_str()).find(|file| file.ends_with(".rlib"));
+                externs.extend(library.map(|library| format!("{name}={library}")));
             }
-            None => Command::new("cargo"),
+        }
+        Ok(Libraries { toolchain, externs, search: target.join("debug/deps") })
+    }
+
+    fn rustc(&self, source: &Path, executable: &Path, how: How) -> Command {
+        let mut command = tool(self.toolchain, "rustc");
+        command.args(["--edition=2024", "--crate-type=bin", "--crate-name=programs", "--error-format=json"]);
+        // Other batches are compiled beside it.
+        command.arg("-Ccodegen-units=1").arg("-L").arg(format!("dependency={}", self.search.display()));
+        self.externs.iter().for_each(|library| _ = command.arg("--extern").arg(library));
+        match how {
+            How::Run => command.arg("-o").arg(executable),
+            How::Check => command.arg("--emit=metadata").arg("-o").arg(executable.with_extension("rmeta")),
         };
-        command.args([how, "--offline", "--quiet", "--message-format=json"]);
-        command.current_dir(&self.directory).env("CARGO_TARGET_DIR", &self.target).env_remove("RUSTFLAGS");
+        command.arg(source).env_remove("RUSTFLAGS");
         command
+    }
+}
+
+fn tool(toolchain: Option<&str>, name: &str) -> Command {
+    match toolchain {
+        Some(toolchain) => {
+            let mut command = Command::new("rustup");
+            command.args(["run", toolchain, name]);
+            command
+        }
+        None => Command::new(name),
     }
 }
 
@@ -227,7 +289,7 @@ fn lines_of(message: &serde_json::Value) -> Vec<usize> {
     for span in message["spans"].as_array().into_iter().flatten() {
         let mut span = span;
         while !span.is_null() {
-            if span["file_name"].as_str().is_some_and(|name| name.ends_with("src/main.rs"))
+            if span["file_name"].as_str().is_some_and(|name| name.ends_with("main.rs"))
                 && let Some(line) = span["line_start"].as_u64().and_then(|line| usize::try_from(line).ok())
             {
                 lines.push(line);

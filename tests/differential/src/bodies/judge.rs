@@ -7,7 +7,7 @@ use std::process::Command;
 use super::generate::{self, Kind};
 use super::{render, shrink};
 use crate::tally::{Divergence, Tally};
-use crate::workshop::{Outcome, Source, Workshop};
+use crate::workshop::{Libraries, Outcome, Source, Workshop};
 
 /// Both judges at once: the plain function, and the coroutine if there is a nightly toolchain.
 pub struct Judge {
@@ -26,6 +26,17 @@ pub struct Tallies {
     pub nightly: Tally,
     /// What it does not take, by what it says, of those that are plain functions.
     pub nightly_refuses: BTreeMap<String, usize>,
+}
+
+impl Tallies {
+    pub fn add(&mut self, other: Tallies) {
+        self.invalid += other.invalid;
+        self.plain.add(other.plain);
+        self.nightly.add(other.nightly);
+        for (kind, count) in other.nightly_refuses {
+            *self.nightly_refuses.entry(kind).or_default() += count;
+        }
+    }
 }
 
 /// A body that can be made smaller.
@@ -62,12 +73,13 @@ impl Judge {
 
     /// # Errors
     ///
-    /// If the crates of the batches can't be written.
-    pub fn new(nightly: bool) -> io::Result<Self> {
+    /// If the crates of the batches can't be written. Each of those that work at the same time has a number.
+    pub fn new(number: usize, stable: &Libraries, nightly: Option<&Libraries>) -> io::Result<Self> {
+        let workshop = |name, libraries, head| Workshop::new(&format!("{number}/{name}"), libraries, head);
         Ok(Judge {
-            plain: Workshop::new("plain", None, render::PLAIN)?,
-            machine: Workshop::new("machine", None, render::MACHINE)?,
-            coroutine: nightly.then(|| Workshop::new("coroutine", Some("nightly"), render::COROUTINE)).transpose()?,
+            plain: workshop("plain", stable, render::PLAIN)?,
+            machine: workshop("machine", stable, render::MACHINE)?,
+            coroutine: nightly.map(|nightly| workshop("coroutine", nightly, render::COROUTINE)).transpose()?,
         })
     }
 

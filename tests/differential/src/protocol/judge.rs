@@ -7,7 +7,7 @@ use std::process::Command;
 use super::shrink::Shows;
 use super::{Program, generate, python, rust, shrink};
 use crate::tally::{Divergence, Tally, side_by_side};
-use crate::workshop::{self, Outcome, Source, Workshop};
+use crate::workshop::{self, Libraries, Outcome, Source, Workshop};
 
 /// So many of a batch are made smaller.
 const SHRUNK: usize = 1;
@@ -30,9 +30,10 @@ impl Judge {
 
     /// # Errors
     ///
-    /// If the crate of the batches can't be written.
-    pub fn new() -> io::Result<Self> {
-        Ok(Judge { workshop: Workshop::new("protocol", None, &format!("{{{{allow}}}}{}", rust::HEAD))? })
+    /// If the crate of the batches can't be written. Each of those that work at the same time has a number.
+    pub fn new(number: usize, libraries: &Libraries) -> io::Result<Self> {
+        let head = format!("{{{{allow}}}}{}", rust::HEAD);
+        Ok(Judge { workshop: Workshop::new(&format!("{number}/protocol"), libraries, &head)? })
     }
 
     /// Judges the programs of these seeds.
@@ -99,7 +100,7 @@ impl Judge {
                 text += &python::program(&name(index), program);
             }
         }
-        let path = workshop::scratch().join("protocol/programs.py");
+        let path = self.workshop.path("programs.py");
         std::fs::write(&path, text)?;
         let ran = Command::new("python3").arg("-W").arg("ignore").arg(&path).output()?;
         if !ran.status.success() {
