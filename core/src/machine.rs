@@ -149,6 +149,7 @@ fn woken<K: Kind<S>, S, R>(state: impl Fn() -> State, resume: Resume<S, R>) -> R
 
 /// How a body in this state is to be woken; an error if it is not.
 #[inline]
+#[cfg(feature = "alloc")]
 pub(crate) fn admitted<K: Kind<S>, S, R>(state: State, resume: Resume<S, R>) -> Result<Resume<S, R>, StopIteration<R>> {
     Ok(match (state, resume) {
         // What was thrown is never lost.

@@ -18,6 +18,10 @@ mod generator;
 #[cfg(feature = "stream")]
 mod stream;
 
+#[cfg(feature = "alloc")]
+pub use engine::Address;
+#[cfg(feature = "stream")]
+pub use engine::StreamKey;
 pub use engine::{Handlers, NoHandlers, Suspension, Woken, Yielder};
 #[cfg(feature = "alloc")]
 pub use generator::{PinnedGenerator, PinnedIterator, pinned_fallible_generator, pinned_generator, pinned_iterator};

@@ -33,7 +33,7 @@ pub fn all() -> Vec<Workload> {
     all.extend(delegation::workloads());
     all.extend(tree::workloads());
     all.push(pipeline::workload());
-    all.push(pinned::workload());
+    all.extend(pinned::workloads());
     all.extend(streams::workloads());
     all
 }

@@ -1,8 +1,15 @@
 //! Where all the `unsafe` of the crate is: a body, which is a future, and a slot that it hands values over through.
 //!
-//! There are two engines, each with an argument of its own. With `std` the slot lies on the stack of whoever resumes the body,
-//! which finds it by a thread-local: `local`. Without `std` there are none, and the slot lies beside the body: `beside`.
-//! What both have to do, and what both argue from, is here.
+//! | file | what it argues |
+//! | --- | --- |
+//! | `slot.rs` | the slot is used by one at a time |
+//! | `reach/waker.rs` | a synchronous generator finds its own slot, by the waker |
+//! | `reach/local.rs` | a stream does, by a thread-local |
+//! | `reach/beside.rs` | a stream without `std` does, by its address |
+//! | `yielder.rs` | what the body has of it |
+//! | `body.rs` | the future stays where it is |
+//!
+//! What all of them argue from is here.
 //!
 //! *Nobody but the body has the yielder.* It gets a [`Yielder<'_, …>`](Yielder): a body is some
 //! `F: AsyncFnOnce(Yielder<'_, Y, I>)`, for every lifetime, however short, so that it can put neither the yielder nor what it
@@ -16,11 +23,18 @@
 //! *No reference covers what another uses.* The future holds `&mut`s to its own locals over a suspension: a `&Engine` would
 //! claim to read those, so the future lies in an `UnsafeCell`, and a shared engine reads nothing of it. A `&mut` to the
 //! engine or to the future claims nothing, since neither is `Unpin`: the future is that of an async closure.
+//!
+//! What safe code could still do wrong is to suspend twice in one step (to make a suspension, forget it, and make
+//! another), which is seen, and panics; or to go on without having been resumed. Where nothing is said to the body when it is
+//! woken, that does no harm; else it stays pending.
 
-#[cfg(not(feature = "std"))]
-mod beside;
-#[cfg(feature = "std")]
-mod local;
+#![allow(unsafe_code)]
+
+mod body;
+mod reach;
+mod run;
+mod slot;
+mod yielder;
 
 use core::panic::Location;
 use core::pin::Pin;
@@ -28,18 +42,20 @@ use core::task::{Context, Poll, Waker};
 
 use crate::Resume;
 
-#[cfg(not(feature = "std"))]
-pub(super) use beside::engine;
-#[cfg(all(not(feature = "std"), feature = "stream"))]
-pub(super) use beside::{Body, Engine};
-#[cfg(not(feature = "std"))]
-pub use beside::{Suspension, Woken, Yielder};
-#[cfg(feature = "std")]
-pub(super) use local::engine;
-#[cfg(all(feature = "std", feature = "stream"))]
-pub(super) use local::{Body, Engine};
-#[cfg(feature = "std")]
-pub use local::{Suspension, Woken, Yielder};
+#[cfg(feature = "alloc")]
+pub use reach::waker::Address;
+#[cfg(feature = "alloc")]
+pub(super) use run::in_a_box;
+#[cfg(feature = "stream")]
+pub(super) use run::{Body, Engine, Way, in_place};
+pub use slot::Woken;
+pub use yielder::{Suspension, Yielder};
+
+#[cfg(all(feature = "stream", not(feature = "std")))]
+pub use reach::beside::Address as StreamKey;
+/// How a stream finds its slot.
+#[cfg(all(feature = "stream", feature = "std"))]
+pub use reach::local::Number as StreamKey;
 
 /// Whether a body has handlers to run when it is dropped. A type, so that one without them is compiled once, where it is
 /// polled, and can be inlined there.
@@ -91,10 +107,4 @@ pub trait Drive<Y, I> {
 
     /// Where the body is suspended, if it is woken with something that asks for it; `None` also while it awaits something.
     fn suspended_at(&self) -> Option<&'static Location<'static>>;
-}
-
-#[cold]
-#[track_caller]
-fn suspended_twice() -> ! {
-    panic!("a generator yields while it is suspended at another `yield_!`")
 }

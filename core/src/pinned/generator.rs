@@ -8,7 +8,7 @@ use core::panic::Location;
 use core::pin::Pin;
 use core::task::{Context, Poll, Waker};
 
-use super::engine::{Drive, Exit, NoHandlers, Progress, Yielder, engine};
+use super::engine::{Address, Drive, Exit, NoHandlers, Progress, Yielder, in_a_box};
 use crate::__private::kind::Kind;
 use crate::machine::{IntoStep, LastError, Plain, Step, admitted};
 use crate::{Generator, Inspect, Resume, State, StopIteration};
@@ -33,11 +33,11 @@ pub fn pinned_generator<Y, S, R, O, K, F>(
     body: F,
 ) -> PinnedGenerator<Y, S, R, O, K, Plain, impl Drive<Y, Resume<S, R>, Output = O>>
 where
-    F: AsyncFnOnce(Yielder<'_, Y, Resume<S, R>>) -> O,
+    F: AsyncFnOnce(Yielder<'_, Y, Resume<S, R>, Address>) -> O,
     O: IntoStep<Y, R>,
     K: Kind<S>,
 {
-    PinnedGenerator { engine: Box::pin(engine(exit, body)), name, types: PhantomData }
+    PinnedGenerator { engine: in_a_box(exit, body), name, types: PhantomData }
 }
 
 /// Makes a generator whose `R` is a `Result<_, E>`, and which iterates over `Result<Y, E>` if it is sent nothing.
@@ -49,11 +49,11 @@ pub fn pinned_fallible_generator<Y, S, R, O, K, F>(
     body: F,
 ) -> PinnedGenerator<Y, S, R, O, K, LastError, impl Drive<Y, Resume<S, R>, Output = O>>
 where
-    F: AsyncFnOnce(Yielder<'_, Y, Resume<S, R>>) -> O,
+    F: AsyncFnOnce(Yielder<'_, Y, Resume<S, R>, Address>) -> O,
     O: IntoStep<Y, R>,
     K: Kind<S>,
 {
-    PinnedGenerator { engine: Box::pin(engine(exit, body)), name, types: PhantomData }
+    PinnedGenerator { engine: in_a_box(exit, body), name, types: PhantomData }
 }
 
 /// That of a function which returns an iterator and no more, and handles no exceptions: its body is told nothing when it is
@@ -68,10 +68,10 @@ pub struct PinnedIterator<Y, O, D> {
 #[inline]
 pub fn pinned_iterator<Y, O, F>(body: F) -> PinnedIterator<Y, O, impl Drive<Y, (), Output = O>>
 where
-    F: AsyncFnOnce(Yielder<'_, Y, ()>) -> O,
+    F: AsyncFnOnce(Yielder<'_, Y, (), Address>) -> O,
     O: IntoStep<Y, ()>,
 {
-    PinnedIterator { engine: Box::pin(engine(NoHandlers, body)), types: PhantomData }
+    PinnedIterator { engine: in_a_box(NoHandlers, body), types: PhantomData }
 }
 
 impl<Y, S, R, O, K, M, D: Drive<Y, Resume<S, R>, Output = O>> PinnedGenerator<Y, S, R, O, K, M, D> {

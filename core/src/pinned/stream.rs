@@ -5,7 +5,7 @@ use core::task::{Context, Poll, ready};
 
 use futures_core::{FusedStream, Stream};
 
-use super::engine::{Body, Drive, Engine, Exit, Handlers, NoHandlers, Progress, Woken, Yielder, engine};
+use super::engine::{Body, Drive, Engine, Exit, Handlers, NoHandlers, Progress, Way, Woken, Yielder, in_place};
 use crate::Resume;
 use crate::machine::IntoItem;
 
@@ -42,13 +42,14 @@ where
     F: AsyncFnOnce(Yielder<'_, Y, X::Resume>) -> O,
     O: IntoItem<Y>,
 {
-    engine(exit, body)
+    in_place(exit, body)
 }
 
-impl<Y, B, X> Stream for Engine<Y, X::Resume, B, X>
+impl<Y, B, X, W> Stream for Engine<Y, X::Resume, B, X, W>
 where
     X: StreamExit,
-    B: Body<Y, X::Resume>,
+    W: Way<Y, X::Resume>,
+    B: Body<W::Key>,
     B::Output: IntoItem<Y>,
 {
     type Item = Y;
@@ -64,10 +65,11 @@ where
     }
 }
 
-impl<Y, B, X> FusedStream for Engine<Y, X::Resume, B, X>
+impl<Y, B, X, W> FusedStream for Engine<Y, X::Resume, B, X, W>
 where
     X: StreamExit,
-    B: Body<Y, X::Resume>,
+    W: Way<Y, X::Resume>,
+    B: Body<W::Key>,
     B::Output: IntoItem<Y>,
 {
     #[inline]

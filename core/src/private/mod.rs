@@ -33,6 +33,8 @@ pub use alloc::boxed::Box;
 
 #[cfg(feature = "stream")]
 pub use crate::delegation::stream::next_item;
+#[cfg(feature = "alloc")]
+pub use crate::pinned::Address;
 #[cfg(any(feature = "alloc", feature = "stream"))]
 pub use crate::pinned::{Handlers, NoHandlers, Suspension, Woken, Yielder};
 #[cfg(feature = "alloc")]
@@ -40,7 +42,7 @@ pub use crate::pinned::{
     PinnedGenerator, PinnedIterator, pinned_fallible_generator, pinned_generator, pinned_iterator,
 };
 #[cfg(feature = "stream")]
-pub use crate::pinned::{StreamExit, stream};
+pub use crate::pinned::{StreamExit, StreamKey, stream};
 #[cfg(feature = "stream")]
 pub use refused::refused_stream;
 

@@ -1,0 +1,83 @@
+//! A body as its engine has it: the future, or what becomes one.
+
+#[cfg(all(feature = "stream", not(feature = "std")))]
+pub(super) mod late;
+
+use core::future::Future;
+use core::mem::{self, ManuallyDrop};
+use core::pin::Pin;
+use core::task::{Context, Poll};
+
+/// What runs. `K` is the key to the slot.
+pub(crate) trait Body<K> {
+    /// What the body evaluates to.
+    type Output;
+
+    /// Makes the future, if it is not made yet.
+    fn begin(&mut self, key: impl FnOnce() -> K);
+
+    /// Polls the future, unless the body has ended. It has if it is ready, and if it panics.
+    ///
+    /// # Safety
+    ///
+    /// The body is pinned, and has begun.
+    unsafe fn poll(&mut self, context: &mut Context<'_>) -> Poll<Self::Output>;
+
+    /// Notes that it is not to be polled any more.
+    fn has_come_to_its_end(&mut self);
+
+    /// Drops the future, wherever it stands.
+    fn end(&mut self);
+
+    /// # Safety
+    ///
+    /// There is a body, and nobody writes to it.
+    unsafe fn has_ended(body: *const Self) -> bool;
+}
+
+/// A future that is there from the start.
+pub(super) struct Begun<Fut> {
+    future: ManuallyDrop<Fut>,
+    ended: bool,
+    /// The future is gone, and was before the engine is.
+    dropped: bool,
+}
+
+impl<Fut> Begun<Fut> {
+    #[inline]
+    pub(super) fn new(future: Fut) -> Self {
+        Begun { future: ManuallyDrop::new(future), ended: false, dropped: false }
+    }
+}
+
+impl<K, Fut: Future> Body<K> for Begun<Fut> {
+    type Output = Fut::Output;
+
+    #[inline]
+    fn begin(&mut self, _: impl FnOnce() -> K) {}
+
+    #[inline]
+    unsafe fn poll(&mut self, context: &mut Context<'_>) -> Poll<Fut::Output> {
+        // SAFETY: it is pinned with the body, of which it is a field, and never moved.
+        unsafe { Pin::new_unchecked(&mut *self.future) }.poll(context)
+    }
+
+    #[inline]
+    fn has_come_to_its_end(&mut self) {
+        self.ended = true;
+    }
+
+    fn end(&mut self) {
+        self.ended = true;
+        if !mem::replace(&mut self.dropped, true) {
+            // SAFETY: it is dropped where it lies, and only once; it is not used any more, as the body has ended.
+            unsafe { ManuallyDrop::drop(&mut self.future) }
+        }
+    }
+
+    #[inline]
+    unsafe fn has_ended(body: *const Self) -> bool {
+        // SAFETY: the flag lies beside the future, and no reference to the whole is made, which would claim to read that.
+        unsafe { (*body).ended }
+    }
+}

@@ -1,0 +1,91 @@
+//! How a body finds its slot: one of three ways, each with an argument of its own.
+
+use core::task::{Context, Poll};
+
+use super::slot::{Slot, Woken};
+
+#[cfg(all(feature = "stream", not(feature = "std")))]
+pub(super) mod beside;
+#[cfg(all(feature = "stream", feature = "std"))]
+pub(super) mod local;
+#[cfg(feature = "alloc")]
+pub(super) mod waker;
+
+/// The key to a slot. Yielders and suspensions have one; a body gets its yielder from its engine.
+pub trait Reach: Copy {
+    /// What a suspension knows of the value that was handed over: whether it was polled since, or the value itself.
+    type Held<T>;
+
+    /// What a body does to suspend itself before what it makes is polled.
+    ///
+    /// # Safety
+    ///
+    /// The key is one to a slot of these types, and the yielder of its body calls this.
+    unsafe fn hand_over<Y, I: Woken>(self, value: Y, at: I::At) -> Self::Held<(Y, I::At)>;
+
+    /// Whether a suspension is polled for the first time; what it then does.
+    ///
+    /// # Safety
+    ///
+    /// The suspension was made by the yielder of a body, which `hand_over` was called for.
+    unsafe fn is_new<Y, I: Woken>(held: &mut Self::Held<(Y, I::At)>, context: &Context<'_>) -> bool;
+
+    /// The slot, if it is reached from here.
+    ///
+    /// # Safety
+    ///
+    /// The key is one to a slot of these types. The reference is not kept: the slot lives as long as nothing else is called.
+    unsafe fn slot<'a, Y: 'a, I: Woken + 'a>(self, context: &'a Context<'_>) -> Option<&'a Slot<Y, I>>;
+}
+
+/// Where the slot of an engine lies.
+pub(crate) trait Way<Y, I: Woken> {
+    /// What finds it.
+    type Key: Reach;
+
+    /// A key to the slot of an engine that does not move any more.
+    fn key(&self) -> Self::Key;
+
+    /// Runs `poll`, during which the body finds the slot, and in it what is said.
+    fn run<O>(
+        &self,
+        said: I::Said,
+        context: &mut Context<'_>,
+        poll: impl FnOnce(&mut Context<'_>) -> Poll<O>,
+    ) -> Ran<Y, I, O>;
+}
+
+/// What became of a step.
+pub(crate) struct Ran<Y, I: Woken, O> {
+    pub(super) polled: Poll<O>,
+    /// What the body has yielded, if it has suspended itself.
+    pub(super) yielded: Option<(Y, I::At)>,
+    /// Nobody took what was said, as far as that is asked: where nothing was yielded.
+    pub(super) is_unheard: bool,
+}
+
+/// Puts a value into the slot that was found, or says why it can't.
+#[inline]
+#[track_caller]
+fn put<Y, I: Woken>(slot: Option<&Slot<Y, I>>, value: Y, at: I::At) {
+    match slot {
+        Some(slot) if slot.is_empty() => slot.put(value, at),
+        slot => refuse(value, slot.is_some()),
+    }
+}
+
+#[cold]
+#[inline(never)]
+#[track_caller]
+fn refuse<Y>(value: Y, runs: bool) {
+    drop(value);
+    // In a destructor, a second panic would abort.
+    #[cfg(feature = "std")]
+    if !runs && std::thread::panicking() {
+        return;
+    }
+    if runs {
+        panic!("a generator yields while it is suspended at another `yield_!`");
+    }
+    panic!("a generator yields where it is not what runs");
+}

@@ -1,0 +1,195 @@
+//! An engine: a body, its slot, and a step of the one with the other.
+
+#[cfg(feature = "alloc")]
+use alloc::boxed::Box;
+use core::cell::UnsafeCell;
+use core::future::Future;
+use core::marker::{PhantomData, PhantomPinned};
+use core::mem;
+use core::panic::Location;
+use core::pin::Pin;
+use core::task::{Context, Poll};
+
+#[cfg(feature = "stream")]
+use super::StreamKey;
+#[cfg(any(feature = "alloc", feature = "std"))]
+use super::body::Begun;
+pub(crate) use super::body::Body;
+#[cfg(all(feature = "stream", not(feature = "std")))]
+use super::body::late::Late;
+pub(crate) use super::reach::Way;
+#[cfg(all(feature = "stream", not(feature = "std")))]
+use super::reach::beside::Beside;
+#[cfg(feature = "alloc")]
+use super::reach::waker::Address;
+use super::reach::{Ran, Reach};
+use super::slot::Woken;
+use super::yielder::{Types, Yielder};
+use super::{Drive, Exit, Progress};
+
+/// A body, and what it takes to run it.
+pub(crate) struct Engine<Y, I, B, X, W>
+where
+    I: Woken,
+    W: Way<Y, I>,
+    B: Body<W::Key>,
+    X: Exit<I>,
+{
+    // Before the slot, which is part of some ways: so it is dropped before that.
+    body: UnsafeCell<B>,
+    way: W,
+    at: I::At,
+    types: Types<Y, I>,
+    exit: PhantomData<fn() -> X>,
+    _pinned: PhantomPinned,
+}
+
+impl<Y, I, B, X, W> Engine<Y, I, B, X, W>
+where
+    I: Woken,
+    W: Way<Y, I>,
+    B: Body<W::Key>,
+    X: Exit<I>,
+{
+    #[inline]
+    fn new(_exit: X, body: B, way: W) -> Self {
+        let body = UnsafeCell::new(body);
+        Engine { body, way, at: I::At::default(), types: PhantomData, exit: PhantomData, _pinned: PhantomPinned }
+    }
+}
+
+/// The body as a future, which holds the key to its slot.
+#[inline]
+fn future_of<Y, I, O, F, K: Reach>(body: F, key: K) -> impl Future<Output = O>
+where
+    F: AsyncFnOnce(Yielder<'_, Y, I, K>) -> O,
+{
+    // SAFETY: engines make futures of their own bodies, with the keys to their own slots.
+    body(unsafe { Yielder::new(key) })
+}
+
+/// That of a synchronous generator, which may be moved with its box.
+#[cfg(feature = "alloc")]
+#[inline]
+pub(crate) fn in_a_box<Y, I, O, F, X>(exit: X, body: F) -> Pin<Box<impl Drive<Y, I, Output = O>>>
+where
+    I: Woken,
+    F: AsyncFnOnce(Yielder<'_, Y, I, Address>) -> O,
+    X: Exit<I>,
+{
+    let engine = Address::of_box(|address| Engine::new(exit, Begun::new(future_of(body, address)), address));
+    Box::into_pin(engine)
+}
+
+/// That of a stream, which lies wherever its user pins it.
+#[cfg(feature = "stream")]
+#[inline]
+pub(crate) fn in_place<Y, I, O, F, X>(
+    exit: X,
+    body: F,
+) -> Engine<Y, I, impl Body<StreamKey, Output = O>, X, impl Way<Y, I, Key = StreamKey>>
+where
+    I: Woken,
+    F: AsyncFnOnce(Yielder<'_, Y, I, StreamKey>) -> O,
+    X: Exit<I>,
+{
+    #[cfg(feature = "std")]
+    {
+        let number = StreamKey::new();
+        Engine::new(exit, Begun::new(future_of(body, number)), number)
+    }
+    #[cfg(not(feature = "std"))]
+    Engine::new(exit, Late::new(body, future_of), Beside::new())
+}
+
+impl<Y, I, B, X, W> Drive<Y, I> for Engine<Y, I, B, X, W>
+where
+    I: Woken,
+    W: Way<Y, I>,
+    B: Body<W::Key>,
+    X: Exit<I>,
+{
+    type Output = B::Output;
+
+    // A stream is polled, and an iterator asked, in one place as a rule. Where that is not so it is a question of whether
+    // the body itself is inlined, which rustc decides by its size.
+    #[inline]
+    fn resume(self: Pin<&mut Self>, woken: I, context: &mut Context<'_>) -> Poll<Option<Progress<Y, B::Output>>> {
+        // SAFETY: nothing is moved out of it but a body that has not run, which is not pinned.
+        let Engine { body, way, at, .. } = unsafe { self.get_unchecked_mut() };
+        // SAFETY: it is there, and nobody writes to it meanwhile.
+        if unsafe { B::has_ended(body.get()) } {
+            return Poll::Ready(None);
+        }
+        let body = body.get_mut();
+        body.begin(|| way.key());
+        let running = Running::<B, W::Key> { body, key: PhantomData };
+        // SAFETY: the engine is pinned, and the body is a field of it, which has begun.
+        let Ran { polled, yielded, is_unheard } =
+            way.run(woken.say(*at), context, |context| unsafe { running.body.poll(context) });
+        match (polled, yielded) {
+            (Poll::Ready(output), _) => {
+                drop(running);
+                Poll::Ready(Some(Progress::Ended(output)))
+            }
+            (Poll::Pending, Some((value, place))) => {
+                mem::forget(running);
+                *at = place;
+                Poll::Ready(Some(Progress::Yielded(value)))
+            }
+            (Poll::Pending, None) => {
+                mem::forget(running);
+                if !is_unheard {
+                    *at = I::At::default();
+                }
+                Poll::Pending
+            }
+        }
+    }
+
+    fn end(self: Pin<&mut Self>) {
+        // SAFETY: the future is dropped where it lies.
+        unsafe { self.get_unchecked_mut() }.body.get_mut().end();
+    }
+
+    #[inline]
+    fn has_ended(&self) -> bool {
+        // SAFETY: nobody writes to the body while there is a shared engine.
+        unsafe { B::has_ended(self.body.get()) }
+    }
+
+    #[inline]
+    fn suspended_at(&self) -> Option<&'static Location<'static>> {
+        if self.has_ended() { None } else { I::location(self.at) }
+    }
+}
+
+impl<Y, I, B, X, W> Drop for Engine<Y, I, B, X, W>
+where
+    I: Woken,
+    W: Way<Y, I>,
+    B: Body<W::Key>,
+    X: Exit<I>,
+{
+    fn drop(&mut self) {
+        // SAFETY: a body that runs was pinned when it began to, so that the engine has not been moved since, and it
+        // is not moved any more.
+        let mut this = unsafe { Pin::new_unchecked(self) };
+        // If the handlers panic, the body has ended.
+        X::run(this.as_mut());
+        this.end();
+    }
+}
+
+/// A body that runs. If this is dropped, then so that it is not run again: it has ended, or panics.
+struct Running<'a, B: Body<K>, K> {
+    body: &'a mut B,
+    key: PhantomData<fn(K)>,
+}
+
+impl<B: Body<K>, K> Drop for Running<'_, B, K> {
+    #[inline]
+    fn drop(&mut self) {
+        self.body.has_come_to_its_end();
+    }
+}
