@@ -182,6 +182,31 @@ faithful! {
     with (vec![(D("x"), D("y"), D("z"))]);
 }
 
+faithful! {
+    fn part_of_what_a_call_returns_is_an_operand(p: D) -> impl Iterator<Item = u32> {
+        let three = |a: D, b: D, _: ()| drop((b, a));
+        three(pair(make("a"), make("b")).0, make("x"), yield_!(1));
+        three(make("x"), pair(make("c"), make("d")).1, yield_!(2));
+        three(pair(p, make("f")).1, pair(make("g"), make("h")).0, yield_!(3));
+        let _n = (make("i"), 4, make("k")).1 + { yield_!(4); 2 };
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn value_of_a_box_that_has_just_been_made(p: D) -> impl Iterator<Item = u32> {
+        if let Some(_f) = Some(*Box::new(p)) {
+            yield_!(1);
+        } else {
+        }
+        match (*Box::new(make("a")), make("b").some(1)) {
+            (_a, Some(n)) => yield_!(n),
+            _ => {}
+        }
+    }
+    with (D("p"));
+}
+
 #[derive(Debug)]
 #[expect(dead_code, reason = "it is only dropped")]
 struct S {

@@ -3,7 +3,7 @@
 //! Where syntax can't tell what emitted code has to do, it asks the compiler by *autoref dispatch*: for a receiver
 //! `&&probe` method lookup tries `&&Probe`, then `&Probe`, then `Probe`, and takes the first whose impl's bounds hold. So
 //! the most special impl stands on the type with the most `&`s, and the one for everything on the probe itself. The macros
-//! [`kind!`], [`returns!`], [`yields!`], [`park!`], [`refill!`], [`rest!`], [`steady!`],
+//! [`kind!`], [`returns!`], [`yields!`], [`park!`], [`refill!`], [`rest!`], [`split!`], [`steady!`],
 //! [`consumes!`](crate::consume::consumes!) and [`delegate!`](crate::delegation::delegate!) are such questions. They name
 //! everything by `$crate`, so that nothing the user declares is in their way.
 //!
@@ -20,6 +20,7 @@ mod refused;
 pub mod rest;
 pub mod shape;
 pub mod size_hint;
+pub mod split;
 mod streams;
 mod temporary;
 
@@ -56,7 +57,8 @@ pub use crate::machine::{
 pub use crate::raise::QuestionMark;
 pub use crate::{
     __converts as converts, __elements as elements, __kind as kind, __park as park, __park_link as park_link,
-    __parts as parts, __refill as refill, __rest as rest, __returns as returns, __steady as steady, __yields as yields,
+    __parts as parts, __refill as refill, __rest as rest, __returns as returns, __split as split, __steady as steady,
+    __yields as yields,
 };
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};
 pub use refused::{refused, refused_fallible};

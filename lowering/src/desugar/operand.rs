@@ -165,7 +165,7 @@ impl Desugar<'_> {
     /// `let operand = expr;`, where `expr` is native; its own temporaries last as long as the statement.
     fn lift(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let expr = self.hold(expr, out);
-        self.bind_value("operand", &expr, false, expr.span(), out)
+        self.bind_operand(&expr, out)
     }
 
     /// The same where a place is needed: what is no place yet is a temporary, and a field stays one of it.

@@ -16,12 +16,12 @@
 //! tells, and the operand of `&`. A receiver that the method consumes is gone anyway.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, Pat};
 
 use super::Desugar;
-use crate::ir::{Binding, Stmt};
+use crate::ir::{Binding, Kind, Stmt};
 use crate::macros::{self, Access, Operands};
 use crate::names::{self, Receiver};
 
@@ -87,6 +87,7 @@ impl Desugar<'_> {
 
     /// What is left of a temporary that is named has to be evaluated before it.
     fn hold_operands(&mut self, mut operands: Vec<(&mut Expr, bool)>, out: &mut Vec<Stmt>) {
+        operands.iter_mut().filter(|(_, place)| !place).for_each(|(operand, _)| through_box(operand));
         let Some(last) = operands.iter().rposition(|(operand, place)| needs_holding(operand, *place)) else { return };
         for i in 0..=last {
             let later: Vec<Expr> = operands[i + 1..=last].iter().map(|(later, _)| (**later).clone()).collect();
@@ -95,9 +96,32 @@ impl Desugar<'_> {
             if *place {
                 self.hold_place(operand, out);
             } else if i < last && !super::operand::may_be_late(operand, &later.iter().collect::<Vec<_>>()) {
-                **operand = self.bind_value("operand", operand, false, operand.span(), out);
+                **operand = self.bind_operand(operand, out);
             }
         }
+    }
+
+    /// `let operand = expr;`, where a part of a temporary is taken out of it if that is a tuple.
+    ///
+    /// ```text
+    /// let operand = temporary.0;
+    ///
+    /// let (left, operand) = { let mut whole = temporary; split!(whole, 0) };
+    /// let mut temporary = left;
+    /// ```
+    pub(super) fn bind_operand(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        let Some((whole, part)) = part_of_call(expr, out) else {
+            return self.bind_value("operand", expr, false, expr.span(), out);
+        };
+        let span = expr.span();
+        let (left, operand) = (self.fresh("left", span), self.fresh("operand", span));
+        let declares = [&left, &operand].map(|name| self.declare(name.clone(), false, Kind::Unknown, true)).to_vec();
+        let stmt = quote_spanned! {span=>
+            let (#left, #operand) = { let mut whole = #whole; ::genfn::__private::split!(whole, #part) };
+        };
+        out.push(Stmt::Native { stmt: syn::parse_quote!(#stmt), declares });
+        self.bind_value("temporary", &syn::parse_quote!(#left), true, span, out);
+        syn::parse_quote!(#operand)
     }
 
     /// A value where a place is needed lives as long as its statement.
@@ -224,8 +248,23 @@ fn made_name(stmt: &Stmt) -> Option<String> {
     };
     match pat {
         Pat::Ident(pat) => Some(pat.ident.to_string()),
+        // What is left, and the operand.
+        Pat::Tuple(tuple) => match tuple.elems.last() {
+            Some(Pat::Ident(pat)) => Some(pat.ident.to_string()),
+            _ => None,
+        },
         _ => None,
     }
+}
+
+/// The last temporary, and which part of it this is; if it was made by a call, so that nothing else is known of it.
+fn part_of_call<'e>(expr: &'e Expr, stmts: &[Stmt]) -> Option<(&'e Expr, &'e syn::Index)> {
+    let Expr::Field(syn::ExprField { base, member: syn::Member::Unnamed(part), .. }) = expr else { return None };
+    let Some(Stmt::Native { stmt: syn::Stmt::Local(local), .. }) = stmts.last() else { return None };
+    let made = made_name(stmts.last()?).filter(|name| name.starts_with("__temporary"))?;
+    let is_it = matches!(&**base, Expr::Path(path) if path.path.is_ident(&made));
+    let called = local.init.as_ref().is_some_and(|init| matches!(&*init.expr, Expr::Call(_) | Expr::MethodCall(_)));
+    (is_it && called).then_some((&**base, part))
 }
 
 /// Whether evaluating an expression leaves temporaries behind that may have something to drop.
@@ -237,7 +276,35 @@ pub(crate) fn holds_temporaries(expr: &Expr) -> bool {
     operands(&mut expr.clone()).iter().any(|(operand, place)| needs_holding(operand, *place))
 }
 
+/// What is taken out of a box that has just been made is its value: nothing is left of it that could be told from nothing.
+///
+/// ```text
+/// Some(*Box::new(value))
+///
+/// Some({ *Box::new(value) })
+/// ```
+fn through_box(expr: &mut Expr) {
+    if is_unboxed(expr) {
+        *expr = syn::parse_quote!({ #expr });
+    }
+}
+
+fn is_unboxed(expr: &Expr) -> bool {
+    match expr {
+        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => match &*unary.expr {
+            Expr::Call(call) => {
+                call.func.to_token_stream().to_string() == "Box :: new" && !call.args.iter().any(holds_temporaries)
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
 fn needs_holding(operand: &Expr, place: bool) -> bool {
+    if !place && is_unboxed(operand) {
+        return false;
+    }
     (place && is_droppable(operand)) || holds_temporaries(operand)
 }
 
