@@ -68,6 +68,7 @@ pub trait Generator {
     /// Resumes with a value, unless it is just created and [takes nothing](Generator::is_nothing): the value comes back then. One
     /// call through a `dyn Generator` does all of it.
     #[doc(hidden)]
+    #[inline]
     #[expect(clippy::type_complexity, reason = "what `resume` returns, or the value")]
     fn send_or_refuse(
         &mut self,
