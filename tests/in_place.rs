@@ -258,3 +258,60 @@ fn a_mutable_receiver_is_worked_on_through_the_state() {
     assert!(grid.fill(1).eq([1, 2, 3, 4]));
     assert_eq!(grid.cells, [201, 2, 3, 4]);
 }
+
+faithful! {
+    /// What follows the branches of an `if`, and the head of a loop, are passed on the way to the next `yield_!`, whichever way
+    /// they are come to.
+    test joins_are_passed
+    {
+        #[generator]
+        fn zigzag(limit: u32) -> impl Generator<Yield = u32, Send = Option<u32>, Return = u32> + Clone + std::fmt::Debug {
+            let mut n = 0u32;
+            let mut seen = 0u32;
+            while n < limit {
+                if n % 2 == 0 {
+                    seen += yield_!(n).unwrap_or(1);
+                } else {
+                    seen ^= yield_!(n * 10).unwrap_or(2);
+                }
+                seen = seen.wrapping_mul(3);
+                n += yield_!(seen).unwrap_or(1);
+            }
+            seen
+        }
+    }
+    run {
+        drive!(zigzag(0), [None::<u32>; 0]);
+        drive!(zigzag(3), [None::<u32>; 6]);
+        drive!(zigzag(9), [Some(5u32), None, Some(7), Some(3), None, Some(2), Some(1), None, Some(9)]);
+    }
+}
+
+#[test]
+fn each_place_to_rest_is_told_from_the_others() {
+    use genfn::prelude::*;
+
+    #[generator]
+    fn zigzag(limit: u32) -> impl Generator<Yield = u32, Send = Option<u32>> + Clone + std::fmt::Debug {
+        let mut n = 0;
+        while n < limit {
+            if n % 2 == 0 {
+                yield_!(n);
+            } else {
+                yield_!(n * 10);
+            }
+            n += yield_!(n + 100).unwrap_or(1);
+        }
+    }
+    let mut it = zigzag(9);
+    assert_eq!(it.start(), Ok(0));
+    let mut places = vec![it.suspended_at().map(|at| at.line())];
+    let mut copy = it.clone();
+    for expected in [100, 10, 101] {
+        assert_eq!((it.send(None), copy.send(None)), (Ok(expected), Ok(expected)));
+        places.push(it.suspended_at().map(|at| at.line()));
+        assert_eq!(format!("{it:?}"), format!("{copy:?}"));
+    }
+    let first = places[0].expect("it is suspended");
+    assert_eq!(places, [Some(first), Some(first + 4), Some(first + 2), Some(first + 4)]);
+}

@@ -1575,7 +1575,7 @@ fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
         &expect![[r#"
             enum generator<N> {
                 Unresumed { n: N },
-                Held1 { __at: __At1, n: N },
+                Suspend1 { n: N },
                 Returned,
             }
             fn resume() {
@@ -1594,29 +1594,26 @@ fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
                                     if true {} else {
                                         break '__left1;
                                     }
-                                    *__state = __State::Held1 {
-                                        __at: __At1::Join1,
-                                        n: n,
-                                    };
+                                    *__state = __State::Suspend1 { n: n };
+                                    __join = 1;
                                     continue '__resume;
                                 }
                             }
                         }
                         return __genfn.never();
                     }
-                    __State::Held1 { __at: ref mut __at @ __At1::Join1, .. } => {
+                    __State::Suspend1 { .. } if __joined == 1 => {
                         loop {
                             {
                                 {
                                     yield_!(@);
                                     let __yielded: () = ();
-                                    *__at = __At1::Suspend1;
                                     return __genfn.yielded(__yielded);
                                 }
                             }
                         }
                     }
-                    __State::Held1 { __at: ref mut __at @ __At1::Suspend1, ref n } => {
+                    __State::Suspend1 { ref n } => {
                         let __returned: u8 = {
                             let found = loop {
                                 {
@@ -1633,7 +1630,7 @@ fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
                                         }
                                     }
                                 }
-                                *__at = __At1::Join1;
+                                __join = 1;
                                 continue '__resume;
                             };
                             found + 1

@@ -61,7 +61,7 @@ impl Codegen<'_> {
         });
         let fields: Vec<TokenStream> = fields.collect();
         let slot = Ident::new("__state", span);
-        let state = self.variant_located(entry, &quote!(#(#fields),*), span);
+        let state = self.variant_made(entry, &quote!(#(#fields),*), span);
         let pack = quote_spanned!(span=> #looks *#slot = #state;);
         if self.residence.contains_key(&region) { self.left_in_place(region, entry, pack) } else { pack }
     }
@@ -150,7 +150,8 @@ impl Codegen<'_> {
         let edge = self.regions.edges(self.flow, region, entry).next();
         let packed = self.pack(entry, edge, region, self.left_at(entry), value);
         let never_left = self.never_left(region, entry);
-        quote!(#never_left #packed continue '__resume;)
+        let passing = self.passing(entry);
+        quote!(#never_left #packed #passing continue '__resume;)
     }
 
     /// The code of a suspension point, when it is come to.
@@ -331,7 +332,7 @@ impl Codegen<'_> {
             }
             Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => None,
         });
-        self.variant_of(self.flow.start, &quote!(#(#fields),*))
+        self.variant_made(self.flow.start, &quote!(#(#fields),*), Span::mixed_site())
     }
 }
 

@@ -104,7 +104,7 @@ pub(crate) fn machine(
         flow: &analysed.flow,
         regions: &analysed.regions,
         paths,
-        groups: variant::groups(analysed, &names, &residence, &aliases),
+        groups: variant::groups(analysed, &names, &residence, &aliases, is_told),
         aliases,
         residence,
         checked: locals::consumed(analysed),
@@ -191,13 +191,28 @@ impl Codegen<'_> {
         let matched = if self.stays() { quote!(*#slot) } else { self.taken() };
         let resume = internal("__resume");
         let ended = if self.is_told() { quote!(#genfn.ended(#resume)) } else { quote!(#genfn.exited()) };
+        let never = self.is_guarded().then(|| quote!(_ => return #genfn.never(),));
         let matched = quote! {
             match #matched {
                 #(#arms)*
                 #state::Returned => return #ended,
+                #never
             }
         };
-        let matched = if jumps { quote!('__resume: loop { #matched }) } else { matched };
+        let matched = if self.passes() {
+            let (join, joined) = (internal("__join"), internal("__joined"));
+            quote! {
+                let mut #join = 0;
+                '__resume: loop {
+                    let #joined = ::genfn::__private::core::mem::take(&mut #join);
+                    #matched
+                }
+            }
+        } else if jumps {
+            quote!('__resume: loop { #matched })
+        } else {
+            matched
+        };
         let first = self.pack_arguments(arguments);
         let Declared { yields, sends, returns, .. } = self.declared;
         let shape = self.shape();
@@ -283,6 +298,7 @@ impl Codegen<'_> {
         let genfn = internal("__genfn");
         let resume = internal("__resume");
         let (pattern, found) = self.found(entry);
+        let guard = self.guard(entry);
         let start = kind == EntryKind::Start;
         let raised = if start && self.is_told() {
             quote! {
@@ -326,6 +342,6 @@ impl Codegen<'_> {
             body
         };
         let body = self.labelled(entry, body);
-        quote!(#pattern => { #found #raised #body })
+        quote!(#pattern #guard => { #found #raised #body })
     }
 }

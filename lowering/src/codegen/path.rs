@@ -33,24 +33,41 @@ pub(super) fn paths(analysed: &Analysed<'_>) -> HashMap<NodeId, Vec<Step>> {
 
 /// What a step leads to: the construct, and the block inside it.
 pub(super) fn entered<'a>(block: &'a Block, step: &Step) -> Option<(&'a Node, Option<&'a Block>)> {
-    let (binding, node) = match (block.stmts.get(step.stmt), &block.tail) {
-        (Some(Stmt::Bind { binding, node }), _) => (Some(binding), node),
-        (None, Some(Tail::Node(node))) => (None, node),
-        _ => return None,
-    };
-    let child = match (node, step.child) {
-        (_, Some(Child::Diverge)) => match binding {
-            Some(Binding::Let { diverge: Some(diverge), .. }) => Some(&**diverge),
-            _ => None,
+    let (binding, node) = match block.stmts.get(step.stmt) {
+        Some(Stmt::Bind { binding, node }) => (Some(binding), node),
+        Some(Stmt::Native { .. } | Stmt::Break(_)) => return None,
+        None => match &block.tail {
+            Some(Tail::Node(node)) => (None, node),
+            Some(Tail::Native(_)) | None => return None,
         },
-        (Node::If { then, .. }, Some(Child::Then)) => Some(&**then),
-        (Node::If { otherwise, .. }, Some(Child::Else)) => otherwise.as_deref(),
-        (Node::Match { arms, .. }, Some(Child::Arm(i))) => Some(&arms[i].body),
-        (Node::Loop { body, .. }, Some(_)) => Some(&**body),
-        (Node::Scope { block, .. }, Some(_)) => Some(&**block),
-        _ => None,
+    };
+    let Some(child) = step.child else { return Some((node, None)) };
+    let child = match child {
+        Child::Diverge => match binding {
+            Some(Binding::Let { diverge, .. }) => diverge.as_deref(),
+            Some(Binding::Discard { .. }) | None => None,
+        },
+        Child::Then | Child::Else | Child::Arm(_) | Child::Body => inside(node, child),
     };
     Some((node, child))
+}
+
+/// A block of a construct.
+fn inside(node: &Node, child: Child) -> Option<&Block> {
+    match node {
+        Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => None,
+        Node::If { then, otherwise, .. } => match child {
+            Child::Then => Some(then),
+            Child::Else => otherwise.as_deref(),
+            Child::Arm(_) | Child::Body | Child::Diverge => None,
+        },
+        Node::Match { arms, .. } => match child {
+            Child::Arm(i) => Some(&arms[i].body),
+            Child::Then | Child::Else | Child::Body | Child::Diverge => None,
+        },
+        Node::Loop { body, .. } => Some(body),
+        Node::Scope { block, .. } => Some(block),
+    }
 }
 
 /// The head of the loop around an entry, if nothing is left to do of its turn.
@@ -60,9 +77,10 @@ pub(super) fn ends_a_turn(block: &Block, path: &[Step]) -> Option<JoinId> {
     if let Some(head) = child.and_then(|child| ends_a_turn(child, inner)) {
         return Some(head);
     }
-    match (node, child) {
-        (Node::Loop { head, body, .. }, Some(_)) if is_last(body, inner) => Some(*head),
-        _ => None,
+    match node {
+        Node::Loop { head, body, .. } => (child.is_some() && is_last(body, inner)).then_some(*head),
+        Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => None,
+        Node::If { .. } | Node::Match { .. } | Node::Scope { .. } => None,
     }
 }
 
@@ -76,10 +94,11 @@ fn is_last(block: &Block, path: &[Step]) -> bool {
         Some(_) => false,
         None => true,
     };
-    last && match entered(block, step) {
-        Some((Node::Yield { .. }, None)) => true,
-        Some((Node::If { .. } | Node::Match { .. } | Node::Scope { .. }, Some(child))) => is_last(child, inner),
-        _ => false,
+    let Some((node, child)) = entered(block, step).filter(|_| last) else { return false };
+    match node {
+        Node::Yield { .. } => child.is_none(),
+        Node::If { .. } | Node::Match { .. } | Node::Scope { .. } => child.is_some_and(|child| is_last(child, inner)),
+        Node::Value(_) | Node::Delegate { .. } | Node::Loop { .. } => false,
     }
 }
 

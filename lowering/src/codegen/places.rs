@@ -18,6 +18,7 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprParen, ExprUnary, UnOp};
 
+use super::residence::Borrow;
 use crate::macros::{self, Access, Operand};
 
 /// A name that is a reference to what it names.
@@ -25,8 +26,7 @@ pub(super) struct Place {
     pub(super) name: Ident,
     /// Declared `mut`.
     pub(super) mutable: bool,
-    /// A `&mut` reference.
-    pub(super) exclusive: bool,
+    pub(super) borrow: Borrow,
 }
 
 /// Rewrites code in which these names are references to what they name.
@@ -95,7 +95,7 @@ impl VisitMut for Places<'_> {
         }
         if let Expr::Reference(reference) = expr
             && reference.mutability.is_none()
-            && self.named(&reference.expr).is_some_and(|place| !place.exclusive)
+            && self.named(&reference.expr).is_some_and(|place| place.borrow == Borrow::Shared)
         {
             *expr = std::mem::replace(&mut *reference.expr, Expr::PLACEHOLDER);
             return;

@@ -41,8 +41,17 @@ use crate::flow::{Event, NodeId};
 use crate::ir::{Binding, JoinId, Kind, LocalId, Stmt};
 use crate::signature::Declared;
 
-/// The saved locals that the code of a region names, and whether it may change them.
-pub(super) type Residents = BTreeMap<LocalId, bool>;
+/// The saved locals that the code of a region names, and how.
+pub(super) type Residents = BTreeMap<LocalId, Borrow>;
+
+/// The reference that stands for a saved local.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Borrow {
+    /// `ref n`: nothing can change it.
+    Shared,
+    /// `ref mut n`: it is declared `mut`, or a `&mut` itself.
+    Exclusive,
+}
 
 /// What regions can do.
 pub(super) struct Residence {
@@ -252,7 +261,8 @@ impl<'a> Solver<'a> {
             if !allowed {
                 return None;
             }
-            residents.insert(local, info.mutable || info.kind == Kind::Exclusive);
+            let may_change = info.mutable || info.kind == Kind::Exclusive;
+            residents.insert(local, if may_change { Borrow::Exclusive } else { Borrow::Shared });
         }
         Some(residents)
     }

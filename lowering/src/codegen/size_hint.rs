@@ -35,10 +35,9 @@ impl Codegen<'_> {
         let hints = quote!(::genfn::__private::size_hint);
         let known: Vec<TokenStream> = self
             .distinct_entries()
-            .filter(|entry| self.regions.reachable(*entry))
+            .filter(|entry| self.regions.reachable(*entry) && self.rests(*entry))
             .filter_map(|entry| {
                 let (at_least, at_most) = match self.regions.entries[&entry] {
-                    EntryKind::Jump(_) if !self.aliases.values().any(|head| *head == entry) => return None,
                     EntryKind::Start | EntryKind::Jump(_) => remaining.after(entry),
                     EntryKind::Resume(point) if delegating.contains(&point) => (remaining.after(entry).0, None),
                     EntryKind::Resume(_) => remaining.after(entry),

@@ -341,7 +341,7 @@ impl Codegen<'_> {
         });
         let mut locations: BTreeMap<NodeId, TokenStream> = self.suspensions().collect();
         let span = function.span();
-        let arms = self.regions.entries.keys().map(|entry| {
+        let arms = self.regions.entries.keys().filter(|entry| self.rests(**entry)).map(|entry| {
             let fields: Vec<&Field> = self.names.fields(*entry).iter().filter(|field| self.is_shown(field)).collect();
             let names: Vec<&Ident> = fields.iter().map(|field| self.names.field(**field)).collect();
             let texts = fields.iter().map(|field| match field {

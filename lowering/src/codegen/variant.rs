@@ -1,23 +1,28 @@
 //! The variants of the state: how they are named, matched, and changed into each other.
 //!
 //! Each entry has a variant of its own. Only where a region that works on the saved locals where they lie is left for an entry
-//! that finds the same ones, both share a variant, and a tag in it tells them apart:
+//! that finds the same ones, both share a variant. Where the machine rests in several of these, a tag in it tells them apart. Joins
+//! are only passed on the way from one to the other: then it is a variable that tells, and nothing is written to the state. (Not in
+//! an iterator: LLVM sees through the variable, unrolls the loops behind it, and no longer inlines what becomes of that.)
 //!
 //! ```text
-//! enum __At1 { Join1, Suspend1 }
-//! enum __State<N> { …, Held1 { __at: __At1, n: N }, … }
+//! enum __At1 { Suspend1, Suspend2 }
+//! enum __State<N> { …, Held1 { __at: __At1, n: N }, … }      // with one place to rest: Suspend1 { n: N }
 //!
-//! __State::Held1 { __at: ref mut __at @ __At1::Suspend1, ref mut n } => { *n += 1; *__at = __At1::Join1; continue 'resume; }
+//! let joined = take(&mut join);
+//! match *state {
+//!     __State::Held1 { __at: ref mut __at, ref mut n } if joined == 1 => { *__at = __At1::Suspend1; return … }
+//!     __State::Held1 { __at: __At1::Suspend1, ref mut n } => { *n += 1; join = 1; continue 'resume; }
 //! ```
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::path::{Step, ends_a_turn};
 use super::places::Place;
-use super::residence::Residents;
+use super::residence::{Borrow, Residents};
 use super::state::{Field, Names};
 use super::{Analysed, Codegen, internal};
 use crate::analysis::EntryKind;
@@ -41,18 +46,39 @@ pub(super) fn aliases(
     aliases.collect()
 }
 
-/// Entries that share a variant, those of each variant in source order.
+/// Entries that share a variant.
 #[derive(Default)]
 pub(super) struct Groups {
-    entries: Vec<Vec<NodeId>>,
+    groups: Vec<Group>,
     of: BTreeMap<NodeId, usize>,
 }
 
+/// In source order.
+struct Group {
+    /// Where the machine rests between two resumes.
+    rests: Vec<NodeId>,
+    /// Where it does not.
+    passes: Vec<NodeId>,
+}
+
+impl Group {
+    fn first(&self) -> NodeId {
+        let firsts = [self.rests.first(), self.passes.first()];
+        *firsts.into_iter().flatten().min().expect("this is a bug in genfn: a group is empty")
+    }
+
+    fn has_tag(&self) -> bool {
+        self.rests.len() > 1
+    }
+}
+
+/// With `passing`, a variable tells of the joins.
 pub(super) fn groups(
     analysed: &Analysed<'_>,
     names: &Names,
     residence: &BTreeMap<NodeId, Residents>,
     aliases: &BTreeMap<NodeId, NodeId>,
+    passing: bool,
 ) -> Groups {
     let distinct = |entry: &NodeId| *aliases.get(entry).unwrap_or(entry);
     // Each entry's first of its group, over some steps.
@@ -76,10 +102,18 @@ pub(super) fn groups(
     for entry in analysed.regions.entries.keys().filter(|entry| !aliases.contains_key(entry)) {
         members.entry(find(&first, *entry)).or_default().push(*entry);
     }
+    let heads: BTreeSet<NodeId> = aliases.values().copied().collect();
     let mut groups = Groups::default();
     for members in members.into_values().filter(|members| members.len() > 1) {
-        groups.of.extend(members.iter().map(|entry| (*entry, groups.entries.len())));
-        groups.entries.push(members);
+        groups.of.extend(members.iter().map(|entry| (*entry, groups.groups.len())));
+        let (rests, passes): (Vec<NodeId>, Vec<NodeId>) =
+            members.iter().partition(|entry| match analysed.regions.entries[entry] {
+                EntryKind::Start | EntryKind::Resume(_) => true,
+                EntryKind::Jump(_) => heads.contains(entry),
+            });
+        // A variant of joins alone is told apart by its tag.
+        let (rests, passes) = if rests.is_empty() || !passing { (members, Vec::new()) } else { (rests, passes) };
+        groups.groups.push(Group { rests, passes });
     }
     groups
 }
@@ -90,8 +124,58 @@ impl Codegen<'_> {
         self.aliases.get(&entry).copied().unwrap_or(entry)
     }
 
-    fn group(&self, entry: NodeId) -> Option<usize> {
-        self.groups.of.get(&self.distinct(entry)).copied()
+    fn group(&self, entry: NodeId) -> Option<(usize, &Group)> {
+        let group = *self.groups.of.get(&self.distinct(entry))?;
+        Some((group, &self.groups.groups[group]))
+    }
+
+    /// Whether the state does not tell that control is at this entry.
+    fn is_passed(&self, entry: NodeId) -> bool {
+        self.group(entry).is_some_and(|(_, group)| group.passes.contains(&self.distinct(entry)))
+    }
+
+    /// Whether the state can be that of this entry between two resumes.
+    pub(super) fn rests(&self, entry: NodeId) -> bool {
+        !self.is_passed(entry)
+    }
+
+    /// What stands for an entry in the variable that tells where control comes to; 0 is where it was suspended.
+    fn number(&self, entry: NodeId) -> Literal {
+        let EntryKind::Jump(join) = self.regions.entries[&entry] else {
+            unreachable!("this is a bug in genfn: only joins are passed")
+        };
+        Literal::usize_unsuffixed(join.0 + 1)
+    }
+
+    /// Notes that control comes to an entry, if the state does not.
+    pub(super) fn passing(&self, entry: NodeId) -> TokenStream {
+        if !self.is_passed(entry) {
+            return TokenStream::new();
+        }
+        let (join, number) = (internal("__join"), self.number(entry));
+        quote!(#join = #number;)
+    }
+
+    /// The condition of an entry's arm: `if joined == 1`.
+    pub(super) fn guard(&self, entry: NodeId) -> Option<TokenStream> {
+        let (_, group) = self.group(entry)?;
+        let joined = internal("__joined");
+        if group.passes.contains(&entry) {
+            let number = self.number(entry);
+            return Some(quote!(if #joined == #number));
+        }
+        // Those before it have been asked for.
+        group.passes.iter().any(|pass| *pass > entry).then(|| quote!(if #joined == 0))
+    }
+
+    /// Whether rustc can't see that the arms are all that there is.
+    pub(super) fn is_guarded(&self) -> bool {
+        self.groups.groups.iter().flat_map(|group| &group.rests).any(|entry| self.guard(*entry).is_some())
+    }
+
+    /// Whether some entry is only passed.
+    pub(super) fn passes(&self) -> bool {
+        self.groups.groups.iter().any(|group| !group.passes.is_empty())
     }
 
     /// The entries that have code of their own.
@@ -111,54 +195,68 @@ impl Codegen<'_> {
     /// The variant of an entry.
     fn variant(&self, entry: NodeId) -> Ident {
         match self.group(entry) {
-            Some(group) => format_ident!("Held{}", group + 1, span = Span::mixed_site()),
+            Some((number, group)) if group.has_tag() => format_ident!("Held{}", number + 1, span = Span::mixed_site()),
+            Some((_, group)) => self.entry_name(group.rests[0]),
             None => self.entry_name(entry),
         }
     }
 
     /// `__At1::Suspend1`
     fn tag(&self, entry: NodeId) -> Option<TokenStream> {
-        let group = self.group(entry)?;
-        let tags = Self::tags(group);
+        let (number, group) = self.group(entry)?;
+        if !group.has_tag() || self.is_passed(entry) {
+            return None;
+        }
+        let tags = Self::tags(number);
         let name = self.entry_name(entry);
         Some(quote!(#tags::#name))
+    }
+
+    fn has_tag(&self, entry: NodeId) -> bool {
+        self.group(entry).is_some_and(|(_, group)| group.has_tag())
     }
 
     fn tags(group: usize) -> Ident {
         format_ident!("__At{}", group + 1, span = Span::mixed_site())
     }
 
-    /// `__State::Suspend1 { fields }`, as a value or as a pattern that names all fields.
+    /// `__State::Suspend1 { fields }`, as a pattern.
     pub(super) fn variant_of(&self, entry: NodeId, fields: &TokenStream) -> TokenStream {
-        self.variant_located(entry, fields, Span::mixed_site())
-    }
-
-    pub(super) fn variant_located(&self, entry: NodeId, fields: &TokenStream, span: Span) -> TokenStream {
-        let state = Ident::new("__State", span);
+        let state = internal("__State");
         let variant = self.variant(entry);
-        let tag = self.tag(entry).map(|tag| {
-            let at = internal("__at");
+        let at = internal("__at");
+        let tag = self.has_tag(entry).then(|| {
+            let tag = self.tag(entry).unwrap_or_else(|| quote!(_));
             quote!(#at: #tag,)
         });
+        quote!(#state::#variant { #tag #fields })
+    }
+
+    /// The same as a value. Where the entry is only passed, any tag will do.
+    pub(super) fn variant_made(&self, entry: NodeId, fields: &TokenStream, span: Span) -> TokenStream {
+        let state = Ident::new("__State", span);
+        let variant = self.variant(entry);
+        let tag = self.tag(entry).or_else(|| self.tag(*self.group(entry)?.1.rests.first()?));
+        let at = internal("__at");
+        let tag = tag.map(|tag| quote!(#at: #tag,));
         quote!(#state::#variant { #tag #fields })
     }
 
     /// The definitions of the tags, and the variants.
     pub(super) fn variants(&self) -> (TokenStream, Vec<TokenStream>) {
         let clone = self.declared.clone.then(|| quote!(#[derive(::genfn::__private::core::clone::Clone)]));
-        let tags = self.groups.entries.iter().enumerate().map(|(group, entries)| {
-            let tags = Self::tags(group);
-            let names = entries.iter().map(|entry| self.entry_name(*entry));
+        let tagged = self.groups.groups.iter().enumerate().filter(|(_, group)| group.has_tag());
+        let tags = tagged.map(|(number, group)| {
+            let tags = Self::tags(number);
+            let names = group.rests.iter().map(|entry| self.entry_name(*entry));
             quote!(#clone enum #tags { #(#names),* })
         });
-        let firsts = self.distinct_entries().filter(|entry| match self.group(*entry) {
-            Some(group) => self.groups.entries[group][0] == *entry,
-            None => true,
-        });
+        let firsts =
+            self.distinct_entries().filter(|entry| self.group(*entry).is_none_or(|(_, group)| group.first() == *entry));
         let variants = firsts.map(|entry| {
             let variant = self.variant(entry);
-            let tag = self.group(entry).map(|group| {
-                let (at, tags) = (internal("__at"), Self::tags(group));
+            let tag = self.group(entry).filter(|(_, group)| group.has_tag()).map(|(number, _)| {
+                let (at, tags) = (internal("__at"), Self::tags(number));
                 quote!(#at: #tags,)
             });
             let fields = self.names.fields(entry).iter().rev().map(|field| {
@@ -219,14 +317,18 @@ impl Codegen<'_> {
     fn resident_pattern(&self, entry: NodeId, residents: &Residents) -> TokenStream {
         let state = internal("__State");
         let variant = self.variant(entry);
-        let tag = self.tag(entry).map(|tag| {
-            let at = internal("__at");
-            if self.changes_tag(entry) { quote!(#at: ref mut #at @ #tag,) } else { quote!(#at: #tag,) }
-        });
-        let named = residents.iter().map(|(local, mutable)| {
+        let at = internal("__at");
+        let tag = match (self.tag(entry), self.changes_tag(entry)) {
+            (Some(tag), true) => quote!(#at: ref mut #at @ #tag,),
+            (Some(tag), false) => quote!(#at: #tag,),
+            (None, true) => quote!(#at: ref mut #at,),
+            (None, false) if self.has_tag(entry) => quote!(#at: _,),
+            (None, false) => TokenStream::new(),
+        };
+        let named = residents.iter().map(|(local, borrow)| {
             let field = self.names.field(Field::Local(*local, Form::Whole));
             let name = &self.body.locals[local.0].name;
-            let mutable = mutable.then(|| quote!(mut));
+            let mutable = (*borrow == Borrow::Exclusive).then(|| quote!(mut));
             if field == name { quote!(ref #mutable #name) } else { quote!(#field: ref #mutable #name) }
         });
         let named: Vec<TokenStream> = named.collect();
@@ -235,17 +337,19 @@ impl Codegen<'_> {
         quote!(#state::#variant { #tag #(#named,)* #rest })
     }
 
-    /// Whether a region is left for another entry of the same variant.
+    /// Whether a region is left for another entry of the same variant, which has another tag.
     fn changes_tag(&self, region: NodeId) -> bool {
         let found = self.names.fields(region);
         let exits = self.regions.exits(region).iter();
-        exits.filter(|entry| self.names.fields(**entry) == found).any(|entry| self.distinct(*entry) != region)
+        exits
+            .filter(|entry| self.names.fields(**entry) == found)
+            .any(|entry| self.distinct(*entry) != region && self.tag(*entry).is_some())
     }
 
     /// What makes the state another one, where the saved locals of a region lie in it; `pack` builds it from variables.
     ///
     /// ```text
-    /// *at = At1::Join1;                                       // it finds the same ones
+    /// *at = At1::Suspend2;                                    // it finds the same ones
     ///
     /// let State::Suspend1 { n, .. } = mem::replace(state, State::Returned) else { … };
     /// *state = State::Join1 { n: n };
@@ -277,9 +381,9 @@ impl Codegen<'_> {
     /// The saved locals that a region works on where they lie.
     pub(super) fn places(&self, region: NodeId) -> Vec<Place> {
         let residents = self.residence.get(&region).into_iter().flatten();
-        let place = |(local, exclusive): (&LocalId, &bool)| {
+        let place = |(local, borrow): (&LocalId, &Borrow)| {
             let Local { name, mutable, .. } = &self.body.locals[local.0];
-            Place { name: name.clone(), mutable: *mutable, exclusive: *exclusive }
+            Place { name: name.clone(), mutable: *mutable, borrow: *borrow }
         };
         residents.map(place).collect()
     }
