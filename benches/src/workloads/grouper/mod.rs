@@ -82,6 +82,12 @@ impl Hand {
     }
 }
 
+/// The same, where it is not inlined: what it counts lies in memory, and is loaded and stored by every send.
+#[inline(never)]
+fn send_called(hand: &mut Hand, term: Option<f64>) -> u64 {
+    hand.send(term)
+}
+
 #[generator]
 fn averager() -> impl Generator<Send = Option<f64>, Return = f64> {
     let mut total = 0.0;
@@ -113,6 +119,7 @@ pub fn workload() -> Workload {
             || groups_boxed(Hand::new, Hand::send),
             Some(|| size_of::<Hand>() as u64),
         ),
+        contender("by hand, called", || groups(Hand::new, send_called), || groups_boxed(Hand::new, send_called), None),
         contender(
             "genfn",
             || groups(|results| grouper(results).primed(), |it, value| u64::from(it.send(value).is_err())),
