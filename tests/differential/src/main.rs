@@ -1,7 +1,7 @@
 //! The command: so many programs, put to each judge that is there, and the numbers.
 
 use std::io;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::sync::Mutex;
 use std::time::{Instant, SystemTime};
 
@@ -53,6 +53,7 @@ fn python(options: &Options) -> io::Result<bool> {
     )?;
     let tally = tally.into_inner().expect("nobody panics with it");
     println!("python: {tally}");
+    println!("{}", tally.row(&version("python3", &["--version"]), options.seed, ""));
     println!("    in {:.0} s", started.elapsed().as_secs_f64());
     let judge = protocol::Judge::new(0, &libraries)?;
     show_refused(options, &tally, |seed, kind| judge.smallest_refused(seed, kind))?;
@@ -87,12 +88,24 @@ fn bodies(options: &Options) -> io::Result<bool> {
             println!("    nightly refuses {count}: {kind}");
         }
     }
+    let left_out = format!("; {} are no plain function either", tallies.invalid);
+    println!("{}", tallies.plain.row("plain", options.seed, &left_out));
+    if nightly {
+        let judge = version("rustup", &["run", "nightly", "rustc", "--version"]);
+        println!("{}", tallies.nightly.row(&judge, options.seed, " that nightly accepts"));
+    }
     println!("    in {:.0} s", started.elapsed().as_secs_f64());
     // What nightly takes is what the machine has to take.
     let refused = if nightly { &tallies.nightly } else { &tallies.plain };
     let judge = judge(0)?;
     show_refused(options, refused, |seed, kind| judge.smallest_refused(seed, kind))?;
     Ok(tallies.plain.divergences.is_empty() && tallies.nightly.divergences.is_empty())
+}
+
+/// What a tool calls itself.
+fn version(tool: &str, arguments: &[&str]) -> String {
+    let said = Command::new(tool).args(arguments).output().map(|output| output.stdout).unwrap_or_default();
+    String::from_utf8_lossy(&said).trim().to_owned()
 }
 
 fn show(divergences: &[Divergence]) {

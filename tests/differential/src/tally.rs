@@ -74,6 +74,21 @@ impl Tally {
         self.divergences.push(divergence);
     }
 
+    /// A row of the table in `docs/faithfulness.md`. `left_out`: what else was made with these seeds.
+    pub fn row(&self, judge: &str, seed: u64, left_out: &str) -> String {
+        let (programs, accepted) = (self.programs - self.apart, self.accepted());
+        let apart = if self.apart > 0 { format!("; {} are counted apart", self.apart) } else { String::new() };
+        let (rate, diverging) = (self.rate(), self.divergences.len());
+        format!(
+            "| {judge} | {seed} | {programs}{left_out}{apart} | {} | {accepted} ({rate:.1} %) | {diverging} |",
+            self.runs
+        )
+    }
+
+    fn rate(&self) -> f64 {
+        100.0 * self.accepted() as f64 / (self.programs - self.apart).max(1) as f64
+    }
+
     pub fn accepted(&self) -> usize {
         self.programs - self.apart - self.refused.values().map(|refused| refused.count).sum::<usize>()
     }
@@ -81,7 +96,7 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rate = 100.0 * self.accepted() as f64 / (self.programs - self.apart).max(1) as f64;
+        let rate = self.rate();
         write!(
             f,
             "{} programs, {} runs, {} accepted ({rate:.1} %), {} diverging",
