@@ -196,6 +196,32 @@ faithful! {
 }
 
 faithful! {
+    fn a_temporary_whose_life_is_extended() -> impl Iterator<Item = usize> {
+        let _before = D("before");
+        let made = &mut vec![D("a"), D("b")];
+        let _after = D("after");
+        yield_!(made.len());
+        made.push(D("c"));
+        yield_!(made.len());
+        change(&mut made[2]);
+    }
+    with ();
+}
+
+faithful! {
+    fn an_index_that_is_shadowed() -> impl Iterator<Item = u32> {
+        let mut numbers = vec![1, 2, 3];
+        let i = 1;
+        let number = &mut numbers[i];
+        let i = 2;
+        yield_!(*number);
+        *number += i;
+        yield_!(*number);
+    }
+    with ();
+}
+
+faithful! {
     fn a_shadowed_root() -> impl Iterator<Item = usize> {
         let names = vec![String::from("a"), String::from("bc")];
         let names = &names[1];
