@@ -8,6 +8,7 @@
 //! | `reach/beside.rs` | a stream without `std` does, by its address |
 //! | `yielder.rs` | what the body has of it |
 //! | `body.rs` | the future stays where it is |
+//! | `run.rs` | the same; one step of the one with the other |
 //!
 //! What all of them argue from is here.
 //!

@@ -62,9 +62,14 @@ impl Reach for Address {
 
     #[inline]
     unsafe fn is_new<Y, I: Woken>(held: &mut Option<(Self, (Y, I::At))>, context: &Context<'_>) -> bool {
-        let Some((address, (value, at))) = held.take() else { return false };
-        // SAFETY: the suspension has the key of its yielder.
-        put(unsafe { address.slot::<Y, I>(context) }, value, at);
+        // What is not there is not to be loaded: `take` does before it looks.
+        if held.is_none() {
+            return false;
+        }
+        if let Some((address, (value, at))) = held.take() {
+            // SAFETY: the suspension has the key of its yielder.
+            put(unsafe { address.slot::<Y, I>(context) }, value, at);
+        }
         true
     }
 
