@@ -254,6 +254,24 @@ macro_rules! twice {
 
 twice!(by_macro, 1);
 
+/// Named in nothing but a format string; not named at all, and said to be meant so.
+#[generator]
+fn barely_named(first: String, _second: String) -> impl Iterator<Item = usize> {
+    let shown = first.clone();
+    yield_!(format!("{shown}.").len());
+}
+
+const _: fn() = || drop(barely_named(String::new(), String::new()));
+
+#[generator]
+fn allowed_to_be_unused() -> impl Iterator<Item = usize> {
+    #[allow(unused_variables)]
+    let unused = String::new();
+    yield_!(1);
+}
+
+const _: fn() = || drop(allowed_to_be_unused());
+
 /// The markers are used, though they are not what is left in the expansion.
 mod imported {
     use genfn::{generator, try_, yield_, yield_from};

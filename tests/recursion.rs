@@ -275,3 +275,38 @@ mod compared {
         }
     }
 }
+
+mod another_of_the_same_name {
+    use super::*;
+
+    struct Numbers;
+
+    #[generator]
+    fn all() -> impl Iterator<Item = u32> {
+        yield_from!([1, 2]);
+    }
+
+    impl Numbers {
+        #[generator]
+        fn all() -> impl Iterator<Item = u32> {
+            yield_from!(self::all());
+        }
+
+        #[generator]
+        fn each(&self) -> impl Iterator<Item = u32> {
+            yield_from!(each());
+        }
+    }
+
+    #[generator]
+    fn each() -> impl Iterator<Item = u32> {
+        let each = || [3];
+        yield_from!(each());
+    }
+
+    #[test]
+    fn is_delegated_to_by_its_path_or_where_it_is_bound() {
+        assert!(Numbers::all().eq([1, 2]));
+        assert!(Numbers.each().eq([3]));
+    }
+}

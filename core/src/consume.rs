@@ -94,7 +94,8 @@ pub struct Yes;
 /// own type, so that the message is about that.
 #[diagnostic::on_unimplemented(
     message = "can't tell whether this call consumes `{Self}`",
-    label = "write `{{ x }}.m()` if it does, `(&x).m()` if it does not"
+    label = "write `{{ x }}.m()` if it does, `(&x).m()` if it does not",
+    note = "see docs/errors.md#a-call-that-may-or-may-not-consume"
 )]
 pub trait KnownToBeConsumed: Sized {
     /// Nothing to do.

@@ -48,6 +48,8 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[doc(hidden)]
+pub mod again;
 #[cfg(feature = "alloc")]
 mod boxed;
 #[doc(hidden)]
@@ -256,6 +258,8 @@ pub use stop_iteration::StopIteration;
 // where it isn't: so these are here, which its messages may name.
 #[doc(hidden)]
 pub use __private::{ItemShape, LastErrorShape, OptionKind, OptionShape, OtherKind, PlainShape, ResultShape, UnitKind};
+#[doc(hidden)]
+pub use again::KnownToBeSteady;
 #[doc(hidden)]
 pub use consume::KnownToBeConsumed;
 #[cfg(feature = "stream")]

@@ -2,21 +2,25 @@
 //!
 //! What passes here can be desugared: each marker stands in an expression that the generator itself evaluates.
 
+mod itself;
+
 use quote::ToTokens;
 use syn::visit::Visit;
-use syn::{Expr, Macro};
+use syn::{Expr, Macro, Signature};
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Heading};
 use crate::exceptions::grammar::Try;
 use crate::macros::{self, Access};
 use crate::markers::{self, Marker};
 use crate::signature::{self, Declared, Protocol};
+use itself::Itself;
 
-pub(crate) fn body(block: &syn::Block, declared: Option<&Declared>, diagnostics: &Diagnostics) {
+pub(crate) fn body(block: &syn::Block, signature: &Signature, declared: Option<&Declared>, diagnostics: &Diagnostics) {
+    let itself = declared.and_then(|declared| Itself::of(signature, block, declared));
     let awaits = declared.is_some_and(|declared| declared.protocol == Protocol::Stream);
     // `Err(GeneratorExit)?` needs no error type.
     let errorless = declared.filter(|declared| declared.is_plain() && !markers::names_exit(block));
-    Check { diagnostics, awaits, inside: None, errorless, in_a_loop: false }.visit_block(block);
+    Check { diagnostics, awaits, inside: None, errorless, itself, in_a_loop: false }.visit_block(block);
 }
 
 /// What separates a marker from the generator's own body.
@@ -31,11 +35,11 @@ enum Enclosure {
 
 impl Enclosure {
     /// The heading in docs/errors.md.
-    fn heading(self) -> &'static str {
+    fn heading(self) -> Heading {
         match self {
-            Enclosure::Closure | Enclosure::AsyncBlock => "a yield in a closure",
-            Enclosure::ConstBlock | Enclosure::Constant => "a yield in a constant",
-            Enclosure::Function => "a yield in a nested function",
+            Enclosure::Closure | Enclosure::AsyncBlock => Heading::YieldInAClosure,
+            Enclosure::ConstBlock | Enclosure::Constant => Heading::YieldInAConstant,
+            Enclosure::Function => Heading::YieldInANestedFunction,
         }
     }
 
@@ -65,6 +69,8 @@ struct Check<'a> {
     inside: Option<Enclosure>,
     /// What is declared, where the types show that `?` means nothing there.
     errorless: Option<&'a Declared>,
+    /// What would call the function itself.
+    itself: Option<Itself<'a>>,
     /// Whether a `break` without a label has something to leave.
     in_a_loop: bool,
 }
@@ -118,6 +124,11 @@ impl Check<'_> {
                 );
             }
             Some(list) => {
+                let itself = self.itself.filter(|_| marker == Marker::YieldFrom);
+                let called = itself.and_then(|itself| itself.called(&list.first()?.expr));
+                if let Some((name, message)) = called {
+                    self.diagnostics.explained(name, Heading::RecursionWithoutABox, message);
+                }
                 for operand in &list {
                     self.visit_expr(&operand.expr);
                 }
@@ -275,7 +286,7 @@ impl<'ast> Visit<'ast> for Check<'_> {
                 _ => format!("write `Return = Result<{}, …>`, then the error is what is returned", shown(returns)),
             };
             let message = format!("`?` has nowhere to take an error: {instead}");
-            self.diagnostics.explained(expr.question_token, "a question mark without a result", message);
+            self.diagnostics.explained(expr.question_token, Heading::QuestionMarkWithoutAResult, message);
         }
         syn::visit::visit_expr_try(self, expr);
     }
@@ -286,7 +297,7 @@ impl<'ast> Visit<'ast> for Check<'_> {
 }
 
 /// A type as the user would write it.
-fn shown(ty: &syn::Type) -> String {
+pub(crate) fn shown(ty: &syn::Type) -> String {
     let text = ty.to_token_stream().to_string();
     [(" < ", "<"), (" >", ">"), ("< ", "<"), ("& ", "&"), (" ,", ","), (" :: ", "::"), ("' ", "'")]
         .iter()

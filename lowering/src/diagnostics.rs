@@ -5,6 +5,34 @@ use std::cell::RefCell;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
+/// A heading of docs/errors.md.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Heading {
+    YieldInAClosure,
+    YieldInANestedFunction,
+    YieldInAConstant,
+    UnknownReturnType,
+    QuestionMarkWithoutAResult,
+    RecursionWithoutABox,
+    PlaceAndOperandOfUnknownOrder,
+    AssignmentInsideAnotherExpression,
+}
+
+impl Heading {
+    fn text(self) -> &'static str {
+        match self {
+            Heading::YieldInAClosure => "a yield in a closure",
+            Heading::YieldInANestedFunction => "a yield in a nested function",
+            Heading::YieldInAConstant => "a yield in a constant",
+            Heading::UnknownReturnType => "an unknown return type",
+            Heading::QuestionMarkWithoutAResult => "a question mark without a result",
+            Heading::RecursionWithoutABox => "a recursion without a box",
+            Heading::PlaceAndOperandOfUnknownOrder => "a place and an operand of unknown order",
+            Heading::AssignmentInsideAnotherExpression => "an assignment inside another expression",
+        }
+    }
+}
+
 /// Collects errors; it must be [finished](Diagnostics::finish), so that none is forgotten.
 #[must_use]
 pub(crate) struct Diagnostics {
@@ -22,8 +50,8 @@ impl Diagnostics {
     }
 
     /// Reports a mistake that has a heading in docs/errors.md.
-    pub(crate) fn explained(&self, at: impl ToTokens, heading: &str, message: impl std::fmt::Display) {
-        let anchor = heading.replace(' ', "-");
+    pub(crate) fn explained(&self, at: impl ToTokens, heading: Heading, message: impl std::fmt::Display) {
+        let anchor = heading.text().replace(' ', "-");
         self.error(at, format!("{message}\nsee docs/errors.md#{anchor}"));
     }
 

@@ -24,6 +24,7 @@ mod pinned;
 mod refused;
 mod renamed;
 mod signature;
+mod unused;
 mod walk;
 mod whole;
 
@@ -37,10 +38,11 @@ use analysis::holding::Undecided;
 use analysis::{Holding, Liveness, Regions};
 use codegen::Analysed;
 use desugar::Argument;
-use diagnostics::Diagnostics;
+use diagnostics::{Diagnostics, Heading};
 use exceptions::Lowered;
 use function::Function;
 use signature::Declared;
+use unused::Unused;
 
 /// Expands `#[generator(attr)] item`.
 ///
@@ -63,9 +65,10 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     }
     function.take_own_attribute(&diagnostics);
     let declared = signature::declared(&given, &function.signature, &diagnostics);
+    let unused = function.block.as_ref().map(|block| unused::of(&function.signature, block)).unwrap_or_default();
     let arguments = function::arguments(&mut function.signature, &diagnostics);
     if let Some(block) = &function.block {
-        check::body(block, declared.as_ref(), &diagnostics);
+        check::body(block, &function.signature, declared.as_ref(), &diagnostics);
     }
     let mut handles = false;
     let body = match (&declared, &function.block) {
@@ -87,7 +90,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         }
         _ => None,
     };
-    let tokens = emit(function, declared, &arguments, body, handles, diagnostics);
+    let tokens = emit(function, declared, &arguments, body, &unused, handles, diagnostics);
     renamed::for_arguments(&given, tokens)
 }
 
@@ -145,7 +148,7 @@ fn lower(
             Undecided::Reassigned(local) if reassigned.insert(body.locals[local.0].name.to_string()) => {}
             Undecided::Reassigned(local) => {
                 let local = &body.locals[local.0].name;
-                diagnostics.error(local, format!(
+                diagnostics.explained(local, Heading::AssignmentInsideAnotherExpression, format!(
                     "`{local}` may or may not hold a value where the generator suspends, and is assigned again inside another expression later: assign it in a statement of its own"
                 ));
             }
@@ -161,6 +164,7 @@ fn emit(
     declared: Option<Declared>,
     arguments: &[Argument],
     body: Option<TokenStream>,
+    unused: &Unused,
     handles: bool,
     diagnostics: Diagnostics,
 ) -> TokenStream {
@@ -173,7 +177,10 @@ fn emit(
     let errors = diagnostics.finish();
     let body = match (block, body) {
         (None, _) => quote!(#semi),
-        (Some(block), Some(body)) => codegen::braced(block.brace_token, body),
+        (Some(block), Some(body)) => {
+            let declared_again = &unused.declared_again;
+            codegen::braced(block.brace_token, quote!(#declared_again #body))
+        }
         (Some(block), None) => {
             let awaits = declared.as_ref().is_some_and(Declared::has_stream);
             let refused = refused::body(&block, arguments, awaits, &first);
@@ -185,6 +192,8 @@ fn emit(
     let quiet_clippy = QUIET_CLIPPY.iter().map(|lint| format_ident!("{lint}"));
     // A macro that only returns stands in a closure then, where it is the value of a `let`.
     let diverging = handles.then(|| quote!(, clippy::diverging_sub_expression));
+    // What is held across a yield is used, if only to be dropped in time.
+    let underscored = unused.underscored.then(|| quote!(, clippy::used_underscore_binding));
     // A suspension of a synchronous generator is no `.await`: nobody else runs meanwhile.
     let synchronous = declared.as_ref().is_some_and(|declared| declared.pinned && !declared.has_stream());
     let held = synchronous.then(|| quote!(, clippy::await_holding_refcell_ref, clippy::await_holding_lock));
@@ -196,7 +205,7 @@ fn emit(
         #(#attrs)*
         #refines
         #quiet
-        #[allow(unused_braces, #(clippy::#quiet_clippy),* #diverging #held)]
+        #[allow(unused_braces, #(clippy::#quiet_clippy),* #diverging #underscored #held)]
         #visibility #defaultness #signature #body
     }
 }

@@ -60,8 +60,10 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
     let stmts = &block.stmts;
     let contents = braced(block.brace_token, quote!(#(#stmts)*));
     let exit = if body.handles { quote!(::genfn::__private::Handlers) } else { quote!(::genfn::__private::NoHandlers) };
-    let closure = quote! {
-        async move |#yielder| {
+    // It ends where the user's ends: there the arguments are dropped.
+    let closed = braced(
+        block.brace_token,
+        quote! {
             #[allow(unused_mut, unused_variables)]
             let mut #yielder = #yielder;
             let #genfn = #shape;
@@ -70,8 +72,9 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
             let #value: #returns = #contents;
             #[allow(unreachable_code)]
             return #genfn.returned(#value);
-        }
-    };
+        },
+    );
+    let closure = quote!(async move |#yielder| #closed);
     let name = function.to_string();
     let built = match protocol {
         Protocol::Stream => streams(declared, &quote!(::genfn::__private::stream::<#yields, _, _, _>(#exit, #closure))),

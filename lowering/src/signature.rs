@@ -5,6 +5,7 @@
 mod arguments;
 mod bounds;
 mod recovery;
+mod unknown;
 
 use proc_macro2::Span;
 use quote::{ToTokens, quote};
@@ -131,9 +132,6 @@ fn refuse_qualifiers(signature: &syn::Signature, diagnostics: &Diagnostics) {
     }
 }
 
-const EXPECTED: &str = "a generator returns `impl Iterator<Item = …>`, `impl Generator<Yield = …, Send = …, Return = …>`, \
-                        `impl Stream<Item = …>`, one of them as `Box<dyn …>`, or `BoxGenerator<'_, Y, S, R>`";
-
 fn return_type(ty: &Type, diagnostics: &Diagnostics) -> Option<Declared> {
     match ty {
         Type::ImplTrait(opaque) => {
@@ -146,7 +144,7 @@ fn return_type(ty: &Type, diagnostics: &Diagnostics) -> Option<Declared> {
         Type::Paren(inner) => return_type(&inner.elem, diagnostics),
         Type::Group(inner) => return_type(&inner.elem, diagnostics),
         _ => {
-            diagnostics.explained(ty, "an unknown return type", format!("unknown return type: {EXPECTED}"));
+            unknown::report(ty, diagnostics);
             None
         }
     }
@@ -197,7 +195,7 @@ fn boxed(ty: &Type, path: &Path, diagnostics: &Diagnostics) -> Option<Declared> 
         let ty = recovery::object(ty);
         return Some(found.declared(true, ty.to_token_stream()));
     }
-    diagnostics.explained(ty, "an unknown return type", format!("unknown return type: {EXPECTED}"));
+    unknown::report(ty, diagnostics);
     None
 }
 

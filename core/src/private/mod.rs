@@ -3,14 +3,14 @@
 //! Where syntax can't tell what emitted code has to do, it asks the compiler by *autoref dispatch*: for a receiver
 //! `&&probe` method lookup tries `&&Probe`, then `&Probe`, then `Probe`, and takes the first whose impl's bounds hold. So
 //! the most special impl stands on the type with the most `&`s, and the one for everything on the probe itself. The macros
-//! [`kind!`], [`returns!`], [`yields!`], [`park!`], [`refill!`], [`rest!`], [`split!`], [`steady!`],
-//! [`consumes!`](crate::consume::consumes!) and [`delegate!`](crate::delegation::delegate!) are such questions. They name
+//! [`kind!`], [`returns!`], [`yields!`], [`park!`], [`refill!`], [`rest!`], [`split!`],
+//! [`consumes!`](crate::consume::consumes!), [`steady!`](crate::again::steady!) and
+//! [`delegate!`](crate::delegation::delegate!) are such questions. They name
 //! everything by `$crate`, so that nothing the user declares is in their way.
 //!
-//! What a message of rustc may name is in modules of the crate's root: [`consume`](crate::consume),
+//! What a message of rustc may name is in modules of the crate's root: [`again`](crate::again), [`consume`](crate::consume),
 //! [`delegation`](crate::delegation), [`raise`](crate::raise).
 
-pub mod again;
 pub mod hollow;
 pub mod kind;
 pub mod nothing_to_drop;
@@ -56,9 +56,8 @@ pub use crate::machine::{
 };
 pub use crate::raise::QuestionMark;
 pub use crate::{
-    __converts as converts, __elements as elements, __kind as kind, __park as park, __park_link as park_link,
-    __parts as parts, __refill as refill, __rest as rest, __returns as returns, __split as split, __steady as steady,
-    __yields as yields,
+    __converts as converts, __kind as kind, __park as park, __park_link as park_link, __parts as parts,
+    __refill as refill, __rest as rest, __returns as returns, __split as split, __yields as yields,
 };
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};
 pub use refused::{refused, refused_fallible};

@@ -15,7 +15,7 @@
 //! - `name` is not `mut`, so it is that borrow as long as it lives.
 //! - The place is a local, its *root*, with fields, indices and `*` behind it. To find it again runs no code but that of std:
 //!   rustc is asked that nothing in it dereferences or indexes by an impl of someone else's, or is made fit for a written type by
-//!   one (`core/src/private/again.rs`).
+//!   one (`core/src/again.rs`).
 //! - An index is a number, or a local that can't change: one that may is [copied](index) when the borrow is taken.
 //! - Wherever the borrow is live its root is too, so it is saved; and nothing names the root there, in whatever way. In the
 //!   plain program the borrow itself would see to that. In the machine it ends where the state is packed, and rustc would

@@ -59,7 +59,7 @@ impl Codegen<'_> {
         let steady = |place: &syn::Expr| {
             let span = place.span();
             let place = self.native_expr(region, place);
-            quote_spanned!(span=> ::genfn::__private::steady!(#place);)
+            quote_spanned!(span=> ::genfn::again::steady!(#place);)
         };
         let steps = place.steps.iter().map(|step| match step {
             Step::Through(pointer) => steady(pointer),
@@ -67,7 +67,7 @@ impl Codegen<'_> {
                 let span = elements.span();
                 let elements = self.native_expr(region, elements);
                 let index = self.native_expr(region, index);
-                quote_spanned!(span=> ::genfn::__private::elements!(#elements, #index);)
+                quote_spanned!(span=> ::genfn::again::elements!(#elements, #index);)
             }
         });
         let quiet = quote!(#[allow(unused_variables)]);

@@ -170,7 +170,10 @@ impl Codegen<'_> {
         at: Option<Span>,
     ) -> (Option<Span>, TokenStream) {
         if status.may_be(Status::EMPTY) {
-            return (self.flow.named_next(entry, local).or(at), TokenStream::new());
+            let next = self.flow.named_next(entry, local);
+            // Around a loop that may be where it was moved: then it is kept for the next turn, which the marker shows.
+            let next = next.filter(|(node, _)| self.regions.of(*node) != region).map(|(_, span)| span);
+            return (next.or(at), TokenStream::new());
         }
         let block = self.body.locals[local.0].block;
         if let Some(end) = self.arm_ends.get(&local)

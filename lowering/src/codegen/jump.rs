@@ -43,6 +43,9 @@ impl Codegen<'_> {
                     let (at, look) = self.packed_at((region, entry), (*local, status), &scope, at);
                     looks.extend(look);
                     let value = self.saved_value(*local, *form, status, &scope, at);
+                    // What is borrowed anew there is told of from the name of the field to the value.
+                    let mut name = name.clone();
+                    name.set_span(at.map_or_else(|| name.span(), |at| name.span().located_at(at)));
                     quote!(#name: #value)
                 }
                 Field::Chain(chain, count) => {

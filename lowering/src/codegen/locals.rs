@@ -244,7 +244,10 @@ impl Codegen<'_> {
                     restored
                         .extend(quote!(#quiet #[allow(unused_mut, unused_assignments)] let #mutable #name = #field;));
                 } else {
-                    restored.extend(quote!(#quiet let #name = #field;));
+                    // An assignment of it is an error, and told of as one.
+                    let assigned = self.is_assigned_in(entry, local);
+                    let assigned = assigned.then(|| quote!(#[allow(unused_assignments)]));
+                    restored.extend(quote!(#quiet #assigned let #name = #field;));
                 }
                 restored.extend(self.aliases(&[local]));
             }

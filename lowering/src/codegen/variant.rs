@@ -18,7 +18,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::path::{Step, ends_a_turn};
 use super::places::Place;
@@ -235,11 +235,12 @@ impl Codegen<'_> {
     /// The same as a value. Where the entry is only passed, any tag will do.
     pub(super) fn variant_made(&self, entry: NodeId, fields: &TokenStream, span: Span) -> TokenStream {
         let state = Ident::new("__State", span);
-        let variant = self.variant(entry);
+        let mut variant = self.variant(entry);
+        variant.set_span(variant.span().located_at(span));
         let tag = self.tag(entry).or_else(|| self.tag(*self.group(entry)?.1.rests.first()?));
         let at = internal("__at");
         let tag = tag.map(|tag| quote!(#at: #tag,));
-        quote!(#state::#variant { #tag #fields })
+        quote_spanned!(span=> #state::#variant { #tag #fields })
     }
 
     /// The definitions of the tags, and the variants.

@@ -10,6 +10,7 @@ use syn::visit::Visit;
 use syn::{BinOp, Expr, Member};
 
 use super::Desugar;
+use crate::diagnostics::Heading;
 use crate::ir::{Kind, Stmt};
 use crate::macros::{self, Access};
 use crate::markers::Marker;
@@ -266,8 +267,9 @@ impl Desugar<'_> {
     fn binary(&mut self, binary: &mut syn::ExprBinary, out: &mut Vec<Stmt>) {
         if assigns_in_place(&binary.op) {
             if !is_simple_place(&binary.left) {
-                self.diagnostics.error(
+                self.diagnostics.explained(
                     &binary.left,
+                    Heading::PlaceAndOperandOfUnknownOrder,
                     "whether this place or the suspending operand comes first depends on its type: write `let value = …;` first and then `place += value`",
                 );
             }

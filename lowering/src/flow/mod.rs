@@ -144,12 +144,12 @@ impl Flow {
     }
 
     /// Where a local is named next, as the paths from a node go.
-    pub(crate) fn named_next(&self, from: NodeId, local: LocalId) -> Option<Span> {
+    pub(crate) fn named_next(&self, from: NodeId, local: LocalId) -> Option<(NodeId, Span)> {
         let mut seen = vec![false; self.nodes.len()];
         let mut open = VecDeque::from([from]);
         while let Some(node) = open.pop_front() {
             if let Some(span) = self.named.get(&(node, local)) {
-                return Some(*span);
+                return Some((node, *span));
             }
             if !std::mem::replace(&mut seen[node.0], true) {
                 open.extend(&self.node(node).succs);

@@ -10,7 +10,7 @@ use syn::{
     TypeParamBound, parse_quote_spanned,
 };
 
-use super::{Declared, EXPECTED, Protocol, is_result, is_unit, recovery};
+use super::{Declared, Protocol, is_result, is_unit, recovery, unknown};
 use crate::diagnostics::Diagnostics;
 
 /// What the bounds of `impl …` or `dyn …` say.
@@ -102,7 +102,7 @@ pub(super) fn bounds(
         return None;
     }
     if !found.generator && !found.iterator && !found.stream {
-        diagnostics.explained(ty, "an unknown return type", format!("unknown return type: {EXPECTED}"));
+        unknown::report(ty, diagnostics);
         return None;
     }
     if !found.generator && found.item.is_none() {

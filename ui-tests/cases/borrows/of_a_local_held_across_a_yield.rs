@@ -9,3 +9,5 @@ fn lengths() -> impl Iterator<Item = usize> {
 }
 
 fn main() {}
+
+// docs/errors.md: a borrow across a yield

@@ -16,3 +16,5 @@ fn lengths() -> impl Iterator<Item = usize> {
 }
 
 fn main() {}
+
+// docs/errors.md: a value moved before a yield

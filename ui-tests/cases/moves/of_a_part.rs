@@ -17,3 +17,5 @@ fn lengths() -> impl Iterator<Item = usize> {
 }
 
 fn main() {}
+
+// docs/errors.md: a value moved before a yield

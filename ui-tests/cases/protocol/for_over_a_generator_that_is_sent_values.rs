@@ -13,3 +13,5 @@ fn main() {
         println!("{n}");
     }
 }
+
+// docs/errors.md: a generator that must be sent values

@@ -10,3 +10,5 @@ fn numbers() -> impl Iterator<Item = u32> + Send {
 }
 
 fn main() {}
+
+// docs/errors.md: a local that is not send

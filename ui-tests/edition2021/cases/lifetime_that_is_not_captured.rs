@@ -8,3 +8,5 @@ fn lengths(texts: &[String]) -> impl Iterator<Item = usize> {
 }
 
 fn main() {}
+
+// docs/errors.md: a lifetime that is not captured

@@ -6,14 +6,16 @@
 use core::marker::PhantomData;
 use core::ops::Deref;
 
+pub use crate::{__elements as elements, __steady as steady};
+
 /// Checks that a place is reached through no pointer but std's.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __steady {
     ($place:expr) => {
         if false {
-            use $crate::__private::again::{NoPointer as _, Pointer as _, StdPointer as _};
-            let place = $crate::__private::again::Reached::of(&$place);
+            use $crate::again::{NoPointer as _, Pointer as _, StdPointer as _};
+            let place = $crate::again::Reached::of(&$place);
             let place = (&&&place).target();
             let place = (&&&place).target();
             let place = (&&&place).target();
@@ -29,8 +31,8 @@ macro_rules! __steady {
 macro_rules! __elements {
     ($place:expr, $index:expr) => {
         if false {
-            use $crate::__private::again::{Indexed as _, StdIndexed as _};
-            (&&$crate::__private::again::Reached::of(&$place)).element($index);
+            use $crate::again::{Indexed as _, StdIndexed as _};
+            (&&$crate::again::Reached::of(&$place)).element($index);
         }
     };
 }

@@ -1,0 +1,85 @@
+//! A generator that delegates to itself, unboxed: it would hold one of its own type, and be infinitely large.
+//!
+//! rustc says no more of it than "cannot resolve opaque type". Syntax shows the plain cases: a call of the function's own name, and of
+//! the method's own name on `self`. Where another function of that name is meant after all, a path says so. What it doesn't show, such
+//! as `left.walk()`, is left to rustc.
+
+use syn::visit::{self, Visit};
+use syn::{Block, Expr, Ident, Signature};
+
+use crate::markers;
+use crate::signature::{Declared, Protocol};
+
+/// A function that delegates to itself if it calls its own name.
+#[derive(Clone, Copy)]
+pub(super) struct Itself<'a> {
+    name: &'a Ident,
+    method: bool,
+    /// What it can return instead.
+    boxed: &'static str,
+}
+
+impl<'a> Itself<'a> {
+    /// `None` if it is boxed, or if something else of its name is in scope.
+    pub(super) fn of(signature: &'a Signature, block: &Block, declared: &Declared) -> Option<Self> {
+        let name = &signature.ident;
+        let mut bound = Bound { name, found: false };
+        bound.visit_block(block);
+        signature.inputs.iter().for_each(|input| bound.visit_fn_arg(input));
+        if declared.boxed || declared.boxed_pinned || bound.found {
+            return None;
+        }
+        let boxed = match declared.protocol {
+            Protocol::Iterator => "Box<dyn Iterator<Item = …>>",
+            Protocol::Stream => "Pin<Box<dyn Stream<Item = …>>>",
+            Protocol::Generator | Protocol::FallibleGenerator => "BoxGenerator<'_, …>",
+        };
+        Some(Itself { name, method: signature.receiver().is_some(), boxed })
+    }
+
+    /// The name in a call of itself, and what is wrong with it.
+    pub(super) fn called<'e>(&self, operand: &'e Expr) -> Option<(&'e Ident, String)> {
+        let Itself { name, boxed, .. } = self;
+        let (called, another) = match operand {
+            Expr::Paren(inner) => return self.called(&inner.expr),
+            Expr::Group(inner) => return self.called(&inner.expr),
+            Expr::Call(call) => {
+                let Expr::Path(path) = &*call.func else { return None };
+                let mut segments = path.path.segments.iter();
+                match (segments.next(), segments.next(), segments.next()) {
+                    (Some(only), None, _) if !self.method => (&only.ident, format!("self::{name}(…)")),
+                    (Some(first), Some(last), None) if first.ident == "Self" => {
+                        (&last.ident, format!("<Type>::{name}(…)"))
+                    }
+                    _ => return None,
+                }
+            }
+            Expr::MethodCall(call) if matches!(&*call.receiver, Expr::Path(path) if path.path.is_ident("self")) => {
+                (&call.method, format!("<Type>::{name}(self)"))
+            }
+            _ => return None,
+        };
+        let message = || {
+            format!(
+                "a generator that delegates to itself would be infinitely large: return `{boxed}`, which the macro boxes; \
+                 if this is another `{name}`, write `{another}`"
+            )
+        };
+        (called == *name).then(|| (called, message()))
+    }
+}
+
+struct Bound<'a> {
+    name: &'a Ident,
+    found: bool,
+}
+
+impl<'ast> Visit<'ast> for Bound<'_> {
+    fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+        self.found |= pat.ident == *self.name;
+        visit::visit_pat_ident(self, pat);
+    }
+    fn visit_item(&mut self, item: &'ast syn::Item) {
+        self.found |= markers::tokens_hold(&quote::ToTokens::to_token_stream(item), &self.name.to_string());
+    }
+}

@@ -1,0 +1,10 @@
+use genfn::prelude::*;
+
+#[generator(crate = elsewhere::genfn)]
+fn numbers() -> impl Iterator<Item = u32> {
+    yield_!(1);
+}
+
+fn main() {}
+
+// docs/errors.md: a generator under another name
