@@ -339,6 +339,7 @@ mod shadowed {
     #[derive(Debug)]
     pub(crate) struct String;
     pub(crate) trait Clone {}
+    pub(crate) trait Iterator {}
     pub(crate) trait Copy {}
     pub(crate) trait Drop {}
     pub(crate) trait Fn {}
@@ -353,12 +354,12 @@ mod shadowed {
     }
     shadow! { panic matches format_args concat unreachable unimplemented assert vec }
 
-    pub(crate) fn all() -> impl Iterator<Item = u32> {
+    pub(crate) fn all() -> impl ::std::iter::Iterator<Item = u32> {
         numbers(2)
     }
 
     #[generator]
-    fn numbers(n: u32) -> impl Iterator<Item = u32> + ::std::clone::Clone + ::std::fmt::Debug {
+    fn numbers(n: u32) -> impl ::std::iter::Iterator<Item = u32> + ::std::clone::Clone + ::std::fmt::Debug {
         for i in 0..n {
             let text = ::std::string::String::new();
             ::genfn::yield_!(i);
@@ -378,5 +379,14 @@ mod shadowed {
         total
     }
 
-    const _: fn() = || ::std::mem::drop(sent());
+    #[generator]
+    fn boxed() -> ::std::boxed::Box<dyn ::std::iter::Iterator<Item = u32>> {
+        ::genfn::try_! {{
+            ::genfn::yield_from!(numbers(2));
+        } finally {
+            ::std::mem::drop(sent());
+        }}
+    }
+
+    const _: fn() = || ::std::mem::drop((sent(), boxed()));
 }

@@ -226,6 +226,9 @@ impl<'ast> Visit<'ast> for Check<'_> {
             _ => syn::visit::visit_generic_argument(self, argument),
         }
     }
+    fn visit_const_param(&mut self, param: &'ast syn::ConstParam) {
+        self.within(Enclosure::Constant, |check| syn::visit::visit_const_param(check, param));
+    }
     fn visit_item(&mut self, item: &'ast syn::Item) {
         let enclosure = match item {
             syn::Item::Const(_) | syn::Item::Static(_) => Enclosure::Constant,
