@@ -6,10 +6,15 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-/// How long all programs of a batch may run before the one at hand counts as hanging.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long nothing may be printed before the program at hand counts as hanging.
+const PATIENCE: Duration = Duration::from_secs(6);
+
+/// The last line of one that does.
+const HANGS: &str = "hangs";
 
 /// A crate that is written anew for each batch.
 pub struct Workshop {
@@ -17,6 +22,11 @@ pub struct Workshop {
     libraries: Libraries,
     head: String,
     whole: Cell<bool>,
+}
+
+/// Whether a program did not end.
+pub fn hangs(transcript: &[String]) -> bool {
+    transcript.last().is_some_and(|line| line == HANGS)
 }
 
 /// A module `name` with a `pub fn run()`.
@@ -313,19 +323,31 @@ fn run(executable: &Path, left: usize, whole: bool) -> io::Result<Ended> {
     }
     let mut child = command.arg(left.to_string()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
     let mut stdout = child.stdout.take().expect("it is piped");
+    let progress = Arc::new(AtomicUsize::new(0));
+    let seen = Arc::clone(&progress);
     let reader = std::thread::spawn(move || {
-        let mut printed = Vec::new();
-        stdout.read_to_end(&mut printed).map(|_| String::from_utf8_lossy(&printed).into_owned())
+        let (mut printed, mut chunk) = (Vec::new(), [0; 1 << 16]);
+        loop {
+            match stdout.read(&mut chunk)? {
+                0 => break io::Result::Ok(String::from_utf8_lossy(&printed).into_owned()),
+                length => printed.extend_from_slice(&chunk[..length]),
+            }
+            seen.store(printed.len(), Ordering::Relaxed);
+        }
     });
-    let started = Instant::now();
+    let (mut printed, mut since) = (0, Instant::now());
     let reason = loop {
         if let Some(status) = child.try_wait()? {
             break format!("ended: {status}");
         }
-        if started.elapsed() > PATIENCE {
+        let now = progress.load(Ordering::Relaxed);
+        if now != printed {
+            (printed, since) = (now, Instant::now());
+        }
+        if since.elapsed() > PATIENCE {
             child.kill()?;
             child.wait()?;
-            break "hangs".to_owned();
+            break HANGS.to_owned();
         }
         std::thread::sleep(Duration::from_millis(5));
     };

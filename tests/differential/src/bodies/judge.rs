@@ -7,7 +7,7 @@ use std::process::Command;
 use super::generate::{self, Kind};
 use super::{render, shrink};
 use crate::tally::{Divergence, Tally};
-use crate::workshop::{Libraries, Outcome, Source, Workshop};
+use crate::workshop::{self, Libraries, Outcome, Source, Workshop};
 
 /// Both judges at once: the plain function, and the coroutine if there is a nightly toolchain.
 pub struct Judge {
@@ -19,7 +19,7 @@ pub struct Judge {
 /// What a judge counts.
 #[derive(Default)]
 pub struct Tallies {
-    /// Bodies that are no plain function either.
+    /// Bodies that are no plain function either, or one that never ends.
     pub invalid: usize,
     pub plain: Tally,
     /// Of what the coroutine's compiler takes.
@@ -205,7 +205,9 @@ impl Judge {
         let driven = |names: &mut dyn Iterator<Item = &String>| -> Vec<Source> {
             names.map(|name| render::driven(name, &all[name].function, all[name].kind)).collect()
         };
-        let plain = self.plain.run(&driven(&mut all.keys()))?;
+        let mut plain = self.plain.run(&driven(&mut all.keys()))?;
+        // One that never ends can't be judged.
+        plain.transcripts.retain(|_, lines| !workshop::hangs(lines));
         let machine = self.machine.run(&driven(&mut plain.transcripts.keys()))?;
         let coroutine = match &self.coroutine {
             Some(workshop) => {
