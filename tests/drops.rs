@@ -1207,6 +1207,29 @@ faithful! {
 }
 
 faithful! {
+    /// Before the next yield, and not named after it.
+    fn moved_on_some_paths_and_assigned_on_others(mut p: D, n: u32) -> impl Iterator<Item = D> {
+        yield_!({
+            if n & 1 == 0 {
+                drop(p);
+            }
+            if n & 2 == 0 {
+                log("stays as it is");
+            } else {
+                p = D("new");
+            }
+            if n & 4 == 0 {
+                p = make("newer");
+            }
+            D("yielded")
+        });
+        log("resumed");
+        yield_!(D("last"));
+    }
+    with (D("p"), 0), (D("p"), 1), (D("p"), 2), (D("p"), 3), (D("p"), 4), (D("p"), 5), (D("p"), 6), (D("p"), 7);
+}
+
+faithful! {
     /// Nothing suspends between.
     fn moved_and_assigned_in_one_region(flag: bool) -> impl Iterator<Item = u32> {
         let mut d = make("old");

@@ -134,9 +134,14 @@ fn lower(
         };
         match undecided {
             Undecided::Native(locals) => {
-                let known = split.len();
-                split.extend(locals.iter().map(|local| body.named(*local).to_string()));
-                if split.len() == known {
+                let known = (split.len(), reassigned.len());
+                let names = || locals.iter().map(|local| body.named(*local).to_string());
+                split.extend(names());
+                if split.len() == known.0 {
+                    // One that is assigned again on some path only has to be in its `Option` before that.
+                    reassigned.extend(names());
+                }
+                if (split.len(), reassigned.len()) == known {
                     for local in locals {
                         let local = body.named(local);
                         diagnostics.error(local, format!(
