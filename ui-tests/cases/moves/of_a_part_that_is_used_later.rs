@@ -13,12 +13,4 @@ fn lengths(pair: Pair) -> impl Iterator<Item = usize> {
     yield_!(pair.b.len() + pair.a.len());
 }
 
-#[generator]
-fn again(pair: Pair) -> impl Iterator<Item = usize> {
-    loop {
-        drop(pair.a);
-        yield_!(1);
-    }
-}
-
 fn main() {}
