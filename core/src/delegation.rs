@@ -20,6 +20,7 @@ pub mod convert;
 mod forward;
 #[cfg(feature = "stream")]
 pub mod stream;
+mod way;
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -34,6 +35,10 @@ use crate::{Generator, Inspect, Resume, State, StopIteration};
 pub use boxed::{AsFrame, DelegateFrames};
 use convert::{Inward, Outward, Refuses};
 pub use forward::{ForwardTo, ForwardToIterator};
+pub use way::{
+    AsGenerator, AsItIs, AsIterable, AsNeither, CanDelegate, Exhausted, Held, IsGenerator, IsIterable, IsNeither,
+    NoValue, Operand, Outer, Panics, ReturnsNone, ReturnsUnit, Unit, Yes,
+};
 
 pub use crate::__delegate as delegate;
 #[cfg(feature = "stream")]
@@ -358,198 +363,6 @@ impl<I: fmt::Debug> fmt::Debug for DelegateIterator<I> {
         self.inner.fmt(f)
     }
 }
-
-/// What `yield_from!` evaluates to on a generator that was exhausted before. In Python that is `None`.
-pub trait Exhausted<R> {
-    /// The value.
-    fn value() -> R;
-}
-
-/// `()`, where the generator returns it.
-pub struct Unit;
-
-impl Exhausted<()> for Unit {
-    #[inline]
-    fn value() {}
-}
-
-/// `None`, where the generator returns an `Option`.
-pub struct NoValue;
-
-impl<T> Exhausted<Option<T>> for NoValue {
-    #[inline]
-    fn value() -> Option<T> {
-        None
-    }
-}
-
-/// A panic, where no value could stand for `None`.
-pub struct Panics;
-
-impl<R> Exhausted<R> for Panics {
-    #[cold]
-    fn value() -> R {
-        panic!("`yield_from!` on a generator that was already exhausted: it has no value to return")
-    }
-}
-
-/// The question how to delegate to a `T`.
-pub struct Operand<T>(PhantomData<fn() -> T>);
-
-impl<T> Operand<T> {
-    /// The question for an operand.
-    #[inline]
-    pub fn of(_: &T) -> Self {
-        Operand(PhantomData)
-    }
-}
-
-/// As to a generator.
-pub struct AsGenerator<X>(PhantomData<fn() -> X>);
-
-impl<X> AsGenerator<X> {
-    /// It can be delegated to.
-    #[inline]
-    pub fn asked<T>(&self, _: &T) -> Yes {
-        Yes
-    }
-
-    /// Delegates to it.
-    #[inline]
-    pub fn delegate<G: Generator>(self, inner: G) -> DelegateGenerator<G, X> {
-        DelegateGenerator { content: Content::Here(inner), exhausted: PhantomData }
-    }
-}
-
-/// As to something that can be iterated.
-pub struct AsIterable;
-
-impl AsIterable {
-    /// It can be delegated to.
-    #[inline]
-    pub fn asked<T>(&self, _: &T) -> Yes {
-        Yes
-    }
-
-    /// Delegates to its iterator.
-    #[inline]
-    pub fn delegate<I: IntoIterator>(self, iterable: I) -> DelegateIterator<I::IntoIter> {
-        DelegateIterator { inner: iterable.into_iter() }
-    }
-}
-
-/// Not at all.
-pub struct AsNeither;
-
-impl AsNeither {
-    /// An error, which is about the type of the operand.
-    pub fn asked<T>(&self, _: &T) -> T {
-        unreachable!("only the type of the answer is asked for")
-    }
-
-    /// The type it gives is for what comes after it: one mistake, one error.
-    pub fn delegate<T, Y>(self, _: T) -> DelegateIterator<core::iter::Empty<Y>> {
-        unreachable!("only `Yes` implements `CanDelegate`")
-    }
-}
-
-/// The answer where it can be delegated to.
-pub struct Yes;
-
-/// Implemented for [`Yes`] only. It carries the message.
-#[diagnostic::on_unimplemented(
-    message = "`yield_from!` can't delegate to `{Self}`",
-    label = "this is neither a generator nor can it be iterated",
-    note = "`yield_from!` takes a generator, a `&mut` generator, a boxed generator, or any `IntoIterator`"
-)]
-pub trait CanDelegate: Sized {
-    /// Nothing to do.
-    #[inline]
-    fn check(self) {}
-}
-
-#[diagnostic::do_not_recommend]
-impl CanDelegate for Yes {}
-
-/// First answer.
-pub trait ReturnsUnit {
-    /// How to delegate to it.
-    #[inline]
-    fn way(&self) -> AsGenerator<Unit> {
-        AsGenerator(PhantomData)
-    }
-}
-impl<G: Generator<Return = ()>> ReturnsUnit for &&&Operand<G> {}
-
-/// First answer, too.
-pub trait ReturnsNone<T> {
-    /// How to delegate to it.
-    #[inline]
-    fn way(&self) -> AsGenerator<NoValue> {
-        AsGenerator(PhantomData)
-    }
-}
-impl<T, G: Generator<Return = Option<T>>> ReturnsNone<T> for &&&Operand<G> {}
-
-/// Second answer.
-pub trait IsGenerator {
-    /// How to delegate to it.
-    #[inline]
-    fn way(&self) -> AsGenerator<Panics> {
-        AsGenerator(PhantomData)
-    }
-}
-impl<G: Generator> IsGenerator for &&Operand<G> {}
-
-/// Third answer.
-pub trait IsIterable {
-    /// How to delegate to it.
-    #[inline]
-    fn way(&self) -> AsIterable {
-        AsIterable
-    }
-}
-impl<I: IntoIterator> IsIterable for &Operand<I> {}
-
-/// Last answer.
-pub trait IsNeither {
-    /// How to delegate to it.
-    #[inline]
-    fn way(&self) -> AsNeither {
-        AsNeither
-    }
-}
-impl<T> IsNeither for Operand<T> {}
-
-/// The types of the generator around a delegation.
-pub struct Outer<Y, S, R>(PhantomData<(Y, S, R)>);
-
-impl<Y, S, R> Outer<Y, S, R> {
-    /// The types.
-    pub const NEW: Self = Outer(PhantomData);
-}
-
-/// The question whether a `T` that is delegated to is a frame; `O` is the [`Outer`] around it.
-pub struct Held<T, O>(PhantomData<fn() -> (T, O)>);
-
-impl<T, O> Held<T, O> {
-    /// The question for an operand.
-    #[inline]
-    pub fn of(_: &T, _: O) -> Self {
-        Held(PhantomData)
-    }
-}
-
-/// Last answer; the first one is [`AsFrame`].
-pub trait AsItIs {
-    /// It is delegated to as it is.
-    #[inline]
-    fn by<W>(&self, way: W) -> W {
-        way
-    }
-}
-
-impl<T, O> AsItIs for Held<T, O> {}
 
 /// There is none without a heap.
 #[cfg(not(feature = "alloc"))]
