@@ -93,6 +93,22 @@ faithful! {
 }
 
 faithful! {
+    fn value_of_an_if_let_whose_scrutinee_suspends_that_is_thrown_away(n: u32) -> impl Iterator<Item = u32> {
+        let _ = if let Some(1) = Some({ yield_!(n); n }) {
+            seen("a", make("b").some(0))
+        } else {
+            None
+        };
+        if let Some(1) = Some({ yield_!(n); n }) {
+            make("c")
+        } else {
+            make("d")
+        };
+    }
+    with (0), (1);
+}
+
+faithful! {
     fn value_that_suspends_is_a_temporary_where_it_is_borrowed(n: u32) -> impl Iterator<Item = u32> {
         let pair = |_: D, m: u32| (m > 1, make("y"));
         match (n > 0, { yield_!(0); make("a") }.other(n)) {
@@ -199,7 +215,7 @@ faithful! {
             yield_!(1);
         } else {
         }
-        match (*Box::new(make("a")), make("b").some(1)) {
+        match (*Box::new(*Box::new(make("a"))), make("b").some(1)) {
             (_a, Some(n)) => yield_!(n),
             _ => {}
         }

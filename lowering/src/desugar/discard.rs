@@ -42,11 +42,14 @@ impl Desugar<'_> {
 
     /// The value of a statement is dropped before what the statement holds.
     fn discard_inside(&mut self, node: &mut Node) {
-        let Node::Scope { block, .. } = node else { return };
+        let Node::Scope { label, block, .. } = node else { return };
         if !block.made {
             return;
         }
         match block.tail.take() {
+            // The `else` of a chain of conditions: a `break` out of the chain has the value of the other branch, after all that
+            // the conditions hold has ended.
+            Some(Tail::Node(chained @ Node::Scope { .. })) if label.is_some() => block.tail = Some(Tail::Node(chained)),
             Some(Tail::Native(expr)) => {
                 let stmt = syn::Stmt::Expr(*expr, Some(syn::token::Semi::default()));
                 block.stmts.push(Stmt::Native { stmt, declares: Vec::new() });

@@ -293,7 +293,8 @@ fn is_unboxed(expr: &Expr) -> bool {
     match expr {
         Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => match &*unary.expr {
             Expr::Call(call) => {
-                call.func.to_token_stream().to_string() == "Box :: new" && !call.args.iter().any(holds_temporaries)
+                let holds = |arg| holds_temporaries(arg) && !is_unboxed(arg);
+                call.func.to_token_stream().to_string() == "Box :: new" && !call.args.iter().any(holds)
             }
             _ => false,
         },
