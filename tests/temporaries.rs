@@ -109,6 +109,31 @@ faithful! {
 }
 
 faithful! {
+    /// Another one of its name is assigned by the other operand.
+    fn compared_local_stays_where_it_is(n: u32) -> impl Iterator<Item = u32> {
+        let c = make("c");
+        let same = c == {
+            yield_!(1);
+            let c: u32;
+            c = n;
+            log(format_args!("{c}"));
+            make("d")
+        };
+        let again = c
+            == match n {
+                mut c => {
+                    c += 1;
+                    yield_!(c);
+                    make("e")
+                }
+            };
+        yield_!(u32::from(same || again));
+        log("the end");
+    }
+    with (0), (1);
+}
+
+faithful! {
     fn value_that_suspends_is_a_temporary_where_it_is_borrowed(n: u32) -> impl Iterator<Item = u32> {
         let pair = |_: D, m: u32| (m > 1, make("y"));
         match (n > 0, { yield_!(0); make("a") }.other(n)) {

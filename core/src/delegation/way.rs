@@ -186,7 +186,7 @@ impl<T, O> Held<T, O> {
     }
 }
 
-/// Last answer; the first one is [`AsFrame`].
+/// Last answer; the first one is [`AsFrame`](super::AsFrame).
 pub trait AsItIs {
     /// It is delegated to as it is.
     #[inline]

@@ -29,6 +29,7 @@
 //! | `rest.rs` | patterns that leave a part behind |
 //! | `temporary.rs` | temporaries that outlive a suspension |
 
+mod assigned;
 mod condition;
 mod discard;
 pub(crate) mod disjoint;

@@ -4,12 +4,11 @@
 //! What may be taken late is: constants, closure literals, and places that are only borrowed (a receiver, the operand of `&`),
 //! which Rust too takes after the suspensions to their right could have run, since taking them has no effect of its own.
 
-use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::visit::Visit;
 use syn::{BinOp, Expr, Member};
 
 use super::Desugar;
+use super::assigned::assigns_any;
 use crate::diagnostics::Heading;
 use crate::ir::{Kind, Stmt};
 use crate::macros::{self, Access};
@@ -368,42 +367,4 @@ pub(super) fn is_place(expr: &Expr) -> bool {
 /// Whether an operand is a name that desugaring made.
 fn is_named(expr: &Expr) -> bool {
     matches!(expr, Expr::Path(path) if path.path.get_ident().is_some_and(|name| name.to_string().starts_with("__")))
-}
-
-/// Whether evaluating `expr` assigns to a variable that `place` mentions.
-fn assigns_any(expr: &Expr, place: &Expr) -> bool {
-    struct Assigns(Vec<String>);
-    impl Assigns {
-        fn add(&mut self, left: &Expr) {
-            let mut tokens = left.to_token_stream().into_iter();
-            self.0.extend(tokens.find_map(|token| match token {
-                proc_macro2::TokenTree::Ident(ident) => Some(ident.to_string()),
-                _ => None,
-            }));
-        }
-    }
-    impl<'ast> Visit<'ast> for Assigns {
-        fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
-            self.add(&assign.left);
-            syn::visit::visit_expr_assign(self, assign);
-        }
-        fn visit_expr_binary(&mut self, binary: &'ast syn::ExprBinary) {
-            if assigns_in_place(&binary.op) {
-                self.add(&binary.left);
-            }
-            syn::visit::visit_expr_binary(self, binary);
-        }
-        fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-            if let Some(operands) = macros::operands(mac) {
-                operands.exprs().for_each(|expr| self.visit_expr(expr));
-            }
-        }
-    }
-    let mut assigns = Assigns(Vec::new());
-    assigns.visit_expr(expr);
-    let mentioned = place.to_token_stream().into_iter().any(|token| match token {
-        proc_macro2::TokenTree::Ident(ident) => assigns.0.iter().any(|name| ident == name),
-        _ => false,
-    });
-    mentioned && !assigns.0.is_empty()
 }
