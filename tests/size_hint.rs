@@ -52,20 +52,17 @@ fn a_loop_may_yield_anything() {
 }
 
 #[test]
-fn a_loop_without_a_way_out_is_endless() {
+fn a_loop_that_only_a_panic_leaves_promises_nothing() {
     #[generator]
-    fn squares() -> impl Iterator<Item = u64> {
-        let mut n = 0;
+    fn lengths<'t>(mut lines: std::str::Lines<'t>) -> impl Iterator<Item = usize> + use<'t> {
         loop {
-            yield_!(n * n);
-            n += 1;
+            yield_!(lines.next().expect("a line").len());
         }
     }
-    let mut squares = squares();
-    assert_eq!(squares.size_hint(), (usize::MAX, None));
-    squares.next();
-    assert_eq!(squares.size_hint(), (usize::MAX, None));
-    assert_eq!(squares.take(3).size_hint(), (3, Some(3)));
+    assert_eq!(hints(lengths("a\nbc\n".lines()).take(2)), [(0, Some(2)), (0, Some(1)), (0, Some(0))]);
+    // What collects them makes room for as many as are promised.
+    let panic = std::panic::catch_unwind(|| lengths("a\nbc\n".lines()).collect::<Vec<_>>()).unwrap_err();
+    assert_eq!(panic.downcast_ref::<String>().map(|text| &**text), Some("a line"));
 }
 
 #[test]

@@ -122,7 +122,7 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
         }
     }
 
-    /// All that happens but once.
+    /// Whatever is not a sent value, which is rare.
     #[inline(never)]
     fn begin_or_raise<S, R, I, O>(
         &mut self,

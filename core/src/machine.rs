@@ -147,23 +147,6 @@ fn woken<K: Kind<S>, S, R>(state: impl Fn() -> State, resume: Resume<S, R>) -> R
     }
 }
 
-/// How a body in this state is to be woken; an error if it is not.
-#[inline]
-#[cfg(feature = "alloc")]
-pub(crate) fn admitted<K: Kind<S>, S, R>(state: State, resume: Resume<S, R>) -> Result<Resume<S, R>, StopIteration<R>> {
-    Ok(match (state, resume) {
-        // What was thrown is never lost.
-        (State::Closed, Resume::Throw(thrown)) => return Err(StopIteration { value: Some(thrown) }),
-        (State::Closed, _) => return Err(StopIteration { value: None }),
-        (State::Created, Resume::Send(sent)) => {
-            assert!(K::is_nothing(&sent), "can't send non-None value to a just-started generator");
-            Resume::Start
-        }
-        (State::Suspended, Resume::Start) => Resume::Send(K::nothing().expect("generator already started")),
-        (State::Created | State::Suspended, resume) => resume,
-    })
-}
-
 #[diagnostic::do_not_recommend]
 impl<St, F, Y, S, R, O, K, M> Generator for Machine<St, F, Y, S, R, O, K, M>
 where
@@ -238,7 +221,7 @@ where
         }
         let mut resume = match wake {
             Wake::Resume(resume) => resume,
-            wake => match self.found(wake, to.again()) {
+            wake => match self.resume_of(wake, to.again()) {
                 ControlFlow::Continue(resume) => resume,
                 ControlFlow::Break(driven) => return driven,
             },
@@ -275,10 +258,14 @@ where
     K: Kind<S>,
     St: Saved<Y, S, R>,
 {
-    /// What a frame is woken with that is not resumed but begins, or learns of what it handed over. Out of the way of what
-    /// happens for every item.
+    /// The resume argument of a frame that begins, or learns of what it handed over; or what comes of it without one. Out of
+    /// the way of what happens for every item.
     #[inline(never)]
-    fn found<'a>(&mut self, wake: Wake<S, R>, to: Handover<'_, 'a, Y, S, R>) -> ControlFlow<Driven<Y, R>, Resume<S, R>>
+    fn resume_of<'a>(
+        &mut self,
+        wake: Wake<S, R>,
+        to: Handover<'_, 'a, Y, S, R>,
+    ) -> ControlFlow<Driven<Y, R>, Resume<S, R>>
     where
         Self: 'a,
     {

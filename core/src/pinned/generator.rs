@@ -10,7 +10,7 @@ use core::task::{Context, Poll, Waker};
 
 use super::engine::{Address, Drive, Exit, NoHandlers, Progress, Yielder, in_a_box};
 use crate::__private::kind::Kind;
-use crate::machine::{IntoStep, LastError, Plain, Step, admitted};
+use crate::machine::{IntoStep, LastError, Plain, Step};
 use crate::{Generator, Inspect, Resume, State, StopIteration};
 
 /// The machine of a function with `#[generator(pinned)]`. Its parameters are those of the explicit
@@ -85,6 +85,32 @@ impl<Y, S, R, O, K, M, D: Drive<Y, Resume<S, R>, Output = O>> PinnedGenerator<Y,
             State::Created
         }
     }
+
+    /// What the body is woken with; an error if it is not.
+    fn admitted(&mut self, resume: Resume<S, R>) -> Result<Resume<S, R>, StopIteration<R>>
+    where
+        K: Kind<S>,
+    {
+        Ok(match (self.state_of(), resume) {
+            // What was thrown is never lost.
+            (State::Closed, Resume::Throw(thrown)) => return Err(StopIteration { value: Some(thrown) }),
+            (State::Closed, _) => return Err(StopIteration { value: None }),
+            (State::Created, Resume::Send(sent)) => {
+                assert!(K::is_nothing(&sent), "can't send non-None value to a just-started generator");
+                Resume::Start
+            }
+            (State::Created, Resume::Throw(thrown)) => {
+                self.engine.as_mut().end();
+                return Err(StopIteration { value: Some(thrown) });
+            }
+            (State::Created, Resume::Close) => {
+                self.engine.as_mut().end();
+                return Err(StopIteration { value: None });
+            }
+            (State::Suspended, Resume::Start) => Resume::Send(K::nothing().expect("generator already started")),
+            (State::Created | State::Suspended, resume) => resume,
+        })
+    }
 }
 
 #[cold]
@@ -106,19 +132,7 @@ where
 
     #[inline]
     fn resume(&mut self, resume: Resume<S, R>) -> Result<Y, StopIteration<R>> {
-        let state = self.state_of();
-        let resume = admitted::<K, S, R>(state, resume)?;
-        let woken = match (state, resume) {
-            (State::Created, Resume::Throw(thrown)) => {
-                self.engine.as_mut().end();
-                return Err(StopIteration { value: Some(thrown) });
-            }
-            (State::Created, Resume::Close) => {
-                self.engine.as_mut().end();
-                return Err(StopIteration { value: None });
-            }
-            (State::Created | State::Suspended | State::Closed, resume) => resume,
-        };
+        let woken = self.admitted(resume)?;
         match self.engine.as_mut().resume(woken, &mut Context::from_waker(Waker::noop())) {
             Poll::Ready(Some(Progress::Yielded(value))) => Ok(value),
             Poll::Ready(Some(Progress::Ended(output))) => match output.into_step() {

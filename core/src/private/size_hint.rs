@@ -14,9 +14,3 @@ pub const fn between(at_least: usize, at_most: usize) -> SizeHint {
 pub const fn at_least(at_least: usize) -> SizeHint {
     (at_least, None)
 }
-
-/// There is no way out of the body, but for a panic.
-#[inline]
-pub const fn endless() -> SizeHint {
-    (usize::MAX, None)
-}

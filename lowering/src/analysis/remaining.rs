@@ -2,7 +2,8 @@
 //!
 //! The graph has more paths than the body: a condition may never hold. So the shortest path to the end says how many there
 //! are at least, the longest how many at most. What is not in the graph is an early exit, by `return`, by `?` or by a macro
-//! that can't be read: where the body has one, nothing is promised. A panic is none.
+//! that can't be read: where the body has one, nothing is promised. A panic is none. But where nothing else leads out, it is what
+//! will end the body, nobody knows when: nothing is promised there either, for who collects the values makes room for as many.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -42,7 +43,7 @@ impl Remaining {
         Remaining { at_least, at_most: at_most(flow, &adds) }
     }
 
-    /// The bounds. A body that never ends has `usize::MAX` values to come at least.
+    /// The bounds.
     pub(crate) fn after(&self, node: NodeId) -> (usize, Option<usize>) {
         (self.at_least[node.0], self.at_most[node.0])
     }
@@ -61,6 +62,8 @@ fn at_least(flow: &Flow, adds: &[Option<Adds>], ends: &[NodeId]) -> Vec<usize> {
         least[node.0] = least[node.0].min(shortest);
         found
     });
+    // No path leads to the end from here.
+    least.iter_mut().filter(|least| **least == usize::MAX).for_each(|least| *least = 0);
     least
 }
 

@@ -50,7 +50,6 @@ impl Codegen<'_> {
                 let most = at_most.map(|at_most| Literal::usize_unsuffixed(at_most + usize::from(has_last)));
                 let hint = match most {
                     Some(most) => quote!(between(#least, #most)),
-                    None if at_least == usize::MAX => quote!(endless()),
                     None => quote!(at_least(#least)),
                 };
                 Some(quote!(#found => #hints::#hint,))

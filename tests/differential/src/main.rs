@@ -122,6 +122,7 @@ fn show_refused(
     if options.refused {
         for (kind, refused) in &tally.refused {
             println!("\n-- {kind}, seed {}\n{}", refused.seed, smallest(refused.seed, kind)?);
+            println!("   all seeds: {:?}", refused.seeds);
         }
     }
     Ok(())

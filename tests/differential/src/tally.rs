@@ -19,7 +19,8 @@ pub struct Tally {
 }
 
 pub struct Refused {
-    pub count: usize,
+    /// Of every program that was refused so.
+    pub seeds: Vec<u64>,
     /// The shortest program.
     pub seed: u64,
     length: usize,
@@ -45,8 +46,8 @@ impl Tally {
             return;
         }
         let length = text().len();
-        let known = self.refused.entry(refusal.kind.clone()).or_insert(Refused { count: 0, seed, length });
-        known.count += 1;
+        let known = self.refused.entry(refusal.kind.clone()).or_insert(Refused { seeds: Vec::new(), seed, length });
+        known.seeds.push(seed);
         if length < known.length {
             (known.seed, known.length) = (seed, length);
         }
@@ -59,7 +60,7 @@ impl Tally {
         for (kind, refused) in other.refused {
             match self.refused.get_mut(&kind) {
                 Some(known) => {
-                    known.count += refused.count;
+                    known.seeds.extend(refused.seeds);
                     if refused.length < known.length {
                         (known.seed, known.length) = (refused.seed, refused.length);
                     }
@@ -90,7 +91,7 @@ impl Tally {
     }
 
     pub fn accepted(&self) -> usize {
-        self.programs - self.apart - self.refused.values().map(|refused| refused.count).sum::<usize>()
+        self.programs - self.apart - self.refused.values().map(|refused| refused.seeds.len()).sum::<usize>()
     }
 }
 
@@ -109,9 +110,9 @@ impl fmt::Display for Tally {
             write!(f, "\n    apart {:>6}: a `&mut` argument is used again while a reborrow of it is held", self.apart)?;
         }
         let mut refused: Vec<_> = self.refused.iter().collect();
-        refused.sort_by_key(|(_, refused)| std::cmp::Reverse(refused.count));
+        refused.sort_by_key(|(_, refused)| std::cmp::Reverse(refused.seeds.len()));
         for (kind, refused) in refused {
-            write!(f, "\n    refused {:>4}: {kind} (seed {})", refused.count, refused.seed)?;
+            write!(f, "\n    refused {:>4}: {kind} (seed {})", refused.seeds.len(), refused.seed)?;
         }
         Ok(())
     }
