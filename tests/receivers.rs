@@ -23,6 +23,25 @@ faithful! {
 }
 
 faithful! {
+    /// The receiver is borrowed after its argument: another field may be assigned until then.
+    fn receiver_beside_a_field_that_its_argument_assigns(
+        list: &mut (Vec<u32>, u32),
+    ) -> impl Generator<Yield = u32, Send = u32> {
+        list.0.push({
+            list.1 += 1;
+            yield_!(list.1)
+        });
+        list.0.push({
+            list.1 += 10;
+            yield_!(list.1);
+            list.1
+        });
+        log(format!("{list:?}"));
+    }
+    with (&mut (vec![], 0));
+}
+
+faithful! {
     fn unwrap_of_an_option() -> impl Iterator<Item = &'static str> {
         let o = Some(D("a"));
         let a = o.unwrap();

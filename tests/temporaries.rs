@@ -249,7 +249,6 @@ faithful! {
 }
 
 #[derive(Debug)]
-#[expect(dead_code, reason = "it is only dropped")]
 struct S {
     a: D,
     n: u32,

@@ -85,6 +85,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
                     .map(|argument| argument.name.clone())
                     .collect();
                 body.block = desugar::disjoint::borrow_fields(&body.block, &exclusive);
+                body.block = parts::hide_later(&body.block);
                 lower(&function.signature.ident, &body, &arguments, declared, &diagnostics)
             }
         }
@@ -107,7 +108,7 @@ fn lower(
     let mut ends = codegen::Ends::default();
     loop {
         let mut body = desugar::body(source, arguments, declared, &split, diagnostics);
-        parts::settle(&mut body, declared, &reassigned);
+        parts::settle(&mut body, declared, &reassigned, ends.entered());
         codegen::items::check(&body, diagnostics);
         if !diagnostics.is_empty() {
             return None;

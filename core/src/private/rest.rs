@@ -56,6 +56,16 @@ macro_rules! __rest {
     }};
 }
 
+/// Fields that a closure holds: how it was captured is not known yet where rustc is asked whether it is `Copy`, so this is not.
+#[derive(Clone)]
+pub struct Captured<F>(F);
+
+/// Keeps what a closure has captured.
+#[inline]
+pub fn captured<F: FnOnce()>(fields: F) -> Captured<F> {
+    Captured(fields)
+}
+
 /// What a pattern that binds a `B` leaves of a `T`.
 pub struct Question<T, B>(PhantomData<fn() -> (T, B)>);
 

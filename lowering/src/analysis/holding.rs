@@ -216,6 +216,9 @@ impl Solver<'_> {
                 };
             } else if self.fills(node, local, now[local.0]) {
                 now[local.0] = Status::MAYBE;
+            } else if now[local.0] == Status::HOLDS.or(Status::EMPTY) && self.liveness.read(node, local) {
+                // What was moved on some path and is read later is `Copy`; or no such path leads here, for it diverged.
+                now[local.0] = Status::HOLDS;
             }
         }
         now

@@ -4,7 +4,7 @@ use crate::again::Again;
 use crate::flow::{Event, Flow, NodeId};
 use crate::ir::LocalId;
 
-/// For each node and local, as three bits.
+/// For each node and local, as four bits.
 pub(crate) struct Liveness {
     bits: Vec<Vec<u8>>,
 }
@@ -15,6 +15,8 @@ const LIVE: u8 = 1;
 const ASSIGNED: u8 = 2;
 /// Some path suspends with it in scope before it is assigned: whether it holds something will be asked.
 const ASKED: u8 = 4;
+/// Some path surely reads it before it is assigned as a whole: not just a macro that has its name among its tokens.
+const READ: u8 = 8;
 
 impl Liveness {
     /// `entries` tells the nodes at which the state is packed, where every local in scope is asked for. To name a borrow that is
@@ -88,6 +90,11 @@ impl Liveness {
         self.has(node, local, LIVE | ASSIGNED)
     }
 
+    /// Whether it holds its value here, as rustc vouches: code from here on reads it.
+    pub(crate) fn read(&self, node: NodeId, local: LocalId) -> bool {
+        self.has(node, local, READ)
+    }
+
     pub(crate) fn asked(&self, node: NodeId, local: LocalId) -> bool {
         self.has(node, local, ASKED)
     }
@@ -96,17 +103,16 @@ impl Liveness {
 /// What is true before an event, from what is true after it.
 fn before(event: Event, now: &mut [u8], again: &Again) {
     match event {
-        Event::Use(local)
-        | Event::Mention(local)
-        | Event::Part(local, _)
-        | Event::AssignPart(local, _)
-        | Event::Move(local) => name(local, now, again),
+        Event::Mention(local) => name(local, now, again, LIVE),
+        Event::Use(local) | Event::Part(local, _) | Event::AssignPart(local, _) | Event::Move(local) => {
+            name(local, now, again, LIVE | READ);
+        }
         Event::Assign(local) => now[local.0] = ASSIGNED,
         Event::Declare(local, _) => now[local.0] = 0,
     }
 }
 
-fn name(local: LocalId, now: &mut [u8], again: &Again) {
-    now[local.0] |= LIVE;
-    again.taken_from(local).iter().for_each(|needed| name(*needed, now, again));
+fn name(local: LocalId, now: &mut [u8], again: &Again, bits: u8) {
+    now[local.0] |= bits;
+    again.taken_from(local).iter().for_each(|needed| name(*needed, now, again, bits));
 }

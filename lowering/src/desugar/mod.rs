@@ -27,6 +27,7 @@
 //! | `labels.rs` | labels for loops that a labelled block hides |
 //! | `operand.rs` | everything else: operands in order |
 //! | `rest.rs` | patterns that leave a part behind |
+//! | `scrutinee.rs` | what a scrutinee holds until its construct ends |
 //! | `temporary.rs` | temporaries that outlive a suspension |
 
 mod assigned;
@@ -39,6 +40,7 @@ mod labels;
 mod node;
 mod operand;
 mod rest;
+mod scrutinee;
 mod split;
 mod stmt;
 mod temporary;

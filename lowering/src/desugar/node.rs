@@ -1,6 +1,6 @@
 //! Expressions that become constructs which can be entered in their middle.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
 
@@ -208,7 +208,6 @@ impl Desugar<'_> {
         self.scope_if_needed(|this, out| {
             let mut again = Vec::new();
             let mut named = None;
-            let first_held = this.locals.len();
             let written = cond;
             let cond = match cond {
                 Expr::Let(condition) if holds => {
@@ -233,8 +232,7 @@ impl Desugar<'_> {
                     _ => None,
                 })
                 .collect();
-            let held: Vec<Ident> = this.locals[first_held..].iter().map(|local| local.name.clone()).collect();
-            let held = if holds { held } else { Vec::new() };
+            let held = if holds { this.held_by_scrutinee(out) } else { Vec::new() };
             let mut then = Box::new(this.block_again(then, &pats, &again, expected));
             if let (Some(named), Expr::Let(condition)) = (&named, written) {
                 this.order_rest(named, &condition.pat, &mut then);
@@ -248,26 +246,6 @@ impl Desugar<'_> {
         })
     }
 
-    /// The `else` of an `if let` whose scrutinee keeps temporaries: since 2024 they end before it, earlier after it.
-    ///
-    /// ```text
-    /// else { let kept = until_else(temporary, /* whether this `if` ends them before its `else` */); … }
-    /// ```
-    fn else_block(&mut self, token: syn::token::If, expr: &Expr, held: &[Ident], expected: Option<&Type>) -> Block {
-        if held.is_empty() {
-            return self.expr_block(expr, None, expected);
-        }
-        self.made_block(|this, out| {
-            for temporary in held.iter().rev() {
-                let ends_before = super::discard::ends_with_if(token.span);
-                let kept: Expr = syn::parse_quote!(::genfn::__private::until_else(#temporary, #ends_before));
-                this.bind_value("kept", &kept, false, token.span, out);
-            }
-            let block = Box::new(this.expr_block(expr, None, expected));
-            Some(Tail::Node(Node::Scope { label: None, safety: None, block, after: this.join() }))
-        })
-    }
-
     pub(super) fn otherwise(&mut self, otherwise: Otherwise<'_>, expected: Option<&Type>) -> Option<Block> {
         match otherwise {
             // Kept even where it is empty: the path on which the condition fails is a path that code can be put on.
@@ -277,25 +255,6 @@ impl Desugar<'_> {
                 out.push(Stmt::Break(syn::parse_quote_spanned!(span=> break)));
                 None
             })),
-        }
-    }
-
-    /// Whether the scrutinee of a condition keeps something that a suspension in the body must not drop.
-    fn holds_scrutinee(&self, part: &Expr, otherwise_splits: bool) -> bool {
-        let Expr::Let(condition) = part else { return false };
-        holds_temporaries(&condition.expr)
-            || (super::temporary::is_droppable(&condition.expr)
-                && (otherwise_splits || names::taken(&condition.pat) != Taken::All))
-    }
-
-    /// A scrutinee whose temporaries, and itself where it is one, are locals.
-    pub(super) fn scrutinee(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
-        let expr = self.residual(expr, out);
-        let expr = self.hold(&expr, out);
-        if super::temporary::is_droppable(&expr) {
-            self.bind_value("scrutinee", &expr, true, expr.span(), out)
-        } else {
-            expr
         }
     }
 

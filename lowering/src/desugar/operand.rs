@@ -138,7 +138,7 @@ impl Desugar<'_> {
     /// temporary = value;
     /// f(operand, temporary.get())
     /// ```
-    fn residual_place(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    pub(super) fn residual_place(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let operands = out.len();
         let residual = self.residual(expr, out);
         if self.splits(expr) && operands > 0 && super::temporary::is_value_of_node(&residual, out) {

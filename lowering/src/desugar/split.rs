@@ -75,6 +75,12 @@ impl<'ast> Visit<'ast> for Branches<'_> {
         }
         syn::visit::visit_expr(self, expr);
     }
+    fn visit_local(&mut self, local: &'ast syn::Local) {
+        if let Some((_, diverge)) = local.init.as_ref().and_then(|init| init.diverge.as_ref()) {
+            self.branching(diverge, holds_jump(diverge));
+        }
+        syn::visit::visit_local(self, local);
+    }
     fn visit_macro(&mut self, mac: &'ast syn::Macro) {
         let Some(operands) = macros::operands(mac).filter(|_| macros::is_known(mac)) else { return };
         let evaluated = operands.list.iter().filter(|operand| operand.access != Access::Lazy);

@@ -196,8 +196,8 @@ impl Desugar<'_> {
             out.push(Stmt::Native { stmt: syn::Stmt::Local(local.clone()), declares });
             return;
         };
-        let diverge_splits = init.diverge.as_ref().is_some_and(|(_, diverge)| self.splits(diverge));
-        if !self.splits(&init.expr) && !diverge_splits {
+        let diverges = init.diverge.is_some() && self.splits_stmt(&syn::Stmt::Local(local.clone()));
+        if !self.splits(&init.expr) && !diverges {
             let mut local = local.clone();
             if more && let Some(init) = &mut local.init {
                 *init.expr = self.extended(&init.expr, out);

@@ -15,7 +15,7 @@
 //! Only what may have something to drop is held: a receiver that is no place and whose method borrows it as far as its name
 //! tells, and the operand of `&`. A receiver that the method consumes is gone anyway.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, Pat};
@@ -30,7 +30,7 @@ impl Desugar<'_> {
     pub(super) fn hold(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let mut expr = expr.clone();
         self.hold_in(&mut expr, out);
-        expr
+        self.residual(&expr, out)
     }
 
     /// The head of a `for`. A method that hands out an iterator over its receiver, adapted or not, either consumed the receiver or
@@ -71,7 +71,7 @@ impl Desugar<'_> {
         }
         let mut head = head.clone();
         hold(self, &mut head, out);
-        head
+        self.residual(&head, out)
     }
 
     fn hold_in(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
@@ -93,9 +93,15 @@ impl Desugar<'_> {
             let later: Vec<Expr> = operands[i + 1..=last].iter().map(|(later, _)| (**later).clone()).collect();
             let (operand, place) = &mut operands[i];
             self.hold_in(operand, out);
+            // What it does to what is held now may depend on its paths.
+            if self.splits(operand) {
+                **operand = if *place { self.residual_place(operand, out) } else { self.residual(operand, out) };
+            }
             if *place {
                 self.hold_place(operand, out);
-            } else if i < last && !super::operand::may_be_late(operand, &later.iter().collect::<Vec<_>>()) {
+            } else if part_of_call(operand, out).is_some()
+                || (i < last && !super::operand::may_be_late(operand, &later.iter().collect::<Vec<_>>()))
+            {
                 **operand = self.bind_operand(operand, out);
             }
         }
@@ -361,6 +367,28 @@ fn operands(expr: &mut Expr) -> Vec<(&mut Expr, bool)> {
         }
         Expr::Match(matched) => vec![(&mut *matched.expr, true)],
         _ => Vec::new(),
+    }
+}
+
+/// Whether evaluating an expression takes the value of a local as an operand.
+pub(super) fn takes(expr: &Expr, name: &Ident) -> bool {
+    let is_it = |expr: &Expr| matches!(expr, Expr::Path(path) if path.path.is_ident(name));
+    is_it(expr) || takes_within(expr, name)
+}
+
+fn takes_within(expr: &Expr, name: &Ident) -> bool {
+    let taken =
+        |(operand, place): (&mut Expr, bool)| if place { takes_within(operand, name) } else { takes(operand, name) };
+    match expr {
+        Expr::Macro(mac) => {
+            value_operands(&mac.mac).is_some_and(|operands| operands.exprs().any(|operand| takes(operand, name)))
+        }
+        // `{ let whole = temporary; … }`
+        Expr::Block(block) => block.block.stmts.iter().any(|stmt| match stmt {
+            syn::Stmt::Local(local) => local.init.as_ref().is_some_and(|init| takes(&init.expr, name)),
+            _ => false,
+        }),
+        expr => operands(&mut expr.clone()).into_iter().any(taken),
     }
 }
 

@@ -22,6 +22,8 @@ impl Builder<'_> {
                 }
                 return;
             }
+            // It is not settled yet of what.
+            Some(parts::Call::UntilElse(_)) => return,
             None => {}
         }
         if let Some(names) = mac.path.get_ident().and_then(|name| self.macros.get(&name.to_string()).cloned()) {

@@ -13,14 +13,24 @@
 //! ```
 //!
 //! A struct drops its fields in the order of its declaration, which a literal need not keep, and nor does a pattern. A closure
-//! that captures them does: `move || { let _ = (&job.b, &job.c); }`.
+//! that captures them does: `move || { let _ = (&job.b, &job.c); }`. It can name fields that nobody has told, too: as those that a
+//! literal takes from its base.
+//!
+//! ```text
+//! let job = Job { b: make(), ..base() };
+//! drop(job.b);
+//!
+//! rest = rest!(job, [job.b], _ => move || { let _ = Job { b: never(), ..job }; });
+//! ```
 
 use std::collections::BTreeMap;
 
+use proc_macro2::TokenStream;
+use quote::quote;
 use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
 
 use super::{How, Rest, Taking, find, pattern};
-use crate::ir::{Binding, Block, Body, LocalId, Stmt};
+use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail};
 use crate::walk;
 
 /// The fields of a local.
@@ -29,48 +39,114 @@ pub(super) enum Shape {
     Tuple(usize),
     TupleStruct(Path, usize),
     Struct(Vec<Member>),
+    /// A struct some of whose fields come from the base of its literal.
+    Based(Path),
 }
 
 /// The shapes of the locals that have one, and those of names that are given a value later.
 pub(super) fn shapes(body: &Body) -> BTreeMap<LocalId, Shape> {
-    let mut shapes = BTreeMap::new();
-    walk::each_block(&body.block, &mut |block: &Block| of_block(body, block, &mut shapes));
-    shapes
+    let mut shapes = Shapes { body, known: BTreeMap::new() };
+    walk::each_block(&body.block, &mut |block: &Block| block.stmts.iter().for_each(|stmt| shapes.stmt(stmt)));
+    shapes.known
 }
 
-fn of_block(body: &Body, block: &Block, shapes: &mut BTreeMap<LocalId, Shape>) {
-    for stmt in &block.stmts {
+struct Shapes<'b> {
+    body: &'b Body,
+    known: BTreeMap<LocalId, Shape>,
+}
+
+impl Shapes<'_> {
+    fn stmt(&mut self, stmt: &Stmt) {
         match stmt {
             Stmt::Native { stmt: SynStmt::Local(local), declares } => {
-                let [declared] = declares[..] else { continue };
+                let [declared] = declares[..] else { return };
                 let (pat, ty) = match &local.pat {
                     Pat::Type(typed) => (&*typed.pat, Some(&*typed.ty)),
                     pat => (pat, None),
                 };
-                let value = local.init.as_ref().map(|init| &*init.expr);
+                let value = || self.value(&local.init.as_ref()?.expr);
                 if matches!(pat, Pat::Ident(_))
-                    && let Some(shape) = ty.and_then(of_type).or_else(|| value.and_then(of_value))
+                    && let Some(shape) = ty.and_then(of_type).or_else(value)
                 {
-                    shapes.insert(declared, shape);
+                    self.known.insert(declared, shape);
                 }
             }
             // `let x; … x = value;`
             Stmt::Native { stmt: SynStmt::Expr(Expr::Assign(assign), Some(_)), .. } => {
-                if let Some(place) = find::place(&assign.left)
-                    && place.path.is_empty()
-                    && let Some(shape) = of_value(&assign.right)
-                    && let Some(local) =
-                        body.locals.iter().rposition(|local| local.synthetic && local.name == place.root)
+                if let Some(local) = self.local(&assign.left)
+                    && self.body.locals[local.0].synthetic
+                    && let Some(shape) = self.value(&assign.right)
                 {
-                    shapes.insert(LocalId(local), shape);
+                    self.known.insert(local, shape);
                 }
             }
-            Stmt::Bind { binding: Binding::Let { ty: Some(ty), declares, pat, .. }, .. } => {
-                if let ([declared], Pat::Ident(_), Some(shape)) = (&declares[..], &**pat, of_type(ty)) {
-                    shapes.insert(*declared, shape);
+            Stmt::Bind { binding: Binding::Let { ty, declares, pat, .. }, node } => {
+                if let ([declared], Pat::Ident(_)) = (&declares[..], &**pat)
+                    && let Some(shape) = ty.as_deref().and_then(of_type).or_else(|| self.node(node))
+                {
+                    self.known.insert(*declared, shape);
                 }
             }
             Stmt::Native { .. } | Stmt::Break(_) | Stmt::Bind { .. } => {}
+        }
+    }
+
+    /// The local that an expression names, if only one has this name.
+    fn local(&self, expr: &Expr) -> Option<LocalId> {
+        let place = find::place(expr).filter(|place| place.path.is_empty())?;
+        let mut named = (0..self.body.locals.len()).filter(|local| self.body.locals[*local].name == place.root);
+        named.next().filter(|_| named.next().is_none()).map(LocalId)
+    }
+
+    fn value(&self, expr: &Expr) -> Option<Shape> {
+        match expr {
+            Expr::Tuple(tuple) => Some(Shape::Tuple(tuple.elems.len())),
+            Expr::Struct(literal) if literal.dot2_token.is_some() => Some(Shape::Based(literal.path.clone())),
+            Expr::Struct(literal) => {
+                Some(Shape::Struct(literal.fields.iter().map(|field| field.member.clone()).collect()))
+            }
+            Expr::Call(call) => match &*call.func {
+                Expr::Path(path) if path.qself.is_none() => {
+                    let last = path.path.segments.last()?.ident.to_string();
+                    last.starts_with(char::is_uppercase).then(|| Shape::TupleStruct(path.path.clone(), call.args.len()))
+                }
+                _ => None,
+            },
+            Expr::Path(_) => self.known.get(&self.local(expr)?).cloned(),
+            Expr::Block(syn::ExprBlock { block, .. }) | Expr::Unsafe(syn::ExprUnsafe { block, .. }) => self.tail(block),
+            // All branches have one type.
+            Expr::If(conditional) => {
+                let otherwise = || self.value(&conditional.else_branch.as_ref()?.1);
+                self.tail(&conditional.then_branch).or_else(otherwise)
+            }
+            Expr::Match(matched) => matched.arms.iter().find_map(|arm| self.value(&arm.body)),
+            Expr::Paren(inner) => self.value(&inner.expr),
+            Expr::Group(inner) => self.value(&inner.expr),
+            _ => None,
+        }
+    }
+
+    fn tail(&self, block: &syn::Block) -> Option<Shape> {
+        match block.stmts.last()? {
+            SynStmt::Expr(value @ (Expr::Tuple(_) | Expr::Struct(_) | Expr::Call(_)), None) => self.value(value),
+            _ => None,
+        }
+    }
+
+    fn node(&self, node: &Node) -> Option<Shape> {
+        match node {
+            Node::Value(expr) => self.value(expr),
+            Node::If { then, otherwise, .. } => self.made(then).or_else(|| self.made(otherwise.as_deref()?)),
+            Node::Match { arms, .. } => arms.iter().find_map(|arm| self.made(&arm.body)),
+            Node::Scope { block, .. } => self.made(block),
+            Node::Yield { .. } | Node::Delegate { .. } | Node::Loop { .. } => None,
+        }
+    }
+
+    fn made(&self, block: &Block) -> Option<Shape> {
+        match block.tail.as_ref()? {
+            Tail::Native(value) => self.value(value),
+            Tail::Node(node) => self.node(node),
         }
     }
 }
@@ -84,36 +160,22 @@ fn of_type(ty: &Type) -> Option<Shape> {
     }
 }
 
-fn of_value(expr: &Expr) -> Option<Shape> {
-    match expr {
-        Expr::Tuple(tuple) => Some(Shape::Tuple(tuple.elems.len())),
-        Expr::Struct(literal) if literal.rest.is_none() && literal.dot2_token.is_none() => {
-            Some(Shape::Struct(literal.fields.iter().map(|field| field.member.clone()).collect()))
-        }
-        Expr::Call(call) => match &*call.func {
-            Expr::Path(path)
-                if path.qself.is_none()
-                    && path
-                        .path
-                        .segments
-                        .last()
-                        .is_some_and(|last| last.ident.to_string().starts_with(char::is_uppercase)) =>
-            {
-                Some(Shape::TupleStruct(path.path.clone(), call.args.len()))
-            }
-            _ => None,
-        },
-        Expr::Paren(inner) => of_value(&inner.expr),
-        Expr::Group(inner) => of_value(&inner.expr),
-        _ => None,
-    }
+/// A closure that captures what a value is made of, field by field.
+pub(super) fn captured(value: &TokenStream) -> Expr {
+    syn::parse_quote!(::genfn::__private::rest::captured(move || { let _ = #value; }))
 }
 
 /// What is left where the parts of a taking are fields that were moved by name.
 pub(super) fn rest(taking: &Taking, shape: &Shape) -> Option<Rest> {
     let mut moved = Vec::new();
     for part in &taking.parts {
-        let ([member], How::Moved) = (&part.place.path[..], &part.how) else { return None };
+        let [member] = &part.place.path[..] else { return None };
+        match &part.how {
+            How::Moved => {}
+            // The local itself is no reference.
+            How::Matched(owners) if owners.iter().all(|owner| owner.path.is_empty()) => {}
+            How::Matched(_) | How::Consumed => return None,
+        }
         moved.push(member.clone());
     }
     if moved.is_empty() {
@@ -124,8 +186,12 @@ pub(super) fn rest(taking: &Taking, shape: &Shape) -> Option<Rest> {
     let (count, path) = match shape {
         Shape::Struct(members) => {
             let left: Vec<&Member> = members.iter().filter(|member| !moved.contains(member)).collect();
-            let captured = syn::parse_quote!(move || { let _ = (#(&#root.#left,)*); });
-            return Some(Rest::Fields { bound, complement: syn::parse_quote!(_), left: captured });
+            let left = captured(&quote!((#(&#root.#left,)*)));
+            return Some(Rest::Fields { bound, complement: syn::parse_quote!(_), left });
+        }
+        Shape::Based(path) => {
+            let left = captured(&quote!(#path { #(#moved: ::genfn::__private::hollow::never(),)* ..#root }));
+            return Some(Rest::Fields { bound, complement: syn::parse_quote!(_), left });
         }
         Shape::Tuple(count) => (*count, None),
         Shape::TupleStruct(path, count) => (*count, Some(path)),

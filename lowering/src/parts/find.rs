@@ -12,7 +12,7 @@ use crate::macros::{self, Access};
 use crate::names::{self, Receiver, Taken};
 
 /// `a.b.c`
-pub(super) fn place(expr: &Expr) -> Option<Place> {
+pub(crate) fn place(expr: &Expr) -> Option<Place> {
     match expr {
         Expr::Path(path) if path.qself.is_none() => {
             let root = path.path.get_ident()?;
@@ -66,6 +66,13 @@ impl<'n> Finder<'n> {
             takings.retain(|taking| !assigned.names.iter().any(|name| taking.root == *name));
         }
         takings
+    }
+
+    /// The locals of which a part is moved, and that a pattern hides then.
+    pub(super) fn hidden_roots(self) -> Vec<Ident> {
+        let roots =
+            self.parts.into_iter().map(|part| part.place.root).chain(self.rests.into_iter().map(|(root, _)| root));
+        roots.filter(|root| self.hidden.iter().any(|hidden| root == hidden)).collect()
     }
 
     pub(super) fn stmt(&mut self, stmt: &Stmt) {
@@ -277,19 +284,21 @@ impl<'n> Finder<'n> {
         match place(base) {
             Some(place) if place.path.is_empty() => {
                 let path = &literal.path;
-                // In which order several are dropped is not for the literal to say.
-                let complement: Option<(Pat, _)> = match literal.fields.iter().collect::<Vec<_>>()[..] {
-                    [] => Some((syn::parse_quote!(#path { .. }), Vec::new())),
+                let (complement, left): (Pat, Expr) = match literal.fields.iter().collect::<Vec<_>>()[..] {
+                    [] => (syn::parse_quote!(#path { .. }), syn::parse_quote!(())),
                     [field] => {
                         let member = &field.member;
                         let name = pattern::fresh(self.names, member.span());
-                        Some((syn::parse_quote!(#path { #member: #name, .. }), vec![name]))
+                        (syn::parse_quote!(#path { #member: #name, .. }), syn::parse_quote!(#name))
                     }
-                    _ => None,
+                    // In which order several are dropped is not for the literal to say; a closure keeps that of the struct.
+                    _ => {
+                        let root = &place.root;
+                        let left = literal.fields.iter().map(|field| &field.member);
+                        (syn::parse_quote!(_), super::fields::captured(&quote::quote!((#(&#root.#left,)*))))
+                    }
                 };
-                if let Some((complement, left)) = complement {
-                    self.rests.push((place.root, Rest::Base { complement, left }));
-                }
+                self.rests.push((place.root, Rest::Base { complement, left }));
             }
             Some(_) => {}
             None => self.place(base),

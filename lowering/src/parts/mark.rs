@@ -1,7 +1,7 @@
 //! Marks every place after which a part of a local may be missing.
 //!
 //! A mark stands right after the statement that moves the part, in native code too; or where a branch begins whose head moved
-//! it; or between the operand of a suspension point and the suspension.
+//! it (a native arm that is no block becomes one, `#[made]`, until the marks are settled); or between the operand of a suspension point and the suspension.
 
 use std::collections::BTreeSet;
 
@@ -110,6 +110,11 @@ impl Marker<'_> {
                         }
                         if let Some(diverge) = diverge {
                             self.block(diverge);
+                            if let Node::Value(expr) = node {
+                                let marks =
+                                    self.found(|finder| finder.value(expr), |assigned| assigned.visit_expr(expr));
+                                self.begin(&marks, diverge);
+                            }
                         }
                     }
                 }
@@ -219,8 +224,13 @@ impl VisitMut for Marker<'_> {
                     let pat: &Pat = &arm.pat;
                     let marks =
                         self.found(|finder| finder.bound(pat, &place, matches), |assigned| assigned.visit_pat(pat));
-                    if let Expr::Block(block) = &mut *arm.body {
-                        self.native_begin(&marks, &mut block.block);
+                    match &mut *arm.body {
+                        Expr::Block(block) => self.native_begin(&marks, &mut block.block),
+                        body if !marks.is_empty() => {
+                            let marks = self.marks(&marks);
+                            *body = syn::parse_quote!(#[made] { #(#marks)* #body });
+                        }
+                        _ => {}
                     }
                 }
             }

@@ -47,18 +47,28 @@ mod find;
 mod mark;
 mod pattern;
 mod settle;
+mod shadow;
 
 use syn::{Expr, Ident, Macro, Member, Pat};
 
 use crate::ir::MarkId;
 
+pub(crate) use find::place;
 pub(crate) use settle::settle;
+pub(crate) use shadow::hide_later;
 
 /// Fields, from a local inwards.
 #[derive(Clone)]
-struct Place {
-    root: Ident,
-    path: Vec<Member>,
+pub(crate) struct Place {
+    pub(crate) root: Ident,
+    pub(crate) path: Vec<Member>,
+}
+
+impl Place {
+    /// Whether one of them is, or holds, the other.
+    pub(crate) fn overlaps(&self, other: &Place) -> bool {
+        self.root == other.root && self.path.iter().zip(&other.path).all(|(one, another)| one == another)
+    }
 }
 
 /// A part that is missing after a statement.
@@ -85,7 +95,7 @@ enum Rest {
     /// By a pattern, which binds these names by value, or by an assignment to these places. The complement binds what is left.
     Pattern { bound: Vec<Expr>, complement: Pat, left: Vec<Ident> },
     /// By `S { a, ..base }`.
-    Base { complement: Pat, left: Vec<Ident> },
+    Base { complement: Pat, left: Expr },
     /// By the names of fields, which are these places.
     Fields { bound: Vec<Expr>, complement: Pat, left: Expr },
     /// By `*boxed`: an allocation, which nobody sees end.
@@ -110,6 +120,8 @@ pub(crate) enum Call {
     Refill(String, Vec<String>),
     /// Takes what is left out of this local.
     Rest(String),
+    /// Ends this local in an `else`, or what is left of it.
+    UntilElse(Ident),
 }
 
 impl Call {
@@ -131,6 +143,7 @@ impl Call {
                 Some(Call::Refill(root.to_string(), fields))
             }
             ("rest", [TokenTree::Ident(root), ..]) => Some(Call::Rest(root.to_string())),
+            ("until_else", [TokenTree::Ident(root), ..]) => Some(Call::UntilElse(root.clone())),
             _ => None,
         }
     }

@@ -4,27 +4,28 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::visit_mut::VisitMut;
+use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt as SynStmt};
 
 use super::fields::{self, Shape};
 use super::{Call, How, Part, Place, Rest, Taking, mark};
+use crate::analysis::Regions;
 use crate::flow::{self, Event, Flow, Mark};
-use crate::ir::{Binding, Block, BlockId, Body, Kind, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
+use crate::ir::{Binding, Block, BlockId, Body, JoinId, Kind, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
 use crate::names;
 use crate::signature::Declared;
 
 /// Makes locals whole again where a part of them is missing and the generator may suspend.
 ///
 /// Assignments of the locals of the names `reassigned` are marked as well; those marks stay, for they say where an old value is
-/// dropped.
-pub(crate) fn settle(body: &mut Body, declared: &Declared, reassigned: &BTreeSet<String>) {
+/// dropped. `entered` are joins that are entries in any case.
+pub(crate) fn settle(body: &mut Body, declared: &Declared, reassigned: &BTreeSet<String>, entered: &BTreeSet<JoinId>) {
     let takings = mark::marks(body, reassigned);
-    if takings.is_empty() {
-        return;
-    }
-    let flow = flow::build(body);
-    let shapes = fields::shapes(body);
+    let drawn = (!takings.is_empty()).then(|| {
+        let flow = flow::build(body);
+        let regions = Regions::solve(&flow, entered);
+        (flow, regions, fields::shapes(body))
+    });
     let mut settled = Settled {
         code: BTreeMap::new(),
         refilled: BTreeSet::new(),
@@ -33,9 +34,12 @@ pub(crate) fn settle(body: &mut Body, declared: &Declared, reassigned: &BTreeSet
         marks: std::mem::take(&mut body.marks),
         locals: std::mem::take(&mut body.locals),
         rest_of: BTreeMap::new(),
+        left: BTreeMap::new(),
     };
-    for (i, taking) in takings.iter().enumerate() {
-        settled.decide(&flow, &shapes, MarkId(i), taking);
+    if let Some((flow, regions, shapes)) = &drawn {
+        for (i, taking) in takings.iter().enumerate() {
+            settled.decide(flow, regions, shapes, MarkId(i), taking);
+        }
     }
     settled.block(&mut body.block);
     body.locals = settled.locals;
@@ -45,7 +49,7 @@ pub(crate) fn settle(body: &mut Body, declared: &Declared, reassigned: &BTreeSet
 /// What the paths that go on from a mark do to its local, or to a part of it, as long as it holds the same value.
 #[derive(Default)]
 struct Ahead {
-    /// It is in scope at some suspension.
+    /// It is in scope where the state is packed: at a suspension, or at a join of two regions.
     asked: bool,
     /// It is named: read, borrowed or moved, in part or as a whole.
     named: bool,
@@ -54,13 +58,12 @@ struct Ahead {
 }
 
 impl Ahead {
-    fn of(flow: &Flow, mark: &Mark, local: LocalId, part: &[String]) -> Ahead {
-        let suspensions: BTreeSet<_> = flow.points.iter().map(|(_, entry)| *entry).collect();
+    fn of(flow: &Flow, regions: &Regions, mark: &Mark, local: LocalId, part: &[String]) -> Ahead {
         let mut ahead = Ahead::default();
         let mut open = vec![(mark.node, mark.after)];
         let mut seen = BTreeSet::new();
         while let Some((node, from)) = open.pop() {
-            if from == 0 && suspensions.contains(&node) && flow.scope(node).contains(&local) {
+            if from == 0 && regions.is_entry(node) && flow.scope(node).contains(&local) {
                 ahead.asked = true;
             }
             if !flow.node(node).events[from..].iter().any(|event| ahead.ends(flow, local, part, *event)) {
@@ -106,10 +109,19 @@ struct Settled<'a> {
     marks: BTreeMap<PointId, Vec<(MarkId, String)>>,
     locals: Vec<Local>,
     rest_of: BTreeMap<LocalId, LocalId>,
+    /// For the name of a temporary, that of what is left of it.
+    left: BTreeMap<String, Ident>,
 }
 
 impl Settled<'_> {
-    fn decide(&mut self, flow: &Flow, shapes: &BTreeMap<LocalId, Shape>, mark: MarkId, taking: &Taking) {
+    fn decide(
+        &mut self,
+        flow: &Flow,
+        regions: &Regions,
+        shapes: &BTreeMap<LocalId, Shape>,
+        mark: MarkId,
+        taking: &Taking,
+    ) {
         if taking.assigned {
             self.code.insert(mark, vec![mark::stmt(mark, &taking.root)]);
             return;
@@ -118,11 +130,12 @@ impl Settled<'_> {
         let Some(local) = place.local else { return };
         let of_fields = || shapes.get(&local).and_then(|shape| fields::rest(taking, shape));
         if let Some(rest) = &taking.rest.clone().or_else(of_fields) {
-            let ahead = Ahead::of(flow, place, local, &[]);
+            let ahead = Ahead::of(flow, regions, place, local, &[]);
             if ahead.asked && !ahead.named && !ahead.assigned {
                 let name = format_ident!("__rest_{}", mark.0, span = Span::mixed_site().located_at(taking.root.span()));
                 let rest = taken_out(&taking.root, rest);
                 self.rests.entry(local).or_default().push(name.clone());
+                self.left.insert(taking.root.to_string(), name.clone());
                 self.code.insert(mark, vec![syn::parse_quote!(#name = #rest;)]);
                 return;
             }
@@ -135,7 +148,7 @@ impl Settled<'_> {
         }
         let missing = taking.parts.iter().filter(|part| {
             let path: Vec<String> = part.place.path.iter().map(names::member).collect();
-            let ahead = Ahead::of(flow, place, local, &path);
+            let ahead = Ahead::of(flow, regions, place, local, &path);
             ahead.asked && !ahead.named
         });
         let code: Vec<SynStmt> = missing.map(filled).collect();
@@ -150,8 +163,22 @@ impl Settled<'_> {
         let SynStmt::Macro(mac) = stmt else { return None };
         match Call::of(&mac.mac)? {
             Call::Mark(mark, _) => Some(self.code.remove(&mark).unwrap_or_default()),
-            Call::Refill(..) | Call::Rest(_) => None,
+            Call::Refill(..) | Call::Rest(_) | Call::UntilElse(_) => None,
         }
+    }
+
+    /// ```text
+    /// let kept = until_else!(temporary, …);
+    ///
+    /// let kept = until_else(rest, …);
+    /// ```
+    fn until_else(&self, stmt: &mut SynStmt) {
+        let SynStmt::Local(syn::Local { init: Some(init), .. }) = stmt else { return };
+        let Expr::Macro(mac) = &*init.expr else { return };
+        let Some(Call::UntilElse(temporary)) = Call::of(&mac.mac) else { return };
+        let mut arguments: Vec<_> = mac.mac.tokens.clone().into_iter().collect();
+        arguments[0] = self.left.get(&temporary.to_string()).unwrap_or(&temporary).clone().into();
+        *init.expr = syn::parse_quote!(::genfn::__private::until_else(#(#arguments)*));
     }
 
     fn block(&mut self, block: &mut Block) {
@@ -167,6 +194,7 @@ impl Settled<'_> {
             }
             match &mut stmt {
                 Stmt::Native { stmt: native, declares } => {
+                    self.until_else(native);
                     self.visit_stmt_mut(native);
                     let declares = declares.clone();
                     out.push(stmt);
@@ -286,6 +314,19 @@ impl VisitMut for Settled<'_> {
         }
     }
 
+    /// An arm stays as it was written if its marks came to nothing.
+    fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
+        visit_mut::visit_arm_mut(self, arm);
+        if let Expr::Block(syn::ExprBlock { attrs, block, .. }) = &mut *arm.body
+            && attrs.iter().any(|attr| attr.path().is_ident("made"))
+        {
+            attrs.retain(|attr| !attr.path().is_ident("made"));
+            if let [SynStmt::Expr(body, None)] = &block.stmts[..] {
+                *arm.body = body.clone();
+            }
+        }
+    }
+
     fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }
@@ -315,10 +356,7 @@ fn taken_out(root: &Ident, rest: &Rest) -> TokenStream {
             let left = together(left);
             quote!(#root, [#(#bound),*], #complement => #left)
         }
-        Rest::Base { complement, left } => {
-            let left = together(left);
-            quote!(#root, base, #complement => #left)
-        }
+        Rest::Base { complement, left } => quote!(#root, base, #complement => #left),
         Rest::Fields { bound, complement, left } => quote!(#root, [#(#bound),*], #complement => #left),
         Rest::Box => quote!(#root, boxed),
     };

@@ -24,11 +24,10 @@ pub fn each<J>(
         let judge = judge(number)?;
         while !is_over() && !failed.load(Ordering::Relaxed) {
             let first = next.fetch_add(1, Ordering::Relaxed) * options.batch;
-            if first >= options.programs {
+            let seeds: Vec<u64> = (first..first + options.batch).map_while(|number| options.seed_of(number)).collect();
+            if seeds.is_empty() {
                 break;
             }
-            let last = options.programs.min(first + options.batch);
-            let seeds: Vec<u64> = (first..last).map(|n| options.seed.wrapping_add(n as u64)).collect();
             each(&judge, &seeds).inspect_err(|_| failed.store(true, Ordering::Relaxed))?;
         }
         Ok(())
@@ -58,6 +57,20 @@ mod tests {
         let mut seen = seen.into_inner().unwrap();
         seen.sort_unstable();
         assert_eq!(seen, (7..30).collect::<Vec<u64>>());
+    }
+
+    #[test]
+    fn the_seeds_that_are_named_are_judged() {
+        let options = Options::read("--seeds 5,3,9 --batch 2".split(' ').map(str::to_owned), 0);
+        let seen = Mutex::new(Vec::new());
+        let see = |(): &(), seeds: &[u64]| {
+            seen.lock().unwrap().extend_from_slice(seeds);
+            Ok(())
+        };
+        each(&options.unwrap(), |_| Ok(()), see).unwrap();
+        let mut seen = seen.into_inner().unwrap();
+        seen.sort_unstable();
+        assert_eq!(seen, [3, 5, 9]);
     }
 
     #[test]

@@ -12,6 +12,8 @@ pub struct Options {
     /// For each judge.
     pub programs: usize,
     pub seed: u64,
+    /// These programs, and no others.
+    pub seeds: Option<Vec<u64>>,
     pub judges: Vec<Judge>,
     /// How many programs are compiled together.
     pub batch: usize,
@@ -23,7 +25,7 @@ pub struct Options {
     pub refused: bool,
 }
 
-pub const USAGE: &str = "usage: genfn-tests-differential [--programs N] [--seed N] [--judge python|plain|nightly]… \
+pub const USAGE: &str = "usage: genfn-tests-differential [--programs N] [--seed N] [--seeds N,N,…] [--judge python|plain|nightly]… \
                          [--batch N] [--jobs N] [--minutes N] [--refused]";
 
 impl Options {
@@ -34,6 +36,7 @@ impl Options {
         let mut options = Options {
             programs: 200,
             seed: new_seed,
+            seeds: None,
             judges: Vec::new(),
             batch: 50,
             jobs: std::thread::available_parallelism().map_or(1, usize::from),
@@ -46,6 +49,11 @@ impl Options {
             let number = |text: String| text.parse::<u64>().map_err(|_| format!("not a number: {text}"));
             match argument.as_str() {
                 "--programs" => options.programs = usize::try_from(number(value()?)?).map_err(|e| e.to_string())?,
+                "--seeds" => {
+                    let seeds =
+                        value()?.split(',').map(|seed| number(seed.trim().to_owned())).collect::<Result<_, _>>()?;
+                    options.seeds = Some(seeds);
+                }
                 "--seed" => options.seed = number(value()?)?,
                 "--batch" => options.batch = usize::try_from(number(value()?)?.max(1)).map_err(|e| e.to_string())?,
                 "--jobs" => options.jobs = usize::try_from(number(value()?)?.max(1)).map_err(|e| e.to_string())?,
@@ -64,6 +72,14 @@ impl Options {
             options.judges = vec![Judge::Python, Judge::Plain, Judge::Nightly];
         }
         Ok(options)
+    }
+
+    /// The seed of the program of this number; `None` where that is one too many.
+    pub fn seed_of(&self, number: usize) -> Option<u64> {
+        match &self.seeds {
+            Some(seeds) => seeds.get(number).copied(),
+            None => (number < self.programs).then(|| self.seed.wrapping_add(number as u64)),
+        }
     }
 }
 

@@ -1,0 +1,76 @@
+//! What the scrutinee of an `if let` or a `match` holds until the construct ends.
+
+use proc_macro2::Ident;
+use syn::spanned::Spanned;
+use syn::{Expr, Type};
+
+use super::Desugar;
+use super::temporary::{self, holds_temporaries};
+use crate::ir::{Block, Node, Stmt, Tail};
+use crate::names::{self, Taken};
+
+impl Desugar<'_> {
+    /// Whether the scrutinee of a condition keeps something that a suspension in the body must not drop.
+    pub(super) fn holds_scrutinee(&self, part: &Expr, otherwise_splits: bool) -> bool {
+        let Expr::Let(condition) = part else { return false };
+        holds_temporaries(&condition.expr)
+            || (super::temporary::is_droppable(&condition.expr)
+                && (otherwise_splits || names::taken(&condition.pat) != Taken::All))
+    }
+
+    /// A scrutinee whose temporaries, and itself where it is one, are locals.
+    pub(super) fn scrutinee(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        let expr = self.residual(expr, out);
+        let expr = self.hold(&expr, out);
+        if super::temporary::is_droppable(&expr) {
+            self.bind_value("scrutinee", &expr, true, expr.span(), out)
+        } else {
+            expr
+        }
+    }
+
+    /// What a scrutinee that has just been evaluated holds: the locals of this block that its operands have not taken.
+    pub(super) fn held_by_scrutinee(&self, out: &[Stmt]) -> Vec<Ident> {
+        let made = self.locals.iter().filter(|local| local.block == self.block && local.synthetic);
+        let held = made.filter(|local| !out.iter().any(|stmt| takes(stmt, &local.name)));
+        held.map(|local| local.name.clone()).collect()
+    }
+
+    /// The `else` of an `if let` whose scrutinee keeps temporaries: since 2024 they end before it, earlier after it.
+    ///
+    /// ```text
+    /// else { let kept = until_else(temporary, /* whether this `if` ends them before its `else` */); … }
+    /// ```
+    ///
+    /// Whether it is the temporary itself, or what is left of it, is settled later: until then it is a macro that says so.
+    pub(super) fn else_block(
+        &mut self,
+        token: syn::token::If,
+        expr: &Expr,
+        held: &[Ident],
+        expected: Option<&Type>,
+    ) -> Block {
+        if held.is_empty() {
+            return self.expr_block(expr, None, expected);
+        }
+        self.made_block(|this, out| {
+            for temporary in held.iter().rev() {
+                let ends_before = super::discard::ends_with_if(token.span);
+                let kept: Expr = syn::parse_quote!(::genfn::__private::until_else!(#temporary, #ends_before));
+                this.bind_value("kept", &kept, false, token.span, out);
+            }
+            let block = Box::new(this.expr_block(expr, None, expected));
+            Some(Tail::Node(Node::Scope { label: None, safety: None, block, after: this.join() }))
+        })
+    }
+}
+
+/// Whether a statement that desugaring made takes the value of a local as an operand.
+fn takes(stmt: &Stmt, name: &Ident) -> bool {
+    let Stmt::Native { stmt, .. } = stmt else { return false };
+    match stmt {
+        syn::Stmt::Local(local) => local.init.as_ref().is_some_and(|init| temporary::takes(&init.expr, name)),
+        syn::Stmt::Expr(Expr::Assign(assign), _) => temporary::takes(&assign.right, name),
+        syn::Stmt::Expr(..) | syn::Stmt::Item(_) | syn::Stmt::Macro(_) => false,
+    }
+}

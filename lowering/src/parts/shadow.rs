@@ -1,0 +1,86 @@
+//! A local that hides the one of which it takes a part.
+//!
+//! What is left of the hidden one stays until its scope ends, but nothing can name it any more. So it is hidden a statement later:
+//!
+//! ```text
+//! let pair = pair.0;
+//!
+//! let __pair = pair.0;
+//! let pair = __pair;
+//! ```
+
+use proc_macro2::Span;
+use quote::format_ident;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, FieldPat, Ident, PatIdent, Stmt};
+
+use super::find::Finder;
+use crate::names::{self, Bound};
+
+/// The body with every such `let` made two.
+pub(crate) fn hide_later(block: &Block) -> Block {
+    let mut block = block.clone();
+    Hiding.visit_block_mut(&mut block);
+    block
+}
+
+struct Hiding;
+
+impl VisitMut for Hiding {
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        for mut stmt in std::mem::take(&mut block.stmts) {
+            self.visit_stmt_mut(&mut stmt);
+            let again = hidden_later(&mut stmt);
+            block.stmts.push(stmt);
+            block.stmts.extend(again);
+        }
+    }
+
+    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
+    fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
+    fn visit_expr_const_mut(&mut self, _: &mut syn::ExprConst) {}
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+/// Gives the locals of a `let` that hide what it takes a part of other names; what comes back gives them their own.
+fn hidden_later(stmt: &mut Stmt) -> Vec<Stmt> {
+    let mut names = 0;
+    let mut finder = Finder::new(&mut names);
+    finder.stmt(stmt);
+    let hidden = finder.hidden_roots();
+    let Stmt::Local(local) = stmt else { return Vec::new() };
+    let bindings = names::bindings(&local.pat);
+    let hiding = bindings.into_iter().filter(|bound| hidden.contains(&bound.name));
+    hiding
+        .map(|Bound { name, mutable, by_ref }| {
+            let other = format_ident!("__{name}", span = Span::mixed_site().located_at(name.span()));
+            let mutable = (mutable && !by_ref).then(|| quote::quote!(mut));
+            Rename { from: &name, to: &other }.visit_pat_mut(&mut local.pat);
+            syn::parse_quote!(let #mutable #name = #other;)
+        })
+        .collect()
+}
+
+struct Rename<'n> {
+    from: &'n Ident,
+    to: &'n Ident,
+}
+
+impl VisitMut for Rename<'_> {
+    fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
+        if pat.ident == *self.from {
+            pat.ident = self.to.clone();
+            if pat.by_ref.is_none() {
+                pat.mutability = None;
+            }
+        }
+        visit_mut::visit_pat_ident_mut(self, pat);
+    }
+
+    fn visit_field_pat_mut(&mut self, field: &mut FieldPat) {
+        field.colon_token.get_or_insert_default();
+        visit_mut::visit_field_pat_mut(self, field);
+    }
+
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
+}

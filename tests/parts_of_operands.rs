@@ -1,0 +1,197 @@
+//! Parts that are moved out of what an expression has just made, or out of locals that something hides or leaves: what remains is
+//! dropped when Rust drops it.
+
+use genfn_tests::{D, faithful, make, seen};
+
+/// Fields in another order than its literals have.
+struct Errand {
+    last: D,
+    first: D,
+    n: u32,
+}
+
+fn errand(last: &'static str, first: &'static str) -> Errand {
+    Errand { first: make(first), last: make(last), n: 7 }
+}
+
+fn pair(first: D, second: D) -> (D, D) {
+    (first, second)
+}
+
+/// `Ok`, after it has logged.
+fn checked(d: D) -> Result<D, D> {
+    seen("checked", Ok(d))
+}
+
+fn length(d: D, n: u32) -> u32 {
+    d.0.len() as u32 + n
+}
+
+trait Look {
+    fn look(&self) -> Option<u32>;
+}
+
+impl Look for D {
+    fn look(&self) -> Option<u32> {
+        seen("look", (self.0.len() > 1).then_some(1))
+    }
+}
+
+faithful! {
+    fn field_of_a_literal_with_a_base(p: D) -> impl Generator<Yield = u32, Send = u32, Return = u32> {
+        let first = length(Errand { first: p, ..errand("a", "b") }.first, yield_!(1));
+        let last = length(Errand { first: make("c"), ..errand("d", "e") }.last, yield_!(2));
+        let n = Errand { n: 9, ..errand("f", "g") }.n + yield_!(3);
+        let local = Errand { first: make("h"), n: 2, ..errand("i", "j") };
+        drop(local.last);
+        first + last + n + yield_!(4)
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn field_of_a_literal_in_the_head_of_a_loop(p: D) -> impl Iterator<Item = u32> {
+        for d in vec![make("a"), Errand { first: p, ..errand("b", "c") }.last] {
+            yield_!(d.0.len() as u32);
+        }
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn what_a_scrutinee_has_taken_apart_ends_with_it(p: D, q: D) -> impl Iterator<Item = u32> {
+        if let Some(n) = (Errand { first: p, ..errand("a", "b") }).last.look() {
+            yield_!(n);
+        } else {
+            yield_!(0);
+        }
+        if let Some(n) = checked(pair(q, make("long")).1).unwrap().look() {
+            yield_!(n);
+        } else {
+            yield_!(1);
+        }
+        if let Some(n) = (make("c"), 2).0.look() {
+            yield_!(n);
+        } else {}
+        if let Some(errand) = Some(Errand { first: make("d"), last: make("e"), n: vec![1, 2].iter().sum() }) {
+            yield_!(errand.n);
+        } else {}
+        log("end");
+    }
+    with (D("p"), D("q"));
+}
+
+faithful! {
+    fn a_match_among_the_operands_takes_its_scrutinee_on_some_paths(
+        p: D,
+        flag: bool,
+    ) -> impl Generator<Yield = u32, Send = u32> {
+        let made = Errand {
+            first: match (flag, Some(p)) {
+                (true, Some(d)) => seen("all", d),
+                (false, Some(_)) => make("a"),
+                (_, None) => make("b"),
+            },
+            last: make("c"),
+            n: yield_!(1),
+        };
+        yield_!(made.n);
+        let n = match match (flag, Some(made.last)) {
+            (true, Some(d)) => Some(d),
+            (_, _) => None,
+        } {
+            Some(d) => yield_!(d.0.len() as u32),
+            None => 5,
+        };
+        yield_!(n);
+        for d in Some(match (flag, Some(make("d"))) {
+            (true, Some(_)) => make("e"),
+            (_, d) => d.unwrap(),
+        }) {
+            yield_!(d.0.len() as u32);
+        }
+    }
+    with (D("p"), true), (D("p"), false);
+}
+
+faithful! {
+    fn part_that_hides_its_local(n: u32) -> impl Iterator<Item = u32> {
+        let a = (make("a"), make("b"));
+        let a = a.1;
+        yield_!(a.0.len() as u32);
+        let (b, _) = (make("c"), make("d"));
+        yield_!(n);
+        let both = pair(make("e"), b);
+        let (both, _) = both;
+        yield_!(both.0.len() as u32);
+        let c = Errand { first: make("f"), last: make("g"), n };
+        let Errand { last: mut c, .. } = c;
+        yield_!(c.0.len() as u32);
+        c = make("h");
+        yield_!(c.0.len() as u32);
+    }
+    with (3);
+}
+
+faithful! {
+    fn part_that_a_let_else_takes(n: u32) -> impl Generator<Yield = u32, Send = u32> {
+        let a = (make("a"), "b");
+        let Some(kept) = Some(a.0).filter(|_| n > 0) else {
+            yield_!(0);
+            return;
+        };
+        yield_!(1);
+        let b: (D, D) = (kept, make("c"));
+        let Some(b) = Some(b.0).filter(|_| n > 1) else {
+            yield_!(2);
+            return;
+        };
+        yield_!(b.0.len() as u32);
+    }
+    with (0), (1), (2);
+}
+
+faithful! {
+    fn local_moved_where_a_let_else_leaves_its_block(p: D, n: u32) -> impl Generator<Yield = u32, Send = u32> {
+        let made = 'found: {
+            let Some(_) = Some("a").filter(|_| n > 0) else { break 'found p };
+            make("b")
+        };
+        yield_!(length(made, n));
+    }
+    with (D("p"), 0), (D("p"), 1);
+}
+
+faithful! {
+    fn part_moved_before_paths_meet(n: u32) -> impl Iterator<Item = u32> {
+        let a = (make("a"), "b");
+        if n == 0 {
+            log("nothing");
+        } else {
+            yield_!(1);
+            drop(a.0);
+        }
+        let b = { (make("c"), make("d")) };
+        if n == 1 {
+            drop(b.1);
+        } else {
+            yield_!(2);
+        }
+        log("end");
+    }
+    with (0), (1), (2);
+}
+
+faithful! {
+    /// What is moved in one turn of a loop and read in the next is a copy.
+    fn copies_moved_in_a_loop(numbers: Vec<u32>) -> impl Iterator<Item = u32> {
+        for &e in &[1_u32, 2] {
+            for g in 0..e {
+                let (_, _) = (e, make("a"));
+                log(g);
+            }
+            yield_!(numbers.len() as u32);
+        }
+    }
+    with (vec![1, 2, 3]);
+}
