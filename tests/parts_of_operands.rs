@@ -76,6 +76,14 @@ faithful! {
         if let Some(errand) = Some(Errand { first: make("d"), last: make("e"), n: vec![1, 2].iter().sum() }) {
             yield_!(errand.n);
         } else {}
+        if let Some(d) = match checked(make("f")) {
+            Ok(_kept) => None,
+            Err(d) => Some(d),
+        } {
+            drop(d);
+        } else {
+            yield_!(2);
+        }
         log("end");
     }
     with (D("p"), D("q"));
@@ -129,6 +137,15 @@ faithful! {
         yield_!(c.0.len() as u32);
         c = make("h");
         yield_!(c.0.len() as u32);
+        let d = (make("i"), make("j"), "k");
+        let (d, mut e, _) = d;
+        yield_!(n);
+        e = d;
+        let f = (e, make("l"));
+        let (f, mut g) = f;
+        yield_!(1);
+        g = f;
+        yield_!(g.0.len() as u32);
     }
     with (3);
 }

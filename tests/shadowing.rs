@@ -3,6 +3,21 @@
 use genfn_tests::faithful;
 
 faithful! {
+    fn local_without_a_value_that_is_shadowed_meanwhile(n: u32) -> impl Iterator<Item = u32> {
+        let a: D;
+        a = {
+            let a = make("inner");
+            for i in 0..n {
+                yield_!(i);
+            }
+            a
+        };
+        yield_!(a.0.len() as u32);
+    }
+    with (0), (2);
+}
+
+faithful! {
     fn around_a_yield(x: u32) -> impl Iterator<Item = u32> {
         yield_!(x);
         let x = x + 1;

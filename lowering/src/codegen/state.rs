@@ -94,9 +94,38 @@ pub(super) fn names(analysed: &Analysed<'_>) -> Names {
         Field::Local(local, _) => depths.get(local).copied().unwrap_or_default(),
         Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => usize::MAX,
     });
-    let fields =
-        used.into_iter().map(|field| (field, name(field, analysed, &bound, &mut taken, &mut params))).collect();
+    let hiding = hiding(analysed);
+    let mut fields = BTreeMap::new();
+    for field in used {
+        if let Field::Local(local, Form::Whole) = field
+            && hiding.contains(&local)
+        {
+            taken.insert(stem(local, analysed));
+        }
+        fields.insert(field, name(field, analysed, &bound, &mut taken, &mut params));
+    }
     Names { fields, entries, chains }
+}
+
+/// The locals that hide one which the state does not hold, but which is declared again where it is unpacked: before them.
+fn hiding(analysed: &Analysed<'_>) -> BTreeSet<LocalId> {
+    let mut hiding = BTreeSet::new();
+    for (_, forms) in analysed.holding.all_forms() {
+        let mut declared = BTreeSet::new();
+        for &(local, form) in forms {
+            if form.is_absent() {
+                declared.insert(stem(local, analysed));
+            } else if form == Form::Whole && declared.contains(&stem(local, analysed)) {
+                hiding.insert(local);
+            }
+        }
+    }
+    hiding
+}
+
+/// A local's name, as that of a field.
+fn stem(local: LocalId, analysed: &Analysed<'_>) -> String {
+    analysed.body.locals[local.0].name.to_string().trim_start_matches("r#").to_owned()
 }
 
 /// How many locals are in scope before each.
@@ -114,13 +143,12 @@ fn name(
 ) -> (Ident, Ident) {
     let (stem, span) = match field {
         Field::Local(local, form) => {
-            let local = &analysed.body.locals[local.0];
-            let name = local.name.to_string();
-            let name = name.trim_start_matches("r#");
+            let span = analysed.body.locals[local.0].name.span();
+            let name = stem(local, analysed);
             match form {
-                Form::Whole | Form::Again | Form::Unset => (name.to_owned(), local.name.span()),
-                Form::Parked => (format!("__parked_{name}"), Span::mixed_site().located_at(local.name.span())),
-                Form::Maybe => (format!("__maybe_{name}"), Span::mixed_site().located_at(local.name.span())),
+                Form::Whole | Form::Again | Form::Unset => (name, span),
+                Form::Parked => (format!("__parked_{name}"), Span::mixed_site().located_at(span)),
+                Form::Maybe => (format!("__maybe_{name}"), Span::mixed_site().located_at(span)),
             }
         }
         Field::Chain(..) => ("__parked".to_owned(), Span::mixed_site()),

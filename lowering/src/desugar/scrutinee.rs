@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Type};
 
 use super::Desugar;
-use super::temporary::{self, holds_temporaries};
+use super::temporary::holds_temporaries;
 use crate::ir::{Block, Node, Stmt, Tail};
 use crate::names::{self, Taken};
 
@@ -29,11 +29,10 @@ impl Desugar<'_> {
         }
     }
 
-    /// What a scrutinee that has just been evaluated holds: the locals of this block that its operands have not taken.
-    pub(super) fn held_by_scrutinee(&self, out: &[Stmt]) -> Vec<Ident> {
+    /// What a scrutinee that has just been evaluated may hold.
+    pub(super) fn held_by_scrutinee(&self) -> Vec<Ident> {
         let made = self.locals.iter().filter(|local| local.block == self.block && local.synthetic);
-        let held = made.filter(|local| !out.iter().any(|stmt| takes(stmt, &local.name)));
-        held.map(|local| local.name.clone()).collect()
+        made.map(|local| local.name.clone()).collect()
     }
 
     /// The `else` of an `if let` whose scrutinee keeps temporaries: since 2024 they end before it, earlier after it.
@@ -62,15 +61,5 @@ impl Desugar<'_> {
             let block = Box::new(this.expr_block(expr, None, expected));
             Some(Tail::Node(Node::Scope { label: None, safety: None, block, after: this.join() }))
         })
-    }
-}
-
-/// Whether a statement that desugaring made takes the value of a local as an operand.
-fn takes(stmt: &Stmt, name: &Ident) -> bool {
-    let Stmt::Native { stmt, .. } = stmt else { return false };
-    match stmt {
-        syn::Stmt::Local(local) => local.init.as_ref().is_some_and(|init| temporary::takes(&init.expr, name)),
-        syn::Stmt::Expr(Expr::Assign(assign), _) => temporary::takes(&assign.right, name),
-        syn::Stmt::Expr(..) | syn::Stmt::Item(_) | syn::Stmt::Macro(_) => false,
     }
 }

@@ -15,7 +15,7 @@
 //! Only what may have something to drop is held: a receiver that is no place and whose method borrows it as far as its name
 //! tells, and the operand of `&`. A receiver that the method consumes is gone anyway.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, Pat};
@@ -367,28 +367,6 @@ fn operands(expr: &mut Expr) -> Vec<(&mut Expr, bool)> {
         }
         Expr::Match(matched) => vec![(&mut *matched.expr, true)],
         _ => Vec::new(),
-    }
-}
-
-/// Whether evaluating an expression takes the value of a local as an operand.
-pub(super) fn takes(expr: &Expr, name: &Ident) -> bool {
-    let is_it = |expr: &Expr| matches!(expr, Expr::Path(path) if path.path.is_ident(name));
-    is_it(expr) || takes_within(expr, name)
-}
-
-fn takes_within(expr: &Expr, name: &Ident) -> bool {
-    let taken =
-        |(operand, place): (&mut Expr, bool)| if place { takes_within(operand, name) } else { takes(operand, name) };
-    match expr {
-        Expr::Macro(mac) => {
-            value_operands(&mac.mac).is_some_and(|operands| operands.exprs().any(|operand| takes(operand, name)))
-        }
-        // `{ let whole = temporary; … }`
-        Expr::Block(block) => block.block.stmts.iter().any(|stmt| match stmt {
-            syn::Stmt::Local(local) => local.init.as_ref().is_some_and(|init| takes(&init.expr, name)),
-            _ => false,
-        }),
-        expr => operands(&mut expr.clone()).into_iter().any(taken),
     }
 }
 

@@ -7,7 +7,7 @@ use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, Ident, Pat, Stmt, UnOp};
 
 use super::pattern::{self, Matches};
-use super::{How, Part, Place, Rest, Taking};
+use super::{Does, How, Part, Place, Rest, Taking};
 use crate::macros::{self, Access};
 use crate::names::{self, Receiver, Taken};
 
@@ -56,7 +56,7 @@ impl<'n> Finder<'n> {
                     taking.parts.extend(part);
                     taking.rest = taking.rest.take().or(rest);
                 }
-                None => takings.push(Taking { root, parts: part.into_iter().collect(), rest, assigned: false }),
+                None => takings.push(Taking { root, parts: part.into_iter().collect(), rest, does: Does::Take }),
             }
         }
         takings.retain(|taking| !hidden.iter().any(|name| taking.root == *name));

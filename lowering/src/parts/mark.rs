@@ -10,9 +10,9 @@ use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt as SynStmt};
 
-use super::Taking;
 use super::find::{self, Finder};
 use super::pattern::Matches;
+use super::{Call, Does, Taking};
 use crate::ir::{Arm, Binding, Block, Body, MarkId, Node, Stmt, Tail};
 
 /// The takings that the marks stand for.
@@ -74,7 +74,15 @@ impl Marker<'_> {
         if !place.path.is_empty() || !self.reassigned.contains(&name) {
             return None;
         }
-        self.takings.push(Taking { root: place.root, parts: Vec::new(), rest: None, assigned: true });
+        self.takings.push(Taking { root: place.root, parts: Vec::new(), rest: None, does: Does::Assign });
+        Some((MarkId(self.takings.len() - 1), name))
+    }
+
+    /// `let kept = until_else!(temporary, …);`
+    fn ended(&mut self, stmt: &mut SynStmt) -> Option<(MarkId, String)> {
+        let (root, _) = Call::until_else(stmt)?;
+        let name = root.to_string();
+        self.takings.push(Taking { root, parts: Vec::new(), rest: None, does: Does::End });
         Some((MarkId(self.takings.len() - 1), name))
     }
 
@@ -96,6 +104,9 @@ impl Marker<'_> {
                     self.visit_stmt_mut(stmt);
                     marks = self.found(|finder| finder.stmt(stmt), |assigned| assigned.visit_stmt(stmt));
                     marks.extend(self.assigned(stmt));
+                    if let Some(ended) = self.ended(stmt) {
+                        self.push_marks(&[ended], &mut block.stmts);
+                    }
                 }
                 Stmt::Break(_) => {}
                 Stmt::Bind { binding, node } => {

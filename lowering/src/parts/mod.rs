@@ -45,6 +45,7 @@
 mod fields;
 mod find;
 mod mark;
+mod paths;
 mod pattern;
 mod settle;
 mod shadow;
@@ -108,8 +109,17 @@ struct Taking {
     root: Ident,
     parts: Vec<Part>,
     rest: Option<Rest>,
+    does: Does,
+}
+
+/// Why something is marked.
+#[derive(Clone, Copy)]
+enum Does {
+    Take,
     /// It takes nothing, but gives the local a new value.
-    assigned: bool,
+    Assign,
+    /// It ends the local in an `else`, if anything is left of it.
+    End,
 }
 
 /// The macros that stand for parts in native code.
@@ -145,6 +155,16 @@ impl Call {
             ("rest", [TokenTree::Ident(root), ..]) => Some(Call::Rest(root.to_string())),
             ("until_else", [TokenTree::Ident(root), ..]) => Some(Call::UntilElse(root.clone())),
             _ => None,
+        }
+    }
+
+    /// The local of `let kept = until_else!(local, …);`, and the call.
+    fn until_else(stmt: &mut syn::Stmt) -> Option<(Ident, &mut Expr)> {
+        let syn::Stmt::Local(syn::Local { init: Some(init), .. }) = stmt else { return None };
+        let Expr::Macro(mac) = &*init.expr else { return None };
+        match Call::of(&mac.mac)? {
+            Call::UntilElse(local) => Some((local, &mut init.expr)),
+            Call::Mark(..) | Call::Refill(..) | Call::Rest(_) => None,
         }
     }
 }

@@ -8,9 +8,10 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt as SynStmt};
 
 use super::fields::{self, Shape};
-use super::{Call, How, Part, Place, Rest, Taking, mark};
+use super::paths::{self, Ahead};
+use super::{Call, Does, How, Part, Place, Rest, Taking, mark};
 use crate::analysis::Regions;
-use crate::flow::{self, Event, Flow, Mark};
+use crate::flow::{self, Event, Flow};
 use crate::ir::{Binding, Block, BlockId, Body, JoinId, Kind, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
 use crate::names;
 use crate::signature::Declared;
@@ -35,6 +36,7 @@ pub(crate) fn settle(body: &mut Body, declared: &Declared, reassigned: &BTreeSet
         locals: std::mem::take(&mut body.locals),
         rest_of: BTreeMap::new(),
         left: BTreeMap::new(),
+        gone: BTreeSet::new(),
     };
     if let Some((flow, regions, shapes)) = &drawn {
         for (i, taking) in takings.iter().enumerate() {
@@ -44,58 +46,6 @@ pub(crate) fn settle(body: &mut Body, declared: &Declared, reassigned: &BTreeSet
     settled.block(&mut body.block);
     body.locals = settled.locals;
     body.rest_of = settled.rest_of;
-}
-
-/// What the paths that go on from a mark do to its local, or to a part of it, as long as it holds the same value.
-#[derive(Default)]
-struct Ahead {
-    /// It is in scope where the state is packed: at a suspension, or at a join of two regions.
-    asked: bool,
-    /// It is named: read, borrowed or moved, in part or as a whole.
-    named: bool,
-    /// The local is given a new value as a whole.
-    assigned: bool,
-}
-
-impl Ahead {
-    fn of(flow: &Flow, regions: &Regions, mark: &Mark, local: LocalId, part: &[String]) -> Ahead {
-        let mut ahead = Ahead::default();
-        let mut open = vec![(mark.node, mark.after)];
-        let mut seen = BTreeSet::new();
-        while let Some((node, from)) = open.pop() {
-            if from == 0 && regions.is_entry(node) && flow.scope(node).contains(&local) {
-                ahead.asked = true;
-            }
-            if !flow.node(node).events[from..].iter().any(|event| ahead.ends(flow, local, part, *event)) {
-                let succs = flow.node(node).succs.iter().filter(|succ| seen.insert(**succ));
-                open.extend(succs.map(|succ| (*succ, 0)));
-            }
-        }
-        ahead
-    }
-
-    /// Whether what follows the event is about another value.
-    fn ends(&mut self, flow: &Flow, local: LocalId, part: &[String], event: Event) -> bool {
-        match event {
-            Event::Use(of) | Event::Mention(of) | Event::Move(of) => self.named |= of == local,
-            Event::Part(of, path) => {
-                let path = &flow.paths[path.0];
-                self.named |= of == local && (path.starts_with(part) || part.starts_with(path));
-            }
-            Event::AssignPart(of, path) => {
-                let path = &flow.paths[path.0];
-                // A part of it that is assigned needs the rest of it.
-                self.named |= of == local && path.len() > part.len() && path.starts_with(part);
-                return of == local && part.starts_with(path);
-            }
-            Event::Assign(of) => {
-                self.assigned |= of == local;
-                return of == local;
-            }
-            Event::Declare(of, _) => return of == local,
-        }
-        false
-    }
 }
 
 struct Settled<'a> {
@@ -111,6 +61,8 @@ struct Settled<'a> {
     rest_of: BTreeMap<LocalId, LocalId>,
     /// For the name of a temporary, that of what is left of it.
     left: BTreeMap<String, Ident>,
+    /// The names of temporaries of which nothing is left where they would end.
+    gone: BTreeSet<String>,
 }
 
 impl Settled<'_> {
@@ -122,12 +74,21 @@ impl Settled<'_> {
         mark: MarkId,
         taking: &Taking,
     ) {
-        if taking.assigned {
-            self.code.insert(mark, vec![mark::stmt(mark, &taking.root)]);
-            return;
-        }
         let Some(place) = flow.marks.get(&mark) else { return };
         let Some(local) = place.local else { return };
+        match taking.does {
+            Does::Take => {}
+            Does::Assign => {
+                self.code.insert(mark, vec![mark::stmt(mark, &taking.root)]);
+                return;
+            }
+            Does::End => {
+                if paths::is_gone(flow, place, local) {
+                    self.gone.insert(taking.root.to_string());
+                }
+                return;
+            }
+        }
         let of_fields = || shapes.get(&local).and_then(|shape| fields::rest(taking, shape));
         if let Some(rest) = &taking.rest.clone().or_else(of_fields) {
             let ahead = Ahead::of(flow, regions, place, local, &[]);
@@ -172,13 +133,17 @@ impl Settled<'_> {
     ///
     /// let kept = until_else(rest, …);
     /// ```
-    fn until_else(&self, stmt: &mut SynStmt) {
-        let SynStmt::Local(syn::Local { init: Some(init), .. }) = stmt else { return };
-        let Expr::Macro(mac) = &*init.expr else { return };
-        let Some(Call::UntilElse(temporary)) = Call::of(&mac.mac) else { return };
-        let mut arguments: Vec<_> = mac.mac.tokens.clone().into_iter().collect();
-        arguments[0] = self.left.get(&temporary.to_string()).unwrap_or(&temporary).clone().into();
-        *init.expr = syn::parse_quote!(::genfn::__private::until_else(#(#arguments)*));
+    ///
+    /// `false` where nothing is left.
+    fn until_else(&self, stmt: &mut SynStmt) -> bool {
+        let Some((temporary, init)) = Call::until_else(stmt) else { return true };
+        let name = temporary.to_string();
+        if let Expr::Macro(mac) = init {
+            let mut arguments: Vec<_> = mac.mac.tokens.clone().into_iter().collect();
+            arguments[0] = self.left.get(&name).unwrap_or(&temporary).clone().into();
+            *init = syn::parse_quote!(::genfn::__private::until_else(#(#arguments)*));
+        }
+        !self.gone.contains(&name)
     }
 
     fn block(&mut self, block: &mut Block) {
@@ -194,7 +159,9 @@ impl Settled<'_> {
             }
             match &mut stmt {
                 Stmt::Native { stmt: native, declares } => {
-                    self.until_else(native);
+                    if !self.until_else(native) {
+                        continue;
+                    }
                     self.visit_stmt_mut(native);
                     let declares = declares.clone();
                     out.push(stmt);

@@ -8,14 +8,16 @@
 //! let __pair = pair.0;
 //! let pair = __pair;
 //! ```
+//!
+//! So is what the same pattern binds after it, for it is dropped before.
 
 use proc_macro2::Span;
 use quote::format_ident;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, FieldPat, Ident, PatIdent, Stmt};
 
-use super::find::Finder;
-use crate::names::{self, Bound};
+use super::find::{self, Finder};
+use crate::names::{self, Bound, Taken};
 
 /// The body with every such `let` made two.
 pub(crate) fn hide_later(block: &Block) -> Block {
@@ -49,9 +51,15 @@ fn hidden_later(stmt: &mut Stmt) -> Vec<Stmt> {
     finder.stmt(stmt);
     let hidden = finder.hidden_roots();
     let Stmt::Local(local) = stmt else { return Vec::new() };
+    // Nothing is left then.
+    let is_whole =
+        local.init.as_ref().is_some_and(|init| find::place(&init.expr).is_some_and(|place| place.path.is_empty()));
+    if is_whole && names::taken(&local.pat) == Taken::All {
+        return Vec::new();
+    }
     let bindings = names::bindings(&local.pat);
-    let hiding = bindings.into_iter().filter(|bound| hidden.contains(&bound.name));
-    hiding
+    let later = bindings.into_iter().skip_while(|bound| !hidden.contains(&bound.name));
+    later
         .map(|Bound { name, mutable, by_ref }| {
             let other = format_ident!("__{name}", span = Span::mixed_site().located_at(name.span()));
             let mutable = (mutable && !by_ref).then(|| quote::quote!(mut));

@@ -1,0 +1,84 @@
+//! What the paths of the graph tell of a mark.
+
+use std::collections::BTreeSet;
+
+use crate::analysis::Regions;
+use crate::flow::{Event, Flow, Mark};
+use crate::ir::LocalId;
+
+/// What the paths that go on from a mark do to its local, or to a part of it, as long as it holds the same value.
+#[derive(Default)]
+pub(super) struct Ahead {
+    /// It is in scope where the state is packed: at a suspension, or at a join of two regions.
+    pub(super) asked: bool,
+    /// It is named: read, borrowed or moved, in part or as a whole.
+    pub(super) named: bool,
+    /// The local is given a new value as a whole.
+    pub(super) assigned: bool,
+}
+
+impl Ahead {
+    pub(super) fn of(flow: &Flow, regions: &Regions, mark: &Mark, local: LocalId, part: &[String]) -> Ahead {
+        let mut ahead = Ahead::default();
+        let mut open = vec![(mark.node, mark.after)];
+        let mut seen = BTreeSet::new();
+        while let Some((node, from)) = open.pop() {
+            if from == 0 && regions.is_entry(node) && flow.scope(node).contains(&local) {
+                ahead.asked = true;
+            }
+            if !flow.node(node).events[from..].iter().any(|event| ahead.ends(flow, local, part, *event)) {
+                let succs = flow.node(node).succs.iter().filter(|succ| seen.insert(**succ));
+                open.extend(succs.map(|succ| (*succ, 0)));
+            }
+        }
+        ahead
+    }
+
+    /// Whether what follows the event is about another value.
+    fn ends(&mut self, flow: &Flow, local: LocalId, part: &[String], event: Event) -> bool {
+        match event {
+            Event::Use(of) | Event::Mention(of) | Event::Move(of) => self.named |= of == local,
+            Event::Part(of, path) => {
+                let path = &flow.paths[path.0];
+                self.named |= of == local && (path.starts_with(part) || part.starts_with(path));
+            }
+            Event::AssignPart(of, path) => {
+                let path = &flow.paths[path.0];
+                // A part of it that is assigned needs the rest of it.
+                self.named |= of == local && path.len() > part.len() && path.starts_with(part);
+                return of == local && part.starts_with(path);
+            }
+            Event::Assign(of) => {
+                self.assigned |= of == local;
+                return of == local;
+            }
+            Event::Declare(of, _) => return of == local,
+        }
+        false
+    }
+}
+
+/// Whether all that a local held was moved on every path to a mark.
+pub(super) fn is_gone(flow: &Flow, mark: &Mark, local: LocalId) -> bool {
+    let mut open = vec![(mark.node, mark.after)];
+    let mut seen = BTreeSet::new();
+    while let Some((node, until)) = open.pop() {
+        let events = flow.node(node).events[..until].iter().rev();
+        let last = events.copied().find(|event| match event {
+            Event::Use(of) | Event::Mention(of) | Event::Move(of) | Event::Assign(of) | Event::Declare(of, _) => {
+                *of == local
+            }
+            Event::Part(of, _) | Event::AssignPart(of, _) => *of == local,
+        });
+        match last {
+            Some(Event::Move(_)) => {}
+            Some(_) => return false,
+            None if flow.node(node).preds.is_empty() => return false,
+            None => {
+                let preds = flow.node(node).preds.iter().filter(|pred| seen.insert(**pred));
+                open.extend(preds.map(|pred| (*pred, flow.node(*pred).events.len())));
+            }
+        }
+    }
+    true
+}
