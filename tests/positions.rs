@@ -495,6 +495,28 @@ faithful! {
 }
 
 faithful! {
+    /// What is sent to a guard may be taken by it, whatever the pattern.
+    fn guard_that_takes_what_it_is_sent(o: Result<u32, String>) -> impl Generator<Yield = u32, Send = D, Return = String> {
+        let taken = |d: D| d.0.len() as u32;
+        let found = match o {
+            Err(e) if taken(yield_!(0)) < e.len() as u32 => {
+                yield_!(1);
+                e
+            }
+            Ok(n) if yield_!(n).0.len() > 2 && taken(yield_!(3)) == n => {
+                yield_!(4);
+                n.to_string()
+            }
+            _ => "none".to_owned(),
+        };
+        yield_!(found.len() as u32);
+        found
+    }
+    with (Ok(1)) [D("abc"), D("y")], (Ok(9)) [D("abc"), D("y")], (Ok(9)) [D("a")],
+        (Err("some".to_owned())) [D("abc")], (Err(String::new())) [D("abc")];
+}
+
+faithful! {
     fn several_guards_that_yield(n: u32) -> impl Generator<Yield = u32, Send = bool, Return = &'static str> {
         match n {
             0 if yield_!(0) => "zero",

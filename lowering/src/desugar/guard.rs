@@ -12,8 +12,9 @@
 //!     }
 //!     if let Some(operand) = operand {
 //!         let sent = yield_!(operand);
+//!         let mut sent = Some(sent);
 //!         let mut holds = false;
-//!         match place { pat if { holds = sent > n; false } => unreachable!(), _ => {} }
+//!         match place { pat if { holds = sent.take().unwrap() > n; false } => unreachable!(), _ => {} }
 //!         if holds {
 //!             …                                   // the same for `more`
 //!             match place { pat => break '__guard b, _ => unreachable!() }
@@ -26,10 +27,11 @@
 //! A guard sees its bindings by shared reference, and binds nothing unless it holds: so all of it is evaluated inside guards
 //! that never hold, and only then the arm is taken.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
-use syn::{BinOp, Expr, ExprBreak, Lifetime, Pat, Type};
+use syn::{BinOp, Expr, ExprBreak, Lifetime, Pat, PatIdent, Type};
 
 use super::Desugar;
 use crate::ir::{Arm, Binding, Block, Kind, Node, Stmt, Tail};
@@ -107,6 +109,7 @@ impl Desugar<'_> {
         let mut then = self.made_block(|this, out| {
             let residual = this.residual(first, out);
             asked = single_yield(out);
+            let residual = this.taken_in_guard(&residual, out);
             let holds = this.ask(guarded, Vec::new(), false, &residual, out);
             let then = this.made_block(|this, out| {
                 this.conjuncts(guarded, Vec::new(), rest, out);
@@ -133,6 +136,27 @@ impl Desugar<'_> {
         self.block = outer;
         let node = self.only_if(token, syn::parse_quote!(let #some = #operand), then);
         Self::discard(node, out);
+    }
+
+    /// A guard may not be evaluated, as far as anybody can tell; so what it takes is taken out of an `Option`.
+    ///
+    /// ```text
+    /// holds = f(sent);
+    ///
+    /// let mut sent = Some(sent);
+    /// holds = f(sent.take().unwrap());
+    /// ```
+    fn taken_in_guard(&mut self, residual: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        let Some(Stmt::Bind { binding: Binding::Let { pat, .. }, .. }) = out.last() else { return residual.clone() };
+        let Pat::Ident(PatIdent { ident: sent, .. }) = &**pat else { return residual.clone() };
+        if !super::temporary::mentions(residual.to_token_stream(), &sent.to_string()) {
+            return residual.clone();
+        }
+        let (sent, span) = (sent.clone(), residual.span());
+        let option = quote!(::genfn::__private::core::option::Option);
+        let kept = self.bind_value("kept", &syn::parse_quote!(#option::Some(#sent)), true, span, out);
+        let taken = quote_spanned!(span=> #option::unwrap(#option::take(&mut #kept)));
+        syn::parse2(replaced(residual.to_token_stream(), &sent, &taken)).unwrap_or_else(|_| residual.clone())
     }
 
     /// Evaluates an expression where the pattern matches, with its bindings as a guard sees them, and names the answer.
@@ -233,6 +257,20 @@ fn taken_before(arm: &syn::Arm, span: Span) -> syn::Arm {
 
 fn unreachable(span: Span) -> Tail {
     Tail::Native(Box::new(syn::parse_quote_spanned!(span=> ::genfn::__private::core::unreachable!())))
+}
+
+/// Tokens with others in place of a name.
+fn replaced(tokens: TokenStream, name: &Ident, by: &TokenStream) -> TokenStream {
+    let each = tokens.into_iter().map(|token| match token {
+        TokenTree::Ident(ident) if ident == *name => by.clone(),
+        TokenTree::Group(group) => {
+            let mut inner = Group::new(group.delimiter(), replaced(group.stream(), name, by));
+            inner.set_span(group.span());
+            TokenTree::Group(inner).into()
+        }
+        token => token.into(),
+    });
+    each.collect()
 }
 
 /// The operand of the one suspension that statements consist of, taken out of it.
