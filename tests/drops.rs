@@ -1339,7 +1339,7 @@ faithful! {
             },
         );
     }
-    with (D("p"));
+    with (D("p")) [1_u32, 12, 3, 4, 5];
 }
 
 faithful! {

@@ -519,5 +519,5 @@ faithful! {
         let with = |d: D, n: u32| d.0.len() as u32 + n;
         with(Errand { first: p, last: D("last"), n: 3 }.first, yield_!(1)) + with((D("a"), D("b"), D("c")).1, yield_!(2))
     }
-    with (D("p"));
+    with (D("p")) [1_u32, 12, 3, 4, 5];
 }

@@ -46,7 +46,25 @@ faithful! {
         drop(local.last);
         first + last + n + yield_!(4)
     }
-    with (D("p"));
+    with (D("p")) [1_u32, 12, 3, 4, 5];
+}
+
+faithful! {
+    /// What is left of a literal goes after the operands, whatever its index or its cast takes.
+    fn field_of_a_literal_among_operands(p: D, xs: Vec<u32>) -> impl Generator<Yield = u32, Send = u32> {
+        Errand {
+            last: p,
+            first: Errand {
+                last: Errand { last: make("a"), first: make("b"), n: 0 }.last,
+                first: make("c"),
+                n: xs[yield_!(1) as usize % 2],
+            }
+            .first,
+            n: yield_!(2),
+        };
+        yield_!(3);
+    }
+    with (D("p"), vec![1, 2]) [0_u32, 0, 0];
 }
 
 faithful! {
@@ -119,7 +137,7 @@ faithful! {
             yield_!(d.0.len() as u32);
         }
     }
-    with (D("p"), true), (D("p"), false);
+    with (D("p"), true) [1_u32, 12, 3, 4, 5], (D("p"), false) [1_u32, 12, 3, 4, 5];
 }
 
 faithful! {
@@ -165,7 +183,7 @@ faithful! {
         };
         yield_!(b.0.len() as u32);
     }
-    with (0), (1), (2);
+    with (0) [1_u32, 12, 3, 4, 5], (1) [1_u32, 12, 3, 4, 5], (2) [1_u32, 12, 3, 4, 5];
 }
 
 faithful! {
@@ -176,7 +194,7 @@ faithful! {
         };
         yield_!(length(made, n));
     }
-    with (D("p"), 0), (D("p"), 1);
+    with (D("p"), 0) [1_u32, 12, 3, 4, 5], (D("p"), 1) [1_u32, 12, 3, 4, 5];
 }
 
 faithful! {

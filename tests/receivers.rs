@@ -38,7 +38,7 @@ faithful! {
         });
         log(format!("{list:?}"));
     }
-    with (&mut (vec![], 0));
+    with (&mut (vec![], 0)) [1_u32, 12, 3, 4, 5];
 }
 
 faithful! {

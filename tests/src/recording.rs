@@ -126,7 +126,9 @@ pub(crate) fn next_sent<S: 'static>() -> Option<S> {
     let script = with(|recording| recording.script.take()).expect("nothing is driven");
     let mut script = match script.downcast::<VecDeque<S>>() {
         Ok(script) => script,
-        Err(script) if script.is::<VecDeque<()>>() => Box::default(),
+        Err(script) if script.is::<VecDeque<()>>() => {
+            panic!("it is sent something: write a script of {}", std::any::type_name::<S>())
+        }
         Err(_) => panic!("the script has to be of {}", std::any::type_name::<S>()),
     };
     let next = script.pop_front();

@@ -233,6 +233,11 @@ impl Desugar<'_> {
     }
 }
 
+/// Whether a `break` to this label leaves a match with the value of an arm.
+pub(super) fn leaves_match(label: &Lifetime) -> bool {
+    label.ident.to_string().starts_with("__guard")
+}
+
 fn conjuncts(guard: &Expr) -> Vec<&Expr> {
     match guard {
         Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) => {

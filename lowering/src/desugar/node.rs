@@ -232,7 +232,7 @@ impl Desugar<'_> {
                     _ => None,
                 })
                 .collect();
-            let held = if holds { this.held_by_scrutinee() } else { Vec::new() };
+            let held = if holds { this.held_by(&cond) } else { Vec::new() };
             let mut then = Box::new(this.block_again(then, &pats, &again, expected));
             if let (Some(named), Expr::Let(condition)) = (&named, written) {
                 this.order_rest(named, &condition.pat, &mut then);

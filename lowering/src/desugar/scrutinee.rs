@@ -8,6 +8,14 @@ use super::Desugar;
 use super::temporary::holds_temporaries;
 use crate::ir::{Block, Node, Stmt, Tail};
 use crate::names::{self, Taken};
+use crate::parts;
+
+/// What lasts until the end of an `if let`.
+pub(super) struct Held {
+    name: Ident,
+    /// The scrutinee: where the pattern did not match, nothing was taken out of it.
+    is_whole: bool,
+}
 
 impl Desugar<'_> {
     /// Whether the scrutinee of a condition keeps something that a suspension in the body must not drop.
@@ -29,10 +37,18 @@ impl Desugar<'_> {
         }
     }
 
-    /// What a scrutinee that has just been evaluated may hold.
-    pub(super) fn held_by_scrutinee(&self) -> Vec<Ident> {
+    /// What a condition that has just been evaluated may hold.
+    pub(super) fn held_by(&self, cond: &Expr) -> Vec<Held> {
+        let scrutinee = match cond {
+            Expr::Let(condition) => parts::place(&condition.expr),
+            _ => None,
+        };
         let made = self.locals.iter().filter(|local| local.block == self.block && local.synthetic);
-        made.map(|local| local.name.clone()).collect()
+        let held = made.map(|local| Held {
+            name: local.name.clone(),
+            is_whole: scrutinee.as_ref().is_some_and(|scrutinee| scrutinee.root == local.name),
+        });
+        held.collect()
     }
 
     /// The `else` of an `if let` whose scrutinee keeps temporaries: since 2024 they end before it, earlier after it.
@@ -46,16 +62,17 @@ impl Desugar<'_> {
         &mut self,
         token: syn::token::If,
         expr: &Expr,
-        held: &[Ident],
+        held: &[Held],
         expected: Option<&Type>,
     ) -> Block {
         if held.is_empty() {
             return self.expr_block(expr, None, expected);
         }
         self.made_block(|this, out| {
-            for temporary in held.iter().rev() {
+            for Held { name, is_whole } in held.iter().rev() {
                 let ends_before = super::discard::ends_with_if(token.span);
-                let kept: Expr = syn::parse_quote!(::genfn::__private::until_else!(#temporary, #ends_before));
+                let bang = (!is_whole).then(syn::token::Not::default);
+                let kept: Expr = syn::parse_quote!(::genfn::__private::until_else #bang (#name, #ends_before));
                 this.bind_value("kept", &kept, false, token.span, out);
             }
             let block = Box::new(this.expr_block(expr, None, expected));

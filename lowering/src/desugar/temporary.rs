@@ -212,6 +212,8 @@ fn borrows_in(expr: &Expr, name: &str) -> bool {
         }
         Expr::Field(field) => borrows_in(&field.base, name),
         Expr::Unary(unary) => borrows_in(&unary.expr, name),
+        Expr::Index(index) => mentions(index.expr.to_token_stream(), name) || borrows_in(&index.index, name),
+        Expr::Cast(cast) => borrows_in(&cast.expr, name),
         Expr::Binary(binary) => borrows_in(&binary.left, name) || borrows_in(&binary.right, name),
         Expr::Macro(mac) if macros::ends_temporaries(&mac.mac) => false,
         Expr::Macro(mac) if value_operands(&mac.mac).is_some() => {

@@ -101,6 +101,11 @@ pub fn cell(name: &'static str) -> RefCell<D> {
     RefCell::new(make(name))
 }
 
+/// The same, for ever: a guard of it may be held over a yield.
+pub fn kept(name: &'static str) -> &'static RefCell<D> {
+    Box::leak(Box::new(cell(name)))
+}
+
 /// What bodies call on a `D`.
 #[expect(clippy::len_without_is_empty, reason = "a name is never empty")]
 pub trait Called {

@@ -5,6 +5,7 @@
 
 mod control;
 mod expr;
+mod pattern;
 mod stmt;
 
 use fastrand::Rng;

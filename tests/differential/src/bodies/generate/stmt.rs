@@ -16,7 +16,7 @@ impl Making<'_> {
         if self.budget < 0 {
             return String::new();
         }
-        match self.rng.u32(0..39) {
+        match self.rng.u32(0..43) {
             0..=5 => self.declaration(d),
             6..=9 => format!("{};\n", self.yielding(d.saturating_sub(1))),
             10 => self.assignment(d),
@@ -92,6 +92,7 @@ impl Making<'_> {
                 }
             },
             35..=37 => self.of_the_argument(d),
+            38..=41 => self.patterned(d),
             _ => format!("if few() && bit() {{ panic!(\"boom {{}}\", {}); }}\n", self.numeric(1)),
         }
     }
