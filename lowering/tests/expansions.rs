@@ -1223,25 +1223,25 @@ fn a_guard_that_yields_is_matched_twice() {
                             {
                                 let value = value;
                                 {
-                                    let mut __operand_5: Option<u8> = None;
-                                    macro_rules! ____operand_5_5 {
+                                    let mut __operand_6: Option<u8> = None;
+                                    macro_rules! ____operand_6_6 {
                                         () => {
-                                            __operand_5
+                                            __operand_6
                                         };
                                     }
                                     match value {
                                         Some(
                                             n,
                                         ) if {
-                                            __operand_5 = Some(n);
+                                            __operand_6 = Some(n);
                                             false
                                         } => unreachable!(),
                                         _ => {}
                                     };
-                                    parts!(__operand_5);
-                                    if let Some(__operand_5) = __operand_5 {
+                                    parts!(__operand_6);
+                                    if let Some(__operand_6) = __operand_6 {
                                         yield_!(@);
-                                        let __yielded: u8 = __operand_5;
+                                        let __yielded: u8 = __operand_6;
                                         if true {} else {
                                             break '__left11;
                                         }
@@ -1267,23 +1267,24 @@ fn a_guard_that_yields_is_matched_twice() {
                                         Resume::Send(__sent) => __sent,
                                         __raised => return __genfn.uncaught(__raised),
                                     };
-                                    let mut __holds_3 = false;
+                                    let mut __kept_3 = Some(__sent_2);
+                                    let mut __holds_4 = false;
                                     match value {
                                         Some(
                                             n,
                                         ) if {
-                                            if __sent_2 {
-                                                __holds_3 = true;
+                                            if __kept_3.take().unwrap() {
+                                                __holds_4 = true;
                                             }
                                             false
                                         } => unreachable!(),
                                         _ => {}
                                     };
-                                    if __holds_3 {
+                                    if __holds_4 {
                                         match value {
                                             Some(n) => {
-                                                let __value_4: () = { f(n) };
-                                                break '__guard_1 __value_4;
+                                                let __value_5: () = { f(n) };
+                                                break '__guard_1 __value_5;
                                             }
                                             _ => unreachable!(),
                                         };

@@ -155,7 +155,7 @@ impl Desugar<'_> {
         let (sent, span) = (sent.clone(), residual.span());
         let option = quote!(::genfn::__private::core::option::Option);
         let kept = self.bind_value("kept", &syn::parse_quote!(#option::Some(#sent)), true, span, out);
-        let taken = quote_spanned!(span=> #option::unwrap(#option::take(&mut #kept)));
+        let taken = quote_spanned!(span=> #kept.take().unwrap());
         syn::parse2(replaced(residual.to_token_stream(), &sent, &taken)).unwrap_or_else(|_| residual.clone())
     }
 

@@ -21,7 +21,7 @@ impl Making<'_> {
                 let (some, none) =
                     self.either(|this| this.body(d, 0, 3, &[(one, Ty::Droppy)]), |this| this.body(d, 0, 3, &[]));
                 format!(
-                    "match {scrutinee} {{ (true, Some({one})) | (false, Some({one})) => {{ {some} }} (_, None) => {{ {none} }} }}\n"
+                    "match ({scrutinee}) {{ (true, Some({one})) | (false, Some({one})) => {{ {some} }} (_, None) => {{ {none} }} }}\n"
                 )
             }
             4 => {
@@ -95,7 +95,7 @@ impl Making<'_> {
             }
             3 => {
                 let arm = self.body(d, 0, 3, &[(one, Ty::Droppy), (other, Ty::Number)]);
-                format!("match {value} {{ S {{ a: {one}, n: {other}, .. }} => {{ {arm} }} }}\n")
+                format!("match ({value}) {{ S {{ a: {one}, n: {other}, .. }} => {{ {arm} }} }}\n")
             }
             _ => {
                 let whole = format!("whole{}", self.number());
