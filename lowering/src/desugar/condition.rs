@@ -118,7 +118,7 @@ impl Desugar<'_> {
             this.condition(token, rest, then, label, expected, out);
             None
         });
-        let node = Node::If { token, cond: Box::new(cond), then: Box::new(body), otherwise: None, after: self.join() };
+        let node = self.only_if(token, cond, body);
         Self::discard(node, out);
     }
 }

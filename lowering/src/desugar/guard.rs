@@ -193,7 +193,8 @@ impl Desugar<'_> {
         name
     }
 
-    fn only_if(&mut self, token: syn::token::If, cond: Expr, then: Block) -> Node {
+    /// The `else` is kept though it is empty: the path on which the condition fails is a path that code can be put on.
+    pub(super) fn only_if(&mut self, token: syn::token::If, cond: Expr, then: Block) -> Node {
         let otherwise = Some(Box::new(self.made_block(|_, _| None)));
         Node::If { token, cond: Box::new(cond), then: Box::new(then), otherwise, after: self.join() }
     }
