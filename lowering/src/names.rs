@@ -58,6 +58,9 @@ pub(crate) enum Taken {
 }
 
 /// What a pattern takes out of the place that it is matched against, where its bindings do bind by value.
+///
+/// A type that is taken apart may have a destructor of its own: where nothing of it is bound, it stays as it was, though all of
+/// its fields were compared with constants.
 pub(crate) fn taken(pat: &Pat) -> Taken {
     match pat {
         Pat::Ident(ident) => match &ident.subpat {
@@ -74,15 +77,24 @@ pub(crate) fn taken(pat: &Pat) -> Taken {
         Pat::Reference(_) => Taken::All,
         Pat::Or(or) => together(or.cases.iter().map(taken)),
         Pat::Tuple(tuple) => together(tuple.elems.iter().map(taken)),
-        Pat::TupleStruct(tuple) => together(tuple.elems.iter().map(taken)),
+        Pat::TupleStruct(tuple) => {
+            let parts = together(tuple.elems.iter().map(taken));
+            if has_no_destructor(&tuple.path) || binds_by_value(pat) { parts } else { Taken::Nothing }
+        }
         Pat::Slice(slice) => together(slice.elems.iter().map(taken)),
-        Pat::Struct(pat) => {
-            let rest = pat.rest.iter().map(|_| Taken::Nothing);
-            together(pat.fields.iter().map(|field| taken(&field.pat)).chain(rest))
+        Pat::Struct(whole) => {
+            let rest = whole.rest.iter().map(|_| Taken::Nothing);
+            let parts = together(whole.fields.iter().map(|field| taken(&field.pat)).chain(rest));
+            if binds_by_value(pat) { parts } else { Taken::Nothing }
         }
         // A macro's pattern, and syntax that is not known yet: it may take anything.
         _ => Taken::Part,
     }
+}
+
+/// Whether a pattern of this path shows that the type has no destructor of its own, but for what it holds.
+fn has_no_destructor(path: &syn::Path) -> bool {
+    path.segments.last().is_some_and(|last| ["Some", "Ok", "Err", "Ready"].iter().any(|name| last.ident == name))
 }
 
 fn together(parts: impl Iterator<Item = Taken>) -> Taken {

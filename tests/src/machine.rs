@@ -115,7 +115,7 @@ where
 }
 
 /// What `size_hint` says before each item, and at the end, holds.
-fn kept(promised: &[(usize, Option<usize>)]) {
+pub fn kept(promised: &[(usize, Option<usize>)]) {
     for (came, (at_least, at_most)) in promised.iter().rev().enumerate() {
         if came < *at_least || at_most.is_some_and(|at_most| came > at_most) {
             log(format_args!("{came} items came where {at_least} to {at_most:?} were promised"));
@@ -134,8 +134,8 @@ fn catch<T>(resume: impl FnOnce() -> T) -> Option<T> {
     panic::catch_unwind(AssertUnwindSafe(resume)).ok()
 }
 
-/// What has ended stays so, and holds nothing any more.
-fn closed<G: Generator>(mut generator: G) {
+/// A generator that has ended stays so, and holds nothing any more.
+pub fn closed<G: Generator>(mut generator: G) {
     if generator.state() != State::Closed {
         log("not closed after its end");
     }
@@ -145,7 +145,8 @@ fn closed<G: Generator>(mut generator: G) {
     holds_nothing(generator);
 }
 
-fn exhausted<I: Iterator>(mut iterator: I) {
+/// So does an iterator.
+pub fn exhausted<I: Iterator>(mut iterator: I) {
     if !matches!(catch(|| iterator.next()), Some(None)) {
         log("yields after its end");
     }

@@ -6,8 +6,9 @@ use std::panic::Location;
 use std::pin::Pin;
 
 use genfn::{Inspect, Resume, State, StopIteration};
-use genfn_tests::machine::{drive, BoxGenerator, Generator};
+use genfn_tests::machine::{BoxGenerator, Generator};
 use genfn_tests_differential_support::bodies::*;
+use genfn_tests_differential_support::machine::{generates, iterates, iterates_over_results};
 
 /// A coroutine, as genfn's driver wants it.
 struct Machine<C, S> {
@@ -43,7 +44,13 @@ impl<S: Default, C: Coroutine<S> + Unpin> Generator for Machine<C, S> {
         self.started = true;
         let sent = match resume {
             Resume::Send(sent) => sent,
-            _ => S::default(),
+            Resume::Start => S::default(),
+            // Nothing in it handles what is raised: all is dropped where it stands.
+            Resume::Close => return Err(StopIteration { value: None }),
+            Resume::Throw(thrown) => {
+                drop(coroutine);
+                return Err(StopIteration { value: Some(thrown) });
+            }
         };
         match Pin::new(&mut coroutine).resume(sent) {
             CoroutineState::Yielded(value) => {

@@ -101,8 +101,11 @@ impl Judge {
             let text = || render::text(&candidates[index].function);
             let machine = sides.machine.transcripts.get(&name);
             let refused = sides.machine.refused.contains_key(&name);
-            // To the end, and dropped at each yield.
-            let runs = 1 + plain.iter().filter(|line| line.starts_with("dropped at ")).count();
+            // To the end, and ended at each yield.
+            let is_a_run = |line: &&String| {
+                ["dropped at ", "closed at ", "thrown into at "].iter().any(|way| line.starts_with(way))
+            };
+            let runs = 1 + plain.iter().filter(is_a_run).count();
             let runs = if refused { 0 } else { runs };
             tallies.plain.count(runs);
             if let Some(refusal) = sides.machine.refused.get(&name) {
@@ -182,17 +185,19 @@ impl Judge {
     fn first_refused(&self, candidates: &[Candidate], kind: &str) -> io::Result<Option<usize>> {
         let all: Vec<(String, &Candidate)> =
             candidates.iter().enumerate().map(|(index, candidate)| (name(index), candidate)).collect();
-        let driven =
-            |(name, candidate): &(String, &Candidate)| render::driven(name, &candidate.function, candidate.kind);
-        let machine = self.machine.check(&all.iter().map(driven).collect::<Vec<_>>())?;
+        let machine =
+            |(name, candidate): &(String, &Candidate)| render::machine(name, &candidate.function, candidate.kind);
+        let plain = |(name, candidate): &(String, &Candidate)| render::plain(name, &candidate.function, candidate.kind);
+        let machine = self.machine.check(&all.iter().map(machine).collect::<Vec<_>>())?;
         let mut left = all;
         left.retain(|(name, _)| machine.get(name).is_some_and(|refusal| refusal.kind == kind));
-        let plain = self.plain.check(&left.iter().map(driven).collect::<Vec<_>>())?;
+        let plain = self.plain.check(&left.iter().map(plain).collect::<Vec<_>>())?;
         left.retain(|(name, _)| !plain.contains_key(name));
         if let Some(workshop) = &self.coroutine {
             let of =
                 |(name, candidate): &(String, &Candidate)| render::coroutine(name, &candidate.function, candidate.kind);
-            let coroutine = workshop.check(&left.iter().map(of).collect::<Vec<_>>())?;
+            let judged = left.iter().filter(|(_, candidate)| !render::handles(&candidate.function));
+            let coroutine = workshop.check(&judged.map(of).collect::<Vec<_>>())?;
             left.retain(|(name, _)| !coroutine.contains_key(name));
         }
         Ok((0..candidates.len()).find(|index| left.iter().any(|(left, _)| *left == name(*index))))
@@ -202,17 +207,17 @@ impl Judge {
     fn sides(&self, candidates: &[Candidate]) -> io::Result<Sides> {
         let all: BTreeMap<String, &Candidate> =
             candidates.iter().enumerate().map(|(index, candidate)| (name(index), candidate)).collect();
-        let driven = |names: &mut dyn Iterator<Item = &String>| -> Vec<Source> {
-            names.map(|name| render::driven(name, &all[name].function, all[name].kind)).collect()
+        let each = |of: fn(&str, &syn::ItemFn, Kind) -> Source, names: &mut dyn Iterator<Item = &String>| {
+            names.map(|name| of(name, &all[name].function, all[name].kind)).collect::<Vec<_>>()
         };
-        let mut plain = self.plain.run(&driven(&mut all.keys()))?;
+        let mut plain = self.plain.run(&each(render::plain, &mut all.keys()))?;
         // One that never ends can't be judged.
         plain.transcripts.retain(|_, lines| !workshop::hangs(lines));
-        let machine = self.machine.run(&driven(&mut plain.transcripts.keys()))?;
+        let machine = self.machine.run(&each(render::machine, &mut plain.transcripts.keys()))?;
         let coroutine = match &self.coroutine {
             Some(workshop) => {
-                let of = |name: &String| render::coroutine(name, &all[name].function, all[name].kind);
-                workshop.run(&plain.transcripts.keys().map(of).collect::<Vec<_>>())?
+                let judged = |name: &&String| !render::handles(&all[*name].function);
+                workshop.run(&each(render::coroutine, &mut plain.transcripts.keys().filter(judged)))?
             }
             None => Outcome::default(),
         };

@@ -2,7 +2,10 @@
 
 pub mod generate;
 mod judge;
+mod labels;
+mod plain;
 mod render;
 mod shrink;
+mod tried;
 
 pub use judge::{Judge, Tallies};

@@ -1,22 +1,24 @@
 //! A body as each side has it: a machine, a plain function, a coroutine.
 
-use proc_macro2::{Group, Ident, Punct, Spacing, TokenStream, TokenTree};
-use quote::quote;
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 
 use super::generate::{Body, Kind};
+use super::plain;
+use super::tried::Tried;
 use crate::workshop::Source;
 
 /// Above the machines.
 pub(super) const MACHINE: &str = "{{allow}}
-use genfn_tests::machine::{drive, generator, yield_, yield_from, BoxGenerator, Generator};
+use genfn_tests::machine::{generator, try_, yield_, yield_from, BoxGenerator, Generator, GeneratorExit};
 use genfn_tests_differential_support::bodies::*;
+use genfn_tests_differential_support::machine::{generates, iterates, iterates_over_results};
 ";
 
 /// Above the plain functions.
 pub(super) const PLAIN: &str = "{{allow}}
-use genfn_tests::machine::{BoxGenerator, Generator};
-use genfn_tests::plain::{drive, generator};
 use genfn_tests_differential_support::bodies::*;
+use genfn_tests_differential_support::plain::{self, generates, iterates, iterates_over_results};
 ";
 
 /// Above the coroutines, which are driven as genfn's machines are.
@@ -43,25 +45,65 @@ pub(super) fn function(body: &Body) -> syn::ItemFn {
 
 /// As text, with its markers.
 pub(super) fn text(function: &syn::ItemFn) -> String {
-    let tokens = markers(quote!(#function), &mut |marker, operand| {
-        let name = if marker == "__yield" { "yield_" } else { "yield_from" };
-        let name = Ident::new(name, marker.span());
-        let bang = TokenTree::Punct(Punct::new('!', Spacing::Alone));
-        [TokenTree::Ident(name), bang, TokenTree::Group(operand)].into_iter().collect()
-    });
+    let tokens = with_macros(quote!(#function));
     syn::parse2(tokens.clone()).map_or_else(|_| tokens.to_string(), |file| prettyplease::unparse(&file))
 }
 
-/// The module of a machine or a plain function, which are driven by the same words.
-pub(super) fn driven(name: &str, function: &syn::ItemFn, kind: Kind) -> Source {
-    let text = text(function);
+/// Markers as the macros that they are.
+fn with_macros(tokens: TokenStream) -> TokenStream {
+    markers(tokens, &mut |marker, operand, is_statement| {
+        let name = if marker == "__yield" {
+            "yield_"
+        } else if marker == "__yield_from" {
+            "yield_from"
+        } else {
+            "try_"
+        };
+        let name = Ident::new(name, marker.span());
+        if marker != "__try" {
+            return quote!(#name! #operand);
+        }
+        let tried = syn::parse2(quote!(#marker #operand)).ok().and_then(|expr| Tried::of(&expr));
+        let Some(tried) = tried else { return quote!(#marker #operand) };
+        let inside = tried.to_macro();
+        if is_statement { quote!(#name! { #inside }) } else { quote!(#name!(#inside)) }
+    })
+}
+
+/// The module of a machine.
+pub(super) fn machine(name: &str, function: &syn::ItemFn, kind: Kind) -> Source {
+    module(name, text(function), function, kind)
+}
+
+/// The module of a plain function.
+pub(super) fn plain(name: &str, function: &syn::ItemFn, kind: Kind) -> Source {
+    let mut function = function.clone();
+    let body = plain::body(&function.block, kind);
+    let returns: syn::Type = syn::parse_str(plain::types(kind).2).expect("it is a type");
+    function.attrs.clear();
+    let signature = &mut function.sig;
+    signature.output = syn::parse_quote!(-> #returns);
+    module(name, quote!(#signature #body).to_string(), &function, kind)
+}
+
+fn module(name: &str, text: String, function: &syn::ItemFn, kind: Kind) -> Source {
     let method = function.sig.receiver().is_some();
-    let drives = drives(kind, method);
     let text = if method { of_owner(&text) } else { text };
+    let (endings, side) = (endings(kind), drives(kind, method));
     let text = format!(
-        "mod {name} {{\nuse super::*;\n{text}\nfn side() {{ {drives} }}\npub fn run() {{ report(\"{name}\", side) }}\n}}\n"
+        "mod {name} {{\nuse super::*;\n{text}\nfn side() {{ {side} }}\n\
+         pub fn run() {{ report(\"{name}\", &[{endings}], side) }}\n}}\n"
     );
     Source { name: name.to_owned(), text }
+}
+
+/// The ways in which it can be ended where it is suspended.
+fn endings(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Iterator | Kind::LastError => "Ending::Dropped",
+        Kind::Generator | Kind::Boxed | Kind::Droppy => "Ending::Dropped, Ending::Closed",
+        Kind::Result => "Ending::Dropped, Ending::Closed, Ending::Thrown",
+    }
 }
 
 /// A method of a struct that each module has for itself.
@@ -75,9 +117,10 @@ const OWNED: &str = "impl Owner {
 }";
 
 fn drives(kind: Kind, method: bool) -> String {
-    let script = match kind {
-        Kind::Generator | Kind::Result | Kind::Boxed => ", sends()",
-        Kind::Droppy | Kind::Iterator | Kind::LastError => "",
+    let drive = match kind {
+        Kind::Generator | Kind::Result | Kind::Boxed | Kind::Droppy => "generates",
+        Kind::Iterator => "iterates",
+        Kind::LastError => "iterates_over_results",
     };
     let call = |seed| {
         if method {
@@ -86,21 +129,15 @@ fn drives(kind: Kind, method: bool) -> String {
             format!("body({seed}, D(\"p\"), XS, list())")
         }
     };
-    (1..=4).map(|seed| format!("drive!({}{script});", call(seed))).collect()
+    (1..=4).map(|seed| format!("{drive}(|| {});", call(seed))).collect()
 }
 
 /// The module of a coroutine. What it returns is told by a call, since it has no place for its return type. Each argument is
 /// named, so that it is captured.
 pub(super) fn coroutine(name: &str, function: &syn::ItemFn, kind: Kind) -> Source {
-    let (sends, yields, returns) = match kind {
-        Kind::Generator | Kind::Boxed => ("u32", "u32", "u32"),
-        Kind::Result => ("u32", "u32", "Result<u32, D>"),
-        Kind::Droppy => ("()", "D", "D"),
-        Kind::Iterator => ("()", "u32", "()"),
-        Kind::LastError => ("()", "Result<u32, D>", "Result<(), D>"),
-    };
+    let (sends, yields, returns) = plain::types(kind);
     let body = &function.block;
-    let tokens = markers(quote!(#body), &mut |marker, operand| {
+    let tokens = markers(quote!(#body), &mut |marker, operand, _| {
         let yields: syn::Type = syn::parse_str(yields).expect("it is a type");
         let inner = operand.stream();
         if marker == "__yield" {
@@ -139,12 +176,13 @@ pub(super) fn coroutine(name: &str, function: &syn::ItemFn, kind: Kind) -> Sourc
          {wrap}::<{sends}, {yields}, {returns}, _>(#[coroutine] move |_: {sends}| {{ let _ = (&seed, &p, &xs, {captured}); \
          typed::<{returns}>({{ if false {{ return unreachable_value::<{returns}>() }} {body} }}) }})\n}}\n"
     );
-    let text = if method { of_owner(&text) } else { text };
-    let text = format!(
-        "mod {name} {{\nuse super::*;\n{text}fn side() {{ {} }}\npub fn run() {{ report(\"{name}\", side) }}\n}}\n",
-        drives(kind, method),
-    );
-    Source { name: name.to_owned(), text }
+    module(name, text, function, kind)
+}
+
+/// Whether something in it handles what is raised, which no coroutine does: those are put to none.
+pub(super) fn handles(function: &syn::ItemFn) -> bool {
+    let text = function.to_token_stream().to_string();
+    ["__try", "GeneratorExit", "failing", "guarded", "stubborn"].iter().any(|name| text.contains(name))
 }
 
 /// A body whose `return`s without a value mean `Ok(())`.
@@ -176,23 +214,36 @@ fn with_ok(body: TokenStream) -> String {
     format!("{{ let () = {}; Ok(()) }}", walk(body))
 }
 
-/// Replaces the markers at every depth.
-fn markers(tokens: TokenStream, replace: &mut impl FnMut(&Ident, Group) -> TokenStream) -> TokenStream {
+/// Replaces the markers at every depth. What replaces one is asked, whether it is a statement whose semicolon may go.
+fn markers(tokens: TokenStream, replace: &mut impl FnMut(&Ident, Group, bool) -> TokenStream) -> TokenStream {
     let mut output = TokenStream::new();
-    let mut tokens = tokens.into_iter();
-    while let Some(token) = tokens.next() {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let is_semi = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';');
+    let ends_a_statement = |token: &TokenTree| {
+        is_semi(token) || matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
+    };
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        at += 1;
         match token {
-            TokenTree::Ident(marker) if marker == "__yield" || marker == "__yield_from" => {
-                let Some(TokenTree::Group(operand)) = tokens.next() else { continue };
+            TokenTree::Ident(marker) if marker == "__yield" || marker == "__yield_from" || marker == "__try" => {
+                let Some(TokenTree::Group(operand)) = tokens.get(at) else { continue };
+                let begins = at == 1 || ends_a_statement(&tokens[at - 2]);
+                at += 1;
+                let is_statement =
+                    marker == "__try" && begins && tokens.get(at).is_some_and(is_semi) && at + 1 < tokens.len();
+                if is_statement {
+                    at += 1;
+                }
                 let operand = Group::new(operand.delimiter(), markers(operand.stream(), replace));
-                output.extend(replace(&marker, operand));
+                output.extend(replace(marker, operand, is_statement));
             }
             TokenTree::Group(group) => {
                 let mut replaced = Group::new(group.delimiter(), markers(group.stream(), replace));
                 replaced.set_span(group.span());
                 output.extend([TokenTree::Group(replaced)]);
             }
-            token => output.extend([token]),
+            token => output.extend([token.clone()]),
         }
     }
     output

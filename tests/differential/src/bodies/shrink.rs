@@ -11,6 +11,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Stmt};
 
 use super::judge::{Candidate, Judge, Shows};
+use super::tried::{self, Tried};
 
 /// So many smaller ones are compiled at a time.
 const AT_ONCE: usize = 40;
@@ -48,7 +49,10 @@ fn smaller(candidate: &Candidate) -> Vec<Candidate> {
         for alternative in 0..change.alternatives {
             let mut function = candidate.function.clone();
             Change { left: at, alternative, alternatives: 0 }.visit_block_mut(&mut function.block);
-            found.push(Candidate { function, kind: candidate.kind });
+            // Statements that have lost what ended them may read as others, or as none.
+            if let Ok(function) = syn::parse2(function.to_token_stream()) {
+                found.push(Candidate { function, kind: candidate.kind });
+            }
         }
         at += 1;
     }
@@ -111,6 +115,21 @@ impl VisitMut for Change {
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if let Some(mut tried) = Tried::of(expr) {
+            let smaller = smaller_tries(&tried);
+            if self.is_here(smaller.len()) {
+                *expr = smaller[self.alternative].clone();
+                return;
+            }
+            self.visit_block_mut(&mut tried.body);
+            for handler in &mut tried.handlers {
+                handler.guard.iter_mut().for_each(|guard| self.visit_expr_mut(guard));
+                self.visit_expr_mut(&mut handler.body);
+            }
+            tried.otherwise.iter_mut().chain(&mut tried.finally).for_each(|block| self.visit_block_mut(block));
+            *expr = tried.to_expr();
+            return;
+        }
         let parts = parts(expr);
         if self.is_here(parts.len()) {
             *expr = parts[self.alternative].clone();
@@ -129,6 +148,15 @@ fn starts(stmt: &Stmt) -> bool {
 fn parts_of(stmt: &Stmt) -> Vec<Vec<Stmt>> {
     let Stmt::Expr(expr, _) = stmt else { return Vec::new() };
     let mut found = Vec::new();
+    if let Some(tried) = Tried::of(expr) {
+        let blocks = [Some(tried.body), tried.otherwise, tried.finally].into_iter().flatten();
+        found.extend(blocks.map(|block| block.stmts));
+        found.extend(tried.handlers.into_iter().filter_map(|handler| match handler.body {
+            Expr::Block(block) => Some(block.block.stmts),
+            _ => None,
+        }));
+        return found;
+    }
     match expr {
         Expr::If(expr) => {
             found.push(expr.then_branch.stmts.clone());
@@ -147,9 +175,32 @@ fn parts_of(stmt: &Stmt) -> Vec<Vec<Stmt>> {
     found
 }
 
+/// A `try_!` without one of its clauses, and what may stand for it.
+fn smaller_tries(tried: &Tried) -> Vec<Expr> {
+    let mut found = vec![tried::of_block(&tried.body)];
+    found.extend(tried.otherwise.iter().chain(&tried.finally).map(tried::of_block));
+    found.extend(tried.handlers.iter().map(|handler| handler.body.clone()));
+    let mut without: Vec<Tried> = Vec::new();
+    for at in 0..tried.handlers.len() {
+        let mut smaller = tried.clone();
+        smaller.handlers.remove(at);
+        without.push(smaller);
+        if tried.handlers[at].guard.is_some() {
+            let mut smaller = tried.clone();
+            smaller.handlers[at].guard = None;
+            without.push(smaller);
+        }
+    }
+    without.push(Tried { otherwise: None, ..tried.clone() });
+    without.push(Tried { finally: None, ..tried.clone() });
+    without.push(Tried { otherwise: None, handlers: Vec::new(), ..tried.clone() });
+    without.retain(Tried::is_one);
+    found.extend(without.iter().map(Tried::to_expr));
+    found
+}
+
 /// What may stand for an expression: an operand, or a block of it.
 fn parts(expr: &Expr) -> Vec<Expr> {
-    let block = |block: &Block| Expr::Block(syn::ExprBlock { attrs: Vec::new(), label: None, block: block.clone() });
     match expr {
         Expr::Binary(expr) => vec![(*expr.left).clone(), (*expr.right).clone()],
         Expr::Unary(expr) => vec![(*expr.expr).clone()],
@@ -163,9 +214,9 @@ fn parts(expr: &Expr) -> Vec<Expr> {
         Expr::Array(expr) => expr.elems.iter().cloned().collect(),
         Expr::Reference(expr) => vec![(*expr.expr).clone()],
         Expr::Struct(expr) => expr.fields.iter().map(|field| field.expr.clone()).collect(),
-        Expr::Unsafe(expr) => vec![block(&expr.block)],
+        Expr::Unsafe(expr) => vec![tried::of_block(&expr.block)],
         Expr::If(expr) => {
-            let mut found = vec![block(&expr.then_branch)];
+            let mut found = vec![tried::of_block(&expr.then_branch)];
             found.extend(expr.else_branch.iter().map(|(_, otherwise)| (**otherwise).clone()));
             match &*expr.cond {
                 Expr::Let(condition) => found.push((*condition.expr).clone()),
@@ -179,10 +230,10 @@ fn parts(expr: &Expr) -> Vec<Expr> {
         }
         Expr::Block(expr) => match expr.block.stmts.as_slice() {
             [Stmt::Expr(only, None)] => vec![only.clone()],
-            _ if expr.label.is_some() => vec![block(&expr.block)],
+            _ if expr.label.is_some() => vec![tried::of_block(&expr.block)],
             _ => Vec::new(),
         },
-        Expr::Loop(expr) => vec![block(&expr.body)],
+        Expr::Loop(expr) => vec![tried::of_block(&expr.body)],
         Expr::Break(expr) => expr.expr.iter().map(|value| (**value).clone()).collect(),
         _ => Vec::new(),
     }

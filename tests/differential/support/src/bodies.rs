@@ -7,26 +7,40 @@ use genfn::prelude::*;
 use genfn_tests::recording;
 pub use genfn_tests::{D, log, make, seen};
 
+use crate::script;
+pub use crate::script::Ending;
+
 thread_local! {
     static COIN: Cell<u64> = const { Cell::new(1) };
 }
 
-/// Prints the logs of a run to the end, and of runs that are dropped at each yield. Of the latter only a hash, unless
-/// the environment asks for all.
-pub fn report(program: &str, side: fn()) {
+/// Prints the logs of a run to the end, and of runs that are ended at each yield in each of these ways. Of the latter only a
+/// hash, unless the environment asks for all.
+pub fn report(program: &str, endings: &[Ending], side: fn()) {
     crate::announce(program);
     let whole = std::env::var_os("GENFN_WHOLE").is_some();
+    script::plan(Ending::Itself, 0);
     let run = recording::record(None, side);
     run.log.iter().for_each(|line| println!("{line}"));
-    for n in 0..=run.yields {
-        let run = recording::record(Some(n), side);
-        if whole {
-            println!("dropped at {n}");
-            run.log.iter().for_each(|line| println!("  {line}"));
-        } else {
-            let mut hasher = DefaultHasher::new();
-            run.log.hash(&mut hasher);
-            println!("dropped at {n}: {:x}", hasher.finish());
+    let yields = script::most_yields();
+    for ending in endings {
+        let how = match ending {
+            Ending::Itself => "ended",
+            Ending::Dropped => "dropped",
+            Ending::Closed => "closed",
+            Ending::Thrown => "thrown into",
+        };
+        for n in 0..=yields {
+            script::plan(*ending, n);
+            let run = recording::record(None, side);
+            if whole {
+                println!("{how} at {n}");
+                run.log.iter().for_each(|line| println!("  {line}"));
+            } else {
+                let mut hasher = DefaultHasher::new();
+                run.log.hash(&mut hasher);
+                println!("{how} at {n}: {:x}", hasher.finish());
+            }
         }
     }
     crate::finish();
@@ -96,6 +110,12 @@ pub fn resd(d: D) -> Result<D, D> {
     if few() { Err(d) } else { Ok(d) }
 }
 
+/// For `?` to raise.
+pub fn fail(d: D) -> Result<u32, D> {
+    log(format_args!("fail {}", d.0));
+    Err(d)
+}
+
 /// Something with a guard to hold.
 pub fn cell(name: &'static str) -> RefCell<D> {
     RefCell::new(make(name))
@@ -151,11 +171,6 @@ pub fn s(a: &'static str, b: &'static str) -> S {
     S { a: make(a), b: make(b), n: 4 }
 }
 
-/// What is sent.
-pub fn sends() -> Vec<u32> {
-    (0..60_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 16) & 15).collect()
-}
-
 /// A borrowed argument.
 pub const XS: &[u32] = &[3, 1, 4, 1, 5];
 
@@ -191,4 +206,45 @@ pub fn items(name: &'static str) -> impl Iterator<Item = u32> {
     let held = D(name);
     yield_!(held.len());
     yield_!(7);
+}
+
+/// Fails if it is thrown into.
+#[generator]
+pub fn failing(name: &'static str) -> impl Generator<Yield = u32, Send = u32, Return = Result<u32, D>> {
+    let _held = D(name);
+    let got = yield_!(300);
+    if few() { Err(make("failed")) } else { Ok(got) }
+}
+
+/// Handles what is thrown into it, and fails when it is closed at its last yield.
+#[generator]
+pub fn guarded(name: &'static str) -> impl Generator<Yield = u32, Send = u32, Return = Result<u32, D>> {
+    let _held = D(name);
+    let got = try_! {{
+        let _body = D("guarded");
+        yield_!(400)
+    } except D("thrown") => {
+        log("guarded: caught");
+        yield_!(401)
+    } finally {
+        log("guarded: finally");
+    }};
+    try_! {{
+        yield_!(402);
+    } except GeneratorExit => {
+        Err(make("unguarded"))?;
+    }}
+    Ok(got)
+}
+
+/// Does not end when it is closed.
+#[generator]
+pub fn stubborn(name: &'static str) -> impl Generator<Yield = u32, Send = u32, Return = u32> {
+    let _held = D(name);
+    try_! {{
+        yield_!(500)
+    } except GeneratorExit => {
+        log("stubborn");
+        yield_!(501)
+    }}
 }

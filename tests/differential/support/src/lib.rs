@@ -1,10 +1,14 @@
 //! What random programs are compiled against.
 //!
 //! - [`protocol`]: for the programs that are also written in Python;
-//! - [`bodies`]: for the bodies that are also run as plain functions.
+//! - [`bodies`]: for the bodies that are also run as plain functions;
+//! - [`script`], [`machine`], [`plain`]: what drives those.
 
 pub mod bodies;
+pub mod machine;
+pub mod plain;
 pub mod protocol;
+pub mod script;
 
 use std::io::Write;
 

@@ -13,6 +13,9 @@ impl Making<'_> {
 
     pub(super) fn control(&mut self, ty: Ty, d: u32) -> String {
         let deeper = d.saturating_sub(1);
+        if self.tries && self.percent(12) {
+            return self.tried(Some(ty), d);
+        }
         match self.rng.u32(0..10) {
             0 => {
                 let condition = self.truth(deeper);

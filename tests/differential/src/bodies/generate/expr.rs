@@ -53,7 +53,7 @@ impl Making<'_> {
             14 => format!("(S {{ n: {}, ..s({}, {}) }}).n", self.numeric(d), self.logged(), self.logged()),
             15 => match self.movable(Ty::Droppy) {
                 Some(place) => {
-                    self.at(place).holds = Holds::Nothing;
+                    self.moves(place);
                     format!("(move || take({}))()", self.name_at(place))
                 }
                 None => self.least_numeric(),
@@ -108,7 +108,7 @@ impl Making<'_> {
         if self.percent(35)
             && let Some(place) = self.movable(Ty::Droppy)
         {
-            self.at(place).holds = Holds::Nothing;
+            self.moves(place);
             return self.name_at(place).to_owned();
         }
         if depth == 0 {
@@ -144,7 +144,7 @@ impl Making<'_> {
             10 if self.fallible() => format!("resd({})?", self.droppy(d)),
             11 => match self.movable(Ty::Pair) {
                 Some(place) => {
-                    self.at(place).holds = Holds::Nothing;
+                    self.moves(place);
                     format!("{}.{}", self.name_at(place), self.rng.u32(0..2))
                 }
                 None => self.made(),
@@ -163,7 +163,7 @@ impl Making<'_> {
         if self.percent(40)
             && let Some(place) = self.movable(Ty::Pair)
         {
-            self.at(place).holds = Holds::Nothing;
+            self.moves(place);
             return self.name_at(place).to_owned();
         }
         let deeper = d.saturating_sub(1);
@@ -178,7 +178,7 @@ impl Making<'_> {
         if self.percent(40)
             && let Some(place) = self.movable(Ty::Maybe)
         {
-            self.at(place).holds = Holds::Nothing;
+            self.moves(place);
             return self.name_at(place).to_owned();
         }
         if self.percent(30)

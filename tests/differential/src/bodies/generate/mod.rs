@@ -7,6 +7,7 @@ mod control;
 mod expr;
 mod pattern;
 mod stmt;
+mod tries;
 
 use fastrand::Rng;
 
@@ -56,6 +57,8 @@ struct Var {
     ty: Ty,
     mutable: bool,
     holds: Holds,
+    /// Since the `try_!` began.
+    moved: bool,
     /// Of how many scopes it was declared in.
     depth: usize,
 }
@@ -79,7 +82,7 @@ struct Loop {
     value: Option<Ty>,
 }
 
-/// A body, and what it is declared as. Markers are calls in it: `__yield(x)`, `__yield_from(x)`.
+/// A body, and what it is declared as. Markers are calls in it: `__yield(x)`, `__yield_from(x)`, `__try({ … }, …)`.
 #[derive(Clone)]
 pub struct Body {
     pub kind: Kind,
@@ -122,6 +125,10 @@ struct Making<'a> {
     /// The scopes outside the innermost loop: what they hold can't be moved in it.
     loop_depth: usize,
     budget: i32,
+    /// Whether it has `try_!`s.
+    tries: bool,
+    /// Whether what `?` raises here is caught, in a function without an error type.
+    caught: bool,
     /// One in so many numbers is a yield.
     yields: u32,
     names: u32,
@@ -132,9 +139,22 @@ const NAMES: [&str; 6] = ["a", "b", "c", "e", "f", "g"];
 impl<'a> Making<'a> {
     fn new(rng: &'a mut Rng, kind: Kind, mutable: bool, method: bool) -> Self {
         let (budget, yields) = (rng.i32(4..22), rng.u32(3..9));
-        let argument = |name, ty, mutable| Var { name, ty, mutable, holds: Holds::Value, depth: 0 };
+        let argument = |name, ty, mutable| Var { name, ty, mutable, holds: Holds::Value, moved: false, depth: 0 };
         let scopes = vec![vec![argument("seed", Ty::Number, false), argument("p", Ty::Droppy, mutable)], Vec::new()];
-        Making { rng, kind, method, scopes, loops: Vec::new(), loop_depth: 0, budget, yields, names: 0 }
+        let tries = rng.u32(0..100) < 60;
+        Making {
+            rng,
+            kind,
+            method,
+            scopes,
+            loops: Vec::new(),
+            loop_depth: 0,
+            budget,
+            tries,
+            caught: false,
+            yields,
+            names: 0,
+        }
     }
 
     fn between(&mut self, from: usize, to: usize) -> usize {
@@ -204,13 +224,18 @@ impl<'a> Making<'a> {
         self.var(|var| var.ty == ty && var.holds == Holds::Value && var.depth >= depth)
     }
 
+    fn moves(&mut self, place: (usize, usize)) {
+        let var = self.at(place);
+        (var.holds, var.moved) = (Holds::Nothing, true);
+    }
+
     fn name_at(&self, place: (usize, usize)) -> &'static str {
         self.scopes[place.0][place.1].name
     }
 
     fn declare(&mut self, name: &'static str, ty: Ty, mutable: bool) {
         let depth = self.scopes.len();
-        let var = Var { name, ty, mutable, holds: Holds::Value, depth };
+        let var = Var { name, ty, mutable, holds: Holds::Value, moved: false, depth };
         self.scopes.last_mut().expect("there is one").push(var);
     }
 
@@ -271,7 +296,7 @@ impl<'a> Making<'a> {
     }
 
     fn fallible(&self) -> bool {
-        matches!(self.kind, Kind::Result | Kind::LastError)
+        matches!(self.kind, Kind::Result | Kind::LastError) || self.caught
     }
 
     fn yielding(&mut self, depth: u32) -> String {
@@ -291,6 +316,9 @@ impl<'a> Making<'a> {
         let name = self.logged();
         match self.kind {
             Kind::Generator | Kind::Result | Kind::Boxed => {
+                if self.tries && self.percent(30) {
+                    return (self.handling(&name), true);
+                }
                 let operand = if self.percent(60) {
                     format!("sub({name}, {})", self.numeric(depth))
                 } else {
@@ -309,6 +337,17 @@ impl<'a> Making<'a> {
             Kind::LastError => (format!("__yield_from([Ok({})])", self.numeric(depth)), false),
             Kind::Droppy => (format!("__yield_from(vec![{}])", self.droppy(depth)), false),
         }
+    }
+
+    /// A delegation to what handles what is raised, or fails.
+    fn handling(&mut self, name: &str) -> String {
+        let operand = self.pick(&["failing", "guarded", "guarded", "stubborn"]);
+        let taken = match operand {
+            "stubborn" => "",
+            _ if self.fallible() && self.percent(60) => "?",
+            _ => ".unwrap_or_else(take)",
+        };
+        format!("__yield_from({operand}({name})){taken}")
     }
 
     fn returning(&mut self, depth: u32) -> String {

@@ -16,6 +16,12 @@ impl Making<'_> {
         if self.budget < 0 {
             return String::new();
         }
+        if self.tries && d > 0 && self.percent(18) {
+            return format!("{};\n", self.tried(None, d));
+        }
+        if self.tries && self.percent(5) {
+            return self.raising(d);
+        }
         match self.rng.u32(0..43) {
             0..=5 => self.declaration(d),
             6..=9 => format!("{};\n", self.yielding(d.saturating_sub(1))),
@@ -71,6 +77,7 @@ impl Making<'_> {
             },
             28 => match self.movable(Ty::Droppy) {
                 Some(place) => {
+                    self.moves(place);
                     self.at(place).holds = Holds::Perhaps;
                     format!("if bit() {{ drop({}); }}\n", self.name_at(place))
                 }
@@ -197,6 +204,7 @@ impl Making<'_> {
         let Some(place) = place else { return String::new() };
         let name = self.name_at(place);
         let between = if self.percent(50) { format!("{};\n", self.yielding(0)) } else { String::new() };
+        self.moves(place);
         self.at(place).holds = Holds::Value;
         format!("drop({name});\n{between}{name} = {};\n", self.made())
     }

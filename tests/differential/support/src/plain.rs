@@ -1,0 +1,241 @@
+//! What a body is made of that runs as a plain function, and what runs it by the script.
+//!
+//! It says what it yields by calling [`suspend`], and is told what it is woken with: a value, or what is raised there. What
+//! nothing catches leaves it: an error by `return`, an exit by [`exit`], which unwinds, and so drops all locals where they are.
+
+use std::cell::Cell;
+use std::fmt::Debug;
+use std::panic::{self, AssertUnwindSafe};
+
+use genfn::{Generator, Resume};
+use genfn_tests::{D, log};
+
+use crate::script::{self, Ending, Returned, Scripted};
+
+/// What is raised.
+pub enum Exception {
+    Error(D),
+    Exit,
+}
+
+/// What came of something that may raise: a suspension, or the body of a `try_!`.
+pub enum Came<V> {
+    Value(V),
+    Raised(Exception),
+}
+
+/// How the code before a `finally` was left.
+pub enum Left<V, R> {
+    Value(V),
+    Raised(Exception),
+    Return(R),
+    /// By the jump of this number.
+    Jump(u32),
+}
+
+/// What the body is resumed for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Resumed {
+    ToGoOn,
+    ToEnd,
+    /// It is being dropped.
+    ForItsHandlers,
+}
+
+thread_local! {
+    static RESUMED: Cell<Resumed> = const { Cell::new(Resumed::ToGoOn) };
+    static HANDLES: Cell<bool> = const { Cell::new(false) };
+    static FAILS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Unwinds: all is dropped where it stands.
+struct Stopped;
+
+/// Unwinds: the body is left by an exit.
+struct Exited;
+
+/// The first of a body: what is raised before it starts. `handles`: whether a `try_!` is in it; `fails`: whether it can return
+/// an error.
+#[must_use]
+pub fn start(handles: bool, fails: bool) -> Option<Exception> {
+    HANDLES.set(handles);
+    FAILS.set(fails);
+    raised()
+}
+
+/// `yield_!`
+#[must_use]
+pub fn suspend<S: Scripted, Y: Debug>(value: Y) -> Came<S> {
+    match RESUMED.get() {
+        Resumed::ToGoOn => {
+            log(format_args!("yield {value:?}"));
+            drop(value);
+            script::count();
+            raised().map_or_else(|| Came::Value(S::now()), Came::Raised)
+        }
+        Resumed::ToEnd => {
+            log(format_args!("ignored its exit: {value:?}"));
+            drop(value);
+            RESUMED.set(Resumed::ForItsHandlers);
+            Came::Raised(Exception::Exit)
+        }
+        Resumed::ForItsHandlers => {
+            drop(value);
+            panic::resume_unwind(Box::new(Stopped));
+        }
+    }
+}
+
+/// What is raised where the body is suspended now.
+fn raised() -> Option<Exception> {
+    match script::ends_now()? {
+        Ending::Itself => None,
+        Ending::Dropped => {
+            RESUMED.set(Resumed::ForItsHandlers);
+            Some(Exception::Exit)
+        }
+        Ending::Closed => {
+            RESUMED.set(Resumed::ToEnd);
+            Some(Exception::Exit)
+        }
+        Ending::Thrown => Some(Exception::Error(D("thrown"))),
+    }
+}
+
+/// An exit that nothing caught.
+pub fn exit() -> ! {
+    panic::resume_unwind(Box::new(Exited));
+}
+
+/// What nothing caught, in a body that can return no error.
+///
+/// # Panics
+///
+/// If it is an error.
+pub fn uncaught(exception: Exception) -> ! {
+    match exception {
+        Exception::Error(error) => panic!("{error:?} left a body that returns no error"),
+        Exception::Exit => exit(),
+    }
+}
+
+/// `yield_from!`
+#[must_use]
+pub fn delegate<S: Scripted, T: Delegated<S, I>, I>(operand: T) -> Came<T::Value> {
+    operand.delegate()
+}
+
+/// What can be delegated to; `I` tells generators from what can be iterated.
+pub trait Delegated<S, I> {
+    type Value;
+
+    fn delegate(self) -> Came<Self::Value>;
+}
+
+/// PEP 380, as it is written there.
+impl<G> Delegated<G::Send, Machine> for G
+where
+    G: Generator,
+    G::Yield: Debug,
+    G::Send: Scripted,
+    G::Return: Returned,
+{
+    type Value = G::Return;
+
+    fn delegate(mut self) -> Came<G::Return> {
+        let mut resume = Resume::Start;
+        loop {
+            let value = match self.resume(resume) {
+                Ok(value) => value,
+                Err(stop) => return stop.value.map_or(Came::Raised(Exception::Exit), Came::Value),
+            };
+            resume = match suspend(value) {
+                Came::Value(sent) => Resume::Send(sent),
+                Came::Raised(Exception::Error(error)) => match G::Return::of_error(error) {
+                    Ok(thrown) => Resume::Throw(thrown),
+                    Err(error) => {
+                        close(&mut self);
+                        return Came::Raised(Exception::Error(error));
+                    }
+                },
+                Came::Raised(Exception::Exit) => {
+                    let error = close(&mut self).and_then(Returned::error).filter(|_| FAILS.get());
+                    return Came::Raised(error.map_or(Exception::Exit, Exception::Error));
+                }
+            };
+        }
+    }
+}
+
+pub struct Machine;
+pub struct Iterable;
+
+impl<S: Scripted, I> Delegated<S, Iterable> for I
+where
+    I: IntoIterator,
+    I::Item: Debug,
+{
+    type Value = ();
+
+    fn delegate(self) -> Came<()> {
+        for value in self {
+            if let Came::Raised(exception) = suspend::<S, _>(value) {
+                return Came::Raised(exception);
+            }
+        }
+        Came::Value(())
+    }
+}
+
+/// Closes what was delegated to.
+fn close<G: Generator>(inner: &mut G) -> Option<G::Return> {
+    let dropped = RESUMED.get() == Resumed::ForItsHandlers;
+    if dropped && !HANDLES.get() {
+        panic::resume_unwind(Box::new(Stopped));
+    }
+    match inner.resume(Resume::Close) {
+        Ok(_) if dropped => panic::resume_unwind(Box::new(Stopped)),
+        Ok(_) => panic!("generator ignored GeneratorExit"),
+        Err(stop) => stop.value,
+    }
+}
+
+/// Runs a generator's body.
+pub fn generates<R: Debug>(body: impl FnOnce() -> R) {
+    run(body, "ended without a value", |returned| log(format_args!("return {returned:?}")));
+}
+
+/// Runs an iterator's body.
+pub fn iterates(body: impl FnOnce()) {
+    run(body, "return ()", |()| log("return ()"));
+}
+
+/// Runs the body of an iterator whose last item may be an error.
+pub fn iterates_over_results<E: Debug>(body: impl FnOnce() -> Result<(), E>) {
+    run(body, "return ()", |returned| {
+        if let Err(error) = returned {
+            log(format_args!("yield {:?}", Err::<u32, _>(&error)));
+            drop(error);
+            script::count();
+            if script::ends_now().is_some() {
+                return;
+            }
+        }
+        log("return ()");
+    });
+}
+
+fn run<R>(body: impl FnOnce() -> R, exited: &str, end: impl FnOnce(R)) {
+    script::begin();
+    RESUMED.set(Resumed::ToGoOn);
+    let came = panic::catch_unwind(AssertUnwindSafe(body));
+    let dropped = RESUMED.get() == Resumed::ForItsHandlers;
+    match came {
+        // What it returns in a drop is nobody's.
+        Ok(returned) if dropped => drop(returned),
+        Ok(returned) => end(returned),
+        Err(payload) if payload.is::<Exited>() && !dropped => log(exited),
+        // It was dropped; or whatever a panic says, the hook has logged it.
+        Err(_) => {}
+    }
+}
