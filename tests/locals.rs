@@ -270,6 +270,21 @@ faithful! {
 }
 
 faithful! {
+    fn let_chain_that_takes_what_it_has_bound(n: u32, p: D) -> impl Iterator<Item = u32> {
+        if let Some(a) = Some(make("a")).filter(|_| n > 0) && let Some(b) = Some(a).filter(|_| n > 1) {
+            yield_!(b.0.len() as u32);
+        } else {
+            yield_!(0);
+        }
+        if n != 3 && let Some(d) = Some(p).filter(|_| n > 2) && d.0.len() > 2 && drop(d) == () && n > 4 {
+            yield_!(1);
+        }
+        log("end");
+    }
+    with (0, D("p")), (1, D("p")), (2, D("p")), (3, D("p")), (4, D("long")), (5, D("long")), (6, D("p"));
+}
+
+faithful! {
     fn let_chain_with_a_yield_in_it(a: Option<u32>) -> impl Generator<Yield = u32, Send = Option<u32>> {
         if let Some(n) = a
             && let Some(m) = yield_!(n)

@@ -1,4 +1,4 @@
-//! Conditions with `let` that suspend, or whose scrutinees have to be held.
+//! Conditions with `let` that suspend, or whose scrutinees have to be held, or that take what they have bound.
 //!
 //! ```text
 //! if let Some(x) = a && yield_!(x) { then } else { otherwise }
@@ -15,13 +15,38 @@
 //! }
 //! ```
 
+use proc_macro2::Ident;
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{Block as SynBlock, Expr, ExprBreak, Lifetime, Type};
 
-use super::Desugar;
 use super::node::Otherwise;
+use super::{Desugar, temporary};
 use crate::ir::{Arm, Block, Node, Stmt, Tail};
+use crate::names::{self, Taken};
+
+/// Whether an operand of a chain takes what a pattern before it has bound: `let Some(a) = x && let Some(b) = f(a)`.
+pub(super) fn takes_its_own(parts: &[&Expr]) -> bool {
+    let mut bound = Vec::new();
+    for part in parts {
+        let Expr::Let(condition) = part else {
+            if bound.iter().any(|name| temporary::takes(part, name)) {
+                return true;
+            }
+            continue;
+        };
+        let by_value = names::taken(&condition.pat) != Taken::Nothing;
+        let takes = |name: &Ident| match &*condition.expr {
+            Expr::Path(path) => by_value && path.path.is_ident(name),
+            scrutinee => temporary::takes(scrutinee, name),
+        };
+        if bound.iter().any(takes) {
+            return true;
+        }
+        bound.extend(names::bindings(&condition.pat).into_iter().map(|bound| bound.name));
+    }
+    false
+}
 
 impl Desugar<'_> {
     pub(super) fn nested_conditions(

@@ -202,7 +202,8 @@ impl Desugar<'_> {
         let otherwise_splits = matches!(otherwise, Otherwise::Expr(expr) if self.splits(expr));
         let body_splits = otherwise_splits || self.splits_block(then);
         let holds = body_splits && parts.iter().any(|part| self.holds_scrutinee(part, otherwise_splits));
-        if (lets > 0 && self.splits(cond)) || (holds && parts.len() > 1) {
+        let takes = body_splits && super::condition::takes_its_own(&parts);
+        if (lets > 0 && self.splits(cond)) || (holds && parts.len() > 1) || takes {
             return self.nested_conditions(token, &parts, then, otherwise, expected);
         }
         self.scope_if_needed(|this, out| {

@@ -15,7 +15,7 @@
 //! Only what may have something to drop is held: a receiver that is no place and whose method borrows it as far as its name
 //! tells, and the operand of `&`. A receiver that the method consumes is gone anyway.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, Pat};
@@ -369,6 +369,23 @@ fn operands(expr: &mut Expr) -> Vec<(&mut Expr, bool)> {
         }
         Expr::Match(matched) => vec![(&mut *matched.expr, true)],
         _ => Vec::new(),
+    }
+}
+
+/// Whether evaluating an expression may take the value of a local.
+pub(super) fn takes(expr: &Expr, name: &Ident) -> bool {
+    match expr {
+        Expr::Path(path) => path.path.is_ident(name),
+        Expr::Binary(binary) if super::operand::is_lazy(&binary.op) => {
+            takes(&binary.left, name) || takes(&binary.right, name)
+        }
+        _ => match &operands(&mut expr.clone())[..] {
+            [] => mentions(expr.to_token_stream(), &name.to_string()),
+            operands => operands.iter().any(|(operand, place)| match operand {
+                Expr::Path(_) if *place => false,
+                operand => takes(operand, name),
+            }),
+        },
     }
 }
 
