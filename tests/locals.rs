@@ -285,6 +285,25 @@ faithful! {
 }
 
 faithful! {
+    /// Each way out of the block fills the `Option` by itself.
+    fn moved_where_a_let_else_leaves_a_block_that_is_an_arm(n: u32, p: D) -> impl Iterator<Item = u32> {
+        match n {
+            e => 'found: {
+                if e > 0 {
+                    let Some(d) = Some(p).filter(|_| e > 1) else { break 'found e };
+                    yield_!(d.0.len() as u32);
+                } else {
+                    break 'found e;
+                }
+                e
+            }
+        };
+        yield_!(7);
+    }
+    with (0, D("p")), (1, D("p")), (2, D("p"));
+}
+
+faithful! {
     fn let_chain_with_a_yield_in_it(a: Option<u32>) -> impl Generator<Yield = u32, Send = Option<u32>> {
         if let Some(n) = a
             && let Some(m) = yield_!(n)

@@ -25,7 +25,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::{Liveness, Regions};
 use crate::again::Again;
 use crate::flow::{Event, Flow, Mark, NodeId};
-use crate::ir::{Body, LocalId, MarkId};
+use crate::ir::{Body, LocalId, MarkId, Node, Tail};
+use crate::walk;
 
 /// What may be true of a local, as a set.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -302,8 +303,21 @@ impl Solver<'_> {
         Ok(replaced)
     }
 
+    /// The ends that code can be put on. Those of a block that ends with a construct are the construct's: it has blocks of its own,
+    /// and what leaves it by a native `break` ends nowhere else.
+    fn ends_of_blocks(&self) -> BTreeSet<NodeId> {
+        let mut hosts = BTreeSet::new();
+        walk::each_block(&self.body.block, &mut |block| match &block.tail {
+            Some(Tail::Node(Node::If { .. } | Node::Match { .. } | Node::Loop { .. } | Node::Scope { .. })) => {}
+            Some(Tail::Node(Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. }) | Tail::Native(_)) | None => {
+                hosts.extend(&self.flow.ends[block.id.0]);
+            }
+        });
+        hosts
+    }
+
     fn finish(self) -> Result<Holding, Undecided> {
-        let mut hosts: BTreeSet<NodeId> = self.flow.ends.iter().flatten().copied().collect();
+        let mut hosts = self.ends_of_blocks();
         hosts.extend(self.flow.breaks.values().chain(self.flow.raises.values()).copied());
         let mut native = BTreeSet::new();
         let mut fills: BTreeMap<(NodeId, NodeId), Vec<LocalId>> = BTreeMap::new();
