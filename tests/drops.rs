@@ -1187,6 +1187,25 @@ faithful! {
 }
 
 faithful! {
+    fn value_of_a_break_that_names_what_another_path_moves(first: bool, second: bool, p: D) -> impl Iterator<Item = u32> {
+        let kept = 'found: {
+            if first {
+                break 'found p.clone();
+            }
+            let moved = p;
+            if second {
+                break 'found moved;
+            }
+            yield_!(1);
+            make("y")
+        };
+        yield_!(2);
+        drop(kept);
+    }
+    with (true, false, D("p")), (false, true, D("p")), (false, false, D("p"));
+}
+
+faithful! {
     fn moved_on_some_paths_of_a_loop(n: u32) -> impl Iterator<Item = u32> {
         let mut d = make("d0");
         for i in 0..n {

@@ -273,3 +273,23 @@ impl Sometimes for D {
         (n < 2).then(|| genfn_tests::make("other"))
     }
 }
+
+faithful! {
+    fn scrutinee_that_suspends_is_dropped_after_operands(p: D, q: D, r: D) -> impl Iterator<Item = u32> {
+        let [first, .., last] = [
+            p,
+            match { yield_!(1); Err::<D, D>(q) } { Ok(d) => d, Err(_) => make("made") },
+            { yield_!(2); make("last") },
+        ];
+        last.touch();
+        let _pair = (
+            (make("a"), match 'found: { if r.touch() == "stop" { break 'found Err(r) } yield_!(3); Ok(r) } {
+                Ok(d) => d,
+                Err(_) => make("b"),
+            }).1,
+            yield_!(4),
+        );
+        drop(first);
+    }
+    with (D("p"), D("q"), D("r")), (D("p"), D("q"), D("stop"));
+}

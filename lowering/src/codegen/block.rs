@@ -58,7 +58,15 @@ impl Codegen<'_> {
                     let edge = self.flow.breaks[&Site { block: block.id, stmt: i }];
                     let fills: TokenStream =
                         self.flow.node(edge).succs.iter().map(|to| self.fills(*to, edge, region)).collect();
-                    let jump = self.native_expr(region, &syn::Expr::Break(jump.clone()));
+                    let mut jump = jump.clone();
+                    // Its value may name what is filled.
+                    if let Some(value) = jump.expr.take_if(|_| !fills.is_empty()) {
+                        let name = internal("__broken");
+                        let value = self.native_expr(region, &value);
+                        out.extend(quote!(let #name = #value;));
+                        jump.expr = Some(syn::parse_quote!(#name));
+                    }
+                    let jump = self.native_expr(region, &syn::Expr::Break(jump));
                     out.extend(quote!(#fills #jump;));
                 }
                 Stmt::Bind { binding, node: node @ (Node::Yield { .. } | Node::Delegate { .. }) } => {

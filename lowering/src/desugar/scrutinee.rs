@@ -28,7 +28,7 @@ impl Desugar<'_> {
 
     /// A scrutinee whose temporaries, and itself where it is one, are locals.
     pub(super) fn scrutinee(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
-        let expr = self.residual(expr, out);
+        let expr = self.residual_place(expr, out);
         let expr = self.hold(&expr, out);
         if super::temporary::is_droppable(&expr) {
             self.bind_value("scrutinee", &expr, true, expr.span(), out)

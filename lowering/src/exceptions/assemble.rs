@@ -122,6 +122,14 @@ impl Rewrite<'_> {
             ok(raised, &value, at)
         });
         let outcome = format_ident!("__outcome_{}", id.0, span = at);
+        self.declare_ways(id, &ways, at);
+        if diverges(&finally) {
+            // What follows is never come to: the whole has no value, of whatever type.
+            return syn::parse_quote_spanned! {at=> {
+                let #outcome = #tried;
+                #finally
+            }};
+        }
         let ok = quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok);
         let left = self.ways_out(id, &ways, at);
         let value = if ways.is_empty() {
@@ -130,37 +138,50 @@ impl Rewrite<'_> {
             quote_spanned!(at=> #ok(#way::Value(__value)) => __value,)
         };
         let raise = self.raise(on_up(raised, at), at);
-        // What follows a `finally` that leaves is never come to: the whole has no value, of whatever type.
-        let semi = diverges(&finally).then(syn::token::Semi::default);
-        let quiet = semi.map(|_| quote_spanned!(at=> #[allow(unreachable_code)]));
         syn::parse_quote_spanned! {at=> {
             let #outcome = #tried;
             #finally
-            #quiet
             match #outcome {
                 #value
                 #left
                 ::genfn::__private::core::result::Result::Err(__raised) => #raise,
-            } #semi
+            }
         }}
     }
 
-    /// The enum of the ways past a `finally`, and the arms that take them when it has run.
-    fn ways_out(&mut self, id: TryId, ways: &Ways, at: Span) -> TokenStream {
+    /// The enum of the ways past a `finally`.
+    fn declare_ways(&mut self, id: TryId, ways: &Ways, at: Span) {
         if ways.is_empty() {
-            return TokenStream::new();
+            return;
         }
+        let way = way_enum(id);
+        let mut variants = quote_spanned!(at=> Value(Value),);
+        let mut params = quote_spanned!(at=> Value,);
+        if ways.returns {
+            variants.extend(quote_spanned!(at=> Return(Return),));
+            params.extend(quote_spanned!(at=> Return,));
+        }
+        for (i, jump) in ways.jumps.iter().enumerate() {
+            let variant = jump.variant(i);
+            if jump.has_value {
+                variants.extend(quote_spanned!(at=> #variant(#variant),));
+                params.extend(quote_spanned!(at=> #variant,));
+            } else {
+                variants.extend(quote_spanned!(at=> #variant,));
+            }
+        }
+        self.ways.push(syn::parse_quote_spanned!(at=> enum #way<#params> { #variants }));
+    }
+
+    /// The arms that take these ways when it has run.
+    fn ways_out(&mut self, id: TryId, ways: &Ways, at: Span) -> TokenStream {
         let way = way_enum(id);
         let ok = quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok);
         let mut arms = TokenStream::new();
-        let mut variants = quote_spanned!(at=> Value(Value),);
-        let mut params = quote_spanned!(at=> Value,);
         if ways.returns {
             let mut leave: Expr = syn::parse_quote_spanned!(at=> #[left] return __value);
             self.visit_expr_mut(&mut leave);
             arms.extend(quote_spanned!(at=> #ok(#way::Return(__value)) => #leave,));
-            variants.extend(quote_spanned!(at=> Return(Return),));
-            params.extend(quote_spanned!(at=> Return,));
         }
         for (i, jump) in ways.jumps.iter().enumerate() {
             let variant = jump.variant(i);
@@ -171,16 +192,9 @@ impl Rewrite<'_> {
                 (Jump::Continue, _) => syn::parse_quote_spanned!(at=> continue #label),
             };
             self.visit_expr_mut(&mut leave);
-            if jump.has_value {
-                arms.extend(quote_spanned!(at=> #ok(#way::#variant(__value)) => #leave,));
-                variants.extend(quote_spanned!(at=> #variant(#variant),));
-                params.extend(quote_spanned!(at=> #variant,));
-            } else {
-                arms.extend(quote_spanned!(at=> #ok(#way::#variant) => #leave,));
-                variants.extend(quote_spanned!(at=> #variant,));
-            }
+            let value = jump.has_value.then(|| quote_spanned!(at=> (__value)));
+            arms.extend(quote_spanned!(at=> #ok(#way::#variant #value) => #leave,));
         }
-        self.ways.push(syn::parse_quote_spanned!(at=> enum #way<#params> { #variants }));
         arms
     }
 }
