@@ -1346,6 +1346,17 @@ faithful! {
 }
 
 faithful! {
+    fn local_assigned_after_a_yield_between_others_that_are_only_dropped() -> impl Iterator<Item = u32> {
+        let (a, mut b) = (make("a"), make("b"));
+        let c = Some(b).into_iter();
+        yield_!(a.0.len() as u32 + c.len() as u32);
+        b = make("again");
+        log(b.0);
+    }
+    with ();
+}
+
+faithful! {
     fn scrutinee_of_a_match_with_a_suspending_guard_is_dropped_after_operands(
         p: D,
     ) -> impl Generator<Yield = usize, Send = u32> {

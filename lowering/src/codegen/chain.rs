@@ -39,6 +39,9 @@ impl Chains {
                 saved.entry(*local).or_default().insert(*form);
             }
         }
+        let assigned: BTreeSet<LocalId> =
+            super::locals::assigned(analysed).into_iter().map(|(_, local)| local).collect();
+        let is_inert = |local: LocalId| analysed.body.locals[local.0].is_inert();
         let mut members: Vec<Vec<LocalId>> = Vec::new();
         let mut open: BTreeMap<BlockId, usize> = BTreeMap::new();
         for (local, forms) in in_order(analysed).into_iter().filter_map(|local| Some((local, saved.get(&local)?))) {
@@ -51,8 +54,8 @@ impl Chains {
                         members.push(vec![local]);
                     }
                 }
-            } else if forms.iter().any(|form| !form.is_absent()) {
-                // It is dropped between those before it and those after it.
+            } else if forms.iter().any(|form| !form.is_absent()) || (assigned.contains(&local) && !is_inert(local)) {
+                // It is dropped between those before it and those after it; so is one that gets a value after the suspension.
                 open.remove(&block);
             }
         }
