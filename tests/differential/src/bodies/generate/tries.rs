@@ -73,8 +73,10 @@ impl Making<'_> {
             self.merge(&raised);
             self.doubt_moves();
             let last = self.body(d, 1, 2, &[]);
-            let leaves =
-                if ty.is_none() && self.percent(4) { self.aside(|this| this.leaving(0)) } else { String::new() };
+            // Where it always leaves, nothing that follows is reached, which is known to be refused in some places.
+            let always = ty.is_none() && self.percent(1);
+            let leaves = if always || self.percent(6) { self.aside(|this| this.leaving(0)) } else { String::new() };
+            let leaves = if always || leaves.is_empty() { leaves } else { format!("if bit() {{ {leaves}; }}") };
             text += &format!(", __finally({{ {last}{leaves} }})");
         }
         self.remember_moves(&moved);
@@ -125,15 +127,25 @@ impl Making<'_> {
             3 => Handler { exits: true, ..handler("D(\"thrown\") | GeneratorExit".to_owned(), None, "") },
             4 => handler(format!("{name} if {name}.len() > 3"), Some(name), ""),
             5 => {
-                let guard = self.aside(|this| this.truth(2));
+                let guard = self.guard();
                 handler(format!("{name} if {guard}"), Some(name), "")
             }
             6 => handler(format!("{name} @ D(\"thrown\")"), Some(name), ""),
             7 => handler("ref x if bit()".to_owned(), None, "of(x, 1);\n"),
             _ => {
-                let guard = self.aside(|this| this.truth(1));
+                let guard = self.guard();
                 handler(format!("_ if {guard}"), None, "")
             }
+        }
+    }
+
+    /// A guard. Each of its operands may suspend once, before anything else in it.
+    fn guard(&mut self) -> String {
+        match self.rng.u32(0..4) {
+            0 => "bit()".to_owned(),
+            1 => format!("seen({}, few())", self.logged()),
+            2 if self.sends() => format!("__yield({}) > 7", self.numeric(0)),
+            _ => format!("{} < {}", self.numeric(0), self.numeric(0)),
         }
     }
 
