@@ -77,6 +77,22 @@ faithful! {
 }
 
 faithful! {
+    fn value_of_a_guarded_arm_goes_after_what_its_pattern_takes(p: D, q: D) -> impl Generator<Yield = u32, Send = u32> {
+        (match Some(p) {
+            Some(b) if yield_!(b.0.len() as u32) > 7 => Some(make("a")),
+            Some(c) => Some(c),
+            None => None,
+        });
+        let _ = match Some(q).filter(|d| make("b").0.len() <= d.0.len()) {
+            Some(b) if yield_!(b.0.len() as u32) > 7 => Some(make("c")),
+            Some(c) => Some(c),
+            None => None,
+        };
+    }
+    with (D("p"), D("q")) [9_u32, 9], (D("p"), D("q")) [1_u32, 9], (D("p"), D("q")) [9_u32, 1];
+}
+
+faithful! {
     fn value_of_a_chain_that_is_thrown_away(n: u32) -> impl Iterator<Item = u32> {
         let _ = if let Some(a) = make("a").some(n) && seen("b", { yield_!(a); true }) {
             make("c")

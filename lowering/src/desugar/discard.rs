@@ -22,11 +22,10 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
-use syn::{Expr, Lifetime};
+use syn::Expr;
 
 use super::Desugar;
 use crate::ir::{Binding, Block, Node, Stmt, Tail};
-use crate::walk;
 
 impl Desugar<'_> {
     /// `node;`
@@ -46,9 +45,6 @@ impl Desugar<'_> {
         let Node::Scope { label, block, .. } = node else { return };
         if !block.made {
             return;
-        }
-        if let Some(label) = label.as_ref().filter(|label| super::guard::leaves_match(&label.name)) {
-            walk::each_block_mut(block, &mut |block| drop_before_leaving(block, &label.name));
         }
         match block.tail.take() {
             // The `else` of a chain of conditions: a `break` out of the chain has the value of the other branch, after all that
@@ -74,27 +70,6 @@ impl Desugar<'_> {
                 }
             },
             None => {}
-        }
-    }
-}
-
-/// ```text
-/// break '__guard value;
-///
-/// value;
-/// break '__guard;
-/// ```
-fn drop_before_leaving(block: &mut Block, label: &Lifetime) {
-    for stmt in std::mem::take(&mut block.stmts) {
-        match stmt {
-            Stmt::Break(mut jump) if jump.label.as_ref() == Some(label) => {
-                if let Some(value) = jump.expr.take() {
-                    let stmt = syn::Stmt::Expr(*value, Some(syn::token::Semi::default()));
-                    block.stmts.push(Stmt::Native { stmt, declares: Vec::new() });
-                }
-                block.stmts.push(Stmt::Break(jump));
-            }
-            stmt => block.stmts.push(stmt),
         }
     }
 }

@@ -58,8 +58,24 @@ impl Desugar<'_> {
         let span = guard.if_token.span;
         let name = self.fresh("guard", span);
         let label = Lifetime { apostrophe: span, ident: name };
-        let block = self.made_block(|this, out| {
+        // The value leaves the labelled block, but not what the scrutinee holds.
+        self.scope_if_needed(|this, out| {
             let place = this.scrutinee(&matched.expr, out);
+            this.guarded_block(matched, at, guard, place, label, expected)
+        })
+    }
+
+    fn guarded_block(
+        &mut self,
+        matched: &syn::ExprMatch,
+        at: usize,
+        guard: &syn::PatGuard,
+        place: Expr,
+        label: Lifetime,
+        expected: Option<&Type>,
+    ) -> Node {
+        let (arm, span) = (&matched.arms[at], guard.if_token.span);
+        let block = self.made_block(|this, out| {
             let guarded = Guarded { matched, arm, pat: &guard.pat, place, label: &label, expected, span };
             let before = matched.arms[..at].iter().map(|arm| this.leaving(arm, &label, expected)).collect();
             this.conjuncts(&guarded, before, &conjuncts(&guard.guard), out);
@@ -232,11 +248,6 @@ impl Desugar<'_> {
             after: self.join(),
         }
     }
-}
-
-/// Whether a `break` to this label leaves a match with the value of an arm.
-pub(super) fn leaves_match(label: &Lifetime) -> bool {
-    label.ident.to_string().starts_with("__guard")
 }
 
 fn conjuncts(guard: &Expr) -> Vec<&Expr> {

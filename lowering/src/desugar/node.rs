@@ -88,7 +88,7 @@ impl Desugar<'_> {
     }
 
     /// A scope where it holds more than the one construct.
-    fn scope_if_needed(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Node) -> Node {
+    pub(super) fn scope_if_needed(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Node) -> Node {
         let mut block = self.made_block(|this, out| Some(Tail::Node(fill(this, out))));
         match block.tail.take() {
             Some(Tail::Node(node)) if block.stmts.is_empty() => node,
