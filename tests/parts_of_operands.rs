@@ -68,6 +68,47 @@ faithful! {
 }
 
 faithful! {
+    /// Where a later operand leaves, a part that was taken before goes first.
+    fn field_of_a_literal_before_an_operand_that_leaves(
+        fails: bool,
+    ) -> impl Generator<Yield = u32, Send = u32, Return = Result<u32, D>> {
+        let checked = move |d: D| if fails { Err(d) } else { Ok(d) };
+        let made = vec![
+            make("a"),
+            Errand {
+                last: Errand { last: make("b"), first: make("c"), n: yield_!(1) }.last,
+                first: checked(make("d"))?,
+                n: (make("e"), (make("f"), 1).1).1,
+            }
+            .first,
+        ];
+        Ok(made.len() as u32)
+    }
+    with (true) [1_u32], (false) [1_u32];
+}
+
+faithful! {
+    /// The value of a construct that suspends is an operand as any other.
+    fn field_of_a_literal_beside_the_value_of_a_construct(n: u32) -> impl Iterator<Item = u32> {
+        let made = Errand {
+            last: if n > 0 {
+                yield_!(1);
+                make("a")
+            } else {
+                make("b")
+            },
+            first: Errand { last: make("c"), first: make("d"), n: 0 }.first,
+            n: {
+                yield_!(2);
+                3
+            },
+        };
+        yield_!(made.n);
+    }
+    with (0), (1);
+}
+
+faithful! {
     fn field_of_a_literal_in_the_head_of_a_loop(p: D) -> impl Iterator<Item = u32> {
         for d in vec![make("a"), Errand { first: p, ..errand("b", "c") }.last] {
             yield_!(d.0.len() as u32);

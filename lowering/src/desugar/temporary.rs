@@ -101,6 +101,7 @@ impl Desugar<'_> {
                 self.hold_place(operand, out);
             } else if part_of_call(operand, out).is_some()
                 || (i < last && !super::operand::may_be_late(operand, &later.iter().collect::<Vec<_>>()))
+                || (is_part_of_temporary(operand) && later.iter().any(leaves))
             {
                 **operand = self.bind_operand(operand, out);
             }
@@ -148,9 +149,14 @@ impl Desugar<'_> {
 ///
 /// One that may borrow an operand stays after it.
 pub(super) fn declare_first(stmts: &mut Vec<Stmt>) {
-    let is_operand =
-        |name: Option<String>| name.is_some_and(|name| name.starts_with("__operand") || name.starts_with("__sent"));
-    let Some(mut first) = stmts.iter().position(|stmt| is_operand(made_name(stmt))) else { return };
+    let is_operand = |(at, stmt): (usize, &Stmt)| {
+        made_name(stmt).is_some_and(|name| {
+            // The value of a construct is one as well, unless a later statement borrows it.
+            let is_value = name.starts_with("__value") && !stmts[at + 1..].iter().any(|later| borrows(later, &name));
+            is_value || name.starts_with("__operand") || name.starts_with("__sent")
+        })
+    };
+    let Some(mut first) = stmts.iter().enumerate().position(is_operand) else { return };
     let mut at = first;
     while at < stmts.len() {
         let earliest =
@@ -173,6 +179,26 @@ pub(super) fn declare_first(stmts: &mut Vec<Stmt>) {
         }
         at += 1;
     }
+}
+
+/// A part of a temporary: it is an operand from where it stands, should a later one leave.
+fn is_part_of_temporary(operand: &Expr) -> bool {
+    matches!(operand, Expr::Field(field)
+        if matches!(&*field.base, Expr::Path(path)
+            if path.path.get_ident().is_some_and(|name| name.to_string().starts_with("__temporary"))))
+}
+
+/// Whether evaluating an expression may leave its statement.
+fn leaves(expr: &Expr) -> bool {
+    fn within(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Punct(punct) => punct.as_char() == '?',
+            TokenTree::Ident(ident) => ["return", "break", "continue"].iter().any(|jump| ident == jump),
+            TokenTree::Group(group) => within(group.stream()),
+            TokenTree::Literal(_) => false,
+        })
+    }
+    within(expr.to_token_stream())
 }
 
 /// Whether what a statement declares may borrow the local of this name, rather than take its value.
