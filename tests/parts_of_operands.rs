@@ -73,7 +73,8 @@ faithful! {
         fails: bool,
     ) -> impl Generator<Yield = u32, Send = u32, Return = Result<u32, D>> {
         let checked = move |d: D| if fails { Err(d) } else { Ok(d) };
-        let made = vec![
+        let mut length = 0;
+        for made in vec![
             make("a"),
             Errand {
                 last: Errand { last: make("b"), first: make("c"), n: yield_!(1) }.last,
@@ -81,8 +82,10 @@ faithful! {
                 n: (make("e"), (make("f"), 1).1).1,
             }
             .first,
-        ];
-        Ok(made.len() as u32)
+        ] {
+            length += made.0.len() as u32;
+        }
+        Ok(length)
     }
     with (true) [1_u32], (false) [1_u32];
 }
