@@ -203,6 +203,9 @@ faithful! {
         let (d, mut e, _) = d;
         yield_!(n);
         e = d;
+        let r#type = (make("m"), make("n"));
+        let (_, r#type) = r#type;
+        yield_!(r#type.0.len() as u32);
         let f = (e, make("l"));
         let (f, mut g) = f;
         yield_!(1);

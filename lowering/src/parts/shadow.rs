@@ -61,7 +61,9 @@ fn hidden_later(stmt: &mut Stmt) -> Vec<Stmt> {
     let later = bindings.into_iter().skip_while(|bound| !hidden.contains(&bound.name));
     later
         .map(|Bound { name, mutable, by_ref }| {
-            let other = format_ident!("__{name}", span = Span::mixed_site().located_at(name.span()));
+            let stem = name.to_string();
+            let stem = stem.trim_start_matches("r#");
+            let other = format_ident!("__{stem}", span = Span::mixed_site().located_at(name.span()));
             let mutable = (mutable && !by_ref).then(|| quote::quote!(mut));
             Rename { from: &name, to: &other }.visit_pat_mut(&mut local.pat);
             syn::parse_quote!(let #mutable #name = #other;)
