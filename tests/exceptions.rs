@@ -948,3 +948,37 @@ mod leaving {
         assert_eq!(g.throw(Problem::Small(1)), Err(returned("whatever happens")));
     }
 }
+
+#[test]
+fn error_of_which_a_handler_copies_a_part_lives_as_long_as_the_handler_does() {
+    struct Lost(Log, u32);
+
+    impl Drop for Lost {
+        fn drop(&mut self) {
+            self.0.say("lost is dropped");
+        }
+    }
+
+    #[generator]
+    fn handled(log: Log) -> impl Generator<Yield = u32, Return = Result<(), Lost>> {
+        try_! {{
+            Err(Lost(log.clone(), 7))?;
+        } except Lost(_, n) => {
+            yield_!(n);
+            log.say("handled");
+        }}
+        yield_!(2);
+        Ok(())
+    }
+
+    let log = Log::default();
+    let mut g = handled(log.clone());
+    assert_eq!(next(&mut g).ok(), Some(7));
+    assert!(log.said().is_empty());
+    assert_eq!(next(&mut g).ok(), Some(2));
+    assert_eq!(log.said(), ["handled", "lost is dropped"]);
+    let mut g = handled(log.clone());
+    assert_eq!(next(&mut g).ok(), Some(7));
+    drop(g);
+    assert_eq!(log.said(), ["lost is dropped"]);
+}

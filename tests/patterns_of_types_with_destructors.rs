@@ -54,3 +54,314 @@ faithful! {
     }
     run { drive!(literal()); }
 }
+
+faithful! {
+    test value_of_which_a_pattern_copies_a_part_stays
+    {
+        #[generator]
+        fn matched() -> impl Iterator<Item = usize> {
+            match make("x") {
+                D(name) => {
+                    yield_!(name.len());
+                    yield_!(2);
+                }
+            }
+            yield_!(3);
+        }
+
+        #[generator]
+        fn matched_for_its_value() -> impl Iterator<Item = usize> {
+            let n = match make("x") {
+                D("y") => 7,
+                D(name) => {
+                    yield_!(1);
+                    name.len()
+                }
+            };
+            yield_!(n);
+        }
+
+        #[generator]
+        fn nested() -> impl Iterator<Item = usize> {
+            match Err::<usize, D>(make("x")) {
+                Ok(n) => yield_!(n),
+                Err(D(name)) => { yield_!(name.len()); }
+            }
+            yield_!(3);
+        }
+
+        #[generator]
+        fn alternatives() -> impl Iterator<Item = usize> {
+            match (make("x"), 1) {
+                (D("y"), _) => {}
+                (D(name), 1 | 2) | (D(name), _) => { yield_!(name.len()); }
+            }
+            yield_!(3);
+        }
+    }
+    run {
+        drive!(matched());
+        drive!(matched_for_its_value());
+        drive!(nested());
+        drive!(alternatives());
+    }
+}
+
+faithful! {
+    test value_of_which_a_condition_copies_a_part_stays
+    {
+        #[generator]
+        fn if_let() -> impl Iterator<Item = usize> {
+            if let Some(D(name)) = Some(make("x")) {
+                yield_!(name.len());
+                log("then");
+            } else {
+                yield_!(0);
+            }
+            if let D("y") = make("z") {
+                yield_!(0);
+            } else if let D(name) = make("zz") {
+                yield_!(name.len());
+            }
+            yield_!(3);
+        }
+
+        #[generator]
+        fn chain() -> impl Iterator<Item = usize> {
+            if let D(name) = make("x") && name.len() == 1 && let D(other) = make("yy") {
+                yield_!(other.len());
+            }
+            yield_!(3);
+        }
+
+        #[generator]
+        fn while_let() -> impl Iterator<Item = usize> {
+            let mut names = vec!["a", "bc"];
+            while let Some(D(name)) = names.pop().map(make) {
+                yield_!(name.len());
+                log("turn");
+            }
+        }
+
+        #[generator]
+        fn let_else() -> impl Iterator<Item = usize> {
+            let Some(D(name)) = Some(make("x")) else { return };
+            yield_!(name.len());
+            let held = Some(make("yy"));
+            let Some(D(name)) = held else { return };
+            yield_!(name.len());
+            yield_!(3);
+        }
+    }
+    run {
+        drive!(if_let());
+        drive!(chain());
+        drive!(while_let());
+        drive!(let_else());
+    }
+}
+
+faithful! {
+    test item_of_which_a_loop_copies_a_part_stays_until_the_end_of_the_turn
+    {
+        #[generator]
+        fn items() -> impl Iterator<Item = usize> {
+            for D(name) in [make("a"), make("bc")] {
+                yield_!(name.len());
+                log("turn");
+            }
+            for (n, D(name)) in [make("a"), make("bc")].into_iter().enumerate() {
+                yield_!(name.len() + n);
+                log("turn");
+            }
+        }
+    }
+    run { drive!(items()); }
+}
+
+faithful! {
+    test local_of_which_a_pattern_copies_a_part_stays
+    {
+        #[generator]
+        fn let_() -> impl Iterator<Item = usize> {
+            let d = make("x");
+            let _after = make("after");
+            let D(name) = d;
+            yield_!(name.len());
+            yield_!(2);
+        }
+
+        #[generator]
+        fn matched() -> impl Iterator<Item = usize> {
+            let d = make("x");
+            match d {
+                D("y") => {}
+                D(name) => { yield_!(name.len()); }
+            }
+            yield_!(2);
+        }
+
+        #[generator]
+        fn native() -> impl Iterator<Item = usize> {
+            let d = make("x");
+            let n = match d { D(name) => name.len() };
+            yield_!(n);
+            let e = make("e");
+            if let D("e") | D("f") = e { log("e"); }
+            if let D(name) = e { log(name); }
+            yield_!(2);
+        }
+
+        #[generator]
+        fn named_again() -> impl Iterator<Item = usize> {
+            let d = make("x");
+            let D(name) = d;
+            yield_!(name.len());
+            d.touch();
+            yield_!(2);
+        }
+
+        #[generator]
+        fn assigned() -> impl Iterator<Item = usize> {
+            let d = make("x");
+            let name;
+            D(name) = d;
+            yield_!(name.len());
+            yield_!(2);
+        }
+
+        #[generator]
+        fn argument(D(name): D) -> impl Iterator<Item = usize> {
+            yield_!(name.len());
+            yield_!(2);
+        }
+    }
+    run {
+        drive!(let_());
+        drive!(matched());
+        drive!(native());
+        drive!(named_again());
+        drive!(assigned());
+        drive!(argument(D("argument")));
+    }
+}
+
+faithful! {
+    test part_that_is_only_copied_from_stays_beside_one_that_is_moved
+    {
+        #[generator]
+        fn pair() -> impl Iterator<Item = usize> {
+            let pair = (make("a"), make("bb"));
+            let (D(name), b) = pair;
+            yield_!(name.len());
+            drop(b);
+            yield_!(2);
+        }
+
+        #[generator]
+        fn triple() -> impl Iterator<Item = usize> {
+            let triple = (make("a"), make("bb"), make("c"));
+            let (D(name), b, _) = triple;
+            yield_!(name.len());
+            drop(b);
+            yield_!(2);
+        }
+
+        #[generator]
+        fn temporary() -> impl Iterator<Item = usize> {
+            match (make("a"), make("bb")) {
+                (D(name), b) => {
+                    yield_!(name.len());
+                    drop(b);
+                    yield_!(2);
+                }
+            }
+        }
+    }
+    run {
+        drive!(pair());
+        drive!(triple());
+        drive!(temporary());
+    }
+}
+
+faithful! {
+    test value_of_which_a_suspending_guard_sees_a_copy_stays
+    {
+        #[generator]
+        fn guarded() -> impl Generator<Yield = usize, Send = usize> {
+            match make("x") {
+                D(name) if yield_!(name.len()) > 1 => { yield_!(name.len()); }
+                D(name) => { yield_!(name.len() + 7); }
+            }
+            yield_!(2);
+        }
+    }
+    run {
+        drive!(guarded(), [1usize, 2, 3]);
+        drive!(guarded(), [2usize, 2, 3]);
+    }
+}
+
+faithful! {
+    test what_has_no_destructor_of_its_own_is_taken_apart
+    {
+        enum Token { Word(D), Number(usize), Pair(usize, D) }
+
+        fn tokens() -> Vec<Token> {
+            vec![Token::Pair(3, make("p")), Token::Number(1), Token::Word(make("word"))]
+        }
+
+        #[generator]
+        fn each() -> impl Iterator<Item = usize> {
+            let mut tokens = tokens();
+            loop {
+                match tokens.pop() {
+                    Some(Token::Word(word)) => { yield_!(word.0.len()); drop(word); yield_!(0); }
+                    Some(Token::Number(n)) => yield_!(n),
+                    Some(Token::Pair(n, D(name))) => yield_!(n + name.len()),
+                    None => break,
+                }
+            }
+        }
+    }
+    run { drive!(each()); }
+}
+
+faithful! {
+    test value_of_which_a_pattern_copies_one_part_and_leaves_another_stays
+    {
+        struct Lost(D, usize);
+
+        impl Drop for Lost {
+            fn drop(&mut self) {
+                log("lost");
+            }
+        }
+
+        fn lost() -> Lost {
+            Lost(make("x"), 1)
+        }
+
+        #[generator]
+        fn matched() -> impl Iterator<Item = usize> {
+            match lost() {
+                Lost(_, n) => {
+                    yield_!(n);
+                    yield_!(2);
+                }
+            }
+            if let Lost(_, n @ 1..) = lost() {
+                yield_!(n);
+            }
+            for Lost(_, n) in [lost(), lost()] {
+                yield_!(n);
+            }
+            let held = lost();
+            let Lost(_, n) = held;
+            yield_!(n);
+            yield_!(3);
+        }
+    }
+    run { drive!(matched()); }
+}

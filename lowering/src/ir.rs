@@ -10,7 +10,7 @@
 //! - Every name bound at the level of a [`Block`] (by `let`, by the pattern of the arm or condition that the block belongs
 //!   to) is a [`Local`]. Names bound deeper, inside native code, never live across a suspension and are not tracked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use proc_macro2::{Ident, Span};
@@ -73,6 +73,8 @@ pub(crate) struct Body {
     pub(crate) marks: BTreeMap<PointId, Vec<(MarkId, String)>>,
     /// For a local that holds what is left of another one: that one.
     pub(crate) rest_of: BTreeMap<LocalId, LocalId>,
+    /// Names of locals that are [kept where they stay](crate::parts) though a pattern binds all of them.
+    pub(crate) kept: BTreeSet<String>,
 }
 
 impl Body {

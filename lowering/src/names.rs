@@ -93,7 +93,11 @@ pub(crate) fn taken(pat: &Pat) -> Taken {
 }
 
 /// Whether a pattern of this path shows that the type has no destructor of its own, but for what it holds.
-fn has_no_destructor(path: &syn::Path) -> bool {
+pub(crate) fn has_no_destructor(path: &syn::Path) -> bool {
+    // Ours, which emitted code names.
+    if path.leading_colon.is_some() && path.segments.first().is_some_and(|first| first.ident == "genfn") {
+        return true;
+    }
     path.segments.last().is_some_and(|last| ["Some", "Ok", "Err", "Ready"].iter().any(|name| last.ident == name))
 }
 

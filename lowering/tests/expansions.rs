@@ -1238,7 +1238,6 @@ fn a_guard_that_yields_is_matched_twice() {
                                         } => unreachable!(),
                                         _ => {}
                                     };
-                                    parts!(__operand_6);
                                     if let Some(__operand_6) = __operand_6 {
                                         yield_!(@);
                                         let __yielded: u8 = __operand_6;
@@ -1340,7 +1339,6 @@ fn a_let_chain_that_yields_is_nested() {
                                 let value = value;
                                 {
                                     {
-                                        parts!(value);
                                         match value {
                                             Some(n) => {
                                                 yield_!(@);
@@ -1449,7 +1447,6 @@ fn a_temporary_of_a_scrutinee_is_held() {
                                     {
                                         let mut __temporary_1 = queue.lock();
                                         let mut __scrutinee_2 = __temporary_1.pop();
-                                        parts!(__scrutinee_2);
                                         if let Some(job) = __scrutinee_2 {
                                             yield_!(@);
                                             let __yielded: u8 = job;

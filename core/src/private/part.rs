@@ -6,13 +6,21 @@
 
 use core::marker::PhantomData;
 
-/// Checks that a local that is taken apart has no destructor of its own.
+/// Checks that a part of a local that is taken apart has no destructor of its own: `parts!(pair, (part @ Pair(..), _) => part)`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __parts {
-    ($local:expr) => {{
+    ($local:expr, $probe:pat => $part:expr) => {{
         use $crate::__private::part::{HasDestructor as _, NoDestructor as _};
-        (&&$crate::__private::part::Parting::of(&$local)).parting().check()
+        let question = $crate::__private::part::Parting::new();
+        if false {
+            #[allow(unreachable_patterns)]
+            match &$local {
+                $probe => question.of($part),
+                _ => {}
+            }
+        }
+        (&&question).parting().check()
     }};
 }
 
@@ -20,11 +28,16 @@ macro_rules! __parts {
 pub struct Parting<T>(PhantomData<fn() -> T>);
 
 impl<T> Parting<T> {
-    /// The question for a local.
+    /// The question for a type that will be told.
     #[inline]
-    pub fn of(_: &T) -> Self {
+    #[allow(clippy::new_without_default, reason = "nothing but emitted code calls it")]
+    pub fn new() -> Self {
         Parting(PhantomData)
     }
+
+    /// Tells the type.
+    #[inline]
+    pub fn of(&self, _: &T) {}
 }
 
 /// Nothing is left.
@@ -84,11 +97,12 @@ mod tests {
     #[test]
     fn what_has_no_destructor_of_its_own_may_be_taken_apart() {
         let pair = (Some(1), "x");
-        crate::__private::parts!(pair);
+        crate::__private::parts!(pair, part @ (..) => part);
+        crate::__private::parts!(pair, (part @ Some(..), _) => part);
         let reference = &pair;
-        crate::__private::parts!(reference);
+        crate::__private::parts!(reference, part @ (..) => part);
         fn generic<T>(value: T) {
-            crate::__private::parts!(value);
+            crate::__private::parts!(value, part => part);
         }
         generic(pair);
     }

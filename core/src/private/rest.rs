@@ -16,6 +16,8 @@ use super::hollow::never;
 /// - `rest!(pair, [a], (_, left) => left)`: after a pattern that binds these names.
 /// - `rest!(base, base, S { a: left, .. } => left)`: after `S { a, ..base }`.
 /// - `rest!(boxed, boxed)`: after `*boxed`.
+/// - `rest!(pair, within (part @ Guard(..), _) => part, (left, _) => left, inner)`: after a pattern that binds all of a part, whose
+///   type may have a destructor; it leaves `inner` if not. `within [n] …`: or all that the pattern binds is `Copy`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __rest {
@@ -32,6 +34,14 @@ macro_rules! __rest {
             $complement => $rest,
         })
     }};
+    ($local:expr, within $probe:pat => $part:expr, $complement:pat => $left:expr, $inner:expr) => {{
+        use $crate::__private::rest::{Moved as _, Undivided as _};
+        $crate::__rest!(@ask_of $local, (), $probe => $part, $complement => $left, $inner)
+    }};
+    ($local:expr, within [$($bound:expr),*] $probe:pat => $part:expr, $complement:pat => $left:expr, $inner:expr) => {{
+        use $crate::__private::rest::{Copied as _, Moved as _, Undivided as _};
+        $crate::__rest!(@ask_of $local, ($($bound,)*), $probe => $part, $complement => $left, $inner)
+    }};
     ($local:expr, boxed) => {{
         use $crate::__private::rest::{Copied as _, Moved as _};
         $crate::__rest!(@ask $local, *$local, ())
@@ -43,11 +53,33 @@ macro_rules! __rest {
             #[allow(unreachable_code, clippy::diverging_sub_expression)]
             question.of(&$local, $taken);
         }
-        let answer = (&&&question).leaving();
+        $crate::__rest!(@answered question, $local, $rest)
+    }};
+    (@ask_of $local:expr, $taken:expr, $probe:pat => $part:expr, $complement:pat => $left:expr, $inner:expr) => {{
+        let question = $crate::__private::rest::Question::new();
+        if false {
+            $crate::__private::hollow::never();
+            #[allow(unreachable_code, unreachable_patterns, clippy::diverging_sub_expression)]
+            match &$local {
+                $probe => question.of($part, $taken),
+                _ => {}
+            }
+        }
+        $crate::__rest!(
+            @answered question,
+            match $local {
+                $complement => $left,
+                _ => $crate::__private::hollow::never(),
+            },
+            $inner
+        )
+    }};
+    (@answered $question:ident, $whole:expr, $rest:expr) => {{
+        let answer = (&&&$question).leaving();
         #[allow(unreachable_code, unreachable_patterns, clippy::diverging_sub_expression)]
         let kept = if answer.is_whole() {
             answer.whole();
-            answer.keep($local)
+            answer.keep($whole)
         } else {
             answer.apart();
             answer.rest($rest)
@@ -214,6 +246,22 @@ mod tests {
         let pair = Pair { a: "c".to_string(), ..base };
         let kept: String = rest!(base, base, Pair { a: left, .. } => left);
         assert_eq!((&*pair.b, &*kept), ("b", "a"));
+    }
+
+    #[test]
+    fn a_part_with_a_destructor_of_its_own_stays() {
+        struct Guard(u32);
+        impl Drop for Guard {
+            fn drop(&mut self) {}
+        }
+        let pair = (Guard(7), "b".to_string());
+        let (Guard(n), b) = pair;
+        let kept: Guard = rest!(pair, within (part @ Guard(..), _) => part, (left, _) => left, ());
+        assert_eq!((n, &*b, kept.0), (7, "b", 7));
+        let pair = (Some(7), "b".to_string());
+        let (Some(n), b) = pair else { return };
+        let (): () = rest!(pair, within (part @ Some(..), _) => part, (left, _) => left, ());
+        assert_eq!((n, &*b), (7, "b"));
     }
 
     #[test]

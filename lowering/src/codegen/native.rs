@@ -12,7 +12,7 @@ use crate::flow::NodeId;
 use crate::ir::Kind;
 use crate::macros;
 use crate::names::{self, Receiver};
-use crate::parts::Call;
+use crate::parts::{self, Call};
 use crate::signature::Declared;
 
 impl Codegen<'_> {
@@ -74,22 +74,26 @@ impl Codegen<'_> {
 
     /// Checks to run before a statement that takes locals apart which count as gone afterwards.
     pub(super) fn part_checks(&self, stmt: &Stmt) -> Vec<TokenStream> {
-        let mut parted = Parted { names: Vec::new() };
+        let mut parted = Parted { locals: Vec::new() };
         parted.visit_stmt(stmt);
         self.checks_of(parted)
     }
 
     /// The same for the head of a construct.
     pub(super) fn part_checks_of(&self, head: &Expr, pats: &[&Pat]) -> TokenStream {
-        let mut parted = Parted { names: Vec::new() };
+        let mut parted = Parted { locals: Vec::new() };
         parted.visit_expr(head);
         parted.matched(head, pats);
         self.checks_of(parted).into_iter().collect()
     }
 
     fn checks_of(&self, parted: Parted) -> Vec<TokenStream> {
-        let counted = parted.names.into_iter().filter(|name| self.checked.contains(&name.to_string()));
-        counted.map(|name| quote_spanned!(name.span()=> ::genfn::__private::parts!(#name);)).collect()
+        let is_gone = |name: &Ident| {
+            let name = name.to_string();
+            self.checked.contains(&name) && !self.body.kept.contains(&name)
+        };
+        let gone = parted.locals.into_iter().filter(|(name, _)| is_gone(name));
+        gone.flat_map(|(name, pats)| parts::checks(&name, &pats)).collect()
     }
 
     pub(super) fn native_pat(&self, region: NodeId, pat: &syn::Pat) -> TokenStream {
@@ -123,20 +127,18 @@ pub(crate) fn leave(jump: &mut syn::ExprReturn, declared: &Declared) {
 
 /// Collects the locals that a statement takes apart, blocks inside it aside: they are looked at by themselves.
 struct Parted {
-    names: Vec<Ident>,
+    /// With the patterns that bind all of them.
+    locals: Vec<(Ident, Vec<Pat>)>,
 }
 
 impl Parted {
     fn matched(&mut self, scrutinee: &Expr, pats: &[&Pat]) {
         // What leaves a part is asked for by itself: see `parts`.
-        let apart = |pat: &&Pat| {
-            !matches!(pat, Pat::Ident(_)) && names::taken(pat) == names::Taken::All && names::binds_by_value(pat)
-        };
         if let Expr::Path(path) = scrutinee
-            && pats.iter().any(apart)
             && let Some(name) = path.path.get_ident()
         {
-            self.names.push(name.clone());
+            let apart = pats.iter().filter(|pat| names::taken(pat) == names::Taken::All);
+            self.locals.push((name.clone(), apart.map(|pat| (*pat).clone()).collect()));
         }
     }
 }

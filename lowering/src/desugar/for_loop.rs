@@ -7,6 +7,7 @@ use syn::{Expr, Pat};
 use super::Desugar;
 use crate::ir::{Arm, Block, Kind, Node, Stmt, Tail};
 use crate::names::{self, Taken};
+use crate::parts;
 
 impl Desugar<'_> {
     /// ```text
@@ -45,8 +46,8 @@ impl Desugar<'_> {
                     let mut again = Vec::new();
                     let (mut whole, mut named) = (None, false);
                     // What the pattern does not take of an item is dropped at the end of the turn.
-                    if names::taken(pat) != Taken::All {
-                        match this.rest_named(&item) {
+                    if names::taken(pat) != Taken::All || parts::may_stay(pat) {
+                        match this.rest_named(&item).filter(|_| !parts::may_stay_or_leave(pat)) {
                             Some(with_rest) => {
                                 again = names::bindings(pat);
                                 item = with_rest;

@@ -107,7 +107,17 @@ pub(crate) fn body(
     };
     let block = desugar.function_body(block, arguments);
     let Desugar { locals, points, joins, blocks, .. } = desugar;
-    Body { block, locals, points, joins, blocks, handles: *handles, marks: BTreeMap::new(), rest_of: BTreeMap::new() }
+    Body {
+        block,
+        locals,
+        points,
+        joins,
+        blocks,
+        handles: *handles,
+        marks: BTreeMap::new(),
+        rest_of: BTreeMap::new(),
+        kept: BTreeSet::new(),
+    }
 }
 
 struct Desugar<'a> {

@@ -11,6 +11,7 @@ use crate::ir::{Arm, Block, Node, Point, Stmt, Tail};
 use crate::macros;
 use crate::markers::Marker;
 use crate::names::{self, Taken};
+use crate::parts;
 
 /// What follows when a condition does not hold.
 #[derive(Clone, Copy)]
@@ -267,7 +268,8 @@ impl Desugar<'_> {
             return self.suspending_guard(matched, at, expected);
         }
         let bodies = matched.arms.iter().any(|arm| self.splits(&arm.body));
-        let takes_all = matched.arms.iter().all(|arm| names::taken(&arm.pat) == Taken::All);
+        let takes_all =
+            matched.arms.iter().all(|arm| names::taken(&arm.pat) == Taken::All && !parts::may_stay(&arm.pat));
         self.scope_if_needed(|this, out| {
             let scrutinee = if this.splits(&matched.expr) && !bodies {
                 this.residual(&matched.expr, out)

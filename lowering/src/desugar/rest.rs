@@ -28,12 +28,13 @@ use syn::{Pat, PatIdent};
 use super::Desugar;
 use crate::ir::{Block, Kind, Stmt};
 use crate::names::{self, Bound, Taken};
+use crate::parts;
 
 impl Desugar<'_> {
     /// The pattern with every `_` named; `None` where that leaves nothing to do, or can't be done: `..` stands for parts that
-    /// nobody has counted, and alternatives have to bind the same names.
+    /// nobody has counted, and alternatives have to bind the same names. What may stay whole is not taken apart.
     pub(super) fn with_rest_named(&mut self, pat: &Pat) -> Option<Pat> {
-        if names::taken(pat) != Taken::Part || !names::binds_by_value(pat) {
+        if names::taken(pat) != Taken::Part || !names::binds_by_value(pat) || parts::may_stay_or_leave(pat) {
             return None;
         }
         self.rest_named(pat)

@@ -23,7 +23,7 @@ impl Desugar<'_> {
         let Expr::Let(condition) = part else { return false };
         holds_temporaries(&condition.expr)
             || (super::temporary::is_droppable(&condition.expr)
-                && (otherwise_splits || names::taken(&condition.pat) != Taken::All))
+                && (otherwise_splits || names::taken(&condition.pat) != Taken::All || parts::may_stay(&condition.pat)))
     }
 
     /// A scrutinee whose temporaries, and itself where it is one, are locals.

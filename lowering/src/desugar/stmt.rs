@@ -8,6 +8,7 @@ use syn::{Expr, Ident, Local, Pat, Type};
 use super::{Argument, Desugar};
 use crate::ir::{Binding, Block, Kind, LocalId, Node, Stmt, Tail};
 use crate::names::{self, Bound, Taken};
+use crate::parts;
 
 impl Desugar<'_> {
     /// The function's own body; its arguments are taken apart when it first runs, as those of an `async fn` are.
@@ -261,7 +262,8 @@ impl Desugar<'_> {
     fn bind_inside(&mut self, node: &mut Node, pat: &Pat, ty: Option<&Type>) -> Option<Pat> {
         let bindings = names::bindings(pat);
         let Node::Scope { block, .. } = node else { return None };
-        let leaves = names::taken(pat) != Taken::All && bindings.iter().all(|bound| !bound.by_ref);
+        let leaves =
+            (names::taken(pat) != Taken::All || parts::may_stay(pat)) && bindings.iter().all(|bound| !bound.by_ref);
         // An `if let` ends its temporaries itself.
         let holds = matches!(block.tail, Some(Tail::Native(_) | Tail::Node(Node::Match { .. })));
         if !block.made || !leaves || !holds {

@@ -44,8 +44,9 @@ impl<'n> Finder<'n> {
         Finder { names, parts: Vec::new(), rests: Vec::new(), hidden: Vec::new() }
     }
 
-    /// What was found, one for each local; not for those to which what `visit` walks gives a new value itself, or may.
-    pub(super) fn finish(self, visit: impl FnOnce(&mut Assigned)) -> Vec<Taking> {
+    /// What was found, one for each local; not for those that a pattern hides, or to which what `visit` walks gives a new value
+    /// itself, or may: the names of these come second.
+    pub(super) fn finish(self, visit: impl FnOnce(&mut Assigned)) -> (Vec<Taking>, Vec<String>) {
         let mut takings: Vec<Taking> = Vec::new();
         let hidden = self.hidden;
         let rests = self.rests.into_iter().map(|(root, rest)| (root, None, Some(rest)));
@@ -59,13 +60,13 @@ impl<'n> Finder<'n> {
                 None => takings.push(Taking { root, parts: part.into_iter().collect(), rest, does: Does::Take }),
             }
         }
-        takings.retain(|taking| !hidden.iter().any(|name| taking.root == *name));
+        let mut unmarked = Assigned { names: hidden };
         if !takings.is_empty() {
-            let mut assigned = Assigned { names: Vec::new() };
-            visit(&mut assigned);
-            takings.retain(|taking| !assigned.names.iter().any(|name| taking.root == *name));
+            visit(&mut unmarked);
         }
-        takings
+        let (marked, dropped): (Vec<_>, Vec<_>) =
+            takings.into_iter().partition(|taking| unmarked.names.iter().all(|name| taking.root != *name));
+        (marked, dropped.into_iter().map(|taking| taking.root.to_string()).collect())
     }
 
     /// The locals of which a part is moved, and that a pattern hides then.
@@ -107,14 +108,18 @@ impl<'n> Finder<'n> {
     fn assigned(&mut self, left: &Expr, right: &Expr) {
         let (pat, places) = names::assignee(left);
         match place(right) {
-            Some(place) if names::taken(&pat) != Taken::All => {
-                if place.path.is_empty()
-                    && let Some(Rest::Pattern { complement, left, .. }) = pattern::rest(&pat, &place.root, self.names)
-                {
-                    self.rests.push((place.root, Rest::Pattern { bound: places, complement, left }));
-                }
+            Some(place) if place.path.is_empty() => {
+                let rest = match pattern::rest(&pat, &place.root, self.names) {
+                    // What is bound are the places.
+                    Some(Rest::Pattern { complement, left, .. }) => {
+                        Some(Rest::Pattern { bound: places, complement, left })
+                    }
+                    rest => rest,
+                };
+                self.rests.extend(rest.map(|rest| (place.root, rest)));
             }
-            Some(place) => self.moved(place),
+            Some(place) if names::taken(&pat) == Taken::All => self.moved(place),
+            Some(_) => {}
             None => self.value(right),
         }
     }

@@ -15,15 +15,16 @@ use super::pattern::Matches;
 use super::{Call, Does, Taking};
 use crate::ir::{Arm, Binding, Block, Body, MarkId, Node, Stmt, Tail};
 
-/// The takings that the marks stand for.
-pub(super) fn marks(body: &mut Body, reassigned: &BTreeSet<String>) -> Vec<Taking> {
+/// The takings that the marks stand for, and the names of locals that something takes where no mark stands.
+pub(super) fn marks(body: &mut Body, reassigned: &BTreeSet<String>) -> (Vec<Taking>, BTreeSet<String>) {
     let inert = body.locals.iter().filter(|local| local.is_inert()).map(|local| local.name.to_string()).collect();
-    let mut marker = Marker { reassigned, inert, takings: Vec::new(), names: 0, points: Vec::new() };
+    let mut marker =
+        Marker { reassigned, inert, takings: Vec::new(), unmarked: BTreeSet::new(), names: 0, points: Vec::new() };
     marker.block(&mut body.block);
     for (point, marks) in marker.points {
         body.marks.entry(point).or_default().extend(marks);
     }
-    marker.takings
+    (marker.takings, marker.unmarked)
 }
 
 /// The statement that marks a place; it is never emitted.
@@ -38,6 +39,7 @@ struct Marker<'a> {
     /// Names of locals that have nothing to drop. There may be others of such a name; they are not looked at either.
     inert: Vec<String>,
     takings: Vec<Taking>,
+    unmarked: BTreeSet<String>,
     names: usize,
     points: Vec<(crate::ir::PointId, Vec<(MarkId, String)>)>,
 }
@@ -52,7 +54,9 @@ impl Marker<'_> {
         let mut finder = Finder::new(&mut self.names);
         find(&mut finder);
         let mut marks = Vec::new();
-        for taking in finder.finish(visit) {
+        let (takings, dropped) = finder.finish(visit);
+        self.unmarked.extend(dropped);
+        for taking in takings {
             let root = taking.root.to_string();
             if !self.inert.contains(&root) {
                 marks.push((MarkId(self.takings.len()), root));

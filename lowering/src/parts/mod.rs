@@ -49,7 +49,10 @@ mod paths;
 mod pattern;
 mod settle;
 mod shadow;
+mod stays;
 
+use proc_macro2::TokenStream;
+use quote::quote_spanned;
 use syn::{Expr, Ident, Macro, Member, Pat};
 
 use crate::ir::MarkId;
@@ -57,6 +60,7 @@ use crate::ir::MarkId;
 pub(crate) use find::place;
 pub(crate) use settle::settle;
 pub(crate) use shadow::hide_later;
+pub(crate) use stays::{checks, may_stay, may_stay_or_leave};
 
 /// Fields, from a local inwards.
 #[derive(Clone)]
@@ -94,7 +98,9 @@ enum How {
 #[derive(Clone)]
 enum Rest {
     /// By a pattern, which binds these names by value, or by an assignment to these places. The complement binds what is left.
-    Pattern { bound: Vec<Expr>, complement: Pat, left: Vec<Ident> },
+    Pattern { bound: Vec<Expr>, complement: Pat, left: Vec<Expr> },
+    /// By a pattern that binds all of it, where [its type has a destructor](stays).
+    Staying(Expr),
     /// By `S { a, ..base }`.
     Base { complement: Pat, left: Expr },
     /// By the names of fields, which are these places.
@@ -110,6 +116,12 @@ struct Taking {
     parts: Vec<Part>,
     rest: Option<Rest>,
     does: Does,
+}
+
+/// The call that takes what is left out of a local.
+fn rest_call(root: &Ident, question: &TokenStream) -> Expr {
+    let call = quote_spanned!(root.span()=> ::genfn::__private::rest!(#root, #question));
+    syn::parse_quote!(#call)
 }
 
 /// Why something is marked.

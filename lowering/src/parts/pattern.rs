@@ -3,9 +3,9 @@
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use syn::spanned::Spanned;
-use syn::{Member, Pat};
+use syn::{Expr, Member, Pat};
 
-use super::{How, Part, Place, Rest};
+use super::{How, Part, Place, Rest, stays};
 use crate::names::{self, Taken};
 
 /// Whether a pattern always matches.
@@ -73,7 +73,7 @@ fn is_struct(path: &syn::Path, matches: Matches) -> bool {
     !of_a_type && (matches == Matches::Always || last.is_some_and(|last| last == "Self"))
 }
 
-fn is_rest(pat: &Pat) -> bool {
+pub(super) fn is_rest(pat: &Pat) -> bool {
     match pat {
         Pat::Rest(_) => true,
         Pat::Ident(ident) => ident.subpat.as_ref().is_some_and(|(_, pat)| is_rest(pat)),
@@ -85,13 +85,19 @@ fn is_rest(pat: &Pat) -> bool {
 /// what has no name.
 pub(super) fn rest(pat: &Pat, root: &Ident, names: &mut usize) -> Option<Rest> {
     let bindings = names::bindings(pat);
-    let takes = names::taken(pat) == Taken::Part && !bindings.is_empty();
-    if !takes || bindings.iter().any(|bound| bound.by_ref || bound.name == *root) {
+    let taken = names::taken(pat);
+    if taken == Taken::Nothing || bindings.is_empty() {
         return None;
     }
-    let mut complementing = Complementing { names, left: Vec::new() };
-    let complement = complementing.of(pat)?;
+    if bindings.iter().any(|bound| bound.by_ref || bound.name == *root) {
+        return None;
+    }
+    let mut complementing = Complementing { root, names, left: Vec::new(), is_whole: true };
+    let complement = complementing.of(pat, &|pat| pat)?;
     let left = complementing.left;
+    if taken == Taken::All {
+        return (!left.is_empty()).then(|| Rest::Staying(stays::together(&left)));
+    }
     let bound = bindings.iter().map(|bound| &bound.name).map(|name| syn::parse_quote!(#name)).collect();
     Some(Rest::Pattern { bound, complement, left })
 }
@@ -103,41 +109,42 @@ pub(super) fn fresh(names: &mut usize, span: Span) -> Ident {
 }
 
 struct Complementing<'n> {
+    root: &'n Ident,
     names: &'n mut usize,
-    left: Vec<Ident>,
+    /// In the order in which it lies.
+    left: Vec<Expr>,
+    /// Whether the pattern is that of the local itself: whether all of that stays is asked with all that the pattern leaves.
+    is_whole: bool,
 }
 
 impl Complementing<'_> {
-    fn of(&mut self, pat: &Pat) -> Option<Pat> {
+    /// `within` puts a pattern of this place into one of the whole local.
+    fn of(&mut self, pat: &Pat, within: &dyn Fn(Pat) -> Pat) -> Option<Pat> {
         match names::taken(pat) {
-            Taken::All => return Some(syn::parse_quote!(_)),
+            Taken::All => {
+                self.left.extend(stays::staying_within(pat, self.root, self.names, within));
+                return Some(syn::parse_quote!(_));
+            }
             Taken::Nothing if is_rest(pat) => return None,
             Taken::Nothing => {
                 let name = fresh(self.names, pat.span());
-                self.left.push(name.clone());
+                self.left.push(syn::parse_quote!(#name));
                 return Some(syn::parse_quote!(#name));
             }
+            Taken::Part if !self.is_whole && stays::is_asked_for(pat) => return self.of_what_may_stay(pat, within),
             Taken::Part => {}
         }
         match pat {
-            Pat::Paren(pat) => self.of(&pat.pat),
-            Pat::Type(pat) => self.of(&pat.pat),
-            Pat::Guard(pat) => self.of(&pat.pat),
-            Pat::Tuple(tuple) => {
-                let mut tuple = tuple.clone();
-                tuple.elems.iter_mut().try_for_each(|elem| self.replace(elem))?;
-                Some(Pat::Tuple(tuple))
-            }
-            Pat::TupleStruct(tuple) => {
-                let mut tuple = tuple.clone();
-                tuple.elems.iter_mut().try_for_each(|elem| self.replace(elem))?;
-                Some(Pat::TupleStruct(tuple))
-            }
-            Pat::Slice(slice) => {
-                let mut slice = slice.clone();
-                slice.elems.iter_mut().try_for_each(|elem| self.replace(elem))?;
-                Some(Pat::Slice(slice))
-            }
+            Pat::Paren(pat) => self.of(&pat.pat, within),
+            Pat::Type(pat) => self.of(&pat.pat, within),
+            Pat::Guard(pat) => self.of(&pat.pat, within),
+            _ => self.divided(pat, within),
+        }
+    }
+
+    fn divided(&mut self, pat: &Pat, within: &dyn Fn(Pat) -> Pat) -> Option<Pat> {
+        match pat {
+            Pat::Tuple(_) | Pat::TupleStruct(_) | Pat::Slice(_) => self.of_parts(pat, within),
             Pat::Struct(whole) if whole.rest.is_none() => {
                 let mut whole = whole.clone();
                 let leaving = whole.fields.iter().filter(|field| names::taken(&field.pat) != Taken::All).count();
@@ -145,18 +152,32 @@ impl Complementing<'_> {
                 if leaving > 1 {
                     return None;
                 }
-                for field in &mut whole.fields {
-                    field.colon_token.get_or_insert_default();
-                    self.replace(&mut field.pat)?;
-                }
-                Some(Pat::Struct(whole))
+                whole.fields.iter_mut().for_each(|field| _ = field.colon_token.get_or_insert_default());
+                self.of_parts(&Pat::Struct(whole), within)
             }
             _ => None,
         }
     }
 
-    fn replace(&mut self, pat: &mut Pat) -> Option<()> {
-        *pat = self.of(pat)?;
-        Some(())
+    /// All of it stays, or what is left of its parts is taken out of it.
+    fn of_what_may_stay(&mut self, pat: &Pat, within: &dyn Fn(Pat) -> Pat) -> Option<Pat> {
+        let outer = std::mem::take(&mut self.left);
+        let complement = within(self.divided(pat, within)?);
+        let left = stays::together(&std::mem::replace(&mut self.left, outer));
+        let root = self.root;
+        let inner: Expr = syn::parse_quote! {
+            match #root { #complement => #left, _ => ::genfn::__private::hollow::never() }
+        };
+        self.left.push(stays::kept(pat, root, self.names, within, &inner));
+        Some(syn::parse_quote!(_))
+    }
+
+    fn of_parts(&mut self, pat: &Pat, within: &dyn Fn(Pat) -> Pat) -> Option<Pat> {
+        self.is_whole = false;
+        let mut complement = pat.clone();
+        for (at, part) in stays::parts(&mut complement).into_iter().enumerate() {
+            *part = self.of(part, &|inner| within(stays::only(pat, at, inner)))?;
+        }
+        Some(complement)
     }
 }

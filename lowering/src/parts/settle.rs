@@ -9,7 +9,7 @@ use syn::{Expr, Stmt as SynStmt};
 
 use super::fields::{self, Shape};
 use super::paths::{self, Ahead};
-use super::{Call, Does, How, Part, Place, Rest, Taking, mark};
+use super::{Call, Does, How, Part, Place, Rest, Taking, mark, rest_call, stays};
 use crate::analysis::Regions;
 use crate::flow::{self, Event, Flow};
 use crate::ir::{Binding, Block, BlockId, Body, JoinId, Kind, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
@@ -21,7 +21,7 @@ use crate::signature::Declared;
 /// Assignments of the locals of the names `reassigned` are marked as well; those marks stay, for they say where an old value is
 /// dropped. `entered` are joins that are entries in any case.
 pub(crate) fn settle(body: &mut Body, declared: &Declared, reassigned: &BTreeSet<String>, entered: &BTreeSet<JoinId>) {
-    let takings = mark::marks(body, reassigned);
+    let (takings, unmarked) = mark::marks(body, reassigned);
     let drawn = (!takings.is_empty()).then(|| {
         let flow = flow::build(body);
         let regions = Regions::solve(&flow, entered);
@@ -37,6 +37,7 @@ pub(crate) fn settle(body: &mut Body, declared: &Declared, reassigned: &BTreeSet
         rest_of: BTreeMap::new(),
         left: BTreeMap::new(),
         gone: BTreeSet::new(),
+        stays: BTreeMap::new(),
     };
     if let Some((flow, regions, shapes)) = &drawn {
         for (i, taking) in takings.iter().enumerate() {
@@ -46,6 +47,8 @@ pub(crate) fn settle(body: &mut Body, declared: &Declared, reassigned: &BTreeSet
     settled.block(&mut body.block);
     body.locals = settled.locals;
     body.rest_of = settled.rest_of;
+    let kept = settled.stays.into_iter().filter(|(name, kept)| *kept && !unmarked.contains(name));
+    body.kept = kept.map(|(name, _)| name).collect();
 }
 
 struct Settled<'a> {
@@ -63,6 +66,8 @@ struct Settled<'a> {
     left: BTreeMap<String, Ident>,
     /// The names of temporaries of which nothing is left where they would end.
     gone: BTreeSet<String>,
+    /// The names of locals that may stay where patterns bind all of them, and whether what stays is always kept.
+    stays: BTreeMap<String, bool>,
 }
 
 impl Settled<'_> {
@@ -92,7 +97,11 @@ impl Settled<'_> {
         let of_fields = || shapes.get(&local).and_then(|shape| fields::rest(taking, shape));
         if let Some(rest) = &taking.rest.clone().or_else(of_fields) {
             let ahead = Ahead::of(flow, regions, place, local, &[]);
-            if ahead.asked && !ahead.named && !ahead.assigned {
+            let kept = ahead.asked && !ahead.named && !ahead.assigned;
+            if ahead.asked && matches!(rest, Rest::Staying(_)) {
+                *self.stays.entry(taking.root.to_string()).or_insert(true) &= kept;
+            }
+            if kept {
                 let name = format_ident!("__rest_{}", mark.0, span = Span::mixed_site().located_at(taking.root.span()));
                 let rest = taken_out(&taking.root, rest);
                 self.rests.entry(local).or_default().push(name.clone());
@@ -317,23 +326,16 @@ fn filled(part: &Part) -> SynStmt {
     syn::parse_quote!(#call;)
 }
 
-fn taken_out(root: &Ident, rest: &Rest) -> TokenStream {
+fn taken_out(root: &Ident, rest: &Rest) -> Expr {
     let call = match rest {
         Rest::Pattern { bound, complement, left } => {
-            let left = together(left);
-            quote!(#root, [#(#bound),*], #complement => #left)
+            let left = stays::together(left);
+            quote!([#(#bound),*], #complement => #left)
         }
-        Rest::Base { complement, left } => quote!(#root, base, #complement => #left),
-        Rest::Fields { bound, complement, left } => quote!(#root, [#(#bound),*], #complement => #left),
-        Rest::Box => quote!(#root, boxed),
+        Rest::Staying(asked) => return asked.clone(),
+        Rest::Base { complement, left } => quote!(base, #complement => #left),
+        Rest::Fields { bound, complement, left } => quote!([#(#bound),*], #complement => #left),
+        Rest::Box => quote!(boxed),
     };
-    quote_spanned!(root.span()=> ::genfn::__private::rest!(#call))
-}
-
-/// In the order in which they are dropped.
-fn together(left: &[Ident]) -> TokenStream {
-    match left {
-        [one] => quote!(#one),
-        several => quote!((#(#several),*)),
-    }
+    rest_call(root, &call)
 }

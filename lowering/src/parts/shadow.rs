@@ -17,6 +17,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, FieldPat, Ident, PatIdent, Stmt};
 
 use super::find::{self, Finder};
+use super::stays::may_stay;
 use crate::names::{self, Bound, Taken};
 
 /// The body with every such `let` made two.
@@ -54,7 +55,7 @@ fn hidden_later(stmt: &mut Stmt) -> Vec<Stmt> {
     // Nothing is left then.
     let is_whole =
         local.init.as_ref().is_some_and(|init| find::place(&init.expr).is_some_and(|place| place.path.is_empty()));
-    if is_whole && names::taken(&local.pat) == Taken::All {
+    if is_whole && names::taken(&local.pat) == Taken::All && !may_stay(&local.pat) {
         return Vec::new();
     }
     let bindings = names::bindings(&local.pat);

@@ -234,7 +234,7 @@ impl Libraries {
         fs::write(directory.join("src/lib.rs"), "")?;
         fs::copy(root().join("Cargo.lock"), directory.join("Cargo.lock"))?;
         let output = tool(toolchain, "cargo")
-            .args(["build", "--offline", "--quiet", "--message-format=json"])
+            .args(["build", "--quiet", "--message-format=json"])
             .current_dir(&directory)
             .env("CARGO_TARGET_DIR", &target)
             .env_remove("RUSTFLAGS")

@@ -103,7 +103,8 @@ impl Making<'_> {
     pub(super) fn matched(&mut self, ty: Ty, d: u32) -> String {
         let deeper = d.saturating_sub(1);
         let (one, other) = (self.name(), self.name());
-        match self.rng.u32(0..7) {
+        match self.rng.u32(0..8) {
+            6 => self.copied_from(ty, deeper),
             0 => {
                 let scrutinee = self.maybe(deeper);
                 let guard = match self.rng.u32(0..5) {
@@ -181,6 +182,43 @@ impl Making<'_> {
         }
     }
 
+    /// Patterns that look into `D`, which has a destructor: they copy the text out of it, and it stays.
+    fn copied_from(&mut self, ty: Ty, deeper: u32) -> String {
+        let one = self.name();
+        match self.rng.u32(0..5) {
+            0 => {
+                let (scrutinee, number) = (self.droppy(deeper), self.numeric(0));
+                let (same, other) =
+                    self.either(|this| this.valued(ty, deeper, &[]), |this| this.valued(ty, deeper, &[]));
+                format!("(match {scrutinee} {{ D(\"d1\") => {same}, D(text) => {{ seen(text, {number}); {other} }} }})")
+            }
+            1 => {
+                let (scrutinee, number) = (self.maybe(deeper), self.numeric(0));
+                let (some, none) =
+                    self.either(|this| this.valued(ty, deeper, &[]), |this| this.valued(ty, deeper, &[]));
+                format!("(if let Some(D(text)) = {scrutinee} {{ seen(text, {number}); {some} }} else {none})")
+            }
+            2 => {
+                let scrutinee = self.pair(deeper);
+                let arm = self.valued(ty, deeper, &[(one, Ty::Droppy)]);
+                format!("(match {scrutinee} {{ (D(text), {one}) => {{ seen(text, 1); {arm} }} }})")
+            }
+            3 => {
+                let scrutinee = self.pair(deeper);
+                let arm = self.valued(ty, deeper, &[]);
+                format!("(match {scrutinee} {{ (_, D(text)) => {{ seen(text, 1); {arm} }} }})")
+            }
+            _ => {
+                let Some(place) = self.held(Ty::Droppy) else { return self.of(ty, deeper) };
+                let name = self.name_at(place);
+                let arm = self.valued(ty, deeper, &[]);
+                format!(
+                    "(match {name} {{ D(text) if bit() => {{ seen(text, 1); {arm} }} D(text) => {{ seen(text, 2); {arm} }} }})"
+                )
+            }
+        }
+    }
+
     /// `break`, `continue`, `return`.
     pub(super) fn leaving(&mut self, d: u32) -> String {
         let mut ways: Vec<(String, Option<Ty>)> = Vec::new();
@@ -209,7 +247,8 @@ impl Making<'_> {
         let label = self.percent(50).then(|| format!("'l{}", self.number()));
         let depth = self.scopes.len() + 1;
         let name = self.name();
-        let (head, bound, endless) = match self.rng.u32(0..10) {
+        let (head, bound, endless) = match self.rng.u32(0..11) {
+            9 => (format!("for D(text) in vec![{}, {}]", self.made(), self.droppy(deeper)), None, false),
             0..=1 => {
                 let outside = std::mem::replace(&mut self.loop_depth, depth);
                 let condition = self.truth(deeper);

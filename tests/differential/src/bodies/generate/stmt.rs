@@ -137,7 +137,15 @@ impl Making<'_> {
     fn taken_apart(&mut self, d: u32) -> String {
         let scrutinee = self.pair(d);
         let (first, second) = (self.pick(&["a", "b"]), self.pick(&["c", "e"]));
-        match self.rng.u32(0..4) {
+        match self.rng.u32(0..6) {
+            4 => {
+                self.declare(second, Ty::Droppy, false);
+                format!("let (D(text), {second}) = {scrutinee};\nseen(text, 1);\n")
+            }
+            5 => match self.held(Ty::Droppy) {
+                Some(place) => format!("let D(text) = {};\nseen(text, 1);\n", self.name_at(place)),
+                None => String::new(),
+            },
             0 => {
                 self.declare(first, Ty::Droppy, false);
                 self.declare(second, Ty::Droppy, true);

@@ -117,11 +117,12 @@ impl Making<'_> {
         handlers
     }
 
-    /// A pattern over the error. None takes a copy out of it by `D(x)`: that is a known divergence, see `docs/faithfulness.md`.
+    /// A pattern over the error.
     fn pattern(&mut self) -> Handler {
         let name = self.name();
         let handler = |pattern: String, bound, first| Handler { pattern, bound, first, exits: false };
-        match self.rng.u32(0..9) {
+        match self.rng.u32(0..10) {
+            8 => handler("D(text)".to_owned(), None, "seen(\"text\", text.len());\n"),
             0..=1 => handler("D(\"thrown\")".to_owned(), None, ""),
             2 => handler("D(\"err\" | \"thrown\") | D(\"d1\")".to_owned(), None, ""),
             3 => Handler { exits: true, ..handler("D(\"thrown\") | GeneratorExit".to_owned(), None, "") },

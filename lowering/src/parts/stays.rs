@@ -1,0 +1,216 @@
+//! Patterns that may leave a value where it is, though they bind all of it.
+//!
+//! A type with a destructor of its own can't be taken apart: a pattern copies what it binds of it, and the value stays. Syntax
+//! does not tell such a type from others, so rustc is asked, for each part of a pattern that looks into a type of which nothing
+//! is known. What stays is kept where the value would be:
+//!
+//! ```text
+//! let guard = make();
+//! let Guard(n) = guard;
+//!
+//! let guard = make();
+//! let rest;
+//! let Guard(n) = guard;
+//! rest = rest!(guard, within part @ Guard(..), left => left, ());
+//!
+//! let (Guard(n), b) = pair;
+//!
+//! rest = rest!(pair, within (part @ Guard(..), _), (left, _) => left, ());
+//! ```
+//!
+//! `rest` is `guard` if its type has a destructor, else `()`. What a pattern of such a type holds is only asked for if not.
+//!
+//! Alternatives that look into types further in can't each tell what stays, for nobody knows which one matched. They leave all of
+//! it if all that they bind is `Copy`.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Expr, Pat};
+
+use super::pattern::{fresh, is_rest};
+use crate::names::{self, Taken};
+
+/// Whether a part of what a pattern takes may stay.
+pub(crate) fn may_stay(pat: &Pat) -> bool {
+    !staying_within(pat, &of_no_local(), &mut 0, &|pat| pat).is_empty()
+}
+
+/// Whether what a pattern leaves of a local can be taken out of it afterwards, should it not stay as a whole.
+pub(crate) fn may_stay_or_leave(pat: &Pat) -> bool {
+    fn looks_into_a_type(pat: &Pat) -> bool {
+        let parts = |pat: &Pat| parts(&mut pat.clone()).into_iter().any(|part| looks_into_a_type(part));
+        is_asked_for(pat) || parts(pat)
+    }
+    may_stay(pat) || (looks_into_a_type(pat) && super::pattern::rest(pat, &of_no_local(), &mut 0).is_some())
+}
+
+fn of_no_local() -> Ident {
+    Ident::new("__local", proc_macro2::Span::mixed_site())
+}
+
+/// What rustc is asked of each part of the local `root` that may stay, though the pattern takes all of it; `within` puts the pattern
+/// into one of the local.
+pub(super) fn staying_within(pat: &Pat, root: &Ident, names: &mut usize, within: &dyn Fn(Pat) -> Pat) -> Vec<Expr> {
+    Asking { root, names, what: What::Keep }.of(pat, within)
+}
+
+/// What is kept of this part of `root`: all of it if it stays, else `inner`.
+pub(super) fn kept(pat: &Pat, root: &Ident, names: &mut usize, within: &dyn Fn(Pat) -> Pat, inner: &Expr) -> Expr {
+    Asking { root, names, what: What::Keep }.asked(&shape(pat), &[], within, inner)
+}
+
+/// Where what stays can't be kept: checks that nothing does, to stand before the pattern is matched.
+///
+/// ```text
+/// parts!(guard, part @ Guard(..) => part);
+/// ```
+pub(crate) fn checks(root: &Ident, pats: &[Pat]) -> Vec<TokenStream> {
+    let mut asking = Asking { root, names: &mut 0, what: What::Check };
+    let asked = pats.iter().flat_map(|pat| asking.of(pat, &|pat| pat));
+    asked.map(|check| quote!(#check;)).collect()
+}
+
+struct Asking<'n> {
+    root: &'n Ident,
+    names: &'n mut usize,
+    what: What,
+}
+
+/// What is to become of a part that stays.
+#[derive(Clone, Copy)]
+enum What {
+    Keep,
+    /// An error.
+    Check,
+}
+
+impl Asking<'_> {
+    /// `within` puts a pattern of this place into one of the whole local.
+    fn of(&mut self, pat: &Pat, within: &dyn Fn(Pat) -> Pat) -> Vec<Expr> {
+        if !names::binds_by_value(pat) {
+            return Vec::new();
+        }
+        match pat {
+            Pat::Paren(inner) => self.of(&inner.pat, within),
+            Pat::Type(inner) => self.of(&inner.pat, within),
+            Pat::Guard(inner) => self.of(&inner.pat, within),
+            Pat::Or(or) => self.of_alternatives(pat, or, within),
+            Pat::TupleStruct(_) | Pat::Struct(_) if is_asked_for(pat) && names::taken(pat) == Taken::All => {
+                let inside = self.inside(pat, within);
+                vec![self.asked(&shape(pat), &[], within, &together(&inside))]
+            }
+            _ => self.inside(pat, within),
+        }
+    }
+
+    /// The parts of a pattern that has some.
+    fn inside(&mut self, pat: &Pat, within: &dyn Fn(Pat) -> Pat) -> Vec<Expr> {
+        let parts: Vec<Pat> = parts(&mut pat.clone()).into_iter().map(|part| part.clone()).collect();
+        let mut asked = Vec::new();
+        for (at, part) in parts.iter().enumerate() {
+            asked.extend(self.of(part, &|inner| within(only(pat, at, inner))));
+        }
+        asked
+    }
+
+    fn of_alternatives(&mut self, pat: &Pat, or: &syn::PatOr, within: &dyn Fn(Pat) -> Pat) -> Vec<Expr> {
+        let inside = or.cases.iter().any(|case| !self.inside(unwrapped(case), within).is_empty());
+        let bound: Vec<Ident> = names::bindings(pat).into_iter().map(|bound| bound.name).collect();
+        if inside {
+            vec![self.asked(&syn::parse_quote!(_), &bound, within, &syn::parse_quote!(()))]
+        } else if or.cases.iter().any(|case| is_asked_for(unwrapped(case))) {
+            vec![self.asked(&syn::parse_quote!(_), &[], within, &syn::parse_quote!(()))]
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// `inner`: what is left of the place if its type has no destructor.
+    fn asked(&mut self, shape: &Pat, bound: &[Ident], within: &dyn Fn(Pat) -> Pat, inner: &Expr) -> Expr {
+        let root = self.root;
+        let (part, left) = (fresh(self.names, root.span()), fresh(self.names, root.span()));
+        let probe = within(syn::parse_quote!(#part @ #shape));
+        if let What::Check = self.what {
+            let check = quote_spanned!(root.span()=> ::genfn::__private::parts!(#root, #probe => #part));
+            return syn::parse_quote!((#check, #inner));
+        }
+        let complement = within(syn::parse_quote!(#left));
+        let bound = (!bound.is_empty()).then(|| quote!([#(#bound),*]));
+        super::rest_call(root, &quote!(within #bound #probe => #part, #complement => #left, #inner))
+    }
+}
+
+/// Whether a pattern looks into a type that may have a destructor.
+pub(super) fn is_asked_for(pat: &Pat) -> bool {
+    let path = match pat {
+        Pat::TupleStruct(pat) => &pat.path,
+        Pat::Struct(pat) => &pat.path,
+        _ => return false,
+    };
+    names::binds_by_value(pat) && !names::has_no_destructor(path)
+}
+
+fn unwrapped(pat: &Pat) -> &Pat {
+    match pat {
+        Pat::Paren(inner) => unwrapped(&inner.pat),
+        pat => pat,
+    }
+}
+
+/// What is of the same variant.
+fn shape(pat: &Pat) -> Pat {
+    match pat {
+        Pat::TupleStruct(pat) => {
+            let path = &pat.path;
+            syn::parse_quote!(#path(..))
+        }
+        Pat::Struct(pat) => {
+            let path = &pat.path;
+            syn::parse_quote!(#path { .. })
+        }
+        _ => syn::parse_quote!(_),
+    }
+}
+
+/// The patterns of the parts that a pattern takes something apart into.
+pub(super) fn parts(pat: &mut Pat) -> Vec<&mut Pat> {
+    match pat {
+        Pat::Tuple(tuple) => tuple.elems.iter_mut().collect(),
+        Pat::TupleStruct(tuple) => tuple.elems.iter_mut().collect(),
+        Pat::Slice(slice) => slice.elems.iter_mut().collect(),
+        Pat::Struct(whole) => whole.fields.iter_mut().map(|field| &mut *field.pat).collect(),
+        Pat::Paren(inner) => vec![&mut *inner.pat],
+        _ => Vec::new(),
+    }
+}
+
+/// The pattern with this in place of its `at`-th part, and nothing else in it.
+pub(super) fn only(pat: &Pat, at: usize, inner: Pat) -> Pat {
+    let mut pat = pat.clone();
+    let mut inner = Some(inner);
+    if let Pat::Struct(whole) = &mut pat {
+        whole.fields.iter_mut().for_each(|field| _ = field.colon_token.get_or_insert_default());
+    }
+    for (other, part) in parts(&mut pat).into_iter().enumerate() {
+        if other == at {
+            *part = inner.take().unwrap_or_else(|| part.clone());
+        } else {
+            let span = part.span();
+            *part =
+                if is_rest(part) { syn::parse_quote_spanned!(span=> ..) } else { syn::parse_quote_spanned!(span=> _) };
+        }
+    }
+    pat
+}
+
+/// In the order in which they are dropped.
+pub(super) fn together(left: &[Expr]) -> Expr {
+    match left {
+        [one] => one.clone(),
+        several => {
+            let several: TokenStream = quote!((#(#several),*));
+            syn::parse_quote!(#several)
+        }
+    }
+}
