@@ -309,3 +309,85 @@ faithful! {
     }
     with (D("p"), D("q"), D("r")), (D("p"), D("q"), D("stop"));
 }
+
+faithful! {
+    test what_a_let_leaves_of_a_guarded_arm_goes_before_what_the_scrutinee_holds
+    {
+        #[generator]
+        fn held() -> impl Generator<Yield = u32, Send = u32> {
+            let (_a, _) = match make("d").some(1) {
+                Some(n) if yield_!(n) > 1 => (make("guarded"), make("left")),
+                Some(_) => (make("a"), make("b")),
+                None => (make("c"), make("e")),
+            };
+            yield_!(2);
+        }
+
+        #[generator]
+        fn of_a_part() -> impl Generator<Yield = u32, Send = u32> {
+            let (_a, _) = match (Pair { a: make("d1"), b: make("d2") }).a.some(1) {
+                Some(n) if yield_!(n) > 1 => (make("guarded"), make("left")),
+                Some(_) => (make("a"), make("b")),
+                None => (make("c"), make("e")),
+            };
+            yield_!(2);
+        }
+
+        #[generator]
+        fn nothing_held(n: Option<u32>) -> impl Generator<Yield = u32, Send = u32> {
+            let (_a, _) = match n {
+                Some(n) if yield_!(n) > 1 => (make("guarded"), make("left")),
+                Some(_) => (make("a"), make("b")),
+                None => (make("c"), make("e")),
+            };
+            yield_!(2);
+        }
+
+        struct Pair { a: D, b: D }
+    }
+    run {
+        drive!(held(), [2u32, 1]);
+        drive!(held(), [1u32, 1]);
+        drive!(of_a_part(), [2u32, 1]);
+        drive!(of_a_part(), [1u32, 1]);
+        drive!(nothing_held(Some(1)), [2u32, 1]);
+        drive!(nothing_held(Some(1)), [1u32, 1]);
+        drive!(nothing_held(None), [1u32]);
+    }
+}
+
+faithful! {
+    test operand_of_a_scrutinee_goes_before_the_locals_where_a_later_operand_leaves
+    {
+        #[generator]
+        fn returns(p: D, leave: bool) -> impl Iterator<Item = u32> {
+            let _local = make("local");
+            match with(p, &(if leave { return } else { make("temporary") })).some(1) {
+                Some(n) => yield_!(n),
+                None => {}
+            }
+        }
+
+        #[generator]
+        fn panics(p: D, leave: bool) -> impl Iterator<Item = u32> {
+            let _local = make("local");
+            match with(p, boom(&make("temporary"), leave)).some(1) {
+                Some(n) => yield_!(n),
+                None => {}
+            }
+        }
+
+        fn with(d: D, _: &D) -> D { d }
+
+        fn boom(d: &D, leave: bool) -> &D {
+            assert!(!leave, "boom");
+            d
+        }
+    }
+    run {
+        drive!(returns(make("p"), true));
+        drive!(returns(make("p"), false));
+        drive!(panics(make("p"), true));
+        drive!(panics(make("p"), false));
+    }
+}

@@ -241,6 +241,13 @@ impl Desugar<'_> {
         }
     }
 
+    /// Whether an operand whose value is taken has to be evaluated before those that follow it, which `later` are and where none
+    /// suspends. They may leave the statement, or panic: then it is dropped as an operand, not as the variable that it was.
+    pub(super) fn is_evaluated_first(&self, operand: &Expr, later: &[Expr]) -> bool {
+        let assigned_later = later.iter().any(|later| assigns_any(later, operand));
+        !may_be_late(operand, later) || self.needs_value_first(operand, Need::Value, assigned_later)
+    }
+
     pub(super) fn is_known_reference(&self, operand: &Expr) -> bool {
         self.copied_kind(operand).is_some()
     }
@@ -317,7 +324,7 @@ pub(super) fn is_lazy(op: &BinOp) -> bool {
 }
 
 /// Whether an operand may be evaluated after those that follow it, which `later` are.
-pub(super) fn may_be_late(operand: &Expr, later: &[&Expr]) -> bool {
+fn may_be_late(operand: &Expr, later: &[Expr]) -> bool {
     let taken = match operand {
         Expr::Reference(reference) => &reference.expr,
         _ => operand,

@@ -261,11 +261,14 @@ impl Desugar<'_> {
     /// ```
     fn bind_inside(&mut self, node: &mut Node, pat: &Pat, ty: Option<&Type>) -> Option<Pat> {
         let bindings = names::bindings(pat);
-        let Node::Scope { block, .. } = node else { return None };
+        let Node::Scope { label: None, block, .. } = node else { return None };
         let leaves =
             (names::taken(pat) != Taken::All || parts::may_stay(pat)) && bindings.iter().all(|bound| !bound.by_ref);
-        // An `if let` ends its temporaries itself.
-        let holds = matches!(block.tail, Some(Tail::Native(_) | Tail::Node(Node::Match { .. })));
+        // An `if let` ends its temporaries itself. A `match` whose guards suspend is a labelled block.
+        let holds = matches!(
+            block.tail,
+            Some(Tail::Native(_) | Tail::Node(Node::Match { .. } | Node::Scope { label: Some(_), .. }))
+        );
         if !block.made || !leaves || !holds {
             return None;
         }

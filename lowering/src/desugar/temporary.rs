@@ -100,7 +100,7 @@ impl Desugar<'_> {
             if *place {
                 self.hold_place(operand, out);
             } else if part_of_call(operand, out).is_some()
-                || (i < last && !super::operand::may_be_late(operand, &later.iter().collect::<Vec<_>>()))
+                || (i < last && self.is_evaluated_first(operand, &later))
                 || (is_part_of_temporary(operand) && later.iter().any(leaves))
             {
                 **operand = self.bind_operand(operand, out);
