@@ -222,6 +222,23 @@ faithful! {
         }
 
         #[generator]
+        fn moved_before_it_yields() -> impl Iterator<Item = usize> {
+            let d = make("x");
+            let D(name) = d;
+            log(name);
+            drop(d);
+            yield_!(name.len());
+        }
+
+        #[generator]
+        fn moved_on_some_path(moved: bool) -> impl Iterator<Item = usize> {
+            let d = make("x");
+            let D(name) = d;
+            yield_!({ if moved { drop(d); } name.len() });
+            yield_!(2);
+        }
+
+        #[generator]
         fn assigned() -> impl Iterator<Item = usize> {
             let d = make("x");
             let name;
@@ -241,6 +258,9 @@ faithful! {
         drive!(matched());
         drive!(native());
         drive!(named_again());
+        drive!(moved_before_it_yields());
+        drive!(moved_on_some_path(true));
+        drive!(moved_on_some_path(false));
         drive!(assigned());
         drive!(argument(D("argument")));
     }

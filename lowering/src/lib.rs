@@ -107,7 +107,7 @@ fn lower(
     let mut reassigned = BTreeSet::new();
     let mut ends = codegen::Ends::default();
     loop {
-        let mut body = desugar::body(source, arguments, declared, &split, diagnostics);
+        let mut body = desugar::body(source, arguments, declared, &split, &reassigned, diagnostics);
         parts::settle(&mut body, declared, &reassigned, ends.entered());
         codegen::items::check(&body, diagnostics);
         if !diagnostics.is_empty() {

@@ -36,6 +36,7 @@ impl Codegen<'_> {
         let Stmt::Macro(mac) = stmt else { return None };
         match Call::of(&mac.mac) {
             Some(Call::Mark(mark, _)) => Some(self.replaced(mark)),
+            Some(Call::Stays(_)) => Some(TokenStream::new()),
             Some(Call::Refill(..) | Call::Rest(_) | Call::UntilElse(_)) | None => None,
         }
     }

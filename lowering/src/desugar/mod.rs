@@ -22,6 +22,7 @@
 //! | `discard.rs` | values that are thrown away |
 //! | `disjoint.rs` | fields of `&mut` arguments, before anything else |
 //! | `for_loop.rs` | `for` loops |
+//! | `assignment.rs` | assignments that take a value apart, before anything else |
 //! | `condition.rs` | conditions that suspend, `let` chains |
 //! | `guard.rs` | match guards that suspend |
 //! | `labels.rs` | labels for loops that a labelled block hides |
@@ -31,6 +32,7 @@
 //! | `temporary.rs` | temporaries that outlive a suspension |
 
 mod assigned;
+mod assignment;
 mod condition;
 mod discard;
 pub(crate) mod disjoint;
@@ -85,14 +87,16 @@ impl Argument {
 /// Desugars a checked body.
 ///
 /// `split` names the locals that are moved on some paths only and dropped later: what moves them can't stay native, because
-/// each path has to say whether the local is still there.
+/// each path has to say whether the local is still there. `reassigned` names those of which it matters where they are assigned.
 pub(crate) fn body(
     Lowered { block, handles }: &Lowered,
     arguments: &[Argument],
     declared: &Declared,
     split: &BTreeSet<String>,
+    reassigned: &BTreeSet<String>,
     diagnostics: &Diagnostics,
 ) -> Body {
+    let block = &assignment::one_by_one(block, &(split | reassigned));
     let mut desugar = Desugar {
         declared,
         split,

@@ -22,6 +22,12 @@ impl Builder<'_> {
                 }
                 return;
             }
+            Some(parts::Call::Stays(name)) => {
+                if let Some(local) = self.resolve_name(&name, None) {
+                    self.event(Event::Use(local));
+                }
+                return;
+            }
             // It is not settled yet of what.
             Some(parts::Call::UntilElse(_)) => return,
             None => {}

@@ -144,6 +144,8 @@ pub(crate) enum Call {
     Rest(String),
     /// Ends this local in an `else`, or what is left of it.
     UntilElse(Ident),
+    /// Says that a pattern left this local whole; it is never emitted.
+    Stays(String),
 }
 
 impl Call {
@@ -165,6 +167,7 @@ impl Call {
                 Some(Call::Refill(root.to_string(), fields))
             }
             ("rest", [TokenTree::Ident(root), ..]) => Some(Call::Rest(root.to_string())),
+            ("stays", [TokenTree::Ident(root)]) => Some(Call::Stays(root.to_string())),
             ("until_else", [TokenTree::Ident(root), ..]) => Some(Call::UntilElse(root.clone())),
             _ => None,
         }
@@ -176,7 +179,7 @@ impl Call {
         let Expr::Macro(mac) = &*init.expr else { return None };
         match Call::of(&mac.mac)? {
             Call::UntilElse(local) => Some((local, &mut init.expr)),
-            Call::Mark(..) | Call::Refill(..) | Call::Rest(_) => None,
+            Call::Mark(..) | Call::Refill(..) | Call::Rest(_) | Call::Stays(_) => None,
         }
     }
 }

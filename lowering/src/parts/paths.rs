@@ -13,6 +13,8 @@ pub(super) struct Ahead {
     pub(super) asked: bool,
     /// It is named: read, borrowed or moved, in part or as a whole.
     pub(super) named: bool,
+    /// It is named as a whole: so all of it is there, for rustc would not let it pass otherwise.
+    pub(super) used: bool,
     /// The local is given a new value as a whole.
     pub(super) assigned: bool,
 }
@@ -34,10 +36,19 @@ impl Ahead {
         ahead
     }
 
+    /// Whether the event names the local, or ends its value.
+    fn meets(mut self, flow: &Flow, local: LocalId, event: Event) -> bool {
+        self.ends(flow, local, &[], event) || self.named
+    }
+
     /// Whether what follows the event is about another value.
     fn ends(&mut self, flow: &Flow, local: LocalId, part: &[String], event: Event) -> bool {
         match event {
-            Event::Use(of) | Event::Mention(of) | Event::Move(of) => self.named |= of == local,
+            Event::Use(of) | Event::Move(of) => {
+                self.used |= of == local;
+                self.named |= of == local;
+            }
+            Event::Mention(of) => self.named |= of == local,
             Event::Part(of, path) => {
                 let path = &flow.paths[path.0];
                 self.named |= of == local && (path.starts_with(part) || part.starts_with(path));
@@ -56,6 +67,27 @@ impl Ahead {
         }
         false
     }
+}
+
+/// Whether the generator suspends, or goes on in another region, where a local is in scope that nothing has named since a mark, and
+/// that nothing names again as long as it holds the same value.
+pub(super) fn is_left_behind(flow: &Flow, regions: &Regions, mark: &Mark, local: LocalId) -> bool {
+    let mut open = vec![(mark.node, mark.after)];
+    let mut seen = BTreeSet::new();
+    while let Some((node, from)) = open.pop() {
+        if from == 0 && regions.is_entry(node) && flow.scope(node).contains(&local) {
+            let entered = Mark { node, after: 0, local: None };
+            if !Ahead::of(flow, regions, &entered, local, &[]).named {
+                return true;
+            }
+        }
+        let mut events = flow.node(node).events[from..].iter();
+        if !events.any(|event| Ahead::default().meets(flow, local, *event)) {
+            let succs = flow.node(node).succs.iter().filter(|succ| seen.insert(**succ));
+            open.extend(succs.map(|succ| (*succ, 0)));
+        }
+    }
+    false
 }
 
 /// Whether all that a local held was moved on every path to a mark.

@@ -98,8 +98,15 @@ impl Settled<'_> {
         if let Some(rest) = &taking.rest.clone().or_else(of_fields) {
             let ahead = Ahead::of(flow, regions, place, local, &[]);
             let kept = ahead.asked && !ahead.named && !ahead.assigned;
-            if ahead.asked && matches!(rest, Rest::Staying(_)) {
-                *self.stays.entry(taking.root.to_string()).or_insert(true) &= kept;
+            if matches!(rest, Rest::Staying(_)) && ahead.used {
+                let root = &taking.root;
+                self.stays.entry(root.to_string()).or_insert(true);
+                self.code.insert(mark, vec![syn::parse_quote!(::genfn::__private::stays!(#root);)]);
+                return;
+            }
+            if matches!(rest, Rest::Staying(_)) {
+                let settled = kept || !paths::is_left_behind(flow, regions, place, local);
+                *self.stays.entry(taking.root.to_string()).or_insert(true) &= settled;
             }
             if kept {
                 let name = format_ident!("__rest_{}", mark.0, span = Span::mixed_site().located_at(taking.root.span()));
@@ -133,7 +140,7 @@ impl Settled<'_> {
         let SynStmt::Macro(mac) = stmt else { return None };
         match Call::of(&mac.mac)? {
             Call::Mark(mark, _) => Some(self.code.remove(&mark).unwrap_or_default()),
-            Call::Refill(..) | Call::Rest(_) | Call::UntilElse(_) => None,
+            Call::Refill(..) | Call::Rest(_) | Call::UntilElse(_) | Call::Stays(_) => None,
         }
     }
 

@@ -36,6 +36,7 @@ pub(super) fn types(kind: Kind) -> (&'static str, &'static str, &'static str) {
     match kind {
         Kind::Generator | Kind::Boxed => ("u32", "u32", "u32"),
         Kind::Result => ("u32", "u32", "Result<u32, D>"),
+        Kind::Optional => ("u32", "u32", "Option<u32>"),
         Kind::Droppy => ("()", "D", "D"),
         Kind::Iterator => ("()", "u32", "()"),
         Kind::LastError => ("()", "Result<u32, D>", "Result<(), D>"),
@@ -108,7 +109,7 @@ impl Rewrite {
                 plain::Exception::Error(__error) => return Err(__error),
                 plain::Exception::Exit => plain::exit(),
             }),
-            Kind::Generator | Kind::Droppy | Kind::Boxed | Kind::Iterator => {
+            Kind::Generator | Kind::Optional | Kind::Droppy | Kind::Boxed | Kind::Iterator => {
                 syn::parse_quote!(plain::uncaught(#exception))
             }
         }
@@ -254,6 +255,12 @@ impl Rewrite {
         }
     }
 
+    /// A macro that hides a `return Err(…)`: it raises.
+    fn bailed(&self, mac: &syn::Macro) -> Expr {
+        let error = &mac.tokens;
+        self.raise(&quote!(plain::Exception::Error(#error)))
+    }
+
     fn looped(&mut self, label: Option<&Label>, body: &mut Block) {
         match label {
             Some(label) => {
@@ -318,6 +325,15 @@ impl VisitMut for Rewrite {
         };
         if let Some(rewritten) = rewritten {
             *expr = rewritten;
+        }
+    }
+
+    fn visit_stmt_mut(&mut self, stmt: &mut syn::Stmt) {
+        match stmt {
+            syn::Stmt::Macro(bails) if bails.mac.path.is_ident("bail") => {
+                *stmt = syn::Stmt::Expr(self.bailed(&bails.mac), Some(<syn::Token![;]>::default()));
+            }
+            _ => visit_mut::visit_stmt_mut(self, stmt),
         }
     }
 

@@ -29,6 +29,7 @@ pub(super) fn function(body: &Body) -> syn::ItemFn {
     let returns = match body.kind {
         Kind::Generator => "impl Generator<Yield = u32, Send = u32, Return = u32>",
         Kind::Result => "impl Generator<Yield = u32, Send = u32, Return = Result<u32, D>>",
+        Kind::Optional => "impl Generator<Yield = u32, Send = u32, Return = Option<u32>>",
         Kind::Droppy => "impl Generator<Yield = D, Return = D>",
         Kind::Boxed => "BoxGenerator<'static, u32, u32, u32>",
         Kind::Iterator => "impl Iterator<Item = u32>",
@@ -72,7 +73,7 @@ fn with_macros(tokens: TokenStream) -> TokenStream {
 
 /// The module of a machine.
 pub(super) fn machine(name: &str, function: &syn::ItemFn, kind: Kind) -> Source {
-    module(name, text(function), function, kind)
+    module(name, with_macros(quote!(#function)).to_string(), function, kind)
 }
 
 /// The module of a plain function.
@@ -101,7 +102,7 @@ fn module(name: &str, text: String, function: &syn::ItemFn, kind: Kind) -> Sourc
 fn endings(kind: Kind) -> &'static str {
     match kind {
         Kind::Iterator | Kind::LastError => "Ending::Dropped",
-        Kind::Generator | Kind::Boxed | Kind::Droppy => "Ending::Dropped, Ending::Closed",
+        Kind::Generator | Kind::Optional | Kind::Boxed | Kind::Droppy => "Ending::Dropped, Ending::Closed",
         Kind::Result => "Ending::Dropped, Ending::Closed, Ending::Thrown",
     }
 }
@@ -118,7 +119,7 @@ const OWNED: &str = "impl Owner {
 
 fn drives(kind: Kind, method: bool) -> String {
     let drive = match kind {
-        Kind::Generator | Kind::Result | Kind::Boxed | Kind::Droppy => "generates",
+        Kind::Generator | Kind::Result | Kind::Optional | Kind::Boxed | Kind::Droppy => "generates",
         Kind::Iterator => "iterates",
         Kind::LastError => "iterates_over_results",
     };

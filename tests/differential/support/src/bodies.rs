@@ -110,6 +110,29 @@ pub fn resd(d: D) -> Result<D, D> {
     if few() { Err(d) } else { Ok(d) }
 }
 
+pub fn optn(n: u32) -> Option<u32> {
+    (!few()).then_some(n)
+}
+
+/// Panics, at times.
+///
+/// # Panics
+///
+/// At times.
+pub fn boom(n: u32) -> u32 {
+    assert!(!(few() && bit()), "boom");
+    n
+}
+
+/// Hides a `return`.
+#[macro_export]
+macro_rules! bail {
+    ($error:expr) => {
+        return Err($error)
+    };
+}
+pub use bail;
+
 /// For `?` to raise.
 pub fn fail(d: D) -> Result<u32, D> {
     log(format_args!("fail {}", d.0));
@@ -169,6 +192,14 @@ pub struct S {
 
 pub fn s(a: &'static str, b: &'static str) -> S {
     S { a: make(a), b: make(b), n: 4 }
+}
+
+/// What parts can be missing of.
+#[derive(Debug)]
+pub struct W {
+    pub list: Vec<D>,
+    pub n: u32,
+    pub some: Option<D>,
 }
 
 /// A borrowed argument.

@@ -119,4 +119,4 @@ macro_rules! returns_no_error {
         })*
     };
 }
-returns_no_error!((), u32, D);
+returns_no_error!((), u32, D, Option<u32>);

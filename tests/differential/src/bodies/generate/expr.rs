@@ -1,6 +1,6 @@
 //! Expressions of each type.
 
-use super::{Holds, Making, Ty};
+use super::{Holds, Kind, Making, Ty};
 
 impl Making<'_> {
     pub(super) fn of(&mut self, ty: Ty, depth: u32) -> String {
@@ -14,6 +14,17 @@ impl Making<'_> {
                 let name = self.droppy(depth);
                 format!("{{ let held = {name}; move || of(&held, 1) }}")
             }
+            Ty::List => match self.rng.u32(0..5) {
+                0 => "Vec::new()".to_owned(),
+                1..=2 => match self.movable(Ty::List) {
+                    Some(place) => {
+                        self.moves(place);
+                        self.name_at(place).to_owned()
+                    }
+                    None => format!("vec![{}]", self.made()),
+                },
+                _ => format!("vec![{}, {}]", self.droppy(depth), self.droppy(depth)),
+            },
             Ty::Iter => match self.rng.u32(0..3) {
                 0 => format!("vec![{}, {}].into_iter()", self.droppy(depth), self.made()),
                 1 => format!("[{}].into_iter()", self.droppy(depth)),
@@ -37,7 +48,20 @@ impl Making<'_> {
         if self.sends() && self.rng.u32(0..self.yields) == 0 {
             return if self.percent(12) { self.delegating(d).0 } else { self.yielding(d) };
         }
-        match self.rng.u32(0..30) {
+        match self.rng.u32(0..33) {
+            28 => format!("boom({})", self.numeric(d)),
+            29 => match self.held(Ty::List) {
+                Some(place) => {
+                    let name = self.name_at(place);
+                    match self.rng.u32(0..3) {
+                        0 => format!("({name}.len() as u32)"),
+                        1 => format!("{name}.iter().map(|d| d.len()).sum::<u32>()"),
+                        _ => format!("{name}.get({} as usize).map_or(0, |d| d.len())", self.numeric(0)),
+                    }
+                }
+                None => self.least_numeric(),
+            },
+            30 if self.kind == Kind::Optional => format!("optn({})?", self.numeric(d)),
             0..=2 => self.control(Ty::Number, d),
             3 => format!("add({}, {})", self.numeric(d), self.numeric(d)),
             4 => format!("take({})", self.droppy(d)),

@@ -28,6 +28,8 @@ enum Ty {
     Closure,
     /// An iterator over `D`s.
     Iter,
+    /// `Vec<D>`
+    List,
 }
 
 impl Ty {
@@ -38,6 +40,7 @@ impl Ty {
             Ty::Maybe => "Option<D>",
             Ty::Bool => "bool",
             Ty::Pair => "(D, D)",
+            Ty::List => "Vec<D>",
             Ty::Closure | Ty::Iter => "_",
         }
     }
@@ -68,6 +71,7 @@ struct Var {
 pub enum Kind {
     Generator,
     Result,
+    Optional,
     Droppy,
     Boxed,
     Iterator,
@@ -95,12 +99,13 @@ pub struct Body {
 pub fn body(seed: u64) -> Body {
     let mut rng = Rng::with_seed(seed);
     loop {
-        let kind = match rng.u32(0..10) {
+        let kind = match rng.u32(0..11) {
             0..=2 => Kind::Generator,
             3..=4 => Kind::Result,
             5 => Kind::Iterator,
             6..=7 => Kind::LastError,
             8 => Kind::Droppy,
+            9 => Kind::Optional,
             _ => Kind::Boxed,
         };
         let (mutable, method) = (rng.bool(), rng.u32(0..4) == 0);
@@ -141,7 +146,8 @@ impl<'a> Making<'a> {
         let (budget, yields) = (rng.i32(4..22), rng.u32(3..9));
         let argument = |name, ty, mutable| Var { name, ty, mutable, holds: Holds::Value, moved: false, depth: 0 };
         let scopes = vec![vec![argument("seed", Ty::Number, false), argument("p", Ty::Droppy, mutable)], Vec::new()];
-        let tries = rng.u32(0..100) < 60;
+        // What `?` leaves with `None` is raised by nothing.
+        let tries = kind != Kind::Optional && rng.u32(0..100) < 60;
         Making {
             rng,
             kind,
@@ -292,7 +298,7 @@ impl<'a> Making<'a> {
     }
 
     fn sends(&self) -> bool {
-        matches!(self.kind, Kind::Generator | Kind::Result | Kind::Boxed)
+        matches!(self.kind, Kind::Generator | Kind::Result | Kind::Optional | Kind::Boxed)
     }
 
     fn fallible(&self) -> bool {
@@ -305,7 +311,7 @@ impl<'a> Making<'a> {
             Kind::LastError if often => format!("__yield(Ok({}))", self.numeric(depth)),
             Kind::LastError => format!("__yield(Err({}))", self.droppy(depth)),
             Kind::Droppy => format!("__yield({})", self.droppy(depth)),
-            Kind::Generator | Kind::Result | Kind::Boxed | Kind::Iterator => {
+            Kind::Generator | Kind::Result | Kind::Optional | Kind::Boxed | Kind::Iterator => {
                 format!("__yield({})", self.numeric(depth))
             }
         }
@@ -315,7 +321,7 @@ impl<'a> Making<'a> {
     fn delegating(&mut self, depth: u32) -> (String, bool) {
         let name = self.logged();
         match self.kind {
-            Kind::Generator | Kind::Result | Kind::Boxed => {
+            Kind::Generator | Kind::Result | Kind::Optional | Kind::Boxed => {
                 if self.tries && self.percent(30) {
                     return (self.handling(&name), true);
                 }
@@ -356,6 +362,8 @@ impl<'a> Making<'a> {
             Kind::Generator | Kind::Boxed => format!("return {}", self.numeric(depth)),
             Kind::Result if fails => format!("return Err({})", self.droppy(depth)),
             Kind::Result => format!("return Ok({})", self.numeric(depth)),
+            Kind::Optional if fails => "return None".to_owned(),
+            Kind::Optional => format!("return Some({})", self.numeric(depth)),
             Kind::Droppy => format!("return {}", self.droppy(depth)),
             Kind::LastError if fails => format!("return Err({})", self.droppy(depth)),
             Kind::LastError | Kind::Iterator => "return".to_owned(),
@@ -366,6 +374,7 @@ impl<'a> Making<'a> {
         match self.kind {
             Kind::Generator | Kind::Boxed => self.numeric(2),
             Kind::Result => format!("Ok({})", self.numeric(2)),
+            Kind::Optional => format!("Some({})", self.numeric(2)),
             Kind::Droppy => self.droppy(2),
             Kind::Iterator | Kind::LastError => String::new(),
         }

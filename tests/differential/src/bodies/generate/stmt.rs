@@ -1,6 +1,6 @@
 //! Statements.
 
-use super::{Holds, Kind, Making, Ty};
+use super::{Holds, Kind, Making, Ty, Var};
 
 impl Making<'_> {
     /// The statements of a block.
@@ -22,7 +22,11 @@ impl Making<'_> {
         if self.tries && self.percent(5) {
             return self.raising(d);
         }
-        match self.rng.u32(0..43) {
+        match self.rng.u32(0..51) {
+            43..=45 => self.of_a_list(d),
+            46..=47 => self.assigned_apart(d),
+            48 => self.part_again(d),
+            49 => self.bailing(d),
             0..=5 => self.declaration(d),
             6..=9 => format!("{};\n", self.yielding(d.saturating_sub(1))),
             10 => self.assignment(d),
@@ -94,6 +98,7 @@ impl Making<'_> {
             ),
             34 => match self.kind {
                 Kind::LastError | Kind::Result => format!("res({})?;\n", self.numeric(d)),
+                Kind::Optional => format!("optn({})?;\n", self.numeric(d)),
                 Kind::Generator | Kind::Boxed | Kind::Droppy | Kind::Iterator => {
                     format!("assert!({} < 99999);\n", self.numeric(d))
                 }
@@ -105,13 +110,22 @@ impl Making<'_> {
     }
 
     fn declaration(&mut self, d: u32) -> String {
-        let ty =
-            self.pick(&[Ty::Number, Ty::Droppy, Ty::Droppy, Ty::Droppy, Ty::Maybe, Ty::Pair, Ty::Closure, Ty::Iter]);
-        let mutable = ty == Ty::Iter || self.percent(40);
+        let ty = self.pick(&[
+            Ty::Number,
+            Ty::Droppy,
+            Ty::Droppy,
+            Ty::Droppy,
+            Ty::Maybe,
+            Ty::Pair,
+            Ty::Closure,
+            Ty::Iter,
+            Ty::List,
+        ]);
+        let mutable = matches!(ty, Ty::Iter | Ty::List) || self.percent(40);
         let value = self.of(ty, d);
         let name = self.name();
         self.declare(name, ty, mutable);
-        let annotation = if ty == Ty::Maybe || (ty.name() != "_" && self.percent(20)) {
+        let annotation = if matches!(ty, Ty::Maybe | Ty::List) || (ty.name() != "_" && self.percent(20)) {
             format!(": {}", ty.name())
         } else {
             String::new()
@@ -183,6 +197,93 @@ impl Making<'_> {
             Some(place) => format!("{} += {} % 100;\n", self.name_at(place), self.numeric(d)),
             None => String::new(),
         }
+    }
+
+    /// A local that is a list.
+    fn of_a_list(&mut self, d: u32) -> String {
+        let Some(place) = self.var(|var| var.ty == Ty::List && var.mutable && var.holds == Holds::Value) else {
+            return format!("drop({});\n", self.of(Ty::List, d));
+        };
+        let name = self.name_at(place);
+        let still = |this: &mut Self, text: String| {
+            if this.at(place).holds == Holds::Value { text } else { String::new() }
+        };
+        match self.rng.u32(0..6) {
+            0..=1 => {
+                let value = self.droppy(d);
+                still(self, format!("{name}.push({value});\n"))
+            }
+            2 => {
+                let (value, number) = (self.droppy(d), self.numeric(0));
+                still(self, format!("if !{name}.is_empty() {{ {name}[{number} as usize % 1] = {value}; }}\n"))
+            }
+            3 => format!("if let Some(last) = {name}.pop() {{ {}; take(last); }}\n", self.yielding(0)),
+            4 => format!("for i in 0..{name}.len() {{ {}; {name}[i].touch(); }}\n", self.yielding(0)),
+            _ => format!("for d in std::mem::take(&mut {name}) {{ {}; take(d); }}\n", self.yielding(0)),
+        }
+    }
+
+    /// `(a, b) = pair;`
+    fn assigned_apart(&mut self, d: u32) -> String {
+        let depth = self.loop_depth;
+        let assignable = |var: &Var| var.ty == Ty::Droppy && var.mutable && var.depth >= depth;
+        let Some(one) = self.var(assignable) else { return String::new() };
+        let first = self.name_at(one);
+        let other = self.var(|var| assignable(var) && var.name != first);
+        let text = match (other, self.rng.u32(0..4)) {
+            (Some(other), 0..=1) => {
+                let text = format!("({first}, {}) = {};\n", self.name_at(other), self.pair(d));
+                self.at(other).holds = Holds::Value;
+                text
+            }
+            (Some(other), 2) => {
+                let (a, b) = (self.droppy(d), self.droppy(d));
+                let text = format!("[{first}, _, {}] = [{a}, {}, {b}];\n", self.name_at(other), self.made());
+                self.at(other).holds = Holds::Value;
+                text
+            }
+            (_, 3) => {
+                let (a, b) = (self.droppy(d), self.droppy(d));
+                format!("S {{ a: {first}, .. }} = S {{ b: {b}, n: 1, a: {a} }};\n")
+            }
+            _ => format!("(_, {first}) = {};\n", self.pair(d)),
+        };
+        self.at(one).holds = Holds::Value;
+        text
+    }
+
+    /// A part that is moved, and gets a value anew. A part of a type that has no value without a destructor is refused where it is
+    /// missing, as docs/errors.md says.
+    fn part_again(&mut self, d: u32) -> String {
+        let whole = format!("whole{}", self.number());
+        let (literal, taken, again) = match self.rng.u32(0..24) {
+            0 => {
+                let (a, b) = (self.droppy(d), self.droppy(d));
+                (format!("S {{ a: {a}, n: 2, b: {b} }}"), format!("take({whole}.a)"), format!("a = {}", self.made()))
+            }
+            at => {
+                let (some, list) = (self.maybe(d), self.of(Ty::List, d));
+                let literal = format!("W {{ some: {some}, n: 2, list: {list} }}");
+                if at < 12 {
+                    (literal, format!("drop({whole}.some)"), format!("some = {}", self.maybe(d)))
+                } else {
+                    (literal, format!("drop({whole}.list)"), format!("list = {}", self.of(Ty::List, d)))
+                }
+            }
+        };
+        let between = if self.percent(60) { format!("{};\n", self.yielding(0)) } else { String::new() };
+        let assigns = format!("{whole}.{again};\n");
+        let assigns = if self.percent(25) { format!("if bit() {{ {assigns} }}\n") } else { assigns };
+        let after = if self.percent(50) { format!("{};\n", self.yielding(0)) } else { String::new() };
+        format!("let mut {whole} = {literal};\n{taken};\n{between}{assigns}{after}")
+    }
+
+    /// A macro that hides a `return`.
+    fn bailing(&mut self, d: u32) -> String {
+        if !matches!(self.kind, Kind::Result | Kind::LastError) {
+            return format!("assert_eq!({}, {}, \"boom\");\n", self.numeric(d), self.numeric(0));
+        }
+        format!("if few() && {} {{ bail!({}); }}\n", self.truth(d), self.made())
     }
 
     /// What is behind a `&mut`: `self`, or the list that is an argument.

@@ -1,0 +1,63 @@
+//! Assignments that take a value apart.
+//!
+//! ```text
+//! (a, _) = value;
+//!
+//! { let (place, _) = value; a = place; };
+//! ```
+//!
+//! That is what rustc makes of them. It is made here where the value suspends, or where it matters what each of the locals held
+//! before: so what the pattern leaves is dropped before the old values are.
+
+use std::collections::BTreeSet;
+
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr};
+
+use crate::{markers, names, parts};
+
+/// The body with such assignments made one by one, of those that suspend or assign locals of these names.
+pub(super) fn one_by_one(block: &Block, assigned: &BTreeSet<String>) -> Block {
+    let mut block = block.clone();
+    OneByOne { assigned }.visit_block_mut(&mut block);
+    block
+}
+
+struct OneByOne<'a> {
+    assigned: &'a BTreeSet<String>,
+}
+
+impl VisitMut for OneByOne<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        visit_mut::visit_expr_mut(self, expr);
+        let Expr::Assign(assign) = expr else { return };
+        if !takes_apart(&assign.left) {
+            return;
+        }
+        let (pat, places) = names::assignee(&assign.left);
+        let is_assigned =
+            |place: &Expr| parts::place(place).is_some_and(|place| self.assigned.contains(&place.root.to_string()));
+        let suspends = markers::suspends(&assign.left) || markers::suspends(&assign.right);
+        let matters = suspends || places.iter().any(is_assigned);
+        if matters {
+            let bound: Vec<_> = names::bindings(&pat).into_iter().map(|bound| bound.name).collect();
+            let (value, attrs) = (&assign.right, &assign.attrs);
+            *expr = syn::parse_quote!({ #(#attrs)* let #pat = #value; #(#places = #bound;)* });
+        }
+    }
+
+    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
+    fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
+    fn visit_expr_const_mut(&mut self, _: &mut syn::ExprConst) {}
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+/// Whether the left side of an assignment is no place.
+fn takes_apart(left: &Expr) -> bool {
+    match left {
+        Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_) | Expr::Infer(_) => true,
+        Expr::Paren(inner) => takes_apart(&inner.expr),
+        Expr::Group(inner) => takes_apart(&inner.expr),
+        _ => false,
+    }
+}

@@ -1,0 +1,74 @@
+//! Assignments that take a value apart, `(a, b) = pair;`.
+
+use genfn_tests::faithful;
+
+faithful! {
+    test what_a_pattern_leaves_goes_before_the_old_value
+    {
+        #[generator]
+        fn suspends(mut p: D) -> impl Iterator<Item = u32> {
+            (_, p) = {
+                yield_!(1);
+                (make("left"), make("new"))
+            };
+            yield_!(p.0.len() as u32);
+        }
+
+        #[generator]
+        fn both(mut p: D, mut q: D) -> impl Iterator<Item = u32> {
+            (p, q) = { yield_!(1); (make("a"), make("b")) };
+            [p, _, q] = [make("c"), { yield_!(2); make("d") }, make("e")];
+            Pair { a: p, .. } = Pair { b: make("f"), a: { yield_!(3); make("g") } };
+            log(p.touch());
+            log(q.touch());
+        }
+
+        #[generator]
+        fn numbers() -> impl Generator<Yield = u32, Send = u32> {
+            let (mut a, mut b) = (0, 1);
+            loop {
+                (a, b) = (b, a + yield_!(a));
+                if b > 20 { break; }
+            }
+        }
+
+        struct Pair { a: D, b: D }
+    }
+    run {
+        drive!(suspends(make("old")));
+        drive!(both(make("p"), make("q")));
+        drive!(numbers(), [1u32, 2, 3, 4, 5, 6, 7, 8]);
+    }
+}
+
+faithful! {
+    test local_that_was_moved_on_some_paths_gets_a_value_anew
+    {
+        #[generator]
+        fn tuple(mut p: D, moved: bool) -> impl Iterator<Item = u32> {
+            if moved { drop(p); }
+            yield_!(1);
+            (_, p) = (make("left"), make("new"));
+            yield_!(2);
+            log(p.touch());
+        }
+
+        #[generator]
+        fn nested(mut p: D, moved: bool) -> impl Iterator<Item = u32> {
+            if moved { drop(p); }
+            yield_!(1);
+            if let Some(d) = Some(make("some")) {
+                let q;
+                (q, (p, _)) = (d, (make("new"), make("left")));
+                log(q.touch());
+            }
+            yield_!(2);
+        }
+    }
+    run {
+        drive!(tuple(make("p"), true));
+        drive!(tuple(make("p"), false));
+        drive!(nested(make("p"), true));
+        drive!(nested(make("p"), false));
+    }
+}
