@@ -14,3 +14,9 @@ fn a_marker_without_its_operand_is_an_error() {
     is(Answer::Refused, "fn f() -> impl Iterator<Item = u32> { yield_!; }");
     is(Answer::Refused, "fn f() -> impl Iterator<Item = u32> { if try_! {} }");
 }
+
+#[test]
+fn a_loop_over_alternatives() {
+    is(Answer::Lowered, "fn f() -> impl Iterator<Item = u32> { for [a, ..] | [a] in x { yield_!(a); } }");
+    is(Answer::Lowered, "fn f() -> impl Iterator<Item = u32> { for | S { a, .. } in x { yield_!(a); } }");
+}
