@@ -20,3 +20,12 @@ fn a_loop_over_alternatives() {
     is(Answer::Lowered, "fn f() -> impl Iterator<Item = u32> { for [a, ..] | [a] in x { yield_!(a); } }");
     is(Answer::Lowered, "fn f() -> impl Iterator<Item = u32> { for | S { a, .. } in x { yield_!(a); } }");
 }
+
+#[test]
+fn what_becomes_a_condition_may_be_a_literal() {
+    is(Answer::Lowered, "fn f(a: S) -> impl Generator<Send = bool> { let b = S {} == a && yield_!(); }");
+    is(
+        Answer::Lowered,
+        "fn f(a: S) -> impl Generator<Send = bool> { match a { b if S {} == b && yield_!() => 1, _ => 2 }; }",
+    );
+}
