@@ -29,3 +29,8 @@ fn what_becomes_a_condition_may_be_a_literal() {
         "fn f(a: S) -> impl Generator<Send = bool> { match a { b if S {} == b && yield_!() => 1, _ => 2 }; }",
     );
 }
+
+#[test]
+fn what_begins_with_a_brace_and_is_assigned_stays_whole() {
+    is(Answer::Lowered, "fn f(a: u32) -> impl Generator<Send = u32> { ({ a } + 1 = yield_!()) }");
+}
