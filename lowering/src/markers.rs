@@ -129,33 +129,22 @@ impl<'ast> Visit<'ast> for Finder {
     fn visit_type(&mut self, _: &'ast syn::Type) {}
 }
 
-/// Whether a marker's name followed by `!` stands anywhere among these tokens.
+/// Whether a marker is invoked anywhere among these tokens.
 pub(crate) fn tokens_hold_marker(tokens: &TokenStream) -> bool {
     marker_among(tokens).is_some()
 }
 
 /// The first marker among tokens that nobody has parsed.
 pub(crate) fn marker_among(tokens: &TokenStream) -> Option<(proc_macro2::Ident, Marker)> {
-    let mut candidate: Option<(proc_macro2::Ident, Marker)> = None;
-    for token in tokens.clone() {
-        match token {
-            TokenTree::Ident(ident) => {
-                candidate = match ident.to_string().as_str() {
-                    "yield_" => Some((ident, Marker::Yield)),
-                    "yield_from" => Some((ident, Marker::YieldFrom)),
-                    "try_" => Some((ident, Marker::Try)),
-                    _ => None,
-                };
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    tokens.iter().enumerate().find_map(|(i, token)| {
+        let TokenTree::Group(group) = token else { return None };
+        let invoked = match &tokens[..i] {
+            [.., TokenTree::Ident(name), TokenTree::Punct(bang)] if bang.as_char() == '!' => {
+                Marker::named(name).map(|marker| (name.clone(), marker))
             }
-            TokenTree::Punct(punct) if punct.as_char() == '!' && candidate.is_some() => return candidate,
-            TokenTree::Group(group) => {
-                candidate = None;
-                if let Some(found) = marker_among(&group.stream()) {
-                    return Some(found);
-                }
-            }
-            TokenTree::Punct(_) | TokenTree::Literal(_) => candidate = None,
-        }
-    }
-    None
+            _ => None,
+        };
+        invoked.or_else(|| marker_among(&group.stream()))
+    })
 }

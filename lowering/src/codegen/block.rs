@@ -91,11 +91,11 @@ impl Codegen<'_> {
                 out.extend(quote!(#value #[allow(unreachable_code)] return #genfn.never();));
             }
             Some(Tail::Native(expr)) => {
-                let value = self.native_expr(region, expr);
                 let fills = self.end_fills(region, block);
                 if fills.is_empty() {
-                    out.extend(value);
+                    out.extend(self.native_tail(region, expr));
                 } else {
+                    let value = self.native_expr(region, expr);
                     let name = internal("__value");
                     out.extend(quote!(let #name = #value; #fills #name));
                 }

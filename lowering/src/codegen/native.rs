@@ -17,9 +17,19 @@ use crate::signature::Declared;
 
 impl Codegen<'_> {
     pub(super) fn native_expr(&self, region: NodeId, expr: &Expr) -> TokenStream {
+        self.native(region, expr).into_token_stream()
+    }
+
+    /// The value of a block: in parentheses if it begins with a brace and goes on, `{ a }[0] = 1`, which would be a statement and
+    /// half of another one.
+    pub(super) fn native_tail(&self, region: NodeId, expr: &Expr) -> TokenStream {
+        Stmt::Expr(self.native(region, expr), None).into_token_stream()
+    }
+
+    fn native(&self, region: NodeId, expr: &Expr) -> Expr {
         let mut expr = places::rewritten(expr, &self.places(region), |places, expr| places.visit_expr_mut(expr));
         Rewrite { codegen: self }.visit_expr_mut(&mut expr);
-        expr.into_token_stream()
+        expr
     }
 
     pub(super) fn native_stmt(&self, region: NodeId, stmt: &Stmt) -> TokenStream {

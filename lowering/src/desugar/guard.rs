@@ -34,6 +34,7 @@ use syn::visit_mut::VisitMut;
 use syn::{BinOp, Expr, ExprBreak, Lifetime, Pat, PatIdent, Type};
 
 use super::Desugar;
+use super::node::before_brace;
 use crate::ir::{Arm, Binding, Block, Kind, Node, Stmt, Tail};
 
 /// An arm with a guard that suspends, taken out of its match.
@@ -192,7 +193,7 @@ impl Desugar<'_> {
                 let mut #name: ::genfn::__private::core::option::Option<#yields> = ::genfn::__private::core::option::Option::None;);
             (none, syn::parse_quote!(::genfn::__private::core::option::Option::Some(#expr)))
         } else {
-            (syn::parse_quote!(let mut #name = false;), expr.clone())
+            (syn::parse_quote!(let mut #name = false;), before_brace(expr))
         };
         out.push(Stmt::Native { stmt, declares: vec![id] });
         let pat = guarded.pat;

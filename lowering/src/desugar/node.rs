@@ -1,6 +1,7 @@
 //! Expressions that become constructs which can be entered in their middle.
 
 use proc_macro2::Span;
+use quote::quote;
 use syn::spanned::Spanned;
 use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
 
@@ -180,7 +181,7 @@ impl Desugar<'_> {
                 let node = this.node(&binary.left, None);
                 this.bind_node("condition", node, None, binary.left.span(), out)
             } else {
-                (*binary.left).clone()
+                before_brace(&binary.left)
             };
             let cond = Box::new(cond);
             let right = this.expr_block(&binary.right, None, None);
@@ -315,6 +316,12 @@ impl Desugar<'_> {
         }
         Arm { attrs: arm.attrs.clone(), pat, body, end: None }
     }
+}
+
+/// An expression as the condition of an `if`: `Point {} == a` takes parentheses there.
+pub(super) fn before_brace(expr: &Expr) -> Expr {
+    let stands = matches!(syn::parse2(quote!(if #expr {})), Ok(Expr::If(read)) if *read.cond == *expr);
+    if stands { expr.clone() } else { syn::parse_quote!((#expr)) }
 }
 
 /// Whether a pattern shows that something may not match it.

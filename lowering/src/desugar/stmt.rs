@@ -1,6 +1,7 @@
 //! Blocks and statements.
 
 use proc_macro2::Span;
+use quote::quote;
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, Ident, Local, Pat, Type};
@@ -82,7 +83,9 @@ impl Desugar<'_> {
     /// `{ let pat = item; body }`
     pub(super) fn item_block(&mut self, block: &syn::Block, item: Ident, pat: &Pat) -> Block {
         self.in_block(|this, id| {
-            let stmt = syn::parse_quote!(let #pat = #item;);
+            // `for A | B in …`: a `let` wants them in parentheses.
+            let whole = if matches!(pat, Pat::Or(_)) { quote!((#pat)) } else { quote!(#pat) };
+            let stmt = syn::parse_quote!(let #whole = #item;);
             let params = vec![this.declare(item, false, Kind::Unknown, true)];
             let declares = this.declare_pat(pat, Kind::Unknown);
             let mut out = vec![Stmt::Native { stmt, declares }];

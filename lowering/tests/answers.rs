@@ -1,0 +1,36 @@
+//! Inputs that were not answered once; `fuzz` looks for more of them.
+
+mod answer;
+
+use answer::Answer;
+
+#[track_caller]
+fn is(expected: Answer, item: &str) {
+    assert_eq!(answer::answer("".parse().expect("no tokens"), item.parse().expect("tokens")), expected, "{item}");
+}
+
+#[test]
+fn a_marker_without_its_operand_is_an_error() {
+    is(Answer::Refused, "fn f() -> impl Iterator<Item = u32> { yield_!; }");
+    is(Answer::Refused, "fn f() -> impl Iterator<Item = u32> { if try_! {} }");
+}
+
+#[test]
+fn a_loop_over_alternatives() {
+    is(Answer::Lowered, "fn f() -> impl Iterator<Item = u32> { for [a, ..] | [a] in x { yield_!(a); } }");
+    is(Answer::Lowered, "fn f() -> impl Iterator<Item = u32> { for | S { a, .. } in x { yield_!(a); } }");
+}
+
+#[test]
+fn what_becomes_a_condition_may_be_a_literal() {
+    is(Answer::Lowered, "fn f(a: S) -> impl Generator<Send = bool> { let b = S {} == a && yield_!(); }");
+    is(
+        Answer::Lowered,
+        "fn f(a: S) -> impl Generator<Send = bool> { match a { b if S {} == b && yield_!() => 1, _ => 2 }; }",
+    );
+}
+
+#[test]
+fn what_begins_with_a_brace_and_is_assigned_stays_whole() {
+    is(Answer::Lowered, "fn f(a: u32) -> impl Generator<Send = u32> { ({ a } + 1 = yield_!()) }");
+}
