@@ -158,19 +158,21 @@ fn unwrapped(pat: &Pat) -> &Pat {
     }
 }
 
-/// What is of the same variant.
+/// The pattern without its parts: what is of the same variant.
 fn shape(pat: &Pat) -> Pat {
-    match pat {
+    let mut shape = pat.clone();
+    match &mut shape {
         Pat::TupleStruct(pat) => {
-            let path = &pat.path;
-            syn::parse_quote!(#path(..))
+            pat.elems.clear();
+            pat.elems.push(syn::parse_quote!(..));
         }
         Pat::Struct(pat) => {
-            let path = &pat.path;
-            syn::parse_quote!(#path { .. })
+            pat.fields.clear();
+            pat.rest = Some(syn::PatRest { attrs: Vec::new(), dot2_token: <syn::Token![..]>::default() });
         }
-        _ => syn::parse_quote!(_),
+        _ => {}
     }
+    shape
 }
 
 /// The patterns of the parts that a pattern takes something apart into.

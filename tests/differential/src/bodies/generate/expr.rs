@@ -48,7 +48,13 @@ impl Making<'_> {
         if self.sends() && self.rng.u32(0..self.yields) == 0 {
             return if self.percent(12) { self.delegating(d).0 } else { self.yielding(d) };
         }
-        match self.rng.u32(0..33) {
+        match self.rng.u32(0..35) {
+            31 => match self.rng.u32(0..3) {
+                0 => format!("[{}; 2][1]", self.numeric(d)),
+                1 => format!("({} % 5..{} % 7).sum::<u32>()", self.numeric(d), self.numeric(d)),
+                _ => format!("({} as u8 as u32)", self.numeric(d)),
+            },
+            32 => format!("(S {{ n: {}, a: {}, b: {} }}).n", self.numeric(d), self.droppy(d), self.droppy(d)),
             28 => format!("boom({})", self.numeric(d)),
             29 => match self.held(Ty::List) {
                 Some(place) => {
