@@ -277,3 +277,37 @@ faithful! {
     }
     with (vec![1, 2, 3]);
 }
+
+faithful! {
+    test part_of_a_scrutinee_in_a_condition_that_does_not_suspend
+    {
+        #[generator]
+        fn moved_before(mut p: D, some: bool) -> impl Iterator<Item = u32> {
+            drop(p);
+            if let Some(_a) = Some((some.then(|| make("a")), make("b")).0) && some {
+                log("then");
+            } else {
+                p = make("new");
+                let Some(_) = (loop { break Some(make("c")); }) else { return };
+            }
+            with(make("d"), yield_!(1));
+        }
+
+        #[generator]
+        fn moved_in_the_other(mut p: D) -> impl Iterator<Item = u32> {
+            drop(p);
+            if let Some(_a) = Some((make("a"), make("b")).0) {} else {
+                p = make("new");
+                let Some(_) = (loop { break Some(make("c")); }) else { return };
+            }
+            with(make("d"), yield_!(1));
+        }
+
+        fn with(d: D, (): ()) -> D { d }
+    }
+    run {
+        drive!(moved_before(make("p"), true));
+        drive!(moved_before(make("p"), false));
+        drive!(moved_in_the_other(make("p")));
+    }
+}

@@ -377,6 +377,15 @@ faithful! {
             }
         }
 
+        #[generator]
+        fn calls_another() -> impl Iterator<Item = u32> {
+            two(make("operand"), two(match id(make("temporary")).some(1) { _ => make("value") }, { yield_!(1); make("b") }));
+        }
+
+        fn two(d: D, _: D) -> D { d }
+
+        fn id(d: D) -> D { d }
+
         fn with(d: D, _: &D) -> D { d }
 
         fn boom(d: &D, leave: bool) -> &D {
@@ -389,5 +398,6 @@ faithful! {
         drive!(returns(make("p"), false));
         drive!(panics(make("p"), true));
         drive!(panics(make("p"), false));
+        drive!(calls_another());
     }
 }

@@ -17,7 +17,7 @@ use crate::signature::Protocol;
 
 /// What an operand is needed as.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Need {
+pub(super) enum Need {
     Value,
     /// A place to borrow; a value is a temporary of the statement.
     Place,
@@ -241,11 +241,11 @@ impl Desugar<'_> {
         }
     }
 
-    /// Whether an operand whose value is taken has to be evaluated before those that follow it, which `later` are and where none
+    /// Whether an operand that is no place has to be evaluated before those that follow it, which `later` are and where none
     /// suspends. They may leave the statement, or panic: then it is dropped as an operand, not as the variable that it was.
-    pub(super) fn is_evaluated_first(&self, operand: &Expr, later: &[Expr]) -> bool {
+    pub(super) fn is_evaluated_first(&self, operand: &Expr, need: Need, later: &[Expr]) -> bool {
         let assigned_later = later.iter().any(|later| assigns_any(later, operand));
-        !may_be_late(operand, later) || self.needs_value_first(operand, Need::Value, assigned_later)
+        !may_be_late(operand, later) || (need == Need::Value && self.needs_value_first(operand, need, assigned_later))
     }
 
     pub(super) fn is_known_reference(&self, operand: &Expr) -> bool {

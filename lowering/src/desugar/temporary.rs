@@ -21,6 +21,7 @@ use syn::spanned::Spanned;
 use syn::{BinOp, Expr, Pat};
 
 use super::Desugar;
+use super::operand::Need;
 use crate::ir::{Binding, Kind, Stmt};
 use crate::macros::{self, Access, Operands};
 use crate::names::{self, Receiver};
@@ -77,7 +78,10 @@ impl Desugar<'_> {
     fn hold_in(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
         if let Expr::Macro(mac) = expr {
             if let Some(mut operands) = value_operands(&mac.mac) {
-                self.hold_operands(operands.list.iter_mut().map(|operand| (&mut operand.expr, false)).collect(), out);
+                self.hold_operands(
+                    operands.list.iter_mut().map(|operand| (&mut operand.expr, Need::Value)).collect(),
+                    out,
+                );
                 mac.mac.tokens = operands.to_tokens();
             }
         } else {
@@ -86,21 +90,24 @@ impl Desugar<'_> {
     }
 
     /// What is left of a temporary that is named has to be evaluated before it.
-    fn hold_operands(&mut self, mut operands: Vec<(&mut Expr, bool)>, out: &mut Vec<Stmt>) {
-        operands.iter_mut().filter(|(_, place)| !place).for_each(|(operand, _)| through_box(operand));
-        let Some(last) = operands.iter().rposition(|(operand, place)| needs_holding(operand, *place)) else { return };
+    fn hold_operands(&mut self, mut operands: Vec<(&mut Expr, Need)>, out: &mut Vec<Stmt>) {
+        operands.iter_mut().filter(|(_, need)| *need != Need::Place).for_each(|(operand, _)| through_box(operand));
+        let Some(last) = operands.iter().rposition(|(operand, need)| needs_holding(operand, *need)) else { return };
         for i in 0..=last {
             let later: Vec<Expr> = operands[i + 1..=last].iter().map(|(later, _)| (**later).clone()).collect();
-            let (operand, place) = &mut operands[i];
+            let (operand, need) = &mut operands[i];
             self.hold_in(operand, out);
             // What it does to what is held now may depend on its paths.
             if self.splits(operand) {
-                **operand = if *place { self.residual_place(operand, out) } else { self.residual(operand, out) };
+                **operand = match need {
+                    Need::Place => self.residual_place(operand, out),
+                    Need::Value | Need::Late => self.residual(operand, out),
+                };
             }
-            if *place {
+            if *need == Need::Place {
                 self.hold_place(operand, out);
             } else if part_of_call(operand, out).is_some()
-                || (i < last && self.is_evaluated_first(operand, &later))
+                || (i < last && self.is_evaluated_first(operand, *need, &later))
                 || (is_part_of_temporary(operand) && later.iter().any(leaves))
             {
                 **operand = self.bind_operand(operand, out);
@@ -307,7 +314,7 @@ pub(crate) fn holds_temporaries(expr: &Expr) -> bool {
         let operands = value_operands(&mac.mac);
         return operands.is_some_and(|operands| operands.exprs().any(holds_temporaries));
     }
-    operands(&mut expr.clone()).iter().any(|(operand, place)| needs_holding(operand, *place))
+    operands(&mut expr.clone()).iter().any(|(operand, need)| needs_holding(operand, *need))
 }
 
 /// What is taken out of a box that has just been made is its value: nothing is left of it that could be told from nothing.
@@ -336,11 +343,11 @@ fn is_unboxed(expr: &Expr) -> bool {
     }
 }
 
-fn needs_holding(operand: &Expr, place: bool) -> bool {
-    if !place && is_unboxed(operand) {
+fn needs_holding(operand: &Expr, need: Need) -> bool {
+    if need != Need::Place && is_unboxed(operand) {
         return false;
     }
-    (place && is_droppable(operand)) || holds_temporaries(operand)
+    (need == Need::Place && is_droppable(operand)) || holds_temporaries(operand)
 }
 
 /// The operands of a macro that moves them all.
@@ -354,46 +361,46 @@ pub(super) fn borrows_receiver(call: &syn::ExprMethodCall) -> bool {
     names::receiver(&call.method) == Receiver::Borrows && !(call.method == "take" && call.args.len() == 1)
 }
 
-/// The operands of an expression, in their order, each with whether it is needed as a place.
-fn operands(expr: &mut Expr) -> Vec<(&mut Expr, bool)> {
-    fn values<'e>(operands: impl Iterator<Item = &'e mut Expr>) -> Vec<(&'e mut Expr, bool)> {
-        operands.map(|operand| (operand, false)).collect()
+/// The operands of an expression, in their order, each with what it is needed as.
+fn operands(expr: &mut Expr) -> Vec<(&mut Expr, Need)> {
+    fn values<'e>(operands: impl Iterator<Item = &'e mut Expr>) -> Vec<(&'e mut Expr, Need)> {
+        operands.map(|operand| (operand, Need::Value)).collect()
     }
     match expr {
         Expr::MethodCall(call) => {
-            let borrows = borrows_receiver(call);
-            std::iter::once((&mut *call.receiver, borrows)).chain(values(call.args.iter_mut())).collect()
+            let need = if borrows_receiver(call) { Need::Place } else { Need::Late };
+            std::iter::once((&mut *call.receiver, need)).chain(values(call.args.iter_mut())).collect()
         }
         Expr::Call(call) => {
-            let place = !matches!(*call.func, Expr::Path(_));
-            std::iter::once((&mut *call.func, place)).chain(values(call.args.iter_mut())).collect()
+            let need = if matches!(*call.func, Expr::Path(_)) { Need::Late } else { Need::Place };
+            std::iter::once((&mut *call.func, need)).chain(values(call.args.iter_mut())).collect()
         }
-        Expr::Field(field) => vec![(&mut *field.base, true)],
-        Expr::Index(index) => vec![(&mut *index.expr, true), (&mut *index.index, false)],
+        Expr::Field(field) => vec![(&mut *field.base, Need::Place)],
+        Expr::Index(index) => vec![(&mut *index.expr, Need::Place), (&mut *index.index, Need::Value)],
         Expr::Unary(unary) => {
-            let place = matches!(unary.op, syn::UnOp::Deref(_));
-            vec![(&mut *unary.expr, place)]
+            let need = if matches!(unary.op, syn::UnOp::Deref(_)) { Need::Place } else { Need::Value };
+            vec![(&mut *unary.expr, need)]
         }
-        Expr::Reference(reference) => vec![(&mut *reference.expr, true)],
-        Expr::Try(inner) => vec![(&mut *inner.expr, false)],
-        Expr::Paren(inner) => vec![(&mut *inner.expr, false)],
-        Expr::Group(inner) => vec![(&mut *inner.expr, false)],
-        Expr::Cast(inner) => vec![(&mut *inner.expr, false)],
+        Expr::Reference(reference) => vec![(&mut *reference.expr, Need::Place)],
+        Expr::Try(inner) => vec![(&mut *inner.expr, Need::Value)],
+        Expr::Paren(inner) => vec![(&mut *inner.expr, Need::Value)],
+        Expr::Group(inner) => vec![(&mut *inner.expr, Need::Value)],
+        Expr::Cast(inner) => vec![(&mut *inner.expr, Need::Value)],
         Expr::Tuple(tuple) => values(tuple.elems.iter_mut()),
         Expr::Array(array) => values(array.elems.iter_mut()),
-        Expr::Repeat(repeat) => vec![(&mut *repeat.expr, false)],
+        Expr::Repeat(repeat) => vec![(&mut *repeat.expr, Need::Value)],
         Expr::Struct(syn::ExprStruct { fields, rest, .. }) => {
-            let base = rest.iter_mut().map(|base| (&mut **base, true));
+            let base = rest.iter_mut().map(|base| (&mut **base, Need::Place));
             values(fields.iter_mut().map(|field| &mut field.expr)).into_iter().chain(base).collect()
         }
         Expr::Range(syn::ExprRange { start, end, .. }) => values(start.iter_mut().chain(end).map(|end| &mut **end)),
         // Each operand of `&&` and `||` drops its temporaries itself.
         Expr::Binary(syn::ExprBinary { op: BinOp::And(_) | BinOp::Or(_), .. }) => Vec::new(),
         Expr::Binary(binary) => {
-            let compared = super::operand::compares(&binary.op);
-            vec![(&mut *binary.left, compared), (&mut *binary.right, compared)]
+            let need = if super::operand::compares(&binary.op) { Need::Place } else { Need::Value };
+            vec![(&mut *binary.left, need), (&mut *binary.right, need)]
         }
-        Expr::Match(matched) => vec![(&mut *matched.expr, true)],
+        Expr::Match(matched) => vec![(&mut *matched.expr, Need::Place)],
         _ => Vec::new(),
     }
 }
@@ -407,8 +414,8 @@ pub(super) fn takes(expr: &Expr, name: &Ident) -> bool {
         }
         _ => match &operands(&mut expr.clone())[..] {
             [] => mentions(expr.to_token_stream(), &name.to_string()),
-            operands => operands.iter().any(|(operand, place)| match operand {
-                Expr::Path(_) if *place => false,
+            operands => operands.iter().any(|(operand, need)| match operand {
+                Expr::Path(_) if *need == Need::Place => false,
                 operand => takes(operand, name),
             }),
         },

@@ -37,9 +37,12 @@ pub(crate) fn settle(body: &mut Body, declared: &Declared, reassigned: &BTreeSet
         rest_of: BTreeMap::new(),
         left: BTreeMap::new(),
         gone: BTreeSet::new(),
+        ended: BTreeSet::new(),
         stays: BTreeMap::new(),
     };
     if let Some((flow, regions, shapes)) = &drawn {
+        let ends = takings.iter().enumerate().filter(|(_, taking)| matches!(taking.does, Does::End));
+        settled.ended = ends.filter_map(|(i, _)| flow.marks.get(&MarkId(i))?.local).collect();
         for (i, taking) in takings.iter().enumerate() {
             settled.decide(flow, regions, shapes, MarkId(i), taking);
         }
@@ -66,6 +69,8 @@ struct Settled<'a> {
     left: BTreeMap<String, Ident>,
     /// The names of temporaries of which nothing is left where they would end.
     gone: BTreeSet<String>,
+    /// The temporaries that an `else` may end, or what is left of them.
+    ended: BTreeSet<LocalId>,
     /// The names of locals that may stay where patterns bind all of them, and whether what stays is always kept.
     stays: BTreeMap<String, bool>,
 }
@@ -97,7 +102,8 @@ impl Settled<'_> {
         let of_fields = || shapes.get(&local).and_then(|shape| fields::rest(taking, shape));
         if let Some(rest) = &taking.rest.clone().or_else(of_fields) {
             let ahead = Ahead::of(flow, regions, place, local, &[]);
-            let kept = ahead.asked && !ahead.named && !ahead.assigned;
+            let asked = ahead.asked || self.ended.contains(&local);
+            let kept = asked && !ahead.named && !ahead.assigned;
             if matches!(rest, Rest::Staying(_)) && ahead.used {
                 let root = &taking.root;
                 self.stays.entry(root.to_string()).or_insert(true);

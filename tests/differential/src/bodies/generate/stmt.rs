@@ -256,7 +256,7 @@ impl Making<'_> {
     /// missing, as docs/errors.md says.
     fn part_again(&mut self, d: u32) -> String {
         let whole = format!("whole{}", self.number());
-        let (literal, taken, again) = match self.rng.u32(0..24) {
+        let (literal, taken, again) = match self.rng.u32(0..120) {
             0 => {
                 let (a, b) = (self.droppy(d), self.droppy(d));
                 (format!("S {{ a: {a}, n: 2, b: {b} }}"), format!("take({whole}.a)"), format!("a = {}", self.made()))
@@ -264,7 +264,7 @@ impl Making<'_> {
             at => {
                 let (some, list) = (self.maybe(d), self.of(Ty::List, d));
                 let literal = format!("W {{ some: {some}, n: 2, list: {list} }}");
-                if at < 12 {
+                if at < 60 {
                     (literal, format!("drop({whole}.some)"), format!("some = {}", self.maybe(d)))
                 } else {
                     (literal, format!("drop({whole}.list)"), format!("list = {}", self.of(Ty::List, d)))
