@@ -21,7 +21,7 @@ use syn::visit_mut::VisitMut;
 use syn::{Block as SynBlock, Expr, ExprBreak, Lifetime, Type};
 
 use super::node::Otherwise;
-use super::{Desugar, temporary};
+use super::{Desugar, holds};
 use crate::ir::{Arm, Block, Node, Stmt, Tail};
 use crate::names::{self, Taken};
 
@@ -30,7 +30,7 @@ pub(super) fn takes_its_own(parts: &[&Expr]) -> bool {
     let mut bound = Vec::new();
     for part in parts {
         let Expr::Let(condition) = part else {
-            if bound.iter().any(|name| temporary::takes(part, name)) {
+            if bound.iter().any(|name| holds::takes(part, name)) {
                 return true;
             }
             continue;
@@ -38,7 +38,7 @@ pub(super) fn takes_its_own(parts: &[&Expr]) -> bool {
         let by_value = names::taken(&condition.pat) != Taken::Nothing;
         let takes = |name: &Ident| match &*condition.expr {
             Expr::Path(path) => by_value && path.path.is_ident(name),
-            scrutinee => temporary::takes(scrutinee, name),
+            scrutinee => holds::takes(scrutinee, name),
         };
         if bound.iter().any(takes) {
             return true;

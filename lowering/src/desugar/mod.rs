@@ -19,12 +19,14 @@
 //! | --- | --- |
 //! | `stmt.rs` | blocks, statements, `let` |
 //! | `node.rs` | expressions that are constructs of their own: `if`, `match`, loops, markers, `&&`, `||` |
+//! | `declared_first.rs` | where temporaries are declared |
 //! | `discard.rs` | values that are thrown away |
 //! | `disjoint.rs` | fields of `&mut` arguments, before anything else |
 //! | `for_loop.rs` | `for` loops |
 //! | `assignment.rs` | assignments that take a value apart, before anything else |
 //! | `condition.rs` | conditions that suspend, `let` chains |
 //! | `guard.rs` | match guards that suspend |
+//! | `holds.rs` | what an expression holds |
 //! | `labels.rs` | labels for loops that a labelled block hides |
 //! | `operand.rs` | everything else: operands in order |
 //! | `rest.rs` | patterns that leave a part behind |
@@ -34,10 +36,12 @@
 mod assigned;
 mod assignment;
 mod condition;
+mod declared_first;
 mod discard;
 pub(crate) mod disjoint;
 mod for_loop;
 mod guard;
+mod holds;
 mod labels;
 mod node;
 mod operand;
@@ -198,7 +202,7 @@ impl Desugar<'_> {
         self.in_block(|this, id| {
             let mut stmts = Vec::new();
             let tail = fill(this, &mut stmts);
-            temporary::declare_first(&mut stmts);
+            declared_first::declare_first(&mut stmts);
             Block { id, brace: syn::token::Brace::default(), made: true, params: Vec::new(), stmts, tail }
         })
     }
@@ -227,5 +231,5 @@ impl Desugar<'_> {
     }
 }
 
+pub(crate) use holds::holds_temporaries;
 pub(crate) use operand::assigns_in_place;
-pub(crate) use temporary::holds_temporaries;

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
 
 use super::Desugar;
-use super::temporary::holds_temporaries;
+use super::holds::holds_temporaries;
 use crate::exceptions;
 use crate::ir::{Arm, Block, Node, Point, Stmt, Tail};
 use crate::macros;

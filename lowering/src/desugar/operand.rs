@@ -57,7 +57,7 @@ impl Desugar<'_> {
                 self.operands(operands.collect(), out);
             }
             Expr::MethodCall(call) => {
-                let need = if super::temporary::borrows_receiver(call) { Need::Place } else { Need::Late };
+                let need = if super::holds::borrows_receiver(call) { Need::Place } else { Need::Late };
                 let receiver = std::iter::once((&mut *call.receiver, need));
                 let operands = receiver.chain(call.args.iter_mut().map(|arg| (arg, Need::Value)));
                 self.operands(operands.collect(), out);
@@ -107,7 +107,7 @@ impl Desugar<'_> {
             Expr::Macro(mac) if Marker::of(&mac.mac).is_none() => self.macro_operands(&mut mac.mac, out),
             // What its scrutinee holds, it holds for the whole statement.
             Expr::Match(matched) => {
-                if super::temporary::holds_temporaries(&matched.expr) || super::temporary::is_droppable(&matched.expr) {
+                if super::holds::holds_temporaries(&matched.expr) || super::holds::is_droppable(&matched.expr) {
                     *matched.expr = self.scrutinee(&matched.expr, out);
                 }
                 return self.named(&expr, out);

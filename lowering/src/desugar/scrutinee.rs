@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Type};
 
 use super::Desugar;
-use super::temporary::holds_temporaries;
+use super::holds::holds_temporaries;
 use crate::ir::{Block, Node, Stmt, Tail};
 use crate::names::{self, Taken};
 use crate::parts;
@@ -22,7 +22,7 @@ impl Desugar<'_> {
     pub(super) fn holds_scrutinee(&self, part: &Expr, otherwise_splits: bool) -> bool {
         let Expr::Let(condition) = part else { return false };
         holds_temporaries(&condition.expr)
-            || (super::temporary::is_droppable(&condition.expr)
+            || (super::holds::is_droppable(&condition.expr)
                 && (otherwise_splits || names::taken(&condition.pat) != Taken::All || parts::may_stay(&condition.pat)))
     }
 
@@ -30,7 +30,7 @@ impl Desugar<'_> {
     pub(super) fn scrutinee(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let expr = self.residual_place(expr, out);
         let expr = self.hold(&expr, out);
-        if super::temporary::is_droppable(&expr) {
+        if super::holds::is_droppable(&expr) {
             self.bind_value("scrutinee", &expr, true, expr.span(), out)
         } else {
             expr

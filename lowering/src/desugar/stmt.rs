@@ -218,7 +218,7 @@ impl Desugar<'_> {
         if more
             && init.diverge.is_none()
             && let Expr::Reference(reference) = &*init.expr
-            && super::temporary::is_droppable(&reference.expr)
+            && super::holds::is_droppable(&reference.expr)
         {
             let mut reference = reference.clone();
             self.extend_node(&mut reference.expr, reference.mutability.is_some(), init.expr.span(), out);
@@ -346,7 +346,7 @@ impl Desugar<'_> {
         match expr {
             Expr::Field(field) => self.extend_place(&mut field.base, mutable, span, out),
             Expr::Paren(inner) => self.extend_place(&mut inner.expr, mutable, span, out),
-            _ if super::temporary::is_droppable(expr) => {
+            _ if super::holds::is_droppable(expr) => {
                 *expr = self.bind_value("temporary", expr, mutable, span, out);
             }
             _ => {}

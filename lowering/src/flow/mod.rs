@@ -14,6 +14,8 @@
 mod build;
 mod capture;
 mod macros;
+mod matching;
+mod names;
 mod native;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

@@ -1,0 +1,118 @@
+//! What the names of a body mean where they stand.
+
+use proc_macro2::{Ident, Span};
+use syn::{Expr, Pat};
+
+use super::build::Builder;
+use super::{Event, Mark, PathId};
+use crate::hygiene::Context;
+use crate::ir::{LocalId, MarkId};
+use crate::names;
+
+/// A name in scope.
+pub(super) struct Known {
+    name: String,
+    context: Context,
+    local: Option<LocalId>,
+}
+
+impl Known {
+    fn new(name: &Ident, local: Option<LocalId>) -> Self {
+        Known { name: name.to_string(), context: Context::of(name.span()), local }
+    }
+}
+
+impl Builder<'_> {
+    pub(super) fn declare(&mut self, locals: &[LocalId], with_value: bool) {
+        for &local in locals {
+            self.names.push(Known::new(&self.locals[local.0].name, Some(local)));
+            self.event(Event::Declare(local, with_value));
+        }
+    }
+
+    /// Names of native code: they are not tracked, and hide what they shadow.
+    pub(super) fn hide(&mut self, pat: &Pat) {
+        for bound in names::bindings(pat) {
+            self.hidden.get_mut().insert(bound.name.to_string());
+            self.names.push(Known::new(&bound.name, None));
+        }
+    }
+
+    pub(super) fn resolve(&self, expr: &Expr) -> Option<LocalId> {
+        match expr {
+            Expr::Path(path) if path.qself.is_none() => {
+                let name = path.path.get_ident()?;
+                let local = self.resolve_ident(name)?;
+                self.named.borrow_mut().entry((self.current, local)).or_insert(name.span());
+                Some(local)
+            }
+            Expr::Paren(inner) => self.resolve(&inner.expr),
+            Expr::Group(inner) => self.resolve(&inner.expr),
+            _ => None,
+        }
+    }
+
+    pub(super) fn resolve_ident(&self, name: &Ident) -> Option<LocalId> {
+        self.resolve_name(&name.to_string(), Some(name.span()))
+    }
+
+    /// The local that is meant by a name of whoever wrote `by`.
+    pub(super) fn resolve_name(&self, name: &str, by: Option<Span>) -> Option<LocalId> {
+        let innermost = self.innermost(name)?;
+        let Some(context) = by.map(Context::of).filter(|context| *context != innermost.context) else {
+            return innermost.local;
+        };
+        // What it means is for rustc to say: nobody is to write something else in its place.
+        self.hidden.borrow_mut().insert(name.to_owned());
+        let own = self.names.iter().rev().find(|known| known.name == name && known.context == context);
+        own.unwrap_or(innermost).local
+    }
+
+    fn innermost(&self, name: &str) -> Option<&Known> {
+        self.names.iter().rev().find(|known| known.name == name)
+    }
+
+    /// The innermost local that is called as this one is, by someone else: perhaps it is the one that is meant.
+    pub(super) fn called_the_same(&self, local: LocalId) -> Option<LocalId> {
+        let name = &self.locals[local.0].name;
+        let innermost = self.innermost(&name.to_string())?;
+        let other = innermost.local.filter(|other| *other != local)?;
+        (innermost.context != Context::of(name.span())).then_some(other)
+    }
+
+    /// The local and the fields that `local.a.b` names.
+    pub(super) fn resolve_part(&mut self, expr: &Expr) -> Option<(LocalId, PathId)> {
+        let mut path = Vec::new();
+        let mut inner = expr;
+        let local = loop {
+            match inner {
+                Expr::Field(field) => {
+                    path.insert(0, crate::names::member(&field.member));
+                    inner = &field.base;
+                }
+                Expr::Paren(paren) => inner = &paren.expr,
+                Expr::Group(group) => inner = &group.expr,
+                _ => break self.resolve(inner)?,
+            }
+        };
+        Some((local, self.path(path)))
+    }
+
+    pub(super) fn path(&mut self, path: Vec<String>) -> PathId {
+        let known = self.paths.iter().position(|known| *known == path);
+        PathId(known.unwrap_or_else(|| {
+            self.paths.push(path);
+            self.paths.len() - 1
+        }))
+    }
+
+    pub(super) fn mark(&mut self, mark: MarkId, name: &str) {
+        let after = self.nodes[self.current.0].events.len();
+        let local = self.resolve_name(name, None);
+        self.marks.insert(mark, Mark { local, node: self.current, after });
+    }
+
+    pub(super) fn in_scope(&self) -> Vec<LocalId> {
+        self.names.iter().filter_map(|known| known.local).collect()
+    }
+}
