@@ -32,11 +32,19 @@ faithful! {
             }
         }
 
+        #[generator]
+        fn moved_on_some_paths(mut p: D, e: D, some: Option<u32>) -> impl Iterator<Item = u32> {
+            (_, p) = if let Some(_n) = some { (make("a"), make("b")) } else { (make("c"), e) };
+            yield_!(p.0.len() as u32);
+        }
+
         struct Pair { a: D, b: D }
     }
     run {
         drive!(suspends(make("old")));
         drive!(both(make("p"), make("q")));
+        drive!(moved_on_some_paths(make("p"), make("e"), Some(1)));
+        drive!(moved_on_some_paths(make("p"), make("e"), None));
         drive!(numbers(), [1u32, 2, 3, 4, 5, 6, 7, 8]);
     }
 }

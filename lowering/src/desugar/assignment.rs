@@ -6,25 +6,27 @@
 //! { let (place, _) = value; a = place; };
 //! ```
 //!
-//! That is what rustc makes of them. It is made here where the value suspends, or where it matters what each of the locals held
-//! before: so what the pattern leaves is dropped before the old values are.
+//! That is what rustc makes of them. It is made here where the value suspends, or may be taken apart, or where it matters what
+//! each of the locals held before: so what the pattern leaves is dropped before the old values are.
 
 use std::collections::BTreeSet;
 
+use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr};
 
-use crate::{markers, names, parts};
+use super::temporary::mentions;
+use crate::{markers, names};
 
-/// The body with such assignments made one by one, of those that suspend or assign locals of these names.
-pub(super) fn one_by_one(block: &Block, assigned: &BTreeSet<String>) -> Block {
+/// The body with such assignments made one by one, of those that suspend or mention locals of these names.
+pub(super) fn one_by_one(block: &Block, matters: &BTreeSet<String>) -> Block {
     let mut block = block.clone();
-    OneByOne { assigned }.visit_block_mut(&mut block);
+    OneByOne { matters }.visit_block_mut(&mut block);
     block
 }
 
 struct OneByOne<'a> {
-    assigned: &'a BTreeSet<String>,
+    matters: &'a BTreeSet<String>,
 }
 
 impl VisitMut for OneByOne<'_> {
@@ -35,11 +37,8 @@ impl VisitMut for OneByOne<'_> {
             return;
         }
         let (pat, places) = names::assignee(&assign.left);
-        let is_assigned =
-            |place: &Expr| parts::place(place).is_some_and(|place| self.assigned.contains(&place.root.to_string()));
         let suspends = markers::suspends(&assign.left) || markers::suspends(&assign.right);
-        let matters = suspends || places.iter().any(is_assigned);
-        if matters {
+        if suspends || self.matters.iter().any(|name| mentions(assign.to_token_stream(), name)) {
             let bound: Vec<_> = names::bindings(&pat).into_iter().map(|bound| bound.name).collect();
             let (value, attrs) = (&assign.right, &assign.attrs);
             *expr = syn::parse_quote!({ #(#attrs)* let #pat = #value; #(#places = #bound;)* });
