@@ -385,3 +385,37 @@ faithful! {
     }
     run { drive!(matched()); }
 }
+
+faithful! {
+    test local_of_which_a_pattern_in_a_macro_copies_a_part_stays
+    {
+        #[generator]
+        fn listed() -> impl Iterator<Item = usize> {
+            let d = make("x");
+            yield_from!(vec![match d {
+                D(name) if name == "y" => 1,
+                D(name) => name.len(),
+            }]);
+            yield_!(2);
+        }
+
+        #[generator]
+        fn printed() -> impl Iterator<Item = usize> {
+            let d = make("x");
+            let text = format!("{}", { let D(name) = d; name });
+            yield_!(text.len());
+        }
+
+        #[generator]
+        fn moved(words: Vec<D>) -> impl Iterator<Item = usize> {
+            let mut words = words;
+            let all = vec![{ let moved = (make("a"), std::mem::take(&mut words)); moved.1 }];
+            yield_!(all.len());
+        }
+    }
+    run {
+        drive!(listed());
+        drive!(printed());
+        drive!(moved(vec![D("b")]));
+    }
+}

@@ -401,3 +401,43 @@ faithful! {
         drive!(calls_another());
     }
 }
+
+faithful! {
+    test value_of_a_construct_that_is_compared_is_a_temporary
+    {
+        #[generator]
+        fn matched(c: bool) -> impl Iterator<Item = u32> {
+            if (match (c, Some(1)) { (true, Some(_n)) => make("a"), _ => make("b") }) == { yield_!(1); make("c") } {}
+            if { yield_!(2); make("d") } == (match (make("e"), make("f")) { (e, _) => { yield_!(3); e } }) {}
+            yield_!(4);
+        }
+    }
+    run {
+        drive!(matched(true));
+        drive!(matched(false));
+    }
+}
+
+faithful! {
+    test value_of_a_construct_in_parentheses_is_an_operand
+    {
+        #[generator]
+        fn fails(fail: bool) -> impl Generator<Yield = u32, Return = Result<u32, D>> {
+            let _both = two(({ yield_!(1); make("operand") }), &result(Both { a: make("rest"), b: make("part") }.b, fail)?);
+            yield_!(2);
+            Ok(1)
+        }
+
+        struct Both { #[allow(dead_code)] a: D, b: D }
+
+        fn result(d: D, fail: bool) -> Result<D, D> {
+            if fail { Err(d) } else { Ok(d) }
+        }
+
+        fn two(a: D, _: &D) -> D { a }
+    }
+    run {
+        drive!(fails(true));
+        drive!(fails(false));
+    }
+}

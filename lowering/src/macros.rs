@@ -66,6 +66,20 @@ impl Operands {
     }
 }
 
+/// Rewrites the operands of a macro, if its tokens are expressions; they stay as they are if nothing changes.
+pub(crate) fn rewrite_operands(mac: &mut Macro, mut rewrite: impl FnMut(&mut Expr)) {
+    let Some(mut operands) = operands(mac) else { return };
+    let mut changed = false;
+    for operand in &mut operands.list {
+        let before = operand.expr.clone();
+        rewrite(&mut operand.expr);
+        changed |= operand.expr != before;
+    }
+    if changed {
+        mac.tokens = operands.to_tokens();
+    }
+}
+
 /// Reads the operands of a macro; `None` where its tokens are not expressions.
 pub(crate) fn operands(mac: &Macro) -> Option<Operands> {
     if markers::is_mention(mac) {

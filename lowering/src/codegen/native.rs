@@ -173,6 +173,15 @@ impl<'ast> Visit<'ast> for Parted {
         self.matched(&matched.expr, &pats);
         visit::visit_expr_match(self, matched);
     }
+    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+        let operands = macros::operands(mac).filter(|_| macros::is_known(mac));
+        for operand in operands.iter().flat_map(|operands| &operands.list) {
+            // What is found lives no longer than the operands that were read.
+            let mut inside = Parted { locals: Vec::new() };
+            inside.visit_expr(&operand.expr);
+            self.locals.extend(inside.locals);
+        }
+    }
     fn visit_block(&mut self, _: &'ast syn::Block) {}
     fn visit_expr_while(&mut self, _: &'ast syn::ExprWhile) {}
     fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
@@ -245,15 +254,8 @@ impl VisitMut for Rewrite<'_> {
 
     /// Tokens that are expressions are code as well.
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        let Some(mut operands) = macros::operands(mac).filter(|_| Call::of(mac).is_none()) else { return };
-        let mut changed = false;
-        for operand in &mut operands.list {
-            let before = operand.expr.clone();
-            self.visit_expr_mut(&mut operand.expr);
-            changed |= operand.expr != before;
-        }
-        if changed {
-            mac.tokens = operands.to_tokens();
+        if Call::of(mac).is_none() {
+            macros::rewrite_operands(mac, |operand| self.visit_expr_mut(operand));
         }
     }
 

@@ -5,7 +5,7 @@ use syn::{Expr, Pat};
 
 use super::holds::{borrows_receiver, value_operands};
 use super::temporary::mentions;
-use crate::ir::{Binding, Stmt};
+use crate::ir::{Binding, Node, Stmt, Tail};
 use crate::macros;
 
 /// Operands are dropped before the temporaries of their statement, also those that were made later.
@@ -16,12 +16,16 @@ use crate::macros;
 /// let mut temporary; let operand = make(); temporary = make();
 /// ```
 ///
-/// One that may borrow an operand stays after it.
-pub(super) fn declare_first(stmts: &mut Vec<Stmt>) {
+/// One that may borrow an operand stays after it. `tail` is what follows the statements.
+pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>) {
     let is_operand = |(at, stmt): (usize, &Stmt)| {
         made_name(stmt).is_some_and(|name| {
             // The value of a construct is one as well, unless a later statement borrows it.
-            let is_value = name.starts_with("__value") && !stmts[at + 1..].iter().any(|later| borrows(later, &name));
+            let borrowed = || {
+                stmts[at + 1..].iter().any(|later| borrows(later, &name))
+                    || tail.is_some_and(|tail| borrows_in_tail(tail, &name))
+            };
+            let is_value = name.starts_with("__value") && !borrowed();
             is_value || name.starts_with("__operand") || name.starts_with("__sent")
         })
     };
@@ -61,6 +65,16 @@ fn borrows(stmt: &Stmt, name: &str) -> bool {
     }
 }
 
+fn borrows_in_tail(tail: &Tail, name: &str) -> bool {
+    match tail {
+        Tail::Native(expr) | Tail::Node(Node::Value(expr)) => borrows_in(expr, name),
+        Tail::Node(Node::If { cond: head, .. } | Node::Match { scrutinee: head, .. }) => borrows_in(head, name),
+        Tail::Node(Node::Yield { operand, .. }) => operand.as_ref().is_some_and(|operand| borrows_in(operand, name)),
+        Tail::Node(Node::Delegate { operand, .. }) => borrows_in(operand, name),
+        Tail::Node(Node::Loop { .. } | Node::Scope { .. }) => false,
+    }
+}
+
 fn borrows_in(expr: &Expr, name: &str) -> bool {
     fn is_named(expr: &Expr, name: &str) -> bool {
         match expr {
@@ -89,6 +103,12 @@ fn borrows_in(expr: &Expr, name: &str) -> bool {
         Expr::Unary(unary) => borrows_in(&unary.expr, name),
         Expr::Index(index) => mentions(index.expr.to_token_stream(), name) || borrows_in(&index.index, name),
         Expr::Cast(cast) => borrows_in(&cast.expr, name),
+        Expr::Binary(binary)
+            if super::operand::compares(&binary.op)
+                && (is_named(&binary.left, name) || is_named(&binary.right, name)) =>
+        {
+            true
+        }
         Expr::Binary(binary) => borrows_in(&binary.left, name) || borrows_in(&binary.right, name),
         Expr::Macro(mac) if macros::ends_temporaries(&mac.mac) => false,
         Expr::Macro(mac) if value_operands(&mac.mac).is_some() => {

@@ -202,7 +202,7 @@ impl Desugar<'_> {
         self.in_block(|this, id| {
             let mut stmts = Vec::new();
             let tail = fill(this, &mut stmts);
-            declared_first::declare_first(&mut stmts);
+            declared_first::declare_first(&mut stmts, tail.as_ref());
             Block { id, brace: syn::token::Brace::default(), made: true, params: Vec::new(), stmts, tail }
         })
     }

@@ -355,7 +355,14 @@ fn ends_without_value(block: &SynBlock) -> bool {
 
 /// Whether an operand that was named before has been taken into an expression by value.
 fn has_operand(expr: &Expr) -> bool {
-    let named = |expr: &Expr| matches!(expr, Expr::Path(path) if path.path.get_ident().is_some_and(|name| name.to_string().starts_with("__")));
+    fn named(expr: &Expr) -> bool {
+        match expr {
+            Expr::Path(path) => path.path.get_ident().is_some_and(|name| name.to_string().starts_with("__")),
+            Expr::Paren(inner) => named(&inner.expr),
+            Expr::Group(inner) => named(&inner.expr),
+            _ => false,
+        }
+    }
     match expr {
         Expr::Call(call) => call.args.iter().any(|arg| named(arg) || has_operand(arg)),
         Expr::MethodCall(call) => {

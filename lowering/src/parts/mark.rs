@@ -14,6 +14,7 @@ use super::find::{self, Finder};
 use super::pattern::Matches;
 use super::{Call, Does, Taking};
 use crate::ir::{Arm, Binding, Block, Body, MarkId, Node, Stmt, Tail};
+use crate::macros;
 
 /// The takings that the marks stand for, and the names of locals that something takes where no mark stands.
 pub(super) fn marks(body: &mut Body, reassigned: &BTreeSet<String>) -> (Vec<Taking>, BTreeSet<String>) {
@@ -250,6 +251,12 @@ impl VisitMut for Marker<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        if macros::is_known(mac) {
+            macros::rewrite_operands(mac, |operand| self.visit_expr_mut(operand));
         }
     }
 

@@ -13,6 +13,7 @@ use super::{Call, Does, How, Part, Place, Rest, Taking, mark, rest_call, stays};
 use crate::analysis::Regions;
 use crate::flow::{self, Event, Flow};
 use crate::ir::{Binding, Block, BlockId, Body, JoinId, Kind, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
+use crate::macros;
 use crate::names;
 use crate::signature::Declared;
 
@@ -313,6 +314,12 @@ impl VisitMut for Settled<'_> {
             if let [SynStmt::Expr(body, None)] = &block.stmts[..] {
                 *arm.body = body.clone();
             }
+        }
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        if macros::is_known(mac) {
+            macros::rewrite_operands(mac, |operand| self.visit_expr_mut(operand));
         }
     }
 

@@ -2,13 +2,15 @@
 {{allow}}
 use std::any::Any;
 use std::ops::{Coroutine, CoroutineState};
-use std::panic::Location;
+use std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
 use std::pin::Pin;
 
 use genfn::{Inspect, Resume, State, StopIteration};
 use genfn_tests::machine::{BoxGenerator, Generator};
 use genfn_tests_differential_support::bodies::*;
 use genfn_tests_differential_support::machine::{generates, iterates, iterates_over_results};
+use genfn_tests_differential_support::plain::{self, Came, Exception};
+use genfn_tests_differential_support::script::Returned;
 
 /// A coroutine, as genfn's driver wants it.
 struct Machine<C, S> {
@@ -83,6 +85,118 @@ impl<C: Coroutine<(), Return = ()> + Unpin> Iterator for Machine<C, ()> {
 
     fn next(&mut self) -> Option<C::Yield> {
         self.resume(Resume::Start).ok()
+    }
+}
+
+/// A coroutine that is told what is raised in it.
+struct Handled<C: Coroutine<Came<S>>, S> {
+    coroutine: Option<C>,
+    started: bool,
+    /// Whether something in it does not just end.
+    handles: bool,
+    fails: bool,
+    sends: std::marker::PhantomData<S>,
+}
+
+fn handled<S: Default, Y, R, C>(handles: bool, fails: bool, coroutine: C) -> Handled<C, S>
+where
+    C: Coroutine<Came<S>, Yield = Y, Return = R> + Unpin,
+{
+    Handled { coroutine: Some(coroutine), started: false, handles, fails, sends: std::marker::PhantomData }
+}
+
+impl<S: Default, C: Coroutine<Came<S>, Return: Returned> + Unpin> Generator for Handled<C, S> {
+    type Yield = C::Yield;
+    type Send = S;
+    type Return = C::Return;
+
+    fn resume(&mut self, resume: Resume<S, C::Return>) -> Result<C::Yield, StopIteration<C::Return>> {
+        let Some(mut coroutine) = self.coroutine.take() else { return Err(StopIteration { value: None }) };
+        let came = match resume {
+            Resume::Send(sent) => Came::Value(sent),
+            Resume::Start => Came::Value(S::default()),
+            Resume::Close if !self.started => return Err(StopIteration { value: None }),
+            Resume::Throw(thrown) if !self.started => {
+                drop(coroutine);
+                return Err(StopIteration { value: Some(thrown) });
+            }
+            Resume::Close => Came::Raised(Exception::Exit),
+            Resume::Throw(thrown) => Came::Raised(Exception::Error(thrown.error().unwrap())),
+        };
+        self.started = true;
+        plain::resumes(self.handles, self.fails, false);
+        match catch_unwind(AssertUnwindSafe(|| Pin::new(&mut coroutine).resume(came))) {
+            Ok(CoroutineState::Yielded(value)) => {
+                self.coroutine = Some(coroutine);
+                Ok(value)
+            }
+            Ok(CoroutineState::Complete(value)) => Err(StopIteration { value: Some(value) }),
+            Err(payload) if plain::leaves(&*payload) => Err(StopIteration { value: None }),
+            Err(payload) => resume_unwind(payload),
+        }
+    }
+
+    fn state(&self) -> State {
+        match (&self.coroutine, self.started) {
+            (None, _) => State::Closed,
+            (Some(_), true) => State::Suspended,
+            (Some(_), false) => State::Created,
+        }
+    }
+
+    fn suspended_at(&self) -> Option<&'static Location<'static>> {
+        None
+    }
+
+    fn delegate(&self) -> Option<&dyn Inspect> {
+        None
+    }
+}
+
+/// Its handlers run, up to the next yield.
+impl<S, C: Coroutine<Came<S>>> Drop for Handled<C, S> {
+    fn drop(&mut self) {
+        let Some(coroutine) = self.coroutine.take().filter(|_| self.handles && self.started) else { return };
+        let mut coroutine = Box::pin(coroutine);
+        plain::resumes(self.handles, self.fails, true);
+        let came = catch_unwind(AssertUnwindSafe(|| drop(coroutine.as_mut().resume(Came::Raised(Exception::Exit)))));
+        match came {
+            Err(payload) if !plain::leaves(&*payload) => resume_unwind(payload),
+            _ => {}
+        }
+    }
+}
+
+impl<C: Coroutine<Came<()>, Return = ()> + Unpin> Iterator for Handled<C, ()> {
+    type Item = C::Yield;
+
+    fn next(&mut self) -> Option<C::Yield> {
+        self.resume(Resume::Start).ok()
+    }
+}
+
+/// The same, whose error comes last.
+struct HandledLastError<C: Coroutine<Came<()>>>(Handled<C, ()>);
+
+fn handled_last_error<S: Default, Y, R, C>(handles: bool, fails: bool, coroutine: C) -> HandledLastError<C>
+where
+    C: Coroutine<Came<()>, Yield = Y, Return = R> + Unpin,
+{
+    HandledLastError(handled::<(), Y, R, C>(handles, fails, coroutine))
+}
+
+impl<T, E, C: Coroutine<Came<()>, Yield = Result<T, E>, Return = Result<(), E>> + Unpin> Iterator for HandledLastError<C>
+where
+    Result<(), E>: Returned,
+{
+    type Item = Result<T, E>;
+
+    fn next(&mut self) -> Option<Result<T, E>> {
+        match self.0.resume(Resume::Start) {
+            Ok(value) => Some(value),
+            Err(StopIteration { value: Some(Err(error)) }) => Some(Err(error)),
+            Err(_) => None,
+        }
     }
 }
 

@@ -196,8 +196,7 @@ impl Judge {
         if let Some(workshop) = &self.coroutine {
             let of =
                 |(name, candidate): &(String, &Candidate)| render::coroutine(name, &candidate.function, candidate.kind);
-            let judged = left.iter().filter(|(_, candidate)| !render::handles(&candidate.function));
-            let coroutine = workshop.check(&judged.map(of).collect::<Vec<_>>())?;
+            let coroutine = workshop.check(&left.iter().map(of).collect::<Vec<_>>())?;
             left.retain(|(name, _)| !coroutine.contains_key(name));
         }
         Ok((0..candidates.len()).find(|index| left.iter().any(|(left, _)| *left == name(*index))))
@@ -215,10 +214,7 @@ impl Judge {
         plain.transcripts.retain(|_, lines| !workshop::hangs(lines));
         let machine = self.machine.run(&each(render::machine, &mut plain.transcripts.keys()))?;
         let coroutine = match &self.coroutine {
-            Some(workshop) => {
-                let judged = |name: &&String| !render::handles(&all[*name].function);
-                workshop.run(&each(render::coroutine, &mut plain.transcripts.keys().filter(judged)))?
-            }
+            Some(workshop) => workshop.run(&each(render::coroutine, &mut plain.transcripts.keys()))?,
             None => Outcome::default(),
         };
         Ok(Sides { plain, machine, coroutine })

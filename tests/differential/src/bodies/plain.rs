@@ -1,4 +1,4 @@
-//! A body as a plain function, with what a `try_!` means in place of it.
+//! A body as a plain function, with what a `try_!` means in place of it; or as a coroutine that is told what is raised in it.
 //!
 //! Python's `try` statement, with Rust's scopes: what is raised leaves the body of the nearest one, whose locals go, innermost
 //! first; then what matches it runs.
@@ -18,6 +18,12 @@
 //! __try({ body }, __finally({ last }))
 //!
 //! { let left = 'try_1: { let value = { body }; Left::Value(value) }; { last } match left { Left::Value(value) => value, … } }
+//! ```
+//!
+//! A coroutine is resumed with what came of its suspension:
+//!
+//! ```text
+//! __yield(x)   match (yield { let value: Y = x; value }) { Came::Value(value) => value, Came::Raised(raised) => /* raise */ }
 //! ```
 //!
 //! To raise is `break 'try_1 Came::Raised(raised)`. A `break` with a value past a `finally` leaves the value in a variable.
@@ -43,19 +49,42 @@ pub(super) fn types(kind: Kind) -> (&'static str, &'static str, &'static str) {
     }
 }
 
+/// Who runs the body.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Plain,
+    Coroutine,
+}
+
+/// The body of the coroutine, and whether a `try_!` is in it.
+pub(super) fn coroutine(block: &Block, kind: Kind) -> (TokenStream, bool) {
+    let (block, handles, _) = rewritten(block, kind, Side::Coroutine);
+    (block, handles)
+}
+
 /// The body of the plain function.
 pub(super) fn body(block: &Block, kind: Kind) -> TokenStream {
-    let mut block = block.clone();
-    let handles = labels::give(&mut block);
-    let mut rewrite = Rewrite { kind, frames: Vec::new(), numbers: 0 };
-    rewrite.visit_block_mut(&mut block);
+    let (block, handles, rewrite) = rewritten(block, kind, Side::Plain);
     let leave = rewrite.raise(&quote!(__raised));
-    let fails = matches!(kind, Kind::Result | Kind::LastError);
-    let block = if kind == Kind::LastError { quote!({ let () = #block; Ok(()) }) } else { quote!(#block) };
+    let fails = fails(kind);
     quote!({
         if let Some(__raised) = plain::start(#handles, #fails) { #leave }
         #block
     })
+}
+
+/// Whether a body of this kind can return an error.
+pub(super) fn fails(kind: Kind) -> bool {
+    matches!(kind, Kind::Result | Kind::LastError)
+}
+
+fn rewritten(block: &Block, kind: Kind, side: Side) -> (TokenStream, bool, Rewrite) {
+    let mut block = block.clone();
+    let handles = labels::give(&mut block);
+    let mut rewrite = Rewrite { kind, side, frames: Vec::new(), numbers: 0 };
+    rewrite.visit_block_mut(&mut block);
+    let block = if kind == Kind::LastError { quote!({ let () = #block; Ok(()) }) } else { quote!(#block) };
+    (block, handles, rewrite)
 }
 
 /// What is around the code that is being rewritten.
@@ -79,6 +108,7 @@ struct Jump {
 
 struct Rewrite {
     kind: Kind,
+    side: Side,
     frames: Vec<Frame>,
     numbers: u32,
 }
@@ -307,9 +337,28 @@ impl VisitMut for Rewrite {
         let (sends, yields): (syn::Type, syn::Type) =
             (syn::parse_str(sends).expect("it is a type"), syn::parse_str(yields).expect("it is a type"));
         let rewritten = if let Some([operand]) = tried::arguments(expr, "__yield").as_deref() {
-            Some(self.came(&quote!(plain::suspend::<#sends, _>({ let __value: #yields = #operand; __value }))))
+            let value = quote!({ let __value: #yields = #operand; __value });
+            Some(self.came(&match self.side {
+                Side::Plain => quote!(plain::suspend::<#sends, _>(#value)),
+                Side::Coroutine => quote!((yield #value)),
+            }))
         } else if let Some([operand]) = tried::arguments(expr, "__yield_from").as_deref() {
-            Some(self.came(&quote!(plain::delegate::<#sends, _, _>({ let __value = #operand; __value }))))
+            let operand = quote!({ let __value = #operand; __value });
+            Some(self.came(&match self.side {
+                Side::Plain => quote!(plain::delegate::<#sends, _, _>(#operand)),
+                Side::Coroutine => quote!({
+                    let mut __delegate = plain::delegation::<#sends, _, _>(#operand);
+                    let mut __stepped = plain::Steps::<#sends>::start(&mut __delegate);
+                    loop {
+                        match __stepped {
+                            plain::Stepped::Yields(__value) => {
+                                __stepped = plain::Steps::<#sends>::resume(&mut __delegate, yield __value);
+                            }
+                            plain::Stepped::Ends(__came) => break __came,
+                        }
+                    }
+                }),
+            }))
         } else {
             match &*expr {
                 Expr::Try(operand) if !self.is_outermost() => {

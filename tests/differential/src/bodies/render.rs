@@ -138,6 +138,14 @@ fn drives(kind: Kind, method: bool) -> String {
 pub(super) fn coroutine(name: &str, function: &syn::ItemFn, kind: Kind) -> Source {
     let (sends, yields, returns) = plain::types(kind);
     let body = &function.block;
+    if handles(function) {
+        let (body, handles) = plain::coroutine(body, kind);
+        let fails = plain::fails(kind);
+        let wrap = if kind == Kind::LastError { "handled_last_error" } else { "handled" };
+        let wrap = format!("{wrap}::<{sends}, {yields}, {returns}, _>({handles}, {fails}, ");
+        let sends = format!("Came<{sends}>");
+        return coroutine_of(name, function, kind, &wrap, &sends, &body.to_string());
+    }
     let tokens = markers(quote!(#body), &mut |marker, operand, _| {
         let yields: syn::Type = syn::parse_str(yields).expect("it is a type");
         let inner = operand.stream();
@@ -156,6 +164,17 @@ pub(super) fn coroutine(name: &str, function: &syn::ItemFn, kind: Kind) -> Sourc
             }))
         }
     });
+    let (body, wrap) = match kind {
+        Kind::LastError => (with_ok(tokens), "last_error"),
+        _ => (tokens.to_string(), "generator"),
+    };
+    let wrap = format!("{wrap}::<{sends}, {yields}, {returns}, _>(");
+    coroutine_of(name, function, kind, &wrap, sends, &body)
+}
+
+/// `wrap` is the beginning of the call that takes the coroutine, `resumed` what it is resumed with.
+fn coroutine_of(name: &str, function: &syn::ItemFn, kind: Kind, wrap: &str, resumed: &str, body: &str) -> Source {
+    let (sends, yields, returns) = plain::types(kind);
     let method = function.sig.receiver().is_some();
     let mutable = match function.sig.inputs.iter().nth(if method { 2 } else { 1 }) {
         Some(syn::FnArg::Typed(typed)) if quote!(#typed).to_string().starts_with("mut") => "mut ",
@@ -163,10 +182,6 @@ pub(super) fn coroutine(name: &str, function: &syn::ItemFn, kind: Kind) -> Sourc
     };
     let (receiver, list, captured) =
         if method { ("&'static mut self, ", "", "&self") } else { ("", ", list: &'static mut Vec<D>", "&list") };
-    let (body, wrap) = match kind {
-        Kind::LastError => (with_ok(tokens), "last_error"),
-        _ => (tokens.to_string(), "generator"),
-    };
     let declared = match kind {
         Kind::LastError => "impl Iterator<Item = Result<u32, D>>".to_owned(),
         Kind::Iterator => "impl Iterator<Item = u32>".to_owned(),
@@ -174,14 +189,14 @@ pub(super) fn coroutine(name: &str, function: &syn::ItemFn, kind: Kind) -> Sourc
     };
     let text = format!(
         "#[allow(unused_mut)]\nfn body({receiver}seed: u32, {mutable}p: D, xs: &'static [u32]{list}) -> {declared} {{\n\
-         {wrap}::<{sends}, {yields}, {returns}, _>(#[coroutine] move |_: {sends}| {{ let _ = (&seed, &p, &xs, {captured}); \
+         {wrap}#[coroutine] move |_: {resumed}| {{ let _ = (&seed, &p, &xs, {captured}); \
          typed::<{returns}>({{ if false {{ return unreachable_value::<{returns}>() }} {body} }}) }})\n}}\n"
     );
     module(name, text, function, kind)
 }
 
-/// Whether something in it handles what is raised, which no coroutine does: those are put to none.
-pub(super) fn handles(function: &syn::ItemFn) -> bool {
+/// Whether something in it handles what is raised: such a coroutine is told of it.
+fn handles(function: &syn::ItemFn) -> bool {
     let text = function.to_token_stream().to_string();
     ["__try", "GeneratorExit", "failing", "guarded", "stubborn"].iter().any(|name| text.contains(name))
 }

@@ -52,7 +52,20 @@ thread_local! {
 struct Stopped;
 
 /// Unwinds: the body is left by an exit.
-struct Exited;
+pub struct Exited;
+
+/// What is resumed next is a body of these properties that is being dropped, or is not: see [`start`].
+pub fn resumes(handles: bool, fails: bool, dropped: bool) {
+    HANDLES.set(handles);
+    FAILS.set(fails);
+    RESUMED.set(if dropped { Resumed::ForItsHandlers } else { Resumed::ToGoOn });
+}
+
+/// Whether a panic is what this module leaves a body by.
+#[must_use]
+pub fn leaves(payload: &(dyn std::any::Any + Send)) -> bool {
+    payload.is::<Exited>() || payload.is::<Stopped>()
+}
 
 /// The first of a body: what is raised before it starts. `handles`: whether a `try_!` is in it; `fails`: whether it can return
 /// an error.
@@ -121,15 +134,43 @@ pub fn uncaught(exception: Exception) -> ! {
 
 /// `yield_from!`
 #[must_use]
-pub fn delegate<S: Scripted, T: Delegated<S, I>, I>(operand: T) -> Came<T::Value> {
-    operand.delegate()
+pub fn delegate<S: Scripted, T: Delegated<S, I>, I>(operand: T) -> Came<<T::Steps as Steps<S>>::Value> {
+    let mut delegate = operand.steps();
+    let mut stepped = delegate.start();
+    loop {
+        match stepped {
+            Stepped::Yields(value) => stepped = delegate.resume(suspend(value)),
+            Stepped::Ends(came) => return came,
+        }
+    }
+}
+
+/// `yield_from!`, a step at a time.
+pub fn delegation<S: Scripted, T: Delegated<S, I>, I>(operand: T) -> T::Steps {
+    operand.steps()
 }
 
 /// What can be delegated to; `I` tells generators from what can be iterated.
 pub trait Delegated<S, I> {
+    type Steps: Steps<S>;
+
+    fn steps(self) -> Self::Steps;
+}
+
+/// How a delegation goes on.
+pub enum Stepped<Y, V> {
+    Yields(Y),
+    Ends(Came<V>),
+}
+
+/// What is delegated to, each time that it is resumed.
+pub trait Steps<S> {
+    type Yield: Debug;
     type Value;
 
-    fn delegate(self) -> Came<Self::Value>;
+    fn start(&mut self) -> Stepped<Self::Yield, Self::Value>;
+
+    fn resume(&mut self, came: Came<S>) -> Stepped<Self::Yield, Self::Value>;
 }
 
 /// PEP 380, as it is written there.
@@ -140,29 +181,52 @@ where
     G::Send: Scripted,
     G::Return: Returned,
 {
+    type Steps = OfGenerator<G>;
+
+    fn steps(self) -> OfGenerator<G> {
+        OfGenerator(self)
+    }
+}
+
+/// A generator that is delegated to.
+pub struct OfGenerator<G>(G);
+
+impl<G: Generator> OfGenerator<G> {
+    fn step(&mut self, resume: Resume<G::Send, G::Return>) -> Stepped<G::Yield, G::Return> {
+        match self.0.resume(resume) {
+            Ok(value) => Stepped::Yields(value),
+            Err(stop) => Stepped::Ends(stop.value.map_or(Came::Raised(Exception::Exit), Came::Value)),
+        }
+    }
+}
+
+impl<G> Steps<G::Send> for OfGenerator<G>
+where
+    G: Generator,
+    G::Yield: Debug,
+    G::Return: Returned,
+{
+    type Yield = G::Yield;
     type Value = G::Return;
 
-    fn delegate(mut self) -> Came<G::Return> {
-        let mut resume = Resume::Start;
-        loop {
-            let value = match self.resume(resume) {
-                Ok(value) => value,
-                Err(stop) => return stop.value.map_or(Came::Raised(Exception::Exit), Came::Value),
-            };
-            resume = match suspend(value) {
-                Came::Value(sent) => Resume::Send(sent),
-                Came::Raised(Exception::Error(error)) => match G::Return::of_error(error) {
-                    Ok(thrown) => Resume::Throw(thrown),
-                    Err(error) => {
-                        close(&mut self);
-                        return Came::Raised(Exception::Error(error));
-                    }
-                },
-                Came::Raised(Exception::Exit) => {
-                    let error = close(&mut self).and_then(Returned::error).filter(|_| FAILS.get());
-                    return Came::Raised(error.map_or(Exception::Exit, Exception::Error));
+    fn start(&mut self) -> Stepped<G::Yield, G::Return> {
+        self.step(Resume::Start)
+    }
+
+    fn resume(&mut self, came: Came<G::Send>) -> Stepped<G::Yield, G::Return> {
+        match came {
+            Came::Value(sent) => self.step(Resume::Send(sent)),
+            Came::Raised(Exception::Error(error)) => match G::Return::of_error(error) {
+                Ok(thrown) => self.step(Resume::Throw(thrown)),
+                Err(error) => {
+                    close(&mut self.0);
+                    Stepped::Ends(Came::Raised(Exception::Error(error)))
                 }
-            };
+            },
+            Came::Raised(Exception::Exit) => {
+                let error = close(&mut self.0).and_then(Returned::error).filter(|_| FAILS.get());
+                Stepped::Ends(Came::Raised(error.map_or(Exception::Exit, Exception::Error)))
+            }
         }
     }
 }
@@ -175,15 +239,33 @@ where
     I: IntoIterator,
     I::Item: Debug,
 {
+    type Steps = OfIterable<I::IntoIter>;
+
+    fn steps(self) -> OfIterable<I::IntoIter> {
+        OfIterable(self.into_iter())
+    }
+}
+
+/// An iterator that is delegated to.
+pub struct OfIterable<I>(I);
+
+impl<S, I> Steps<S> for OfIterable<I>
+where
+    I: Iterator,
+    I::Item: Debug,
+{
+    type Yield = I::Item;
     type Value = ();
 
-    fn delegate(self) -> Came<()> {
-        for value in self {
-            if let Came::Raised(exception) = suspend::<S, _>(value) {
-                return Came::Raised(exception);
-            }
+    fn start(&mut self) -> Stepped<I::Item, ()> {
+        self.0.next().map_or(Stepped::Ends(Came::Value(())), Stepped::Yields)
+    }
+
+    fn resume(&mut self, came: Came<S>) -> Stepped<I::Item, ()> {
+        match came {
+            Came::Value(_) => Steps::<S>::start(self),
+            Came::Raised(exception) => Stepped::Ends(Came::Raised(exception)),
         }
-        Came::Value(())
     }
 }
 
