@@ -441,3 +441,27 @@ faithful! {
         drive!(fails(false));
     }
 }
+
+faithful! {
+    test what_is_matched_is_dropped_after_a_temporary_that_is_made_of_the_value
+    {
+        #[generator]
+        fn listed(by_ref: bool) -> impl Iterator<Item = u32> {
+            if let [first, ..] = &*vec![
+                match { yield_!(1); Err::<D, D>(make("matched")) } {
+                    Ok(d) => d,
+                    Err(ref x) if by_ref => { log(x.touch()); make("value") }
+                    Err(e) => e,
+                },
+                make("other"),
+            ] {
+                log(first.touch());
+            }
+            yield_!(2);
+        }
+    }
+    run {
+        drive!(listed(true));
+        drive!(listed(false));
+    }
+}

@@ -61,6 +61,8 @@ fn borrows(stmt: &Stmt, name: &str) -> bool {
             local.init.as_ref().is_some_and(|init| borrows_in(&init.expr, name))
         }
         Stmt::Native { stmt, .. } => mentions(stmt.to_token_stream(), name),
+        // What is matched is a temporary, whatever the patterns take of it.
+        Stmt::Bind { node: Node::Match { scrutinee, .. }, .. } if is_named(scrutinee, name) => true,
         Stmt::Break(_) | Stmt::Bind { .. } => false,
     }
 }
@@ -75,15 +77,16 @@ fn borrows_in_tail(tail: &Tail, name: &str) -> bool {
     }
 }
 
-fn borrows_in(expr: &Expr, name: &str) -> bool {
-    fn is_named(expr: &Expr, name: &str) -> bool {
-        match expr {
-            Expr::Path(path) => path.path.is_ident(name),
-            Expr::Paren(inner) => is_named(&inner.expr, name),
-            Expr::Group(inner) => is_named(&inner.expr, name),
-            _ => false,
-        }
+fn is_named(expr: &Expr, name: &str) -> bool {
+    match expr {
+        Expr::Path(path) => path.path.is_ident(name),
+        Expr::Paren(inner) => is_named(&inner.expr, name),
+        Expr::Group(inner) => is_named(&inner.expr, name),
+        _ => false,
     }
+}
+
+fn borrows_in(expr: &Expr, name: &str) -> bool {
     match expr {
         Expr::Path(_) => false,
         Expr::Call(call) => {

@@ -11,11 +11,11 @@
 //! let guard = make();
 //! let rest;
 //! let Guard(n) = guard;
-//! rest = rest!(guard, within part @ Guard(..), left => left, ());
+//! rest = rest!(guard, within part @ Guard(..) => part, left => left, ());
 //!
 //! let (Guard(n), b) = pair;
 //!
-//! rest = rest!(pair, within (part @ Guard(..), _), (left, _) => left, ());
+//! rest = rest!(pair, within (part @ Guard(..), _) => part, (left, _) => left, ());
 //! ```
 //!
 //! `rest` is `guard` if its type has a destructor, else `()`. What a pattern of such a type holds is only asked for if not.
@@ -115,15 +115,13 @@ impl Asking<'_> {
     }
 
     fn of_alternatives(&mut self, pat: &Pat, or: &syn::PatOr, within: &dyn Fn(Pat) -> Pat) -> Vec<Expr> {
-        let inside = or.cases.iter().any(|case| !self.inside(unwrapped(case), within).is_empty());
-        let bound: Vec<Ident> = names::bindings(pat).into_iter().map(|bound| bound.name).collect();
-        if inside {
-            vec![self.asked(&syn::parse_quote!(_), &bound, within, &syn::parse_quote!(()))]
-        } else if or.cases.iter().any(|case| is_asked_for(unwrapped(case))) {
-            vec![self.asked(&syn::parse_quote!(_), &[], within, &syn::parse_quote!(()))]
-        } else {
-            Vec::new()
-        }
+        let further_in = or.cases.iter().any(|case| !self.inside(unwrapped(case), within).is_empty());
+        let bound = match further_in {
+            true => names::bindings(pat).into_iter().map(|bound| bound.name).collect(),
+            false if or.cases.iter().any(|case| is_asked_for(unwrapped(case))) => Vec::new(),
+            false => return Vec::new(),
+        };
+        vec![self.asked(&syn::parse_quote!(_), &bound, within, &syn::parse_quote!(()))]
     }
 
     /// `inner`: what is left of the place if its type has no destructor.

@@ -26,6 +26,14 @@ where
     Machine { coroutine: Some(coroutine), started: false, sends: std::marker::PhantomData }
 }
 
+fn state(is_there: bool, started: bool) -> State {
+    match (is_there, started) {
+        (false, _) => State::Closed,
+        (true, true) => State::Suspended,
+        (true, false) => State::Created,
+    }
+}
+
 fn typed<R>(value: R) -> R {
     value
 }
@@ -64,11 +72,7 @@ impl<S: Default, C: Coroutine<S> + Unpin> Generator for Machine<C, S> {
     }
 
     fn state(&self) -> State {
-        match (&self.coroutine, self.started) {
-            (None, _) => State::Closed,
-            (Some(_), true) => State::Suspended,
-            (Some(_), false) => State::Created,
-        }
+        state(self.coroutine.is_some(), self.started)
     }
 
     fn suspended_at(&self) -> Option<&'static Location<'static>> {
@@ -137,11 +141,7 @@ impl<S: Default, C: Coroutine<Came<S>, Return: Returned> + Unpin> Generator for 
     }
 
     fn state(&self) -> State {
-        match (&self.coroutine, self.started) {
-            (None, _) => State::Closed,
-            (Some(_), true) => State::Suspended,
-            (Some(_), false) => State::Created,
-        }
+        state(self.coroutine.is_some(), self.started)
     }
 
     fn suspended_at(&self) -> Option<&'static Location<'static>> {
@@ -175,42 +175,24 @@ impl<C: Coroutine<Came<()>, Return = ()> + Unpin> Iterator for Handled<C, ()> {
     }
 }
 
-/// The same, whose error comes last.
-struct HandledLastError<C: Coroutine<Came<()>>>(Handled<C, ()>);
-
-fn handled_last_error<S: Default, Y, R, C>(handles: bool, fails: bool, coroutine: C) -> HandledLastError<C>
-where
-    C: Coroutine<Came<()>, Yield = Y, Return = R> + Unpin,
-{
-    HandledLastError(handled::<(), Y, R, C>(handles, fails, coroutine))
-}
-
-impl<T, E, C: Coroutine<Came<()>, Yield = Result<T, E>, Return = Result<(), E>> + Unpin> Iterator for HandledLastError<C>
-where
-    Result<(), E>: Returned,
-{
-    type Item = Result<T, E>;
-
-    fn next(&mut self) -> Option<Result<T, E>> {
-        match self.0.resume(Resume::Start) {
-            Ok(value) => Some(value),
-            Err(StopIteration { value: Some(Err(error)) }) => Some(Err(error)),
-            Err(_) => None,
-        }
-    }
-}
-
 /// An iterator whose error comes last.
-struct LastError<C>(Machine<C, ()>);
+struct LastError<G>(G);
 
-fn last_error<S: Default, Y, R, C>(coroutine: C) -> LastError<C>
+fn last_error<S: Default, Y, R, C>(coroutine: C) -> LastError<Machine<C, ()>>
 where
     C: Coroutine<(), Yield = Y, Return = R> + Unpin,
 {
     LastError(generator::<(), Y, R, C>(coroutine))
 }
 
-impl<T, E, C: Coroutine<(), Yield = Result<T, E>, Return = Result<(), E>> + Unpin> Iterator for LastError<C> {
+fn handled_last_error<S: Default, Y, R, C>(handles: bool, fails: bool, coroutine: C) -> LastError<Handled<C, ()>>
+where
+    C: Coroutine<Came<()>, Yield = Y, Return = R> + Unpin,
+{
+    LastError(handled::<(), Y, R, C>(handles, fails, coroutine))
+}
+
+impl<T, E, G: Generator<Yield = Result<T, E>, Send = (), Return = Result<(), E>>> Iterator for LastError<G> {
     type Item = Result<T, E>;
 
     fn next(&mut self) -> Option<Result<T, E>> {
