@@ -38,6 +38,13 @@ faithful! {
             yield_!(p.0.len() as u32);
         }
 
+        #[generator]
+        fn moved_elsewhere(mut p: D, e: D, moved: bool) -> impl Iterator<Item = u32> {
+            (_, p) = loop { break (make("a"), make("b")); };
+            if moved { drop(e); }
+            yield_!(p.0.len() as u32);
+        }
+
         struct Pair { a: D, b: D }
     }
     run {
@@ -45,6 +52,8 @@ faithful! {
         drive!(both(make("p"), make("q")));
         drive!(moved_on_some_paths(make("p"), make("e"), Some(1)));
         drive!(moved_on_some_paths(make("p"), make("e"), None));
+        drive!(moved_elsewhere(make("p"), make("e"), true));
+        drive!(moved_elsewhere(make("p"), make("e"), false));
         drive!(numbers(), [1u32, 2, 3, 4, 5, 6, 7, 8]);
     }
 }

@@ -70,6 +70,15 @@ faithful! {
         }
 
         #[generator]
+        fn boxed() -> impl Iterator<Item = usize> {
+            match *Box::new(make("x")) {
+                D("y") => {}
+                D(name) => { yield_!(name.len()); }
+            }
+            yield_!(3);
+        }
+
+        #[generator]
         fn matched_for_its_value() -> impl Iterator<Item = usize> {
             let n = match make("x") {
                 D("y") => 7,
@@ -101,6 +110,7 @@ faithful! {
     }
     run {
         drive!(matched());
+        drive!(boxed());
         drive!(matched_for_its_value());
         drive!(nested());
         drive!(alternatives());

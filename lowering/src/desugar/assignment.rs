@@ -6,30 +6,26 @@
 //! { let (place, _) = value; a = place; };
 //! ```
 //!
-//! That is what rustc makes of them. It is made here where the value suspends, or may be taken apart, or where it matters what
-//! each of the locals held before: so what the pattern leaves is dropped before the old values are.
+//! That is what rustc makes of them. It is made here where the value suspends, and of all of them where native code is taken
+//! apart, or it matters what locals held before: so what the pattern leaves is dropped before the old values are.
 
-use std::collections::BTreeSet;
-
-use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr};
 
-use super::temporary::mentions;
 use crate::{markers, names};
 
-/// The body with such assignments made one by one, of those that suspend or mention locals of these names.
-pub(super) fn one_by_one(block: &Block, matters: &BTreeSet<String>) -> Block {
+/// The body with such assignments made one by one: those that suspend, or all.
+pub(super) fn one_by_one(block: &Block, all: bool) -> Block {
     let mut block = block.clone();
-    OneByOne { matters }.visit_block_mut(&mut block);
+    OneByOne { all }.visit_block_mut(&mut block);
     block
 }
 
-struct OneByOne<'a> {
-    matters: &'a BTreeSet<String>,
+struct OneByOne {
+    all: bool,
 }
 
-impl VisitMut for OneByOne<'_> {
+impl VisitMut for OneByOne {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         visit_mut::visit_expr_mut(self, expr);
         let Expr::Assign(assign) = expr else { return };
@@ -37,8 +33,7 @@ impl VisitMut for OneByOne<'_> {
             return;
         }
         let (pat, places) = names::assignee(&assign.left);
-        let suspends = markers::suspends(&assign.left) || markers::suspends(&assign.right);
-        if suspends || self.matters.iter().any(|name| mentions(assign.to_token_stream(), name)) {
+        if self.all || markers::suspends(&assign.left) || markers::suspends(&assign.right) {
             let bound: Vec<_> = names::bindings(&pat).into_iter().map(|bound| bound.name).collect();
             let (value, attrs) = (&assign.right, &assign.attrs);
             *expr = syn::parse_quote!({ #(#attrs)* let #pat = #value; #(#places = #bound;)* });

@@ -100,7 +100,7 @@ pub(crate) fn body(
     reassigned: &BTreeSet<String>,
     diagnostics: &Diagnostics,
 ) -> Body {
-    let block = &assignment::one_by_one(block, &(split | reassigned));
+    let block = &assignment::one_by_one(block, !split.is_empty() || !reassigned.is_empty());
     let mut desugar = Desugar {
         declared,
         split,

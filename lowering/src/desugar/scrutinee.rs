@@ -28,7 +28,10 @@ impl Desugar<'_> {
 
     /// A scrutinee whose temporaries, and itself where it is one, are locals.
     pub(super) fn scrutinee(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
-        let expr = self.residual_place(expr, out);
+        let mut expr = expr.clone();
+        // What is in a box that has just been made is a value of its own: it can be bound.
+        super::holds::through_box(&mut expr);
+        let expr = self.residual_place(&expr, out);
         let expr = self.hold(&expr, out);
         if super::holds::is_droppable(&expr) {
             self.bind_value("scrutinee", &expr, true, expr.span(), out)
