@@ -112,6 +112,40 @@ faithful! {
 }
 
 faithful! {
+    /// The same where a part of the literal is assigned.
+    fn field_of_a_literal_of_which_a_part_is_assigned(mut p: D) -> impl Iterator<Item = u32> {
+        p = Errand {
+            last: {
+                yield_!(1);
+                make("a")
+            },
+            first: Errand { last: make("b"), first: make("c"), n: 0 }.first,
+            n: {
+                yield_!(2);
+                3
+            },
+        }
+        .last;
+        yield_!(3);
+        p = {
+            let held = make("d");
+            return drop((
+                {
+                    yield_!(4);
+                    make("e")
+                },
+                Errand { last: make("f"), first: held, n: 0 }.first,
+                &Errand { last: make("g"), first: make("h"), n: 0 }.first,
+                {
+                    yield_!(5);
+                },
+            ));
+        };
+    }
+    with (D("p"));
+}
+
+faithful! {
     fn field_of_a_literal_in_the_head_of_a_loop(p: D) -> impl Iterator<Item = u32> {
         for d in vec![make("a"), Errand { first: p, ..errand("b", "c") }.last] {
             yield_!(d.0.len() as u32);
@@ -231,6 +265,18 @@ faithful! {
         yield_!(b.0.len() as u32);
     }
     with (0) [1_u32, 12, 3, 4, 5], (1) [1_u32, 12, 3, 4, 5], (2) [1_u32, 12, 3, 4, 5];
+}
+
+faithful! {
+    fn part_that_a_let_else_does_not_take() -> impl Iterator<Item = u32> {
+        let pair = (Some(make("a")), make("b"));
+        let _later = make("later");
+        let None = pair.0 else {
+            yield_!(1);
+            return;
+        };
+    }
+    with ();
 }
 
 faithful! {

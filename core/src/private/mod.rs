@@ -11,6 +11,7 @@
 //! What a message of rustc may name is in modules of the crate's root: [`again`](crate::again), [`consume`](crate::consume),
 //! [`delegation`](crate::delegation), [`raise`](crate::raise).
 
+pub mod content;
 pub mod hollow;
 pub mod kind;
 pub mod nothing_to_drop;

@@ -60,6 +60,7 @@ fn borrows(stmt: &Stmt, name: &str) -> bool {
         Stmt::Native { stmt: syn::Stmt::Local(local), .. } => {
             local.init.as_ref().is_some_and(|init| borrows_in(&init.expr, name))
         }
+        Stmt::Native { stmt: syn::Stmt::Expr(expr, _), .. } => borrows_in(expr, name),
         Stmt::Native { stmt, .. } => mentions(stmt.to_token_stream(), name),
         // What is matched is a temporary, whatever the patterns take of it.
         Stmt::Bind { node: Node::Match { scrutinee, .. }, .. } if is_named(scrutinee, name) => true,
@@ -86,9 +87,28 @@ fn is_named(expr: &Expr, name: &str) -> bool {
     }
 }
 
+/// Whether a place is in the local of this name, or in what that points to.
+fn is_in(place: &Expr, name: &str) -> bool {
+    match place {
+        Expr::Field(field) => is_in(&field.base, name),
+        Expr::Index(index) => is_in(&index.expr, name),
+        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => is_in(&unary.expr, name),
+        Expr::Paren(inner) => is_in(&inner.expr, name),
+        Expr::Group(inner) => is_in(&inner.expr, name),
+        place => is_named(place, name),
+    }
+}
+
 fn borrows_in(expr: &Expr, name: &str) -> bool {
     match expr {
         Expr::Path(_) => false,
+        Expr::Assign(assign) => mentions(assign.left.to_token_stream(), name) || borrows_in(&assign.right, name),
+        Expr::Reference(reference) => is_in(&reference.expr, name) || borrows_in(&reference.expr, name),
+        Expr::Return(syn::ExprReturn { expr, .. }) | Expr::Break(syn::ExprBreak { expr, .. }) => {
+            expr.as_ref().is_some_and(|value| borrows_in(value, name))
+        }
+        Expr::Repeat(repeat) => borrows_in(&repeat.expr, name),
+        Expr::Range(range) => range.start.iter().chain(&range.end).any(|end| borrows_in(end, name)),
         Expr::Call(call) => {
             mentions(call.func.to_token_stream(), name) || call.args.iter().any(|arg| borrows_in(arg, name))
         }

@@ -7,7 +7,7 @@ use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, Ident, Pat, Stmt, UnOp};
 
 use super::pattern::{self, Matches};
-use super::{Does, How, Part, Place, Rest, Taking};
+use super::{Does, How, Part, Place, Rest, Subject, Taking};
 use crate::macros::{self, Access};
 use crate::names::{self, Receiver, Taken};
 
@@ -27,6 +27,17 @@ pub(crate) fn place(expr: &Expr) -> Option<Place> {
         Expr::Paren(inner) => place(&inner.expr),
         Expr::Group(inner) => place(&inner.expr),
         _ => None,
+    }
+}
+
+/// `local`, `*local`
+pub(super) fn subject(expr: &Expr) -> Option<Subject> {
+    let local = |expr| place(expr).filter(|place| place.path.is_empty()).map(|place| place.root);
+    match expr {
+        Expr::Paren(inner) => subject(&inner.expr),
+        Expr::Group(inner) => subject(&inner.expr),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => local(&unary.expr).map(Subject::Content),
+        expr => local(expr).map(Subject::Local),
     }
 }
 
@@ -97,42 +108,39 @@ impl<'n> Finder<'n> {
             Pat::Type(typed) => &typed.pat,
             pat => pat,
         };
-        match (place(expr), pat) {
-            (Some(place), Pat::Ident(ident)) if names::is_binding(ident) && ident.by_ref.is_none() => self.moved(place),
-            (Some(place), pat) => self.bound(pat, &place, matches),
-            (None, _) => self.value(expr),
+        match pat {
+            Pat::Ident(ident) if names::is_binding(ident) && ident.by_ref.is_none() => self.value(expr),
+            pat => self.bound(pat, expr, matches),
         }
     }
 
     /// `place = value`, `(place, _) = value`
     fn assigned(&mut self, left: &Expr, right: &Expr) {
         let (pat, places) = names::assignee(left);
-        match place(right) {
-            Some(place) if place.path.is_empty() => {
-                let rest = match pattern::rest(&pat, &place.root, self.names) {
-                    // What is bound are the places.
-                    Some(Rest::Pattern { complement, left, .. }) => {
-                        Some(Rest::Pattern { bound: places, complement, left })
-                    }
-                    rest => rest,
-                };
-                self.rests.extend(rest.map(|rest| (place.root, rest)));
-            }
-            Some(place) if names::taken(&pat) == Taken::All => self.moved(place),
-            Some(_) => {}
-            None => self.value(right),
+        match (subject(right), place(right)) {
+            (Some(subject), _) => self.left(&pat, &subject, places),
+            (None, Some(place)) if names::taken(&pat) == Taken::All => self.moved(place),
+            (None, Some(_)) => {}
+            (None, None) => self.value(right),
         }
     }
 
-    /// What a pattern takes out of a place that was evaluated before.
-    pub(super) fn bound(&mut self, pat: &Pat, place: &Place, matches: Matches) {
+    /// What a pattern takes out of an expression that was evaluated before.
+    pub(super) fn bound(&mut self, pat: &Pat, expr: &Expr, matches: Matches) {
         self.hide(pat);
-        self.parts.extend(pattern::parts(pat, place, matches));
-        if place.path.is_empty()
-            && let Some(rest) = pattern::rest(pat, &place.root, self.names)
-        {
-            self.rests.push((place.root.clone(), rest));
+        if let Some(subject) = subject(expr) {
+            self.left(pat, &subject, pattern::bound(pat));
         }
+        match place(expr) {
+            Some(place) => self.parts.extend(pattern::parts(pat, &place, matches)),
+            None => self.place(expr),
+        }
+    }
+
+    /// What a pattern that binds these leaves.
+    fn left(&mut self, pat: &Pat, subject: &Subject, bound: Vec<Expr>) {
+        let rest = pattern::rest(pat, subject, bound, self.names);
+        self.rests.extend(rest.map(|rest| (subject.local().clone(), rest)));
     }
 
     pub(super) fn hide(&mut self, pat: &Pat) {
@@ -277,7 +285,9 @@ impl<'n> Finder<'n> {
     fn content(&mut self, expr: &Expr) {
         match place(expr) {
             Some(place) if place.path.is_empty() => {
-                self.rests.push((place.root, Rest::Box));
+                let root = &place.root;
+                let rest = Rest::Content { bound: vec![syn::parse_quote!(*#root)], inner: syn::parse_quote!(()) };
+                self.rests.push((place.root, rest));
             }
             Some(_) => {}
             None => self.place(expr),

@@ -18,7 +18,9 @@ use crate::macros;
 
 /// The takings that the marks stand for, and the names of locals that something takes where no mark stands.
 pub(super) fn marks(body: &mut Body, reassigned: &BTreeSet<String>) -> (Vec<Taking>, BTreeSet<String>) {
-    let inert = body.locals.iter().filter(|local| local.is_inert()).map(|local| local.name.to_string()).collect();
+    let (inert, others): (Vec<_>, Vec<_>) = body.locals.iter().partition(|local| local.is_inert());
+    let inert = inert.into_iter().filter(|local| others.iter().all(|other| other.name != local.name));
+    let inert = inert.map(|local| local.name.to_string()).collect();
     let mut marker =
         Marker { reassigned, inert, takings: Vec::new(), unmarked: BTreeSet::new(), names: 0, points: Vec::new() };
     marker.block(&mut body.block);
@@ -37,7 +39,7 @@ pub(super) fn stmt(mark: MarkId, root: &Ident) -> SynStmt {
 struct Marker<'a> {
     /// Names of which every assignment is marked.
     reassigned: &'a BTreeSet<String>,
-    /// Names of locals that have nothing to drop. There may be others of such a name; they are not looked at either.
+    /// Names of which no local has anything to drop.
     inert: Vec<String>,
     takings: Vec<Taking>,
     unmarked: BTreeSet<String>,
@@ -128,7 +130,7 @@ impl Marker<'_> {
                             self.block(diverge);
                             if let Node::Value(expr) = node {
                                 let marks =
-                                    self.found(|finder| finder.value(expr), |assigned| assigned.visit_expr(expr));
+                                    self.found(|finder| finder.place(expr), |assigned| assigned.visit_expr(expr));
                                 self.begin(&marks, diverge);
                             }
                         }
@@ -166,13 +168,7 @@ impl Marker<'_> {
                 for Arm { pat, body, .. } in arms {
                     self.block(body);
                     let marks = self.found(
-                        |finder| match find::place(scrutinee) {
-                            Some(place) => finder.bound(pat, &place, matches),
-                            None => {
-                                finder.hide(pat);
-                                finder.value(scrutinee);
-                            }
-                        },
+                        |finder| finder.bound(pat, scrutinee, matches),
                         |assigned| {
                             assigned.visit_expr(scrutinee);
                             assigned.visit_pat(pat);
@@ -234,12 +230,15 @@ impl VisitMut for Marker<'_> {
                 self.native_begin(&marks, &mut conditional.then_branch);
             }
             Expr::Match(matched) => {
-                let Some(place) = find::place(&matched.expr) else { return };
+                let scrutinee = &matched.expr;
+                if find::place(scrutinee).is_none() && find::subject(scrutinee).is_none() {
+                    return;
+                }
                 let matches = if matched.arms.len() > 1 { Matches::Perhaps } else { Matches::Always };
                 for arm in &mut matched.arms {
                     let pat: &Pat = &arm.pat;
                     let marks =
-                        self.found(|finder| finder.bound(pat, &place, matches), |assigned| assigned.visit_pat(pat));
+                        self.found(|finder| finder.bound(pat, scrutinee, matches), |assigned| assigned.visit_pat(pat));
                     match &mut *arm.body {
                         Expr::Block(block) => self.native_begin(&marks, &mut block.block),
                         body if !marks.is_empty() => {

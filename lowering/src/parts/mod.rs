@@ -52,7 +52,7 @@ mod shadow;
 mod stays;
 
 use proc_macro2::TokenStream;
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 use syn::{Expr, Ident, Macro, Member, Pat};
 
 use crate::ir::MarkId;
@@ -105,8 +105,35 @@ enum Rest {
     Base { complement: Pat, left: Expr },
     /// By the names of fields, which are these places.
     Fields { bound: Vec<Expr>, complement: Pat, left: Expr },
-    /// By `*boxed`: an allocation, which nobody sees end.
-    Box,
+    /// By something that takes these out of what the local points to. If that is in a box, `inner` is left of it, but for an
+    /// allocation, which nobody sees end. All of it is left if these are copies, and behind any other pointer they are.
+    Content { bound: Vec<Expr>, inner: Expr },
+}
+
+/// What a pattern is matched against.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Subject {
+    Local(Ident),
+    /// `*local`
+    Content(Ident),
+}
+
+impl Subject {
+    fn local(&self) -> &Ident {
+        match self {
+            Subject::Local(local) | Subject::Content(local) => local,
+        }
+    }
+}
+
+impl ToTokens for Subject {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let local = self.local();
+        match self {
+            Subject::Local(_) => local.to_tokens(tokens),
+            Subject::Content(_) => quote_spanned!(local.span()=> *#local).to_tokens(tokens),
+        }
+    }
 }
 
 /// What a statement, or the head of a construct, may take out of one local.
@@ -118,9 +145,9 @@ struct Taking {
     does: Does,
 }
 
-/// The call that takes what is left out of a local.
-fn rest_call(root: &Ident, question: &TokenStream) -> Expr {
-    let call = quote_spanned!(root.span()=> ::genfn::__private::rest!(#root, #question));
+/// The call that takes what is left out of a local, or of what it points to.
+fn rest_call(root: &Subject, question: &TokenStream) -> Expr {
+    let call = quote_spanned!(root.local().span()=> ::genfn::__private::rest!(#root, #question));
     syn::parse_quote!(#call)
 }
 

@@ -1,11 +1,11 @@
 //! What a pattern takes, and what it leaves.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::Span;
 use quote::format_ident;
 use syn::spanned::Spanned;
 use syn::{Expr, Member, Pat};
 
-use super::{How, Part, Place, Rest, stays};
+use super::{How, Part, Place, Rest, Subject, stays};
 use crate::names::{self, Taken};
 
 /// Whether a pattern always matches.
@@ -81,35 +81,47 @@ pub(super) fn is_rest(pat: &Pat) -> bool {
     }
 }
 
-/// What a pattern leaves of the local that it is matched against; `None` where it leaves nothing, takes nothing, or leaves
-/// what has no name.
-pub(super) fn rest(pat: &Pat, root: &Ident, names: &mut usize) -> Option<Rest> {
+/// What a pattern leaves of what it is matched against, where it binds `bound`; `None` where it leaves nothing, takes nothing, or
+/// leaves what has no name.
+pub(super) fn rest(pat: &Pat, root: &Subject, bound: Vec<Expr>, names: &mut usize) -> Option<Rest> {
     let bindings = names::bindings(pat);
     let taken = names::taken(pat);
     if taken == Taken::Nothing || bindings.is_empty() {
         return None;
     }
-    if bindings.iter().any(|bound| bound.by_ref || bound.name == *root) {
+    if bindings.iter().any(|bound| bound.by_ref || bound.name == *root.local()) {
         return None;
     }
     let mut complementing = Complementing { root, names, left: Vec::new(), is_whole: true };
     let complement = complementing.of(pat, &|pat| pat)?;
     let left = complementing.left;
-    if taken == Taken::All {
-        return (!left.is_empty()).then(|| Rest::Staying(stays::together(&left)));
+    let within = stays::together(&left);
+    match (root, taken) {
+        (Subject::Content(_), Taken::All) => Some(Rest::Content { bound, inner: within }),
+        (Subject::Content(_), _) => {
+            let inner = syn::parse_quote! {
+                match #root { #complement => #within, _ => ::genfn::__private::hollow::never() }
+            };
+            Some(Rest::Content { bound, inner })
+        }
+        (Subject::Local(_), Taken::All) => (!left.is_empty()).then_some(Rest::Staying(within)),
+        (Subject::Local(_), _) => Some(Rest::Pattern { bound, complement, left }),
     }
-    let bound = bindings.iter().map(|bound| &bound.name).map(|name| syn::parse_quote!(#name)).collect();
-    Some(Rest::Pattern { bound, complement, left })
+}
+
+/// The names that a pattern binds.
+pub(super) fn bound(pat: &Pat) -> Vec<Expr> {
+    names::bindings(pat).iter().map(|bound| &bound.name).map(|name| syn::parse_quote!(#name)).collect()
 }
 
 /// A name for what is left.
-pub(super) fn fresh(names: &mut usize, span: Span) -> Ident {
+pub(super) fn fresh(names: &mut usize, span: Span) -> syn::Ident {
     *names += 1;
     format_ident!("__left_{}", *names, span = Span::mixed_site().located_at(span))
 }
 
 struct Complementing<'n> {
-    root: &'n Ident,
+    root: &'n Subject,
     names: &'n mut usize,
     /// In the order in which it lies.
     left: Vec<Expr>,

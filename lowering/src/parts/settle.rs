@@ -9,7 +9,7 @@ use syn::{Expr, Stmt as SynStmt};
 
 use super::fields::{self, Shape};
 use super::paths::{self, Ahead};
-use super::{Call, Does, How, Part, Place, Rest, Taking, mark, rest_call, stays};
+use super::{Call, Does, How, Part, Place, Rest, Subject, Taking, mark, rest_call, stays};
 use crate::analysis::Regions;
 use crate::flow::{self, Event, Flow};
 use crate::ir::{Binding, Block, BlockId, Body, JoinId, Kind, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
@@ -88,6 +88,7 @@ impl Settled<'_> {
         let Some(place) = flow.marks.get(&mark) else { return };
         let Some(local) = place.local else { return };
         match taking.does {
+            Does::Take if self.locals[local.0].is_inert() => return,
             Does::Take => {}
             Does::Assign => {
                 self.code.insert(mark, vec![mark::stmt(mark, &taking.root)]);
@@ -355,7 +356,7 @@ fn taken_out(root: &Ident, rest: &Rest) -> Expr {
         Rest::Staying(asked) => return asked.clone(),
         Rest::Base { complement, left } => quote!(base, #complement => #left),
         Rest::Fields { bound, complement, left } => quote!([#(#bound),*], #complement => #left),
-        Rest::Box => quote!(boxed),
+        Rest::Content { bound, inner } => quote!(content [#(#bound),*] #inner),
     };
-    rest_call(root, &call)
+    rest_call(&Subject::Local(root.clone()), &call)
 }

@@ -28,6 +28,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
+use super::Subject;
 use super::pattern::{fresh, is_rest};
 use crate::names::{self, Taken};
 
@@ -42,21 +43,21 @@ pub(crate) fn may_stay_or_leave(pat: &Pat) -> bool {
         let parts = |pat: &Pat| parts(&mut pat.clone()).into_iter().any(|part| looks_into_a_type(part));
         is_asked_for(pat) || parts(pat)
     }
-    may_stay(pat) || (looks_into_a_type(pat) && super::pattern::rest(pat, &of_no_local(), &mut 0).is_some())
+    may_stay(pat) || (looks_into_a_type(pat) && super::pattern::rest(pat, &of_no_local(), Vec::new(), &mut 0).is_some())
 }
 
-fn of_no_local() -> Ident {
-    Ident::new("__local", proc_macro2::Span::mixed_site())
+fn of_no_local() -> Subject {
+    Subject::Local(Ident::new("__local", proc_macro2::Span::mixed_site()))
 }
 
-/// What rustc is asked of each part of the local `root` that may stay, though the pattern takes all of it; `within` puts the pattern
-/// into one of the local.
-pub(super) fn staying_within(pat: &Pat, root: &Ident, names: &mut usize, within: &dyn Fn(Pat) -> Pat) -> Vec<Expr> {
+/// What rustc is asked of each part of `root` that may stay, though the pattern takes all of it; `within` puts the pattern
+/// into one of it.
+pub(super) fn staying_within(pat: &Pat, root: &Subject, names: &mut usize, within: &dyn Fn(Pat) -> Pat) -> Vec<Expr> {
     Asking { root, names, what: What::Keep }.of(pat, within)
 }
 
 /// What is kept of this part of `root`: all of it if it stays, else `inner`.
-pub(super) fn kept(pat: &Pat, root: &Ident, names: &mut usize, within: &dyn Fn(Pat) -> Pat, inner: &Expr) -> Expr {
+pub(super) fn kept(pat: &Pat, root: &Subject, names: &mut usize, within: &dyn Fn(Pat) -> Pat, inner: &Expr) -> Expr {
     Asking { root, names, what: What::Keep }.asked(&shape(pat), &[], within, inner)
 }
 
@@ -66,13 +67,14 @@ pub(super) fn kept(pat: &Pat, root: &Ident, names: &mut usize, within: &dyn Fn(P
 /// parts!(guard, part @ Guard(..) => part);
 /// ```
 pub(crate) fn checks(root: &Ident, pats: &[Pat]) -> Vec<TokenStream> {
+    let root = &Subject::Local(root.clone());
     let mut asking = Asking { root, names: &mut 0, what: What::Check };
     let asked = pats.iter().flat_map(|pat| asking.of(pat, &|pat| pat));
     asked.map(|check| quote!(#check;)).collect()
 }
 
 struct Asking<'n> {
-    root: &'n Ident,
+    root: &'n Subject,
     names: &'n mut usize,
     what: What,
 }
@@ -127,10 +129,11 @@ impl Asking<'_> {
     /// `inner`: what is left of the place if its type has no destructor.
     fn asked(&mut self, shape: &Pat, bound: &[Ident], within: &dyn Fn(Pat) -> Pat, inner: &Expr) -> Expr {
         let root = self.root;
-        let (part, left) = (fresh(self.names, root.span()), fresh(self.names, root.span()));
+        let span = root.local().span();
+        let (part, left) = (fresh(self.names, span), fresh(self.names, span));
         let probe = within(syn::parse_quote!(#part @ #shape));
         if let What::Check = self.what {
-            let check = quote_spanned!(root.span()=> ::genfn::__private::parts!(#root, #probe => #part));
+            let check = quote_spanned!(span=> ::genfn::__private::parts!(#root, #probe => #part));
             return syn::parse_quote!((#check, #inner));
         }
         let complement = within(syn::parse_quote!(#left));

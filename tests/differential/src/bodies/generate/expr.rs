@@ -10,6 +10,7 @@ impl Making<'_> {
             Ty::Maybe => self.maybe(depth),
             Ty::Bool => self.truth(depth),
             Ty::Pair => self.pair(depth),
+            Ty::Boxed => self.boxed(depth),
             Ty::Closure => {
                 let name = self.droppy(depth);
                 format!("{{ let held = {name}; move || of(&held, 1) }}")
@@ -197,9 +198,16 @@ impl Making<'_> {
             return self.name_at(place).to_owned();
         }
         let deeper = d.saturating_sub(1);
-        match self.rng.u32(0..4) {
-            0 if d > 0 => self.control(Ty::Pair, deeper),
-            1 => format!("pair({}, {})", self.droppy(deeper), self.droppy(deeper)),
+        match self.rng.u32(0..9) {
+            0..=1 if d > 0 => self.control(Ty::Pair, deeper),
+            2..=3 => format!("pair({}, {})", self.droppy(deeper), self.droppy(deeper)),
+            4 => match self.movable(Ty::Boxed) {
+                Some(place) => {
+                    self.moves(place);
+                    format!("*{}", self.name_at(place))
+                }
+                None => format!("*Box::new(({}, {}))", self.droppy(deeper), self.droppy(deeper)),
+            },
             _ => format!("({}, {})", self.droppy(deeper), self.droppy(deeper)),
         }
     }

@@ -3,6 +3,7 @@
 //! What the compiler would refuse in the plain function too is avoided as far as it is cheap to: locals are known by type,
 //! and whether they hold something. The rest is found out by compiling it.
 
+mod boxes;
 mod control;
 mod expr;
 mod pattern;
@@ -30,6 +31,8 @@ enum Ty {
     Iter,
     /// `Vec<D>`
     List,
+    /// `Box<(D, D)>`
+    Boxed,
 }
 
 impl Ty {
@@ -41,6 +44,7 @@ impl Ty {
             Ty::Bool => "bool",
             Ty::Pair => "(D, D)",
             Ty::List => "Vec<D>",
+            Ty::Boxed => "Box<(D, D)>",
             Ty::Closure | Ty::Iter => "_",
         }
     }

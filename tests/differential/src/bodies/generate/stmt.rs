@@ -22,7 +22,8 @@ impl Making<'_> {
         if self.tries && self.percent(5) {
             return self.raising(d);
         }
-        match self.rng.u32(0..51) {
+        match self.rng.u32(0..54) {
+            51..=53 => self.of_a_box(d),
             43..=45 => self.of_a_list(d),
             46..=47 => self.assigned_apart(d),
             48 => self.part_again(d),
