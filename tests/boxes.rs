@@ -242,6 +242,72 @@ faithful! {
 }
 
 faithful! {
+    test box_that_gets_a_new_value
+    {
+        struct Job {
+            steps: Vec<D>,
+            name: D,
+        }
+
+        #[generator]
+        fn after_a_pattern() -> impl Iterator<Item = usize> {
+            let mut boxed = Box::new((vec![make("x"), make("y")], 2));
+            let _later = make("later");
+            loop {
+                let (all, n) = *boxed;
+                yield_!(n);
+                if n == 0 { return; }
+                boxed = Box::new((all, n - 1));
+                yield_!(n);
+            }
+        }
+
+        /// Its own first field is not that of what it points to.
+        struct Pointer(Vec<D>, (usize, D));
+
+        impl std::ops::Deref for Pointer {
+            type Target = (usize, D);
+            fn deref(&self) -> &(usize, D) { &self.1 }
+        }
+
+        #[generator]
+        fn beside_a_field_of_the_pointer() -> impl Iterator<Item = usize> {
+            let mut pointer = Pointer(vec![make("own")], (7, make("target")));
+            let _later = make("later");
+            let (n, _) = *pointer;
+            yield_!(n);
+            pointer = Pointer(vec![make("new")], (7, make("new target")));
+            yield_!(pointer.0.len());
+        }
+
+        #[generator]
+        fn in_a_condition() -> impl Iterator<Item = usize> {
+            let mut boxed = Box::new((vec![make("x"), make("y")], 2));
+            let _later = make("later");
+            while let (all, n @ 1..) = *boxed {
+                yield_!(n);
+                boxed = Box::new((all, n - 1));
+            }
+        }
+
+        #[generator]
+        fn one_field() -> impl Iterator<Item = usize> {
+            let job = Box::new(Job { name: make("name"), steps: vec![make("x"), make("y")] });
+            let _later = make("later");
+            let Job { steps, .. } = *job;
+            for step in steps { yield_!(step.0.len()); }
+            yield_!(2);
+        }
+    }
+    run {
+        drive!(beside_a_field_of_the_pointer());
+        drive!(after_a_pattern());
+        drive!(in_a_condition());
+        drive!(one_field());
+    }
+}
+
+faithful! {
     test other_pointers_stay
     {
         #[generator]

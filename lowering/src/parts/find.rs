@@ -17,7 +17,7 @@ pub(crate) fn place(expr: &Expr) -> Option<Place> {
         Expr::Path(path) if path.qself.is_none() => {
             let root = path.path.get_ident()?;
             let is_variable = !root.to_string().trim_start_matches("r#").starts_with(char::is_uppercase);
-            is_variable.then(|| Place { root: root.clone(), path: Vec::new() })
+            is_variable.then(|| Place { root: root.clone(), behind: false, path: Vec::new() })
         }
         Expr::Field(field) => {
             let mut place = place(&field.base)?;
@@ -128,10 +128,12 @@ impl<'n> Finder<'n> {
     /// What a pattern takes out of an expression that was evaluated before.
     pub(super) fn bound(&mut self, pat: &Pat, expr: &Expr, matches: Matches) {
         self.hide(pat);
-        if let Some(subject) = subject(expr) {
-            self.left(pat, &subject, pattern::bound(pat));
+        let subject = subject(expr);
+        if let Some(subject) = &subject {
+            self.left(pat, subject, pattern::bound(pat));
         }
-        match place(expr) {
+        let content = || subject.map(|subject| Place { root: subject.local().clone(), behind: true, path: Vec::new() });
+        match place(expr).or_else(content) {
             Some(place) => self.parts.extend(pattern::parts(pat, &place, matches)),
             None => self.place(expr),
         }
@@ -330,7 +332,7 @@ impl<'n> Finder<'n> {
         captures.parts.retain(|place| !captures.whole.iter().any(|name| place.root == *name));
         for place in captures.parts {
             let owners = (0..place.path.len())
-                .map(|fields| Place { root: place.root.clone(), path: place.path[..fields].to_vec() })
+                .map(|fields| Place { path: place.path[..fields].to_vec(), ..place.clone() })
                 .collect();
             self.parts.push(Part { place, how: How::Matched(owners) });
         }

@@ -66,6 +66,8 @@ pub(crate) use stays::{checks, may_stay, may_stay_or_leave};
 #[derive(Clone)]
 pub(crate) struct Place {
     pub(crate) root: Ident,
+    /// Of what the local points to: `(*local).field`.
+    pub(crate) behind: bool,
     pub(crate) path: Vec<Member>,
 }
 
@@ -188,9 +190,13 @@ impl Call {
             ("mark", [TokenTree::Literal(id), TokenTree::Ident(root)]) => {
                 Some(Call::Mark(MarkId(id.to_string().parse().ok()?), root.to_string()))
             }
-            ("refill", [TokenTree::Ident(_), TokenTree::Group(_), TokenTree::Ident(root), path @ ..]) => {
+            ("refill", [TokenTree::Ident(_), TokenTree::Group(_), root, path @ ..]) => {
                 let path: String = path.iter().map(ToString::to_string).collect();
                 let fields = path.split('.').skip(1).map(str::to_owned).collect();
+                let root = match root {
+                    TokenTree::Group(content) => content.stream().into_iter().last()?,
+                    root => root.clone(),
+                };
                 Some(Call::Refill(root.to_string(), fields))
             }
             ("rest", [TokenTree::Ident(root), ..]) => Some(Call::Rest(root.to_string())),

@@ -330,7 +330,11 @@ impl VisitMut for Settled<'_> {
 
 fn tokens(place: &Place) -> TokenStream {
     let (root, path) = (&place.root, &place.path);
-    quote!(#root #(.#path)*)
+    match (place.behind, &path[..]) {
+        (false, _) => quote!(#root #(.#path)*),
+        (true, []) => quote!(*#root),
+        (true, _) => quote!((*#root) #(.#path)*),
+    }
 }
 
 fn filled(part: &Part) -> SynStmt {
