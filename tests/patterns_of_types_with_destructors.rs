@@ -429,3 +429,59 @@ faithful! {
         drive!(moved(vec![D("b")]));
     }
 }
+
+faithful! {
+    test field_of_which_a_pattern_copies_a_part_stays
+    {
+        struct Wrapper(D);
+
+        #[generator]
+        fn temporary(n: u32) -> impl Iterator<Item = usize> {
+            if let Some(D(text)) = (Some(make("a")), make("b")).0 { yield_!(text.len()); }
+            if let D(text) = (make("c"), make("d")).0 { yield_!(text.len()); }
+            match (Some((make("e"), n)), make("f")).0 {
+                Some((D(text), m)) if m > 0 => { yield_!(text.len()); }
+                _ => { yield_!(9); }
+            }
+        }
+
+        #[generator]
+        fn local() -> impl Iterator<Item = usize> {
+            let pair = (Some(make("a")), make("b"));
+            let _later = make("later");
+            if let Some(D(text)) = pair.0 { yield_!(text.len()); }
+            if let Some(D("c") | D("d")) = pair.0 { yield_!(1); }
+            if let Some(D(text @ "c") | D(text)) = pair.0 { yield_!(text.len()); }
+            yield_!(2);
+        }
+
+        #[generator]
+        fn of_a_type_without_a_destructor() -> impl Iterator<Item = usize> {
+            let pair = (Some(Wrapper(make("a"))), make("b"));
+            let _later = make("later");
+            if let Some(Wrapper(d)) = pair.0 {
+                yield_!(1);
+                drop(d);
+                yield_!(2);
+            }
+            yield_!(3);
+        }
+
+        #[generator]
+        fn in_a_box() -> impl Iterator<Item = usize> {
+            let mut boxed = Box::new((Some(make("a")), vec![make("b")]));
+            let _later = make("later");
+            let (Some(D(text)), list) = *boxed else { return };
+            yield_!(text.len());
+            boxed = Box::new((None, list));
+            yield_!(boxed.1.len());
+        }
+    }
+    run {
+        drive!(temporary(0));
+        drive!(temporary(1));
+        drive!(local());
+        drive!(of_a_type_without_a_destructor());
+        drive!(in_a_box());
+    }
+}

@@ -32,7 +32,8 @@ pub trait Consumed: Hollow {}
 ///
 /// - `refill!(moved [] place)`: it was moved, unless it is `Copy`.
 /// - `refill!(matched [owner, …] place)`: it was matched against a pattern, which moved it unless one of the places that hold
-///   it is a reference.
+///   it is a reference. `[owner; [Some(part @ Guard(..)) => part]]`: or unless this part of it has a destructor of its own, so
+///   that the pattern copies out of it.
 /// - `refill!(consumed [] place)`: it was the receiver of one of std's consuming names.
 #[doc(hidden)]
 #[macro_export]
@@ -48,7 +49,27 @@ macro_rules! __refill {
     (matched [] $($place:tt)+) => {
         $crate::__refill!(moved [] $($place)+)
     };
-    (matched [$owner:expr $(, $owners:expr)*] $($place:tt)+) => {{
+    (matched [; [$probe:pat => $part:expr] $($more:tt)*] $($place:tt)+) => {{
+        use $crate::__private::hollow::{Divided as _, Undivided as _};
+        let question = $crate::__private::hollow::Question::new();
+        if false {
+            $crate::__private::hollow::never();
+            #[allow(unreachable_code, unreachable_patterns, clippy::diverging_sub_expression)]
+            match &$($place)+ {
+                $probe => question.of($part),
+                _ => {}
+            }
+        }
+        let answer = (&&question).divided();
+        #[allow(unreachable_code, clippy::diverging_sub_expression)]
+        if answer.leaves() {
+            answer.left()
+        } else {
+            answer.goes_on();
+            $crate::__refill!(matched [$($more)*] $($place)+);
+        }
+    }};
+    (matched [$owner:expr $(, $owners:expr)* $(; $probe:tt)*] $($place:tt)+) => {{
         use $crate::__private::hollow::{Owned as _, Referenced as _};
         let question = $crate::__private::hollow::Question::new();
         if false {
@@ -62,7 +83,7 @@ macro_rules! __refill {
             answer.left()
         } else {
             answer.goes_on();
-            $crate::__refill!(matched [$($owners),*] $($place)+);
+            $crate::__refill!(matched [$($owners),* $(; $probe)*] $($place)+);
         }
     }};
     (@fill $($place:tt)+) => {
@@ -220,6 +241,27 @@ pub trait Owned<T> {
     }
 }
 impl<T> Owned<T> for Question<T> {}
+
+/// First answer for a part of what a pattern takes apart: it has a destructor of its own, so only copies can have been made.
+pub trait Undivided {
+    /// What to do with what holds it.
+    #[inline]
+    fn divided(&self) -> Leave {
+        Leave
+    }
+}
+#[expect(drop_bounds, reason = "asks for a destructor of the type's own, not for something to drop")]
+impl<T: Drop> Undivided for &Question<T> {}
+
+/// Last answer for a part of what a pattern takes apart.
+pub trait Divided<T> {
+    /// What to do with what holds it.
+    #[inline]
+    fn divided(&self) -> Fill<T> {
+        Fill(PhantomData)
+    }
+}
+impl<T> Divided<T> for Question<T> {}
 
 macro_rules! hollow {
     ($([$($generics:tt)*] $type:ty = $value:expr;)*) => {
@@ -396,6 +438,23 @@ mod tests {
         let Job { items, .. } = owned;
         refill!(matched [owned] owned.items);
         assert_eq!((owned.items.len(), items.len()), (0, 2));
+    }
+
+    #[test]
+    fn what_a_pattern_only_copies_from_is_left() {
+        struct Guard(u32);
+        impl Drop for Guard {
+            fn drop(&mut self) {}
+        }
+        struct Wrapper(String);
+        let pair = (Some(Guard(7)), "b".to_string());
+        let Some(Guard(n)) = pair.0 else { return };
+        refill!(matched [pair.0; [Some(part @ Guard(..)) => part]] pair.0);
+        assert_eq!((n, pair.0.is_some()), (7, true));
+        let mut pair = (Some((Wrapper("a".to_string()), 7)), "b".to_string());
+        let Some((Wrapper(text), n)) = pair.0 else { return };
+        refill!(matched [pair.0; [Some((part @ Wrapper(..), _)) => part]] pair.0);
+        assert_eq!((&*text, n, pair.0.is_some()), ("a", 7, false));
     }
 
     #[test]

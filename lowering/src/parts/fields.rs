@@ -171,7 +171,7 @@ pub(super) fn rest(taking: &Taking, shape: &Shape) -> Option<Rest> {
     for part in &taking.parts {
         let [member] = &part.place.path[..] else { return None };
         match &part.how {
-            _ if part.place.behind => return None,
+            _ if part.place.behind || !part.staying.is_empty() => return None,
             How::Moved => {}
             // The local itself is no reference.
             How::Matched(owners) if owners.iter().all(|owner| owner.path.is_empty()) => {}

@@ -134,7 +134,7 @@ impl<'n> Finder<'n> {
         }
         let content = || subject.map(|subject| Place { root: subject.local().clone(), behind: true, path: Vec::new() });
         match place(expr).or_else(content) {
-            Some(place) => self.parts.extend(pattern::parts(pat, &place, matches)),
+            Some(place) => self.parts.extend(pattern::parts(pat, &place, matches, self.names)),
             None => self.place(expr),
         }
     }
@@ -151,7 +151,7 @@ impl<'n> Finder<'n> {
 
     fn moved(&mut self, place: Place) {
         if !place.path.is_empty() {
-            self.parts.push(Part { place, how: How::Moved });
+            self.parts.push(Part { place, how: How::Moved, staying: Vec::new() });
         }
     }
 
@@ -200,8 +200,10 @@ impl<'n> Finder<'n> {
                 match self::place(&call.receiver) {
                     Some(place) if place.path.is_empty() => {}
                     Some(place) => match names::receiver(&call.method) {
-                        Receiver::Into | Receiver::IntoIter => self.parts.push(Part { place, how: How::Moved }),
-                        Receiver::Std => self.parts.push(Part { place, how: How::Consumed }),
+                        Receiver::Into | Receiver::IntoIter => {
+                            self.parts.push(Part { place, how: How::Moved, staying: Vec::new() })
+                        }
+                        Receiver::Std => self.parts.push(Part { place, how: How::Consumed, staying: Vec::new() }),
                         Receiver::Borrows => {}
                     },
                     None => self.place(&call.receiver),
@@ -334,7 +336,7 @@ impl<'n> Finder<'n> {
             let owners = (0..place.path.len())
                 .map(|fields| Place { path: place.path[..fields].to_vec(), ..place.clone() })
                 .collect();
-            self.parts.push(Part { place, how: How::Matched(owners) });
+            self.parts.push(Part { place, how: How::Matched(owners), staying: Vec::new() });
         }
     }
 }

@@ -83,6 +83,15 @@ impl Place {
 struct Part {
     place: Place,
     how: How,
+    /// What is in it that may stay, so that nothing was moved.
+    staying: Vec<Probe>,
+}
+
+/// A pattern that binds a part of what another one takes apart, of a type that may have a [destructor](stays).
+#[derive(Clone)]
+struct Probe {
+    pat: Pat,
+    part: Ident,
 }
 
 /// How a part was moved, if it is not `Copy`.

@@ -16,52 +16,55 @@ pub(super) enum Matches {
 }
 
 /// The parts of a place that a pattern moves, if they are not `Copy`.
-pub(super) fn parts(pat: &Pat, place: &Place, matches: Matches) -> Vec<Part> {
+pub(super) fn parts(pat: &Pat, place: &Place, matches: Matches, names: &mut usize) -> Vec<Part> {
     let mut parts = Vec::new();
-    collect(pat, place, matches, &mut vec![place.clone()], &mut parts);
+    Parts { matches, names, owners: vec![place.clone()], parts: &mut parts }.collect(pat, place);
     parts.retain(|part| !part.place.path.is_empty());
     parts
 }
 
-fn collect(pat: &Pat, place: &Place, matches: Matches, owners: &mut Vec<Place>, parts: &mut Vec<Part>) {
-    let inner = |member: Member| {
+struct Parts<'p> {
+    matches: Matches,
+    names: &'p mut usize,
+    owners: Vec<Place>,
+    parts: &'p mut Vec<Part>,
+}
+
+impl Parts<'_> {
+    fn collect(&mut self, pat: &Pat, place: &Place) {
+        match pat {
+            Pat::Ident(ident) if names::is_binding(ident) && ident.by_ref.is_none() => {
+                // The place itself is no owner of its own.
+                let owners = self.owners.iter().filter(|owner| owner.path.len() < place.path.len()).cloned().collect();
+                self.parts.push(Part { place: place.clone(), how: How::Matched(owners), staying: Vec::new() });
+            }
+            Pat::Paren(pat) => self.collect(&pat.pat, place),
+            Pat::Type(pat) => self.collect(&pat.pat, place),
+            Pat::Guard(pat) => self.collect(&pat.pat, place),
+            Pat::Tuple(tuple) => {
+                let known = tuple.elems.iter().take_while(|elem| !is_rest(elem)).enumerate();
+                known.for_each(|(i, elem)| self.inside(elem, place, Member::from(i)));
+            }
+            Pat::Struct(pat) if is_struct(&pat.path, self.matches) => {
+                pat.fields.iter().for_each(|field| self.inside(&field.pat, place, field.member.clone()));
+            }
+            // A variant: it has no fields that a place could name, but all of it may be gone.
+            Pat::TupleStruct(_) | Pat::Struct(_) | Pat::Or(_)
+                if names::taken(pat) == Taken::All && names::binds_by_value(pat) =>
+            {
+                let staying = stays::probes(pat, self.names);
+                self.parts.push(Part { place: place.clone(), how: How::Matched(self.owners.clone()), staying });
+            }
+            _ => {}
+        }
+    }
+
+    fn inside(&mut self, pat: &Pat, place: &Place, member: Member) {
         let mut place = place.clone();
         place.path.push(member);
-        place
-    };
-    match pat {
-        Pat::Ident(ident) if names::is_binding(ident) && ident.by_ref.is_none() => {
-            // The place itself is no owner of its own.
-            let owners = owners.iter().filter(|owner| owner.path.len() < place.path.len()).cloned().collect();
-            parts.push(Part { place: place.clone(), how: How::Matched(owners) });
-        }
-        Pat::Paren(pat) => collect(&pat.pat, place, matches, owners, parts),
-        Pat::Type(pat) => collect(&pat.pat, place, matches, owners, parts),
-        Pat::Guard(pat) => collect(&pat.pat, place, matches, owners, parts),
-        Pat::Tuple(tuple) => {
-            let known = tuple.elems.iter().take_while(|elem| !is_rest(elem)).enumerate();
-            for (i, elem) in known {
-                let place = inner(Member::from(i));
-                owners.push(place.clone());
-                collect(elem, &place, matches, owners, parts);
-                owners.pop();
-            }
-        }
-        Pat::Struct(pat) if is_struct(&pat.path, matches) => {
-            for field in &pat.fields {
-                let place = inner(field.member.clone());
-                owners.push(place.clone());
-                collect(&field.pat, &place, matches, owners, parts);
-                owners.pop();
-            }
-        }
-        // A variant: it has no fields that a place could name, but all of it may be gone.
-        Pat::TupleStruct(_) | Pat::Struct(_) | Pat::Or(_)
-            if names::taken(pat) == Taken::All && names::binds_by_value(pat) =>
-        {
-            parts.push(Part { place: place.clone(), how: How::Matched(owners.clone()) });
-        }
-        _ => {}
+        self.owners.push(place.clone());
+        self.collect(pat, &place);
+        self.owners.pop();
     }
 }
 

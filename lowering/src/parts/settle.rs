@@ -9,7 +9,7 @@ use syn::{Expr, Stmt as SynStmt};
 
 use super::fields::{self, Shape};
 use super::paths::{self, Ahead};
-use super::{Call, Does, How, Part, Place, Rest, Subject, Taking, mark, rest_call, stays};
+use super::{Call, Does, How, Part, Place, Probe, Rest, Subject, Taking, mark, rest_call, stays};
 use crate::analysis::Regions;
 use crate::flow::{self, Event, Flow};
 use crate::ir::{Binding, Block, BlockId, Body, JoinId, Kind, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
@@ -345,7 +345,8 @@ fn filled(part: &Part) -> SynStmt {
         How::Consumed => quote_spanned!(span=> ::genfn::__private::refill!(consumed [] #place)),
         How::Matched(owners) => {
             let owners = owners.iter().map(tokens);
-            quote_spanned!(span=> ::genfn::__private::refill!(matched [#(#owners),*] #place))
+            let staying = part.staying.iter().map(|Probe { pat, part }| quote!([#pat => #part]));
+            quote_spanned!(span=> ::genfn::__private::refill!(matched [#(#owners),* #(; #staying)*] #place))
         }
     };
     syn::parse_quote!(#call;)

@@ -28,8 +28,8 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
-use super::Subject;
 use super::pattern::{fresh, is_rest};
+use super::{Probe, Subject};
 use crate::names::{self, Taken};
 
 /// Whether a part of what a pattern takes may stay.
@@ -71,6 +71,33 @@ pub(crate) fn checks(root: &Ident, pats: &[Pat]) -> Vec<TokenStream> {
     let mut asking = Asking { root, names: &mut 0, what: What::Check };
     let asked = pats.iter().flat_map(|pat| asking.of(pat, &|pat| pat));
     asked.map(|check| quote!(#check;)).collect()
+}
+
+/// The same parts of what a pattern takes out of a place, all of it. It need not be a local's.
+pub(super) fn probes(pat: &Pat, names: &mut usize) -> Vec<Probe> {
+    fn collect(pat: &Pat, within: &dyn Fn(Pat) -> Pat, names: &mut usize, probes: &mut Vec<Probe>) {
+        if !names::binds_by_value(pat) {
+            return;
+        }
+        match pat {
+            Pat::Paren(inner) => collect(&inner.pat, within, names, probes),
+            Pat::Type(inner) => collect(&inner.pat, within, names, probes),
+            Pat::Guard(inner) => collect(&inner.pat, within, names, probes),
+            Pat::Or(or) => or.cases.iter().for_each(|case| collect(case, within, names, probes)),
+            _ => {
+                if is_asked_for(pat) {
+                    let (part, shape) = (fresh(names, pat.span()), shape(pat));
+                    probes.push(Probe { pat: within(syn::parse_quote!(#part @ #shape)), part });
+                }
+                for (at, part) in parts(&mut pat.clone()).into_iter().enumerate() {
+                    collect(part, &|inner| within(only(pat, at, inner)), names, probes);
+                }
+            }
+        }
+    }
+    let mut probes = Vec::new();
+    collect(pat, &|pat| pat, names, &mut probes);
+    probes
 }
 
 struct Asking<'n> {
