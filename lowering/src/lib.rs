@@ -108,7 +108,7 @@ fn lower(
     let mut ends = codegen::Ends::default();
     loop {
         let mut body = desugar::body(source, arguments, declared, &split, &reassigned, diagnostics);
-        parts::settle(&mut body, declared, &reassigned, ends.entered());
+        parts::settle(&mut body, arguments, declared, &reassigned, ends.entered());
         codegen::items::check(&body, diagnostics);
         if !diagnostics.is_empty() {
             return None;

@@ -46,6 +46,32 @@ pub trait InBox {
 #[cfg(feature = "alloc")]
 impl<T, B> InBox for &Question<alloc::boxed::Box<T>, B> {}
 
+/// Answer for a closure that names a field of a local: it takes a pointer of std's whole, for that has no fields of its own.
+pub trait Pointer {
+    /// What is left.
+    #[inline]
+    fn leaving(&self) -> Part {
+        Part
+    }
+}
+
+macro_rules! pointers {
+    ($($(#[$attr:meta])? $pointer:ty)*) => {
+        $($(#[$attr])? impl<T: ?Sized> Pointer for &Question<$pointer, ()> {})*
+    };
+}
+pointers! {
+    &mut T
+    core::cell::Ref<'_, T>
+    core::cell::RefMut<'_, T>
+    #[cfg(feature = "alloc")] alloc::boxed::Box<T>
+    #[cfg(feature = "alloc")] alloc::rc::Rc<T>
+    #[cfg(feature = "alloc")] alloc::sync::Arc<T>
+    #[cfg(feature = "std")] std::sync::MutexGuard<'_, T>
+    #[cfg(feature = "std")] std::sync::RwLockReadGuard<'_, T>
+    #[cfg(feature = "std")] std::sync::RwLockWriteGuard<'_, T>
+}
+
 /// Last answer: it lies behind another pointer, so that nothing can have been moved.
 pub trait Behind<T> {
     /// What is left.

@@ -17,6 +17,8 @@ use super::hollow::never;
 /// - `rest!(base, base, S { a: left, .. } => left)`: after `S { a, ..base }`.
 /// - `rest!(boxed, content [a] inner)`: after something that takes this out of `*boxed`; it leaves `inner` in a box, see
 ///   [`content`](super::content).
+/// - `rest!(job, captured { refill!(…); })`: after a `move` closure that names fields of it, which are filled if the closure took
+///   them; of a pointer it took all.
 /// - `rest!(pair, within (part @ Guard(..), _) => part, (left, _) => left, inner)`: after a pattern that binds all of a part, whose
 ///   type may have a destructor; it leaves `inner` if not. `within [n] …`: or all that the pattern binds is `Copy`.
 #[doc(hidden)]
@@ -52,6 +54,23 @@ macro_rules! __rest {
             question.of(&$local, ($($bound,)*));
         }
         $crate::__rest!(@answered question, $local, $inner)
+    }};
+    ($local:expr, captured $fill:block) => {{
+        use $crate::__private::content::{Behind as _, Pointer as _};
+        let question = $crate::__private::content::Question::new();
+        if false {
+            $crate::__private::hollow::never();
+            #[allow(unreachable_code, clippy::diverging_sub_expression)]
+            question.of(&$local, ());
+        }
+        $crate::__rest!(
+            @answered question,
+            {
+                $fill
+                $local
+            },
+            ()
+        )
     }};
     (@ask $local:expr, $taken:expr, $rest:expr) => {{
         let question = $crate::__private::rest::Question::new();

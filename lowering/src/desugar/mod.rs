@@ -70,6 +70,8 @@ pub(crate) struct Argument {
     pub(crate) name: Ident,
     pub(crate) mutable: bool,
     pub(crate) kind: Kind,
+    /// As it is declared; `self` may not be.
+    pub(crate) ty: Option<Type>,
     /// Declared as `&mut`.
     pub(crate) exclusive: bool,
     /// The pattern that takes it apart, where it is more than a name.

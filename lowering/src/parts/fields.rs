@@ -1,4 +1,4 @@
-//! Locals whose fields are known, for they were made of a literal.
+//! Locals whose fields are known, for they were made of a literal, or are declared as tuples.
 //!
 //! Where some fields are moved by name, what is left can be told by name as well:
 //!
@@ -30,6 +30,7 @@ use quote::quote;
 use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
 
 use super::{How, Rest, Taking, find, pattern};
+use crate::desugar::Argument;
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail};
 use crate::walk;
 
@@ -44,8 +45,10 @@ pub(super) enum Shape {
 }
 
 /// The shapes of the locals that have one, and those of names that are given a value later.
-pub(super) fn shapes(body: &Body) -> BTreeMap<LocalId, Shape> {
-    let mut shapes = Shapes { body, known: BTreeMap::new() };
+pub(super) fn shapes(body: &Body, arguments: &[Argument]) -> BTreeMap<LocalId, Shape> {
+    let declared = arguments.iter().map(|argument| argument.ty.as_ref().and_then(of_type));
+    let known = body.block.params.iter().zip(declared).filter_map(|(param, shape)| Some((*param, shape?)));
+    let mut shapes = Shapes { body, known: known.collect() };
     walk::each_block(&body.block, &mut |block: &Block| block.stmts.iter().for_each(|stmt| shapes.stmt(stmt)));
     shapes.known
 }
@@ -174,8 +177,8 @@ pub(super) fn rest(taking: &Taking, shape: &Shape) -> Option<Rest> {
             _ if part.place.behind || !part.staying.is_empty() => return None,
             How::Moved => {}
             // The local itself is no reference.
-            How::Matched(owners) if owners.iter().all(|owner| owner.path.is_empty()) => {}
-            How::Matched(_) | How::Consumed => return None,
+            How::Matched(owners) | How::Captured(owners) if owners.iter().all(|owner| owner.path.is_empty()) => {}
+            How::Matched(_) | How::Captured(_) | How::Consumed => return None,
         }
         moved.push(member.clone());
     }

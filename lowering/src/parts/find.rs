@@ -336,7 +336,7 @@ impl<'n> Finder<'n> {
             let owners = (0..place.path.len())
                 .map(|fields| Place { path: place.path[..fields].to_vec(), ..place.clone() })
                 .collect();
-            self.parts.push(Part { place, how: How::Matched(owners), staying: Vec::new() });
+            self.parts.push(Part { place, how: How::Captured(owners), staying: Vec::new() });
         }
     }
 }
@@ -360,7 +360,21 @@ impl<'ast> Visit<'ast> for Captures {
         visit::visit_pat(self, pat);
     }
     fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        idents(mac.tokens.clone(), &mut self.whole);
+        let Some(operands) = macros::operands(mac).filter(|_| macros::is_known(mac)) else {
+            return idents(mac.tokens.clone(), &mut self.whole);
+        };
+        operands.list.iter().for_each(|operand| self.visit_operand(&operand.expr));
+        self.whole.extend(operands.captures);
+        idents(operands.rest, &mut self.whole);
+    }
+}
+
+impl Captures {
+    fn visit_operand(&mut self, operand: &Expr) {
+        let mut inside = Captures { parts: Vec::new(), whole: Vec::new() };
+        inside.visit_expr(operand);
+        self.parts.extend(inside.parts);
+        self.whole.extend(inside.whole);
     }
 }
 

@@ -101,8 +101,10 @@ enum How {
     Moved,
     /// As the receiver of one of std's consuming names.
     Consumed,
-    /// By a pattern, or a closure, unless one of the places that hold it is a reference.
+    /// By a pattern, unless one of the places that hold it is a reference.
     Matched(Vec<Place>),
+    /// By a `move` closure, in the same way.
+    Captured(Vec<Place>),
 }
 
 /// What is left of a local.
@@ -116,6 +118,8 @@ enum Rest {
     Base { complement: Pat, left: Expr },
     /// By the names of fields, which are these places.
     Fields { bound: Vec<Expr>, complement: Pat, left: Expr },
+    /// By a `move` closure that names these fields. It takes a pointer whole, and these parts of anything else.
+    Captured(Vec<Part>),
     /// By something that takes these out of what the local points to. If that is in a box, `inner` is left of it, but for an
     /// allocation, which nobody sees end. All of it is left if these are copies, and behind any other pointer they are.
     Content { bound: Vec<Expr>, inner: Expr },

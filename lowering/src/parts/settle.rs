@@ -11,6 +11,7 @@ use super::fields::{self, Shape};
 use super::paths::{self, Ahead};
 use super::{Call, Does, How, Part, Place, Probe, Rest, Subject, Taking, mark, rest_call, stays};
 use crate::analysis::Regions;
+use crate::desugar::Argument;
 use crate::flow::{self, Event, Flow};
 use crate::ir::{Binding, Block, BlockId, Body, JoinId, Kind, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
 use crate::macros;
@@ -21,12 +22,18 @@ use crate::signature::Declared;
 ///
 /// Assignments of the locals of the names `reassigned` are marked as well; those marks stay, for they say where an old value is
 /// dropped. `entered` are joins that are entries in any case.
-pub(crate) fn settle(body: &mut Body, declared: &Declared, reassigned: &BTreeSet<String>, entered: &BTreeSet<JoinId>) {
+pub(crate) fn settle(
+    body: &mut Body,
+    arguments: &[Argument],
+    declared: &Declared,
+    reassigned: &BTreeSet<String>,
+    entered: &BTreeSet<JoinId>,
+) {
     let (takings, unmarked) = mark::marks(body, reassigned);
     let drawn = (!takings.is_empty()).then(|| {
         let flow = flow::build(body);
         let regions = Regions::solve(&flow, entered);
-        (flow, regions, fields::shapes(body))
+        (flow, regions, fields::shapes(body, arguments))
     });
     let mut settled = Settled {
         code: BTreeMap::new(),
@@ -102,7 +109,17 @@ impl Settled<'_> {
             }
         }
         let of_fields = || shapes.get(&local).and_then(|shape| fields::rest(taking, shape));
-        if let Some(rest) = &taking.rest.clone().or_else(of_fields) {
+        // It is declared again where it has to become mutable, so it has to have its value by then.
+        let initialised = || {
+            let mut events = flow.nodes.iter().flat_map(|node| &node.events);
+            events.any(|event| *event == Event::Declare(local, true))
+        };
+        let fills = self.locals[local.0].mutable || initialised();
+        let of_captures = || {
+            let captured = taking.parts.iter().all(|part| matches!(part.how, How::Captured(_)));
+            captured.then(|| Rest::Captured(if fills { taking.parts.clone() } else { Vec::new() }))
+        };
+        if let Some(rest) = &taking.rest.clone().or_else(of_fields).or_else(of_captures) {
             let ahead = Ahead::of(flow, regions, place, local, &[]);
             let asked = ahead.asked || self.ended.contains(&local);
             let kept = asked && !ahead.named && !ahead.assigned;
@@ -117,6 +134,9 @@ impl Settled<'_> {
                 *self.stays.entry(taking.root.to_string()).or_insert(true) &= settled;
             }
             if kept {
+                if matches!(rest, Rest::Captured(filled) if !filled.is_empty()) {
+                    self.refilled.insert(local);
+                }
                 let name = format_ident!("__rest_{}", mark.0, span = Span::mixed_site().located_at(taking.root.span()));
                 let rest = taken_out(&taking.root, rest);
                 self.rests.entry(local).or_default().push(name.clone());
@@ -125,10 +145,7 @@ impl Settled<'_> {
                 return;
             }
         }
-        // It is declared again where it has to become mutable, so it has to have its value by then.
-        let events = flow.nodes.iter().flat_map(|node| &node.events);
-        let initialised = events.into_iter().any(|event| *event == Event::Declare(local, true));
-        if !initialised && !self.locals[local.0].mutable {
+        if !fills {
             return;
         }
         let missing = taking.parts.iter().filter(|part| {
@@ -343,7 +360,7 @@ fn filled(part: &Part) -> SynStmt {
     let call = match &part.how {
         How::Moved => quote_spanned!(span=> ::genfn::__private::refill!(moved [] #place)),
         How::Consumed => quote_spanned!(span=> ::genfn::__private::refill!(consumed [] #place)),
-        How::Matched(owners) => {
+        How::Matched(owners) | How::Captured(owners) => {
             let owners = owners.iter().map(tokens);
             let staying = part.staying.iter().map(|Probe { pat, part }| quote!([#pat => #part]));
             quote_spanned!(span=> ::genfn::__private::refill!(matched [#(#owners),* #(; #staying)*] #place))
@@ -361,6 +378,10 @@ fn taken_out(root: &Ident, rest: &Rest) -> Expr {
         Rest::Staying(asked) => return asked.clone(),
         Rest::Base { complement, left } => quote!(base, #complement => #left),
         Rest::Fields { bound, complement, left } => quote!([#(#bound),*], #complement => #left),
+        Rest::Captured(parts) => {
+            let filled = parts.iter().map(filled);
+            quote!(captured { #(#filled)* })
+        }
         Rest::Content { bound, inner } => quote!(content [#(#bound),*] #inner),
     };
     rest_call(&Subject::Local(root.clone()), &call)
