@@ -162,6 +162,14 @@ faithful! {
         }
 
         #[generator]
+        fn assigned_after_a_yield(mut d: D) -> impl Generator<Yield = usize, Send = usize> {
+            yield_!(yield_!(1));
+            let mut boxed = Box::new(("x", make("y")));
+            yield_!(2);
+            (_, d) = *boxed;
+        }
+
+        #[generator]
         fn temporary() -> impl Iterator<Item = usize> {
             fn boxed() -> Box<(D, D)> { Box::new((make("x"), make("y"))) }
 
@@ -189,6 +197,7 @@ faithful! {
         drive!(copied_beside_what_is_moved());
         drive!(native());
         drive!(assigned());
+        drive!(assigned_after_a_yield(D("old")), [1usize, 2, 3]);
         drive!(temporary());
     }
 }

@@ -84,7 +84,7 @@ impl Builder<'_> {
                 if names::taken(&names::assignee(&assign.left).0) == Taken::All {
                     self.value(&assign.right);
                 } else {
-                    self.place(&assign.right);
+                    self.maybe_taken(|this| this.place(&assign.right));
                 }
                 self.assign(&assign.left);
             }

@@ -52,7 +52,7 @@ pub(super) fn text(function: &syn::ItemFn) -> String {
 
 /// Markers as the macros that they are.
 fn with_macros(tokens: TokenStream) -> TokenStream {
-    markers(tokens, &mut |marker, operand, is_statement| {
+    markers(tokens, true, &mut |marker, operand, is_statement| {
         let name = if marker == "__yield" {
             "yield_"
         } else if marker == "__yield_from" {
@@ -146,7 +146,7 @@ pub(super) fn coroutine(name: &str, function: &syn::ItemFn, kind: Kind) -> Sourc
         let sends = format!("Came<{sends}>");
         return coroutine_of(name, function, kind, &wrap, &sends, &body.to_string());
     }
-    let tokens = markers(quote!(#body), &mut |marker, operand, _| {
+    let tokens = markers(quote!(#body), true, &mut |marker, operand, _| {
         let yields: syn::Type = syn::parse_str(yields).expect("it is a type");
         let inner = operand.stream();
         if marker == "__yield" {
@@ -231,7 +231,11 @@ fn with_ok(body: TokenStream) -> String {
 }
 
 /// Replaces the markers at every depth. What replaces one is asked, whether it is a statement whose semicolon may go.
-fn markers(tokens: TokenStream, replace: &mut impl FnMut(&Ident, Group, bool) -> TokenStream) -> TokenStream {
+fn markers(
+    tokens: TokenStream,
+    in_a_block: bool,
+    replace: &mut impl FnMut(&Ident, Group, bool) -> TokenStream,
+) -> TokenStream {
     let mut output = TokenStream::new();
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let is_semi = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';');
@@ -244,18 +248,19 @@ fn markers(tokens: TokenStream, replace: &mut impl FnMut(&Ident, Group, bool) ->
         match token {
             TokenTree::Ident(marker) if marker == "__yield" || marker == "__yield_from" || marker == "__try" => {
                 let Some(TokenTree::Group(operand)) = tokens.get(at) else { continue };
-                let begins = at == 1 || ends_a_statement(&tokens[at - 2]);
+                let begins = in_a_block && (at == 1 || ends_a_statement(&tokens[at - 2]));
                 at += 1;
                 let is_statement =
                     marker == "__try" && begins && tokens.get(at).is_some_and(is_semi) && at + 1 < tokens.len();
                 if is_statement {
                     at += 1;
                 }
-                let operand = Group::new(operand.delimiter(), markers(operand.stream(), replace));
+                let operand = Group::new(operand.delimiter(), markers(operand.stream(), false, replace));
                 output.extend(replace(marker, operand, is_statement));
             }
             TokenTree::Group(group) => {
-                let mut replaced = Group::new(group.delimiter(), markers(group.stream(), replace));
+                let in_a_block = group.delimiter() == Delimiter::Brace;
+                let mut replaced = Group::new(group.delimiter(), markers(group.stream(), in_a_block, replace));
                 replaced.set_span(group.span());
                 output.extend([TokenTree::Group(replaced)]);
             }
