@@ -117,6 +117,34 @@ faithful! {
 }
 
 faithful! {
+    test what_a_closure_throws_away_is_not_captured
+    {
+        #[generator]
+        fn boxed() -> impl Iterator<Item = usize> {
+            let job = Box::new(job());
+            let _later = make("later");
+            let f = move || {
+                let _ = job.name;
+                1
+            };
+            yield_!(f());
+        }
+
+        #[generator]
+        fn field(job: Job) -> impl Iterator<Item = usize> {
+            let _later = make("later");
+            let f = move || { let _ = job.items; 1 };
+            yield_!(f());
+            yield_!(job.count);
+        }
+    }
+    run {
+        drive!(boxed());
+        drive!(field(job()));
+    }
+}
+
+faithful! {
     /// What is left of it is known by its type.
     fn argument_that_is_declared_as_a_tuple(pair: (D, Vec<D>, D)) -> impl Iterator<Item = usize> {
         let _later = make("later");

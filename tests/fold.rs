@@ -1,22 +1,7 @@
 //! `fold` of a fresh iterator runs its body whole; what it sees, and what is dropped when, is what repeated `next` gives.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use genfn::prelude::*;
-
-#[derive(Clone, Default)]
-struct Log(Rc<RefCell<Vec<String>>>);
-
-impl Log {
-    fn say(&self, what: impl Into<String>) {
-        self.0.borrow_mut().push(what.into());
-    }
-
-    fn said(&self) -> Vec<String> {
-        self.0.take()
-    }
-}
+use genfn_tests::said::Log;
 
 struct Noisy(Log, u32);
 

@@ -1,24 +1,8 @@
 //! `yield_from!` where errors go through it: PEP 380's expansion, case by case, with typed errors.
 
-use std::cell::RefCell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::rc::Rc;
-
 use genfn::Resume;
 use genfn::prelude::*;
-
-#[derive(Clone, Default)]
-struct Log(Rc<RefCell<Vec<String>>>);
-
-impl Log {
-    fn say(&self, what: impl Into<String>) {
-        self.0.borrow_mut().push(what.into());
-    }
-
-    fn said(&self) -> Vec<String> {
-        self.0.take()
-    }
-}
+use genfn_tests::said::{Log, failed, panics, returned};
 
 /// The error of the outer generators.
 #[derive(Debug, PartialEq, Clone)]
@@ -44,19 +28,6 @@ impl From<Inner> for Outer {
     fn from(error: Inner) -> Self {
         Outer::FromInner(error)
     }
-}
-
-fn failed<T, E>(error: E) -> StopIteration<Result<T, E>> {
-    StopIteration { value: Some(Err(error)) }
-}
-
-fn returned<T, E>(value: T) -> StopIteration<Result<T, E>> {
-    StopIteration { value: Some(Ok(value)) }
-}
-
-fn panics<T>(run: impl FnOnce() -> T) -> String {
-    let panic = catch_unwind(AssertUnwindSafe(run)).map(drop).expect_err("this was meant to panic");
-    panic.downcast_ref::<&str>().map_or_else(String::new, |text| (*text).to_owned())
 }
 
 /// Answers a throw of "again" with one more value, and closes noisily.

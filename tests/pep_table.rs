@@ -3,10 +3,10 @@
 //! The tests are named after the rows; where a row says several things, it is a module.
 
 use std::cell::RefCell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use genfn::Resume;
 use genfn::prelude::*;
+use genfn_tests::said::panics;
 
 type Outcome<T> = Result<T, Problem>;
 
@@ -50,11 +50,6 @@ fn counter() -> impl Generator<Yield = u32, Return = Result<u32, Problem>> {
         } except Problem(why) if why == "again" => {}
         }
     }
-}
-
-fn panics<T>(run: impl FnOnce() -> T) -> String {
-    let panic = catch_unwind(AssertUnwindSafe(run)).map(drop).expect_err("this was meant to panic");
-    panic.downcast_ref::<&str>().map_or_else(String::new, |text| (*text).to_owned())
 }
 
 /// `next(g)`

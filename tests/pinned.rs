@@ -3,23 +3,9 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt::Debug;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::rc::Rc;
 
 use genfn::prelude::*;
-
-#[derive(Clone, Default)]
-struct Log(Rc<RefCell<Vec<String>>>);
-
-impl Log {
-    fn say(&self, what: impl Into<String>) {
-        self.0.borrow_mut().push(what.into());
-    }
-
-    fn said(&self) -> Vec<String> {
-        self.0.take()
-    }
-}
+use genfn_tests::said::{Log, panics};
 
 struct Noisy(Log, &'static str);
 
@@ -27,11 +13,6 @@ impl Drop for Noisy {
     fn drop(&mut self) {
         self.0.say(format!("drop {}", self.1));
     }
-}
-
-fn panics<T>(run: impl FnOnce() -> T) -> String {
-    let panic = catch_unwind(AssertUnwindSafe(run)).map(drop).expect_err("this was meant to panic");
-    panic.downcast_ref::<&str>().map_or_else(String::new, |text| (*text).to_owned())
 }
 
 mod borrows {

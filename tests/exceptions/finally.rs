@@ -378,12 +378,6 @@ fn cloned(log: Log) -> impl Generator<Yield = u32> + Clone + Debug {
     }}
 }
 
-impl Debug for Log {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("log")
-    }
-}
-
 #[test]
 fn runs_for_each_clone() {
     let log = Log::default();

@@ -53,6 +53,7 @@ mod faithful;
 pub mod machine;
 pub mod plain;
 pub mod recording;
+pub mod said;
 
 pub use faithful::compare;
 pub use recording::log;

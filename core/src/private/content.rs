@@ -10,6 +10,9 @@ use core::marker::PhantomData;
 use super::rest::{Part, Whole};
 
 /// What is left of a `T` after a `B` was taken out of what it points to.
+///
+/// Not [`rest::Question`](super::rest::Question): what is left in a box is asked within this one, where the answers to both are
+/// in scope.
 pub struct Question<T, B>(PhantomData<fn() -> (T, B)>);
 
 impl<T, B> Question<T, B> {

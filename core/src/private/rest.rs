@@ -26,14 +26,14 @@ use super::hollow::never;
 macro_rules! __rest {
     ($local:expr, [$($bound:expr),*], $complement:pat => $rest:expr) => {{
         use $crate::__private::rest::{Copied as _, Moved as _, Undivided as _};
-        $crate::__rest!(@ask $local, ($($bound,)*), match $local {
+        $crate::__rest!(@ask rest, $local, ($($bound,)*), $local, match $local {
             $complement => $rest,
             _ => $crate::__private::hollow::never(),
         })
     }};
     ($local:expr, base, $complement:pat => $rest:expr) => {{
         use $crate::__private::rest::{Moved as _, Undivided as _};
-        $crate::__rest!(@ask $local, (), match $local {
+        $crate::__rest!(@ask rest, $local, (), $local, match $local {
             $complement => $rest,
         })
     }};
@@ -47,39 +47,20 @@ macro_rules! __rest {
     }};
     ($local:expr, content [$($bound:expr),*] $inner:expr) => {{
         use $crate::__private::content::{Behind as _, Copied as _, InBox as _};
-        let question = $crate::__private::content::Question::new();
-        if false {
-            $crate::__private::hollow::never();
-            #[allow(unreachable_code, clippy::diverging_sub_expression)]
-            question.of(&$local, ($($bound,)*));
-        }
-        $crate::__rest!(@answered question, $local, $inner)
+        $crate::__rest!(@ask content, $local, ($($bound,)*), $local, $inner)
     }};
     ($local:expr, captured $fill:block) => {{
         use $crate::__private::content::{Behind as _, Pointer as _};
-        let question = $crate::__private::content::Question::new();
-        if false {
-            $crate::__private::hollow::never();
-            #[allow(unreachable_code, clippy::diverging_sub_expression)]
-            question.of(&$local, ());
-        }
-        $crate::__rest!(
-            @answered question,
-            {
-                $fill
-                $local
-            },
-            ()
-        )
+        $crate::__rest!(@ask content, $local, (), { $fill $local }, ())
     }};
-    (@ask $local:expr, $taken:expr, $rest:expr) => {{
-        let question = $crate::__private::rest::Question::new();
+    (@ask $module:ident, $local:expr, $taken:expr, $whole:expr, $rest:expr) => {{
+        let question = $crate::__private::$module::Question::new();
         if false {
             $crate::__private::hollow::never();
             #[allow(unreachable_code, clippy::diverging_sub_expression)]
             question.of(&$local, $taken);
         }
-        $crate::__rest!(@answered question, $local, $rest)
+        $crate::__rest!(@answered question, $whole, $rest)
     }};
     (@ask_of $local:expr, $taken:expr, $probe:pat => $part:expr, $complement:pat => $left:expr, $inner:expr) => {{
         let question = $crate::__private::rest::Question::new();

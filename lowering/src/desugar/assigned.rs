@@ -110,7 +110,7 @@ impl Mentions {
     fn tokens(&mut self, tokens: TokenStream) {
         for token in tokens {
             match token {
-                TokenTree::Ident(root) => self.found.push(Place { root, behind: false, path: Vec::new() }),
+                TokenTree::Ident(root) => self.found.push(Place::of_local(root)),
                 TokenTree::Group(group) => self.tokens(group.stream()),
                 TokenTree::Punct(_) | TokenTree::Literal(_) => {}
             }

@@ -7,7 +7,7 @@ use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, Ident, Pat, Stmt, UnOp};
 
 use super::pattern::{self, Matches};
-use super::{Does, How, Part, Place, Rest, Subject, Taking};
+use super::{Does, How, Part, Place, Rest, Taking};
 use crate::macros::{self, Access};
 use crate::names::{self, Receiver, Taken};
 
@@ -17,7 +17,7 @@ pub(crate) fn place(expr: &Expr) -> Option<Place> {
         Expr::Path(path) if path.qself.is_none() => {
             let root = path.path.get_ident()?;
             let is_variable = !root.to_string().trim_start_matches("r#").starts_with(char::is_uppercase);
-            is_variable.then(|| Place { root: root.clone(), behind: false, path: Vec::new() })
+            is_variable.then(|| Place::of_local(root.clone()))
         }
         Expr::Field(field) => {
             let mut place = place(&field.base)?;
@@ -30,14 +30,16 @@ pub(crate) fn place(expr: &Expr) -> Option<Place> {
     }
 }
 
-/// `local`, `*local`
-pub(super) fn subject(expr: &Expr) -> Option<Subject> {
-    let local = |expr| place(expr).filter(|place| place.path.is_empty()).map(|place| place.root);
+/// The same, or `*local`: the places that a pattern may take apart.
+pub(super) fn scrutinee(expr: &Expr) -> Option<Place> {
     match expr {
-        Expr::Paren(inner) => subject(&inner.expr),
-        Expr::Group(inner) => subject(&inner.expr),
-        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => local(&unary.expr).map(Subject::Content),
-        expr => local(expr).map(Subject::Local),
+        Expr::Paren(inner) => scrutinee(&inner.expr),
+        Expr::Group(inner) => scrutinee(&inner.expr),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
+            let pointer = place(&unary.expr).filter(|place| place.path.is_empty())?;
+            Some(Place { behind: true, ..pointer })
+        }
+        expr => place(expr),
     }
 }
 
@@ -117,32 +119,28 @@ impl<'n> Finder<'n> {
     /// `place = value`, `(place, _) = value`
     fn assigned(&mut self, left: &Expr, right: &Expr) {
         let (pat, places) = names::assignee(left);
-        match (subject(right), place(right)) {
-            (Some(subject), _) => self.left(&pat, &subject, places),
-            (None, Some(place)) if names::taken(&pat) == Taken::All => self.moved(place),
-            (None, Some(_)) => {}
-            (None, None) => self.value(right),
+        match scrutinee(right) {
+            Some(whole) if whole.path.is_empty() => self.left(&pat, whole, places),
+            Some(place) if names::taken(&pat) == Taken::All => self.moved(place),
+            Some(_) => {}
+            None => self.value(right),
         }
     }
 
     /// What a pattern takes out of an expression that was evaluated before.
     pub(super) fn bound(&mut self, pat: &Pat, expr: &Expr, matches: Matches) {
         self.hide(pat);
-        let subject = subject(expr);
-        if let Some(subject) = &subject {
-            self.left(pat, subject, pattern::bound(pat));
-        }
-        let content = || subject.map(|subject| Place { root: subject.local().clone(), behind: true, path: Vec::new() });
-        match place(expr).or_else(content) {
-            Some(place) => self.parts.extend(pattern::parts(pat, &place, matches, self.names)),
-            None => self.place(expr),
+        let Some(place) = scrutinee(expr) else { return self.place(expr) };
+        self.parts.extend(pattern::parts(pat, &place, matches, self.names));
+        if place.path.is_empty() {
+            self.left(pat, place, pattern::bound(pat));
         }
     }
 
-    /// What a pattern that binds these leaves.
-    fn left(&mut self, pat: &Pat, subject: &Subject, bound: Vec<Expr>) {
-        let rest = pattern::rest(pat, subject, bound, self.names);
-        self.rests.extend(rest.map(|rest| (subject.local().clone(), rest)));
+    /// What a pattern that binds these leaves of a local, or of what it points to.
+    fn left(&mut self, pat: &Pat, whole: Place, bound: Vec<Expr>) {
+        let rest = pattern::rest(pat, &whole, bound, self.names);
+        self.rests.extend(rest.map(|rest| (whole.root, rest)));
     }
 
     pub(super) fn hide(&mut self, pat: &Pat) {
@@ -353,6 +351,13 @@ impl<'ast> Visit<'ast> for Captures {
             Some(place) if place.path.is_empty() => self.whole.push(place.root.to_string()),
             Some(place) => self.parts.push(place),
             None => visit::visit_expr(self, expr),
+        }
+    }
+    /// `let _ = a.b;` does not read it, so that it is not captured; of an `Rc` it is, as rustc says then.
+    fn visit_local(&mut self, local: &'ast syn::Local) {
+        let is_read = |init: &syn::LocalInit| !matches!(local.pat, Pat::Wild(_)) || place(&init.expr).is_none();
+        if local.init.as_ref().is_none_or(is_read) {
+            visit::visit_local(self, local);
         }
     }
     fn visit_pat(&mut self, pat: &'ast Pat) {

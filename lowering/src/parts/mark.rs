@@ -231,7 +231,7 @@ impl VisitMut for Marker<'_> {
             }
             Expr::Match(matched) => {
                 let scrutinee = &matched.expr;
-                if find::place(scrutinee).is_none() && find::subject(scrutinee).is_none() {
+                if find::scrutinee(scrutinee).is_none() {
                     return;
                 }
                 let matches = if matched.arms.len() > 1 { Matches::Perhaps } else { Matches::Always };

@@ -62,7 +62,7 @@ pub(crate) use settle::settle;
 pub(crate) use shadow::hide_later;
 pub(crate) use stays::{checks, may_stay, may_stay_or_leave};
 
-/// Fields, from a local inwards.
+/// Fields, from a local inwards, or from what it points to.
 #[derive(Clone)]
 pub(crate) struct Place {
     pub(crate) root: Ident,
@@ -72,9 +72,26 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    pub(crate) fn of_local(root: Ident) -> Place {
+        Place { root, behind: false, path: Vec::new() }
+    }
+
     /// Whether one of them is, or holds, the other.
     pub(crate) fn overlaps(&self, other: &Place) -> bool {
         self.root == other.root && self.path.iter().zip(&other.path).all(|(one, another)| one == another)
+    }
+}
+
+impl ToTokens for Place {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let (root, path) = (&self.root, &self.path);
+        let span = root.span();
+        match (self.behind, &path[..]) {
+            (false, _) => quote_spanned!(span=> #root #(.#path)*),
+            (true, []) => quote_spanned!(span=> *#root),
+            (true, _) => quote_spanned!(span=> (*#root) #(.#path)*),
+        }
+        .to_tokens(tokens);
     }
 }
 
@@ -125,32 +142,6 @@ enum Rest {
     Content { bound: Vec<Expr>, inner: Expr },
 }
 
-/// What a pattern is matched against.
-#[derive(Clone, PartialEq)]
-pub(crate) enum Subject {
-    Local(Ident),
-    /// `*local`
-    Content(Ident),
-}
-
-impl Subject {
-    fn local(&self) -> &Ident {
-        match self {
-            Subject::Local(local) | Subject::Content(local) => local,
-        }
-    }
-}
-
-impl ToTokens for Subject {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let local = self.local();
-        match self {
-            Subject::Local(_) => local.to_tokens(tokens),
-            Subject::Content(_) => quote_spanned!(local.span()=> *#local).to_tokens(tokens),
-        }
-    }
-}
-
 /// What a statement, or the head of a construct, may take out of one local.
 #[derive(Clone)]
 struct Taking {
@@ -161,8 +152,8 @@ struct Taking {
 }
 
 /// The call that takes what is left out of a local, or of what it points to.
-fn rest_call(root: &Subject, question: &TokenStream) -> Expr {
-    let call = quote_spanned!(root.local().span()=> ::genfn::__private::rest!(#root, #question));
+fn rest_call(whole: &Place, question: &TokenStream) -> Expr {
+    let call = quote_spanned!(whole.root.span()=> ::genfn::__private::rest!(#whole, #question));
     syn::parse_quote!(#call)
 }
 

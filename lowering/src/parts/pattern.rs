@@ -5,7 +5,7 @@ use quote::format_ident;
 use syn::spanned::Spanned;
 use syn::{Expr, Member, Pat};
 
-use super::{How, Part, Place, Rest, Subject, stays};
+use super::{How, Part, Place, Rest, stays};
 use crate::names::{self, Taken};
 
 /// Whether a pattern always matches.
@@ -86,29 +86,29 @@ pub(super) fn is_rest(pat: &Pat) -> bool {
 
 /// What a pattern leaves of what it is matched against, where it binds `bound`; `None` where it leaves nothing, takes nothing, or
 /// leaves what has no name.
-pub(super) fn rest(pat: &Pat, root: &Subject, bound: Vec<Expr>, names: &mut usize) -> Option<Rest> {
+pub(super) fn rest(pat: &Pat, whole: &Place, bound: Vec<Expr>, names: &mut usize) -> Option<Rest> {
     let bindings = names::bindings(pat);
     let taken = names::taken(pat);
     if taken == Taken::Nothing || bindings.is_empty() {
         return None;
     }
-    if bindings.iter().any(|bound| bound.by_ref || bound.name == *root.local()) {
+    if bindings.iter().any(|bound| bound.by_ref || bound.name == whole.root) {
         return None;
     }
-    let mut complementing = Complementing { root, names, left: Vec::new(), is_whole: true };
+    let mut complementing = Complementing { whole, names, left: Vec::new(), is_whole: true };
     let complement = complementing.of(pat, &|pat| pat)?;
     let left = complementing.left;
     let within = stays::together(&left);
-    match (root, taken) {
-        (Subject::Content(_), Taken::All) => Some(Rest::Content { bound, inner: within }),
-        (Subject::Content(_), _) => {
+    match (whole.behind, taken == Taken::All) {
+        (true, true) => Some(Rest::Content { bound, inner: within }),
+        (true, false) => {
             let inner = syn::parse_quote! {
-                match #root { #complement => #within, _ => ::genfn::__private::hollow::never() }
+                match #whole { #complement => #within, _ => ::genfn::__private::hollow::never() }
             };
             Some(Rest::Content { bound, inner })
         }
-        (Subject::Local(_), Taken::All) => (!left.is_empty()).then_some(Rest::Staying(within)),
-        (Subject::Local(_), _) => Some(Rest::Pattern { bound, complement, left }),
+        (false, true) => (!left.is_empty()).then_some(Rest::Staying(within)),
+        (false, false) => Some(Rest::Pattern { bound, complement, left }),
     }
 }
 
@@ -124,7 +124,7 @@ pub(super) fn fresh(names: &mut usize, span: Span) -> syn::Ident {
 }
 
 struct Complementing<'n> {
-    root: &'n Subject,
+    whole: &'n Place,
     names: &'n mut usize,
     /// In the order in which it lies.
     left: Vec<Expr>,
@@ -137,7 +137,7 @@ impl Complementing<'_> {
     fn of(&mut self, pat: &Pat, within: &dyn Fn(Pat) -> Pat) -> Option<Pat> {
         match names::taken(pat) {
             Taken::All => {
-                self.left.extend(stays::staying_within(pat, self.root, self.names, within));
+                self.left.extend(stays::staying_within(pat, self.whole, self.names, within));
                 return Some(syn::parse_quote!(_));
             }
             Taken::Nothing if is_rest(pat) => return None,
@@ -179,11 +179,11 @@ impl Complementing<'_> {
         let outer = std::mem::take(&mut self.left);
         let complement = within(self.divided(pat, within)?);
         let left = stays::together(&std::mem::replace(&mut self.left, outer));
-        let root = self.root;
+        let whole = self.whole;
         let inner: Expr = syn::parse_quote! {
-            match #root { #complement => #left, _ => ::genfn::__private::hollow::never() }
+            match #whole { #complement => #left, _ => ::genfn::__private::hollow::never() }
         };
-        self.left.push(stays::kept(pat, root, self.names, within, &inner));
+        self.left.push(stays::kept(pat, whole, self.names, within, &inner));
         Some(syn::parse_quote!(_))
     }
 

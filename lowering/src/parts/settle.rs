@@ -9,7 +9,7 @@ use syn::{Expr, Stmt as SynStmt};
 
 use super::fields::{self, Shape};
 use super::paths::{self, Ahead};
-use super::{Call, Does, How, Part, Place, Probe, Rest, Subject, Taking, mark, rest_call, stays};
+use super::{Call, Does, How, Part, Place, Probe, Rest, Taking, mark, rest_call, stays};
 use crate::analysis::Regions;
 use crate::desugar::Argument;
 use crate::flow::{self, Event, Flow};
@@ -345,23 +345,13 @@ impl VisitMut for Settled<'_> {
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }
 
-fn tokens(place: &Place) -> TokenStream {
-    let (root, path) = (&place.root, &place.path);
-    match (place.behind, &path[..]) {
-        (false, _) => quote!(#root #(.#path)*),
-        (true, []) => quote!(*#root),
-        (true, _) => quote!((*#root) #(.#path)*),
-    }
-}
-
 fn filled(part: &Part) -> SynStmt {
-    let place = tokens(&part.place);
+    let place = &part.place;
     let span = part.place.root.span();
     let call = match &part.how {
         How::Moved => quote_spanned!(span=> ::genfn::__private::refill!(moved [] #place)),
         How::Consumed => quote_spanned!(span=> ::genfn::__private::refill!(consumed [] #place)),
         How::Matched(owners) | How::Captured(owners) => {
-            let owners = owners.iter().map(tokens);
             let staying = part.staying.iter().map(|Probe { pat, part }| quote!([#pat => #part]));
             quote_spanned!(span=> ::genfn::__private::refill!(matched [#(#owners),* #(; #staying)*] #place))
         }
@@ -384,5 +374,5 @@ fn taken_out(root: &Ident, rest: &Rest) -> Expr {
         }
         Rest::Content { bound, inner } => quote!(content [#(#bound),*] #inner),
     };
-    rest_call(&Subject::Local(root.clone()), &call)
+    rest_call(&Place::of_local(root.clone()), &call)
 }

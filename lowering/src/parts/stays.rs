@@ -29,7 +29,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
 use super::pattern::{fresh, is_rest};
-use super::{Probe, Subject};
+use super::{Place, Probe};
 use crate::names::{self, Taken};
 
 /// Whether a part of what a pattern takes may stay.
@@ -46,19 +46,19 @@ pub(crate) fn may_stay_or_leave(pat: &Pat) -> bool {
     may_stay(pat) || (looks_into_a_type(pat) && super::pattern::rest(pat, &of_no_local(), Vec::new(), &mut 0).is_some())
 }
 
-fn of_no_local() -> Subject {
-    Subject::Local(Ident::new("__local", proc_macro2::Span::mixed_site()))
+fn of_no_local() -> Place {
+    Place::of_local(Ident::new("__local", proc_macro2::Span::mixed_site()))
 }
 
-/// What rustc is asked of each part of `root` that may stay, though the pattern takes all of it; `within` puts the pattern
+/// What rustc is asked of each part of `whole` that may stay, though the pattern takes all of it; `within` puts the pattern
 /// into one of it.
-pub(super) fn staying_within(pat: &Pat, root: &Subject, names: &mut usize, within: &dyn Fn(Pat) -> Pat) -> Vec<Expr> {
-    Asking { root, names, what: What::Keep }.of(pat, within)
+pub(super) fn staying_within(pat: &Pat, whole: &Place, names: &mut usize, within: &dyn Fn(Pat) -> Pat) -> Vec<Expr> {
+    Asking { whole, names, what: What::Keep }.of(pat, within)
 }
 
-/// What is kept of this part of `root`: all of it if it stays, else `inner`.
-pub(super) fn kept(pat: &Pat, root: &Subject, names: &mut usize, within: &dyn Fn(Pat) -> Pat, inner: &Expr) -> Expr {
-    Asking { root, names, what: What::Keep }.asked(&shape(pat), &[], within, inner)
+/// What is kept of this part of `whole`: all of it if it stays, else `inner`.
+pub(super) fn kept(pat: &Pat, whole: &Place, names: &mut usize, within: &dyn Fn(Pat) -> Pat, inner: &Expr) -> Expr {
+    Asking { whole, names, what: What::Keep }.asked(&shape(pat), &[], within, inner)
 }
 
 /// Where what stays can't be kept: checks that nothing does, to stand before the pattern is matched.
@@ -66,9 +66,9 @@ pub(super) fn kept(pat: &Pat, root: &Subject, names: &mut usize, within: &dyn Fn
 /// ```text
 /// parts!(guard, part @ Guard(..) => part);
 /// ```
-pub(crate) fn checks(root: &Ident, pats: &[Pat]) -> Vec<TokenStream> {
-    let root = &Subject::Local(root.clone());
-    let mut asking = Asking { root, names: &mut 0, what: What::Check };
+pub(crate) fn checks(local: &Ident, pats: &[Pat]) -> Vec<TokenStream> {
+    let whole = &Place::of_local(local.clone());
+    let mut asking = Asking { whole, names: &mut 0, what: What::Check };
     let asked = pats.iter().flat_map(|pat| asking.of(pat, &|pat| pat));
     asked.map(|check| quote!(#check;)).collect()
 }
@@ -101,7 +101,7 @@ pub(super) fn probes(pat: &Pat, names: &mut usize) -> Vec<Probe> {
 }
 
 struct Asking<'n> {
-    root: &'n Subject,
+    whole: &'n Place,
     names: &'n mut usize,
     what: What,
 }
@@ -155,17 +155,17 @@ impl Asking<'_> {
 
     /// `inner`: what is left of the place if its type has no destructor.
     fn asked(&mut self, shape: &Pat, bound: &[Ident], within: &dyn Fn(Pat) -> Pat, inner: &Expr) -> Expr {
-        let root = self.root;
-        let span = root.local().span();
+        let whole = self.whole;
+        let span = whole.root.span();
         let (part, left) = (fresh(self.names, span), fresh(self.names, span));
         let probe = within(syn::parse_quote!(#part @ #shape));
         if let What::Check = self.what {
-            let check = quote_spanned!(span=> ::genfn::__private::parts!(#root, #probe => #part));
+            let check = quote_spanned!(span=> ::genfn::__private::parts!(#whole, #probe => #part));
             return syn::parse_quote!((#check, #inner));
         }
         let complement = within(syn::parse_quote!(#left));
         let bound = (!bound.is_empty()).then(|| quote!([#(#bound),*]));
-        super::rest_call(root, &quote!(within #bound #probe => #part, #complement => #left, #inner))
+        super::rest_call(whole, &quote!(within #bound #probe => #part, #complement => #left, #inner))
     }
 }
 
