@@ -16,10 +16,10 @@
 //! ```
 
 use proc_macro2::Ident;
-use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{Block as SynBlock, Expr, ExprBreak, Lifetime, Type};
 
+use super::declared_first::EndedBy;
 use super::node::Otherwise;
 use super::{Desugar, holds};
 use crate::ir::{Arm, Block, Node, Stmt, Tail};
@@ -71,7 +71,7 @@ impl Desugar<'_> {
                 Otherwise::Nothing => None,
                 Otherwise::Expr(expr) => {
                     let expr = &this.with_labelled_jumps(expr, |jumps, expr| jumps.visit_expr_mut(expr));
-                    let block = Box::new(this.expr_block(expr, None, expected));
+                    let block = Box::new(this.expr_block(expr, expected));
                     Some(Tail::Node(Node::Scope { label: None, safety: None, block, after: this.join() }))
                 }
                 Otherwise::Break(span) => {
@@ -134,8 +134,7 @@ impl Desugar<'_> {
             return;
         }
         let cond = if self.splits(first) {
-            let node = self.node(first, None);
-            self.bind_node("condition", node, None, first.span(), out)
+            self.bind_expr("condition", EndedBy::Itself, first, None, out)
         } else {
             first.clone()
         };

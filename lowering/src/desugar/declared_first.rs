@@ -1,12 +1,25 @@
 //! Where the temporaries of a statement are declared: Rust drops them after its operands.
+//!
+//! An operand is dropped with the expression that it is one of, a temporary with the statement. Some expressions end their
+//! temporaries themselves, as a statement does: conditions, the operands of `&&` and `||`, and since edition 2024 the tail of a
+//! block. There the operands of the outermost expression and the temporaries go in one order, the last made first.
 
 use quote::ToTokens;
-use syn::{Expr, Pat};
+use syn::{Expr, Local, Pat};
 
-use super::holds::{borrows_receiver, value_operands};
+use super::holds::{borrows_receiver, operands, value_operands};
+use super::operand::Need;
 use super::temporary::mentions;
 use crate::ir::{Binding, Node, Stmt, Tail};
 use crate::macros;
+
+/// What ends the temporaries of an expression.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum EndedBy {
+    Statement,
+    /// The expression itself.
+    Itself,
+}
 
 /// Operands are dropped before the temporaries of their statement, also those that were made later.
 ///
@@ -16,28 +29,39 @@ use crate::macros;
 /// let mut temporary; let operand = make(); temporary = make();
 /// ```
 ///
-/// One that may borrow an operand stays after it. `tail` is what follows the statements.
-pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>) {
-    let is_operand = |(at, stmt): (usize, &Stmt)| {
-        made_name(stmt).is_some_and(|name| {
-            // The value of a construct is one as well, unless a later statement borrows it.
-            let borrowed = || {
-                stmts[at + 1..].iter().any(|later| borrows(later, &name))
-                    || tail.is_some_and(|tail| borrows_in_tail(tail, &name))
-            };
-            let is_value = name.starts_with("__value") && !borrowed();
-            is_value || name.starts_with("__operand") || name.starts_with("__sent")
-        })
+/// One that may borrow an operand stays after it, and so does one that the expression itself ends after an operand of the
+/// expression. `tail` is what follows the statements.
+pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>, ended_by: EndedBy) {
+    let outermost = match (ended_by, tail) {
+        (EndedBy::Itself, Some(Tail::Native(expr))) => named_operands(expr),
+        _ => Vec::new(),
     };
-    let Some(mut first) = stmts.iter().enumerate().position(is_operand) else { return };
-    let mut at = first;
+    let is_operand = |(at, name): (usize, &str), stmts: &[Stmt]| {
+        // The value of a construct is one as well, unless a later statement borrows it.
+        let borrowed = || {
+            stmts[at + 1..].iter().any(|later| borrows(later, name))
+                || tail.is_some_and(|tail| borrows_in_tail(tail, name))
+        };
+        (name.starts_with("__value") && !borrowed()) || name.starts_with("__operand") || name.starts_with("__sent")
+    };
+    // The first operand that goes before the temporaries.
+    let mut first = None;
+    let mut at = 0;
     while at < stmts.len() {
+        let name = made_name(&stmts[at]).unwrap_or_default();
+        if outermost.contains(&name) {
+            first = None;
+        } else if first.is_none() && is_operand((at, &name), stmts) {
+            first = Some(at);
+        }
         let earliest =
             stmts[..at].iter().rposition(|stmt| made_name(stmt).is_some_and(|name| borrows(&stmts[at], &name)));
-        let earliest = earliest.map_or(first, |made| first.max(made + 1));
-        if earliest < at
-            && made_name(&stmts[at])
-                .is_some_and(|name| name.starts_with("__temporary") || name.starts_with("__scrutinee"))
+        // What is left of a value is older than the operand that was taken out of it.
+        let split = at.checked_sub(1).filter(|before| is_split(&stmts[*before]));
+        if let Some(operand) = first.or(split)
+            && let earliest = earliest.map_or(operand, |made| operand.max(made + 1))
+            && earliest < at
+            && (name.starts_with("__temporary") || name.starts_with("__scrutinee"))
             && let Stmt::Native { stmt: syn::Stmt::Local(local), declares } = &mut stmts[at]
             && let (Pat::Ident(pat), Some(init)) = (&local.pat, &local.init)
         {
@@ -47,14 +71,33 @@ pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>) {
             stmts[at] = Stmt::Native { stmt: syn::parse_quote!(#name = #value;), declares: Vec::new() };
             stmts.insert(earliest, declared);
             // Among themselves they keep their order.
-            first = earliest + 1;
+            first = first.map(|_| earliest + 1);
             at += 1;
         }
         at += 1;
     }
 }
 
-/// Whether what a statement declares may borrow the local of this name, rather than take its value.
+/// Whether this takes an operand out of a value, and names both it and what is left.
+fn is_split(stmt: &Stmt) -> bool {
+    matches!(stmt, Stmt::Native { stmt: syn::Stmt::Local(Local { pat: Pat::Tuple(_), .. }), .. })
+        && made_name(stmt).is_some_and(|name| name.starts_with("__"))
+}
+
+/// The operands of an expression, not of its operands, that are named: they are dropped with the expression.
+fn named_operands(expr: &Expr) -> Vec<String> {
+    match expr {
+        // What these do with theirs is an expression inside them.
+        Expr::Try(_) | Expr::Macro(_) => Vec::new(),
+        expr => {
+            let mut expr = expr.clone();
+            let operands = operands(&mut expr).into_iter().filter(|(_, need)| *need != Need::Place);
+            operands.filter_map(|(operand, _)| name_of(operand)).collect()
+        }
+    }
+}
+
+/// Whether what a statement declares may borrow the local of this name or take a part of it, rather than take its value.
 fn borrows(stmt: &Stmt, name: &str) -> bool {
     match stmt {
         Stmt::Native { stmt: syn::Stmt::Local(local), .. } => {
@@ -79,11 +122,15 @@ fn borrows_in_tail(tail: &Tail, name: &str) -> bool {
 }
 
 fn is_named(expr: &Expr, name: &str) -> bool {
+    name_of(expr).is_some_and(|named| named == name)
+}
+
+fn name_of(expr: &Expr) -> Option<String> {
     match expr {
-        Expr::Path(path) => path.path.is_ident(name),
-        Expr::Paren(inner) => is_named(&inner.expr, name),
-        Expr::Group(inner) => is_named(&inner.expr, name),
-        _ => false,
+        Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
+        Expr::Paren(inner) => name_of(&inner.expr),
+        Expr::Group(inner) => name_of(&inner.expr),
+        _ => None,
     }
 }
 
@@ -122,7 +169,8 @@ fn borrows_in(expr: &Expr, name: &str) -> bool {
             let base = literal.rest.as_ref().is_some_and(|base| borrows_in(base, name));
             base || literal.fields.iter().any(|field| borrows_in(&field.expr, name))
         }
-        Expr::Field(field) => borrows_in(&field.base, name),
+        // What is left of it stays.
+        Expr::Field(field) => is_in(&field.base, name) || borrows_in(&field.base, name),
         Expr::Unary(unary) => borrows_in(&unary.expr, name),
         Expr::Index(index) => mentions(index.expr.to_token_stream(), name) || borrows_in(&index.index, name),
         Expr::Cast(cast) => borrows_in(&cast.expr, name),
@@ -139,6 +187,11 @@ fn borrows_in(expr: &Expr, name: &str) -> bool {
         }
         Expr::Tuple(tuple) => tuple.elems.iter().any(|elem| borrows_in(elem, name)),
         Expr::Array(array) => array.elems.iter().any(|elem| borrows_in(elem, name)),
+        Expr::Block(syn::ExprBlock { label: None, block: syn::Block { stmts, .. }, .. })
+            if let [syn::Stmt::Expr(value, None)] = &stmts[..] =>
+        {
+            borrows_in(value, name)
+        }
         Expr::Paren(inner) => borrows_in(&inner.expr, name),
         Expr::Group(inner) => borrows_in(&inner.expr, name),
         Expr::Try(inner) => borrows_in(&inner.expr, name),

@@ -221,7 +221,7 @@ impl Desugar<'_> {
         let body = self.in_block(|this, id| {
             let params = this.declare_pats(&[&arm.pat]);
             let mut stmts = Vec::new();
-            let block = Box::new(this.expr_block(&arm.body, None, expected));
+            let block = Box::new(this.arm_block(&arm.body, None, &[], expected));
             let node = Node::Scope { label: None, safety: None, block, after: this.join() };
             let value = this.bind_node("value", node, expected, arm.body.span(), &mut stmts);
             stmts.push(Stmt::Break(ExprBreak {

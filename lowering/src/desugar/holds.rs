@@ -31,8 +31,14 @@ pub(super) fn through_box(expr: &mut Expr) {
     }
 }
 
+pub(super) fn through_boxes(operands: &mut [(&mut Expr, Need)]) {
+    operands.iter_mut().for_each(|(operand, _)| through_box(operand));
+}
+
 fn is_unboxed(expr: &Expr) -> bool {
     match expr {
+        Expr::Paren(inner) => is_unboxed(&inner.expr),
+        Expr::Group(inner) => is_unboxed(&inner.expr),
         Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => match &*unary.expr {
             Expr::Call(call) => {
                 let holds = |arg| holds_temporaries(arg) && !is_unboxed(arg);
@@ -45,8 +51,8 @@ fn is_unboxed(expr: &Expr) -> bool {
 }
 
 pub(super) fn needs_holding(operand: &Expr, need: Need) -> bool {
-    if need != Need::Place && is_unboxed(operand) {
-        return false;
+    if is_unboxed(operand) {
+        return need == Need::Place;
     }
     (need == Need::Place && is_droppable(operand)) || holds_temporaries(operand)
 }
@@ -62,8 +68,21 @@ pub(super) fn borrows_receiver(call: &syn::ExprMethodCall) -> bool {
     names::receiver(&call.method) == Receiver::Borrows && !(call.method == "take" && call.args.len() == 1)
 }
 
-/// The operands of an expression, in their order, each with what it is needed as.
+/// The operands of an expression, in their order, each with what it is needed as and without its parentheses.
 pub(super) fn operands(expr: &mut Expr) -> Vec<(&mut Expr, Need)> {
+    let operands = operands_as_written(expr).into_iter();
+    operands.map(|(operand, need)| (without_parentheses(operand), need)).collect()
+}
+
+fn without_parentheses(expr: &mut Expr) -> &mut Expr {
+    match expr {
+        Expr::Paren(inner) => without_parentheses(&mut inner.expr),
+        Expr::Group(inner) => without_parentheses(&mut inner.expr),
+        expr => expr,
+    }
+}
+
+fn operands_as_written(expr: &mut Expr) -> Vec<(&mut Expr, Need)> {
     fn values<'e>(operands: impl Iterator<Item = &'e mut Expr>) -> Vec<(&'e mut Expr, Need)> {
         operands.map(|operand| (operand, Need::Value)).collect()
     }
@@ -84,8 +103,8 @@ pub(super) fn operands(expr: &mut Expr) -> Vec<(&mut Expr, Need)> {
         }
         Expr::Reference(reference) => vec![(&mut *reference.expr, Need::Place)],
         Expr::Try(inner) => vec![(&mut *inner.expr, Need::Value)],
-        Expr::Paren(inner) => vec![(&mut *inner.expr, Need::Value)],
-        Expr::Group(inner) => vec![(&mut *inner.expr, Need::Value)],
+        Expr::Paren(inner) => operands_as_written(&mut inner.expr),
+        Expr::Group(inner) => operands_as_written(&mut inner.expr),
         Expr::Cast(inner) => vec![(&mut *inner.expr, Need::Value)],
         Expr::Tuple(tuple) => values(tuple.elems.iter_mut()),
         Expr::Array(array) => values(array.elems.iter_mut()),

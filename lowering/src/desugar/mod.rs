@@ -58,6 +58,7 @@ use quote::format_ident;
 use quote::{ToTokens, quote};
 use syn::{Expr, Pat, Type};
 
+use self::declared_first::EndedBy;
 use crate::diagnostics::Diagnostics;
 use crate::exceptions::Lowered;
 use crate::ir::{Binding, Block, BlockId, Body, JoinId, Kind, Local, LocalId, Node, Point, PointId, Stmt};
@@ -201,10 +202,19 @@ impl Desugar<'_> {
 
     /// A block made here rather than by the user.
     fn made_block(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<crate::ir::Tail>) -> Block {
+        self.made_block_of(EndedBy::Statement, fill)
+    }
+
+    /// The same for an expression whose temporaries this ends.
+    fn made_block_of(
+        &mut self,
+        ended_by: EndedBy,
+        fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<crate::ir::Tail>,
+    ) -> Block {
         self.in_block(|this, id| {
             let mut stmts = Vec::new();
             let tail = fill(this, &mut stmts);
-            declared_first::declare_first(&mut stmts, tail.as_ref());
+            declared_first::declare_first(&mut stmts, tail.as_ref(), ended_by);
             Block { id, brace: syn::token::Brace::default(), made: true, params: Vec::new(), stmts, tail }
         })
     }

@@ -6,7 +6,9 @@ use syn::spanned::Spanned;
 use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
 
 use super::Desugar;
-use super::holds::holds_temporaries;
+use super::declared_first::EndedBy;
+use super::holds::{holds_temporaries, operands};
+use super::operand::Need;
 use crate::exceptions;
 use crate::ir::{Arm, Block, Node, Point, Stmt, Tail};
 use crate::macros;
@@ -27,9 +29,14 @@ impl Desugar<'_> {
     /// An expression that can't stay native, as the construct that it is. `expected` is the type that its surroundings give it:
     /// every path that ends in its value is given that type, so that coercions happen where they did.
     pub(super) fn node(&mut self, expr: &Expr, expected: Option<&Type>) -> Node {
+        self.node_of(EndedBy::Statement, expr, expected)
+    }
+
+    /// The same for an expression whose temporaries this ends.
+    pub(super) fn node_of(&mut self, ended_by: EndedBy, expr: &Expr, expected: Option<&Type>) -> Node {
         match expr {
-            Expr::Paren(inner) => self.node(&inner.expr, expected),
-            Expr::Group(inner) => self.node(&inner.expr, expected),
+            Expr::Paren(inner) => self.node_of(ended_by, &inner.expr, expected),
+            Expr::Group(inner) => self.node_of(ended_by, &inner.expr, expected),
             Expr::Macro(mac) => match Marker::of(&mac.mac) {
                 Some(marker) => self.marker(marker, mac),
                 None if macros::ends_temporaries(&mac.mac) => self.scope(|this, out| {
@@ -37,7 +44,7 @@ impl Desugar<'_> {
                     this.macro_operands(&mut mac.mac, out);
                     Some(Tail::Native(Box::new(Expr::Macro(mac))))
                 }),
-                None => self.operands_node(expr),
+                None => self.operands_node(ended_by, expr),
             },
             Expr::If(conditional) => {
                 let otherwise =
@@ -77,9 +84,9 @@ impl Desugar<'_> {
             Expr::Binary(binary) if self.splits_operand(&binary.right) => match binary.op {
                 BinOp::And(_) => self.short_circuit(binary, false),
                 BinOp::Or(_) => self.short_circuit(binary, true),
-                _ => self.operands_node(expr),
+                _ => self.operands_node(ended_by, expr),
             },
-            _ => self.operands_node(expr),
+            _ => self.operands_node(ended_by, expr),
         }
     }
 
@@ -101,19 +108,36 @@ impl Desugar<'_> {
         }
     }
 
-    fn operands_node(&mut self, expr: &Expr) -> Node {
-        self.scope(|this, out| {
+    fn operands_node(&mut self, ended_by: EndedBy, expr: &Expr) -> Node {
+        let block = self.made_block_of(ended_by, |this, out| {
             let residual = this.residual(expr, out);
             if let Expr::Break(jump) = residual {
                 out.push(Stmt::Break(jump));
                 return None;
             }
             Some(Tail::Native(Box::new(residual)))
-        })
+        });
+        Node::Scope { label: None, safety: None, block: Box::new(block), after: self.join() }
     }
 
-    /// What a `let` binds as a whole may hold temporaries, and drops its operands before them, should it be left by a `?` or a
-    /// panic. A block's tail does not, for it is the scope of both.
+    /// `let name = expr;`, where `expr` suspends.
+    pub(super) fn bind_expr(
+        &mut self,
+        stem: &str,
+        ended_by: EndedBy,
+        expr: &Expr,
+        ty: Option<&Type>,
+        out: &mut Vec<Stmt>,
+    ) -> Expr {
+        let mut node = self.node_of(ended_by, expr, ty);
+        if ended_by == EndedBy::Statement {
+            self.value_inside(&mut node, ty);
+        }
+        self.bind_node(stem, node, ty, expr.span(), out)
+    }
+
+    /// What is evaluated as a whole may hold temporaries, and drops its operands before them, should it be left by a `?` or a
+    /// panic. A block's tail does not, for it ends both.
     ///
     /// ```text
     /// { let sent = yield_!(1); f(sent, g(&make())?) }
@@ -146,8 +170,7 @@ impl Desugar<'_> {
             Marker::Yield => self.scope_if_needed(|this, out| {
                 let operand = match operand {
                     Some(operand) if this.splits(&operand) => {
-                        let node = this.node(&operand, Some(&yields));
-                        Some(this.bind_node("operand", node, Some(&yields), operand.span(), out))
+                        Some(this.bind_expr("operand", EndedBy::Statement, &operand, Some(&yields), out))
                     }
                     operand => operand,
                 };
@@ -156,8 +179,7 @@ impl Desugar<'_> {
             Marker::YieldFrom => self.scope_if_needed(|this, out| {
                 let operand = match operand {
                     Some(operand) if this.splits(&operand) => {
-                        let node = this.node(&operand, None);
-                        this.bind_node("operand", node, None, operand.span(), out)
+                        this.bind_expr("operand", EndedBy::Statement, &operand, None, out)
                     }
                     Some(operand) => operand,
                     None => syn::parse_quote!(()),
@@ -178,14 +200,13 @@ impl Desugar<'_> {
         self.scope_if_needed(|this, out| {
             // What an operand holds ends with it.
             let cond = if this.splits(&binary.left) {
-                let node = this.node(&binary.left, None);
-                this.bind_node("condition", node, None, binary.left.span(), out)
+                this.bind_expr("condition", EndedBy::Itself, &binary.left, None, out)
             } else {
                 before_brace(&binary.left)
             };
             let cond = Box::new(cond);
-            let right = this.expr_block(&binary.right, None, None);
-            let short = this.expr_block(&constant, None, None);
+            let right = this.expr_block(&binary.right, None);
+            let short = this.expr_block(&constant, None);
             let (then, otherwise) = if ends_with { (short, right) } else { (right, short) };
             Node::If { token, cond, then: Box::new(then), otherwise: Some(Box::new(otherwise)), after: this.join() }
         })
@@ -222,10 +243,7 @@ impl Desugar<'_> {
                     let pat = named.clone().map_or_else(|| condition.pat.clone(), Box::new);
                     Expr::Let(syn::ExprLet { expr: Box::new(scrutinee), pat, ..condition.clone() })
                 }
-                cond if this.splits(cond) => {
-                    let node = this.node(cond, None);
-                    this.bind_node("condition", node, None, cond.span(), out)
-                }
+                cond if this.splits(cond) => this.bind_expr("condition", EndedBy::Itself, cond, None, out),
                 cond => cond.clone(),
             };
             let pats: Vec<&Pat> = parts
@@ -253,7 +271,7 @@ impl Desugar<'_> {
         match otherwise {
             // Kept even where it is empty: the path on which the condition fails is a path that code can be put on.
             Otherwise::Nothing => Some(self.made_block(|_, _| None)),
-            Otherwise::Expr(expr) => Some(self.expr_block(expr, None, expected)),
+            Otherwise::Expr(expr) => Some(self.expr_block(expr, expected)),
             Otherwise::Break(span) => Some(self.made_block(|_, out| {
                 out.push(Stmt::Break(syn::parse_quote_spanned!(span=> break)));
                 None
@@ -363,19 +381,10 @@ fn has_operand(expr: &Expr) -> bool {
             _ => false,
         }
     }
-    match expr {
-        Expr::Call(call) => call.args.iter().any(|arg| named(arg) || has_operand(arg)),
-        Expr::MethodCall(call) => {
-            has_operand(&call.receiver) || call.args.iter().any(|arg| named(arg) || has_operand(arg))
-        }
-        Expr::Tuple(tuple) => tuple.elems.iter().any(|elem| named(elem) || has_operand(elem)),
-        Expr::Array(array) => array.elems.iter().any(|elem| named(elem) || has_operand(elem)),
-        Expr::Struct(literal) => literal.fields.iter().any(|field| named(&field.expr) || has_operand(&field.expr)),
-        Expr::Field(field) => has_operand(&field.base),
-        Expr::Paren(inner) => has_operand(&inner.expr),
-        Expr::Try(inner) => has_operand(&inner.expr),
-        _ => false,
-    }
+    let mut expr = expr.clone();
+    operands(&mut expr)
+        .into_iter()
+        .any(|(operand, need)| (need == Need::Value && named(operand)) || has_operand(operand))
 }
 
 /// The operands of `&&`, where one of them is a `let`; otherwise the condition as a whole.

@@ -9,6 +9,8 @@ use syn::{BinOp, Expr, Member};
 
 use super::Desugar;
 use super::assigned::assigns_any;
+use super::declared_first::EndedBy;
+use super::holds::{through_box, through_boxes};
 use crate::diagnostics::Heading;
 use crate::ir::{Kind, Stmt};
 use crate::macros::{self, Access};
@@ -49,7 +51,9 @@ impl Desugar<'_> {
                 return self.named(&expr, out);
             }
             // What an operand of these holds ends with it.
-            Expr::Binary(binary) if is_lazy(&binary.op) => *binary.left = self.named(&binary.left, out),
+            Expr::Binary(binary) if is_lazy(&binary.op) => {
+                *binary.left = self.bind_expr("value", EndedBy::Itself, &binary.left, None, out);
+            }
             Expr::Binary(binary) => self.binary(binary, out),
             Expr::Call(call) => {
                 let callee = std::iter::once((&mut *call.func, Need::Late));
@@ -94,8 +98,8 @@ impl Desugar<'_> {
             Expr::Return(jump) => {
                 let returns = self.expected_return();
                 if let Some(value) = &jump.expr {
-                    let node = self.node(value, returns.as_ref());
-                    jump.expr = Some(Box::new(self.bind_node("value", node, returns.as_ref(), value.span(), out)));
+                    let value = self.bind_expr("value", EndedBy::Statement, value, returns.as_ref(), out);
+                    jump.expr = Some(Box::new(value));
                 }
             }
             Expr::Break(jump) => {
@@ -140,8 +144,10 @@ impl Desugar<'_> {
     /// ```
     pub(super) fn residual_place(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let operands = out.len();
-        let residual = self.residual(expr, out);
-        if self.splits(expr) && operands > 0 && super::temporary::is_value_of_node(&residual, out) {
+        let mut expr = expr.clone();
+        through_box(&mut expr);
+        let residual = self.residual(&expr, out);
+        if self.splits(&expr) && operands > 0 && super::temporary::is_value_of_node(&residual, out) {
             return self.bind_value("temporary", &residual, true, residual.span(), out);
         }
         residual
@@ -158,8 +164,7 @@ impl Desugar<'_> {
             Expr::Macro(_) => "sent",
             _ => "value",
         };
-        let node = self.node(expr, None);
-        self.bind_node(stem, node, None, expr.span(), out)
+        self.bind_expr(stem, EndedBy::Statement, expr, None, out)
     }
 
     /// `let operand = expr;`, where `expr` is native; its own temporaries last as long as the statement.
@@ -190,6 +195,7 @@ impl Desugar<'_> {
     }
 
     fn operands(&mut self, mut operands: Vec<(&mut Expr, Need)>, out: &mut Vec<Stmt>) {
+        through_boxes(&mut operands);
         let Some(last) = operands.iter().rposition(|(operand, _)| self.splits(operand)) else {
             return;
         };

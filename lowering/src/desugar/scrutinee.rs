@@ -69,7 +69,7 @@ impl Desugar<'_> {
         expected: Option<&Type>,
     ) -> Block {
         if held.is_empty() {
-            return self.expr_block(expr, None, expected);
+            return self.expr_block(expr, expected);
         }
         self.made_block(|this, out| {
             for Held { name, is_whole } in held.iter().rev() {
@@ -78,7 +78,7 @@ impl Desugar<'_> {
                 let kept: Expr = syn::parse_quote!(::genfn::__private::until_else #bang (#name, #ends_before));
                 this.bind_value("kept", &kept, false, token.span, out);
             }
-            let block = Box::new(this.expr_block(expr, None, expected));
+            let block = Box::new(this.expr_block(expr, expected));
             Some(Tail::Node(Node::Scope { label: None, safety: None, block, after: this.join() }))
         })
     }

@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, Ident, Local, Pat, Type};
 
+use super::declared_first::EndedBy;
 use super::{Argument, Desugar};
 use crate::ir::{Binding, Block, Kind, LocalId, Node, Stmt, Tail};
 use crate::names::{self, Bound, Taken};
@@ -99,14 +100,25 @@ impl Desugar<'_> {
         pats.iter().flat_map(|pat| self.declare_pat(pat, Kind::Unknown)).collect()
     }
 
-    /// An expression where a block is needed: the body of an arm, the `else` of an `if`.
-    pub(super) fn expr_block(&mut self, expr: &Expr, pat: Option<&Pat>, expected: Option<&Type>) -> Block {
-        self.arm_block(expr, pat, &[], expected)
+    /// An expression where a block is needed: the `else` of an `if`, an operand of `&&`. It ends its temporaries.
+    pub(super) fn expr_block(&mut self, expr: &Expr, expected: Option<&Type>) -> Block {
+        self.block_of(EndedBy::Itself, expr, None, &[], expected)
     }
 
-    /// The same, with names that are bound again.
+    /// The body of an arm, with names that are bound again. What it holds ends with the arm.
     pub(super) fn arm_block(
         &mut self,
+        body: &Expr,
+        pat: Option<&Pat>,
+        again: &[Bound],
+        expected: Option<&Type>,
+    ) -> Block {
+        self.block_of(EndedBy::Statement, body, pat, again, expected)
+    }
+
+    fn block_of(
+        &mut self,
+        ended_by: EndedBy,
         expr: &Expr,
         pat: Option<&Pat>,
         again: &[Bound],
@@ -123,7 +135,7 @@ impl Desugar<'_> {
                     Block { id, brace: block.block.brace_token, made: false, params, stmts: out, tail }
                 }
                 _ => {
-                    let tail = this.tail(expr, expected, &mut out);
+                    let tail = this.tail(ended_by, expr, expected, &mut out);
                     Block { id, brace: syn::token::Brace::default(), made: false, params, stmts: out, tail }
                 }
             }
@@ -136,12 +148,12 @@ impl Desugar<'_> {
             let last = i + 1 == stmts.len();
             match stmt {
                 syn::Stmt::Expr(expr, None) if last => {
-                    let tail = self.tail(expr, expected, &mut out);
+                    let tail = self.tail(EndedBy::Itself, expr, expected, &mut out);
                     return (out, tail);
                 }
                 syn::Stmt::Macro(mac) if last && mac.semi_token.is_none() => {
                     let expr = Expr::Macro(syn::ExprMacro { attrs: mac.attrs.clone(), mac: mac.mac.clone() });
-                    let tail = self.tail(&expr, expected, &mut out);
+                    let tail = self.tail(EndedBy::Itself, &expr, expected, &mut out);
                     return (out, tail);
                 }
                 syn::Stmt::Local(local) => {
@@ -159,9 +171,15 @@ impl Desugar<'_> {
         (out, None)
     }
 
-    fn tail(&mut self, expr: &Expr, expected: Option<&Type>, out: &mut Vec<Stmt>) -> Option<Tail> {
+    /// What ends the temporaries of a tail is since edition 2024 the tail, and up to 2021 what the block is in; here it is the tail
+    /// in every edition, where it suspends.
+    fn tail(&mut self, ended_by: EndedBy, expr: &Expr, expected: Option<&Type>, out: &mut Vec<Stmt>) -> Option<Tail> {
         if self.splits(expr) {
-            return Some(Tail::Node(self.node(expr, expected)));
+            let mut node = self.node_of(ended_by, expr, expected);
+            if ended_by == EndedBy::Statement {
+                self.value_inside(&mut node, expected);
+            }
+            return Some(Tail::Node(node));
         }
         if let Expr::Break(jump) = expr {
             out.push(Stmt::Break(jump.clone()));
@@ -244,7 +262,7 @@ impl Desugar<'_> {
             return;
         }
         self.value_inside(&mut node, ty);
-        let diverge = init.diverge.as_ref().map(|(_, diverge)| Box::new(self.expr_block(diverge, None, None)));
+        let diverge = init.diverge.as_ref().map(|(_, diverge)| Box::new(self.expr_block(diverge, None)));
         let declares = self.declare_pat(pat, kind);
         let binding = Binding::Let { pat: Box::new(pat.clone()), ty: ty.cloned().map(Box::new), diverge, declares };
         out.push(Stmt::Bind { binding, node });
@@ -359,8 +377,7 @@ impl Desugar<'_> {
             Expr::Field(field) => self.extend_node(&mut field.base, mutable, span, out),
             Expr::Paren(inner) => self.extend_node(&mut inner.expr, mutable, span, out),
             _ => {
-                let node = self.node(expr, None);
-                *expr = self.bind_node("temporary", node, None, span, out);
+                *expr = self.bind_expr("temporary", EndedBy::Statement, expr, None, out);
                 if mutable {
                     *expr = self.bind_value("temporary", expr, true, span, out);
                 }

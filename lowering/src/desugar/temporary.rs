@@ -22,7 +22,7 @@ use syn::spanned::Spanned;
 
 use super::Desugar;
 use super::declared_first::made_name;
-use super::holds::{borrows_receiver, is_droppable, needs_holding, operands, through_box, value_operands};
+use super::holds::{borrows_receiver, is_droppable, needs_holding, operands, through_boxes, value_operands};
 use super::operand::Need;
 use crate::ir::{Kind, Stmt};
 
@@ -91,7 +91,7 @@ impl Desugar<'_> {
 
     /// What is left of a temporary that is named has to be evaluated before it.
     fn hold_operands(&mut self, mut operands: Vec<(&mut Expr, Need)>, out: &mut Vec<Stmt>) {
-        operands.iter_mut().filter(|(_, need)| *need != Need::Place).for_each(|(operand, _)| through_box(operand));
+        through_boxes(&mut operands);
         let Some(last) = operands.iter().rposition(|(operand, need)| needs_holding(operand, *need)) else { return };
         for i in 0..=last {
             let later: Vec<Expr> = operands[i + 1..=last].iter().map(|(later, _)| (**later).clone()).collect();
@@ -185,12 +185,20 @@ pub(super) fn is_value_of_node(expr: &Expr, stmts: &[Stmt]) -> bool {
     }
 }
 
-/// The last temporary, and which part of it this is; if it was made by a call, so that nothing else is known of it.
+/// The last value that was named, and which part of it this is; if it was made by a call or a construct, so that nothing else is
+/// known of it.
 fn part_of_call<'e>(expr: &'e Expr, stmts: &[Stmt]) -> Option<(&'e Expr, &'e syn::Index)> {
     let Expr::Field(syn::ExprField { base, member: syn::Member::Unnamed(part), .. }) = expr else { return None };
-    let Some(Stmt::Native { stmt: syn::Stmt::Local(local), .. }) = stmts.last() else { return None };
-    let made = made_name(stmts.last()?).filter(|name| name.starts_with("__temporary"))?;
+    let last = stmts.last()?;
+    let made = made_name(last).filter(|name| name.starts_with("__temporary") || name.starts_with("__value"))?;
     let is_it = matches!(&**base, Expr::Path(path) if path.path.is_ident(&made));
-    let called = local.init.as_ref().is_some_and(|init| matches!(&*init.expr, Expr::Call(_) | Expr::MethodCall(_)));
+    let called = match last {
+        Stmt::Bind { .. } => true,
+        Stmt::Native { stmt: syn::Stmt::Local(local), .. } => local
+            .init
+            .as_ref()
+            .is_some_and(|init| matches!(&*init.expr, Expr::Call(_) | Expr::MethodCall(_) | Expr::Block(_))),
+        _ => false,
+    };
     (is_it && called).then_some((&**base, part))
 }

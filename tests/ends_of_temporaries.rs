@@ -1,0 +1,263 @@
+//! What ends the temporaries of an expression around a yield: its statement, or the expression itself, as it is with conditions,
+//! the operands of `&&` and `||`, and since edition 2024 the tails of blocks. There they go in one order with the operands of
+//! the outermost expression.
+
+use genfn_tests::{D, faithful};
+
+fn with(_: D, n: u32) -> u32 {
+    n
+}
+
+fn holds(_: D, n: u32) -> bool {
+    n > 0
+}
+
+fn optional(_: D, n: u32) -> Option<u32> {
+    Some(n)
+}
+
+fn two(_: D, _: D) -> u32 {
+    2
+}
+
+fn pair<A, B>(a: A, b: B) -> (A, B) {
+    (a, b)
+}
+
+fn fallible(d: D) -> Result<D, D> {
+    Err(d)
+}
+
+faithful! {
+    fn temporaries_of_a_tail_go_before_the_operands_that_are_older(p: D) -> impl Generator<Yield = u32, Return = u32> {
+        with(p, match (make("a"), make("b")) { (_a, _) => { yield_!(1); 4 } })
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn temporaries_of_a_statement_go_after_the_operands(p: D) -> impl Iterator<Item = u32> {
+        with(p, match (make("a"), make("b")) { (_a, _) => { yield_!(1); 4 } });
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn temporaries_of_the_tail_of_an_inner_block(p: D, q: D) -> impl Iterator<Item = u32> {
+        let n = { with(p, pair(&make("a"), { yield_!(1); 2 }).1) };
+        yield_!(n);
+        let n = if n == 2 { with(q, pair(&make("b"), { yield_!(3); 4 }).1) } else { 5 };
+        yield_!(n);
+    }
+    with (D("p"), D("q"));
+}
+
+faithful! {
+    fn temporaries_of_an_arm_go_after_the_operands(p: D) -> impl Iterator<Item = u32> {
+        let n = match 1 {
+            _ => with(p, match (make("a"), make("b")) { (_a, _) => { yield_!(1); 4 } }),
+        };
+        yield_!(n);
+    }
+    with (D("p"));
+}
+
+faithful! {
+    /// Only the operands of the outermost expression are in one order with the temporaries.
+    fn temporaries_of_a_tail_go_after_the_operands_of_inner_expressions(p: D) -> impl Generator<Yield = u32, Return = (D, (D, u32), (D, u32))> {
+        (
+            p,
+            pair(make("q"), match (make("a"), make("b")) { (_a, _) => { yield_!(1); 4 } }),
+            pair(make("r"), match (make("c"), make("d")) { (_c, _) => { yield_!(2); 4 } }),
+        )
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn temporaries_of_a_question_mark_in_a_tail(p: D) -> impl Generator<Yield = u32, Return = Option<(D, u32)>> {
+        Some((p, optional(make("q"), match (make("a"), make("b")) { (_a, _) => { yield_!(1); 4 } })?))
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn temporaries_of_a_list_in_a_tail(p: D) -> impl Generator<Yield = u32, Return = Vec<D>> {
+        vec![p, match (make("a"), make("b")) { (_a, _) => { yield_!(1); make("c") } }]
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn temporaries_of_a_condition_go_before_the_operands_that_are_older(p: D) -> impl Iterator<Item = u32> {
+        if holds(p, match (make("a"), make("b")) { (_a, _) => { yield_!(1); 4 } }) {
+            yield_!(2);
+        }
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn temporaries_of_the_condition_of_a_loop(p: D) -> impl Iterator<Item = u32> {
+        let mut p = Some(p);
+        while holds(p.take().unwrap(), match (make("a"), make("b")) { (_a, _) => { yield_!(1); 4 } }) {
+            break;
+        }
+        yield_!(2);
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn temporaries_of_a_condition_beside_a_pattern(p: D) -> impl Iterator<Item = u32> {
+        if let Some(n) = Some(3)
+            && holds(p, match (make("a"), make("b")) { (_a, _) => { yield_!(n); 4 } })
+        {
+            yield_!(2);
+        }
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn temporaries_of_lazy_operands(p: D, q: D, r: D) -> impl Iterator<Item = bool> {
+        let n = true && holds(p, match (make("a"), make("b")) { (_a, _) => { yield_!(true); 4 } });
+        yield_!(n);
+        let n = holds(q, match (make("c"), make("d")) { (_a, _) => { yield_!(true); 0 } }) || n;
+        yield_!(n);
+        let n = false || holds(r, match (make("e"), make("f")) { (_a, _) => { yield_!(true); 4 } });
+        yield_!(n);
+    }
+    with (D("p"), D("q"), D("r"));
+}
+
+faithful! {
+    /// `!` is the outermost expression here.
+    fn temporaries_of_a_negated_condition_go_after_the_operands(p: D) -> impl Iterator<Item = u32> {
+        if !holds(p, match (make("a"), make("b")) { (_a, _) => { yield_!(1); 4 } }) {
+            yield_!(2);
+        }
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn what_a_tail_leaves_of_a_value_is_older_than_the_operand(p: D) -> impl Generator<Yield = u32, Return = u32> {
+        with({ yield_!(1); (make("x"), make("y")) }.0, match (p, make("b")) { (_a, _) => { yield_!(2); 4 } })
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn part_of_a_construct_is_an_operand(p: D) -> impl Iterator<Item = u32> {
+        with({ yield_!(1); (make("x"), make("y")) }.0, { yield_!(2); 4 });
+        two(pair(p, { yield_!(3); (make("x"), make("y")) }.0).1, { yield_!(4); make("z") });
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn what_a_list_leaves_of_a_construct_goes_after_the_list(p: D, q: D) -> impl Iterator<Item = u32> {
+        match &*vec![{ yield_!(1); (p, make("a")) }.1, make("b")] {
+            _ => yield_!(2),
+        }
+        if let [_first, ..] = &*vec![{ yield_!(3); (q, make("c")) }.1, make("d")] {}
+        yield_!(4);
+    }
+    with (D("p"), D("q"));
+}
+
+faithful! {
+    fn operands_of_what_is_yielded_go_before_the_temporaries_where_it_leaves() -> impl Generator<Yield = u32, Return = Result<u32, D>> {
+        yield_!(two({ yield_!(1); make("a") }, fallible((make("b"), make("c")).0)?));
+        Ok(1)
+    }
+    with ();
+}
+
+faithful! {
+    fn operands_of_an_arm_go_before_the_temporaries_where_it_leaves(p: D) -> impl Generator<Yield = u32, Return = Result<u32, D>> {
+        let n = match 1 {
+            _ => two({ yield_!(1); make("a") }, fallible((make("b"), make("c")).0)?),
+        };
+        drop(p);
+        Ok(n)
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn operands_of_a_break_go_before_the_temporaries_where_it_leaves(p: D) -> impl Generator<Yield = u32, Return = Result<u32, D>> {
+        let n = loop {
+            break two({ yield_!(1); make("a") }, fallible((make("b"), make("c")).0)?);
+        };
+        drop(p);
+        Ok(n)
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn operands_of_what_a_let_borrows_go_before_the_temporaries_where_it_leaves(p: D) -> impl Generator<Yield = u32, Return = Result<u32, D>> {
+        let n = &two({ yield_!(1); make("a") }, fallible((make("b"), make("c")).0)?);
+        drop(p);
+        yield_!(*n);
+        Ok(*n)
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn operands_of_a_tail_go_after_the_temporaries_where_it_leaves(p: D) -> impl Generator<Yield = u32, Return = Result<u32, D>> {
+        let n = { two({ yield_!(1); make("a") }, fallible((make("b"), make("c")).0)?) };
+        drop(p);
+        Ok(n)
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn value_out_of_a_new_box_is_an_operand() -> impl Generator<Yield = u32, Return = Result<u32, D>> {
+        let _e = (*Box::new({ yield_!(1); make("a") }), fallible((make("b"), make("c")).0)?);
+        Ok(2)
+    }
+    with ();
+}
+
+faithful! {
+    fn value_out_of_a_new_box_that_holds_temporaries_is_an_operand() -> impl Generator<Yield = u32, Return = Result<u32, D>> {
+        let _e = (*Box::new(pair(make("t").0.len(), { yield_!(1); make("a") }).1), fallible((make("b"), make("c")).0)?);
+        Ok(2)
+    }
+    with ();
+}
+
+faithful! {
+    fn temporaries_beside_a_new_box_go_in_order() -> impl Iterator<Item = u32> {
+        let (_, _e) = (
+            (make("a"), *Box::new({ yield_!(1); })).1,
+            pair((make("b"), make("c")).1, { yield_!(2); }),
+        );
+        yield_!(3);
+    }
+    with ();
+}
+
+faithful! {
+    fn temporaries_beside_a_new_box_that_holds_some_go_in_order() -> impl Iterator<Item = u32> {
+        let (_, _e) = (
+            (make("a"), *Box::new(pair(&make("t"), { yield_!(1); 2 }).1)).1,
+            pair((make("b"), make("c")).1, { yield_!(2); }),
+        );
+        yield_!(3);
+    }
+    with ();
+}
+
+faithful! {
+    fn part_of_what_is_in_a_new_box(p: D) -> impl Iterator<Item = u32> {
+        with((*Box::new({ yield_!(1); (p, make("y")) })).0, *Box::new({ yield_!(2); 3 }) + { yield_!(4); 5 });
+        yield_!(6);
+    }
+    with (D("p"));
+}
