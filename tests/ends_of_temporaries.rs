@@ -20,6 +20,15 @@ fn two(_: D, _: D) -> u32 {
     2
 }
 
+fn second<A, B>(_: A, b: B) -> B {
+    b
+}
+
+struct Pair {
+    a: D,
+    b: D,
+}
+
 fn pair<A, B>(a: A, b: B) -> (A, B) {
     (a, b)
 }
@@ -260,4 +269,60 @@ faithful! {
         yield_!(6);
     }
     with (D("p"));
+}
+
+faithful! {
+    fn part_of_what_is_in_a_new_box_that_is_held(p: D) -> impl Iterator<Item = u32> {
+        with((*Box::new((make("x"), make("y")))).0, { yield_!(1); 2 });
+        match (p, (*Box::new({ yield_!(3); (make("a"), make("b")) })).1) {
+            (_, _b) => yield_!(4),
+        }
+        yield_!(5);
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn operands_that_are_made_after_the_yield_go_before_the_temporaries_where_it_leaves() -> impl Generator<Yield = u32, Return = Result<u32, D>> {
+        let n = two(vec![make("o"), { yield_!(1); make("a") }].pop().unwrap(), fallible((make("b"), make("c")).0)?);
+        Ok(n)
+    }
+    with ();
+}
+
+faithful! {
+    fn operands_of_a_condition_go_after_what_is_left_of_later_ones_where_it_leaves(p: D) -> impl Generator<Yield = u32, Return = Result<u32, D>> {
+        if holds(p, with(fallible({ yield_!(1); (make("a"), make("b")) }.1)?, 2)) {
+            yield_!(2);
+        }
+        Ok(3)
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn operands_of_a_tail_go_after_what_is_left_of_later_ones_where_it_leaves(p: D) -> impl Generator<Yield = u32, Return = Result<u32, D>> {
+        fallible(second(&p, fallible({ yield_!(1); (make("a"), make("b")) }.1)?)).map(|_| 4)
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn borrowed_value_of_a_construct_goes_after_later_temporaries(p: D) -> impl Iterator<Item = u32> {
+        let first = |n: u32| if n == 0 { make("x") } else { make("y") };
+        if second(&match ({ yield_!(1); first(1) }, make("a")) { (_, a) => a }, { yield_!(2); make("b") }) == { yield_!(3); p } {
+            yield_!(4);
+        }
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn value_of_which_a_pattern_matches_a_part_goes_after_later_temporaries() -> impl Iterator<Item = u32> {
+        two(
+            Pair { a: match { yield_!(1); (make("a"), make("b")) }.1 { D(x) => { yield_!(2); D(x) } }, b: make("c") }.a,
+            { yield_!(3); make("d") },
+        );
+    }
+    with ();
 }

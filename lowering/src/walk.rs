@@ -15,19 +15,18 @@ pub(crate) fn each_block(block: &Block, visit: &mut impl FnMut(&Block)) {
         if let Some(Binding::Let { diverge: Some(diverge), .. }) = binding {
             each_block(diverge, visit);
         }
-        match node {
-            Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => {}
-            Node::If { then, otherwise, .. } => {
-                each_block(then, visit);
-                if let Some(otherwise) = otherwise {
-                    each_block(otherwise, visit);
-                }
-            }
-            Node::Match { arms, .. } => arms.iter().for_each(|arm| each_block(&arm.body, visit)),
-            Node::Loop { body, .. } => each_block(body, visit),
-            Node::Scope { block, .. } => each_block(block, visit),
-        }
+        blocks(node).into_iter().for_each(|block| each_block(block, visit));
     });
+}
+
+/// The blocks that a construct consists of.
+pub(crate) fn blocks(node: &Node) -> Vec<&Block> {
+    match node {
+        Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => Vec::new(),
+        Node::If { then, otherwise, .. } => std::iter::once(&**then).chain(otherwise.as_deref()).collect(),
+        Node::Match { arms, .. } => arms.iter().map(|arm| &arm.body).collect(),
+        Node::Loop { body: block, .. } | Node::Scope { block, .. } => vec![block],
+    }
 }
 
 /// The same, to change them.

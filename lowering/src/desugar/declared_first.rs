@@ -85,7 +85,7 @@ fn is_split(stmt: &Stmt) -> bool {
 }
 
 /// The operands of an expression, not of its operands, that are named: they are dropped with the expression.
-fn named_operands(expr: &Expr) -> Vec<String> {
+pub(super) fn named_operands(expr: &Expr) -> Vec<String> {
     match expr {
         // What these do with theirs is an expression inside them.
         Expr::Try(_) | Expr::Macro(_) => Vec::new(),
@@ -105,19 +105,27 @@ fn borrows(stmt: &Stmt, name: &str) -> bool {
         }
         Stmt::Native { stmt: syn::Stmt::Expr(expr, _), .. } => borrows_in(expr, name),
         Stmt::Native { stmt, .. } => mentions(stmt.to_token_stream(), name),
-        // What is matched is a temporary, whatever the patterns take of it.
-        Stmt::Bind { node: Node::Match { scrutinee, .. }, .. } if is_named(scrutinee, name) => true,
-        Stmt::Break(_) | Stmt::Bind { .. } => false,
+        Stmt::Bind { node, .. } => borrows_in_node(node, name),
+        Stmt::Break(_) => false,
     }
 }
 
 fn borrows_in_tail(tail: &Tail, name: &str) -> bool {
     match tail {
-        Tail::Native(expr) | Tail::Node(Node::Value(expr)) => borrows_in(expr, name),
-        Tail::Node(Node::If { cond: head, .. } | Node::Match { scrutinee: head, .. }) => borrows_in(head, name),
-        Tail::Node(Node::Yield { operand, .. }) => operand.as_ref().is_some_and(|operand| borrows_in(operand, name)),
-        Tail::Node(Node::Delegate { operand, .. }) => borrows_in(operand, name),
-        Tail::Node(Node::Loop { .. } | Node::Scope { .. }) => false,
+        Tail::Native(expr) => borrows_in(expr, name),
+        Tail::Node(node) => borrows_in_node(node, name),
+    }
+}
+
+fn borrows_in_node(node: &Node, name: &str) -> bool {
+    match node {
+        // What is matched is a temporary, whatever the patterns take of it.
+        Node::Match { scrutinee, .. } => is_in(scrutinee, name) || borrows_in(scrutinee, name),
+        Node::Value(expr) | Node::If { cond: expr, .. } | Node::Delegate { operand: expr, .. } => {
+            borrows_in(expr, name)
+        }
+        Node::Yield { operand, .. } => operand.as_ref().is_some_and(|operand| borrows_in(operand, name)),
+        Node::Loop { .. } | Node::Scope { .. } => false,
     }
 }
 

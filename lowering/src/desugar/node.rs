@@ -7,8 +7,7 @@ use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
 
 use super::Desugar;
 use super::declared_first::EndedBy;
-use super::holds::{holds_temporaries, operands};
-use super::operand::Need;
+use super::holds::holds_temporaries;
 use crate::exceptions;
 use crate::ir::{Arm, Block, Node, Point, Stmt, Tail};
 use crate::macros;
@@ -110,10 +109,13 @@ impl Desugar<'_> {
 
     fn operands_node(&mut self, ended_by: EndedBy, expr: &Expr) -> Node {
         let block = self.made_block_of(ended_by, |this, out| {
-            let residual = this.residual(expr, out);
+            let mut residual = this.residual(expr, out);
             if let Expr::Break(jump) = residual {
                 out.push(Stmt::Break(jump));
                 return None;
+            }
+            if ended_by == EndedBy::Itself {
+                this.operands_in_order(&mut residual, out);
             }
             Some(Tail::Native(Box::new(residual)))
         });
@@ -148,7 +150,6 @@ impl Desugar<'_> {
         let Node::Scope { block, .. } = node else { return };
         if block.made
             && let Some(Tail::Native(value)) = &mut block.tail
-            && has_operand(value)
             && holds_temporaries(value)
         {
             let outer = std::mem::replace(&mut self.block, block.id);
@@ -369,22 +370,6 @@ fn ends_without_value(block: &SynBlock) -> bool {
         Some(syn::Stmt::Macro(mac)) => mac.semi_token.is_some(),
         Some(syn::Stmt::Expr(_, None)) => false,
     }
-}
-
-/// Whether an operand that was named before has been taken into an expression by value.
-fn has_operand(expr: &Expr) -> bool {
-    fn named(expr: &Expr) -> bool {
-        match expr {
-            Expr::Path(path) => path.path.get_ident().is_some_and(|name| name.to_string().starts_with("__")),
-            Expr::Paren(inner) => named(&inner.expr),
-            Expr::Group(inner) => named(&inner.expr),
-            _ => false,
-        }
-    }
-    let mut expr = expr.clone();
-    operands(&mut expr)
-        .into_iter()
-        .any(|(operand, need)| (need == Need::Value && named(operand)) || has_operand(operand))
 }
 
 /// The operands of `&&`, where one of them is a `let`; otherwise the condition as a whole.

@@ -9,7 +9,7 @@ use syn::{BinOp, Expr, Member};
 
 use super::Desugar;
 use super::assigned::assigns_any;
-use super::declared_first::EndedBy;
+use super::declared_first::{EndedBy, made_name, named_operands};
 use super::holds::{through_box, through_boxes};
 use crate::diagnostics::Heading;
 use crate::ir::{Kind, Stmt};
@@ -147,10 +147,39 @@ impl Desugar<'_> {
         let mut expr = expr.clone();
         through_box(&mut expr);
         let residual = self.residual(&expr, out);
-        if self.splits(&expr) && operands > 0 && super::temporary::is_value_of_node(&residual, out) {
+        let alone = operands == 0 && out.len() == 1;
+        if self.splits(&expr) && !alone && super::temporary::is_value_of_node(&residual, out) {
             return self.bind_value("temporary", &residual, true, residual.span(), out);
         }
         residual
+    }
+
+    /// An expression that ends its temporaries drops them and its operands in one order, should a later operand leave or panic. As
+    /// long as this one is evaluated, the operands before it stay where they are declared.
+    ///
+    /// ```text
+    /// if f(make(), { yield_!(1); pair() }.0?) { … }
+    ///
+    /// let operand = make();
+    /// let value = { yield_!(1); pair() };
+    /// let later = value.0?;
+    /// if f(operand, later) { … }
+    /// ```
+    pub(super) fn operands_in_order(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
+        let names = named_operands(expr);
+        let is_operand = |stmt: &Stmt| made_name(stmt).is_some_and(|name| names.contains(&name));
+        let Some(first) = out.iter().position(is_operand) else { return };
+        if out[first..].iter().all(is_operand) {
+            return;
+        }
+        let mut follows = false;
+        for (operand, need) in super::holds::operands(expr) {
+            let named = is_named(operand);
+            if follows && !named && need != Need::Place && !may_be_late(operand, &[]) {
+                *operand = self.lift(operand, out);
+            }
+            follows |= named;
+        }
     }
 
     /// The type of what is returned. An iterator's body evaluates to `()`, but an `Err` may be returned from it.

@@ -146,10 +146,18 @@ impl Desugar<'_> {
     }
 }
 
+fn bare(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Paren(inner) => bare(&inner.expr),
+        Expr::Group(inner) => bare(&inner.expr),
+        expr => expr,
+    }
+}
+
 /// A part of a temporary: it is an operand from where it stands, should a later one leave.
 fn is_part_of_temporary(operand: &Expr) -> bool {
     matches!(operand, Expr::Field(field)
-        if matches!(&*field.base, Expr::Path(path)
+        if matches!(bare(&field.base), Expr::Path(path)
             if path.path.get_ident().is_some_and(|name| name.to_string().starts_with("__temporary"))))
 }
 
@@ -191,7 +199,8 @@ fn part_of_call<'e>(expr: &'e Expr, stmts: &[Stmt]) -> Option<(&'e Expr, &'e syn
     let Expr::Field(syn::ExprField { base, member: syn::Member::Unnamed(part), .. }) = expr else { return None };
     let last = stmts.last()?;
     let made = made_name(last).filter(|name| name.starts_with("__temporary") || name.starts_with("__value"))?;
-    let is_it = matches!(&**base, Expr::Path(path) if path.path.is_ident(&made));
+    let base = bare(base);
+    let is_it = matches!(base, Expr::Path(path) if path.path.is_ident(&made));
     let called = match last {
         Stmt::Bind { .. } => true,
         Stmt::Native { stmt: syn::Stmt::Local(local), .. } => local
@@ -200,5 +209,5 @@ fn part_of_call<'e>(expr: &'e Expr, stmts: &[Stmt]) -> Option<(&'e Expr, &'e syn
             .is_some_and(|init| matches!(&*init.expr, Expr::Call(_) | Expr::MethodCall(_) | Expr::Block(_))),
         _ => false,
     };
-    (is_it && called).then_some((&**base, part))
+    (is_it && called).then_some((base, part))
 }

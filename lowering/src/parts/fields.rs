@@ -26,7 +26,7 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
 
 use super::{How, Rest, Taking, find, pattern};
@@ -49,7 +49,7 @@ pub(super) fn shapes(body: &Body, arguments: &[Argument]) -> BTreeMap<LocalId, S
     let declared = arguments.iter().map(|argument| argument.ty.as_ref().and_then(of_type));
     let known = body.block.params.iter().zip(declared).filter_map(|(param, shape)| Some((*param, shape?)));
     let mut shapes = Shapes { body, known: known.collect() };
-    walk::each_block(&body.block, &mut |block: &Block| block.stmts.iter().for_each(|stmt| shapes.stmt(stmt)));
+    shapes.block(&body.block);
     shapes.known
 }
 
@@ -59,6 +59,22 @@ struct Shapes<'b> {
 }
 
 impl Shapes<'_> {
+    /// In the order of evaluation: what a construct has come to may be known by a local inside it.
+    fn block(&mut self, block: &Block) {
+        for stmt in &block.stmts {
+            if let Stmt::Bind { node, .. } = stmt {
+                walk::blocks(node).into_iter().for_each(|block| self.block(block));
+            }
+            self.stmt(stmt);
+            if let Stmt::Bind { binding: Binding::Let { diverge: Some(diverge), .. }, .. } = stmt {
+                self.block(diverge);
+            }
+        }
+        if let Some(Tail::Node(node)) = &block.tail {
+            walk::blocks(node).into_iter().for_each(|block| self.block(block));
+        }
+    }
+
     fn stmt(&mut self, stmt: &Stmt) {
         match stmt {
             Stmt::Native { stmt: SynStmt::Local(local), declares } => {
@@ -123,6 +139,13 @@ impl Shapes<'_> {
                 self.tail(&conditional.then_branch).or_else(otherwise)
             }
             Expr::Match(matched) => matched.arms.iter().find_map(|arm| self.value(&arm.body)),
+            // What is taken out of a box that has just been made.
+            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => match &**expr {
+                Expr::Call(call) if call.func.to_token_stream().to_string() == "Box :: new" => {
+                    self.value(call.args.first()?)
+                }
+                _ => None,
+            },
             Expr::Paren(inner) => self.value(&inner.expr),
             Expr::Group(inner) => self.value(&inner.expr),
             _ => None,
@@ -131,7 +154,9 @@ impl Shapes<'_> {
 
     fn tail(&self, block: &syn::Block) -> Option<Shape> {
         match block.stmts.last()? {
-            SynStmt::Expr(value @ (Expr::Tuple(_) | Expr::Struct(_) | Expr::Call(_)), None) => self.value(value),
+            SynStmt::Expr(value @ (Expr::Tuple(_) | Expr::Struct(_) | Expr::Call(_) | Expr::Unary(_)), None) => {
+                self.value(value)
+            }
             _ => None,
         }
     }
