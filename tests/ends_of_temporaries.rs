@@ -326,3 +326,24 @@ faithful! {
     }
     with ();
 }
+
+faithful! {
+    fn what_a_macro_borrows_of_a_construct_goes_after_later_temporaries(p: D) -> impl Iterator<Item = String> {
+        let text = format!(
+            "{} {}",
+            { yield_!(String::new()); ((make("a"), make("b")), 1) }.0.0.touch(),
+            pair(p, { yield_!(String::new()); (make("c"), make("d")) }.1).0.touch(),
+        );
+        yield_!(text);
+    }
+    with (D("p"));
+}
+
+faithful! {
+    fn part_of_what_is_in_a_new_box_around_temporaries() -> impl Iterator<Item = u32> {
+        with((*Box::new(pair(make("x"), make("t").touch()))).0, { yield_!(1); 2 });
+        with((*Box::new(pair({ yield_!(3); make("y") }, make("t").touch()))).0, { yield_!(4); 2 });
+        yield_!(5);
+    }
+    with ();
+}

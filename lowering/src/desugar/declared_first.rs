@@ -7,11 +7,11 @@
 use quote::ToTokens;
 use syn::{Expr, Local, Pat};
 
-use super::holds::{borrows_receiver, operands, value_operands};
+use super::holds::{borrows_receiver, operands};
 use super::operand::Need;
 use super::temporary::mentions;
 use crate::ir::{Binding, Node, Stmt, Tail};
-use crate::macros;
+use crate::macros::{self, Access, Operand};
 
 /// What ends the temporaries of an expression.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -189,9 +189,12 @@ fn borrows_in(expr: &Expr, name: &str) -> bool {
             true
         }
         Expr::Binary(binary) => borrows_in(&binary.left, name) || borrows_in(&binary.right, name),
-        Expr::Macro(mac) if macros::ends_temporaries(&mac.mac) => false,
-        Expr::Macro(mac) if value_operands(&mac.mac).is_some() => {
-            value_operands(&mac.mac).is_some_and(|operands| operands.exprs().any(|expr| borrows_in(expr, name)))
+        Expr::Macro(mac)
+            if macros::is_known(&mac.mac)
+                && let Some(operands) = macros::operands(&mac.mac) =>
+        {
+            let borrowed = |operand: &Operand| operand.access != Access::Value && is_in(&operand.expr, name);
+            operands.list.iter().any(|operand| borrowed(operand) || borrows_in(&operand.expr, name))
         }
         Expr::Tuple(tuple) => tuple.elems.iter().any(|elem| borrows_in(elem, name)),
         Expr::Array(array) => array.elems.iter().any(|elem| borrows_in(elem, name)),

@@ -36,17 +36,19 @@ pub(super) fn through_boxes(operands: &mut [(&mut Expr, Need)]) {
 }
 
 fn is_unboxed(expr: &Expr) -> bool {
+    content_of_new_box(&mut expr.clone()).is_some_and(|content| !holds_temporaries(content) || is_unboxed(content))
+}
+
+/// `*Box::new(content)`
+pub(super) fn content_of_new_box(expr: &mut Expr) -> Option<&mut Expr> {
     match expr {
-        Expr::Paren(inner) => is_unboxed(&inner.expr),
-        Expr::Group(inner) => is_unboxed(&inner.expr),
-        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => match &*unary.expr {
-            Expr::Call(call) => {
-                let holds = |arg| holds_temporaries(arg) && !is_unboxed(arg);
-                call.func.to_token_stream().to_string() == "Box :: new" && !call.args.iter().any(holds)
-            }
-            _ => false,
+        Expr::Paren(inner) => content_of_new_box(&mut inner.expr),
+        Expr::Group(inner) => content_of_new_box(&mut inner.expr),
+        Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => match &mut **expr {
+            Expr::Call(call) if call.func.to_token_stream().to_string() == "Box :: new" => call.args.first_mut(),
+            _ => None,
         },
-        _ => false,
+        _ => None,
     }
 }
 

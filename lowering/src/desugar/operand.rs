@@ -93,6 +93,7 @@ impl Desugar<'_> {
             Expr::Try(inner) => *inner.expr = self.residual(&inner.expr, out),
             Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
                 *unary.expr = self.residual_place(&unary.expr, out);
+                through_box(&mut expr);
             }
             Expr::Unary(unary) => *unary.expr = self.residual(&unary.expr, out),
             Expr::Return(jump) => {

@@ -22,7 +22,10 @@ use syn::spanned::Spanned;
 
 use super::Desugar;
 use super::declared_first::made_name;
-use super::holds::{borrows_receiver, is_droppable, needs_holding, operands, through_boxes, value_operands};
+use super::holds::{
+    borrows_receiver, content_of_new_box, is_droppable, needs_holding, operands, through_box, through_boxes,
+    value_operands,
+};
 use super::operand::Need;
 use crate::ir::{Kind, Stmt};
 
@@ -84,6 +87,9 @@ impl Desugar<'_> {
                 );
                 mac.mac.tokens = operands.to_tokens();
             }
+        } else if let Some(content) = content_of_new_box(expr) {
+            self.hold_operands(vec![(content, Need::Value)], out);
+            through_box(expr);
         } else {
             self.hold_operands(operands(expr), out);
         }
