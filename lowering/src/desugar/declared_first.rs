@@ -7,7 +7,7 @@
 use quote::ToTokens;
 use syn::{Expr, Local, Pat};
 
-use super::holds::{borrows_receiver, operands};
+use super::holds::{bare, borrows_receiver, operands};
 use super::operand::Need;
 use super::temporary::mentions;
 use crate::ir::{Binding, Node, Stmt, Tail};
@@ -134,10 +134,8 @@ fn is_named(expr: &Expr, name: &str) -> bool {
 }
 
 fn name_of(expr: &Expr) -> Option<String> {
-    match expr {
+    match bare(expr) {
         Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
-        Expr::Paren(inner) => name_of(&inner.expr),
-        Expr::Group(inner) => name_of(&inner.expr),
         _ => None,
     }
 }

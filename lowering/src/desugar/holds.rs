@@ -73,13 +73,22 @@ pub(super) fn borrows_receiver(call: &syn::ExprMethodCall) -> bool {
 /// The operands of an expression, in their order, each with what it is needed as and without its parentheses.
 pub(super) fn operands(expr: &mut Expr) -> Vec<(&mut Expr, Need)> {
     let operands = operands_as_written(expr).into_iter();
-    operands.map(|(operand, need)| (without_parentheses(operand), need)).collect()
+    operands.map(|(operand, need)| (bare_mut(operand), need)).collect()
 }
 
-fn without_parentheses(expr: &mut Expr) -> &mut Expr {
+/// An expression without its parentheses.
+pub(super) fn bare(expr: &Expr) -> &Expr {
     match expr {
-        Expr::Paren(inner) => without_parentheses(&mut inner.expr),
-        Expr::Group(inner) => without_parentheses(&mut inner.expr),
+        Expr::Paren(inner) => bare(&inner.expr),
+        Expr::Group(inner) => bare(&inner.expr),
+        expr => expr,
+    }
+}
+
+fn bare_mut(expr: &mut Expr) -> &mut Expr {
+    match expr {
+        Expr::Paren(inner) => bare_mut(&mut inner.expr),
+        Expr::Group(inner) => bare_mut(&mut inner.expr),
         expr => expr,
     }
 }

@@ -23,7 +23,7 @@ use syn::spanned::Spanned;
 use super::Desugar;
 use super::declared_first::made_name;
 use super::holds::{
-    borrows_receiver, content_of_new_box, is_droppable, needs_holding, operands, through_box, through_boxes,
+    bare, borrows_receiver, content_of_new_box, is_droppable, needs_holding, operands, through_box, through_boxes,
     value_operands,
 };
 use super::operand::Need;
@@ -149,14 +149,6 @@ impl Desugar<'_> {
         if is_droppable(expr) {
             *expr = self.bind_value("temporary", expr, true, expr.span(), out);
         }
-    }
-}
-
-fn bare(expr: &Expr) -> &Expr {
-    match expr {
-        Expr::Paren(inner) => bare(&inner.expr),
-        Expr::Group(inner) => bare(&inner.expr),
-        expr => expr,
     }
 }
 
