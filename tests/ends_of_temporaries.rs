@@ -347,3 +347,51 @@ faithful! {
     }
     with ();
 }
+
+faithful! {
+    fn temporaries_of_an_asserted_condition_end_before_its_message(p: D) -> impl Iterator<Item = u32> {
+        assert!(!holds(p, match (make("a"), make("b")) { (_a, _) => { yield_!(1); 4 } }), "boom {}", make("message").0);
+        yield_!(2);
+    }
+    with (D("p"));
+}
+
+#[test]
+fn assertion_shows_what_was_written() {
+    use genfn::prelude::*;
+
+    #[generator]
+    fn asserting(p: D) -> impl Iterator<Item = u32> {
+        assert!(!holds(p, {
+            yield_!(1);
+            3
+        }));
+    }
+
+    let panic = std::panic::catch_unwind(|| asserting(D("p")).count()).unwrap_err();
+    // Spaces are not kept.
+    let shown = panic.downcast_ref::<&str>().unwrap().replace(' ', "");
+    assert_eq!(shown, "assertionfailed:!holds(p,{yield_!(1);3})");
+}
+
+faithful! {
+    /// Where one path takes a local and another one does not, the tail of a block without a yield is not the last thing in it.
+    fn operands_of_a_tail_that_takes_a_local(p: D) -> impl Generator<Yield = u32, Return = Result<u32, D>> {
+        let n = if p.0 == "p" { two(p, fallible((make("a"), make("b")).0)?) } else { 4 };
+        yield_!(n);
+        Ok(n)
+    }
+    with (D("p")), (D("q"));
+}
+
+faithful! {
+    fn operands_of_an_arm_that_takes_a_local(p: D) -> impl Generator<Yield = u32, Return = Result<u32, D>> {
+        let n = match p.0 {
+            "p" => two(p, fallible((make("a"), make("b")).0)?),
+            _ => 4,
+        };
+        yield_!(n);
+        Ok(n)
+    }
+    with (D("p")), (D("q"));
+}

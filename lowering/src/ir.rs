@@ -133,10 +133,20 @@ pub(crate) struct Block {
     pub(crate) brace: Brace,
     /// Made by desugaring, to hold what one statement holds.
     pub(crate) made: bool,
+    /// What ends the temporaries of its tail.
+    pub(crate) ended_by: EndedBy,
     /// Locals bound on entry by what the block belongs to: arguments, an arm's pattern, an `if let`.
     pub(crate) params: Vec<LocalId>,
     pub(crate) stmts: Vec<Stmt>,
     pub(crate) tail: Option<Tail>,
+}
+
+/// What ends the temporaries of an expression.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EndedBy {
+    Statement,
+    /// The expression itself.
+    Itself,
 }
 
 #[expect(clippy::large_enum_variant, reason = "most statements are native ones, and a function has few")]

@@ -13,8 +13,9 @@ use super::state::Field;
 use super::tokens::{braced, ends_with_brace, used_label, value_of_block};
 use super::{Codegen, internal};
 use crate::analysis::EntryKind;
+use crate::desugar::holds_temporaries;
 use crate::flow::{NodeId, Site};
-use crate::ir::{Binding, Block, Node, Stmt, Tail};
+use crate::ir::{Binding, Block, EndedBy, Node, Stmt, Tail};
 
 /// Whether the code after a statement still belongs to the region.
 #[derive(PartialEq, Eq)]
@@ -97,6 +98,10 @@ impl Codegen<'_> {
                 } else {
                     let value = self.native_expr(region, expr);
                     let name = internal("__value");
+                    let value = match block.ended_by {
+                        EndedBy::Itself if holds_temporaries(expr) => braced(block.brace, value),
+                        EndedBy::Itself | EndedBy::Statement => value,
+                    };
                     out.extend(quote!(let #name = #value; #fills #name));
                 }
             }

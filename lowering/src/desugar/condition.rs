@@ -19,10 +19,9 @@ use proc_macro2::Ident;
 use syn::visit_mut::VisitMut;
 use syn::{Block as SynBlock, Expr, ExprBreak, Lifetime, Type};
 
-use super::declared_first::EndedBy;
 use super::node::Otherwise;
 use super::{Desugar, holds};
-use crate::ir::{Arm, Block, Node, Stmt, Tail};
+use crate::ir::{Arm, Block, EndedBy, Node, Stmt, Tail};
 use crate::names::{self, Taken};
 
 /// Whether an operand of a chain takes what a pattern before it has bound: `let Some(a) = x && let Some(b) = f(a)`.
@@ -113,7 +112,15 @@ impl Desugar<'_> {
                     let params = this.declare_pats(&[&condition.pat]);
                     let mut stmts = Vec::new();
                     this.condition(token, rest, then, label, expected, &mut stmts);
-                    Block { id, brace: syn::token::Brace::default(), made: false, params, stmts, tail: None }
+                    Block {
+                        id,
+                        brace: syn::token::Brace::default(),
+                        made: false,
+                        ended_by: EndedBy::Itself,
+                        params,
+                        stmts,
+                        tail: None,
+                    }
                 });
                 let matched = Arm { attrs: Vec::new(), pat: (*condition.pat).clone(), body, end: None };
                 let unmatched = Arm {

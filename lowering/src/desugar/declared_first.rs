@@ -10,16 +10,8 @@ use syn::{Expr, Local, Pat};
 use super::holds::{bare, borrows_receiver, operands};
 use super::operand::Need;
 use super::temporary::mentions;
-use crate::ir::{Binding, Node, Stmt, Tail};
+use crate::ir::{Binding, EndedBy, Node, Stmt, Tail};
 use crate::macros::{self, Access, Operand};
-
-/// What ends the temporaries of an expression.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum EndedBy {
-    Statement,
-    /// The expression itself.
-    Itself,
-}
 
 /// Operands are dropped before the temporaries of their statement, also those that were made later.
 ///

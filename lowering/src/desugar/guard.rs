@@ -35,7 +35,7 @@ use syn::{BinOp, Expr, ExprBreak, Lifetime, Pat, PatIdent, Type};
 
 use super::Desugar;
 use super::node::before_brace;
-use crate::ir::{Arm, Binding, Block, Kind, Node, Stmt, Tail};
+use crate::ir::{Arm, Binding, Block, EndedBy, Kind, Node, Stmt, Tail};
 
 /// An arm with a guard that suspends, taken out of its match.
 struct Guarded<'a> {
@@ -230,7 +230,15 @@ impl Desugar<'_> {
                 label: Some(label.clone()),
                 expr: Some(Box::new(value)),
             }));
-            Block { id, brace: syn::token::Brace::default(), made: false, params, stmts, tail: None }
+            Block {
+                id,
+                brace: syn::token::Brace::default(),
+                made: false,
+                ended_by: EndedBy::Itself,
+                params,
+                stmts,
+                tail: None,
+            }
         });
         Arm { attrs: arm.attrs.clone(), pat: arm.pat.clone(), body, end: None }
     }

@@ -58,10 +58,9 @@ use quote::format_ident;
 use quote::{ToTokens, quote};
 use syn::{Expr, Pat, Type};
 
-use self::declared_first::EndedBy;
 use crate::diagnostics::Diagnostics;
 use crate::exceptions::Lowered;
-use crate::ir::{Binding, Block, BlockId, Body, JoinId, Kind, Local, LocalId, Node, Point, PointId, Stmt};
+use crate::ir::{Binding, Block, BlockId, Body, EndedBy, JoinId, Kind, Local, LocalId, Node, Point, PointId, Stmt};
 use crate::names;
 use crate::signature::Declared;
 
@@ -215,7 +214,7 @@ impl Desugar<'_> {
             let mut stmts = Vec::new();
             let tail = fill(this, &mut stmts);
             declared_first::declare_first(&mut stmts, tail.as_ref(), ended_by);
-            Block { id, brace: syn::token::Brace::default(), made: true, params: Vec::new(), stmts, tail }
+            Block { id, brace: syn::token::Brace::default(), made: true, ended_by, params: Vec::new(), stmts, tail }
         })
     }
 

@@ -6,10 +6,9 @@ use syn::spanned::Spanned;
 use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
 
 use super::Desugar;
-use super::declared_first::EndedBy;
 use super::holds::holds_temporaries;
 use crate::exceptions;
-use crate::ir::{Arm, Block, Node, Point, Stmt, Tail};
+use crate::ir::{Arm, Block, EndedBy, Node, Point, Stmt, Tail};
 use crate::macros;
 use crate::markers::Marker;
 use crate::names::{self, Taken};
@@ -38,11 +37,8 @@ impl Desugar<'_> {
             Expr::Group(inner) => self.node_of(ended_by, &inner.expr, expected),
             Expr::Macro(mac) => match Marker::of(&mac.mac) {
                 Some(marker) => self.marker(marker, mac),
-                None if macros::ends_temporaries(&mac.mac) => self.scope(|this, out| {
-                    let mut mac = mac.clone();
-                    this.macro_operands(&mut mac.mac, out);
-                    Some(Tail::Native(Box::new(Expr::Macro(mac))))
-                }),
+                None if mac.mac.path.is_ident("assert") => self.asserted(mac),
+                None if macros::ends_temporaries(&mac.mac) => self.ending_macro(mac),
                 None => self.operands_node(ended_by, expr),
             },
             Expr::If(conditional) => {
@@ -87,6 +83,44 @@ impl Desugar<'_> {
             },
             _ => self.operands_node(ended_by, expr),
         }
+    }
+
+    fn ending_macro(&mut self, mac: &syn::ExprMacro) -> Node {
+        self.scope(|this, out| {
+            let mut mac = mac.clone();
+            this.macro_operands(&mut mac.mac, out);
+            Some(Tail::Native(Box::new(Expr::Macro(mac))))
+        })
+    }
+
+    /// What the condition of an `assert!` holds ends before the message is made.
+    ///
+    /// ```text
+    /// assert!(f(&make(), yield_!(1)))
+    ///
+    /// let condition = { let temporary = make(); let sent = yield_!(1); f(&temporary, sent) };
+    /// assert!(condition, "assertion failed: {}", "f(&make(), yield_!(1))")
+    /// ```
+    fn asserted(&mut self, mac: &syn::ExprMacro) -> Node {
+        let Some(mut operands) = macros::operands(&mac.mac) else { return self.ending_macro(mac) };
+        let Some(written) = operands.list.first().map(|condition| condition.expr.clone()) else {
+            return self.ending_macro(mac);
+        };
+        if !self.splits(&written) {
+            return self.ending_macro(mac);
+        }
+        let text = mac.mac.tokens.to_string();
+        self.scope(|this, out| {
+            operands.list[0].expr = this.bind_expr("condition", EndedBy::Statement, &written, None, out);
+            let mut mac = mac.clone();
+            mac.mac.tokens = operands.to_tokens();
+            // What is shown is what was written.
+            if operands.list.len() == 1 {
+                let text = text.trim_end_matches([',', ' ']);
+                mac.mac.tokens.extend(quote!(, "assertion failed: {}", #text));
+            }
+            Some(Tail::Native(Box::new(Expr::Macro(mac))))
+        })
     }
 
     /// A scope of its own, filled with statements and a value.

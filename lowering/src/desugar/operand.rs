@@ -9,10 +9,10 @@ use syn::{BinOp, Expr, Member};
 
 use super::Desugar;
 use super::assigned::assigns_any;
-use super::declared_first::{EndedBy, made_name, named_operands};
+use super::declared_first::{made_name, named_operands};
 use super::holds::{through_box, through_boxes};
 use crate::diagnostics::Heading;
-use crate::ir::{Kind, Stmt};
+use crate::ir::{EndedBy, Kind, Stmt};
 use crate::macros::{self, Access};
 use crate::markers::Marker;
 use crate::signature::Protocol;

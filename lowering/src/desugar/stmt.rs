@@ -6,9 +6,8 @@ use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, Ident, Local, Pat, Type};
 
-use super::declared_first::EndedBy;
 use super::{Argument, Desugar};
-use crate::ir::{Binding, Block, Kind, LocalId, Node, Stmt, Tail};
+use crate::ir::{Binding, Block, EndedBy, Kind, LocalId, Node, Stmt, Tail};
 use crate::names::{self, Bound, Taken};
 use crate::parts;
 
@@ -50,7 +49,7 @@ impl Desugar<'_> {
         let returns = self.declared.returns.clone();
         let (body, tail) = self.stmts(&block.stmts, Some(&returns));
         stmts.extend(body);
-        Block { id, brace: block.brace_token, made: false, params, stmts, tail }
+        Block { id, brace: block.brace_token, made: false, ended_by: EndedBy::Itself, params, stmts, tail }
     }
 
     /// A block of the user's, with the bindings that its construct gives it.
@@ -77,7 +76,7 @@ impl Desugar<'_> {
             this.rebind(again, &mut out);
             let (stmts, tail) = this.stmts(&block.stmts, expected);
             out.extend(stmts);
-            Block { id, brace: block.brace_token, made: false, params, stmts: out, tail }
+            Block { id, brace: block.brace_token, made: false, ended_by: EndedBy::Itself, params, stmts: out, tail }
         })
     }
 
@@ -92,7 +91,7 @@ impl Desugar<'_> {
             let mut out = vec![Stmt::Native { stmt, declares }];
             let (stmts, tail) = this.stmts(&block.stmts, None);
             out.extend(stmts);
-            Block { id, brace: block.brace_token, made: false, params, stmts: out, tail }
+            Block { id, brace: block.brace_token, made: false, ended_by: EndedBy::Itself, params, stmts: out, tail }
         })
     }
 
@@ -132,11 +131,19 @@ impl Desugar<'_> {
                 Expr::Block(block) if block.label.is_none() && block.attrs.is_empty() => {
                     let (stmts, tail) = this.stmts(&block.block.stmts, expected);
                     out.extend(stmts);
-                    Block { id, brace: block.block.brace_token, made: false, params, stmts: out, tail }
+                    Block {
+                        id,
+                        brace: block.block.brace_token,
+                        made: false,
+                        ended_by: EndedBy::Itself,
+                        params,
+                        stmts: out,
+                        tail,
+                    }
                 }
                 _ => {
                     let tail = this.tail(ended_by, expr, expected, &mut out);
-                    Block { id, brace: syn::token::Brace::default(), made: false, params, stmts: out, tail }
+                    Block { id, brace: syn::token::Brace::default(), made: false, ended_by, params, stmts: out, tail }
                 }
             }
         })

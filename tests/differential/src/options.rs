@@ -7,6 +7,15 @@ pub enum Judge {
     Nightly,
 }
 
+/// What the bodies are that `plain` and `nightly` judge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bodies {
+    /// Of several statements.
+    Whole,
+    /// Of one statement: what its operands hold.
+    Operands,
+}
+
 #[derive(Debug, PartialEq, Eq)]
 pub struct Options {
     /// For each judge.
@@ -15,6 +24,7 @@ pub struct Options {
     /// These programs, and no others.
     pub seeds: Option<Vec<u64>>,
     pub judges: Vec<Judge>,
+    pub bodies: Bodies,
     /// How many programs are compiled together.
     pub batch: usize,
     /// How many batches at a time.
@@ -26,6 +36,7 @@ pub struct Options {
 }
 
 pub const USAGE: &str = "usage: genfn-tests-differential [--programs N] [--seed N] [--seeds N,N,…] [--judge python|plain|nightly]… \
+                         [--bodies whole|operands] \
                          [--batch N] [--jobs N] [--minutes N] [--refused]";
 
 impl Options {
@@ -38,6 +49,7 @@ impl Options {
             seed: new_seed,
             seeds: None,
             judges: Vec::new(),
+            bodies: Bodies::Whole,
             batch: 50,
             jobs: std::thread::available_parallelism().map_or(1, usize::from),
             minutes: None,
@@ -59,6 +71,13 @@ impl Options {
                 "--jobs" => options.jobs = usize::try_from(number(value()?)?.max(1)).map_err(|e| e.to_string())?,
                 "--minutes" => options.minutes = Some(number(value()?)?),
                 "--refused" => options.refused = true,
+                "--bodies" => {
+                    options.bodies = match value()?.as_str() {
+                        "whole" => Bodies::Whole,
+                        "operands" => Bodies::Operands,
+                        other => return Err(format!("no such bodies: {other}")),
+                    }
+                }
                 "--judge" => options.judges.push(match value()?.as_str() {
                     "python" => Judge::Python,
                     "plain" => Judge::Plain,

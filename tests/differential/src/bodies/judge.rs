@@ -5,12 +5,14 @@ use std::io;
 use std::process::Command;
 
 use super::generate::{self, Kind};
-use super::{render, shrink};
+use super::{operands, render, shrink};
+use crate::options::Bodies;
 use crate::tally::{Divergence, Tally};
 use crate::workshop::{self, Libraries, Outcome, Source, Workshop};
 
 /// Both judges at once: the plain function, and the coroutine if there is a nightly toolchain.
 pub struct Judge {
+    bodies: Bodies,
     plain: Workshop,
     machine: Workshop,
     coroutine: Option<Workshop>,
@@ -74,13 +76,22 @@ impl Judge {
     /// # Errors
     ///
     /// If the crates of the batches can't be written. Each of those that work at the same time has a number.
-    pub fn new(number: usize, stable: &Libraries, nightly: Option<&Libraries>) -> io::Result<Self> {
+    pub fn new(number: usize, bodies: Bodies, stable: &Libraries, nightly: Option<&Libraries>) -> io::Result<Self> {
         let workshop = |name, libraries, head| Workshop::new(&format!("{number}/{name}"), libraries, head);
         Ok(Judge {
+            bodies,
             plain: workshop("plain", stable, render::PLAIN)?,
             machine: workshop("machine", stable, render::MACHINE)?,
             coroutine: nightly.map(|nightly| workshop("coroutine", nightly, render::COROUTINE)).transpose()?,
         })
+    }
+
+    fn candidate(&self, seed: u64) -> Candidate {
+        let body = match self.bodies {
+            Bodies::Whole => generate::body(seed),
+            Bodies::Operands => operands::body(seed),
+        };
+        Candidate { function: render::function(&body), kind: body.kind }
     }
 
     /// Judges the bodies of these seeds.
@@ -89,7 +100,7 @@ impl Judge {
     ///
     /// If a tool can't be run.
     pub fn judge(&self, seeds: &[u64], tallies: &mut Tallies) -> io::Result<()> {
-        let candidates: Vec<Candidate> = seeds.iter().map(|&seed| candidate(seed)).collect();
+        let candidates: Vec<Candidate> = seeds.iter().map(|&seed| self.candidate(seed)).collect();
         let sides = self.sides(&candidates)?;
         let (mut of_plain, mut of_nightly) = (0, 0);
         for (index, &seed) in seeds.iter().enumerate() {
@@ -138,7 +149,7 @@ impl Judge {
     ///
     /// If a tool can't be run.
     pub fn smallest_refused(&self, seed: u64, kind: &str) -> io::Result<String> {
-        let smallest = shrink::shrink(self, candidate(seed), &Shows::Refusal(kind.to_owned()))?;
+        let smallest = shrink::shrink(self, self.candidate(seed), &Shows::Refusal(kind.to_owned()))?;
         Ok(render::text(&smallest.function))
     }
 
@@ -219,11 +230,6 @@ impl Judge {
         };
         Ok(Sides { plain, machine, coroutine })
     }
-}
-
-fn candidate(seed: u64) -> Candidate {
-    let body = generate::body(seed);
-    Candidate { function: render::function(&body), kind: body.kind }
 }
 
 fn name(index: usize) -> String {

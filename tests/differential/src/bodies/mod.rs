@@ -3,6 +3,7 @@
 pub mod generate;
 mod judge;
 mod labels;
+pub mod operands;
 mod plain;
 mod render;
 mod shrink;

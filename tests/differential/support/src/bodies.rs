@@ -83,6 +83,24 @@ pub fn pair(a: D, b: D) -> (D, D) {
     (a, b)
 }
 
+pub fn two(a: D, b: D) -> u32 {
+    log(format_args!("two {} {}", a.0, b.0));
+    2
+}
+
+pub fn holds(a: D, b: D) -> bool {
+    log(format_args!("holds {} {}", a.0, b.0));
+    bit()
+}
+
+pub fn second<A, B>(_: A, b: B) -> B {
+    b
+}
+
+pub fn pick(first: bool) -> D {
+    if first { make("first") } else { make("second") }
+}
+
 pub fn of(d: &D, n: u32) -> u32 {
     log(format_args!("of {} {n}", d.0));
     n.wrapping_add(1)
