@@ -48,6 +48,7 @@ mod operand;
 mod rest;
 mod scrutinee;
 mod split;
+mod std_macros;
 mod stmt;
 mod temporary;
 

@@ -85,44 +85,6 @@ impl Desugar<'_> {
         }
     }
 
-    fn ending_macro(&mut self, mac: &syn::ExprMacro) -> Node {
-        self.scope(|this, out| {
-            let mut mac = mac.clone();
-            this.macro_operands(&mut mac.mac, out);
-            Some(Tail::Native(Box::new(Expr::Macro(mac))))
-        })
-    }
-
-    /// What the condition of an `assert!` holds ends before the message is made.
-    ///
-    /// ```text
-    /// assert!(f(&make(), yield_!(1)))
-    ///
-    /// let condition = { let temporary = make(); let sent = yield_!(1); f(&temporary, sent) };
-    /// assert!(condition, "assertion failed: {}", "f(&make(), yield_!(1))")
-    /// ```
-    fn asserted(&mut self, mac: &syn::ExprMacro) -> Node {
-        let Some(mut operands) = macros::operands(&mac.mac) else { return self.ending_macro(mac) };
-        let Some(written) = operands.list.first().map(|condition| condition.expr.clone()) else {
-            return self.ending_macro(mac);
-        };
-        if !self.splits(&written) {
-            return self.ending_macro(mac);
-        }
-        let text = mac.mac.tokens.to_string();
-        self.scope(|this, out| {
-            operands.list[0].expr = this.bind_expr("condition", EndedBy::Statement, &written, None, out);
-            let mut mac = mac.clone();
-            mac.mac.tokens = operands.to_tokens();
-            // What is shown is what was written.
-            if operands.list.len() == 1 {
-                let text = text.trim_end_matches([',', ' ']);
-                mac.mac.tokens.extend(quote!(, "assertion failed: {}", #text));
-            }
-            Some(Tail::Native(Box::new(Expr::Macro(mac))))
-        })
-    }
-
     /// A scope of its own, filled with statements and a value.
     pub(super) fn scope(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>) -> Node {
         let block = Box::new(self.made_block(fill));

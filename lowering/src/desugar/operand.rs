@@ -13,7 +13,7 @@ use super::declared_first::{made_name, named_operands};
 use super::holds::{through_box, through_boxes};
 use crate::diagnostics::Heading;
 use crate::ir::{EndedBy, Kind, Stmt};
-use crate::macros::{self, Access};
+use crate::macros;
 use crate::markers::Marker;
 use crate::signature::Protocol;
 
@@ -224,7 +224,7 @@ impl Desugar<'_> {
         self.operands(operands.map(|operand| (operand, Need::Value)).collect(), out);
     }
 
-    fn operands(&mut self, mut operands: Vec<(&mut Expr, Need)>, out: &mut Vec<Stmt>) {
+    pub(super) fn operands(&mut self, mut operands: Vec<(&mut Expr, Need)>, out: &mut Vec<Stmt>) {
         through_boxes(&mut operands);
         let Some(last) = operands.iter().rposition(|(operand, _)| self.splits(operand)) else {
             return;
@@ -320,18 +320,6 @@ impl Desugar<'_> {
         }
         let need = if compares(&binary.op) { Need::Place } else { Need::Value };
         self.operands(vec![(&mut binary.left, need), (&mut binary.right, need)], out);
-    }
-
-    pub(super) fn macro_operands(&mut self, mac: &mut syn::Macro, out: &mut Vec<Stmt>) {
-        let Some(mut operands) = macros::operands(mac) else {
-            return;
-        };
-        let needs = operands.list.iter_mut().filter(|operand| !matches!(operand.expr, Expr::Lit(_))).map(|operand| {
-            let need = if operand.access == Access::Value { Need::Value } else { Need::Place };
-            (&mut operand.expr, need)
-        });
-        self.operands(needs.collect(), out);
-        mac.tokens = operands.to_tokens();
     }
 }
 

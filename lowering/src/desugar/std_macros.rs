@@ -1,0 +1,63 @@
+//! std's macros around a suspension point: their operands, and what ends with them.
+
+use quote::quote;
+use syn::Expr;
+
+use super::Desugar;
+use super::operand::Need;
+use crate::ir::{EndedBy, Node, Stmt, Tail};
+use crate::macros::{self, Access};
+
+impl Desugar<'_> {
+    /// The operands of a macro that can be read, in their order.
+    pub(super) fn macro_operands(&mut self, mac: &mut syn::Macro, out: &mut Vec<Stmt>) {
+        let Some(mut operands) = macros::operands(mac) else {
+            return;
+        };
+        let needs = operands.list.iter_mut().filter(|operand| !matches!(operand.expr, Expr::Lit(_))).map(|operand| {
+            let need = if operand.access == Access::Value { Need::Value } else { Need::Place };
+            (&mut operand.expr, need)
+        });
+        self.operands(needs.collect(), out);
+        mac.tokens = operands.to_tokens();
+    }
+
+    /// A macro that ends what its operands hold.
+    pub(super) fn ending_macro(&mut self, mac: &syn::ExprMacro) -> Node {
+        self.scope(|this, out| {
+            let mut mac = mac.clone();
+            this.macro_operands(&mut mac.mac, out);
+            Some(Tail::Native(Box::new(Expr::Macro(mac))))
+        })
+    }
+
+    /// What the condition of an `assert!` holds ends before the message is made.
+    ///
+    /// ```text
+    /// assert!(f(&make(), yield_!(1)))
+    ///
+    /// let condition = { let temporary = make(); let sent = yield_!(1); f(&temporary, sent) };
+    /// assert!(condition, "assertion failed: {}", "f(&make(), yield_!(1))")
+    /// ```
+    pub(super) fn asserted(&mut self, mac: &syn::ExprMacro) -> Node {
+        let Some(mut operands) = macros::operands(&mac.mac) else { return self.ending_macro(mac) };
+        let Some(written) = operands.list.first().map(|condition| condition.expr.clone()) else {
+            return self.ending_macro(mac);
+        };
+        if !self.splits(&written) {
+            return self.ending_macro(mac);
+        }
+        let text = mac.mac.tokens.to_string();
+        self.scope(|this, out| {
+            operands.list[0].expr = this.bind_expr("condition", EndedBy::Statement, &written, None, out);
+            let mut mac = mac.clone();
+            mac.mac.tokens = operands.to_tokens();
+            // What is shown is what was written.
+            if operands.list.len() == 1 {
+                let text = text.trim_end_matches([',', ' ']);
+                mac.mac.tokens.extend(quote!(, "assertion failed: {}", #text));
+            }
+            Some(Tail::Native(Box::new(Expr::Macro(mac))))
+        })
+    }
+}
