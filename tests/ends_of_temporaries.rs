@@ -395,3 +395,13 @@ faithful! {
     }
     with (D("p")), (D("q"));
 }
+
+faithful! {
+    fn part_of_a_call_in_a_loop_that_ends(p: D) -> impl Iterator<Item = u32> {
+        let n = loop {
+            break two(pair(match ("text", p) { (_, v) => v }, { yield_!(1); make("a") }).1, { yield_!(2); make("b") });
+        };
+        yield_!(n);
+    }
+    with (D("p"));
+}

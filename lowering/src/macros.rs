@@ -148,6 +148,15 @@ const KNOWN: &[&str] = &[
     "compile_error",
 ];
 
+/// The name of one of genfn's own macros, as desugaring makes them: `::genfn::__private::name!`.
+pub(crate) fn own_name(mac: &Macro) -> Option<String> {
+    let segments: Vec<String> = mac.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    match &segments[..] {
+        [genfn, private, name] if genfn == "genfn" && private == "__private" => Some(name.clone()),
+        _ => None,
+    }
+}
+
 /// Whether the macro is one whose use of its operands is known.
 pub(crate) fn is_known(mac: &Macro) -> bool {
     mac.path.segments.last().is_some_and(|segment| KNOWN.iter().any(|name| segment.ident == name))

@@ -73,7 +73,8 @@ impl Builder<'_> {
 
     /// A macro that nobody knows may hide a `break` or `continue` of the loop around it, or of one whose label it is given.
     fn hidden_jumps(&mut self, mac: &syn::Macro) {
-        if mac.path.segments.last().is_some_and(|last| macros::is_harmless(&last.ident.to_string())) {
+        let is_harmless = |last: &syn::PathSegment| macros::is_harmless(&last.ident.to_string());
+        if macros::own_name(mac).is_some() || mac.path.segments.last().is_some_and(is_harmless) {
             return;
         }
         fn labels(tokens: TokenStream, into: &mut Vec<String>) {

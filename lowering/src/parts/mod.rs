@@ -56,6 +56,7 @@ use quote::{ToTokens, quote_spanned};
 use syn::{Expr, Ident, Macro, Member, Pat};
 
 use crate::ir::MarkId;
+use crate::macros;
 
 pub(crate) use find::place;
 pub(crate) use settle::settle;
@@ -184,11 +185,7 @@ pub(crate) enum Call {
 impl Call {
     pub(crate) fn of(mac: &Macro) -> Option<Call> {
         use proc_macro2::TokenTree;
-        let segments: Vec<String> = mac.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-        let [genfn, private, name] = &segments[..] else { return None };
-        if genfn != "genfn" || private != "__private" {
-            return None;
-        }
+        let name = macros::own_name(mac)?;
         let tokens: Vec<TokenTree> = mac.tokens.clone().into_iter().collect();
         match (name.as_str(), &tokens[..]) {
             ("mark", [TokenTree::Literal(id), TokenTree::Ident(root)]) => {
