@@ -405,3 +405,27 @@ faithful! {
     }
     with (D("p"));
 }
+
+faithful! {
+    fn elements_of_a_list_that_is_indexed_are_operands() -> impl Iterator<Item = u32> {
+        let d = [
+            if let Some(a) = Some(make("a")) { yield_!(1); a } else { make("none") },
+            match ((make("b"), make("c")).1, { yield_!(2); make("d") }) { (_, d) => d },
+        ][0].clone();
+        yield_!(d.0.len() as u32);
+    }
+    with ();
+}
+
+faithful! {
+    fn temporaries_go_after_the_elements_of_a_list_that_is_indexed() -> impl Iterator<Item = u32> {
+        two(
+            [
+                if let Some(a) = Some(make("a")) { yield_!(1); a } else { make("none") },
+                match ((*Box::new({ yield_!(2); (make("b"), make("c")) })).1, { yield_!(3); make("d") }) { (_, d) => d },
+            ][0].clone(),
+            make("e"),
+        );
+    }
+    with ();
+}

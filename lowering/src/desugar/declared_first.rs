@@ -170,7 +170,9 @@ fn borrows_in(expr: &Expr, name: &str) -> bool {
         // What is left of it stays.
         Expr::Field(field) => is_in(&field.base, name) || borrows_in(&field.base, name),
         Expr::Unary(unary) => borrows_in(&unary.expr, name),
-        Expr::Index(index) => mentions(index.expr.to_token_stream(), name) || borrows_in(&index.index, name),
+        Expr::Index(index) => {
+            is_in(&index.expr, name) || borrows_in(&index.expr, name) || borrows_in(&index.index, name)
+        }
         Expr::Cast(cast) => borrows_in(&cast.expr, name),
         Expr::Binary(binary)
             if super::operand::compares(&binary.op)
