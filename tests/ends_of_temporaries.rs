@@ -29,6 +29,10 @@ struct Pair {
     b: D,
 }
 
+fn done(_: D, _: D) -> Result<u32, D> {
+    Ok(2)
+}
+
 fn pair<A, B>(a: A, b: B) -> (A, B) {
     (a, b)
 }
@@ -273,6 +277,7 @@ faithful! {
 
 faithful! {
     fn part_of_what_is_in_a_new_box_that_is_held(p: D) -> impl Iterator<Item = u32> {
+        with((*std::boxed::Box::new((make("v"), make("w")))).0, { yield_!(0); 2 });
         with((*Box::new((make("x"), make("y")))).0, { yield_!(1); 2 });
         match (p, (*Box::new({ yield_!(3); (make("a"), make("b")) })).1) {
             (_, _b) => yield_!(4),
@@ -302,7 +307,7 @@ faithful! {
 
 faithful! {
     fn operands_of_a_tail_go_after_what_is_left_of_later_ones_where_it_leaves(p: D) -> impl Generator<Yield = u32, Return = Result<u32, D>> {
-        fallible(second(&p, fallible({ yield_!(1); (make("a"), make("b")) }.1)?)).map(|_| 4)
+        done(p, fallible({ yield_!(1); (make("a"), make("b")) }.1)?)
     }
     with (D("p"));
 }
@@ -349,11 +354,12 @@ faithful! {
 }
 
 faithful! {
-    fn temporaries_of_an_asserted_condition_end_before_its_message(p: D) -> impl Iterator<Item = u32> {
+    fn temporaries_of_an_asserted_condition_end_before_its_message(p: D, q: D) -> impl Iterator<Item = u32> {
         assert!(!holds(p, match (make("a"), make("b")) { (_a, _) => { yield_!(1); 4 } }), "boom {}", make("message").0);
         yield_!(2);
+        std::assert!(!holds(q, match (make("c"), make("d")) { (_c, _) => { yield_!(3); 4 } }), "boom {}", make("text").0);
     }
-    with (D("p"));
+    with (D("p"), D("q"));
 }
 
 #[test]
@@ -428,4 +434,30 @@ faithful! {
         );
     }
     with ();
+}
+
+faithful! {
+    test in_a_method_of_a_generic_type {
+        struct Tree<T> { left: Option<Box<Tree<T>>>, held: T }
+        impl<T: Clone + Into<D>> Tree<T> where D: From<T> {
+            fn name(&self) -> D { self.held.clone().into() }
+            #[generator]
+            fn names<'a>(&'a self, p: D) -> impl Generator<Yield = u32, Return = Result<usize, D>> + 'a {
+                if let Some(left) = &self.left {
+                    yield_!(left.name().0.len() as u32);
+                    while holds(self.name(), second(&left.name(), { yield_!(1); 2 })) {}
+                }
+                let n = if self.left.is_some() || holds(self.name(), with(fallible({ yield_!(3); (make("q"), self.name()) }.1)?, 2)) { 1 } else { 2 };
+                unsafe { Ok(two(p, match (self.name(), make("t")) { (a, _) => { yield_!(n); a } }) as usize) }
+            }
+        }
+    }
+    run {
+        let tree = Tree { left: Some(Box::new(Tree { left: None, held: D("l") })), held: D("h") };
+        drive!(tree.names(D("p")), [(), (), (), ()]);
+        drive!(tree.names(D("p")), [(), ()]);
+        let tree = Tree { left: None, held: D("h") };
+        drive!(tree.names(D("p")), [(), (), (), ()]);
+        drive!(tree.names(D("p")), [(); 1]);
+    }
 }

@@ -634,3 +634,24 @@ faithful! {
     }
     with (&[1, 2, 3]);
 }
+
+faithful! {
+    /// A chain becomes a labelled block, where a jump has to say its loop.
+    fn jumps_in_the_operands_of_macros_and_in_heads_inside_a_chain() -> impl Iterator<Item = u32> {
+        for n in 0..4 {
+            if let Some(a) = Some(n) && a == 9 {} else {
+                let v = vec![1, if n == 1 { continue } else { 2 }, if n == 3 { break } else { 4 }];
+                yield_!(v.len() as u32);
+                yield_!(if n == 2 { continue } else { n });
+            }
+        }
+        let mut k = 0;
+        loop {
+            k += 1;
+            if let Some(a) = Some(k) && yield_!(a) == () {
+                for _ in match k { 1 => continue, 2 => 0..2, _ => break } { yield_!(50); }
+            }
+        }
+    }
+    with ();
+}

@@ -182,6 +182,13 @@ pub(crate) enum Receiver {
     Borrows,
 }
 
+/// `Box::new(…)`
+pub(crate) fn is_new_box(call: &syn::ExprCall) -> bool {
+    let Expr::Path(path) = &*call.func else { return false };
+    let mut last = path.path.segments.iter().rev().map(|segment| &segment.ident);
+    last.next().is_some_and(|name| name == "new") && last.next().is_some_and(|name| name == "Box")
+}
+
 pub(crate) fn receiver(method: &Ident) -> Receiver {
     let name = method.to_string();
     if name == "into_iter" {

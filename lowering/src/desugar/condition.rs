@@ -21,7 +21,7 @@ use syn::{Block as SynBlock, Expr, ExprBreak, Lifetime, Type};
 
 use super::node::Otherwise;
 use super::{Desugar, holds};
-use crate::ir::{Arm, Block, EndedBy, Node, Stmt, Tail};
+use crate::ir::{Arm, EndedBy, Node, Stmt, Tail};
 use crate::names::{self, Taken};
 
 /// Whether an operand of a chain takes what a pattern before it has bound: `let Some(a) = x && let Some(b) = f(a)`.
@@ -108,19 +108,8 @@ impl Desugar<'_> {
         if let Expr::Let(condition) = first {
             let node = self.scope(|this, out| {
                 let scrutinee = Box::new(this.scrutinee(&condition.expr, out));
-                let body = this.in_block(|this, id| {
-                    let params = this.declare_pats(&[&condition.pat]);
-                    let mut stmts = Vec::new();
-                    this.condition(token, rest, then, label, expected, &mut stmts);
-                    Block {
-                        id,
-                        brace: syn::token::Brace::default(),
-                        made: false,
-                        ended_by: EndedBy::Itself,
-                        params,
-                        stmts,
-                        tail: None,
-                    }
+                let body = this.block_binding(&condition.pat, |this, out| {
+                    this.condition(token, rest, then, label, expected, out);
                 });
                 let matched = Arm { attrs: Vec::new(), pat: (*condition.pat).clone(), body, end: None };
                 let unmatched = Arm {

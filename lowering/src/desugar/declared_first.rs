@@ -26,7 +26,7 @@ use crate::macros::{self, Access, Operand};
 pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>, ended_by: EndedBy) {
     let outermost = match (ended_by, tail) {
         (EndedBy::Itself, Some(Tail::Native(expr))) => named_operands(expr),
-        _ => Vec::new(),
+        (EndedBy::Itself, Some(Tail::Node(_)) | None) | (EndedBy::Statement, _) => Vec::new(),
     };
     let is_operand = |(at, name): (usize, &str), stmts: &[Stmt]| {
         // The value of a construct is one as well, unless a later statement borrows it.
@@ -78,15 +78,9 @@ fn is_split(stmt: &Stmt) -> bool {
 
 /// The operands of an expression, not of its operands, that are named: they are dropped with the expression.
 pub(super) fn named_operands(expr: &Expr) -> Vec<String> {
-    match expr {
-        // What these do with theirs is an expression inside them.
-        Expr::Try(_) | Expr::Macro(_) => Vec::new(),
-        expr => {
-            let mut expr = expr.clone();
-            let operands = operands(&mut expr).into_iter().filter(|(_, need)| *need != Need::Place);
-            operands.filter_map(|(operand, _)| name_of(operand)).collect()
-        }
-    }
+    let mut expr = expr.clone();
+    let operands = operands(&mut expr).into_iter().filter(|(_, need)| *need != Need::Place);
+    operands.filter_map(|(operand, _)| name_of(operand)).collect()
 }
 
 /// Whether what a statement declares may borrow the local of this name or take a part of it, rather than take its value.
@@ -134,12 +128,10 @@ fn name_of(expr: &Expr) -> Option<String> {
 
 /// Whether a place is in the local of this name, or in what that points to.
 fn is_in(place: &Expr, name: &str) -> bool {
-    match place {
+    match bare(place) {
         Expr::Field(field) => is_in(&field.base, name),
         Expr::Index(index) => is_in(&index.expr, name),
         Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => is_in(&unary.expr, name),
-        Expr::Paren(inner) => is_in(&inner.expr, name),
-        Expr::Group(inner) => is_in(&inner.expr, name),
         place => is_named(place, name),
     }
 }

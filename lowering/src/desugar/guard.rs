@@ -35,7 +35,7 @@ use syn::{BinOp, Expr, ExprBreak, Lifetime, Pat, PatIdent, Type};
 
 use super::Desugar;
 use super::node::before_brace;
-use crate::ir::{Arm, Binding, Block, EndedBy, Kind, Node, Stmt, Tail};
+use crate::ir::{Arm, Binding, Block, Kind, Node, Stmt, Tail};
 
 /// An arm with a guard that suspends, taken out of its match.
 struct Guarded<'a> {
@@ -218,27 +218,16 @@ impl Desugar<'_> {
 
     /// An arm whose value leaves the whole match.
     fn leaving(&mut self, arm: &syn::Arm, label: &Lifetime, expected: Option<&Type>) -> Arm {
-        let body = self.in_block(|this, id| {
-            let params = this.declare_pats(&[&arm.pat]);
-            let mut stmts = Vec::new();
+        let body = self.block_binding(&arm.pat, |this, out| {
             let block = Box::new(this.arm_block(&arm.body, None, &[], expected));
             let node = Node::Scope { label: None, safety: None, block, after: this.join() };
-            let value = this.bind_node("value", node, expected, arm.body.span(), &mut stmts);
-            stmts.push(Stmt::Break(ExprBreak {
+            let value = this.bind_node("value", node, expected, arm.body.span(), out);
+            out.push(Stmt::Break(ExprBreak {
                 attrs: Vec::new(),
                 break_token: syn::token::Break::default(),
                 label: Some(label.clone()),
                 expr: Some(Box::new(value)),
             }));
-            Block {
-                id,
-                brace: syn::token::Brace::default(),
-                made: false,
-                ended_by: EndedBy::Itself,
-                params,
-                stmts,
-                tail: None,
-            }
         });
         Arm { attrs: arm.attrs.clone(), pat: arm.pat.clone(), body, end: None }
     }

@@ -45,7 +45,7 @@ pub(super) fn content_of_new_box(expr: &mut Expr) -> Option<&mut Expr> {
         Expr::Paren(inner) => content_of_new_box(&mut inner.expr),
         Expr::Group(inner) => content_of_new_box(&mut inner.expr),
         Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => match &mut **expr {
-            Expr::Call(call) if call.func.to_token_stream().to_string() == "Box :: new" => call.args.first_mut(),
+            Expr::Call(call) if names::is_new_box(call) => call.args.first_mut(),
             _ => None,
         },
         _ => None,

@@ -11,6 +11,8 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Label, Lifetime};
 
 use super::Desugar;
+use crate::macros;
+use crate::markers::Marker;
 
 /// A loop around what is being desugared.
 pub(super) struct LoopLabel {
@@ -70,9 +72,8 @@ pub(super) struct LabelJumps<'a> {
 impl VisitMut for LabelJumps<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         match expr {
-            Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) | Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {
-                return;
-            }
+            Expr::ForLoop(looped) => return self.visit_expr_mut(&mut looped.expr),
+            Expr::Loop(_) | Expr::While(_) | Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
             Expr::Break(jump) if jump.label.is_none() => {
                 self.found = Some(jump.break_token.span);
                 jump.label = self.label.cloned();
@@ -85,5 +86,13 @@ impl VisitMut for LabelJumps<'_> {
         }
         visit_mut::visit_expr_mut(self, expr);
     }
+
+    /// A macro that nobody knows may put its operand into a loop of its own.
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        if macros::is_known(mac) || Marker::of(mac).is_some() {
+            macros::rewrite_operands(mac, |operand| self.visit_expr_mut(operand));
+        }
+    }
+
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }

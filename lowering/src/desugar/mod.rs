@@ -219,6 +219,17 @@ impl Desugar<'_> {
         })
     }
 
+    /// A block without a value that a pattern binds names in.
+    fn block_binding(&mut self, pat: &Pat, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>)) -> Block {
+        self.in_block(|this, id| {
+            let params = this.declare_pat(pat, Kind::Unknown);
+            let mut stmts = Vec::new();
+            fill(this, &mut stmts);
+            let brace = syn::token::Brace::default();
+            Block { id, brace, made: false, ended_by: EndedBy::Itself, params, stmts, tail: None }
+        })
+    }
+
     /// `let name = node;` with a name made from `stem`.
     fn bind_node(&mut self, stem: &str, node: Node, ty: Option<&Type>, span: Span, out: &mut Vec<Stmt>) -> Expr {
         let name = self.fresh(stem, span);

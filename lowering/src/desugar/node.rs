@@ -37,7 +37,6 @@ impl Desugar<'_> {
             Expr::Group(inner) => self.node_of(ended_by, &inner.expr, expected),
             Expr::Macro(mac) => match Marker::of(&mac.mac) {
                 Some(marker) => self.marker(marker, mac),
-                None if mac.mac.path.is_ident("assert") => self.asserted(mac),
                 None if macros::ends_temporaries(&mac.mac) => self.ending_macro(mac),
                 None => self.operands_node(ended_by, expr),
             },

@@ -26,6 +26,7 @@ impl Desugar<'_> {
     pub(super) fn ending_macro(&mut self, mac: &syn::ExprMacro) -> Node {
         self.scope(|this, out| {
             let mut mac = mac.clone();
+            this.asserted(&mut mac.mac, out);
             this.macro_operands(&mut mac.mac, out);
             Some(Tail::Native(Box::new(Expr::Macro(mac))))
         })
@@ -39,25 +40,19 @@ impl Desugar<'_> {
     /// let condition = { let temporary = make(); let sent = yield_!(1); f(&temporary, sent) };
     /// assert!(condition, "assertion failed: {}", "f(&make(), yield_!(1))")
     /// ```
-    pub(super) fn asserted(&mut self, mac: &syn::ExprMacro) -> Node {
-        let Some(mut operands) = macros::operands(&mac.mac) else { return self.ending_macro(mac) };
-        let Some(written) = operands.list.first().map(|condition| condition.expr.clone()) else {
-            return self.ending_macro(mac);
-        };
-        if !self.splits(&written) {
-            return self.ending_macro(mac);
+    fn asserted(&mut self, mac: &mut syn::Macro, out: &mut Vec<Stmt>) {
+        if mac.path.segments.last().is_none_or(|last| last.ident != "assert") {
+            return;
         }
-        let text = mac.mac.tokens.to_string();
-        self.scope(|this, out| {
-            operands.list[0].expr = this.bind_expr("condition", EndedBy::Statement, &written, None, out);
-            let mut mac = mac.clone();
-            mac.mac.tokens = operands.to_tokens();
-            // What is shown is what was written.
-            if operands.list.len() == 1 {
-                let text = text.trim_end_matches([',', ' ']);
-                mac.mac.tokens.extend(quote!(, "assertion failed: {}", #text));
-            }
-            Some(Tail::Native(Box::new(Expr::Macro(mac))))
-        })
+        let Some(mut operands) = macros::operands(mac) else { return };
+        let Some(condition) = operands.list.first_mut().filter(|condition| self.splits(&condition.expr)) else {
+            return;
+        };
+        condition.expr = self.bind_expr("condition", EndedBy::Statement, &condition.expr, None, out);
+        // What is shown is what was written.
+        let text = mac.tokens.to_string();
+        let shown = macros::shows_operands(mac, &operands).then(|| text.trim_end_matches([',', ' ']));
+        mac.tokens = operands.to_tokens();
+        mac.tokens.extend(shown.map(|text| quote!(, "assertion failed: {}", #text)));
     }
 }

@@ -182,8 +182,7 @@ pub(super) fn mentions(tokens: TokenStream, name: &str) -> bool {
 
 /// Whether this names what a construct that suspends came to.
 pub(super) fn is_value_of_node(expr: &Expr, stmts: &[Stmt]) -> bool {
-    match expr {
-        Expr::Paren(inner) => is_value_of_node(&inner.expr, stmts),
+    match bare(expr) {
         Expr::Path(path) => stmts.iter().any(|stmt| {
             matches!(stmt, Stmt::Bind { .. }) && made_name(stmt).is_some_and(|name| path.path.is_ident(&name))
         }),
@@ -205,7 +204,7 @@ fn part_of_call<'e>(expr: &'e Expr, stmts: &[Stmt]) -> Option<(&'e Expr, &'e syn
             .init
             .as_ref()
             .is_some_and(|init| matches!(&*init.expr, Expr::Call(_) | Expr::MethodCall(_) | Expr::Block(_))),
-        _ => false,
+        Stmt::Native { .. } | Stmt::Break(_) => false,
     };
     (is_it && called).then_some((base, part))
 }

@@ -26,12 +26,13 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
 
 use super::{How, Rest, Taking, find, pattern};
 use crate::desugar::Argument;
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail};
+use crate::names;
 use crate::walk;
 
 /// The fields of a local.
@@ -141,9 +142,7 @@ impl Shapes<'_> {
             Expr::Match(matched) => matched.arms.iter().find_map(|arm| self.value(&arm.body)),
             // What is taken out of a box that has just been made.
             Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => match &**expr {
-                Expr::Call(call) if call.func.to_token_stream().to_string() == "Box :: new" => {
-                    self.value(call.args.first()?)
-                }
+                Expr::Call(call) if names::is_new_box(call) => self.value(call.args.first()?),
                 _ => None,
             },
             Expr::Paren(inner) => self.value(&inner.expr),
