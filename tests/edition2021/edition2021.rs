@@ -53,6 +53,35 @@ faithful! {
 
 mod by_hand {
     use genfn::prelude::*;
+    use genfn_tests::said::Log;
+
+    struct Told(Log, &'static str);
+
+    impl Drop for Told {
+        fn drop(&mut self) {
+            self.0.say(self.1);
+        }
+    }
+
+    #[generator]
+    fn tail(log: Log) -> impl Iterator<Item = usize> {
+        let n = {
+            let _local = Told(log.clone(), "local");
+            Told(log.clone(), "temporary").1.len() + {
+                yield_!(1);
+                2
+            }
+        };
+        yield_!(n);
+    }
+
+    /// This does not follow the edition: where the tail does not yield, the local goes first here.
+    #[test]
+    fn a_tail_that_yields_ends_its_temporaries_as_since_2024() {
+        let log = Log::default();
+        assert_eq!(tail(log.clone()).collect::<Vec<_>>(), [1, 11]);
+        assert_eq!(log.said(), ["temporary", "local"]);
+    }
 
     struct Reader {
         lines: Vec<String>,
