@@ -375,9 +375,18 @@ fn assertion_shows_what_was_written() {
         }));
     }
 
+    #[generator(pinned)]
+    fn pinned(p: D) -> impl Iterator<Item = u32> {
+        assert!(!holds(p, {
+            yield_!(1);
+            3
+        }));
+    }
+
     // Spaces are not kept.
-    let shown = panics(|| asserting(D("p")).count()).replace(' ', "");
-    assert_eq!(shown, "assertionfailed:!holds(p,{yield_!(1);3})");
+    for shown in [panics(|| asserting(D("p")).count()), panics(|| pinned(D("p")).count())] {
+        assert_eq!(shown.replace(' ', ""), "assertionfailed:!holds(p,{yield_!(1);3})");
+    }
 }
 
 faithful! {

@@ -4,7 +4,7 @@
 //! parse as a list of expressions are taken for operands that are evaluated in order; the rest stays closed.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Ident, LitStr, Macro, Token};
@@ -66,9 +66,10 @@ impl Operands {
     }
 }
 
-/// Rewrites the operands of a macro, if its tokens are expressions; they stay as they are if nothing changes.
-pub(crate) fn rewrite_operands(mac: &mut Macro, mut rewrite: impl FnMut(&mut Expr)) {
-    let Some(mut operands) = operands(mac) else { return };
+/// Rewrites the operands of a macro, if its tokens are expressions; they stay as they are if nothing changes. Says whether
+/// anything does.
+pub(crate) fn rewrite_operands(mac: &mut Macro, mut rewrite: impl FnMut(&mut Expr)) -> bool {
+    let Some(mut operands) = operands(mac) else { return false };
     let mut changed = false;
     for operand in &mut operands.list {
         let before = operand.expr.clone();
@@ -78,6 +79,21 @@ pub(crate) fn rewrite_operands(mac: &mut Macro, mut rewrite: impl FnMut(&mut Exp
     if changed {
         mac.tokens = operands.to_tokens();
     }
+    changed
+}
+
+/// The message of an `assert!` whose condition is not emitted as it was written: what is shown is what was.
+///
+/// ```text
+/// assert!(f(yield_!(1)))    =>    assert!(…, "assertion failed: {}", "f(yield_!(1))")
+/// ```
+pub(crate) fn asserted_as_written(written: &Macro) -> Option<TokenStream> {
+    if !shows_operands(written, &operands(written)?) || written.path.segments.last()?.ident == "dbg" {
+        return None;
+    }
+    let text = written.tokens.to_string();
+    let text = text.trim_end_matches([',', ' ']);
+    Some(quote!(, "assertion failed: {}", #text))
 }
 
 /// Reads the operands of a macro; `None` where its tokens are not expressions.

@@ -19,6 +19,11 @@ pub(crate) fn each_block(block: &Block, visit: &mut impl FnMut(&Block)) {
     });
 }
 
+/// Every construct and suspension point, from the outside in.
+pub(crate) fn each_construct(block: &Block, visit: &mut impl FnMut(&Node)) {
+    each_block(block, &mut |block| each_node(block, &mut |node, _| visit(node)));
+}
+
 /// The blocks that a construct consists of.
 pub(crate) fn blocks(node: &Node) -> Vec<&Block> {
     match node {

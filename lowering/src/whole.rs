@@ -11,7 +11,7 @@ use syn::{Block, Expr, Stmt};
 use crate::codegen::native::leave;
 use crate::exceptions::{self, Raises};
 use crate::macros;
-use crate::markers::{self, Marker};
+use crate::markers::Marker;
 use crate::signature::Declared;
 
 /// A marker that is replaced.
@@ -52,15 +52,16 @@ impl Replace<'_> {
             },
         );
         let found = Found { marker, path: mac.path.clone(), operand, raises: exceptions::raises(attrs), at };
-        Expr::Verbatim((self.instead)(found))
+        let instead = (self.instead)(found);
+        // As the construct that it is: at the beginning of a statement, `{ … } - 1` has to stand in parentheses.
+        syn::parse2(instead.clone()).unwrap_or(Expr::Verbatim(instead))
     }
 
+    /// Operands are code as well: markers and `return`s stand there.
     fn operands(&mut self, mac: &mut syn::Macro) {
-        if markers::tokens_hold_marker(&mac.tokens)
-            && let Some(mut operands) = macros::operands(mac)
-        {
-            operands.list.iter_mut().for_each(|operand| self.visit_expr_mut(&mut operand.expr));
-            mac.tokens = operands.to_tokens();
+        let written = mac.clone();
+        if macros::rewrite_operands(mac, |operand| self.visit_expr_mut(operand)) {
+            mac.tokens.extend(macros::asserted_as_written(&written));
         }
     }
 }

@@ -31,6 +31,28 @@ fn check(source: &str, expected: &Expect) {
     expected.assert_eq(&prettyplease::unparse(&file));
 }
 
+/// The closure that holds the body once more.
+fn check_types(source: &str, expected: &Expect) {
+    struct Types(Option<syn::ExprClosure>);
+    impl<'ast> Visit<'ast> for Types {
+        fn visit_local(&mut self, local: &'ast syn::Local) {
+            match local.init.as_ref().map(|init| &*init.expr) {
+                Some(syn::Expr::Closure(closure)) if matches!(local.pat, syn::Pat::Wild(_)) => {
+                    self.0 = Some(closure.clone());
+                }
+                _ => visit::visit_local(self, local),
+            }
+        }
+    }
+    let file = syn::parse_file(&expansion(source)).expect("the expansion parses");
+    let mut types = Types(None);
+    types.visit_file(&file);
+    let mut types = types.0.expect("there is a closure");
+    Shorten.visit_expr_closure_mut(&mut types);
+    let file = syn::parse2(quote!(fn types() { let _ = #types; })).expect("the closure parses");
+    expected.assert_eq(&prettyplease::unparse(&file));
+}
+
 /// Finds the state's enum, and the match over it.
 #[derive(Default)]
 struct Machine {
@@ -41,6 +63,12 @@ struct Machine {
 impl<'ast> Visit<'ast> for Machine {
     fn visit_item_enum(&mut self, item: &'ast syn::ItemEnum) {
         self.state = Some(item.clone());
+    }
+    // The body once more, for its types.
+    fn visit_local(&mut self, local: &'ast syn::Local) {
+        if !matches!(local.pat, syn::Pat::Wild(_)) {
+            visit::visit_local(self, local);
+        }
     }
     fn visit_expr_match(&mut self, matched: &'ast syn::ExprMatch) {
         // Not those of the `impl`s, over `self`.
@@ -97,10 +125,9 @@ fn a_whole_expansion() {
                 Held1 { __at: __At1, n: N },
                 Returned,
             }
-            type __State<N> = generator<N>;
-            impl<N> ::genfn::__private::Close for __State<N> {
+            impl<N> ::genfn::__private::Close for generator<N> {
                 fn close(&mut self) {
-                    *self = __State::Returned;
+                    *self = generator::Returned;
                 }
             }
             ::genfn::__private::foldable_iterator::<
@@ -111,15 +138,15 @@ fn a_whole_expansion() {
                 _,
                 _,
             >(
-                __State::Unresumed { n: n },
-                |__state: &mut __State<_>| -> ::genfn::__private::Step<u32, ()> {
+                generator::Unresumed { n: n },
+                |__state: &mut generator<_>| -> ::genfn::__private::Step<u32, ()> {
                     let __genfn = ::genfn::__private::ItemShape::<u32>::NEW;
                     '__resume: loop {
                         match *__state {
-                            __State::Unresumed { .. } => {
-                                let __State::Unresumed { n } = ::genfn::__private::core::mem::replace(
+                            generator::Unresumed { .. } => {
+                                let generator::Unresumed { n } = ::genfn::__private::core::mem::replace(
                                     __state,
-                                    __State::Returned,
+                                    generator::Returned,
                                 ) else {
                                     return __genfn.never();
                                 };
@@ -131,7 +158,7 @@ fn a_whole_expansion() {
                                             if true {} else {
                                                 break '__left1;
                                             }
-                                            *__state = __State::Held1 {
+                                            *__state = generator::Held1 {
                                                 __at: __At1::Join1,
                                                 n: n,
                                             };
@@ -141,7 +168,10 @@ fn a_whole_expansion() {
                                 }
                                 return __genfn.never();
                             }
-                            __State::Held1 { __at: ref mut __at @ __At1::Join1, ref mut n } => {
+                            generator::Held1 {
+                                __at: ref mut __at @ __At1::Join1,
+                                ref mut n,
+                            } => {
                                 {
                                     loop {
                                         if *n > 0 {
@@ -156,7 +186,7 @@ fn a_whole_expansion() {
                                 }
                                 return __genfn.returned(());
                             }
-                            __State::Held1 {
+                            generator::Held1 {
                                 __at: ref mut __at @ __At1::Suspend1,
                                 ref mut n,
                             } => {
@@ -168,20 +198,22 @@ fn a_whole_expansion() {
                                 *__at = __At1::Join1;
                                 continue '__resume;
                             }
-                            __State::Returned => return __genfn.exited(),
+                            generator::Returned => return __genfn.exited(),
                         }
                     }
                 },
-                |__state: &__State<_>| {
+                |__state: &generator<_>| {
                     ::genfn::__private::core::cfg!(not(debug_assertions))
-                        && ::genfn::__private::core::matches!(__state, __State::Unresumed { .. })
+                        && ::genfn::__private::core::matches!(
+                            __state, generator::Unresumed { .. }
+                        )
                 },
-                |__state: __State<_>, __sink: ::genfn::__private::Sink<'_, u32>| {
+                |__state: generator<_>, __sink: ::genfn::__private::Sink<'_, u32>| {
                     let __genfn = ::genfn::__private::ItemShape::<u32>::NEW;
                     #[allow(unused_mut)]
                     let mut __sink = __sink;
                     #[cfg(not(debug_assertions))]
-                    if let __State::Unresumed { n } = __state {
+                    if let generator::Unresumed { n } = __state {
                         let mut n = n;
                         let __value: () = {
                             while n > 0 {
@@ -236,8 +268,8 @@ fn yields_in_a_row_need_no_loop() {
                 Returned,
             }
             fn resume() {
-                match replace(__state, __State::Returned) {
-                    __State::Unresumed { a } => {
+                match replace(__state, generator::Returned) {
+                    generator::Unresumed { a } => {
                         '__left1: {
                             {
                                 let a = a;
@@ -246,13 +278,13 @@ fn yields_in_a_row_need_no_loop() {
                                 if true {} else {
                                     break '__left1;
                                 }
-                                *__state = __State::Suspend1 {};
+                                *__state = generator::Suspend1 {};
                                 return __genfn.yielded(__yielded);
                             }
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend1 {} => {
+                    generator::Suspend1 {} => {
                         '__left2: {
                             {
                                 yield_!(@);
@@ -260,17 +292,17 @@ fn yields_in_a_row_need_no_loop() {
                                 if true {} else {
                                     break '__left2;
                                 }
-                                *__state = __State::Suspend2 {};
+                                *__state = generator::Suspend2 {};
                                 return __genfn.yielded(__yielded);
                             }
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend2 {} => {
+                    generator::Suspend2 {} => {
                         {}
                         return __genfn.returned(());
                     }
-                    __State::Returned => return __genfn.exited(),
+                    generator::Returned => return __genfn.exited(),
                 }
             }
         "#]],
@@ -293,8 +325,8 @@ fn a_for_loop_saves_its_iterator() {
                 Returned,
             }
             fn resume() {
-                match replace(__state, __State::Returned) {
-                    __State::Unresumed { names } => {
+                match replace(__state, generator::Returned) {
+                    generator::Unresumed { names } => {
                         '__left1: {
                             {
                                 let names = names;
@@ -304,7 +336,7 @@ fn a_for_loop_saves_its_iterator() {
                                         if true {} else {
                                             break '__left1;
                                         }
-                                        *__state = __State::Join1 {
+                                        *__state = generator::Join1 {
                                             __iter_1: __iter_1,
                                         };
                                         continue '__resume;
@@ -314,7 +346,7 @@ fn a_for_loop_saves_its_iterator() {
                         }
                         return __genfn.never();
                     }
-                    __State::Join1 { __iter_1 } => {
+                    generator::Join1 { __iter_1 } => {
                         '__left4: {
                             {
                                 {
@@ -327,7 +359,7 @@ fn a_for_loop_saves_its_iterator() {
                                                 if true {} else {
                                                     break '__left4;
                                                 }
-                                                *__state = __State::Suspend1 {
+                                                *__state = generator::Suspend1 {
                                                     __parked_name: park!(name),
                                                     __iter_1: __iter_1,
                                                 };
@@ -344,7 +376,7 @@ fn a_for_loop_saves_its_iterator() {
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend1 { __iter_1, __parked_name } => {
+                    generator::Suspend1 { __iter_1, __parked_name } => {
                         '__left1: {
                             {
                                 {
@@ -358,7 +390,7 @@ fn a_for_loop_saves_its_iterator() {
                                         if true {} else {
                                             break '__left1;
                                         }
-                                        *__state = __State::Join1 {
+                                        *__state = generator::Join1 {
                                             __iter_1: __iter_1,
                                         };
                                         continue '__resume;
@@ -368,7 +400,7 @@ fn a_for_loop_saves_its_iterator() {
                         }
                         return __genfn.never();
                     }
-                    __State::Returned => return __genfn.exited(),
+                    generator::Returned => return __genfn.exited(),
                 }
             }
         "#]],
@@ -391,8 +423,8 @@ fn a_loop_that_does_not_yield_stays_a_loop() {
                 Returned,
             }
             fn resume() {
-                match replace(__state, __State::Returned) {
-                    __State::Unresumed { n } => {
+                match replace(__state, generator::Returned) {
+                    generator::Unresumed { n } => {
                         '__left4: {
                             {
                                 let mut n = n;
@@ -404,17 +436,17 @@ fn a_loop_that_does_not_yield_stays_a_loop() {
                                 if true {} else {
                                     break '__left4;
                                 }
-                                *__state = __State::Suspend1 {};
+                                *__state = generator::Suspend1 {};
                                 return __genfn.yielded(__yielded);
                             }
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend1 {} => {
+                    generator::Suspend1 {} => {
                         {}
                         return __genfn.returned(());
                     }
-                    __State::Returned => return __genfn.exited(),
+                    generator::Returned => return __genfn.exited(),
                 }
             }
         "#]],
@@ -434,8 +466,8 @@ fn operands_before_a_yield_are_named() {
                 Returned,
             }
             fn resume() {
-                match replace(__state, __State::Returned) {
-                    __State::Unresumed {} => {
+                match replace(__state, generator::Returned) {
+                    generator::Unresumed {} => {
                         if !__genfn.begins(&mut __resume) {
                             return __genfn.uncaught(__resume);
                         }
@@ -448,7 +480,7 @@ fn operands_before_a_yield_are_named() {
                                     if true {} else {
                                         break '__left1;
                                     }
-                                    *__state = __State::Suspend1 {
+                                    *__state = generator::Suspend1 {
                                         __operand_1: __operand_1,
                                     };
                                     return __genfn.yielded(__yielded);
@@ -457,7 +489,7 @@ fn operands_before_a_yield_are_named() {
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend1 { __operand_1 } => {
+                    generator::Suspend1 { __operand_1 } => {
                         {
                             {
                                 let __operand_1 = __operand_1;
@@ -470,7 +502,7 @@ fn operands_before_a_yield_are_named() {
                         }
                         return __genfn.returned(());
                     }
-                    __State::Returned => return __genfn.ended(__resume),
+                    generator::Returned => return __genfn.ended(__resume),
                 }
             }
         "#]],
@@ -490,8 +522,8 @@ fn a_sent_value_is_taken_from_the_resume_argument() {
                 Returned,
             }
             fn resume() {
-                match replace(__state, __State::Returned) {
-                    __State::Unresumed {} => {
+                match replace(__state, generator::Returned) {
+                    generator::Unresumed {} => {
                         if !__genfn.begins(&mut __resume) {
                             return __genfn.uncaught(__resume);
                         }
@@ -502,13 +534,13 @@ fn a_sent_value_is_taken_from_the_resume_argument() {
                                 if true {} else {
                                     break '__left1;
                                 }
-                                *__state = __State::Suspend1 {};
+                                *__state = generator::Suspend1 {};
                                 return __genfn.yielded(__yielded);
                             }
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend1 {} => {
+                    generator::Suspend1 {} => {
                         let __returned: u8 = {
                             match replace(&mut __resume, Resume::Start) {
                                 Resume::Send(__sent) => __sent,
@@ -517,7 +549,7 @@ fn a_sent_value_is_taken_from_the_resume_argument() {
                         };
                         return __genfn.returned(__returned);
                     }
-                    __State::Returned => return __genfn.ended(__resume),
+                    generator::Returned => return __genfn.ended(__resume),
                 }
             }
         "#]],
@@ -540,8 +572,8 @@ fn a_local_moved_on_one_path_is_saved_as_an_option() {
                 Returned,
             }
             fn resume() {
-                match replace(__state, __State::Returned) {
-                    __State::Unresumed { name, long } => {
+                match replace(__state, generator::Returned) {
+                    generator::Unresumed { name, long } => {
                         '__left4: {
                             {
                                 let name = name;
@@ -558,7 +590,7 @@ fn a_local_moved_on_one_path_is_saved_as_an_option() {
                                 if true {} else {
                                     break '__left4;
                                 }
-                                *__state = __State::Suspend1 {
+                                *__state = generator::Suspend1 {
                                     __maybe_name: __filled_name_0,
                                 };
                                 return __genfn.yielded(__yielded);
@@ -566,13 +598,13 @@ fn a_local_moved_on_one_path_is_saved_as_an_option() {
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend1 { __maybe_name } => {
+                    generator::Suspend1 { __maybe_name } => {
                         {
                             let __filled_name_0 = __maybe_name;
                         }
                         return __genfn.returned(());
                     }
-                    __State::Returned => return __genfn.exited(),
+                    generator::Returned => return __genfn.exited(),
                 }
             }
         "#]],
@@ -593,8 +625,8 @@ fn a_local_moved_on_every_path_is_not_saved() {
                 Returned,
             }
             fn resume() {
-                match replace(__state, __State::Returned) {
-                    __State::Unresumed { name } => {
+                match replace(__state, generator::Returned) {
+                    generator::Unresumed { name } => {
                         '__left1: {
                             {
                                 let name = name;
@@ -604,17 +636,17 @@ fn a_local_moved_on_every_path_is_not_saved() {
                                 if true {} else {
                                     break '__left1;
                                 }
-                                *__state = __State::Suspend1 {};
+                                *__state = generator::Suspend1 {};
                                 return __genfn.yielded(__yielded);
                             }
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend1 {} => {
+                    generator::Suspend1 {} => {
                         {}
                         return __genfn.returned(());
                     }
-                    __State::Returned => return __genfn.exited(),
+                    generator::Returned => return __genfn.exited(),
                 }
             }
         "#]],
@@ -635,8 +667,8 @@ fn a_dead_local_is_parked_until_its_scope_ends() {
                 Returned,
             }
             fn resume() {
-                match replace(__state, __State::Returned) {
-                    __State::Unresumed { lock } => {
+                match replace(__state, generator::Returned) {
+                    generator::Unresumed { lock } => {
                         '__left1: {
                             {
                                 let lock = lock;
@@ -646,7 +678,7 @@ fn a_dead_local_is_parked_until_its_scope_ends() {
                                 if true {} else {
                                     break '__left1;
                                 }
-                                *__state = __State::Suspend1 {
+                                *__state = generator::Suspend1 {
                                     __parked_guard: park!(guard),
                                 };
                                 return __genfn.yielded(__yielded);
@@ -654,13 +686,13 @@ fn a_dead_local_is_parked_until_its_scope_ends() {
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend1 { __parked_guard } => {
+                    generator::Suspend1 { __parked_guard } => {
                         {
                             let __held_guard_1 = __parked_guard;
                         }
                         return __genfn.returned(());
                     }
-                    __State::Returned => return __genfn.exited(),
+                    generator::Returned => return __genfn.exited(),
                 }
             }
         "#]],
@@ -684,8 +716,8 @@ fn dead_locals_in_a_row_share_a_field() {
                 Returned,
             }
             fn resume() {
-                match replace(__state, __State::Returned) {
-                    __State::Unresumed { a, b } => {
+                match replace(__state, generator::Returned) {
+                    generator::Unresumed { a, b } => {
                         '__left1: {
                             {
                                 let a = a;
@@ -696,7 +728,7 @@ fn dead_locals_in_a_row_share_a_field() {
                                 if true {} else {
                                     break '__left1;
                                 }
-                                *__state = __State::Suspend1 {
+                                *__state = generator::Suspend1 {
                                     __parked: {
                                         let __link_0 = park_link!(first);
                                         __link_0.onto(())
@@ -708,7 +740,7 @@ fn dead_locals_in_a_row_share_a_field() {
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend1 { b, __parked } => {
+                    generator::Suspend1 { b, __parked } => {
                         '__left2: {
                             {
                                 let b = b;
@@ -719,7 +751,7 @@ fn dead_locals_in_a_row_share_a_field() {
                                 if true {} else {
                                     break '__left2;
                                 }
-                                *__state = __State::Suspend2 {
+                                *__state = generator::Suspend2 {
                                     ____parked_1: {
                                         let __link_0 = park_link!(second);
                                         __link_0.onto(__chain_0)
@@ -730,13 +762,13 @@ fn dead_locals_in_a_row_share_a_field() {
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend2 { ____parked_1 } => {
+                    generator::Suspend2 { ____parked_1 } => {
                         {
                             let __chain_0 = ____parked_1;
                         }
                         return __genfn.returned(());
                     }
-                    __State::Returned => return __genfn.exited(),
+                    generator::Returned => return __genfn.exited(),
                 }
             }
         "#]],
@@ -758,8 +790,8 @@ fn a_consuming_receiver_is_checked() {
                 Returned,
             }
             fn resume() {
-                match replace(__state, __State::Returned) {
-                    __State::Unresumed { first } => {
+                match replace(__state, generator::Returned) {
+                    generator::Unresumed { first } => {
                         '__left1: {
                             {
                                 let first = first;
@@ -769,20 +801,20 @@ fn a_consuming_receiver_is_checked() {
                                 if true {} else {
                                     break '__left1;
                                 }
-                                *__state = __State::Suspend1 { name: name };
+                                *__state = generator::Suspend1 { name: name };
                                 return __genfn.yielded(__yielded);
                             }
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend1 { name } => {
+                    generator::Suspend1 { name } => {
                         {
                             let name = name;
                             drop(name);
                         }
                         return __genfn.returned(());
                     }
-                    __State::Returned => return __genfn.exited(),
+                    generator::Returned => return __genfn.exited(),
                 }
             }
         "#]],
@@ -811,8 +843,8 @@ fn saved_locals_stay_where_they_lie() {
             }
             fn resume() {
                 match *__state {
-                    __State::Unresumed { .. } => {
-                        let __State::Unresumed { to } = replace(__state, __State::Returned) else {
+                    generator::Unresumed { .. } => {
+                        let generator::Unresumed { to } = replace(__state, generator::Returned) else {
                             return __genfn.never();
                         };
                         '__left1: {
@@ -824,7 +856,7 @@ fn saved_locals_stay_where_they_lie() {
                                     if true {} else {
                                         break '__left1;
                                     }
-                                    *__state = __State::Held1 {
+                                    *__state = generator::Held1 {
                                         __at: __At1::Join1,
                                         seen: seen,
                                         n: n,
@@ -836,7 +868,7 @@ fn saved_locals_stay_where_they_lie() {
                         }
                         return __genfn.never();
                     }
-                    __State::Held1 {
+                    generator::Held1 {
                         __at: ref mut __at @ __At1::Join1,
                         ref to,
                         ref mut n,
@@ -857,7 +889,7 @@ fn saved_locals_stay_where_they_lie() {
                         }
                         return __genfn.returned(());
                     }
-                    __State::Held1 { __at: ref mut __at @ __At1::Suspend1, ref mut n, .. } => {
+                    generator::Held1 { __at: ref mut __at @ __At1::Suspend1, ref mut n, .. } => {
                         {
                             {
                                 *n += 1;
@@ -866,7 +898,7 @@ fn saved_locals_stay_where_they_lie() {
                         *__at = __At1::Join1;
                         continue '__resume;
                     }
-                    __State::Returned => return __genfn.exited(),
+                    generator::Returned => return __genfn.exited(),
                 }
             }
         "#]],
@@ -895,8 +927,8 @@ fn a_borrow_of_a_place_is_taken_again() {
                 Returned,
             }
             fn resume() {
-                match replace(__state, __State::Returned) {
-                    __State::Unresumed { grid, at } => {
+                match replace(__state, generator::Returned) {
+                    generator::Unresumed { grid, at } => {
                         '__left1: {
                             {
                                 let mut grid = grid;
@@ -909,7 +941,7 @@ fn a_borrow_of_a_place_is_taken_again() {
                                 if true {} else {
                                     break '__left1;
                                 }
-                                *__state = __State::Suspend1 {
+                                *__state = generator::Suspend1 {
                                     __at_3: __at_3,
                                     at: at,
                                     grid: grid,
@@ -919,7 +951,7 @@ fn a_borrow_of_a_place_is_taken_again() {
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend1 { grid, at, __at_3 } => {
+                    generator::Suspend1 { grid, at, __at_3 } => {
                         '__left2: {
                             {
                                 let mut grid = grid;
@@ -933,7 +965,7 @@ fn a_borrow_of_a_place_is_taken_again() {
                                 if true {} else {
                                     break '__left2;
                                 }
-                                *__state = __State::Suspend2 {
+                                *__state = generator::Suspend2 {
                                     __at_3: __at_3,
                                     grid: grid,
                                 };
@@ -942,7 +974,7 @@ fn a_borrow_of_a_place_is_taken_again() {
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend2 { grid, __at_3 } => {
+                    generator::Suspend2 { grid, __at_3 } => {
                         '__left3: {
                             {
                                 let mut grid = grid;
@@ -953,7 +985,7 @@ fn a_borrow_of_a_place_is_taken_again() {
                                 if true {} else {
                                     break '__left3;
                                 }
-                                *__state = __State::Suspend3 {
+                                *__state = generator::Suspend3 {
                                     __parked_grid: park!(grid),
                                 };
                                 return __genfn.yielded(__yielded);
@@ -961,13 +993,13 @@ fn a_borrow_of_a_place_is_taken_again() {
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend3 { __parked_grid } => {
+                    generator::Suspend3 { __parked_grid } => {
                         {
                             let __held_grid_0 = __parked_grid;
                         }
                         return __genfn.returned(());
                     }
-                    __State::Returned => return __genfn.exited(),
+                    generator::Returned => return __genfn.exited(),
                 }
             }
         "#]],
@@ -994,8 +1026,8 @@ fn a_yield_at_the_end_of_a_turn_stores_the_state_of_the_head() {
             }
             fn resume() {
                 match *__state {
-                    __State::Unresumed { .. } => {
-                        let __State::Unresumed { numbers } = replace(__state, __State::Returned)
+                    generator::Unresumed { .. } => {
+                        let generator::Unresumed { numbers } = replace(__state, generator::Returned)
                         else {
                             return __genfn.never();
                         };
@@ -1008,7 +1040,7 @@ fn a_yield_at_the_end_of_a_turn_stores_the_state_of_the_head() {
                                         if true {} else {
                                             break '__left1;
                                         }
-                                        *__state = __State::Join1 {
+                                        *__state = generator::Join1 {
                                             __iter_1: __iter_1,
                                         };
                                         continue '__resume;
@@ -1018,7 +1050,7 @@ fn a_yield_at_the_end_of_a_turn_stores_the_state_of_the_head() {
                         }
                         return __genfn.never();
                     }
-                    __State::Join1 { ref mut __iter_1 } => {
+                    generator::Join1 { ref mut __iter_1 } => {
                         {
                             {
                                 loop {
@@ -1039,7 +1071,7 @@ fn a_yield_at_the_end_of_a_turn_stores_the_state_of_the_head() {
                         }
                         return __genfn.returned(());
                     }
-                    __State::Returned => return __genfn.exited(),
+                    generator::Returned => return __genfn.exited(),
                 }
             }
         "#]],
@@ -1064,8 +1096,8 @@ fn a_shadowed_local_is_packed_through_a_macro() {
                 Returned,
             }
             fn resume() {
-                match replace(__state, __State::Returned) {
-                    __State::Unresumed { name } => {
+                match replace(__state, generator::Returned) {
+                    generator::Unresumed { name } => {
                         '__left1: {
                             {
                                 let name = name;
@@ -1081,7 +1113,7 @@ fn a_shadowed_local_is_packed_through_a_macro() {
                                     if true {} else {
                                         break '__left1;
                                     }
-                                    *__state = __State::Suspend1 {
+                                    *__state = generator::Suspend1 {
                                         name: __name_0!(),
                                     };
                                     return __genfn.yielded(__yielded);
@@ -1090,7 +1122,7 @@ fn a_shadowed_local_is_packed_through_a_macro() {
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend1 { name } => {
+                    generator::Suspend1 { name } => {
                         '__left3: {
                             {
                                 let name = name;
@@ -1105,7 +1137,7 @@ fn a_shadowed_local_is_packed_through_a_macro() {
                                 if true {} else {
                                     break '__left3;
                                 }
-                                *__state = __State::Suspend2 {
+                                *__state = generator::Suspend2 {
                                     __parked_name: park!(name),
                                 };
                                 return __genfn.yielded(__yielded);
@@ -1113,13 +1145,13 @@ fn a_shadowed_local_is_packed_through_a_macro() {
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend2 { __parked_name } => {
+                    generator::Suspend2 { __parked_name } => {
                         {
                             let __held_name_0 = __parked_name;
                         }
                         return __genfn.returned(());
                     }
-                    __State::Returned => return __genfn.exited(),
+                    generator::Returned => return __genfn.exited(),
                 }
             }
         "#]],
@@ -1140,8 +1172,8 @@ fn a_delegation_forwards_the_resume_argument() {
             }
             fn resume() {
                 match *__state {
-                    __State::Unresumed { .. } => {
-                        *__state = __State::Returned;
+                    generator::Unresumed { .. } => {
+                        *__state = generator::Returned;
                         if !__genfn.begins(&mut __resume) {
                             return __genfn.uncaught(__resume);
                         }
@@ -1152,13 +1184,13 @@ fn a_delegation_forwards_the_resume_argument() {
                                 if true {} else {
                                     break '__left1;
                                 }
-                                *__state = __State::Suspend1 { __inner };
+                                *__state = generator::Suspend1 { __inner };
                                 continue '__resume;
                             }
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend1 { ref mut __inner, .. } => {
+                    generator::Suspend1 { ref mut __inner, .. } => {
                         let __delegated = match __inner
                             .resume(
                                 replace(&mut __resume, Resume::Start),
@@ -1171,7 +1203,8 @@ fn a_delegation_forwards_the_resume_argument() {
                             }
                             __delegated => __delegated,
                         };
-                        let __State::Suspend1 { __inner } = replace(__state, __State::Returned) else {
+                        let generator::Suspend1 { __inner } = replace(__state, generator::Returned)
+                        else {
                             return __genfn.never();
                         };
                         let __returned: u8 = {
@@ -1190,7 +1223,7 @@ fn a_delegation_forwards_the_resume_argument() {
                         };
                         return __genfn.returned(__returned);
                     }
-                    __State::Returned => return __genfn.ended(__resume),
+                    generator::Returned => return __genfn.ended(__resume),
                 }
             }
         "#]],
@@ -1214,8 +1247,8 @@ fn a_guard_that_yields_is_matched_twice() {
                 Returned,
             }
             fn resume() {
-                match replace(__state, __State::Returned) {
-                    __State::Unresumed { value } => {
+                match replace(__state, generator::Returned) {
+                    generator::Unresumed { value } => {
                         if !__genfn.begins(&mut __resume) {
                             return __genfn.uncaught(__resume);
                         }
@@ -1244,20 +1277,22 @@ fn a_guard_that_yields_is_matched_twice() {
                                         if true {} else {
                                             break '__left11;
                                         }
-                                        *__state = __State::Suspend1 { value: value };
+                                        *__state = generator::Suspend1 {
+                                            value: value,
+                                        };
                                         return __genfn.yielded(__yielded);
                                     }
                                     match value {
                                         _ => {}
                                     }
-                                    *__state = __State::Join6 { value: value };
+                                    *__state = generator::Join6 { value: value };
                                     continue '__resume;
                                 }
                             }
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend1 { value } => {
+                    generator::Suspend1 { value } => {
                         {
                             let value = value;
                             '__guard_1: {
@@ -1289,13 +1324,13 @@ fn a_guard_that_yields_is_matched_twice() {
                                         };
                                     }
                                 };
-                                *__state = __State::Join6 { value: value };
+                                *__state = generator::Join6 { value: value };
                                 continue '__resume;
                             }
                         }
                         return __genfn.returned(());
                     }
-                    __State::Join6 { value } => {
+                    generator::Join6 { value } => {
                         {
                             let value = value;
                             {
@@ -1306,7 +1341,7 @@ fn a_guard_that_yields_is_matched_twice() {
                         }
                         return __genfn.returned(());
                     }
-                    __State::Returned => return __genfn.ended(__resume),
+                    generator::Returned => return __genfn.ended(__resume),
                 }
             }
         "#]],
@@ -1329,8 +1364,8 @@ fn a_let_chain_that_yields_is_nested() {
                 Returned,
             }
             fn resume() {
-                match replace(__state, __State::Returned) {
-                    __State::Unresumed { value } => {
+                match replace(__state, generator::Returned) {
+                    generator::Unresumed { value } => {
                         if !__genfn.begins(&mut __resume) {
                             return __genfn.uncaught(__resume);
                         }
@@ -1346,7 +1381,7 @@ fn a_let_chain_that_yields_is_nested() {
                                                 if true {} else {
                                                     break '__left3;
                                                 }
-                                                *__state = __State::Suspend1 { n: n };
+                                                *__state = generator::Suspend1 { n: n };
                                                 return __genfn.yielded(__yielded);
                                             }
                                             _ => {}
@@ -1355,7 +1390,7 @@ fn a_let_chain_that_yields_is_nested() {
                                     match value {
                                         _ => {}
                                     }
-                                    *__state = __State::Join4 {
+                                    *__state = generator::Join4 {
                                         __maybe_value: Some(park!(value)),
                                     };
                                     continue '__resume;
@@ -1364,7 +1399,7 @@ fn a_let_chain_that_yields_is_nested() {
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend1 { n } => {
+                    generator::Suspend1 { n } => {
                         {
                             '__chain_1: {
                                 {
@@ -1385,7 +1420,7 @@ fn a_let_chain_that_yields_is_nested() {
                                         }
                                     }
                                 };
-                                *__state = __State::Join4 {
+                                *__state = generator::Join4 {
                                     __maybe_value: None,
                                 };
                                 continue '__resume;
@@ -1393,14 +1428,14 @@ fn a_let_chain_that_yields_is_nested() {
                         }
                         return __genfn.returned(());
                     }
-                    __State::Join4 { __maybe_value } => {
+                    generator::Join4 { __maybe_value } => {
                         {
                             let __filled_value_0 = __maybe_value;
                             {}
                         }
                         return __genfn.returned(());
                     }
-                    __State::Returned => return __genfn.ended(__resume),
+                    generator::Returned => return __genfn.ended(__resume),
                 }
             }
         "#]],
@@ -1423,8 +1458,8 @@ fn a_temporary_of_a_scrutinee_is_held() {
                 Returned,
             }
             fn resume() {
-                match replace(__state, __State::Returned) {
-                    __State::Unresumed { queue } => {
+                match replace(__state, generator::Returned) {
+                    generator::Unresumed { queue } => {
                         '__left1: {
                             {
                                 let queue = queue;
@@ -1432,14 +1467,14 @@ fn a_temporary_of_a_scrutinee_is_held() {
                                     if true {} else {
                                         break '__left1;
                                     }
-                                    *__state = __State::Join1 { queue: queue };
+                                    *__state = generator::Join1 { queue: queue };
                                     continue '__resume;
                                 }
                             }
                         }
                         return __genfn.never();
                     }
-                    __State::Join1 { queue } => {
+                    generator::Join1 { queue } => {
                         '__left4: {
                             {
                                 let queue = queue;
@@ -1453,7 +1488,7 @@ fn a_temporary_of_a_scrutinee_is_held() {
                                             if true {} else {
                                                 break '__left4;
                                             }
-                                            *__state = __State::Suspend1 {
+                                            *__state = generator::Suspend1 {
                                                 __parked___temporary_1: park!(__temporary_1),
                                                 queue: queue,
                                             };
@@ -1468,7 +1503,7 @@ fn a_temporary_of_a_scrutinee_is_held() {
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend1 { queue, __parked___temporary_1 } => {
+                    generator::Suspend1 { queue, __parked___temporary_1 } => {
                         '__left1: {
                             {
                                 let queue = queue;
@@ -1482,14 +1517,14 @@ fn a_temporary_of_a_scrutinee_is_held() {
                                     if true {} else {
                                         break '__left1;
                                     }
-                                    *__state = __State::Join1 { queue: queue };
+                                    *__state = generator::Join1 { queue: queue };
                                     continue '__resume;
                                 }
                             }
                         }
                         return __genfn.never();
                     }
-                    __State::Returned => return __genfn.exited(),
+                    generator::Returned => return __genfn.exited(),
                 }
             }
         "#]],
@@ -1513,8 +1548,8 @@ fn a_local_initialised_later_is_declared_where_it_is_assigned() {
                 Returned,
             }
             fn resume() {
-                match replace(__state, __State::Returned) {
-                    __State::Unresumed {} => {
+                match replace(__state, generator::Returned) {
+                    generator::Unresumed {} => {
                         '__left1: {
                             {
                                 yield_!(@);
@@ -1522,23 +1557,24 @@ fn a_local_initialised_later_is_declared_where_it_is_assigned() {
                                 if true {} else {
                                     break '__left1;
                                 }
-                                *__state = __State::Suspend1 {};
+                                *__state = generator::Suspend1 {};
                                 return __genfn.yielded(__yielded);
                             }
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend1 {} => {
+                    generator::Suspend1 {} => {
                         '__left2: {
                             {
                                 let name;
+                                same_type!(__type_of_name, name);
                                 name = String::new();
                                 yield_!(@);
                                 let __yielded: usize = name.len();
                                 if true {} else {
                                     break '__left2;
                                 }
-                                *__state = __State::Suspend2 {
+                                *__state = generator::Suspend2 {
                                     __parked_name: park!(name),
                                 };
                                 return __genfn.yielded(__yielded);
@@ -1546,13 +1582,13 @@ fn a_local_initialised_later_is_declared_where_it_is_assigned() {
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend2 { __parked_name } => {
+                    generator::Suspend2 { __parked_name } => {
                         {
                             let __held_name_0 = __parked_name;
                         }
                         return __genfn.returned(());
                     }
-                    __State::Returned => return __genfn.exited(),
+                    generator::Returned => return __genfn.exited(),
                 }
             }
         "#]],
@@ -1578,8 +1614,8 @@ fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
             }
             fn resume() {
                 match *__state {
-                    __State::Unresumed { .. } => {
-                        let __State::Unresumed { n } = replace(__state, __State::Returned) else {
+                    generator::Unresumed { .. } => {
+                        let generator::Unresumed { n } = replace(__state, generator::Returned) else {
                             return __genfn.never();
                         };
                         if !__genfn.begins(&mut __resume) {
@@ -1592,7 +1628,7 @@ fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
                                     if true {} else {
                                         break '__left1;
                                     }
-                                    *__state = __State::Suspend1 { n: n };
+                                    *__state = generator::Suspend1 { n: n };
                                     __join = 1;
                                     continue '__resume;
                                 }
@@ -1600,7 +1636,7 @@ fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
                         }
                         return __genfn.never();
                     }
-                    __State::Suspend1 { .. } if __joined == 1 => {
+                    generator::Suspend1 { .. } if __joined == 1 => {
                         loop {
                             {
                                 {
@@ -1611,7 +1647,7 @@ fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
                             }
                         }
                     }
-                    __State::Suspend1 { ref n } => {
+                    generator::Suspend1 { ref n } => {
                         let __returned: u8 = {
                             let found = loop {
                                 {
@@ -1635,7 +1671,7 @@ fn a_break_out_of_a_loop_that_yields_runs_on_behind_it() {
                         };
                         return __genfn.returned(__returned);
                     }
-                    __State::Returned => return __genfn.ended(__resume),
+                    generator::Returned => return __genfn.ended(__resume),
                 }
             }
         "#]],
@@ -1655,5 +1691,148 @@ fn partly_moved_locals() {
         &expect![[r#"
             fn resume() {}
         "#]],
+    );
+}
+
+/// A local that an arm declares anew has the type that it has in the body as it was written, which stands before the arms.
+#[test]
+fn types_are_told_by_the_whole_body() {
+    let source = "fn f() -> impl Iterator<Item = String> {
+        let mut n = 200u8;
+        yield_!(n.to_string());
+        n = 100;
+        yield_!((!n).to_string());
+    }";
+    check_types(
+        source,
+        &expect![[r#"
+        fn types() {
+            let _ = || {
+                if false {
+                    return __genfn.never();
+                }
+                __state.__types();
+                never();
+                {
+                    {
+                        let mut n = 200u8;
+                        __type_of_n.is(TypeOf::of(&n));
+                        {
+                            let __yielded: String = n.to_string();
+                        };
+                        {
+                            let mut n;
+                            __type_of_n.is(TypeOf::of(&n));
+                            n = 100;
+                        }
+                        {
+                            let __yielded: String = (!n).to_string();
+                        };
+                    }
+                }
+                never()
+            };
+        }
+    "#]],
+    );
+    check(
+        source,
+        &expect![[r#"
+        enum generator {
+            Unresumed {},
+            Suspend1 {},
+            Suspend2 {},
+            Returned,
+        }
+        fn resume() {
+            match replace(__state, generator::Returned) {
+                generator::Unresumed {} => {
+                    '__left1: {
+                        {
+                            let mut n = 200u8;
+                            same_type!(__type_of_n, n);
+                            yield_!(@);
+                            let __yielded: String = n.to_string();
+                            if true {} else {
+                                break '__left1;
+                            }
+                            *__state = generator::Suspend1 {};
+                            return __genfn.yielded(__yielded);
+                        }
+                    }
+                    return __genfn.never();
+                }
+                generator::Suspend1 {} => {
+                    '__left2: {
+                        {
+                            let mut n;
+                            same_type!(__type_of_n, n);
+                            n = 100;
+                            yield_!(@);
+                            let __yielded: String = (!n).to_string();
+                            if true {} else {
+                                break '__left2;
+                            }
+                            *__state = generator::Suspend2 {};
+                            return __genfn.yielded(__yielded);
+                        }
+                    }
+                    return __genfn.never();
+                }
+                generator::Suspend2 {} => {
+                    {}
+                    return __genfn.returned(());
+                }
+                generator::Returned => return __genfn.exited(),
+            }
+        }
+    "#]],
+    );
+}
+
+/// What a closure's type depends on is not told: it has another type there.
+#[test]
+fn closures_are_not_told() {
+    let source = "fn f(xs: Vec<u8>) -> impl Iterator<Item = u8> {
+        let mut doubled = xs.into_iter().map(|x| x * 2);
+        let mut seen = Vec::new();
+        while let Some(x) = doubled.next() {
+            yield_!(x);
+            seen.push(x);
+        }
+    }";
+    check_types(
+        source,
+        &expect![[r#"
+        fn types() {
+            let _ = || {
+                if false {
+                    return __genfn.never();
+                }
+                __state.__types(__type_of_xs, TypeOf::NEW, __type_of_seen, __type_of_x);
+                never();
+                {
+                    let xs = __type_of_xs.value();
+                    {
+                        let mut doubled = xs.into_iter().map(|x| x * 2);
+                        let mut seen = Vec::new();
+                        __type_of_seen.is(TypeOf::of(&seen));
+                        loop {
+                            if let Some(x) = doubled.next() {
+                                __type_of_x.is(TypeOf::of(&x));
+                                {
+                                    let __yielded: u8 = x;
+                                };
+                                seen.push(x);
+                            } else {
+                                break;
+                            }
+                        }
+                    }
+                }
+                never()
+            };
+        }
+    "#]],
     );
 }

@@ -24,6 +24,7 @@ pub mod size_hint;
 pub mod split;
 mod streams;
 mod temporary;
+mod type_of;
 
 /// Not `pub use ::core;`: rustc would name core's items by this path in messages to those who use genfn.
 pub mod core {
@@ -58,9 +59,11 @@ pub use crate::machine::{
 pub use crate::raise::QuestionMark;
 pub use crate::{
     __converts as converts, __kind as kind, __park as park, __park_link as park_link, __parts as parts,
-    __refill as refill, __rest as rest, __returns as returns, __split as split, __yields as yields,
+    __refill as refill, __rest as rest, __returns as returns, __same_type as same_type, __split as split,
+    __yields as yields,
 };
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};
 pub use refused::{refused, refused_fallible};
 pub use shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape, Returns, Yields};
 pub use temporary::{Temporary, after_if, until_else};
+pub use type_of::{TypeOf, never};

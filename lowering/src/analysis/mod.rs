@@ -6,7 +6,9 @@
 //! | `regions.rs` | which code runs on from which entry, and where do paths from several entries meet? |
 //! | `remaining.rs` | how many values are still to come? |
 //! | `holding.rs` | does this local still hold something here, on every path? |
+//! | `closures.rs` | may this local have a type that a second copy of the body does not share? |
 
+pub(crate) mod closures;
 pub(crate) mod holding;
 pub(crate) mod liveness;
 pub(crate) mod regions;

@@ -227,7 +227,10 @@ impl Codegen<'_> {
                     let ty = ty.as_ref().map(|ty| quote!(: #ty));
                     out.extend(quote!(let #name #ty = #value; #goto));
                 }
-                Binding::Discard { .. } => out.extend(quote!(#value; #goto)),
+                Binding::Discard { .. } => {
+                    let value = self.thrown_away(node, value);
+                    out.extend(quote!(#value; #goto));
+                }
             }
         } else {
             out.extend(quote!(#value));

@@ -188,11 +188,9 @@ impl Codegen<'_> {
             }
             Node::Delegate { point, operand, .. } => {
                 let operand = self.native_expr(region, operand);
-                let span = self.body.points[point.0].name;
-                let (genfn, resume) = (internal("__genfn"), internal("__resume"));
+                let genfn = internal("__genfn");
                 let hands_over = self.frames.contains(point);
-                let outer = hands_over.then(|| quote!(, #genfn.outer(&#resume)));
-                let delegate = quote_spanned!(span=> ::genfn::delegation::delegate!(#operand #outer));
+                let delegate = self.delegate(*point, &operand);
                 let packed = self.pack_point(*point, region);
                 let never_left = self.never_left(region, self.flow.entry_of(*point));
                 let inner = self.names.field(Field::Delegate(*point));
@@ -204,6 +202,25 @@ impl Codegen<'_> {
             Node::Value(_) | Node::If { .. } | Node::Match { .. } | Node::Loop { .. } | Node::Scope { .. } => {
                 TokenStream::new()
             }
+        }
+    }
+
+    /// `delegate!(operand)`
+    pub(super) fn delegate(&self, point: PointId, operand: &TokenStream) -> TokenStream {
+        let span = self.body.points[point.0].name;
+        let (genfn, resume) = (internal("__genfn"), internal("__resume"));
+        let outer = self.frames.contains(&point).then(|| quote!(, #genfn.outer(&#resume)));
+        quote_spanned!(span=> ::genfn::delegation::delegate!(#operand #outer))
+    }
+
+    /// `.resume(resume, …)`
+    pub(super) fn resumed_with(&self, point: PointId) -> TokenStream {
+        let genfn = internal("__genfn");
+        let inner = self.names.field(Field::Delegate(point));
+        let taken = self.taken_resume(point);
+        // What can't be sent on is told of at the marker.
+        quote_spanned! {located(Some(self.body.points[point.0].name))=>
+            .resume(#taken, ::genfn::__private::converts!(#inner, #genfn))
         }
     }
 
@@ -279,12 +296,8 @@ impl Codegen<'_> {
         let inner = self.names.field(Field::Delegate(point));
         let yields = &self.declared.yields;
         let item = quote_spanned!(self.body.points[point.0].name=> __item);
-        let taken = self.taken_resume(point);
         let delegated = internal("__delegated");
-        // What can't be sent on is told of at the marker.
-        let resumed = quote_spanned! {located(Some(self.body.points[point.0].name))=>
-            .resume(#taken, ::genfn::__private::converts!(#inner, #genfn))
-        };
+        let resumed = self.resumed_with(point);
         quote! {
             let #delegated = match #inner #resumed {
                 ::genfn::__private::Delegated::Yield(#item) => {

@@ -125,7 +125,8 @@ impl Codegen<'_> {
 
     /// What has to stand after the declaration of locals.
     pub(super) fn after_declaring(&self, region: NodeId, locals: &[LocalId]) -> TokenStream {
-        let mut out = self.slots(region, locals);
+        let mut out = self.tied(locals);
+        out.extend(self.slots(region, locals));
         out.extend(self.aliases(locals));
         out
     }
@@ -285,8 +286,10 @@ impl Codegen<'_> {
     fn declare_again(&self, entry: NodeId, local: LocalId, restored: &mut TokenStream) {
         let info = &self.body.locals[local.0];
         if self.is_assigned_in(entry, local) {
-            let (name, mutable) = (&info.name, info.mutable.then(|| quote!(mut)));
-            restored.extend(quote!(#[allow(unused_mut)] let #mutable #name;));
+            // All of it is the user's, so that rustc names the local where it tells of it.
+            let (name, mutable) = (&info.name, info.mutable.then(|| syn::Token![mut](info.name.span())));
+            restored.extend(quote!(#[allow(unused_mut, unused_variables)] let #mutable #name;));
+            restored.extend(self.tied(&[local]));
             restored.extend(self.aliases(&[local]));
         }
     }

@@ -39,6 +39,7 @@ mod size_hint;
 mod state;
 mod tokens;
 mod turn;
+mod types;
 mod variant;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -60,6 +61,7 @@ use fold::Whole;
 use path::Step;
 use residence::{Residence, Residents};
 pub(crate) use tokens::braced;
+use types::Types;
 
 /// A body with all that is known about it.
 pub(crate) struct Analysed<'a> {
@@ -111,10 +113,11 @@ pub(crate) fn machine(
         shadowed: locals::shadowed(analysed),
         assigned: locals::assigned(analysed),
         frames: frames::points(function, declared, analysed.body),
+        types: Types::solve(analysed, &names),
         names,
         closings: HashMap::new(),
         arm_ends: walk::arm_ends(analysed.body),
-        told_as: state::told_as(source),
+        told_as: state::told_as(source, declared),
     };
     codegen.closings = codegen.find_closings();
     codegen.machine(function, source, arguments)
@@ -146,7 +149,8 @@ struct Codegen<'a> {
     closings: HashMap<(NodeId, BlockId), NodeId>,
     /// Where what the last arm of a match binds is dropped, if it has braces of its own around it: see [`ir::Arm`](crate::ir::Arm).
     arm_ends: HashMap<LocalId, Span>,
-    /// What rustc calls the state.
+    types: Types,
+    /// The name of the state.
     told_as: Ident,
 }
 
@@ -182,7 +186,7 @@ impl Codegen<'_> {
         let arms: Vec<TokenStream> = entries.iter().map(|(node, kind)| self.arm(*node, *kind)).collect();
         let jumps = entries.iter().any(|(_, kind)| matches!(kind, EntryKind::Jump(_))) || self.delegates();
         let definition = self.state_definition(function, source);
-        let state = internal("__State");
+        let state = &self.told_as;
         let slot = internal("__state");
         let parameter = Ident::new("__state", jump::located(self.declared.named));
         let genfn = internal("__genfn");
@@ -219,12 +223,14 @@ impl Codegen<'_> {
         let pinned = self.never();
         let output = self.output();
         let promised = self.promised();
+        let types = self.types_first();
         let returned = |function: &_, arguments: &_| promised::returned(&self.declared.output, function, arguments);
         let built = if !self.is_told() {
             let step = quote! {
                 |#parameter: &mut #state #unknowns| #output {
                     let #genfn = #shape;
                     #pinned
+                    #types
                     #promised
                     #matched
                 }
@@ -248,8 +254,9 @@ impl Codegen<'_> {
                 |#parameter: &mut #state #unknowns, #resume: ::genfn::Resume<#sends, #returns>| #output {
                     let #genfn = #shape;
                     #pinned
-                    #promised
                     let mut #resume = #resume;
+                    #types
+                    #promised
                     #matched
                 },
             };

@@ -56,7 +56,7 @@ impl Codegen<'_> {
             })
             .collect();
         let self_token = internal("self");
-        let state = internal("__State");
+        let state = &self.told_as;
         quote! {
             fn size_hint(&#self_token) -> #hints::SizeHint {
                 match #self_token {

@@ -15,6 +15,7 @@ use crate::exceptions::Lowered;
 use crate::flow::NodeId;
 use crate::ir::{JoinId, LocalId, PointId};
 use crate::markers;
+use crate::signature::Declared;
 
 /// A field of a variant.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -51,6 +52,10 @@ impl Names {
 
     pub(super) fn params(&self) -> Vec<&Ident> {
         self.fields.values().map(|(_, param)| param).collect()
+    }
+
+    pub(super) fn all_fields(&self) -> impl Iterator<Item = Field> + '_ {
+        self.fields.keys().copied()
     }
 
     pub(super) fn fields(&self, entry: NodeId) -> &[Field] {
@@ -185,15 +190,18 @@ fn unused(stem: &str, taken: &mut BTreeSet<String>) -> String {
     name
 }
 
-/// What the state is called where rustc shows a type: no type of that name can be meant by the body.
-pub(super) fn told_as(source: &Lowered) -> Ident {
-    let taken = markers::tokens_hold(&source.block.to_token_stream(), "generator");
+/// What the state is called, also where rustc shows a type: no type of that name can be meant by the body or the signature.
+pub(super) fn told_as(source: &Lowered, declared: &Declared) -> Ident {
+    let Declared { yields, sends, returns, .. } = declared;
+    let written = quote!(#yields #sends #returns);
+    let taken = markers::tokens_hold(&source.block.to_token_stream(), "generator")
+        || markers::tokens_hold(&written, "generator");
     internal(if taken { "__generator" } else { "generator" })
 }
 
 impl Codegen<'_> {
     pub(super) fn state_definition(&self, function: &Ident, source: &Lowered) -> TokenStream {
-        let state = internal("__State");
+        let state = &self.told_as;
         let params = self.names.params();
         let generics = if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) };
         let (tags, variants) = self.variants();
@@ -204,22 +212,22 @@ impl Codegen<'_> {
         };
         let debug = if self.declared.debug { self.debug_impl(function) } else { TokenStream::new() };
         let saved = if !self.is_told() { TokenStream::new() } else { self.saved_impl() };
-        let name = &self.told_as;
         let close = self.close_impl(source);
+        let types = self.types_impl();
         quote! {
             #tags
             #derive
             #[allow(non_camel_case_types, clippy::large_enum_variant)]
-            enum #name #generics { #(#variants,)* Returned }
-            type #state #generics = #name #generics;
+            enum #state #generics { #(#variants,)* Returned }
             #close
+            #types
             #saved
             #debug
         }
     }
 
     fn close_impl(&self, source: &Lowered) -> TokenStream {
-        let state = internal("__State");
+        let state = &self.told_as;
         let params = self.names.params();
         let generics = if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) };
         let self_token = internal("self");
@@ -236,7 +244,7 @@ impl Codegen<'_> {
 
     /// Where the machine is, and what it delegates to.
     fn saved_impl(&self) -> TokenStream {
-        let state = internal("__State");
+        let state = &self.told_as;
         let params = self.names.params();
         let bounds = self.names.fields.iter().map(|(field, (_, param))| match field {
             Field::Delegate(_) => quote!(#param: ::genfn::__private::Delegate<__Y, __S, __R>),
@@ -361,7 +369,7 @@ impl Codegen<'_> {
 
     /// `walk { at: "src/main.rs:7:5", n: 4, i: 1 }`
     fn debug_impl(&self, function: &Ident) -> TokenStream {
-        let state = internal("__State");
+        let state = &self.told_as;
         let params = self.names.params();
         let name = function.to_string();
         let bounds = self.names.fields.iter().map(|(field, (_, param))| {

@@ -7,12 +7,12 @@
 //!
 //! ```text
 //! enum __At1 { Suspend1, Suspend2 }
-//! enum __State<N> { …, Held1 { __at: __At1, n: N }, … }      // with one place to rest: Suspend1 { n: N }
+//! enum generator<N> { …, Held1 { __at: __At1, n: N }, … }      // with one place to rest: Suspend1 { n: N }
 //!
 //! let joined = take(&mut join);
 //! match *state {
-//!     __State::Held1 { __at: ref mut __at, ref mut n } if joined == 1 => { *__at = __At1::Suspend1; return … }
-//!     __State::Held1 { __at: __At1::Suspend1, ref mut n } => { *n += 1; join = 1; continue 'resume; }
+//!     generator::Held1 { __at: ref mut __at, ref mut n } if joined == 1 => { *__at = __At1::Suspend1; return … }
+//!     generator::Held1 { __at: __At1::Suspend1, ref mut n } => { *n += 1; join = 1; continue 'resume; }
 //! ```
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -220,9 +220,9 @@ impl Codegen<'_> {
         format_ident!("__At{}", group + 1, span = Span::mixed_site())
     }
 
-    /// `__State::Suspend1 { fields }`, as a pattern.
+    /// `generator::Suspend1 { fields }`, as a pattern.
     pub(super) fn variant_of(&self, entry: NodeId, fields: &TokenStream) -> TokenStream {
-        let state = internal("__State");
+        let state = &self.told_as;
         let variant = self.variant(entry);
         let at = internal("__at");
         let tag = self.has_tag(entry).then(|| {
@@ -234,7 +234,8 @@ impl Codegen<'_> {
 
     /// The same as a value. Where the entry is only passed, any tag will do.
     pub(super) fn variant_made(&self, entry: NodeId, fields: &TokenStream, span: Span) -> TokenStream {
-        let state = Ident::new("__State", span);
+        let mut state = self.told_as.clone();
+        state.set_span(span);
         let mut variant = self.variant(entry);
         variant.set_span(variant.span().located_at(span));
         let tag = self.tag(entry).or_else(|| self.tag(*self.group(entry)?.1.rests.first()?));
@@ -276,7 +277,7 @@ impl Codegen<'_> {
 
     /// `mem::replace(state, State::Returned)`
     pub(super) fn taken(&self) -> TokenStream {
-        let (slot, state) = (internal("__state"), internal("__State"));
+        let (slot, state) = (internal("__state"), &self.told_as);
         quote!(::genfn::__private::core::mem::replace(#slot, #state::Returned))
     }
 
@@ -301,7 +302,7 @@ impl Codegen<'_> {
         let pattern = self.variant_of(entry, &quote!(..));
         let slot = internal("__state");
         if self.names.fields(entry).is_empty() {
-            let state = internal("__State");
+            let state = &self.told_as;
             return (pattern, quote!(*#slot = #state::Returned;));
         }
         (pattern, self.take(entry, &fields))
@@ -316,7 +317,7 @@ impl Codegen<'_> {
 
     /// `State::Suspend1 { n: ref mut n, .. }`, with the locals that the region names.
     fn resident_pattern(&self, entry: NodeId, residents: &Residents) -> TokenStream {
-        let state = internal("__State");
+        let state = &self.told_as;
         let variant = self.variant(entry);
         let at = internal("__at");
         let tag = match (self.tag(entry), self.changes_tag(entry)) {

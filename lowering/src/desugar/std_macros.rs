@@ -1,6 +1,5 @@
 //! std's macros around a suspension point: their operands, and what ends with them.
 
-use quote::quote;
 use syn::Expr;
 
 use super::Desugar;
@@ -49,10 +48,8 @@ impl Desugar<'_> {
             return;
         };
         condition.expr = self.bind_expr("condition", EndedBy::Statement, &condition.expr, None, out);
-        // What is shown is what was written.
-        let text = mac.tokens.to_string();
-        let shown = macros::shows_operands(mac, &operands).then(|| text.trim_end_matches([',', ' ']));
+        let shown = macros::asserted_as_written(mac);
         mac.tokens = operands.to_tokens();
-        mac.tokens.extend(shown.map(|text| quote!(, "assertion failed: {}", #text)));
+        mac.tokens.extend(shown);
     }
 }

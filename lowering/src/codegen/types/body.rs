@@ -1,0 +1,453 @@
+//! The body once more, whole, in a closure that is never called: it tells the types.
+//!
+//! Of a mistake in the body rustc tells twice then, once for each copy, and leaves the second away where it says the same words
+//! of the same places. So a mistake has to look alike in both:
+//!
+//! - What rustc says of an assignment depends on how the local was declared, and an arm may have declared it anew. So before a
+//!   statement that assigns a local which the arm has not declared itself, it is declared here as it is there:
+//!
+//!   ```text
+//!   n = "a";        { let mut n = n; n = "a"; }
+//!   ```
+//!
+//! - The value of a construct is told by a closure that evaluates to it: so an error in it is one in the arms, too, and rustc
+//!   says no more of it.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::visit::{self, Visit};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Stmt as SynStmt};
+
+use crate::analysis::holding::Form;
+use crate::codegen::places::{self, Place};
+use crate::codegen::state::Field;
+use crate::codegen::tokens::{braced, ends_with_brace};
+use crate::codegen::{Codegen, internal, items, native};
+use crate::exceptions::Raises;
+use crate::flow::NodeId;
+use crate::ir::{Binding, Block, JoinId, LocalId, Node, PointId, Stmt, Tail};
+use crate::macros;
+use crate::names;
+use crate::parts::Call;
+use crate::signature::{Declared, is_unit};
+
+impl Codegen<'_> {
+    /// What stands before the `match`; nothing where all types are those of arguments.
+    pub(in crate::codegen) fn types_first(&self) -> TokenStream {
+        let params = &self.body.block.params;
+        let types = &self.types;
+        if !types.are_needed(params) {
+            return TokenStream::new();
+        }
+        let variables = types.variables().map(|name| quote!(let #name = ::genfn::__private::TypeOf::NEW;));
+        let slot = internal("__state");
+        let of_fields = self.names.all_fields().map(|field| match types.of_field(field) {
+            Some(variable) => quote!(#variable),
+            None => quote!(::genfn::__private::TypeOf::NEW),
+        });
+        let arguments = params.iter().map(|param| {
+            let name = &self.body.locals[param.0].name;
+            let mutable = self.body.locals[param.0].mutable.then(|| quote!(mut));
+            let variable = &types.locals[param];
+            quote!(let #mutable #name = #variable.value();)
+        });
+        let returns = &self.declared.returns;
+        let mut telling =
+            Telling { codegen: self, entry: self.flow.start, here: BTreeSet::new(), scope: params.clone() };
+        let body = braced(self.body.block.brace, telling.contents(&self.body.block));
+        let body = if is_unit(returns) { quote!(#body) } else { quote!(let _: #returns = #body;) };
+        let parked = self.parked_types();
+        let genfn = internal("__genfn");
+        // It returns what the arms do.
+        let never = self.never();
+        let never = if never.is_empty() { quote!(if false { return #genfn.never(); }) } else { never };
+        quote! {
+            #(#variables)*
+            #[allow(unused, clippy::all)]
+            let _ = || {
+                #never
+                #slot.__types(#(#of_fields),*);
+                ::genfn::__private::never();
+                { #(#arguments)* #body }
+                #parked
+                ::genfn::__private::never()
+            };
+        }
+    }
+
+    /// `impl<N> State<N> { fn types(&self, _: TypeOf<N>) {} }`
+    pub(in crate::codegen) fn types_impl(&self) -> TokenStream {
+        if !self.types.are_needed(&self.body.block.params) {
+            return TokenStream::new();
+        }
+        let state = &self.told_as;
+        let params = self.names.params();
+        let self_token = internal("self");
+        quote! {
+            impl<#(#params),*> #state<#(#params),*> {
+                fn __types(&#self_token, #(_: ::genfn::__private::TypeOf<#params>),*) {}
+            }
+        }
+    }
+
+    /// What is saved of dead locals: asked when all that the body says of their types is known.
+    fn parked_types(&self) -> TokenStream {
+        let parked = |local: &LocalId| {
+            let variable = &self.types.locals[local];
+            quote!(::genfn::__private::park!(#variable.value()))
+        };
+        let told = self.types.fields.iter().map(|(field, variable)| {
+            let value = match field {
+                Field::Local(local, Form::Maybe) => {
+                    let parked = parked(local);
+                    quote!(::genfn::__private::core::option::Option::Some(#parked))
+                }
+                Field::Local(local, _) => parked(local),
+                Field::Chain(chain, count) => {
+                    let members = self.names.chains.members[*chain][..*count].iter();
+                    members.fold(quote!(()), |chain, local| {
+                        let variable = &self.types.locals[local];
+                        quote!(::genfn::__private::park_link!(#variable.value()).onto(#chain))
+                    })
+                }
+                Field::Value(_) | Field::Delegate(_) => return TokenStream::new(),
+            };
+            quote!(#variable.is(::genfn::__private::TypeOf::of(&#value));)
+        });
+        told.collect()
+    }
+}
+
+/// Where the copy stands, and what an arm of the machine has declared there.
+struct Telling<'c, 'a> {
+    codegen: &'c Codegen<'a>,
+    /// The entry that was passed last: that of the arm which holds this code.
+    entry: NodeId,
+    /// The locals declared since.
+    here: BTreeSet<LocalId>,
+    scope: Vec<LocalId>,
+}
+
+impl Telling<'_, '_> {
+    fn enter(&mut self, entry: NodeId) {
+        self.entry = entry;
+        self.here.clear();
+    }
+
+    /// Comes to where paths meet.
+    fn meet(&mut self, join: JoinId) {
+        if let Some(node) = self.codegen.flow.joins[join.0].filter(|node| self.codegen.regions.is_entry(*node)) {
+            self.enter(node);
+        }
+    }
+
+    /// `type_of_x.is(TypeOf::of(&x));`
+    fn declared(&mut self, locals: &[LocalId]) -> TokenStream {
+        self.scope.extend(locals);
+        self.here.extend(locals);
+        let types = &self.codegen.types;
+        let told = locals.iter().filter(|local| types.told.contains(local)).map(|local| {
+            let (variable, name) = (&types.locals[local], &self.codegen.body.locals[local.0].name);
+            quote!(#variable.is(::genfn::__private::TypeOf::of(&#name));)
+        });
+        told.collect()
+    }
+
+    fn block(&mut self, block: &Block) -> TokenStream {
+        let depth = self.scope.len();
+        let told = self.declared(&block.params);
+        let contents = self.contents(block);
+        self.scope.truncate(depth);
+        braced(block.brace, quote!(#told #contents))
+    }
+
+    /// One of several ways to go on: each begins where the others do.
+    fn branch(&mut self, block: &Block) -> TokenStream {
+        let (entry, here) = (self.entry, self.here.clone());
+        let block = self.block(block);
+        (self.entry, self.here) = (entry, here);
+        block
+    }
+
+    fn contents(&mut self, block: &Block) -> TokenStream {
+        let mut out = self.codegen.items_again(block);
+        for stmt in &block.stmts {
+            match stmt {
+                Stmt::Native { stmt, .. } if items::is_moved(stmt) => {}
+                Stmt::Native { stmt, declares } => {
+                    out.extend(self.native(stmt));
+                    out.extend(self.declared(declares));
+                }
+                Stmt::Break(jump) => {
+                    let jump = self.expr(&Expr::Break(jump.clone()));
+                    out.extend(quote!(#jump;));
+                }
+                Stmt::Bind { binding, node } => out.extend(self.binding(binding, node)),
+            }
+        }
+        match &block.tail {
+            // As a statement: one that begins with a brace would end there.
+            Some(Tail::Native(expr)) => out.extend(self.native(&SynStmt::Expr((**expr).clone(), None))),
+            Some(Tail::Node(node)) => out.extend(self.node(node)),
+            None => {}
+        }
+        out
+    }
+
+    /// A statement, and before it what it assigns, declared as in its arm.
+    fn native(&self, stmt: &SynStmt) -> TokenStream {
+        let assigned = match stmt {
+            SynStmt::Local(_) | SynStmt::Item(_) => Vec::new(),
+            SynStmt::Expr(..) | SynStmt::Macro(_) => self.assigned(stmt),
+        };
+        let mut places = Vec::new();
+        let mut declared = TokenStream::new();
+        for local in assigned {
+            let info = &self.codegen.body.locals[local.0];
+            let name = &info.name;
+            let mutable = syn::Token![mut](name.span());
+            let resident = self.codegen.residence.get(&self.entry).and_then(|residents| residents.get(&local));
+            if let Some(borrow) = resident {
+                declared.extend(quote!(let #name = &mut #name;));
+                places.push(Place { name: name.clone(), mutable: info.mutable, borrow: *borrow });
+            } else if self.codegen.analysed.holding.form(self.entry, local) == Some(Form::Whole) {
+                declared.extend(if info.mutable {
+                    quote!(let #mutable #name = #name;)
+                } else {
+                    quote!(let #name = #name;)
+                });
+            } else if self.codegen.types.told.contains(&local) {
+                let variable = &self.codegen.types.locals[&local];
+                declared.extend(quote!(let #mutable #name; #variable.is(::genfn::__private::TypeOf::of(&#name));));
+            }
+        }
+        let stmt = places::rewritten(stmt, &places, |places, stmt| places.visit_stmt_mut(stmt));
+        let stmt = self.once_more(&stmt, |once_more, stmt| once_more.visit_stmt_mut(stmt));
+        if declared.is_empty() { stmt } else { quote!({ #declared #stmt }) }
+    }
+
+    /// The locals that a statement assigns by name, but for those that its arm has declared itself.
+    fn assigned(&self, stmt: &SynStmt) -> Vec<LocalId> {
+        struct Assigned(BTreeSet<String>);
+        impl<'ast> Visit<'ast> for Assigned {
+            fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
+                let (_, places) = names::assignee(&assign.left);
+                let names = places.iter().filter_map(|place| match place {
+                    Expr::Path(path) => path.path.get_ident(),
+                    _ => None,
+                });
+                self.0.extend(names.map(ToString::to_string));
+                visit::visit_expr_assign(self, assign);
+            }
+            fn visit_item(&mut self, _: &'ast syn::Item) {}
+        }
+        let mut assigned = Assigned(BTreeSet::new());
+        assigned.visit_stmt(stmt);
+        let meant = assigned.0.into_iter().filter_map(|name| {
+            let locals = &self.codegen.body.locals;
+            self.scope.iter().rev().find(|local| locals[local.0].name == name).copied()
+        });
+        meant.filter(|local| !self.here.contains(local)).collect()
+    }
+
+    fn binding(&mut self, binding: &Binding, node: &Node) -> TokenStream {
+        let mut value = self.node(node);
+        let types = &self.codegen.types;
+        let name = internal("__value");
+        match binding {
+            Binding::Let { pat, ty, diverge, declares } => {
+                let pat = self.once_more(&**pat, |once_more, pat| once_more.visit_pat_mut(pat));
+                let ty = ty.as_ref().map(|ty| quote!(: #ty));
+                // What is saved of it is what an arm of that type comes to.
+                let saved = node.after().and_then(|join| types.fields.get(&Field::Value(join)));
+                let saved = saved.map(|variable| {
+                    let value = std::mem::replace(&mut value, quote!(#name));
+                    quote!(let #name #ty = #value; #variable.is_that_of(|| #name);)
+                });
+                let diverge = diverge.as_ref().map(|diverge| {
+                    value = if ends_with_brace(&value) { quote!((#value)) } else { value.clone() };
+                    let diverge = self.branch(diverge);
+                    quote!(else #diverge)
+                });
+                let told = self.declared(declares);
+                quote!(#saved let #pat #ty = #value #diverge; #told)
+            }
+            Binding::Discard { .. } => match node.after().and_then(|join| types.values.get(&join)) {
+                Some(variable) => quote!(let #name = #value; #variable.is_that_of(|| #name);),
+                None => quote!(#value;),
+            },
+        }
+    }
+
+    fn node(&mut self, node: &Node) -> TokenStream {
+        let tokens = match node {
+            Node::Value(expr) => self.expr(expr),
+            Node::Yield { point, operand, raises } => {
+                let yields = &self.codegen.declared.yields;
+                let operand = match operand {
+                    Some(operand) => self.expr(operand),
+                    None => {
+                        let span = self.codegen.body.points[point.0].name;
+                        quote_spanned!(span=> ())
+                    }
+                };
+                let sent = self.sent(raises.as_ref());
+                self.enter(self.codegen.flow.entry_of(*point));
+                quote!({ let __yielded: #yields = #operand; #sent })
+            }
+            Node::Delegate { point, operand, raises } => {
+                let delegation = self.delegation(*point, operand, raises.as_ref());
+                self.enter(self.codegen.flow.entry_of(*point));
+                delegation
+            }
+            Node::If { token, cond, then, otherwise, .. } => {
+                let cond = self.expr(cond);
+                let then = self.branch(then);
+                let otherwise = otherwise.as_ref().map(|otherwise| {
+                    let otherwise = self.branch(otherwise);
+                    quote!(else #otherwise)
+                });
+                quote!(#token #cond #then #otherwise)
+            }
+            Node::Match { token, scrutinee, brace, arms, .. } => {
+                let scrutinee = self.expr(scrutinee);
+                let arms = arms.iter().map(|arm| {
+                    let attrs = &arm.attrs;
+                    let pat = self.once_more(&arm.pat, |once_more, pat| once_more.visit_pat_mut(pat));
+                    let mut body = self.branch(&arm.body);
+                    // Where rustc proposes to write the arms that are missing.
+                    if let Some(end) = arm.end {
+                        body = braced(syn::token::Brace(end), body);
+                    }
+                    quote!(#(#attrs)* #pat => #body)
+                });
+                let arms = braced(*brace, arms.collect());
+                quote!(#token #scrutinee #arms)
+            }
+            Node::Loop { label, token, body, head, .. } => {
+                self.meet(*head);
+                let body = self.block(body);
+                let token = proc_macro2::Ident::new("loop", *token);
+                quote!(#label #token #body)
+            }
+            // Only a `break` says what it evaluates to.
+            Node::Scope { label: label @ Some(_), safety, block, .. } if super::ends_inside(node) => {
+                let block = self.block(block);
+                quote!(#label #safety { #block ::genfn::__private::never() })
+            }
+            Node::Scope { label, safety, block, .. } => {
+                let block = self.block(block);
+                quote!(#label #safety #block)
+            }
+        };
+        if let Some(after) = node.after() {
+            self.meet(after);
+        }
+        tokens
+    }
+
+    /// What the generator is woken with.
+    fn sent(&self, raises: Option<&Raises>) -> TokenStream {
+        let Declared { sends, returns, .. } = self.codegen.declared;
+        if !self.codegen.is_told() {
+            return TokenStream::new();
+        }
+        let raise = raise(raises);
+        quote! {
+            match ::genfn::__private::TypeOf::<::genfn::Resume<#sends, #returns>>::NEW.value() {
+                ::genfn::Resume::Send(__sent) => __sent,
+                __raised => #raise,
+            }
+        }
+    }
+
+    fn delegation(&self, point: PointId, operand: &Expr, raises: Option<&Raises>) -> TokenStream {
+        let operand = self.expr(operand);
+        let codegen = self.codegen;
+        let inner = codegen.names.field(Field::Delegate(point));
+        let variable = codegen.types.fields.get(&Field::Delegate(point));
+        let told = variable.map(|variable| quote!(#variable.is(::genfn::__private::TypeOf::of(&#inner));));
+        let delegate = codegen.delegate(point, &operand);
+        let resumed = codegen.resumed_with(point);
+        let yields = &codegen.declared.yields;
+        let item = quote_spanned!(codegen.body.points[point.0].name=> __item);
+        let raise = raise(raises);
+        let raised = if codegen.is_told() {
+            quote!(::genfn::__private::Delegated::Raise(__raised) => #raise,)
+        } else {
+            quote!(::genfn::__private::Delegated::Raise(_) => ::genfn::__private::never(),)
+        };
+        quote! {{
+            let mut #inner = #delegate;
+            #told
+            match #inner #resumed {
+                ::genfn::__private::Delegated::Yield(#item) => {
+                    let __yielded: #yields = #item;
+                    ::genfn::__private::never()
+                }
+                ::genfn::__private::Delegated::Return(__value) => __value,
+                #raised
+            }
+        }}
+    }
+
+    fn expr(&self, expr: &Expr) -> TokenStream {
+        self.once_more(expr, |once_more, expr| once_more.visit_expr_mut(expr))
+    }
+
+    fn once_more<T: Clone + ToTokens>(&self, code: &T, visit: impl FnOnce(&mut OnceMore<'_>, &mut T)) -> TokenStream {
+        let mut code = code.clone();
+        visit(&mut OnceMore { declared: self.codegen.declared }, &mut code);
+        code.into_token_stream()
+    }
+}
+
+fn raise(raises: Option<&Raises>) -> TokenStream {
+    let genfn = internal("__genfn");
+    match raises {
+        None => quote!(::genfn::__private::never()),
+        Some(Raises { label, quietly }) => {
+            let raised = internal(if *quietly { "raised_quietly" } else { "raised" });
+            quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)))
+        }
+    }
+}
+
+/// Native code, as it is written once more: as in the arms, but that nothing is checked, for it is there, and no mark means
+/// anything.
+struct OnceMore<'a> {
+    declared: &'a Declared,
+}
+
+impl VisitMut for OnceMore<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+        if let Expr::Return(jump) = expr {
+            native::leave(jump, self.declared);
+        }
+    }
+
+    fn visit_stmt_mut(&mut self, stmt: &mut SynStmt) {
+        if let SynStmt::Macro(mac) = stmt
+            && let Some(Call::Mark(..) | Call::Stays(_)) = Call::of(&mac.mac)
+        {
+            *stmt = SynStmt::Expr(Expr::Verbatim(TokenStream::new()), None);
+            return;
+        }
+        visit_mut::visit_stmt_mut(self, stmt);
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        if Call::of(mac).is_none() {
+            macros::rewrite_operands(mac, |operand| self.visit_expr_mut(operand));
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
