@@ -9,47 +9,78 @@ use syn::{Expr, Ident, Local, Pat, Type};
 use super::{Argument, Desugar};
 use crate::ir::{Binding, Block, EndedBy, Kind, LocalId, Node, Stmt, Tail};
 use crate::names::{self, Bound, Taken};
-use crate::parts;
+use crate::parts::{self, Matches};
 
 impl Desugar<'_> {
     /// The function's own body; its arguments are taken apart when it first runs, as those of an `async fn` are.
     ///
-    /// ```text
-    /// fn f((a, b): (u8, u8)) { body }
+    /// They are dropped last to first, each after what was taken out of it. So what follows one that is taken apart is declared
+    /// after the names in it:
     ///
-    /// fn f(__argument_0: (u8, u8)) { let (a, b) = __argument_0; body }
+    /// ```text
+    /// fn f(n: u8, (a, b): (T, T), mut t: T, [c, d]: [T; 2]) { body }
+    ///
+    /// fn f(n: u8, __argument_1: (T, T), t: T, __argument_3: [T; 2]) {
+    ///     let __parameter_1 = __argument_1;
+    ///     let (a, b) = __parameter_1;
+    ///     let mut t = t;
+    ///     let __parameter_2 = __argument_3;
+    ///     let [c, d] = __parameter_2;
+    ///     body
+    /// }
     /// ```
     pub(super) fn function_body(&mut self, block: &syn::Block, arguments: &[Argument]) -> Block {
         let id = self.block;
         let mut params = Vec::new();
         let mut stmts = Vec::new();
-        for argument in arguments {
-            params.push(self.declare(argument.name.clone(), argument.mutable, argument.kind, argument.pat.is_some()));
-        }
-        // Arguments are dropped last to first, each after what was taken out of it.
-        let mut taken_apart = false;
-        for argument in arguments {
-            taken_apart |= argument.pat.is_some();
-            if argument.pat.is_none() && taken_apart {
-                let bound = Bound { name: argument.name.clone(), mutable: argument.mutable, by_ref: false };
-                self.rebind(&[bound], &mut stmts);
+        let last = arguments.len().saturating_sub(1);
+        let taken_apart = arguments.iter().position(|argument| argument.pat.is_some()).filter(|first| *first < last);
+        for (at, argument) in arguments.iter().enumerate() {
+            let Argument { name, mutable, kind, pat, .. } = argument;
+            let again = taken_apart.is_some_and(|first| first <= at);
+            let given = if again { self.fresh("argument", name.span()) } else { name.clone() };
+            params.push(self.declare(given.clone(), *mutable && !again, *kind, pat.is_some() || again));
+            let name = match pat {
+                Some(_) if again => self.fresh("parameter", name.span()),
+                _ => name.clone(),
+            };
+            if again {
+                let declares = vec![self.declare(name.clone(), *mutable, *kind, pat.is_some())];
+                let mutable = mutable.then(|| quote!(mut));
+                stmts.push(Stmt::Native { stmt: syn::parse_quote!(let #mutable #name = #given;), declares });
             }
-            if let Some(pat) = &argument.pat {
-                let name = &argument.name;
-                let named = self.with_rest_named(pat);
-                let bound = named.as_ref().unwrap_or(pat);
-                let declares = self.declare_pat(bound, Kind::Unknown);
-                stmts.push(Stmt::Native { stmt: syn::parse_quote!(let #bound = #name;), declares });
-                if let Some(named) = &named {
-                    self.rebind_rest(named, pat, &mut stmts);
-                    self.rebind(&names::bindings(pat), &mut stmts);
-                }
+            if let Some(pat) = pat {
+                self.take_apart(pat, argument.ty.as_ref(), &name, &mut stmts);
             }
         }
         let returns = self.declared.returns.clone();
         let (body, tail) = self.stmts(&block.stmts, Some(&returns));
         stmts.extend(body);
         Block { id, brace: block.brace_token, made: false, ended_by: EndedBy::Itself, params, stmts, tail }
+    }
+
+    /// `let pat = name;`
+    fn take_apart(&mut self, pat: &Pat, ty: Option<&Type>, name: &Ident, out: &mut Vec<Stmt>) {
+        let counted = ty.map(|ty| super::rest::counted(pat, ty));
+        let pat = counted.as_ref().unwrap_or(pat);
+        let (borrowing, refs) = match ty {
+            Some(ty) => self.with_refs_named(pat, ty),
+            None => (pat.clone(), Vec::new()),
+        };
+        let named =
+            self.with_rest_named(&borrowing, Matches::Always).or_else(|| (!refs.is_empty()).then(|| borrowing.clone()));
+        let bound = named.as_ref().unwrap_or(pat);
+        let declares = self.declare_pat(bound, Kind::Unknown);
+        out.push(Stmt::Native { stmt: syn::parse_quote!(let #bound = #name;), declares });
+        if let Some(named) = &named {
+            self.rebind_rest(named, pat, out);
+            self.rebind(&names::bindings(pat), out);
+        }
+        for (borrow, name) in refs {
+            let ident = &borrow.ident;
+            let declares = vec![self.declare(ident.clone(), false, Kind::Shared, false)];
+            out.push(Stmt::Native { stmt: syn::parse_quote!(let #ident = &#name;), declares });
+        }
     }
 
     /// A block of the user's, with the bindings that its construct gives it.

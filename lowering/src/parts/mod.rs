@@ -59,6 +59,7 @@ use crate::ir::MarkId;
 use crate::macros;
 
 pub(crate) use find::place;
+pub(crate) use pattern::Matches;
 pub(crate) use settle::settle;
 pub(crate) use shadow::hide_later;
 pub(crate) use stays::{checks, may_stay, may_stay_or_leave};
@@ -121,6 +122,8 @@ enum How {
     Consumed,
     /// By a pattern, unless one of the places that hold it is a reference.
     Matched(Vec<Place>),
+    /// By the pattern of an array, in the same way. Nothing is known that fills one.
+    Elements(Vec<Place>),
     /// By a `move` closure, in the same way.
     Captured(Vec<Place>),
 }

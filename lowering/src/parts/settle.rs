@@ -137,7 +137,8 @@ impl Settled<'_> {
                 if matches!(rest, Rest::Captured(filled) if !filled.is_empty()) {
                     self.refilled.insert(local);
                 }
-                let name = format_ident!("__rest_{}", mark.0, span = Span::mixed_site().located_at(taking.root.span()));
+                let name =
+                    format_ident!("__rest_of_{}", mark.0, span = Span::mixed_site().located_at(taking.root.span()));
                 let rest = taken_out(&taking.root, rest);
                 self.rests.entry(local).or_default().push(name.clone());
                 self.left.insert(taking.root.to_string(), name.clone());
@@ -153,7 +154,7 @@ impl Settled<'_> {
             let ahead = Ahead::of(flow, regions, place, local, &path);
             ahead.asked && !ahead.named
         });
-        let code: Vec<SynStmt> = missing.map(filled).collect();
+        let code: Vec<SynStmt> = missing.filter_map(filled).collect();
         if !code.is_empty() {
             self.refilled.insert(local);
             self.code.insert(mark, code);
@@ -345,18 +346,19 @@ impl VisitMut for Settled<'_> {
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }
 
-fn filled(part: &Part) -> SynStmt {
+fn filled(part: &Part) -> Option<SynStmt> {
     let place = &part.place;
     let span = part.place.root.span();
     let call = match &part.how {
         How::Moved => quote_spanned!(span=> ::genfn::__private::refill!(moved [] #place)),
         How::Consumed => quote_spanned!(span=> ::genfn::__private::refill!(consumed [] #place)),
+        How::Elements(_) => return None,
         How::Matched(owners) | How::Captured(owners) => {
             let staying = part.staying.iter().map(|Probe { pat, part }| quote!([#pat => #part]));
             quote_spanned!(span=> ::genfn::__private::refill!(matched [#(#owners),* #(; #staying)*] #place))
         }
     };
-    syn::parse_quote!(#call;)
+    Some(syn::parse_quote!(#call;))
 }
 
 fn taken_out(root: &Ident, rest: &Rest) -> Expr {
@@ -369,7 +371,7 @@ fn taken_out(root: &Ident, rest: &Rest) -> Expr {
         Rest::Base { complement, left } => quote!(base, #complement => #left),
         Rest::Fields { bound, complement, left } => quote!([#(#bound),*], #complement => #left),
         Rest::Captured(parts) => {
-            let filled = parts.iter().map(filled);
+            let filled = parts.iter().filter_map(filled);
             quote!(captured { #(#filled)* })
         }
         Rest::Content { bound, inner } => quote!(content [#(#bound),*] #inner),
