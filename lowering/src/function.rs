@@ -1,5 +1,7 @@
 //! The annotated item, and its arguments as the body sees them.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::parse::{Parse, ParseStream};
@@ -10,8 +12,9 @@ use syn::{Attribute, Block, FnArg, Pat, ReceiverKind, Signature, Token, Type, Vi
 use crate::check;
 use crate::desugar::Argument;
 use crate::diagnostics::Diagnostics;
+use crate::hygiene::Context;
 use crate::ir::Kind;
-use crate::names;
+use crate::names::{self, Bound};
 
 /// A function, a method, or a trait's method without a body.
 #[derive(Clone)]
@@ -69,6 +72,19 @@ impl Function {
             !again
         });
     }
+}
+
+/// Whether two parameters bind one name. The patterns are taken out of the signature, where rustc would miss it.
+pub(crate) fn binds_twice(signature: &Signature) -> bool {
+    let patterns = signature.inputs.iter().filter_map(|input| match input {
+        FnArg::Receiver(_) => None,
+        FnArg::Typed(typed) => Some(&typed.pat),
+    });
+    let mut bound = HashSet::new();
+    patterns.flat_map(|pat| names::bindings(pat)).any(|binding| {
+        let Bound { name, .. } = binding;
+        !bound.insert((name.to_string(), Context::of(name.span())))
+    })
 }
 
 /// Takes the patterns out of the signature: what is left is what a caller sees.

@@ -23,7 +23,7 @@
 use proc_macro2::Ident;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Pat, PatIdent, Type};
+use syn::{Pat, PatIdent};
 
 use super::Desugar;
 use crate::ir::{Block, Kind, Stmt};
@@ -46,48 +46,6 @@ impl Desugar<'_> {
         let mut naming = NameRest { desugar: self, matches, possible: true };
         naming.visit_pat_mut(&mut named);
         naming.possible.then_some(named)
-    }
-
-    /// The pattern with the parts named that a `ref` borrows, where others are moved: what is borrowed of a value that is taken
-    /// apart can't be saved with it. With each such `ref`, and the name of its part.
-    ///
-    /// ```text
-    /// fn f((ref a, b): (A, B))
-    ///
-    /// let (__borrowed, b) = __argument_0;
-    /// let a = &__borrowed;
-    /// ```
-    ///
-    /// Only where the written type tells that nothing is matched through a reference.
-    pub(super) fn with_refs_named(&mut self, pat: &Pat, ty: &Type) -> (Pat, Vec<(PatIdent, Ident)>) {
-        let mut refs = Vec::new();
-        let mut named = pat.clone();
-        if names::binds_by_value(pat) {
-            self.name_refs(&mut named, ty, &mut refs);
-        }
-        (named, refs)
-    }
-
-    fn name_refs(&mut self, pat: &mut Pat, ty: &Type, refs: &mut Vec<(PatIdent, Ident)>) {
-        match (pat, ty) {
-            (pat, Type::Paren(inner)) => self.name_refs(pat, &inner.elem, refs),
-            (pat, Type::Group(inner)) => self.name_refs(pat, &inner.elem, refs),
-            (Pat::Paren(inner), ty) => self.name_refs(&mut inner.pat, ty, refs),
-            (Pat::Tuple(tuple), Type::Tuple(types)) if tuple.elems.len() == types.elems.len() => {
-                for (elem, ty) in tuple.elems.iter_mut().zip(&types.elems) {
-                    if let Pat::Ident(PatIdent { by_ref: Some(_), mutability: None, subpat: None, .. }) = elem {
-                        let name = self.fresh("borrowed", elem.span());
-                        let by_name = syn::parse_quote!(#name);
-                        if let Pat::Ident(ident) = std::mem::replace(elem, by_name) {
-                            refs.push((ident, name));
-                        }
-                    } else {
-                        self.name_refs(elem, ty, refs);
-                    }
-                }
-            }
-            _ => {}
-        }
     }
 
     /// Declares a local of the statement for each part that only `named` binds; what is returned moves them there.
@@ -154,52 +112,6 @@ fn dropped(pat: &Pat, is_rest: &dyn Fn(&Ident) -> bool) -> Vec<Ident> {
         Pat::Struct(whole) => whole.fields.iter().flat_map(|field| dropped(&field.pat, is_rest)).collect(),
         Pat::Paren(inner) => dropped(&inner.pat, is_rest),
         pat => names::bindings(pat).into_iter().map(|bound| bound.name).filter(|name| is_rest(name)).collect(),
-    }
-}
-
-/// A pattern in which each `..` of a tuple whose type is written stands for as many `_`.
-///
-/// ```text
-/// fn f((a, ..): (A, B, C))
-///
-/// let (a, _, _) = __argument_0;
-/// ```
-pub(super) fn counted(pat: &Pat, ty: &Type) -> Pat {
-    match (pat, ty) {
-        (pat, Type::Paren(inner)) => counted(pat, &inner.elem),
-        (pat, Type::Group(inner)) => counted(pat, &inner.elem),
-        (Pat::Paren(inner), ty) => {
-            let pat = Box::new(counted(&inner.pat, ty));
-            Pat::Paren(syn::PatParen { pat, ..inner.clone() })
-        }
-        (Pat::Tuple(tuple), Type::Tuple(types)) => {
-            let is_rest = |elem: &&Pat| matches!(elem, Pat::Rest(_));
-            let rests = tuple.elems.iter().filter(is_rest).count();
-            let named = tuple.elems.len() - rests;
-            if rests > 1 || named > types.elems.len() || (rests == 0 && named != types.elems.len()) {
-                return pat.clone();
-            }
-            let mut types_of_elems = types.elems.iter();
-            let mut elems = syn::punctuated::Punctuated::new();
-            for elem in &tuple.elems {
-                if let Pat::Rest(rest) = elem {
-                    let left = types_of_elems.by_ref().take(types.elems.len() - named);
-                    elems.extend(left.map(|_| -> Pat { syn::parse_quote_spanned!(rest.span()=> _) }));
-                } else {
-                    elems.extend(types_of_elems.next().map(|ty| counted(elem, ty)));
-                }
-            }
-            if elems.len() == 1 {
-                elems.push_punct(<syn::Token![,]>::default());
-            }
-            Pat::Tuple(syn::PatTuple { elems, ..tuple.clone() })
-        }
-        (Pat::Slice(slice), Type::Array(array)) => {
-            let mut slice = slice.clone();
-            slice.elems.iter_mut().for_each(|elem| *elem = counted(elem, &array.elem));
-            Pat::Slice(slice)
-        }
-        (pat, _) => pat.clone(),
     }
 }
 

@@ -6,83 +6,12 @@ use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, Ident, Local, Pat, Type};
 
-use super::{Argument, Desugar};
+use super::Desugar;
 use crate::ir::{Binding, Block, EndedBy, Kind, LocalId, Node, Stmt, Tail};
 use crate::names::{self, Bound, Taken};
-use crate::parts::{self, Matches};
+use crate::parts;
 
 impl Desugar<'_> {
-    /// The function's own body; its arguments are taken apart when it first runs, as those of an `async fn` are.
-    ///
-    /// They are dropped last to first, each after what was taken out of it. So what follows one that is taken apart is declared
-    /// after the names in it:
-    ///
-    /// ```text
-    /// fn f(n: u8, (a, b): (T, T), mut t: T, [c, d]: [T; 2]) { body }
-    ///
-    /// fn f(n: u8, __argument_1: (T, T), t: T, __argument_3: [T; 2]) {
-    ///     let __parameter_1 = __argument_1;
-    ///     let (a, b) = __parameter_1;
-    ///     let mut t = t;
-    ///     let __parameter_2 = __argument_3;
-    ///     let [c, d] = __parameter_2;
-    ///     body
-    /// }
-    /// ```
-    pub(super) fn function_body(&mut self, block: &syn::Block, arguments: &[Argument]) -> Block {
-        let id = self.block;
-        let mut params = Vec::new();
-        let mut stmts = Vec::new();
-        let last = arguments.len().saturating_sub(1);
-        let taken_apart = arguments.iter().position(|argument| argument.pat.is_some()).filter(|first| *first < last);
-        for (at, argument) in arguments.iter().enumerate() {
-            let Argument { name, mutable, kind, pat, .. } = argument;
-            let again = taken_apart.is_some_and(|first| first <= at);
-            let given = if again { self.fresh("argument", name.span()) } else { name.clone() };
-            params.push(self.declare(given.clone(), *mutable && !again, *kind, pat.is_some() || again));
-            let name = match pat {
-                Some(_) if again => self.fresh("parameter", name.span()),
-                _ => name.clone(),
-            };
-            if again {
-                let declares = vec![self.declare(name.clone(), *mutable, *kind, pat.is_some())];
-                let mutable = mutable.then(|| quote!(mut));
-                stmts.push(Stmt::Native { stmt: syn::parse_quote!(let #mutable #name = #given;), declares });
-            }
-            if let Some(pat) = pat {
-                self.take_apart(pat, argument.ty.as_ref(), &name, &mut stmts);
-            }
-        }
-        let returns = self.declared.returns.clone();
-        let (body, tail) = self.stmts(&block.stmts, Some(&returns));
-        stmts.extend(body);
-        Block { id, brace: block.brace_token, made: false, ended_by: EndedBy::Itself, params, stmts, tail }
-    }
-
-    /// `let pat = name;`
-    fn take_apart(&mut self, pat: &Pat, ty: Option<&Type>, name: &Ident, out: &mut Vec<Stmt>) {
-        let counted = ty.map(|ty| super::rest::counted(pat, ty));
-        let pat = counted.as_ref().unwrap_or(pat);
-        let (borrowing, refs) = match ty {
-            Some(ty) => self.with_refs_named(pat, ty),
-            None => (pat.clone(), Vec::new()),
-        };
-        let named =
-            self.with_rest_named(&borrowing, Matches::Always).or_else(|| (!refs.is_empty()).then(|| borrowing.clone()));
-        let bound = named.as_ref().unwrap_or(pat);
-        let declares = self.declare_pat(bound, Kind::Unknown);
-        out.push(Stmt::Native { stmt: syn::parse_quote!(let #bound = #name;), declares });
-        if let Some(named) = &named {
-            self.rebind_rest(named, pat, out);
-            self.rebind(&names::bindings(pat), out);
-        }
-        for (borrow, name) in refs {
-            let ident = &borrow.ident;
-            let declares = vec![self.declare(ident.clone(), false, Kind::Shared, false)];
-            out.push(Stmt::Native { stmt: syn::parse_quote!(let #ident = &#name;), declares });
-        }
-    }
-
     /// A block of the user's, with the bindings that its construct gives it.
     pub(super) fn block(&mut self, block: &syn::Block, pat: Option<&Pat>, expected: Option<&Type>) -> Block {
         let pats = pat.into_iter().collect::<Vec<_>>();
@@ -180,7 +109,7 @@ impl Desugar<'_> {
         })
     }
 
-    fn stmts(&mut self, stmts: &[syn::Stmt], expected: Option<&Type>) -> (Vec<Stmt>, Option<Tail>) {
+    pub(super) fn stmts(&mut self, stmts: &[syn::Stmt], expected: Option<&Type>) -> (Vec<Stmt>, Option<Tail>) {
         let mut out = Vec::new();
         for (i, stmt) in stmts.iter().enumerate() {
             let last = i + 1 == stmts.len();

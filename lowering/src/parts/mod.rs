@@ -45,6 +45,7 @@
 mod fields;
 mod find;
 mod mark;
+mod ordered;
 mod paths;
 mod pattern;
 mod settle;
