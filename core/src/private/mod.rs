@@ -11,6 +11,7 @@
 //! What a message of rustc may name is in modules of the crate's root: [`again`](crate::again), [`consume`](crate::consume),
 //! [`delegation`](crate::delegation), [`raise`](crate::raise).
 
+mod assigned;
 pub mod content;
 pub mod hollow;
 pub mod kind;
@@ -60,6 +61,7 @@ pub use crate::{
     __converts as converts, __kind as kind, __park as park, __park_link as park_link, __parts as parts,
     __refill as refill, __rest as rest, __returns as returns, __split as split, __yields as yields,
 };
+pub use assigned::assigned;
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};
 pub use refused::{refused, refused_fallible};
 pub use shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape, Returns, Yields};

@@ -21,6 +21,7 @@
 //! none of its saved locals by value leaves them [where they lie](residence).
 
 mod again;
+mod assigned_twice;
 mod block;
 mod chain;
 mod closing;
@@ -110,6 +111,7 @@ pub(crate) fn machine(
         checked: locals::consumed(analysed),
         shadowed: locals::shadowed(analysed),
         assigned: locals::assigned(analysed),
+        assigned_twice: assigned_twice::solve(analysed),
         frames: frames::points(function, declared, analysed.body),
         names,
         closings: HashMap::new(),
@@ -140,6 +142,7 @@ struct Codegen<'a> {
     /// Locals that other names have to be kept for.
     shadowed: BTreeSet<LocalId>,
     assigned: BTreeSet<(NodeId, LocalId)>,
+    assigned_twice: assigned_twice::AssignedTwice,
     /// Where what is delegated to may be handed over.
     frames: BTreeSet<PointId>,
     /// Where blocks that are left inside a region seem to end: where it is left for this entry.
