@@ -6,6 +6,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Block, FnArg, Pat, ReceiverKind, Signature, Token, Type, Visibility};
 
@@ -14,7 +15,7 @@ use crate::desugar::Argument;
 use crate::diagnostics::Diagnostics;
 use crate::hygiene::Context;
 use crate::ir::Kind;
-use crate::names::{self, Bound};
+use crate::names;
 
 /// A function, a method, or a trait's method without a body.
 #[derive(Clone)]
@@ -74,17 +75,30 @@ impl Function {
     }
 }
 
-/// Whether two parameters bind one name. The patterns are taken out of the signature, where rustc would miss it.
+/// Whether the parameters bind one name twice. Their patterns are taken out of the signature, where rustc would tell of it.
 pub(crate) fn binds_twice(signature: &Signature) -> bool {
-    let patterns = signature.inputs.iter().filter_map(|input| match input {
-        FnArg::Receiver(_) => None,
-        FnArg::Typed(typed) => Some(&typed.pat),
-    });
-    let mut bound = HashSet::new();
-    patterns.flat_map(|pat| names::bindings(pat)).any(|binding| {
-        let Bound { name, .. } = binding;
-        !bound.insert((name.to_string(), Context::of(name.span())))
-    })
+    struct Bound {
+        names: HashSet<(String, Context)>,
+        twice: bool,
+    }
+    impl<'ast> Visit<'ast> for Bound {
+        fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+            let name = (pat.ident.to_string(), Context::of(pat.ident.span()));
+            self.twice |= names::is_binding(pat) && !self.names.insert(name);
+            visit::visit_pat_ident(self, pat);
+        }
+
+        /// Alternatives bind the same names.
+        fn visit_pat_or(&mut self, pat: &'ast syn::PatOr) {
+            pat.cases.first().into_iter().for_each(|case| self.visit_pat(case));
+        }
+
+        fn visit_type(&mut self, _: &'ast Type) {}
+        fn visit_expr(&mut self, _: &'ast syn::Expr) {}
+    }
+    let mut bound = Bound { names: HashSet::new(), twice: false };
+    signature.inputs.iter().for_each(|input| bound.visit_fn_arg(input));
+    bound.twice
 }
 
 /// Takes the patterns out of the signature: what is left is what a caller sees.

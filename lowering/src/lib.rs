@@ -5,6 +5,7 @@
 
 mod again;
 mod analysis;
+mod as_written;
 mod check;
 mod codegen;
 mod configured;

@@ -129,7 +129,7 @@ fn captured(arguments: &[Argument]) -> TokenStream {
 }
 
 /// Takes an argument into the body, used or not, as an `async fn` does: it is dropped when the body ends.
-fn take(argument: &Argument) -> TokenStream {
+pub(crate) fn take(argument: &Argument) -> TokenStream {
     let name = &argument.name;
     let value = argument.value();
     let mutable = argument.mutable.then(|| quote!(mut));
@@ -259,7 +259,8 @@ fn suspended(at: Span) -> TokenStream {
     quote!(#yielder #call #awaited)
 }
 
-fn raise(raises: Option<&Raises>) -> TokenStream {
+/// What is done with what a suspended body is woken with, if it is no sent value.
+pub(crate) fn raise(raises: Option<&Raises>) -> TokenStream {
     let genfn = internal("__genfn");
     match raises {
         None => quote!(return #genfn.uncaught(__raised)),

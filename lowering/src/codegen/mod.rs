@@ -50,6 +50,7 @@ use syn::spanned::Spanned;
 
 use crate::again::Again;
 use crate::analysis::{EntryKind, Holding, Regions};
+use crate::as_written;
 use crate::desugar::Argument;
 use crate::exceptions::Lowered;
 use crate::flow::{Flow, NodeId};
@@ -223,6 +224,7 @@ impl Codegen<'_> {
         let output = self.output();
         let promised = self.promised();
         let returned = |function: &_, arguments: &_| promised::returned(&self.declared.output, function, arguments);
+        let checked = as_written::checked(source, &self.body.filled, self.declared, arguments, &pinned, self.is_told());
         let built = if !self.is_told() {
             let step = quote! {
                 |#parameter: &mut #state #unknowns| #output {
@@ -267,7 +269,7 @@ impl Codegen<'_> {
         let built = wraps.fold(built, |built, (_, wrap)| returned(&wrap, &built));
         let items = self.hoisted_items();
         let iterates = promised::iterates(&self.declared.items);
-        quote!(#definition #items #iterates #built)
+        quote!(#definition #items #iterates #checked #built)
     }
 
     fn shape(&self) -> TokenStream {

@@ -130,6 +130,7 @@ pub(crate) fn body(
         marks: BTreeMap::new(),
         rest_of: BTreeMap::new(),
         kept: BTreeSet::new(),
+        filled: BTreeSet::new(),
     }
 }
 

@@ -47,6 +47,7 @@ pub(crate) fn settle(
         gone: BTreeSet::new(),
         ended: BTreeSet::new(),
         stays: BTreeMap::new(),
+        filled: BTreeSet::new(),
     };
     if let Some((flow, regions, shapes)) = &drawn {
         let ends = takings.iter().enumerate().filter(|(_, taking)| matches!(taking.does, Does::End));
@@ -58,6 +59,7 @@ pub(crate) fn settle(
     settled.block(&mut body.block);
     body.locals = settled.locals;
     body.rest_of = settled.rest_of;
+    body.filled = settled.filled;
     let kept = settled.stays.into_iter().filter(|(name, kept)| *kept && !unmarked.contains(name));
     body.kept = kept.map(|(name, _)| name).collect();
 }
@@ -81,6 +83,8 @@ struct Settled<'a> {
     ended: BTreeSet<LocalId>,
     /// The names of locals that may stay where patterns bind all of them, and whether what stays is always kept.
     stays: BTreeMap<String, bool>,
+    /// The names of locals that have become mutable.
+    filled: BTreeSet<String>,
 }
 
 impl Settled<'_> {
@@ -290,6 +294,9 @@ impl Settled<'_> {
         for &local in declared {
             let info = self.locals[local.0].clone();
             let fills = self.refilled.contains(&local) && !info.mutable;
+            if fills && !info.synthetic {
+                self.filled.insert(info.name.to_string());
+            }
             if fills || (moved && !info.is_inert()) {
                 let name = &info.name;
                 // With the user's span, so that rustc calls it by its name.
