@@ -242,6 +242,15 @@ engines! {
 }
 
 engines! {
+    fn ref_to_all_that_there_is((ref a, ref b): (D, D), [_, ref c]: [D; 2], (ref d, ..): (D, D, D)) -> impl Iterator<Item = usize> {
+        yield_!(a.0.len());
+        yield_!(b.0.len() + c.0.len() + d.0.len());
+        log("end");
+    }
+    with ((D("a"), D("b")), [D("left"), D("c")], (D("d"), D("left 1"), D("left 2")));
+}
+
+engines! {
     fn boxes(a: Box<D>, (b, c): (Box<D>, Box<D>), (e, _): (Box<D>, Box<D>)) -> impl Iterator<Item = u32> {
         let unboxed = *a;
         yield_!(1);

@@ -325,7 +325,7 @@ mod tests {
         let (Two(a, _), c) = pair;
         let kept: String = rest!(pair, [a, c], (_, _) => rest!(
             pair, within (part @ Two(..), _) => part, (left, _) => left,
-            match pair { (Two(_, left), _) => left }
+            { let (Two(_, left), _) = pair; left }
         ));
         assert_eq!((&*a, &*c, &*kept), ("a", "c", "b"));
     }

@@ -82,8 +82,8 @@ impl Desugar<'_> {
         }
     }
 
-    /// The pattern with the parts named that a `ref` borrows, where others are moved: what is borrowed of a value that is taken
-    /// apart can't be saved with it. With each such `ref`, and the name of its part.
+    /// The pattern with the parts named that a `ref` borrows: a borrow of a local is [taken again](crate::again) after a yield, one of
+    /// what a pattern has left is not. With each such `ref`, and the name of its part.
     ///
     /// ```text
     /// fn f((ref a, b): (A, B))
@@ -96,8 +96,11 @@ impl Desugar<'_> {
     fn with_refs_named(&mut self, pat: &Pat, ty: &Type) -> (Pat, Vec<(PatIdent, Ident)>) {
         let mut refs = Vec::new();
         let mut named = pat.clone();
-        if names::binds_by_value(pat) {
-            self.name_refs(&mut named, ty, &mut refs);
+        self.name_refs(&mut named, ty, &mut refs);
+        // What is borrowed further in stays where it is; so does the rest, if nothing is moved.
+        let borrows = names::bindings(&named).iter().any(|bound| bound.by_ref);
+        if borrows && !names::binds_by_value(pat) {
+            return (pat.clone(), Vec::new());
         }
         (named, refs)
     }
@@ -107,18 +110,16 @@ impl Desugar<'_> {
             (pat, Type::Paren(inner)) => self.name_refs(pat, &inner.elem, refs),
             (pat, Type::Group(inner)) => self.name_refs(pat, &inner.elem, refs),
             (Pat::Paren(inner), ty) => self.name_refs(&mut inner.pat, ty, refs),
+            (Pat::Ident(ident @ PatIdent { by_ref: Some(_), mutability: None, subpat: None, .. }), _) => {
+                let name = self.fresh("borrowed", ident.span());
+                let by_name = PatIdent { by_ref: None, ident: name.clone(), ..ident.clone() };
+                refs.push((std::mem::replace(ident, by_name), name));
+            }
             (Pat::Tuple(tuple), Type::Tuple(types)) if tuple.elems.len() == types.elems.len() => {
-                for (elem, ty) in tuple.elems.iter_mut().zip(&types.elems) {
-                    if let Pat::Ident(PatIdent { by_ref: Some(_), mutability: None, subpat: None, .. }) = elem {
-                        let name = self.fresh("borrowed", elem.span());
-                        let by_name = syn::parse_quote!(#name);
-                        if let Pat::Ident(ident) = std::mem::replace(elem, by_name) {
-                            refs.push((ident, name));
-                        }
-                    } else {
-                        self.name_refs(elem, ty, refs);
-                    }
-                }
+                tuple.elems.iter_mut().zip(&types.elems).for_each(|(elem, ty)| self.name_refs(elem, ty, refs));
+            }
+            (Pat::Slice(slice), Type::Array(array)) => {
+                slice.elems.iter_mut().for_each(|elem| self.name_refs(elem, &array.elem, refs));
             }
             _ => {}
         }
