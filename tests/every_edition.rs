@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use genfn_tests::faithful;
+use genfn_tests::{engines, faithful};
 
 faithful! {
     /// By reference in 2018, by value since 2021.
@@ -30,6 +30,29 @@ faithful! {
         yield_!(1);
     }
     with ();
+}
+
+engines! {
+    /// What a pattern leaves of a struct is kept by a closure that captures fields, in 2018 too.
+    test parameters_that_are_taken_apart
+    {
+        struct Parts {
+            a: D,
+            b: D,
+            c: D,
+        }
+
+        #[generator]
+        fn apart(Parts { c: _, b, a: _ }: Parts, (d, _): (D, D), [_, e, _]: [D; 3], f: D) -> impl Iterator<Item = u32> {
+            yield_!(1);
+            drop(d);
+            yield_!(2);
+        }
+    }
+    run {
+        let parts = Parts { a: D("a"), b: D("b"), c: D("c") };
+        drive!(apart(parts, (D("d"), D("left")), [D("1"), D("e"), D("2")], D("f")));
+    }
 }
 
 faithful! {

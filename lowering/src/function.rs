@@ -1,15 +1,19 @@
 //! The annotated item, and its arguments as the body sees them.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Block, FnArg, Pat, ReceiverKind, Signature, Token, Type, Visibility};
 
 use crate::check;
 use crate::desugar::Argument;
 use crate::diagnostics::Diagnostics;
+use crate::hygiene::Context;
 use crate::ir::Kind;
 use crate::names;
 
@@ -69,6 +73,32 @@ impl Function {
             !again
         });
     }
+}
+
+/// Whether the parameters bind one name twice. Their patterns are taken out of the signature, where rustc would tell of it.
+pub(crate) fn binds_twice(signature: &Signature) -> bool {
+    struct Bound {
+        names: HashSet<(String, Context)>,
+        twice: bool,
+    }
+    impl<'ast> Visit<'ast> for Bound {
+        fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+            let name = (pat.ident.to_string(), Context::of(pat.ident.span()));
+            self.twice |= names::is_binding(pat) && !self.names.insert(name);
+            visit::visit_pat_ident(self, pat);
+        }
+
+        /// Alternatives bind the same names.
+        fn visit_pat_or(&mut self, pat: &'ast syn::PatOr) {
+            pat.cases.first().into_iter().for_each(|case| self.visit_pat(case));
+        }
+
+        fn visit_type(&mut self, _: &'ast Type) {}
+        fn visit_expr(&mut self, _: &'ast syn::Expr) {}
+    }
+    let mut bound = Bound { names: HashSet::new(), twice: false };
+    signature.inputs.iter().for_each(|input| bound.visit_fn_arg(input));
+    bound.twice
 }
 
 /// Takes the patterns out of the signature: what is left is what a caller sees.

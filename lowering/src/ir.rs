@@ -75,6 +75,8 @@ pub(crate) struct Body {
     pub(crate) rest_of: BTreeMap<LocalId, LocalId>,
     /// Names of locals that are [kept where they stay](crate::parts) though a pattern binds all of them.
     pub(crate) kept: BTreeSet<String>,
+    /// Names of locals that are not `mut`, but have become so to be [filled](crate::parts).
+    pub(crate) filled: BTreeSet<String>,
 }
 
 impl Body {

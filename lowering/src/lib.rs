@@ -5,6 +5,7 @@
 
 mod again;
 mod analysis;
+mod as_written;
 mod check;
 mod codegen;
 mod configured;
@@ -65,6 +66,11 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     }
     function.take_own_attribute(&diagnostics);
     let declared = signature::declared(&given, &function.signature, &diagnostics);
+    if diagnostics.is_empty() && function.block.is_some() && function::binds_twice(&function.signature) {
+        let errors = diagnostics.finish();
+        let unread = with_a_stub(function, declared.as_ref());
+        return renamed::for_arguments(&given, quote!(#errors #unread));
+    }
     let unused = function.block.as_ref().map(|block| unused::of(&function.signature, block)).unwrap_or_default();
     let arguments = function::arguments(&mut function.signature, &diagnostics);
     if let Some(block) = &function.block {
@@ -253,6 +259,16 @@ fn stub(declared: Option<&Declared>, output: &syn::ReturnType) -> TokenStream {
         return quote!(::genfn::__private::Box::pin(#refused));
     }
     if *boxed { quote!(::genfn::__private::Box::new(#refused)) } else { refused }
+}
+
+/// The function with its patterns, where rustc refuses those: it says so itself.
+fn with_a_stub(mut function: Function, declared: Option<&Declared>) -> TokenStream {
+    if let Some(declared) = declared {
+        function.signature.output = declared.output.clone();
+    }
+    let stub = stub(declared, &function.signature.output);
+    function.block = Some(syn::parse_quote!({ #stub }));
+    quote!(#[allow(unused, clippy::all)] #function)
 }
 
 fn not_a_function(item: &TokenStream, error: &syn::Error) -> TokenStream {

@@ -92,6 +92,19 @@ pub(crate) fn taken(pat: &Pat) -> Taken {
     }
 }
 
+/// What is left of the elements of an array, and whether each is left as it is, in the order in which it is dropped: the last ones
+/// first, where one of them is gone, but those that lie side by side in order.
+pub(crate) fn dropped_elements<T>(elements: Vec<(bool, Vec<T>)>) -> Vec<T> {
+    let mut runs: Vec<(bool, Vec<T>)> = Vec::new();
+    for (is_left, element) in elements {
+        match runs.last_mut() {
+            Some((true, run)) if is_left => run.extend(element),
+            _ => runs.push((is_left, element)),
+        }
+    }
+    runs.into_iter().rev().flat_map(|(_, run)| run).collect()
+}
+
 /// Whether a pattern of this path shows that the type has no destructor of its own, but for what it holds.
 pub(crate) fn has_no_destructor(path: &syn::Path) -> bool {
     // Ours, which emitted code names.

@@ -36,6 +36,7 @@ use syn::ReturnType;
 use crate::codegen::{braced, internal, shape};
 use crate::desugar::Argument;
 use crate::exceptions::{Lowered, Raises};
+use crate::ir::Kind;
 use crate::markers::{self, Marker};
 use crate::signature::{Declared, Protocol};
 use crate::whole::{self, Found};
@@ -56,6 +57,7 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
     let yielder = internal("__yielder");
     let value = internal("__value");
     let never = (!declared.is_plain()).then(|| quote!(if false { return #genfn.never(); }));
+    let captured = captured(arguments);
     let taken: TokenStream = arguments.iter().map(take).collect();
     let stmts = &block.stmts;
     let contents = braced(block.brace_token, quote!(#(#stmts)*));
@@ -68,6 +70,7 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
             let mut #yielder = #yielder;
             let #genfn = #shape;
             #never
+            #captured
             #taken
             let #value: #returns = #contents;
             #[allow(unreachable_code)]
@@ -113,8 +116,20 @@ pub(crate) fn streams(declared: &Declared, stream: &TokenStream) -> TokenStream 
     quote!(#name #call)
 }
 
+/// Names the arguments, the last one first: so a closure captures them, and so they are dropped if it never runs.
+///
+/// ```text
+/// let _ = (&b, &a);
+/// ```
+fn captured(arguments: &[Argument]) -> TokenStream {
+    let droppable =
+        |argument: &&Argument| !matches!(argument.kind, Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert);
+    let last_first: Vec<TokenStream> = arguments.iter().rev().filter(droppable).map(Argument::value).collect();
+    if last_first.len() < 2 { TokenStream::new() } else { quote!(let _ = (#(&#last_first),*);) }
+}
+
 /// Takes an argument into the body, used or not, as an `async fn` does: it is dropped when the body ends.
-fn take(argument: &Argument) -> TokenStream {
+pub(crate) fn take(argument: &Argument) -> TokenStream {
     let name = &argument.name;
     let value = argument.value();
     let mutable = argument.mutable.then(|| quote!(mut));
@@ -244,7 +259,8 @@ fn suspended(at: Span) -> TokenStream {
     quote!(#yielder #call #awaited)
 }
 
-fn raise(raises: Option<&Raises>) -> TokenStream {
+/// What is done with what a suspended body is woken with, if it is no sent value.
+pub(crate) fn raise(raises: Option<&Raises>) -> TokenStream {
     let genfn = internal("__genfn");
     match raises {
         None => quote!(return #genfn.uncaught(__raised)),

@@ -69,7 +69,7 @@ pub fn compare(machine: fn(), plain: fn()) {
 }
 
 /// Compares one run of each, and says how many yields it had.
-fn same(what: &str, drop_at: Option<usize>, machine: fn(), plain: fn()) -> usize {
+pub(crate) fn same(what: &str, drop_at: Option<usize>, machine: fn(), plain: fn()) -> usize {
     let plain = recording::record(drop_at, plain);
     let machine = recording::record(drop_at, machine);
     assert!(plain.log == machine.log, "{what}: {}", side_by_side(&plain, &machine));

@@ -49,12 +49,18 @@
 //! value has to be a machine on both sides: define it outside `faithful!`. An endless one is dropped after
 //! [`recording::CAP`] yields.
 
+//!
+//! [`engines!`] is written in the same way, and runs all three engines: explicit machines, pinned ones and streams.
+
+mod engines;
 mod faithful;
 pub mod machine;
 pub mod plain;
 pub mod recording;
 pub mod said;
+pub mod stream;
 
+pub use engines::compare_engines;
 pub use faithful::compare;
 pub use recording::log;
 

@@ -6,6 +6,7 @@ use std::panic::{self, AssertUnwindSafe};
 
 use genfn::Resume;
 pub use genfn::prelude::*;
+pub use genfn_tests_plain::pinned;
 
 use crate::recording::{self, log};
 

@@ -11,6 +11,7 @@
 //! What a message of rustc may name is in modules of the crate's root: [`again`](crate::again), [`consume`](crate::consume),
 //! [`delegation`](crate::delegation), [`raise`](crate::raise).
 
+mod assigned;
 pub mod content;
 pub mod hollow;
 pub mod kind;
@@ -62,6 +63,7 @@ pub use crate::{
     __refill as refill, __rest as rest, __returns as returns, __same_type as same_type, __split as split,
     __yields as yields,
 };
+pub use assigned::assigned;
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};
 pub use refused::{refused, refused_fallible};
 pub use shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape, Returns, Yields};

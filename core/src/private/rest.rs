@@ -21,6 +21,8 @@ use super::hollow::never;
 ///   them; of a pointer it took all.
 /// - `rest!(pair, within (part @ Guard(..), _) => part, (left, _) => left, inner)`: after a pattern that binds all of a part, whose
 ///   type may have a destructor; it leaves `inner` if not. `within [n] …`: or all that the pattern binds is `Copy`.
+/// - `rest!(pair, staying (part @ Guard(..), _) => part, kept, apart)`: the one if the type of this part has a destructor, else the
+///   other.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __rest {
@@ -33,13 +35,28 @@ macro_rules! __rest {
     }};
     ($local:expr, base, $complement:pat => $rest:expr) => {{
         use $crate::__private::rest::{Moved as _, Undivided as _};
-        $crate::__rest!(@ask rest, $local, (), $local, match $local {
+        $crate::__rest!(@ask rest, $local, $crate::__private::rest::NothingBound, $local, match $local {
             $complement => $rest,
         })
     }};
+    ($local:expr, staying $probe:pat => $part:expr, $kept:expr, $apart:expr) => {{
+        use $crate::__private::rest::{Moved as _, Undivided as _};
+        let question = $crate::__private::rest::Question::new();
+        $crate::__rest!(@tell question, $local, $crate::__private::rest::NothingBound, $probe => $part);
+        let answer = (&&&question).leaving();
+        #[allow(unreachable_code, clippy::diverging_sub_expression)]
+        let kept = if answer.is_whole() {
+            answer.whole();
+            answer.of_whole($kept)
+        } else {
+            answer.apart();
+            answer.of_parts($apart)
+        };
+        kept
+    }};
     ($local:expr, within $probe:pat => $part:expr, $complement:pat => $left:expr, $inner:expr) => {{
         use $crate::__private::rest::{Moved as _, Undivided as _};
-        $crate::__rest!(@ask_of $local, (), $probe => $part, $complement => $left, $inner)
+        $crate::__rest!(@ask_of $local, $crate::__private::rest::NothingBound, $probe => $part, $complement => $left, $inner)
     }};
     ($local:expr, within [$($bound:expr),*] $probe:pat => $part:expr, $complement:pat => $left:expr, $inner:expr) => {{
         use $crate::__private::rest::{Copied as _, Moved as _, Undivided as _};
@@ -62,16 +79,19 @@ macro_rules! __rest {
         }
         $crate::__rest!(@answered question, $whole, $rest)
     }};
-    (@ask_of $local:expr, $taken:expr, $probe:pat => $part:expr, $complement:pat => $left:expr, $inner:expr) => {{
-        let question = $crate::__private::rest::Question::new();
+    (@tell $question:ident, $local:expr, $taken:expr, $probe:pat => $part:expr) => {
         if false {
             $crate::__private::hollow::never();
             #[allow(unreachable_code, unreachable_patterns, clippy::diverging_sub_expression)]
             match &$local {
-                $probe => question.of($part, $taken),
+                $probe => $question.of($part, $taken),
                 _ => {}
             }
         }
+    };
+    (@ask_of $local:expr, $taken:expr, $probe:pat => $part:expr, $complement:pat => $left:expr, $inner:expr) => {{
+        let question = $crate::__private::rest::Question::new();
+        $crate::__rest!(@tell question, $local, $taken, $probe => $part);
         $crate::__rest!(
             @answered question,
             match $local {
@@ -104,6 +124,9 @@ pub struct Captured<F>(F);
 pub fn captured<F: FnOnce()>(fields: F) -> Captured<F> {
     Captured(fields)
 }
+
+/// Where no names are told. It is not `Copy`: one question may stand inside another one, which brings all answers into scope.
+pub struct NothingBound;
 
 /// What a pattern that binds a `B` leaves of a `T`.
 pub struct Question<T, B>(PhantomData<fn() -> (T, B)>);
@@ -152,6 +175,18 @@ impl<T> Whole<T> {
     pub fn rest<R>(&self, _: R) -> T {
         never()
     }
+
+    /// What is kept of all of it.
+    #[inline]
+    pub fn of_whole<K>(&self, kept: K) -> K {
+        kept
+    }
+
+    /// Never called.
+    #[inline]
+    pub fn of_parts<R, K>(&self, _: R) -> K {
+        never()
+    }
 }
 
 /// A part of it is left.
@@ -184,6 +219,18 @@ impl Part {
     #[inline]
     pub fn rest<R>(&self, rest: R) -> R {
         rest
+    }
+
+    /// Never called.
+    #[inline]
+    pub fn of_whole<K, R>(&self, _: K) -> R {
+        never()
+    }
+
+    /// What is kept of its parts.
+    #[inline]
+    pub fn of_parts<R>(&self, kept: R) -> R {
+        kept
     }
 }
 
@@ -269,6 +316,18 @@ mod tests {
         let (Some(n), b) = pair else { return };
         let (): () = rest!(pair, within (part @ Some(..), _) => part, (left, _) => left, ());
         assert_eq!((n, &*b), (7, "b"));
+    }
+
+    #[test]
+    fn a_question_inside_another_one_has_its_own_answer() {
+        struct Two(String, String);
+        let pair = (Two("a".to_string(), "b".to_string()), "c".to_string());
+        let (Two(a, _), c) = pair;
+        let kept: String = rest!(pair, [a, c], (_, _) => rest!(
+            pair, within (part @ Two(..), _) => part, (left, _) => left,
+            { let (Two(_, left), _) = pair; left }
+        ));
+        assert_eq!((&*a, &*c, &*kept), ("a", "c", "b"));
     }
 
     #[test]

@@ -65,7 +65,7 @@ pub(super) fn block_items(block: &Block) -> impl Iterator<Item = &Item> {
 }
 
 /// Whether a statement is an item that is emitted elsewhere: before the machine, or at the beginning of its block.
-pub(super) fn is_moved(stmt: &SynStmt) -> bool {
+pub(crate) fn is_moved(stmt: &SynStmt) -> bool {
     matches!(stmt, SynStmt::Item(item) if !is_macro(item))
 }
 

@@ -66,7 +66,9 @@ impl Codegen<'_> {
         let slot = Ident::new("__state", span);
         let state = self.variant_made(entry, &quote!(#(#fields),*), span);
         let pack = quote_spanned!(span=> #looks *#slot = #state;);
-        if self.residence.contains_key(&region) { self.left_in_place(region, entry, pack) } else { pack }
+        let pack = if self.residence.contains_key(&region) { self.left_in_place(region, entry, pack) } else { pack };
+        let twice = self.assigned_twice(region, entry);
+        quote!(#twice #pack)
     }
 
     /// `{ let c = park_link!(c); let b = park_link!(b); c.onto(b.onto(chain)) }`, where the chain holds what was parked before.

@@ -21,6 +21,7 @@
 //! none of its saved locals by value leaves them [where they lie](residence).
 
 mod again;
+mod assigned_twice;
 mod block;
 mod chain;
 mod closing;
@@ -50,6 +51,7 @@ use syn::spanned::Spanned;
 
 use crate::again::Again;
 use crate::analysis::{EntryKind, Holding, Regions};
+use crate::as_written;
 use crate::desugar::Argument;
 use crate::exceptions::Lowered;
 use crate::flow::{Flow, NodeId};
@@ -112,6 +114,7 @@ pub(crate) fn machine(
         checked: locals::consumed(analysed),
         shadowed: locals::shadowed(analysed),
         assigned: locals::assigned(analysed),
+        assigned_twice: assigned_twice::solve(analysed),
         frames: frames::points(function, declared, analysed.body),
         types: Types::solve(analysed, &names),
         names,
@@ -143,6 +146,7 @@ struct Codegen<'a> {
     /// Locals that other names have to be kept for.
     shadowed: BTreeSet<LocalId>,
     assigned: BTreeSet<(NodeId, LocalId)>,
+    assigned_twice: assigned_twice::AssignedTwice,
     /// Where what is delegated to may be handed over.
     frames: BTreeSet<PointId>,
     /// Where blocks that are left inside a region seem to end: where it is left for this entry.
@@ -225,6 +229,7 @@ impl Codegen<'_> {
         let promised = self.promised();
         let types = self.types_first();
         let returned = |function: &_, arguments: &_| promised::returned(&self.declared.output, function, arguments);
+        let checked = as_written::checked(source, &self.body.filled, self.declared, arguments, &pinned, self.is_told());
         let built = if !self.is_told() {
             let step = quote! {
                 |#parameter: &mut #state #unknowns| #output {
@@ -271,7 +276,7 @@ impl Codegen<'_> {
         let built = wraps.fold(built, |built, (_, wrap)| returned(&wrap, &built));
         let items = self.hoisted_items();
         let iterates = promised::iterates(&self.declared.items);
-        quote!(#definition #items #iterates #built)
+        quote!(#definition #items #iterates #checked #built)
     }
 
     fn shape(&self) -> TokenStream {

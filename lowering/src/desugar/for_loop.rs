@@ -7,7 +7,7 @@ use syn::{Expr, Pat};
 use super::Desugar;
 use crate::ir::{Arm, Block, Kind, Node, Stmt, Tail};
 use crate::names::{self, Taken};
-use crate::parts;
+use crate::parts::{self, Matches};
 
 impl Desugar<'_> {
     /// ```text
@@ -47,7 +47,10 @@ impl Desugar<'_> {
                     let (mut whole, mut named) = (None, false);
                     // What the pattern does not take of an item is dropped at the end of the turn.
                     if names::taken(pat) != Taken::All || parts::may_stay(pat) {
-                        match this.rest_named(&item).filter(|_| !parts::may_stay_or_leave(pat)) {
+                        match this
+                            .rest_named(&item, Matches::Always)
+                            .filter(|_| !parts::may_stay_or_leave(pat, Matches::Always))
+                        {
                             Some(with_rest) => {
                                 again = names::bindings(pat);
                                 item = with_rest;

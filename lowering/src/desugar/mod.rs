@@ -29,6 +29,7 @@
 //! | `holds.rs` | what an expression holds |
 //! | `labels.rs` | labels for loops that a labelled block hides |
 //! | `operand.rs` | everything else: operands in order |
+//! | `parameters.rs` | parameters that are taken apart |
 //! | `rest.rs` | patterns that leave a part behind |
 //! | `scrutinee.rs` | what a scrutinee holds until its construct ends |
 //! | `temporary.rs` | temporaries that outlive a suspension |
@@ -45,6 +46,7 @@ mod holds;
 mod labels;
 mod node;
 mod operand;
+mod parameters;
 mod rest;
 mod scrutinee;
 mod split;
@@ -128,6 +130,7 @@ pub(crate) fn body(
         marks: BTreeMap::new(),
         rest_of: BTreeMap::new(),
         kept: BTreeSet::new(),
+        filled: BTreeSet::new(),
     }
 }
 

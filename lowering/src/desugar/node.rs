@@ -12,7 +12,7 @@ use crate::ir::{Arm, Block, EndedBy, Node, Point, Stmt, Tail};
 use crate::macros;
 use crate::markers::Marker;
 use crate::names::{self, Taken};
-use crate::parts;
+use crate::parts::{self, Matches};
 
 /// What follows when a condition does not hold.
 #[derive(Clone, Copy)]
@@ -232,7 +232,7 @@ impl Desugar<'_> {
             let cond = match cond {
                 Expr::Let(condition) if holds => {
                     let scrutinee = this.scrutinee(&condition.expr, out);
-                    named = this.with_rest_named(&condition.pat);
+                    named = this.with_rest_named(&condition.pat, Matches::Perhaps);
                     if named.is_some() {
                         again = names::bindings(&condition.pat);
                     }
@@ -319,7 +319,7 @@ impl Desugar<'_> {
 
     /// An arm that suspends. What its pattern leaves of the temporary goes with the statement.
     fn arm_of_temporary(&mut self, arm: &syn::Arm, valued: bool, expected: Option<&Type>, out: &mut Vec<Stmt>) -> Arm {
-        let Some(pat) = self.with_rest_named(&arm.pat) else { return self.arm(arm, expected) };
+        let Some(pat) = self.with_rest_named(&arm.pat, Matches::Perhaps) else { return self.arm(arm, expected) };
         let has_value = valued && !matches!(&*arm.body, Expr::Block(block) if ends_without_value(&block.block));
         let kept = if has_value { Some(self.keep_rest(&pat, &arm.pat, out)) } else { None };
         let again = names::bindings(&arm.pat);

@@ -28,22 +28,22 @@ use syn::{Pat, PatIdent};
 use super::Desugar;
 use crate::ir::{Block, Kind, Stmt};
 use crate::names::{self, Bound, Taken};
-use crate::parts;
+use crate::parts::{self, Matches};
 
 impl Desugar<'_> {
     /// The pattern with every `_` named; `None` where that leaves nothing to do, or can't be done: `..` stands for parts that
     /// nobody has counted, and alternatives have to bind the same names. What may stay whole is not taken apart.
-    pub(super) fn with_rest_named(&mut self, pat: &Pat) -> Option<Pat> {
-        if names::taken(pat) != Taken::Part || !names::binds_by_value(pat) || parts::may_stay_or_leave(pat) {
+    pub(super) fn with_rest_named(&mut self, pat: &Pat, matches: Matches) -> Option<Pat> {
+        if names::taken(pat) != Taken::Part || !names::binds_by_value(pat) || parts::may_stay_or_leave(pat, matches) {
             return None;
         }
-        self.rest_named(pat)
+        self.rest_named(pat, matches)
     }
 
     /// The same, whatever the pattern takes.
-    pub(super) fn rest_named(&mut self, pat: &Pat) -> Option<Pat> {
+    pub(super) fn rest_named(&mut self, pat: &Pat, matches: Matches) -> Option<Pat> {
         let mut named = pat.clone();
-        let mut naming = NameRest { desugar: self, possible: true };
+        let mut naming = NameRest { desugar: self, matches, possible: true };
         naming.visit_pat_mut(&mut named);
         naming.possible.then_some(named)
     }
@@ -90,15 +90,34 @@ impl Desugar<'_> {
     }
 }
 
-/// The names that one of two patterns has, and the other not.
+/// The names that one of two patterns has, and the other not, in the order in which what they hold is dropped where the value
+/// keeps it.
 fn only_in(named: &Pat, written: &Pat) -> Vec<Ident> {
     let written = names::bindings(written);
-    let bound = names::bindings(named).into_iter().map(|bound| bound.name);
-    bound.filter(|name| written.iter().all(|bound| bound.name != *name)).collect()
+    let is_rest = |name: &Ident| written.iter().all(|bound| bound.name != *name);
+    dropped(named, &is_rest)
+}
+
+fn dropped(pat: &Pat, is_rest: &dyn Fn(&Ident) -> bool) -> Vec<Ident> {
+    match pat {
+        Pat::Slice(slice) => {
+            let elements = slice.elems.iter().map(|elem| {
+                let is_left = matches!(elem, Pat::Ident(ident) if is_rest(&ident.ident));
+                (is_left, dropped(elem, is_rest))
+            });
+            names::dropped_elements(elements.collect())
+        }
+        Pat::Tuple(tuple) => tuple.elems.iter().flat_map(|elem| dropped(elem, is_rest)).collect(),
+        Pat::TupleStruct(tuple) => tuple.elems.iter().flat_map(|elem| dropped(elem, is_rest)).collect(),
+        Pat::Struct(whole) => whole.fields.iter().flat_map(|field| dropped(&field.pat, is_rest)).collect(),
+        Pat::Paren(inner) => dropped(&inner.pat, is_rest),
+        pat => names::bindings(pat).into_iter().map(|bound| bound.name).filter(|name| is_rest(name)).collect(),
+    }
 }
 
 struct NameRest<'d, 'a> {
     desugar: &'d mut Desugar<'a>,
+    matches: Matches,
     possible: bool,
 }
 
@@ -110,6 +129,17 @@ impl VisitMut for NameRest<'_, '_> {
                 *pat = syn::parse_quote!(#name);
             }
             Pat::Ident(PatIdent { mutability, .. }) => *mutability = None,
+            // Of an array, `..` is an array. What may not match may be a slice.
+            Pat::Slice(slice) if self.matches == Matches::Always => {
+                for elem in &mut slice.elems {
+                    if let Pat::Rest(rest) = elem {
+                        let name = self.desugar.fresh("rest", rest.span());
+                        *elem = syn::parse_quote!(#name @ ..);
+                    } else {
+                        self.visit_pat_mut(elem);
+                    }
+                }
+            }
             Pat::Or(_) | Pat::Rest(_) | Pat::Macro(_) | Pat::Verbatim(_) => self.possible = false,
             // What stands behind a reference is not moved.
             Pat::Reference(_) => {}

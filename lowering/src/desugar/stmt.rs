@@ -6,52 +6,12 @@ use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, Ident, Local, Pat, Type};
 
-use super::{Argument, Desugar};
+use super::Desugar;
 use crate::ir::{Binding, Block, EndedBy, Kind, LocalId, Node, Stmt, Tail};
 use crate::names::{self, Bound, Taken};
 use crate::parts;
 
 impl Desugar<'_> {
-    /// The function's own body; its arguments are taken apart when it first runs, as those of an `async fn` are.
-    ///
-    /// ```text
-    /// fn f((a, b): (u8, u8)) { body }
-    ///
-    /// fn f(__argument_0: (u8, u8)) { let (a, b) = __argument_0; body }
-    /// ```
-    pub(super) fn function_body(&mut self, block: &syn::Block, arguments: &[Argument]) -> Block {
-        let id = self.block;
-        let mut params = Vec::new();
-        let mut stmts = Vec::new();
-        for argument in arguments {
-            params.push(self.declare(argument.name.clone(), argument.mutable, argument.kind, argument.pat.is_some()));
-        }
-        // Arguments are dropped last to first, each after what was taken out of it.
-        let mut taken_apart = false;
-        for argument in arguments {
-            taken_apart |= argument.pat.is_some();
-            if argument.pat.is_none() && taken_apart {
-                let bound = Bound { name: argument.name.clone(), mutable: argument.mutable, by_ref: false };
-                self.rebind(&[bound], &mut stmts);
-            }
-            if let Some(pat) = &argument.pat {
-                let name = &argument.name;
-                let named = self.with_rest_named(pat);
-                let bound = named.as_ref().unwrap_or(pat);
-                let declares = self.declare_pat(bound, Kind::Unknown);
-                stmts.push(Stmt::Native { stmt: syn::parse_quote!(let #bound = #name;), declares });
-                if let Some(named) = &named {
-                    self.rebind_rest(named, pat, &mut stmts);
-                    self.rebind(&names::bindings(pat), &mut stmts);
-                }
-            }
-        }
-        let returns = self.declared.returns.clone();
-        let (body, tail) = self.stmts(&block.stmts, Some(&returns));
-        stmts.extend(body);
-        Block { id, brace: block.brace_token, made: false, ended_by: EndedBy::Itself, params, stmts, tail }
-    }
-
     /// A block of the user's, with the bindings that its construct gives it.
     pub(super) fn block(&mut self, block: &syn::Block, pat: Option<&Pat>, expected: Option<&Type>) -> Block {
         let pats = pat.into_iter().collect::<Vec<_>>();
@@ -149,7 +109,7 @@ impl Desugar<'_> {
         })
     }
 
-    fn stmts(&mut self, stmts: &[syn::Stmt], expected: Option<&Type>) -> (Vec<Stmt>, Option<Tail>) {
+    pub(super) fn stmts(&mut self, stmts: &[syn::Stmt], expected: Option<&Type>) -> (Vec<Stmt>, Option<Tail>) {
         let mut out = Vec::new();
         for (i, stmt) in stmts.iter().enumerate() {
             let last = i + 1 == stmts.len();

@@ -37,6 +37,7 @@ pub(crate) fn build(body: &Body) -> Flow {
         hidden: RefCell::default(),
         borrows: BTreeMap::new(),
         refills: BTreeMap::new(),
+        assignments: BTreeMap::new(),
     };
     builder.nodes[0].scope = Some(body.block.params.clone());
     builder.block(&body.block);
@@ -56,6 +57,7 @@ pub(crate) fn build(body: &Body) -> Flow {
         hidden,
         borrows,
         refills,
+        assignments,
         ..
     } = builder;
     let start = NodeId(0);
@@ -77,6 +79,7 @@ pub(crate) fn build(body: &Body) -> Flow {
         hidden,
         borrows,
         refills,
+        assignments,
     }
 }
 
@@ -105,6 +108,7 @@ pub(super) struct Builder<'a> {
     pub(super) hidden: RefCell<BTreeSet<String>>,
     borrows: BTreeMap<LocalId, Borrow>,
     pub(super) refills: BTreeMap<(NodeId, usize), PathId>,
+    pub(super) assignments: BTreeMap<(NodeId, LocalId), (Span, Span)>,
 }
 
 /// A construct that `break` and `continue` can name.

@@ -124,6 +124,8 @@ pub(crate) struct Flow {
     pub(crate) borrows: BTreeMap<LocalId, Borrow>,
     /// The places in a node's events where a local is mentioned only because a part of it is refilled.
     pub(crate) refills: BTreeMap<(NodeId, usize), PathId>,
+    /// Where the first assignment of a local in a node begins and ends in the source, if it is one of the whole local.
+    pub(crate) assignments: BTreeMap<(NodeId, LocalId), (Span, Span)>,
     /// Where a node names a local first.
     pub(crate) named: BTreeMap<(NodeId, LocalId), Span>,
 }

@@ -5,6 +5,7 @@
 //! `move` closure captures. Everything else only uses it: `let _ = x`, an operand of a comparison, the left of `+=`, a callee,
 //! any other receiver, `&x`, a part of it, and whatever a macro does that can't be read.
 
+use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{BinOp, Block, Expr, Pat, Stmt, UnOp};
 
@@ -86,7 +87,7 @@ impl Builder<'_> {
                 } else {
                     self.maybe_taken(|this| this.place(&assign.right));
                 }
-                self.assign(&assign.left);
+                self.assign(&assign.left, Some(tokens_of(assign)));
             }
             Expr::Async(block) => {
                 self.capture(block.capture.is_some(), |this| this.native_block(&block.block));
@@ -257,17 +258,19 @@ impl Builder<'_> {
         }
     }
 
-    fn assign(&mut self, left: &Expr) {
+    /// `spans` are those of the whole assignment; one of what is taken apart is told of where its place stands.
+    fn assign(&mut self, left: &Expr, spans: Option<(Span, Span)>) {
         if let Some(local) = self.resolve(left) {
+            self.assignments.entry((self.current, local)).or_insert_with(|| spans.unwrap_or_else(|| tokens_of(left)));
             self.event(Event::Assign(local));
             return;
         }
         match left {
-            Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.assign(elem)),
-            Expr::Array(array) => array.elems.iter().for_each(|elem| self.assign(elem)),
-            Expr::Paren(inner) => self.assign(&inner.expr),
-            Expr::Call(call) => call.args.iter().for_each(|arg| self.assign(arg)),
-            Expr::Struct(literal) => literal.fields.iter().for_each(|field| self.assign(&field.expr)),
+            Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.assign(elem, None)),
+            Expr::Array(array) => array.elems.iter().for_each(|elem| self.assign(elem, None)),
+            Expr::Paren(inner) => self.assign(&inner.expr, spans),
+            Expr::Call(call) => call.args.iter().for_each(|arg| self.assign(arg, None)),
+            Expr::Struct(literal) => literal.fields.iter().for_each(|field| self.assign(&field.expr, None)),
             Expr::Infer(_) => {}
             Expr::Field(field) => match self.resolve_part(left) {
                 Some((local, path)) => self.event(Event::AssignPart(local, path)),
@@ -358,4 +361,11 @@ impl Builder<'_> {
 /// A literal number: what it is added to is a number too.
 fn is_number(expr: &Expr) -> bool {
     matches!(expr, Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(_) | syn::Lit::Float(_), .. }))
+}
+
+/// The first token of an expression, and the last.
+fn tokens_of(expr: &impl ToTokens) -> (Span, Span) {
+    let mut spans = expr.to_token_stream().into_iter().map(|token| token.span());
+    let first = spans.next().unwrap_or_else(Span::call_site);
+    (first, spans.last().unwrap_or(first))
 }

@@ -201,8 +201,9 @@ pub(super) fn rest(taking: &Taking, shape: &Shape) -> Option<Rest> {
             _ if part.place.behind || !part.staying.is_empty() => return None,
             How::Moved => {}
             // The local itself is no reference.
-            How::Matched(owners) | How::Captured(owners) if owners.iter().all(|owner| owner.path.is_empty()) => {}
-            How::Matched(_) | How::Captured(_) | How::Consumed => return None,
+            How::Matched(owners) | How::Elements(owners) | How::Captured(owners)
+                if owners.iter().all(|owner| owner.path.is_empty()) => {}
+            How::Matched(_) | How::Elements(_) | How::Captured(_) | How::Consumed => return None,
         }
         moved.push(member.clone());
     }

@@ -120,7 +120,7 @@ impl<'n> Finder<'n> {
     fn assigned(&mut self, left: &Expr, right: &Expr) {
         let (pat, places) = names::assignee(left);
         match scrutinee(right) {
-            Some(whole) if whole.path.is_empty() => self.left(&pat, whole, places),
+            Some(whole) if whole.path.is_empty() => self.left(&pat, whole, places, Matches::Always),
             Some(place) if names::taken(&pat) == Taken::All => self.moved(place),
             Some(_) => {}
             None => self.value(right),
@@ -133,13 +133,13 @@ impl<'n> Finder<'n> {
         let Some(place) = scrutinee(expr) else { return self.place(expr) };
         self.parts.extend(pattern::parts(pat, &place, matches, self.names));
         if place.path.is_empty() {
-            self.left(pat, place, pattern::bound(pat));
+            self.left(pat, place, pattern::bound(pat), matches);
         }
     }
 
     /// What a pattern that binds these leaves of a local, or of what it points to.
-    fn left(&mut self, pat: &Pat, whole: Place, bound: Vec<Expr>) {
-        let rest = pattern::rest(pat, &whole, bound, self.names);
+    fn left(&mut self, pat: &Pat, whole: Place, bound: Vec<Expr>, matches: Matches) {
+        let rest = pattern::rest(pat, &whole, bound, matches, self.names);
         self.rests.extend(rest.map(|rest| (whole.root, rest)));
     }
 

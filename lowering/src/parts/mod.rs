@@ -35,7 +35,8 @@
 //! - A part that is named later is never filled: that it is gone then is for rustc to say.
 //! - Of a pattern with named fields the rest is only taken out where it is one field: fields are dropped in their order of
 //!   declaration, which the pattern need not keep.
-//! - A local that is filled becomes mutable; so a missing `mut` on it is not always missed.
+//! - A local that is filled becomes mutable. Whether the user has forgotten a `mut`, rustc tells of the body [as it was
+//!   written](crate::as_written).
 //!
 //! Where neither way is open nothing is emitted, and rustc says at the suspension point that the local was moved in part.
 //!
@@ -45,6 +46,7 @@
 mod fields;
 mod find;
 mod mark;
+mod ordered;
 mod paths;
 mod pattern;
 mod settle;
@@ -59,6 +61,7 @@ use crate::ir::MarkId;
 use crate::macros;
 
 pub(crate) use find::place;
+pub(crate) use pattern::Matches;
 pub(crate) use settle::settle;
 pub(crate) use shadow::hide_later;
 pub(crate) use stays::{checks, may_stay, may_stay_or_leave};
@@ -121,6 +124,8 @@ enum How {
     Consumed,
     /// By a pattern, unless one of the places that hold it is a reference.
     Matched(Vec<Place>),
+    /// By the pattern of an array, in the same way. Nothing is known that fills one.
+    Elements(Vec<Place>),
     /// By a `move` closure, in the same way.
     Captured(Vec<Place>),
 }

@@ -10,7 +10,7 @@ use crate::names::{self, Taken};
 
 /// Whether a pattern always matches.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Matches {
+pub(crate) enum Matches {
     Always,
     Perhaps,
 }
@@ -48,7 +48,11 @@ impl Parts<'_> {
             Pat::Struct(pat) if is_struct(&pat.path, self.matches) => {
                 pat.fields.iter().for_each(|field| self.inside(&field.pat, place, field.member.clone()));
             }
-            // A variant: it has no fields that a place could name, but all of it may be gone.
+            // An array, or a variant: it has no fields that a place could name, but all of it may be gone.
+            Pat::Slice(_) if names::taken(pat) == Taken::All && names::binds_by_value(pat) => {
+                let how = How::Elements(self.owners.clone());
+                self.parts.push(Part { place: place.clone(), how, staying: stays::probes(pat, self.names) });
+            }
             Pat::TupleStruct(_) | Pat::Struct(_) | Pat::Or(_)
                 if names::taken(pat) == Taken::All && names::binds_by_value(pat) =>
             {
@@ -86,7 +90,7 @@ pub(super) fn is_rest(pat: &Pat) -> bool {
 
 /// What a pattern leaves of what it is matched against, where it binds `bound`; `None` where it leaves nothing, takes nothing, or
 /// leaves what has no name.
-pub(super) fn rest(pat: &Pat, whole: &Place, bound: Vec<Expr>, names: &mut usize) -> Option<Rest> {
+pub(super) fn rest(pat: &Pat, whole: &Place, bound: Vec<Expr>, matches: Matches, names: &mut usize) -> Option<Rest> {
     let bindings = names::bindings(pat);
     let taken = names::taken(pat);
     if taken == Taken::Nothing || bindings.is_empty() {
@@ -95,8 +99,8 @@ pub(super) fn rest(pat: &Pat, whole: &Place, bound: Vec<Expr>, names: &mut usize
     if bindings.iter().any(|bound| bound.by_ref || bound.name == whole.root) {
         return None;
     }
-    let mut complementing = Complementing { whole, names, left: Vec::new(), is_whole: true };
-    let complement = complementing.of(pat, &|pat| pat)?;
+    let mut complementing = Complementing { whole, matches, names, left: Vec::new(), is_whole: true };
+    let complement = complementing.of(pat, &Inside { within: &|pat| pat, place: Some(whole.clone()) })?;
     let left = complementing.left;
     let within = stays::together(&left);
     match (whole.behind, taken == Taken::All) {
@@ -123,21 +127,30 @@ pub(super) fn fresh(names: &mut usize, span: Span) -> syn::Ident {
     format_ident!("__left_{}", *names, span = Span::mixed_site().located_at(span))
 }
 
-struct Complementing<'n> {
-    whole: &'n Place,
-    names: &'n mut usize,
-    /// In the order in which it lies.
-    left: Vec<Expr>,
+pub(super) struct Complementing<'n> {
+    pub(super) whole: &'n Place,
+    pub(super) matches: Matches,
+    pub(super) names: &'n mut usize,
+    /// In the order in which it is dropped.
+    pub(super) left: Vec<Expr>,
     /// Whether the pattern is that of the local itself: whether all of that stays is asked with all that the pattern leaves.
-    is_whole: bool,
+    pub(super) is_whole: bool,
+}
+
+/// Where a part lies in the whole.
+pub(super) struct Inside<'w> {
+    /// Puts a pattern of the part into one of the whole.
+    pub(super) within: &'w dyn Fn(Pat) -> Pat,
+    /// The part, where fields alone lead to it.
+    pub(super) place: Option<Place>,
 }
 
 impl Complementing<'_> {
-    /// `within` puts a pattern of this place into one of the whole local.
-    fn of(&mut self, pat: &Pat, within: &dyn Fn(Pat) -> Pat) -> Option<Pat> {
+    fn of(&mut self, pat: &Pat, inside: &Inside<'_>) -> Option<Pat> {
         match names::taken(pat) {
+            Taken::All if is_rest(pat) => return Some(syn::parse_quote!(..)),
             Taken::All => {
-                self.left.extend(stays::staying_within(pat, self.whole, self.names, within));
+                self.left.extend(stays::staying_within(pat, self.whole, self.names, inside.within));
                 return Some(syn::parse_quote!(_));
             }
             Taken::Nothing if is_rest(pat) => return None,
@@ -146,53 +159,102 @@ impl Complementing<'_> {
                 self.left.push(syn::parse_quote!(#name));
                 return Some(syn::parse_quote!(#name));
             }
-            Taken::Part if !self.is_whole && stays::is_asked_for(pat) => return self.of_what_may_stay(pat, within),
+            Taken::Part if !self.is_whole && stays::is_asked_for(pat) => return self.of_what_may_stay(pat, inside),
             Taken::Part => {}
         }
         match pat {
-            Pat::Paren(pat) => self.of(&pat.pat, within),
-            Pat::Type(pat) => self.of(&pat.pat, within),
-            Pat::Guard(pat) => self.of(&pat.pat, within),
-            _ => self.divided(pat, within),
+            Pat::Paren(pat) => self.of(&pat.pat, inside),
+            Pat::Type(pat) => self.of(&pat.pat, inside),
+            Pat::Guard(pat) => self.of(&pat.pat, inside),
+            _ => self.divided(pat, inside),
         }
     }
 
-    fn divided(&mut self, pat: &Pat, within: &dyn Fn(Pat) -> Pat) -> Option<Pat> {
+    fn divided(&mut self, pat: &Pat, inside: &Inside<'_>) -> Option<Pat> {
         match pat {
-            Pat::Tuple(_) | Pat::TupleStruct(_) | Pat::Slice(_) => self.of_parts(pat, within),
+            Pat::Tuple(_) | Pat::TupleStruct(_) => self.of_parts(pat, inside),
+            Pat::Slice(_) => self.of_elements(pat, inside),
             Pat::Struct(whole) if whole.rest.is_none() => {
-                let mut whole = whole.clone();
                 let leaving = whole.fields.iter().filter(|field| names::taken(&field.pat) != Taken::All).count();
-                // In which order they are dropped is not for the pattern to say.
                 if leaving > 1 {
-                    return None;
+                    // Of a box a closure takes all.
+                    inside.place.as_ref().filter(|place| !place.behind)?;
+                    return self.of_fields(pat, inside);
                 }
+                let mut whole = whole.clone();
                 whole.fields.iter_mut().for_each(|field| _ = field.colon_token.get_or_insert_default());
-                self.of_parts(&Pat::Struct(whole), within)
+                self.of_parts(&Pat::Struct(whole), inside)
             }
             _ => None,
         }
     }
 
     /// All of it stays, or what is left of its parts is taken out of it.
-    fn of_what_may_stay(&mut self, pat: &Pat, within: &dyn Fn(Pat) -> Pat) -> Option<Pat> {
+    fn of_what_may_stay(&mut self, pat: &Pat, inside: &Inside<'_>) -> Option<Pat> {
         let outer = std::mem::take(&mut self.left);
-        let complement = within(self.divided(pat, within)?);
+        let complement = (inside.within)(self.divided(pat, inside)?);
         let left = stays::together(&std::mem::replace(&mut self.left, outer));
         let whole = self.whole;
         let inner: Expr = syn::parse_quote! {
             match #whole { #complement => #left, _ => ::genfn::__private::hollow::never() }
         };
-        self.left.push(stays::kept(pat, whole, self.names, within, &inner));
+        self.left.push(stays::kept(pat, whole, self.names, inside.within, &inner));
         Some(syn::parse_quote!(_))
     }
 
-    fn of_parts(&mut self, pat: &Pat, within: &dyn Fn(Pat) -> Pat) -> Option<Pat> {
+    fn of_parts(&mut self, pat: &Pat, inside: &Inside<'_>) -> Option<Pat> {
         self.is_whole = false;
         let mut complement = pat.clone();
         for (at, part) in stays::parts(&mut complement).into_iter().enumerate() {
-            *part = self.of(part, &|inner| within(stays::only(pat, at, inner)))?;
+            *part = self.of_part(pat, at, part, inside)?;
         }
         Some(complement)
     }
+
+    fn of_part(&mut self, pat: &Pat, at: usize, part: &Pat, inside: &Inside<'_>) -> Option<Pat> {
+        let place = inside.place.as_ref().and_then(|place| part_of(pat, at, place, self.matches));
+        self.of(part, &Inside { within: &|inner| (inside.within)(stays::only(pat, at, inner)), place })
+    }
+
+    /// An array drops its last elements first where one of them is gone; what lies between two that are gone it drops in order.
+    fn of_elements(&mut self, pat: &Pat, inside: &Inside<'_>) -> Option<Pat> {
+        self.is_whole = false;
+        let outer = std::mem::take(&mut self.left);
+        let mut complement = pat.clone();
+        let mut elements = Vec::new();
+        for (at, part) in stays::parts(&mut complement).into_iter().enumerate() {
+            let is_left = names::taken(part) == Taken::Nothing;
+            if is_left && is_rest(part) {
+                // Behind a pointer it may be a slice.
+                if self.whole.behind {
+                    return None;
+                }
+                let name = fresh(self.names, part.span());
+                self.left.push(syn::parse_quote!(#name));
+                *part = syn::parse_quote!(#name @ ..);
+            } else {
+                *part = self.of_part(pat, at, part, inside)?;
+            }
+            elements.push((is_left, std::mem::take(&mut self.left)));
+        }
+        self.left = outer;
+        self.left.extend(names::dropped_elements(elements));
+        Some(complement)
+    }
+}
+
+/// The place of the `at`-th part of what a pattern takes apart, where it is a field.
+pub(super) fn part_of(pat: &Pat, at: usize, place: &Place, matches: Matches) -> Option<Place> {
+    let member = match pat {
+        Pat::Paren(_) => return Some(place.clone()),
+        Pat::Tuple(tuple) if !tuple.elems.iter().take(at + 1).any(is_rest) => Member::from(at),
+        Pat::TupleStruct(pat) if is_struct(&pat.path, matches) && !pat.elems.iter().take(at + 1).any(is_rest) => {
+            Member::from(at)
+        }
+        Pat::Struct(pat) if is_struct(&pat.path, matches) => pat.fields.iter().nth(at)?.member.clone(),
+        _ => return None,
+    };
+    let mut place = place.clone();
+    place.path.push(member);
+    Some(place)
 }

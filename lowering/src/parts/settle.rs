@@ -47,6 +47,7 @@ pub(crate) fn settle(
         gone: BTreeSet::new(),
         ended: BTreeSet::new(),
         stays: BTreeMap::new(),
+        filled: BTreeSet::new(),
     };
     if let Some((flow, regions, shapes)) = &drawn {
         let ends = takings.iter().enumerate().filter(|(_, taking)| matches!(taking.does, Does::End));
@@ -58,6 +59,7 @@ pub(crate) fn settle(
     settled.block(&mut body.block);
     body.locals = settled.locals;
     body.rest_of = settled.rest_of;
+    body.filled = settled.filled;
     let kept = settled.stays.into_iter().filter(|(name, kept)| *kept && !unmarked.contains(name));
     body.kept = kept.map(|(name, _)| name).collect();
 }
@@ -81,6 +83,8 @@ struct Settled<'a> {
     ended: BTreeSet<LocalId>,
     /// The names of locals that may stay where patterns bind all of them, and whether what stays is always kept.
     stays: BTreeMap<String, bool>,
+    /// The names of locals that have become mutable.
+    filled: BTreeSet<String>,
 }
 
 impl Settled<'_> {
@@ -137,7 +141,8 @@ impl Settled<'_> {
                 if matches!(rest, Rest::Captured(filled) if !filled.is_empty()) {
                     self.refilled.insert(local);
                 }
-                let name = format_ident!("__rest_{}", mark.0, span = Span::mixed_site().located_at(taking.root.span()));
+                let name =
+                    format_ident!("__rest_of_{}", mark.0, span = Span::mixed_site().located_at(taking.root.span()));
                 let rest = taken_out(&taking.root, rest);
                 self.rests.entry(local).or_default().push(name.clone());
                 self.left.insert(taking.root.to_string(), name.clone());
@@ -153,7 +158,7 @@ impl Settled<'_> {
             let ahead = Ahead::of(flow, regions, place, local, &path);
             ahead.asked && !ahead.named
         });
-        let code: Vec<SynStmt> = missing.map(filled).collect();
+        let code: Vec<SynStmt> = missing.filter_map(filled).collect();
         if !code.is_empty() {
             self.refilled.insert(local);
             self.code.insert(mark, code);
@@ -289,6 +294,9 @@ impl Settled<'_> {
         for &local in declared {
             let info = self.locals[local.0].clone();
             let fills = self.refilled.contains(&local) && !info.mutable;
+            if fills && !info.synthetic {
+                self.filled.insert(info.name.to_string());
+            }
             if fills || (moved && !info.is_inert()) {
                 let name = &info.name;
                 // With the user's span, so that rustc calls it by its name.
@@ -345,18 +353,19 @@ impl VisitMut for Settled<'_> {
     fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }
 
-fn filled(part: &Part) -> SynStmt {
+fn filled(part: &Part) -> Option<SynStmt> {
     let place = &part.place;
     let span = part.place.root.span();
     let call = match &part.how {
         How::Moved => quote_spanned!(span=> ::genfn::__private::refill!(moved [] #place)),
         How::Consumed => quote_spanned!(span=> ::genfn::__private::refill!(consumed [] #place)),
+        How::Elements(_) => return None,
         How::Matched(owners) | How::Captured(owners) => {
             let staying = part.staying.iter().map(|Probe { pat, part }| quote!([#pat => #part]));
             quote_spanned!(span=> ::genfn::__private::refill!(matched [#(#owners),* #(; #staying)*] #place))
         }
     };
-    syn::parse_quote!(#call;)
+    Some(syn::parse_quote!(#call;))
 }
 
 fn taken_out(root: &Ident, rest: &Rest) -> Expr {
@@ -369,7 +378,7 @@ fn taken_out(root: &Ident, rest: &Rest) -> Expr {
         Rest::Base { complement, left } => quote!(base, #complement => #left),
         Rest::Fields { bound, complement, left } => quote!([#(#bound),*], #complement => #left),
         Rest::Captured(parts) => {
-            let filled = parts.iter().map(filled);
+            let filled = parts.iter().filter_map(filled);
             quote!(captured { #(#filled)* })
         }
         Rest::Content { bound, inner } => quote!(content [#(#bound),*] #inner),

@@ -28,7 +28,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
-use super::pattern::{fresh, is_rest};
+use super::pattern::{Matches, fresh, is_rest};
 use super::{Place, Probe};
 use crate::names::{self, Taken};
 
@@ -38,12 +38,15 @@ pub(crate) fn may_stay(pat: &Pat) -> bool {
 }
 
 /// Whether what a pattern leaves of a local can be taken out of it afterwards, should it not stay as a whole.
-pub(crate) fn may_stay_or_leave(pat: &Pat) -> bool {
-    fn looks_into_a_type(pat: &Pat) -> bool {
-        let parts = |pat: &Pat| parts(&mut pat.clone()).into_iter().any(|part| looks_into_a_type(part));
-        is_asked_for(pat) || parts(pat)
+pub(crate) fn may_stay_or_leave(pat: &Pat, matches: Matches) -> bool {
+    // An array of which elements are taken apart drops what is left in another order if nothing of it was moved.
+    fn is_to_be_asked_for(pat: &Pat) -> bool {
+        let parts = |pat: &Pat| parts(&mut pat.clone()).into_iter().any(|part| is_to_be_asked_for(part));
+        let divides = |slice: &syn::PatSlice| slice.elems.iter().any(|elem| names::taken(elem) == Taken::Part);
+        is_asked_for(pat) || matches!(pat, Pat::Slice(slice) if divides(slice)) || parts(pat)
     }
-    may_stay(pat) || (looks_into_a_type(pat) && super::pattern::rest(pat, &of_no_local(), Vec::new(), &mut 0).is_some())
+    let leaves = || super::pattern::rest(pat, &of_no_local(), Vec::new(), matches, &mut 0).is_some();
+    may_stay(pat) || (is_to_be_asked_for(pat) && leaves())
 }
 
 fn of_no_local() -> Place {
@@ -59,6 +62,12 @@ pub(super) fn staying_within(pat: &Pat, whole: &Place, names: &mut usize, within
 /// What is kept of this part of `whole`: all of it if it stays, else `inner`.
 pub(super) fn kept(pat: &Pat, whole: &Place, names: &mut usize, within: &dyn Fn(Pat) -> Pat, inner: &Expr) -> Expr {
     Asking { whole, names, what: What::Keep }.asked(&shape(pat), &[], within, inner)
+}
+
+/// A pattern of the whole that binds this part of it.
+pub(super) fn probe(pat: &Pat, part: &Ident, within: &dyn Fn(Pat) -> Pat) -> Pat {
+    let shape = shape(pat);
+    within(syn::parse_quote!(#part @ #shape))
 }
 
 /// Where what stays can't be kept: checks that nothing does, to stand before the pattern is matched.

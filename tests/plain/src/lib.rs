@@ -20,7 +20,7 @@
 mod declared;
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Signature, Token, Visibility, parse_quote};
 
@@ -30,6 +30,36 @@ use declared::Declared;
 #[proc_macro_attribute]
 pub fn generator(_: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
     syn::parse(item).and_then(plain).unwrap_or_else(syn::Error::into_compile_error).into()
+}
+
+/// The real attribute, for the pinned engine.
+#[proc_macro_attribute]
+pub fn pinned(_: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let item = TokenStream::from(item);
+    quote!(#[::genfn::generator(pinned)] #item).into()
+}
+
+/// The real attribute, on a function that returns a `Stream` in place of an `Iterator`.
+#[proc_macro_attribute]
+pub fn stream(_: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let streamed = |function: Function| {
+        let Function { attributes, visibility, mut signature, body } = function;
+        let output = with_streams(signature.output.to_token_stream());
+        signature.output = syn::parse2(output)?;
+        Ok(quote!(#(#attributes)* #[::genfn::generator] #visibility #signature { #body }))
+    };
+    syn::parse(item).and_then(streamed).unwrap_or_else(syn::Error::into_compile_error).into()
+}
+
+fn with_streams(tokens: TokenStream) -> TokenStream {
+    let token = |token| match token {
+        TokenTree::Ident(name) if name == "Iterator" => {
+            TokenTree::Ident(proc_macro2::Ident::new("Stream", name.span()))
+        }
+        TokenTree::Group(group) => TokenTree::Group(Group::new(group.delimiter(), with_streams(group.stream()))),
+        token => token,
+    };
+    tokens.into_iter().map(token).collect()
 }
 
 /// A function of any kind, with its body's tokens as they came.

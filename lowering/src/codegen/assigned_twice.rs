@@ -1,0 +1,140 @@
+//! Locals that are not `mut`, and are assigned in one region after they were in another.
+//!
+//! Where such a local is not saved, for nobody reads it any more, the second region declares it anew: rustc would take its
+//! assignment for the first one. So where the first region is left, that assignment stands once more, in code that never runs:
+//!
+//! ```text
+//! let x;
+//! x = 1;
+//! yield_!(x);
+//! x = 2;
+//!
+//! let x;
+//! x = 1;
+//! let yielded = x;
+//! if false { x = assigned(); }                // at the place of `x = 2`
+//! *state = …; return genfn.yielded(yielded);
+//! ```
+//!
+//! There rustc decides whether it was assigned before: code that it takes for unreachable it leaves alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::quote_spanned;
+
+use super::{Analysed, Codegen};
+use crate::analysis::holding::Form;
+use crate::flow::{Event, Flow, NodeId};
+use crate::ir::LocalId;
+
+/// The locals that are not `mut` and assigned somewhere, with the nodes at whose ends they may have a value.
+pub(super) struct AssignedTwice {
+    assigned: BTreeMap<LocalId, BTreeSet<NodeId>>,
+}
+
+pub(super) fn solve(analysed: &Analysed<'_>) -> AssignedTwice {
+    let Analysed { body, flow, .. } = analysed;
+    let immutable = |local: &LocalId| !body.locals[local.0].mutable && !body.locals[local.0].synthetic;
+    let assigned: BTreeSet<LocalId> = flow.assignments.keys().map(|(_, local)| *local).filter(immutable).collect();
+    AssignedTwice { assigned: assigned.into_iter().map(|local| (local, given(flow, local))).collect() }
+}
+
+/// The nodes at whose ends a local may have been given a value in its scope, moved out again or not.
+fn given(flow: &Flow, local: LocalId) -> BTreeSet<NodeId> {
+    let mut given = BTreeSet::new();
+    let mut open: Vec<NodeId> =
+        (0..flow.nodes.len()).map(NodeId).filter(|node| ends_given(flow, *node, local) == Some(true)).collect();
+    while let Some(node) = open.pop() {
+        if given.insert(node) {
+            let passed = flow.node(node).succs.iter().filter(|next| ends_given(flow, **next, local) != Some(false));
+            open.extend(passed);
+        }
+    }
+    given
+}
+
+/// Whether a node gives a local a value, or begins its scope without one; `None` if it does neither.
+fn ends_given(flow: &Flow, node: NodeId, local: LocalId) -> Option<bool> {
+    flow.node(node).events.iter().rev().find_map(|event| match event {
+        Event::Assign(assigned) if *assigned == local => Some(true),
+        Event::Declare(declared, with_value) if *declared == local => Some(*with_value),
+        Event::Use(_)
+        | Event::Mention(_)
+        | Event::Part(..)
+        | Event::AssignPart(..)
+        | Event::Move(_)
+        | Event::Assign(_)
+        | Event::Declare(..) => None,
+    })
+}
+
+/// Where a local is assigned next in the scope in which it is at a node: from where to where.
+fn assigned_next(flow: &Flow, from: NodeId, local: LocalId) -> Option<(Span, Span)> {
+    let mut seen = BTreeSet::new();
+    let mut open = vec![from];
+    while let Some(node) = open.pop() {
+        let found = flow.node(node).events.iter().find_map(|event| match event {
+            Event::Assign(assigned) if *assigned == local => Some(true),
+            Event::Declare(declared, _) if *declared == local => Some(false),
+            Event::Use(_)
+            | Event::Mention(_)
+            | Event::Part(..)
+            | Event::AssignPart(..)
+            | Event::Move(_)
+            | Event::Assign(_)
+            | Event::Declare(..) => None,
+        });
+        match found {
+            Some(true) => return flow.assignments.get(&(node, local)).copied(),
+            Some(false) => {}
+            None if seen.insert(node) => open.extend(&flow.node(node).succs),
+            None => {}
+        }
+    }
+    None
+}
+
+impl Codegen<'_> {
+    /// What stands before a region is left for an entry.
+    pub(super) fn assigned_twice(&self, region: NodeId, entry: NodeId) -> TokenStream {
+        let scope = self.flow.scope(entry);
+        let mut told = TokenStream::new();
+        for (local, given) in &self.assigned_twice.assigned {
+            let saved = matches!(self.analysed.holding.form(entry, *local), Some(Form::Whole | Form::Again));
+            if saved || !scope.contains(local) {
+                continue;
+            }
+            if !self.regions.edges(self.flow, region, entry).any(|edge| given.contains(&edge)) {
+                continue;
+            }
+            let Some((first, last)) = assigned_next(self.flow, entry, *local) else { continue };
+            let name = &self.body.locals[local.0].name;
+            let mut nothing = Group::new(Delimiter::Parenthesis, TokenStream::new());
+            nothing.set_span(last);
+            if self.names_variable(region, *local) {
+                let variable = self.variable(*local, scope, Some(first));
+                let value = quote_spanned!(first=> ::genfn::__private::assigned #nothing);
+                told.extend(quote_spanned!(first=> #[allow(unused, clippy::all)] if false { #variable = #value; }));
+            } else if self.finds_whole(region, *local) {
+                // A region that leaves it where it lies has no variable of it.
+                let again = Ident::new(&name.to_string(), first.resolved_at(name.span()));
+                told.extend(quote_spanned!(first=> #[allow(unused, clippy::all)] if false { let #name = (); #again = #nothing; }));
+            }
+        }
+        told
+    }
+
+    fn finds_whole(&self, region: NodeId, local: LocalId) -> bool {
+        self.analysed.holding.form(region, local) == Some(Form::Whole)
+    }
+
+    /// Whether a region has a variable that may hold a local.
+    fn names_variable(&self, region: NodeId, local: LocalId) -> bool {
+        let declares = |event: &Event| *event == Event::Declare(local, true);
+        let nodes = (0..self.flow.nodes.len()).map(NodeId).filter(|node| self.regions.of(*node) == region);
+        self.assigned.contains(&(region, local))
+            || (self.finds_whole(region, local) && !self.residence.contains_key(&region))
+            || nodes.flat_map(|node| &self.flow.node(node).events).any(declares)
+    }
+}
