@@ -86,14 +86,13 @@ pub trait Generator {
         None
     }
 
-    /// Closes what it delegates to, and before that what this delegates to in turn. So when it is closed in a drop, its body
-    /// meets no delegate that ignores its exit, which would panic there. `false` if one of them does.
+    /// Whether it waits for what it has [handed over](crate::frames): if it is dropped then, it is being unwound.
     #[doc(hidden)]
-    fn quit_delegate(&mut self) -> bool {
-        true
+    fn waits_for_frames(&self) -> bool {
+        false
     }
 
-    /// Resumes it as a [frame](crate::frames) of a driver.
+    /// Resumes it as a [frame](crate::frames) of a driver; or by itself, to be told of what ignored its exit without a panic.
     #[doc(hidden)]
     fn drive<'a>(
         &mut self,
@@ -107,7 +106,7 @@ pub trait Generator {
         drive_whole(self, wake)
     }
 
-    /// Whether a drop runs handlers, such as `finally`, and closes what it delegates to before them.
+    /// Whether a drop runs handlers, such as `finally`.
     #[doc(hidden)]
     fn has_handlers(&self) -> bool {
         false
@@ -168,17 +167,24 @@ macro_rules! pass_on {
         fn nothing(&self) -> Option<G::Send> {
             (**self).nothing()
         }
-
-        #[inline]
-        fn quit_delegate(&mut self) -> bool {
-            (**self).quit_delegate()
-        }
     };
 }
 
 // What is borrowed hands nothing over: its owner may resume it.
 impl<G: Generator + ?Sized> Generator for &mut G {
     pass_on!();
+
+    #[inline]
+    fn drive<'a>(
+        &mut self,
+        wake: Wake<G::Send, G::Return>,
+        _: Handover<'_, 'a, G::Yield, G::Send, G::Return>,
+    ) -> Driven<G::Yield, G::Return>
+    where
+        Self: 'a,
+    {
+        (**self).drive(wake, Handover::NOBODY)
+    }
 }
 
 #[cfg(feature = "alloc")]

@@ -31,7 +31,7 @@ use core::ops::ControlFlow;
 use core::panic::Location;
 
 use crate::__private::kind::Kind;
-use crate::frames::{Driven, Handover, Outcome, Wake, drive_whole};
+use crate::frames::{Driven, Handover, Ignored, Outcome, Wake, ignored, resume_of_whole};
 use crate::{Generator, Inspect, Resume, State, StopIteration};
 
 pub use closing::Close;
@@ -58,9 +58,10 @@ pub trait Saved<Y, S, R>: Close {
     /// See [`Generator::delegate`].
     fn delegate(&self) -> Option<&dyn Inspect>;
 
-    /// See [`Generator::quit_delegate`].
-    fn quit_delegate(&mut self) -> bool {
-        true
+    /// See [`Generator::waits_for_frames`].
+    #[inline]
+    fn waits_for_frames(&self) -> bool {
+        false
     }
 
     /// Hands over what it delegates to. `false` if that stays where it is, or there is nothing.
@@ -168,11 +169,7 @@ where
                 Resume::Start => Wake::Begin,
                 resume => Wake::Resume(resume),
             };
-            return match self.drive(wake, Handover::NOBODY) {
-                Driven::Yielded(value) => Ok(value),
-                Driven::Ended(outcome) => Err(StopIteration { value: outcome.value() }),
-                Driven::Delegates => unreachable!("it handed over to nobody; this is a bug in genfn"),
-            };
+            return self.drive(wake, Handover::NOBODY).resumed().unwrap_or_else(|Ignored| ignored());
         }
         let mut stepped = Stepped::new(&mut self.state);
         match (self.step)(stepped.state(), resume).into_step() {
@@ -183,6 +180,10 @@ where
             Step::Last(value) => Ok(value),
             Step::Return(value) => Err(StopIteration { value: Some(value) }),
             Step::Exited => Err(StopIteration { value: None }),
+            Step::Ignored => {
+                drop(stepped);
+                ignored()
+            }
             Step::Delegates => unreachable!("it has nothing to hand over; this is a bug in genfn"),
         }
     }
@@ -216,10 +217,11 @@ where
     where
         Self: 'a,
     {
-        if !St::HANDS_OVER {
-            return drive_whole(self, wake);
-        }
         let mut resume = match wake {
+            wake if !St::HANDS_OVER => match resume_of_whole(self, wake) {
+                Ok(resume) => woken::<K, S, R>(|| self.state.state(), resume),
+                Err(ended) => return Driven::Ended(ended),
+            },
             Wake::Resume(resume) => resume,
             wake => match self.resume_of(wake, to.again()) {
                 ControlFlow::Continue(resume) => resume,
@@ -236,6 +238,7 @@ where
                 Step::Last(value) => return Driven::Yielded(value),
                 Step::Return(value) => return Driven::Ended(Outcome::Returned(value)),
                 Step::Exited => return Driven::Ended(Outcome::Exited),
+                Step::Ignored => return Driven::Ended(Outcome::Ignored),
                 Step::Delegates => stepped.suspend(),
             }
             if self.state.hand_over(to.again()) {
@@ -246,8 +249,8 @@ where
     }
 
     #[inline]
-    fn quit_delegate(&mut self) -> bool {
-        self.state.quit_delegate()
+    fn waits_for_frames(&self) -> bool {
+        self.state.waits_for_frames()
     }
 }
 
@@ -283,10 +286,7 @@ where
             }
             Wake::Closed(outcome) => {
                 self.state.take_back(outcome);
-                return ControlFlow::Break(match self.resume(Resume::Close) {
-                    Ok(value) => Driven::Yielded(value),
-                    Err(stop) => Driven::Ended(stop.into()),
-                });
+                return ControlFlow::Break(self.drive(Wake::Resume(Resume::Close), Handover::NOBODY));
             }
         })
     }

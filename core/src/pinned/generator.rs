@@ -10,6 +10,7 @@ use core::task::{Context, Poll, Waker};
 
 use super::engine::{Address, Drive, Exit, NoHandlers, Progress, Yielder, in_a_box};
 use crate::__private::kind::Kind;
+use crate::frames::{Driven, Handover, Ignored, Outcome, Wake, ignored, resume_of_whole};
 use crate::machine::{IntoStep, LastError, Plain, Step};
 use crate::{Generator, Inspect, Resume, State, StopIteration};
 
@@ -86,6 +87,30 @@ impl<Y, S, R, O, K, M, D: Drive<Y, Resume<S, R>, Output = O>> PinnedGenerator<Y,
         }
     }
 
+    #[inline]
+    fn step(&mut self, resume: Resume<S, R>) -> Driven<Y, R>
+    where
+        O: IntoStep<Y, R>,
+        K: Kind<S>,
+    {
+        let woken = match self.admitted(resume) {
+            Ok(woken) => woken,
+            Err(stop) => return Driven::Ended(stop.into()),
+        };
+        match self.engine.as_mut().resume(woken, &mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(Some(Progress::Yielded(value))) => Driven::Yielded(value),
+            Poll::Ready(Some(Progress::Ended(output))) => match output.into_step() {
+                Step::Yield(value) | Step::Last(value) => Driven::Yielded(value),
+                Step::Return(value) => Driven::Ended(Outcome::Returned(value)),
+                // A pinned generator hands nothing over.
+                Step::Exited | Step::Delegates => Driven::Ended(Outcome::Exited),
+                Step::Ignored => Driven::Ended(Outcome::Ignored),
+            },
+            Poll::Ready(None) => Driven::Ended(Outcome::Exited),
+            Poll::Pending => awaits(self.engine.as_mut()),
+        }
+    }
+
     /// What the body is woken with; an error if it is not.
     fn admitted(&mut self, resume: Resume<S, R>) -> Result<Resume<S, R>, StopIteration<R>>
     where
@@ -132,18 +157,7 @@ where
 
     #[inline]
     fn resume(&mut self, resume: Resume<S, R>) -> Result<Y, StopIteration<R>> {
-        let woken = self.admitted(resume)?;
-        match self.engine.as_mut().resume(woken, &mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(Some(Progress::Yielded(value))) => Ok(value),
-            Poll::Ready(Some(Progress::Ended(output))) => match output.into_step() {
-                Step::Yield(value) | Step::Last(value) => Ok(value),
-                Step::Return(value) => Err(StopIteration { value: Some(value) }),
-                // A pinned generator hands nothing over.
-                Step::Exited | Step::Delegates => Err(StopIteration { value: None }),
-            },
-            Poll::Ready(None) => Err(StopIteration { value: None }),
-            Poll::Pending => awaits(self.engine.as_mut()),
-        }
+        self.step(resume).resumed().unwrap_or_else(|Ignored| ignored())
     }
 
     #[inline]
@@ -170,6 +184,22 @@ where
     #[inline]
     fn nothing(&self) -> Option<S> {
         K::nothing()
+    }
+
+    #[inline]
+    fn has_handlers(&self) -> bool {
+        self.engine.has_handlers()
+    }
+
+    #[inline]
+    fn drive<'a>(&mut self, wake: Wake<S, R>, _: Handover<'_, 'a, Y, S, R>) -> Driven<Y, R>
+    where
+        Self: 'a,
+    {
+        match resume_of_whole(self, wake) {
+            Ok(resume) => self.step(resume),
+            Err(ended) => Driven::Ended(ended),
+        }
     }
 }
 
@@ -221,7 +251,7 @@ where
             Poll::Ready(Some(Progress::Yielded(value))) => Some(value),
             Poll::Ready(Some(Progress::Ended(output))) => match output.into_step() {
                 Step::Yield(value) | Step::Last(value) => Some(value),
-                Step::Return(()) | Step::Exited | Step::Delegates => None,
+                Step::Return(()) | Step::Exited | Step::Ignored | Step::Delegates => None,
             },
             Poll::Ready(None) => None,
             Poll::Pending => awaits(self.engine.as_mut()),
