@@ -4,7 +4,7 @@ use core::iter::FusedIterator;
 use core::panic::Location;
 
 use crate::frames::{Driven, Handover, Wake, drive_whole};
-use crate::{Inspect, State, StopIteration};
+use crate::{Inspect, Iterates, State, StopIteration};
 
 /// A function body that can be suspended at its `yield_!`s: Python's generator (PEP 255, PEP 342).
 ///
@@ -209,22 +209,37 @@ impl<G: Generator + ?Sized> Generator for alloc::boxed::Box<G> {
     }
 }
 
-// A generator that is sent nothing is an iterator. By `&mut I` and `Box<I>` so are `&mut dyn Generator<…>`,
-// `Box<dyn Generator<…>>` and `BoxGenerator`.
+// A generator that is sent nothing is an iterator, over what its return type has it. By `&mut I` and `Box<I>` so are
+// `&mut dyn Generator<…>`, `Box<dyn Generator<…>>` and `BoxGenerator`.
 macro_rules! iterate {
     ($($object:tt)+) => {
-        impl<'a, Y, R> Iterator for $($object)+ {
-            type Item = Y;
+        impl<'a, Y, R: Iterates<Y>> Iterator for $($object)+ {
+            type Item = R::Item;
 
             #[inline]
-            fn next(&mut self) -> Option<Y> {
-                self.resume(Resume::Send(())).ok()
+            fn next(&mut self) -> Option<R::Item> {
+                next_item(self)
             }
         }
 
-        impl<'a, Y, R> FusedIterator for $($object)+ {}
+        impl<'a, Y, R: Iterates<Y>> FusedIterator for $($object)+ {}
     };
 }
 
 iterate!(dyn Generator<Yield = Y, Send = (), Return = R> + 'a);
 iterate!(dyn Generator<Yield = Y, Send = (), Return = R> + Send + 'a);
+iterate!(dyn Generator<Yield = Y, Send = (), Return = R> + Sync + 'a);
+iterate!(dyn Generator<Yield = Y, Send = (), Return = R> + Send + Sync + 'a);
+
+/// The next item of a generator whose return type tells how it iterates.
+#[inline]
+pub(crate) fn next_item<G, Y, R>(generator: &mut G) -> Option<R::Item>
+where
+    G: Generator<Yield = Y, Send = (), Return = R> + ?Sized,
+    R: Iterates<Y>,
+{
+    match generator.resume(Resume::Send(())) {
+        Ok(value) => Some(R::item(value)),
+        Err(stop) => R::last(stop.value?),
+    }
+}

@@ -32,7 +32,8 @@ use core::panic::Location;
 
 use crate::__private::kind::Kind;
 use crate::frames::{Driven, Handover, Ignored, Outcome, Wake, ignored, resume_of_whole};
-use crate::{Generator, Inspect, Resume, State, StopIteration};
+use crate::generator::next_item;
+use crate::{Generator, Inspect, Iterates, Resume, State, StopIteration};
 
 pub use closing::Close;
 pub(crate) use closing::Stepped;
@@ -96,9 +97,22 @@ pub struct Machine<St, F, Y, S, R, O, K, M> {
 /// A machine that iterates over what it yields. What it returns is not seen by a `for` loop.
 pub struct Plain;
 
-/// A machine that returns a `Result`, and iterates over `Result`s: the error that ended it comes last, so that a `for`
-/// loop never loses it.
+/// A machine that iterates as its return type [has it](Iterates). One that returns a `Result` iterates over `Result`s: the error that
+/// ended it comes last, so that a `for` loop never loses it.
 pub struct LastError;
+
+/// A machine that would iterate over what it yields, and returns what is a `Result`, or may be one. Who iterates it is told to
+/// write that.
+pub struct Unseen;
+
+/// Where a generator would lose its error: rustc comes here only if it is iterated.
+pub(crate) const fn unseen() -> ! {
+    panic!(
+        "this generator is iterated, and may end with an error that no item has a place for: write `Return = Result<…>` \
+         in its signature, not an alias; or what it iterates over, as `+ Iterator<Item = Result<…>>`; or that what it returns \
+         is no error, as `impl genfn::Value for …` or a bound; docs/iterating.md has the rule"
+    )
+}
 
 /// Makes a generator, which iterates over its `Y` if it is sent nothing.
 ///
@@ -115,13 +129,26 @@ where
     Machine { state, step, types: PhantomData }
 }
 
-/// Makes a generator whose `R` is a `Result<_, E>`, and which iterates over `Result<Y, E>` if it is sent nothing.
+/// Makes a generator that iterates [as its `R` has it](Iterates) if it is sent nothing: over `Result<Y, E>` where that is a
+/// `Result<_, E>`.
 #[inline]
 pub fn fallible_generator<Y, S, R, St, O, K, F>(
     _kind: K,
     state: St,
     step: F,
 ) -> Machine<St, F, Y, S, R, O, K, LastError>
+where
+    F: Fn(&mut St, Resume<S, R>) -> O,
+    O: IntoStep<Y, R>,
+    K: Kind<S>,
+    St: Saved<Y, S, R>,
+{
+    Machine { state, step, types: PhantomData }
+}
+
+/// Makes a generator that is sent nothing and iterates over its `Y`, unless `R` is seen to be [something else](Unseen).
+#[inline]
+pub fn generator_of<Y, S, R, St, O, K, F, M>(_mode: M, _kind: K, state: St, step: F) -> Machine<St, F, Y, S, R, O, K, M>
 where
     F: Fn(&mut St, Resume<S, R>) -> O,
     O: IntoStep<Y, R>,
@@ -314,21 +341,19 @@ where
 
 impl<St, F, Y, R, O, K> FusedIterator for Machine<St, F, Y, (), R, O, K, Plain> where Self: Iterator {}
 
-impl<St, F, Y, T, E, O, K> Iterator for Machine<St, F, Y, (), Result<T, E>, O, K, LastError>
+impl<St, F, Y, R, O, K> Iterator for Machine<St, F, Y, (), R, O, K, LastError>
 where
-    F: Fn(&mut St, Resume<(), Result<T, E>>) -> O,
-    O: IntoStep<Y, Result<T, E>>,
+    F: Fn(&mut St, Resume<(), R>) -> O,
+    O: IntoStep<Y, R>,
+    R: Iterates<Y>,
     K: Kind<()>,
-    St: Saved<Y, (), Result<T, E>>,
+    St: Saved<Y, (), R>,
 {
-    type Item = Result<Y, E>;
+    type Item = R::Item;
 
     #[inline]
-    fn next(&mut self) -> Option<Result<Y, E>> {
-        match self.resume(Resume::Send(())) {
-            Ok(value) => Some(Ok(value)),
-            Err(stop) => stop.value?.err().map(Err),
-        }
+    fn next(&mut self) -> Option<R::Item> {
+        next_item(self)
     }
 
     #[inline]
@@ -338,6 +363,19 @@ where
 }
 
 impl<St, F, Y, R, O, K> FusedIterator for Machine<St, F, Y, (), R, O, K, LastError> where Self: Iterator {}
+
+impl<St, F, Y, R, O, K> Iterator for Machine<St, F, Y, (), R, O, K, Unseen> {
+    type Item = Y;
+
+    fn next(&mut self) -> Option<Y> {
+        const { unseen() }
+    }
+}
+
+impl<St, F, Y, R, O, K> FusedIterator for Machine<St, F, Y, (), R, O, K, Unseen> {}
+
+// No local is ever pinned in it.
+impl<St, F, Y, S, R, O, K, M> Unpin for Machine<St, F, Y, S, R, O, K, M> {}
 
 impl<St: Clone, F: Clone, Y, S, R, O, K, M> Clone for Machine<St, F, Y, S, R, O, K, M> {
     fn clone(&self) -> Self {

@@ -104,6 +104,8 @@ impl<G: Generator + Iterator> Iterator for Handling<G> {
 
 impl<G: Generator + FusedIterator> FusedIterator for Handling<G> {}
 
+impl<G: Generator> Unpin for Handling<G> {}
+
 impl<G: Generator + Clone> Clone for Handling<G> {
     fn clone(&self) -> Self {
         Handling(self.0.clone())
