@@ -182,6 +182,7 @@ pub(crate) fn drive_whole<G: Generator + ?Sized>(
 
 /// What a frame that hands nothing over is resumed with; or how it has ended.
 #[inline]
+#[expect(clippy::type_complexity, reason = "what a frame is resumed with, or how it ended")]
 pub(crate) fn resume_of_whole<G: Generator + ?Sized>(
     generator: &G,
     wake: Wake<G::Send, G::Return>,

@@ -88,8 +88,16 @@ pub trait Iterates<Y> {
 /// assert!(walk(2).eq([2, 1, 0]));
 /// # }
 /// ```
+// rustc takes the words of this one, too, where it speaks of the other.
+#[diagnostic::on_unimplemented(
+    message = "a generator that returns `{Self}` is no iterator: it is not known whether that may be an error",
+    label = "may `{Self}` be an error?",
+    note = "if it is a type of your own, and no error: `impl genfn::Value for {Self} {{}}`",
+    note = "if it is a type parameter: bound it, `{Self}: genfn::Value`"
+)]
 pub trait Value {}
 
+#[diagnostic::do_not_recommend]
 impl<Y, V: Value> Iterates<Y> for V {
     type Item = Y;
 

@@ -270,6 +270,6 @@ pub use delegation::stream::CanDelegateInStream;
 #[doc(hidden)]
 pub use delegation::{CanDelegate, DelegateGenerator, DelegateIterator, ForwardTo, ForwardToIterator};
 #[doc(hidden)]
-pub use machine::{FoldableMachine, IteratorMachine, Machine, Plain, Step};
+pub use machine::{FoldableMachine, IteratorMachine, Machine, Plain, Step, Unseen};
 #[doc(hidden)]
 pub use raise::{Errors, MayLeave, NoneRaised, Nones, QuestionMark, RaisedAs};

@@ -247,12 +247,11 @@ impl Bounds {
         if let Some((_, items)) = &self.items {
             list.iter_mut().for_each(|bound| correct_iterator(bound, items));
         }
-        if self.without_sends() && (self.iterator || self.returned != Returned::Parameter) {
+        if !self.iterator && self.without_sends() && self.returned != Returned::Parameter {
             // Where rustc would add a bound, it adds it behind the last token.
             let last = list.to_token_stream().into_iter().last();
             let span = last.map_or_else(Span::call_site, |last| last.span());
-            let items = (!self.iterator).then(|| self.items());
-            list.push(iterator_bound(items.as_ref(), span));
+            list.push(iterator_bound(&self.items(), span));
         }
         list.to_token_stream()
     }
@@ -297,9 +296,8 @@ impl Bounds {
 }
 
 /// Every generator stays at its end.
-fn iterator_bound(item: Option<&Type>, span: Span) -> TypeParamBound {
-    let item = item.map(|item| quote_spanned!(span=> <Item = #item>));
-    parse_quote_spanned!(span=> ::genfn::__private::core::iter::FusedIterator #item)
+fn iterator_bound(item: &Type, span: Span) -> TypeParamBound {
+    parse_quote_spanned!(span=> ::genfn::__private::core::iter::FusedIterator<Item = #item>)
 }
 
 fn same(a: &Type, b: &Type) -> bool {

@@ -11,7 +11,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Ident, PathArguments, Type, parse_quote, parse_quote_spanned};
+use syn::{Ident, PathArguments, Type, parse_quote_spanned};
 
 use super::is_plain;
 
@@ -62,7 +62,8 @@ impl Returned {
         } else if last.ident == "Result" {
             Returned::Result
         } else {
-            Returned::Named { open: matches!(last.arguments, PathArguments::None) }
+            // What has parameters of its own is none, nor is the type that an `impl` is for.
+            Returned::Named { open: matches!(last.arguments, PathArguments::None) && last.ident != "Self" }
         }
     }
 
@@ -78,7 +79,7 @@ impl Returned {
 
     /// The same, as rustc knows it.
     pub(super) fn asked_items(self, yields: &Type, returns: &Type) -> Type {
-        parse_quote!(<#returns as ::genfn::Iterates<#yields>>::Item)
+        parse_quote_spanned!(returns.span()=> <#returns as ::genfn::Iterates<#yields>>::Item)
     }
 
     /// The question whether it is a `Result`, if it may be one.
@@ -91,6 +92,8 @@ impl Returned {
 
 #[cfg(test)]
 mod tests {
+    use syn::parse_quote;
+
     use super::*;
 
     fn shown(ty: &str) -> Returned {
@@ -125,5 +128,6 @@ mod tests {
         assert_eq!(shown("stats::Average"), Returned::Named { open: true });
         assert_eq!(shown("Outcome<T>"), Returned::Named { open: false });
         assert_eq!(shown("Option<T>"), Returned::Named { open: false });
+        assert_eq!(shown("Self"), Returned::Named { open: false });
     }
 }
