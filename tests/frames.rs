@@ -445,6 +445,8 @@ mod handlers {
 
 /// The same levels with and without a stack of frames: whatever happens, they log the same.
 mod beside_nested_generators {
+    use genfn::frames::{Driven, Handover, Wake};
+
     use super::*;
 
     thread_local! {
@@ -513,8 +515,19 @@ mod beside_nested_generators {
             self.0.delegate()
         }
 
-        fn quit_delegate(&mut self) -> bool {
-            self.0.quit_delegate()
+        fn drive<'a>(
+            &mut self,
+            wake: Wake<Option<usize>, Result<usize, String>>,
+            _: Handover<'_, 'a, usize, Option<usize>, Result<usize, String>>,
+        ) -> Driven<usize, Result<usize, String>>
+        where
+            Self: 'a,
+        {
+            self.0.drive(wake, Handover::NOBODY)
+        }
+
+        fn has_handlers(&self) -> bool {
+            self.0.has_handlers()
         }
     }
 

@@ -6,7 +6,7 @@ use crate::Generator;
 
 /// A generator of any kind behind a box: for recursion, for fields, for collections of different ones.
 ///
-/// With `S = ()` it is an iterator too. A function with `#[generator]` may return it: the attribute does the boxing. Such
+/// With `S = ()` it is an iterator too, over what its `R` [has it](crate::Iterates). A function with `#[generator]` may return it: the attribute does the boxing. Such
 /// functions may delegate to each other [as deep as they like](crate::yield_from!#recursion), which a `Box<dyn Iterator>` can't.
 ///
 /// # Examples

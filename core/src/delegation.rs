@@ -6,13 +6,14 @@
 //!     match inner.resume(resume, converts!(inner, shape)) {                    // the first time with `Resume::Start`
 //!         Delegated::Yield(value) => …,               // is yielded; `resume` is what comes back
 //!         Delegated::Return(value) => break value,    // is what `yield_from!` evaluates to
-//!         Delegated::Raise(resume) => …,              // is raised here, in the outer body
+//!         Delegated::Raise(raised) => …,              // is raised here, in the outer body
 //!     }
 //! }
 //! ```
 //!
 //! A thrown error goes to the inner generator if it [can](convert). `GeneratorExit` closes it, and is raised in the outer one;
-//! so is one that the inner generator raises itself.
+//! so is one that the inner generator raises itself. One that ignores its exit is dropped, and what is raised in the outer one
+//! says so, as Python's `RuntimeError` does.
 
 #[cfg(feature = "alloc")]
 mod boxed;
@@ -27,8 +28,9 @@ use core::marker::PhantomData;
 use core::mem;
 use core::panic::Location;
 
-use crate::frames::{Handover, Outcome};
+use crate::frames::{self, Handover, Ignored, Outcome};
 use crate::machine::Sink;
+use crate::raise::Raised;
 use crate::{Generator, Inspect, Resume, State, StopIteration};
 
 #[cfg(feature = "alloc")]
@@ -78,26 +80,21 @@ macro_rules! __delegate {
 
 /// What one step of a delegation comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Delegated<Y, V, S, R> {
+pub enum Delegated<Y, V, R> {
     /// The inner one yielded this.
     Yield(Y),
     /// The inner one ended, with this: `()` if it is an iterator.
     Return(V),
     /// The inner one is done with; this is raised in the outer body.
-    Raise(Resume<S, R>),
+    Raise(Raised<R>),
 }
 
 /// A generator that is delegated to. `X` says what it evaluates to if it was exhausted before.
 pub struct DelegateGenerator<G: Generator, X> {
-    content: Content<G>,
+    inner: G,
+    /// It was closed, and yielded instead of ending.
+    has_ignored: bool,
     exhausted: PhantomData<fn() -> X>,
-}
-
-enum Content<G: Generator> {
-    /// It is resumed where it lies.
-    Here(G),
-    /// It was closed ahead of time, in a drop, and returned this.
-    Quitted(Option<G::Return>),
 }
 
 impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
@@ -110,15 +107,15 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
         &mut self,
         resume: Resume<S, R>,
         (inward, outward): (I, O),
-    ) -> Delegated<G::Yield, G::Return, S, R>
+    ) -> Delegated<G::Yield, G::Return, R>
     where
         S: ForwardTo<G::Send>,
         I: Inward<R, G::Return>,
         O: Outward<R, G::Return>,
     {
-        match (&mut self.content, resume) {
-            (Content::Here(inner), Resume::Send(sent)) => stepped(inner.resume(Resume::Send(sent.forward()))),
-            (_, resume) => self.begin_or_raise(resume, inward, outward),
+        match resume {
+            Resume::Send(sent) => stepped(self.inner.resume(Resume::Send(sent.forward()))),
+            resume => self.begin_or_raise(resume, inward, outward),
         }
     }
 
@@ -129,30 +126,35 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
         resume: Resume<S, R>,
         inward: I,
         outward: O,
-    ) -> Delegated<G::Yield, G::Return, S, R>
+    ) -> Delegated<G::Yield, G::Return, R>
     where
         I: Inward<R, G::Return>,
         O: Outward<R, G::Return>,
     {
-        let Content::Here(inner) = &mut self.content else { return self.raise_exit(outward) };
-        // Later on it is not: where it ends, so does the delegation.
-        let was_exhausted = matches!(resume, Resume::Start) && Generator::state(inner) == State::Closed;
-        let resume = match resume {
+        match resume {
             // Nothing is sent here: see above.
-            Resume::Start | Resume::Send(_) => match inner.nothing() {
-                Some(nothing) if Generator::state(inner) == State::Suspended => Resume::Send(nothing),
-                _ => Resume::Start,
-            },
-            Resume::Throw(thrown) => match inward.inward(thrown) {
-                Ok(thrown) => Resume::Throw(thrown),
-                Err(thrown) => {
-                    self.close();
-                    return Delegated::Raise(Resume::Throw(thrown));
+            Resume::Start | Resume::Send(_) => {
+                // Later on it is not: where it ends, so does the delegation.
+                if matches!(resume, Resume::Start) && Generator::state(&self.inner) == State::Closed {
+                    return Delegated::Return(X::value());
                 }
+                stepped(self.inner.resume(match self.inner.nothing() {
+                    Some(nothing) if Generator::state(&self.inner) == State::Suspended => Resume::Send(nothing),
+                    _ => Resume::Start,
+                }))
+            }
+            Resume::Throw(thrown) => match inward.inward(thrown) {
+                Ok(thrown) => match frames::raise(&mut self.inner, Resume::Throw(thrown)).resumed() {
+                    Ok(resumed) => stepped(resumed),
+                    Err(Ignored) => Delegated::Raise(Raised::Ignored),
+                },
+                Err(thrown) => Delegated::Raise(match self.close() {
+                    Ok(_) => Raised::Throw(thrown),
+                    Err(Ignored) => Raised::Ignored,
+                }),
             },
-            Resume::Close => return self.raise_exit(outward),
-        };
-        if was_exhausted { Delegated::Return(X::value()) } else { stepped(inner.resume(resume)) }
+            Resume::Close => Delegated::Raise(exit(self.close(), outward)),
+        }
     }
 
     /// Takes all that it yields, and gives what it returns; `None` if it raised `GeneratorExit`. It is sent nothing.
@@ -183,39 +185,52 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
         false
     }
 
-    /// Closes it, and raises `GeneratorExit`, or the error that it raised instead.
-    fn raise_exit<S, R>(&mut self, outward: impl Outward<R, G::Return>) -> Delegated<G::Yield, G::Return, S, R> {
-        let error = self.close().and_then(|returned| outward.outward(returned));
-        Delegated::Raise(error.map_or(Resume::Close, Resume::Throw))
-    }
-
     /// What it returns on its way out, which PEP 380 drops unless it is an error.
-    fn close(&mut self) -> Option<G::Return> {
-        match &mut self.content {
-            Content::Here(inner) => match inner.resume(Resume::Close) {
-                Ok(_) => panic!("generator ignored GeneratorExit"),
-                Err(stop) => stop.value,
-            },
-            Content::Quitted(returned) => returned.take(),
+    fn close(&mut self) -> Result<Option<G::Return>, Ignored> {
+        let closed = frames::raise(&mut self.inner, Resume::Close).closed();
+        self.has_ignored = closed.is_err();
+        closed
+    }
+}
+
+/// Python closes what a generator delegates to before it drops it. So one that ignores that gets another chance: it is dropped then,
+/// as any generator.
+impl<G: Generator, X> Drop for DelegateGenerator<G, X> {
+    #[inline]
+    fn drop(&mut self) {
+        if self.inner.has_handlers() && !self.has_ignored && Generator::state(&self.inner) == State::Suspended {
+            drop(frames::raise(&mut self.inner, Resume::Close));
         }
+    }
+}
+
+/// What is raised outside when the inner one was closed: `GeneratorExit`, or the error that it raised instead.
+#[inline]
+fn exit<R, V>(closed: Result<Option<V>, Ignored>, outward: impl Outward<R, V>) -> Raised<R> {
+    match closed {
+        Ok(returned) => returned.and_then(|value| outward.outward(value)).map_or(Raised::Exit, Raised::Throw),
+        Err(Ignored) => Raised::Ignored,
     }
 }
 
 /// What a step of the inner one comes to, which was not exhausted before.
 #[inline]
-fn stepped<Y, V, S, R>(resumed: Result<Y, StopIteration<V>>) -> Delegated<Y, V, S, R> {
+fn stepped<Y, V, R>(resumed: Result<Y, StopIteration<V>>) -> Delegated<Y, V, R> {
     match resumed {
         Ok(value) => Delegated::Yield(value),
         Err(StopIteration { value: Some(value) }) => Delegated::Return(value),
         // It raised `GeneratorExit` of its own accord.
-        Err(StopIteration { value: None }) => Delegated::Raise(Resume::Close),
+        Err(StopIteration { value: None }) => Delegated::Raise(Raised::Exit),
     }
 }
 
 /// What is delegated to, as the machine of a generator sees it that yields `Y`, is sent `S` and returns `R`.
 pub trait Delegate<Y, S, R>: Inspect {
-    /// Closes it, when the generator around it is dropped, without a panic if it ignores that: then the answer is `false`.
-    fn quit(&mut self) -> bool;
+    /// Whether it was handed over, and nothing came of it yet.
+    #[inline]
+    fn is_away(&self) -> bool {
+        false
+    }
 
     /// Gives it to a driver as [frames](crate::frames), if it can.
     #[inline]
@@ -235,61 +250,31 @@ pub trait Delegate<Y, S, R>: Inspect {
     }
 }
 
-impl<Y, S, R, G: Generator, X> Delegate<Y, S, R> for DelegateGenerator<G, X> {
-    #[inline]
-    fn quit(&mut self) -> bool {
-        let Content::Here(inner) = &mut self.content else { return true };
-        if Generator::state(inner) != State::Suspended {
-            return true;
-        }
-        if !inner.quit_delegate() {
-            return false;
-        }
-        let Err(stop) = inner.resume(Resume::Close) else { return false };
-        self.content = Content::Quitted(stop.value);
-        true
-    }
-}
+impl<Y, S, R, G: Generator, X> Delegate<Y, S, R> for DelegateGenerator<G, X> {}
 
 impl<G: Generator, X> Inspect for DelegateGenerator<G, X> {
     fn state(&self) -> State {
-        match &self.content {
-            Content::Here(inner) => Generator::state(inner),
-            Content::Quitted(_) => State::Closed,
-        }
+        Generator::state(&self.inner)
     }
 
     fn suspended_at(&self) -> Option<&'static Location<'static>> {
-        match &self.content {
-            Content::Here(inner) => Generator::suspended_at(inner),
-            Content::Quitted(_) => None,
-        }
+        Generator::suspended_at(&self.inner)
     }
 
     fn delegate(&self) -> Option<&dyn Inspect> {
-        match &self.content {
-            Content::Here(inner) => Generator::delegate(inner),
-            Content::Quitted(_) => None,
-        }
+        Generator::delegate(&self.inner)
     }
 }
 
 impl<G: Generator + Clone, X> Clone for DelegateGenerator<G, X> {
     fn clone(&self) -> Self {
-        let content = match &self.content {
-            Content::Here(inner) => Content::Here(inner.clone()),
-            Content::Quitted(_) => Content::Quitted(None),
-        };
-        DelegateGenerator { content, exhausted: PhantomData }
+        DelegateGenerator { inner: self.inner.clone(), has_ignored: self.has_ignored, exhausted: PhantomData }
     }
 }
 
 impl<G: Generator + fmt::Debug, X> fmt::Debug for DelegateGenerator<G, X> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.content {
-            Content::Here(inner) => inner.fmt(f),
-            Content::Quitted(_) => f.write_str("Returned"),
-        }
+        self.inner.fmt(f)
     }
 }
 
@@ -302,14 +287,14 @@ pub struct DelegateIterator<I> {
 impl<I: Iterator> DelegateIterator<I> {
     /// Takes the next item. An iterator can be sent nothing only, and knows of no errors.
     #[inline]
-    pub fn resume<S, R>(&mut self, resume: Resume<S, R>, _: (Refuses, Refuses)) -> Delegated<I::Item, (), S, R>
+    pub fn resume<S, R>(&mut self, resume: Resume<S, R>, _: (Refuses, Refuses)) -> Delegated<I::Item, (), R>
     where
         S: ForwardToIterator,
     {
         match resume {
             Resume::Start => {}
             Resume::Send(sent) => sent.forward_to_iterator(),
-            Resume::Throw(_) | Resume::Close => return Delegated::Raise(resume),
+            Resume::Throw(_) | Resume::Close => return Delegated::Raise(resume.into()),
         }
         match self.inner.next() {
             Some(item) => Delegated::Yield(item),
@@ -337,12 +322,7 @@ impl<I: Iterator> DelegateIterator<I> {
     }
 }
 
-impl<Y, S, R, I> Delegate<Y, S, R> for DelegateIterator<I> {
-    #[inline]
-    fn quit(&mut self) -> bool {
-        true
-    }
-}
+impl<Y, S, R, I> Delegate<Y, S, R> for DelegateIterator<I> {}
 
 impl<I> Inspect for DelegateIterator<I> {
     fn state(&self) -> State {

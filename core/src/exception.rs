@@ -12,6 +12,10 @@ use core::fmt;
 pub enum Exception<E> {
     /// The generator is being closed or dropped (PEP 342).
     GeneratorExit,
+    /// A generator that this one delegates to was closed, and yielded instead of ending: the `RuntimeError` that Python raises at
+    /// the `yield from`, "generator ignored GeneratorExit". A bare `except =>` catches it, and every `finally` runs; no
+    /// error type has a value for it. Where it leaves a generator that is being closed, [`close`](crate::GeneratorExt::close) panics.
+    ExitIgnored,
     /// An error was thrown, or raised with `?`.
     Error(E),
 }

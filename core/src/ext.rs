@@ -1,5 +1,6 @@
 //! What a caller does with a generator: `next`, and the methods of Python's generators.
 
+use crate::frames::{self, Ignored};
 use crate::{Fallible, Generator, Nothing, Resume, Sent, State, StopIteration};
 
 /// Runs a generator to its next `yield_!`, sending it nothing: Python's `next(g)`.
@@ -118,7 +119,8 @@ pub trait GeneratorExt: Generator {
     where
         Self::Return: Fallible,
     {
-        self.resume(Resume::Throw(Fallible::from_error(error.into())))
+        let thrown = Resume::Throw(Fallible::from_error(error.into()));
+        frames::raise(self, thrown).resumed().unwrap_or_else(|Ignored| frames::ignored())
     }
 
     /// Ends the generator where it is suspended, dropping its locals: Python's `g.close()` (PEP 342).
@@ -127,13 +129,13 @@ pub trait GeneratorExt: Generator {
     ///
     /// # Panics
     ///
-    /// If the body yields once more instead of ending.
+    /// If the body yields once more instead of ending; or if one that it delegates to does, and it does not catch that.
     #[inline]
     #[track_caller]
     fn close(&mut self) -> Option<Self::Return> {
-        match self.resume(Resume::Close) {
-            Ok(_) => panic!("generator ignored GeneratorExit"),
-            Err(stop) => stop.value,
+        match frames::raise(self, Resume::Close).closed() {
+            Ok(returned) => returned,
+            Err(Ignored) => frames::ignored(),
         }
     }
 

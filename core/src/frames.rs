@@ -18,6 +18,7 @@
 //!   generators that can.
 //! - Frames are closed, unwound and dropped as if each were a local of the one around it: the innermost first. One
 //!   that is dropped while the frame inside it has no outcome runs no handlers: it is being unwound.
+//! - A frame that ignores its exit is dropped, and the one around it learns of that: [`Outcome::Ignored`].
 //!
 //! Whoever implements [`Generator`] by hand, a `&mut` generator and a pinned one hand nothing over: they resume what they
 //! delegate to themselves, as [`Generator::drive`] has it where it isn't overridden.
@@ -32,7 +33,7 @@ use core::marker::PhantomData;
 use crate::{Generator, Resume, State, StopIteration};
 
 #[cfg(feature = "alloc")]
-pub use stack::{Frame, Frames, Ignored};
+pub use stack::{Frame, Frames};
 
 /// How a driver wakes a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +68,13 @@ pub enum Outcome<R> {
     Exited,
     /// It had ended before it was delegated to.
     Exhausted,
+    /// What it delegated to ignored its exit, and nothing in it caught that.
+    Ignored,
 }
+
+/// What was to end yielded instead; or something inside it did, and nothing caught that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ignored;
 
 impl<R> Outcome<R> {
     /// What it returned, if it did.
@@ -75,9 +82,53 @@ impl<R> Outcome<R> {
     pub fn value(self) -> Option<R> {
         match self {
             Outcome::Returned(value) => Some(value),
-            Outcome::Exited | Outcome::Exhausted => None,
+            Outcome::Exited | Outcome::Exhausted | Outcome::Ignored => None,
         }
     }
+}
+
+impl<Y, R> Driven<Y, R> {
+    /// What comes of a close.
+    #[inline]
+    pub fn closed(self) -> Result<Option<R>, Ignored> {
+        match self {
+            Driven::Yielded(_) | Driven::Ended(Outcome::Ignored) => Err(Ignored),
+            Driven::Ended(outcome) => Ok(outcome.value()),
+            Driven::Delegates => handed_to_nobody(),
+        }
+    }
+
+    /// What [`Generator::resume`] returns; an error where that panics.
+    #[inline]
+    pub fn resumed(self) -> Result<Result<Y, StopIteration<R>>, Ignored> {
+        match self {
+            Driven::Yielded(value) => Ok(Ok(value)),
+            Driven::Ended(Outcome::Ignored) => Err(Ignored),
+            Driven::Ended(outcome) => Ok(Err(StopIteration { value: outcome.value() })),
+            Driven::Delegates => handed_to_nobody(),
+        }
+    }
+}
+
+#[cold]
+fn handed_to_nobody() -> ! {
+    unreachable!("it handed over to nobody; this is a bug in genfn")
+}
+
+/// Raises something in a generator that stands by itself: a panic does not tell what ignored its exit.
+#[inline]
+pub(crate) fn raise<G: Generator + ?Sized>(
+    generator: &mut G,
+    resume: Resume<G::Send, G::Return>,
+) -> Driven<G::Yield, G::Return> {
+    generator.drive(Wake::Resume(resume), Handover::NOBODY)
+}
+
+/// What Python says.
+#[cold]
+#[track_caller]
+pub(crate) fn ignored() -> ! {
+    panic!("generator ignored GeneratorExit")
 }
 
 impl<R> From<StopIteration<R>> for Outcome<R> {
@@ -122,17 +173,27 @@ pub(crate) fn drive_whole<G: Generator + ?Sized>(
     generator: &mut G,
     wake: Wake<G::Send, G::Return>,
 ) -> Driven<G::Yield, G::Return> {
-    let resume = match wake {
+    match resume_of_whole(generator, wake).map(|resume| generator.resume(resume)) {
+        Ok(Ok(value)) => Driven::Yielded(value),
+        Ok(Err(stop)) => Driven::Ended(stop.into()),
+        Err(ended) => Driven::Ended(ended),
+    }
+}
+
+/// What a frame that hands nothing over is resumed with; or how it has ended.
+#[inline]
+#[expect(clippy::type_complexity, reason = "what a frame is resumed with, or how it ended")]
+pub(crate) fn resume_of_whole<G: Generator + ?Sized>(
+    generator: &G,
+    wake: Wake<G::Send, G::Return>,
+) -> Result<Resume<G::Send, G::Return>, Outcome<G::Return>> {
+    Ok(match wake {
         Wake::Begin => match generator.state() {
             State::Created => Resume::Start,
             State::Suspended => generator.nothing().map_or(Resume::Start, Resume::Send),
-            State::Closed => return Driven::Ended(Outcome::Exhausted),
+            State::Closed => return Err(Outcome::Exhausted),
         },
         Wake::Resume(resume) => resume,
         Wake::Ended(_) | Wake::Closed(_) => unreachable!("it has handed nothing over; this is a bug in genfn"),
-    };
-    match generator.resume(resume) {
-        Ok(value) => Driven::Yielded(value),
-        Err(stop) => Driven::Ended(stop.into()),
-    }
+    })
 }

@@ -4,7 +4,7 @@ use core::iter::FusedIterator;
 use core::panic::Location;
 
 use crate::frames::{Driven, Handover, Wake, drive_whole};
-use crate::{Inspect, State, StopIteration};
+use crate::{Inspect, Iterates, State, StopIteration};
 
 /// A function body that can be suspended at its `yield_!`s: Python's generator (PEP 255, PEP 342).
 ///
@@ -86,14 +86,13 @@ pub trait Generator {
         None
     }
 
-    /// Closes what it delegates to, and before that what this delegates to in turn. So when it is closed in a drop, its body
-    /// meets no delegate that ignores its exit, which would panic there. `false` if one of them does.
+    /// Whether it waits for what it has [handed over](crate::frames): if it is dropped then, it is being unwound.
     #[doc(hidden)]
-    fn quit_delegate(&mut self) -> bool {
-        true
+    fn waits_for_frames(&self) -> bool {
+        false
     }
 
-    /// Resumes it as a [frame](crate::frames) of a driver.
+    /// Resumes it as a [frame](crate::frames) of a driver; or by itself, to be told of what ignored its exit without a panic.
     #[doc(hidden)]
     fn drive<'a>(
         &mut self,
@@ -107,7 +106,7 @@ pub trait Generator {
         drive_whole(self, wake)
     }
 
-    /// Whether a drop runs handlers, such as `finally`, and closes what it delegates to before them.
+    /// Whether a drop runs handlers, such as `finally`.
     #[doc(hidden)]
     fn has_handlers(&self) -> bool {
         false
@@ -168,17 +167,24 @@ macro_rules! pass_on {
         fn nothing(&self) -> Option<G::Send> {
             (**self).nothing()
         }
-
-        #[inline]
-        fn quit_delegate(&mut self) -> bool {
-            (**self).quit_delegate()
-        }
     };
 }
 
 // What is borrowed hands nothing over: its owner may resume it.
 impl<G: Generator + ?Sized> Generator for &mut G {
     pass_on!();
+
+    #[inline]
+    fn drive<'a>(
+        &mut self,
+        wake: Wake<G::Send, G::Return>,
+        _: Handover<'_, 'a, G::Yield, G::Send, G::Return>,
+    ) -> Driven<G::Yield, G::Return>
+    where
+        Self: 'a,
+    {
+        (**self).drive(wake, Handover::NOBODY)
+    }
 }
 
 #[cfg(feature = "alloc")]
@@ -203,22 +209,37 @@ impl<G: Generator + ?Sized> Generator for alloc::boxed::Box<G> {
     }
 }
 
-// A generator that is sent nothing is an iterator. By `&mut I` and `Box<I>` so are `&mut dyn Generator<…>`,
-// `Box<dyn Generator<…>>` and `BoxGenerator`.
+// A generator that is sent nothing is an iterator, over what its return type has it. By `&mut I` and `Box<I>` so are
+// `&mut dyn Generator<…>`, `Box<dyn Generator<…>>` and `BoxGenerator`.
 macro_rules! iterate {
     ($($object:tt)+) => {
-        impl<'a, Y, R> Iterator for $($object)+ {
-            type Item = Y;
+        impl<'a, Y, R: Iterates<Y>> Iterator for $($object)+ {
+            type Item = R::Item;
 
             #[inline]
-            fn next(&mut self) -> Option<Y> {
-                self.resume(Resume::Send(())).ok()
+            fn next(&mut self) -> Option<R::Item> {
+                next_item(self)
             }
         }
 
-        impl<'a, Y, R> FusedIterator for $($object)+ {}
+        impl<'a, Y, R: Iterates<Y>> FusedIterator for $($object)+ {}
     };
 }
 
 iterate!(dyn Generator<Yield = Y, Send = (), Return = R> + 'a);
 iterate!(dyn Generator<Yield = Y, Send = (), Return = R> + Send + 'a);
+iterate!(dyn Generator<Yield = Y, Send = (), Return = R> + Sync + 'a);
+iterate!(dyn Generator<Yield = Y, Send = (), Return = R> + Send + Sync + 'a);
+
+/// The next item of a generator whose return type tells how it iterates.
+#[inline]
+pub(crate) fn next_item<G, Y, R>(generator: &mut G) -> Option<R::Item>
+where
+    G: Generator<Yield = Y, Send = (), Return = R> + ?Sized,
+    R: Iterates<Y>,
+{
+    match generator.resume(Resume::Send(())) {
+        Ok(value) => Some(R::item(value)),
+        Err(stop) => R::last(stop.value?),
+    }
+}

@@ -94,7 +94,8 @@ pub mod __private;
 /// | `impl Stream<Item = Y>`, `impl Stream<Item = Result<Y, E>>` (feature `stream`) | as for `impl Iterator` | `()` |
 /// | `Pin<Box<dyn Stream<Item = Y> + 'a>>`, `Box<dyn Stream<…>>`, `BoxStream<'a, Y>`, `LocalBoxStream<'a, Y>` | as above | `()` |
 ///
-/// A generator that is sent nothing is an iterator too.
+/// A generator that is sent nothing is an iterator too, over what its return type [has it](Iterates): `Y`, or `Result<Y, E>` if it returns a
+/// `Result<_, E>`, the error that ended it coming last.
 ///
 /// `#[generator(primed)]` runs the body to its first `yield_!` when the function is called.
 ///
@@ -250,6 +251,7 @@ pub use exception::{Exception, GeneratorExit};
 pub use ext::{GeneratorExt, next};
 pub use fallible::Fallible;
 pub use generator::{Generator, Resume};
+pub use iterates::{Iterates, Value};
 pub use sent::{Nothing, Sent};
 pub use state::{Inspect, State};
 pub use stop_iteration::StopIteration;
@@ -268,6 +270,6 @@ pub use delegation::stream::CanDelegateInStream;
 #[doc(hidden)]
 pub use delegation::{CanDelegate, DelegateGenerator, DelegateIterator, ForwardTo, ForwardToIterator};
 #[doc(hidden)]
-pub use machine::{FoldableMachine, IteratorMachine, Machine, Plain, Step};
+pub use machine::{FoldableMachine, IteratorMachine, Machine, Plain, Step, Unseen};
 #[doc(hidden)]
 pub use raise::{Errors, MayLeave, NoneRaised, Nones, QuestionMark, RaisedAs};

@@ -31,8 +31,9 @@ use core::ops::ControlFlow;
 use core::panic::Location;
 
 use crate::__private::kind::Kind;
-use crate::frames::{Driven, Handover, Outcome, Wake, drive_whole};
-use crate::{Generator, Inspect, Resume, State, StopIteration};
+use crate::frames::{Driven, Handover, Ignored, Outcome, Wake, ignored, resume_of_whole};
+use crate::generator::next_item;
+use crate::{Generator, Inspect, Iterates, Resume, State, StopIteration};
 
 pub use closing::Close;
 pub(crate) use closing::Stepped;
@@ -58,9 +59,10 @@ pub trait Saved<Y, S, R>: Close {
     /// See [`Generator::delegate`].
     fn delegate(&self) -> Option<&dyn Inspect>;
 
-    /// See [`Generator::quit_delegate`].
-    fn quit_delegate(&mut self) -> bool {
-        true
+    /// See [`Generator::waits_for_frames`].
+    #[inline]
+    fn waits_for_frames(&self) -> bool {
+        false
     }
 
     /// Hands over what it delegates to. `false` if that stays where it is, or there is nothing.
@@ -95,9 +97,22 @@ pub struct Machine<St, F, Y, S, R, O, K, M> {
 /// A machine that iterates over what it yields. What it returns is not seen by a `for` loop.
 pub struct Plain;
 
-/// A machine that returns a `Result`, and iterates over `Result`s: the error that ended it comes last, so that a `for`
-/// loop never loses it.
+/// A machine that iterates as its return type [has it](Iterates). One that returns a `Result` iterates over `Result`s: the error that
+/// ended it comes last, so that a `for` loop never loses it.
 pub struct LastError;
+
+/// A machine that would iterate over what it yields, and returns what is a `Result`, or may be one. Who iterates it is told to
+/// write that.
+pub struct Unseen;
+
+/// Where a generator would lose its error: rustc comes here only if it is iterated.
+pub(crate) const fn unseen() -> ! {
+    panic!(
+        "this generator is iterated, and may end with an error that no item has a place for: write `Return = Result<…>` \
+         in its signature, not an alias; or what it iterates over, as `+ Iterator<Item = Result<…>>`; or that what it returns \
+         is no error, as `impl genfn::Value for …` or a bound; docs/iterating.md has the rule"
+    )
+}
 
 /// Makes a generator, which iterates over its `Y` if it is sent nothing.
 ///
@@ -114,13 +129,26 @@ where
     Machine { state, step, types: PhantomData }
 }
 
-/// Makes a generator whose `R` is a `Result<_, E>`, and which iterates over `Result<Y, E>` if it is sent nothing.
+/// Makes a generator that iterates [as its `R` has it](Iterates) if it is sent nothing: over `Result<Y, E>` where that is a
+/// `Result<_, E>`.
 #[inline]
 pub fn fallible_generator<Y, S, R, St, O, K, F>(
     _kind: K,
     state: St,
     step: F,
 ) -> Machine<St, F, Y, S, R, O, K, LastError>
+where
+    F: Fn(&mut St, Resume<S, R>) -> O,
+    O: IntoStep<Y, R>,
+    K: Kind<S>,
+    St: Saved<Y, S, R>,
+{
+    Machine { state, step, types: PhantomData }
+}
+
+/// Makes a generator that is sent nothing and iterates over its `Y`, unless `R` is seen to be [something else](Unseen).
+#[inline]
+pub fn generator_of<Y, S, R, St, O, K, F, M>(_mode: M, _kind: K, state: St, step: F) -> Machine<St, F, Y, S, R, O, K, M>
 where
     F: Fn(&mut St, Resume<S, R>) -> O,
     O: IntoStep<Y, R>,
@@ -168,11 +196,7 @@ where
                 Resume::Start => Wake::Begin,
                 resume => Wake::Resume(resume),
             };
-            return match self.drive(wake, Handover::NOBODY) {
-                Driven::Yielded(value) => Ok(value),
-                Driven::Ended(outcome) => Err(StopIteration { value: outcome.value() }),
-                Driven::Delegates => unreachable!("it handed over to nobody; this is a bug in genfn"),
-            };
+            return self.drive(wake, Handover::NOBODY).resumed().unwrap_or_else(|Ignored| ignored());
         }
         let mut stepped = Stepped::new(&mut self.state);
         match (self.step)(stepped.state(), resume).into_step() {
@@ -183,6 +207,10 @@ where
             Step::Last(value) => Ok(value),
             Step::Return(value) => Err(StopIteration { value: Some(value) }),
             Step::Exited => Err(StopIteration { value: None }),
+            Step::Ignored => {
+                drop(stepped);
+                ignored()
+            }
             Step::Delegates => unreachable!("it has nothing to hand over; this is a bug in genfn"),
         }
     }
@@ -216,10 +244,11 @@ where
     where
         Self: 'a,
     {
-        if !St::HANDS_OVER {
-            return drive_whole(self, wake);
-        }
         let mut resume = match wake {
+            wake if !St::HANDS_OVER => match resume_of_whole(self, wake) {
+                Ok(resume) => woken::<K, S, R>(|| self.state.state(), resume),
+                Err(ended) => return Driven::Ended(ended),
+            },
             Wake::Resume(resume) => resume,
             wake => match self.resume_of(wake, to.again()) {
                 ControlFlow::Continue(resume) => resume,
@@ -236,6 +265,7 @@ where
                 Step::Last(value) => return Driven::Yielded(value),
                 Step::Return(value) => return Driven::Ended(Outcome::Returned(value)),
                 Step::Exited => return Driven::Ended(Outcome::Exited),
+                Step::Ignored => return Driven::Ended(Outcome::Ignored),
                 Step::Delegates => stepped.suspend(),
             }
             if self.state.hand_over(to.again()) {
@@ -246,8 +276,8 @@ where
     }
 
     #[inline]
-    fn quit_delegate(&mut self) -> bool {
-        self.state.quit_delegate()
+    fn waits_for_frames(&self) -> bool {
+        self.state.waits_for_frames()
     }
 }
 
@@ -283,10 +313,7 @@ where
             }
             Wake::Closed(outcome) => {
                 self.state.take_back(outcome);
-                return ControlFlow::Break(match self.resume(Resume::Close) {
-                    Ok(value) => Driven::Yielded(value),
-                    Err(stop) => Driven::Ended(stop.into()),
-                });
+                return ControlFlow::Break(self.drive(Wake::Resume(Resume::Close), Handover::NOBODY));
             }
         })
     }
@@ -314,21 +341,19 @@ where
 
 impl<St, F, Y, R, O, K> FusedIterator for Machine<St, F, Y, (), R, O, K, Plain> where Self: Iterator {}
 
-impl<St, F, Y, T, E, O, K> Iterator for Machine<St, F, Y, (), Result<T, E>, O, K, LastError>
+impl<St, F, Y, R, O, K> Iterator for Machine<St, F, Y, (), R, O, K, LastError>
 where
-    F: Fn(&mut St, Resume<(), Result<T, E>>) -> O,
-    O: IntoStep<Y, Result<T, E>>,
+    F: Fn(&mut St, Resume<(), R>) -> O,
+    O: IntoStep<Y, R>,
+    R: Iterates<Y>,
     K: Kind<()>,
-    St: Saved<Y, (), Result<T, E>>,
+    St: Saved<Y, (), R>,
 {
-    type Item = Result<Y, E>;
+    type Item = R::Item;
 
     #[inline]
-    fn next(&mut self) -> Option<Result<Y, E>> {
-        match self.resume(Resume::Send(())) {
-            Ok(value) => Some(Ok(value)),
-            Err(stop) => stop.value?.err().map(Err),
-        }
+    fn next(&mut self) -> Option<R::Item> {
+        next_item(self)
     }
 
     #[inline]
@@ -338,6 +363,19 @@ where
 }
 
 impl<St, F, Y, R, O, K> FusedIterator for Machine<St, F, Y, (), R, O, K, LastError> where Self: Iterator {}
+
+impl<St, F, Y, R, O, K> Iterator for Machine<St, F, Y, (), R, O, K, Unseen> {
+    type Item = Y;
+
+    fn next(&mut self) -> Option<Y> {
+        const { unseen() }
+    }
+}
+
+impl<St, F, Y, R, O, K> FusedIterator for Machine<St, F, Y, (), R, O, K, Unseen> {}
+
+// No local is ever pinned in it.
+impl<St, F, Y, S, R, O, K, M> Unpin for Machine<St, F, Y, S, R, O, K, M> {}
 
 impl<St: Clone, F: Clone, Y, S, R, O, K, M> Clone for Machine<St, F, Y, S, R, O, K, M> {
     fn clone(&self) -> Self {

@@ -166,7 +166,9 @@ macro_rules! yield_from {
 /// generator is closed or dropped. A `return`, `break` or `?` in it replaces what was under way, as in Python. A panic runs
 /// destructors only.
 ///
-/// A generator that yields while it is being dropped is dropped where it stands.
+/// A generator that yields while it is being dropped is dropped where it stands. One that delegates to it learns of that at its
+/// [`yield_from!`]: every `finally` around that runs, and only a bare `except =>` catches it. The same when it is closed; then
+/// [`close`](crate::GeneratorExt::close) panics, if nothing has caught it.
 ///
 /// # Examples
 ///

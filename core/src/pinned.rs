@@ -24,6 +24,8 @@ pub use engine::Address;
 pub use engine::StreamKey;
 pub use engine::{Handlers, NoHandlers, Suspension, Woken, Yielder};
 #[cfg(feature = "alloc")]
-pub use generator::{PinnedGenerator, PinnedIterator, pinned_fallible_generator, pinned_generator, pinned_iterator};
+pub use generator::{
+    PinnedGenerator, PinnedIterator, pinned_fallible_generator, pinned_generator, pinned_generator_of, pinned_iterator,
+};
 #[cfg(feature = "stream")]
 pub use stream::{StreamExit, stream};

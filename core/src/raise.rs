@@ -11,6 +11,28 @@ use crate::__private::shape::{ItemShape, LastErrorShape, OptionShape, PlainShape
 use crate::machine::Step;
 use crate::{Exception, Resume};
 
+/// What is raised at a marker: by whoever resumes the generator, or by what it delegates to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Raised<R> {
+    /// The error that is in it.
+    Throw(R),
+    /// `GeneratorExit`
+    Exit,
+    /// What is delegated to has ignored that.
+    Ignored,
+}
+
+impl<S, R> From<Resume<S, R>> for Raised<R> {
+    #[inline]
+    fn from(resume: Resume<S, R>) -> Self {
+        match resume {
+            Resume::Throw(thrown) => Raised::Throw(thrown),
+            Resume::Close | Resume::Start => Raised::Exit,
+            Resume::Send(_) => unreachable!("a sent value was not received; this is a bug in genfn"),
+        }
+    }
+}
+
 /// What `?` on a `None` raises, in a body that returns an `Option`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoneRaised;
@@ -109,11 +131,11 @@ macro_rules! raising {
         impl<$($param),+> $shape<$($param),+> {
             /// What a suspended generator was woken with, other than a sent value.
             #[inline]
-            pub fn raised_quietly<S>(self, resume: Resume<S, $thrown>) -> Exception<$error> {
-                match resume {
-                    Resume::Throw($t) => $throw,
-                    Resume::Close | Resume::Start => Exception::GeneratorExit,
-                    Resume::Send(_) => unreachable!("a sent value was not received; this is a bug in genfn"),
+            pub fn raised_quietly(self, raised: impl Into<Raised<$thrown>>) -> Exception<$error> {
+                match raised.into() {
+                    Raised::Throw($t) => $throw,
+                    Raised::Exit => Exception::GeneratorExit,
+                    Raised::Ignored => Exception::ExitIgnored,
                 }
             }
 
@@ -121,6 +143,12 @@ macro_rules! raising {
             #[inline]
             pub fn exit(self) -> Exception<$error> {
                 Exception::GeneratorExit
+            }
+
+            /// The same, where what was delegated to ignored it.
+            #[inline]
+            pub fn exit_ignored(self) -> Exception<$error> {
+                Exception::ExitIgnored
             }
 
             /// What a body in which nothing is raised comes to.
@@ -138,8 +166,8 @@ macro_rules! fallible {
         impl<$($param),+> $shape<$($param),+> {
             /// The same as quietly.
             #[inline]
-            pub fn raised<S>(self, resume: Resume<S, $thrown>) -> Exception<$error> {
-                self.raised_quietly(resume)
+            pub fn raised(self, raised: impl Into<Raised<$thrown>>) -> Exception<$error> {
+                self.raised_quietly(raised)
             }
 
             /// What an inner `try_!` did not catch, in the outer one.
@@ -153,6 +181,7 @@ macro_rules! fallible {
             pub fn raise(self, exception: Exception<$error>) -> $out {
                 match exception {
                     Exception::GeneratorExit => self.exited(),
+                    Exception::ExitIgnored => self.ignored(),
                     Exception::Error($e) => $raise,
                 }
             }
@@ -166,8 +195,8 @@ macro_rules! infallible {
         impl<$($param),+> $shape<$($param),+> {
             /// What a suspended generator was woken with, other than a sent value.
             #[inline]
-            pub fn raised<S, X>(self, resume: Resume<S, $thrown>) -> Exception<X> {
-                self.pass(self.raised_quietly(resume))
+            pub fn raised<X>(self, raised: impl Into<Raised<$thrown>>) -> Exception<X> {
+                self.pass(self.raised_quietly(raised))
             }
 
             /// What an inner `try_!` did not catch, in the outer one.
@@ -175,6 +204,7 @@ macro_rules! infallible {
             pub fn pass<X>(self, exception: Exception<Thrown<$thrown>>) -> Exception<X> {
                 match exception {
                     Exception::GeneratorExit => Exception::GeneratorExit,
+                    Exception::ExitIgnored => Exception::ExitIgnored,
                     Exception::Error(_) => not_an_error(),
                 }
             }
@@ -211,6 +241,7 @@ macro_rules! infallible {
             pub fn raise<X: MayLeave<$thrown>>(self, exception: Exception<X>) -> $out {
                 match exception {
                     Exception::GeneratorExit => self.exited(),
+                    Exception::ExitIgnored => self.ignored(),
                     Exception::Error(error) => self.returned(error.leave()),
                 }
             }

@@ -84,6 +84,13 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
         Protocol::Iterator if !told => {
             quote!(::genfn::__private::pinned_iterator::<#yields, _, _>(#closure))
         }
+        Protocol::Generator if declared.asked.is_some() => {
+            let asked = &declared.asked;
+            quote! {
+                ::genfn::__private::pinned_generator_of::<#yields, #sends, #returns, _, _, _, _>(
+                    #asked, ::genfn::__private::kind!(#sends), #name, #exit, #closure)
+            }
+        }
         Protocol::Iterator | Protocol::Generator => quote! {
             ::genfn::__private::pinned_generator::<#yields, #sends, #returns, _, _, _>(
                 ::genfn::__private::kind!(#sends), #name, #exit, #closure)

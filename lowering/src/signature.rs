@@ -5,14 +5,16 @@
 mod arguments;
 mod bounds;
 mod recovery;
+mod returned;
 mod unknown;
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{GenericArgument, Path, PathArguments, ReturnType, Token, Type};
 
 pub(crate) use arguments::{Arguments, arguments};
 use bounds::{Bounds, bounds};
+use returned::Parameters;
 
 use crate::diagnostics::Diagnostics;
 use crate::names;
@@ -35,6 +37,8 @@ pub(crate) struct Declared {
     pub(crate) sync: bool,
     /// The items that `+ Iterator<Item = …>` promises, and those that the generator has, where they are written differently.
     pub(crate) items: Option<(Type, Type)>,
+    /// How it iterates is asked for: what it returns may be a `Result`.
+    pub(crate) asked: Option<TokenStream>,
     /// Run to the first suspension point on construction: `#[generator(primed)]`.
     pub(crate) primed: bool,
     /// On the pinned engine: `#[generator(pinned)]`, and every stream.
@@ -74,7 +78,8 @@ pub(crate) enum Protocol {
     Iterator,
     /// `impl Generator<…>`.
     Generator,
-    /// `impl Generator<Return = Result<…>>` without sent values: as an iterator, the error comes last.
+    /// `impl Generator<Return = Result<…>>` without sent values: as an iterator, the error comes last. Or what the type is has to be
+    /// told by rustc.
     FallibleGenerator,
     /// `impl Stream`: polled for the next item.
     Stream,
@@ -95,7 +100,7 @@ pub(crate) fn declared(
         );
         return None;
     };
-    let mut declared = return_type(ty, diagnostics)?;
+    let mut declared = return_type(ty, &Parameters::of(signature), diagnostics)?;
     declared.primed = primed;
     declared.pinned = pinned || declared.protocol == Protocol::Stream;
     if primed && declared.has_items() {
@@ -132,17 +137,17 @@ fn refuse_qualifiers(signature: &syn::Signature, diagnostics: &Diagnostics) {
     }
 }
 
-fn return_type(ty: &Type, diagnostics: &Diagnostics) -> Option<Declared> {
+fn return_type(ty: &Type, parameters: &Parameters<'_>, diagnostics: &Diagnostics) -> Option<Declared> {
     match ty {
         Type::ImplTrait(opaque) => {
-            let bounds = bounds(&opaque.bounds, ty, diagnostics)?;
+            let bounds = bounds(&opaque.bounds, ty, parameters, diagnostics)?;
             let completed = bounds.completed(&recovery::bounds(&opaque.bounds));
             let impl_token = opaque.impl_token;
             Some(bounds.declared(false, quote!(#impl_token #completed)))
         }
-        Type::Path(path) if path.qself.is_none() => boxed(ty, &path.path, diagnostics),
-        Type::Paren(inner) => return_type(&inner.elem, diagnostics),
-        Type::Group(inner) => return_type(&inner.elem, diagnostics),
+        Type::Path(path) if path.qself.is_none() => boxed(ty, &path.path, parameters, diagnostics),
+        Type::Paren(inner) => return_type(&inner.elem, parameters, diagnostics),
+        Type::Group(inner) => return_type(&inner.elem, parameters, diagnostics),
         _ => {
             unknown::report(ty, diagnostics);
             None
@@ -150,7 +155,7 @@ fn return_type(ty: &Type, diagnostics: &Diagnostics) -> Option<Declared> {
     }
 }
 
-fn boxed(ty: &Type, path: &Path, diagnostics: &Diagnostics) -> Option<Declared> {
+fn boxed(ty: &Type, path: &Path, parameters: &Parameters<'_>, diagnostics: &Diagnostics) -> Option<Declared> {
     let last = path.segments.last()?;
     if last.ident == "BoxGenerator" {
         let types = match &last.arguments {
@@ -176,7 +181,7 @@ fn boxed(ty: &Type, path: &Path, diagnostics: &Diagnostics) -> Option<Declared> 
         && let Some(Type::Path(inner)) = arguments.args.iter().find_map(as_type)
         && inner.path.segments.last().is_some_and(|last| last.ident == "Box")
     {
-        let found = boxed(&Type::Path(inner.clone()), &inner.path, diagnostics)?;
+        let found = boxed(&Type::Path(inner.clone()), &inner.path, parameters, diagnostics)?;
         let output = ReturnType::Type(Token![->](Span::call_site()), Box::new(ty.clone()));
         return Some(Declared { boxed_pinned: true, output, ..found });
     }
@@ -191,7 +196,7 @@ fn boxed(ty: &Type, path: &Path, diagnostics: &Diagnostics) -> Option<Declared> 
         && let PathArguments::AngleBracketed(arguments) = &last.arguments
         && let Some(Type::TraitObject(object)) = arguments.args.iter().find_map(as_type)
     {
-        let found = bounds(&object.bounds, ty, diagnostics)?;
+        let found = bounds(&object.bounds, ty, parameters, diagnostics)?;
         let ty = recovery::object(ty);
         return Some(found.declared(true, ty.to_token_stream()));
     }
@@ -213,10 +218,6 @@ pub(crate) fn is_unit(ty: &Type) -> bool {
         Type::Group(inner) => is_unit(&inner.elem),
         _ => false,
     }
-}
-
-fn is_result(ty: &Type) -> bool {
-    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Result"))
 }
 
 /// Whether the type's own syntax shows that it is no `Result` and no `Option`, under any alias.

@@ -113,3 +113,8 @@ pub struct Errors;
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/porting.md")]
 pub struct Porting;
+
+/// So are those about iterating.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/iterating.md")]
+pub struct Iterating;

@@ -11,8 +11,9 @@ use core::mem;
 use core::panic::Location;
 
 use super::convert::{Inward, Outward};
-use super::{AsGenerator, Delegate, Delegated, Exhausted, ForwardTo, Held, Outer};
+use super::{AsGenerator, Delegate, Delegated, Exhausted, ForwardTo, Held, Outer, exit};
 use crate::frames::{Frame, Frames, Handover, Ignored, Outcome, Wake};
+use crate::raise::Raised;
 use crate::{Generator, Inspect, Resume, State};
 
 /// A boxed generator that is delegated to. `X` says what it evaluates to if it was exhausted before.
@@ -24,7 +25,9 @@ pub struct DelegateFrames<G: Frame + ?Sized, X> {
 enum Content<G: Frame + ?Sized> {
     /// This one is the driver.
     Here(Frames<G>),
-    /// The frames were handed over, and have an outcome when they are done; or they were closed ahead of time, in a drop.
+    /// The same, but it was closed, and yielded instead of ending.
+    Stubborn(Frames<G>),
+    /// The frames were handed over, and have an outcome when they are done.
     Away(Option<Outcome<G::Return>>),
 }
 
@@ -37,7 +40,7 @@ impl<G: Frame + ?Sized, X: Exhausted<G::Return>> DelegateFrames<G, X> {
         &mut self,
         resume: Resume<S, R>,
         (inward, outward): (I, O),
-    ) -> Delegated<G::Yield, G::Return, S, R>
+    ) -> Delegated<G::Yield, G::Return, R>
     where
         S: ForwardTo<G::Send>,
         I: Inward<R, G::Return>,
@@ -49,25 +52,26 @@ impl<G: Frame + ?Sized, X: Exhausted<G::Return>> DelegateFrames<G, X> {
             Resume::Throw(thrown) => match inward.inward(thrown) {
                 Ok(thrown) => Wake::Resume(Resume::Throw(thrown)),
                 Err(thrown) => {
-                    self.close();
-                    return Delegated::Raise(Resume::Throw(thrown));
+                    return Delegated::Raise(match self.close() {
+                        Ok(_) => Raised::Throw(thrown),
+                        Err(Ignored) => Raised::Ignored,
+                    });
                 }
             },
-            Resume::Close => {
-                let error = self.close().and_then(|returned| outward.outward(returned));
-                return Delegated::Raise(error.map_or(Resume::Close, Resume::Throw));
-            }
+            Resume::Close => return Delegated::Raise(exit(self.close(), outward)),
         };
         let ended = match &mut self.content {
             Content::Here(frames) => match frames.run(wake) {
                 Ok(value) => return Delegated::Yield(value),
                 Err(outcome) => outcome,
             },
+            Content::Stubborn(_) => Outcome::Exited,
             Content::Away(outcome) => came_back(outcome),
         };
         match ended {
             Outcome::Returned(value) => Delegated::Return(value),
-            Outcome::Exited => Delegated::Raise(Resume::Close),
+            Outcome::Exited => Delegated::Raise(Raised::Exit),
+            Outcome::Ignored => Delegated::Raise(Raised::Ignored),
             Outcome::Exhausted => Delegated::Return(X::value()),
         }
     }
@@ -85,30 +89,29 @@ impl<G: Frame + ?Sized, X: Exhausted<G::Return>> DelegateFrames<G, X> {
     }
 
     #[inline(never)]
-    fn close(&mut self) -> Option<G::Return> {
-        let frames = match &mut self.content {
-            Content::Here(frames) => frames,
-            Content::Away(outcome) => return outcome.take().and_then(Outcome::value),
+    fn close(&mut self) -> Result<Option<G::Return>, Ignored> {
+        let closed = match &mut self.content {
+            Content::Here(frames) => frames.close(),
+            Content::Stubborn(_) => Ok(None),
+            Content::Away(outcome) => match outcome.take() {
+                Some(Outcome::Ignored) => Err(Ignored),
+                outcome => Ok(outcome.and_then(Outcome::value)),
+            },
         };
-        match frames.close() {
-            Ok(returned) => returned,
-            Err(Ignored) => {
-                self.content = Content::Away(None);
-                panic!("generator ignored GeneratorExit");
-            }
+        if closed.is_err() {
+            self.content = match mem::replace(&mut self.content, Content::Away(None)) {
+                Content::Here(frames) => Content::Stubborn(frames),
+                content => content,
+            };
         }
+        closed
     }
 }
 
 impl<G: Frame + ?Sized, X> Delegate<G::Yield, G::Send, G::Return> for DelegateFrames<G, X> {
-    fn quit(&mut self) -> bool {
-        let Content::Here(frames) = &mut self.content else { return false };
-        if !frames.is_suspended() {
-            return true;
-        }
-        let Ok(returned) = frames.quit() else { return false };
-        self.content = Content::Away(Some(returned.map_or(Outcome::Exited, Outcome::Returned)));
-        true
+    #[inline]
+    fn is_away(&self) -> bool {
+        matches!(self.content, Content::Away(None))
     }
 
     #[inline]
@@ -124,8 +127,8 @@ impl<G: Frame + ?Sized, X> Delegate<G::Yield, G::Send, G::Return> for DelegateFr
                     false
                 }
             },
-            Content::Away(outcome) => {
-                self.content = Content::Away(outcome);
+            content => {
+                self.content = content;
                 false
             }
         }
@@ -151,21 +154,21 @@ impl<G: Frame + ?Sized, X> Drop for DelegateFrames<G, X> {
 impl<G: Frame + ?Sized, X> Inspect for DelegateFrames<G, X> {
     fn state(&self) -> State {
         match &self.content {
-            Content::Here(frames) => frames.state(),
+            Content::Here(frames) | Content::Stubborn(frames) => frames.state(),
             Content::Away(_) => State::Suspended,
         }
     }
 
     fn suspended_at(&self) -> Option<&'static Location<'static>> {
         match &self.content {
-            Content::Here(frames) => frames.suspended_at(),
+            Content::Here(frames) | Content::Stubborn(frames) => frames.suspended_at(),
             Content::Away(_) => None,
         }
     }
 
     fn delegate(&self) -> Option<&dyn Inspect> {
         match &self.content {
-            Content::Here(frames) => frames.delegate(),
+            Content::Here(frames) | Content::Stubborn(frames) => frames.delegate(),
             Content::Away(_) => None,
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::delegation::convert::Refuses;
 use crate::delegation::{Delegated, delegate};
+use crate::raise::Raised;
 use crate::{Generator, GeneratorExt, Resume, State, StopIteration};
 use core::panic::Location;
 
@@ -60,17 +61,17 @@ impl<R> Generator for Echo<R> {
     }
 }
 
-type Out<V, S> = Delegated<u32, V, S, &'static str>;
+type Out<V> = Delegated<u32, V, &'static str>;
 
 #[test]
 fn sends_reach_the_inner_generator() {
     let mut inner = delegate!(echo("end"));
-    let step: Out<_, Option<u32>> = inner.resume(Resume::Start, NONE);
+    let step: Out<_> = inner.resume(Resume::<Option<u32>, _>::Start, NONE);
     assert_eq!(step, Delegated::Yield(0));
-    let step: Out<_, Option<u32>> = inner.resume(Resume::Send(Some(7)), NONE);
+    let step: Out<_> = inner.resume(Resume::<Option<u32>, _>::Send(Some(7)), NONE);
     assert_eq!(step, Delegated::Yield(7));
     assert_eq!(crate::Inspect::state(&inner), State::Suspended);
-    let step: Out<_, Option<u32>> = inner.resume(Resume::Send(None), NONE);
+    let step: Out<_> = inner.resume(Resume::<Option<u32>, _>::Send(None), NONE);
     assert_eq!(step, Delegated::Return("end"));
 }
 
@@ -78,15 +79,15 @@ fn sends_reach_the_inner_generator() {
 fn an_inner_generator_may_be_suspended_already() {
     let mut generator = echo("end").primed();
     let mut inner = delegate!(&mut generator);
-    let step: Out<_, ()> = inner.resume(Resume::Start, NONE);
+    let step: Out<_> = inner.resume(Resume::<(), _>::Start, NONE);
     assert_eq!(step, Delegated::Return("end"));
 }
 
 #[test]
 fn nothing_is_forwarded_as_nothing() {
     let mut inner = delegate!(echo("end"));
-    let _: Out<_, ()> = inner.resume(Resume::Start, NONE);
-    let step: Out<_, ()> = inner.resume(Resume::Send(()), NONE);
+    let _: Out<_> = inner.resume(Resume::<(), _>::Start, NONE);
+    let step: Out<_> = inner.resume(Resume::<(), _>::Send(()), NONE);
     assert_eq!(step, Delegated::Return("end"));
 }
 
@@ -94,13 +95,14 @@ fn nothing_is_forwarded_as_nothing() {
 fn closing_closes_the_inner_generator_first() {
     let mut generator = echo("end").primed();
     let mut inner = delegate!(&mut generator);
-    let step: Out<_, Option<u32>> = inner.resume(Resume::Close, NONE);
-    assert_eq!(step, Delegated::Raise(Resume::Close));
+    let step: Out<_> = inner.resume(Resume::<Option<u32>, _>::Close, NONE);
+    assert_eq!(step, Delegated::Raise(Raised::Exit));
+    drop(inner);
     assert_eq!(generator.state(), State::Closed);
 
     let mut inner = delegate!(echo("end").primed());
-    let step: Out<_, Option<u32>> = inner.resume(Resume::Throw("error"), NONE);
-    assert_eq!(step, Delegated::Raise(Resume::Throw("error")));
+    let step: Out<_> = inner.resume(Resume::<Option<u32>, _>::Throw("error"), NONE);
+    assert_eq!(step, Delegated::Raise(Raised::Throw("error")));
     assert_eq!(crate::Inspect::state(&inner), State::Closed);
 }
 
@@ -109,13 +111,13 @@ fn an_exhausted_generator_has_the_value_none() {
     let mut generator = echo(());
     generator.close();
     let mut inner = delegate!(&mut generator);
-    let step: Out<(), Option<u32>> = inner.resume(Resume::Start, NONE);
+    let step: Out<()> = inner.resume(Resume::<Option<u32>, _>::Start, NONE);
     assert_eq!(step, Delegated::Return(()));
 
     let mut generator = echo(Some('x'));
     generator.close();
     let mut inner = delegate!(&mut generator);
-    let step: Out<_, Option<u32>> = inner.resume(Resume::Start, NONE);
+    let step: Out<_> = inner.resume(Resume::<Option<u32>, _>::Start, NONE);
     assert_eq!(step, Delegated::Return(None));
 }
 
@@ -124,17 +126,17 @@ fn an_exhausted_generator_has_the_value_none() {
 fn an_exhausted_generator_that_owes_a_value_panics() {
     let mut generator = echo('x');
     generator.close();
-    let _: Out<_, Option<u32>> = delegate!(&mut generator).resume(Resume::Start, NONE);
+    let _: Out<_> = delegate!(&mut generator).resume(Resume::<Option<u32>, _>::Start, NONE);
 }
 
 #[test]
 fn an_iterator_is_delegated_to_until_its_end() {
     let mut inner = delegate!([1, 2]);
-    let step: Out<_, Option<u8>> = inner.resume(Resume::Start, NONE);
+    let step: Out<_> = inner.resume(Resume::<Option<u8>, _>::Start, NONE);
     assert_eq!(step, Delegated::Yield(1));
-    let step: Out<_, Option<u8>> = inner.resume(Resume::Send(None), NONE);
+    let step: Out<_> = inner.resume(Resume::<Option<u8>, _>::Send(None), NONE);
     assert_eq!(step, Delegated::Yield(2));
-    let step: Out<_, Option<u8>> = inner.resume(Resume::Send(None), NONE);
+    let step: Out<_> = inner.resume(Resume::<Option<u8>, _>::Send(None), NONE);
     assert_eq!(step, Delegated::Return(()));
 }
 
@@ -142,7 +144,7 @@ fn an_iterator_is_delegated_to_until_its_end() {
 #[should_panic = "can't send non-None value to an iterator"]
 fn an_iterator_refuses_what_is_sent() {
     let mut inner = delegate!(0..3);
-    let _: Out<_, Option<u8>> = inner.resume(Resume::Send(Some(1)), NONE);
+    let _: Out<_> = inner.resume(Resume::<Option<u8>, _>::Send(Some(1)), NONE);
 }
 
 #[cfg(feature = "alloc")]
@@ -153,7 +155,7 @@ fn a_boxed_generator_that_iterates_too_is_a_generator() {
 
     let boxed: BoxGenerator<'_, u32, Option<u32>, char> = Box::new(echo('x'));
     let mut inner = delegate!(boxed);
-    let _: Out<char, Option<u32>> = inner.resume(Resume::Start, NONE);
-    let step: Out<char, Option<u32>> = inner.resume(Resume::Send(None), NONE);
+    let _: Out<char> = inner.resume(Resume::<Option<u32>, _>::Start, NONE);
+    let step: Out<char> = inner.resume(Resume::<Option<u32>, _>::Send(None), NONE);
     assert_eq!(step, Delegated::Return('x'));
 }

@@ -2,7 +2,7 @@
 
 use core::marker::PhantomData;
 
-use super::{Content, DelegateGenerator, DelegateIterator};
+use super::{DelegateGenerator, DelegateIterator};
 use crate::Generator;
 
 /// What `yield_from!` evaluates to on a generator that was exhausted before. In Python that is `None`.
@@ -63,7 +63,7 @@ impl<X> AsGenerator<X> {
     /// Delegates to it.
     #[inline]
     pub fn delegate<G: Generator>(self, inner: G) -> DelegateGenerator<G, X> {
-        DelegateGenerator { content: Content::Here(inner), exhausted: PhantomData }
+        DelegateGenerator { inner, has_ignored: false, exhausted: PhantomData }
     }
 }
 

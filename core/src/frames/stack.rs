@@ -7,8 +7,8 @@ use core::mem;
 use core::panic::Location;
 
 use super::seen::Seen;
-use super::{Driven, Handover, Outcome, Wake};
-use crate::{Generator, Inspect, Resume, State, StopIteration};
+use super::{Driven, Handover, Ignored, Outcome, Wake};
+use crate::{Generator, Inspect, Resume, State};
 
 /// A generator that can be a frame: a `dyn Generator<…>`, which can be sent to other threads or not.
 pub trait Frame: Generator {
@@ -89,9 +89,6 @@ impl<G: ?Sized> Drop for Around<G> {
         }
     }
 }
-
-/// A frame yielded instead of ending.
-pub struct Ignored;
 
 impl<G: ?Sized> Frames<G> {
     /// A stack of one.
@@ -196,46 +193,32 @@ impl<G: Frame + ?Sized> Frames<G> {
         self.close_down_to(0)
     }
 
-    /// The same, in a drop: what the innermost frame delegates to itself is [quit](Generator::quit_delegate) first.
-    pub fn quit(&mut self) -> Result<Option<G::Return>, Ignored> {
-        self.quit_down_to(0)
-    }
-
-    fn quit_down_to(&mut self, outermost: usize) -> Result<Option<G::Return>, Ignored> {
-        if self.innermost.quit_delegate() { self.close_down_to(outermost) } else { Err(Ignored) }
-    }
-
     /// Closes the frames from the innermost one down to that at `outermost`.
     fn close_down_to(&mut self, outermost: usize) -> Result<Option<G::Return>, Ignored> {
-        let mut closed = match self.innermost.resume(Resume::Close) {
-            Ok(_) => return Err(Ignored),
-            Err(StopIteration { value }) => value,
-        };
+        let mut closed = super::raise(&mut *self.innermost, Resume::Close).closed();
+        // One that yielded instead of ending is dropped here.
         while self.around().len() > outermost && self.pop() {
-            let outcome = closed.map_or(Outcome::Exited, Outcome::Returned);
-            closed = match self.innermost.wake(Wake::Closed(outcome), &mut None) {
-                Driven::Yielded(_) => return Err(Ignored),
-                Driven::Ended(outcome) => outcome.value(),
-                Driven::Delegates => unreachable!("it hands nothing over while it is closed; this is a bug in genfn"),
+            let outcome = match closed {
+                Ok(returned) => returned.map_or(Outcome::Exited, Outcome::Returned),
+                Err(Ignored) => Outcome::Ignored,
             };
+            closed = self.innermost.wake(Wake::Closed(outcome), &mut None).closed();
         }
-        Ok(closed)
+        closed
     }
 
-    /// Does what dropping frames that lie in each other would do before anything is freed: one that has handlers closes
-    /// what it delegates to, and then itself.
+    /// Does what dropping frames that lie in each other would do before anything is freed: the outermost one that has handlers
+    /// is closed, and so is all that is inside it before. What those around it would do is drop it.
     ///
-    /// Where one yields instead of ending, that frame has failed, and the next one inside it tries. Where the innermost
-    /// one is closed already it has panicked, and this is the unwinding.
+    /// Where the innermost one is closed already it has panicked, and this is the unwinding.
     pub fn run_handlers(&mut self) {
-        let mut tried = 0;
-        while self.is_suspended() {
-            let inside = self.around().get(tried..).unwrap_or_default();
-            let Some(next) = inside.iter().position(|frame| frame.has_handlers()) else { return };
-            if self.quit_down_to(tried + next).is_ok() {
-                return;
-            }
-            tried += next + 1;
+        if !self.is_suspended() {
+            return;
+        }
+        let handles = self.around().iter().position(|frame| frame.has_handlers());
+        let innermost = || self.innermost.has_handlers().then_some(self.around().len());
+        if let Some(outermost) = handles.or_else(innermost) {
+            let _ = self.close_down_to(outermost);
         }
     }
 }

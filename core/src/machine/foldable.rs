@@ -96,6 +96,8 @@ where
 
 impl<St, F, P, W, Y, O> FusedIterator for FoldableMachine<St, F, P, W, Y, O> where Self: Iterator {}
 
+impl<St, F, P, W, Y, O> Unpin for FoldableMachine<St, F, P, W, Y, O> {}
+
 impl<St: Clone, F: Clone, P: Clone, W: Clone, Y, O> Clone for FoldableMachine<St, F, P, W, Y, O> {
     fn clone(&self) -> Self {
         FoldableMachine {

@@ -4,7 +4,7 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::panic::Location;
 
-use crate::frames::{Driven, Handover, Wake};
+use crate::frames::{self, Driven, Handover, Wake};
 use crate::{Generator, Inspect, Resume, State, StopIteration};
 
 /// A generator whose `try_!`s also run when it is dropped, as Python's run when a generator is collected (PEP 342).
@@ -22,10 +22,9 @@ pub fn handling<G: Generator>(generator: G) -> Handling<G> {
 impl<G: Generator> Drop for Handling<G> {
     #[inline]
     fn drop(&mut self) {
-        // One that yields instead of ending is dropped where it stands, and so is one around it: to panic in a drop helps
-        // nobody.
-        if Generator::state(&self.0) == State::Suspended && self.0.quit_delegate() {
-            drop(self.0.resume(Resume::Close));
+        // One that yields instead of ending is dropped where it stands: to panic in a drop helps nobody.
+        if Generator::state(&self.0) == State::Suspended && !self.0.waits_for_frames() {
+            drop(frames::raise(&mut self.0, Resume::Close));
         }
     }
 }
@@ -67,8 +66,8 @@ impl<G: Generator> Generator for Handling<G> {
     }
 
     #[inline]
-    fn quit_delegate(&mut self) -> bool {
-        self.0.quit_delegate()
+    fn waits_for_frames(&self) -> bool {
+        self.0.waits_for_frames()
     }
 
     #[inline]
@@ -104,6 +103,8 @@ impl<G: Generator + Iterator> Iterator for Handling<G> {
 }
 
 impl<G: Generator + FusedIterator> FusedIterator for Handling<G> {}
+
+impl<G: Generator> Unpin for Handling<G> {}
 
 impl<G: Generator + Clone> Clone for Handling<G> {
     fn clone(&self) -> Self {

@@ -64,6 +64,8 @@ where
 
 impl<St, F, Y, O> FusedIterator for IteratorMachine<St, F, Y, O> where Self: Iterator {}
 
+impl<St, F, Y, O> Unpin for IteratorMachine<St, F, Y, O> {}
+
 impl<St: Clone, F: Clone, Y, O> Clone for IteratorMachine<St, F, Y, O> {
     fn clone(&self) -> Self {
         IteratorMachine { state: self.state.clone(), step: self.step.clone(), types: PhantomData }

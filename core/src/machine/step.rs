@@ -9,6 +9,8 @@ pub enum Step<Y, R> {
     Return(R),
     /// `GeneratorExit` went out of the body.
     Exited,
+    /// What the body delegated to ignored its exit, and nothing caught that.
+    Ignored,
     /// The body ended with an error, which is its last item.
     Last(Y),
     /// The body is suspended at a `yield_from!` that is to begin: resumed once more, it goes on by itself.
@@ -36,6 +38,7 @@ impl<Y, T, E> IntoStep<Y, Result<T, E>> for Result<Step<Y, T>, E> {
             Ok(Step::Yield(value)) => Step::Yield(value),
             Ok(Step::Return(value)) => Step::Return(Ok(value)),
             Ok(Step::Exited) => Step::Exited,
+            Ok(Step::Ignored) => Step::Ignored,
             Ok(Step::Last(value)) => Step::Last(value),
             Ok(Step::Delegates) => Step::Delegates,
             Err(error) => Step::Return(Err(error)),
@@ -50,6 +53,7 @@ impl<Y, T> IntoStep<Y, Option<T>> for Option<Step<Y, T>> {
             Some(Step::Yield(value)) => Step::Yield(value),
             Some(Step::Return(value)) => Step::Return(Some(value)),
             Some(Step::Exited) => Step::Exited,
+            Some(Step::Ignored) => Step::Ignored,
             Some(Step::Last(value)) => Step::Last(value),
             Some(Step::Delegates) => Step::Delegates,
             None => Step::Return(None),
@@ -92,7 +96,7 @@ impl<Y> Step<Y, ()> {
         match self {
             Step::Yield(value) | Step::Last(value) => Some(value),
             // An iterator hands nothing over.
-            Step::Return(()) | Step::Exited | Step::Delegates => None,
+            Step::Return(()) | Step::Exited | Step::Ignored | Step::Delegates => None,
         }
     }
 }

@@ -61,6 +61,9 @@ pub use reach::local::Number as StreamKey;
 /// Whether a body has handlers to run when it is dropped. A type, so that one without them is compiled once, where it is
 /// polled, and can be inlined there.
 pub trait Exit<I> {
+    /// Whether it has any.
+    const HANDLES: bool;
+
     /// Runs them, if it is suspended at a `yield_!`.
     fn run<Y>(engine: Pin<&mut impl Drive<Y, I>>);
 }
@@ -69,6 +72,8 @@ pub trait Exit<I> {
 pub struct NoHandlers;
 
 impl<I> Exit<I> for NoHandlers {
+    const HANDLES: bool = false;
+
     #[inline]
     fn run<Y>(_: Pin<&mut impl Drive<Y, I>>) {}
 }
@@ -77,6 +82,8 @@ impl<I> Exit<I> for NoHandlers {
 pub struct Handlers;
 
 impl<S, R> Exit<Resume<S, R>> for Handlers {
+    const HANDLES: bool = true;
+
     fn run<Y>(engine: Pin<&mut impl Drive<Y, Resume<S, R>>>) {
         if engine.suspended_at().is_some() {
             // What yields or awaits then is dropped where it stands.
@@ -105,6 +112,9 @@ pub trait Drive<Y, I> {
     fn end(self: Pin<&mut Self>);
 
     fn has_ended(&self) -> bool;
+
+    /// Whether a drop runs handlers.
+    fn has_handlers(&self) -> bool;
 
     /// Where the body is suspended, if it is woken with something that asks for it; `None` also while it awaits something.
     fn suspended_at(&self) -> Option<&'static Location<'static>>;

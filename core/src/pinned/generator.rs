@@ -10,8 +10,10 @@ use core::task::{Context, Poll, Waker};
 
 use super::engine::{Address, Drive, Exit, NoHandlers, Progress, Yielder, in_a_box};
 use crate::__private::kind::Kind;
-use crate::machine::{IntoStep, LastError, Plain, Step};
-use crate::{Generator, Inspect, Resume, State, StopIteration};
+use crate::frames::{Driven, Handover, Ignored, Outcome, Wake, ignored, resume_of_whole};
+use crate::generator::next_item;
+use crate::machine::{IntoStep, LastError, Plain, Step, Unseen, unseen};
+use crate::{Generator, Inspect, Iterates, Resume, State, StopIteration};
 
 /// The machine of a function with `#[generator(pinned)]`. Its parameters are those of the explicit
 /// [`Machine`](crate::machine::Machine), and the engine in place of a state.
@@ -40,7 +42,25 @@ where
     PinnedGenerator { engine: in_a_box(exit, body), name, types: PhantomData }
 }
 
-/// Makes a generator whose `R` is a `Result<_, E>`, and which iterates over `Result<Y, E>` if it is sent nothing.
+/// Makes a generator that is sent nothing and iterates over its `Y`, unless `R` is seen to be [something else](Unseen).
+#[inline]
+pub fn pinned_generator_of<Y, S, R, O, K, F, M>(
+    _mode: M,
+    _kind: K,
+    name: &'static str,
+    exit: impl Exit<Resume<S, R>>,
+    body: F,
+) -> PinnedGenerator<Y, S, R, O, K, M, impl Drive<Y, Resume<S, R>, Output = O>>
+where
+    F: AsyncFnOnce(Yielder<'_, Y, Resume<S, R>, Address>) -> O,
+    O: IntoStep<Y, R>,
+    K: Kind<S>,
+{
+    PinnedGenerator { engine: in_a_box(exit, body), name, types: PhantomData }
+}
+
+/// Makes a generator that iterates [as its `R` has it](Iterates) if it is sent nothing: over `Result<Y, E>` where that is a
+/// `Result<_, E>`.
 #[inline]
 pub fn pinned_fallible_generator<Y, S, R, O, K, F>(
     _kind: K,
@@ -83,6 +103,30 @@ impl<Y, S, R, O, K, M, D: Drive<Y, Resume<S, R>, Output = O>> PinnedGenerator<Y,
             State::Suspended
         } else {
             State::Created
+        }
+    }
+
+    #[inline]
+    fn step(&mut self, resume: Resume<S, R>) -> Driven<Y, R>
+    where
+        O: IntoStep<Y, R>,
+        K: Kind<S>,
+    {
+        let woken = match self.admitted(resume) {
+            Ok(woken) => woken,
+            Err(stop) => return Driven::Ended(stop.into()),
+        };
+        match self.engine.as_mut().resume(woken, &mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(Some(Progress::Yielded(value))) => Driven::Yielded(value),
+            Poll::Ready(Some(Progress::Ended(output))) => match output.into_step() {
+                Step::Yield(value) | Step::Last(value) => Driven::Yielded(value),
+                Step::Return(value) => Driven::Ended(Outcome::Returned(value)),
+                // A pinned generator hands nothing over.
+                Step::Exited | Step::Delegates => Driven::Ended(Outcome::Exited),
+                Step::Ignored => Driven::Ended(Outcome::Ignored),
+            },
+            Poll::Ready(None) => Driven::Ended(Outcome::Exited),
+            Poll::Pending => awaits(self.engine.as_mut()),
         }
     }
 
@@ -132,18 +176,7 @@ where
 
     #[inline]
     fn resume(&mut self, resume: Resume<S, R>) -> Result<Y, StopIteration<R>> {
-        let woken = self.admitted(resume)?;
-        match self.engine.as_mut().resume(woken, &mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(Some(Progress::Yielded(value))) => Ok(value),
-            Poll::Ready(Some(Progress::Ended(output))) => match output.into_step() {
-                Step::Yield(value) | Step::Last(value) => Ok(value),
-                Step::Return(value) => Err(StopIteration { value: Some(value) }),
-                // A pinned generator hands nothing over.
-                Step::Exited | Step::Delegates => Err(StopIteration { value: None }),
-            },
-            Poll::Ready(None) => Err(StopIteration { value: None }),
-            Poll::Pending => awaits(self.engine.as_mut()),
-        }
+        self.step(resume).resumed().unwrap_or_else(|Ignored| ignored())
     }
 
     #[inline]
@@ -171,6 +204,22 @@ where
     fn nothing(&self) -> Option<S> {
         K::nothing()
     }
+
+    #[inline]
+    fn has_handlers(&self) -> bool {
+        self.engine.has_handlers()
+    }
+
+    #[inline]
+    fn drive<'a>(&mut self, wake: Wake<S, R>, _: Handover<'_, 'a, Y, S, R>) -> Driven<Y, R>
+    where
+        Self: 'a,
+    {
+        match resume_of_whole(self, wake) {
+            Ok(resume) => self.step(resume),
+            Err(ended) => Driven::Ended(ended),
+        }
+    }
 }
 
 impl<Y, R, O, K, D> Iterator for PinnedGenerator<Y, (), R, O, K, Plain, D>
@@ -189,24 +238,32 @@ where
 
 impl<Y, R, O, K, D> FusedIterator for PinnedGenerator<Y, (), R, O, K, Plain, D> where Self: Iterator {}
 
-impl<Y, T, E, O, K, D> Iterator for PinnedGenerator<Y, (), Result<T, E>, O, K, LastError, D>
+impl<Y, R, O, K, D> Iterator for PinnedGenerator<Y, (), R, O, K, LastError, D>
 where
-    O: IntoStep<Y, Result<T, E>>,
+    O: IntoStep<Y, R>,
+    R: Iterates<Y>,
     K: Kind<()>,
-    D: Drive<Y, Resume<(), Result<T, E>>, Output = O>,
+    D: Drive<Y, Resume<(), R>, Output = O>,
 {
-    type Item = Result<Y, E>;
+    type Item = R::Item;
 
     #[inline]
-    fn next(&mut self) -> Option<Result<Y, E>> {
-        match self.resume(Resume::Send(())) {
-            Ok(value) => Some(Ok(value)),
-            Err(stop) => stop.value?.err().map(Err),
-        }
+    fn next(&mut self) -> Option<R::Item> {
+        next_item(self)
     }
 }
 
 impl<Y, R, O, K, D> FusedIterator for PinnedGenerator<Y, (), R, O, K, LastError, D> where Self: Iterator {}
+
+impl<Y, R, O, K, D> Iterator for PinnedGenerator<Y, (), R, O, K, Unseen, D> {
+    type Item = Y;
+
+    fn next(&mut self) -> Option<Y> {
+        const { unseen() }
+    }
+}
+
+impl<Y, R, O, K, D> FusedIterator for PinnedGenerator<Y, (), R, O, K, Unseen, D> {}
 
 impl<Y, O, D> Iterator for PinnedIterator<Y, O, D>
 where
@@ -221,7 +278,7 @@ where
             Poll::Ready(Some(Progress::Yielded(value))) => Some(value),
             Poll::Ready(Some(Progress::Ended(output))) => match output.into_step() {
                 Step::Yield(value) | Step::Last(value) => Some(value),
-                Step::Return(()) | Step::Exited | Step::Delegates => None,
+                Step::Return(()) | Step::Exited | Step::Ignored | Step::Delegates => None,
             },
             Poll::Ready(None) => None,
             Poll::Pending => awaits(self.engine.as_mut()),

@@ -3,7 +3,7 @@
 //! Where syntax can't tell what emitted code has to do, it asks the compiler by *autoref dispatch*: for a receiver
 //! `&&probe` method lookup tries `&&Probe`, then `&Probe`, then `Probe`, and takes the first whose impl's bounds hold. So
 //! the most special impl stands on the type with the most `&`s, and the one for everything on the probe itself. The macros
-//! [`kind!`], [`returns!`], [`yields!`], [`park!`], [`refill!`], [`rest!`], [`split!`],
+//! [`kind!`], [`ends!`], [`returns!`], [`yields!`], [`park!`], [`refill!`], [`rest!`], [`split!`],
 //! [`consumes!`](crate::consume::consumes!), [`steady!`](crate::again::steady!) and
 //! [`delegate!`](crate::delegation::delegate!) are such questions. They name
 //! everything by `$crate`, so that nothing the user declares is in their way.
@@ -43,7 +43,7 @@ pub use crate::pinned::Address;
 pub use crate::pinned::{Handlers, NoHandlers, Suspension, Woken, Yielder};
 #[cfg(feature = "alloc")]
 pub use crate::pinned::{
-    PinnedGenerator, PinnedIterator, pinned_fallible_generator, pinned_generator, pinned_iterator,
+    PinnedGenerator, PinnedIterator, pinned_fallible_generator, pinned_generator, pinned_generator_of, pinned_iterator,
 };
 #[cfg(feature = "stream")]
 pub use crate::pinned::{StreamExit, StreamKey, stream};
@@ -55,11 +55,11 @@ pub use crate::delegation::{Delegate, Delegated};
 pub use crate::frames::{Handover, Outcome};
 pub use crate::machine::{
     Close, FoldableMachine, Handling, IntoItem, IntoStep, IteratorMachine, LastError, Machine, Plain, Saved, Sink,
-    Step, fallible_generator, foldable_iterator, generator, handling, iterator,
+    Step, fallible_generator, foldable_iterator, generator, generator_of, handling, iterator,
 };
 pub use crate::raise::QuestionMark;
 pub use crate::{
-    __converts as converts, __kind as kind, __park as park, __park_link as park_link, __parts as parts,
+    __converts as converts, __ends as ends, __kind as kind, __park as park, __park_link as park_link, __parts as parts,
     __refill as refill, __rest as rest, __returns as returns, __same_type as same_type, __split as split,
     __yields as yields,
 };

@@ -9,7 +9,7 @@ use core::pin::Pin;
 use core::task::{Context, Poll};
 
 use crate::machine::{LastError, Plain};
-use crate::{Generator, Inspect, Resume, State, StopIteration};
+use crate::{Generator, Inspect, Iterates, Resume, State, StopIteration};
 
 /// Stands for any generator; it never runs.
 #[derive(Clone, Debug)]
@@ -57,15 +57,15 @@ impl<Y, S, R> Iterator for Refused<Y, S, R, Plain> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<Y, S, T, E> Iterator for Refused<Y, S, Result<T, E>, LastError> {
-    type Item = Result<Y, E>;
-    fn next(&mut self) -> Option<Result<Y, E>> {
+impl<Y, S, R: Iterates<Y>> Iterator for Refused<Y, S, R, LastError> {
+    type Item = R::Item;
+    fn next(&mut self) -> Option<R::Item> {
         None
     }
 }
 
 impl<Y, S, R> FusedIterator for Refused<Y, S, R, Plain> {}
-impl<Y, S, T, E> FusedIterator for Refused<Y, S, Result<T, E>, LastError> {}
+impl<Y, S, R: Iterates<Y>> FusedIterator for Refused<Y, S, R, LastError> {}
 
 /// Stands for any stream; it never runs.
 #[cfg(feature = "stream")]

@@ -17,6 +17,7 @@ use core::marker::PhantomData;
 use crate::Resume;
 use crate::delegation::Outer;
 use crate::machine::Step;
+use crate::raise::Raised;
 
 /// The shape of a generator's closure: `returns!(Y, R)`.
 #[doc(hidden)]
@@ -42,10 +43,8 @@ macro_rules! shape {
     (
         $(#[$doc:meta])* $name:ident<$($param:ident),+>:
         yields $yield:ty, returns $return:ty, gives $out:ty;
-        yielded($y:ident) $yielded:expr;
         returned($r:ident) $returned:expr;
-        exited $exited:expr;
-        delegates $delegates:expr
+        step($s:ident) $step:expr
     ) => {
         $(#[$doc])*
         pub struct $name<$($param),+>(PhantomData<fn() -> ($($param,)+)>);
@@ -54,10 +53,11 @@ macro_rules! shape {
             /// The shape.
             pub const NEW: Self = $name(PhantomData);
 
-            /// The body is suspended at a `yield_!` of `$y`.
+            /// The body is suspended at a `yield_!` of `value`.
             #[inline]
-            pub fn yielded(self, $y: $yield) -> $out {
-                $yielded
+            pub fn yielded(self, value: $yield) -> $out {
+                let $s = Step::Yield(value);
+                $step
             }
 
             /// The body returned `$r`.
@@ -79,13 +79,22 @@ macro_rules! shape {
             /// `GeneratorExit` went out of the body; also what an ended iterator says.
             #[inline]
             pub fn exited(self) -> $out {
-                $exited
+                let $s = Step::Exited;
+                $step
+            }
+
+            /// What the body delegated to ignored its exit, and nothing caught that.
+            #[inline]
+            pub fn ignored(self) -> $out {
+                let $s = Step::Ignored;
+                $step
             }
 
             /// The body is suspended at a `yield_from!` that is to begin.
             #[inline]
             pub fn delegates(self) -> $out {
-                $delegates
+                let $s = Step::Delegates;
+                $step
             }
 
             /// The types of the generator, for what it delegates to.
@@ -123,13 +132,11 @@ macro_rules! uncaught {
         impl<$($param),+> $name<$($param),+> {
             /// What was raised at a `yield_!` goes out of the body, and ends it.
             #[cold]
-            pub fn uncaught<S>(self, resume: Resume<S, $return>) -> $out {
-                match resume {
-                    Resume::Throw(thrown) => self.returned(thrown),
-                    Resume::Close | Resume::Start => self.exited(),
-                    Resume::Send(_) => {
-                        unreachable!("a sent value was not received; this is a bug in genfn")
-                    }
+            pub fn uncaught(self, raised: impl Into<Raised<$return>>) -> $out {
+                match raised.into() {
+                    Raised::Throw(thrown) => self.returned(thrown),
+                    Raised::Exit => self.exited(),
+                    Raised::Ignored => self.ignored(),
                 }
             }
 
@@ -148,49 +155,39 @@ macro_rules! uncaught {
 shape! {
     /// The body returns a `Result`.
     ResultShape<Y, T, E>: yields Y, returns Result<T, E>, gives Result<Step<Y, T>, E>;
-    yielded(value) Ok(Step::Yield(value));
     returned(value) value.map(Step::Return);
-    exited Ok(Step::Exited);
-    delegates Ok(Step::Delegates)
+    step(step) Ok(step)
 }
 uncaught!(ResultShape<Y, T, E>: returns Result<T, E>, gives Result<Step<Y, T>, E>);
 
 shape! {
     /// The body returns an `Option`.
     OptionShape<Y, T>: yields Y, returns Option<T>, gives Option<Step<Y, T>>;
-    yielded(value) Some(Step::Yield(value));
     returned(value) value.map(Step::Return);
-    exited Some(Step::Exited);
-    delegates Some(Step::Delegates)
+    step(step) Some(step)
 }
 uncaught!(OptionShape<Y, T>: returns Option<T>, gives Option<Step<Y, T>>);
 
 shape! {
     /// The body returns anything else, or a type parameter.
     PlainShape<Y, R>: yields Y, returns R, gives Step<Y, R>;
-    yielded(value) Step::Yield(value);
     returned(value) Step::Return(value);
-    exited Step::Exited;
-    delegates Step::Delegates
+    step(step) step
 }
 uncaught!(PlainShape<Y, R>: returns R, gives Step<Y, R>);
 
 shape! {
     /// An iterator over `Result`s: an error that leaves the body is its last item.
     LastErrorShape<T, E>: yields Result<T, E>, returns (), gives Result<Step<Result<T, E>, ()>, E>;
-    yielded(value) Ok(Step::Yield(value));
     returned(value) Ok(Step::Return(value));
-    exited Ok(Step::Exited);
-    delegates Ok(Step::Delegates)
+    step(step) Ok(step)
 }
 
 shape! {
     /// An iterator over anything else.
     ItemShape<Y>: yields Y, returns (), gives Step<Y, ()>;
-    yielded(value) Step::Yield(value);
     returned(value) Step::Return(value);
-    exited Step::Exited;
-    delegates Step::Delegates
+    step(step) step
 }
 
 uncaught!(LastErrorShape<T, E>: returns (), gives Result<Step<Result<T, E>, ()>, E>);
@@ -327,7 +324,7 @@ mod tests {
     fn what_is_not_caught_goes_out() {
         let shape = returns!((), Outcome);
         let error = "x".parse::<u8>().unwrap_err();
-        assert_eq!(shape.uncaught::<()>(Resume::Throw(Err(error.clone()))), Err(error));
-        assert_eq!(shape.uncaught::<()>(Resume::Close), Ok(Step::Exited));
+        assert_eq!(shape.uncaught(Resume::<(), _>::Throw(Err(error.clone()))), Err(error));
+        assert_eq!(shape.uncaught(Resume::<(), _>::Close), Ok(Step::Exited));
     }
 }

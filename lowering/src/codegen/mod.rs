@@ -248,12 +248,19 @@ impl Codegen<'_> {
                 None => returned(&quote!(genfn::__private::iterator::<#yields, _, _, _>), &quote!(#first, #step)),
             }
         } else {
+            let asked = self.declared.asked.iter();
             let constructor = match self.declared.protocol {
-                Protocol::FallibleGenerator => internal("fallible_generator"),
-                Protocol::Generator | Protocol::Iterator | Protocol::Stream => internal("generator"),
+                Protocol::FallibleGenerator => quote!(fallible_generator::<#yields, #sends, #returns, _, _, _, _>),
+                Protocol::Generator if self.declared.asked.is_some() => {
+                    quote!(generator_of::<#yields, #sends, #returns, _, _, _, _, _>)
+                }
+                Protocol::Generator | Protocol::Iterator | Protocol::Stream => {
+                    quote!(generator::<#yields, #sends, #returns, _, _, _, _>)
+                }
             };
-            let constructor = quote!(genfn::__private::#constructor::<#yields, #sends, #returns, _, _, _, _>);
+            let constructor = quote!(genfn::__private::#constructor);
             let arguments = quote! {
+                #(#asked,)*
                 ::genfn::__private::kind!(#sends),
                 #first,
                 |#parameter: &mut #state #unknowns, #resume: ::genfn::Resume<#sends, #returns>| #output {
@@ -267,10 +274,15 @@ impl Codegen<'_> {
             };
             returned(&constructor, &arguments)
         };
+        let boxing = if self.declared.boxed_pinned {
+            quote!(genfn::__private::Box::pin)
+        } else {
+            quote!(genfn::__private::Box::new)
+        };
         let wraps = [
             (self.body.handles, quote!(genfn::__private::handling)),
             (self.declared.primed, quote!(genfn::GeneratorExt::primed)),
-            (self.declared.boxed, quote!(genfn::__private::Box::new)),
+            (self.declared.boxed, boxing),
         ];
         let wraps = wraps.into_iter().filter(|(wanted, _)| *wanted);
         let built = wraps.fold(built, |built, (_, wrap)| returned(&wrap, &built));

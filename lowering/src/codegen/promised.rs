@@ -107,7 +107,7 @@ impl Codegen<'_> {
 pub(super) fn iterates(items: &Option<(Type, Type)>) -> TokenStream {
     let Some((said, items)) = items else { return TokenStream::new() };
     let span = said.span();
-    let over = quote_spanned!(span=> ::genfn::iterates::over);
+    let over = quote_spanned!(span=> ::genfn::iterates::asked::over);
     quote!(let _: fn() = #over::<#items, #said>;)
 }
 

@@ -270,18 +270,6 @@ impl Codegen<'_> {
             })
             .collect();
         let self_token = internal("self");
-        let quit = (!delegates.is_empty()).then(|| {
-            let quits =
-                delegates.iter().map(|(_, found, name)| quote!(#found => ::genfn::__private::Delegate::quit(#name),));
-            quote! {
-                fn quit_delegate(&mut #self_token) -> bool {
-                    match #self_token {
-                        #(#quits)*
-                        _ => true,
-                    }
-                }
-            }
-        });
         let frames = self.frames_of(&delegates);
         let delegates = delegates
             .iter()
@@ -310,7 +298,6 @@ impl Codegen<'_> {
                         _ => ::genfn::__private::core::option::Option::None,
                     }
                 }
-                #quit
                 #frames
             }
         }
@@ -318,20 +305,21 @@ impl Codegen<'_> {
 
     /// What becomes a frame of a driver's stack, and what came of it.
     fn frames_of(&self, delegates: &[(PointId, TokenStream, &Ident)]) -> TokenStream {
-        let (handed, back): (Vec<_>, Vec<_>) = delegates
-            .iter()
-            .filter(|(point, ..)| self.frames.contains(point))
-            .map(|(_, found, name)| {
-                let delegate = quote!(::genfn::__private::Delegate);
-                (
-                    quote!(#found => #delegate::hand_over(#name, __to),),
-                    quote!(#found => #delegate::take_back(#name, __outcome),),
-                )
-            })
-            .unzip();
-        if handed.is_empty() {
+        let frames: Vec<_> = delegates.iter().filter(|(point, ..)| self.frames.contains(point)).collect();
+        if frames.is_empty() {
             return TokenStream::new();
         }
+        let arms = |call: fn(&Ident) -> TokenStream| -> TokenStream {
+            let arm = |(_, found, name): &&(PointId, TokenStream, &Ident)| {
+                let call = call(name);
+                quote!(#found => ::genfn::__private::Delegate::#call,)
+            };
+            frames.iter().map(arm).collect()
+        };
+        let handed = arms(|name| quote!(hand_over(#name, __to)));
+        let back = arms(|name| quote!(take_back(#name, __outcome)));
+        // The types of the generator around it, which nothing else would tell.
+        let away = arms(|name| quote!(<__Y, __S, __R>::is_away(#name)));
         let self_token = internal("self");
         quote! {
             const HANDS_OVER: bool = true;
@@ -343,14 +331,20 @@ impl Codegen<'_> {
                 Self: '__a,
             {
                 match #self_token {
-                    #(#handed)*
+                    #handed
                     _ => false,
                 }
             }
             fn take_back(&mut #self_token, __outcome: ::genfn::__private::Outcome<__R>) {
                 match #self_token {
-                    #(#back)*
+                    #back
                     _ => {}
+                }
+            }
+            fn waits_for_frames(&#self_token) -> bool {
+                match #self_token {
+                    #away
+                    _ => false,
                 }
             }
         }

@@ -66,13 +66,18 @@ impl Rewrite<'_> {
             && self.declared.is_plain()
             && self.is_outermost()
             && found.handlers.iter().any(|handler| matches!(handler.caught, Caught::Matching { error: Some(_), .. }));
+        if found.catches_everything() {
+            return None;
+        }
         if found.catches_errors() || caught_by_patterns {
-            if found.catches_exit() {
-                return None;
-            }
-            let raise = self.raise(Exception::Exit, at);
-            let exit = quote_spanned!(at=> ::genfn::Exception::GeneratorExit);
-            return Some(quote_spanned!(at=> ::genfn::__private::core::result::Result::Err(#exit) => #raise,));
+            let left = [Exception::Exit, Exception::ExitIgnored].into_iter();
+            let left = left.filter(|exception| !(matches!(exception, Exception::Exit) && found.catches_exit()));
+            let arms = left.map(|exception| {
+                let variant = exception.variant(at);
+                let raise = self.raise(exception, at);
+                quote_spanned!(at=> ::genfn::__private::core::result::Result::Err(::genfn::Exception::#variant) => #raise,)
+            });
+            return Some(arms.collect());
         }
         let raise = self.raise(on_up(raised, at), at);
         Some(quote_spanned!(at=> ::genfn::__private::core::result::Result::Err(__raised) => #raise,))

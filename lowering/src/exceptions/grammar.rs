@@ -61,6 +61,11 @@ impl Try {
             handler.guard.is_none() && matches!(handler.caught, Caught::All | Caught::Matching { exit: true, .. })
         })
     }
+
+    /// Whether a bare `except =>` is among the handlers.
+    pub(crate) fn catches_everything(&self) -> bool {
+        self.handlers.iter().any(|handler| matches!(handler.caught, Caught::All))
+    }
 }
 
 /// A name in lower case binds; in upper case it may as well be a constant or a variant.
@@ -72,6 +77,7 @@ fn is_irrefutable(pat: &Pat) -> bool {
                 && pat.ident.to_string().starts_with(|c: char| c.is_lowercase() || c == '_')
         }
         Pat::Paren(pat) => is_irrefutable(&pat.pat),
+        Pat::Or(pat) => pat.cases.iter().any(is_irrefutable),
         _ => false,
     }
 }

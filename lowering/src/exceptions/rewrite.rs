@@ -30,6 +30,38 @@ pub(super) enum Exception {
     Quietly(TokenStream),
     /// `GeneratorExit`
     Exit,
+    /// What was delegated to ignored it.
+    ExitIgnored,
+}
+
+impl Exception {
+    /// The variant of one that has no value.
+    pub(super) fn variant(&self, at: Span) -> Option<Ident> {
+        match self {
+            Exception::Aloud(_) | Exception::Quietly(_) => None,
+            Exception::Exit => Some(Ident::new("GeneratorExit", at)),
+            Exception::ExitIgnored => Some(Ident::new("ExitIgnored", at)),
+        }
+    }
+
+    /// Where nothing tells the type.
+    fn quietly(self, at: Span) -> TokenStream {
+        match self {
+            Exception::Aloud(exception) | Exception::Quietly(exception) => exception,
+            Exception::Exit => quote_spanned!(at=> __genfn.exit()),
+            Exception::ExitIgnored => quote_spanned!(at=> __genfn.exit_ignored()),
+        }
+    }
+
+    /// Where `?` has told it.
+    fn aloud(self, at: Span) -> TokenStream {
+        let variant = self.variant(at);
+        match self {
+            Exception::Aloud(exception) => exception,
+            Exception::Quietly(exception) => quote_spanned!(at=> __genfn.pass(#exception)),
+            Exception::Exit | Exception::ExitIgnored => quote_spanned!(at=> ::genfn::Exception::#variant),
+        }
+    }
 }
 
 /// A span of the expansion's own, at a place of the user's.
@@ -69,22 +101,12 @@ impl<'a> Rewrite<'a> {
     pub(super) fn raise(&mut self, exception: Exception, span: Span) -> Expr {
         let span = own(span);
         let Some((id, label)) = self.target() else {
-            let exception = match exception {
-                Exception::Aloud(exception) | Exception::Quietly(exception) => exception,
-                Exception::Exit => quote_spanned!(span=> __genfn.exit()),
-            };
+            let exception = exception.quietly(span);
             return syn::parse_quote_spanned!(span=> #[raised] return #exception);
         };
+        let raised = if matches!(exception, Exception::Aloud(_)) { Raised::Aloud } else { Raised::Quietly };
         let aloud = self.knowledge.of(id) == Raised::Aloud;
-        let (raised, exception) = match exception {
-            Exception::Aloud(exception) => (Raised::Aloud, exception),
-            Exception::Quietly(exception) if aloud => {
-                (Raised::Quietly, quote_spanned!(span=> __genfn.pass(#exception)))
-            }
-            Exception::Quietly(exception) => (Raised::Quietly, exception),
-            Exception::Exit if aloud => (Raised::Quietly, quote_spanned!(span=> ::genfn::Exception::GeneratorExit)),
-            Exception::Exit => (Raised::Quietly, quote_spanned!(span=> __genfn.exit())),
-        };
+        let exception = if aloud { exception.aloud(span) } else { exception.quietly(span) };
         self.knowledge.note(id, raised);
         syn::parse_quote_spanned!(span=> break #label ::genfn::__private::core::result::Result::Err(#exception))
     }

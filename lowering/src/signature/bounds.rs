@@ -3,14 +3,14 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::punctuated::Punctuated;
-use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{
     AngleBracketedGenericArguments, GenericArgument, Ident, PathArguments, ReturnType, Token, TraitBound, Type,
     TypeParamBound, parse_quote_spanned,
 };
 
-use super::{Declared, Protocol, is_result, is_unit, recovery, unknown};
+use super::returned::{Parameters, Returned};
+use super::{Declared, Protocol, is_unit, recovery, unknown};
 use crate::diagnostics::Diagnostics;
 
 /// What the bounds of `impl …` or `dyn …` say.
@@ -28,6 +28,7 @@ pub(super) struct Bounds {
     pub(super) send: bool,
     pub(super) sync: bool,
     pub(super) items: Option<(Type, Type)>,
+    pub(super) returned: Returned,
     /// Where the trait is named: rustc points at it where it says why a value must be `()`.
     pub(super) named: Option<Span>,
 }
@@ -35,20 +36,22 @@ pub(super) struct Bounds {
 pub(super) fn bounds(
     list: &Punctuated<TypeParamBound, Token![+]>,
     ty: &Type,
+    parameters: &Parameters<'_>,
     diagnostics: &Diagnostics,
 ) -> Option<Bounds> {
     let mut found = Bounds::default();
+    let mut fused = false;
     for bound in list {
         let TypeParamBound::Trait(bound) = bound else { continue };
         let Some(last) = bound.path.segments.last() else {
             continue;
         };
         match last.ident.to_string().as_str() {
-            name @ ("Iterator" | "Stream" | "FusedStream") => {
-                if name == "Iterator" {
-                    found.iterator = true;
-                } else {
-                    found.stream = true;
+            name @ ("Iterator" | "FusedIterator" | "Stream" | "FusedStream") => {
+                match name {
+                    "Iterator" => found.iterator = true,
+                    "FusedIterator" => fused = true,
+                    _ => found.stream = true,
                 }
                 found.named.get_or_insert(last.ident.span());
                 bindings(
@@ -83,17 +86,19 @@ pub(super) fn bounds(
             _ => {}
         }
     }
+    // Beside `Generator` it says that it is fused, and not over what it iterates.
+    found.iterator |= fused && (!found.generator || found.item.is_some());
     if let (true, true, Some(sends)) = (found.generator, found.iterator, &found.sends)
         && !is_unit(sends)
     {
         diagnostics.error(ty, "a generator that is sent values is no iterator: leave `Iterator` out, or `Send`");
     }
+    found.returned = found.returns.as_ref().map_or(Returned::Value, |returns| Returned::of(returns, parameters));
     if found.generator
         && let Some(item) = &found.item
     {
         let items = found.items();
-        let same = item.to_token_stream().to_string() == items.to_token_stream().to_string();
-        if !same && !holds_opaque(item) && !holds_opaque(&items) {
+        if !same(item, &items) && !holds_opaque(item) && !holds_opaque(&items) {
             found.items = Some((item.clone(), items));
         }
     }
@@ -165,7 +170,7 @@ impl Bounds {
         match self {
             Bounds { stream: true, .. } => Protocol::Stream,
             Bounds { generator: false, .. } => Protocol::Iterator,
-            _ if self.without_sends() && self.returns.as_ref().is_some_and(is_result) => Protocol::FallibleGenerator,
+            _ if self.without_sends() && self.iterates_by_return() => Protocol::FallibleGenerator,
             _ => Protocol::Generator,
         }
     }
@@ -174,8 +179,24 @@ impl Bounds {
         self.sends.as_ref().is_none_or(is_unit)
     }
 
+    /// Whether what it iterates over is for its return type to say.
+    fn iterates_by_return(&self) -> bool {
+        match self.returned {
+            Returned::Value => false,
+            Returned::Result => true,
+            Returned::Parameter => self.iterator,
+            Returned::Named { .. } => self.item.as_ref().is_some_and(|item| !same(item, &self.yielded())),
+        }
+    }
+
+    fn yielded(&self) -> Type {
+        self.yields.clone().unwrap_or_else(|| syn::parse_quote!(()))
+    }
+
     pub(super) fn declared(self, boxed: bool, output: TokenStream) -> Declared {
         let protocol = self.protocol();
+        let asks = protocol == Protocol::Generator && self.without_sends() && !boxed;
+        let asked = self.returns.as_ref().filter(|_| asks).and_then(|returns| self.returned.asked(returns));
         let unit = || {
             Type::Tuple(syn::TypeTuple {
                 attrs: Vec::new(),
@@ -199,6 +220,7 @@ impl Bounds {
             send: self.send,
             sync: self.sync,
             items: self.items,
+            asked,
             primed: false,
             pinned: false,
             boxed_pinned: false,
@@ -210,7 +232,7 @@ impl Bounds {
     ///
     /// ```text
     /// impl Generator<Yield = u8>
-    /// impl Generator<Yield = u8, Send = (), Return = ()> + Iterator<Item = u8>
+    /// impl Generator<Yield = u8, Send = (), Return = ()> + FusedIterator<Item = u8>
     /// ```
     pub(super) fn completed(&self, list: &Punctuated<TypeParamBound, Token![+]>) -> TokenStream {
         let mut list = list.clone();
@@ -225,10 +247,7 @@ impl Bounds {
         if let Some((_, items)) = &self.items {
             list.iter_mut().for_each(|bound| correct_iterator(bound, items));
         }
-        // A `Yield` that is itself opaque can't be written a second time.
-        let opaque = self.yields.as_ref().is_some_and(holds_opaque);
-        let iterates = self.returns.as_ref().is_none_or(|returns| is_unit(returns) || is_result(returns));
-        if !self.iterator && self.without_sends() && iterates && !opaque {
+        if !self.iterator && self.without_sends() && self.returned != Returned::Parameter {
             // Where rustc would add a bound, it adds it behind the last token.
             let last = list.to_token_stream().into_iter().last();
             let span = last.map_or_else(Span::call_site, |last| last.span());
@@ -239,11 +258,13 @@ impl Bounds {
 
     /// What a generator that is sent nothing iterates over.
     fn items(&self) -> Type {
-        let yields = self.yields.clone().unwrap_or_else(|| syn::parse_quote!(()));
+        let yields = self.yielded();
         match &self.returns {
-            Some(returns) if is_result(returns) => parse_quote_spanned!(returns.span()=>
-                ::genfn::__private::core::result::Result<#yields, <#returns as ::genfn::Fallible>::Error>),
-            Some(_) | None => yields,
+            Some(returns) if self.iterates_by_return() && self.returned != Returned::Result => {
+                self.returned.asked_items(&yields, returns)
+            }
+            Some(returns) => self.returned.items(&yields, returns),
+            None => yields,
         }
     }
 
@@ -274,14 +295,23 @@ impl Bounds {
     }
 }
 
+/// Every generator stays at its end.
 fn iterator_bound(item: &Type, span: Span) -> TypeParamBound {
-    parse_quote_spanned!(span=> ::genfn::__private::core::iter::Iterator<Item = #item>)
+    parse_quote_spanned!(span=> ::genfn::__private::core::iter::FusedIterator<Item = #item>)
+}
+
+fn same(a: &Type, b: &Type) -> bool {
+    a.to_token_stream().to_string() == b.to_token_stream().to_string()
 }
 
 /// Writes what the generator iterates over in place of what the user took it to be: that is told of at its own place.
 fn correct_iterator(bound: &mut TypeParamBound, items: &Type) {
     let TypeParamBound::Trait(bound) = bound else { return };
-    let Some(last) = bound.path.segments.last_mut().filter(|last| last.ident == "Iterator") else { return };
+    let Some(last) =
+        bound.path.segments.last_mut().filter(|last| last.ident == "Iterator" || last.ident == "FusedIterator")
+    else {
+        return;
+    };
     let PathArguments::AngleBracketed(arguments) = &mut last.arguments else { return };
     for argument in &mut arguments.args {
         if let GenericArgument::AssocType(binding) = argument {

@@ -159,6 +159,11 @@ where
     }
 
     #[inline]
+    fn has_handlers(&self) -> bool {
+        X::HANDLES
+    }
+
+    #[inline]
     fn suspended_at(&self) -> Option<&'static Location<'static>> {
         if self.has_ended() { None } else { I::location(self.at) }
     }

@@ -136,7 +136,10 @@ impl<S: Default, C: Coroutine<Came<S>, Return: Returned> + Unpin> Generator for 
             }
             Ok(CoroutineState::Complete(value)) => Err(StopIteration { value: Some(value) }),
             Err(payload) if plain::leaves(&*payload) => Err(StopIteration { value: None }),
-            Err(payload) => resume_unwind(payload),
+            Err(payload) => {
+                plain::panic_if_ignored(&*payload);
+                resume_unwind(payload)
+            }
         }
     }
 

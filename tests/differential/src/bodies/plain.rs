@@ -137,7 +137,7 @@ impl Rewrite {
         match self.kind {
             Kind::Result | Kind::LastError => syn::parse_quote!(match #exception {
                 plain::Exception::Error(__error) => return Err(__error),
-                plain::Exception::Exit => plain::exit(),
+                __exit => plain::uncaught(__exit),
             }),
             Kind::Generator | Kind::Optional | Kind::Droppy | Kind::Boxed | Kind::Iterator => {
                 syn::parse_quote!(plain::uncaught(#exception))

@@ -111,7 +111,7 @@ impl Judge {
         for index in 0..programs.len() {
             let Some(actual) = outcome.transcripts.remove(&name(index)) else { continue };
             let expected = expected.remove(&name(index)).unwrap_or_default();
-            if !agrees(&expected, &actual) {
+            if expected != actual {
                 differing.insert(index, Differing { expected, actual });
             }
         }
@@ -126,37 +126,4 @@ fn sources(programs: &[Program]) -> Vec<Source> {
 
 fn name(index: usize) -> String {
     format!("p{index}")
-}
-
-/// Whether Python says the same, drive by drive, as far as it can be compared.
-fn agrees(expected: &[String], actual: &[String]) -> bool {
-    let drives = |lines: &[String]| -> Vec<Vec<String>> {
-        let mut drives: Vec<Vec<String>> = Vec::new();
-        for line in lines {
-            match drives.last_mut() {
-                Some(drive) if !line.starts_with("drive ") => drive.push(line.clone()),
-                _ => drives.push(vec![line.clone()]),
-            }
-        }
-        drives
-    };
-    let (expected, actual) = (drives(expected), drives(actual));
-    expected.len() == actual.len()
-        && expected.iter().zip(&actual).all(|(expected, actual)| same_drive(expected, actual))
-}
-
-fn same_drive(expected: &[String], actual: &[String]) -> bool {
-    let comparable = expected.iter().position(|line| line == "ignored inside");
-    match comparable {
-        None => expected == actual,
-        // An inner generator ignored its exit: a panic of `close`, a yield of `throw`, nothing to a drop.
-        Some(at) => {
-            let outcome = actual.get(at).map_or("", |line| line.split_once("] ").map_or("", |(_, outcome)| outcome));
-            let kind = outcome.split(' ').next().unwrap_or_default();
-            // The last step of a drive is its drop.
-            let is_drop = at + 1 == actual.len();
-            let may_be: &[&str] = if is_drop { &["dropped"] } else { &["ignored", "yield"] };
-            actual.get(..at) == Some(&expected[..at]) && may_be.contains(&kind)
-        }
-    }
 }

@@ -9,8 +9,8 @@
 //! - a delegate that was exhausted before (`None` in Python; here its type has no such value);
 //! - a `return Err(…)` inside a `try_!`, which Python has no word for.
 //!
-//! An inner generator that ignores its exit is a `RuntimeError` that handlers see in Python, and no exception here: a drive is
-//! compared until then.
+//! An inner generator that ignores its exit raises a `RuntimeError` in Python, which is an `Exception`; here no pattern over the error
+//! type matches it. So "every error" is a class of the programs' own in Python.
 
 pub mod generate;
 mod judge;
@@ -120,7 +120,7 @@ pub struct Handler {
 pub enum Caught {
     One(Class),
     Two(Class, Class),
-    /// Python's `Exception`.
+    /// The class of all errors.
     Any,
     Exit,
     OneOrExit(Class),

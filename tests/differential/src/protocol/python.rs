@@ -129,14 +129,11 @@ impl Writing<'_> {
                         self.cond_in(guard, true)
                     )
                 }
-                None if caught.is_named() => format!("except seeing({classes}) as e{number}:"),
-                None => format!("except seeing({classes}):"),
+                None if caught.is_named() => format!("except {classes} as e{number}:"),
+                None => format!("except {classes}:"),
             };
             self.out.say(if matches!(caught, Caught::Everything) { "except:".to_owned() } else { clause });
-            self.indented(|this| {
-                this.out.say("current()");
-                ends(this, body, value);
-            });
+            self.indented(|this| ends(this, body, value));
         }
         if let Some((block, value)) = otherwise {
             self.out.say("else:");
@@ -144,10 +141,7 @@ impl Writing<'_> {
         }
         if let Some(finally) = finally {
             self.out.say("finally:");
-            self.indented(|this| {
-                this.out.say("current()");
-                this.block(finally);
-            });
+            self.indented(|this| this.block(finally));
         }
         if let Some(target) = target {
             self.out.say(format!("v{target} = {temporary}"));
@@ -196,7 +190,7 @@ fn classes(caught: Caught) -> String {
     match caught {
         Caught::One(class) => one(class),
         Caught::Two(a, b) => format!("({}, {})", one(a), one(b)),
-        Caught::Any => "Exception".to_owned(),
+        Caught::Any => "Error".to_owned(),
         Caught::Exit => "GeneratorExit".to_owned(),
         Caught::OneOrExit(class) => format!("({}, GeneratorExit)", one(class)),
         Caught::Everything => "BaseException".to_owned(),

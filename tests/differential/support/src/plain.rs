@@ -16,6 +16,8 @@ use crate::script::{self, Ending, Returned, Scripted};
 pub enum Exception {
     Error(D),
     Exit,
+    /// What was delegated to ignored that.
+    ExitIgnored,
 }
 
 /// What came of something that may raise: a suspension, or the body of a `try_!`.
@@ -53,6 +55,18 @@ struct Stopped;
 
 /// Unwinds: the body is left by an exit.
 pub struct Exited;
+
+/// Unwinds: the body is left because what it delegated to ignored its exit.
+struct ExitIgnored;
+
+/// What is left so panics outside, when all is dropped.
+///
+/// # Panics
+///
+/// If that is how it was left.
+pub fn panic_if_ignored(payload: &(dyn std::any::Any + Send)) {
+    assert!(!payload.is::<ExitIgnored>(), "generator ignored GeneratorExit");
+}
 
 /// What is resumed next is a body of these properties that is being dropped, or is not: see [`start`].
 pub fn resumes(handles: bool, fails: bool, dropped: bool) {
@@ -129,7 +143,16 @@ pub fn uncaught(exception: Exception) -> ! {
     match exception {
         Exception::Error(error) => panic!("{error:?} left a body that returns no error"),
         Exception::Exit => exit(),
+        Exception::ExitIgnored => exit_ignored(),
     }
+}
+
+/// Nothing caught that. A drop says nothing of it.
+fn exit_ignored() -> ! {
+    if RESUMED.get() == Resumed::ForItsHandlers {
+        exit();
+    }
+    panic::resume_unwind(Box::new(ExitIgnored));
 }
 
 /// `yield_from!`
@@ -218,14 +241,19 @@ where
             Came::Value(sent) => self.step(Resume::Send(sent)),
             Came::Raised(Exception::Error(error)) => match G::Return::of_error(error) {
                 Ok(thrown) => self.step(Resume::Throw(thrown)),
-                Err(error) => {
-                    close(&mut self.0);
-                    Stepped::Ends(Came::Raised(Exception::Error(error)))
-                }
+                Err(error) => Stepped::Ends(Came::Raised(match close(&mut self.0) {
+                    Some(_) => Exception::Error(error),
+                    None => Exception::ExitIgnored,
+                })),
             },
-            Came::Raised(Exception::Exit) => {
-                let error = close(&mut self.0).and_then(Returned::error).filter(|_| FAILS.get());
-                Stepped::Ends(Came::Raised(error.map_or(Exception::Exit, Exception::Error)))
+            Came::Raised(Exception::Exit | Exception::ExitIgnored) => {
+                Stepped::Ends(Came::Raised(match close(&mut self.0) {
+                    Some(returned) => {
+                        let error = returned.and_then(Returned::error).filter(|_| FAILS.get());
+                        error.map_or(Exception::Exit, Exception::Error)
+                    }
+                    None => Exception::ExitIgnored,
+                }))
             }
         }
     }
@@ -269,17 +297,18 @@ where
     }
 }
 
-/// Closes what was delegated to.
-fn close<G: Generator>(inner: &mut G) -> Option<G::Return> {
+/// Closes what was delegated to; `None` if it ignores that.
+#[expect(clippy::option_option, reason = "what it returned, if it ended")]
+fn close<G: Generator>(inner: &mut G) -> Option<Option<G::Return>> {
     let dropped = RESUMED.get() == Resumed::ForItsHandlers;
     if dropped && !HANDLES.get() {
+        // It is closed, and dropped then; where it has no handlers that is one.
+        if inner.has_handlers() {
+            drop(inner.resume(Resume::Close));
+        }
         panic::resume_unwind(Box::new(Stopped));
     }
-    match inner.resume(Resume::Close) {
-        Ok(_) if dropped => panic::resume_unwind(Box::new(Stopped)),
-        Ok(_) => panic!("generator ignored GeneratorExit"),
-        Err(stop) => stop.value,
-    }
+    inner.resume(Resume::Close).err().map(|stop| stop.value)
 }
 
 /// Runs a generator's body.
@@ -317,6 +346,7 @@ fn run<R>(body: impl FnOnce() -> R, exited: &str, end: impl FnOnce(R)) {
         Ok(returned) if dropped => drop(returned),
         Ok(returned) => end(returned),
         Err(payload) if payload.is::<Exited>() && !dropped => log(exited),
+        Err(payload) if !dropped => drop(panic::catch_unwind(AssertUnwindSafe(|| panic_if_ignored(&*payload)))),
         // It was dropped; or whatever a panic says, the hook has logged it.
         Err(_) => {}
     }
