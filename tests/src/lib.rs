@@ -50,6 +50,7 @@
 //! [`recording::CAP`] yields.
 
 mod faithful;
+pub mod ledger;
 pub mod machine;
 pub mod plain;
 pub mod recording;
