@@ -13,7 +13,7 @@ use futures::Stream;
 use genfn::__private::{Address, Handlers, Yielder, pinned_generator, stream};
 use genfn::Resume;
 use genfn::prelude::*;
-use genfn_tests::ledger::{Ledger, Node};
+use genfn_tests::ledger::{Ledger, Node, kept};
 use tokio::sync::Notify;
 use tokio::sync::futures::Notified;
 
@@ -165,7 +165,7 @@ mod a_future_by_hand_that_panics_while {
 
     thread_local! {
         // A body that is a function captures nothing.
-        static LISTS: (&'static Ledger, &'static Notify) = (Box::leak(Box::default()), Box::leak(Box::default()));
+        static LISTS: (&'static Ledger, &'static Notify) = (Ledger::tripping_at(0), kept(Notify::new()));
     }
 
     fn of_a_stream(mut yielder: Yielder<'_, u32, Told>) -> impl Future<Output = genfn::Step<u32, ()>> {

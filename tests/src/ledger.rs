@@ -3,6 +3,7 @@
 //! It says without a sanitizer what one would say: that something is dropped twice, or used after it was dropped, or never
 //! dropped; and that the memory of something pinned has gone without its destructor.
 
+use std::any::Any;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::marker::PhantomPinned;
@@ -35,12 +36,9 @@ struct Books {
 pub struct Ledger(Mutex<Books>);
 
 impl Ledger {
-    /// One that is kept for ever, whose `n`-th call will panic; none does if it is 0.
+    /// One whose `n`-th call will panic; none does if it is 0.
     pub fn tripping_at(n: u64) -> &'static Self {
-        static KEPT: Mutex<Vec<&Ledger>> = Mutex::new(Vec::new());
-        let ledger = &*Box::leak(Box::new(Ledger(Mutex::new(Books { trips_at: n, ..Books::default() }))));
-        KEPT.lock().unwrap_or_else(PoisonError::into_inner).push(ledger);
-        ledger
+        kept(Ledger(Mutex::new(Books { trips_at: n, ..Books::default() })))
     }
 
     fn books(&self) -> MutexGuard<'_, Books> {
@@ -124,6 +122,14 @@ impl Ledger {
         assert!(lost.is_empty(), "{when}: never dropped: {lost:?}");
         assert_eq!(books.wakers, 0, "{when}: wakers that were never dropped");
     }
+}
+
+/// Keeps it for ever, where what looks for leaks sees it.
+pub fn kept<T: Send + Sync + 'static>(it: T) -> &'static T {
+    static KEPT: Mutex<Vec<&(dyn Any + Send + Sync)>> = Mutex::new(Vec::new());
+    let it = &*Box::leak(Box::new(it));
+    KEPT.lock().unwrap_or_else(PoisonError::into_inner).push(it);
+    it
 }
 
 /// What lives while it is used, and is dropped once.
