@@ -1,6 +1,7 @@
 //! Programs that try to break the pinned engine, all in safe code: by coming back into it from where it calls the user, by
 //! leaving something behind, by going elsewhere. None may do more than panic; AddressSanitizer and Miri see if one does.
-#![deny(unsafe_code)]
+#![forbid(unsafe_code)]
+#![allow(clippy::forget_non_drop, clippy::let_underscore_future, clippy::drop_non_drop, reason = "they try it")]
 
 use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
@@ -126,9 +127,9 @@ mod it_comes_back {
             })
         };
         let mut s = pin!(raw(async |mut yielder| {
-            mem::forget(yielder.suspend(value()));
+            let _ = yielder.suspend(value());
             // The second one is refused.
-            assert!(panics(|| mem::forget(yielder.suspend(value()))));
+            assert!(panics(|| _ = yielder.suspend(value())));
             std::future::pending::<()>().await;
         }));
         let polled = poll(s.as_mut());
@@ -304,8 +305,8 @@ mod it_is_elsewhere {
         let mut s = Box::pin(raw::<Box<str>>(async |mut yielder| {
             std::thread::scope(|scope| {
                 let there = scope.spawn(|| {
-                    mem::forget(yielder.suspend(text(1)));
-                    mem::forget(yielder.suspend(text(2)));
+                    let _ = yielder.suspend(text(1));
+                    let _ = yielder.suspend(text(2));
                 });
                 assert!(there.join().is_err());
             });
@@ -398,7 +399,7 @@ mod it_panics_twice {
 
     impl Drop for Last<'_> {
         fn drop(&mut self) {
-            mem::forget(self.0.suspend(text(9)));
+            let _ = self.0.suspend(text(9));
         }
     }
 
@@ -426,7 +427,7 @@ mod it_panics_twice {
     #[test]
     fn a_body_that_panics_before_it_is_a_future() {
         fn no_future(mut yielder: Yielder<'_, Box<str>, ()>) -> std::future::Ready<Step<Box<str>, ()>> {
-            let _ = panics(|| mem::forget(yielder.suspend(text(1))));
+            let _ = panics(|| _ = yielder.suspend(text(1)));
             panic!("no future");
         }
         let made = catch_unwind(|| Box::pin(stream::<Box<str>, _, _, _>(NoHandlers, no_future)));
