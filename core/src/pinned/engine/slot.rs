@@ -75,7 +75,7 @@ impl<Y, I: Woken> Slot<Y, I> {
     }
 }
 
-/// `()` and [`Resume`](crate::Resume).
+/// `()` and [`Resume`].
 mod sealed {
     pub trait Sealed {}
 }
