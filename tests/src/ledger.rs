@@ -214,10 +214,10 @@ pub fn unless_tripped<T>(run: impl FnOnce() -> T) -> Option<T> {
 
 /// Runs it until no call of what the user wrote is left that has not panicked once; then nothing lives. How many calls it was.
 ///
-/// Under Miri, which takes a thousand times as long, it is one call in four, and the next time it is others.
+/// Under Miri, which takes a thousand times as long, it is one call in sixteen, and the next time it is others.
 pub fn at_every_call(what: &str, mut run: impl FnMut(&'static Ledger)) -> u64 {
     static TIMES: AtomicUsize = AtomicUsize::new(0);
-    let (first, step) = if cfg!(miri) { (TIMES.fetch_add(1, Ordering::Relaxed) % 4, 4) } else { (0, 1) };
+    let (first, step) = if cfg!(miri) { (TIMES.fetch_add(1, Ordering::Relaxed) % 16, 16) } else { (0, 1) };
     for n in (1..).skip(first).step_by(step) {
         let ledger = Ledger::tripping_at(n);
         run(ledger);
