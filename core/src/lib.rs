@@ -213,7 +213,8 @@ pub mod __private;
 /// | at an `.await` | the destructors of its locals, as for any future that is cancelled: no handler |
 ///
 /// Nobody polls a stream that is being dropped, so a handler may await only what is ready at once. At the first `.await`
-/// that is pending, or at a `yield_!`, what is left of the handlers does not run, and the locals are dropped. What must happen
+/// that is pending, or at a `yield_!`, what is left of the handlers does not run, and the locals are dropped; also if a handler
+/// panics, or what it yields does when it is dropped. What must happen
 /// however the stream ends belongs in a destructor, or in a task that is spawned for it.
 ///
 /// ```

@@ -54,6 +54,7 @@
 
 mod engines;
 mod faithful;
+pub mod ledger;
 pub mod machine;
 pub mod plain;
 pub mod recording;

@@ -28,6 +28,34 @@
 //! What safe code could still do wrong is to suspend twice in one step (to make a suspension, forget it, and make
 //! another), which is seen, and panics; or to go on without having been resumed. Where nothing is said to the body when it is
 //! woken, that does no harm; else it stays pending.
+//!
+//! # Where the user's code is called
+//!
+//! It may panic, come back in by whatever it holds, never return, or run on another thread than the last time.
+//!
+//! | what | where | if it panics |
+//! | --- | --- | --- |
+//! | the body, up to its future | `future_of`, by `of_box` and `Late::begin` | there is no engine, or it has ended: there is nothing to drop |
+//! | `Future::poll` | `resume`, by a body's `poll` | the slot is left, the body is not polled again, and is dropped by `end` |
+//! | the destructor of the future | `end`; `Late::has_come_to_its_end` | all of it has been dropped, and it is not dropped again |
+//! | that of what a handler yields | `Handlers::run` | `Ending` ends the body |
+//! | that of what is said to a body that doesn't hear it | `Woken::say`; with the slot; `Beside::run` | the body is not polled again |
+//! | that of what is left in the slot of a body that ends or panics | with the slot, and in `resume` | the same: it has ended |
+//! | that of a value that is refused | `refuse` | it is as if `refuse` panics itself, which it was to |
+//!
+//! *It may come back in*, since nothing of ours is half done meanwhile: no method of a slot is on the stack, and no reference to one; and
+//! what it comes back to is another engine. Its own it can't reach: who resumes or drops that has the only `&mut` to it.
+//!
+//! *It may never return.* Then the frame stays, the slot in it, and the `&mut` of who resumed it.
+//!
+//! *Another thread* has the engine only if all in it is `Send`, and then no slot is in use; for the yielder see [`reach`].
+//!
+//! *An allocator* is called for the box of a generator alone: before it is made, and when its engine has been dropped.
+//! *Wakers* are handed on, and never cloned or woken by us. No *`Clone`* and no *`Debug`* of the user's is called at all.
+//!
+//! *Traits.* [`Woken`] is sealed. `Exit`, `Drive`, `Reach`, `Way` and `Body` can't be named outside of the crate, so nobody implements
+//! them. What of them and of [`Yielder`] and [`Suspension`] can be called from there is safe in itself, or an `unsafe fn`. `IntoStep` and
+//! `IntoItem` anyone may implement: those are asked of what a body has returned, when the step is over.
 
 #![allow(unsafe_code)]
 
@@ -86,7 +114,7 @@ impl<S, R> Exit<Resume<S, R>> for Handlers {
 
     fn run<Y>(engine: Pin<&mut impl Drive<Y, Resume<S, R>>>) {
         if engine.suspended_at().is_some() {
-            // What yields or awaits then is dropped where it stands.
+            // What yields or awaits then is dropped where it stands. What it yields is dropped here, and may panic.
             let _ = engine.resume(Resume::Close, &mut Context::from_waker(Waker::noop()));
         }
     }

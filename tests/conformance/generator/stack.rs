@@ -7,7 +7,9 @@ pub(crate) fn callers(names: &[&str]) -> String {
     let backtrace = Backtrace::force_capture().to_string();
     let mut seen: Vec<&str> = vec![];
     for line in backtrace.lines() {
-        let running = |name: &&&str| line.contains(&format!("::{name}::")) && line.ends_with("{{closure}}");
+        // As the older way to mangle names has it, or the newer one.
+        let is_closure = line.ends_with("{{closure}}") || line.ends_with("{closure#0}");
+        let running = |name: &&&str| line.contains(&format!("::{name}::")) && is_closure;
         seen.extend(names.iter().find(running));
     }
     seen.join(" in ")

@@ -27,6 +27,10 @@ pub(crate) trait Body<K> {
     fn has_come_to_its_end(&mut self);
 
     /// Drops the future, wherever it stands.
+    ///
+    /// That may panic, for it runs destructors of the user's; all of the future has been dropped then as well, since drop glue
+    /// goes on with what is left. It is not dropped again, and not polled. Nothing of what runs then has a way back to the body: who calls this
+    /// has it for himself.
     fn end(&mut self);
 
     /// # Safety
@@ -58,6 +62,7 @@ impl<K, Fut: Future> Body<K> for Begun<Fut> {
 
     #[inline]
     unsafe fn poll(&mut self, context: &mut Context<'_>) -> Poll<Fut::Output> {
+        // If it panics, or is ready, it still lies there, to be dropped by `end`.
         // SAFETY: it is pinned with the body, of which it is a field, and never moved.
         unsafe { Pin::new_unchecked(&mut *self.future) }.poll(context)
     }
@@ -69,6 +74,7 @@ impl<K, Fut: Future> Body<K> for Begun<Fut> {
 
     fn end(&mut self) {
         self.ended = true;
+        // Noted first, as it may panic.
         if !mem::replace(&mut self.dropped, true) {
             // SAFETY: it is dropped where it lies, and only once; it is not used any more, as the body has ended.
             unsafe { ManuallyDrop::drop(&mut self.future) }

@@ -34,7 +34,8 @@ pub trait Reach: Copy {
     ///
     /// # Safety
     ///
-    /// The key is one to a slot of these types. The reference is not kept: the slot lives as long as nothing else is called.
+    /// The key is one to a slot of these types. The reference is not kept: the slot is alive for certain as long as no code of the
+    /// user's is called.
     unsafe fn slot<'a, Y: 'a, I: Woken + 'a>(self, context: &'a Context<'_>) -> Option<&'a Slot<Y, I>>;
 }
 
@@ -47,6 +48,9 @@ pub(crate) trait Way<Y, I: Woken> {
     fn key(&self) -> Self::Key;
 
     /// Runs `poll`, during which the body finds the slot, and in it what is said.
+    ///
+    /// What is left in the slot is dropped, which is the user's code and may panic, before what this returns is made of its parts:
+    /// those would be forgotten.
     fn run<O>(
         &self,
         said: I::Said,
@@ -64,16 +68,19 @@ pub(crate) struct Ran<Y, I: Woken, O> {
     pub(super) is_unheard: bool,
 }
 
-/// Puts a value into the slot that was found, or says why it can't.
+/// The slot that was found, if a value can be put into it; else whether its body is what runs.
 #[inline]
-#[track_caller]
-fn put<Y, I: Woken>(slot: Option<&Slot<Y, I>>, value: Y, at: I::At) {
+fn free<Y, I: Woken>(slot: Option<&Slot<Y, I>>) -> Result<&Slot<Y, I>, bool> {
     match slot {
-        Some(slot) if slot.is_empty() => slot.put(value, at),
-        slot => refuse(value, slot.is_some()),
+        Some(slot) if slot.is_empty() => Ok(slot),
+        slot => Err(slot.is_some()),
     }
 }
 
+/// Drops a value that can't be handed over, and says why.
+///
+/// The drop is the user's code, which may panic, resume what it likes, or never return: whoever calls this has no reference to a slot
+/// any more, and a suspension has let go of the value before.
 #[cold]
 #[inline(never)]
 #[track_caller]

@@ -64,6 +64,7 @@ fn future_of<Y, I, O, F, K: Reach>(body: F, key: K) -> impl Future<Output = O>
 where
     F: AsyncFnOnce(Yielder<'_, Y, I, K>) -> O,
 {
+    // What this calls is the user's, and may panic, or never return: then there is no future, and the yielder went with it.
     // SAFETY: engines make futures of their own bodies, with the keys to their own slots.
     body(unsafe { Yielder::new(key) })
 }
@@ -124,12 +125,16 @@ where
         let body = body.get_mut();
         body.begin(|| way.key());
         let running = Running::<B, W::Key> { body, key: PhantomData };
+        // What is said is dropped if the body has not begun, the value of a slot if it has ended: that too is the user's code,
+        // and may panic. Then the body is not polled any more.
         // SAFETY: the engine is pinned, and the body is a field of it, which has begun.
         let Ran { polled, yielded, is_unheard } =
             way.run(woken.say(*at), context, |context| unsafe { running.body.poll(context) });
         match (polled, yielded) {
-            (Poll::Ready(output), _) => {
+            (Poll::Ready(output), yielded) => {
                 drop(running);
+                // What nobody takes. What is returned is not there yet: it would be forgotten if this panics.
+                drop(yielded);
                 Poll::Ready(Some(Progress::Ended(output)))
             }
             (Poll::Pending, Some((value, place))) => {
@@ -148,7 +153,7 @@ where
     }
 
     fn end(self: Pin<&mut Self>) {
-        // SAFETY: the future is dropped where it lies.
+        // SAFETY: nothing is moved out of it: the future is dropped where it lies.
         unsafe { self.get_unchecked_mut() }.body.get_mut().end();
     }
 
@@ -179,10 +184,28 @@ where
     fn drop(&mut self) {
         // SAFETY: a body that runs was pinned when it began to, so that the engine has not been moved since, and it
         // is not moved any more.
-        let mut this = unsafe { Pin::new_unchecked(self) };
-        // If the handlers panic, the body has ended.
-        X::run(this.as_mut());
-        this.end();
+        let engine = unsafe { Pin::new_unchecked(self) };
+        let mut ending = Ending { engine, types: PhantomData };
+        X::run(ending.engine.as_mut());
+        drop(ending);
+    }
+}
+
+/// An engine that is being dropped. Whatever becomes of the handlers, the body ends before its memory goes: what is pinned in
+/// it may be linked to from elsewhere, until its destructor has run.
+///
+/// The handlers may panic: in the body, which then is not polled any more; and where what they yield is dropped, which nobody
+/// takes. If they don't return, the memory stays. `end` may panic as well, and then too has dropped all of the body. Where both
+/// panic, the process is aborted, as for any two destructors.
+struct Ending<'a, Y, I, D: Drive<Y, I>> {
+    engine: Pin<&'a mut D>,
+    types: Types<Y, I>,
+}
+
+impl<Y, I, D: Drive<Y, I>> Drop for Ending<'_, Y, I, D> {
+    #[inline]
+    fn drop(&mut self) {
+        self.engine.as_mut().end();
     }
 }
 

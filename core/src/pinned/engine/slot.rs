@@ -6,6 +6,11 @@
 //! the drop of a value that is replaced; so none is entered while another runs. And no two threads use one at once: an engine
 //! is resumed by one, and what else reaches the slot is the yielder, of which [`reach`](super::reach) tells that it is where the
 //! body is.
+//!
+//! *What those methods call is ours.* [`Woken`] is sealed: `hear` and `unheard` take and look at an `Option`, and do no more.
+//!
+//! A slot that is dropped drops what nobody took, which is the user's code; nobody reaches the slot any more by then. If that
+//! panics, the rest of the slot is dropped on the way, as of any struct.
 
 use core::cell::UnsafeCell;
 use core::mem;
@@ -15,17 +20,8 @@ use core::task::{Context, Poll};
 use super::reach::Reach;
 use crate::Resume;
 
-/// What of a slot can be seen without knowing its types: whose it is.
-pub(super) struct Head {
-    /// The number of its engine, where slots are told apart.
-    pub(super) engine: u64,
-}
-
 /// What lies between the body and the engine.
-#[repr(C)]
 pub struct Slot<Y, I: Woken> {
-    // First, so that a pointer to it is one to the slot.
-    head: Head,
     /// What the body yields, and where.
     yielded: UnsafeCell<Option<(Y, I::At)>>,
     /// What it is woken with, until it takes it.
@@ -34,8 +30,8 @@ pub struct Slot<Y, I: Woken> {
 
 impl<Y, I: Woken> Slot<Y, I> {
     #[inline]
-    pub(super) fn new(engine: u64, said: I::Said) -> Self {
-        Slot { head: Head { engine }, yielded: UnsafeCell::new(None), said: UnsafeCell::new(said) }
+    pub(super) fn new(said: I::Said) -> Self {
+        Slot { yielded: UnsafeCell::new(None), said: UnsafeCell::new(said) }
     }
 
     #[inline]
@@ -68,7 +64,7 @@ impl<Y, I: Woken> Slot<Y, I> {
 
     #[inline]
     fn hear(&self) -> Option<I> {
-        // SAFETY: it is used by one at a time, and `hear` runs no code of the user's.
+        // SAFETY: it is used by one at a time, and `hear` runs no code of the user's: it takes what is there.
         I::hear(unsafe { &mut *self.said.get() })
     }
 
@@ -79,8 +75,17 @@ impl<Y, I: Woken> Slot<Y, I> {
     }
 }
 
-/// What a body is woken with, and what is kept for it.
-pub trait Woken: Sized {
+/// `()` and [`Resume`].
+mod sealed {
+    pub trait Sealed {}
+}
+
+impl sealed::Sealed for () {}
+impl<S, R> sealed::Sealed for Resume<S, R> {}
+
+/// What a body is woken with, and what is kept for it. Emitted code and users may name it, but no more: what has a yielder
+/// relies on how it is implemented.
+pub trait Woken: sealed::Sealed + Sized {
     /// Where the body is suspended, if it is.
     type At: Copy + Default;
 
@@ -109,7 +114,11 @@ pub trait Woken: Sized {
     fn key<K: Reach>(key: K) -> Self::Key<K>;
 
     /// Wakes a suspension in a later step than the one it was made in.
-    fn wake<Y, K: Reach>(key: Self::Key<K>, context: &Context<'_>) -> Poll<Self>;
+    ///
+    /// # Safety
+    ///
+    /// The key is one to a slot of these types.
+    unsafe fn wake<Y, K: Reach>(key: Self::Key<K>, context: &Context<'_>) -> Poll<Self>;
 }
 
 /// Nothing is said, and nothing is kept.
@@ -143,7 +152,7 @@ impl Woken for () {
     fn key<K: Reach>(_: K) {}
 
     #[inline]
-    fn wake<Y, K: Reach>((): (), _: &Context<'_>) -> Poll<()> {
+    unsafe fn wake<Y, K: Reach>((): (), _: &Context<'_>) -> Poll<()> {
         Poll::Ready(())
     }
 }
@@ -184,8 +193,8 @@ impl<S, R> Woken for Resume<S, R> {
     }
 
     #[inline]
-    fn wake<Y, K: Reach>(key: K, context: &Context<'_>) -> Poll<Self> {
-        // SAFETY: a suspension has the key of its yielder, which is one to a slot of these types.
+    unsafe fn wake<Y, K: Reach>(key: K, context: &Context<'_>) -> Poll<Self> {
+        // SAFETY: as the caller says. The slot is left again before anything else is called.
         unsafe { key.slot::<Y, Self>(context) }.and_then(Slot::hear).map_or(Poll::Pending, Poll::Ready)
     }
 }

@@ -86,7 +86,8 @@ impl<Y, I: Woken, K: Reach> Future for Suspension<'_, Y, I, K> {
         if unsafe { K::is_new::<Y, I>(&mut self.held, context) } {
             Poll::Pending
         } else {
-            I::wake::<Y, K>(self.key, context)
+            // SAFETY: it has the key of its yielder.
+            unsafe { I::wake::<Y, K>(self.key, context) }
         }
     }
 }

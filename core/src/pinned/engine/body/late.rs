@@ -38,6 +38,7 @@ where
         if let Stage::Created(_) = self.stage
             && let Stage::Created(created) = mem::replace(&mut self.stage, Stage::Ended)
         {
+            // The user's code, which may panic: the body has ended then.
             self.stage = Stage::Begun((self.make)(created, key()));
         }
     }
@@ -55,6 +56,7 @@ where
         self.stage = Stage::Ended;
     }
 
+    // What was there is dropped first, where it lies, and the new stage written also if that panics: so says the language of assignments.
     fn end(&mut self) {
         self.stage = Stage::Ended;
     }

@@ -19,8 +19,8 @@ use core::marker::PhantomPinned;
 use core::mem;
 use core::task::{Context, Poll};
 
-use super::{Ran, Reach, Way, put};
-use crate::pinned::engine::slot::{Head, Slot, Woken};
+use super::{Ran, Reach, Way, free, refuse};
+use crate::pinned::engine::slot::{Slot, Woken};
 
 /// A slot that is part of its engine.
 pub(in crate::pinned::engine) struct Beside<Y, I: Woken> {
@@ -31,13 +31,13 @@ pub(in crate::pinned::engine) struct Beside<Y, I: Woken> {
 impl<Y, I: Woken> Beside<Y, I> {
     #[inline]
     pub(in crate::pinned::engine) fn new() -> Self {
-        Beside { slot: Slot::new(0, I::Said::default()), _pinned: PhantomPinned }
+        Beside { slot: Slot::new(I::Said::default()), _pinned: PhantomPinned }
     }
 }
 
 /// The address of a slot.
 #[derive(Clone, Copy)]
-pub struct Address(*const Head);
+pub struct Address(*const ());
 
 // SAFETY: who uses it when is argued above.
 unsafe impl Send for Address {}
@@ -50,7 +50,10 @@ impl Reach for Address {
     #[track_caller]
     unsafe fn hand_over<Y, I: Woken>(self, value: Y, at: I::At) -> bool {
         // SAFETY: only the body has the address, and the slot is alive while that runs; it is of these types, as the caller says.
-        put(Some(unsafe { &*self.0.cast::<Slot<Y, I>>() }), value, at);
+        match free(Some(unsafe { &*self.0.cast::<Slot<Y, I>>() })) {
+            Ok(slot) => slot.put(value, at),
+            Err(runs) => refuse(value, runs),
+        }
         true
     }
 
@@ -81,6 +84,7 @@ impl<Y, I: Woken> Way<Y, I> for Beside<Y, I> {
         context: &mut Context<'_>,
         poll: impl FnOnce(&mut Context<'_>) -> Poll<O>,
     ) -> Ran<Y, I, O> {
+        // What nobody heard is dropped, which is the user's code: the slot is left, and the body does not run.
         drop(self.slot.say(said));
         let polled = poll(context);
         let yielded = if polled.is_pending() { self.slot.take() } else { None };

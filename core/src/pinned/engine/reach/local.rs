@@ -5,39 +5,62 @@
 //!
 //! # The argument
 //!
-//! [`run`](Way::run) makes a [`Slot`], points [`INNERMOST`] to it, polls the future, and sets `INNERMOST` back to what it was,
-//! also if the future panics.
+//! [`run`](Way::run) makes a slot, links it before the innermost one of the thread, [`INNERMOST`], polls the future, and takes the
+//! slot out of the chain again: also if the future panics, and whatever was linked meanwhile.
 //!
-//! *What `INNERMOST` points to is alive.* Polls nest, as calls do: one that begins inside another ends before it. So it
-//! points to the slot of the innermost poll, which has not returned. Should something switch stacks under a running poll, so
-//! that polls don't nest, then a slot is left that is not the innermost, and the process is aborted. Where the body has
-//! yielded, its slot *was* the innermost, and nothing was to run since: there that is not asked again, for it is where an
-//! item costs.
+//! *What is in the chain is alive.* A slot is out of it before it goes, on each way out of `run`, for one guard sees to it. As
+//! a rule polls nest, as calls do, and it is the first. Where something switches stacks under a running poll they don't: then
+//! one that was linked later may still be there, and the slot is taken out from behind that. The chain is as whole as before,
+//! and nobody keeps a pointer into it but the slots themselves, whose own is set anew. A stack that is kept for ever keeps its slot alive.
+//! One that goes on in another thread than it was entered in doesn't find its slot in the chain of that one, and the process
+//! is aborted: the chain that it is in would hold a slot that is gone.
 //!
 //! *It is of the right types.* A yielder takes a slot for its own only if that has the number of its engine. Each engine has
 //! one of its own, out of 2⁶⁴, taken when it is made; it never changes, and is given to no other yielder. So the slot was made
 //! by the engine that made the yielder: they have the same `Y` and `I`, up to their lifetimes, in which all of them are
 //! invariant. Types could not tell that, since lifetimes are not told apart when a program runs; nor could addresses, of which
 //! an engine that holds its own is the slow one. If the innermost slot is another's, a yield panics: the body's own poll is
-//! not the innermost (it polls a stream to which it has lent its yielder), or does not run on this thread (it has lent its
-//! yielder to another), or is being dropped.
+//! not the innermost (it polls a stream to which it has lent its yielder; or its stack was switched to under the poll of another),
+//! or does not run on this thread (it has lent its yielder to another), or is being dropped.
 //!
 //! A slot is never seen by another thread than the one that it was made on.
 
 use core::cell::Cell;
 use core::mem;
+use core::ptr;
 use core::task::{Context, Poll};
 use std::sync::{Mutex, PoisonError};
 use std::{process, thread_local};
 
-use super::{Ran, Reach, Way, put};
-use crate::pinned::engine::slot::{Head, Slot, Woken};
+use super::{Ran, Reach, Way, free, refuse};
+use crate::pinned::engine::slot::{Slot, Woken};
+
+/// What of a slot in the chain can be seen without knowing its types.
+struct Link {
+    /// The number of its engine.
+    engine: u64,
+    /// The slot that was the innermost before: null for the outermost.
+    outer: Cell<*const Link>,
+}
+
+/// A slot in the chain.
+#[repr(C)]
+struct Linked<Y, I: Woken> {
+    // First, so that a pointer to it is one to the whole.
+    link: Link,
+    slot: Slot<Y, I>,
+}
 
 /// The outermost: no engine has this number.
-static NOBODY: Head = Head { engine: 0 };
+static NOBODY: Outermost = Outermost(Link { engine: 0, outer: Cell::new(ptr::null()) });
+
+struct Outermost(Link);
+
+// SAFETY: it is only read. What `take_out` writes to comes before a slot, and nothing comes after this.
+unsafe impl Sync for Outermost {}
 
 thread_local! {
-    static INNERMOST: Cell<*const Head> = const { Cell::new(&raw const NOBODY) };
+    static INNERMOST: Cell<*const Link> = const { Cell::new(&raw const NOBODY.0) };
     /// The number of the next engine that is made here, unless it is the first of a block.
     static NEXT: Cell<u64> = const { Cell::new(0) };
 }
@@ -81,9 +104,9 @@ impl Number {
     /// The engine has these types; and the reference is not kept.
     #[inline]
     unsafe fn innermost<'a, Y: 'a, I: Woken + 'a>(self) -> Option<&'a Slot<Y, I>> {
-        let head = INNERMOST.get();
+        let innermost = INNERMOST.get();
         // SAFETY: it is alive; and if it is the slot of that engine, it is of its types.
-        unsafe { if (*head).engine == self.0 { Some(&*head.cast()) } else { None } }
+        unsafe { if (*innermost).engine == self.0 { Some(&(*innermost.cast::<Linked<Y, I>>()).slot) } else { None } }
     }
 }
 
@@ -96,7 +119,10 @@ impl Reach for Number {
     #[track_caller]
     unsafe fn hand_over<Y, I: Woken>(self, value: Y, at: I::At) -> usize {
         // SAFETY: that engine has made the yielder, of its types.
-        put(unsafe { self.innermost::<Y, I>() }, value, at);
+        match free(unsafe { self.innermost::<Y, I>() }) {
+            Ok(slot) => slot.put(value, at),
+            Err(runs) => refuse(value, runs),
+        }
         1
     }
 
@@ -127,38 +153,67 @@ impl<Y, I: Woken> Way<Y, I> for Number {
         context: &mut Context<'_>,
         poll: impl FnOnce(&mut Context<'_>) -> Poll<O>,
     ) -> Ran<Y, I, O> {
-        let slot = Slot::<Y, I>::new(self.0, said);
-        let mine = (&raw const slot).cast();
-        let entered = Entered { mine, outer: INNERMOST.replace(mine) };
+        let outer = Cell::new(INNERMOST.get());
+        let linked = Linked::<Y, I> { link: Link { engine: self.0, outer }, slot: Slot::new(said) };
+        let mine = (&raw const linked).cast();
+        INNERMOST.set(mine);
+        // If it panics, the slot is taken out, and then dropped.
+        let entered = Entered { mine };
         let polled = poll(context);
+        // Each of its ends apart: told so, rustc keeps the ways of a value and of nothing apart, and an item is cheaper.
         if polled.is_ready() {
             drop(entered);
+            drop(linked);
             return Ran { polled, yielded: None, is_unheard: false };
         }
-        let yielded = slot.take();
+        let yielded = linked.slot.take();
+        drop(entered);
         if yielded.is_some() {
-            // The innermost was this one when the body yielded: no need to ask.
-            INNERMOST.set(entered.outer);
-            mem::forget(entered);
+            drop(linked);
             return Ran { polled, yielded, is_unheard: false };
         }
-        drop(entered);
-        Ran { polled, yielded, is_unheard: slot.is_unheard() }
+        let is_unheard = linked.slot.is_unheard();
+        drop(linked);
+        Ran { polled, yielded, is_unheard }
     }
 }
 
-/// A slot that has been entered.
+/// A slot that is in the chain, until this is dropped.
 struct Entered {
-    mine: *const Head,
-    outer: *const Head,
+    mine: *const Link,
 }
 
 impl Drop for Entered {
     #[inline]
     fn drop(&mut self) {
-        if INNERMOST.replace(self.outer) != self.mine {
-            // What `INNERMOST` points to from now on may be gone.
-            process::abort();
+        if INNERMOST.get() == self.mine {
+            // SAFETY: it lies in the frame of `run`, which drops this first.
+            INNERMOST.set(unsafe { (*self.mine).outer.get() });
+        } else {
+            // SAFETY: the same.
+            unsafe { take_out(self.mine) }
         }
+    }
+}
+
+/// Takes a slot out from behind the one that comes before it.
+///
+/// # Safety
+///
+/// It is alive.
+#[cold]
+#[inline(never)]
+unsafe fn take_out(mine: *const Link) {
+    let mut inner = INNERMOST.get();
+    // SAFETY: what is in the chain is alive, and no code of the user's runs meanwhile.
+    unsafe {
+        while (*inner).outer.get() != mine {
+            inner = (*inner).outer.get();
+            if inner.is_null() {
+                // It is in the chain of another thread, and to go.
+                process::abort();
+            }
+        }
+        (*inner).outer.set((*mine).outer.get());
     }
 }

@@ -26,8 +26,8 @@ use alloc::boxed::Box;
 use core::mem::ManuallyDrop;
 use core::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
 
-use super::{Ran, Reach, Way, put};
-use crate::pinned::engine::slot::{Head, Slot, Woken};
+use super::{Ran, Reach, Way, free, refuse};
+use crate::pinned::engine::slot::{Slot, Woken};
 
 static TABLE: RawWakerVTable = RawWakerVTable::new(clone, nothing, nothing, nothing);
 
@@ -38,12 +38,23 @@ fn clone(_: *const ()) -> RawWaker {
 
 fn nothing(_: *const ()) {}
 
+/// What a waker leads to.
+#[repr(C)]
+struct Reached<Y, I: Woken> {
+    // First, so that it can be read without knowing the types.
+    engine: usize,
+    slot: Slot<Y, I>,
+}
+
 /// The address of an engine.
 #[derive(Clone, Copy)]
 pub struct Address(usize);
 
 impl Address {
     /// That which a value will have, and what boxes it then.
+    ///
+    /// `make` calls the body, which is the user's code up to where it is a future. Its yielder can't be used in there: nobody
+    /// has a waker that leads to this address. If it panics, or never returns, there is no engine, and nothing that knew of one.
     #[inline]
     pub(in crate::pinned::engine) fn of_box<T>(make: impl FnOnce(Self) -> T) -> Box<T> {
         let place = Box::<T>::new_uninit();
@@ -68,7 +79,10 @@ impl Reach for Address {
         }
         if let Some((address, (value, at))) = held.take() {
             // SAFETY: the suspension has the key of its yielder.
-            put(unsafe { address.slot::<Y, I>(context) }, value, at);
+            match free(unsafe { address.slot::<Y, I>(context) }) {
+                Ok(slot) => slot.put(value, at),
+                Err(runs) => refuse(value, runs),
+            }
         }
         true
     }
@@ -79,9 +93,9 @@ impl Reach for Address {
         if !core::ptr::eq(waker.vtable(), &raw const TABLE) {
             return None;
         }
-        let head: *const Head = waker.data().cast();
+        let engine: *const usize = waker.data().cast();
         // SAFETY: it is alive; and if it is the slot of that engine, it is of its types.
-        unsafe { if (*head).engine == self.0 as u64 { Some(&*head.cast()) } else { None } }
+        unsafe { if *engine == self.0 { Some(&(*engine.cast::<Reached<Y, I>>()).slot) } else { None } }
     }
 }
 
@@ -100,12 +114,14 @@ impl<Y, I: Woken> Way<Y, I> for Address {
         _: &mut Context<'_>,
         poll: impl FnOnce(&mut Context<'_>) -> Poll<O>,
     ) -> Ran<Y, I, O> {
-        let slot = Slot::<Y, I>::new(self.0 as u64, said);
+        let reached = Reached::<Y, I> { engine: self.0, slot: Slot::new(said) };
         // SAFETY: none of the functions of the table looks at the data.
-        let waker = ManuallyDrop::new(unsafe { Waker::new((&raw const slot).cast(), &TABLE) });
+        let waker = ManuallyDrop::new(unsafe { Waker::new((&raw const reached).cast(), &TABLE) });
+        // If it panics, the slot is dropped: the waker was only lent.
         let polled = poll(&mut Context::from_waker(&waker));
-        let yielded = slot.take();
-        let is_unheard = yielded.is_none() && slot.is_unheard();
+        let yielded = reached.slot.take();
+        let is_unheard = yielded.is_none() && reached.slot.is_unheard();
+        drop(reached);
         Ran { polled, yielded, is_unheard }
     }
 }
