@@ -94,7 +94,7 @@ pub fn suspend<S: Scripted, Y: Debug>(value: Y) -> Came<S> {
         }
         Resumed::ForItsHandlers => {
             drop(value);
-            panic::resume_unwind(Box::new(Stopped));
+            stop();
         }
     }
 }
@@ -113,6 +113,11 @@ fn raised() -> Option<Exception> {
         }
         Ending::Thrown => Some(Exception::Error(D("thrown"))),
     }
+}
+
+/// All is dropped where it stands.
+pub(crate) fn stop() -> ! {
+    panic::resume_unwind(Box::new(Stopped));
 }
 
 /// An exit that nothing caught.
@@ -273,10 +278,10 @@ where
 fn close<G: Generator>(inner: &mut G) -> Option<G::Return> {
     let dropped = RESUMED.get() == Resumed::ForItsHandlers;
     if dropped && !HANDLES.get() {
-        panic::resume_unwind(Box::new(Stopped));
+        stop();
     }
     match inner.resume(Resume::Close) {
-        Ok(_) if dropped => panic::resume_unwind(Box::new(Stopped)),
+        Ok(_) if dropped => stop(),
         Ok(_) => panic!("generator ignored GeneratorExit"),
         Err(stop) => stop.value,
     }

@@ -11,6 +11,14 @@ impl Making<'_> {
             Ty::Bool => self.truth(depth),
             Ty::Pair => self.pair(depth),
             Ty::Boxed => self.boxed(depth),
+            Ty::Int(int) => self.integer(int, depth),
+            Ty::Float(float) => self.floating(float, depth),
+            Ty::Named => self.named(depth),
+            Ty::BoxedNamed => self.boxed_named(depth),
+            Ty::Bytes => self.bytes(depth),
+            Ty::Text => self.text(depth),
+            Ty::Function => self.function(depth),
+            Ty::Fragile => self.fragile(),
             Ty::Closure => {
                 let name = self.droppy(depth);
                 format!("{{ let held = {name}; move || of(&held, 1) }}")
@@ -48,6 +56,11 @@ impl Making<'_> {
         let d = depth - 1;
         if self.sends() && self.rng.u32(0..self.yields) == 0 {
             return if self.percent(12) { self.delegating(d).0 } else { self.yielding(d) };
+        }
+        if self.percent(12)
+            && let Some(number) = self.number_of_a_typed_local()
+        {
+            return number;
         }
         match self.rng.u32(0..35) {
             31 => match self.rng.u32(0..3) {
@@ -180,7 +193,7 @@ impl Making<'_> {
                 }
                 None => self.made(),
             },
-            12 => format!("*Box::new({})", self.droppy(d)),
+            12 => format!("(*Box::new({}))", self.droppy(d)),
             14 if self.method => format!("std::mem::replace(&mut self.d, {})", self.droppy(0)),
             13 => match self.var(|var| var.ty == Ty::Iter && var.mutable && var.holds == Holds::Value) {
                 Some(place) => format!("{}.next().unwrap_or_else(|| {})", self.name_at(place), self.made()),

@@ -4,13 +4,23 @@
 //! and whether they hold something. The rest is found out by compiling it.
 
 mod boxes;
+mod coercions;
 mod control;
 mod expr;
+mod fragile;
+mod later;
+mod literals;
+mod numbers;
+mod parameters;
 mod pattern;
 mod stmt;
 mod tries;
+mod typed;
 
 use fastrand::Rng;
+
+use self::numbers::{Float, Int};
+pub use self::parameters::Parameter;
 
 /// The type of a local or an expression.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,6 +43,21 @@ enum Ty {
     List,
     /// `Box<(D, D)>`
     Boxed,
+    /// A number of another type, whose literals say nothing of it.
+    Int(Int),
+    Float(Float),
+    /// `&dyn Named`
+    Named,
+    /// `Box<dyn Named>`
+    BoxedNamed,
+    /// `&[u8]`
+    Bytes,
+    /// `&str`
+    Text,
+    /// `fn(u32) -> u32`
+    Function,
+    /// What may panic when it is dropped.
+    Fragile,
 }
 
 impl Ty {
@@ -45,7 +70,25 @@ impl Ty {
             Ty::Pair => "(D, D)",
             Ty::List => "Vec<D>",
             Ty::Boxed => "Box<(D, D)>",
+            Ty::Int(int) => int.name(),
+            Ty::Float(float) => float.name(),
+            Ty::Named => "&dyn Named",
+            Ty::BoxedNamed => "Box<dyn Named>",
+            Ty::Bytes => "&[u8]",
+            Ty::Text => "&str",
+            Ty::Function => "fn(u32) -> u32",
+            Ty::Fragile => "Fragile",
             Ty::Closure | Ty::Iter => "_",
+        }
+    }
+
+    /// As a parameter has it.
+    fn lasting_name(self) -> &'static str {
+        match self {
+            Ty::Named => "&'static dyn Named",
+            Ty::Bytes => "&'static [u8]",
+            Ty::Text => "&'static str",
+            other => other.name(),
         }
     }
 }
@@ -80,6 +123,8 @@ pub enum Kind {
     Boxed,
     Iterator,
     LastError,
+    /// A generator that is sent nothing, and may end with an error: it can be iterated over too.
+    Failing,
 }
 
 #[derive(Clone)]
@@ -94,33 +139,50 @@ struct Loop {
 #[derive(Clone)]
 pub struct Body {
     pub kind: Kind,
-    pub mutable: bool,
     /// Of a struct of numbers and things that log; else a free function.
     pub method: bool,
+    pub parameters: Vec<Parameter>,
     pub text: String,
 }
 
+/// So many statements in a hundred are about the types of locals.
+const TYPED: u32 = 14;
+const MOSTLY_TYPED: u32 = 75;
+
+/// A body over all that a generator may hold.
 pub fn body(seed: u64) -> Body {
+    of_so_many(seed, TYPED)
+}
+
+/// A body that is mostly about the types of its locals.
+pub fn typed_body(seed: u64) -> Body {
+    of_so_many(seed, MOSTLY_TYPED)
+}
+
+fn of_so_many(seed: u64, typed: u32) -> Body {
     let mut rng = Rng::with_seed(seed);
     loop {
-        let kind = match rng.u32(0..11) {
+        let kind = match rng.u32(0..12) {
             0..=2 => Kind::Generator,
             3..=4 => Kind::Result,
             5 => Kind::Iterator,
             6..=7 => Kind::LastError,
             8 => Kind::Droppy,
             9 => Kind::Optional,
+            10 => Kind::Failing,
             _ => Kind::Boxed,
         };
         let (mutable, method) = (rng.bool(), rng.u32(0..4) == 0);
-        let mut making = Making::new(&mut rng, kind, mutable, method);
-        let mut text = String::from("reset(seed);\n");
+        let mut making = Making::new(&mut rng, kind, method, typed);
+        let (parameters, begins) = making.parameters(mutable);
+        making.scopes.push(Vec::new());
+        let mut text = format!("reset(seed);\n{begins}");
         let length = making.between(2, 6);
         let depth = if making.percent(25) { 4 } else { 3 };
         (0..length).for_each(|_| text += &making.stmt(depth));
         text += &making.tail();
         if text.contains("__yield") {
-            return Body { kind, mutable, method, text };
+            return Body { kind, method, parameters, text };
         }
     }
 }
@@ -134,6 +196,8 @@ struct Making<'a> {
     /// The scopes outside the innermost loop: what they hold can't be moved in it.
     loop_depth: usize,
     budget: i32,
+    /// So many statements in a hundred are about the types of locals.
+    typed: u32,
     /// Whether it has `try_!`s.
     tries: bool,
     /// Whether what `?` raises here is caught, in a function without an error type.
@@ -146,20 +210,19 @@ struct Making<'a> {
 const NAMES: [&str; 6] = ["a", "b", "c", "e", "f", "g"];
 
 impl<'a> Making<'a> {
-    fn new(rng: &'a mut Rng, kind: Kind, mutable: bool, method: bool) -> Self {
+    fn new(rng: &'a mut Rng, kind: Kind, method: bool, typed: u32) -> Self {
         let (budget, yields) = (rng.i32(4..22), rng.u32(3..9));
-        let argument = |name, ty, mutable| Var { name, ty, mutable, holds: Holds::Value, moved: false, depth: 0 };
-        let scopes = vec![vec![argument("seed", Ty::Number, false), argument("p", Ty::Droppy, mutable)], Vec::new()];
         // What `?` leaves with `None` is raised by nothing.
         let tries = kind != Kind::Optional && rng.u32(0..100) < 60;
         Making {
             rng,
             kind,
             method,
-            scopes,
+            scopes: vec![Vec::new()],
             loops: Vec::new(),
             loop_depth: 0,
             budget,
+            typed,
             tries,
             caught: false,
             yields,
@@ -306,7 +369,7 @@ impl<'a> Making<'a> {
     }
 
     fn fallible(&self) -> bool {
-        matches!(self.kind, Kind::Result | Kind::LastError) || self.caught
+        matches!(self.kind, Kind::Result | Kind::LastError | Kind::Failing) || self.caught
     }
 
     fn yielding(&mut self, depth: u32) -> String {
@@ -315,9 +378,28 @@ impl<'a> Making<'a> {
             Kind::LastError if often => format!("__yield(Ok({}))", self.numeric(depth)),
             Kind::LastError => format!("__yield(Err({}))", self.droppy(depth)),
             Kind::Droppy => format!("__yield({})", self.droppy(depth)),
-            Kind::Generator | Kind::Result | Kind::Optional | Kind::Boxed | Kind::Iterator => {
-                format!("__yield({})", self.numeric(depth))
+            Kind::Generator | Kind::Result | Kind::Optional | Kind::Boxed | Kind::Iterator | Kind::Failing => {
+                format!("__yield({})", self.yielded(depth))
             }
+        }
+    }
+
+    /// A yield that moves nothing: it may stand in a loop, or twice.
+    fn suspending(&mut self) -> String {
+        let often = self.percent(80);
+        match self.kind {
+            Kind::LastError if often => format!("__yield(Ok({}))", self.numeric(0)),
+            Kind::LastError => format!("__yield(Err({}))", self.made()),
+            Kind::Droppy => format!("__yield({})", self.made()),
+            _ => format!("__yield({})", self.yielded(0)),
+        }
+    }
+
+    /// A number, in a place that says what type it is of.
+    fn yielded(&mut self, depth: u32) -> String {
+        match self.held(Ty::Int(Int::U8)).or_else(|| self.held(Ty::Int(Int::U16))) {
+            Some(place) if self.percent(15) => format!("{}.into()", self.name_at(place)),
+            _ => self.numeric(depth),
         }
     }
 
@@ -336,7 +418,7 @@ impl<'a> Making<'a> {
                 };
                 (format!("__yield_from({operand})"), true)
             }
-            Kind::Iterator => {
+            Kind::Iterator | Kind::Failing => {
                 let operand = match self.rng.u32(0..3) {
                     0 => format!("items({name})"),
                     1 => format!("[{}, {}]", self.numeric(depth), self.numeric(depth)),
@@ -344,7 +426,7 @@ impl<'a> Making<'a> {
                 };
                 (format!("__yield_from({operand})"), false)
             }
-            Kind::LastError => (format!("__yield_from([Ok({})])", self.numeric(depth)), false),
+            Kind::LastError => (format!("__yield_from([Ok::<u32, D>({})])", self.numeric(depth)), false),
             Kind::Droppy => (format!("__yield_from(vec![{}])", self.droppy(depth)), false),
         }
     }
@@ -369,7 +451,8 @@ impl<'a> Making<'a> {
             Kind::Optional if fails => "return None".to_owned(),
             Kind::Optional => format!("return Some({})", self.numeric(depth)),
             Kind::Droppy => format!("return {}", self.droppy(depth)),
-            Kind::LastError if fails => format!("return Err({})", self.droppy(depth)),
+            Kind::LastError | Kind::Failing if fails => format!("return Err({})", self.droppy(depth)),
+            Kind::Failing => "return Ok(())".to_owned(),
             Kind::LastError | Kind::Iterator => "return".to_owned(),
         }
     }
@@ -380,6 +463,7 @@ impl<'a> Making<'a> {
             Kind::Result => format!("Ok({})", self.numeric(2)),
             Kind::Optional => format!("Some({})", self.numeric(2)),
             Kind::Droppy => self.droppy(2),
+            Kind::Failing => "Ok(())".to_owned(),
             Kind::Iterator | Kind::LastError => String::new(),
         }
     }
@@ -398,8 +482,10 @@ mod tests {
     #[test]
     fn every_body_parses() {
         for seed in 0..500 {
-            let text = format!("fn body() {{ {} }}", body(seed).text);
-            syn::parse_str::<syn::ItemFn>(&text).unwrap_or_else(|error| panic!("seed {seed}: {error}\n{text}"));
+            for body in [body(seed), typed_body(seed)] {
+                let text = format!("fn body() {{ {} }}", body.text);
+                syn::parse_str::<syn::ItemFn>(&text).unwrap_or_else(|error| panic!("seed {seed}: {error}\n{text}"));
+            }
         }
     }
 }
