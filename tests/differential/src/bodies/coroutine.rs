@@ -223,7 +223,7 @@ trait Delegated<I> {
 struct ByGenerator<G>(G);
 struct ByIterator<I>(I);
 
-impl<G: Generator<Send = u32>> Delegated<ByGenerator<G>> for G {
+impl<G: Generator> Delegated<ByGenerator<G>> for G {
     fn delegated(self) -> ByGenerator<G> {
         ByGenerator(self)
     }
@@ -235,12 +235,12 @@ impl<T, I: IntoIterator<Item = T>> Delegated<ByIterator<I::IntoIter>> for I {
     }
 }
 
-impl<G: Generator<Send = u32>> Delegate<ByGenerator<G>> {
+impl<G: Generator> Delegate<ByGenerator<G>> {
     fn start(&mut self) -> Result<G::Yield, G::Return> {
         self.0.0.resume(Resume::Start).map_err(|stop| stop.value.unwrap())
     }
 
-    fn send(&mut self, sent: u32) -> Result<G::Yield, G::Return> {
+    fn send(&mut self, sent: G::Send) -> Result<G::Yield, G::Return> {
         self.0.0.resume(Resume::Send(sent)).map_err(|stop| stop.value.unwrap())
     }
 }

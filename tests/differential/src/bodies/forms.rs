@@ -107,8 +107,9 @@ impl Form {
 }
 
 /// The first one is the one that the plain function is driven by. `handles`: whether something in the body handles what is
-/// raised: then it can't be dropped by what it is folded with, which unwinds.
-pub(super) fn drives(kind: Kind, handles: bool) -> Vec<Drive> {
+/// raised: then it can't be dropped by what it is folded with, which unwinds. `exits`: whether it may end without a value, which
+/// who iterates over it isn't told.
+pub(super) fn drives(kind: Kind, handles: bool, exits: bool) -> Vec<Drive> {
     let drive = |name, function, endings| Drive { name, function, endings };
     let dropped: &[Ending] = if handles { &[] } else { &[Ending::Dropped] };
     match kind {
@@ -123,6 +124,7 @@ pub(super) fn drives(kind: Kind, handles: bool) -> Vec<Drive> {
             drive("", "iterates_over_results", &[Ending::Dropped]),
             drive(" folded", "folds_over_results", dropped),
         ],
+        Kind::Failing if exits => vec![drive("", "generates", &Ending::ALL)],
         Kind::Failing => vec![
             drive("", "generates", &Ending::ALL),
             drive(" iterated", "iterates_to_an_error", &[Ending::Dropped]),

@@ -129,8 +129,7 @@ impl Sides {
     /// The first drive of a form that comes to something else than the plain function; and what that has come to.
     fn difference(&self, program: &str, form: Form, candidate: &Candidate) -> Option<(String, Vec<String>)> {
         let plain = self.plain.transcripts.get(program)?;
-        let handles = render::handles(&candidate.function);
-        forms::drives(candidate.kind, handles).into_iter().find_map(|drive| {
+        render::drives(&candidate.function, candidate.kind).into_iter().find_map(|drive| {
             let name = form.module(program) + drive.name;
             let expected = forms::expected(plain, drive.endings);
             (self.of(form).transcripts.get(&name) != Some(&expected)).then_some((name, expected))

@@ -69,7 +69,7 @@ pub(super) fn machine(name: &str, function: &syn::ItemFn, kind: Kind, form: Form
     let returns: syn::Type = syn::parse_str(form.returns(kind)).expect("it is a type");
     declared.sig.output = syn::parse_quote!(-> #returns);
     let text = format!("{} {}", form.attribute(), with_macros(quote!(#declared)));
-    module(&form.module(name), text, function, forms::drives(kind, handles(function)))
+    module(&form.module(name), text, function, drives(function, kind))
 }
 
 /// The module of a plain function. Its parameters are taken apart where it is called in truth: what is given to one that is
@@ -87,7 +87,7 @@ pub(super) fn plain(name: &str, function: &syn::ItemFn, kind: Kind) -> Source {
     };
     signature.ident = Ident::new("started", signature.ident.span());
     let text = quote!(#text #signature #block).to_string();
-    module(name, text, function, forms::drives(kind, true).into_iter().take(1))
+    module(name, text, function, drives(function, kind).into_iter().take(1))
 }
 
 /// Names for the parameters, the receiver left out, as a whole; and their types.
@@ -205,11 +205,17 @@ fn coroutine_of(name: &str, function: &syn::ItemFn, kind: Kind, wrap: &str, resu
          {wrap}#[coroutine] move |_: {resumed}| {{ {captured} {taken} \
          typed::<{returns}>({{ if false {{ return unreachable_value::<{returns}>() }} {body} }}) }})\n}}\n"
     );
-    module(name, text, function, forms::drives(kind, true).into_iter().take(1))
+    module(name, text, function, drives(function, kind).into_iter().take(1))
+}
+
+/// What drives a machine of this function; the first one drives the plain function too.
+pub(super) fn drives(function: &syn::ItemFn, kind: Kind) -> Vec<forms::Drive> {
+    let exits = function.to_token_stream().to_string().contains("Err (GeneratorExit)");
+    forms::drives(kind, handles(function), exits)
 }
 
 /// Whether something in it handles what is raised: such a coroutine is told of it.
-pub(super) fn handles(function: &syn::ItemFn) -> bool {
+fn handles(function: &syn::ItemFn) -> bool {
     let text = function.to_token_stream().to_string();
     ["__try", "GeneratorExit", "failing", "guarded", "stubborn"].iter().any(|name| text.contains(name))
 }

@@ -137,18 +137,27 @@ pub fn iterates_to_an_error<I: Iterator<Item: Item>>(make: impl FnOnce() -> I) {
     }
 }
 
-/// Has an iterator run by its `fold`. Where it is to be dropped, what is handed the items unwinds.
+/// Has an iterator run by its `fold`, which is what `for_each` calls. Where it is to be dropped, what is handed the items unwinds.
 pub fn folds<I: Iterator>(make: impl FnOnce() -> I)
 where
     I::Item: Debug,
 {
-    fold(make, "return ()", |item| {
-        log(format_args!("yield {item:?}"));
-        drop(item);
-        script::count();
-        stop_if_over();
-        false
+    script::begin();
+    let iterator = make();
+    if script::ends_now().is_some() {
+        return drops(iterator);
+    }
+    let ended = catch(|| {
+        iterator.for_each(|item| {
+            log(format_args!("yield {item:?}"));
+            drop(item);
+            script::count();
+            stop_if_over();
+        });
     });
+    if ended.is_some() {
+        log("return ()");
+    }
 }
 
 /// The same for an iterator whose last item may be an error.
@@ -161,29 +170,27 @@ where
 
 /// The same for a generator that may end with an error.
 pub fn folds_to_an_error<I: Iterator<Item: Item>>(make: impl FnOnce() -> I) {
-    fold(make, "return Ok(())", |item| match item.came() {
-        Ok(value) => {
-            log(format_args!("yield {value:?}"));
-            script::count();
-            stop_if_over();
-            false
-        }
-        Err(error) => {
-            log(format_args!("return {:?}", Err::<(), _>(error)));
-            true
-        }
-    });
-}
-
-/// `end` is what is logged of the end, unless an item was it, as `each` says.
-fn fold<I: Iterator>(make: impl FnOnce() -> I, end: &str, mut each: impl FnMut(I::Item) -> bool) {
     script::begin();
     let iterator = make();
     if script::ends_now().is_some() {
         return drops(iterator);
     }
-    if catch(|| iterator.fold(false, |ended, item| ended | each(item))) == Some(false) {
-        log(end);
+    let failed = catch(|| {
+        iterator.fold(false, |failed, item| match item.came() {
+            Ok(value) => {
+                log(format_args!("yield {value:?}"));
+                script::count();
+                stop_if_over();
+                failed
+            }
+            Err(error) => {
+                log(format_args!("return {:?}", Err::<(), _>(error)));
+                true
+            }
+        })
+    });
+    if failed == Some(false) {
+        log("return Ok(())");
     }
 }
 

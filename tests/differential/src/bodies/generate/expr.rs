@@ -62,6 +62,9 @@ impl Making<'_> {
         {
             return number;
         }
+        if self.percent(3) {
+            return self.begun_by_a_marker(d);
+        }
         match self.rng.u32(0..35) {
             31 => match self.rng.u32(0..3) {
                 0 => format!("[{}; 2][1]", self.numeric(d)),
@@ -116,12 +119,26 @@ impl Making<'_> {
             21 => format!("(-({} as i32) as u32 % 50)", self.numeric(d)),
             22 => format!("Some({}).map_or({}, |x| x + 1)", self.numeric(d), self.numeric(d)),
             23 => format!("cell({}).borrow().len()", self.logged()),
-            24 => format!("({{ let cell = cell({}); cell.borrow().arg({}) }})", self.logged(), self.numeric(d)),
+            24 => format!("({{ let shut = cell({}); shut.borrow().arg({}) }})", self.logged(), self.numeric(d)),
             25 => format!("*&{}", self.numeric(d)),
             26 if self.method => format!("self.add({})", self.numeric(d)),
             27 if self.method => format!("add(self.n, of(&self.d, {}))", self.numeric(d)),
             26..=27 => "(list.len() as u32)".to_owned(),
             _ => format!("({} + 1)", self.numeric(d)),
+        }
+    }
+
+    /// A block whose last expression begins with a marker, which is a macro.
+    fn begun_by_a_marker(&mut self, d: u32) -> String {
+        let (marker, is_a_number) = if self.sends() { (self.yielding(0), true) } else { self.delegating(0) };
+        if !is_a_number {
+            return format!("({{ {marker}; {} }})", self.numeric(d));
+        }
+        let operator = self.pick(&["%", "/", "^", "|", "<<"]);
+        match self.rng.u32(0..3) {
+            0 => format!("(if {} {{ {marker} {operator} 3 }} else {{ {} }})", self.truth(0), self.numeric(0)),
+            1 => format!("({{ {marker}.min(9) }})"),
+            _ => format!("({{ {marker} {operator} 3 }})"),
         }
     }
 

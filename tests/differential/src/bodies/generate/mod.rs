@@ -405,7 +405,7 @@ impl<'a> Making<'a> {
 
     /// A delegation, and whether it has a number for a value.
     fn delegating(&mut self, depth: u32) -> (String, bool) {
-        let name = self.logged();
+        let (name, summed) = (self.logged(), self.percent(40));
         match self.kind {
             Kind::Generator | Kind::Result | Kind::Optional | Kind::Boxed => {
                 if self.tries && self.percent(30) {
@@ -417,6 +417,9 @@ impl<'a> Making<'a> {
                     format!("deep({name}, 2)")
                 };
                 (format!("__yield_from({operand})"), true)
+            }
+            Kind::Iterator | Kind::Failing if summed => {
+                (format!("__yield_from(summed({name}, {}))", self.numeric(depth)), true)
             }
             Kind::Iterator | Kind::Failing => {
                 let operand = match self.rng.u32(0..3) {

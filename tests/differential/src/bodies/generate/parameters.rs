@@ -70,22 +70,24 @@ impl Making<'_> {
     fn pattern_of(&mut self, one: &'static str, other: &'static str) -> Parameter {
         let mutable = self.percent(30);
         let first = if mutable { format!("mut {one}") } else { one.to_owned() };
-        let (pattern, ty, second) = match self.rng.u32(0..16) {
-            0 => (format!("({first}, _)"), "(D, D)", None),
-            1 => (format!("(_, {first})"), "(D, D)", None),
-            2 => (format!("({first}, {other})"), "(D, D)", Some(Ty::Droppy)),
-            3 => (format!("(.., {first})"), "(D, D)", None),
-            4 => (format!("({first}, ({other}, _))"), "(D, (D, D))", Some(Ty::Droppy)),
-            5 => (format!("(_, (_, {first}))"), "(D, (D, D))", None),
-            6 => (format!("S {{ a: {first}, .. }}"), "S", None),
-            7 => (format!("S {{ n: {other}, b: {first}, .. }}"), "S", Some(Ty::Number)),
-            8 => (format!("S {{ b: {first}, a: {other}, n: _ }}"), "S", Some(Ty::Droppy)),
-            9 => (format!("[{first}, _]"), "[D; 2]", None),
-            10 => (format!("[{first}, ..]"), "[D; 3]", None),
-            11 => (format!("[.., {first}]"), "[D; 3]", None),
-            12 => (format!("({other}, {first})"), "(u8, D)", Some(Ty::Int(Int::U8))),
-            13 => (format!("({first}, D(text))"), "(D, D)", None),
-            14 => {
+        // What the type of a parameter holds besides is told by nothing: `..` is refused where it leaves something.
+        let least = if self.percent(60) { 4 } else { 0 };
+        let (pattern, ty, second) = match self.rng.u32(least..20) {
+            0 => (format!("(.., {first})"), "(D, D)", None),
+            1 => (format!("S {{ a: {first}, .. }}"), "S", None),
+            2 => (format!("S {{ n: {other}, b: {first}, .. }}"), "S", Some(Ty::Number)),
+            3 => (self.pick(&["[{}, ..]", "[.., {}]"]).replace("{}", &first), "[D; 3]", None),
+            4..=5 => (format!("({first}, _)"), "(D, D)", None),
+            6..=7 => (format!("(_, {first})"), "(D, D)", None),
+            8 => (format!("({first}, {other})"), "(D, D)", Some(Ty::Droppy)),
+            9..=10 => (format!("({first}, ({other}, _))"), "(D, (D, D))", Some(Ty::Droppy)),
+            11 => (format!("(_, (_, {first}))"), "(D, (D, D))", None),
+            12 => (format!("S {{ b: {first}, a: {other}, n: _ }}"), "S", Some(Ty::Droppy)),
+            13 => (format!("S {{ n: _, b: _, a: {first} }}"), "S", None),
+            14 => (format!("[{first}, _]"), "[D; 2]", None),
+            15 => (format!("({other}, {first})"), "(u8, D)", Some(Ty::Int(Int::U8))),
+            16 => (format!("({first}, D(text))"), "(D, D)", None),
+            17..=18 => {
                 let (pattern, ty) = self.pick(&[
                     ("_", "D"),
                     ("(_, _)", "(D, D)"),

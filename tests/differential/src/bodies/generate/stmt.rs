@@ -193,7 +193,7 @@ impl Making<'_> {
         let set = |this: &mut Self| {
             // Not visible yet: what is set twice is an error.
             let before = this.body(d, 0, 1, &[]);
-            format!("{before}{name} = {};", this.of(ty, d.saturating_sub(1)))
+            format!("{{ {before} }} {name} = {};", this.of(ty, d.saturating_sub(1)))
         };
         let (one, other) = self.either(set, set);
         self.declare(name, ty, false);
