@@ -78,7 +78,7 @@ fn bodies(options: &Options) -> io::Result<bool> {
         tallies.lock().expect("nobody panics with it").add(found);
         Ok(())
     })?;
-    let tallies = tallies.into_inner().expect("nobody panics with it");
+    let mut tallies = tallies.into_inner().expect("nobody panics with it");
     println!("plain: {}", tallies.plain);
     println!("    and {} that are no plain function either", tallies.invalid);
     for (kind, (count, seed)) in &tallies.plain_refuses {
@@ -107,7 +107,9 @@ fn bodies(options: &Options) -> io::Result<bool> {
     let refused = if nightly { &tallies.nightly } else { &tallies.plain };
     let judge = judge(0)?;
     show_refused(options, refused, |seed, kind| judge.smallest_refused(seed, Form::Explicit, kind))?;
-    for (&form, tally) in &tallies.others {
+    for (&form, tally) in &mut tallies.others {
+        // What is said of the first form too is told already.
+        tally.refused.retain(|kind, _| !tallies.plain.refused.contains_key(kind));
         show_refused(options, tally, |seed, kind| judge.smallest_refused(seed, form, kind))?;
     }
     Ok(tallies.divergences().next().is_none())

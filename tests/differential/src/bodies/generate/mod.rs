@@ -14,6 +14,7 @@ mod numbers;
 mod parameters;
 mod pattern;
 mod stmt;
+mod suspensions;
 mod tries;
 mod typed;
 
@@ -363,113 +364,6 @@ impl<'a> Making<'a> {
         self.merge(&after);
         (one, other)
     }
-
-    fn sends(&self) -> bool {
-        matches!(self.kind, Kind::Generator | Kind::Result | Kind::Optional | Kind::Boxed)
-    }
-
-    fn fallible(&self) -> bool {
-        matches!(self.kind, Kind::Result | Kind::LastError | Kind::Failing) || self.caught
-    }
-
-    fn yielding(&mut self, depth: u32) -> String {
-        let often = self.percent(80);
-        match self.kind {
-            Kind::LastError if often => format!("__yield(Ok({}))", self.numeric(depth)),
-            Kind::LastError => format!("__yield(Err({}))", self.droppy(depth)),
-            Kind::Droppy => format!("__yield({})", self.droppy(depth)),
-            Kind::Generator | Kind::Result | Kind::Optional | Kind::Boxed | Kind::Iterator | Kind::Failing => {
-                format!("__yield({})", self.yielded(depth))
-            }
-        }
-    }
-
-    /// A yield that moves nothing: it may stand in a loop, or twice.
-    fn suspending(&mut self) -> String {
-        let often = self.percent(80);
-        match self.kind {
-            Kind::LastError if often => format!("__yield(Ok({}))", self.numeric(0)),
-            Kind::LastError => format!("__yield(Err({}))", self.made()),
-            Kind::Droppy => format!("__yield({})", self.made()),
-            _ => format!("__yield({})", self.yielded(0)),
-        }
-    }
-
-    /// A number, in a place that says what type it is of.
-    fn yielded(&mut self, depth: u32) -> String {
-        match self.held(Ty::Int(Int::U8)).or_else(|| self.held(Ty::Int(Int::U16))) {
-            Some(place) if self.percent(15) => format!("{}.into()", self.name_at(place)),
-            _ => self.numeric(depth),
-        }
-    }
-
-    /// A delegation, and whether it has a number for a value.
-    fn delegating(&mut self, depth: u32) -> (String, bool) {
-        let (name, summed) = (self.logged(), self.percent(40));
-        match self.kind {
-            Kind::Generator | Kind::Result | Kind::Optional | Kind::Boxed => {
-                if self.tries && self.percent(30) {
-                    return (self.handling(&name), true);
-                }
-                let operand = if self.percent(60) {
-                    format!("sub({name}, {})", self.numeric(depth))
-                } else {
-                    format!("deep({name}, 2)")
-                };
-                (format!("__yield_from({operand})"), true)
-            }
-            Kind::Iterator | Kind::Failing if summed => {
-                (format!("__yield_from(summed({name}, {}))", self.numeric(depth)), true)
-            }
-            Kind::Iterator | Kind::Failing => {
-                let operand = match self.rng.u32(0..3) {
-                    0 => format!("items({name})"),
-                    1 => format!("[{}, {}]", self.numeric(depth), self.numeric(depth)),
-                    _ => format!("vec![{}]", self.numeric(depth)),
-                };
-                (format!("__yield_from({operand})"), false)
-            }
-            Kind::LastError => (format!("__yield_from([Ok::<u32, D>({})])", self.numeric(depth)), false),
-            Kind::Droppy => (format!("__yield_from(vec![{}])", self.droppy(depth)), false),
-        }
-    }
-
-    /// A delegation to what handles what is raised, or fails.
-    fn handling(&mut self, name: &str) -> String {
-        let operand = self.pick(&["failing", "guarded", "guarded", "stubborn"]);
-        let taken = match operand {
-            "stubborn" => "",
-            _ if self.fallible() && self.percent(60) => "?",
-            _ => ".unwrap_or_else(take)",
-        };
-        format!("__yield_from({operand}({name})){taken}")
-    }
-
-    fn returning(&mut self, depth: u32) -> String {
-        let fails = self.percent(40);
-        match self.kind {
-            Kind::Generator | Kind::Boxed => format!("return {}", self.numeric(depth)),
-            Kind::Result if fails => format!("return Err({})", self.droppy(depth)),
-            Kind::Result => format!("return Ok({})", self.numeric(depth)),
-            Kind::Optional if fails => "return None".to_owned(),
-            Kind::Optional => format!("return Some({})", self.numeric(depth)),
-            Kind::Droppy => format!("return {}", self.droppy(depth)),
-            Kind::LastError | Kind::Failing if fails => format!("return Err({})", self.droppy(depth)),
-            Kind::Failing => "return Ok(())".to_owned(),
-            Kind::LastError | Kind::Iterator => "return".to_owned(),
-        }
-    }
-
-    fn tail(&mut self) -> String {
-        match self.kind {
-            Kind::Generator | Kind::Boxed => self.numeric(2),
-            Kind::Result => format!("Ok({})", self.numeric(2)),
-            Kind::Optional => format!("Some({})", self.numeric(2)),
-            Kind::Droppy => self.droppy(2),
-            Kind::Failing => "Ok(())".to_owned(),
-            Kind::Iterator | Kind::LastError => String::new(),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -490,5 +384,47 @@ mod tests {
                 syn::parse_str::<syn::ItemFn>(&text).unwrap_or_else(|error| panic!("seed {seed}: {error}\n{text}"));
             }
         }
+    }
+
+    /// In a run of a usual length each of these is met often enough to be seen to go wrong.
+    #[test]
+    fn bodies_about_types_have_all_that_a_type_can_be_lost_in() {
+        let texts: Vec<String> = (0..1000).map(|seed| typed_body(seed).text).collect();
+        for needle in [
+            "= 200",
+            "= !",
+            " << ",
+            "<<= 1",
+            ".pow(2)",
+            ".parse().unwrap()",
+            ".into()",
+            "Default::default()",
+            "as _",
+            ": u8 =",
+            ": i8 =",
+            ": u16 =",
+            ": f32 =",
+            ": f64 =",
+            "&dyn Named = &",
+            "Box<dyn Named> = Box::new(",
+            "fn(u32) -> u32 = ",
+            "&[u8] = &[",
+            "= Vec::new();",
+            "= None;",
+            "type_name_of_val(&",
+            "fragile(",
+        ] {
+            let met = texts.iter().filter(|text| text.contains(needle)).count();
+            assert!(met >= 25, "{needle} is in {met} of a thousand bodies");
+        }
+    }
+
+    #[test]
+    fn parameters_have_patterns_several_of_them_too() {
+        let is_a_pattern = |parameter: &&Parameter| parameter.pattern.contains(['(', '{', '[', '&', '_']);
+        let patterns = (0..1000).map(|seed| body(seed).parameters.iter().filter(is_a_pattern).count());
+        let patterns: Vec<usize> = patterns.collect();
+        assert!(patterns.iter().filter(|count| **count == 1).count() > 100);
+        assert!(patterns.iter().filter(|count| **count > 1).count() > 100);
     }
 }

@@ -113,12 +113,12 @@ impl Making<'_> {
     }
 
     fn arithmetic(&mut self, int: Int, d: u32) -> String {
-        match self.rng.u32(0..12) {
-            0..=1 => format!("!{}", self.operand(int, d)),
-            2 => format!("({} << {})", self.operand(int, d), self.rng.u32(1..4)),
-            3 => format!("({} >> {})", self.operand(int, d), self.rng.u32(1..4)),
-            4 => format!("({} {} {})", self.operand(int, d), self.pick(&["/", "%"]), self.pick(&["3", "7", "100"])),
-            5 if int.signed() => format!("-({})", self.operand(int, d)),
+        match self.rng.u32(0..14) {
+            0..=2 => format!("!{}", self.operand(int, d)),
+            3..=4 => format!("({} << {})", self.operand(int, d), self.rng.u32(1..4)),
+            5 => format!("({} >> {})", self.operand(int, d), self.rng.u32(1..4)),
+            6 => format!("({} {} {})", self.operand(int, d), self.pick(&["/", "%"]), self.pick(&["3", "7", "100"])),
+            7 if int.signed() => format!("-({})", self.operand(int, d)),
             _ => {
                 let operator = self.pick(&["+", "+", "-", "*", "^", "|", "&"]);
                 format!("({} {operator} {})", self.operand(int, d), self.operand(int, d))
@@ -148,8 +148,8 @@ impl Making<'_> {
     }
 
     pub(super) fn integer(&mut self, int: Int, depth: u32) -> String {
-        if depth == 0 || self.percent(30) {
-            return self.operand(int, 0);
+        if depth == 0 || self.percent(20) {
+            return if self.percent(40) { self.arithmetic(int, 0) } else { self.operand(int, 0) };
         }
         let d = depth - 1;
         let (ty, name) = (Ty::Int(int), int.name());
