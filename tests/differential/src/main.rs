@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::time::{Instant, SystemTime};
 
 use genfn_tests_differential::batches;
-use genfn_tests_differential::bodies::{self, Tallies};
+use genfn_tests_differential::bodies::{self, Form, Tallies};
 use genfn_tests_differential::options::{Judge, Options, USAGE};
 use genfn_tests_differential::protocol;
 use genfn_tests_differential::tally::{Divergence, Tally};
@@ -74,14 +74,19 @@ fn bodies(options: &Options) -> io::Result<bool> {
     batches::each(options, judge, |judge, seeds| {
         let mut found = Tallies::default();
         judge.judge(seeds, &mut found)?;
-        show(&found.plain.divergences);
-        show(&found.nightly.divergences);
+        show(found.divergences());
         tallies.lock().expect("nobody panics with it").add(found);
         Ok(())
     })?;
-    let tallies = tallies.into_inner().expect("nobody panics with it");
+    let mut tallies = tallies.into_inner().expect("nobody panics with it");
     println!("plain: {}", tallies.plain);
     println!("    and {} that are no plain function either", tallies.invalid);
+    for (kind, (count, seed)) in &tallies.plain_refuses {
+        println!("    the plain function is refused {count:>4}: {kind} (seed {seed})");
+    }
+    for (form, tally) in &tallies.others {
+        println!("{}: {tally}", form.name());
+    }
     if nightly {
         println!("nightly: {}", tallies.nightly);
         for (kind, count) in &tallies.nightly_refuses {
@@ -90,6 +95,9 @@ fn bodies(options: &Options) -> io::Result<bool> {
     }
     let left_out = format!("; {} are no plain function either", tallies.invalid);
     println!("{}", tallies.plain.row("plain", options.seed, &left_out));
+    for (form, tally) in &tallies.others {
+        println!("{}", tally.row(&format!("plain, {}", form.name()), options.seed, ""));
+    }
     if nightly {
         let judge = version("rustup", &["run", "nightly", "rustc", "--version"]);
         println!("{}", tallies.nightly.row(&judge, options.seed, " that nightly accepts"));
@@ -98,8 +106,13 @@ fn bodies(options: &Options) -> io::Result<bool> {
     // What nightly takes is what the machine has to take.
     let refused = if nightly { &tallies.nightly } else { &tallies.plain };
     let judge = judge(0)?;
-    show_refused(options, refused, |seed, kind| judge.smallest_refused(seed, kind))?;
-    Ok(tallies.plain.divergences.is_empty() && tallies.nightly.divergences.is_empty())
+    show_refused(options, refused, |seed, kind| judge.smallest_refused(seed, Form::Explicit, kind))?;
+    for (&form, tally) in &mut tallies.others {
+        // What is said of the first form too is told already.
+        tally.refused.retain(|kind, _| !tallies.plain.refused.contains_key(kind));
+        show_refused(options, tally, |seed, kind| judge.smallest_refused(seed, form, kind))?;
+    }
+    Ok(tallies.divergences().next().is_none())
 }
 
 /// What a tool calls itself.
@@ -108,7 +121,7 @@ fn version(tool: &str, arguments: &[&str]) -> String {
     String::from_utf8_lossy(&said).trim().to_owned()
 }
 
-fn show(divergences: &[Divergence]) {
+fn show<'a>(divergences: impl IntoIterator<Item = &'a Divergence>) {
     for divergence in divergences {
         println!("\nDIVERGES, seed {}:\n{}", divergence.seed, divergence.text);
     }

@@ -12,6 +12,8 @@ pub enum Judge {
 pub enum Bodies {
     /// Of several statements.
     Whole,
+    /// Mostly about the types of locals.
+    Types,
     /// Of one statement: what its operands hold.
     Operands,
 }
@@ -36,7 +38,7 @@ pub struct Options {
 }
 
 pub const USAGE: &str = "usage: genfn-tests-differential [--programs N] [--seed N] [--seeds N,N,…] [--judge python|plain|nightly]… \
-                         [--bodies whole|operands] \
+                         [--bodies whole|types|operands] \
                          [--batch N] [--jobs N] [--minutes N] [--refused]";
 
 impl Options {
@@ -74,6 +76,7 @@ impl Options {
                 "--bodies" => {
                     options.bodies = match value()?.as_str() {
                         "whole" => Bodies::Whole,
+                        "types" => Bodies::Types,
                         "operands" => Bodies::Operands,
                         other => return Err(format!("no such bodies: {other}")),
                     }

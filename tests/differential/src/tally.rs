@@ -114,6 +114,10 @@ impl fmt::Display for Tally {
         for (kind, refused) in refused {
             write!(f, "\n    refused {:>4}: {kind} (seed {})", refused.seeds.len(), refused.seed)?;
         }
+        if !self.divergences.is_empty() {
+            let seeds: Vec<_> = self.divergences.iter().map(|divergence| divergence.seed.to_string()).collect();
+            write!(f, "\n    diverging: {}", seeds.join(","))?;
+        }
         Ok(())
     }
 }

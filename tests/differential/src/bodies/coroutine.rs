@@ -7,7 +7,7 @@ use std::pin::Pin;
 
 use genfn::{Inspect, Resume, State, StopIteration};
 use genfn_tests::machine::{BoxGenerator, Generator};
-use genfn_tests_differential_support::bodies::*;
+use genfn_tests_differential_support::{bodies::*, fragile::*, given::given, typed::*};
 use genfn_tests_differential_support::machine::{generates, iterates, iterates_over_results};
 use genfn_tests_differential_support::plain::{self, Came, Exception};
 use genfn_tests_differential_support::script::Returned;
@@ -58,8 +58,10 @@ impl<S: Default, C: Coroutine<S> + Unpin> Generator for Machine<C, S> {
             // Nothing in it handles what is raised: all is dropped where it stands.
             Resume::Close => return Err(StopIteration { value: None }),
             Resume::Throw(thrown) => {
+                // As a function keeps what it returns, which is lost where a destructor panics.
+                let thrown = std::mem::ManuallyDrop::new(thrown);
                 drop(coroutine);
-                return Err(StopIteration { value: Some(thrown) });
+                return Err(StopIteration { value: Some(std::mem::ManuallyDrop::into_inner(thrown)) });
             }
         };
         match Pin::new(&mut coroutine).resume(sent) {
@@ -224,7 +226,7 @@ trait Delegated<I> {
 struct ByGenerator<G>(G);
 struct ByIterator<I>(I);
 
-impl<G: Generator<Send = u32>> Delegated<ByGenerator<G>> for G {
+impl<G: Generator> Delegated<ByGenerator<G>> for G {
     fn delegated(self) -> ByGenerator<G> {
         ByGenerator(self)
     }
@@ -236,12 +238,12 @@ impl<T, I: IntoIterator<Item = T>> Delegated<ByIterator<I::IntoIter>> for I {
     }
 }
 
-impl<G: Generator<Send = u32>> Delegate<ByGenerator<G>> {
+impl<G: Generator> Delegate<ByGenerator<G>> {
     fn start(&mut self) -> Result<G::Yield, G::Return> {
         self.0.0.resume(Resume::Start).map_err(|stop| stop.value.unwrap())
     }
 
-    fn send(&mut self, sent: u32) -> Result<G::Yield, G::Return> {
+    fn send(&mut self, sent: G::Send) -> Result<G::Yield, G::Return> {
         self.0.0.resume(Resume::Send(sent)).map_err(|stop| stop.value.unwrap())
     }
 }

@@ -1,5 +1,6 @@
 //! Random bodies of generators: judged by the same body as a plain function, and by nightly's coroutines.
 
+mod forms;
 pub mod generate;
 mod judge;
 mod labels;
@@ -9,4 +10,5 @@ mod render;
 mod shrink;
 mod tried;
 
+pub use forms::Form;
 pub use judge::{Judge, Tallies};

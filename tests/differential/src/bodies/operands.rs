@@ -5,7 +5,7 @@
 
 use fastrand::Rng;
 
-use super::generate::{Body, Kind};
+use super::generate::{Body, Kind, Parameter};
 
 /// So deep are forms in forms.
 const DEPTH: u32 = 3;
@@ -17,9 +17,14 @@ pub fn body(seed: u64) -> Body {
         let statement = making.statement();
         if statement.contains("__yield") {
             let text = format!("reset(seed);\n{statement}\n__yield(99);\nOk(7)");
-            return Body { kind: Kind::Result, mutable: false, method: false, text };
+            return Body { kind: Kind::Result, method: false, parameters: parameters(), text };
         }
     }
+}
+
+fn parameters() -> Vec<Parameter> {
+    let of = |(pattern, ty): (&str, _)| Parameter { pattern: pattern.to_owned(), ty };
+    [("seed", "u32"), ("p", "D"), ("xs", "&'static [u32]"), ("list", "&'static mut Vec<D>")].map(of).into()
 }
 
 struct Making<'a> {

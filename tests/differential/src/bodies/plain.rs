@@ -46,6 +46,7 @@ pub(super) fn types(kind: Kind) -> (&'static str, &'static str, &'static str) {
         Kind::Droppy => ("()", "D", "D"),
         Kind::Iterator => ("()", "u32", "()"),
         Kind::LastError => ("()", "Result<u32, D>", "Result<(), D>"),
+        Kind::Failing => ("()", "u32", "Result<(), D>"),
     }
 }
 
@@ -62,20 +63,17 @@ pub(super) fn coroutine(block: &Block, kind: Kind) -> (TokenStream, bool) {
     (block, handles)
 }
 
-/// The body of the plain function.
-pub(super) fn body(block: &Block, kind: Kind) -> TokenStream {
+/// The body of the plain function; and what comes before it is called, where it may be ended before it starts.
+pub(super) fn body(block: &Block, kind: Kind) -> (TokenStream, TokenStream) {
     let (block, handles, rewrite) = rewritten(block, kind, Side::Plain);
     let leave = rewrite.raise(&quote!(__raised));
     let fails = fails(kind);
-    quote!({
-        if let Some(__raised) = plain::start(#handles, #fails) { #leave }
-        #block
-    })
+    (quote!({ #block }), quote!(if let Some(__raised) = plain::start(#handles, #fails) { #leave }))
 }
 
 /// Whether a body of this kind can return an error.
 pub(super) fn fails(kind: Kind) -> bool {
-    matches!(kind, Kind::Result | Kind::LastError)
+    matches!(kind, Kind::Result | Kind::LastError | Kind::Failing)
 }
 
 fn rewritten(block: &Block, kind: Kind, side: Side) -> (TokenStream, bool, Rewrite) {
@@ -135,7 +133,7 @@ impl Rewrite {
             }
         }
         match self.kind {
-            Kind::Result | Kind::LastError => syn::parse_quote!(match #exception {
+            Kind::Result | Kind::LastError | Kind::Failing => syn::parse_quote!(match #exception {
                 plain::Exception::Error(__error) => return Err(__error),
                 __exit => plain::uncaught(__exit),
             }),
@@ -400,14 +398,14 @@ mod tests {
 
     fn written(body_text: &str) -> String {
         let block: Block = syn::parse_str(body_text).unwrap();
-        body(&block, Kind::Result).to_string()
+        body(&block, Kind::Result).0.to_string()
     }
 
     #[test]
     fn every_body_is_a_plain_function() {
         for seed in 0..300 {
             let made = generate::body(seed);
-            let text = body(&render::function(&made).block, made.kind).to_string();
+            let text = body(&render::function(&made).block, made.kind).0.to_string();
             let left = ["__yield", "__try", "GeneratorExit"].iter().find(|name| text.contains(**name));
             assert_eq!(left, None, "seed {seed}: {text}");
             syn::parse_str::<Block>(&text).unwrap_or_else(|error| panic!("seed {seed}: {error}\n{text}"));

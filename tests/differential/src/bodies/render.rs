@@ -1,8 +1,9 @@
 //! A body as each side has it: a machine, a plain function, a coroutine.
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 
+use super::forms::{self, Ending, Form};
 use super::generate::{Body, Kind};
 use super::plain;
 use super::tried::Tried;
@@ -11,13 +12,13 @@ use crate::workshop::Source;
 /// Above the machines.
 pub(super) const MACHINE: &str = "{{allow}}
 use genfn_tests::machine::{generator, try_, yield_, yield_from, BoxGenerator, Generator, GeneratorExit};
-use genfn_tests_differential_support::bodies::*;
-use genfn_tests_differential_support::machine::{generates, iterates, iterates_over_results};
+use genfn_tests_differential_support::{bodies::*, fragile::*, given::given, typed::*};
+use genfn_tests_differential_support::machine::*;
 ";
 
 /// Above the plain functions.
 pub(super) const PLAIN: &str = "{{allow}}
-use genfn_tests_differential_support::bodies::*;
+use genfn_tests_differential_support::{bodies::*, fragile::*, given::given, typed::*};
 use genfn_tests_differential_support::plain::{self, generates, iterates, iterates_over_results};
 ";
 
@@ -26,21 +27,11 @@ pub(super) const COROUTINE: &str = include_str!("coroutine.rs");
 
 /// A function, as `syn` reads it: markers are calls.
 pub(super) fn function(body: &Body) -> syn::ItemFn {
-    let returns = match body.kind {
-        Kind::Generator => "impl Generator<Yield = u32, Send = u32, Return = u32>",
-        Kind::Result => "impl Generator<Yield = u32, Send = u32, Return = Result<u32, D>>",
-        Kind::Optional => "impl Generator<Yield = u32, Send = u32, Return = Option<u32>>",
-        Kind::Droppy => "impl Generator<Yield = D, Return = D>",
-        Kind::Boxed => "BoxGenerator<'static, u32, u32, u32>",
-        Kind::Iterator => "impl Iterator<Item = u32>",
-        Kind::LastError => "impl Iterator<Item = Result<u32, D>>",
-    };
-    let mutable = if body.mutable { "mut " } else { "" };
-    let (receiver, list) = if body.method { ("&'static mut self, ", "") } else { ("", ", list: &'static mut Vec<D>") };
-    let text = format!(
-        "#[generator] fn body({receiver}seed: u32, {mutable}p: D, xs: &'static [u32]{list}) -> {returns} {{ {} }}",
-        body.text
-    );
+    let receiver = if body.method { "&'static mut self, " } else { "" };
+    let parameters = body.parameters.iter().map(|parameter| format!("{}: {}", parameter.pattern, parameter.ty));
+    let parameters = parameters.collect::<Vec<_>>().join(", ");
+    let returns = Form::Explicit.returns(body.kind);
+    let text = format!("#[generator] fn body({receiver}{parameters}) -> {returns} {{ {} }}", body.text);
     syn::parse_str(&text).unwrap_or_else(|error| panic!("what was made does not parse: {error}\n{text}"))
 }
 
@@ -72,39 +63,57 @@ fn with_macros(tokens: TokenStream) -> TokenStream {
 }
 
 /// The module of a machine.
-pub(super) fn machine(name: &str, function: &syn::ItemFn, kind: Kind) -> Source {
-    module(name, with_macros(quote!(#function)).to_string(), function, kind)
+pub(super) fn machine(name: &str, function: &syn::ItemFn, kind: Kind, form: Form) -> Source {
+    let mut declared = function.clone();
+    declared.attrs.clear();
+    let returns: syn::Type = syn::parse_str(form.returns(kind)).expect("it is a type");
+    declared.sig.output = syn::parse_quote!(-> #returns);
+    let text = format!("{} {}", form.attribute(), with_macros(quote!(#declared)));
+    module(&form.module(name), text, function, drives(function, kind))
 }
 
-/// The module of a plain function.
+/// The module of a plain function. Its parameters are taken apart where it is called in truth: what is given to one that is
+/// ended before it starts goes as it is, the last one first.
 pub(super) fn plain(name: &str, function: &syn::ItemFn, kind: Kind) -> Source {
-    let mut function = function.clone();
-    let body = plain::body(&function.block, kind);
+    let (block, start) = plain::body(&function.block, kind);
     let returns: syn::Type = syn::parse_str(plain::types(kind).2).expect("it is a type");
-    function.attrs.clear();
-    let signature = &mut function.sig;
+    let mut signature = function.sig.clone();
     signature.output = syn::parse_quote!(-> #returns);
-    module(name, quote!(#signature #body).to_string(), &function, kind)
+    let receiver = signature.receiver().map(|receiver| quote!(#receiver,));
+    let of_self = receiver.is_some().then(|| quote!(self.));
+    let (names, types) = whole_parameters(function);
+    let text = quote! {
+        fn body(#receiver #(#names: #types),*) -> #returns { #start #of_self started(#(#names),*) }
+    };
+    signature.ident = Ident::new("started", signature.ident.span());
+    let text = quote!(#text #signature #block).to_string();
+    module(name, text, function, drives(function, kind).into_iter().take(1))
 }
 
-fn module(name: &str, text: String, function: &syn::ItemFn, kind: Kind) -> Source {
-    let method = function.sig.receiver().is_some();
-    let text = if method { of_owner(&text) } else { text };
-    let (endings, side) = (endings(kind), drives(kind, method));
-    let text = format!(
-        "mod {name} {{\nuse super::*;\n{text}\nfn side() {{ {side} }}\n\
-         pub fn run() {{ report(\"{name}\", &[{endings}], side) }}\n}}\n"
-    );
-    Source { name: name.to_owned(), text }
+/// Names for the parameters, the receiver left out, as a whole; and their types.
+fn whole_parameters(function: &syn::ItemFn) -> (Vec<Ident>, Vec<&syn::Type>) {
+    let typed = typed_parameters(function).enumerate();
+    typed.map(|(at, parameter)| (format_ident!("__given_{at}"), &*parameter.ty)).unzip()
 }
 
-/// The ways in which it can be ended where it is suspended.
-fn endings(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Iterator | Kind::LastError => "Ending::Dropped",
-        Kind::Generator | Kind::Optional | Kind::Boxed | Kind::Droppy => "Ending::Dropped, Ending::Closed",
-        Kind::Result => "Ending::Dropped, Ending::Closed, Ending::Thrown",
+fn typed_parameters(function: &syn::ItemFn) -> impl Iterator<Item = &syn::PatType> {
+    function.sig.inputs.iter().filter_map(|parameter| match parameter {
+        syn::FnArg::Typed(typed) => Some(typed),
+        syn::FnArg::Receiver(_) => None,
+    })
+}
+
+fn module(name: &str, text: String, function: &syn::ItemFn, drives: impl IntoIterator<Item = forms::Drive>) -> Source {
+    let text = if function.sig.receiver().is_some() { of_owner(&text) } else { text };
+    let (mut sides, mut reports) = (String::new(), String::new());
+    for (at, drive) in drives.into_iter().enumerate() {
+        let endings = drive.endings.iter().copied().map(Ending::path).collect::<Vec<_>>().join(", ");
+        let calls = (1..=4).map(|seed| format!("{}(|| {});", drive.function, call(function, seed)));
+        sides += &format!("fn side_{at}() {{ {} }}\n", calls.collect::<String>());
+        reports += &format!("report(\"{name}{}\", &[{endings}], side_{at});", drive.name);
     }
+    let text = format!("mod {name} {{\nuse super::*;\n{text}\n{sides}pub fn run() {{ {reports} }}\n}}\n");
+    Source { name: name.to_owned(), text }
 }
 
 /// A method of a struct that each module has for itself.
@@ -117,20 +126,21 @@ const OWNED: &str = "impl Owner {
     fn add(&mut self, n: u32) -> u32 { self.n = add(self.n, n); self.n }
 }";
 
-fn drives(kind: Kind, method: bool) -> String {
-    let drive = match kind {
-        Kind::Generator | Kind::Result | Kind::Optional | Kind::Boxed | Kind::Droppy => "generates",
-        Kind::Iterator => "iterates",
-        Kind::LastError => "iterates_over_results",
-    };
-    let call = |seed| {
-        if method {
-            format!("Owner::owned().body({seed}, D(\"p\"), XS)")
-        } else {
-            format!("body({seed}, D(\"p\"), XS, list())")
+fn call(function: &syn::ItemFn, seed: u32) -> String {
+    let arguments = typed_parameters(function).enumerate().map(|(at, parameter)| {
+        let name = match &*parameter.pat {
+            syn::Pat::Ident(name) => name.ident.to_string(),
+            _ => String::new(),
+        };
+        match name.as_str() {
+            "seed" => seed.to_string(),
+            "p" => "given(&[\"p\"])".to_owned(),
+            _ => format!("given(&[\"q{at}a\", \"q{at}b\", \"q{at}c\"])"),
         }
-    };
-    (1..=4).map(|seed| format!("{drive}(|| {});", call(seed))).collect()
+    });
+    let arguments = arguments.collect::<Vec<_>>().join(", ");
+    let owner = if function.sig.receiver().is_some() { "Owner::owned()." } else { "" };
+    format!("{owner}body({arguments})")
 }
 
 /// The module of a coroutine. What it returns is told by a call, since it has no place for its return type. Each argument is
@@ -175,24 +185,33 @@ pub(super) fn coroutine(name: &str, function: &syn::ItemFn, kind: Kind) -> Sourc
 /// `wrap` is the beginning of the call that takes the coroutine, `resumed` what it is resumed with.
 fn coroutine_of(name: &str, function: &syn::ItemFn, kind: Kind, wrap: &str, resumed: &str, body: &str) -> Source {
     let (sends, yields, returns) = plain::types(kind);
-    let method = function.sig.receiver().is_some();
-    let mutable = match function.sig.inputs.iter().nth(if method { 2 } else { 1 }) {
-        Some(syn::FnArg::Typed(typed)) if quote!(#typed).to_string().starts_with("mut") => "mut ",
-        _ => "",
-    };
-    let (receiver, list, captured) =
-        if method { ("&'static mut self, ", "", "&self") } else { ("", ", list: &'static mut Vec<D>", "&list") };
+    let receiver = function.sig.receiver();
     let declared = match kind {
         Kind::LastError => "impl Iterator<Item = Result<u32, D>>".to_owned(),
         Kind::Iterator => "impl Iterator<Item = u32>".to_owned(),
         _ => format!("impl Generator<Yield = {yields}, Send = {sends}, Return = {returns}>"),
     };
+    let (names, types) = whole_parameters(function);
+    // The first one that is captured is the first one to go if it never starts.
+    let captured = names.iter().rev();
+    let of_self = receiver.map(|_| quote!(&self,));
+    let captured = quote!(let _ = (#of_self #(&#captured),*););
+    let patterns = typed_parameters(function).map(|parameter| &parameter.pat);
+    let taken = quote!(#(let #names = #names; let #patterns = #names;)*);
+    let receiver = receiver.map(|receiver| quote!(#receiver,));
+    let parameters = quote!(#receiver #(#names: #types),*);
     let text = format!(
-        "#[allow(unused_mut)]\nfn body({receiver}seed: u32, {mutable}p: D, xs: &'static [u32]{list}) -> {declared} {{\n\
-         {wrap}#[coroutine] move |_: {resumed}| {{ let _ = (&seed, &p, &xs, {captured}); \
+        "#[allow(unused_mut)]\nfn body({parameters}) -> {declared} {{\n\
+         {wrap}#[coroutine] move |_: {resumed}| {{ {captured} {taken} \
          typed::<{returns}>({{ if false {{ return unreachable_value::<{returns}>() }} {body} }}) }})\n}}\n"
     );
-    module(name, text, function, kind)
+    module(name, text, function, drives(function, kind).into_iter().take(1))
+}
+
+/// What drives a machine of this function; the first one drives the plain function too.
+pub(super) fn drives(function: &syn::ItemFn, kind: Kind) -> Vec<forms::Drive> {
+    let exits = function.to_token_stream().to_string().contains("Err (GeneratorExit)");
+    forms::drives(kind, handles(function), exits)
 }
 
 /// Whether something in it handles what is raised: such a coroutine is told of it.

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, Stmt};
+use syn::{Block, Expr, FnArg, Stmt};
 
 use super::judge::{Candidate, Judge, Shows};
 use super::tried::{self, Tried};
@@ -56,11 +56,27 @@ fn smaller(candidate: &Candidate) -> Vec<Candidate> {
         }
         at += 1;
     }
+    found.extend(without_a_parameter(candidate));
     let length = |candidate: &Candidate| candidate.function.to_token_stream().to_string().len();
     let before = length(candidate);
     found.retain(|candidate| length(candidate) < before);
     found.sort_by_cached_key(length);
     found
+}
+
+/// What a parameter is given follows from its type, so one less is given one less.
+fn without_a_parameter(candidate: &Candidate) -> impl Iterator<Item = Candidate> {
+    let leaves = |parameter: &FnArg| match parameter {
+        FnArg::Typed(typed) => !typed.pat.to_token_stream().to_string().starts_with("seed"),
+        FnArg::Receiver(_) => false,
+    };
+    let inputs = &candidate.function.sig.inputs;
+    inputs.iter().enumerate().filter(move |(_, parameter)| leaves(parameter)).map(|(at, _)| {
+        let mut smaller = candidate.clone();
+        let others = inputs.iter().enumerate().filter(|(other, _)| *other != at);
+        smaller.function.sig.inputs = others.map(|(_, parameter)| parameter.clone()).collect();
+        smaller
+    })
 }
 
 /// Changes the n-th place that can be changed, in one of the ways in which it can be.

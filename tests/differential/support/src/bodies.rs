@@ -239,6 +239,18 @@ pub fn sub(name: &'static str, times: u32) -> impl Generator<Yield = u32, Send =
     sum
 }
 
+/// Is delegated to where nothing is sent, and has a value all the same.
+#[generator]
+pub fn summed(name: &'static str, times: u32) -> impl Generator<Yield = u32, Return = u32> {
+    let _held = D(name);
+    let mut sum = 1;
+    for n in 0..times % 3 {
+        yield_!(n + 600);
+        sum = add(sum, n);
+    }
+    sum
+}
+
 /// Delegates in turn.
 #[generator]
 pub fn deep(name: &'static str, depth: u32) -> BoxGenerator<'static, u32, u32, u32> {

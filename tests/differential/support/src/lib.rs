@@ -2,13 +2,17 @@
 //!
 //! - [`protocol`]: for the programs that are also written in Python;
 //! - [`bodies`]: for the bodies that are also run as plain functions;
+//! - [`typed`], [`fragile`], [`given`]: what their locals and parameters are of;
 //! - [`script`], [`machine`], [`plain`]: what drives those.
 
 pub mod bodies;
+pub mod fragile;
+pub mod given;
 pub mod machine;
 pub mod plain;
 pub mod protocol;
 pub mod script;
+pub mod typed;
 
 use std::io::Write;
 

@@ -108,7 +108,7 @@ pub fn suspend<S: Scripted, Y: Debug>(value: Y) -> Came<S> {
         }
         Resumed::ForItsHandlers => {
             drop(value);
-            panic::resume_unwind(Box::new(Stopped));
+            stop();
         }
     }
 }
@@ -127,6 +127,11 @@ fn raised() -> Option<Exception> {
         }
         Ending::Thrown => Some(Exception::Error(D("thrown"))),
     }
+}
+
+/// All is dropped where it stands.
+pub(crate) fn stop() -> ! {
+    panic::resume_unwind(Box::new(Stopped));
 }
 
 /// An exit that nothing caught.
@@ -306,7 +311,7 @@ fn close<G: Generator>(inner: &mut G) -> Option<Option<G::Return>> {
         if inner.has_handlers() {
             drop(inner.resume(Resume::Close));
         }
-        panic::resume_unwind(Box::new(Stopped));
+        stop();
     }
     inner.resume(Resume::Close).err().map(|stop| stop.value)
 }

@@ -23,6 +23,7 @@ thread_local! {
     static PLAN: Cell<(Ending, usize)> = const { Cell::new((Ending::Itself, 0)) };
     static YIELDS: Cell<usize> = const { Cell::new(0) };
     static MOST: Cell<usize> = const { Cell::new(0) };
+    static OVER: Cell<bool> = const { Cell::new(false) };
 }
 
 /// For all that is driven from here on.
@@ -34,6 +35,7 @@ pub(crate) fn plan(ending: Ending, at: usize) {
 /// A body is driven from here on.
 pub(crate) fn begin() {
     YIELDS.set(0);
+    OVER.set(false);
 }
 
 /// A yield happened.
@@ -51,10 +53,20 @@ pub(crate) fn most_yields() -> usize {
 pub(crate) fn ends_now() -> Option<Ending> {
     let (ending, at) = PLAN.get();
     let yields = YIELDS.get();
-    if ending != Ending::Itself && at == yields {
-        return Some(ending);
+    let ending = if ending != Ending::Itself && at == yields {
+        Some(ending)
+    } else {
+        (yields >= CAP).then_some(Ending::Dropped)
+    };
+    if matches!(ending, Some(Ending::Dropped | Ending::Closed)) {
+        OVER.set(true);
     }
-    (yields >= CAP).then_some(Ending::Dropped)
+    ending
+}
+
+/// Whether the body is to end where it stands, from here on.
+pub(crate) fn is_over() -> bool {
+    OVER.get()
 }
 
 /// What can be sent.

@@ -13,7 +13,8 @@ impl Making<'_> {
 
     pub(super) fn control(&mut self, ty: Ty, d: u32) -> String {
         let deeper = d.saturating_sub(1);
-        if self.tries && self.percent(12) {
+        // What a handler comes to is not turned into what the body does.
+        if self.tries && !ty.is_turned_into() && self.percent(12) {
             return self.tried(Some(ty), d);
         }
         match self.rng.u32(0..10) {

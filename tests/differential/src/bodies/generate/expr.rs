@@ -11,6 +11,14 @@ impl Making<'_> {
             Ty::Bool => self.truth(depth),
             Ty::Pair => self.pair(depth),
             Ty::Boxed => self.boxed(depth),
+            Ty::Int(int) => self.integer(int, depth),
+            Ty::Float(float) => self.floating(float, depth),
+            Ty::Named => self.named(depth),
+            Ty::BoxedNamed => self.boxed_named(depth),
+            Ty::Bytes => self.bytes(depth),
+            Ty::Text => self.text(depth),
+            Ty::Function => self.function(depth),
+            Ty::Fragile => self.fragile(),
             Ty::Closure => {
                 let name = self.droppy(depth);
                 format!("{{ let held = {name}; move || of(&held, 1) }}")
@@ -48,6 +56,14 @@ impl Making<'_> {
         let d = depth - 1;
         if self.sends() && self.rng.u32(0..self.yields) == 0 {
             return if self.percent(12) { self.delegating(d).0 } else { self.yielding(d) };
+        }
+        if self.percent(12)
+            && let Some(number) = self.number_of_a_typed_local()
+        {
+            return number;
+        }
+        if self.percent(3) {
+            return self.begun_by_a_marker(d);
         }
         match self.rng.u32(0..35) {
             31 => match self.rng.u32(0..3) {
@@ -103,12 +119,26 @@ impl Making<'_> {
             21 => format!("(-({} as i32) as u32 % 50)", self.numeric(d)),
             22 => format!("Some({}).map_or({}, |x| x + 1)", self.numeric(d), self.numeric(d)),
             23 => format!("cell({}).borrow().len()", self.logged()),
-            24 => format!("({{ let cell = cell({}); cell.borrow().arg({}) }})", self.logged(), self.numeric(d)),
+            24 => format!("({{ let shut = cell({}); shut.borrow().arg({}) }})", self.logged(), self.numeric(d)),
             25 => format!("*&{}", self.numeric(d)),
             26 if self.method => format!("self.add({})", self.numeric(d)),
             27 if self.method => format!("add(self.n, of(&self.d, {}))", self.numeric(d)),
             26..=27 => "(list.len() as u32)".to_owned(),
             _ => format!("({} + 1)", self.numeric(d)),
+        }
+    }
+
+    /// A block whose last expression begins with a marker, which is a macro.
+    fn begun_by_a_marker(&mut self, d: u32) -> String {
+        let (marker, is_a_number) = if self.sends() { (self.yielding(0), true) } else { self.delegating(0) };
+        if !is_a_number {
+            return format!("({{ {marker}; {} }})", self.numeric(d));
+        }
+        let operator = self.pick(&["%", "/", "^", "|", "<<"]);
+        match self.rng.u32(0..3) {
+            0 => format!("(if {} {{ {marker} {operator} 3 }} else {{ {} }})", self.truth(0), self.numeric(0)),
+            1 => format!("({{ {marker}.min(9) }})"),
+            _ => format!("({{ {marker} {operator} 3 }})"),
         }
     }
 
@@ -180,7 +210,7 @@ impl Making<'_> {
                 }
                 None => self.made(),
             },
-            12 => format!("*Box::new({})", self.droppy(d)),
+            12 => format!("(*Box::new({}))", self.droppy(d)),
             14 if self.method => format!("std::mem::replace(&mut self.d, {})", self.droppy(0)),
             13 => match self.var(|var| var.ty == Ty::Iter && var.mutable && var.holds == Holds::Value) {
                 Some(place) => format!("{}.next().unwrap_or_else(|| {})", self.name_at(place), self.made()),

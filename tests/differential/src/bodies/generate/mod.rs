@@ -4,13 +4,24 @@
 //! and whether they hold something. The rest is found out by compiling it.
 
 mod boxes;
+mod coercions;
 mod control;
 mod expr;
+mod fragile;
+mod later;
+mod literals;
+mod numbers;
+mod parameters;
 mod pattern;
 mod stmt;
+mod suspensions;
 mod tries;
+mod typed;
 
 use fastrand::Rng;
+
+use self::numbers::{Float, Int};
+pub use self::parameters::Parameter;
 
 /// The type of a local or an expression.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,6 +44,21 @@ enum Ty {
     List,
     /// `Box<(D, D)>`
     Boxed,
+    /// A number of another type, whose literals say nothing of it.
+    Int(Int),
+    Float(Float),
+    /// `&dyn Named`
+    Named,
+    /// `Box<dyn Named>`
+    BoxedNamed,
+    /// `&[u8]`
+    Bytes,
+    /// `&str`
+    Text,
+    /// `fn(u32) -> u32`
+    Function,
+    /// What may panic when it is dropped.
+    Fragile,
 }
 
 impl Ty {
@@ -45,7 +71,25 @@ impl Ty {
             Ty::Pair => "(D, D)",
             Ty::List => "Vec<D>",
             Ty::Boxed => "Box<(D, D)>",
+            Ty::Int(int) => int.name(),
+            Ty::Float(float) => float.name(),
+            Ty::Named => "&dyn Named",
+            Ty::BoxedNamed => "Box<dyn Named>",
+            Ty::Bytes => "&[u8]",
+            Ty::Text => "&str",
+            Ty::Function => "fn(u32) -> u32",
+            Ty::Fragile => "Fragile",
             Ty::Closure | Ty::Iter => "_",
+        }
+    }
+
+    /// As a parameter has it.
+    fn lasting_name(self) -> &'static str {
+        match self {
+            Ty::Named => "&'static dyn Named",
+            Ty::Bytes => "&'static [u8]",
+            Ty::Text => "&'static str",
+            other => other.name(),
         }
     }
 }
@@ -80,6 +124,8 @@ pub enum Kind {
     Boxed,
     Iterator,
     LastError,
+    /// A generator that is sent nothing, and may end with an error: it can be iterated over too.
+    Failing,
 }
 
 #[derive(Clone)]
@@ -94,33 +140,50 @@ struct Loop {
 #[derive(Clone)]
 pub struct Body {
     pub kind: Kind,
-    pub mutable: bool,
     /// Of a struct of numbers and things that log; else a free function.
     pub method: bool,
+    pub parameters: Vec<Parameter>,
     pub text: String,
 }
 
+/// So many statements in a hundred are about the types of locals.
+const TYPED: u32 = 14;
+const MOSTLY_TYPED: u32 = 75;
+
+/// A body over all that a generator may hold.
 pub fn body(seed: u64) -> Body {
+    of_so_many(seed, TYPED)
+}
+
+/// A body that is mostly about the types of its locals.
+pub fn typed_body(seed: u64) -> Body {
+    of_so_many(seed, MOSTLY_TYPED)
+}
+
+fn of_so_many(seed: u64, typed: u32) -> Body {
     let mut rng = Rng::with_seed(seed);
     loop {
-        let kind = match rng.u32(0..11) {
+        let kind = match rng.u32(0..12) {
             0..=2 => Kind::Generator,
             3..=4 => Kind::Result,
             5 => Kind::Iterator,
             6..=7 => Kind::LastError,
             8 => Kind::Droppy,
             9 => Kind::Optional,
+            10 => Kind::Failing,
             _ => Kind::Boxed,
         };
         let (mutable, method) = (rng.bool(), rng.u32(0..4) == 0);
-        let mut making = Making::new(&mut rng, kind, mutable, method);
-        let mut text = String::from("reset(seed);\n");
+        let mut making = Making::new(&mut rng, kind, method, typed);
+        let (parameters, begins) = making.parameters(mutable);
+        making.scopes.push(Vec::new());
+        let mut text = format!("reset(seed);\n{begins}");
         let length = making.between(2, 6);
         let depth = if making.percent(25) { 4 } else { 3 };
         (0..length).for_each(|_| text += &making.stmt(depth));
         text += &making.tail();
         if text.contains("__yield") {
-            return Body { kind, mutable, method, text };
+            return Body { kind, method, parameters, text };
         }
     }
 }
@@ -134,6 +197,8 @@ struct Making<'a> {
     /// The scopes outside the innermost loop: what they hold can't be moved in it.
     loop_depth: usize,
     budget: i32,
+    /// So many statements in a hundred are about the types of locals.
+    typed: u32,
     /// Whether it has `try_!`s.
     tries: bool,
     /// Whether what `?` raises here is caught, in a function without an error type.
@@ -146,20 +211,19 @@ struct Making<'a> {
 const NAMES: [&str; 6] = ["a", "b", "c", "e", "f", "g"];
 
 impl<'a> Making<'a> {
-    fn new(rng: &'a mut Rng, kind: Kind, mutable: bool, method: bool) -> Self {
+    fn new(rng: &'a mut Rng, kind: Kind, method: bool, typed: u32) -> Self {
         let (budget, yields) = (rng.i32(4..22), rng.u32(3..9));
-        let argument = |name, ty, mutable| Var { name, ty, mutable, holds: Holds::Value, moved: false, depth: 0 };
-        let scopes = vec![vec![argument("seed", Ty::Number, false), argument("p", Ty::Droppy, mutable)], Vec::new()];
         // What `?` leaves with `None` is raised by nothing.
         let tries = kind != Kind::Optional && rng.u32(0..100) < 60;
         Making {
             rng,
             kind,
             method,
-            scopes,
+            scopes: vec![Vec::new()],
             loops: Vec::new(),
             loop_depth: 0,
             budget,
+            typed,
             tries,
             caught: false,
             yields,
@@ -300,89 +364,6 @@ impl<'a> Making<'a> {
         self.merge(&after);
         (one, other)
     }
-
-    fn sends(&self) -> bool {
-        matches!(self.kind, Kind::Generator | Kind::Result | Kind::Optional | Kind::Boxed)
-    }
-
-    fn fallible(&self) -> bool {
-        matches!(self.kind, Kind::Result | Kind::LastError) || self.caught
-    }
-
-    fn yielding(&mut self, depth: u32) -> String {
-        let often = self.percent(80);
-        match self.kind {
-            Kind::LastError if often => format!("__yield(Ok({}))", self.numeric(depth)),
-            Kind::LastError => format!("__yield(Err({}))", self.droppy(depth)),
-            Kind::Droppy => format!("__yield({})", self.droppy(depth)),
-            Kind::Generator | Kind::Result | Kind::Optional | Kind::Boxed | Kind::Iterator => {
-                format!("__yield({})", self.numeric(depth))
-            }
-        }
-    }
-
-    /// A delegation, and whether it has a number for a value.
-    fn delegating(&mut self, depth: u32) -> (String, bool) {
-        let name = self.logged();
-        match self.kind {
-            Kind::Generator | Kind::Result | Kind::Optional | Kind::Boxed => {
-                if self.tries && self.percent(30) {
-                    return (self.handling(&name), true);
-                }
-                let operand = if self.percent(60) {
-                    format!("sub({name}, {})", self.numeric(depth))
-                } else {
-                    format!("deep({name}, 2)")
-                };
-                (format!("__yield_from({operand})"), true)
-            }
-            Kind::Iterator => {
-                let operand = match self.rng.u32(0..3) {
-                    0 => format!("items({name})"),
-                    1 => format!("[{}, {}]", self.numeric(depth), self.numeric(depth)),
-                    _ => format!("vec![{}]", self.numeric(depth)),
-                };
-                (format!("__yield_from({operand})"), false)
-            }
-            Kind::LastError => (format!("__yield_from([Ok({})])", self.numeric(depth)), false),
-            Kind::Droppy => (format!("__yield_from(vec![{}])", self.droppy(depth)), false),
-        }
-    }
-
-    /// A delegation to what handles what is raised, or fails.
-    fn handling(&mut self, name: &str) -> String {
-        let operand = self.pick(&["failing", "guarded", "guarded", "stubborn"]);
-        let taken = match operand {
-            "stubborn" => "",
-            _ if self.fallible() && self.percent(60) => "?",
-            _ => ".unwrap_or_else(take)",
-        };
-        format!("__yield_from({operand}({name})){taken}")
-    }
-
-    fn returning(&mut self, depth: u32) -> String {
-        let fails = self.percent(40);
-        match self.kind {
-            Kind::Generator | Kind::Boxed => format!("return {}", self.numeric(depth)),
-            Kind::Result if fails => format!("return Err({})", self.droppy(depth)),
-            Kind::Result => format!("return Ok({})", self.numeric(depth)),
-            Kind::Optional if fails => "return None".to_owned(),
-            Kind::Optional => format!("return Some({})", self.numeric(depth)),
-            Kind::Droppy => format!("return {}", self.droppy(depth)),
-            Kind::LastError if fails => format!("return Err({})", self.droppy(depth)),
-            Kind::LastError | Kind::Iterator => "return".to_owned(),
-        }
-    }
-
-    fn tail(&mut self) -> String {
-        match self.kind {
-            Kind::Generator | Kind::Boxed => self.numeric(2),
-            Kind::Result => format!("Ok({})", self.numeric(2)),
-            Kind::Optional => format!("Some({})", self.numeric(2)),
-            Kind::Droppy => self.droppy(2),
-            Kind::Iterator | Kind::LastError => String::new(),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -398,8 +379,52 @@ mod tests {
     #[test]
     fn every_body_parses() {
         for seed in 0..500 {
-            let text = format!("fn body() {{ {} }}", body(seed).text);
-            syn::parse_str::<syn::ItemFn>(&text).unwrap_or_else(|error| panic!("seed {seed}: {error}\n{text}"));
+            for body in [body(seed), typed_body(seed)] {
+                let text = format!("fn body() {{ {} }}", body.text);
+                syn::parse_str::<syn::ItemFn>(&text).unwrap_or_else(|error| panic!("seed {seed}: {error}\n{text}"));
+            }
         }
+    }
+
+    /// In a run of a usual length each of these is met often enough to be seen to go wrong.
+    #[test]
+    fn bodies_about_types_have_all_that_a_type_can_be_lost_in() {
+        let texts: Vec<String> = (0..1000).map(|seed| typed_body(seed).text).collect();
+        for needle in [
+            "= 200",
+            "= !",
+            " << ",
+            "<<= 1",
+            ".pow(2)",
+            ".parse().unwrap()",
+            ".into()",
+            "Default::default()",
+            "as _",
+            ": u8 =",
+            ": i8 =",
+            ": u16 =",
+            ": f32 =",
+            ": f64 =",
+            "&dyn Named = &",
+            "Box<dyn Named> = Box::new(",
+            "fn(u32) -> u32 = ",
+            "&[u8] = &[",
+            "= Vec::new();",
+            "= None;",
+            "type_name_of_val(&",
+            "fragile(",
+        ] {
+            let met = texts.iter().filter(|text| text.contains(needle)).count();
+            assert!(met >= 25, "{needle} is in {met} of a thousand bodies");
+        }
+    }
+
+    #[test]
+    fn parameters_have_patterns_several_of_them_too() {
+        let is_a_pattern = |parameter: &&Parameter| parameter.pattern.contains(['(', '{', '[', '&', '_']);
+        let patterns = (0..1000).map(|seed| body(seed).parameters.iter().filter(is_a_pattern).count());
+        let patterns: Vec<usize> = patterns.collect();
+        assert!(patterns.iter().filter(|count| **count == 1).count() > 100);
+        assert!(patterns.iter().filter(|count| **count > 1).count() > 100);
     }
 }

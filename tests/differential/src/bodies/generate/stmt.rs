@@ -1,6 +1,6 @@
 //! Statements.
 
-use super::{Holds, Kind, Making, Ty, Var};
+use super::{Holds, Kind, Making, NAMES, Ty, Var};
 
 impl Making<'_> {
     /// The statements of a block.
@@ -15,6 +15,9 @@ impl Making<'_> {
         self.budget -= 1;
         if self.budget < 0 {
             return String::new();
+        }
+        if self.percent(self.typed) {
+            return self.typed(d);
         }
         if self.tries && d > 0 && self.percent(18) {
             return format!("{};\n", self.tried(None, d));
@@ -98,7 +101,7 @@ impl Making<'_> {
                 self.numeric(d)
             ),
             34 => match self.kind {
-                Kind::LastError | Kind::Result => format!("res({})?;\n", self.numeric(d)),
+                Kind::LastError | Kind::Result | Kind::Failing => format!("res({})?;\n", self.numeric(d)),
                 Kind::Optional => format!("optn({})?;\n", self.numeric(d)),
                 Kind::Generator | Kind::Boxed | Kind::Droppy | Kind::Iterator => {
                     format!("assert!({} < 99999);\n", self.numeric(d))
@@ -181,12 +184,16 @@ impl Making<'_> {
     /// Declared first, set on both paths.
     fn deferred(&mut self, d: u32) -> String {
         let ty = self.pick(&[Ty::Number, Ty::Droppy]);
-        let name = self.name();
+        // What it hides could not be named in what it is set to.
+        let seen = self.vars(|_| true);
+        let Some(name) = NAMES.into_iter().find(|name| seen.iter().all(|place| self.name_at(*place) != *name)) else {
+            return String::new();
+        };
         let condition = self.truth(d);
         let set = |this: &mut Self| {
             // Not visible yet: what is set twice is an error.
             let before = this.body(d, 0, 1, &[]);
-            format!("{before}{name} = {};", this.of(ty, d.saturating_sub(1)))
+            format!("{{ {before} }} {name} = {};", this.of(ty, d.saturating_sub(1)))
         };
         let (one, other) = self.either(set, set);
         self.declare(name, ty, false);
@@ -203,7 +210,7 @@ impl Making<'_> {
     /// A local that is a list.
     fn of_a_list(&mut self, d: u32) -> String {
         let Some(place) = self.var(|var| var.ty == Ty::List && var.mutable && var.holds == Holds::Value) else {
-            return format!("drop({});\n", self.of(Ty::List, d));
+            return format!("drop::<Vec<D>>({});\n", self.of(Ty::List, d));
         };
         let name = self.name_at(place);
         let still = |this: &mut Self, text: String| {
@@ -281,7 +288,7 @@ impl Making<'_> {
 
     /// A macro that hides a `return`.
     fn bailing(&mut self, d: u32) -> String {
-        if !matches!(self.kind, Kind::Result | Kind::LastError) {
+        if !matches!(self.kind, Kind::Result | Kind::LastError | Kind::Failing) {
             return format!("assert_eq!({}, {}, \"boom\");\n", self.numeric(d), self.numeric(0));
         }
         format!("if few() && {} {{ bail!({}); }}\n", self.truth(d), self.made())

@@ -23,7 +23,7 @@ impl Making<'_> {
         let goes_on = self.fallible();
         let all = handles && self.percent(if goes_on { 40 } else { 70 });
         // In a function without an error type it is a `?` that tells which one is raised.
-        let by_type = matches!(self.kind, Kind::Result | Kind::LastError);
+        let by_type = matches!(self.kind, Kind::Result | Kind::LastError | Kind::Failing);
         let told = !by_type && (goes_on || all) && self.percent(75);
         let handlers = if handles { self.handlers(by_type || told, all) } else { Vec::new() };
 
