@@ -1,16 +1,20 @@
-//! Variables that nobody names: rustc would warn of them, but what is held across a yield is used in the expansion, if only to be
-//! dropped in time. So each is declared once more, in code that never runs:
+//! Variables that nobody reads: rustc would warn of them, but what is held across a yield is used in the expansion, if only to be
+//! dropped in time. So each is declared once more, and assigned where it is, in code that never runs:
 //!
 //! ```text
-//! let _ = || { let unused = (); };
+//! let unused = make();
+//! let mut count = 0;
+//! count += 1;
+//!
+//! let _ = || { let unused = (); let mut count = 0; count = assigned(); };
 //! ```
 //!
 //! rustc tells of both as of one variable, and of the same mistake once.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::visit::{self, Visit};
-use syn::{Block, FnArg, Pat, Signature};
+use syn::{BinOp, Block, Expr, FnArg, Pat, Signature, Stmt};
 
 /// What rustc and clippy are told of the variables of a function that are named only where they are declared.
 #[derive(Default)]
@@ -34,12 +38,80 @@ pub(crate) fn of(signature: &Signature, block: &Block) -> Unused {
     bindings.visit_block(block);
     let (underscored, unused): (Vec<&Ident>, Vec<&Ident>) =
         bindings.names.iter().filter(|name| named.only_once(name)).partition(|name| name.to_string().starts_with('_'));
-    let declared_again = if unused.is_empty() || named.quiet {
+    let mut assignments = Assignments(Vec::new());
+    assignments.visit_block(block);
+    let only_assigned: TokenStream =
+        bindings.names.iter().filter_map(|name| assignments.only_of(name, &named)).collect();
+    let declared_again = if (unused.is_empty() && only_assigned.is_empty()) || named.quiet {
         TokenStream::new()
     } else {
-        quote!(let _ = || { #(let #unused = ();)* };)
+        quote!(let _ = || { #(let #unused = ();)* #only_assigned };)
     };
     Unused { declared_again, underscored: !underscored.is_empty() }
+}
+
+/// What is assigned by its name, `x = value` or `x += value`: the name, and where the assignment ends.
+struct Assignments(Vec<(Ident, Span)>);
+
+impl Assignments {
+    /// A variable that is declared and assigned once more, if nothing else is done with it.
+    fn only_of(&self, name: &Ident, named: &Named) -> Option<TokenStream> {
+        if name.to_string().starts_with('_') {
+            return None;
+        }
+        let of_name: Vec<&(Ident, Span)> = self.0.iter().filter(|(assigned, _)| assigned == name).collect();
+        if of_name.is_empty() || named.count(name) != 1 + of_name.len() {
+            return None;
+        }
+        let mutable = syn::Token![mut](name.span());
+        let assigned = of_name.into_iter().map(|(name, last)| {
+            let mut nothing = Group::new(Delimiter::Parenthesis, TokenStream::new());
+            nothing.set_span(*last);
+            // As if the user had written all of it.
+            quote_spanned!(name.span()=> #name = ::genfn::__private::assigned::<u8> #nothing;)
+        });
+        Some(quote!(let #mutable #name = 0_u8; #(#assigned)*))
+    }
+
+    fn add(&mut self, left: &Expr, right: &Expr) {
+        if let Expr::Path(path) = left
+            && let Some(name) = path.path.get_ident()
+        {
+            let last = right.to_token_stream().into_iter().last().map_or_else(|| name.span(), |last| last.span());
+            self.0.push((name.clone(), last));
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Assignments {
+    fn visit_stmt(&mut self, stmt: &'ast Stmt) {
+        // As a statement its value, which is `()`, goes nowhere.
+        match stmt {
+            Stmt::Expr(Expr::Assign(assign), _) => self.add(&assign.left, &assign.right),
+            Stmt::Expr(Expr::Binary(binary), _) if is_compound(&binary.op) => self.add(&binary.left, &binary.right),
+            _ => {}
+        }
+        visit::visit_stmt(self, stmt);
+    }
+    fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
+    fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {}
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
+}
+
+fn is_compound(op: &BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
+            | BinOp::RemAssign(_)
+            | BinOp::BitXorAssign(_)
+            | BinOp::BitAndAssign(_)
+            | BinOp::BitOrAssign(_)
+            | BinOp::ShlAssign(_)
+            | BinOp::ShrAssign(_)
+    )
 }
 
 /// What stands among the tokens, inside of macros too.
@@ -70,9 +142,14 @@ impl Named {
     }
 
     fn only_once(&self, name: &Ident) -> bool {
+        self.count(name) == 1
+    }
+
+    /// How often it is named; it counts as named once more where a text may name it.
+    fn count(&self, name: &Ident) -> usize {
         let name = name.to_string();
-        self.words.iter().filter(|word| **word == name).count() == 1
-            && !self.texts.iter().any(|text| text.contains(&name))
+        self.words.iter().filter(|word| **word == name).count()
+            + usize::from(self.texts.iter().any(|text| text.contains(&name)))
     }
 }
 

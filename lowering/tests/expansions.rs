@@ -152,7 +152,7 @@ fn a_whole_expansion() {
                                 };
                                 '__left1: {
                                     {
-                                        #[allow(unused_mut, unused_assignments)]
+                                        #[allow(unused_mut, unused_assignments, unused_variables)]
                                         let mut n = n;
                                         {
                                             if true {} else {

@@ -68,7 +68,8 @@ impl Codegen<'_> {
         let pack = quote_spanned!(span=> #looks *#slot = #state;);
         let pack = if self.residence.contains_key(&region) { self.left_in_place(region, entry, pack) } else { pack };
         let twice = self.assigned_twice(region, entry);
-        quote!(#twice #pack)
+        let overwritten = self.overwritten_later(region, entry);
+        quote!(#twice #overwritten #pack)
     }
 
     /// `{ let c = park_link!(c); let b = park_link!(b); c.onto(b.onto(chain)) }`, where the chain holds what was parked before.

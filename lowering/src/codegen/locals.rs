@@ -238,12 +238,13 @@ impl Codegen<'_> {
         match form {
             Form::Whole => {
                 let field = self.names.field(Field::Local(local, Form::Whole));
-                let quiet = self.is_ambiguous(local).then(|| quote!(#[allow(unused_variables)]));
+                let quiet = (!info.mutable && self.is_ambiguous(local)).then(|| quote!(#[allow(unused_variables)]));
                 if info.mutable {
                     // All of the pattern is the user's, so that rustc names the local where it tells of it.
                     let mutable = syn::Token![mut](name.span());
-                    restored
-                        .extend(quote!(#quiet #[allow(unused_mut, unused_assignments)] let #mutable #name = #field;));
+                    restored.extend(
+                        quote!(#[allow(unused_mut, unused_assignments, unused_variables)] let #mutable #name = #field;),
+                    );
                 } else {
                     // An assignment of it is an error, and told of as one.
                     let assigned = self.is_assigned_in(entry, local);

@@ -32,6 +32,7 @@ pub(crate) mod items;
 mod jump;
 mod locals;
 pub(crate) mod native;
+mod overwritten;
 mod path;
 mod places;
 mod promised;

@@ -1,0 +1,63 @@
+//! Locals whose value nobody reads before they get another one, after a suspension.
+//!
+//! rustc says of the plain function that the *value* is never read. An arm that only declares such a local would be told that the
+//! *variable* is unused. So where the arm is left, it is assigned once more, and read, in code that never runs:
+//!
+//! ```text
+//! let mut x = 3;                  // value assigned to `x` is never read
+//! yield_!(1);
+//! x = 4;
+//! yield_!(x);
+//!
+//! let mut x = 3;
+//! if false { x = assigned(); let _ = &x; }
+//! *state = …; return genfn.yielded(1);
+//! ```
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Codegen;
+use crate::analysis::holding::Form;
+use crate::flow::{Event, NodeId};
+use crate::ir::LocalId;
+
+impl Codegen<'_> {
+    /// What stands before a region is left for an entry.
+    pub(super) fn overwritten_later(&self, region: NodeId, entry: NodeId) -> TokenStream {
+        let scope = self.flow.scope(entry);
+        let is_saved =
+            |local: LocalId| matches!(self.analysed.holding.form(entry, local), Some(Form::Whole | Form::Again));
+        let overwritten = scope.iter().filter(|local| {
+            let info = &self.body.locals[local.0];
+            info.mutable
+                && !info.synthetic
+                && !is_saved(**local)
+                && self.declares_with_value(region, **local)
+                && !self.reads(**local, |node| node == region)
+                && self.reads(**local, |node| node != region)
+        });
+        let told = overwritten.map(|local| {
+            let variable = self.variable(*local, scope, None);
+            quote!(#[allow(unused, clippy::all)] if false { #variable = ::genfn::__private::assigned(); let _ = &#variable; })
+        });
+        told.collect()
+    }
+
+    fn declares_with_value(&self, region: NodeId, local: LocalId) -> bool {
+        self.events_of(local, |of| of == region).any(|event| matches!(event, Event::Declare(_, true)))
+    }
+
+    /// Whether the code of some region reads a local.
+    fn reads(&self, local: LocalId, regions: impl Fn(NodeId) -> bool) -> bool {
+        self.events_of(local, regions).any(|event| match event {
+            Event::Use(_) | Event::Mention(_) | Event::Part(..) | Event::Move(_) => true,
+            Event::AssignPart(..) | Event::Assign(_) | Event::Declare(..) => false,
+        })
+    }
+
+    fn events_of(&self, local: LocalId, regions: impl Fn(NodeId) -> bool) -> impl Iterator<Item = Event> {
+        let nodes = (0..self.flow.nodes.len()).map(NodeId).filter(move |node| regions(self.regions.of(*node)));
+        nodes.flat_map(|node| &self.flow.node(node).events).copied().filter(move |event| event.local() == local)
+    }
+}
