@@ -69,7 +69,7 @@ fn bodies(options: &Options) -> io::Result<bool> {
     let started = Instant::now();
     let stable = Libraries::new(None)?;
     let of_nightly = nightly.then(|| Libraries::new(Some("nightly"))).transpose()?;
-    let judge = |number| bodies::Judge::new(number, options.bodies, &stable, of_nightly.as_ref());
+    let judge = |number| bodies::Judge::new(number, options, &stable, of_nightly.as_ref());
     let tallies = Mutex::new(Tallies::default());
     batches::each(options, judge, |judge, seeds| {
         let mut found = Tallies::default();

@@ -33,13 +33,15 @@ pub struct Options {
     pub jobs: usize,
     /// No batch is begun after so many, for each judge.
     pub minutes: Option<u64>,
+    /// Leave the boxed and the pinned forms of each body away.
+    pub explicit_only: bool,
     /// Print the smallest program that is refused, for each kind of message.
     pub refused: bool,
 }
 
 pub const USAGE: &str = "usage: genfn-tests-differential [--programs N] [--seed N] [--seeds N,N,…] [--judge python|plain|nightly]… \
                          [--bodies whole|types|operands] \
-                         [--batch N] [--jobs N] [--minutes N] [--refused]";
+                         [--batch N] [--jobs N] [--minutes N] [--explicit-only] [--refused]";
 
 impl Options {
     /// # Errors
@@ -55,6 +57,7 @@ impl Options {
             batch: 50,
             jobs: std::thread::available_parallelism().map_or(1, usize::from),
             minutes: None,
+            explicit_only: false,
             refused: false,
         };
         let mut arguments = arguments;
@@ -72,6 +75,7 @@ impl Options {
                 "--batch" => options.batch = usize::try_from(number(value()?)?.max(1)).map_err(|e| e.to_string())?,
                 "--jobs" => options.jobs = usize::try_from(number(value()?)?.max(1)).map_err(|e| e.to_string())?,
                 "--minutes" => options.minutes = Some(number(value()?)?),
+                "--explicit-only" => options.explicit_only = true,
                 "--refused" => options.refused = true,
                 "--bodies" => {
                     options.bodies = match value()?.as_str() {

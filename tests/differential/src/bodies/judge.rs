@@ -7,13 +7,14 @@ use std::process::Command;
 use super::forms::{self, Form};
 use super::generate::{self, Kind};
 use super::{operands, render, shrink};
-use crate::options::Bodies;
+use crate::options::{Bodies, Options};
 use crate::tally::{Divergence, Tally, side_by_side};
 use crate::workshop::{self, Libraries, Outcome, Source, Workshop};
 
 /// Both judges at once: the plain function, and the coroutine if there is a nightly toolchain.
 pub struct Judge {
     bodies: Bodies,
+    forms: &'static [Form],
     plain: Workshop,
     machine: Workshop,
     /// The other forms of the machine.
@@ -147,10 +148,11 @@ impl Judge {
     /// # Errors
     ///
     /// If the crates of the batches can't be written. Each of those that work at the same time has a number.
-    pub fn new(number: usize, bodies: Bodies, stable: &Libraries, nightly: Option<&Libraries>) -> io::Result<Self> {
+    pub fn new(number: usize, options: &Options, stable: &Libraries, nightly: Option<&Libraries>) -> io::Result<Self> {
         let workshop = |name, libraries, head| Workshop::new(&format!("{number}/{name}"), libraries, head);
         Ok(Judge {
-            bodies,
+            bodies: options.bodies,
+            forms: if options.explicit_only { &[Form::Explicit] } else { &[Form::Explicit, Form::Boxed, Form::Pinned] },
             plain: workshop("plain", stable, render::PLAIN)?,
             machine: workshop("machine", stable, render::MACHINE)?,
             others: workshop("others", stable, render::MACHINE)?,
@@ -174,7 +176,7 @@ impl Judge {
     /// If a tool can't be run.
     pub fn judge(&self, seeds: &[u64], tallies: &mut Tallies) -> io::Result<()> {
         let candidates: Vec<Candidate> = seeds.iter().map(|&seed| self.candidate(seed)).collect();
-        let sides = self.sides(&candidates, &[Form::Explicit, Form::Boxed, Form::Pinned])?;
+        let sides = self.sides(&candidates, self.forms)?;
         let (mut of_plain, mut of_nightly) = (0, 0);
         for (index, &seed) in seeds.iter().enumerate() {
             let name = name(index);
@@ -190,7 +192,7 @@ impl Judge {
             // To the end, and ended at each yield.
             let runs = 1 + endings.count();
             let runs_of = |refused: bool| if refused { 0 } else { runs };
-            for form in [Form::Explicit, Form::Boxed, Form::Pinned] {
+            for &form in self.forms {
                 let tally = match form {
                     Form::Explicit => &mut tallies.plain,
                     Form::Boxed | Form::Pinned => tallies.others.entry(form).or_default(),
