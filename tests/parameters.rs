@@ -551,3 +551,15 @@ fn parameters_of_what_is_primed_are_dropped_as_those_of_a_function() {
     drop(primed::pinned(Dropped(1), (Dropped(2), Dropped(3)), Dropped(4)));
     assert_eq!(DROPPED.take(), [4, 2, 3, 1]);
 }
+
+engines! {
+    fn what_a_pattern_borrows_to_change_it((ref mut a, ref b): (String, D), Two(ref mut c, _): Two) -> impl Iterator<Item = u32> {
+        a.push('!');
+        *c = D("changed");
+        let n = a.len() as u32;
+        log(b.0);
+        yield_!(n);
+        log("end");
+    }
+    with (("a".to_owned(), D("b")), two("c", "left"));
+}

@@ -150,9 +150,11 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
                                 "this pattern can't be read: write a name here and take it apart in the body",
                             );
                         }
+                        // An argument is a value, which a `ref mut` may borrow without a `mut`.
+                        let mutable = names::bindings(&pat).iter().any(|bound| bound.by_ref && bound.mutable);
                         arguments.push(Argument {
                             name,
-                            mutable: false,
+                            mutable,
                             kind,
                             ty: Some((*typed.ty).clone()),
                             exclusive: false,

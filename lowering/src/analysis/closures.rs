@@ -329,7 +329,8 @@ fn written(body: &Body) -> BTreeSet<String> {
     written.iter().filter(|name| all(name)).cloned().collect()
 }
 
-fn is_inferred(ty: &Type) -> bool {
+/// Whether a type is left open in part.
+pub(crate) fn is_inferred(ty: &Type) -> bool {
     struct Inferred(bool);
     impl<'ast> Visit<'ast> for Inferred {
         fn visit_type_infer(&mut self, _: &'ast syn::TypeInfer) {

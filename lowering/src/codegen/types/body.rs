@@ -21,6 +21,7 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt as SynStmt};
 
+use crate::analysis::closures::is_inferred;
 use crate::analysis::holding::Form;
 use crate::codegen::places::{self, Place};
 use crate::codegen::state::Field;
@@ -61,13 +62,14 @@ impl Codegen<'_> {
         let body = if is_unit(returns) { quote!(#body) } else { quote!(let _: #returns = #body;) };
         let parked = self.parked_types();
         let genfn = internal("__genfn");
-        // It returns what the arms do.
+        // It returns what the arms do; an opaque part of that is known only from there.
+        let output = if is_inferred(&self.declared.yields) { TokenStream::new() } else { self.output() };
         let never = self.never();
         let never = if never.is_empty() { quote!(if false { return #genfn.never(); }) } else { never };
         quote! {
             #(#variables)*
             #[allow(unused, clippy::all)]
-            let _ = || {
+            let _ = || #output {
                 #never
                 #slot.__types(#(#of_fields),*);
                 ::genfn::__private::never();
