@@ -63,7 +63,7 @@ pub(crate) fn checked(
                 #[allow(unreachable_code)]
                 return #genfn.returned(__value);
             };
-            ::genfn::__private::hollow::never()
+            ::genfn::__private::never()
         }
     }
 }

@@ -1706,34 +1706,31 @@ fn types_are_told_by_the_whole_body() {
     check_types(
         source,
         &expect![[r#"
-        fn types() {
-            let _ = || {
-                if false {
-                    return __genfn.never();
-                }
-                __state.__types();
-                never();
-                {
+            fn types() {
+                let _ = || -> Step<String, ()> {
+                    __state.__types();
+                    never();
                     {
-                        let mut n = 200u8;
-                        __type_of_n.is(TypeOf::of(&n));
                         {
-                            let __yielded: String = n.to_string();
-                        };
-                        {
-                            let mut n;
+                            let mut n = 200u8;
                             __type_of_n.is(TypeOf::of(&n));
-                            n = 100;
+                            {
+                                let __yielded: String = n.to_string();
+                            };
+                            {
+                                let mut n;
+                                __type_of_n.is(TypeOf::of(&n));
+                                n = 100;
+                            }
+                            {
+                                let __yielded: String = (!n).to_string();
+                            };
                         }
-                        {
-                            let __yielded: String = (!n).to_string();
-                        };
                     }
-                }
-                never()
-            };
-        }
-    "#]],
+                    never()
+                };
+            }
+        "#]],
     );
     check(
         source,
@@ -1804,35 +1801,32 @@ fn closures_are_not_told() {
     check_types(
         source,
         &expect![[r#"
-        fn types() {
-            let _ = || {
-                if false {
-                    return __genfn.never();
-                }
-                __state.__types(__type_of_xs, TypeOf::NEW, __type_of_seen, __type_of_x);
-                never();
-                {
-                    let xs = __type_of_xs.value();
+            fn types() {
+                let _ = || -> Step<u8, ()> {
+                    __state.__types(__type_of_xs, TypeOf::NEW, __type_of_seen, __type_of_x);
+                    never();
                     {
-                        let mut doubled = xs.into_iter().map(|x| x * 2);
-                        let mut seen = Vec::new();
-                        __type_of_seen.is(TypeOf::of(&seen));
-                        loop {
-                            if let Some(x) = doubled.next() {
-                                __type_of_x.is(TypeOf::of(&x));
-                                {
-                                    let __yielded: u8 = x;
-                                };
-                                seen.push(x);
-                            } else {
-                                break;
+                        let xs = __type_of_xs.value();
+                        {
+                            let mut doubled = xs.into_iter().map(|x| x * 2);
+                            let mut seen = Vec::new();
+                            __type_of_seen.is(TypeOf::of(&seen));
+                            loop {
+                                if let Some(x) = doubled.next() {
+                                    __type_of_x.is(TypeOf::of(&x));
+                                    {
+                                        let __yielded: u8 = x;
+                                    };
+                                    seen.push(x);
+                                } else {
+                                    break;
+                                }
                             }
                         }
                     }
-                }
-                never()
-            };
-        }
-    "#]],
+                    never()
+                };
+            }
+        "#]],
     );
 }

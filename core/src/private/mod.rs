@@ -64,8 +64,9 @@ pub use crate::{
     __yields as yields,
 };
 pub use assigned::assigned;
+pub use hollow::never;
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};
 pub use refused::{refused, refused_fallible};
 pub use shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape, Returns, Yields};
 pub use temporary::{Temporary, after_if, until_else};
-pub use type_of::{TypeOf, never};
+pub use type_of::TypeOf;

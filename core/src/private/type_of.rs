@@ -17,6 +17,8 @@
 
 use core::marker::PhantomData;
 
+use super::hollow::never;
+
 /// Says that a local has a type, in code that never runs.
 #[doc(hidden)]
 #[macro_export]
@@ -28,11 +30,6 @@ macro_rules! __same_type {
             $type.is($crate::__private::TypeOf::of(&$local));
         }
     };
-}
-
-/// Where code comes to that never runs.
-pub fn never() -> ! {
-    unreachable!("this never runs; this is a bug in genfn")
 }
 
 /// The type `T`.

@@ -11,11 +11,15 @@
 //!
 //! A local that carries one is only missed there; one that does and is not found is a type error in a good program.
 
+mod methods;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat, Stmt as SynStmt, Type};
+
+use methods::Method;
 
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail};
 use crate::{macros, names, walk};
@@ -272,14 +276,11 @@ impl Closures {
     fn of_call<'e>(&self, name: &str, receiver: &Expr, args: impl Iterator<Item = &'e Expr>) -> Carries {
         let receiver = self.of(receiver);
         let args = Carries::any(args.map(|arg| self.of(arg)));
-        if LAZY.contains(&name) {
-            Carries { whole: receiver.whole || args.whole, items: receiver.items || args.items }
-        } else if ENDING.contains(&name) {
-            receiver.or(args).taken_out()
-        } else if PASSING.contains(&name) {
-            receiver.or(args)
-        } else {
-            Carries::made_of([receiver, args])
+        match Method::of(name) {
+            Method::Lazy => Carries { whole: receiver.whole || args.whole, items: receiver.items || args.items },
+            Method::Passing => receiver.or(args),
+            Method::Ending => receiver.or(args).taken_out(),
+            Method::Unknown => Carries::made_of([receiver, args]),
         }
     }
 
@@ -368,7 +369,7 @@ struct Spread<'a> {
 impl Spread<'_> {
     /// What a closure is put into carries it.
     fn stored<'e>(&mut self, name: &str, into: &[&Expr], args: impl Iterator<Item = &'e Expr>) {
-        if LAZY.contains(&name) || ENDING.contains(&name) || PASSING.contains(&name) {
+        if Method::of(name) != Method::Unknown {
             return;
         }
         let put = Carries::made_of(args.map(|arg| self.closures.of(arg)));
@@ -449,115 +450,3 @@ fn root(place: &Expr) -> Option<String> {
         _ => None,
     }
 }
-
-/// Methods whose value holds the closure that they are given, and out of which comes what that evaluates to.
-const LAZY: &[&str] =
-    &["map", "filter", "filter_map", "flat_map", "take_while", "skip_while", "map_while", "inspect", "scan"];
-
-/// Methods whose value is what they are called on in another form, and holds no other closure.
-const PASSING: &[&str] = &[
-    "by_ref",
-    "chain",
-    "cloned",
-    "copied",
-    "cycle",
-    "enumerate",
-    "flatten",
-    "fuse",
-    "into_iter",
-    "iter",
-    "iter_mut",
-    "peekable",
-    "rev",
-    "skip",
-    "step_by",
-    "take",
-    "zip",
-    "as_ref",
-    "as_mut",
-    "clone",
-    "borrow",
-    "borrow_mut",
-];
-
-/// Methods whose value is what comes out of what they are called on, or what their closure evaluates to.
-const ENDING: &[&str] = &[
-    "all",
-    "and_modify",
-    "and_then",
-    "any",
-    "binary_search_by",
-    "binary_search_by_key",
-    "cmp",
-    "collect",
-    "contains",
-    "count",
-    "dedup_by",
-    "dedup_by_key",
-    "drain",
-    "eq",
-    "find",
-    "find_map",
-    "first",
-    "fold",
-    "for_each",
-    "get",
-    "get_mut",
-    "get_or_insert_with",
-    "is_empty",
-    "is_err",
-    "is_none",
-    "is_none_or",
-    "is_ok",
-    "is_ok_and",
-    "is_some",
-    "is_some_and",
-    "last",
-    "len",
-    "map_err",
-    "map_or",
-    "map_or_else",
-    "max",
-    "max_by",
-    "max_by_key",
-    "min",
-    "min_by",
-    "min_by_key",
-    "next",
-    "next_back",
-    "nth",
-    "ok_or_else",
-    "or_else",
-    "or_insert_with",
-    "partition",
-    "partition_point",
-    "peek",
-    "pop",
-    "position",
-    "product",
-    "reduce",
-    "retain",
-    "retain_mut",
-    "rposition",
-    "size_hint",
-    "sort_by",
-    "sort_by_cached_key",
-    "sort_by_key",
-    "sort_unstable_by",
-    "sort_unstable_by_key",
-    "sum",
-    "then",
-    "to_string",
-    "trim_end_matches",
-    "trim_matches",
-    "trim_start_matches",
-    "try_fold",
-    "try_for_each",
-    "unwrap",
-    "unwrap_or_default",
-    "unwrap_or_else",
-    "unzip",
-    "with",
-    "with_borrow",
-    "with_borrow_mut",
-];

@@ -34,6 +34,7 @@
 //!   what is delegated to.
 
 mod body;
+mod native;
 mod open;
 
 use std::collections::{BTreeMap, BTreeSet};
