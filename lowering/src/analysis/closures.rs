@@ -334,8 +334,10 @@ fn written(body: &Body) -> BTreeSet<String> {
 pub(crate) fn is_inferred(ty: &Type) -> bool {
     struct Inferred(bool);
     impl<'ast> Visit<'ast> for Inferred {
-        fn visit_type_infer(&mut self, _: &'ast syn::TypeInfer) {
-            self.0 = true;
+        fn visit_type(&mut self, ty: &'ast Type) {
+            // What stands for an `impl Trait` is a `_`, too, and only tokens.
+            self.0 |= matches!(ty, Type::Infer(_) | Type::Verbatim(_));
+            visit::visit_type(self, ty);
         }
         fn visit_type_macro(&mut self, _: &'ast syn::TypeMacro) {
             self.0 = true;

@@ -182,6 +182,10 @@ fn of_so_many(seed: u64, typed: u32) -> Body {
         let depth = if making.percent(25) { 4 } else { 3 };
         (0..length).for_each(|_| text += &making.stmt(depth));
         text += &making.tail();
+        if text.contains("fragile(") {
+            let leaves = text.contains("Err(GeneratorExit)");
+            text = format!("sturdy({leaves});\n{text}");
+        }
         if text.contains("__yield") {
             return Body { kind, method, parameters, text };
         }
