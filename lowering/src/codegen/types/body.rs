@@ -88,6 +88,7 @@ impl Codegen<'_> {
         let self_token = internal("self");
         quote! {
             impl<#(#params),*> #state<#(#params),*> {
+                #[allow(clippy::too_many_arguments)]
                 fn __types(&#self_token, #(_: ::genfn::__private::TypeOf<#params>),*) {}
             }
         }
