@@ -325,16 +325,17 @@ impl Telling<'_, '_> {
         } else {
             quote!(::genfn::__private::Delegated::Raise(_) => ::genfn::__private::never(),)
         };
+        let genfn = internal("__genfn");
         quote! {{
             let mut #inner = #delegate;
             #told
             match #inner #resumed {
-                ::genfn::__private::Delegated::Yield(#item) => {
-                    let __yielded: #yields = #item;
-                    ::genfn::__private::never()
-                }
                 ::genfn::__private::Delegated::Return(__value) => __value,
                 #raised
+                ::genfn::__private::Delegated::Yield(#item) => {
+                    let __yielded: #yields = #item;
+                    return #genfn.never();
+                }
             }
         }}
     }
