@@ -1,0 +1,251 @@
+//! The rooms of `lowering/src` lie above each other: a file names only what is in its own room, or in one below.
+//!
+//! It reads the paths in the sources, in `use` lines and elsewhere, as far as the module that they lead to. What a comment
+//! refers to is no import.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use proc_macro2::{TokenStream, TokenTree};
+
+/// The rooms, top floor first, each with the modules that belong to it and still lie elsewhere.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("lower", &[]),
+    ("pinned", &[]),
+    ("codegen", &["as_written"]),
+    ("desugar", &[]),
+    ("prepare", &["desugar::disjoint", "desugar::assignment", "parts::shadow"]),
+    ("recovery", &["refused"]),
+    ("partial_moves", &["parts"]),
+    ("layout", &["codegen::state", "codegen::chain", "codegen::residence", "codegen::path", "codegen::ends"]),
+    ("check", &[]),
+    ("exceptions", &[]),
+    ("analysis", &["again"]),
+    ("emit", &["codegen::tokens", "whole", "renamed"]),
+    ("flow", &["again::place"]),
+    ("source", &["configured", "fragments", "function", "signature", "unused"]),
+    ("ir", &["walk"]),
+    ("syntax", &["desugar::assigned", "desugar::holds", "hygiene", "macros", "markers", "names"]),
+    ("diagnostics", &[]),
+];
+
+/// Imports that lead upwards still: the file's module, and the module that it names. The list may only become shorter.
+const EXCEPTIONS: &[(&str, &str)] = &[
+    ("as_written", "pinned"),
+    ("codegen::chain", "codegen"),
+    ("codegen::chain", "codegen::locals"),
+    ("codegen::ends", "codegen"),
+    ("codegen::path", "codegen"),
+    ("codegen::residence", "codegen"),
+    ("codegen::residence", "codegen::again"),
+    ("codegen::residence", "codegen::locals"),
+    ("codegen::state", "codegen"),
+    ("desugar::assigned", "desugar::operand"),
+    ("desugar::assigned", "parts"),
+    ("desugar::holds", "desugar::operand"),
+    ("desugar::holds", "desugar::temporary"),
+    ("flow", "again"),
+    ("flow::build", "again"),
+    ("flow::build", "exceptions"),
+    ("flow::macros", "parts"),
+    ("flow::native", "desugar"),
+    ("function", "check"),
+    ("function", "desugar"),
+    ("ir", "exceptions"),
+    ("names", "ir"),
+    ("parts", "parts::shadow"),
+    ("parts::fields", "desugar"),
+    ("parts::find", "desugar"),
+    ("parts::settle", "desugar"),
+    ("refused", "desugar"),
+    ("signature::unknown", "check"),
+    ("whole", "codegen::native"),
+    ("whole", "exceptions"),
+];
+
+/// The modules of the crate, by their paths: `codegen::types::body`. The root has none.
+fn modules(directory: &Path, parent: &str, found: &mut BTreeMap<String, TokenStream>) {
+    for entry in fs::read_dir(directory).expect("the sources can be read").flatten() {
+        let path = entry.path();
+        let stem = path.file_stem().expect("a file has a name").to_string_lossy().into_owned();
+        let child = if parent.is_empty() { stem.clone() } else { format!("{parent}::{stem}") };
+        if path.is_dir() {
+            modules(&path, &child, found);
+            continue;
+        }
+        let source = fs::read_to_string(&path).expect("a source file can be read");
+        let tokens = source.parse().expect("a source file is tokens");
+        let module = match stem.as_str() {
+            "lib" | "mod" => parent.to_owned(),
+            _ => child,
+        };
+        found.insert(module, tokens);
+    }
+}
+
+/// The floor of the room that a module belongs to, the topmost being 0; and its name.
+fn room(module: &str) -> Option<(usize, &'static str)> {
+    let is_in =
+        |outer: &&str| module.strip_prefix(*outer).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"));
+    let rooms = ROOMS.iter().enumerate().flat_map(|(floor, (name, elsewhere))| {
+        std::iter::once(name).chain(*elsewhere).map(move |outer| (*outer, (floor, *name)))
+    });
+    rooms.filter(|(outer, _)| is_in(outer)).max_by_key(|(outer, _)| outer.len()).map(|(_, room)| room)
+}
+
+/// What a module names of the crate.
+struct Named<'a> {
+    modules: &'a BTreeMap<String, TokenStream>,
+    module: &'a str,
+    found: BTreeSet<String>,
+}
+
+impl Named<'_> {
+    fn is_module(&self, path: &[String]) -> bool {
+        self.modules.contains_key(&path.join("::"))
+    }
+
+    fn tokens(&mut self, tokens: TokenStream) {
+        let tokens: Vec<_> = tokens.into_iter().collect();
+        for (at, token) in tokens.iter().enumerate() {
+            match token {
+                TokenTree::Group(group) => self.tokens(group.stream()),
+                TokenTree::Ident(_) if goes_on(&tokens[..at]) => {}
+                TokenTree::Ident(ident) => self.path(&ident.to_string(), &tokens[at + 1..]),
+                _ => {}
+            }
+        }
+    }
+
+    /// A path, if one begins with this name.
+    fn path(&mut self, first: &str, behind: &[TokenTree]) {
+        let here: Vec<_> = self.module.split("::").filter(|part| !part.is_empty()).map(str::to_owned).collect();
+        let base = match first {
+            "crate" => Vec::new(),
+            "self" => here,
+            "super" => here[..here.len().saturating_sub(1)].to_vec(),
+            child => [&here[..], &[child.to_owned()]].concat(),
+        };
+        let leads_on = matches!(behind, [colon, ..] if is_sign(colon, &[':']));
+        if leads_on && (base.is_empty() || self.is_module(&base)) {
+            self.behind(base, behind);
+        }
+    }
+
+    /// What follows a module in a path: `::next`, `::{one, two}`.
+    fn behind(&mut self, base: Vec<String>, behind: &[TokenTree]) {
+        match behind {
+            [colon, _, TokenTree::Ident(next), behind @ ..] if is_sign(colon, &[':']) => {
+                self.step(base, next.to_string(), behind)
+            }
+            [colon, _, TokenTree::Group(group), ..] if is_sign(colon, &[':']) => {
+                let inside: Vec<_> = group.stream().into_iter().collect();
+                for tree in inside.split(|token| is_sign(token, &[','])) {
+                    if let [TokenTree::Ident(next), behind @ ..] = tree {
+                        self.step(base.clone(), next.to_string(), behind);
+                    }
+                }
+            }
+            _ => {
+                self.found.insert(base.join("::"));
+            }
+        }
+    }
+
+    fn step(&mut self, mut base: Vec<String>, next: String, behind: &[TokenTree]) {
+        if next == "super" {
+            base.pop();
+            return self.behind(base, behind);
+        }
+        let inner = [&base[..], &[next]].concat();
+        if self.is_module(&inner) {
+            self.behind(inner, behind);
+        } else {
+            self.found.insert(base.join("::"));
+        }
+    }
+}
+
+/// Does a name belong to what stands before it: a path, a receiver, a `$`?
+fn goes_on(before: &[TokenTree]) -> bool {
+    match before {
+        [.., first, second] if is_sign(second, &[':']) => is_sign(first, &[':']),
+        [.., last] => is_sign(last, &['.', '$']),
+        [] => false,
+    }
+}
+
+fn is_sign(token: &TokenTree, signs: &[char]) -> bool {
+    matches!(token, TokenTree::Punct(sign) if signs.contains(&sign.as_char()))
+}
+
+/// What each module names of the crate.
+fn imports(modules: &BTreeMap<String, TokenStream>) -> BTreeMap<&str, BTreeSet<String>> {
+    let named = |(module, tokens): (&'_ String, &TokenStream)| {
+        let mut named = Named { modules, module, found: BTreeSet::new() };
+        named.tokens(tokens.clone());
+        named.found
+    };
+    modules.iter().map(|each| (each.0.as_str(), named(each))).collect()
+}
+
+fn sources() -> BTreeMap<String, TokenStream> {
+    let mut modules = BTreeMap::new();
+    self::modules(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut modules);
+    modules
+}
+
+#[test]
+fn every_module_is_in_a_room() {
+    let modules = sources();
+    let homeless: Vec<_> = modules.keys().filter(|module| !module.is_empty() && room(module).is_none()).collect();
+    assert!(homeless.is_empty(), "say in the table which room they belong to: {homeless:#?}");
+    let elsewhere = ROOMS.iter().flat_map(|(_, elsewhere)| *elsewhere);
+    let gone: Vec<_> = elsewhere.filter(|module| !modules.contains_key(**module)).collect();
+    assert!(gone.is_empty(), "they have moved: strike them from the table: {gone:#?}");
+}
+
+#[test]
+fn no_import_leads_upwards() {
+    let modules = sources();
+    let mut upwards = BTreeSet::new();
+    for (module, named) in imports(&modules) {
+        let Some((floor, _)) = room(module) else { continue };
+        for named in named {
+            // The root holds nothing but `expand`.
+            if room(&named).is_none_or(|(above, _)| above < floor) {
+                upwards.insert((module.to_owned(), named));
+            }
+        }
+    }
+    let exceptions: BTreeSet<_> =
+        EXCEPTIONS.iter().map(|(module, named)| ((*module).to_owned(), (*named).to_owned())).collect();
+    let new: Vec<_> = upwards.difference(&exceptions).collect();
+    assert!(new.is_empty(), "what is named lies in a room above: {new:#?}");
+    let needless: Vec<_> = exceptions.difference(&upwards).collect();
+    assert!(needless.is_empty(), "strike what is no exception any more: {needless:#?}");
+}
+
+#[test]
+fn a_path_leads_to_a_module() {
+    let names = ["", "ir", "flow", "flow::build", "flow::names", "codegen", "codegen::tokens"];
+    let modules: BTreeMap<_, _> = names.iter().map(|name| ((*name).to_owned(), TokenStream::new())).collect();
+    let check = |module: &str, source: &str, expected: &[&str]| {
+        let mut named = Named { modules: &modules, module, found: BTreeSet::new() };
+        named.tokens(source.parse().expect("the source is tokens"));
+        assert_eq!(named.found.iter().map(String::as_str).collect::<Vec<_>>(), expected, "{source}");
+    };
+    check("flow::build", "use crate::{codegen::{Plan, tokens::braced}, ir};", &["codegen", "codegen::tokens", "ir"]);
+    check("flow::build", "use super::names::Known; use super::Flow;", &["flow", "flow::names"]);
+    check(
+        "flow",
+        "mod build; use build::Builder; fn f() { names::found(crate::ir::Kind) }",
+        &["flow::build", "flow::names", "ir"],
+    );
+    check(
+        "flow",
+        "/// See [`codegen`](crate::codegen).\nuse std::ir::X; pub(crate) fn g() { quote!($crate::ir::X) }",
+        &[],
+    );
+}
