@@ -25,12 +25,13 @@ use syn::visit::{self, Visit};
 use syn::{Block, Expr, Pat, UnOp};
 
 use crate::codegen::{self, braced, internal};
-use crate::desugar::{Argument, assigns_in_place};
+use crate::desugar::Argument;
 use crate::exceptions::Lowered;
-use crate::macros;
-use crate::markers::{self, Marker};
 use crate::pinned::{raise, take};
 use crate::signature::Declared;
+use crate::syntax::macros;
+use crate::syntax::markers::{self, Marker};
+use crate::syntax::operands::assigns_in_place;
 use crate::whole::{self, Found};
 
 /// The body, if it may change one of the locals of these names. `never` tells what the closure returns.

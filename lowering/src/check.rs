@@ -10,16 +10,17 @@ use syn::{Expr, Macro, Signature};
 
 use crate::diagnostics::{Diagnostics, Heading};
 use crate::exceptions::grammar::Try;
-use crate::macros::{self, Access};
-use crate::markers::{self, Marker};
 use crate::signature::{self, Declared, Protocol};
+use crate::syntax::macros::{self, Access};
+use crate::syntax::markers::{self, Marker};
+use crate::syntax::suspends;
 use itself::Itself;
 
 pub(crate) fn body(block: &syn::Block, signature: &Signature, declared: Option<&Declared>, diagnostics: &Diagnostics) {
     let itself = declared.and_then(|declared| Itself::of(signature, block, declared));
     let awaits = declared.is_some_and(|declared| declared.protocol == Protocol::Stream);
     // `Err(GeneratorExit)?` needs no error type.
-    let errorless = declared.filter(|declared| declared.is_plain() && !markers::names_exit(block));
+    let errorless = declared.filter(|declared| declared.is_plain() && !suspends::names_exit(block));
     Check { diagnostics, awaits, inside: None, errorless, itself, in_a_loop: false }.visit_block(block);
 }
 
@@ -187,7 +188,7 @@ impl<'ast> Visit<'ast> for Check<'_> {
             return;
         }
         for operand in &operands.list {
-            if operand.access == Access::Lazy && markers::suspends(&operand.expr) {
+            if operand.access == Access::Lazy && suspends::suspends(&operand.expr) {
                 self.diagnostics.error(
                     &operand.expr,
                     format!("`{path}!` evaluates this operand only sometimes: write `let value = {name}(…);` before it and use `value`"),

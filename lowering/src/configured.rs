@@ -24,8 +24,8 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Arm, Attribute, Block, Expr, FnArg, Macro, Meta, Stmt};
 
 use crate::function::Function;
-use crate::macros;
-use crate::markers::Marker;
+use crate::syntax::macros;
+use crate::syntax::markers::Marker;
 use predicate::{Predicate, Settled, until_comma};
 
 /// The function with its first option settled either way; `None` where nothing depends on an option.

@@ -13,9 +13,10 @@ use syn::{Attribute, Block, FnArg, Pat, ReceiverKind, Signature, Token, Type, Vi
 use crate::check;
 use crate::desugar::Argument;
 use crate::diagnostics::Diagnostics;
-use crate::hygiene::Context;
 use crate::ir::Kind;
-use crate::names;
+use crate::kind;
+use crate::syntax::hygiene::Context;
+use crate::syntax::pattern;
 
 /// A function, a method, or a trait's method without a body.
 #[derive(Clone)]
@@ -84,7 +85,7 @@ pub(crate) fn binds_twice(signature: &Signature) -> bool {
     impl<'ast> Visit<'ast> for Bound {
         fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
             let name = (pat.ident.to_string(), Context::of(pat.ident.span()));
-            self.twice |= names::is_binding(pat) && !self.names.insert(name);
+            self.twice |= pattern::is_binding(pat) && !self.names.insert(name);
             visit::visit_pat_ident(self, pat);
         }
 
@@ -125,7 +126,7 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
                 });
             }
             FnArg::Typed(typed) => {
-                let kind = names::kind_of_type(&typed.ty, Some(&signature.generics));
+                let kind = kind::kind_of_type(&typed.ty, Some(&signature.generics));
                 let exclusive = matches!(&*typed.ty, Type::Reference(reference) if reference.mutability.is_some());
                 match &mut *typed.pat {
                     Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => {
@@ -151,7 +152,7 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
                             );
                         }
                         // An argument is a value, which a `ref mut` may borrow without a `mut`.
-                        let mutable = names::bindings(&pat).iter().any(|bound| bound.by_ref && bound.mutable);
+                        let mutable = pattern::bindings(&pat).iter().any(|bound| bound.by_ref && bound.mutable);
                         arguments.push(Argument {
                             name,
                             mutable,

@@ -35,10 +35,11 @@ use syn::ReturnType;
 
 use crate::codegen::{braced, internal, shape};
 use crate::desugar::Argument;
-use crate::exceptions::{Lowered, Raises};
+use crate::exceptions::Lowered;
 use crate::ir::Kind;
-use crate::markers::{self, Marker};
 use crate::signature::{Declared, Protocol};
+use crate::syntax::markers::{self, Marker};
+use crate::syntax::notes::Raises;
 use crate::whole::{self, Found};
 
 /// The block that the function's own becomes.

@@ -22,8 +22,8 @@ use syn::{Block, Expr, Stmt};
 use crate::check;
 use crate::desugar::Argument;
 use crate::exceptions::grammar::{Caught, Handler, Try};
-use crate::macros;
-use crate::markers::{self, Marker};
+use crate::syntax::macros;
+use crate::syntax::markers::{self, Marker};
 
 /// The body, never run; `error` is an error that is reported anyway.
 pub(crate) fn body(block: &Block, arguments: &[Argument], awaits: bool, error: &TokenStream) -> TokenStream {

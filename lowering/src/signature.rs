@@ -12,12 +12,11 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{GenericArgument, Path, PathArguments, ReturnType, Token, Type};
 
+use crate::diagnostics::Diagnostics;
+use crate::syntax::tokens;
 pub(crate) use arguments::{Arguments, arguments};
 use bounds::{Bounds, bounds};
 use returned::Parameters;
-
-use crate::diagnostics::Diagnostics;
-use crate::names;
 
 /// What a generator function promises.
 pub(crate) struct Declared {
@@ -62,7 +61,7 @@ impl Declared {
 
     /// Whether what it yields or returns may hold a reference.
     pub(crate) fn lends(&self) -> bool {
-        names::has_references(self.yields.to_token_stream()) || names::has_references(self.returns.to_token_stream())
+        tokens::has_references(self.yields.to_token_stream()) || tokens::has_references(self.returns.to_token_stream())
     }
 
     /// Whether the closure returns steps bare: nothing in the body can be meant by `?`.

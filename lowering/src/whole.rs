@@ -9,10 +9,10 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Stmt};
 
 use crate::codegen::native::leave;
-use crate::exceptions::{self, Raises};
-use crate::macros;
-use crate::markers::Marker;
 use crate::signature::Declared;
+use crate::syntax::macros;
+use crate::syntax::markers::Marker;
+use crate::syntax::notes::{self, Raises};
 
 /// A marker that is replaced.
 pub(crate) struct Found {
@@ -51,7 +51,7 @@ impl Replace<'_> {
                 quote!(#operand)
             },
         );
-        let found = Found { marker, path: mac.path.clone(), operand, raises: exceptions::raises(attrs), at };
+        let found = Found { marker, path: mac.path.clone(), operand, raises: notes::raises(attrs), at };
         let instead = (self.instead)(found);
         // As the construct that it is: at the beginning of a statement, `{ … } - 1` has to stand in parentheses.
         syn::parse2(instead.clone()).unwrap_or(Expr::Verbatim(instead))

@@ -25,8 +25,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("emit", &["codegen::tokens", "whole", "renamed"]),
     ("flow", &["again::place"]),
     ("source", &["configured", "fragments", "function", "signature", "unused"]),
-    ("ir", &["walk"]),
-    ("syntax", &["desugar::assigned", "desugar::holds", "hygiene", "macros", "markers", "names"]),
+    ("ir", &["kind", "walk"]),
+    ("syntax", &[]),
     ("diagnostics", &[]),
 ];
 
@@ -41,27 +41,17 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("codegen::residence", "codegen::again"),
     ("codegen::residence", "codegen::locals"),
     ("codegen::state", "codegen"),
-    ("desugar::assigned", "desugar::operand"),
-    ("desugar::assigned", "parts"),
-    ("desugar::holds", "desugar::operand"),
-    ("desugar::holds", "desugar::temporary"),
     ("flow", "again"),
     ("flow::build", "again"),
-    ("flow::build", "exceptions"),
     ("flow::macros", "parts"),
-    ("flow::native", "desugar"),
     ("function", "check"),
     ("function", "desugar"),
-    ("ir", "exceptions"),
-    ("names", "ir"),
     ("parts", "parts::shadow"),
     ("parts::fields", "desugar"),
-    ("parts::find", "desugar"),
     ("parts::settle", "desugar"),
     ("refused", "desugar"),
     ("signature::unknown", "check"),
     ("whole", "codegen::native"),
-    ("whole", "exceptions"),
 ];
 
 /// The modules of the crate, by their paths: `codegen::types::body`. The root has none.

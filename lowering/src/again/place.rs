@@ -42,7 +42,7 @@ impl<'a> Place<'a> {
             match place.root {
                 Expr::Field(field) => {
                     place.root = plain(&field.base);
-                    place.fields.push(crate::names::member(&field.member));
+                    place.fields.push(crate::syntax::place::member(&field.member));
                     place.steps.push(Step::Through(place.root));
                 }
                 Expr::Index(index) => {

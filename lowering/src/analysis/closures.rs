@@ -19,10 +19,10 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat, Stmt as SynStmt, Type};
 
-use methods::Method;
-
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail};
-use crate::{macros, names, walk};
+use crate::syntax::{macros, pattern};
+use crate::walk;
+use methods::Method;
 
 /// Where a closure's type may be found.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -137,7 +137,7 @@ impl Closures {
         if value == Carries::NOTHING || ty.is_some_and(|ty| !is_inferred(ty)) {
             return;
         }
-        for bound in names::bindings(pat) {
+        for bound in pattern::bindings(pat) {
             self.put_into(&bound.name.to_string(), value);
         }
     }
@@ -321,7 +321,7 @@ fn written(body: &Body) -> BTreeSet<String> {
                 Stmt::Native { .. } | Stmt::Bind { .. } | Stmt::Break(_) => continue,
             };
             if ty.is_some_and(|ty| !is_inferred(ty)) {
-                written.extend(names::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
+                written.extend(pattern::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
             }
         }
     });
@@ -408,7 +408,7 @@ impl<'ast> Visit<'ast> for Spread<'_> {
         if value == Carries::NOTHING {
             return;
         }
-        let (_, places) = names::assignee(&assign.left);
+        let (_, places) = pattern::assignee(&assign.left);
         places.iter().filter_map(root).for_each(|name| self.closures.put_into(&name, value));
     }
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {

@@ -10,7 +10,7 @@ use quote::ToTokens;
 
 use crate::flow::{Flow, NodeId};
 use crate::ir::Body;
-use crate::macros;
+use crate::syntax::macros;
 use crate::walk;
 
 /// What a suspension point adds.

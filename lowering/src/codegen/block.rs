@@ -7,15 +7,14 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::items;
 use super::path::{Child, Step};
 use super::state::Field;
 use super::tokens::{braced, ends_with_brace, used_label, value_of_block};
-use super::{Codegen, internal};
+use super::{Codegen, internal, items};
 use crate::analysis::EntryKind;
-use crate::desugar::holds_temporaries;
 use crate::flow::{NodeId, Site};
 use crate::ir::{Binding, Block, EndedBy, Node, Stmt, Tail};
+use crate::syntax::temporaries::holds_temporaries;
 
 /// Whether the code after a statement still belongs to the region.
 #[derive(PartialEq, Eq)]

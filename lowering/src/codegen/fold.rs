@@ -24,8 +24,8 @@ use super::state::Field;
 use super::{Codegen, internal, items, tokens};
 use crate::desugar::Argument;
 use crate::exceptions::Lowered;
-use crate::macros;
-use crate::markers::Marker;
+use crate::syntax::macros;
+use crate::syntax::markers::Marker;
 use crate::walk::each_block;
 use crate::whole::{self, Found};
 

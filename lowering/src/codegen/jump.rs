@@ -9,10 +9,10 @@ use super::{Codegen, internal};
 use crate::analysis::Status;
 use crate::analysis::holding::Form;
 use crate::desugar::Argument;
-use crate::exceptions::Raises;
 use crate::flow::NodeId;
 use crate::ir::{LocalId, Node, PointId};
-use crate::markers;
+use crate::syntax::markers;
+use crate::syntax::notes::Raises;
 
 impl Codegen<'_> {
     /// `*state = State::Variant { … };`, from the end of `edge`.

@@ -20,8 +20,8 @@ use super::state::Field;
 use super::{Analysed, Codegen};
 use crate::analysis::holding::Form;
 use crate::flow::{Event, NodeId};
-use crate::hygiene::Context;
 use crate::ir::{Binding, Block, LocalId, MarkId, Stmt};
+use crate::syntax::hygiene::Context;
 
 /// The names of locals that count as moved at some entry in their scope.
 pub(super) fn consumed(analysed: &Analysed<'_>) -> Vec<String> {

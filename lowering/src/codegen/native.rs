@@ -7,13 +7,13 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Ident, Pat, Stmt};
 
 use super::{Codegen, internal, places};
-use crate::exceptions::{self, Leaves};
 use crate::flow::NodeId;
 use crate::ir::Kind;
-use crate::macros;
-use crate::names::{self, Receiver};
 use crate::parts::{self, Call};
 use crate::signature::Declared;
+use crate::syntax::notes::{self, Leaves};
+use crate::syntax::receiver::{self, Receiver};
+use crate::syntax::{macros, pattern};
 
 impl Codegen<'_> {
     pub(super) fn native_expr(&self, region: NodeId, expr: &Expr) -> TokenStream {
@@ -67,7 +67,7 @@ impl Codegen<'_> {
     ) -> Option<TokenStream> {
         let Stmt::Expr(Expr::Assign(assign), Some(_)) = stmt else { return None };
         let replaced = self.replaced_at(next?).filter(|replaced| !replaced.is_empty())?;
-        if !crate::desugar::holds_temporaries(&assign.right) {
+        if !crate::syntax::temporaries::holds_temporaries(&assign.right) {
             return None;
         }
         let native = |expr: &Expr| match region {
@@ -118,7 +118,7 @@ impl Codegen<'_> {
 pub(crate) fn leave(jump: &mut syn::ExprReturn, declared: &Declared) {
     let genfn = internal("__genfn");
     let at = super::jump::located(Some(jump.return_token.span));
-    let leaves = exceptions::leaves(&jump.attrs);
+    let leaves = notes::leaves(&jump.attrs);
     jump.attrs.clear();
     let returned = match &jump.expr {
         Some(exception) if leaves == Some(Leaves::Raised) => quote_spanned!(at=> #genfn.raise(#exception)),
@@ -148,7 +148,7 @@ impl Parted {
         if let Expr::Path(path) = scrutinee
             && let Some(name) = path.path.get_ident()
         {
-            let apart = pats.iter().filter(|pat| names::taken(pat) == names::Taken::All);
+            let apart = pats.iter().filter(|pat| pattern::taken(pat) == pattern::Taken::All);
             self.locals.push((name.clone(), apart.map(|pat| (*pat).clone()).collect()));
         }
     }
@@ -217,8 +217,8 @@ impl VisitMut for Rewrite<'_> {
                 let reader =
                     self.codegen.body.locals.iter().any(|local| local.name == *name && local.kind == Kind::Reader);
                 let span = call.method.span();
-                let check = match names::receiver(&call.method) {
-                    _ if reader && names::consumes_reader(&call.method) => {
+                let check = match receiver::receiver(&call.method) {
+                    _ if reader && receiver::consumes_reader(&call.method) => {
                         quote_spanned!(span=> ::genfn::consume::consumes_reader!(#name))
                     }
                     Receiver::Borrows => return,

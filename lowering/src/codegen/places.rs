@@ -19,7 +19,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprParen, ExprUnary, UnOp};
 
 use super::residence::Borrow;
-use crate::macros::{self, Access, Operand};
+use crate::syntax::macros::{self, Access, Operand};
 
 /// A name that is a reference to what it names.
 pub(super) struct Place {

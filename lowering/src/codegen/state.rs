@@ -14,8 +14,8 @@ use crate::analysis::holding::Form;
 use crate::exceptions::Lowered;
 use crate::flow::NodeId;
 use crate::ir::{JoinId, LocalId, PointId};
-use crate::markers;
 use crate::signature::Declared;
+use crate::syntax::tokens;
 
 /// A field of a variant.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -194,8 +194,8 @@ fn unused(stem: &str, taken: &mut BTreeSet<String>) -> String {
 pub(super) fn told_as(source: &Lowered, declared: &Declared) -> Ident {
     let Declared { yields, sends, returns, .. } = declared;
     let written = quote!(#yields #sends #returns);
-    let taken = markers::tokens_hold(&source.block.to_token_stream(), "generator")
-        || markers::tokens_hold(&written, "generator");
+    let taken =
+        tokens::tokens_hold(&source.block.to_token_stream(), "generator") || tokens::tokens_hold(&written, "generator");
     internal(if taken { "__generator" } else { "generator" })
 }
 

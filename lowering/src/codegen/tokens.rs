@@ -88,7 +88,7 @@ pub(super) fn turn_in_a_block(rest: &TokenStream, name: &Lifetime, turn: &Lifeti
         fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
             let name = mac.path.segments.last().map_or_else(String::new, |last| last.ident.to_string());
             let private = mac.path.segments.iter().any(|segment| segment.ident == "__private");
-            self.hidden |= !private && !crate::macros::is_harmless(&name);
+            self.hidden |= !private && !crate::syntax::macros::is_harmless(&name);
             let jumps = Jumps::among(&mac.tokens);
             self.hidden |= jumps.breaks || jumps.continues;
         }
@@ -140,7 +140,7 @@ impl Jumps {
                 proc_macro2::TokenTree::Punct(punct) => {
                     let called =
                         punct.as_char() == '!' && matches!(tokens.peek(), Some(proc_macro2::TokenTree::Group(_)));
-                    if called && !last.is_empty() && !private && !crate::macros::is_harmless(&last) {
+                    if called && !last.is_empty() && !private && !crate::syntax::macros::is_harmless(&last) {
                         jumps = Jumps { breaks: true, continues: true };
                     }
                     last.clear();

@@ -12,7 +12,7 @@
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr};
 
-use crate::{markers, names};
+use crate::syntax::{pattern, suspends};
 
 /// The body with such assignments made one by one: those that suspend, or all.
 pub(super) fn one_by_one(block: &Block, all: bool) -> Block {
@@ -32,9 +32,9 @@ impl VisitMut for OneByOne {
         if !takes_apart(&assign.left) {
             return;
         }
-        let (pat, places) = names::assignee(&assign.left);
-        if self.all || markers::suspends(&assign.left) || markers::suspends(&assign.right) {
-            let bound: Vec<_> = names::bindings(&pat).into_iter().map(|bound| bound.name).collect();
+        let (pat, places) = pattern::assignee(&assign.left);
+        if self.all || suspends::suspends(&assign.left) || suspends::suspends(&assign.right) {
+            let bound: Vec<_> = pattern::bindings(&pat).into_iter().map(|bound| bound.name).collect();
             let (value, attrs) = (&assign.right, &assign.attrs);
             *expr = syn::parse_quote!({ #(#attrs)* let #pat = #value; #(#places = #bound;)* });
         }

@@ -19,30 +19,31 @@ use proc_macro2::Ident;
 use syn::visit_mut::VisitMut;
 use syn::{Block as SynBlock, Expr, ExprBreak, Lifetime, Type};
 
+use super::Desugar;
 use super::node::Otherwise;
-use super::{Desugar, holds};
 use crate::ir::{Arm, EndedBy, Node, Stmt, Tail};
-use crate::names::{self, Taken};
+use crate::syntax::pattern::{self, Taken};
+use crate::syntax::temporaries;
 
 /// Whether an operand of a chain takes what a pattern before it has bound: `let Some(a) = x && let Some(b) = f(a)`.
 pub(super) fn takes_its_own(parts: &[&Expr]) -> bool {
     let mut bound = Vec::new();
     for part in parts {
         let Expr::Let(condition) = part else {
-            if bound.iter().any(|name| holds::takes(part, name)) {
+            if bound.iter().any(|name| temporaries::takes(part, name)) {
                 return true;
             }
             continue;
         };
-        let by_value = names::taken(&condition.pat) != Taken::Nothing;
+        let by_value = pattern::taken(&condition.pat) != Taken::Nothing;
         let takes = |name: &Ident| match &*condition.expr {
             Expr::Path(path) => by_value && path.path.is_ident(name),
-            scrutinee => holds::takes(scrutinee, name),
+            scrutinee => temporaries::takes(scrutinee, name),
         };
         if bound.iter().any(takes) {
             return true;
         }
-        bound.extend(names::bindings(&condition.pat).into_iter().map(|bound| bound.name));
+        bound.extend(pattern::bindings(&condition.pat).into_iter().map(|bound| bound.name));
     }
     false
 }

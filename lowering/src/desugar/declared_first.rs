@@ -7,11 +7,12 @@
 use quote::ToTokens;
 use syn::{Expr, Local, Pat};
 
-use super::holds::{bare, borrows_receiver, operands};
-use super::operand::Need;
-use super::temporary::mentions;
 use crate::ir::{Binding, EndedBy, Node, Stmt, Tail};
-use crate::macros::{self, Access, Operand};
+use crate::syntax::macros::{self, Access, Operand};
+use crate::syntax::operands::{Need, operands};
+use crate::syntax::place::bare;
+use crate::syntax::receiver::borrows_receiver;
+use crate::syntax::tokens::mentions;
 
 /// Operands are dropped before the temporaries of their statement, also those that were made later.
 ///
@@ -167,7 +168,7 @@ fn borrows_in(expr: &Expr, name: &str) -> bool {
         }
         Expr::Cast(cast) => borrows_in(&cast.expr, name),
         Expr::Binary(binary)
-            if super::operand::compares(&binary.op)
+            if crate::syntax::operands::compares(&binary.op)
                 && (is_named(&binary.left, name) || is_named(&binary.right, name)) =>
         {
             true

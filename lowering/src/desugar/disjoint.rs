@@ -18,7 +18,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Pat};
 
-use crate::markers;
+use crate::syntax::suspends;
 
 /// Rewrites the body for the `&mut` arguments of these names; a body that needs no rewriting comes back as it was.
 pub(crate) fn borrow_fields(block: &Block, arguments: &[Ident]) -> Block {
@@ -151,7 +151,7 @@ fn held_with_others(block: &Block, argument: &Ident) -> bool {
     }
     impl<'ast> Visit<'ast> for Heads<'_> {
         fn visit_expr_for_loop(&mut self, looped: &'ast syn::ExprForLoop) {
-            if markers::block_suspends(&looped.body) {
+            if suspends::block_suspends(&looped.body) {
                 self.head(&looped.expr);
             }
             visit::visit_expr_for_loop(self, looped);
@@ -161,7 +161,7 @@ fn held_with_others(block: &Block, argument: &Ident) -> bool {
             visit::visit_expr_let(self, condition);
         }
         fn visit_expr_match(&mut self, matched: &'ast syn::ExprMatch) {
-            if matched.arms.iter().any(|arm| markers::suspends(&arm.body)) {
+            if matched.arms.iter().any(|arm| suspends::suspends(&arm.body)) {
                 self.head(&matched.expr);
             }
             visit::visit_expr_match(self, matched);

@@ -166,7 +166,7 @@ impl Desugar<'_> {
     fn taken_in_guard(&mut self, residual: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let Some(Stmt::Bind { binding: Binding::Let { pat, .. }, .. }) = out.last() else { return residual.clone() };
         let Pat::Ident(PatIdent { ident: sent, .. }) = &**pat else { return residual.clone() };
-        if !super::temporary::mentions(residual.to_token_stream(), &sent.to_string()) {
+        if !crate::syntax::tokens::mentions(residual.to_token_stream(), &sent.to_string()) {
             return residual.clone();
         }
         let (sent, span) = (sent.clone(), residual.span());

@@ -11,8 +11,8 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Label, Lifetime};
 
 use super::Desugar;
-use crate::macros;
-use crate::markers::Marker;
+use crate::syntax::macros;
+use crate::syntax::markers::Marker;
 
 /// A loop around what is being desugared.
 pub(super) struct LoopLabel {

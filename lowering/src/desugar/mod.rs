@@ -26,7 +26,6 @@
 //! | `assignment.rs` | assignments that take a value apart, before anything else |
 //! | `condition.rs` | conditions that suspend, `let` chains |
 //! | `guard.rs` | match guards that suspend |
-//! | `holds.rs` | what an expression holds |
 //! | `labels.rs` | labels for loops that a labelled block hides |
 //! | `operand.rs` | everything else: operands in order |
 //! | `parameters.rs` | parameters that are taken apart |
@@ -34,7 +33,6 @@
 //! | `scrutinee.rs` | what a scrutinee holds until its construct ends |
 //! | `temporary.rs` | temporaries that outlive a suspension |
 
-mod assigned;
 mod assignment;
 mod condition;
 mod declared_first;
@@ -42,7 +40,6 @@ mod discard;
 pub(crate) mod disjoint;
 mod for_loop;
 mod guard;
-mod holds;
 mod labels;
 mod node;
 mod operand;
@@ -57,15 +54,15 @@ mod temporary;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::format_ident;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{Expr, Pat, Type};
 
 use crate::diagnostics::Diagnostics;
 use crate::exceptions::Lowered;
 use crate::ir::{Binding, Block, BlockId, Body, EndedBy, JoinId, Kind, Local, LocalId, Node, Point, PointId, Stmt};
-use crate::names;
+use crate::kind;
 use crate::signature::Declared;
+use crate::syntax::pattern;
 
 /// An argument of the function, as the body sees it.
 pub(crate) struct Argument {
@@ -175,7 +172,7 @@ impl Desugar<'_> {
     /// Declares what a pattern binds, in the block that is being filled.
     fn declare_pat(&mut self, pat: &Pat, kind: Kind) -> Vec<LocalId> {
         let whole = matches!(pat, Pat::Ident(_));
-        names::bindings(pat)
+        pattern::bindings(pat)
             .into_iter()
             .map(|bound| {
                 let kind = if bound.by_ref {
@@ -246,7 +243,7 @@ impl Desugar<'_> {
     /// `let mut name = value;` with a name made from `stem`.
     fn bind_value(&mut self, stem: &str, value: &Expr, mutable: bool, span: Span, out: &mut Vec<Stmt>) -> Expr {
         let name = self.fresh(stem, span);
-        let id = self.declare(name.clone(), mutable, names::kind(None, Some(value)), true);
+        let id = self.declare(name.clone(), mutable, kind::kind(None, Some(value)), true);
         let stmt = if mutable {
             syn::parse_quote!(#[allow(unused_mut)] let mut #name = #value;)
         } else {
@@ -256,6 +253,3 @@ impl Desugar<'_> {
         syn::parse_quote!(#name)
     }
 }
-
-pub(crate) use holds::holds_temporaries;
-pub(crate) use operand::assigns_in_place;

@@ -6,13 +6,12 @@ use syn::spanned::Spanned;
 use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
 
 use super::Desugar;
-use super::holds::holds_temporaries;
-use crate::exceptions;
 use crate::ir::{Arm, Block, EndedBy, Node, Point, Stmt, Tail};
-use crate::macros;
-use crate::markers::Marker;
-use crate::names::{self, Taken};
 use crate::parts::{self, Matches};
+use crate::syntax::markers::Marker;
+use crate::syntax::pattern::{self, Taken};
+use crate::syntax::temporaries::holds_temporaries;
+use crate::syntax::{macros, notes};
 
 /// What follows when a condition does not hold.
 #[derive(Clone, Copy)]
@@ -155,7 +154,7 @@ impl Desugar<'_> {
 
     /// The operand of a marker is a full expression: what it holds temporarily is gone before the generator suspends.
     fn marker(&mut self, marker: Marker, syn::ExprMacro { attrs, mac }: &syn::ExprMacro) -> Node {
-        let raises = exceptions::raises(attrs);
+        let raises = notes::raises(attrs);
         let bang = mac.bang_token.span();
         let name = mac.path.segments.last().map_or(bang, |last| last.ident.span());
         let point = Point { marker: mac.path.clone(), name, bang };
@@ -234,7 +233,7 @@ impl Desugar<'_> {
                     let scrutinee = this.scrutinee(&condition.expr, out);
                     named = this.with_rest_named(&condition.pat, Matches::Perhaps);
                     if named.is_some() {
-                        again = names::bindings(&condition.pat);
+                        again = pattern::bindings(&condition.pat);
                     }
                     let pat = named.clone().map_or_else(|| condition.pat.clone(), Box::new);
                     Expr::Let(syn::ExprLet { expr: Box::new(scrutinee), pat, ..condition.clone() })
@@ -284,7 +283,7 @@ impl Desugar<'_> {
         }
         let bodies = matched.arms.iter().any(|arm| self.splits(&arm.body));
         let takes_all =
-            matched.arms.iter().all(|arm| names::taken(&arm.pat) == Taken::All && !parts::may_stay(&arm.pat));
+            matched.arms.iter().all(|arm| pattern::taken(&arm.pat) == Taken::All && !parts::may_stay(&arm.pat));
         self.scope_if_needed(|this, out| {
             let scrutinee = if this.splits(&matched.expr) && !bodies {
                 this.residual(&matched.expr, out)
@@ -322,7 +321,7 @@ impl Desugar<'_> {
         let Some(pat) = self.with_rest_named(&arm.pat, Matches::Perhaps) else { return self.arm(arm, expected) };
         let has_value = valued && !matches!(&*arm.body, Expr::Block(block) if ends_without_value(&block.block));
         let kept = if has_value { Some(self.keep_rest(&pat, &arm.pat, out)) } else { None };
-        let again = names::bindings(&arm.pat);
+        let again = pattern::bindings(&arm.pat);
         let mut body = self.arm_block(&arm.body, Some(&pat), &again, expected);
         match kept {
             Some(kept) => _ = body.stmts.splice(0..0, kept),

@@ -5,27 +5,19 @@
 //! which Rust too takes after the suspensions to their right could have run, since taking them has no effect of its own.
 
 use syn::spanned::Spanned;
-use syn::{BinOp, Expr, Member};
+use syn::{Expr, Member};
 
 use super::Desugar;
-use super::assigned::assigns_any;
 use super::declared_first::{made_name, named_operands};
-use super::holds::{through_box, through_boxes};
 use crate::diagnostics::Heading;
 use crate::ir::{EndedBy, Kind, Stmt};
-use crate::macros;
-use crate::markers::Marker;
 use crate::signature::Protocol;
-
-/// What an operand is needed as.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Need {
-    Value,
-    /// A place to borrow; a value is a temporary of the statement.
-    Place,
-    /// A callee, or the receiver of a method that consumes it: a place is taken late, a value is an operand.
-    Late,
-}
+use crate::syntax::assigned::assigns_any;
+use crate::syntax::macros;
+use crate::syntax::markers::Marker;
+use crate::syntax::operands::{Need, assigns_in_place, compares, is_lazy};
+use crate::syntax::place::{constant, is_place, is_simple_place};
+use crate::syntax::temporaries::{through_box, through_boxes};
 
 impl Desugar<'_> {
     /// Takes the suspension points out of an expression: they go to `out`, what is left is native.
@@ -61,7 +53,7 @@ impl Desugar<'_> {
                 self.operands(operands.collect(), out);
             }
             Expr::MethodCall(call) => {
-                let need = if super::holds::borrows_receiver(call) { Need::Place } else { Need::Late };
+                let need = if crate::syntax::receiver::borrows_receiver(call) { Need::Place } else { Need::Late };
                 let receiver = std::iter::once((&mut *call.receiver, need));
                 let operands = receiver.chain(call.args.iter_mut().map(|arg| (arg, Need::Value)));
                 self.operands(operands.collect(), out);
@@ -112,7 +104,9 @@ impl Desugar<'_> {
             Expr::Macro(mac) if Marker::of(&mac.mac).is_none() => self.macro_operands(&mut mac.mac, out),
             // What its scrutinee holds, it holds for the whole statement.
             Expr::Match(matched) => {
-                if super::holds::holds_temporaries(&matched.expr) || super::holds::is_droppable(&matched.expr) {
+                if crate::syntax::temporaries::holds_temporaries(&matched.expr)
+                    || crate::syntax::temporaries::is_droppable(&matched.expr)
+                {
                     *matched.expr = self.scrutinee(&matched.expr, out);
                 }
                 return self.named(&expr, out);
@@ -174,7 +168,7 @@ impl Desugar<'_> {
             return;
         }
         let mut follows = false;
-        for (operand, need) in super::holds::operands(expr) {
+        for (operand, need) in crate::syntax::operands::operands(expr) {
             let named = is_named(operand);
             if follows && !named && need != Need::Place && !may_be_late(operand, &[]) {
                 *operand = self.lift(operand, out);
@@ -323,30 +317,6 @@ impl Desugar<'_> {
     }
 }
 
-pub(crate) fn assigns_in_place(op: &BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::AddAssign(_)
-            | BinOp::SubAssign(_)
-            | BinOp::MulAssign(_)
-            | BinOp::DivAssign(_)
-            | BinOp::RemAssign(_)
-            | BinOp::BitXorAssign(_)
-            | BinOp::BitAndAssign(_)
-            | BinOp::BitOrAssign(_)
-            | BinOp::ShlAssign(_)
-            | BinOp::ShrAssign(_)
-    )
-}
-
-pub(super) fn compares(op: &BinOp) -> bool {
-    matches!(op, BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_))
-}
-
-pub(super) fn is_lazy(op: &BinOp) -> bool {
-    matches!(op, BinOp::And(_) | BinOp::Or(_))
-}
-
 /// Whether an operand may be evaluated after those that follow it, which `later` are.
 fn may_be_late(operand: &Expr, later: &[Expr]) -> bool {
     let taken = match operand {
@@ -356,43 +326,6 @@ fn may_be_late(operand: &Expr, later: &[Expr]) -> bool {
     constant(operand)
         || matches!(operand, Expr::Closure(_))
         || (is_place(taken) && !later.iter().any(|later| assigns_any(later, taken)))
-}
-
-/// A literal, or a path that names no variable: evaluating it late makes no difference.
-fn constant(expr: &Expr) -> bool {
-    match expr {
-        Expr::Lit(_) => true,
-        Expr::Path(path) => match path.path.get_ident() {
-            Some(name) => name.to_string().starts_with(char::is_uppercase),
-            None => true,
-        },
-        Expr::Unary(unary) => !matches!(unary.op, syn::UnOp::Deref(_)) && constant(&unary.expr),
-        Expr::Paren(inner) => constant(&inner.expr),
-        Expr::Group(inner) => constant(&inner.expr),
-        Expr::Tuple(tuple) => tuple.elems.iter().all(constant),
-        Expr::Array(array) => array.elems.iter().all(constant),
-        Expr::Macro(mac) => mac.mac.path.is_ident("stringify") || mac.mac.path.is_ident("concat"),
-        _ => false,
-    }
-}
-
-/// A place whose own evaluation calls nothing.
-fn is_simple_place(expr: &Expr) -> bool {
-    match expr {
-        Expr::Path(_) => true,
-        Expr::Field(field) => is_simple_place(&field.base),
-        Expr::Paren(inner) => is_simple_place(&inner.expr),
-        Expr::Group(inner) => is_simple_place(&inner.expr),
-        Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)) && is_simple_place(&unary.expr),
-        _ => false,
-    }
-}
-
-pub(super) fn is_place(expr: &Expr) -> bool {
-    match expr {
-        Expr::Index(index) => is_place(&index.expr) && (is_simple_place(&index.index) || constant(&index.index)),
-        _ => is_simple_place(expr),
-    }
 }
 
 /// Whether an operand is a name that desugaring made.

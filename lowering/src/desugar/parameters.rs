@@ -7,8 +7,8 @@ use syn::{Pat, PatIdent, Type};
 
 use super::{Argument, Desugar};
 use crate::ir::{Block, EndedBy, Kind, Stmt};
-use crate::names;
 use crate::parts::Matches;
+use crate::syntax::pattern;
 
 impl Desugar<'_> {
     /// The function's own body; its arguments are taken apart when it first runs, as those of an `async fn` are.
@@ -73,7 +73,7 @@ impl Desugar<'_> {
         out.push(Stmt::Native { stmt: syn::parse_quote!(let #bound = #name;), declares });
         if let Some(named) = &named {
             self.rebind_rest(named, pat, out);
-            self.rebind(&names::bindings(pat), out);
+            self.rebind(&pattern::bindings(pat), out);
         }
         for (borrow, name) in refs {
             let ident = &borrow.ident;
@@ -98,8 +98,8 @@ impl Desugar<'_> {
         let mut named = pat.clone();
         self.name_refs(&mut named, ty, &mut refs);
         // What is borrowed further in stays where it is; so does the rest, if nothing is moved.
-        let borrows = names::bindings(&named).iter().any(|bound| bound.by_ref);
-        if borrows && !names::binds_by_value(pat) {
+        let borrows = pattern::bindings(&named).iter().any(|bound| bound.by_ref);
+        if borrows && !pattern::binds_by_value(pat) {
             return (pat.clone(), Vec::new());
         }
         (named, refs)

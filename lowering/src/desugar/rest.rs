@@ -27,14 +27,15 @@ use syn::{Pat, PatIdent};
 
 use super::Desugar;
 use crate::ir::{Block, Kind, Stmt};
-use crate::names::{self, Bound, Taken};
 use crate::parts::{self, Matches};
+use crate::syntax::pattern::{self, Bound, Taken};
 
 impl Desugar<'_> {
     /// The pattern with every `_` named; `None` where that leaves nothing to do, or can't be done: `..` stands for parts that
     /// nobody has counted, and alternatives have to bind the same names. What may stay whole is not taken apart.
     pub(super) fn with_rest_named(&mut self, pat: &Pat, matches: Matches) -> Option<Pat> {
-        if names::taken(pat) != Taken::Part || !names::binds_by_value(pat) || parts::may_stay_or_leave(pat, matches) {
+        if pattern::taken(pat) != Taken::Part || !pattern::binds_by_value(pat) || parts::may_stay_or_leave(pat, matches)
+        {
             return None;
         }
         self.rest_named(pat, matches)
@@ -93,7 +94,7 @@ impl Desugar<'_> {
 /// The names that one of two patterns has, and the other not, in the order in which what they hold is dropped where the value
 /// keeps it.
 fn only_in(named: &Pat, written: &Pat) -> Vec<Ident> {
-    let written = names::bindings(written);
+    let written = pattern::bindings(written);
     let is_rest = |name: &Ident| written.iter().all(|bound| bound.name != *name);
     dropped(named, &is_rest)
 }
@@ -105,13 +106,13 @@ fn dropped(pat: &Pat, is_rest: &dyn Fn(&Ident) -> bool) -> Vec<Ident> {
                 let is_left = matches!(elem, Pat::Ident(ident) if is_rest(&ident.ident));
                 (is_left, dropped(elem, is_rest))
             });
-            names::dropped_elements(elements.collect())
+            pattern::dropped_elements(elements.collect())
         }
         Pat::Tuple(tuple) => tuple.elems.iter().flat_map(|elem| dropped(elem, is_rest)).collect(),
         Pat::TupleStruct(tuple) => tuple.elems.iter().flat_map(|elem| dropped(elem, is_rest)).collect(),
         Pat::Struct(whole) => whole.fields.iter().flat_map(|field| dropped(&field.pat, is_rest)).collect(),
         Pat::Paren(inner) => dropped(&inner.pat, is_rest),
-        pat => names::bindings(pat).into_iter().map(|bound| bound.name).filter(|name| is_rest(name)).collect(),
+        pat => pattern::bindings(pat).into_iter().map(|bound| bound.name).filter(|name| is_rest(name)).collect(),
     }
 }
 

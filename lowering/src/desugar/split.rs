@@ -6,14 +6,14 @@ use syn::Expr;
 use syn::visit::Visit;
 
 use super::Desugar;
-use crate::macros::{self, Access};
-use crate::markers;
+use crate::syntax::macros::{self, Access};
+use crate::syntax::suspends;
 
 impl Desugar<'_> {
     /// Whether an expression has to be taken apart: it suspends, or it moves on some path only a local that is to be dropped
     /// after a later suspension.
     pub(super) fn splits(&self, expr: &Expr) -> bool {
-        markers::suspends(expr) || (!self.split.is_empty() && self.branches(|branches| branches.visit_expr(expr)))
+        suspends::suspends(expr) || (!self.split.is_empty() && self.branches(|branches| branches.visit_expr(expr)))
     }
 
     /// The same for an operand that is not always evaluated.
@@ -22,11 +22,11 @@ impl Desugar<'_> {
     }
 
     pub(super) fn splits_stmt(&self, stmt: &syn::Stmt) -> bool {
-        markers::stmt_suspends(stmt) || (!self.split.is_empty() && self.branches(|branches| branches.visit_stmt(stmt)))
+        suspends::stmt_suspends(stmt) || (!self.split.is_empty() && self.branches(|branches| branches.visit_stmt(stmt)))
     }
 
     pub(super) fn splits_block(&self, block: &syn::Block) -> bool {
-        markers::block_suspends(block)
+        suspends::block_suspends(block)
             || (!self.split.is_empty() && self.branches(|branches| branches.visit_block(block)))
     }
 

@@ -15,19 +15,18 @@
 //! Only what may have something to drop is held: a receiver that is no place and whose method borrows it as far as its name
 //! tells, and the operand of `&`. A receiver that the method consumes is gone anyway.
 
-use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens, quote_spanned};
+use quote::quote_spanned;
 use syn::Expr;
 use syn::spanned::Spanned;
 
 use super::Desugar;
 use super::declared_first::made_name;
-use super::holds::{
-    bare, borrows_receiver, content_of_new_box, is_droppable, needs_holding, operands, through_box, through_boxes,
-    value_operands,
-};
-use super::operand::Need;
 use crate::ir::{Kind, Stmt};
+use crate::syntax::operands::{Need, operands, value_operands};
+use crate::syntax::place::bare;
+use crate::syntax::receiver::borrows_receiver;
+use crate::syntax::temporaries::{content_of_new_box, is_droppable, needs_holding, through_box, through_boxes};
+use crate::syntax::tokens::leaves;
 
 impl Desugar<'_> {
     /// Names the temporaries of an expression whose statement goes on after it.
@@ -157,27 +156,6 @@ fn is_part_of_temporary(operand: &Expr) -> bool {
     matches!(operand, Expr::Field(field)
         if matches!(bare(&field.base), Expr::Path(path)
             if path.path.get_ident().is_some_and(|name| name.to_string().starts_with("__temporary"))))
-}
-
-/// Whether evaluating an expression may leave its statement.
-fn leaves(expr: &Expr) -> bool {
-    fn within(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Punct(punct) => punct.as_char() == '?',
-            TokenTree::Ident(ident) => ["return", "break", "continue"].iter().any(|jump| ident == jump),
-            TokenTree::Group(group) => within(group.stream()),
-            TokenTree::Literal(_) => false,
-        })
-    }
-    within(expr.to_token_stream())
-}
-
-pub(super) fn mentions(tokens: TokenStream, name: &str) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == name,
-        TokenTree::Group(group) => mentions(group.stream(), name),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
 }
 
 /// Whether this names what a construct that suspends came to.

@@ -10,9 +10,9 @@ use super::names::Known;
 use super::{Event, Flow, Mark, Node, NodeId, PathId, Site};
 use crate::again::Borrow;
 use crate::again::place::Place;
-use crate::exceptions::Raises;
-use crate::hygiene::Context;
 use crate::ir::{self, Binding, Block, Body, JoinId, LocalId, MarkId, Stmt, Tail};
+use crate::syntax::hygiene::Context;
+use crate::syntax::notes::Raises;
 
 pub(crate) fn build(body: &Body) -> Flow {
     let mut builder = Builder {

@@ -4,8 +4,8 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 
 use super::Event;
 use super::build::Builder;
-use crate::macros::{self, Access};
 use crate::parts;
+use crate::syntax::macros::{self, Access};
 
 impl Builder<'_> {
     pub(super) fn macro_call(&mut self, mac: &syn::Macro) {

@@ -5,9 +5,9 @@ use syn::{Expr, Pat};
 
 use super::build::Builder;
 use super::{Event, Mark, PathId};
-use crate::hygiene::Context;
 use crate::ir::{LocalId, MarkId};
-use crate::names;
+use crate::syntax::hygiene::Context;
+use crate::syntax::pattern;
 
 /// A name in scope.
 pub(super) struct Known {
@@ -32,7 +32,7 @@ impl Builder<'_> {
 
     /// Names of native code: they are not tracked, and hide what they shadow.
     pub(super) fn hide(&mut self, pat: &Pat) {
-        for bound in names::bindings(pat) {
+        for bound in pattern::bindings(pat) {
             self.hidden.get_mut().insert(bound.name.to_string());
             self.names.push(Known::new(&bound.name, None));
         }
@@ -87,7 +87,7 @@ impl Builder<'_> {
         let local = loop {
             match inner {
                 Expr::Field(field) => {
-                    path.insert(0, crate::names::member(&field.member));
+                    path.insert(0, crate::syntax::place::member(&field.member));
                     inner = &field.base;
                 }
                 Expr::Paren(paren) => inner = &paren.expr,

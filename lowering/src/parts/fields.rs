@@ -29,10 +29,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
 
-use super::{How, Rest, Taking, find, pattern};
+use super::{How, Rest, Taking, complement};
 use crate::desugar::Argument;
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail};
-use crate::names;
+use crate::syntax::{place, temporaries};
 use crate::walk;
 
 /// The fields of a local.
@@ -113,7 +113,7 @@ impl Shapes<'_> {
 
     /// The local that an expression names, if only one has this name.
     fn local(&self, expr: &Expr) -> Option<LocalId> {
-        let place = find::place(expr).filter(|place| place.path.is_empty())?;
+        let place = place::place(expr).filter(|place| place.path.is_empty())?;
         let mut named = (0..self.body.locals.len()).filter(|local| self.body.locals[*local].name == place.root);
         named.next().filter(|_| named.next().is_none()).map(LocalId)
     }
@@ -142,7 +142,7 @@ impl Shapes<'_> {
             Expr::Match(matched) => matched.arms.iter().find_map(|arm| self.value(&arm.body)),
             // What is taken out of a box that has just been made.
             Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => match &**expr {
-                Expr::Call(call) if names::is_new_box(call) => self.value(call.args.first()?),
+                Expr::Call(call) if temporaries::is_new_box(call) => self.value(call.args.first()?),
                 _ => None,
             },
             Expr::Paren(inner) => self.value(&inner.expr),
@@ -232,7 +232,7 @@ pub(super) fn rest(taking: &Taking, shape: &Shape) -> Option<Rest> {
             if moved.contains(&Member::from(index)) {
                 return syn::parse_quote!(_);
             }
-            let name = pattern::fresh(&mut names, root.span());
+            let name = complement::fresh(&mut names, root.span());
             left.push(name.clone());
             syn::parse_quote!(#name)
         })

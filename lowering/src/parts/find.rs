@@ -1,47 +1,17 @@
 //! Which parts of which locals an expression moves, whichever way it goes.
 
-use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, Ident, Pat, Stmt, UnOp};
 
-use super::pattern::{self, Matches};
-use super::{Does, How, Part, Place, Rest, Taking};
-use crate::macros::{self, Access};
-use crate::names::{self, Receiver, Taken};
-
-/// `a.b.c`
-pub(crate) fn place(expr: &Expr) -> Option<Place> {
-    match expr {
-        Expr::Path(path) if path.qself.is_none() => {
-            let root = path.path.get_ident()?;
-            let is_variable = !root.to_string().trim_start_matches("r#").starts_with(char::is_uppercase);
-            is_variable.then(|| Place::of_local(root.clone()))
-        }
-        Expr::Field(field) => {
-            let mut place = place(&field.base)?;
-            place.path.push(field.member.clone());
-            Some(place)
-        }
-        Expr::Paren(inner) => place(&inner.expr),
-        Expr::Group(inner) => place(&inner.expr),
-        _ => None,
-    }
-}
-
-/// The same, or `*local`: the places that a pattern may take apart.
-pub(super) fn scrutinee(expr: &Expr) -> Option<Place> {
-    match expr {
-        Expr::Paren(inner) => scrutinee(&inner.expr),
-        Expr::Group(inner) => scrutinee(&inner.expr),
-        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
-            let pointer = place(&unary.expr).filter(|place| place.path.is_empty())?;
-            Some(Place { behind: true, ..pointer })
-        }
-        expr => place(expr),
-    }
-}
+use super::complement::{self, Matches};
+use super::{Does, How, Part, Rest, Taking};
+use crate::syntax::macros::{self, Access};
+use crate::syntax::pattern::{self, Taken};
+use crate::syntax::place::{Place, place, scrutinee};
+use crate::syntax::receiver::{self, Receiver};
+use crate::syntax::tokens::idents;
 
 /// Collects what is moved.
 pub(super) struct Finder<'n> {
@@ -111,17 +81,17 @@ impl<'n> Finder<'n> {
             pat => pat,
         };
         match pat {
-            Pat::Ident(ident) if names::is_binding(ident) && ident.by_ref.is_none() => self.value(expr),
+            Pat::Ident(ident) if pattern::is_binding(ident) && ident.by_ref.is_none() => self.value(expr),
             pat => self.bound(pat, expr, matches),
         }
     }
 
     /// `place = value`, `(place, _) = value`
     fn assigned(&mut self, left: &Expr, right: &Expr) {
-        let (pat, places) = names::assignee(left);
+        let (pat, places) = pattern::assignee(left);
         match scrutinee(right) {
             Some(whole) if whole.path.is_empty() => self.left(&pat, whole, places, Matches::Always),
-            Some(place) if names::taken(&pat) == Taken::All => self.moved(place),
+            Some(place) if pattern::taken(&pat) == Taken::All => self.moved(place),
             Some(_) => {}
             None => self.value(right),
         }
@@ -131,20 +101,20 @@ impl<'n> Finder<'n> {
     pub(super) fn bound(&mut self, pat: &Pat, expr: &Expr, matches: Matches) {
         self.hide(pat);
         let Some(place) = scrutinee(expr) else { return self.place(expr) };
-        self.parts.extend(pattern::parts(pat, &place, matches, self.names));
+        self.parts.extend(complement::parts(pat, &place, matches, self.names));
         if place.path.is_empty() {
-            self.left(pat, place, pattern::bound(pat), matches);
+            self.left(pat, place, complement::bound(pat), matches);
         }
     }
 
     /// What a pattern that binds these leaves of a local, or of what it points to.
     fn left(&mut self, pat: &Pat, whole: Place, bound: Vec<Expr>, matches: Matches) {
-        let rest = pattern::rest(pat, &whole, bound, matches, self.names);
+        let rest = complement::rest(pat, &whole, bound, matches, self.names);
         self.rests.extend(rest.map(|rest| (whole.root, rest)));
     }
 
     pub(super) fn hide(&mut self, pat: &Pat) {
-        self.hidden.extend(names::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
+        self.hidden.extend(pattern::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
     }
 
     fn moved(&mut self, place: Place) {
@@ -169,7 +139,7 @@ impl<'n> Finder<'n> {
                     self.place(&binary.left);
                     self.place(&binary.right);
                 }
-                op if crate::desugar::assigns_in_place(&op) => self.value(&binary.right),
+                op if crate::syntax::operands::assigns_in_place(&op) => self.value(&binary.right),
                 _ => {
                     self.value(&binary.left);
                     self.value(&binary.right);
@@ -197,7 +167,7 @@ impl<'n> Finder<'n> {
             Expr::MethodCall(call) => {
                 match self::place(&call.receiver) {
                     Some(place) if place.path.is_empty() => {}
-                    Some(place) => match names::receiver(&call.method) {
+                    Some(place) => match receiver::receiver(&call.method) {
                         Receiver::Into | Receiver::IntoIter => {
                             self.parts.push(Part { place, how: How::Moved, staying: Vec::new() })
                         }
@@ -305,7 +275,7 @@ impl<'n> Finder<'n> {
                     [] => (syn::parse_quote!(#path { .. }), syn::parse_quote!(())),
                     [field] => {
                         let member = &field.member;
-                        let name = pattern::fresh(self.names, member.span());
+                        let name = complement::fresh(self.names, member.span());
                         (syn::parse_quote!(#path { #member: #name, .. }), syn::parse_quote!(#name))
                     }
                     // In which order several are dropped is not for the literal to say; a closure keeps that of the struct.
@@ -327,7 +297,7 @@ impl<'n> Finder<'n> {
         let mut captures = Captures { parts: Vec::new(), whole: Vec::new() };
         captures.visit_expr(&closure.body);
         for input in &closure.inputs {
-            captures.whole.extend(names::bindings(input).into_iter().map(|bound| bound.name.to_string()));
+            captures.whole.extend(pattern::bindings(input).into_iter().map(|bound| bound.name.to_string()));
         }
         captures.parts.retain(|place| !captures.whole.iter().any(|name| place.root == *name));
         for place in captures.parts {
@@ -361,7 +331,7 @@ impl<'ast> Visit<'ast> for Captures {
         }
     }
     fn visit_pat(&mut self, pat: &'ast Pat) {
-        self.whole.extend(names::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
+        self.whole.extend(pattern::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
         visit::visit_pat(self, pat);
     }
     fn visit_macro(&mut self, mac: &'ast syn::Macro) {
@@ -401,14 +371,4 @@ impl<'ast> Visit<'ast> for Assigned {
         }
     }
     fn visit_item(&mut self, _: &'ast syn::Item) {}
-}
-
-fn idents(tokens: TokenStream, into: &mut Vec<String>) {
-    for token in tokens {
-        match token {
-            TokenTree::Ident(ident) => into.push(ident.to_string()),
-            TokenTree::Group(group) => idents(group.stream(), into),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-        }
-    }
 }

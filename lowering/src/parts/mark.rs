@@ -10,11 +10,11 @@ use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt as SynStmt};
 
+use super::complement::Matches;
 use super::find::{self, Finder};
-use super::pattern::Matches;
 use super::{Call, Does, Taking};
 use crate::ir::{Arm, Binding, Block, Body, MarkId, Node, Stmt, Tail};
-use crate::macros;
+use crate::syntax::{macros, place};
 
 /// The takings that the marks stand for, and the names of locals that something takes where no mark stands.
 pub(super) fn marks(body: &mut Body, reassigned: &BTreeSet<String>) -> (Vec<Taking>, BTreeSet<String>) {
@@ -76,7 +76,7 @@ impl Marker<'_> {
     /// `x = value;`
     fn assigned(&mut self, stmt: &SynStmt) -> Option<(MarkId, String)> {
         let SynStmt::Expr(Expr::Assign(assign), Some(_)) = stmt else { return None };
-        let place = find::place(&assign.left)?;
+        let place = place::place(&assign.left)?;
         let name = place.root.to_string();
         if !place.path.is_empty() || !self.reassigned.contains(&name) {
             return None;
@@ -231,7 +231,7 @@ impl VisitMut for Marker<'_> {
             }
             Expr::Match(matched) => {
                 let scrutinee = &matched.expr;
-                if find::scrutinee(scrutinee).is_none() {
+                if place::scrutinee(scrutinee).is_none() {
                     return;
                 }
                 let matches = if matched.arms.len() > 1 { Matches::Perhaps } else { Matches::Always };

@@ -43,61 +43,27 @@
 //! Whether a way is open depends on what follows, which the graph tells. So first every statement that may move a part is
 //! given a *mark*, then the graph is drawn, and then the marks become code or go.
 
+mod complement;
 mod fields;
 mod find;
 mod mark;
 mod ordered;
 mod paths;
-mod pattern;
 mod settle;
 mod shadow;
 mod stays;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote_spanned};
-use syn::{Expr, Ident, Macro, Member, Pat};
+use quote::quote_spanned;
+use syn::{Expr, Ident, Macro, Pat};
 
 use crate::ir::MarkId;
-use crate::macros;
-
-pub(crate) use find::place;
-pub(crate) use pattern::Matches;
+use crate::syntax::macros;
+use crate::syntax::place::Place;
+pub(crate) use complement::Matches;
 pub(crate) use settle::settle;
 pub(crate) use shadow::hide_later;
 pub(crate) use stays::{checks, may_stay, may_stay_or_leave};
-
-/// Fields, from a local inwards, or from what it points to.
-#[derive(Clone)]
-pub(crate) struct Place {
-    pub(crate) root: Ident,
-    /// Of what the local points to: `(*local).field`.
-    pub(crate) behind: bool,
-    pub(crate) path: Vec<Member>,
-}
-
-impl Place {
-    pub(crate) fn of_local(root: Ident) -> Place {
-        Place { root, behind: false, path: Vec::new() }
-    }
-
-    /// Whether one of them is, or holds, the other.
-    pub(crate) fn overlaps(&self, other: &Place) -> bool {
-        self.root == other.root && self.path.iter().zip(&other.path).all(|(one, another)| one == another)
-    }
-}
-
-impl ToTokens for Place {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let (root, path) = (&self.root, &self.path);
-        let span = root.span();
-        match (self.behind, &path[..]) {
-            (false, _) => quote_spanned!(span=> #root #(.#path)*),
-            (true, []) => quote_spanned!(span=> *#root),
-            (true, _) => quote_spanned!(span=> (*#root) #(.#path)*),
-        }
-        .to_tokens(tokens);
-    }
-}
 
 /// A part that is missing after a statement.
 #[derive(Clone)]

@@ -6,9 +6,10 @@ use quote::quote;
 use syn::spanned::Spanned;
 use syn::{Expr, Ident, Pat};
 
-use super::pattern::{Complementing, Inside, fresh, is_rest, part_of};
-use super::{Place, fields, rest_call, stays};
-use crate::names::{self, Taken};
+use super::complement::{Complementing, Inside, fresh, is_rest, part_of};
+use super::{fields, rest_call, stays};
+use crate::syntax::pattern::{self, Taken};
+use crate::syntax::place::Place;
 
 impl Complementing<'_> {
     /// Which of them are captured depends on what stays as a whole.
@@ -39,7 +40,7 @@ impl Complementing<'_> {
 
     /// What a pattern leaves of a part; `None` where fields alone do not lead to all of it.
     fn places_left(&mut self, pat: &Pat, inside: &Inside<'_>, left: &mut Vec<Left>) -> Option<()> {
-        match (names::taken(pat), pat) {
+        match (pattern::taken(pat), pat) {
             (_, Pat::Paren(inner)) => return self.places_left(&inner.pat, inside, left),
             (_, Pat::Struct(whole)) if whole.rest.is_some() => return None,
             (Taken::Nothing, pat) if is_rest(pat) => return None,

@@ -9,14 +9,14 @@ use syn::{Expr, Stmt as SynStmt};
 
 use super::fields::{self, Shape};
 use super::paths::{self, Ahead};
-use super::{Call, Does, How, Part, Place, Probe, Rest, Taking, mark, rest_call, stays};
+use super::{Call, Does, How, Part, Probe, Rest, Taking, mark, rest_call, stays};
 use crate::analysis::Regions;
 use crate::desugar::Argument;
 use crate::flow::{self, Event, Flow};
 use crate::ir::{Binding, Block, BlockId, Body, JoinId, Kind, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
-use crate::macros;
-use crate::names;
 use crate::signature::Declared;
+use crate::syntax::macros;
+use crate::syntax::place::{self, Place};
 
 /// Makes locals whole again where a part of them is missing and the generator may suspend.
 ///
@@ -154,7 +154,7 @@ impl Settled<'_> {
             return;
         }
         let missing = taking.parts.iter().filter(|part| {
-            let path: Vec<String> = part.place.path.iter().map(names::member).collect();
+            let path: Vec<String> = part.place.path.iter().map(place::member).collect();
             let ahead = Ahead::of(flow, regions, place, local, &path);
             ahead.asked && !ahead.named
         });

@@ -16,9 +16,10 @@ use quote::format_ident;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, FieldPat, Ident, PatIdent, Stmt};
 
-use super::find::{self, Finder};
+use super::find::Finder;
 use super::stays::may_stay;
-use crate::names::{self, Bound, Taken};
+use crate::syntax::pattern::{self, Bound, Taken};
+use crate::syntax::place;
 
 /// The body with every such `let` made two.
 pub(crate) fn hide_later(block: &Block) -> Block {
@@ -54,11 +55,11 @@ fn hidden_later(stmt: &mut Stmt) -> Vec<Stmt> {
     let Stmt::Local(local) = stmt else { return Vec::new() };
     // Nothing is left then.
     let is_whole =
-        local.init.as_ref().is_some_and(|init| find::place(&init.expr).is_some_and(|place| place.path.is_empty()));
-    if is_whole && names::taken(&local.pat) == Taken::All && !may_stay(&local.pat) {
+        local.init.as_ref().is_some_and(|init| place::place(&init.expr).is_some_and(|place| place.path.is_empty()));
+    if is_whole && pattern::taken(&local.pat) == Taken::All && !may_stay(&local.pat) {
         return Vec::new();
     }
-    let bindings = names::bindings(&local.pat);
+    let bindings = pattern::bindings(&local.pat);
     let later = bindings.into_iter().skip_while(|bound| !hidden.contains(&bound.name));
     later
         .map(|Bound { name, mutable, by_ref }| {

@@ -28,9 +28,10 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
-use super::pattern::{Matches, fresh, is_rest};
-use super::{Place, Probe};
-use crate::names::{self, Taken};
+use super::Probe;
+use super::complement::{Matches, fresh, is_rest};
+use crate::syntax::pattern::{self, Taken};
+use crate::syntax::place::Place;
 
 /// Whether a part of what a pattern takes may stay.
 pub(crate) fn may_stay(pat: &Pat) -> bool {
@@ -42,10 +43,10 @@ pub(crate) fn may_stay_or_leave(pat: &Pat, matches: Matches) -> bool {
     // An array of which elements are taken apart drops what is left in another order if nothing of it was moved.
     fn is_to_be_asked_for(pat: &Pat) -> bool {
         let parts = |pat: &Pat| parts(&mut pat.clone()).into_iter().any(|part| is_to_be_asked_for(part));
-        let divides = |slice: &syn::PatSlice| slice.elems.iter().any(|elem| names::taken(elem) == Taken::Part);
+        let divides = |slice: &syn::PatSlice| slice.elems.iter().any(|elem| pattern::taken(elem) == Taken::Part);
         is_asked_for(pat) || matches!(pat, Pat::Slice(slice) if divides(slice)) || parts(pat)
     }
-    let leaves = || super::pattern::rest(pat, &of_no_local(), Vec::new(), matches, &mut 0).is_some();
+    let leaves = || super::complement::rest(pat, &of_no_local(), Vec::new(), matches, &mut 0).is_some();
     may_stay(pat) || (is_to_be_asked_for(pat) && leaves())
 }
 
@@ -85,7 +86,7 @@ pub(crate) fn checks(local: &Ident, pats: &[Pat]) -> Vec<TokenStream> {
 /// The same parts of what a pattern takes out of a place, all of it. It need not be a local's.
 pub(super) fn probes(pat: &Pat, names: &mut usize) -> Vec<Probe> {
     fn collect(pat: &Pat, within: &dyn Fn(Pat) -> Pat, names: &mut usize, probes: &mut Vec<Probe>) {
-        if !names::binds_by_value(pat) {
+        if !pattern::binds_by_value(pat) {
             return;
         }
         match pat {
@@ -126,7 +127,7 @@ enum What {
 impl Asking<'_> {
     /// `within` puts a pattern of this place into one of the whole local.
     fn of(&mut self, pat: &Pat, within: &dyn Fn(Pat) -> Pat) -> Vec<Expr> {
-        if !names::binds_by_value(pat) {
+        if !pattern::binds_by_value(pat) {
             return Vec::new();
         }
         match pat {
@@ -134,7 +135,7 @@ impl Asking<'_> {
             Pat::Type(inner) => self.of(&inner.pat, within),
             Pat::Guard(inner) => self.of(&inner.pat, within),
             Pat::Or(or) => self.of_alternatives(pat, or, within),
-            Pat::TupleStruct(_) | Pat::Struct(_) if is_asked_for(pat) && names::taken(pat) == Taken::All => {
+            Pat::TupleStruct(_) | Pat::Struct(_) if is_asked_for(pat) && pattern::taken(pat) == Taken::All => {
                 let inside = self.inside(pat, within);
                 vec![self.asked(&shape(pat), &[], within, &together(&inside))]
             }
@@ -155,7 +156,7 @@ impl Asking<'_> {
     fn of_alternatives(&mut self, pat: &Pat, or: &syn::PatOr, within: &dyn Fn(Pat) -> Pat) -> Vec<Expr> {
         let further_in = or.cases.iter().any(|case| !self.inside(unwrapped(case), within).is_empty());
         let bound = match further_in {
-            true => names::bindings(pat).into_iter().map(|bound| bound.name).collect(),
+            true => pattern::bindings(pat).into_iter().map(|bound| bound.name).collect(),
             false if or.cases.iter().any(|case| is_asked_for(unwrapped(case))) => Vec::new(),
             false => return Vec::new(),
         };
@@ -185,7 +186,7 @@ pub(super) fn is_asked_for(pat: &Pat) -> bool {
         Pat::Struct(pat) => &pat.path,
         _ => return false,
     };
-    names::binds_by_value(pat) && !names::has_no_destructor(path)
+    pattern::binds_by_value(pat) && !pattern::has_no_destructor(path)
 }
 
 fn unwrapped(pat: &Pat) -> &Pat {

@@ -25,10 +25,10 @@ use crate::analysis::holding::Form;
 use crate::codegen::state::Field;
 use crate::codegen::tokens::{braced, ends_with_brace};
 use crate::codegen::{Codegen, internal, items};
-use crate::exceptions::Raises;
 use crate::flow::NodeId;
 use crate::ir::{Binding, Block, JoinId, LocalId, Node, PointId, Stmt, Tail};
 use crate::signature::{Declared, is_unit};
+use crate::syntax::notes::Raises;
 
 impl Codegen<'_> {
     /// What stands before the `match`; nothing where all types are those of arguments.

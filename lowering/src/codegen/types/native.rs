@@ -13,10 +13,9 @@ use crate::analysis::holding::Form;
 use crate::codegen::native;
 use crate::codegen::places::{self, Place};
 use crate::ir::LocalId;
-use crate::macros;
-use crate::names;
 use crate::parts::Call;
 use crate::signature::Declared;
+use crate::syntax::{macros, pattern};
 
 impl Telling<'_, '_> {
     /// A statement, and before it what it assigns, declared as in its arm.
@@ -56,7 +55,7 @@ impl Telling<'_, '_> {
         struct Assigned(BTreeSet<String>);
         impl<'ast> Visit<'ast> for Assigned {
             fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
-                let (_, places) = names::assignee(&assign.left);
+                let (_, places) = pattern::assignee(&assign.left);
                 let names = places.iter().filter_map(|place| match place {
                     Expr::Path(path) => path.path.get_ident(),
                     _ => None,

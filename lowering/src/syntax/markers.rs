@@ -3,11 +3,8 @@
 //! A marker is known by the last segment of its path, so that `genfn::yield_!` is one too.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens, quote};
-use syn::visit::Visit;
-use syn::{Expr, Macro};
-
-use crate::macros;
+use quote::quote;
+use syn::Macro;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Marker {
@@ -60,73 +57,6 @@ pub(crate) fn is_mention(mac: &Macro) -> bool {
 /// Whether this is the name of a marker.
 pub(crate) fn is_marker(name: &proc_macro2::Ident) -> bool {
     Marker::named(name).is_some()
-}
-
-/// Whether evaluating this expression may suspend the generator that it stands in.
-///
-/// Closures, async blocks and items are functions of their own: what they hold is not evaluated here.
-pub(crate) fn suspends(expr: &Expr) -> bool {
-    search(|finder| finder.visit_expr(expr))
-}
-
-pub(crate) fn block_suspends(block: &syn::Block) -> bool {
-    search(|finder| finder.visit_block(block))
-}
-
-pub(crate) fn stmt_suspends(stmt: &syn::Stmt) -> bool {
-    search(|finder| finder.visit_stmt(stmt))
-}
-
-/// Whether the body handles exceptions: whether a `try_!` stands in it.
-pub(crate) fn block_handles(block: &syn::Block) -> bool {
-    tokens_hold(&block.to_token_stream(), "try_")
-}
-
-/// Whether `GeneratorExit` is named, which may be raised.
-pub(crate) fn names_exit(block: &syn::Block) -> bool {
-    tokens_hold(&block.to_token_stream(), "GeneratorExit")
-}
-
-/// Whether an identifier stands anywhere among these tokens.
-pub(crate) fn tokens_hold(tokens: &TokenStream, name: &str) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == name,
-        TokenTree::Group(group) => tokens_hold(&group.stream(), name),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
-}
-
-fn search(visit: impl FnOnce(&mut Finder)) -> bool {
-    let mut finder = Finder { found: false };
-    visit(&mut finder);
-    finder.found
-}
-
-struct Finder {
-    found: bool,
-}
-
-impl<'ast> Visit<'ast> for Finder {
-    fn visit_macro(&mut self, mac: &'ast Macro) {
-        if Marker::of(mac).is_some() {
-            self.found = true;
-        } else if !self.found
-            && tokens_hold_marker(&mac.tokens)
-            && let Some(operands) = macros::operands(mac)
-        {
-            operands.exprs().for_each(|expr| self.visit_expr(expr));
-        }
-    }
-    fn visit_expr(&mut self, expr: &'ast Expr) {
-        if !self.found {
-            syn::visit::visit_expr(self, expr);
-        }
-    }
-    fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
-    fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {}
-    fn visit_expr_const(&mut self, _: &'ast syn::ExprConst) {}
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
-    fn visit_type(&mut self, _: &'ast syn::Type) {}
 }
 
 /// Whether a marker is invoked anywhere among these tokens.

@@ -9,7 +9,7 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Ident, LitStr, Macro, Token};
 
-use crate::markers;
+use super::markers;
 
 /// How a macro uses one operand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

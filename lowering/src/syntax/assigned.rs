@@ -10,12 +10,12 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::Expr;
 use syn::visit::{self, Visit};
 
-use super::operand::assigns_in_place;
-use crate::parts::{self, Place};
-use crate::{macros, names};
+use super::operands::assigns_in_place;
+use super::place::{self, Place};
+use super::{macros, pattern};
 
 /// Whether evaluating `expr` assigns to what `operand` mentions. A variable that `expr` declares itself is another one.
-pub(super) fn assigns_any(expr: &Expr, operand: &Expr) -> bool {
+pub(crate) fn assigns_any(expr: &Expr, operand: &Expr) -> bool {
     let mut assigns = Assigns::default();
     assigns.visit_expr(expr);
     if assigns.found.is_empty() {
@@ -45,13 +45,13 @@ impl Assigns {
     }
 
     fn declare(&mut self, pat: &syn::Pat) {
-        self.own.extend(names::bindings(pat).iter().map(|bound| bound.name.to_string()));
+        self.own.extend(pattern::bindings(pat).iter().map(|bound| bound.name.to_string()));
     }
 }
 
 /// The variable, or the field of one, in which a place lies.
 fn whole(place: &Expr) -> Option<Place> {
-    parts::place(place).or_else(|| match place {
+    place::place(place).or_else(|| match place {
         Expr::Field(field) => whole(&field.base),
         Expr::Index(index) => whole(&index.expr),
         Expr::Unary(unary) => whole(&unary.expr),
@@ -120,7 +120,7 @@ impl Mentions {
 
 impl<'ast> Visit<'ast> for Mentions {
     fn visit_expr(&mut self, expr: &'ast Expr) {
-        match parts::place(expr) {
+        match place::place(expr) {
             Some(place) => self.found.push(place),
             None => visit::visit_expr(self, expr),
         }

@@ -5,8 +5,9 @@ use quote::format_ident;
 use syn::spanned::Spanned;
 use syn::{Expr, Member, Pat};
 
-use super::{How, Part, Place, Rest, stays};
-use crate::names::{self, Taken};
+use super::{How, Part, Rest, stays};
+use crate::syntax::pattern::{self, Taken};
+use crate::syntax::place::Place;
 
 /// Whether a pattern always matches.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,7 +34,7 @@ struct Parts<'p> {
 impl Parts<'_> {
     fn collect(&mut self, pat: &Pat, place: &Place) {
         match pat {
-            Pat::Ident(ident) if names::is_binding(ident) && ident.by_ref.is_none() => {
+            Pat::Ident(ident) if pattern::is_binding(ident) && ident.by_ref.is_none() => {
                 // The place itself is no owner of its own.
                 let owners = self.owners.iter().filter(|owner| owner.path.len() < place.path.len()).cloned().collect();
                 self.parts.push(Part { place: place.clone(), how: How::Matched(owners), staying: Vec::new() });
@@ -49,12 +50,12 @@ impl Parts<'_> {
                 pat.fields.iter().for_each(|field| self.inside(&field.pat, place, field.member.clone()));
             }
             // An array, or a variant: it has no fields that a place could name, but all of it may be gone.
-            Pat::Slice(_) if names::taken(pat) == Taken::All && names::binds_by_value(pat) => {
+            Pat::Slice(_) if pattern::taken(pat) == Taken::All && pattern::binds_by_value(pat) => {
                 let how = How::Elements(self.owners.clone());
                 self.parts.push(Part { place: place.clone(), how, staying: stays::probes(pat, self.names) });
             }
             Pat::TupleStruct(_) | Pat::Struct(_) | Pat::Or(_)
-                if names::taken(pat) == Taken::All && names::binds_by_value(pat) =>
+                if pattern::taken(pat) == Taken::All && pattern::binds_by_value(pat) =>
             {
                 let staying = stays::probes(pat, self.names);
                 self.parts.push(Part { place: place.clone(), how: How::Matched(self.owners.clone()), staying });
@@ -91,8 +92,8 @@ pub(super) fn is_rest(pat: &Pat) -> bool {
 /// What a pattern leaves of what it is matched against, where it binds `bound`; `None` where it leaves nothing, takes nothing, or
 /// leaves what has no name.
 pub(super) fn rest(pat: &Pat, whole: &Place, bound: Vec<Expr>, matches: Matches, names: &mut usize) -> Option<Rest> {
-    let bindings = names::bindings(pat);
-    let taken = names::taken(pat);
+    let bindings = pattern::bindings(pat);
+    let taken = pattern::taken(pat);
     if taken == Taken::Nothing || bindings.is_empty() {
         return None;
     }
@@ -118,7 +119,7 @@ pub(super) fn rest(pat: &Pat, whole: &Place, bound: Vec<Expr>, matches: Matches,
 
 /// The names that a pattern binds.
 pub(super) fn bound(pat: &Pat) -> Vec<Expr> {
-    names::bindings(pat).iter().map(|bound| &bound.name).map(|name| syn::parse_quote!(#name)).collect()
+    pattern::bindings(pat).iter().map(|bound| &bound.name).map(|name| syn::parse_quote!(#name)).collect()
 }
 
 /// A name for what is left.
@@ -147,7 +148,7 @@ pub(super) struct Inside<'w> {
 
 impl Complementing<'_> {
     fn of(&mut self, pat: &Pat, inside: &Inside<'_>) -> Option<Pat> {
-        match names::taken(pat) {
+        match pattern::taken(pat) {
             Taken::All if is_rest(pat) => return Some(syn::parse_quote!(..)),
             Taken::All => {
                 self.left.extend(stays::staying_within(pat, self.whole, self.names, inside.within));
@@ -175,7 +176,7 @@ impl Complementing<'_> {
             Pat::Tuple(_) | Pat::TupleStruct(_) => self.of_parts(pat, inside),
             Pat::Slice(_) => self.of_elements(pat, inside),
             Pat::Struct(whole) if whole.rest.is_none() => {
-                let leaving = whole.fields.iter().filter(|field| names::taken(&field.pat) != Taken::All).count();
+                let leaving = whole.fields.iter().filter(|field| pattern::taken(&field.pat) != Taken::All).count();
                 if leaving > 1 {
                     // Of a box a closure takes all.
                     inside.place.as_ref().filter(|place| !place.behind)?;
@@ -223,7 +224,7 @@ impl Complementing<'_> {
         let mut complement = pat.clone();
         let mut elements = Vec::new();
         for (at, part) in stays::parts(&mut complement).into_iter().enumerate() {
-            let is_left = names::taken(part) == Taken::Nothing;
+            let is_left = pattern::taken(part) == Taken::Nothing;
             if is_left && is_rest(part) {
                 // Behind a pointer it may be a slice.
                 if self.whole.behind {
@@ -238,7 +239,7 @@ impl Complementing<'_> {
             elements.push((is_left, std::mem::take(&mut self.left)));
         }
         self.left = outer;
-        self.left.extend(names::dropped_elements(elements));
+        self.left.extend(pattern::dropped_elements(elements));
         Some(complement)
     }
 }
