@@ -13,8 +13,7 @@ use syn::{Attribute, Block, FnArg, Pat, ReceiverKind, Signature, Token, Type, Vi
 use crate::check;
 use crate::desugar::Argument;
 use crate::diagnostics::Diagnostics;
-use crate::ir::Kind;
-use crate::kind;
+use crate::ir::kind::{self, Kind};
 use crate::syntax::hygiene::Context;
 use crate::syntax::pattern;
 

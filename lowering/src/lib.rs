@@ -16,7 +16,6 @@ mod flow;
 mod fragments;
 mod function;
 mod ir;
-mod kind;
 mod parts;
 mod pinned;
 mod refused;
@@ -24,7 +23,6 @@ mod renamed;
 mod signature;
 mod syntax;
 mod unused;
-mod walk;
 mod whole;
 
 use std::collections::BTreeSet;

@@ -36,7 +36,7 @@ use syn::ReturnType;
 use crate::codegen::{braced, internal, shape};
 use crate::desugar::Argument;
 use crate::exceptions::Lowered;
-use crate::ir::Kind;
+use crate::ir::kind::Kind;
 use crate::signature::{Declared, Protocol};
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::notes::Raises;

@@ -25,7 +25,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("emit", &["codegen::tokens", "whole", "renamed"]),
     ("flow", &["again::place"]),
     ("source", &["configured", "fragments", "function", "signature", "unused"]),
-    ("ir", &["kind", "walk"]),
+    ("ir", &[]),
     ("syntax", &[]),
     ("diagnostics", &[]),
 ];
@@ -43,7 +43,6 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("codegen::state", "codegen"),
     ("flow", "again"),
     ("flow::build", "again"),
-    ("flow::macros", "parts"),
     ("function", "check"),
     ("function", "desugar"),
     ("parts", "parts::shadow"),

@@ -12,8 +12,8 @@ use syn::{Expr, Local as Let};
 
 use super::Again;
 use super::place::{is_number, name_of};
-use crate::ir::{Block, Body, Kind, Local, LocalId, Stmt};
-use crate::walk;
+use crate::ir::kind::Kind;
+use crate::ir::{Block, Body, Local, LocalId, Stmt, walk};
 
 /// Copies each index that may change later, or is computed; whether there were any.
 pub(crate) fn keep(body: &mut Body, again: &Again) -> bool {

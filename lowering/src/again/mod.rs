@@ -33,11 +33,11 @@ pub(crate) mod place;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-pub(crate) use index::keep as keep_indices;
-
 use crate::analysis::{Liveness, Regions};
 use crate::flow::{Event, Flow, NodeId};
-use crate::ir::{Body, Kind, LocalId};
+use crate::ir::kind::Kind;
+use crate::ir::{Body, LocalId};
+pub(crate) use index::keep as keep_indices;
 
 /// `let name = &place;`
 #[derive(Debug)]

@@ -19,9 +19,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat, Stmt as SynStmt, Type};
 
-use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail};
+use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
 use crate::syntax::{macros, pattern};
-use crate::walk;
 use methods::Method;
 
 /// Where a closure's type may be found.

@@ -25,8 +25,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::{Liveness, Regions};
 use crate::again::Again;
 use crate::flow::{Event, Flow, Mark, NodeId};
-use crate::ir::{Body, LocalId, MarkId, Node, Tail};
-use crate::walk;
+use crate::ir::{Body, LocalId, MarkId, Node, Tail, walk};
 
 /// What may be true of a local, as a set.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]

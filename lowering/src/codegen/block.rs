@@ -340,6 +340,6 @@ impl Codegen<'_> {
     }
 
     pub(super) fn delegates(&self) -> bool {
-        !crate::walk::delegating_points(self.body).is_empty()
+        !crate::ir::walk::delegating_points(self.body).is_empty()
     }
 }

@@ -24,9 +24,9 @@ use super::state::Field;
 use super::{Codegen, internal, items, tokens};
 use crate::desugar::Argument;
 use crate::exceptions::Lowered;
+use crate::ir::walk::each_block;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
-use crate::walk::each_block;
 use crate::whole::{self, Found};
 
 /// The closures that `fold` needs.

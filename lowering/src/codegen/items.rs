@@ -13,8 +13,8 @@ use syn::{Item, Stmt as SynStmt};
 
 use super::Codegen;
 use crate::diagnostics::Diagnostics;
+use crate::ir::walk::each_block;
 use crate::ir::{Block, Body, Stmt};
-use crate::walk::each_block;
 
 impl Codegen<'_> {
     /// The items that stand before the machine.

@@ -8,8 +8,9 @@ use syn::{Expr, Ident, Pat, Stmt};
 
 use super::{Codegen, internal, places};
 use crate::flow::NodeId;
-use crate::ir::Kind;
-use crate::parts::{self, Call};
+use crate::ir::kind::Kind;
+use crate::ir::part_calls::Call;
+use crate::parts;
 use crate::signature::Declared;
 use crate::syntax::notes::{self, Leaves};
 use crate::syntax::receiver::{self, Receiver};

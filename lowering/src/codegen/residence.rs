@@ -38,7 +38,8 @@ use super::{Analysed, again, locals};
 use crate::analysis::EntryKind;
 use crate::analysis::holding::Form;
 use crate::flow::{Event, NodeId};
-use crate::ir::{Binding, JoinId, Kind, LocalId, Stmt};
+use crate::ir::kind::Kind;
+use crate::ir::{Binding, JoinId, LocalId, Stmt};
 use crate::signature::Declared;
 
 /// The saved locals that the code of a region names, and how.
@@ -70,7 +71,7 @@ pub(super) fn solve(
     let solver = Solver::new(analysed, declared, names, paths);
     let mut residence = Residence { regions: BTreeMap::new(), waited_for: BTreeSet::new() };
     // Something to bind would have to be saved first.
-    let bound = crate::walk::joins_with_value(analysed.body);
+    let bound = crate::ir::walk::joins_with_value(analysed.body);
     for entry in analysed.regions.entries.keys().filter(|entry| solver.may_stay(**entry)) {
         match solver.outlived(*entry) {
             Some(join) if bound.contains_key(&join) => {}

@@ -14,8 +14,8 @@ use quote::quote;
 use super::{Codegen, internal};
 use crate::analysis::{EntryKind, Remaining};
 use crate::exceptions::Lowered;
+use crate::ir::walk;
 use crate::signature::Protocol;
-use crate::walk;
 
 impl Codegen<'_> {
     /// Nothing, where nothing is known at the start.

@@ -68,8 +68,8 @@ pub(super) fn names(analysed: &Analysed<'_>) -> Names {
     let chains = Chains::solve(analysed);
     let start = analysed.flow.start;
     entries.insert(start, analysed.body.block.params.iter().map(|param| Field::Local(*param, Form::Whole)).collect());
-    let bound = crate::walk::joins_with_value(analysed.body);
-    let delegates = crate::walk::delegating_points(analysed.body);
+    let bound = crate::ir::walk::joins_with_value(analysed.body);
+    let delegates = crate::ir::walk::delegating_points(analysed.body);
     for (entry, forms) in analysed.holding.all_forms().filter(|(entry, _)| *entry != start) {
         let mut fields: Vec<Field> = Vec::new();
         for &(local, form) in forms.iter().filter(|(_, form)| !form.is_absent()) {

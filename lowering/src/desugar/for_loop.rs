@@ -5,8 +5,8 @@ use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
 use super::Desugar;
-use crate::ir::{Arm, Block, Kind, Node, Stmt, Tail};
-use crate::kind;
+use crate::ir::kind::{self, Kind};
+use crate::ir::{Arm, Block, Node, Stmt, Tail};
 use crate::parts::{self, Matches};
 use crate::syntax::pattern::{self, Taken};
 

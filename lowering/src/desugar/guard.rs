@@ -35,7 +35,8 @@ use syn::{BinOp, Expr, ExprBreak, Lifetime, Pat, PatIdent, Type};
 
 use super::Desugar;
 use super::node::before_brace;
-use crate::ir::{Arm, Binding, Block, Kind, Node, Stmt, Tail};
+use crate::ir::kind::Kind;
+use crate::ir::{Arm, Binding, Block, Node, Stmt, Tail};
 
 /// An arm with a guard that suspends, taken out of its match.
 struct Guarded<'a> {

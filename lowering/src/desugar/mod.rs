@@ -1,4 +1,4 @@
-//! From syntax to [`ir`](crate::ir): every suspension point becomes a statement of its own.
+//! From syntax to [`ir`](crate::ir::body): every suspension point becomes a statement of its own.
 //!
 //! What is evaluated before a suspension point in the same statement is given a name, in Rust's order of evaluation, so that
 //! nothing is half evaluated when the generator suspends:
@@ -59,8 +59,8 @@ use syn::{Expr, Pat, Type};
 
 use crate::diagnostics::Diagnostics;
 use crate::exceptions::Lowered;
-use crate::ir::{Binding, Block, BlockId, Body, EndedBy, JoinId, Kind, Local, LocalId, Node, Point, PointId, Stmt};
-use crate::kind;
+use crate::ir::kind::{self, Kind};
+use crate::ir::{Binding, Block, BlockId, Body, EndedBy, JoinId, Local, LocalId, Node, Point, PointId, Stmt};
 use crate::signature::Declared;
 use crate::syntax::pattern;
 

@@ -6,7 +6,8 @@ use syn::spanned::Spanned;
 use syn::{Pat, PatIdent, Type};
 
 use super::{Argument, Desugar};
-use crate::ir::{Block, EndedBy, Kind, Stmt};
+use crate::ir::kind::Kind;
+use crate::ir::{Block, EndedBy, Stmt};
 use crate::parts::Matches;
 use crate::syntax::pattern;
 

@@ -26,7 +26,8 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Pat, PatIdent};
 
 use super::Desugar;
-use crate::ir::{Block, Kind, Stmt};
+use crate::ir::kind::Kind;
+use crate::ir::{Block, Stmt};
 use crate::parts::{self, Matches};
 use crate::syntax::pattern::{self, Bound, Taken};
 

@@ -7,8 +7,8 @@ use syn::visit_mut::VisitMut;
 use syn::{Expr, Ident, Local, Pat, Type};
 
 use super::Desugar;
-use crate::ir::{Binding, Block, EndedBy, Kind, LocalId, Node, Stmt, Tail};
-use crate::kind;
+use crate::ir::kind::{self, Kind};
+use crate::ir::{Binding, Block, EndedBy, LocalId, Node, Stmt, Tail};
 use crate::parts;
 use crate::syntax::pattern::{self, Bound, Taken};
 

@@ -21,7 +21,8 @@ use syn::spanned::Spanned;
 
 use super::Desugar;
 use super::declared_first::made_name;
-use crate::ir::{Kind, Stmt};
+use crate::ir::Stmt;
+use crate::ir::kind::Kind;
 use crate::syntax::operands::{Need, operands, value_operands};
 use crate::syntax::place::bare;
 use crate::syntax::receiver::borrows_receiver;

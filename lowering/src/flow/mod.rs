@@ -1,7 +1,7 @@
 //! The control-flow graph of a body: what each path does to the locals, in order.
 //!
 //! The graph covers native code too: whether a local still holds a value at a suspension point depends on everything that
-//! runs before it. It is only read; code is emitted from the [`ir`](crate::ir).
+//! runs before it. It is only read; code is emitted from the [`ir`](crate::ir::body).
 //!
 //! Invariants:
 //!
@@ -24,7 +24,6 @@ use proc_macro2::Span;
 
 use crate::again::Borrow;
 use crate::ir::{BlockId, LocalId, MarkId, PointId};
-
 pub(crate) use build::build;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

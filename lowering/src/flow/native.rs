@@ -11,7 +11,8 @@ use syn::{BinOp, Block, Expr, Pat, Stmt, UnOp};
 
 use super::build::{Builder, Jump};
 use super::{Event, NodeId};
-use crate::ir::{Kind, LocalId};
+use crate::ir::LocalId;
+use crate::ir::kind::Kind;
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::receiver::{self, Receiver};
 

@@ -31,9 +31,8 @@ use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
 
 use super::{How, Rest, Taking, complement};
 use crate::desugar::Argument;
-use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail};
+use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
 use crate::syntax::{place, temporaries};
-use crate::walk;
 
 /// The fields of a local.
 #[derive(Clone)]

@@ -12,7 +12,8 @@ use syn::{Expr, Pat, Stmt as SynStmt};
 
 use super::complement::Matches;
 use super::find::{self, Finder};
-use super::{Call, Does, Taking};
+use super::{Does, Taking};
+use crate::ir::part_calls::Call;
 use crate::ir::{Arm, Binding, Block, Body, MarkId, Node, Stmt, Tail};
 use crate::syntax::{macros, place};
 

@@ -9,11 +9,13 @@ use syn::{Expr, Stmt as SynStmt};
 
 use super::fields::{self, Shape};
 use super::paths::{self, Ahead};
-use super::{Call, Does, How, Part, Probe, Rest, Taking, mark, rest_call, stays};
+use super::{Does, How, Part, Probe, Rest, Taking, mark, rest_call, stays};
 use crate::analysis::Regions;
 use crate::desugar::Argument;
 use crate::flow::{self, Event, Flow};
-use crate::ir::{Binding, Block, BlockId, Body, JoinId, Kind, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
+use crate::ir::kind::Kind;
+use crate::ir::part_calls::Call;
+use crate::ir::{Binding, Block, BlockId, Body, JoinId, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
 use crate::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::place::{self, Place};

@@ -13,7 +13,7 @@ use crate::analysis::holding::Form;
 use crate::codegen::native;
 use crate::codegen::places::{self, Place};
 use crate::ir::LocalId;
-use crate::parts::Call;
+use crate::ir::part_calls::Call;
 use crate::signature::Declared;
 use crate::syntax::{macros, pattern};
 

@@ -7,8 +7,7 @@ use std::collections::BTreeSet;
 
 use syn::{Expr, Stmt as SynStmt};
 
-use crate::ir::{Binding, Body, LocalId, Node, Stmt};
-use crate::walk;
+use crate::ir::{Binding, Body, LocalId, Node, Stmt, walk};
 
 /// The locals whose declaration leaves their type open.
 pub(super) fn declared_open(body: &Body) -> BTreeSet<LocalId> {

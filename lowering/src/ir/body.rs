@@ -17,6 +17,7 @@ use proc_macro2::{Ident, Span};
 use syn::token::Brace;
 use syn::{Expr, Label, Lifetime, Pat, Type};
 
+use super::kind::Kind;
 use crate::syntax::notes::Raises;
 
 macro_rules! id {
@@ -107,26 +108,6 @@ impl Local {
     pub(crate) fn is_copy(&self) -> bool {
         matches!(self.kind, Kind::Plain | Kind::Shared)
     }
-}
-
-/// What is known of a local from its syntax alone.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Kind {
-    Unknown,
-    /// A number, a `bool`, a `char`, or an array or tuple of these.
-    Plain,
-    /// A `&` reference, or of another type that is `Copy`.
-    Shared,
-    /// A `&mut` reference.
-    Exclusive,
-    /// It has nothing to drop, whatever it is.
-    Inert,
-    /// Its type is written, and no reference: it changes only through a `mut`.
-    Owned,
-    /// A reader, whose `lines` and `bytes` consume it.
-    Reader,
-    /// An `FnOnce`: a call consumes it.
-    Once,
 }
 
 /// Statements with a scope, and the value that they end with.

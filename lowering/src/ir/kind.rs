@@ -3,7 +3,6 @@
 use quote::ToTokens;
 use syn::{BinOp, Expr, Generics, Type, UnOp};
 
-use crate::ir::Kind;
 use crate::syntax::tokens::{any_ident, has_references};
 
 /// What a variable's type or initialiser tells of it, whatever the names in it stand for.
@@ -121,4 +120,24 @@ pub(crate) fn kind_of_item(head: &Expr) -> Kind {
         }
         _ => Kind::Unknown,
     }
+}
+
+/// What is known of a local from its syntax alone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    Unknown,
+    /// A number, a `bool`, a `char`, or an array or tuple of these.
+    Plain,
+    /// A `&` reference, or of another type that is `Copy`.
+    Shared,
+    /// A `&mut` reference.
+    Exclusive,
+    /// It has nothing to drop, whatever it is.
+    Inert,
+    /// Its type is written, and no reference: it changes only through a `mut`.
+    Owned,
+    /// A reader, whose `lines` and `bytes` consume it.
+    Reader,
+    /// An `FnOnce`: a call consumes it.
+    Once,
 }

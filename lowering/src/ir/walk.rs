@@ -1,12 +1,11 @@
-//! Walks over the [`ir`](crate::ir).
+//! Walks over the [`ir`](crate::ir::body).
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use proc_macro2::Span;
-
 use syn::Expr;
 
-use crate::ir::{Binding, Block, Body, JoinId, LocalId, Node, PointId, Stmt, Tail};
+use super::body::{Binding, Block, Body, JoinId, LocalId, Node, PointId, Stmt, Tail};
 
 /// Every block, from the outside in.
 pub(crate) fn each_block(block: &Block, visit: &mut impl FnMut(&Block)) {
