@@ -4,11 +4,10 @@
 
 mod itself;
 
-use quote::ToTokens;
 use syn::visit::Visit;
 use syn::{Expr, Macro, Signature};
 
-use crate::diagnostics::{Diagnostics, Heading};
+use crate::diagnostics::{Diagnostics, Heading, shown};
 use crate::exceptions::grammar::Try;
 use crate::signature::{self, Declared, Protocol};
 use crate::syntax::macros::{self, Access};
@@ -298,14 +297,6 @@ impl<'ast> Visit<'ast> for Check<'_> {
         self.diagnostics.error(expr.yield_token, "write `yield_!(…)`: `yield` is reserved by the language");
         syn::visit::visit_expr_yield(self, expr);
     }
-}
-
-/// A type as the user would write it.
-pub(crate) fn shown(ty: &syn::Type) -> String {
-    let text = ty.to_token_stream().to_string();
-    [(" < ", "<"), (" >", ">"), ("< ", "<"), ("& ", "&"), (" ,", ","), (" :: ", "::"), ("' ", "'")]
-        .iter()
-        .fold(text, |text, (from, to)| text.replace(from, to))
 }
 
 pub(crate) fn is_generator_attribute(attribute: &syn::Attribute) -> bool {

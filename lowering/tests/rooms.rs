@@ -49,7 +49,6 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("parts::fields", "desugar"),
     ("parts::settle", "desugar"),
     ("refused", "desugar"),
-    ("signature::unknown", "check"),
     ("whole", "codegen::native"),
 ];
 

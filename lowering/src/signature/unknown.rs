@@ -3,8 +3,7 @@
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, Type, TypeParamBound};
 
-use crate::check::shown;
-use crate::diagnostics::{Diagnostics, Heading};
+use crate::diagnostics::{Diagnostics, Heading, shown};
 
 pub(super) fn report(ty: &Type, diagnostics: &Diagnostics) {
     diagnostics.explained(ty, Heading::UnknownReturnType, format!("unknown return type: {}", instead(ty)));
