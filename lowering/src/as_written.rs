@@ -25,10 +25,10 @@ use syn::visit::{self, Visit};
 use syn::{Block, Expr, Pat, UnOp};
 
 use crate::codegen::{self, braced, internal};
-use crate::desugar::Argument;
 use crate::exceptions::Lowered;
 use crate::pinned::{raise, take};
-use crate::signature::Declared;
+use crate::source::arguments::Argument;
+use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::operands::assigns_in_place;

@@ -9,7 +9,8 @@ use syn::{Expr, Macro, Signature};
 
 use crate::diagnostics::{Diagnostics, Heading, shown};
 use crate::exceptions::grammar::Try;
-use crate::signature::{self, Declared, Protocol};
+use crate::source::attribute::is_generator_attribute;
+use crate::source::signature::{self, Declared, Protocol};
 use crate::syntax::macros::{self, Access};
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::suspends;
@@ -297,10 +298,6 @@ impl<'ast> Visit<'ast> for Check<'_> {
         self.diagnostics.error(expr.yield_token, "write `yield_!(…)`: `yield` is reserved by the language");
         syn::visit::visit_expr_yield(self, expr);
     }
-}
-
-pub(crate) fn is_generator_attribute(attribute: &syn::Attribute) -> bool {
-    attribute.path().segments.last().is_some_and(|last| last.ident == "generator")
 }
 
 /// What to write instead of a marker inside a macro that polls several futures in turns, known by the names that futures and

@@ -8,21 +8,17 @@ mod analysis;
 mod as_written;
 mod check;
 mod codegen;
-mod configured;
 mod desugar;
 mod diagnostics;
 mod exceptions;
 mod flow;
-mod fragments;
-mod function;
 mod ir;
 mod parts;
 mod pinned;
 mod refused;
 mod renamed;
-mod signature;
+mod source;
 mod syntax;
-mod unused;
 mod whole;
 
 use std::collections::BTreeSet;
@@ -34,12 +30,13 @@ use again::Again;
 use analysis::holding::Undecided;
 use analysis::{Holding, Liveness, Regions};
 use codegen::Analysed;
-use desugar::Argument;
 use diagnostics::{Diagnostics, Heading};
 use exceptions::Lowered;
-use function::Function;
-use signature::Declared;
-use unused::Unused;
+use source::arguments::{self, Argument};
+use source::function::{self, Function};
+use source::signature::{self, Declared};
+use source::unused::{self, Unused};
+use source::{attribute, configured, fragments};
 
 /// Expands `#[generator(attr)] item`.
 ///
@@ -53,7 +50,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         Err(error) => return not_a_function(&item, &error),
     };
     let diagnostics = Diagnostics::new();
-    let given = signature::arguments(attr.clone(), &diagnostics);
+    let given = attribute::arguments(attr.clone(), &diagnostics);
     if diagnostics.is_empty()
         && let Some(either) = configured::either(&attr, &mut function)
     {
@@ -68,7 +65,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         return renamed::for_arguments(&given, quote!(#errors #unread));
     }
     let unused = function.block.as_ref().map(|block| unused::of(&function.signature, block)).unwrap_or_default();
-    let arguments = function::arguments(&mut function.signature, &diagnostics);
+    let arguments = arguments::arguments(&mut function.signature, &diagnostics);
     if let Some(block) = &function.block {
         check::body(block, &function.signature, declared.as_ref(), &diagnostics);
     }

@@ -34,10 +34,10 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ReturnType;
 
 use crate::codegen::{braced, internal, shape};
-use crate::desugar::Argument;
 use crate::exceptions::Lowered;
 use crate::ir::kind::Kind;
-use crate::signature::{Declared, Protocol};
+use crate::source::arguments::Argument;
+use crate::source::signature::{Declared, Protocol};
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::notes::Raises;
 use crate::whole::{self, Found};

@@ -19,9 +19,9 @@ use syn::parse::Parser;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Stmt};
 
-use crate::check;
-use crate::desugar::Argument;
 use crate::exceptions::grammar::{Caught, Handler, Try};
+use crate::source::arguments::Argument;
+use crate::source::attribute;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 
@@ -177,14 +177,14 @@ impl VisitMut for Refused<'_> {
 
     fn visit_item_fn_mut(&mut self, item: &mut syn::ItemFn) {
         // A nested generator is expanded by its own attribute.
-        if !item.attrs.iter().any(check::is_generator_attribute) {
+        if !item.attrs.iter().any(attribute::is_generator_attribute) {
             let mut inside = Refused { awaits: item.sig.asyncness.is_some(), ..*self };
             visit_mut::visit_item_fn_mut(&mut inside, item);
         }
     }
 
     fn visit_impl_item_fn_mut(&mut self, item: &mut syn::ImplItemFn) {
-        if !item.attrs.iter().any(check::is_generator_attribute) {
+        if !item.attrs.iter().any(attribute::is_generator_attribute) {
             let mut inside = Refused { awaits: item.sig.asyncness.is_some(), ..*self };
             visit_mut::visit_impl_item_fn_mut(&mut inside, item);
         }

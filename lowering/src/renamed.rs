@@ -3,7 +3,7 @@
 use proc_macro2::{Group, Ident, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 
-use crate::signature::Arguments;
+use crate::source::attribute::Arguments;
 
 /// `::genfn::x` → `path::x`, for `#[generator(crate = path)]`.
 ///

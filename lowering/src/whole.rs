@@ -9,7 +9,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Stmt};
 
 use crate::codegen::native::leave;
-use crate::signature::Declared;
+use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
 use crate::syntax::notes::{self, Raises};

@@ -24,7 +24,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("analysis", &["again"]),
     ("emit", &["codegen::tokens", "whole", "renamed"]),
     ("flow", &["again::place"]),
-    ("source", &["configured", "fragments", "function", "signature", "unused"]),
+    ("source", &[]),
     ("ir", &[]),
     ("syntax", &[]),
     ("diagnostics", &[]),
@@ -43,12 +43,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("codegen::state", "codegen"),
     ("flow", "again"),
     ("flow::build", "again"),
-    ("function", "check"),
-    ("function", "desugar"),
     ("parts", "parts::shadow"),
-    ("parts::fields", "desugar"),
-    ("parts::settle", "desugar"),
-    ("refused", "desugar"),
     ("whole", "codegen::native"),
 ];
 

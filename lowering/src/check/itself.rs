@@ -7,7 +7,7 @@
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Ident, Signature};
 
-use crate::signature::{Declared, Protocol};
+use crate::source::signature::{Declared, Protocol};
 use crate::syntax::tokens;
 
 /// A function that delegates to itself if it calls its own name.

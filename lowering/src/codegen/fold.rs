@@ -22,9 +22,9 @@ use quote::{ToTokens, quote};
 
 use super::state::Field;
 use super::{Codegen, internal, items, tokens};
-use crate::desugar::Argument;
 use crate::exceptions::Lowered;
 use crate::ir::walk::each_block;
+use crate::source::arguments::Argument;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
 use crate::whole::{self, Found};

@@ -21,7 +21,7 @@ use syn::visit::Visit;
 use syn::{Lifetime, Macro, Type, TypeInfer, TypePath, TypeReference};
 
 use crate::ir::{Body, PointId, walk};
-use crate::signature::Declared;
+use crate::source::signature::Declared;
 
 pub(super) fn points(function: &Ident, declared: &Declared, body: &Body) -> BTreeSet<PointId> {
     if declared.has_items() {

@@ -8,9 +8,9 @@ use super::state::Field;
 use super::{Codegen, internal};
 use crate::analysis::Status;
 use crate::analysis::holding::Form;
-use crate::desugar::Argument;
 use crate::flow::NodeId;
 use crate::ir::{LocalId, Node, PointId};
+use crate::source::arguments::Argument;
 use crate::syntax::markers;
 use crate::syntax::notes::Raises;
 

@@ -53,11 +53,11 @@ use syn::spanned::Spanned;
 use crate::again::Again;
 use crate::analysis::{EntryKind, Holding, Regions};
 use crate::as_written;
-use crate::desugar::Argument;
 use crate::exceptions::Lowered;
 use crate::flow::{Flow, NodeId};
 use crate::ir::{BlockId, Body, LocalId, PointId, Tail, walk};
-use crate::signature::{Declared, Protocol};
+use crate::source::arguments::Argument;
+use crate::source::signature::{Declared, Protocol};
 pub(crate) use ends::Ends;
 use fold::Whole;
 use path::Step;
@@ -347,7 +347,7 @@ impl Codegen<'_> {
         let returns = ends.iter().any(|end| self.regions.reachable(*end) && self.regions.of(*end) == entry);
         let body = if returns {
             let returned = &self.declared.returns;
-            if crate::signature::is_unit(returned) {
+            if crate::source::signature::is_unit(returned) {
                 quote!(#body return #genfn.returned(());)
             } else {
                 quote!(let __returned: #returned = #body; return #genfn.returned(__returned);)

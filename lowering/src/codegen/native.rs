@@ -11,7 +11,7 @@ use crate::flow::NodeId;
 use crate::ir::kind::Kind;
 use crate::ir::part_calls::Call;
 use crate::parts;
-use crate::signature::Declared;
+use crate::source::signature::Declared;
 use crate::syntax::notes::{self, Leaves};
 use crate::syntax::receiver::{self, Receiver};
 use crate::syntax::{macros, pattern};

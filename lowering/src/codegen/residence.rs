@@ -40,7 +40,7 @@ use crate::analysis::holding::Form;
 use crate::flow::{Event, NodeId};
 use crate::ir::kind::Kind;
 use crate::ir::{Binding, JoinId, LocalId, Stmt};
-use crate::signature::Declared;
+use crate::source::signature::Declared;
 
 /// The saved locals that the code of a region names, and how.
 pub(super) type Residents = BTreeMap<LocalId, Borrow>;

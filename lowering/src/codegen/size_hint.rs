@@ -15,12 +15,12 @@ use super::{Codegen, internal};
 use crate::analysis::{EntryKind, Remaining};
 use crate::exceptions::Lowered;
 use crate::ir::walk;
-use crate::signature::Protocol;
+use crate::source::signature::Protocol;
 
 impl Codegen<'_> {
     /// Nothing, where nothing is known at the start.
     pub(super) fn size_hint(&self, source: &Lowered) -> TokenStream {
-        if self.body.handles || !crate::signature::is_unit(&self.declared.sends) {
+        if self.body.handles || !crate::source::signature::is_unit(&self.declared.sends) {
             return TokenStream::new();
         }
         let remaining = Remaining::solve(self.body, self.flow, &source.block);

@@ -14,7 +14,7 @@ use crate::analysis::holding::Form;
 use crate::exceptions::Lowered;
 use crate::flow::NodeId;
 use crate::ir::{JoinId, LocalId, PointId};
-use crate::signature::Declared;
+use crate::source::signature::Declared;
 use crate::syntax::tokens;
 
 /// A field of a variant.

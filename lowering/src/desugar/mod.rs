@@ -53,42 +53,17 @@ mod temporary;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Ident, Span};
+use quote::format_ident;
 use syn::{Expr, Pat, Type};
 
 use crate::diagnostics::Diagnostics;
 use crate::exceptions::Lowered;
 use crate::ir::kind::{self, Kind};
 use crate::ir::{Binding, Block, BlockId, Body, EndedBy, JoinId, Local, LocalId, Node, Point, PointId, Stmt};
-use crate::signature::Declared;
+use crate::source::arguments::Argument;
+use crate::source::signature::Declared;
 use crate::syntax::pattern;
-
-/// An argument of the function, as the body sees it.
-pub(crate) struct Argument {
-    /// The name that holds the argument until the body runs.
-    pub(crate) name: Ident,
-    pub(crate) mutable: bool,
-    pub(crate) kind: Kind,
-    /// As it is declared; `self` may not be.
-    pub(crate) ty: Option<Type>,
-    /// Declared as `&mut`.
-    pub(crate) exclusive: bool,
-    /// The pattern that takes it apart, where it is more than a name.
-    pub(crate) pat: Option<Pat>,
-    /// It is this `self`.
-    pub(crate) receiver: Option<syn::Token![self]>,
-}
-
-impl Argument {
-    /// The argument where the function is called.
-    pub(crate) fn value(&self) -> TokenStream {
-        match self.receiver {
-            Some(receiver) => quote!(#receiver),
-            None => self.name.to_token_stream(),
-        }
-    }
-}
 
 /// Desugars a checked body.
 ///

@@ -12,7 +12,7 @@ use super::declared_first::{made_name, named_operands};
 use crate::diagnostics::Heading;
 use crate::ir::kind::Kind;
 use crate::ir::{EndedBy, Stmt};
-use crate::signature::Protocol;
+use crate::source::signature::Protocol;
 use crate::syntax::assigned::assigns_any;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;

@@ -5,10 +5,11 @@ use quote::quote;
 use syn::spanned::Spanned;
 use syn::{Pat, PatIdent, Type};
 
-use super::{Argument, Desugar};
+use super::Desugar;
 use crate::ir::kind::Kind;
 use crate::ir::{Block, EndedBy, Stmt};
 use crate::parts::Matches;
+use crate::source::arguments::Argument;
 use crate::syntax::pattern;
 
 impl Desugar<'_> {

@@ -45,7 +45,7 @@ mod rewrite;
 
 use syn::visit_mut::VisitMut;
 
-use crate::signature::Declared;
+use crate::source::signature::Declared;
 use crate::syntax::suspends;
 use frames::Knowledge;
 use rewrite::Rewrite;

@@ -8,7 +8,7 @@ use syn::{Block, Expr, Item, Label, Lifetime, Stmt};
 
 use super::frames::{Frame, Jump, Knowledge, Raised, TryId, Way};
 use super::grammar;
-use crate::signature::Declared;
+use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::notes::{Leaves, leaves};

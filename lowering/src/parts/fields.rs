@@ -30,8 +30,8 @@ use quote::quote;
 use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
 
 use super::{How, Rest, Taking, complement};
-use crate::desugar::Argument;
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
+use crate::source::arguments::Argument;
 use crate::syntax::{place, temporaries};
 
 /// The fields of a local.

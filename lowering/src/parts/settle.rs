@@ -11,12 +11,12 @@ use super::fields::{self, Shape};
 use super::paths::{self, Ahead};
 use super::{Does, How, Part, Probe, Rest, Taking, mark, rest_call, stays};
 use crate::analysis::Regions;
-use crate::desugar::Argument;
 use crate::flow::{self, Event, Flow};
 use crate::ir::kind::Kind;
 use crate::ir::part_calls::Call;
 use crate::ir::{Binding, Block, BlockId, Body, JoinId, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
-use crate::signature::Declared;
+use crate::source::arguments::Argument;
+use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::place::{self, Place};
 

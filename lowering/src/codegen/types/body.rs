@@ -27,7 +27,7 @@ use crate::codegen::tokens::{braced, ends_with_brace};
 use crate::codegen::{Codegen, internal, items};
 use crate::flow::NodeId;
 use crate::ir::{Binding, Block, JoinId, LocalId, Node, PointId, Stmt, Tail};
-use crate::signature::{Declared, is_unit};
+use crate::source::signature::{Declared, is_unit};
 use crate::syntax::notes::Raises;
 
 impl Codegen<'_> {

@@ -14,7 +14,7 @@ use crate::codegen::native;
 use crate::codegen::places::{self, Place};
 use crate::ir::LocalId;
 use crate::ir::part_calls::Call;
-use crate::signature::Declared;
+use crate::source::signature::Declared;
 use crate::syntax::{macros, pattern};
 
 impl Telling<'_, '_> {

@@ -9,8 +9,8 @@ use crate::diagnostics::Diagnostics;
 
 #[derive(Default)]
 pub(crate) struct Arguments {
-    pub(super) primed: bool,
-    pub(super) pinned: bool,
+    pub(crate) primed: bool,
+    pub(crate) pinned: bool,
     /// Where genfn is found, if not at `::genfn`: `#[generator(crate = path)]`.
     pub(crate) krate: Option<Path>,
 }
@@ -56,4 +56,8 @@ pub(crate) fn arguments(attr: TokenStream, diagnostics: &Diagnostics) -> Argumen
         diagnostics.push(error);
     }
     arguments
+}
+
+pub(crate) fn is_generator_attribute(attribute: &syn::Attribute) -> bool {
+    attribute.path().segments.last().is_some_and(|last| last.ident == "generator")
 }

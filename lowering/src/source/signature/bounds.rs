@@ -9,8 +9,9 @@ use syn::{
     TypeParamBound, parse_quote_spanned,
 };
 
+use super::declared::{Declared, Protocol, is_unit};
 use super::returned::{Parameters, Returned};
-use super::{Declared, Protocol, is_unit, recovery, unknown};
+use super::{recovery, unknown};
 use crate::diagnostics::Diagnostics;
 
 /// What the bounds of `impl …` or `dyn …` say.

@@ -54,7 +54,7 @@ fn item_of(bound: &TypeParamBound) -> Option<String> {
 /// `X` of `Vec<X>`.
 fn element_of(arguments: &PathArguments) -> Option<String> {
     let PathArguments::AngleBracketed(arguments) = arguments else { return None };
-    let mut types = arguments.args.iter().filter_map(super::as_type);
+    let mut types = arguments.args.iter().filter_map(super::recovery::as_type);
     match (types.next(), types.next()) {
         (Some(only), None) if !only.to_token_stream().is_empty() => Some(shown(only)),
         _ => None,

@@ -3,17 +3,16 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, Block, FnArg, Pat, ReceiverKind, Signature, Token, Type, Visibility};
+use syn::{Attribute, Block, Signature, Token, Type, Visibility};
 
-use crate::check;
-use crate::desugar::Argument;
+use super::arguments::self_name;
+use super::attribute;
 use crate::diagnostics::Diagnostics;
-use crate::ir::kind::{self, Kind};
 use crate::syntax::hygiene::Context;
 use crate::syntax::pattern;
 
@@ -66,7 +65,7 @@ impl Function {
     /// A second `#[generator]` would find a machine in place of a body.
     pub(crate) fn take_own_attribute(&mut self, diagnostics: &Diagnostics) {
         self.attrs.retain(|attribute| {
-            let again = check::is_generator_attribute(attribute);
+            let again = attribute::is_generator_attribute(attribute);
             if again {
                 diagnostics.error(attribute, "`#[generator]` is given twice: leave one out");
             }
@@ -99,78 +98,6 @@ pub(crate) fn binds_twice(signature: &Signature) -> bool {
     let mut bound = Bound { names: HashSet::new(), twice: false };
     signature.inputs.iter().for_each(|input| bound.visit_fn_arg(input));
     bound.twice
-}
-
-/// Takes the patterns out of the signature: what is left is what a caller sees.
-pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) -> Vec<Argument> {
-    let mut arguments = Vec::new();
-    for (i, input) in signature.inputs.iter_mut().enumerate() {
-        match input {
-            FnArg::Receiver(receiver) => {
-                let mutable = receiver.mutability.take().is_some();
-                let kind = match receiver.kind {
-                    ReceiverKind::Reference(_, _, Some(_)) => Kind::Exclusive,
-                    ReceiverKind::Reference(_, _, None) => Kind::Shared,
-                    _ => Kind::Unknown,
-                };
-                let exclusive = kind == Kind::Exclusive;
-                arguments.push(Argument {
-                    name: self_name(receiver.self_token.span),
-                    mutable,
-                    kind,
-                    ty: None,
-                    exclusive,
-                    pat: None,
-                    receiver: Some(receiver.self_token),
-                });
-            }
-            FnArg::Typed(typed) => {
-                let kind = kind::kind_of_type(&typed.ty, Some(&signature.generics));
-                let exclusive = matches!(&*typed.ty, Type::Reference(reference) if reference.mutability.is_some());
-                match &mut *typed.pat {
-                    Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => {
-                        let mutable = pat.mutability.take().is_some();
-                        arguments.push(Argument {
-                            name: pat.ident.clone(),
-                            mutable,
-                            kind,
-                            ty: Some((*typed.ty).clone()),
-                            exclusive,
-                            pat: None,
-                            receiver: None,
-                        });
-                    }
-                    pat => {
-                        let name = format_ident!("__argument_{i}", span = Span::mixed_site().located_at(pat.span()));
-                        let whole: Pat = syn::parse_quote!(#name);
-                        let pat = std::mem::replace(pat, whole);
-                        if matches!(pat, Pat::Verbatim(_) | Pat::Macro(_)) {
-                            diagnostics.error(
-                                &pat,
-                                "this pattern can't be read: write a name here and take it apart in the body",
-                            );
-                        }
-                        // An argument is a value, which a `ref mut` may borrow without a `mut`.
-                        let mutable = pattern::bindings(&pat).iter().any(|bound| bound.by_ref && bound.mutable);
-                        arguments.push(Argument {
-                            name,
-                            mutable,
-                            kind,
-                            ty: Some((*typed.ty).clone()),
-                            exclusive: false,
-                            pat: Some(pat),
-                            receiver: None,
-                        });
-                    }
-                }
-            }
-        }
-    }
-    arguments
-}
-
-fn self_name(span: Span) -> Ident {
-    Ident::new("__self", Span::mixed_site().located_at(span))
 }
 
 /// `self` can't be a variable of the emitted closure: it becomes `__self`, in macros' tokens too.

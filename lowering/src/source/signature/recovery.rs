@@ -35,7 +35,7 @@ pub(super) fn item(list: &Bounds) -> Type {
 
 fn positional(segment: &PathSegment) -> Option<Type> {
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
-    arguments.args.iter().find_map(super::as_type).cloned()
+    arguments.args.iter().find_map(super::recovery::as_type).cloned()
 }
 
 struct Recovery;
@@ -68,5 +68,12 @@ impl VisitMut for Recovery {
         } else {
             last.arguments = PathArguments::None;
         }
+    }
+}
+
+pub(crate) fn as_type(argument: &GenericArgument) -> Option<&Type> {
+    match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
     }
 }

@@ -13,7 +13,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Ident, PathArguments, Type, parse_quote_spanned};
 
-use super::is_plain;
+use super::declared::is_plain;
 
 /// The type parameters of a function.
 pub(super) struct Parameters<'a>(Vec<&'a Ident>);

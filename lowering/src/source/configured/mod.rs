@@ -23,7 +23,7 @@ use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Arm, Attribute, Block, Expr, FnArg, Macro, Meta, Stmt};
 
-use crate::function::Function;
+use super::function::Function;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
 use predicate::{Predicate, Settled, until_comma};
