@@ -23,7 +23,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("exceptions", &[]),
     ("analysis", &["again"]),
     ("emit", &["codegen::tokens", "whole", "renamed"]),
-    ("flow", &["again::place"]),
+    ("flow", &[]),
     ("source", &[]),
     ("ir", &[]),
     ("syntax", &[]),
@@ -41,8 +41,6 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("codegen::residence", "codegen::again"),
     ("codegen::residence", "codegen::locals"),
     ("codegen::state", "codegen"),
-    ("flow", "again"),
-    ("flow::build", "again"),
     ("parts", "parts::shadow"),
     ("whole", "codegen::native"),
 ];

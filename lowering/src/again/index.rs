@@ -11,7 +11,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Local as Let};
 
 use super::Again;
-use super::place::{is_number, name_of};
+use crate::flow::borrow::{is_number, name_of};
 use crate::ir::kind::Kind;
 use crate::ir::{Block, Body, Local, LocalId, Stmt, walk};
 

@@ -28,42 +28,14 @@
 //! more.
 
 mod index;
-pub(crate) mod place;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use crate::analysis::{Liveness, Regions};
-use crate::flow::{Event, Flow, NodeId};
+use crate::flow::{Event, Flow, NodeId, are_apart, taken_from};
 use crate::ir::kind::Kind;
 use crate::ir::{Body, LocalId};
 pub(crate) use index::keep as keep_indices;
-
-/// `let name = &place;`
-#[derive(Debug)]
-pub(crate) struct Borrow {
-    pub(crate) root: LocalId,
-    /// The locals that it is indexed by.
-    pub(crate) indices: Vec<LocalId>,
-    /// The fields that follow the root.
-    pub(crate) fields: Vec<String>,
-    pub(crate) exclusive: bool,
-    /// Where it is taken, and the events of that.
-    pub(crate) node: NodeId,
-    pub(crate) events: Range<usize>,
-}
-
-impl Borrow {
-    /// Whether the other one may be taken while this one is live.
-    fn lets(&self, other: &Borrow) -> bool {
-        (!self.exclusive && !other.exclusive) || are_apart(&self.fields, &other.fields)
-    }
-}
-
-/// Whether neither of two paths of fields is a part of the other.
-fn are_apart(one: &[String], other: &[String]) -> bool {
-    one.iter().zip(other).any(|(one, other)| one != other)
-}
 
 /// The borrows that are taken again, each with the locals that it is taken from.
 #[derive(Default)]
@@ -156,10 +128,6 @@ impl Again {
         };
         beside || other().is_some_and(|other| other.root == borrow.root && borrow.lets(other))
     }
-}
-
-fn taken_from(borrow: &Borrow) -> Vec<LocalId> {
-    [borrow.root].iter().chain(&borrow.indices).copied().collect()
 }
 
 fn reassigned(event: &Event) -> Option<LocalId> {

@@ -8,9 +8,9 @@ use syn::Stmt;
 use syn::spanned::Spanned;
 
 use super::{Analysed, Codegen};
-use crate::again::place::{Place, Step};
 use crate::analysis::holding::Form;
 use crate::flow::NodeId;
+use crate::flow::borrow::{Place, Step};
 use crate::ir::LocalId;
 
 /// The borrows that a region begins with, for it names them.

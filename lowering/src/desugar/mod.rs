@@ -1,4 +1,4 @@
-//! From syntax to [`ir`](crate::ir::body): every suspension point becomes a statement of its own.
+//! From syntax to [`ir`](crate::ir): every suspension point becomes a statement of its own.
 //!
 //! What is evaluated before a suspension point in the same statement is given a name, in Rust's order of evaluation, so that
 //! nothing is half evaluated when the generator suspends:

@@ -2,8 +2,8 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 
-use super::Event;
-use super::build::Builder;
+use super::builder::Builder;
+use super::graph::Event;
 use crate::ir::part_calls;
 use crate::syntax::macros::{self, Access};
 

@@ -2,8 +2,8 @@
 
 use syn::{BinOp, Expr, Pat};
 
-use super::build::Builder;
-use super::{Event, NodeId};
+use super::builder::Builder;
+use super::graph::{Event, NodeId};
 use crate::ir::LocalId;
 use crate::syntax::pattern::{self, Taken};
 

@@ -3,24 +3,11 @@
 use proc_macro2::{Ident, Span};
 use syn::{Expr, Pat};
 
-use super::build::Builder;
-use super::{Event, Mark, PathId};
+use super::builder::{Builder, Known};
+use super::graph::{Event, Mark, PathId};
 use crate::ir::{LocalId, MarkId};
 use crate::syntax::hygiene::Context;
 use crate::syntax::pattern;
-
-/// A name in scope.
-pub(super) struct Known {
-    name: String,
-    context: Context,
-    local: Option<LocalId>,
-}
-
-impl Known {
-    fn new(name: &Ident, local: Option<LocalId>) -> Self {
-        Known { name: name.to_string(), context: Context::of(name.span()), local }
-    }
-}
 
 impl Builder<'_> {
     pub(super) fn declare(&mut self, locals: &[LocalId], with_value: bool) {

@@ -9,8 +9,8 @@ use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{BinOp, Block, Expr, Pat, Stmt, UnOp};
 
-use super::build::{Builder, Jump};
-use super::{Event, NodeId};
+use super::builder::{Builder, Jump};
+use super::graph::{Event, NodeId};
 use crate::ir::LocalId;
 use crate::ir::kind::Kind;
 use crate::syntax::pattern::{self, Taken};

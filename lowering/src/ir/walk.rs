@@ -1,4 +1,4 @@
-//! Walks over the [`ir`](crate::ir::body).
+//! Walks over the [`ir`](crate::ir).
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

@@ -1,4 +1,4 @@
-//! Questions about syntax trees and tokens. Nothing here knows the [`ir`](crate::ir::body), reports an error or rewrites a body.
+//! Questions about syntax trees and tokens. Nothing here knows the [`ir`](crate::ir), reports an error or rewrites a body.
 //!
 //! | file | what it tells |
 //! | --- | --- |

@@ -30,7 +30,7 @@
 //!   tell each other.
 //! - What is saved of a dead local depends on its type, so it is told after the whole body, when all that rustc can know of that is
 //!   known.
-//! - What is told are the types of the [ir](crate::ir::body): also of what desugaring named, of what constructs evaluate to, and of
+//! - What is told are the types of the [ir](crate::ir): also of what desugaring named, of what constructs evaluate to, and of
 //!   what is delegated to.
 
 mod body;
