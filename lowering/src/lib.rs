@@ -3,7 +3,6 @@
 //! A plain library over `proc_macro2`: the proc macro is a shim around [`expand`], and tools and tests can call it as well.
 //! The passes, in order, are the modules that [`expand`] names; ARCHITECTURE.md follows one function through all of them.
 
-mod again;
 mod analysis;
 mod as_written;
 mod check;
@@ -26,10 +25,9 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use again::Again;
-use analysis::holding::Undecided;
-use analysis::{Holding, Liveness, Regions};
-use codegen::Analysed;
+use analysis::initialised::Undecided;
+use analysis::reborrow::{self, Again};
+use analysis::{Analysed, Holding, Liveness, Regions};
 use diagnostics::{Diagnostics, Heading};
 use exceptions::Lowered;
 use source::arguments::{self, Argument};
@@ -115,7 +113,7 @@ fn lower(
         let mut flow = flow::build(&body);
         let mut regions = Regions::solve(&flow, ends.entered());
         let mut again = Again::solve(&body, &flow, &regions, declared.lends());
-        if again::keep_indices(&mut body, &again) {
+        if reborrow::keep_indices(&mut body, &again) {
             flow = flow::build(&body);
             regions = Regions::solve(&flow, ends.entered());
             again = Again::solve(&body, &flow, &regions, declared.lends());

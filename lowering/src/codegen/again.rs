@@ -1,4 +1,4 @@
-//! Borrows that are taken again: see [`again`](crate::again).
+//! Borrows that are taken again: see [`again`](crate::analysis::reborrow).
 
 use std::collections::BTreeSet;
 
@@ -7,8 +7,9 @@ use quote::{quote, quote_spanned};
 use syn::Stmt;
 use syn::spanned::Spanned;
 
-use super::{Analysed, Codegen};
-use crate::analysis::holding::Form;
+use super::Codegen;
+use crate::analysis::Analysed;
+use crate::analysis::initialised::Form;
 use crate::flow::NodeId;
 use crate::flow::borrow::{Place, Step};
 use crate::ir::LocalId;

@@ -23,8 +23,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::quote_spanned;
 
-use super::{Analysed, Codegen};
-use crate::analysis::holding::Form;
+use super::Codegen;
+use crate::analysis::Analysed;
+use crate::analysis::initialised::Form;
 use crate::flow::{Event, Flow, NodeId};
 use crate::ir::LocalId;
 

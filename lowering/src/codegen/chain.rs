@@ -17,8 +17,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Analysed;
-use crate::analysis::holding::Form;
+use crate::analysis::Analysed;
+use crate::analysis::initialised::Form;
 use crate::ir::{BlockId, LocalId};
 
 /// A chain is a nested type: it must not become too deep for rustc.

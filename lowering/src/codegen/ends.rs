@@ -7,7 +7,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Analysed, Plan};
+use super::Plan;
+use crate::analysis::Analysed;
 use crate::ir::JoinId;
 
 #[derive(Default)]

@@ -7,7 +7,7 @@ use syn::Expr;
 use super::state::Field;
 use super::{Codegen, internal};
 use crate::analysis::Status;
-use crate::analysis::holding::Form;
+use crate::analysis::initialised::Form;
 use crate::flow::NodeId;
 use crate::ir::{LocalId, Node, PointId};
 use crate::source::arguments::Argument;

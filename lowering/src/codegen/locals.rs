@@ -16,9 +16,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Item, Stmt as SynStmt};
 
+use super::Codegen;
 use super::state::Field;
-use super::{Analysed, Codegen};
-use crate::analysis::holding::Form;
+use crate::analysis::Analysed;
+use crate::analysis::initialised::Form;
 use crate::flow::{Event, NodeId};
 use crate::ir::{Binding, Block, LocalId, MarkId, Stmt};
 use crate::syntax::hygiene::Context;

@@ -50,8 +50,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use crate::again::Again;
-use crate::analysis::{EntryKind, Holding, Regions};
+use crate::analysis::{Analysed, EntryKind, Regions};
 use crate::as_written;
 use crate::exceptions::Lowered;
 use crate::flow::{Flow, NodeId};
@@ -64,15 +63,6 @@ use path::Step;
 use residence::{Residence, Residents};
 pub(crate) use tokens::braced;
 use types::Types;
-
-/// A body with all that is known about it.
-pub(crate) struct Analysed<'a> {
-    pub(crate) body: &'a Body,
-    pub(crate) flow: Flow,
-    pub(crate) regions: Regions,
-    pub(crate) holding: Holding,
-    pub(crate) again: Again,
-}
 
 /// What the state looks like, and how regions use it.
 pub(crate) struct Plan {

@@ -18,7 +18,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Codegen;
-use crate::analysis::holding::Form;
+use crate::analysis::initialised::Form;
 use crate::flow::{Event, NodeId};
 use crate::ir::LocalId;
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::Analysed;
+use crate::analysis::Analysed;
 use crate::flow::NodeId;
 use crate::ir::{Binding, Block, JoinId, Node, Stmt, Tail};
 

@@ -24,7 +24,7 @@ use syn::{ReturnType, Type};
 
 use super::state::Field;
 use super::{Codegen, internal};
-use crate::analysis::holding::Form;
+use crate::analysis::initialised::Form;
 
 impl Codegen<'_> {
     pub(super) fn promised(&self) -> TokenStream {

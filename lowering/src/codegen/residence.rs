@@ -34,9 +34,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::path::{Step, blocks_on, entered};
 use super::state::{Field, Names};
-use super::{Analysed, again, locals};
-use crate::analysis::EntryKind;
-use crate::analysis::holding::Form;
+use super::{again, locals};
+use crate::analysis::initialised::Form;
+use crate::analysis::{Analysed, EntryKind};
 use crate::flow::{Event, NodeId};
 use crate::ir::kind::Kind;
 use crate::ir::{Binding, JoinId, LocalId, Stmt};

@@ -8,9 +8,9 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::chain::Chains;
-use super::{Analysed, Codegen, internal};
-use crate::analysis::EntryKind;
-use crate::analysis::holding::Form;
+use super::{Codegen, internal};
+use crate::analysis::initialised::Form;
+use crate::analysis::{Analysed, EntryKind};
 use crate::exceptions::Lowered;
 use crate::flow::NodeId;
 use crate::ir::{JoinId, LocalId, PointId};

@@ -8,7 +8,7 @@ use super::path::{Step, blocks_on};
 use super::state::Field;
 use super::tokens::{Jumps, turn_in_a_block, used_label};
 use super::{Codegen, internal};
-use crate::analysis::holding::Form;
+use crate::analysis::initialised::Form;
 use crate::flow::NodeId;
 use crate::ir::Node;
 

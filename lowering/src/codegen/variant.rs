@@ -24,9 +24,9 @@ use super::path::{Step, ends_a_turn};
 use super::places::Place;
 use super::residence::{Borrow, Residents};
 use super::state::{Field, Names};
-use super::{Analysed, Codegen, internal};
-use crate::analysis::EntryKind;
-use crate::analysis::holding::Form;
+use super::{Codegen, internal};
+use crate::analysis::initialised::Form;
+use crate::analysis::{Analysed, EntryKind};
 use crate::flow::NodeId;
 use crate::ir::{Local, LocalId};
 

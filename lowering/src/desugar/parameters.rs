@@ -84,7 +84,7 @@ impl Desugar<'_> {
         }
     }
 
-    /// The pattern with the parts named that a `ref` borrows: a borrow of a local is [taken again](crate::again) after a yield, one of
+    /// The pattern with the parts named that a `ref` borrows: a borrow of a local is [taken again](crate::analysis::reborrow) after a yield, one of
     /// what a pattern has left is not. With each such `ref`, and the name of its part.
     ///
     /// ```text

@@ -21,7 +21,7 @@ use syn::visit_mut::VisitMut;
 use syn::{Expr, Stmt as SynStmt};
 
 use crate::analysis::closures::is_inferred;
-use crate::analysis::holding::Form;
+use crate::analysis::initialised::Form;
 use crate::codegen::state::Field;
 use crate::codegen::tokens::{braced, ends_with_brace};
 use crate::codegen::{Codegen, internal, items};

@@ -43,9 +43,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::state::{Field, Names};
-use super::{Analysed, Codegen, internal};
+use super::{Codegen, internal};
+use crate::analysis::Analysed;
 use crate::analysis::closures::Closures;
-use crate::analysis::holding::Form;
+use crate::analysis::initialised::Form;
 use crate::ir::{Binding, JoinId, LocalId, Node, PointId, Stmt, walk};
 
 pub(super) struct Types {

@@ -9,7 +9,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt as SynStmt};
 
 use super::body::Telling;
-use crate::analysis::holding::Form;
+use crate::analysis::initialised::Form;
 use crate::codegen::native;
 use crate::codegen::places::{self, Place};
 use crate::ir::LocalId;

@@ -10,7 +10,7 @@ use quote::format_ident;
 use syn::spanned::Spanned;
 use syn::{Expr, Local as Let};
 
-use super::Again;
+use super::taken::Again;
 use crate::flow::borrow::{is_number, name_of};
 use crate::ir::kind::Kind;
 use crate::ir::{Block, Body, Local, LocalId, Stmt, walk};

@@ -6,7 +6,7 @@
 //! | on every path to the entry it | saved as |
 //! | --- | --- |
 //! | is named again after it | itself ([`Form::Whole`]) |
-//! | is that, and is a borrow that is [taken again](crate::again) | not at all ([`Form::Again`]) |
+//! | is that, and is a borrow that is [taken again](crate::analysis::reborrow) | not at all ([`Form::Again`]) |
 //! | is moved out of, or not initialised | not at all; declared again if it is assigned later ([`Form::Unset`]) |
 //! | holds its value | parked: `()` where its type has nothing to drop ([`Form::Parked`]) |
 //! | holds it on some, not on others | an `Option` that each path fills ([`Form::Maybe`]) |
@@ -22,8 +22,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::reborrow::Again;
 use super::{Liveness, Regions};
-use crate::again::Again;
 use crate::flow::{Event, Flow, Mark, NodeId};
 use crate::ir::{Body, LocalId, MarkId, Node, Tail, walk};
 
