@@ -24,15 +24,17 @@ use quote::{quote, quote_spanned};
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Pat, UnOp};
 
-use crate::codegen::{self, braced, internal};
+use crate::codegen;
+use crate::emit::arguments::take;
+use crate::emit::shape::{self, raise};
+use crate::emit::tokens::{braced, internal};
+use crate::emit::whole_body::{self, Found};
 use crate::exceptions::Lowered;
-use crate::pinned::{raise, take};
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::operands::assigns_in_place;
-use crate::whole::{self, Found};
 
 /// The body, if it may change one of the locals of these names. `never` tells what the closure returns.
 pub(crate) fn checked(
@@ -47,9 +49,9 @@ pub(crate) fn checked(
         return TokenStream::new();
     }
     let genfn = internal("__genfn");
-    let shape = codegen::shape(declared);
+    let shape = shape::shape(declared);
     let taken: TokenStream = arguments.iter().map(take).collect();
-    let block = whole::replace(&source.block, declared, &|found| marker(found, declared, is_told));
+    let block = whole_body::replace(&source.block, declared, &|found| marker(found, declared, is_told));
     let stmts = block.stmts.iter().filter(|stmt| !codegen::items::is_moved(stmt));
     let body = braced(block.brace_token, quote!(#(#stmts)*));
     let returns = &declared.returns;

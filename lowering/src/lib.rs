@@ -9,16 +9,15 @@ mod check;
 mod codegen;
 mod desugar;
 mod diagnostics;
+mod emit;
 mod exceptions;
 mod flow;
 mod ir;
 mod parts;
 mod pinned;
 mod refused;
-mod renamed;
 mod source;
 mod syntax;
-mod whole;
 
 use std::collections::BTreeSet;
 
@@ -29,6 +28,7 @@ use analysis::initialised::Undecided;
 use analysis::reborrow::{self, Again};
 use analysis::{Analysed, Holding, Liveness, Regions};
 use diagnostics::{Diagnostics, Heading};
+use emit::{renamed, shape, tokens};
 use exceptions::Lowered;
 use source::arguments::{self, Argument};
 use source::function::{self, Function};
@@ -182,13 +182,13 @@ fn emit(
         (None, _) => quote!(#semi),
         (Some(block), Some(body)) => {
             let declared_again = &unused.declared_again;
-            codegen::braced(block.brace_token, quote!(#declared_again #body))
+            tokens::braced(block.brace_token, quote!(#declared_again #body))
         }
         (Some(block), None) => {
             let awaits = declared.as_ref().is_some_and(Declared::has_stream);
             let refused = refused::body(&block, arguments, awaits, &first);
             let stub = stub(declared.as_ref(), &signature.output);
-            codegen::braced(block.brace_token, quote!(#refused #stub))
+            tokens::braced(block.brace_token, quote!(#refused #stub))
         }
     };
     let quiet = if failed { quote!(#[allow(unused, clippy::all)]) } else { TokenStream::new() };
@@ -238,7 +238,7 @@ fn stub(declared: Option<&Declared>, output: &syn::ReturnType) -> TokenStream {
     };
     let refused = match protocol {
         signature::Protocol::Stream => {
-            pinned::streams(declared, &quote!(::genfn::__private::refused_stream::<#yields>()))
+            shape::streams(declared, &quote!(::genfn::__private::refused_stream::<#yields>()))
         }
         signature::Protocol::Iterator => quote!(::genfn::__private::core::iter::empty::<#yields>()),
         signature::Protocol::Generator => quote!(::genfn::__private::refused::<#yields, #sends, #returns>()),

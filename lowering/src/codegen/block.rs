@@ -9,9 +9,9 @@ use quote::{ToTokens, quote};
 
 use super::path::{Child, Step};
 use super::state::Field;
-use super::tokens::{braced, ends_with_brace, used_label, value_of_block};
-use super::{Codegen, internal, items};
+use super::{Codegen, items};
 use crate::analysis::EntryKind;
+use crate::emit::tokens::{braced, ends_with_brace, internal, used_label, value_of_block};
 use crate::flow::{NodeId, Site};
 use crate::ir::{Binding, Block, EndedBy, Node, Stmt, Tail};
 use crate::syntax::temporaries::holds_temporaries;

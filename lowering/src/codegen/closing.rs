@@ -26,9 +26,10 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
+use super::Codegen;
 use super::path::{Step, blocks_on};
-use super::{Codegen, braced, internal};
 use crate::analysis::{EntryKind, Status};
+use crate::emit::tokens::{braced, internal};
 use crate::flow::{Event, NodeId};
 use crate::ir::{Block, BlockId, LocalId, PointId};
 

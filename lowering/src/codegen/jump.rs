@@ -4,10 +4,11 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::Expr;
 
+use super::Codegen;
 use super::state::Field;
-use super::{Codegen, internal};
 use crate::analysis::Status;
 use crate::analysis::initialised::Form;
+use crate::emit::tokens::{ending, internal, located};
 use crate::flow::NodeId;
 use crate::ir::{LocalId, Node, PointId};
 use crate::source::arguments::Argument;
@@ -355,11 +356,6 @@ impl Codegen<'_> {
     }
 }
 
-/// The emitted code's own span, told as that of the marker.
-pub(super) fn located(at: Option<Span>) -> Span {
-    at.map_or_else(Span::mixed_site, |at| Span::mixed_site().located_at(at))
-}
-
 /// Whether a `let` of this may prolong the life of a temporary: where `&` stands at its surface.
 fn may_extend(expr: &Expr) -> bool {
     match expr {
@@ -375,10 +371,4 @@ fn may_extend(expr: &Expr) -> bool {
         Expr::Reference(reference) => !matches!(*reference.expr, Expr::Path(_) | Expr::Field(_)),
         _ => true,
     }
-}
-
-/// `{ let value: Type = …; value }`: the temporaries end here, and a mismatch is told as that of a `let`.
-pub(super) fn ending(ty: &syn::Type, value: &TokenStream) -> TokenStream {
-    let name = internal("__value");
-    quote!({ let #name: #ty = #value; #name })
 }

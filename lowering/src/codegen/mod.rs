@@ -39,7 +39,6 @@ mod promised;
 mod residence;
 mod size_hint;
 mod state;
-mod tokens;
 mod turn;
 mod types;
 mod variant;
@@ -52,6 +51,8 @@ use syn::spanned::Spanned;
 
 use crate::analysis::{Analysed, EntryKind, Regions};
 use crate::as_written;
+use crate::emit::shape::shape;
+use crate::emit::tokens::{self, internal};
 use crate::exceptions::Lowered;
 use crate::flow::{Flow, NodeId};
 use crate::ir::{BlockId, Body, LocalId, PointId, Tail, walk};
@@ -61,7 +62,6 @@ pub(crate) use ends::Ends;
 use fold::Whole;
 use path::Step;
 use residence::{Residence, Residents};
-pub(crate) use tokens::braced;
 use types::Types;
 
 /// What the state looks like, and how regions use it.
@@ -148,22 +148,6 @@ struct Codegen<'a> {
     told_as: Ident,
 }
 
-/// What the closure returns, and how.
-pub(crate) fn shape(declared: &Declared) -> TokenStream {
-    let Declared { yields, returns, .. } = declared;
-    match (declared.has_items(), declared.is_plain()) {
-        (true, true) => quote!(::genfn::__private::ItemShape::<#yields>::NEW),
-        (true, false) => quote!(::genfn::__private::yields!(#yields)),
-        (false, true) => quote!(::genfn::__private::PlainShape::<#yields, #returns>::NEW),
-        (false, false) => quote!(::genfn::__private::returns!(#yields, #returns)),
-    }
-}
-
-/// Names of the emitted code, which no name of the user's can collide with.
-pub(crate) fn internal(name: &str) -> Ident {
-    Ident::new(name, Span::mixed_site())
-}
-
 impl Codegen<'_> {
     fn is_iterator(&self) -> bool {
         self.declared.protocol == Protocol::Iterator
@@ -182,7 +166,7 @@ impl Codegen<'_> {
         let definition = self.state_definition(function, source);
         let state = &self.told_as;
         let slot = internal("__state");
-        let parameter = Ident::new("__state", jump::located(self.declared.named));
+        let parameter = Ident::new("__state", tokens::located(self.declared.named));
         let genfn = internal("__genfn");
         let unknowns = vec![quote!(_); self.names.params().len()];
         let unknowns = if unknowns.is_empty() { TokenStream::new() } else { quote!(<#(#unknowns),*>) };
@@ -301,7 +285,7 @@ impl Codegen<'_> {
             return TokenStream::new();
         }
         let told = if self.declared.has_items() { &self.declared.yields } else { &self.declared.returns };
-        let told = jump::located(Some(told.span()));
+        let told = tokens::located(Some(told.span()));
         let genfn = Ident::new("__genfn", told);
         let never = quote_spanned!(told=> #genfn.never());
         quote!(if false { return #never; })

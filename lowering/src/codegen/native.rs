@@ -6,13 +6,13 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Ident, Pat, Stmt};
 
-use super::{Codegen, internal, places};
+use super::{Codegen, places};
+use crate::emit::shape::leave;
+use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::kind::Kind;
 use crate::ir::part_calls::Call;
 use crate::parts;
-use crate::source::signature::Declared;
-use crate::syntax::notes::{self, Leaves};
 use crate::syntax::receiver::{self, Receiver};
 use crate::syntax::{macros, pattern};
 
@@ -113,28 +113,6 @@ impl Codegen<'_> {
         Rewrite { codegen: self }.visit_pat_mut(&mut pat);
         pat.into_token_stream()
     }
-}
-
-/// `return value` becomes `return genfn.returned(value)`.
-pub(crate) fn leave(jump: &mut syn::ExprReturn, declared: &Declared) {
-    let genfn = internal("__genfn");
-    let at = super::jump::located(Some(jump.return_token.span));
-    let leaves = notes::leaves(&jump.attrs);
-    jump.attrs.clear();
-    let returned = match &jump.expr {
-        Some(exception) if leaves == Some(Leaves::Raised) => quote_spanned!(at=> #genfn.raise(#exception)),
-        Some(value) if leaves == Some(Leaves::Left) => quote!(#genfn.left(#value)),
-        None => {
-            let genfn = Ident::new("__genfn", at);
-            quote_spanned!(at=> #genfn.returned(()))
-        }
-        Some(_) if declared.has_items() && !declared.is_plain() => return,
-        Some(value) => {
-            let value = super::jump::ending(&declared.returns, &value.to_token_stream());
-            quote!(#genfn.returned(#value))
-        }
-    };
-    jump.expr = Some(Box::new(Expr::Verbatim(returned)));
 }
 
 /// Collects the locals that a statement takes apart, blocks inside it aside: they are looked at by themselves.

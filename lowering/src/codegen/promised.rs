@@ -22,9 +22,10 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{ReturnType, Type};
 
+use super::Codegen;
 use super::state::Field;
-use super::{Codegen, internal};
 use crate::analysis::initialised::Form;
+use crate::emit::tokens::internal;
 
 impl Codegen<'_> {
     pub(super) fn promised(&self) -> TokenStream {

@@ -11,8 +11,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Codegen, internal};
+use super::Codegen;
 use crate::analysis::{EntryKind, Remaining};
+use crate::emit::tokens::internal;
 use crate::exceptions::Lowered;
 use crate::ir::walk;
 use crate::source::signature::Protocol;

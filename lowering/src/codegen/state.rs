@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
+use super::Codegen;
 use super::chain::Chains;
-use super::{Codegen, internal};
 use crate::analysis::initialised::Form;
 use crate::analysis::{Analysed, EntryKind};
+use crate::emit::tokens::internal;
 use crate::exceptions::Lowered;
 use crate::flow::NodeId;
 use crate::ir::{JoinId, LocalId, PointId};

@@ -4,11 +4,11 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Lifetime;
 
+use super::Codegen;
 use super::path::{Step, blocks_on};
 use super::state::Field;
-use super::tokens::{Jumps, turn_in_a_block, used_label};
-use super::{Codegen, internal};
 use crate::analysis::initialised::Form;
+use crate::emit::tokens::{Jumps, internal, turn_in_a_block, used_label};
 use crate::flow::NodeId;
 use crate::ir::Node;
 

@@ -20,13 +20,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
+use super::Codegen;
 use super::path::{Step, ends_a_turn};
 use super::places::Place;
 use super::residence::{Borrow, Residents};
 use super::state::{Field, Names};
-use super::{Codegen, internal};
 use crate::analysis::initialised::Form;
 use crate::analysis::{Analysed, EntryKind};
+use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::{Local, LocalId};
 

@@ -42,11 +42,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::Codegen;
 use super::state::{Field, Names};
-use super::{Codegen, internal};
 use crate::analysis::Analysed;
 use crate::analysis::closures::Closures;
 use crate::analysis::initialised::Form;
+use crate::emit::tokens::internal;
 use crate::ir::{Binding, JoinId, LocalId, Node, PointId, Stmt, walk};
 
 pub(super) struct Types {

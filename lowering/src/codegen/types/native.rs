@@ -10,8 +10,8 @@ use syn::{Expr, Stmt as SynStmt};
 
 use super::body::Telling;
 use crate::analysis::initialised::Form;
-use crate::codegen::native;
 use crate::codegen::places::{self, Place};
+use crate::emit::shape;
 use crate::ir::LocalId;
 use crate::ir::part_calls::Call;
 use crate::source::signature::Declared;
@@ -101,7 +101,7 @@ impl VisitMut for OnceMore<'_> {
             _ => visit_mut::visit_expr_mut(self, expr),
         }
         if let Expr::Return(jump) = expr {
-            native::leave(jump, self.declared);
+            shape::leave(jump, self.declared);
         }
     }
 

@@ -1,7 +1,7 @@
 //! What can be seen of emitted tokens, and how they are put together.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 use syn::token::Brace;
 use syn::visit_mut::{self, VisitMut};
@@ -15,7 +15,7 @@ pub(crate) fn braced(brace: Brace, contents: TokenStream) -> TokenStream {
 }
 
 /// The label of a construct, where this part of it jumps by it.
-pub(super) fn used_label<'l>(label: Option<&'l syn::Label>, contents: &TokenStream) -> Option<&'l syn::Label> {
+pub(crate) fn used_label<'l>(label: Option<&'l syn::Label>, contents: &TokenStream) -> Option<&'l syn::Label> {
     fn names(tokens: TokenStream, label: &syn::Ident) -> bool {
         let mut quoted = false;
         tokens.into_iter().any(|token| {
@@ -34,13 +34,13 @@ pub(super) fn used_label<'l>(label: Option<&'l syn::Label>, contents: &TokenStre
     label.filter(|label| names(contents.clone(), &label.name.ident))
 }
 
-pub(super) fn ends_with_brace(tokens: &TokenStream) -> bool {
+pub(crate) fn ends_with_brace(tokens: &TokenStream) -> bool {
     let last = tokens.clone().into_iter().last();
     matches!(last, Some(proc_macro2::TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
 }
 
 /// Where the value begins that a block ends with, if there is one, and no construct.
-pub(super) fn value_of_block(block: &TokenStream) -> Option<Span> {
+pub(crate) fn value_of_block(block: &TokenStream) -> Option<Span> {
     let mut tokens = block.clone().into_iter();
     let (Some(TokenTree::Group(group)), None) = (tokens.next(), tokens.next()) else { return None };
     if group.delimiter() != Delimiter::Brace {
@@ -56,7 +56,7 @@ pub(super) fn value_of_block(block: &TokenStream) -> Option<Span> {
 
 /// The rest of a turn of the loop `name`, as a block that `turn` labels: `continue` leaves the block, `break` the loop. `None`
 /// where a macro may hide either.
-pub(super) fn turn_in_a_block(rest: &TokenStream, name: &Lifetime, turn: &Lifetime) -> Option<TokenStream> {
+pub(crate) fn turn_in_a_block(rest: &TokenStream, name: &Lifetime, turn: &Lifetime) -> Option<TokenStream> {
     struct Relabel<'a> {
         name: &'a Lifetime,
         turn: &'a Lifetime,
@@ -102,13 +102,13 @@ pub(super) fn turn_in_a_block(rest: &TokenStream, name: &Lifetime, turn: &Lifeti
 
 /// Which jumps stand among tokens, those of the machine itself aside; a macro may hide either.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Jumps {
-    pub(super) breaks: bool,
-    pub(super) continues: bool,
+pub(crate) struct Jumps {
+    pub(crate) breaks: bool,
+    pub(crate) continues: bool,
 }
 
 impl Jumps {
-    pub(super) fn among(tokens: &TokenStream) -> Jumps {
+    pub(crate) fn among(tokens: &TokenStream) -> Jumps {
         let mut jumps = Jumps::default();
         let mut tokens = tokens.clone().into_iter().peekable();
         let mut last = String::new();
@@ -157,4 +157,20 @@ impl Jumps {
         }
         jumps
     }
+}
+
+/// Names of the emitted code, which no name of the user's can collide with.
+pub(crate) fn internal(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+/// The emitted code's own span, told as that of the marker.
+pub(crate) fn located(at: Option<Span>) -> Span {
+    at.map_or_else(Span::mixed_site, |at| Span::mixed_site().located_at(at))
+}
+
+/// `{ let value: Type = …; value }`: the temporaries end here, and a mismatch is told as that of a `let`.
+pub(crate) fn ending(ty: &syn::Type, value: &TokenStream) -> TokenStream {
+    let name = internal("__value");
+    quote!({ let #name: #ty = #value; #name })
 }

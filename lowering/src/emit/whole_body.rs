@@ -1,5 +1,5 @@
 //! Bodies that stay whole: nothing is taken apart, each marker becomes an expression, and each `return` says so to the
-//! [shape](crate::codegen::shape).
+//! [shape](crate::emit::shape::shape).
 //!
 //! The pinned engine and `fold` both emit a body this way; they differ in what a marker becomes.
 
@@ -8,7 +8,7 @@ use quote::quote;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Stmt};
 
-use crate::codegen::native::leave;
+use super::shape::leave;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
