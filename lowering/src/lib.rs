@@ -13,6 +13,7 @@ mod emit;
 mod exceptions;
 mod flow;
 mod ir;
+mod layout;
 mod parts;
 mod pinned;
 mod refused;
@@ -102,7 +103,7 @@ fn lower(
 ) -> Option<TokenStream> {
     let mut split = BTreeSet::new();
     let mut reassigned = BTreeSet::new();
-    let mut ends = codegen::Ends::default();
+    let mut ends = layout::Ends::default();
     loop {
         let mut body = desugar::body(source, arguments, declared, &split, &reassigned, diagnostics);
         parts::settle(&mut body, arguments, declared, &reassigned, ends.entered());
@@ -122,7 +123,7 @@ fn lower(
         let undecided = match Holding::solve(&body, &flow, &regions, &liveness, &again, &reassigned) {
             Ok(holding) => {
                 let analysed = Analysed { body: &body, flow, regions, holding, again };
-                let plan = codegen::plan(declared, &analysed);
+                let plan = layout::plan(declared, &analysed);
                 if ends.change(&plan, &analysed) {
                     continue;
                 }

@@ -7,13 +7,13 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::path::{Child, Step};
-use super::state::Field;
 use super::{Codegen, items};
 use crate::analysis::EntryKind;
 use crate::emit::tokens::{braced, ends_with_brace, internal, used_label, value_of_block};
 use crate::flow::{NodeId, Site};
 use crate::ir::{Binding, Block, EndedBy, Node, Stmt, Tail};
+use crate::layout::entries::{Child, Step};
+use crate::layout::fields::Field;
 use crate::syntax::temporaries::holds_temporaries;
 
 /// Whether the code after a statement still belongs to the region.

@@ -27,11 +27,11 @@ use quote::quote;
 use syn::Lifetime;
 
 use super::Codegen;
-use super::path::{Step, blocks_on};
 use crate::analysis::{EntryKind, Status};
 use crate::emit::tokens::{braced, internal};
 use crate::flow::{Event, NodeId};
 use crate::ir::{Block, BlockId, LocalId, PointId};
+use crate::layout::entries::{Step, blocks_on};
 
 /// Each way out drops all locals in scope: a body in which they are more in all goes without, for the time that rustc takes.
 const MOST: usize = 1024;

@@ -20,12 +20,12 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::state::Field;
 use super::{Codegen, items};
 use crate::emit::tokens::{self, internal};
 use crate::emit::whole_body::{self, Found};
 use crate::exceptions::Lowered;
 use crate::ir::walk::each_block;
+use crate::layout::fields::Field;
 use crate::source::arguments::Argument;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;

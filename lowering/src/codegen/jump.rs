@@ -5,12 +5,12 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::Expr;
 
 use super::Codegen;
-use super::state::Field;
 use crate::analysis::Status;
 use crate::analysis::initialised::Form;
 use crate::emit::tokens::{ending, internal, located};
 use crate::flow::NodeId;
 use crate::ir::{LocalId, Node, PointId};
+use crate::layout::fields::Field;
 use crate::source::arguments::Argument;
 use crate::syntax::markers;
 use crate::syntax::notes::Raises;

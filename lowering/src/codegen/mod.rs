@@ -23,9 +23,7 @@
 mod again;
 mod assigned_twice;
 mod block;
-mod chain;
 mod closing;
-mod ends;
 mod fold;
 mod frames;
 pub(crate) mod items;
@@ -33,10 +31,8 @@ mod jump;
 mod locals;
 pub(crate) mod native;
 mod overwritten;
-mod path;
 mod places;
 mod promised;
-mod residence;
 mod size_hint;
 mod state;
 mod turn;
@@ -56,28 +52,13 @@ use crate::emit::tokens::{self, internal};
 use crate::exceptions::Lowered;
 use crate::flow::{Flow, NodeId};
 use crate::ir::{BlockId, Body, LocalId, PointId, Tail, walk};
+use crate::layout::entries::Step;
+use crate::layout::in_place::Residents;
+use crate::layout::{Plan, fields, uses, variants};
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
-pub(crate) use ends::Ends;
 use fold::Whole;
-use path::Step;
-use residence::{Residence, Residents};
 use types::Types;
-
-/// What the state looks like, and how regions use it.
-pub(crate) struct Plan {
-    names: state::Names,
-    /// Where each entry stands in the body, from the outside in.
-    paths: HashMap<NodeId, Vec<Step>>,
-    residence: Residence,
-}
-
-pub(crate) fn plan(declared: &Declared, analysed: &Analysed<'_>) -> Plan {
-    let names = state::names(analysed);
-    let paths = path::paths(analysed);
-    let residence = residence::solve(analysed, declared, &names, &paths);
-    Plan { names, paths, residence }
-}
 
 /// The block that the function's own becomes.
 pub(crate) fn machine(
@@ -90,7 +71,7 @@ pub(crate) fn machine(
 ) -> TokenStream {
     let residence = residence.regions;
     let is_told = declared.protocol != Protocol::Iterator || analysed.body.handles;
-    let aliases = if is_told || declared.debug { BTreeMap::new() } else { variant::aliases(analysed, &names, &paths) };
+    let aliases = if is_told || declared.debug { BTreeMap::new() } else { variants::aliases(analysed, &names, &paths) };
     let mut codegen = Codegen {
         declared,
         analysed,
@@ -98,12 +79,12 @@ pub(crate) fn machine(
         flow: &analysed.flow,
         regions: &analysed.regions,
         paths,
-        groups: variant::groups(analysed, &names, &residence, &aliases, is_told),
+        groups: variants::groups(analysed, &names, &residence, &aliases, is_told),
         aliases,
         residence,
-        checked: locals::consumed(analysed),
-        shadowed: locals::shadowed(analysed),
-        assigned: locals::assigned(analysed),
+        checked: uses::consumed(analysed),
+        shadowed: uses::shadowed(analysed),
+        assigned: uses::assigned(analysed),
         assigned_twice: assigned_twice::solve(analysed),
         frames: frames::points(function, declared, analysed.body),
         types: Types::solve(analysed, &names),
@@ -122,7 +103,7 @@ struct Codegen<'a> {
     body: &'a Body,
     flow: &'a Flow,
     regions: &'a Regions,
-    names: state::Names,
+    names: fields::Names,
     /// Where each entry stands in the body, from the outside in.
     paths: HashMap<NodeId, Vec<Step>>,
     /// The regions that work on the saved locals where they lie.
@@ -130,7 +111,7 @@ struct Codegen<'a> {
     /// Entries for which others stand.
     aliases: BTreeMap<NodeId, NodeId>,
     /// Entries whose variant is one, for they find the same.
-    groups: variant::Groups,
+    groups: variants::Groups,
     /// Names whose consuming method calls are checked, for the local counts as gone afterwards.
     checked: Vec<String>,
     /// Locals that other names have to be kept for.

@@ -23,9 +23,9 @@ use syn::spanned::Spanned;
 use syn::{ReturnType, Type};
 
 use super::Codegen;
-use super::state::Field;
 use crate::analysis::initialised::Form;
 use crate::emit::tokens::internal;
+use crate::layout::fields::Field;
 
 impl Codegen<'_> {
     pub(super) fn promised(&self) -> TokenStream {

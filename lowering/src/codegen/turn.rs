@@ -5,12 +5,12 @@ use quote::{format_ident, quote};
 use syn::Lifetime;
 
 use super::Codegen;
-use super::path::{Step, blocks_on};
-use super::state::Field;
 use crate::analysis::initialised::Form;
 use crate::emit::tokens::{Jumps, internal, turn_in_a_block, used_label};
 use crate::flow::NodeId;
 use crate::ir::Node;
+use crate::layout::entries::{Step, blocks_on};
+use crate::layout::fields::Field;
 
 impl Codegen<'_> {
     /// The rest of a turn of a loop whose head is another region's.

@@ -22,11 +22,11 @@ use syn::{Expr, Stmt as SynStmt};
 
 use crate::analysis::closures::is_inferred;
 use crate::analysis::initialised::Form;
-use crate::codegen::state::Field;
 use crate::codegen::{Codegen, items};
 use crate::emit::tokens::{braced, ends_with_brace, internal};
 use crate::flow::NodeId;
 use crate::ir::{Binding, Block, JoinId, LocalId, Node, PointId, Stmt, Tail};
+use crate::layout::fields::Field;
 use crate::source::signature::{Declared, is_unit};
 use crate::syntax::notes::Raises;
 

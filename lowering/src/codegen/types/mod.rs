@@ -43,12 +43,12 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Codegen;
-use super::state::{Field, Names};
 use crate::analysis::Analysed;
 use crate::analysis::closures::Closures;
 use crate::analysis::initialised::Form;
 use crate::emit::tokens::internal;
 use crate::ir::{Binding, JoinId, LocalId, Node, PointId, Stmt, walk};
+use crate::layout::fields::{Field, Names};
 
 pub(super) struct Types {
     closures: Closures,
@@ -75,7 +75,7 @@ impl Types {
             |local: LocalId| forms.get(&local).is_some_and(|forms| forms.iter().any(|form| !form.is_absent()));
         let is_told = |local: LocalId| arguments.contains(&local) || !closures.may_be_in(body, local);
         // Where it is found in another form, and given a value.
-        let declared_again: BTreeSet<LocalId> = super::locals::assigned(analysed)
+        let declared_again: BTreeSet<LocalId> = crate::layout::uses::assigned(analysed)
             .into_iter()
             .filter(|(entry, local)| analysed.holding.form(*entry, *local).is_some_and(|form| form != Form::Whole))
             .map(|(_, local)| local)

@@ -21,7 +21,7 @@
 //! - is the only one of its name, and not named in a macro that can't be read.
 //!
 //! A saved local is dropped with the state: when the region is left for an entry that does not find it, or ends. So no code may
-//! follow the end of its scope inside the region. Where some does, what follows becomes an [entry of its own](super::ends).
+//! follow the end of its scope inside the region. Where some does, what follows becomes an [entry of its own](super::scope_ends).
 //! But a value that a statement throws away is dropped where it stands, which is after the scopes in it.
 //!
 //! Nothing that could borrow a local is saved for the first time where such a region is left: rustc would tell of a borrow
@@ -32,9 +32,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::path::{Step, blocks_on, entered};
-use super::state::{Field, Names};
-use super::{again, locals};
+use super::entries::{Step, blocks_on, entered};
+use super::fields::{Field, Names};
+use super::{reborrowed, uses};
 use crate::analysis::initialised::Form;
 use crate::analysis::{Analysed, EntryKind};
 use crate::flow::{Event, NodeId};
@@ -43,11 +43,11 @@ use crate::ir::{Binding, JoinId, LocalId, Stmt};
 use crate::source::signature::Declared;
 
 /// The saved locals that the code of a region names, and how.
-pub(super) type Residents = BTreeMap<LocalId, Borrow>;
+pub(crate) type Residents = BTreeMap<LocalId, Borrow>;
 
 /// The reference that stands for a saved local.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Borrow {
+pub(crate) enum Borrow {
     /// `ref n`: nothing can change it.
     Shared,
     /// `ref mut n`: it is declared `mut`, or a `&mut` itself.
@@ -55,14 +55,14 @@ pub(super) enum Borrow {
 }
 
 /// What regions can do.
-pub(super) struct Residence {
+pub(crate) struct Residence {
     /// For each region that works on the saved locals where they lie, those that it names.
-    pub(super) regions: BTreeMap<NodeId, Residents>,
+    pub(crate) regions: BTreeMap<NodeId, Residents>,
     /// The joins whose code follows the end of a scope in a region that could do so without it.
-    pub(super) waited_for: BTreeSet<JoinId>,
+    pub(crate) waited_for: BTreeSet<JoinId>,
 }
 
-pub(super) fn solve(
+pub(crate) fn solve(
     analysed: &Analysed<'_>,
     declared: &Declared,
     names: &Names,
@@ -127,8 +127,8 @@ impl<'a> Solver<'a> {
             paths,
             nodes,
             alone: named.into_values().flatten().collect(),
-            shadowed: locals::shadowed(analysed),
-            assigned: locals::assigned(analysed),
+            shadowed: uses::shadowed(analysed),
+            assigned: uses::assigned(analysed),
             lends: declared.lends(),
         }
     }
@@ -230,7 +230,7 @@ impl<'a> Solver<'a> {
         }
         let mut residents = Residents::new();
         // Borrows are taken again before everything else, and leave what they are taken from.
-        let taken_from: Vec<Event> = again::taken_from(self.analysed, entry).into_iter().map(Event::Use).collect();
+        let taken_from: Vec<Event> = reborrowed::taken_from(self.analysed, entry).into_iter().map(Event::Use).collect();
         let first = taken_from.iter().map(|event| ((entry, usize::MAX), event));
         let nodes = self.nodes[&entry].iter();
         let own = nodes.flat_map(|node| {

@@ -24,14 +24,14 @@ use crate::ir::{BlockId, LocalId};
 /// A chain is a nested type: it must not become too deep for rustc.
 const LONGEST: usize = 32;
 
-pub(super) struct Chains {
+pub(crate) struct Chains {
     /// The chain of each local that is in one, and its place there.
     of: BTreeMap<LocalId, (usize, usize)>,
-    pub(super) members: Vec<Vec<LocalId>>,
+    pub(crate) members: Vec<Vec<LocalId>>,
 }
 
 impl Chains {
-    pub(super) fn solve(analysed: &Analysed<'_>) -> Chains {
+    pub(crate) fn solve(analysed: &Analysed<'_>) -> Chains {
         let start = analysed.flow.start;
         let mut saved: BTreeMap<LocalId, BTreeSet<Form>> = BTreeMap::new();
         for (_, forms) in analysed.holding.all_forms().filter(|(entry, _)| *entry != start) {
@@ -39,8 +39,7 @@ impl Chains {
                 saved.entry(*local).or_default().insert(*form);
             }
         }
-        let assigned: BTreeSet<LocalId> =
-            super::locals::assigned(analysed).into_iter().map(|(_, local)| local).collect();
+        let assigned: BTreeSet<LocalId> = super::uses::assigned(analysed).into_iter().map(|(_, local)| local).collect();
         let is_inert = |local: LocalId| analysed.body.locals[local.0].is_inert();
         let mut members: Vec<Vec<LocalId>> = Vec::new();
         let mut open: BTreeMap<BlockId, usize> = BTreeMap::new();
@@ -66,7 +65,7 @@ impl Chains {
         Chains { of: places.collect(), members }
     }
 
-    pub(super) fn of(&self, local: LocalId) -> Option<(usize, usize)> {
+    pub(crate) fn of(&self, local: LocalId) -> Option<(usize, usize)> {
         self.of.get(&local).copied()
     }
 }

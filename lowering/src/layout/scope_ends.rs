@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Plan;
+use super::plan::Plan;
 use crate::analysis::Analysed;
 use crate::ir::JoinId;
 

@@ -8,15 +8,15 @@ use crate::ir::{Binding, Block, JoinId, Node, Stmt, Tail};
 
 /// One step inwards: a statement of a block (its tail counts as the one after the last), and the part of it to enter.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Step {
-    pub(super) stmt: usize,
+pub(crate) struct Step {
+    pub(crate) stmt: usize,
     /// `None` where the entry is the statement's own construct.
-    pub(super) child: Option<Child>,
+    pub(crate) child: Option<Child>,
 }
 
 /// A block inside a construct.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Child {
+pub(crate) enum Child {
     Then,
     Else,
     Arm(usize),
@@ -25,14 +25,14 @@ pub(super) enum Child {
     Diverge,
 }
 
-pub(super) fn paths(analysed: &Analysed<'_>) -> HashMap<NodeId, Vec<Step>> {
+pub(crate) fn paths(analysed: &Analysed<'_>) -> HashMap<NodeId, Vec<Step>> {
     let mut paths = Paths { analysed, at: Vec::new(), found: HashMap::new() };
     paths.block(&analysed.body.block);
     paths.found
 }
 
 /// What a step leads to: the construct, and the block inside it.
-pub(super) fn entered<'a>(block: &'a Block, step: &Step) -> Option<(&'a Node, Option<&'a Block>)> {
+pub(crate) fn entered<'a>(block: &'a Block, step: &Step) -> Option<(&'a Node, Option<&'a Block>)> {
     let (binding, node) = match block.stmts.get(step.stmt) {
         Some(Stmt::Bind { binding, node }) => (Some(binding), node),
         Some(Stmt::Native { .. } | Stmt::Break(_)) => return None,
@@ -71,7 +71,7 @@ fn inside(node: &Node, child: Child) -> Option<&Block> {
 }
 
 /// The head of the loop around an entry, if nothing is left to do of its turn.
-pub(super) fn ends_a_turn(block: &Block, path: &[Step]) -> Option<JoinId> {
+pub(crate) fn ends_a_turn(block: &Block, path: &[Step]) -> Option<JoinId> {
     let (step, inner) = path.split_first()?;
     let (node, child) = entered(block, step)?;
     if let Some(head) = child.and_then(|child| ends_a_turn(child, inner)) {
@@ -103,7 +103,7 @@ fn is_last(block: &Block, path: &[Step]) -> bool {
 }
 
 /// A block, and those between it and an entry inside it.
-pub(super) fn blocks_on(block: &Block, path: &[Step]) -> BTreeSet<usize> {
+pub(crate) fn blocks_on(block: &Block, path: &[Step]) -> BTreeSet<usize> {
     let mut found = BTreeSet::from([block.id.0]);
     if let Some((step, inner)) = path.split_first()
         && let Some((_, Some(child))) = entered(block, step)
