@@ -1,6 +1,6 @@
 //! The body once more, as it was written, for the borrow checker alone: it never runs.
 //!
-//! A local of which a part is moved may have to be [filled](crate::parts) before it is saved, so it becomes `mut`. Then rustc would
+//! A local of which a part is moved may have to be [filled](crate::partial_moves) before it is saved, so it becomes `mut`. Then rustc would
 //! not miss a `mut` that the user forgot: `p.n += 1`, `p.list.push(1)`. In the body as it was written it does, in its own
 //! words.
 //!

@@ -14,7 +14,7 @@ mod exceptions;
 mod flow;
 mod ir;
 mod layout;
-mod parts;
+mod partial_moves;
 mod pinned;
 mod refused;
 mod source;
@@ -83,7 +83,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
                     .map(|argument| argument.name.clone())
                     .collect();
                 body.block = desugar::disjoint::borrow_fields(&body.block, &exclusive);
-                body.block = parts::hide_later(&body.block);
+                body.block = partial_moves::hide_later(&body.block);
                 lower(&function.signature.ident, &body, &arguments, declared, &diagnostics)
             }
         }
@@ -106,7 +106,7 @@ fn lower(
     let mut ends = layout::Ends::default();
     loop {
         let mut body = desugar::body(source, arguments, declared, &split, &reassigned, diagnostics);
-        parts::settle(&mut body, arguments, declared, &reassigned, ends.entered());
+        partial_moves::settle(&mut body, arguments, declared, &reassigned, ends.entered());
         codegen::items::check(&body, diagnostics);
         if !diagnostics.is_empty() {
             return None;

@@ -14,7 +14,7 @@
 //! Once parked, a local stays parked: nothing names it until its scope ends.
 //!
 //! A local that is only assigned later may be in an `Option` too. An assignment drops what the local held, so right after it the
-//! `Option` is emptied: that needs a [mark](crate::parts) there.
+//! `Option` is emptied: that needs a [mark](crate::partial_moves) there.
 //!
 //! Where paths with different answers meet before the next entry, each path puts the local into the `Option` as it ends: the
 //! meeting point *fills* it. The ends of constructs and `break` statements can do that; where paths meet inside native code

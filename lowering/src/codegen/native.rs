@@ -12,7 +12,7 @@ use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::kind::Kind;
 use crate::ir::part_calls::Call;
-use crate::parts;
+use crate::partial_moves;
 use crate::syntax::receiver::{self, Receiver};
 use crate::syntax::{macros, pattern};
 
@@ -105,7 +105,7 @@ impl Codegen<'_> {
             self.checked.contains(&name) && !self.body.kept.contains(&name)
         };
         let gone = parted.locals.into_iter().filter(|(name, _)| is_gone(name));
-        gone.flat_map(|(name, pats)| parts::checks(&name, &pats)).collect()
+        gone.flat_map(|(name, pats)| partial_moves::checks(&name, &pats)).collect()
     }
 
     pub(super) fn native_pat(&self, region: NodeId, pat: &syn::Pat) -> TokenStream {
@@ -123,7 +123,7 @@ struct Parted {
 
 impl Parted {
     fn matched(&mut self, scrutinee: &Expr, pats: &[&Pat]) {
-        // What leaves a part is asked for by itself: see `parts`.
+        // What leaves a part is asked for by itself: see `partial_moves`.
         if let Expr::Path(path) = scrutinee
             && let Some(name) = path.path.get_ident()
         {

@@ -7,7 +7,7 @@ use syn::{Expr, Pat};
 use super::Desugar;
 use crate::ir::kind::{self, Kind};
 use crate::ir::{Arm, Block, Node, Stmt, Tail};
-use crate::parts::{self, Matches};
+use crate::partial_moves::{self, Matches};
 use crate::syntax::pattern::{self, Taken};
 
 impl Desugar<'_> {
@@ -47,10 +47,10 @@ impl Desugar<'_> {
                     let mut again = Vec::new();
                     let (mut whole, mut named) = (None, false);
                     // What the pattern does not take of an item is dropped at the end of the turn.
-                    if pattern::taken(pat) != Taken::All || parts::may_stay(pat) {
+                    if pattern::taken(pat) != Taken::All || partial_moves::may_stay(pat) {
                         match this
                             .rest_named(&item, Matches::Always)
-                            .filter(|_| !parts::may_stay_or_leave(pat, Matches::Always))
+                            .filter(|_| !partial_moves::may_stay_or_leave(pat, Matches::Always))
                         {
                             Some(with_rest) => {
                                 again = pattern::bindings(pat);

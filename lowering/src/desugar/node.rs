@@ -7,7 +7,7 @@ use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
 
 use super::Desugar;
 use crate::ir::{Arm, Block, EndedBy, Node, Point, Stmt, Tail};
-use crate::parts::{self, Matches};
+use crate::partial_moves::{self, Matches};
 use crate::syntax::markers::Marker;
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::temporaries::holds_temporaries;
@@ -283,7 +283,7 @@ impl Desugar<'_> {
         }
         let bodies = matched.arms.iter().any(|arm| self.splits(&arm.body));
         let takes_all =
-            matched.arms.iter().all(|arm| pattern::taken(&arm.pat) == Taken::All && !parts::may_stay(&arm.pat));
+            matched.arms.iter().all(|arm| pattern::taken(&arm.pat) == Taken::All && !partial_moves::may_stay(&arm.pat));
         self.scope_if_needed(|this, out| {
             let scrutinee = if this.splits(&matched.expr) && !bodies {
                 this.residual(&matched.expr, out)

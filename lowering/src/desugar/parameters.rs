@@ -8,7 +8,7 @@ use syn::{Pat, PatIdent, Type};
 use super::Desugar;
 use crate::ir::kind::Kind;
 use crate::ir::{Block, EndedBy, Stmt};
-use crate::parts::Matches;
+use crate::partial_moves::Matches;
 use crate::source::arguments::Argument;
 use crate::syntax::pattern;
 

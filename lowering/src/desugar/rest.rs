@@ -28,14 +28,16 @@ use syn::{Pat, PatIdent};
 use super::Desugar;
 use crate::ir::kind::Kind;
 use crate::ir::{Block, Stmt};
-use crate::parts::{self, Matches};
+use crate::partial_moves::{self, Matches};
 use crate::syntax::pattern::{self, Bound, Taken};
 
 impl Desugar<'_> {
     /// The pattern with every `_` named; `None` where that leaves nothing to do, or can't be done: `..` stands for parts that
     /// nobody has counted, and alternatives have to bind the same names. What may stay whole is not taken apart.
     pub(super) fn with_rest_named(&mut self, pat: &Pat, matches: Matches) -> Option<Pat> {
-        if pattern::taken(pat) != Taken::Part || !pattern::binds_by_value(pat) || parts::may_stay_or_leave(pat, matches)
+        if pattern::taken(pat) != Taken::Part
+            || !pattern::binds_by_value(pat)
+            || partial_moves::may_stay_or_leave(pat, matches)
         {
             return None;
         }

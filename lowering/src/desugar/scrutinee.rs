@@ -6,7 +6,7 @@ use syn::{Expr, Type};
 
 use super::Desugar;
 use crate::ir::{Block, Node, Stmt, Tail};
-use crate::parts;
+use crate::partial_moves;
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::place;
 use crate::syntax::temporaries::holds_temporaries;
@@ -26,7 +26,7 @@ impl Desugar<'_> {
             || (crate::syntax::temporaries::is_droppable(&condition.expr)
                 && (otherwise_splits
                     || pattern::taken(&condition.pat) != Taken::All
-                    || parts::may_stay(&condition.pat)))
+                    || partial_moves::may_stay(&condition.pat)))
     }
 
     /// A scrutinee whose temporaries, and itself where it is one, are locals.

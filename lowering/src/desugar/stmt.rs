@@ -9,7 +9,7 @@ use syn::{Expr, Ident, Local, Pat, Type};
 use super::Desugar;
 use crate::ir::kind::{self, Kind};
 use crate::ir::{Binding, Block, EndedBy, LocalId, Node, Stmt, Tail};
-use crate::parts;
+use crate::partial_moves;
 use crate::syntax::pattern::{self, Bound, Taken};
 
 impl Desugar<'_> {
@@ -251,8 +251,8 @@ impl Desugar<'_> {
     fn bind_inside(&mut self, node: &mut Node, pat: &Pat, ty: Option<&Type>) -> Option<Pat> {
         let bindings = pattern::bindings(pat);
         let Node::Scope { label: None, block, .. } = node else { return None };
-        let leaves =
-            (pattern::taken(pat) != Taken::All || parts::may_stay(pat)) && bindings.iter().all(|bound| !bound.by_ref);
+        let leaves = (pattern::taken(pat) != Taken::All || partial_moves::may_stay(pat))
+            && bindings.iter().all(|bound| !bound.by_ref);
         // An `if let` ends its temporaries itself. A `match` whose guards suspend is a labelled block.
         let holds = matches!(
             block.tail,

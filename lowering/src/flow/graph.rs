@@ -58,7 +58,7 @@ impl Event {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) struct PathId(pub(crate) usize);
 
-/// Where a [mark](crate::parts) stands.
+/// Where a [mark](crate::partial_moves) stands.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mark {
     /// The local that it is about; `None` where its name is another one's there.

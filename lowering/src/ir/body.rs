@@ -44,7 +44,7 @@ id!(
     /// A place where paths meet: what follows a construct, or the head of a loop.
     JoinId, "j");
 id!(
-    /// A place after which a part of a local may be missing: see [`parts`](crate::parts).
+    /// A place after which a part of a local may be missing: see [`partial_moves`](crate::partial_moves).
     MarkId, "m");
 id!(
     /// A block with its own scope.
@@ -74,9 +74,9 @@ pub(crate) struct Body {
     pub(crate) marks: BTreeMap<PointId, Vec<(MarkId, String)>>,
     /// For a local that holds what is left of another one: that one.
     pub(crate) rest_of: BTreeMap<LocalId, LocalId>,
-    /// Names of locals that are [kept where they stay](crate::parts) though a pattern binds all of them.
+    /// Names of locals that are [kept where they stay](crate::partial_moves) though a pattern binds all of them.
     pub(crate) kept: BTreeSet<String>,
-    /// Names of locals that are not `mut`, but have become so to be [filled](crate::parts).
+    /// Names of locals that are not `mut`, but have become so to be [filled](crate::partial_moves).
     pub(crate) filled: BTreeSet<String>,
 }
 

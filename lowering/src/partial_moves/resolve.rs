@@ -7,9 +7,10 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt as SynStmt};
 
-use super::fields::{self, Shape};
-use super::paths::{self, Ahead};
-use super::{Does, How, Part, Probe, Rest, Taking, mark, rest_call, stays};
+use super::ahead::{self, Ahead};
+use super::known_fields::{self, Shape};
+use super::moved::{Does, How, Part, Probe, Rest, Taking, rest_call};
+use super::{destructors, mark};
 use crate::analysis::Regions;
 use crate::flow::{self, Event, Flow};
 use crate::ir::kind::Kind;
@@ -35,7 +36,7 @@ pub(crate) fn settle(
     let drawn = (!takings.is_empty()).then(|| {
         let flow = flow::build(body);
         let regions = Regions::solve(&flow, entered);
-        (flow, regions, fields::shapes(body, arguments))
+        (flow, regions, known_fields::shapes(body, arguments))
     });
     let mut settled = Settled {
         code: BTreeMap::new(),
@@ -108,13 +109,13 @@ impl Settled<'_> {
                 return;
             }
             Does::End => {
-                if paths::is_gone(flow, place, local) {
+                if ahead::is_gone(flow, place, local) {
                     self.gone.insert(taking.root.to_string());
                 }
                 return;
             }
         }
-        let of_fields = || shapes.get(&local).and_then(|shape| fields::rest(taking, shape));
+        let of_fields = || shapes.get(&local).and_then(|shape| known_fields::rest(taking, shape));
         // It is declared again where it has to become mutable, so it has to have its value by then.
         let initialised = || {
             let mut events = flow.nodes.iter().flat_map(|node| &node.events);
@@ -136,7 +137,7 @@ impl Settled<'_> {
                 return;
             }
             if matches!(rest, Rest::Staying(_)) {
-                let settled = kept || !paths::is_left_behind(flow, regions, place, local);
+                let settled = kept || !ahead::is_left_behind(flow, regions, place, local);
                 *self.stays.entry(taking.root.to_string()).or_insert(true) &= settled;
             }
             if kept {
@@ -373,7 +374,7 @@ fn filled(part: &Part) -> Option<SynStmt> {
 fn taken_out(root: &Ident, rest: &Rest) -> Expr {
     let call = match rest {
         Rest::Pattern { bound, complement, left } => {
-            let left = stays::together(left);
+            let left = destructors::together(left);
             quote!([#(#bound),*], #complement => #left)
         }
         Rest::Staying(asked) => return asked.clone(),

@@ -1,11 +1,10 @@
 //! What a pattern takes, and what it leaves.
 
-use proc_macro2::Span;
-use quote::format_ident;
 use syn::spanned::Spanned;
 use syn::{Expr, Member, Pat};
 
-use super::{How, Part, Rest, stays};
+use super::destructors::{self, fresh, is_asked_for, is_rest, may_stay, of_no_local};
+use super::moved::{How, Part, Rest};
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::place::Place;
 
@@ -52,12 +51,12 @@ impl Parts<'_> {
             // An array, or a variant: it has no fields that a place could name, but all of it may be gone.
             Pat::Slice(_) if pattern::taken(pat) == Taken::All && pattern::binds_by_value(pat) => {
                 let how = How::Elements(self.owners.clone());
-                self.parts.push(Part { place: place.clone(), how, staying: stays::probes(pat, self.names) });
+                self.parts.push(Part { place: place.clone(), how, staying: destructors::probes(pat, self.names) });
             }
             Pat::TupleStruct(_) | Pat::Struct(_) | Pat::Or(_)
                 if pattern::taken(pat) == Taken::All && pattern::binds_by_value(pat) =>
             {
-                let staying = stays::probes(pat, self.names);
+                let staying = destructors::probes(pat, self.names);
                 self.parts.push(Part { place: place.clone(), how: How::Matched(self.owners.clone()), staying });
             }
             _ => {}
@@ -81,14 +80,6 @@ fn is_struct(path: &syn::Path, matches: Matches) -> bool {
     !of_a_type && (matches == Matches::Always || last.is_some_and(|last| last == "Self"))
 }
 
-pub(super) fn is_rest(pat: &Pat) -> bool {
-    match pat {
-        Pat::Rest(_) => true,
-        Pat::Ident(ident) => ident.subpat.as_ref().is_some_and(|(_, pat)| is_rest(pat)),
-        _ => false,
-    }
-}
-
 /// What a pattern leaves of what it is matched against, where it binds `bound`; `None` where it leaves nothing, takes nothing, or
 /// leaves what has no name.
 pub(super) fn rest(pat: &Pat, whole: &Place, bound: Vec<Expr>, matches: Matches, names: &mut usize) -> Option<Rest> {
@@ -103,7 +94,7 @@ pub(super) fn rest(pat: &Pat, whole: &Place, bound: Vec<Expr>, matches: Matches,
     let mut complementing = Complementing { whole, matches, names, left: Vec::new(), is_whole: true };
     let complement = complementing.of(pat, &Inside { within: &|pat| pat, place: Some(whole.clone()) })?;
     let left = complementing.left;
-    let within = stays::together(&left);
+    let within = destructors::together(&left);
     match (whole.behind, taken == Taken::All) {
         (true, true) => Some(Rest::Content { bound, inner: within }),
         (true, false) => {
@@ -120,12 +111,6 @@ pub(super) fn rest(pat: &Pat, whole: &Place, bound: Vec<Expr>, matches: Matches,
 /// The names that a pattern binds.
 pub(super) fn bound(pat: &Pat) -> Vec<Expr> {
     pattern::bindings(pat).iter().map(|bound| &bound.name).map(|name| syn::parse_quote!(#name)).collect()
-}
-
-/// A name for what is left.
-pub(super) fn fresh(names: &mut usize, span: Span) -> syn::Ident {
-    *names += 1;
-    format_ident!("__left_{}", *names, span = Span::mixed_site().located_at(span))
 }
 
 pub(super) struct Complementing<'n> {
@@ -151,7 +136,7 @@ impl Complementing<'_> {
         match pattern::taken(pat) {
             Taken::All if is_rest(pat) => return Some(syn::parse_quote!(..)),
             Taken::All => {
-                self.left.extend(stays::staying_within(pat, self.whole, self.names, inside.within));
+                self.left.extend(destructors::staying_within(pat, self.whole, self.names, inside.within));
                 return Some(syn::parse_quote!(_));
             }
             Taken::Nothing if is_rest(pat) => return None,
@@ -160,7 +145,9 @@ impl Complementing<'_> {
                 self.left.push(syn::parse_quote!(#name));
                 return Some(syn::parse_quote!(#name));
             }
-            Taken::Part if !self.is_whole && stays::is_asked_for(pat) => return self.of_what_may_stay(pat, inside),
+            Taken::Part if !self.is_whole && destructors::is_asked_for(pat) => {
+                return self.of_what_may_stay(pat, inside);
+            }
             Taken::Part => {}
         }
         match pat {
@@ -194,19 +181,19 @@ impl Complementing<'_> {
     fn of_what_may_stay(&mut self, pat: &Pat, inside: &Inside<'_>) -> Option<Pat> {
         let outer = std::mem::take(&mut self.left);
         let complement = (inside.within)(self.divided(pat, inside)?);
-        let left = stays::together(&std::mem::replace(&mut self.left, outer));
+        let left = destructors::together(&std::mem::replace(&mut self.left, outer));
         let whole = self.whole;
         let inner: Expr = syn::parse_quote! {
             match #whole { #complement => #left, _ => ::genfn::__private::hollow::never() }
         };
-        self.left.push(stays::kept(pat, whole, self.names, inside.within, &inner));
+        self.left.push(destructors::kept(pat, whole, self.names, inside.within, &inner));
         Some(syn::parse_quote!(_))
     }
 
     fn of_parts(&mut self, pat: &Pat, inside: &Inside<'_>) -> Option<Pat> {
         self.is_whole = false;
         let mut complement = pat.clone();
-        for (at, part) in stays::parts(&mut complement).into_iter().enumerate() {
+        for (at, part) in destructors::parts(&mut complement).into_iter().enumerate() {
             *part = self.of_part(pat, at, part, inside)?;
         }
         Some(complement)
@@ -214,7 +201,7 @@ impl Complementing<'_> {
 
     fn of_part(&mut self, pat: &Pat, at: usize, part: &Pat, inside: &Inside<'_>) -> Option<Pat> {
         let place = inside.place.as_ref().and_then(|place| part_of(pat, at, place, self.matches));
-        self.of(part, &Inside { within: &|inner| (inside.within)(stays::only(pat, at, inner)), place })
+        self.of(part, &Inside { within: &|inner| (inside.within)(destructors::only(pat, at, inner)), place })
     }
 
     /// An array drops its last elements first where one of them is gone; what lies between two that are gone it drops in order.
@@ -223,7 +210,7 @@ impl Complementing<'_> {
         let outer = std::mem::take(&mut self.left);
         let mut complement = pat.clone();
         let mut elements = Vec::new();
-        for (at, part) in stays::parts(&mut complement).into_iter().enumerate() {
+        for (at, part) in destructors::parts(&mut complement).into_iter().enumerate() {
             let is_left = pattern::taken(part) == Taken::Nothing;
             if is_left && is_rest(part) {
                 // Behind a pointer it may be a slice.
@@ -258,4 +245,16 @@ pub(super) fn part_of(pat: &Pat, at: usize, place: &Place, matches: Matches) -> 
     let mut place = place.clone();
     place.path.push(member);
     Some(place)
+}
+
+/// Whether what a pattern leaves of a local can be taken out of it afterwards, should it not stay as a whole.
+pub(crate) fn may_stay_or_leave(pat: &Pat, matches: Matches) -> bool {
+    // An array of which elements are taken apart drops what is left in another order if nothing of it was moved.
+    fn is_to_be_asked_for(pat: &Pat) -> bool {
+        let parts = |pat: &Pat| destructors::parts(&mut pat.clone()).into_iter().any(|part| is_to_be_asked_for(part));
+        let divides = |slice: &syn::PatSlice| slice.elems.iter().any(|elem| pattern::taken(elem) == Taken::Part);
+        is_asked_for(pat) || matches!(pat, Pat::Slice(slice) if divides(slice)) || parts(pat)
+    }
+    let leaves = || super::complement::rest(pat, &of_no_local(), Vec::new(), matches, &mut 0).is_some();
+    may_stay(pat) || (is_to_be_asked_for(pat) && leaves())
 }

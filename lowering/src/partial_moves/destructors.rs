@@ -23,13 +23,12 @@
 //! Alternatives that look into types further in can't each tell what stays, for nobody knows which one matched. They leave all of
 //! it if all that they bind is `Copy`.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
-use super::Probe;
-use super::complement::{Matches, fresh, is_rest};
+use super::moved::Probe;
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::place::Place;
 
@@ -38,19 +37,7 @@ pub(crate) fn may_stay(pat: &Pat) -> bool {
     !staying_within(pat, &of_no_local(), &mut 0, &|pat| pat).is_empty()
 }
 
-/// Whether what a pattern leaves of a local can be taken out of it afterwards, should it not stay as a whole.
-pub(crate) fn may_stay_or_leave(pat: &Pat, matches: Matches) -> bool {
-    // An array of which elements are taken apart drops what is left in another order if nothing of it was moved.
-    fn is_to_be_asked_for(pat: &Pat) -> bool {
-        let parts = |pat: &Pat| parts(&mut pat.clone()).into_iter().any(|part| is_to_be_asked_for(part));
-        let divides = |slice: &syn::PatSlice| slice.elems.iter().any(|elem| pattern::taken(elem) == Taken::Part);
-        is_asked_for(pat) || matches!(pat, Pat::Slice(slice) if divides(slice)) || parts(pat)
-    }
-    let leaves = || super::complement::rest(pat, &of_no_local(), Vec::new(), matches, &mut 0).is_some();
-    may_stay(pat) || (is_to_be_asked_for(pat) && leaves())
-}
-
-fn of_no_local() -> Place {
+pub(super) fn of_no_local() -> Place {
     Place::of_local(Ident::new("__local", proc_macro2::Span::mixed_site()))
 }
 
@@ -175,7 +162,7 @@ impl Asking<'_> {
         }
         let complement = within(syn::parse_quote!(#left));
         let bound = (!bound.is_empty()).then(|| quote!([#(#bound),*]));
-        super::rest_call(whole, &quote!(within #bound #probe => #part, #complement => #left, #inner))
+        super::moved::rest_call(whole, &quote!(within #bound #probe => #part, #complement => #left, #inner))
     }
 }
 
@@ -253,4 +240,18 @@ pub(super) fn together(left: &[Expr]) -> Expr {
             syn::parse_quote!(#several)
         }
     }
+}
+
+pub(super) fn is_rest(pat: &Pat) -> bool {
+    match pat {
+        Pat::Rest(_) => true,
+        Pat::Ident(ident) => ident.subpat.as_ref().is_some_and(|(_, pat)| is_rest(pat)),
+        _ => false,
+    }
+}
+
+/// A name for what is left.
+pub(super) fn fresh(names: &mut usize, span: Span) -> syn::Ident {
+    *names += 1;
+    format_ident!("__left_{}", *names, span = Span::mixed_site().located_at(span))
 }

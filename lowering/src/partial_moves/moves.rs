@@ -6,7 +6,8 @@ use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, Ident, Pat, Stmt, UnOp};
 
 use super::complement::{self, Matches};
-use super::{Does, How, Part, Rest, Taking};
+use super::destructors;
+use super::moved::{Does, How, Part, Rest, Taking};
 use crate::syntax::macros::{self, Access};
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::place::{Place, place, scrutinee};
@@ -275,14 +276,14 @@ impl<'n> Finder<'n> {
                     [] => (syn::parse_quote!(#path { .. }), syn::parse_quote!(())),
                     [field] => {
                         let member = &field.member;
-                        let name = complement::fresh(self.names, member.span());
+                        let name = destructors::fresh(self.names, member.span());
                         (syn::parse_quote!(#path { #member: #name, .. }), syn::parse_quote!(#name))
                     }
                     // In which order several are dropped is not for the literal to say; a closure keeps that of the struct.
                     _ => {
                         let root = &place.root;
                         let left = literal.fields.iter().map(|field| &field.member);
-                        (syn::parse_quote!(_), super::fields::captured(&quote::quote!((#(&#root.#left,)*))))
+                        (syn::parse_quote!(_), super::known_fields::captured(&quote::quote!((#(&#root.#left,)*))))
                     }
                 };
                 self.rests.push((place.root, Rest::Base { complement, left }));

@@ -6,8 +6,10 @@ use quote::quote;
 use syn::spanned::Spanned;
 use syn::{Expr, Ident, Pat};
 
-use super::complement::{Complementing, Inside, fresh, is_rest, part_of};
-use super::{fields, rest_call, stays};
+use super::complement::{Complementing, Inside, part_of};
+use super::destructors::{self, fresh, is_rest};
+use super::known_fields;
+use super::moved::rest_call;
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::place::Place;
 
@@ -31,9 +33,9 @@ impl Complementing<'_> {
     }
 
     fn each_part(&mut self, pat: &Pat, inside: &Inside<'_>, left: &mut Vec<Left>) -> Option<()> {
-        stays::parts(&mut pat.clone()).into_iter().enumerate().try_for_each(|(at, part)| {
+        destructors::parts(&mut pat.clone()).into_iter().enumerate().try_for_each(|(at, part)| {
             let place = part_of(pat, at, inside.place.as_ref()?, self.matches)?;
-            let within = |inner| (inside.within)(stays::only(pat, at, inner));
+            let within = |inner| (inside.within)(destructors::only(pat, at, inner));
             self.places_left(part, &Inside { within: &within, place: Some(place) }, left)
         })
     }
@@ -45,15 +47,15 @@ impl Complementing<'_> {
             (_, Pat::Struct(whole)) if whole.rest.is_some() => return None,
             (Taken::Nothing, pat) if is_rest(pat) => return None,
             (Taken::Nothing, _) => left.extend(inside.place.clone().map(Left::Place)),
-            (_, Pat::TupleStruct(_) | Pat::Struct(_)) if stays::is_asked_for(pat) => {
+            (_, Pat::TupleStruct(_) | Pat::Struct(_)) if destructors::is_asked_for(pat) => {
                 let part = fresh(self.names, pat.span());
-                let probe = Box::new(stays::probe(pat, &part, inside.within));
+                let probe = Box::new(destructors::probe(pat, &part, inside.within));
                 let mut apart = Vec::new();
                 self.each_part(pat, inside, &mut apart)?;
                 left.push(Left::Asked { probe, part, place: inside.place.clone()?, apart });
             }
             (_, Pat::Tuple(_) | Pat::TupleStruct(_) | Pat::Struct(_)) => self.each_part(pat, inside, left)?,
-            (Taken::All, pat) if !stays::may_stay(pat) => {}
+            (Taken::All, pat) if !destructors::may_stay(pat) => {}
             (Taken::All | Taken::Part, _) => return None,
         }
         Some(())
@@ -65,10 +67,10 @@ impl Complementing<'_> {
                 Left::Place(place) => Some(place),
                 Left::Asked { .. } => None,
             });
-            return fields::captured(&quote!((#(&#places,)*)));
+            return known_fields::captured(&quote!((#(&#places,)*)));
         };
         let (mut staying, mut divided) = (left.clone(), left.clone());
-        let Left::Asked { probe, part, place, apart } = &left[at] else { return fields::captured(&quote!(())) };
+        let Left::Asked { probe, part, place, apart } = &left[at] else { return known_fields::captured(&quote!(())) };
         staying[at] = Left::Place(place.clone());
         divided.splice(at..=at, apart.iter().cloned());
         let (staying, divided) = (self.captured(staying), self.captured(divided));

@@ -16,8 +16,8 @@ use quote::format_ident;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, FieldPat, Ident, PatIdent, Stmt};
 
-use super::find::Finder;
-use super::stays::may_stay;
+use super::destructors::may_stay;
+use super::moves::Finder;
 use crate::syntax::pattern::{self, Bound, Taken};
 use crate::syntax::place;
 

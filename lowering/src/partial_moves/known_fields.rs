@@ -29,7 +29,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
 
-use super::{How, Rest, Taking, complement};
+use super::destructors;
+use super::moved::{How, Rest, Taking};
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
 use crate::source::arguments::Argument;
 use crate::syntax::{place, temporaries};
@@ -231,7 +232,7 @@ pub(super) fn rest(taking: &Taking, shape: &Shape) -> Option<Rest> {
             if moved.contains(&Member::from(index)) {
                 return syn::parse_quote!(_);
             }
-            let name = complement::fresh(&mut names, root.span());
+            let name = destructors::fresh(&mut names, root.span());
             left.push(name.clone());
             syn::parse_quote!(#name)
         })

@@ -11,8 +11,8 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt as SynStmt};
 
 use super::complement::Matches;
-use super::find::{self, Finder};
-use super::{Does, Taking};
+use super::moved::{Does, Taking};
+use super::moves::{self, Finder};
 use crate::ir::part_calls::Call;
 use crate::ir::{Arm, Binding, Block, Body, MarkId, Node, Stmt, Tail};
 use crate::syntax::{macros, place};
@@ -53,7 +53,7 @@ impl Marker<'_> {
     fn found(
         &mut self,
         find: impl FnOnce(&mut Finder<'_>),
-        visit: impl FnOnce(&mut find::Assigned),
+        visit: impl FnOnce(&mut moves::Assigned),
     ) -> Vec<(MarkId, String)> {
         let mut finder = Finder::new(&mut self.names);
         find(&mut finder);
