@@ -16,6 +16,7 @@ mod ir;
 mod layout;
 mod partial_moves;
 mod pinned;
+mod prepare;
 mod refused;
 mod source;
 mod syntax;
@@ -31,6 +32,7 @@ use analysis::{Analysed, Holding, Liveness, Regions};
 use diagnostics::{Diagnostics, Heading};
 use emit::{renamed, shape, tokens};
 use exceptions::Lowered;
+use prepare::{rename_self, shadowing};
 use source::arguments::{self, Argument};
 use source::function::{self, Function};
 use source::signature::{self, Declared};
@@ -73,7 +75,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         (Some(declared), Some(block)) if diagnostics.is_empty() => {
             let mut body = exceptions::lower(block, declared);
             handles = body.handles;
-            function::rename_self(&mut body.block);
+            rename_self::rename_self(&mut body.block);
             if declared.pinned {
                 Some(pinned::machine(&function.signature.ident, declared, &body, &arguments))
             } else {
@@ -82,8 +84,8 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
                     .filter(|argument| argument.exclusive)
                     .map(|argument| argument.name.clone())
                     .collect();
-                body.block = desugar::disjoint::borrow_fields(&body.block, &exclusive);
-                body.block = partial_moves::hide_later(&body.block);
+                body.block = prepare::disjoint_fields::borrow_fields(&body.block, &exclusive);
+                body.block = shadowing::hide_later(&body.block);
                 lower(&function.signature.ident, &body, &arguments, declared, &diagnostics)
             }
         }

@@ -21,9 +21,7 @@
 //! | `node.rs` | expressions that are constructs of their own: `if`, `match`, loops, markers, `&&`, `||` |
 //! | `declared_first.rs` | where temporaries are declared |
 //! | `discard.rs` | values that are thrown away |
-//! | `disjoint.rs` | fields of `&mut` arguments, before anything else |
 //! | `for_loop.rs` | `for` loops |
-//! | `assignment.rs` | assignments that take a value apart, before anything else |
 //! | `condition.rs` | conditions that suspend, `let` chains |
 //! | `guard.rs` | match guards that suspend |
 //! | `labels.rs` | labels for loops that a labelled block hides |
@@ -33,11 +31,9 @@
 //! | `scrutinee.rs` | what a scrutinee holds until its construct ends |
 //! | `temporary.rs` | temporaries that outlive a suspension |
 
-mod assignment;
 mod condition;
 mod declared_first;
 mod discard;
-pub(crate) mod disjoint;
 mod for_loop;
 mod guard;
 mod labels;
@@ -61,6 +57,7 @@ use crate::diagnostics::Diagnostics;
 use crate::exceptions::Lowered;
 use crate::ir::kind::{self, Kind};
 use crate::ir::{Binding, Block, BlockId, Body, EndedBy, JoinId, Local, LocalId, Node, Point, PointId, Stmt};
+use crate::prepare::destructuring_assignment;
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::pattern;
@@ -77,7 +74,7 @@ pub(crate) fn body(
     reassigned: &BTreeSet<String>,
     diagnostics: &Diagnostics,
 ) -> Body {
-    let block = &assignment::one_by_one(block, !split.is_empty() || !reassigned.is_empty());
+    let block = &destructuring_assignment::one_by_one(block, !split.is_empty() || !reassigned.is_empty());
     let mut desugar = Desugar {
         declared,
         split,

@@ -45,16 +45,14 @@
 
 mod ahead;
 mod complement;
-mod destructors;
+pub(crate) mod destructors;
 mod known_fields;
 mod mark;
 mod moved;
-mod moves;
+pub(crate) mod moves;
 mod ordered;
 mod resolve;
-mod shadow;
 
 pub(crate) use complement::{Matches, may_stay_or_leave};
 pub(crate) use destructors::{checks, may_stay};
 pub(crate) use resolve::settle;
-pub(crate) use shadow::hide_later;

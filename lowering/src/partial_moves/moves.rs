@@ -15,7 +15,7 @@ use crate::syntax::receiver::{self, Receiver};
 use crate::syntax::tokens::idents;
 
 /// Collects what is moved.
-pub(super) struct Finder<'n> {
+pub(crate) struct Finder<'n> {
     names: &'n mut usize,
     parts: Vec<Part>,
     rests: Vec<(Ident, Rest)>,
@@ -24,7 +24,7 @@ pub(super) struct Finder<'n> {
 }
 
 impl<'n> Finder<'n> {
-    pub(super) fn new(names: &'n mut usize) -> Self {
+    pub(crate) fn new(names: &'n mut usize) -> Self {
         Finder { names, parts: Vec::new(), rests: Vec::new(), hidden: Vec::new() }
     }
 
@@ -54,13 +54,13 @@ impl<'n> Finder<'n> {
     }
 
     /// The locals of which a part is moved, and that a pattern hides then.
-    pub(super) fn hidden_roots(self) -> Vec<Ident> {
+    pub(crate) fn hidden_roots(self) -> Vec<Ident> {
         let roots =
             self.parts.into_iter().map(|part| part.place.root).chain(self.rests.into_iter().map(|(root, _)| root));
         roots.filter(|root| self.hidden.iter().any(|hidden| root == hidden)).collect()
     }
 
-    pub(super) fn stmt(&mut self, stmt: &Stmt) {
+    pub(crate) fn stmt(&mut self, stmt: &Stmt) {
         match stmt {
             Stmt::Expr(expr, _) => self.value(expr),
             Stmt::Macro(mac) => self.macro_call(&mac.mac),

@@ -16,8 +16,8 @@ use quote::format_ident;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, FieldPat, Ident, PatIdent, Stmt};
 
-use super::destructors::may_stay;
-use super::moves::Finder;
+use crate::partial_moves::destructors::may_stay;
+use crate::partial_moves::moves::Finder;
 use crate::syntax::pattern::{self, Bound, Taken};
 use crate::syntax::place;
 

@@ -15,7 +15,7 @@ use syn::{Block, Expr};
 use crate::syntax::{pattern, suspends};
 
 /// The body with such assignments made one by one: those that suspend, or all.
-pub(super) fn one_by_one(block: &Block, all: bool) -> Block {
+pub(crate) fn one_by_one(block: &Block, all: bool) -> Block {
     let mut block = block.clone();
     OneByOne { all }.visit_block_mut(&mut block);
     block
