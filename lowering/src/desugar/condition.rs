@@ -15,12 +15,11 @@
 //! }
 //! ```
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 use syn::visit_mut::VisitMut;
 use syn::{Block as SynBlock, Expr, ExprBreak, Lifetime, Type};
 
-use super::Desugar;
-use super::node::Otherwise;
+use super::builder::Desugar;
 use crate::ir::{Arm, EndedBy, Node, Stmt, Tail};
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::temporaries;
@@ -142,4 +141,13 @@ impl Desugar<'_> {
         let node = self.only_if(token, cond, body);
         Self::discard(node, out);
     }
+}
+
+/// What follows when a condition does not hold.
+#[derive(Clone, Copy)]
+pub(super) enum Otherwise<'e> {
+    Nothing,
+    Expr(&'e Expr),
+    /// The condition is that of a loop.
+    Break(Span),
 }

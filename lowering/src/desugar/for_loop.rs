@@ -4,7 +4,7 @@ use quote::quote_spanned;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
-use super::Desugar;
+use super::builder::Desugar;
 use crate::ir::kind::{self, Kind};
 use crate::ir::{Arm, Block, Node, Stmt, Tail};
 use crate::partial_moves::{self, Matches};

@@ -33,8 +33,8 @@ use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{BinOp, Expr, ExprBreak, Lifetime, Pat, PatIdent, Type};
 
-use super::Desugar;
-use super::node::before_brace;
+use super::builder::Desugar;
+use super::expr::before_brace;
 use crate::ir::kind::Kind;
 use crate::ir::{Arm, Binding, Block, Node, Stmt, Tail};
 

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::spanned::Spanned;
 use syn::{Pat, PatIdent, Type};
 
-use super::Desugar;
+use super::builder::Desugar;
 use crate::ir::kind::Kind;
 use crate::ir::{Block, EndedBy, Stmt};
 use crate::partial_moves::Matches;

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::spanned::Spanned;
 use syn::{Expr, Type};
 
-use super::Desugar;
+use super::builder::Desugar;
 use crate::ir::{Block, Node, Stmt, Tail};
 use crate::partial_moves;
 use crate::syntax::pattern::{self, Taken};

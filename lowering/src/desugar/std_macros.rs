@@ -2,7 +2,7 @@
 
 use syn::Expr;
 
-use super::Desugar;
+use super::builder::Desugar;
 use crate::ir::{EndedBy, Node, Stmt, Tail};
 use crate::syntax::macros::{self, Access};
 use crate::syntax::operands::Need;

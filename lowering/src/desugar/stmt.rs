@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, Ident, Local, Pat, Type};
 
-use super::Desugar;
+use super::builder::Desugar;
 use crate::ir::kind::{self, Kind};
 use crate::ir::{Binding, Block, EndedBy, LocalId, Node, Stmt, Tail};
 use crate::partial_moves;

@@ -7,8 +7,9 @@
 use syn::spanned::Spanned;
 use syn::{Expr, Member};
 
-use super::Desugar;
-use super::declared_first::{made_name, named_operands};
+use super::builder::Desugar;
+use super::drop_order::named_operands;
+use super::made::{is_named, made_name};
 use crate::diagnostics::Heading;
 use crate::ir::kind::Kind;
 use crate::ir::{EndedBy, Stmt};
@@ -144,7 +145,7 @@ impl Desugar<'_> {
         through_box(&mut expr);
         let residual = self.residual(&expr, out);
         let alone = operands == 0 && out.len() == 1;
-        if self.splits(&expr) && !alone && super::temporary::is_value_of_node(&residual, out) {
+        if self.splits(&expr) && !alone && super::made::is_value_of_node(&residual, out) {
             return self.bind_value("temporary", &residual, true, residual.span(), out);
         }
         residual
@@ -327,9 +328,4 @@ fn may_be_late(operand: &Expr, later: &[Expr]) -> bool {
     constant(operand)
         || matches!(operand, Expr::Closure(_))
         || (is_place(taken) && !later.iter().any(|later| assigns_any(later, taken)))
-}
-
-/// Whether an operand is a name that desugaring made.
-fn is_named(expr: &Expr) -> bool {
-    matches!(expr, Expr::Path(path) if path.path.get_ident().is_some_and(|name| name.to_string().starts_with("__")))
 }

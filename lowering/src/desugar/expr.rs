@@ -1,26 +1,17 @@
 //! Expressions that become constructs which can be entered in their middle.
 
-use proc_macro2::Span;
 use quote::quote;
 use syn::spanned::Spanned;
 use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
 
-use super::Desugar;
+use super::builder::Desugar;
+use super::condition::Otherwise;
 use crate::ir::{Arm, Block, EndedBy, Node, Point, Stmt, Tail};
 use crate::partial_moves::{self, Matches};
 use crate::syntax::markers::Marker;
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::temporaries::holds_temporaries;
 use crate::syntax::{macros, notes};
-
-/// What follows when a condition does not hold.
-#[derive(Clone, Copy)]
-pub(super) enum Otherwise<'e> {
-    Nothing,
-    Expr(&'e Expr),
-    /// The condition is that of a loop.
-    Break(Span),
-}
 
 impl Desugar<'_> {
     /// An expression that can't stay native, as the construct that it is. `expected` is the type that its surroundings give it:

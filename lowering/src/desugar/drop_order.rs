@@ -7,7 +7,8 @@
 use quote::ToTokens;
 use syn::{Expr, Local, Pat};
 
-use crate::ir::{Binding, EndedBy, Node, Stmt, Tail};
+use super::made::{made_name, name_of};
+use crate::ir::{EndedBy, Node, Stmt, Tail};
 use crate::syntax::macros::{self, Access, Operand};
 use crate::syntax::operands::{Need, operands};
 use crate::syntax::place::bare;
@@ -120,13 +121,6 @@ fn is_named(expr: &Expr, name: &str) -> bool {
     name_of(expr).is_some_and(|named| named == name)
 }
 
-fn name_of(expr: &Expr) -> Option<String> {
-    match bare(expr) {
-        Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
-        _ => None,
-    }
-}
-
 /// Whether a place is in the local of this name, or in what that points to.
 fn is_in(place: &Expr, name: &str) -> bool {
     match bare(place) {
@@ -192,23 +186,5 @@ fn borrows_in(expr: &Expr, name: &str) -> bool {
         Expr::Group(inner) => borrows_in(&inner.expr, name),
         Expr::Try(inner) => borrows_in(&inner.expr, name),
         _ => mentions(expr.to_token_stream(), name),
-    }
-}
-
-/// The name that a statement made by desugaring declares.
-pub(super) fn made_name(stmt: &Stmt) -> Option<String> {
-    let pat = match stmt {
-        Stmt::Native { stmt: syn::Stmt::Local(local), .. } => &local.pat,
-        Stmt::Bind { binding: Binding::Let { pat, .. }, .. } => pat,
-        Stmt::Native { .. } | Stmt::Break(_) | Stmt::Bind { .. } => return None,
-    };
-    match pat {
-        Pat::Ident(pat) => Some(pat.ident.to_string()),
-        // What is left, and the operand.
-        Pat::Tuple(tuple) => match tuple.elems.last() {
-            Some(Pat::Ident(pat)) => Some(pat.ident.to_string()),
-            _ => None,
-        },
-        _ => None,
     }
 }

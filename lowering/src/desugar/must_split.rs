@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::Expr;
 use syn::visit::Visit;
 
-use super::Desugar;
+use super::builder::Desugar;
 use crate::syntax::macros::{self, Access};
 use crate::syntax::suspends;
 

@@ -25,7 +25,7 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Pat, PatIdent};
 
-use super::Desugar;
+use super::builder::Desugar;
 use crate::ir::kind::Kind;
 use crate::ir::{Block, Stmt};
 use crate::partial_moves::{self, Matches};

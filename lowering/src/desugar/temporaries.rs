@@ -19,8 +19,8 @@ use quote::quote_spanned;
 use syn::Expr;
 use syn::spanned::Spanned;
 
-use super::Desugar;
-use super::declared_first::made_name;
+use super::builder::Desugar;
+use super::made::made_name;
 use crate::ir::Stmt;
 use crate::ir::kind::Kind;
 use crate::syntax::operands::{Need, operands, value_operands};
@@ -157,16 +157,6 @@ fn is_part_of_temporary(operand: &Expr) -> bool {
     matches!(operand, Expr::Field(field)
         if matches!(bare(&field.base), Expr::Path(path)
             if path.path.get_ident().is_some_and(|name| name.to_string().starts_with("__temporary"))))
-}
-
-/// Whether this names what a construct that suspends came to.
-pub(super) fn is_value_of_node(expr: &Expr, stmts: &[Stmt]) -> bool {
-    match bare(expr) {
-        Expr::Path(path) => stmts.iter().any(|stmt| {
-            matches!(stmt, Stmt::Bind { .. }) && made_name(stmt).is_some_and(|name| path.path.is_ident(&name))
-        }),
-        _ => false,
-    }
 }
 
 /// The last value that was named, and which part of it this is; if it was made by a call or a construct, so that nothing else is
