@@ -4,7 +4,6 @@
 //! The passes, in order, are the modules that [`expand`] names; ARCHITECTURE.md follows one function through all of them.
 
 mod analysis;
-mod as_written;
 mod check;
 mod codegen;
 mod desugar;

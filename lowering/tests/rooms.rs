@@ -13,7 +13,7 @@ use proc_macro2::{TokenStream, TokenTree};
 const ROOMS: &[(&str, &[&str])] = &[
     ("lower", &[]),
     ("pinned", &[]),
-    ("codegen", &["as_written"]),
+    ("codegen", &[]),
     ("desugar", &[]),
     ("prepare", &[]),
     ("recovery", &["refused"]),

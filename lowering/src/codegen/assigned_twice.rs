@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::quote_spanned;
 
-use super::Codegen;
+use super::context::Codegen;
 use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
 use crate::flow::{Event, Flow, NodeId};

@@ -7,7 +7,8 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{Codegen, items};
+use super::context::Codegen;
+use super::items;
 use crate::analysis::EntryKind;
 use crate::emit::tokens::{braced, ends_with_brace, internal, used_label, value_of_block};
 use crate::flow::{NodeId, Site};

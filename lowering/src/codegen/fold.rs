@@ -20,7 +20,8 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{Codegen, items};
+use super::context::Codegen;
+use super::items;
 use crate::emit::tokens::{self, internal};
 use crate::emit::whole_body::{self, Found};
 use crate::exceptions::Lowered;

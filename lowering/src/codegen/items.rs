@@ -11,7 +11,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Item, Stmt as SynStmt};
 
-use super::Codegen;
+use super::context::Codegen;
 use crate::diagnostics::Diagnostics;
 use crate::ir::walk::each_block;
 use crate::ir::{Block, Body, Stmt};

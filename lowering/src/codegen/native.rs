@@ -6,7 +6,8 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Ident, Pat, Stmt};
 
-use super::{Codegen, places};
+use super::context::Codegen;
+use super::places;
 use crate::emit::shape::leave;
 use crate::emit::tokens::internal;
 use crate::flow::NodeId;

@@ -17,7 +17,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Codegen;
+use super::context::Codegen;
 use crate::analysis::initialised::Form;
 use crate::flow::{Event, NodeId};
 use crate::ir::LocalId;

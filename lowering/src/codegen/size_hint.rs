@@ -11,7 +11,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::Codegen;
+use super::context::Codegen;
 use crate::analysis::{EntryKind, Remaining};
 use crate::emit::tokens::internal;
 use crate::exceptions::Lowered;

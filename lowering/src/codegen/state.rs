@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
-use super::Codegen;
+use super::context::Codegen;
 use crate::analysis::EntryKind;
 use crate::emit::tokens::internal;
 use crate::exceptions::Lowered;

@@ -18,7 +18,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::Codegen;
+use super::context::Codegen;
 use super::places::Place;
 use crate::analysis::EntryKind;
 use crate::analysis::initialised::Form;

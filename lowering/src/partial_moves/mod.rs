@@ -36,7 +36,7 @@
 //! - Of a pattern with named fields the rest is only taken out where it is one field: fields are dropped in their order of
 //!   declaration, which the pattern need not keep.
 //! - A local that is filled becomes mutable. Whether the user has forgotten a `mut`, rustc tells of the body [as it was
-//!   written](crate::as_written).
+//!   written](crate::codegen::as_written).
 //!
 //! Where neither way is open nothing is emitted, and rustc says at the suspension point that the local was moved in part.
 //!

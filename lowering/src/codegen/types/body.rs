@@ -22,7 +22,8 @@ use syn::{Expr, Stmt as SynStmt};
 
 use crate::analysis::closures::is_inferred;
 use crate::analysis::initialised::Form;
-use crate::codegen::{Codegen, items};
+use crate::codegen::context::Codegen;
+use crate::codegen::items;
 use crate::emit::tokens::{braced, ends_with_brace, internal};
 use crate::flow::NodeId;
 use crate::ir::{Binding, Block, JoinId, LocalId, Node, PointId, Stmt, Tail};

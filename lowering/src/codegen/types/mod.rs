@@ -42,7 +42,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::Codegen;
+use super::context::Codegen;
 use crate::analysis::Analysed;
 use crate::analysis::closures::Closures;
 use crate::analysis::initialised::Form;

@@ -26,7 +26,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
-use super::Codegen;
+use super::context::Codegen;
 use crate::analysis::{EntryKind, Status};
 use crate::emit::tokens::{braced, internal};
 use crate::flow::{Event, NodeId};

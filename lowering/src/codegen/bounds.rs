@@ -22,7 +22,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{ReturnType, Type};
 
-use super::Codegen;
+use super::context::Codegen;
 use crate::analysis::initialised::Form;
 use crate::emit::tokens::internal;
 use crate::layout::fields::Field;

@@ -14,7 +14,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Item, Stmt as SynStmt};
 
-use super::Codegen;
+use super::context::Codegen;
 use crate::analysis::initialised::Form;
 use crate::flow::NodeId;
 use crate::ir::{Binding, Block, LocalId, MarkId, Stmt};

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::Stmt;
 use syn::spanned::Spanned;
 
-use super::Codegen;
+use super::context::Codegen;
 use crate::flow::NodeId;
 use crate::flow::borrow::{Place, Step};
 use crate::ir::LocalId;

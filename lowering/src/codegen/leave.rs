@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::Expr;
 
-use super::Codegen;
+use super::context::Codegen;
 use crate::analysis::Status;
 use crate::analysis::initialised::Form;
 use crate::emit::tokens::{ending, internal, located};
