@@ -16,7 +16,7 @@ mod layout;
 mod partial_moves;
 mod pinned;
 mod prepare;
-mod refused;
+mod recovery;
 mod source;
 mod syntax;
 
@@ -29,9 +29,11 @@ use analysis::initialised::Undecided;
 use analysis::reborrow::{self, Again};
 use analysis::{Analysed, Holding, Liveness, Regions};
 use diagnostics::{Diagnostics, Heading};
-use emit::{renamed, shape, tokens};
+use emit::{renamed, tokens};
 use exceptions::Lowered;
 use prepare::{rename_self, shadowing};
+use recovery::refused_body;
+use recovery::stub::{not_a_function, stub, with_a_stub};
 use source::arguments::{self, Argument};
 use source::function::{self, Function};
 use source::signature::{self, Declared};
@@ -188,7 +190,7 @@ fn emit(
         }
         (Some(block), None) => {
             let awaits = declared.as_ref().is_some_and(Declared::has_stream);
-            let refused = refused::body(&block, arguments, awaits, &first);
+            let refused = refused_body::body(&block, arguments, awaits, &first);
             let stub = stub(declared.as_ref(), &signature.output);
             tokens::braced(block.brace_token, quote!(#refused #stub))
         }
@@ -226,57 +228,3 @@ const QUIET_CLIPPY: &[&str] = &[
     "unused_unit",
     "while_let_loop",
 ];
-
-/// A body of the declared type for a function that could not be lowered: one error is enough, its callers need no more.
-fn stub(declared: Option<&Declared>, output: &syn::ReturnType) -> TokenStream {
-    let Some(declared @ Declared { yields, sends, returns, protocol, boxed, boxed_pinned, .. }) = declared else {
-        let opaque = matches!(output, syn::ReturnType::Type(_, ty) if matches!(**ty, syn::Type::ImplTrait(_)));
-        // What is no `Iterator` is likely to be something like it, such as `IntoIterator`.
-        return if opaque {
-            quote!(::genfn::__private::core::iter::empty())
-        } else {
-            quote!(::genfn::__private::core::unimplemented!())
-        };
-    };
-    let refused = match protocol {
-        signature::Protocol::Stream => {
-            shape::streams(declared, &quote!(::genfn::__private::refused_stream::<#yields>()))
-        }
-        signature::Protocol::Iterator => quote!(::genfn::__private::core::iter::empty::<#yields>()),
-        signature::Protocol::Generator => quote!(::genfn::__private::refused::<#yields, #sends, #returns>()),
-        signature::Protocol::FallibleGenerator => {
-            quote!(::genfn::__private::refused_fallible::<#yields, #sends, #returns>())
-        }
-    };
-    if *boxed_pinned {
-        return quote!(::genfn::__private::Box::pin(#refused));
-    }
-    if *boxed { quote!(::genfn::__private::Box::new(#refused)) } else { refused }
-}
-
-/// The function with its patterns, where rustc refuses those: it says so itself.
-fn with_a_stub(mut function: Function, declared: Option<&Declared>) -> TokenStream {
-    if let Some(declared) = declared {
-        function.signature.output = declared.output.clone();
-    }
-    let stub = stub(declared, &function.signature.output);
-    function.block = Some(syn::parse_quote!({ #stub }));
-    quote!(#[allow(unused, clippy::all)] #function)
-}
-
-fn not_a_function(item: &TokenStream, error: &syn::Error) -> TokenStream {
-    let is_other_item = syn::parse2::<syn::Item>(item.clone())
-        .is_ok_and(|item| !matches!(item, syn::Item::Fn(_) | syn::Item::Verbatim(_)));
-    let is_statement = syn::parse::Parser::parse2(syn::Block::parse_within, item.clone()).is_ok();
-    let error = if is_other_item || is_statement {
-        syn::Error::new_spanned(
-            item.clone().into_iter().next(),
-            "`#[generator]` goes on a function or a method: write `fn name(…) -> impl Iterator<Item = …> { … }`",
-        )
-    } else {
-        error.clone()
-    };
-    let error = error.to_compile_error();
-    // What it declares is there all the same.
-    if is_other_item || is_statement { quote!(#error #item) } else { refused::unread(item.clone(), &error) }
-}

@@ -16,7 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("codegen", &[]),
     ("desugar", &[]),
     ("prepare", &[]),
-    ("recovery", &["refused"]),
+    ("recovery", &[]),
     ("partial_moves", &[]),
     ("layout", &[]),
     ("check", &[]),
