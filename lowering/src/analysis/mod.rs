@@ -7,7 +7,7 @@
 //! | `remaining.rs` | how many values are still to come? |
 //! | `initialised.rs` | does this local still hold something here, on every path? |
 //! | `reborrow/` | which borrows can be taken again instead of saved? |
-//! | `closures.rs` | may this local have a type that a second copy of the body does not share? |
+//! | `closures/` | may this local have a type that a second copy of the body does not share? |
 //! | `analysed.rs` | all of it |
 
 mod analysed;
