@@ -26,7 +26,7 @@
 //! ```
 //!
 //! Exceptions are lowered before, as for the explicit engine; nothing else has to be: no construct is taken apart. A marker
-//! becomes an `.await`, and `return` says so to the [shape](crate::emit::shape::shape). What a marker's operand holds
+//! becomes an `.await`, and `return` says so to the [shape](crate::emit::shape). What a marker's operand holds
 //! temporarily ends with the `let` before the suspension.
 
 use proc_macro2::{Ident, Span, TokenStream};

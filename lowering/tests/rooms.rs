@@ -1,7 +1,8 @@
-//! The rooms of `lowering/src` lie above each other: a file names only what is in its own room, or in one below.
+//! The rooms of `lowering/src` lie above each other: a file names only what is in its own room, or in one below. In a room files lie
+//! above each other, too: none are on a circle of imports.
 //!
-//! It reads the paths in the sources, in `use` lines and elsewhere, as far as the module that they lead to. What a comment
-//! refers to is no import.
+//! It reads the paths in the sources, in `use` lines and elsewhere, as far as the module that they lead to, behind the face of its
+//! room. What a comment refers to is no import.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -58,6 +59,8 @@ fn floor(module: &str) -> Option<usize> {
 /// What a module names of the crate.
 struct Named<'a> {
     modules: &'a BTreeMap<String, TokenStream>,
+    /// The module that each name of a face leads to.
+    faces: &'a BTreeMap<String, String>,
     module: &'a str,
     found: BTreeSet<String>,
 }
@@ -71,6 +74,10 @@ impl Named<'_> {
         let tokens: Vec<_> = tokens.into_iter().collect();
         for (at, token) in tokens.iter().enumerate() {
             match token {
+                // An inline module, which is one of tests; `pub(in crate::room)`.
+                TokenTree::Group(_) if matches!(&tokens[..at], [.., before, _] if is_word(before, "mod")) => {}
+                TokenTree::Group(group)
+                    if group.stream().into_iter().next().is_some_and(|first| is_word(&first, "in")) => {}
                 TokenTree::Group(group) => self.tokens(group.stream()),
                 TokenTree::Ident(_) if goes_on(&tokens[..at]) => {}
                 TokenTree::Ident(ident) => self.path(&ident.to_string(), &tokens[at + 1..]),
@@ -123,9 +130,40 @@ impl Named<'_> {
         if self.is_module(&inner) {
             self.behind(inner, behind);
         } else {
-            self.found.insert(base.join("::"));
+            let behind_face = self.faces.get(&inner.join("::")).cloned();
+            self.found.insert(behind_face.unwrap_or_else(|| base.join("::")));
         }
     }
+}
+
+/// What the faces of rooms name of the files behind them: `pub(crate) use build::build;`.
+fn faces(modules: &BTreeMap<String, TokenStream>) -> BTreeMap<String, String> {
+    fn collect(face: &str, path: &str, tree: &syn::UseTree, found: &mut BTreeMap<String, String>) {
+        let name = match tree {
+            syn::UseTree::Path(tree) => {
+                return collect(face, &format!("{path}::{}", tree.ident), &tree.tree, found);
+            }
+            syn::UseTree::Group(group) => {
+                return group.items.iter().for_each(|tree| collect(face, path, tree, found));
+            }
+            syn::UseTree::Name(tree) => &tree.ident,
+            syn::UseTree::Rename(tree) => &tree.rename,
+            syn::UseTree::Glob(_) => return,
+        };
+        found.insert(format!("{face}::{name}"), format!("{face}{path}"));
+    }
+    let mut found = BTreeMap::new();
+    for (face, tokens) in modules {
+        let file: syn::File = syn::parse2(tokens.clone()).expect("a source file parses");
+        for item in &file.items {
+            if let syn::Item::Use(item) = item
+                && !matches!(item.vis, syn::Visibility::Inherited)
+            {
+                collect(face, "", &item.tree, &mut found);
+            }
+        }
+    }
+    found
 }
 
 /// Does a name belong to what stands before it: a path, a receiver, a `$`?
@@ -137,14 +175,19 @@ fn goes_on(before: &[TokenTree]) -> bool {
     }
 }
 
+fn is_word(token: &TokenTree, word: &str) -> bool {
+    matches!(token, TokenTree::Ident(ident) if ident == word)
+}
+
 fn is_sign(token: &TokenTree, signs: &[char]) -> bool {
     matches!(token, TokenTree::Punct(sign) if signs.contains(&sign.as_char()))
 }
 
 /// What each module names of the crate.
 fn imports(modules: &BTreeMap<String, TokenStream>) -> BTreeMap<&str, BTreeSet<String>> {
+    let faces = faces(modules);
     let named = |(module, tokens): (&'_ String, &TokenStream)| {
-        let mut named = Named { modules, module, found: BTreeSet::new() };
+        let mut named = Named { modules, faces: &faces, module, found: BTreeSet::new() };
         named.tokens(tokens.clone());
         named.found
     };
@@ -180,20 +223,41 @@ fn no_import_leads_upwards() {
 }
 
 #[test]
+fn no_files_import_each_other_in_a_circle() {
+    let modules = sources();
+    let mut open = imports(&modules);
+    for (module, named) in &mut open {
+        named.remove(*module);
+    }
+    // Who imports nothing that is left is on no circle.
+    loop {
+        let done: BTreeSet<_> = open.iter().filter(|(_, named)| named.is_empty()).map(|(module, _)| *module).collect();
+        if done.is_empty() {
+            break;
+        }
+        open.retain(|module, _| !done.contains(module));
+        open.values_mut().for_each(|named| named.retain(|named| !done.contains(named.as_str())));
+    }
+    assert!(open.is_empty(), "these are on circles of imports, or import what is: {open:#?}");
+}
+
+#[test]
 fn a_path_leads_to_a_module() {
-    let names = ["", "ir", "flow", "flow::build", "flow::names", "codegen", "codegen::tokens"];
+    let names = ["", "ir", "flow", "flow::builder", "flow::names", "codegen", "codegen::tokens"];
     let modules: BTreeMap<_, _> = names.iter().map(|name| ((*name).to_owned(), TokenStream::new())).collect();
+    let faces = BTreeMap::from([("flow::build".to_owned(), "flow::builder".to_owned())]);
     let check = |module: &str, source: &str, expected: &[&str]| {
-        let mut named = Named { modules: &modules, module, found: BTreeSet::new() };
+        let mut named = Named { modules: &modules, faces: &faces, module, found: BTreeSet::new() };
         named.tokens(source.parse().expect("the source is tokens"));
         assert_eq!(named.found.iter().map(String::as_str).collect::<Vec<_>>(), expected, "{source}");
     };
-    check("flow::build", "use crate::{codegen::{Plan, tokens::braced}, ir};", &["codegen", "codegen::tokens", "ir"]);
-    check("flow::build", "use super::names::Known; use super::Flow;", &["flow", "flow::names"]);
+    check("ir", "use crate::flow::{Flow, build};", &["flow", "flow::builder"]);
+    check("flow::builder", "use crate::{codegen::{Plan, tokens::braced}, ir};", &["codegen", "codegen::tokens", "ir"]);
+    check("flow::builder", "use super::names::Known; use super::Flow;", &["flow", "flow::names"]);
     check(
         "flow",
-        "mod build; use build::Builder; fn f() { names::found(crate::ir::Kind) }",
-        &["flow::build", "flow::names", "ir"],
+        "mod builder; use builder::Builder; fn f() { names::found(crate::ir::Kind) }",
+        &["flow::builder", "flow::names", "ir"],
     );
     check(
         "flow",

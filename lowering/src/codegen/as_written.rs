@@ -24,7 +24,7 @@ use quote::{quote, quote_spanned};
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Pat, UnOp};
 
-use crate::codegen;
+use super::items;
 use crate::emit::arguments::take;
 use crate::emit::shape::{self, raise};
 use crate::emit::tokens::{braced, internal};
@@ -52,7 +52,7 @@ pub(crate) fn checked(
     let shape = shape::shape(declared);
     let taken: TokenStream = arguments.iter().map(take).collect();
     let block = whole_body::replace(&source.block, declared, &|found| marker(found, declared, is_told));
-    let stmts = block.stmts.iter().filter(|stmt| !codegen::items::is_moved(stmt));
+    let stmts = block.stmts.iter().filter(|stmt| !items::is_moved(stmt));
     let body = braced(block.brace_token, quote!(#(#stmts)*));
     let returns = &declared.returns;
     quote! {

@@ -6,8 +6,6 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::assigned_twice;
-use super::types::Types;
 use crate::analysis::{Analysed, Regions};
 use crate::emit::shape::shape;
 use crate::emit::tokens;
@@ -15,7 +13,8 @@ use crate::flow::{Flow, NodeId};
 use crate::ir::{BlockId, Body, LocalId, PointId};
 use crate::layout::entries::Step;
 use crate::layout::in_place::Residents;
-use crate::layout::{fields, variants};
+use crate::layout::told::Types;
+use crate::layout::{assigned_twice, fields, variants};
 use crate::source::signature::{Declared, Protocol};
 
 pub(super) struct Codegen<'a> {

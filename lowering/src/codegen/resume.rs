@@ -7,14 +7,14 @@ use quote::quote;
 
 use super::context::Codegen;
 use super::fold::Whole;
-use super::types::Types;
-use super::{as_written, assigned_twice, bounds, frames, state};
+use super::{as_written, bounds, frames, state};
 use crate::analysis::{Analysed, EntryKind};
 use crate::emit::tokens::{self, internal};
 use crate::exceptions::Lowered;
 use crate::flow::NodeId;
 use crate::ir::{Tail, walk};
-use crate::layout::{Plan, uses, variants};
+use crate::layout::told::Types;
+use crate::layout::{Plan, assigned_twice, uses, variants};
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
 

@@ -1,4 +1,4 @@
-//! The graph of the constructs of the [`ir`](crate::ir).
+//! The graph of the constructs of the ir.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};

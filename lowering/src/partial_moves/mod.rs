@@ -35,8 +35,8 @@
 //! - A part that is named later is never filled: that it is gone then is for rustc to say.
 //! - Of a pattern with named fields the rest is only taken out where it is one field: fields are dropped in their order of
 //!   declaration, which the pattern need not keep.
-//! - A local that is filled becomes mutable. Whether the user has forgotten a `mut`, rustc tells of the body [as it was
-//!   written](crate::codegen::as_written).
+//! - A local that is filled becomes mutable. Whether the user has forgotten a `mut`, rustc tells of the body as it was written
+//!   (`codegen/as_written.rs`).
 //!
 //! Where neither way is open nothing is emitted, and rustc says at the suspension point that the local was moved in part.
 //!

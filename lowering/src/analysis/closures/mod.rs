@@ -1,7 +1,7 @@
 //! Which locals may have a type that a second copy of the body does not share.
 //!
 //! Each closure and each `async` block has a type of its own, and so has an item: written twice they are two. Where a body stands
-//! twice, as it does to [tell types](crate::codegen::types), a local whose type holds such a one has another type in each. Syntax
+//! twice, as it does to tell types (`codegen/types/`), a local whose type holds such a one has another type in each. Syntax
 //! can't say for certain which do, so the answer is *may*:
 //!
 //! - what is made of a closure carries it: `let f = |x| x + 1;`, `let it = xs.iter().map(|x| x + 1);`, `Some(f)`;

@@ -279,7 +279,7 @@ impl Telling<'_, '_> {
                 quote!(#label #token #body)
             }
             // Only a `break` says what it evaluates to.
-            Node::Scope { label: label @ Some(_), safety, block, .. } if super::ends_inside(node) => {
+            Node::Scope { label: label @ Some(_), safety, block, .. } if crate::layout::told::ends_inside(node) => {
                 let block = self.block(block);
                 quote!(#label #safety { #block ::genfn::__private::never() })
             }

@@ -10,7 +10,7 @@ use syn::{Expr, Stmt as SynStmt};
 use crate::ir::{Binding, Body, LocalId, Node, Stmt, walk};
 
 /// The locals whose declaration leaves their type open.
-pub(super) fn declared_open(body: &Body) -> BTreeSet<LocalId> {
+pub(crate) fn declared_open(body: &Body) -> BTreeSet<LocalId> {
     let mut open = BTreeSet::new();
     walk::each_block(&body.block, &mut |block| {
         for stmt in &block.stmts {
