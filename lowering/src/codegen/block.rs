@@ -339,8 +339,4 @@ impl Codegen<'_> {
             _ => unreachable!("this is a bug in genfn: a path leads into nothing"),
         }
     }
-
-    pub(super) fn delegates(&self) -> bool {
-        !crate::ir::walk::delegating_points(self.body).is_empty()
-    }
 }

@@ -38,6 +38,8 @@ pub(super) struct Codegen<'a> {
     pub(super) shadowed: BTreeSet<LocalId>,
     pub(super) assigned: BTreeSet<(NodeId, LocalId)>,
     pub(super) assigned_twice: assigned_twice::AssignedTwice,
+    /// Whether the body delegates.
+    pub(super) delegates: bool,
     /// Where what is delegated to may be handed over.
     pub(super) frames: BTreeSet<PointId>,
     /// Where blocks that are left inside a region seem to end: where it is left for this entry.

@@ -287,32 +287,6 @@ impl Codegen<'_> {
         }}
     }
 
-    /// A delegate is resumed where it lies: only when it has ended is the state taken out.
-    ///
-    /// ```text
-    /// let delegated = match inner.resume(resume, …) {
-    ///     Delegated::Yield(item) => return genfn.yielded(item),
-    ///     delegated => delegated,
-    /// };
-    /// ```
-    pub(super) fn resume_delegate(&self, point: PointId) -> TokenStream {
-        let genfn = internal("__genfn");
-        let inner = self.names.field(Field::Delegate(point));
-        let yields = &self.declared.yields;
-        let item = quote_spanned!(self.body.points[point.0].name=> __item);
-        let delegated = internal("__delegated");
-        let resumed = self.resumed_with(point);
-        quote! {
-            let #delegated = match #inner #resumed {
-                ::genfn::__private::Delegated::Yield(#item) => {
-                    let __yielded: #yields = #item;
-                    return #genfn.yielded(__yielded);
-                }
-                #delegated => #delegated,
-            };
-        }
-    }
-
     /// What the generator was woken with; what it asks for next starts afresh.
     fn taken_resume(&self, point: PointId) -> TokenStream {
         let span = located(Some(self.body.points[point.0].name));

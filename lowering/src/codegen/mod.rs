@@ -26,7 +26,8 @@
 //! | `state.rs`, `variant.rs` | the state and what it implements; its variants, named, matched and changed into each other |
 //! | `block.rs`, `turn.rs` | the code of a region; the rest of a turn of a loop |
 //! | `leave.rs` | how a region is left: what it packs |
-//! | `variables.rs` | what it finds: variables, restored |
+//! | `enter.rs` | what it finds: variables, restored |
+//! | `variables.rs` | locals as variables, by their own names or by others |
 //! | `native.rs`, `places.rs` | native code; native code that names saved locals where they lie |
 //! | `items.rs` | items that a body declares |
 //! | `reborrow.rs` | borrows that are taken again |
@@ -42,6 +43,7 @@ mod block;
 mod borrow_spans;
 mod bounds;
 mod context;
+mod enter;
 mod fold;
 mod frames;
 pub(crate) mod items;

@@ -44,6 +44,7 @@ pub(crate) fn machine(
         shadowed: uses::shadowed(analysed),
         assigned: uses::assigned(analysed),
         assigned_twice: assigned_twice::solve(analysed),
+        delegates: uses::delegates(analysed),
         frames: frames::points(function, declared, analysed.body),
         types: Types::solve(analysed, &names),
         names,
@@ -60,7 +61,7 @@ impl Codegen<'_> {
         let entries: Vec<(NodeId, EntryKind)> =
             self.distinct_entries().map(|entry| (entry, self.regions.entries[&entry])).collect();
         let arms: Vec<TokenStream> = entries.iter().map(|(node, kind)| self.arm(*node, *kind)).collect();
-        let jumps = entries.iter().any(|(_, kind)| matches!(kind, EntryKind::Jump(_))) || self.delegates();
+        let jumps = entries.iter().any(|(_, kind)| matches!(kind, EntryKind::Jump(_))) || self.delegates;
         let definition = self.state_definition(function, source);
         let state = &self.told_as;
         let slot = internal("__state");

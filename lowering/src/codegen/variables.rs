@@ -12,14 +12,13 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::{Item, Stmt as SynStmt};
+use syn::Stmt as SynStmt;
 
 use super::context::Codegen;
 use crate::analysis::initialised::Form;
 use crate::flow::NodeId;
-use crate::ir::{Binding, Block, LocalId, MarkId, Stmt};
+use crate::ir::{LocalId, MarkId};
 use crate::layout::fields::Field;
-use crate::syntax::hygiene::Context;
 
 impl Codegen<'_> {
     /// The local's variable, from a place where these locals are in scope; `at` is where rustc is to report it.
@@ -73,7 +72,7 @@ impl Codegen<'_> {
     ///                             let __filled_b;
     ///                             let c = c;
     /// ```
-    fn slots(&self, region: NodeId, locals: &[LocalId]) -> TokenStream {
+    pub(super) fn slots(&self, region: NodeId, locals: &[LocalId]) -> TokenStream {
         let filled: Vec<LocalId> = self.analysed.holding.filled_in(region).collect();
         let mut out = TokenStream::new();
         let mut follows = false;
@@ -112,121 +111,13 @@ impl Codegen<'_> {
     }
 
     /// Other names for those that are shadowed and packed later.
-    fn aliases(&self, locals: &[LocalId]) -> TokenStream {
+    pub(super) fn aliases(&self, locals: &[LocalId]) -> TokenStream {
         let aliases = locals.iter().filter(|local| self.shadowed.contains(local)).map(|local| {
             let alias = self.alias(*local);
             let name = &self.body.locals[local.0].name;
             quote!(#[allow(unused_macros)] macro_rules! #alias { () => { #name } })
         });
         aliases.collect()
-    }
-
-    /// A block's locals up to a statement, as the user knows them, from the variables that the pattern bound: in order of
-    /// declaration, for they are dropped in reverse. Macros between them are defined again.
-    pub(super) fn restored(&self, entry: NodeId, block: &Block, before: usize) -> TokenStream {
-        let mut restored = TokenStream::new();
-        if entry != self.flow.start {
-            restored.extend(self.items_again(block));
-        }
-        for local in &block.params {
-            self.restore(entry, *local, &mut restored);
-        }
-        for stmt in &block.stmts[..before] {
-            match stmt {
-                Stmt::Native { stmt: SynStmt::Item(item @ Item::Macro(_)), .. } => {
-                    restored.extend(quote!(#[allow(unused_macros)] #item));
-                }
-                Stmt::Native { stmt, declares } if self.takes_again(entry, declares) => {
-                    restored.extend(self.native_stmt(entry, stmt));
-                    restored.extend(self.aliases(declares));
-                }
-                Stmt::Native { declares, .. } | Stmt::Bind { binding: Binding::Let { declares, .. }, .. } => {
-                    declares.iter().for_each(|local| self.restore(entry, *local, &mut restored));
-                }
-                Stmt::Break(_) | Stmt::Bind { binding: Binding::Discard { .. }, .. } => {}
-            }
-        }
-        restored
-    }
-
-    /// Whether another local is called the same by someone else: one may be kept for the other's sake.
-    fn is_ambiguous(&self, local: LocalId) -> bool {
-        let name = &self.body.locals[local.0].name;
-        let mut called_the_same = self.body.locals.iter().filter(|other| other.name == *name);
-        called_the_same.any(|other| Context::of(other.name.span()) != Context::of(name.span()))
-    }
-
-    fn restore(&self, entry: NodeId, local: LocalId, restored: &mut TokenStream) {
-        let found = self.analysed.holding.form(entry, local);
-        if self.residence.contains_key(&entry) && found.is_some_and(|form| !form.is_absent()) {
-            return;
-        }
-        let form = if entry == self.flow.start {
-            Form::Whole
-        } else {
-            let Some(form) = self.analysed.holding.form(entry, local) else { return };
-            form
-        };
-        let info = &self.body.locals[local.0];
-        let name = &info.name;
-        match form {
-            Form::Whole => {
-                let field = self.names.field(Field::Local(local, Form::Whole));
-                let quiet = (!info.mutable && self.is_ambiguous(local)).then(|| quote!(#[allow(unused_variables)]));
-                if info.mutable {
-                    // All of the pattern is the user's, so that rustc names the local where it tells of it.
-                    let mutable = syn::Token![mut](name.span());
-                    restored.extend(
-                        quote!(#[allow(unused_mut, unused_assignments, unused_variables)] let #mutable #name = #field;),
-                    );
-                } else {
-                    // An assignment of it is an error, and told of as one.
-                    let assigned = self.is_assigned_in(entry, local);
-                    let assigned = assigned.then(|| quote!(#[allow(unused_assignments)]));
-                    restored.extend(quote!(#quiet #assigned let #name = #field;));
-                }
-                restored.extend(self.aliases(&[local]));
-            }
-            Form::Parked if self.names.chains.of(local).is_some() => {
-                if let Some((chain, 0)) = self.names.chains.of(local) {
-                    let field = self
-                        .names
-                        .fields(entry)
-                        .iter()
-                        .find(|field| matches!(field, Field::Chain(of, _) if *of == chain));
-                    let field = field.map(|field| self.names.field(*field));
-                    let holder = self.chain_holder(chain);
-                    restored.extend(quote!(let #holder = #field;));
-                }
-            }
-            Form::Parked | Form::Maybe => {
-                let field = self.names.field(Field::Local(local, form));
-                let holder = self.holder(local, form);
-                let (quiet, mutable) =
-                    if form == Form::Maybe { self.mutable_holder(local) } else { Default::default() };
-                restored.extend(quote!(#quiet let #mutable #holder = #field;));
-                self.declare_again(entry, local, restored);
-            }
-            // The statement that takes it stands for it.
-            Form::Again => return,
-            Form::Unset => self.declare_again(entry, local, restored),
-        }
-        // One that it finds in its `Option` it fills there.
-        if form != Form::Maybe {
-            restored.extend(self.slots(entry, &[local]));
-        }
-    }
-
-    /// `let mut x;`, where this region gives it a value.
-    fn declare_again(&self, entry: NodeId, local: LocalId, restored: &mut TokenStream) {
-        let info = &self.body.locals[local.0];
-        if self.is_assigned_in(entry, local) {
-            // All of it is the user's, so that rustc names the local where it tells of it.
-            let (name, mutable) = (&info.name, info.mutable.then(|| syn::Token![mut](info.name.span())));
-            restored.extend(quote!(#[allow(unused_mut, unused_variables)] let #mutable #name;));
-            restored.extend(self.tied(&[local]));
-            restored.extend(self.aliases(&[local]));
-        }
     }
 
     /// `holder = None;`, after an assignment: what the local held before is dropped now.
@@ -236,12 +127,12 @@ impl Codegen<'_> {
         quote!(#[allow(unused_assignments)] { #holder = ::genfn::__private::core::option::Option::None; })
     }
 
-    fn mutable_holder(&self, local: LocalId) -> (TokenStream, TokenStream) {
+    pub(super) fn mutable_holder(&self, local: LocalId) -> (TokenStream, TokenStream) {
         let replaced = self.analysed.holding.is_replaced(local);
         if replaced { (quote!(#[allow(unused_mut)]), quote!(mut)) } else { Default::default() }
     }
 
-    fn is_assigned_in(&self, region: NodeId, local: LocalId) -> bool {
+    pub(super) fn is_assigned_in(&self, region: NodeId, local: LocalId) -> bool {
         self.assigned.contains(&(region, local))
     }
 

@@ -26,7 +26,7 @@ use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::{Local, LocalId};
 use crate::layout::fields::Field;
-use crate::layout::in_place::{Borrow, Residents};
+use crate::layout::in_place::Borrow;
 use crate::layout::variants::Group;
 
 impl Codegen<'_> {
@@ -104,7 +104,7 @@ impl Codegen<'_> {
     }
 
     /// The variant of an entry.
-    fn variant(&self, entry: NodeId) -> Ident {
+    pub(super) fn variant(&self, entry: NodeId) -> Ident {
         match self.group(entry) {
             Some((number, group)) if group.has_tag() => format_ident!("Held{}", number + 1, span = Span::mixed_site()),
             Some((_, group)) => self.entry_name(group.rests[0]),
@@ -113,7 +113,7 @@ impl Codegen<'_> {
     }
 
     /// `__At1::Suspend1`
-    fn tag(&self, entry: NodeId) -> Option<TokenStream> {
+    pub(super) fn tag(&self, entry: NodeId) -> Option<TokenStream> {
         let (number, group) = self.group(entry)?;
         if !group.has_tag() || self.is_passed(entry) {
             return None;
@@ -123,7 +123,7 @@ impl Codegen<'_> {
         Some(quote!(#tags::#name))
     }
 
-    fn has_tag(&self, entry: NodeId) -> bool {
+    pub(super) fn has_tag(&self, entry: NodeId) -> bool {
         self.group(entry).is_some_and(|(_, group)| group.has_tag())
     }
 
@@ -183,7 +183,7 @@ impl Codegen<'_> {
 
     /// Whether the state is looked at where it lies, not taken out before it is known what it is.
     pub(super) fn stays(&self) -> bool {
-        !self.residence.is_empty() || self.delegates()
+        !self.residence.is_empty() || self.delegates
     }
 
     /// `mem::replace(state, State::Returned)`
@@ -192,66 +192,15 @@ impl Codegen<'_> {
         quote!(::genfn::__private::core::mem::replace(#slot, #state::Returned))
     }
 
-    /// The pattern of an entry's arm, and what stands at the beginning of the arm.
-    pub(super) fn found(&self, entry: NodeId) -> (TokenStream, TokenStream) {
-        let fields = self.names.fields(entry).iter().map(|field| self.names.field(*field));
-        let fields = quote!(#(#fields),*);
-        if let Some(residents) = self.residence.get(&entry) {
-            return (self.resident_pattern(entry, residents), TokenStream::new());
-        }
-        if !self.stays() {
-            return (self.variant_of(entry, &fields), TokenStream::new());
-        }
-        if let EntryKind::Resume(point) = self.regions.entries[&entry]
-            && self.names.is_field(Field::Delegate(point))
-        {
-            let inner = self.names.field(Field::Delegate(point));
-            let pattern = self.variant_of(entry, &quote!(ref mut #inner, ..));
-            let (resumed, take) = (self.resume_delegate(point), self.take(entry, &fields));
-            return (pattern, quote!(#resumed #take));
-        }
-        let pattern = self.variant_of(entry, &quote!(..));
-        let slot = internal("__state");
-        if self.names.fields(entry).is_empty() {
-            let state = &self.told_as;
-            return (pattern, quote!(*#slot = #state::Returned;));
-        }
-        (pattern, self.take(entry, &fields))
-    }
-
     /// `let State::Suspend1 { fields } = mem::replace(state, State::Returned) else { return never };`
-    fn take(&self, entry: NodeId, fields: &TokenStream) -> TokenStream {
+    pub(super) fn take(&self, entry: NodeId, fields: &TokenStream) -> TokenStream {
         let (genfn, taken) = (internal("__genfn"), self.taken());
         let pattern = self.variant_of(entry, fields);
         quote!(let #pattern = #taken else { return #genfn.never(); };)
     }
 
-    /// `State::Suspend1 { n: ref mut n, .. }`, with the locals that the region names.
-    fn resident_pattern(&self, entry: NodeId, residents: &Residents) -> TokenStream {
-        let state = &self.told_as;
-        let variant = self.variant(entry);
-        let at = internal("__at");
-        let tag = match (self.tag(entry), self.changes_tag(entry)) {
-            (Some(tag), true) => quote!(#at: ref mut #at @ #tag,),
-            (Some(tag), false) => quote!(#at: #tag,),
-            (None, true) => quote!(#at: ref mut #at,),
-            (None, false) if self.has_tag(entry) => quote!(#at: _,),
-            (None, false) => TokenStream::new(),
-        };
-        let named = residents.iter().map(|(local, borrow)| {
-            let field = self.names.field(Field::Local(*local, Form::Whole));
-            let name = &self.body.locals[local.0].name;
-            let mutable = (*borrow == Borrow::Exclusive).then(|| quote!(mut));
-            if field == name { quote!(ref #mutable #name) } else { quote!(#field: ref #mutable #name) }
-        });
-        let named: Vec<TokenStream> = named.collect();
-        let all = named.len() == self.names.fields(entry).len();
-        let rest = (!all).then(|| quote!(..));
-        quote!(#state::#variant { #tag #(#named,)* #rest })
-    }
-
     /// Whether a region is left for another entry of the same variant, which has another tag.
-    fn changes_tag(&self, region: NodeId) -> bool {
+    pub(super) fn changes_tag(&self, region: NodeId) -> bool {
         let found = self.names.fields(region);
         let exits = self.regions.exits(region).iter();
         exits

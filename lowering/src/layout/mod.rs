@@ -13,7 +13,7 @@
 //! | `reborrowed.rs` | which borrows a region takes again |
 //! | `scope_ends.rs` | entries that the end of a scope makes necessary |
 //! | `told.rs` | whose types are told |
-//! | `uses.rs` | which locals are consumed, shadowed, assigned |
+//! | `uses.rs` | which locals are consumed, shadowed, assigned; whether anything is delegated to |
 //! | `variants.rs` | which entries share a variant |
 
 pub(crate) mod assigned_twice;

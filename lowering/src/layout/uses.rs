@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
 use crate::flow::{Event, NodeId};
-use crate::ir::LocalId;
+use crate::ir::{LocalId, walk};
 
 /// The names of locals that count as moved at some entry in their scope.
 pub(crate) fn consumed(analysed: &Analysed<'_>) -> Vec<String> {
@@ -69,4 +69,9 @@ pub(crate) fn assigned(analysed: &Analysed<'_>) -> BTreeSet<(NodeId, LocalId)> {
         })
     });
     assigned.collect()
+}
+
+/// Whether the body delegates to other generators.
+pub(crate) fn delegates(analysed: &Analysed<'_>) -> bool {
+    !walk::delegating_points(analysed.body).is_empty()
 }
