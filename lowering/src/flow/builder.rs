@@ -166,3 +166,17 @@ impl Known {
         Known { name: name.to_string(), context: Context::of(name.span()), local }
     }
 }
+
+impl Builder<'_> {
+    pub(super) fn innermost(&self, name: &str) -> Option<&Known> {
+        self.names.iter().rev().find(|known| known.name == name)
+    }
+
+    /// The innermost local that is called as this one is, by someone else: perhaps it is the one that is meant.
+    pub(super) fn called_the_same(&self, local: LocalId) -> Option<LocalId> {
+        let name = &self.locals[local.0].name;
+        let innermost = self.innermost(&name.to_string())?;
+        let other = innermost.local.filter(|other| *other != local)?;
+        (innermost.context != Context::of(name.span())).then_some(other)
+    }
+}

@@ -11,6 +11,8 @@
 //! | `macros.rs` | macros |
 //! | `names.rs` | which local a name means |
 //! | `borrow.rs` | places whose borrow may be taken again |
+//!
+//! Expressions hold patterns and macros, and these hold expressions: so `native.rs`, `matching.rs` and `macros.rs` call each other.
 
 pub(crate) mod borrow;
 mod builder;

@@ -55,18 +55,6 @@ impl Builder<'_> {
         own.unwrap_or(innermost).local
     }
 
-    fn innermost(&self, name: &str) -> Option<&Known> {
-        self.names.iter().rev().find(|known| known.name == name)
-    }
-
-    /// The innermost local that is called as this one is, by someone else: perhaps it is the one that is meant.
-    pub(super) fn called_the_same(&self, local: LocalId) -> Option<LocalId> {
-        let name = &self.locals[local.0].name;
-        let innermost = self.innermost(&name.to_string())?;
-        let other = innermost.local.filter(|other| *other != local)?;
-        (innermost.context != Context::of(name.span())).then_some(other)
-    }
-
     /// The local and the fields that `local.a.b` names.
     pub(super) fn resolve_part(&mut self, expr: &Expr) -> Option<(LocalId, PathId)> {
         let mut path = Vec::new();
