@@ -201,10 +201,9 @@ impl Codegen<'_> {
 
     /// Whether a region is left for another entry of the same variant, which has another tag.
     pub(super) fn changes_tag(&self, region: NodeId) -> bool {
-        let found = self.names.fields(region);
         let exits = self.regions.exits(region).iter();
         exits
-            .filter(|entry| self.names.fields(**entry) == found)
+            .filter(|entry| self.names.find_the_same(**entry, region))
             .any(|entry| self.distinct(*entry) != region && self.tag(*entry).is_some())
     }
 
@@ -217,7 +216,7 @@ impl Codegen<'_> {
     /// *state = State::Join1 { n: n };
     /// ```
     pub(super) fn left_in_place(&self, region: NodeId, entry: NodeId, pack: TokenStream) -> TokenStream {
-        if self.names.fields(region) == self.names.fields(entry) {
+        if self.names.find_the_same(region, entry) {
             return match self.tag(entry) {
                 Some(tag) if self.distinct(entry) != region => {
                     let at = internal("__at");

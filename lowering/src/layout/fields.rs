@@ -55,6 +55,11 @@ impl Names {
     pub(crate) fn fields(&self, entry: NodeId) -> &[Field] {
         self.entries.get(&entry).map_or(&[], Vec::as_slice)
     }
+
+    /// Whether two entries find the same fields, so that one may stand for the other, or both may share a variant.
+    pub(crate) fn find_the_same(&self, one: NodeId, other: NodeId) -> bool {
+        self.fields(one) == self.fields(other)
+    }
 }
 
 pub(crate) fn names(analysed: &Analysed<'_>) -> Names {

@@ -82,7 +82,7 @@ pub(crate) fn solve(
     // Where each is left for an entry that finds other locals, everything is moved all the same.
     let keeps = |region: &NodeId| {
         let exits = analysed.regions.exits(*region);
-        exits.iter().any(|exit| names.fields(*exit) == names.fields(*region))
+        exits.iter().any(|exit| names.find_the_same(*exit, *region))
     };
     if !residence.regions.keys().any(keeps) {
         residence.regions.clear();

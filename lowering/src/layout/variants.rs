@@ -19,7 +19,7 @@ pub(crate) fn aliases(
     let aliases = entries.filter_map(|entry| {
         let head = ends_a_turn(&analysed.body.block, paths.get(entry)?)?;
         let head = analysed.flow.joins[head.0].filter(|head| analysed.regions.is_entry(*head))?;
-        (head != *entry && names.fields(*entry) == names.fields(head)).then_some((*entry, head))
+        (head != *entry && names.find_the_same(*entry, head)).then_some((*entry, head))
     });
     aliases.collect()
 }
@@ -69,7 +69,7 @@ pub(crate) fn groups(
     }
     for region in residence.keys() {
         let exits = analysed.regions.exits(*region).iter();
-        for exit in exits.filter(|exit| names.fields(**exit) == names.fields(*region)) {
+        for exit in exits.filter(|exit| names.find_the_same(**exit, *region)) {
             let (one, other) = (find(&first, distinct(region)), find(&first, distinct(exit)));
             if one != other {
                 first.insert(one.max(other), one.min(other));
