@@ -370,4 +370,52 @@ impl Form {
             Form::Whole | Form::Parked | Form::Maybe => false,
         }
     }
+
+    /// Whether it is named again, and is there.
+    pub(crate) fn is_live(self) -> bool {
+        match self {
+            Form::Whole | Form::Again => true,
+            Form::Parked | Form::Maybe | Form::Unset => false,
+        }
+    }
+
+    /// Whether it may be gone.
+    pub(crate) fn may_be_empty(self) -> bool {
+        match self {
+            Form::Unset | Form::Maybe => true,
+            Form::Whole | Form::Again | Form::Parked => false,
+        }
+    }
+
+    /// Whether the state holds its value, to be used.
+    pub(crate) fn is_whole(self) -> bool {
+        match self {
+            Form::Whole => true,
+            Form::Again | Form::Parked | Form::Maybe | Form::Unset => false,
+        }
+    }
+
+    /// Whether it is borrowed anew.
+    pub(crate) fn is_taken_again(self) -> bool {
+        match self {
+            Form::Again => true,
+            Form::Whole | Form::Parked | Form::Maybe | Form::Unset => false,
+        }
+    }
+
+    /// Whether it is there on every path, and kept only to be dropped.
+    pub(crate) fn is_parked(self) -> bool {
+        match self {
+            Form::Parked => true,
+            Form::Whole | Form::Again | Form::Maybe | Form::Unset => false,
+        }
+    }
+
+    /// Whether it is kept in an `Option`.
+    pub(crate) fn is_optional(self) -> bool {
+        match self {
+            Form::Maybe => true,
+            Form::Whole | Form::Again | Form::Parked | Form::Unset => false,
+        }
+    }
 }

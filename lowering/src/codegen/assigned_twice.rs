@@ -60,7 +60,7 @@ impl Codegen<'_> {
         let scope = self.flow.scope(entry);
         let mut told = TokenStream::new();
         for (local, given) in &self.assigned_twice.assigned {
-            let saved = matches!(self.analysed.holding.form(entry, *local), Some(Form::Whole | Form::Again));
+            let saved = self.analysed.holding.form(entry, *local).is_some_and(Form::is_live);
             if saved || !scope.contains(local) {
                 continue;
             }
@@ -85,7 +85,7 @@ impl Codegen<'_> {
     }
 
     fn finds_whole(&self, region: NodeId, local: LocalId) -> bool {
-        self.analysed.holding.form(region, local) == Some(Form::Whole)
+        self.analysed.holding.form(region, local).is_some_and(Form::is_whole)
     }
 
     /// Whether a region has a variable that may hold a local.

@@ -122,8 +122,7 @@ impl Codegen<'_> {
             Form::Parked | Form::Maybe => {
                 let field = self.names.field(Field::Local(local, form));
                 let holder = self.holder(local, form);
-                let (quiet, mutable) =
-                    if form == Form::Maybe { self.mutable_holder(local) } else { Default::default() };
+                let (quiet, mutable) = if form.is_optional() { self.mutable_holder(local) } else { Default::default() };
                 restored.extend(quote!(#quiet let #mutable #holder = #field;));
                 self.declare_again(entry, local, restored);
             }
@@ -132,7 +131,7 @@ impl Codegen<'_> {
             Form::Unset => self.declare_again(entry, local, restored),
         }
         // One that it finds in its `Option` it fills there.
-        if form != Form::Maybe {
+        if !form.is_optional() {
             restored.extend(self.slots(entry, &[local]));
         }
     }

@@ -91,7 +91,7 @@ impl Codegen<'_> {
     fn initialises(&self, entry: NodeId, head: NodeId) -> bool {
         self.analysed.holding.forms_at(head).iter().any(|(local, form)| {
             !form.is_absent()
-                && matches!(self.analysed.holding.form(entry, *local), Some(Form::Unset | Form::Maybe))
+                && self.analysed.holding.form(entry, *local).is_some_and(Form::may_be_empty)
                 && self.assigned.contains(&(entry, *local))
         })
     }

@@ -45,7 +45,7 @@ impl Codegen<'_> {
     /// The variable that holds a local whose name nobody writes any more.
     pub(super) fn holder(&self, local: LocalId, form: Form) -> TokenStream {
         let name = self.body.locals[local.0].name.to_string();
-        let stem = if form == Form::Maybe { "filled" } else { "held" };
+        let stem = if form.is_optional() { "filled" } else { "held" };
         let name = format_ident!("__{stem}_{}_{}", name.trim_start_matches("r#"), local.0, span = Span::mixed_site());
         quote!(#name)
     }

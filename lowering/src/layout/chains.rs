@@ -45,7 +45,7 @@ impl Chains {
         let mut open: BTreeMap<BlockId, usize> = BTreeMap::new();
         for (local, forms) in in_order(analysed).into_iter().filter_map(|local| Some((local, saved.get(&local)?))) {
             let block = analysed.body.locals[local.0].block;
-            if forms.iter().all(|form| *form == Form::Parked) {
+            if forms.iter().all(|form| form.is_parked()) {
                 match open.get(&block) {
                     Some(&chain) if members[chain].len() < LONGEST => members[chain].push(local),
                     _ => {

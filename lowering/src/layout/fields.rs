@@ -119,7 +119,7 @@ fn hiding(analysed: &Analysed<'_>) -> BTreeSet<LocalId> {
         for &(local, form) in forms {
             if form.is_absent() {
                 declared.insert(stem(local, analysed));
-            } else if form == Form::Whole && declared.contains(&stem(local, analysed)) {
+            } else if form.is_whole() && declared.contains(&stem(local, analysed)) {
                 hiding.insert(local);
             }
         }

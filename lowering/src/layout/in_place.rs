@@ -144,7 +144,7 @@ impl<'a> Solver<'a> {
             && holding.filled_in(entry).next().is_none()
             && regions.exits(entry).iter().all(|exit| self.adds_no_borrow(entry, *exit))
             && holding.forms_at(entry).iter().all(|(local, form)| {
-                !self.shadowed.contains(local) && (*form == Form::Whole || !self.assigned.contains(&(entry, *local)))
+                !self.shadowed.contains(local) && (form.is_whole() || !self.assigned.contains(&(entry, *local)))
             })
     }
 

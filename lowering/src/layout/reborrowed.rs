@@ -13,7 +13,7 @@ pub(crate) fn taken(analysed: &Analysed<'_>, entry: NodeId) -> BTreeSet<LocalId>
     if again.is_empty() {
         return BTreeSet::new();
     }
-    let is_taken = |local: LocalId| holding.form(entry, local) == Some(Form::Again);
+    let is_taken = |local: LocalId| holding.form(entry, local).is_some_and(Form::is_taken_again);
     let nodes = (0..flow.nodes.len()).map(NodeId).filter(|node| regions.of(*node) == entry);
     let named = nodes.flat_map(|node| flow.node(node).events.iter().map(|event| event.local()));
     let mut open: Vec<LocalId> = named.filter(|local| is_taken(*local)).collect();

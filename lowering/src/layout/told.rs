@@ -39,7 +39,7 @@ impl Types {
         // Where it is found in another form, and given a value.
         let declared_again: BTreeSet<LocalId> = crate::layout::uses::assigned(analysed)
             .into_iter()
-            .filter(|(entry, local)| analysed.holding.form(*entry, *local).is_some_and(|form| form != Form::Whole))
+            .filter(|(entry, local)| analysed.holding.form(*entry, *local).is_some_and(|form| !form.is_whole()))
             .map(|(_, local)| local)
             .collect();
         // Else a field of the state takes its type from arm to arm, or it is named in one arm only.

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::Analysed;
-use crate::analysis::initialised::Form;
 use crate::flow::{Event, NodeId};
 use crate::ir::{LocalId, walk};
 
@@ -28,7 +27,7 @@ pub(crate) fn consumed(analysed: &Analysed<'_>) -> Vec<String> {
         .holding
         .all_forms()
         .flat_map(|(_, forms)| forms)
-        .filter(|(local, form)| matches!(form, Form::Unset | Form::Maybe) && moved.contains(local))
+        .filter(|(local, form)| form.may_be_empty() && moved.contains(local))
         .map(|(local, _)| &analysed.body.locals[local.0])
         .filter(|local| !local.is_inert())
         .map(|local| local.name.to_string())
