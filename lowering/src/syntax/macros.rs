@@ -9,7 +9,7 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Ident, LitStr, Macro, Token};
 
-use super::markers;
+use super::markers::{self, Marker};
 
 /// How a macro uses one operand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -215,7 +215,7 @@ const WITHOUT_JUMPS: &[&str] = &[
 pub(crate) fn is_harmless(name: &str) -> bool {
     KNOWN.contains(&name)
         || WITHOUT_JUMPS.contains(&name)
-        || matches!(name, "yield_" | "yield_from" | "try_")
+        || Marker::named(name).is_some()
         || matches!(name, "park" | "converts" | "macro_rules" | "delegate" | "delegate_stream")
         || matches!(name, "consumes" | "consumes_into" | "consumes_into_iter" | "consumes_reader")
         || name.starts_with("__")
@@ -329,5 +329,5 @@ pub(crate) fn is_readable(tokens: TokenStream) -> bool {
 
 /// Whether a word before `!` is a macro's name: after a keyword `!` negates.
 fn is_macro(name: &str) -> bool {
-    name != "'" && syn::parse_str::<syn::Ident>(name).is_ok() && !matches!(name, "yield_" | "yield_from" | "try_")
+    name != "'" && syn::parse_str::<syn::Ident>(name).is_ok() && Marker::named(name).is_none()
 }

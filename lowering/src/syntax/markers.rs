@@ -18,19 +18,13 @@ impl Marker {
         if is_mention(mac) {
             return None;
         }
-        Marker::named(&mac.path.segments.last()?.ident)
+        Marker::named(&mac.path.segments.last()?.ident.to_string())
     }
 
-    fn named(name: &proc_macro2::Ident) -> Option<Marker> {
-        if name == "yield_" {
-            Some(Marker::Yield)
-        } else if name == "yield_from" {
-            Some(Marker::YieldFrom)
-        } else if name == "try_" {
-            Some(Marker::Try)
-        } else {
-            None
-        }
+    /// The marker of this name, without its `!`.
+    pub(crate) fn named(name: &str) -> Option<Marker> {
+        let all = [Marker::Yield, Marker::YieldFrom, Marker::Try];
+        all.into_iter().find(|marker| marker.name().strip_suffix('!') == Some(name))
     }
 
     pub(crate) fn name(self) -> &'static str {
@@ -56,7 +50,7 @@ pub(crate) fn is_mention(mac: &Macro) -> bool {
 
 /// Whether this is the name of a marker.
 pub(crate) fn is_marker(name: &proc_macro2::Ident) -> bool {
-    Marker::named(name).is_some()
+    Marker::named(&name.to_string()).is_some()
 }
 
 /// Whether a marker is invoked anywhere among these tokens.
@@ -71,7 +65,7 @@ pub(crate) fn marker_among(tokens: &TokenStream) -> Option<(proc_macro2::Ident, 
         let TokenTree::Group(group) = token else { return None };
         let invoked = match &tokens[..i] {
             [.., TokenTree::Ident(name), TokenTree::Punct(bang)] if bang.as_char() == '!' => {
-                Marker::named(name).map(|marker| (name.clone(), marker))
+                Marker::named(&name.to_string()).map(|marker| (name.clone(), marker))
             }
             _ => None,
         };
