@@ -92,3 +92,11 @@ impl Drop for Diagnostics {
         );
     }
 }
+
+/// A type as the user would write it.
+pub(crate) fn shown(ty: &syn::Type) -> String {
+    let text = ty.to_token_stream().to_string();
+    [(" < ", "<"), (" >", ">"), ("< ", "<"), ("& ", "&"), (" ,", ","), (" :: ", "::"), ("' ", "'")]
+        .iter()
+        .fold(text, |text, (from, to)| text.replace(from, to))
+}

@@ -3,47 +3,38 @@
 //! A plain library over `proc_macro2`: the proc macro is a shim around [`expand`], and tools and tests can call it as well.
 //! The passes, in order, are the modules that [`expand`] names; ARCHITECTURE.md follows one function through all of them.
 
-mod again;
 mod analysis;
-mod as_written;
 mod check;
 mod codegen;
-mod configured;
 mod desugar;
 mod diagnostics;
+mod emit;
 mod exceptions;
 mod flow;
-mod fragments;
-mod function;
-mod hygiene;
 mod ir;
-mod macros;
-mod markers;
-mod names;
-mod parts;
+mod layout;
+mod lower;
+mod partial_moves;
 mod pinned;
-mod refused;
-mod renamed;
-mod signature;
-mod unused;
-mod walk;
-mod whole;
-
-use std::collections::BTreeSet;
+mod prepare;
+mod recovery;
+mod source;
+mod syntax;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use again::Again;
-use analysis::holding::Undecided;
-use analysis::{Holding, Liveness, Regions};
-use codegen::Analysed;
-use desugar::Argument;
-use diagnostics::{Diagnostics, Heading};
-use exceptions::Lowered;
-use function::Function;
-use signature::Declared;
-use unused::Unused;
+use diagnostics::Diagnostics;
+use emit::{renamed, tokens};
+use lower::lower;
+use prepare::{rename_self, shadowing};
+use recovery::refused_body;
+use recovery::stub::{not_a_function, stub, with_a_stub};
+use source::arguments::{self, Argument};
+use source::function::{self, Function};
+use source::signature::{self, Declared};
+use source::unused::{self, Unused};
+use source::{attribute, configured, fragments};
 
 /// Expands `#[generator(attr)] item`.
 ///
@@ -57,7 +48,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         Err(error) => return not_a_function(&item, &error),
     };
     let diagnostics = Diagnostics::new();
-    let given = signature::arguments(attr.clone(), &diagnostics);
+    let given = attribute::arguments(attr.clone(), &diagnostics);
     if diagnostics.is_empty()
         && let Some(either) = configured::either(&attr, &mut function)
     {
@@ -72,7 +63,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         return renamed::for_arguments(&given, quote!(#errors #unread));
     }
     let unused = function.block.as_ref().map(|block| unused::of(&function.signature, block)).unwrap_or_default();
-    let arguments = function::arguments(&mut function.signature, &diagnostics);
+    let arguments = arguments::arguments(&mut function.signature, &diagnostics);
     if let Some(block) = &function.block {
         check::body(block, &function.signature, declared.as_ref(), &diagnostics);
     }
@@ -81,7 +72,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         (Some(declared), Some(block)) if diagnostics.is_empty() => {
             let mut body = exceptions::lower(block, declared);
             handles = body.handles;
-            function::rename_self(&mut body.block);
+            rename_self::rename_self(&mut body.block);
             if declared.pinned {
                 Some(pinned::machine(&function.signature.ident, declared, &body, &arguments))
             } else {
@@ -90,8 +81,8 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
                     .filter(|argument| argument.exclusive)
                     .map(|argument| argument.name.clone())
                     .collect();
-                body.block = desugar::disjoint::borrow_fields(&body.block, &exclusive);
-                body.block = parts::hide_later(&body.block);
+                body.block = prepare::disjoint_fields::borrow_fields(&body.block, &exclusive);
+                body.block = shadowing::hide_later(&body.block);
                 lower(&function.signature.ident, &body, &arguments, declared, &diagnostics)
             }
         }
@@ -99,76 +90,6 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     };
     let tokens = emit(function, declared, &arguments, body, &unused, handles, diagnostics);
     renamed::for_arguments(&given, tokens)
-}
-
-/// From a checked body to the expression that builds its machine.
-fn lower(
-    name: &syn::Ident,
-    source: &Lowered,
-    arguments: &[Argument],
-    declared: &Declared,
-    diagnostics: &Diagnostics,
-) -> Option<TokenStream> {
-    let mut split = BTreeSet::new();
-    let mut reassigned = BTreeSet::new();
-    let mut ends = codegen::Ends::default();
-    loop {
-        let mut body = desugar::body(source, arguments, declared, &split, &reassigned, diagnostics);
-        parts::settle(&mut body, arguments, declared, &reassigned, ends.entered());
-        codegen::items::check(&body, diagnostics);
-        if !diagnostics.is_empty() {
-            return None;
-        }
-        let mut flow = flow::build(&body);
-        let mut regions = Regions::solve(&flow, ends.entered());
-        let mut again = Again::solve(&body, &flow, &regions, declared.lends());
-        if again::keep_indices(&mut body, &again) {
-            flow = flow::build(&body);
-            regions = Regions::solve(&flow, ends.entered());
-            again = Again::solve(&body, &flow, &regions, declared.lends());
-        }
-        let liveness = Liveness::solve(&flow, body.locals.len(), |node| regions.is_entry(node), &again);
-        let undecided = match Holding::solve(&body, &flow, &regions, &liveness, &again, &reassigned) {
-            Ok(holding) => {
-                let analysed = Analysed { body: &body, flow, regions, holding, again };
-                let plan = codegen::plan(declared, &analysed);
-                if ends.change(&plan, &analysed) {
-                    continue;
-                }
-                return Some(codegen::machine(name, declared, source, arguments, &analysed, plan));
-            }
-            Err(undecided) => undecided,
-        };
-        match undecided {
-            Undecided::Native(locals) => {
-                let known = (split.len(), reassigned.len());
-                let names = || locals.iter().map(|local| body.named(*local).to_string());
-                split.extend(names());
-                if split.len() == known.0 {
-                    // One that is assigned again on some path only has to be in its `Option` before that.
-                    reassigned.extend(names());
-                }
-                if (split.len(), reassigned.len()) == known {
-                    for local in locals {
-                        let local = body.named(local);
-                        diagnostics.error(local, format!(
-                            "can't tell on which paths `{local}` is moved before the generator suspends: move what consumes it into a statement of its own"
-                        ));
-                    }
-                }
-            }
-            Undecided::Reassigned(local) if reassigned.insert(body.locals[local.0].name.to_string()) => {}
-            Undecided::Reassigned(local) => {
-                let local = &body.locals[local.0].name;
-                diagnostics.explained(local, Heading::AssignmentInsideAnotherExpression, format!(
-                    "`{local}` may or may not hold a value where the generator suspends, and is assigned again inside another expression later: assign it in a statement of its own"
-                ));
-            }
-        }
-        if !diagnostics.is_empty() {
-            return None;
-        }
-    }
 }
 
 fn emit(
@@ -191,13 +112,13 @@ fn emit(
         (None, _) => quote!(#semi),
         (Some(block), Some(body)) => {
             let declared_again = &unused.declared_again;
-            codegen::braced(block.brace_token, quote!(#declared_again #body))
+            tokens::braced(block.brace_token, quote!(#declared_again #body))
         }
         (Some(block), None) => {
             let awaits = declared.as_ref().is_some_and(Declared::has_stream);
-            let refused = refused::body(&block, arguments, awaits, &first);
+            let refused = refused_body::body(&block, arguments, awaits, &first);
             let stub = stub(declared.as_ref(), &signature.output);
-            codegen::braced(block.brace_token, quote!(#refused #stub))
+            tokens::braced(block.brace_token, quote!(#refused #stub))
         }
     };
     let quiet = if failed { quote!(#[allow(unused, clippy::all)]) } else { TokenStream::new() };
@@ -233,57 +154,3 @@ const QUIET_CLIPPY: &[&str] = &[
     "unused_unit",
     "while_let_loop",
 ];
-
-/// A body of the declared type for a function that could not be lowered: one error is enough, its callers need no more.
-fn stub(declared: Option<&Declared>, output: &syn::ReturnType) -> TokenStream {
-    let Some(declared @ Declared { yields, sends, returns, protocol, boxed, boxed_pinned, .. }) = declared else {
-        let opaque = matches!(output, syn::ReturnType::Type(_, ty) if matches!(**ty, syn::Type::ImplTrait(_)));
-        // What is no `Iterator` is likely to be something like it, such as `IntoIterator`.
-        return if opaque {
-            quote!(::genfn::__private::core::iter::empty())
-        } else {
-            quote!(::genfn::__private::core::unimplemented!())
-        };
-    };
-    let refused = match protocol {
-        signature::Protocol::Stream => {
-            pinned::streams(declared, &quote!(::genfn::__private::refused_stream::<#yields>()))
-        }
-        signature::Protocol::Iterator => quote!(::genfn::__private::core::iter::empty::<#yields>()),
-        signature::Protocol::Generator => quote!(::genfn::__private::refused::<#yields, #sends, #returns>()),
-        signature::Protocol::FallibleGenerator => {
-            quote!(::genfn::__private::refused_fallible::<#yields, #sends, #returns>())
-        }
-    };
-    if *boxed_pinned {
-        return quote!(::genfn::__private::Box::pin(#refused));
-    }
-    if *boxed { quote!(::genfn::__private::Box::new(#refused)) } else { refused }
-}
-
-/// The function with its patterns, where rustc refuses those: it says so itself.
-fn with_a_stub(mut function: Function, declared: Option<&Declared>) -> TokenStream {
-    if let Some(declared) = declared {
-        function.signature.output = declared.output.clone();
-    }
-    let stub = stub(declared, &function.signature.output);
-    function.block = Some(syn::parse_quote!({ #stub }));
-    quote!(#[allow(unused, clippy::all)] #function)
-}
-
-fn not_a_function(item: &TokenStream, error: &syn::Error) -> TokenStream {
-    let is_other_item = syn::parse2::<syn::Item>(item.clone())
-        .is_ok_and(|item| !matches!(item, syn::Item::Fn(_) | syn::Item::Verbatim(_)));
-    let is_statement = syn::parse::Parser::parse2(syn::Block::parse_within, item.clone()).is_ok();
-    let error = if is_other_item || is_statement {
-        syn::Error::new_spanned(
-            item.clone().into_iter().next(),
-            "`#[generator]` goes on a function or a method: write `fn name(…) -> impl Iterator<Item = …> { … }`",
-        )
-    } else {
-        error.clone()
-    };
-    let error = error.to_compile_error();
-    // What it declares is there all the same.
-    if is_other_item || is_statement { quote!(#error #item) } else { refused::unread(item.clone(), &error) }
-}

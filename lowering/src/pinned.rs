@@ -26,20 +26,21 @@
 //! ```
 //!
 //! Exceptions are lowered before, as for the explicit engine; nothing else has to be: no construct is taken apart. A marker
-//! becomes an `.await`, and `return` says so to the [shape](crate::codegen::shape). What a marker's operand holds
+//! becomes an `.await`, and `return` says so to the [shape](crate::emit::shape). What a marker's operand holds
 //! temporarily ends with the `let` before the suspension.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::ReturnType;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
 
-use crate::codegen::{braced, internal, shape};
-use crate::desugar::Argument;
-use crate::exceptions::{Lowered, Raises};
-use crate::ir::Kind;
-use crate::markers::{self, Marker};
-use crate::signature::{Declared, Protocol};
-use crate::whole::{self, Found};
+use crate::emit::arguments::take;
+use crate::emit::shape::{raise, shape, streams};
+use crate::emit::tokens::{braced, internal};
+use crate::emit::whole_body::{self, Found};
+use crate::exceptions::Lowered;
+use crate::ir::kind::Kind;
+use crate::source::arguments::Argument;
+use crate::source::signature::{Declared, Protocol};
+use crate::syntax::markers::{self, Marker};
 
 /// The block that the function's own becomes.
 pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arguments: &[Argument]) -> TokenStream {
@@ -51,7 +52,7 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
         Protocol::Generator | Protocol::FallibleGenerator => true,
     };
     let suspend = Suspend { declared, told };
-    let block = whole::replace(&body.block, declared, &|found| suspend.marker(found));
+    let block = whole_body::replace(&body.block, declared, &|found| suspend.marker(found));
     let shape = shape(declared);
     let genfn = internal("__genfn");
     let yielder = internal("__yielder");
@@ -108,21 +109,6 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
     }
 }
 
-/// What makes a stream, or what is said at the return type where the feature `stream` of `genfn` is off.
-pub(crate) fn streams(declared: &Declared, stream: &TokenStream) -> TokenStream {
-    // From the first token of the type to the last: what rustc points to is where a macro's call begins and ends.
-    let ty = match &declared.output {
-        ReturnType::Type(_, ty) => ty.to_token_stream(),
-        ReturnType::Default => TokenStream::new(),
-    };
-    let mut spans = ty.into_iter().map(|token| token.span());
-    let first = spans.next().unwrap_or_else(Span::call_site);
-    let mut call = Group::new(Delimiter::Parenthesis, stream.clone());
-    call.set_span(spans.last().unwrap_or(first));
-    let name = quote_spanned!(first=> ::genfn::__private::streams!);
-    quote!(#name #call)
-}
-
 /// Names the arguments, the last one first: so a closure captures them, and so they are dropped if it never runs.
 ///
 /// ```text
@@ -133,18 +119,6 @@ fn captured(arguments: &[Argument]) -> TokenStream {
         |argument: &&Argument| !matches!(argument.kind, Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert);
     let last_first: Vec<TokenStream> = arguments.iter().rev().filter(droppable).map(Argument::value).collect();
     if last_first.len() < 2 { TokenStream::new() } else { quote!(let _ = (#(&#last_first),*);) }
-}
-
-/// Takes an argument into the body, used or not, as an `async fn` does: it is dropped when the body ends.
-pub(crate) fn take(argument: &Argument) -> TokenStream {
-    let name = &argument.name;
-    let value = argument.value();
-    let mutable = argument.mutable.then(|| quote!(mut));
-    let whole = quote!(let #mutable #name = #value;);
-    match &argument.pat {
-        Some(pat) => quote!(#whole let #pat = #name;),
-        None => whole,
-    }
 }
 
 struct Suspend<'a> {
@@ -264,16 +238,4 @@ fn suspended(at: Span) -> TokenStream {
     // Where rustc says that a value is held: at the marker too, but of an expansion, which lints leave alone.
     let awaited = quote_spanned!(Span::mixed_site().located_at(at)=> .await);
     quote!(#yielder #call #awaited)
-}
-
-/// What is done with what a suspended body is woken with, if it is no sent value.
-pub(crate) fn raise(raises: Option<&Raises>) -> TokenStream {
-    let genfn = internal("__genfn");
-    match raises {
-        None => quote!(return #genfn.uncaught(__raised)),
-        Some(Raises { label, quietly }) => {
-            let raised = internal(if *quietly { "raised_quietly" } else { "raised" });
-            quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)))
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! Backward questions about each local at the beginning of each node.
 
-use crate::again::Again;
+use super::reborrow::Again;
 use crate::flow::{Event, Flow, NodeId};
 use crate::ir::LocalId;
 

@@ -5,16 +5,21 @@
 //! | `liveness.rs` | will this local be named again, assigned again, asked for again? |
 //! | `regions.rs` | which code runs on from which entry, and where do paths from several entries meet? |
 //! | `remaining.rs` | how many values are still to come? |
-//! | `holding.rs` | does this local still hold something here, on every path? |
-//! | `closures.rs` | may this local have a type that a second copy of the body does not share? |
+//! | `initialised.rs` | does this local still hold something here, on every path? |
+//! | `reborrow/` | which borrows can be taken again instead of saved? |
+//! | `closures/` | may this local have a type that a second copy of the body does not share? |
+//! | `analysed.rs` | all of it |
 
+mod analysed;
 pub(crate) mod closures;
-pub(crate) mod holding;
+pub(crate) mod initialised;
 pub(crate) mod liveness;
+pub(crate) mod reborrow;
 pub(crate) mod regions;
 mod remaining;
 
-pub(crate) use holding::{Holding, Status};
+pub(crate) use analysed::Analysed;
+pub(crate) use initialised::{Holding, Status};
 pub(crate) use liveness::Liveness;
 pub(crate) use regions::{EntryKind, Regions};
 pub(crate) use remaining::Remaining;

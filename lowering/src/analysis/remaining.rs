@@ -9,9 +9,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 
 use crate::flow::{Flow, NodeId};
-use crate::ir::Body;
-use crate::macros;
-use crate::walk;
+use crate::ir::{Body, walk};
+use crate::syntax::macros;
 
 /// What a suspension point adds.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -7,8 +7,8 @@
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Ident, Signature};
 
-use crate::markers;
-use crate::signature::{Declared, Protocol};
+use crate::source::signature::{Declared, Protocol};
+use crate::syntax::tokens;
 
 /// A function that delegates to itself if it calls its own name.
 #[derive(Clone, Copy)]
@@ -80,6 +80,6 @@ impl<'ast> Visit<'ast> for Bound<'_> {
         visit::visit_pat_ident(self, pat);
     }
     fn visit_item(&mut self, item: &'ast syn::Item) {
-        self.found |= markers::tokens_hold(&quote::ToTokens::to_token_stream(item), &self.name.to_string());
+        self.found |= tokens::tokens_hold(&quote::ToTokens::to_token_stream(item), &self.name.to_string());
     }
 }

@@ -18,56 +18,15 @@
 //!
 //! There rustc decides whether it was assigned before: code that it takes for unreachable it leaves alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::quote_spanned;
 
-use super::{Analysed, Codegen};
-use crate::analysis::holding::Form;
+use super::context::Codegen;
+use crate::analysis::initialised::Form;
 use crate::flow::{Event, Flow, NodeId};
 use crate::ir::LocalId;
-
-/// The locals that are not `mut` and assigned somewhere, with the nodes at whose ends they may have a value.
-pub(super) struct AssignedTwice {
-    assigned: BTreeMap<LocalId, BTreeSet<NodeId>>,
-}
-
-pub(super) fn solve(analysed: &Analysed<'_>) -> AssignedTwice {
-    let Analysed { body, flow, .. } = analysed;
-    let immutable = |local: &LocalId| !body.locals[local.0].mutable && !body.locals[local.0].synthetic;
-    let assigned: BTreeSet<LocalId> = flow.assignments.keys().map(|(_, local)| *local).filter(immutable).collect();
-    AssignedTwice { assigned: assigned.into_iter().map(|local| (local, given(flow, local))).collect() }
-}
-
-/// The nodes at whose ends a local may have been given a value in its scope, moved out again or not.
-fn given(flow: &Flow, local: LocalId) -> BTreeSet<NodeId> {
-    let mut given = BTreeSet::new();
-    let mut open: Vec<NodeId> =
-        (0..flow.nodes.len()).map(NodeId).filter(|node| ends_given(flow, *node, local) == Some(true)).collect();
-    while let Some(node) = open.pop() {
-        if given.insert(node) {
-            let passed = flow.node(node).succs.iter().filter(|next| ends_given(flow, **next, local) != Some(false));
-            open.extend(passed);
-        }
-    }
-    given
-}
-
-/// Whether a node gives a local a value, or begins its scope without one; `None` if it does neither.
-fn ends_given(flow: &Flow, node: NodeId, local: LocalId) -> Option<bool> {
-    flow.node(node).events.iter().rev().find_map(|event| match event {
-        Event::Assign(assigned) if *assigned == local => Some(true),
-        Event::Declare(declared, with_value) if *declared == local => Some(*with_value),
-        Event::Use(_)
-        | Event::Mention(_)
-        | Event::Part(..)
-        | Event::AssignPart(..)
-        | Event::Move(_)
-        | Event::Assign(_)
-        | Event::Declare(..) => None,
-    })
-}
 
 /// Where a local is assigned next in the scope in which it is at a node: from where to where.
 fn assigned_next(flow: &Flow, from: NodeId, local: LocalId) -> Option<(Span, Span)> {
@@ -101,7 +60,7 @@ impl Codegen<'_> {
         let scope = self.flow.scope(entry);
         let mut told = TokenStream::new();
         for (local, given) in &self.assigned_twice.assigned {
-            let saved = matches!(self.analysed.holding.form(entry, *local), Some(Form::Whole | Form::Again));
+            let saved = self.analysed.holding.form(entry, *local).is_some_and(Form::is_live);
             if saved || !scope.contains(local) {
                 continue;
             }
@@ -126,7 +85,7 @@ impl Codegen<'_> {
     }
 
     fn finds_whole(&self, region: NodeId, local: LocalId) -> bool {
-        self.analysed.holding.form(region, local) == Some(Form::Whole)
+        self.analysed.holding.form(region, local).is_some_and(Form::is_whole)
     }
 
     /// Whether a region has a variable that may hold a local.

@@ -7,15 +7,15 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use super::context::Codegen;
 use super::items;
-use super::path::{Child, Step};
-use super::state::Field;
-use super::tokens::{braced, ends_with_brace, used_label, value_of_block};
-use super::{Codegen, internal};
 use crate::analysis::EntryKind;
-use crate::desugar::holds_temporaries;
+use crate::emit::tokens::{braced, ends_with_brace, internal, used_label, value_of_block};
 use crate::flow::{NodeId, Site};
 use crate::ir::{Binding, Block, EndedBy, Node, Stmt, Tail};
+use crate::layout::entries::{Child, Step};
+use crate::layout::fields::Field;
+use crate::syntax::temporaries::holds_temporaries;
 
 /// Whether the code after a statement still belongs to the region.
 #[derive(PartialEq, Eq)]
@@ -338,9 +338,5 @@ impl Codegen<'_> {
             (Node::Loop { .. }, _) => self.resumed_loop(entry, region, node, path),
             _ => unreachable!("this is a bug in genfn: a path leads into nothing"),
         }
-    }
-
-    pub(super) fn delegates(&self) -> bool {
-        !crate::walk::delegating_points(self.body).is_empty()
     }
 }

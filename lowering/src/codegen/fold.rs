@@ -20,14 +20,16 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::state::Field;
-use super::{Codegen, internal, items, tokens};
-use crate::desugar::Argument;
+use super::context::Codegen;
+use super::items;
+use crate::emit::tokens::{self, internal};
+use crate::emit::whole_body::{self, Found};
 use crate::exceptions::Lowered;
-use crate::macros;
-use crate::markers::Marker;
-use crate::walk::each_block;
-use crate::whole::{self, Found};
+use crate::ir::walk::each_block;
+use crate::layout::fields::Field;
+use crate::source::arguments::Argument;
+use crate::syntax::macros;
+use crate::syntax::markers::Marker;
 
 /// The closures that `fold` needs.
 pub(super) struct Whole {
@@ -50,7 +52,7 @@ impl Codegen<'_> {
         let sink = internal("__sink");
         let genfn = internal("__genfn");
         let yields = &self.declared.yields;
-        let block = whole::replace(&source.block, self.declared, &|found| self.put(found));
+        let block = whole_body::replace(&source.block, self.declared, &|found| self.put(found));
         let stmts = block.stmts.iter().filter(|stmt| !items::is_moved(stmt));
         let body = tokens::braced(block.brace_token, quote!(#(#stmts)*));
         let fields = self.names.fields(self.flow.start).iter().map(|field| self.names.field(*field));

@@ -20,9 +20,8 @@ use quote::ToTokens;
 use syn::visit::Visit;
 use syn::{Lifetime, Macro, Type, TypeInfer, TypePath, TypeReference};
 
-use crate::ir::{Body, PointId};
-use crate::signature::Declared;
-use crate::walk;
+use crate::ir::{Body, PointId, walk};
+use crate::source::signature::Declared;
 
 pub(super) fn points(function: &Ident, declared: &Declared, body: &Body) -> BTreeSet<PointId> {
     if declared.has_items() {

@@ -11,10 +11,10 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Item, Stmt as SynStmt};
 
-use super::Codegen;
+use super::context::Codegen;
 use crate::diagnostics::Diagnostics;
+use crate::ir::walk::each_block;
 use crate::ir::{Block, Body, Stmt};
-use crate::walk::each_block;
 
 impl Codegen<'_> {
     /// The items that stand before the machine.

@@ -6,14 +6,16 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Ident, Pat, Stmt};
 
-use super::{Codegen, internal, places};
-use crate::exceptions::{self, Leaves};
+use super::context::Codegen;
+use super::places;
+use crate::emit::shape::leave;
+use crate::emit::tokens::internal;
 use crate::flow::NodeId;
-use crate::ir::Kind;
-use crate::macros;
-use crate::names::{self, Receiver};
-use crate::parts::{self, Call};
-use crate::signature::Declared;
+use crate::ir::kind::Kind;
+use crate::ir::part_calls::Call;
+use crate::partial_moves;
+use crate::syntax::receiver::{self, Receiver};
+use crate::syntax::{macros, pattern};
 
 impl Codegen<'_> {
     pub(super) fn native_expr(&self, region: NodeId, expr: &Expr) -> TokenStream {
@@ -67,7 +69,7 @@ impl Codegen<'_> {
     ) -> Option<TokenStream> {
         let Stmt::Expr(Expr::Assign(assign), Some(_)) = stmt else { return None };
         let replaced = self.replaced_at(next?).filter(|replaced| !replaced.is_empty())?;
-        if !crate::desugar::holds_temporaries(&assign.right) {
+        if !crate::syntax::temporaries::holds_temporaries(&assign.right) {
             return None;
         }
         let native = |expr: &Expr| match region {
@@ -104,7 +106,7 @@ impl Codegen<'_> {
             self.checked.contains(&name) && !self.body.kept.contains(&name)
         };
         let gone = parted.locals.into_iter().filter(|(name, _)| is_gone(name));
-        gone.flat_map(|(name, pats)| parts::checks(&name, &pats)).collect()
+        gone.flat_map(|(name, pats)| partial_moves::checks(&name, &pats)).collect()
     }
 
     pub(super) fn native_pat(&self, region: NodeId, pat: &syn::Pat) -> TokenStream {
@@ -112,28 +114,6 @@ impl Codegen<'_> {
         Rewrite { codegen: self }.visit_pat_mut(&mut pat);
         pat.into_token_stream()
     }
-}
-
-/// `return value` becomes `return genfn.returned(value)`.
-pub(crate) fn leave(jump: &mut syn::ExprReturn, declared: &Declared) {
-    let genfn = internal("__genfn");
-    let at = super::jump::located(Some(jump.return_token.span));
-    let leaves = exceptions::leaves(&jump.attrs);
-    jump.attrs.clear();
-    let returned = match &jump.expr {
-        Some(exception) if leaves == Some(Leaves::Raised) => quote_spanned!(at=> #genfn.raise(#exception)),
-        Some(value) if leaves == Some(Leaves::Left) => quote!(#genfn.left(#value)),
-        None => {
-            let genfn = Ident::new("__genfn", at);
-            quote_spanned!(at=> #genfn.returned(()))
-        }
-        Some(_) if declared.has_items() && !declared.is_plain() => return,
-        Some(value) => {
-            let value = super::jump::ending(&declared.returns, &value.to_token_stream());
-            quote!(#genfn.returned(#value))
-        }
-    };
-    jump.expr = Some(Box::new(Expr::Verbatim(returned)));
 }
 
 /// Collects the locals that a statement takes apart, blocks inside it aside: they are looked at by themselves.
@@ -144,11 +124,11 @@ struct Parted {
 
 impl Parted {
     fn matched(&mut self, scrutinee: &Expr, pats: &[&Pat]) {
-        // What leaves a part is asked for by itself: see `parts`.
+        // What leaves a part is asked for by itself: see `partial_moves`.
         if let Expr::Path(path) = scrutinee
             && let Some(name) = path.path.get_ident()
         {
-            let apart = pats.iter().filter(|pat| names::taken(pat) == names::Taken::All);
+            let apart = pats.iter().filter(|pat| pattern::taken(pat) == pattern::Taken::All);
             self.locals.push((name.clone(), apart.map(|pat| (*pat).clone()).collect()));
         }
     }
@@ -217,8 +197,8 @@ impl VisitMut for Rewrite<'_> {
                 let reader =
                     self.codegen.body.locals.iter().any(|local| local.name == *name && local.kind == Kind::Reader);
                 let span = call.method.span();
-                let check = match names::receiver(&call.method) {
-                    _ if reader && names::consumes_reader(&call.method) => {
+                let check = match receiver::receiver(&call.method) {
+                    _ if reader && receiver::consumes_reader(&call.method) => {
                         quote_spanned!(span=> ::genfn::consume::consumes_reader!(#name))
                     }
                     Receiver::Borrows => return,

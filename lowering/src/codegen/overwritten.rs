@@ -17,8 +17,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Codegen;
-use crate::analysis::holding::Form;
+use super::context::Codegen;
+use crate::analysis::initialised::Form;
 use crate::flow::{Event, NodeId};
 use crate::ir::LocalId;
 
@@ -26,8 +26,7 @@ impl Codegen<'_> {
     /// What stands before a region is left for an entry.
     pub(super) fn overwritten_later(&self, region: NodeId, entry: NodeId) -> TokenStream {
         let scope = self.flow.scope(entry);
-        let is_saved =
-            |local: LocalId| matches!(self.analysed.holding.form(entry, local), Some(Form::Whole | Form::Again));
+        let is_saved = |local: LocalId| self.analysed.holding.form(entry, local).is_some_and(Form::is_live);
         let overwritten = scope.iter().filter(|local| {
             let info = &self.body.locals[local.0];
             info.mutable

@@ -1,4 +1,4 @@
-//! Native code that names saved locals where they lie: see [`residence`](super::residence).
+//! Native code that names saved locals where they lie: see [`in_place`](crate::layout::in_place).
 //!
 //! ```text
 //! n += 1                      *n += 1
@@ -18,8 +18,8 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprParen, ExprUnary, UnOp};
 
-use super::residence::Borrow;
-use crate::macros::{self, Access, Operand};
+use crate::layout::in_place::Borrow;
+use crate::syntax::macros::{self, Access, Operand};
 
 /// A name that is a reference to what it names.
 pub(super) struct Place {

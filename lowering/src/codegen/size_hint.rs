@@ -11,16 +11,17 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Codegen, internal};
+use super::context::Codegen;
 use crate::analysis::{EntryKind, Remaining};
+use crate::emit::tokens::internal;
 use crate::exceptions::Lowered;
-use crate::signature::Protocol;
-use crate::walk;
+use crate::ir::walk;
+use crate::source::signature::Protocol;
 
 impl Codegen<'_> {
     /// Nothing, where nothing is known at the start.
     pub(super) fn size_hint(&self, source: &Lowered) -> TokenStream {
-        if self.body.handles || !crate::signature::is_unit(&self.declared.sends) {
+        if self.body.handles || !crate::source::signature::is_unit(&self.declared.sends) {
             return TokenStream::new();
         }
         let remaining = Remaining::solve(self.body, self.flow, &source.block);

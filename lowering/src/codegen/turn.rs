@@ -4,13 +4,13 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Lifetime;
 
-use super::path::{Step, blocks_on};
-use super::state::Field;
-use super::tokens::{Jumps, turn_in_a_block, used_label};
-use super::{Codegen, internal};
-use crate::analysis::holding::Form;
+use super::context::Codegen;
+use crate::analysis::initialised::Form;
+use crate::emit::tokens::{Jumps, internal, turn_in_a_block, used_label};
 use crate::flow::NodeId;
 use crate::ir::Node;
+use crate::layout::entries::{Step, blocks_on};
+use crate::layout::fields::Field;
 
 impl Codegen<'_> {
     /// The rest of a turn of a loop whose head is another region's.
@@ -91,7 +91,7 @@ impl Codegen<'_> {
     fn initialises(&self, entry: NodeId, head: NodeId) -> bool {
         self.analysed.holding.forms_at(head).iter().any(|(local, form)| {
             !form.is_absent()
-                && matches!(self.analysed.holding.form(entry, *local), Some(Form::Unset | Form::Maybe))
+                && self.analysed.holding.form(entry, *local).is_some_and(Form::may_be_empty)
                 && self.assigned.contains(&(entry, *local))
         })
     }

@@ -15,108 +15,19 @@
 //!     generator::Held1 { __at: __At1::Suspend1, ref mut n } => { *n += 1; join = 1; continue 'resume; }
 //! ```
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::path::{Step, ends_a_turn};
+use super::context::Codegen;
 use super::places::Place;
-use super::residence::{Borrow, Residents};
-use super::state::{Field, Names};
-use super::{Analysed, Codegen, internal};
 use crate::analysis::EntryKind;
-use crate::analysis::holding::Form;
+use crate::analysis::initialised::Form;
+use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::{Local, LocalId};
-
-/// Entries after which nothing is left of a turn of a loop, each with the head of the loop, which finds the same: the state
-/// is the head's at once. But where a generator is asked at which `yield_!` it is, each has to be told from the others.
-pub(super) fn aliases(
-    analysed: &Analysed<'_>,
-    names: &Names,
-    paths: &HashMap<NodeId, Vec<Step>>,
-) -> BTreeMap<NodeId, NodeId> {
-    let entries = analysed.regions.entries.keys().filter(|entry| analysed.regions.reachable(**entry));
-    let aliases = entries.filter_map(|entry| {
-        let head = ends_a_turn(&analysed.body.block, paths.get(entry)?)?;
-        let head = analysed.flow.joins[head.0].filter(|head| analysed.regions.is_entry(*head))?;
-        (head != *entry && names.fields(*entry) == names.fields(head)).then_some((*entry, head))
-    });
-    aliases.collect()
-}
-
-/// Entries that share a variant.
-#[derive(Default)]
-pub(super) struct Groups {
-    groups: Vec<Group>,
-    of: BTreeMap<NodeId, usize>,
-}
-
-/// In source order.
-struct Group {
-    /// Where the machine rests between two resumes.
-    rests: Vec<NodeId>,
-    /// Where it does not.
-    passes: Vec<NodeId>,
-}
-
-impl Group {
-    fn first(&self) -> NodeId {
-        let firsts = [self.rests.first(), self.passes.first()];
-        *firsts.into_iter().flatten().min().expect("this is a bug in genfn: a group is empty")
-    }
-
-    fn has_tag(&self) -> bool {
-        self.rests.len() > 1
-    }
-}
-
-/// With `passing`, a variable tells of the joins.
-pub(super) fn groups(
-    analysed: &Analysed<'_>,
-    names: &Names,
-    residence: &BTreeMap<NodeId, Residents>,
-    aliases: &BTreeMap<NodeId, NodeId>,
-    passing: bool,
-) -> Groups {
-    let distinct = |entry: &NodeId| *aliases.get(entry).unwrap_or(entry);
-    // Each entry's first of its group, over some steps.
-    let mut first: BTreeMap<NodeId, NodeId> = BTreeMap::new();
-    fn find(first: &BTreeMap<NodeId, NodeId>, mut entry: NodeId) -> NodeId {
-        while let Some(next) = first.get(&entry) {
-            entry = *next;
-        }
-        entry
-    }
-    for region in residence.keys() {
-        let exits = analysed.regions.exits(*region).iter();
-        for exit in exits.filter(|exit| names.fields(**exit) == names.fields(*region)) {
-            let (one, other) = (find(&first, distinct(region)), find(&first, distinct(exit)));
-            if one != other {
-                first.insert(one.max(other), one.min(other));
-            }
-        }
-    }
-    let mut members: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
-    for entry in analysed.regions.entries.keys().filter(|entry| !aliases.contains_key(entry)) {
-        members.entry(find(&first, *entry)).or_default().push(*entry);
-    }
-    let heads: BTreeSet<NodeId> = aliases.values().copied().collect();
-    let mut groups = Groups::default();
-    for members in members.into_values().filter(|members| members.len() > 1) {
-        groups.of.extend(members.iter().map(|entry| (*entry, groups.groups.len())));
-        let (rests, passes): (Vec<NodeId>, Vec<NodeId>) =
-            members.iter().partition(|entry| match analysed.regions.entries[entry] {
-                EntryKind::Start | EntryKind::Resume(_) => true,
-                EntryKind::Jump(_) => heads.contains(entry),
-            });
-        // A variant of joins alone is told apart by its tag.
-        let (rests, passes) = if rests.is_empty() || !passing { (members, Vec::new()) } else { (rests, passes) };
-        groups.groups.push(Group { rests, passes });
-    }
-    groups
-}
+use crate::layout::fields::Field;
+use crate::layout::in_place::Borrow;
+use crate::layout::variants::Group;
 
 impl Codegen<'_> {
     /// The entry that stands for this one.
@@ -193,7 +104,7 @@ impl Codegen<'_> {
     }
 
     /// The variant of an entry.
-    fn variant(&self, entry: NodeId) -> Ident {
+    pub(super) fn variant(&self, entry: NodeId) -> Ident {
         match self.group(entry) {
             Some((number, group)) if group.has_tag() => format_ident!("Held{}", number + 1, span = Span::mixed_site()),
             Some((_, group)) => self.entry_name(group.rests[0]),
@@ -202,7 +113,7 @@ impl Codegen<'_> {
     }
 
     /// `__At1::Suspend1`
-    fn tag(&self, entry: NodeId) -> Option<TokenStream> {
+    pub(super) fn tag(&self, entry: NodeId) -> Option<TokenStream> {
         let (number, group) = self.group(entry)?;
         if !group.has_tag() || self.is_passed(entry) {
             return None;
@@ -212,7 +123,7 @@ impl Codegen<'_> {
         Some(quote!(#tags::#name))
     }
 
-    fn has_tag(&self, entry: NodeId) -> bool {
+    pub(super) fn has_tag(&self, entry: NodeId) -> bool {
         self.group(entry).is_some_and(|(_, group)| group.has_tag())
     }
 
@@ -272,7 +183,7 @@ impl Codegen<'_> {
 
     /// Whether the state is looked at where it lies, not taken out before it is known what it is.
     pub(super) fn stays(&self) -> bool {
-        !self.residence.is_empty() || self.delegates()
+        !self.residence.is_empty() || self.delegates
     }
 
     /// `mem::replace(state, State::Returned)`
@@ -281,70 +192,18 @@ impl Codegen<'_> {
         quote!(::genfn::__private::core::mem::replace(#slot, #state::Returned))
     }
 
-    /// The pattern of an entry's arm, and what stands at the beginning of the arm.
-    pub(super) fn found(&self, entry: NodeId) -> (TokenStream, TokenStream) {
-        let fields = self.names.fields(entry).iter().map(|field| self.names.field(*field));
-        let fields = quote!(#(#fields),*);
-        if let Some(residents) = self.residence.get(&entry) {
-            return (self.resident_pattern(entry, residents), TokenStream::new());
-        }
-        if !self.stays() {
-            return (self.variant_of(entry, &fields), TokenStream::new());
-        }
-        if let EntryKind::Resume(point) = self.regions.entries[&entry]
-            && self.names.is_field(Field::Delegate(point))
-        {
-            let inner = self.names.field(Field::Delegate(point));
-            let pattern = self.variant_of(entry, &quote!(ref mut #inner, ..));
-            let (resumed, take) = (self.resume_delegate(point), self.take(entry, &fields));
-            return (pattern, quote!(#resumed #take));
-        }
-        let pattern = self.variant_of(entry, &quote!(..));
-        let slot = internal("__state");
-        if self.names.fields(entry).is_empty() {
-            let state = &self.told_as;
-            return (pattern, quote!(*#slot = #state::Returned;));
-        }
-        (pattern, self.take(entry, &fields))
-    }
-
     /// `let State::Suspend1 { fields } = mem::replace(state, State::Returned) else { return never };`
-    fn take(&self, entry: NodeId, fields: &TokenStream) -> TokenStream {
+    pub(super) fn take(&self, entry: NodeId, fields: &TokenStream) -> TokenStream {
         let (genfn, taken) = (internal("__genfn"), self.taken());
         let pattern = self.variant_of(entry, fields);
         quote!(let #pattern = #taken else { return #genfn.never(); };)
     }
 
-    /// `State::Suspend1 { n: ref mut n, .. }`, with the locals that the region names.
-    fn resident_pattern(&self, entry: NodeId, residents: &Residents) -> TokenStream {
-        let state = &self.told_as;
-        let variant = self.variant(entry);
-        let at = internal("__at");
-        let tag = match (self.tag(entry), self.changes_tag(entry)) {
-            (Some(tag), true) => quote!(#at: ref mut #at @ #tag,),
-            (Some(tag), false) => quote!(#at: #tag,),
-            (None, true) => quote!(#at: ref mut #at,),
-            (None, false) if self.has_tag(entry) => quote!(#at: _,),
-            (None, false) => TokenStream::new(),
-        };
-        let named = residents.iter().map(|(local, borrow)| {
-            let field = self.names.field(Field::Local(*local, Form::Whole));
-            let name = &self.body.locals[local.0].name;
-            let mutable = (*borrow == Borrow::Exclusive).then(|| quote!(mut));
-            if field == name { quote!(ref #mutable #name) } else { quote!(#field: ref #mutable #name) }
-        });
-        let named: Vec<TokenStream> = named.collect();
-        let all = named.len() == self.names.fields(entry).len();
-        let rest = (!all).then(|| quote!(..));
-        quote!(#state::#variant { #tag #(#named,)* #rest })
-    }
-
     /// Whether a region is left for another entry of the same variant, which has another tag.
-    fn changes_tag(&self, region: NodeId) -> bool {
-        let found = self.names.fields(region);
+    pub(super) fn changes_tag(&self, region: NodeId) -> bool {
         let exits = self.regions.exits(region).iter();
         exits
-            .filter(|entry| self.names.fields(**entry) == found)
+            .filter(|entry| self.names.find_the_same(**entry, region))
             .any(|entry| self.distinct(*entry) != region && self.tag(*entry).is_some())
     }
 
@@ -357,7 +216,7 @@ impl Codegen<'_> {
     /// *state = State::Join1 { n: n };
     /// ```
     pub(super) fn left_in_place(&self, region: NodeId, entry: NodeId, pack: TokenStream) -> TokenStream {
-        if self.names.fields(region) == self.names.fields(entry) {
+        if self.names.find_the_same(region, entry) {
             return match self.tag(entry) {
                 Some(tag) if self.distinct(entry) != region => {
                     let at = internal("__at");

@@ -15,34 +15,34 @@
 //! }
 //! ```
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 use syn::visit_mut::VisitMut;
 use syn::{Block as SynBlock, Expr, ExprBreak, Lifetime, Type};
 
-use super::node::Otherwise;
-use super::{Desugar, holds};
+use super::builder::Desugar;
 use crate::ir::{Arm, EndedBy, Node, Stmt, Tail};
-use crate::names::{self, Taken};
+use crate::syntax::pattern::{self, Taken};
+use crate::syntax::temporaries;
 
 /// Whether an operand of a chain takes what a pattern before it has bound: `let Some(a) = x && let Some(b) = f(a)`.
 pub(super) fn takes_its_own(parts: &[&Expr]) -> bool {
     let mut bound = Vec::new();
     for part in parts {
         let Expr::Let(condition) = part else {
-            if bound.iter().any(|name| holds::takes(part, name)) {
+            if bound.iter().any(|name| temporaries::takes(part, name)) {
                 return true;
             }
             continue;
         };
-        let by_value = names::taken(&condition.pat) != Taken::Nothing;
+        let by_value = pattern::taken(&condition.pat) != Taken::Nothing;
         let takes = |name: &Ident| match &*condition.expr {
             Expr::Path(path) => by_value && path.path.is_ident(name),
-            scrutinee => holds::takes(scrutinee, name),
+            scrutinee => temporaries::takes(scrutinee, name),
         };
         if bound.iter().any(takes) {
             return true;
         }
-        bound.extend(names::bindings(&condition.pat).into_iter().map(|bound| bound.name));
+        bound.extend(pattern::bindings(&condition.pat).into_iter().map(|bound| bound.name));
     }
     false
 }
@@ -141,4 +141,13 @@ impl Desugar<'_> {
         let node = self.only_if(token, cond, body);
         Self::discard(node, out);
     }
+}
+
+/// What follows when a condition does not hold.
+#[derive(Clone, Copy)]
+pub(super) enum Otherwise<'e> {
+    Nothing,
+    Expr(&'e Expr),
+    /// The condition is that of a loop.
+    Break(Span),
 }

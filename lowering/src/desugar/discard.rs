@@ -24,7 +24,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::Expr;
 
-use super::Desugar;
+use super::builder::Desugar;
 use crate::ir::{Binding, Block, Node, Stmt, Tail};
 
 impl Desugar<'_> {

@@ -4,10 +4,11 @@ use quote::quote_spanned;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
-use super::Desugar;
-use crate::ir::{Arm, Block, Kind, Node, Stmt, Tail};
-use crate::names::{self, Taken};
-use crate::parts::{self, Matches};
+use super::builder::Desugar;
+use crate::ir::kind::{self, Kind};
+use crate::ir::{Arm, Block, Node, Stmt, Tail};
+use crate::partial_moves::{self, Matches};
+use crate::syntax::pattern::{self, Taken};
 
 impl Desugar<'_> {
     /// ```text
@@ -29,7 +30,7 @@ impl Desugar<'_> {
             let head = this.residual(&looped.expr, out);
             let head = this.hold_head(&head, out);
             let name = this.fresh("iter", span);
-            let of_items = names::kind_of_item(&looped.expr);
+            let of_items = kind::kind_of_item(&looped.expr);
             // A range of numbers has nothing to drop.
             let kind = if of_items == Kind::Plain { Kind::Inert } else { Kind::Unknown };
             let id = this.declare(name.clone(), true, kind, true);
@@ -46,13 +47,13 @@ impl Desugar<'_> {
                     let mut again = Vec::new();
                     let (mut whole, mut named) = (None, false);
                     // What the pattern does not take of an item is dropped at the end of the turn.
-                    if names::taken(pat) != Taken::All || parts::may_stay(pat) {
+                    if pattern::taken(pat) != Taken::All || partial_moves::may_stay(pat) {
                         match this
                             .rest_named(&item, Matches::Always)
-                            .filter(|_| !parts::may_stay_or_leave(pat, Matches::Always))
+                            .filter(|_| !partial_moves::may_stay_or_leave(pat, Matches::Always))
                         {
                             Some(with_rest) => {
-                                again = names::bindings(pat);
+                                again = pattern::bindings(pat);
                                 item = with_rest;
                                 named = true;
                             }

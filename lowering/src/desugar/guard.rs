@@ -33,9 +33,10 @@ use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{BinOp, Expr, ExprBreak, Lifetime, Pat, PatIdent, Type};
 
-use super::Desugar;
-use super::node::before_brace;
-use crate::ir::{Arm, Binding, Block, Kind, Node, Stmt, Tail};
+use super::builder::Desugar;
+use super::expr::before_brace;
+use crate::ir::kind::Kind;
+use crate::ir::{Arm, Binding, Block, Node, Stmt, Tail};
 
 /// An arm with a guard that suspends, taken out of its match.
 struct Guarded<'a> {
@@ -166,7 +167,7 @@ impl Desugar<'_> {
     fn taken_in_guard(&mut self, residual: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let Some(Stmt::Bind { binding: Binding::Let { pat, .. }, .. }) = out.last() else { return residual.clone() };
         let Pat::Ident(PatIdent { ident: sent, .. }) = &**pat else { return residual.clone() };
-        if !super::temporary::mentions(residual.to_token_stream(), &sent.to_string()) {
+        if !crate::syntax::tokens::mentions(residual.to_token_stream(), &sent.to_string()) {
             return residual.clone();
         }
         let (sent, span) = (sent.clone(), residual.span());

@@ -10,14 +10,9 @@ use proc_macro2::Span;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Label, Lifetime};
 
-use super::Desugar;
-use crate::macros;
-use crate::markers::Marker;
-
-/// A loop around what is being desugared.
-pub(super) struct LoopLabel {
-    name: Option<Lifetime>,
-}
+use super::builder::{Desugar, LoopLabel};
+use crate::syntax::macros;
+use crate::syntax::markers::Marker;
 
 impl Desugar<'_> {
     /// Desugars the body of a loop; the answer's label is the loop's own, or one that its body came to need.

@@ -18,80 +18,51 @@
 //! | file | what it takes apart |
 //! | --- | --- |
 //! | `stmt.rs` | blocks, statements, `let` |
-//! | `node.rs` | expressions that are constructs of their own: `if`, `match`, loops, markers, `&&`, `||` |
-//! | `declared_first.rs` | where temporaries are declared |
+//! | `expr.rs` | expressions that are constructs of their own: `if`, `match`, loops, markers, `&&`, `||` |
 //! | `discard.rs` | values that are thrown away |
-//! | `disjoint.rs` | fields of `&mut` arguments, before anything else |
 //! | `for_loop.rs` | `for` loops |
-//! | `assignment.rs` | assignments that take a value apart, before anything else |
 //! | `condition.rs` | conditions that suspend, `let` chains |
 //! | `guard.rs` | match guards that suspend |
-//! | `holds.rs` | what an expression holds |
 //! | `labels.rs` | labels for loops that a labelled block hides |
-//! | `operand.rs` | everything else: operands in order |
+//! | `must_split.rs` | native code whose paths have to be told apart |
+//! | `operands.rs` | everything else: operands in order |
 //! | `parameters.rs` | parameters that are taken apart |
-//! | `rest.rs` | patterns that leave a part behind |
 //! | `scrutinee.rs` | what a scrutinee holds until its construct ends |
-//! | `temporary.rs` | temporaries that outlive a suspension |
+//! | `std_macros.rs` | `assert!`, `format!` and the like |
+//! | `temporaries.rs` | temporaries that outlive a suspension |
+//! | `unbound.rs` | patterns that leave a part behind |
+//!
+//! Below them lie `builder.rs`, which knows what all of them need, `made.rs`, the names that they make, and `drop_order.rs`, where
+//! temporaries are declared. Constructs hold expressions, and these hold constructs: so `expr.rs`, `stmt.rs`, `operands.rs`,
+//! `temporaries.rs`, `scrutinee.rs`, `condition.rs`, `guard.rs`, `for_loop.rs` and `std_macros.rs` call each other.
 
-mod assigned;
-mod assignment;
+mod builder;
 mod condition;
-mod declared_first;
 mod discard;
-pub(crate) mod disjoint;
+mod drop_order;
+mod expr;
 mod for_loop;
 mod guard;
-mod holds;
 mod labels;
-mod node;
-mod operand;
+mod made;
+mod must_split;
+mod operands;
 mod parameters;
-mod rest;
 mod scrutinee;
-mod split;
 mod std_macros;
 mod stmt;
-mod temporary;
+mod temporaries;
+mod unbound;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::format_ident;
-use quote::{ToTokens, quote};
-use syn::{Expr, Pat, Type};
-
 use crate::diagnostics::Diagnostics;
 use crate::exceptions::Lowered;
-use crate::ir::{Binding, Block, BlockId, Body, EndedBy, JoinId, Kind, Local, LocalId, Node, Point, PointId, Stmt};
-use crate::names;
-use crate::signature::Declared;
-
-/// An argument of the function, as the body sees it.
-pub(crate) struct Argument {
-    /// The name that holds the argument until the body runs.
-    pub(crate) name: Ident,
-    pub(crate) mutable: bool,
-    pub(crate) kind: Kind,
-    /// As it is declared; `self` may not be.
-    pub(crate) ty: Option<Type>,
-    /// Declared as `&mut`.
-    pub(crate) exclusive: bool,
-    /// The pattern that takes it apart, where it is more than a name.
-    pub(crate) pat: Option<Pat>,
-    /// It is this `self`.
-    pub(crate) receiver: Option<syn::Token![self]>,
-}
-
-impl Argument {
-    /// The argument where the function is called.
-    pub(crate) fn value(&self) -> TokenStream {
-        match self.receiver {
-            Some(receiver) => quote!(#receiver),
-            None => self.name.to_token_stream(),
-        }
-    }
-}
+use crate::ir::{BlockId, Body};
+use crate::prepare::destructuring_assignment;
+use crate::source::arguments::Argument;
+use crate::source::signature::Declared;
+use builder::Desugar;
 
 /// Desugars a checked body.
 ///
@@ -105,7 +76,7 @@ pub(crate) fn body(
     reassigned: &BTreeSet<String>,
     diagnostics: &Diagnostics,
 ) -> Body {
-    let block = &assignment::one_by_one(block, !split.is_empty() || !reassigned.is_empty());
+    let block = &destructuring_assignment::one_by_one(block, !split.is_empty() || !reassigned.is_empty());
     let mut desugar = Desugar {
         declared,
         split,
@@ -133,129 +104,3 @@ pub(crate) fn body(
         filled: BTreeSet::new(),
     }
 }
-
-struct Desugar<'a> {
-    declared: &'a Declared,
-    split: &'a BTreeSet<String>,
-    diagnostics: &'a Diagnostics,
-    locals: Vec<Local>,
-    points: Vec<Point>,
-    joins: usize,
-    blocks: usize,
-    /// The block that is being filled.
-    block: BlockId,
-    /// The loops around what is being desugared.
-    loops: Vec<labels::LoopLabel>,
-    /// How many names have been made up.
-    names: usize,
-}
-
-impl Desugar<'_> {
-    fn join(&mut self) -> JoinId {
-        self.joins += 1;
-        JoinId(self.joins - 1)
-    }
-
-    fn point(&mut self, point: Point) -> PointId {
-        self.points.push(point);
-        PointId(self.points.len() - 1)
-    }
-
-    /// A name that no user can have written, readable in an expansion.
-    fn fresh(&mut self, stem: &str, span: Span) -> Ident {
-        self.names += 1;
-        format_ident!("__{stem}_{}", self.names, span = Span::mixed_site().located_at(span))
-    }
-
-    fn declare(&mut self, name: Ident, mutable: bool, kind: Kind, synthetic: bool) -> LocalId {
-        self.locals.push(Local { name, mutable, block: self.block, kind, synthetic });
-        LocalId(self.locals.len() - 1)
-    }
-
-    /// Declares what a pattern binds, in the block that is being filled.
-    fn declare_pat(&mut self, pat: &Pat, kind: Kind) -> Vec<LocalId> {
-        let whole = matches!(pat, Pat::Ident(_));
-        names::bindings(pat)
-            .into_iter()
-            .map(|bound| {
-                let kind = if bound.by_ref {
-                    Kind::Inert
-                } else if whole || kind == Kind::Plain {
-                    kind
-                } else if matches!(kind, Kind::Shared | Kind::Exclusive | Kind::Inert) {
-                    // What is destructured through a reference is a reference, or copied.
-                    Kind::Inert
-                } else {
-                    Kind::Unknown
-                };
-                self.declare(bound.name, bound.mutable, kind, false)
-            })
-            .collect()
-    }
-
-    /// Runs `fill` in a new block.
-    fn in_block<T>(&mut self, fill: impl FnOnce(&mut Self, BlockId) -> T) -> T {
-        self.blocks += 1;
-        let id = BlockId(self.blocks);
-        let outer = std::mem::replace(&mut self.block, id);
-        let filled = fill(self, id);
-        self.block = outer;
-        filled
-    }
-
-    /// A block made here rather than by the user.
-    fn made_block(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<crate::ir::Tail>) -> Block {
-        self.made_block_of(EndedBy::Statement, fill)
-    }
-
-    /// The same for an expression whose temporaries this ends.
-    fn made_block_of(
-        &mut self,
-        ended_by: EndedBy,
-        fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<crate::ir::Tail>,
-    ) -> Block {
-        self.in_block(|this, id| {
-            let mut stmts = Vec::new();
-            let tail = fill(this, &mut stmts);
-            declared_first::declare_first(&mut stmts, tail.as_ref(), ended_by);
-            Block { id, brace: syn::token::Brace::default(), made: true, ended_by, params: Vec::new(), stmts, tail }
-        })
-    }
-
-    /// A block without a value that a pattern binds names in.
-    fn block_binding(&mut self, pat: &Pat, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>)) -> Block {
-        self.in_block(|this, id| {
-            let params = this.declare_pat(pat, Kind::Unknown);
-            let mut stmts = Vec::new();
-            fill(this, &mut stmts);
-            let brace = syn::token::Brace::default();
-            Block { id, brace, made: false, ended_by: EndedBy::Itself, params, stmts, tail: None }
-        })
-    }
-
-    /// `let name = node;` with a name made from `stem`.
-    fn bind_node(&mut self, stem: &str, node: Node, ty: Option<&Type>, span: Span, out: &mut Vec<Stmt>) -> Expr {
-        let name = self.fresh(stem, span);
-        let id = self.declare(name.clone(), false, Kind::Unknown, true);
-        let pat = Box::new(syn::parse_quote!(#name));
-        let ty = ty.map(|ty| Box::new(ty.clone()));
-        out.push(Stmt::Bind { binding: Binding::Let { pat, ty, diverge: None, declares: vec![id] }, node });
-        syn::parse_quote!(#name)
-    }
-
-    /// `let mut name = value;` with a name made from `stem`.
-    fn bind_value(&mut self, stem: &str, value: &Expr, mutable: bool, span: Span, out: &mut Vec<Stmt>) -> Expr {
-        let name = self.fresh(stem, span);
-        let id = self.declare(name.clone(), mutable, names::kind(None, Some(value)), true);
-        let stmt = if mutable {
-            syn::parse_quote!(#[allow(unused_mut)] let mut #name = #value;)
-        } else {
-            syn::parse_quote!(let #name = #value;)
-        };
-        out.push(Stmt::Native { stmt, declares: vec![id] });
-        syn::parse_quote!(#name)
-    }
-}
-
-pub(crate) use holds::holds_temporaries;
-pub(crate) use operand::assigns_in_place;

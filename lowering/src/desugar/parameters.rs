@@ -5,10 +5,12 @@ use quote::quote;
 use syn::spanned::Spanned;
 use syn::{Pat, PatIdent, Type};
 
-use super::{Argument, Desugar};
-use crate::ir::{Block, EndedBy, Kind, Stmt};
-use crate::names;
-use crate::parts::Matches;
+use super::builder::Desugar;
+use crate::ir::kind::Kind;
+use crate::ir::{Block, EndedBy, Stmt};
+use crate::partial_moves::Matches;
+use crate::source::arguments::Argument;
+use crate::syntax::pattern;
 
 impl Desugar<'_> {
     /// The function's own body; its arguments are taken apart when it first runs, as those of an `async fn` are.
@@ -73,7 +75,7 @@ impl Desugar<'_> {
         out.push(Stmt::Native { stmt: syn::parse_quote!(let #bound = #name;), declares });
         if let Some(named) = &named {
             self.rebind_rest(named, pat, out);
-            self.rebind(&names::bindings(pat), out);
+            self.rebind(&pattern::bindings(pat), out);
         }
         for (borrow, name) in refs {
             let ident = &borrow.ident;
@@ -82,7 +84,7 @@ impl Desugar<'_> {
         }
     }
 
-    /// The pattern with the parts named that a `ref` borrows: a borrow of a local is [taken again](crate::again) after a yield, one of
+    /// The pattern with the parts named that a `ref` borrows: a borrow of a local is [taken again](crate::analysis::reborrow) after a yield, one of
     /// what a pattern has left is not. With each such `ref`, and the name of its part.
     ///
     /// ```text
@@ -98,8 +100,8 @@ impl Desugar<'_> {
         let mut named = pat.clone();
         self.name_refs(&mut named, ty, &mut refs);
         // What is borrowed further in stays where it is; so does the rest, if nothing is moved.
-        let borrows = names::bindings(&named).iter().any(|bound| bound.by_ref);
-        if borrows && !names::binds_by_value(pat) {
+        let borrows = pattern::bindings(&named).iter().any(|bound| bound.by_ref);
+        if borrows && !pattern::binds_by_value(pat) {
             return (pat.clone(), Vec::new());
         }
         (named, refs)

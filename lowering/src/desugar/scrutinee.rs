@@ -4,11 +4,12 @@ use proc_macro2::Ident;
 use syn::spanned::Spanned;
 use syn::{Expr, Type};
 
-use super::Desugar;
-use super::holds::holds_temporaries;
+use super::builder::Desugar;
 use crate::ir::{Block, Node, Stmt, Tail};
-use crate::names::{self, Taken};
-use crate::parts;
+use crate::partial_moves;
+use crate::syntax::pattern::{self, Taken};
+use crate::syntax::place;
+use crate::syntax::temporaries::holds_temporaries;
 
 /// What lasts until the end of an `if let`.
 pub(super) struct Held {
@@ -22,18 +23,20 @@ impl Desugar<'_> {
     pub(super) fn holds_scrutinee(&self, part: &Expr, otherwise_splits: bool) -> bool {
         let Expr::Let(condition) = part else { return false };
         holds_temporaries(&condition.expr)
-            || (super::holds::is_droppable(&condition.expr)
-                && (otherwise_splits || names::taken(&condition.pat) != Taken::All || parts::may_stay(&condition.pat)))
+            || (crate::syntax::temporaries::is_droppable(&condition.expr)
+                && (otherwise_splits
+                    || pattern::taken(&condition.pat) != Taken::All
+                    || partial_moves::may_stay(&condition.pat)))
     }
 
     /// A scrutinee whose temporaries, and itself where it is one, are locals.
     pub(super) fn scrutinee(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let mut expr = expr.clone();
         // What is in a box that has just been made is a value of its own: it can be bound.
-        super::holds::through_box(&mut expr);
+        crate::syntax::temporaries::through_box(&mut expr);
         let expr = self.residual_place(&expr, out);
         let expr = self.hold(&expr, out);
-        if super::holds::is_droppable(&expr) {
+        if crate::syntax::temporaries::is_droppable(&expr) {
             self.bind_value("scrutinee", &expr, true, expr.span(), out)
         } else {
             expr
@@ -43,7 +46,7 @@ impl Desugar<'_> {
     /// What a condition that has just been evaluated may hold.
     pub(super) fn held_by(&self, cond: &Expr) -> Vec<Held> {
         let scrutinee = match cond {
-            Expr::Let(condition) => parts::place(&condition.expr),
+            Expr::Let(condition) => place::place(&condition.expr),
             _ => None,
         };
         let made = self.locals.iter().filter(|local| local.block == self.block && local.synthetic);

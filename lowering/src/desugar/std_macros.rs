@@ -2,10 +2,10 @@
 
 use syn::Expr;
 
-use super::Desugar;
-use super::operand::Need;
+use super::builder::Desugar;
 use crate::ir::{EndedBy, Node, Stmt, Tail};
-use crate::macros::{self, Access};
+use crate::syntax::macros::{self, Access};
+use crate::syntax::operands::Need;
 
 impl Desugar<'_> {
     /// The operands of a macro that can be read, in their order.

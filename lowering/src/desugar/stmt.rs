@@ -6,10 +6,11 @@ use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, Ident, Local, Pat, Type};
 
-use super::Desugar;
-use crate::ir::{Binding, Block, EndedBy, Kind, LocalId, Node, Stmt, Tail};
-use crate::names::{self, Bound, Taken};
-use crate::parts;
+use super::builder::Desugar;
+use crate::ir::kind::{self, Kind};
+use crate::ir::{Binding, Block, EndedBy, LocalId, Node, Stmt, Tail};
+use crate::partial_moves;
+use crate::syntax::pattern::{self, Bound, Taken};
 
 impl Desugar<'_> {
     /// A block of the user's, with the bindings that its construct gives it.
@@ -177,8 +178,8 @@ impl Desugar<'_> {
             pat => (pat, None),
         };
         let kind = match local.init.as_ref().map(|init| &*init.expr) {
-            Some(init) if ty.is_none() => self.copied_kind(init).unwrap_or_else(|| names::kind(ty, Some(init))),
-            init => names::kind(ty, init),
+            Some(init) if ty.is_none() => self.copied_kind(init).unwrap_or_else(|| kind::kind(ty, Some(init))),
+            init => kind::kind(ty, init),
         };
         let Some(init) = &local.init else {
             let declares = self.declare_pat(pat, kind);
@@ -190,7 +191,7 @@ impl Desugar<'_> {
             let mut local = local.clone();
             if more && let Some(init) = &mut local.init {
                 *init.expr = self.extended(&init.expr, out);
-                let by_ref = names::bindings(pat).iter().any(|bound| bound.by_ref);
+                let by_ref = pattern::bindings(pat).iter().any(|bound| bound.by_ref);
                 if by_ref {
                     let span = init.expr.span();
                     self.extend_place(&mut init.expr, true, span, out);
@@ -203,7 +204,7 @@ impl Desugar<'_> {
         if more
             && init.diverge.is_none()
             && let Expr::Reference(reference) = &*init.expr
-            && super::holds::is_droppable(&reference.expr)
+            && crate::syntax::temporaries::is_droppable(&reference.expr)
         {
             let mut reference = reference.clone();
             self.extend_node(&mut reference.expr, reference.mutability.is_some(), init.expr.span(), out);
@@ -248,10 +249,10 @@ impl Desugar<'_> {
     /// };
     /// ```
     fn bind_inside(&mut self, node: &mut Node, pat: &Pat, ty: Option<&Type>) -> Option<Pat> {
-        let bindings = names::bindings(pat);
+        let bindings = pattern::bindings(pat);
         let Node::Scope { label: None, block, .. } = node else { return None };
-        let leaves =
-            (names::taken(pat) != Taken::All || parts::may_stay(pat)) && bindings.iter().all(|bound| !bound.by_ref);
+        let leaves = (pattern::taken(pat) != Taken::All || partial_moves::may_stay(pat))
+            && bindings.iter().all(|bound| !bound.by_ref);
         // An `if let` ends its temporaries itself. A `match` whose guards suspend is a labelled block.
         let holds = matches!(
             block.tail,
@@ -331,7 +332,7 @@ impl Desugar<'_> {
         match expr {
             Expr::Field(field) => self.extend_place(&mut field.base, mutable, span, out),
             Expr::Paren(inner) => self.extend_place(&mut inner.expr, mutable, span, out),
-            _ if super::holds::is_droppable(expr) => {
+            _ if crate::syntax::temporaries::is_droppable(expr) => {
                 *expr = self.bind_value("temporary", expr, mutable, span, out);
             }
             _ => {}

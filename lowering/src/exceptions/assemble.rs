@@ -8,8 +8,8 @@ use syn::{Block, Expr, Ident, Lifetime, Stmt};
 use super::frames::{Frame, Jump, Raised, TryId, Ways};
 use super::grammar::{Caught, Handler, Try};
 use super::rewrite::{Exception, Rewrite, own, way_enum};
-use crate::macros;
-use crate::markers::{self, Marker};
+use crate::syntax::macros;
+use crate::syntax::markers::{self, Marker};
 
 impl Rewrite<'_> {
     pub(super) fn assemble(&mut self, found: Try, span: Span) -> Expr {

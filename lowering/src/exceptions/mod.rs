@@ -43,12 +43,10 @@ mod frames;
 pub(crate) mod grammar;
 mod rewrite;
 
-use proc_macro2::TokenStream;
 use syn::visit_mut::VisitMut;
-use syn::{Attribute, Lifetime};
 
-use crate::markers;
-use crate::signature::Declared;
+use crate::source::signature::Declared;
+use crate::syntax::suspends;
 use frames::Knowledge;
 use rewrite::Rewrite;
 
@@ -61,8 +59,8 @@ pub(crate) struct Lowered {
 
 /// Lowers the exceptions of a checked body.
 pub(crate) fn lower(block: &syn::Block, declared: &Declared) -> Lowered {
-    let handles = markers::block_handles(block);
-    if !handles && !markers::names_exit(block) {
+    let handles = suspends::block_handles(block);
+    if !handles && !suspends::names_exit(block) {
         return Lowered { block: block.clone(), handles };
     }
     // Once to see what is raised where, once to write it.
@@ -73,39 +71,4 @@ pub(crate) fn lower(block: &syn::Block, declared: &Declared) -> Lowered {
     written.visit_block_mut(&mut block);
     block.stmts.splice(0..0, written.ways.into_iter().map(syn::Stmt::Item));
     Lowered { block, handles }
-}
-
-/// Where a marker raises: `#[raises('__try_1)]`, `#[raises('__try_1, quietly)]`.
-pub(crate) struct Raises {
-    pub(crate) label: Lifetime,
-    /// No `?` tells the type of the error.
-    pub(crate) quietly: bool,
-}
-
-pub(crate) fn raises(attrs: &[Attribute]) -> Option<Raises> {
-    let attribute = attrs.iter().find(|attribute| attribute.path().is_ident("raises"))?;
-    attribute
-        .parse_args_with(|input: syn::parse::ParseStream<'_>| {
-            let label = input.parse()?;
-            let quietly = !input.is_empty();
-            input.parse::<TokenStream>()?;
-            Ok(Raises { label, quietly })
-        })
-        .ok()
-}
-
-/// How a `return` that this pass made leaves the body.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Leaves {
-    /// `#[raised] return exception`: with an exception that nothing caught.
-    Raised,
-    /// `#[left] return value`: with what a `finally` held back.
-    Left,
-}
-
-pub(crate) fn leaves(attrs: &[Attribute]) -> Option<Leaves> {
-    attrs.iter().find_map(|attribute| {
-        let path = attribute.path();
-        path.is_ident("raised").then_some(Leaves::Raised).or_else(|| path.is_ident("left").then_some(Leaves::Left))
-    })
 }

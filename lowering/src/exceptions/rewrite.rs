@@ -7,10 +7,11 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Item, Label, Lifetime, Stmt};
 
 use super::frames::{Frame, Jump, Knowledge, Raised, TryId, Way};
-use super::{Leaves, grammar, leaves};
-use crate::macros;
-use crate::markers::{self, Marker};
-use crate::signature::Declared;
+use super::grammar;
+use crate::source::signature::Declared;
+use crate::syntax::macros;
+use crate::syntax::markers::{self, Marker};
+use crate::syntax::notes::{Leaves, leaves};
 
 pub(super) struct Rewrite<'a> {
     pub(super) declared: &'a Declared,

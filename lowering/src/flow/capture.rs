@@ -1,7 +1,7 @@
 //! What a closure or an async block captures, where it is written.
 
-use super::build::Builder;
-use super::{Event, NodeId};
+use super::builder::Builder;
+use super::graph::{Event, NodeId};
 use crate::ir::LocalId;
 
 impl Builder<'_> {

@@ -2,34 +2,34 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 
-use super::Event;
-use super::build::Builder;
-use crate::macros::{self, Access};
-use crate::parts;
+use super::builder::Builder;
+use super::graph::Event;
+use crate::ir::part_calls;
+use crate::syntax::macros::{self, Access};
 
 impl Builder<'_> {
     pub(super) fn macro_call(&mut self, mac: &syn::Macro) {
-        match parts::Call::of(mac) {
-            Some(parts::Call::Mark(mark, name)) => return self.mark(mark, &name),
-            Some(parts::Call::Refill(name, fields)) => {
+        match part_calls::Call::of(mac) {
+            Some(part_calls::Call::Mark(mark, name)) => return self.mark(mark, &name),
+            Some(part_calls::Call::Refill(name, fields)) => {
                 let path = self.path(fields);
                 self.refills.insert((self.current, self.nodes[self.current.0].events.len()), path);
                 return self.mention(&name, None);
             }
-            Some(parts::Call::Rest(name)) => {
+            Some(part_calls::Call::Rest(name)) => {
                 if let Some(local) = self.resolve_name(&name, None) {
                     self.event(Event::Move(local));
                 }
                 return;
             }
-            Some(parts::Call::Stays(name)) => {
+            Some(part_calls::Call::Stays(name)) => {
                 if let Some(local) = self.resolve_name(&name, None) {
                     self.event(Event::Use(local));
                 }
                 return;
             }
             // It is not settled yet of what.
-            Some(parts::Call::UntilElse(_)) => return,
+            Some(part_calls::Call::UntilElse(_)) => return,
             None => {}
         }
         if let Some(names) = mac.path.get_ident().and_then(|name| self.macros.get(&name.to_string()).cloned()) {

@@ -2,10 +2,10 @@
 
 use syn::{BinOp, Expr, Pat};
 
-use super::build::Builder;
-use super::{Event, NodeId};
+use super::builder::Builder;
+use super::graph::{Event, NodeId};
 use crate::ir::LocalId;
-use crate::names::{self, Taken};
+use crate::syntax::pattern::{self, Taken};
 
 impl Builder<'_> {
     /// A condition: the nodes where it holds and where it fails. The names that it binds stay in scope.
@@ -35,7 +35,7 @@ impl Builder<'_> {
         let whole = self.scrutinee(scrutinee, std::slice::from_ref(&pat));
         let (matched, failed) = if refutable { self.branch() } else { (self.current, self.current) };
         if let Some(local) = whole
-            && names::taken(pat) == Taken::All
+            && pattern::taken(pat) == Taken::All
         {
             self.event_in(matched, Event::Move(local));
             if refutable && is_some(pat) {
@@ -63,7 +63,7 @@ impl Builder<'_> {
                 test = self.branch_from(self.current);
             }
             if let Some(local) = whole
-                && names::taken(pat) == Taken::All
+                && pattern::taken(pat) == Taken::All
             {
                 self.event_in(entry, Event::Move(local));
             }
@@ -77,7 +77,7 @@ impl Builder<'_> {
 
     /// Evaluates what patterns are matched against: the local, where it is one and some pattern moves out of it.
     fn scrutinee(&mut self, scrutinee: &Expr, pats: &[&Pat]) -> Option<LocalId> {
-        let takes = pats.iter().any(|pat| names::binds_by_value(pat));
+        let takes = pats.iter().any(|pat| pattern::binds_by_value(pat));
         match self.resolve(scrutinee) {
             Some(local) if takes => {
                 self.maybe_taken(|this| this.event(Event::Use(local)));

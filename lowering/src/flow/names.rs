@@ -3,24 +3,11 @@
 use proc_macro2::{Ident, Span};
 use syn::{Expr, Pat};
 
-use super::build::Builder;
-use super::{Event, Mark, PathId};
-use crate::hygiene::Context;
+use super::builder::{Builder, Known};
+use super::graph::{Event, Mark, PathId};
 use crate::ir::{LocalId, MarkId};
-use crate::names;
-
-/// A name in scope.
-pub(super) struct Known {
-    name: String,
-    context: Context,
-    local: Option<LocalId>,
-}
-
-impl Known {
-    fn new(name: &Ident, local: Option<LocalId>) -> Self {
-        Known { name: name.to_string(), context: Context::of(name.span()), local }
-    }
-}
+use crate::syntax::hygiene::Context;
+use crate::syntax::pattern;
 
 impl Builder<'_> {
     pub(super) fn declare(&mut self, locals: &[LocalId], with_value: bool) {
@@ -32,7 +19,7 @@ impl Builder<'_> {
 
     /// Names of native code: they are not tracked, and hide what they shadow.
     pub(super) fn hide(&mut self, pat: &Pat) {
-        for bound in names::bindings(pat) {
+        for bound in pattern::bindings(pat) {
             self.hidden.get_mut().insert(bound.name.to_string());
             self.names.push(Known::new(&bound.name, None));
         }
@@ -68,18 +55,6 @@ impl Builder<'_> {
         own.unwrap_or(innermost).local
     }
 
-    fn innermost(&self, name: &str) -> Option<&Known> {
-        self.names.iter().rev().find(|known| known.name == name)
-    }
-
-    /// The innermost local that is called as this one is, by someone else: perhaps it is the one that is meant.
-    pub(super) fn called_the_same(&self, local: LocalId) -> Option<LocalId> {
-        let name = &self.locals[local.0].name;
-        let innermost = self.innermost(&name.to_string())?;
-        let other = innermost.local.filter(|other| *other != local)?;
-        (innermost.context != Context::of(name.span())).then_some(other)
-    }
-
     /// The local and the fields that `local.a.b` names.
     pub(super) fn resolve_part(&mut self, expr: &Expr) -> Option<(LocalId, PathId)> {
         let mut path = Vec::new();
@@ -87,7 +62,7 @@ impl Builder<'_> {
         let local = loop {
             match inner {
                 Expr::Field(field) => {
-                    path.insert(0, crate::names::member(&field.member));
+                    path.insert(0, crate::syntax::place::member(&field.member));
                     inner = &field.base;
                 }
                 Expr::Paren(paren) => inner = &paren.expr,

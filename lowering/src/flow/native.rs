@@ -9,10 +9,12 @@ use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{BinOp, Block, Expr, Pat, Stmt, UnOp};
 
-use super::build::{Builder, Jump};
-use super::{Event, NodeId};
-use crate::ir::{Kind, LocalId};
-use crate::names::{self, Receiver, Taken};
+use super::builder::{Builder, Jump};
+use super::graph::{Event, NodeId};
+use crate::ir::LocalId;
+use crate::ir::kind::Kind;
+use crate::syntax::pattern::{self, Taken};
+use crate::syntax::receiver::{self, Receiver};
 
 impl Builder<'_> {
     /// A statement; `declares` are the locals that its `let` binds, where it stands in a block of the ir.
@@ -82,7 +84,7 @@ impl Builder<'_> {
             Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.value(elem)),
             Expr::Assign(assign) => {
                 // `_ = x` and `(a, _) = x` leave what they don't assign.
-                if names::taken(&names::assignee(&assign.left).0) == Taken::All {
+                if pattern::taken(&pattern::assignee(&assign.left).0) == Taken::All {
                     self.value(&assign.right);
                 } else {
                     self.maybe_taken(|this| this.place(&assign.right));
@@ -169,11 +171,11 @@ impl Builder<'_> {
             Expr::MethodCall(call) => {
                 match self.resolve(&call.receiver) {
                     Some(local)
-                        if self.locals[local.0].kind == Kind::Reader && names::consumes_reader(&call.method) =>
+                        if self.locals[local.0].kind == Kind::Reader && receiver::consumes_reader(&call.method) =>
                     {
                         self.event(Event::Move(local));
                     }
-                    Some(local) if names::receiver(&call.method) == Receiver::Borrows => {
+                    Some(local) if receiver::receiver(&call.method) == Receiver::Borrows => {
                         self.maybe_taken(|this| this.event(Event::Use(local)));
                     }
                     Some(local) => self.event(Event::Move(local)),
@@ -317,7 +319,7 @@ impl Builder<'_> {
                 self.place(&binary.left);
                 self.place(&binary.right);
             }
-            _ if crate::desugar::assigns_in_place(&binary.op) => {
+            _ if crate::syntax::operands::assigns_in_place(&binary.op) => {
                 self.copied(&binary.right);
                 self.place(&binary.left);
                 self.changed(&binary.left);

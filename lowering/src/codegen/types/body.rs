@@ -21,14 +21,15 @@ use syn::visit_mut::VisitMut;
 use syn::{Expr, Stmt as SynStmt};
 
 use crate::analysis::closures::is_inferred;
-use crate::analysis::holding::Form;
-use crate::codegen::state::Field;
-use crate::codegen::tokens::{braced, ends_with_brace};
-use crate::codegen::{Codegen, internal, items};
-use crate::exceptions::Raises;
+use crate::analysis::initialised::Form;
+use crate::codegen::context::Codegen;
+use crate::codegen::items;
+use crate::emit::tokens::{braced, ends_with_brace, internal};
 use crate::flow::NodeId;
 use crate::ir::{Binding, Block, JoinId, LocalId, Node, PointId, Stmt, Tail};
-use crate::signature::{Declared, is_unit};
+use crate::layout::fields::Field;
+use crate::source::signature::{Declared, is_unit};
+use crate::syntax::notes::Raises;
 
 impl Codegen<'_> {
     /// What stands before the `match`; nothing where all types are those of arguments.
@@ -279,7 +280,7 @@ impl Telling<'_, '_> {
                 quote!(#label #token #body)
             }
             // Only a `break` says what it evaluates to.
-            Node::Scope { label: label @ Some(_), safety, block, .. } if super::ends_inside(node) => {
+            Node::Scope { label: label @ Some(_), safety, block, .. } if crate::layout::told::ends_inside(node) => {
                 let block = self.block(block);
                 quote!(#label #safety { #block ::genfn::__private::never() })
             }

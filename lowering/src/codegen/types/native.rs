@@ -9,14 +9,13 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt as SynStmt};
 
 use super::body::Telling;
-use crate::analysis::holding::Form;
-use crate::codegen::native;
+use crate::analysis::initialised::Form;
 use crate::codegen::places::{self, Place};
+use crate::emit::shape;
 use crate::ir::LocalId;
-use crate::macros;
-use crate::names;
-use crate::parts::Call;
-use crate::signature::Declared;
+use crate::ir::part_calls::Call;
+use crate::source::signature::Declared;
+use crate::syntax::{macros, pattern};
 
 impl Telling<'_, '_> {
     /// A statement, and before it what it assigns, declared as in its arm.
@@ -35,7 +34,7 @@ impl Telling<'_, '_> {
             if let Some(borrow) = resident {
                 declared.extend(quote!(let #name = &mut #name;));
                 places.push(Place { name: name.clone(), mutable: info.mutable, borrow: *borrow });
-            } else if self.codegen.analysed.holding.form(self.entry, local) == Some(Form::Whole) {
+            } else if self.codegen.analysed.holding.form(self.entry, local).is_some_and(Form::is_whole) {
                 declared.extend(if info.mutable {
                     quote!(let #mutable #name = #name;)
                 } else {
@@ -56,7 +55,7 @@ impl Telling<'_, '_> {
         struct Assigned(BTreeSet<String>);
         impl<'ast> Visit<'ast> for Assigned {
             fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
-                let (_, places) = names::assignee(&assign.left);
+                let (_, places) = pattern::assignee(&assign.left);
                 let names = places.iter().filter_map(|place| match place {
                     Expr::Path(path) => path.path.get_ident(),
                     _ => None,
@@ -102,7 +101,7 @@ impl VisitMut for OnceMore<'_> {
             _ => visit_mut::visit_expr_mut(self, expr),
         }
         if let Expr::Return(jump) = expr {
-            native::leave(jump, self.declared);
+            shape::leave(jump, self.declared);
         }
     }
 

@@ -1,0 +1,15 @@
+//! All that is known about a body.
+
+use super::reborrow::Again;
+use super::{Holding, Regions};
+use crate::flow::Flow;
+use crate::ir::Body;
+
+/// A body with all that is known about it.
+pub(crate) struct Analysed<'a> {
+    pub(crate) body: &'a Body,
+    pub(crate) flow: Flow,
+    pub(crate) regions: Regions,
+    pub(crate) holding: Holding,
+    pub(crate) again: Again,
+}

@@ -1,0 +1,26 @@
+//! What is known of the borrows that are taken again.
+
+use std::collections::BTreeMap;
+
+use crate::ir::LocalId;
+
+/// The borrows that are taken again, each with the locals that it is taken from.
+#[derive(Default)]
+pub(crate) struct Again {
+    pub(super) taken_from: BTreeMap<LocalId, Vec<LocalId>>,
+}
+
+impl Again {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.taken_from.is_empty()
+    }
+
+    pub(crate) fn contains(&self, local: LocalId) -> bool {
+        self.taken_from.contains_key(&local)
+    }
+
+    /// What has to be there for a borrow to be taken again.
+    pub(crate) fn taken_from(&self, local: LocalId) -> &[LocalId] {
+        self.taken_from.get(&local).map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,313 @@
+//! Where markers may not stand, and what else a body can't hold: every mistake is reported at its own tokens.
+//!
+//! What passes here can be desugared: each marker stands in an expression that the generator itself evaluates.
+
+mod itself;
+
+use syn::visit::Visit;
+use syn::{Expr, Macro, Signature};
+
+use crate::diagnostics::{Diagnostics, Heading, shown};
+use crate::exceptions::grammar::Try;
+use crate::source::attribute::is_generator_attribute;
+use crate::source::signature::{self, Declared, Protocol};
+use crate::syntax::macros::{self, Access};
+use crate::syntax::markers::{self, Marker};
+use crate::syntax::suspends;
+use itself::Itself;
+
+pub(crate) fn body(block: &syn::Block, signature: &Signature, declared: Option<&Declared>, diagnostics: &Diagnostics) {
+    let itself = declared.and_then(|declared| Itself::of(signature, block, declared));
+    let awaits = declared.is_some_and(|declared| declared.protocol == Protocol::Stream);
+    // `Err(GeneratorExit)?` needs no error type.
+    let errorless = declared.filter(|declared| declared.is_plain() && !suspends::names_exit(block));
+    Check { diagnostics, awaits, inside: None, errorless, itself, in_a_loop: false }.visit_block(block);
+}
+
+/// What separates a marker from the generator's own body.
+#[derive(Clone, Copy)]
+enum Enclosure {
+    Closure,
+    AsyncBlock,
+    ConstBlock,
+    Constant,
+    Function,
+}
+
+impl Enclosure {
+    /// The heading in docs/errors.md.
+    fn heading(self) -> Heading {
+        match self {
+            Enclosure::Closure | Enclosure::AsyncBlock => Heading::YieldInAClosure,
+            Enclosure::ConstBlock | Enclosure::Constant => Heading::YieldInAConstant,
+            Enclosure::Function => Heading::YieldInANestedFunction,
+        }
+    }
+
+    fn describe(self) -> (&'static str, &'static str) {
+        match self {
+            Enclosure::Closure => {
+                ("in a closure", "use a `for` loop in place of the closure, or collect first and yield after")
+            }
+            Enclosure::AsyncBlock => ("in an async block", "move it out of the async block"),
+            Enclosure::ConstBlock => ("in a const block", "move it out of the const block"),
+            Enclosure::Constant => {
+                ("in a constant", "it is evaluated while compiling, so give it a value that is known then")
+            }
+            Enclosure::Function => (
+                "in a nested function",
+                "put `#[generator]` on the nested function and use `yield_from!` on what it returns",
+            ),
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Check<'a> {
+    diagnostics: &'a Diagnostics,
+    /// Whether it may await: only a stream may.
+    awaits: bool,
+    inside: Option<Enclosure>,
+    /// What is declared, where the types show that `?` means nothing there.
+    errorless: Option<&'a Declared>,
+    /// What would call the function itself.
+    itself: Option<Itself<'a>>,
+    /// Whether a `break` without a label has something to leave.
+    in_a_loop: bool,
+}
+
+impl Check<'_> {
+    fn within(&mut self, enclosure: Enclosure, visit: impl FnOnce(&mut Self)) {
+        let outer = self.inside.replace(enclosure);
+        visit(self);
+        self.inside = outer;
+    }
+
+    fn looping(&mut self, visit: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.in_a_loop, true);
+        visit(self);
+        self.in_a_loop = outer;
+    }
+
+    fn marker(&mut self, marker: Marker, mac: &Macro) {
+        let name = marker.name();
+        if let (Some(enclosure), Marker::Try) = (self.inside, marker) {
+            let (place, _) = enclosure.describe();
+            self.diagnostics
+                .error(&mac.path, format!("`{name}` {place}, which is no part of the generator: use `match` there"));
+            return;
+        }
+        if let Some(enclosure) = self.inside {
+            let (place, instead) = enclosure.describe();
+            let message = format!("`{name}` {place} can't suspend the generator: {instead}");
+            self.diagnostics.explained(&mac.path, enclosure.heading(), message);
+            return;
+        }
+        if marker == Marker::Try {
+            match Try::of(mac) {
+                Ok(found) => self.handler(&found),
+                Err(error) => self.diagnostics.push(error),
+            }
+            return;
+        }
+        match macros::operands(mac).map(|operands| operands.list) {
+            Some(list) if list.len() > 1 => {
+                let instead = match marker {
+                    Marker::Yield => format!("write `{name}((a, b))` for a tuple"),
+                    Marker::YieldFrom | Marker::Try => format!("write one `{name}` after the other"),
+                };
+                self.diagnostics.error(&list[1].expr, format!("`{name}` takes one operand: {instead}"));
+            }
+            Some(list) if list.is_empty() && marker == Marker::YieldFrom => {
+                self.diagnostics.error(
+                    &mac.path,
+                    "`yield_from!` needs what to delegate to: a generator, or anything that can be iterated",
+                );
+            }
+            Some(list) => {
+                let itself = self.itself.filter(|_| marker == Marker::YieldFrom);
+                let called = itself.and_then(|itself| itself.called(&list.first()?.expr));
+                if let Some((name, message)) = called {
+                    self.diagnostics.explained(name, Heading::RecursionWithoutABox, message);
+                }
+                for operand in &list {
+                    self.visit_expr(&operand.expr);
+                }
+            }
+            None => {
+                let error = mac.parse_body::<Expr>().err();
+                let error = error.unwrap_or_else(|| syn::Error::new_spanned(&mac.path, "expected an expression"));
+                let name = marker.name();
+                self.diagnostics.error_at(error.span(), format!("`{name}` takes an expression: {error}"));
+            }
+        }
+    }
+
+    fn handler(&mut self, found: &Try) {
+        // Owned by this call, where the visitor wants what lives as long as the body: a visitor of its own.
+        let mut check = Check { errorless: None, ..*self };
+        check.visit_block(&found.body);
+        for handler in &found.handlers {
+            if let Some((_, guard)) = &handler.guard {
+                check.visit_expr(guard);
+            }
+            check.visit_expr(&handler.body);
+        }
+        found.otherwise.iter().chain(&found.finally).for_each(|block| check.visit_block(block));
+    }
+}
+
+impl<'ast> Visit<'ast> for Check<'_> {
+    fn visit_macro(&mut self, mac: &'ast Macro) {
+        if let Some(marker) = Marker::of(mac) {
+            self.marker(marker, mac);
+            return;
+        }
+        let Some((found, marker)) = markers::marker_among(&mac.tokens) else {
+            return;
+        };
+        let name = marker.name();
+        let path = mac.path.segments.last().map_or_else(String::new, |last| last.ident.to_string());
+        if let Some(advice) = concurrent(&path) {
+            self.diagnostics
+                .error(found, format!("`{name}` inside `{path}!`, whose futures run side by side: {advice}"));
+            return;
+        }
+        let Some(operands) = macros::operands(mac) else {
+            self.diagnostics.error(
+                found,
+                format!("`{name}` inside `{path}!`, whose tokens can't be read as expressions: write `let value = {name}(…);` before it and use `value`"),
+            );
+            return;
+        };
+        if !macros::is_known(mac) {
+            self.diagnostics.error(
+                found,
+                format!("`{path}!` may evaluate this operand twice, or not at all: write `let value = {name}(…);` before it and use `value`"),
+            );
+            return;
+        }
+        for operand in &operands.list {
+            if operand.access == Access::Lazy && suspends::suspends(&operand.expr) {
+                self.diagnostics.error(
+                    &operand.expr,
+                    format!("`{path}!` evaluates this operand only sometimes: write `let value = {name}(…);` before it and use `value`"),
+                );
+            } else {
+                self.visit_expr(&operand.expr);
+            }
+        }
+        if let Some((found, _)) = markers::marker_among(&operands.rest) {
+            self.diagnostics.error(found, format!("`{name}` can't stand in this part of `{path}!`: write `let value = {name}(…);` before it and use `value`"));
+        }
+    }
+
+    fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
+        self.within(Enclosure::Closure, |check| syn::visit::visit_expr_closure(check, closure));
+    }
+    fn visit_expr_async(&mut self, block: &'ast syn::ExprAsync) {
+        self.within(Enclosure::AsyncBlock, |check| syn::visit::visit_expr_async(check, block));
+    }
+    fn visit_expr_const(&mut self, block: &'ast syn::ExprConst) {
+        self.within(Enclosure::ConstBlock, |check| syn::visit::visit_expr_const(check, block));
+    }
+    fn visit_type_array(&mut self, array: &'ast syn::TypeArray) {
+        self.visit_type(&array.elem);
+        self.within(Enclosure::Constant, |check| check.visit_expr(&array.len));
+    }
+    fn visit_expr_repeat(&mut self, repeat: &'ast syn::ExprRepeat) {
+        self.visit_expr(&repeat.expr);
+        self.within(Enclosure::Constant, |check| check.visit_expr(&repeat.len));
+    }
+    fn visit_generic_argument(&mut self, argument: &'ast syn::GenericArgument) {
+        match argument {
+            syn::GenericArgument::Const(value) => {
+                self.within(Enclosure::Constant, |check| check.visit_expr(value));
+            }
+            _ => syn::visit::visit_generic_argument(self, argument),
+        }
+    }
+    fn visit_const_param(&mut self, param: &'ast syn::ConstParam) {
+        self.within(Enclosure::Constant, |check| syn::visit::visit_const_param(check, param));
+    }
+    fn visit_item(&mut self, item: &'ast syn::Item) {
+        let enclosure = match item {
+            syn::Item::Const(_) | syn::Item::Static(_) => Enclosure::Constant,
+            _ => Enclosure::Function,
+        };
+        self.within(enclosure, |check| syn::visit::visit_item(check, item));
+    }
+    fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
+        // A nested generator is expanded by its own attribute.
+        if !item.attrs.iter().any(is_generator_attribute) {
+            syn::visit::visit_item_fn(self, item);
+        }
+    }
+    fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
+        if !item.attrs.iter().any(is_generator_attribute) {
+            syn::visit::visit_impl_item_fn(self, item);
+        }
+    }
+    fn visit_expr_loop(&mut self, expr: &'ast syn::ExprLoop) {
+        self.looping(|check| syn::visit::visit_expr_loop(check, expr));
+    }
+    fn visit_expr_while(&mut self, expr: &'ast syn::ExprWhile) {
+        self.looping(|check| syn::visit::visit_expr_while(check, expr));
+    }
+    fn visit_expr_for_loop(&mut self, expr: &'ast syn::ExprForLoop) {
+        self.visit_expr(&expr.expr);
+        self.looping(|check| check.visit_block(&expr.body));
+    }
+    fn visit_expr_break(&mut self, expr: &'ast syn::ExprBreak) {
+        if expr.label.is_none() && !self.in_a_loop && self.inside.is_none() {
+            self.diagnostics.error(expr.break_token, "`break` outside of a loop: write `return` to end the generator");
+        }
+        syn::visit::visit_expr_break(self, expr);
+    }
+    fn visit_expr_continue(&mut self, expr: &'ast syn::ExprContinue) {
+        if expr.label.is_none() && !self.in_a_loop && self.inside.is_none() {
+            self.diagnostics.error(expr.continue_token, "`continue` outside of a loop");
+        }
+    }
+    fn visit_expr_await(&mut self, expr: &'ast syn::ExprAwait) {
+        let awaits = self.awaits && self.inside.is_none();
+        if !awaits && !matches!(self.inside, Some(Enclosure::AsyncBlock | Enclosure::Function)) {
+            self.diagnostics.error(
+                expr.await_token,
+                "`.await` in a generator that is not async: only a stream can await, one that returns `impl Stream<Item = …>`",
+            );
+        }
+        syn::visit::visit_expr_await(self, expr);
+    }
+    fn visit_expr_try(&mut self, expr: &'ast syn::ExprTry) {
+        if let (Some(declared), None) = (self.errorless, self.inside) {
+            let (yields, returns) = (&declared.yields, &declared.returns);
+            let instead = match declared.protocol {
+                Protocol::Iterator if signature::is_unit(yields) => "write `Item = Result<(), …>`".to_owned(),
+                Protocol::Iterator => {
+                    format!("write `Item = Result<{}, …>`, then the error is the last item", shown(yields))
+                }
+                _ => format!("write `Return = Result<{}, …>`, then the error is what is returned", shown(returns)),
+            };
+            let message = format!("`?` has nowhere to take an error: {instead}");
+            self.diagnostics.explained(expr.question_token, Heading::QuestionMarkWithoutAResult, message);
+        }
+        syn::visit::visit_expr_try(self, expr);
+    }
+    fn visit_expr_yield(&mut self, expr: &'ast syn::ExprYield) {
+        self.diagnostics.error(expr.yield_token, "write `yield_!(…)`: `yield` is reserved by the language");
+        syn::visit::visit_expr_yield(self, expr);
+    }
+}
+
+/// What to write instead of a marker inside a macro that polls several futures in turns, known by the names that futures and
+/// tokio give them.
+fn concurrent(path: &str) -> Option<&'static str> {
+    match path {
+        "select" | "select_biased" => {
+            Some("let each arm evaluate to a value, and write `yield_!` in a `match` over what `select!` evaluates to")
+        }
+        "join" | "try_join" => Some("write `yield_!` after it, of what it evaluates to"),
+        _ => None,
+    }
+}

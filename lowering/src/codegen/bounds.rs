@@ -1,0 +1,135 @@
+//! What the bounds of the return type promise of everything that is held: `+ Send`, `+ Clone`.
+//!
+//! rustc would show the machine's type where a local does not keep the promise, and not tell which one it is. So each local is
+//! asked for by itself, in code that never runs:
+//!
+//! ```text
+//! if false {
+//!     match state {
+//!         State::Suspend1 { n, .. } => must_be_send(n),
+//!         _ => {}
+//!     }
+//! }
+//! ```
+//!
+//! The operand has the span of the return type. There rustc finds the same mistake once more, and skips it as told of already.
+//! The function has the span of the local.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{ReturnType, Type};
+
+use super::context::Codegen;
+use crate::analysis::initialised::Form;
+use crate::emit::tokens::internal;
+use crate::layout::fields::Field;
+
+impl Codegen<'_> {
+    pub(super) fn promised(&self) -> TokenStream {
+        let declared = self.declared;
+        let promises = [
+            (declared.send, "must_be_send"),
+            (declared.sync, "must_be_sync"),
+            (declared.clone, "must_be_clone"),
+            (declared.debug, "must_be_debug"),
+        ];
+        let promises: Vec<&str> = promises.iter().filter(|(given, _)| *given).map(|(_, name)| *name).collect();
+        if promises.is_empty() {
+            return TokenStream::new();
+        }
+        let slot = internal("__state");
+        let (first, last) = ends(&self.declared.output);
+        let mut asked = BTreeSet::new();
+        let arms: Vec<TokenStream> = self
+            .distinct_entries()
+            .filter_map(|entry| {
+                let fresh = self.names.fields(entry).iter().filter(|field| asked.insert(**field));
+                let fresh: Vec<&Field> = fresh.collect();
+                if fresh.is_empty() {
+                    return None;
+                }
+                let fields = fresh.iter().enumerate().map(|(i, field)| {
+                    let name = self.names.field(**field);
+                    let held = format_ident!("__held_{i}", span = last);
+                    quote!(#name: #held)
+                });
+                let calls = fresh.iter().enumerate().flat_map(|(i, field)| {
+                    let held = format_ident!("__held_{i}", span = last);
+                    let shown = self.is_shown(field);
+                    let at = self.declared_at(field).unwrap_or(last);
+                    promises.iter().filter(move |name| shown || **name != "must_be_debug").map(move |name| {
+                        let name = Ident::new(name, at);
+                        let function = quote_spanned!(at=> ::genfn::held_across_a_yield::#name);
+                        let reference = quote_spanned!(first=> &*);
+                        quote!(#function(#reference #held);)
+                    })
+                });
+                let found = self.variant_of(entry, &quote!(#(#fields,)* ..));
+                Some(quote!(#found => { #(#calls)* }))
+            })
+            .collect();
+        if arms.is_empty() {
+            return TokenStream::new();
+        }
+        quote! {
+            if false {
+                #[allow(unused_variables, clippy::match_single_binding, clippy::single_match)]
+                match #slot {
+                    #(#arms)*
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Whether a field is among those that `{:?}` shows.
+    pub(super) fn is_shown(&self, field: &Field) -> bool {
+        matches!(field, Field::Local(local, Form::Whole) if !self.body.locals[local.0].synthetic)
+    }
+
+    /// Where what a field holds is declared.
+    fn declared_at(&self, field: &Field) -> Option<Span> {
+        match field {
+            Field::Local(local, _) => Some(self.body.named(*local).span()),
+            Field::Chain(chain, _) => {
+                let local = self.names.chains.members[*chain].first()?;
+                Some(self.body.named(*local).span())
+            }
+            Field::Delegate(point) => Some(self.body.points[point.0].name),
+            Field::Value(_) => None,
+        }
+    }
+}
+
+/// Asks whether what the return type says of the items is what they are, where it is written otherwise.
+pub(super) fn iterates(items: &Option<(Type, Type)>) -> TokenStream {
+    let Some((said, items)) = items else { return TokenStream::new() };
+    let span = said.span();
+    let over = quote_spanned!(span=> ::genfn::iterates::asked::over);
+    quote!(let _: fn() = #over::<#items, #said>;)
+}
+
+/// A call with the span of the return type: there rustc tells that what is returned does not go together with it.
+pub(super) fn returned(output: &ReturnType, function: &TokenStream, arguments: &TokenStream) -> TokenStream {
+    let (first, last) = ends(output);
+    let colons = quote_spanned!(first=> ::);
+    let mut group = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, arguments.clone());
+    group.set_span(last);
+    quote!(#colons #function #group)
+}
+
+/// The first and the last token of the return type.
+fn ends(output: &ReturnType) -> (Span, Span) {
+    let ReturnType::Type(_, ty) = output else { return (Span::call_site(), Span::call_site()) };
+    let tokens: Vec<TokenTree> = ty.to_token_stream().into_iter().collect();
+    let span = |token: Option<&TokenTree>, close: bool| match token {
+        Some(TokenTree::Group(group)) if close => group.span_close(),
+        Some(TokenTree::Group(group)) => group.span_open(),
+        Some(token) => token.span(),
+        None => Span::call_site(),
+    };
+    (span(tokens.first(), false), span(tokens.last(), true))
+}

@@ -1,0 +1,201 @@
+//! Entering a region: what its variant holds becomes variables again.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::{Item, Stmt as SynStmt};
+
+use super::context::Codegen;
+use crate::analysis::EntryKind;
+use crate::analysis::initialised::Form;
+use crate::emit::tokens::internal;
+use crate::flow::NodeId;
+use crate::ir::{Binding, Block, LocalId, PointId, Stmt};
+use crate::layout::fields::Field;
+use crate::layout::in_place::{Borrow, Residents};
+use crate::syntax::hygiene::Context;
+
+impl Codegen<'_> {
+    /// A delegate is resumed where it lies: only when it has ended is the state taken out.
+    ///
+    /// ```text
+    /// let delegated = match inner.resume(resume, …) {
+    ///     Delegated::Yield(item) => return genfn.yielded(item),
+    ///     delegated => delegated,
+    /// };
+    /// ```
+    pub(super) fn resume_delegate(&self, point: PointId) -> TokenStream {
+        let genfn = internal("__genfn");
+        let inner = self.names.field(Field::Delegate(point));
+        let yields = &self.declared.yields;
+        let item = quote_spanned!(self.body.points[point.0].name=> __item);
+        let delegated = internal("__delegated");
+        let resumed = self.resumed_with(point);
+        quote! {
+            let #delegated = match #inner #resumed {
+                ::genfn::__private::Delegated::Yield(#item) => {
+                    let __yielded: #yields = #item;
+                    return #genfn.yielded(__yielded);
+                }
+                #delegated => #delegated,
+            };
+        }
+    }
+
+    /// A block's locals up to a statement, as the user knows them, from the variables that the pattern bound: in order of
+    /// declaration, for they are dropped in reverse. Macros between them are defined again.
+    pub(super) fn restored(&self, entry: NodeId, block: &Block, before: usize) -> TokenStream {
+        let mut restored = TokenStream::new();
+        if entry != self.flow.start {
+            restored.extend(self.items_again(block));
+        }
+        for local in &block.params {
+            self.restore(entry, *local, &mut restored);
+        }
+        for stmt in &block.stmts[..before] {
+            match stmt {
+                Stmt::Native { stmt: SynStmt::Item(item @ Item::Macro(_)), .. } => {
+                    restored.extend(quote!(#[allow(unused_macros)] #item));
+                }
+                Stmt::Native { stmt, declares } if self.takes_again(entry, declares) => {
+                    restored.extend(self.native_stmt(entry, stmt));
+                    restored.extend(self.aliases(declares));
+                }
+                Stmt::Native { declares, .. } | Stmt::Bind { binding: Binding::Let { declares, .. }, .. } => {
+                    declares.iter().for_each(|local| self.restore(entry, *local, &mut restored));
+                }
+                Stmt::Break(_) | Stmt::Bind { binding: Binding::Discard { .. }, .. } => {}
+            }
+        }
+        restored
+    }
+
+    /// Whether another local is called the same by someone else: one may be kept for the other's sake.
+    fn is_ambiguous(&self, local: LocalId) -> bool {
+        let name = &self.body.locals[local.0].name;
+        let mut called_the_same = self.body.locals.iter().filter(|other| other.name == *name);
+        called_the_same.any(|other| Context::of(other.name.span()) != Context::of(name.span()))
+    }
+
+    fn restore(&self, entry: NodeId, local: LocalId, restored: &mut TokenStream) {
+        let found = self.analysed.holding.form(entry, local);
+        if self.residence.contains_key(&entry) && found.is_some_and(|form| !form.is_absent()) {
+            return;
+        }
+        let form = if entry == self.flow.start {
+            Form::Whole
+        } else {
+            let Some(form) = self.analysed.holding.form(entry, local) else { return };
+            form
+        };
+        let info = &self.body.locals[local.0];
+        let name = &info.name;
+        match form {
+            Form::Whole => {
+                let field = self.names.field(Field::Local(local, Form::Whole));
+                let quiet = (!info.mutable && self.is_ambiguous(local)).then(|| quote!(#[allow(unused_variables)]));
+                if info.mutable {
+                    // All of the pattern is the user's, so that rustc names the local where it tells of it.
+                    let mutable = syn::Token![mut](name.span());
+                    restored.extend(
+                        quote!(#[allow(unused_mut, unused_assignments, unused_variables)] let #mutable #name = #field;),
+                    );
+                } else {
+                    // An assignment of it is an error, and told of as one.
+                    let assigned = self.is_assigned_in(entry, local);
+                    let assigned = assigned.then(|| quote!(#[allow(unused_assignments)]));
+                    restored.extend(quote!(#quiet #assigned let #name = #field;));
+                }
+                restored.extend(self.aliases(&[local]));
+            }
+            Form::Parked if self.names.chains.of(local).is_some() => {
+                if let Some((chain, 0)) = self.names.chains.of(local) {
+                    let field = self
+                        .names
+                        .fields(entry)
+                        .iter()
+                        .find(|field| matches!(field, Field::Chain(of, _) if *of == chain));
+                    let field = field.map(|field| self.names.field(*field));
+                    let holder = self.chain_holder(chain);
+                    restored.extend(quote!(let #holder = #field;));
+                }
+            }
+            Form::Parked | Form::Maybe => {
+                let field = self.names.field(Field::Local(local, form));
+                let holder = self.holder(local, form);
+                let (quiet, mutable) = if form.is_optional() { self.mutable_holder(local) } else { Default::default() };
+                restored.extend(quote!(#quiet let #mutable #holder = #field;));
+                self.declare_again(entry, local, restored);
+            }
+            // The statement that takes it stands for it.
+            Form::Again => return,
+            Form::Unset => self.declare_again(entry, local, restored),
+        }
+        // One that it finds in its `Option` it fills there.
+        if !form.is_optional() {
+            restored.extend(self.slots(entry, &[local]));
+        }
+    }
+
+    /// `let mut x;`, where this region gives it a value.
+    fn declare_again(&self, entry: NodeId, local: LocalId, restored: &mut TokenStream) {
+        let info = &self.body.locals[local.0];
+        if self.is_assigned_in(entry, local) {
+            // All of it is the user's, so that rustc names the local where it tells of it.
+            let (name, mutable) = (&info.name, info.mutable.then(|| syn::Token![mut](info.name.span())));
+            restored.extend(quote!(#[allow(unused_mut, unused_variables)] let #mutable #name;));
+            restored.extend(self.tied(&[local]));
+            restored.extend(self.aliases(&[local]));
+        }
+    }
+
+    /// The pattern of an entry's arm, and what stands at the beginning of the arm.
+    pub(super) fn found(&self, entry: NodeId) -> (TokenStream, TokenStream) {
+        let fields = self.names.fields(entry).iter().map(|field| self.names.field(*field));
+        let fields = quote!(#(#fields),*);
+        if let Some(residents) = self.residence.get(&entry) {
+            return (self.resident_pattern(entry, residents), TokenStream::new());
+        }
+        if !self.stays() {
+            return (self.variant_of(entry, &fields), TokenStream::new());
+        }
+        if let EntryKind::Resume(point) = self.regions.entries[&entry]
+            && self.names.is_field(Field::Delegate(point))
+        {
+            let inner = self.names.field(Field::Delegate(point));
+            let pattern = self.variant_of(entry, &quote!(ref mut #inner, ..));
+            let (resumed, take) = (self.resume_delegate(point), self.take(entry, &fields));
+            return (pattern, quote!(#resumed #take));
+        }
+        let pattern = self.variant_of(entry, &quote!(..));
+        let slot = internal("__state");
+        if self.names.fields(entry).is_empty() {
+            let state = &self.told_as;
+            return (pattern, quote!(*#slot = #state::Returned;));
+        }
+        (pattern, self.take(entry, &fields))
+    }
+
+    /// `State::Suspend1 { n: ref mut n, .. }`, with the locals that the region names.
+    fn resident_pattern(&self, entry: NodeId, residents: &Residents) -> TokenStream {
+        let state = &self.told_as;
+        let variant = self.variant(entry);
+        let at = internal("__at");
+        let tag = match (self.tag(entry), self.changes_tag(entry)) {
+            (Some(tag), true) => quote!(#at: ref mut #at @ #tag,),
+            (Some(tag), false) => quote!(#at: #tag,),
+            (None, true) => quote!(#at: ref mut #at,),
+            (None, false) if self.has_tag(entry) => quote!(#at: _,),
+            (None, false) => TokenStream::new(),
+        };
+        let named = residents.iter().map(|(local, borrow)| {
+            let field = self.names.field(Field::Local(*local, Form::Whole));
+            let name = &self.body.locals[local.0].name;
+            let mutable = (*borrow == Borrow::Exclusive).then(|| quote!(mut));
+            if field == name { quote!(ref #mutable #name) } else { quote!(#field: ref #mutable #name) }
+        });
+        let named: Vec<TokenStream> = named.collect();
+        let all = named.len() == self.names.fields(entry).len();
+        let rest = (!all).then(|| quote!(..));
+        quote!(#state::#variant { #tag #(#named,)* #rest })
+    }
+}

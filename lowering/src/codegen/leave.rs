@@ -1,0 +1,348 @@
+//! Leaving a region: packing the state at suspension points and at jumps.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::Expr;
+
+use super::context::Codegen;
+use crate::analysis::Status;
+use crate::analysis::initialised::Form;
+use crate::emit::tokens::{ending, internal, located};
+use crate::flow::NodeId;
+use crate::ir::{LocalId, Node, PointId};
+use crate::layout::fields::Field;
+use crate::source::arguments::Argument;
+use crate::syntax::markers;
+use crate::syntax::notes::Raises;
+
+impl Codegen<'_> {
+    /// `*state = State::Variant { … };`, from the end of `edge`.
+    ///
+    /// `value` is where the value of the construct that was left comes from, if syntax tells: there rustc tells that it is not of
+    /// the type of the others.
+    fn pack(
+        &self,
+        entry: NodeId,
+        edge: Option<NodeId>,
+        region: NodeId,
+        at: Option<Span>,
+        value: Option<Span>,
+    ) -> TokenStream {
+        let span = located(at);
+        let filled = self.analysed.holding.fills(entry, region);
+        let scope: Vec<LocalId> = self.flow.scope(entry).to_vec();
+        let mut looks = TokenStream::new();
+        let fields = self.names.fields(entry).iter().rev().map(|field| {
+            let name = self.names.field(*field);
+            match field {
+                Field::Local(local, form) => {
+                    let status = match edge {
+                        _ if filled.contains(local) => Status::MAYBE,
+                        Some(edge) => self.analysed.holding.at_end(edge, *local),
+                        None => Status::HOLDS,
+                    };
+                    let (at, look) = self.packed_at((region, entry), (*local, status), &scope, at);
+                    looks.extend(look);
+                    let value = self.saved_value(*local, *form, status, &scope, at);
+                    // What is borrowed anew there is told of from the name of the field to the value.
+                    let mut name = name.clone();
+                    name.set_span(at.map_or_else(|| name.span(), |at| name.span().located_at(at)));
+                    quote!(#name: #value)
+                }
+                Field::Chain(chain, count) => {
+                    let value = self.chained((region, entry), *chain, *count, edge, &scope, at);
+                    quote!(#name: #value)
+                }
+                Field::Value(_) => match value {
+                    Some(value) => {
+                        let value = Ident::new(&name.to_string(), located(Some(value)));
+                        quote!(#name: #value)
+                    }
+                    None => quote!(#name),
+                },
+                Field::Delegate(_) => quote!(#name),
+            }
+        });
+        let fields: Vec<TokenStream> = fields.collect();
+        let slot = Ident::new("__state", span);
+        let state = self.variant_made(entry, &quote!(#(#fields),*), span);
+        let pack = quote_spanned!(span=> #looks *#slot = #state;);
+        let pack = if self.residence.contains_key(&region) { self.left_in_place(region, entry, pack) } else { pack };
+        let twice = self.assigned_twice(region, entry);
+        let overwritten = self.overwritten_later(region, entry);
+        quote!(#twice #overwritten #pack)
+    }
+
+    /// `{ let c = park_link!(c); let b = park_link!(b); c.onto(b.onto(chain)) }`, where the chain holds what was parked before.
+    fn chained(
+        &self,
+        left: (NodeId, NodeId),
+        chain: usize,
+        count: usize,
+        edge: Option<NodeId>,
+        scope: &[LocalId],
+        at: Option<Span>,
+    ) -> TokenStream {
+        let members = &self.names.chains.members[chain][..count];
+        let parked =
+            |local: &LocalId| edge.is_some_and(|edge| self.analysed.holding.at_end(edge, *local) == Status::PARKED);
+        let held = members.iter().filter(|local| parked(local)).count();
+        let base = if held > 0 { self.chain_holder(chain) } else { quote!(()) };
+        let span = at.unwrap_or_else(Span::call_site);
+        // The last one first: it may borrow from those before it.
+        let fresh: Vec<LocalId> = members[held..].iter().rev().copied().collect();
+        let links: Vec<Ident> =
+            (0..fresh.len()).map(|i| format_ident!("__link_{i}", span = Span::mixed_site())).collect();
+        let parked = fresh.iter().map(|local| {
+            let (at, look) = self.packed_at(left, (*local, Status::HOLDS), scope, at);
+            let variable = self.variable(*local, scope, at);
+            let parked = quote_spanned!(span=> ::genfn::__private::park_link!(#variable));
+            if look.is_empty() { parked } else { quote!({ #look #parked }) }
+        });
+        let chain = links.iter().rev().fold(base, |chain, link| quote!(#link.onto(#chain)));
+        if fresh.is_empty() { chain } else { quote!({ #(let #links = #parked;)* #chain }) }
+    }
+
+    /// A local as its field wants it.
+    fn saved_value(
+        &self,
+        local: LocalId,
+        form: Form,
+        status: Status,
+        scope: &[LocalId],
+        at: Option<Span>,
+    ) -> TokenStream {
+        let some = quote!(::genfn::__private::core::option::Option::Some);
+        let variable = self.variable(local, scope, at);
+        // Where rustc refuses to save it, it says so at the suspension point.
+        let span = at.unwrap_or_else(Span::call_site);
+        let parked = quote_spanned!(span=> ::genfn::__private::park!(#variable));
+        match (form, status) {
+            (Form::Whole | Form::Again | Form::Unset, _) => variable,
+            (Form::Parked, Status::PARKED) => self.holder(local, Form::Parked),
+            (Form::Parked, _) => parked,
+            (Form::Maybe, Status::EMPTY) => quote!(::genfn::__private::core::option::Option::None),
+            (Form::Maybe, Status::PARKED) => {
+                let holder = self.holder(local, Form::Parked);
+                quote!(#some(#holder))
+            }
+            (Form::Maybe, Status::MAYBE) => self.holder(local, Form::Maybe),
+            (Form::Maybe, _) => quote!(#some(#parked)),
+        }
+    }
+
+    /// What a path does before it meets others at `target`: it tells of each local that is filled there whether it is still
+    /// there.
+    pub(super) fn fills(&self, target: NodeId, edge: NodeId, region: NodeId) -> TokenStream {
+        let scope = self.flow.visible.get(&edge).map_or_else(|| self.flow.scope(target).to_vec(), Clone::clone);
+        let fills = self.analysed.holding.fills(target, region).iter().filter_map(|local| {
+            let status = self.analysed.holding.at_end(edge, *local);
+            if status == Status::MAYBE {
+                return None;
+            }
+            let value = self.saved_value(*local, Form::Maybe, status, &scope, None);
+            let holder = self.holder(*local, Form::Maybe);
+            Some(quote!(#holder = #value;))
+        });
+        fills.collect()
+    }
+
+    /// `*state = …; continue 'resume;`
+    pub(super) fn goto(&self, region: NodeId, entry: NodeId) -> TokenStream {
+        self.goto_with(region, entry, None)
+    }
+
+    /// The same, with a value that comes from there.
+    pub(super) fn goto_with(&self, region: NodeId, entry: NodeId, value: Option<Span>) -> TokenStream {
+        let edge = self.regions.edges(self.flow, region, entry).next();
+        let packed = self.pack(entry, edge, region, self.left_at(entry), value);
+        let never_left = self.never_left(region, entry);
+        let passing = self.passing(entry);
+        quote!(#never_left #packed #passing continue '__resume;)
+    }
+
+    /// The code of a suspension point, when it is come to.
+    ///
+    /// ```text
+    /// let yielded: Y = operand;
+    /// *state = State::Suspend1 { … };
+    /// return genfn.yielded(yielded);
+    /// ```
+    ///
+    /// A delegation starts as if it were resumed, with nothing sent. Where there may be a driver, that one is told of it:
+    ///
+    /// ```text
+    /// let inner = delegate!(operand, genfn.outer(&resume));
+    /// let hands_over = inner.hands_over();
+    /// *state = State::Suspend1 { inner, … };
+    /// if hands_over { return genfn.delegates(); }
+    /// continue 'resume;
+    /// ```
+    pub(super) fn suspend(&self, region: NodeId, node: &Node) -> TokenStream {
+        match node {
+            Node::Yield { point, operand, .. } => {
+                let operand = self.yielded(region, *point, operand.as_deref());
+                let packed = self.pack_point(*point, region);
+                let never_left = self.never_left(region, self.flow.entry_of(*point));
+                let genfn = internal("__genfn");
+                let name = internal("__yielded");
+                let yields = &self.declared.yields;
+                let mention = self.mention(*point);
+                quote!(#mention let #name: #yields = #operand; #never_left #packed return #genfn.yielded(#name);)
+            }
+            Node::Delegate { point, operand, .. } => {
+                let operand = self.native_expr(region, operand);
+                let genfn = internal("__genfn");
+                let hands_over = self.frames.contains(point);
+                let delegate = self.delegate(*point, &operand);
+                let packed = self.pack_point(*point, region);
+                let never_left = self.never_left(region, self.flow.entry_of(*point));
+                let inner = self.names.field(Field::Delegate(*point));
+                let asked = hands_over.then(|| quote!(let __hands_over = #inner.hands_over();));
+                let handed = hands_over.then(|| quote!(if __hands_over { return #genfn.delegates(); }));
+                let mention = self.mention(*point);
+                quote!(#mention let #inner = #delegate; #asked #never_left #packed #handed continue '__resume;)
+            }
+            Node::Value(_) | Node::If { .. } | Node::Match { .. } | Node::Loop { .. } | Node::Scope { .. } => {
+                TokenStream::new()
+            }
+        }
+    }
+
+    /// `delegate!(operand)`
+    pub(super) fn delegate(&self, point: PointId, operand: &TokenStream) -> TokenStream {
+        let span = self.body.points[point.0].name;
+        let (genfn, resume) = (internal("__genfn"), internal("__resume"));
+        let outer = self.frames.contains(&point).then(|| quote!(, #genfn.outer(&#resume)));
+        quote_spanned!(span=> ::genfn::delegation::delegate!(#operand #outer))
+    }
+
+    /// `.resume(resume, …)`
+    pub(super) fn resumed_with(&self, point: PointId) -> TokenStream {
+        let genfn = internal("__genfn");
+        let inner = self.names.field(Field::Delegate(point));
+        let taken = self.taken_resume(point);
+        // What can't be sent on is told of at the marker.
+        quote_spanned! {located(Some(self.body.points[point.0].name))=>
+            .resume(#taken, ::genfn::__private::converts!(#inner, #genfn))
+        }
+    }
+
+    fn mention(&self, point: PointId) -> TokenStream {
+        markers::mention(&self.body.points[point.0].marker)
+    }
+
+    fn yielded(&self, region: NodeId, point: PointId, operand: Option<&Expr>) -> TokenStream {
+        let Some(operand) = operand else {
+            let span = self.body.points[point.0].name;
+            return quote_spanned!(span=> ());
+        };
+        let value = self.native_expr(region, operand);
+        if may_extend(operand) { ending(&self.declared.yields, &value) } else { value }
+    }
+
+    fn pack_point(&self, point: PointId, region: NodeId) -> TokenStream {
+        let at = Some(self.body.points[point.0].bang);
+        self.pack(self.flow.entry_of(point), Some(self.flow.site_of(point)), region, at, None)
+    }
+
+    /// What resuming after a suspension point evaluates to; nothing where that is always `()`.
+    pub(super) fn resumed_value(&self, point: PointId, node: &Node) -> TokenStream {
+        let genfn = internal("__genfn");
+        let taken = self.taken_resume(point);
+        let (delegates, raises) = match node {
+            Node::Yield { raises, .. } => (false, raises.as_ref()),
+            Node::Delegate { raises, .. } => (true, raises.as_ref()),
+            Node::Value(_) | Node::If { .. } | Node::Match { .. } | Node::Loop { .. } | Node::Scope { .. } => {
+                return TokenStream::new();
+            }
+        };
+        let raise = self.raise(point, raises);
+        if !delegates {
+            if !self.is_told() {
+                return TokenStream::new();
+            }
+            return quote! {
+                match #taken {
+                    ::genfn::Resume::Send(__sent) => __sent,
+                    __raised => #raise,
+                }
+            };
+        }
+        let inner = self.names.field(Field::Delegate(point));
+        let raised = if self.is_told() {
+            quote!(::genfn::__private::Delegated::Raise(__raised) => #raise,)
+        } else {
+            quote!(::genfn::__private::Delegated::Raise(_) => return #genfn.exited(),)
+        };
+        let delegated = internal("__delegated");
+        // It is dropped here.
+        quote! {{
+            let #inner = #inner;
+            match #delegated {
+                ::genfn::__private::Delegated::Return(__value) => __value,
+                #raised
+                ::genfn::__private::Delegated::Yield(_) => return #genfn.never(),
+            }
+        }}
+    }
+
+    /// What the generator was woken with; what it asks for next starts afresh.
+    fn taken_resume(&self, point: PointId) -> TokenStream {
+        let span = located(Some(self.body.points[point.0].name));
+        let resume = internal("__resume");
+        if self.is_told() {
+            quote_spanned!(span=> ::genfn::__private::core::mem::replace(&mut #resume, ::genfn::Resume::Start))
+        } else {
+            quote!(::genfn::Resume::<(), ()>::Start)
+        }
+    }
+
+    /// What is done with `__raised`, what a suspended generator is woken with unless it is a sent value.
+    ///
+    /// ```text
+    /// break '__try_1 Err(genfn.raised(raised))        // in a `try_!`
+    /// return genfn.uncaught(raised)
+    /// ```
+    fn raise(&self, point: PointId, raises: Option<&Raises>) -> TokenStream {
+        let genfn = internal("__genfn");
+        let Some(Raises { label, quietly }) = raises else { return quote!(return #genfn.uncaught(__raised)) };
+        let edge = self.flow.raises[&point];
+        let region = self.flow.entry_of(point);
+        let fills: TokenStream = self.flow.node(edge).succs.iter().map(|to| self.fills(*to, edge, region)).collect();
+        let raised = internal(if *quietly { "raised_quietly" } else { "raised" });
+        let leave = quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)));
+        if fills.is_empty() { leave } else { quote!({ #fills #leave }) }
+    }
+
+    /// `State::Unresumed { … }`, outside the closure.
+    pub(super) fn pack_arguments(&self, arguments: &[Argument]) -> TokenStream {
+        let fields = self.names.fields(self.flow.start).iter().rev().filter_map(|field| match field {
+            Field::Local(local, _) => {
+                let name = self.names.field(*field);
+                let at = self.body.block.params.iter().position(|param| param == local)?;
+                let value = arguments[at].value();
+                Some(quote!(#name: #value))
+            }
+            Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => None,
+        });
+        self.variant_made(self.flow.start, &quote!(#(#fields),*), Span::mixed_site())
+    }
+}
+
+/// Whether a `let` of this may prolong the life of a temporary: where `&` stands at its surface.
+fn may_extend(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(_) | Expr::Lit(_) | Expr::MethodCall(_) | Expr::Binary(_) | Expr::Unary(_) | Expr::Macro(_) => false,
+        Expr::Field(_) | Expr::Index(_) | Expr::Try(_) => false,
+        Expr::Call(call) => call.args.iter().any(may_extend),
+        Expr::Cast(cast) => may_extend(&cast.expr),
+        Expr::Paren(inner) => may_extend(&inner.expr),
+        Expr::Group(inner) => may_extend(&inner.expr),
+        Expr::Tuple(tuple) => tuple.elems.iter().any(may_extend),
+        Expr::Array(array) => array.elems.iter().any(may_extend),
+        Expr::Struct(built) => built.fields.iter().any(|field| may_extend(&field.expr)),
+        Expr::Reference(reference) => !matches!(*reference.expr, Expr::Path(_) | Expr::Field(_)),
+        _ => true,
+    }
+}

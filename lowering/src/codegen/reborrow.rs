@@ -1,0 +1,50 @@
+//! Borrows that are taken again: see [`again`](crate::analysis::reborrow).
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::Stmt;
+use syn::spanned::Spanned;
+
+use super::context::Codegen;
+use crate::flow::NodeId;
+use crate::flow::borrow::{Place, Step};
+use crate::ir::LocalId;
+use crate::layout::reborrowed::taken;
+
+impl Codegen<'_> {
+    /// Whether a region begins with taking the borrow that a statement has taken before.
+    pub(super) fn takes_again(&self, entry: NodeId, declares: &[LocalId]) -> bool {
+        let [local] = declares else { return false };
+        self.analysed.again.contains(*local) && taken(self.analysed, entry).contains(local)
+    }
+
+    /// Asks rustc whether a borrow can be taken again, before it is taken.
+    ///
+    /// ```text
+    /// steady!(self); elements!(self.rows, i);
+    /// #[allow(unused_variables)]                 // it may be another region that names it
+    /// let row = &mut self.rows[i];
+    /// ```
+    pub(super) fn again_checks(&self, region: NodeId, stmt: &Stmt, declares: &[LocalId]) -> TokenStream {
+        let ([local], Some(place)) = (declares, Place::borrowed_by(stmt)) else { return TokenStream::new() };
+        if !self.analysed.again.contains(*local) {
+            return TokenStream::new();
+        }
+        let steady = |place: &syn::Expr| {
+            let span = place.span();
+            let place = self.native_expr(region, place);
+            quote_spanned!(span=> ::genfn::again::steady!(#place);)
+        };
+        let steps = place.steps.iter().map(|step| match step {
+            Step::Through(pointer) => steady(pointer),
+            Step::Index(elements, index) => {
+                let span = elements.span();
+                let elements = self.native_expr(region, elements);
+                let index = self.native_expr(region, index);
+                quote_spanned!(span=> ::genfn::again::elements!(#elements, #index);)
+            }
+        });
+        let quiet = quote!(#[allow(unused_variables)]);
+        steps.chain(place.fitted.map(steady)).chain([quiet]).collect()
+    }
+}

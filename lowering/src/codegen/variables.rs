@@ -1,0 +1,144 @@
+//! Locals as variables of the emitted code.
+//!
+//! A local keeps its name. Where an inner one shadows it and it has to be packed nevertheless, a macro defined while it was
+//! visible still names it: an identifier in a `macro_rules!` body means what it meant where the macro was written.
+//!
+//! ```text
+//! let x = String::new();
+//! macro_rules! __x_0 { () => { x } }
+//! let x = x.len();
+//! *state = State::Suspend1 { x_1: x, x: __x_0!() };
+//! ```
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::Stmt as SynStmt;
+
+use super::context::Codegen;
+use crate::analysis::initialised::Form;
+use crate::flow::NodeId;
+use crate::ir::{LocalId, MarkId};
+use crate::layout::fields::Field;
+
+impl Codegen<'_> {
+    /// The local's variable, from a place where these locals are in scope; `at` is where rustc is to report it.
+    pub(super) fn variable(&self, local: LocalId, scope: &[LocalId], at: Option<Span>) -> TokenStream {
+        let mut name = self.body.locals[local.0].name.clone();
+        let mut after = scope.iter().skip_while(|known| **known != local).skip(1);
+        let shadowed = self.shadowed.contains(&local) && after.any(|later| self.body.locals[later.0].name == name);
+        if let Some(at) = at {
+            name.set_span(at.resolved_at(name.span()));
+        }
+        if shadowed {
+            let alias = self.alias(local);
+            quote!(#alias!())
+        } else {
+            quote!(#name)
+        }
+    }
+
+    fn alias(&self, local: LocalId) -> Ident {
+        let name = self.body.locals[local.0].name.to_string();
+        format_ident!("__{}_{}", name.trim_start_matches("r#"), local.0, span = Span::mixed_site())
+    }
+
+    /// The variable that holds a local whose name nobody writes any more.
+    pub(super) fn holder(&self, local: LocalId, form: Form) -> TokenStream {
+        let name = self.body.locals[local.0].name.to_string();
+        let stem = if form.is_optional() { "filled" } else { "held" };
+        let name = format_ident!("__{stem}_{}_{}", name.trim_start_matches("r#"), local.0, span = Span::mixed_site());
+        quote!(#name)
+    }
+
+    /// The variable that holds the locals of a chain.
+    pub(super) fn chain_holder(&self, chain: usize) -> TokenStream {
+        let name = format_ident!("__chain_{chain}", span = Span::mixed_site());
+        quote!(#name)
+    }
+
+    /// What has to stand after the declaration of locals.
+    pub(super) fn after_declaring(&self, region: NodeId, locals: &[LocalId]) -> TokenStream {
+        let mut out = self.tied(locals);
+        out.extend(self.slots(region, locals));
+        out.extend(self.aliases(locals));
+        out
+    }
+
+    /// The `Option`s that some path of this region fills. They are dropped when the local itself would be, so what the same
+    /// pattern binds after it is bound again:
+    ///
+    /// ```text
+    /// let (a, b, c) = …;    =>    let (a, b, c) = …;
+    ///                             let __filled_b;
+    ///                             let c = c;
+    /// ```
+    pub(super) fn slots(&self, region: NodeId, locals: &[LocalId]) -> TokenStream {
+        let filled: Vec<LocalId> = self.analysed.holding.filled_in(region).collect();
+        let mut out = TokenStream::new();
+        let mut follows = false;
+        for local in locals {
+            if follows {
+                out.extend(self.bound_again(*local));
+            }
+            if filled.contains(local) {
+                let holder = self.holder(*local, Form::Maybe);
+                let (quiet, mutable) = self.mutable_holder(*local);
+                out.extend(quote!(#quiet let #mutable #holder;));
+                follows = true;
+            }
+        }
+        out
+    }
+
+    /// `let x = x;`
+    fn bound_again(&self, local: LocalId) -> TokenStream {
+        let info = &self.body.locals[local.0];
+        let name = &info.name;
+        if info.mutable {
+            // The first of the two is changed as well: no reason to call its `mut` unused.
+            quote!(let _ = &mut #name; #[allow(unused_mut)] let mut #name = #name;)
+        } else {
+            quote!(let #name = #name;)
+        }
+    }
+
+    /// A variable may be changed only after it has been saved, in another region: no reason to call its `mut` unused.
+    pub(super) fn quiet_mut(&self, locals: &[LocalId]) -> TokenStream {
+        let saved = |local: &LocalId| self.names.is_field(Field::Local(*local, Form::Whole));
+        let assigned = |local: &LocalId| self.assigned.iter().any(|(_, assigned)| assigned == local);
+        let quiet = locals.iter().any(|local| self.body.locals[local.0].mutable && (saved(local) || assigned(local)));
+        if quiet { quote!(#[allow(unused_mut)]) } else { TokenStream::new() }
+    }
+
+    /// Other names for those that are shadowed and packed later.
+    pub(super) fn aliases(&self, locals: &[LocalId]) -> TokenStream {
+        let aliases = locals.iter().filter(|local| self.shadowed.contains(local)).map(|local| {
+            let alias = self.alias(*local);
+            let name = &self.body.locals[local.0].name;
+            quote!(#[allow(unused_macros)] macro_rules! #alias { () => { #name } })
+        });
+        aliases.collect()
+    }
+
+    /// `holder = None;`, after an assignment: what the local held before is dropped now.
+    pub(super) fn replaced(&self, mark: MarkId) -> TokenStream {
+        let Some(local) = self.analysed.holding.replaced(mark) else { return TokenStream::new() };
+        let holder = self.holder(local, Form::Maybe);
+        quote!(#[allow(unused_assignments)] { #holder = ::genfn::__private::core::option::Option::None; })
+    }
+
+    pub(super) fn mutable_holder(&self, local: LocalId) -> (TokenStream, TokenStream) {
+        let replaced = self.analysed.holding.is_replaced(local);
+        if replaced { (quote!(#[allow(unused_mut)]), quote!(mut)) } else { Default::default() }
+    }
+
+    pub(super) fn is_assigned_in(&self, region: NodeId, local: LocalId) -> bool {
+        self.assigned.contains(&(region, local))
+    }
+
+    /// `let x;`, where every assignment is another region's: here nothing would tell its type.
+    pub(super) fn declares_in_vain(&self, region: NodeId, stmt: &SynStmt, declares: &[LocalId]) -> bool {
+        let SynStmt::Local(syn::Local { pat: syn::Pat::Ident(_), init: None, .. }) = stmt else { return false };
+        !declares.is_empty() && declares.iter().all(|local| !self.is_assigned_in(region, *local))
+    }
+}

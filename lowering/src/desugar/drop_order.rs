@@ -1,0 +1,190 @@
+//! Where the temporaries of a statement are declared: Rust drops them after its operands.
+//!
+//! An operand is dropped with the expression that it is one of, a temporary with the statement. Some expressions end their
+//! temporaries themselves, as a statement does: conditions, the operands of `&&` and `||`, and since edition 2024 the tail of a
+//! block. There the operands of the outermost expression and the temporaries go in one order, the last made first.
+
+use quote::ToTokens;
+use syn::{Expr, Local, Pat};
+
+use super::made::{made_name, name_of};
+use crate::ir::{EndedBy, Node, Stmt, Tail};
+use crate::syntax::macros::{self, Access, Operand};
+use crate::syntax::operands::{Need, operands};
+use crate::syntax::place::bare;
+use crate::syntax::receiver::borrows_receiver;
+use crate::syntax::tokens::mentions;
+
+/// Operands are dropped before the temporaries of their statement, also those that were made later.
+///
+/// ```text
+/// let operand = make(); let mut temporary = make();
+///
+/// let mut temporary; let operand = make(); temporary = make();
+/// ```
+///
+/// One that may borrow an operand stays after it, and so does one that the expression itself ends after an operand of the
+/// expression. `tail` is what follows the statements.
+pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>, ended_by: EndedBy) {
+    let outermost = match (ended_by, tail) {
+        (EndedBy::Itself, Some(Tail::Native(expr))) => named_operands(expr),
+        (EndedBy::Itself, Some(Tail::Node(_)) | None) | (EndedBy::Statement, _) => Vec::new(),
+    };
+    let is_operand = |(at, name): (usize, &str), stmts: &[Stmt]| {
+        // The value of a construct is one as well, unless a later statement borrows it.
+        let borrowed = || {
+            stmts[at + 1..].iter().any(|later| borrows(later, name))
+                || tail.is_some_and(|tail| borrows_in_tail(tail, name))
+        };
+        (name.starts_with("__value") && !borrowed()) || name.starts_with("__operand") || name.starts_with("__sent")
+    };
+    // The first operand that goes before the temporaries.
+    let mut first = None;
+    let mut at = 0;
+    while at < stmts.len() {
+        let name = made_name(&stmts[at]).unwrap_or_default();
+        if outermost.contains(&name) {
+            first = None;
+        } else if first.is_none() && is_operand((at, &name), stmts) {
+            first = Some(at);
+        }
+        let earliest =
+            stmts[..at].iter().rposition(|stmt| made_name(stmt).is_some_and(|name| borrows(&stmts[at], &name)));
+        // What is left of a value is older than the operand that was taken out of it.
+        let split = at.checked_sub(1).filter(|before| is_split(&stmts[*before]));
+        if let Some(operand) = first.or(split)
+            && let earliest = earliest.map_or(operand, |made| operand.max(made + 1))
+            && earliest < at
+            && (name.starts_with("__temporary") || name.starts_with("__scrutinee"))
+            && let Stmt::Native { stmt: syn::Stmt::Local(local), declares } = &mut stmts[at]
+            && let (Pat::Ident(pat), Some(init)) = (&local.pat, &local.init)
+        {
+            let (name, value) = (&pat.ident, &init.expr);
+            let declared = syn::parse_quote!(#[allow(unused_mut)] let mut #name;);
+            let declared = Stmt::Native { stmt: declared, declares: std::mem::take(declares) };
+            stmts[at] = Stmt::Native { stmt: syn::parse_quote!(#name = #value;), declares: Vec::new() };
+            stmts.insert(earliest, declared);
+            // Among themselves they keep their order.
+            first = first.map(|_| earliest + 1);
+            at += 1;
+        }
+        at += 1;
+    }
+}
+
+/// Whether this takes an operand out of a value, and names both it and what is left.
+fn is_split(stmt: &Stmt) -> bool {
+    matches!(stmt, Stmt::Native { stmt: syn::Stmt::Local(Local { pat: Pat::Tuple(_), .. }), .. })
+        && made_name(stmt).is_some_and(|name| name.starts_with("__"))
+}
+
+/// The operands of an expression, not of its operands, that are named: they are dropped with the expression.
+pub(super) fn named_operands(expr: &Expr) -> Vec<String> {
+    let mut expr = expr.clone();
+    let operands = operands(&mut expr).into_iter().filter(|(_, need)| *need != Need::Place);
+    operands.filter_map(|(operand, _)| name_of(operand)).collect()
+}
+
+/// Whether what a statement declares may borrow the local of this name or take a part of it, rather than take its value.
+fn borrows(stmt: &Stmt, name: &str) -> bool {
+    match stmt {
+        Stmt::Native { stmt: syn::Stmt::Local(local), .. } => {
+            local.init.as_ref().is_some_and(|init| borrows_in(&init.expr, name))
+        }
+        Stmt::Native { stmt: syn::Stmt::Expr(expr, _), .. } => borrows_in(expr, name),
+        Stmt::Native { stmt, .. } => mentions(stmt.to_token_stream(), name),
+        Stmt::Bind { node, .. } => borrows_in_node(node, name),
+        Stmt::Break(_) => false,
+    }
+}
+
+fn borrows_in_tail(tail: &Tail, name: &str) -> bool {
+    match tail {
+        Tail::Native(expr) => borrows_in(expr, name),
+        Tail::Node(node) => borrows_in_node(node, name),
+    }
+}
+
+fn borrows_in_node(node: &Node, name: &str) -> bool {
+    match node {
+        // What is matched is a temporary, whatever the patterns take of it.
+        Node::Match { scrutinee, .. } => is_in(scrutinee, name) || borrows_in(scrutinee, name),
+        Node::Value(expr) | Node::If { cond: expr, .. } | Node::Delegate { operand: expr, .. } => {
+            borrows_in(expr, name)
+        }
+        Node::Yield { operand, .. } => operand.as_ref().is_some_and(|operand| borrows_in(operand, name)),
+        Node::Loop { .. } | Node::Scope { .. } => false,
+    }
+}
+
+fn is_named(expr: &Expr, name: &str) -> bool {
+    name_of(expr).is_some_and(|named| named == name)
+}
+
+/// Whether a place is in the local of this name, or in what that points to.
+fn is_in(place: &Expr, name: &str) -> bool {
+    match bare(place) {
+        Expr::Field(field) => is_in(&field.base, name),
+        Expr::Index(index) => is_in(&index.expr, name),
+        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => is_in(&unary.expr, name),
+        place => is_named(place, name),
+    }
+}
+
+fn borrows_in(expr: &Expr, name: &str) -> bool {
+    match expr {
+        Expr::Path(_) => false,
+        Expr::Assign(assign) => mentions(assign.left.to_token_stream(), name) || borrows_in(&assign.right, name),
+        Expr::Reference(reference) => is_in(&reference.expr, name) || borrows_in(&reference.expr, name),
+        Expr::Return(syn::ExprReturn { expr, .. }) | Expr::Break(syn::ExprBreak { expr, .. }) => {
+            expr.as_ref().is_some_and(|value| borrows_in(value, name))
+        }
+        Expr::Repeat(repeat) => borrows_in(&repeat.expr, name),
+        Expr::Range(range) => range.start.iter().chain(&range.end).any(|end| borrows_in(end, name)),
+        Expr::Call(call) => {
+            mentions(call.func.to_token_stream(), name) || call.args.iter().any(|arg| borrows_in(arg, name))
+        }
+        Expr::MethodCall(call) => {
+            let receiver = &call.receiver;
+            (is_named(receiver, name) && borrows_receiver(call))
+                || borrows_in(receiver, name)
+                || call.args.iter().any(|arg| borrows_in(arg, name))
+        }
+        Expr::Struct(literal) => {
+            let base = literal.rest.as_ref().is_some_and(|base| borrows_in(base, name));
+            base || literal.fields.iter().any(|field| borrows_in(&field.expr, name))
+        }
+        // What is left of it stays.
+        Expr::Field(field) => is_in(&field.base, name) || borrows_in(&field.base, name),
+        Expr::Unary(unary) => borrows_in(&unary.expr, name),
+        Expr::Index(index) => {
+            is_in(&index.expr, name) || borrows_in(&index.expr, name) || borrows_in(&index.index, name)
+        }
+        Expr::Cast(cast) => borrows_in(&cast.expr, name),
+        Expr::Binary(binary)
+            if crate::syntax::operands::compares(&binary.op)
+                && (is_named(&binary.left, name) || is_named(&binary.right, name)) =>
+        {
+            true
+        }
+        Expr::Binary(binary) => borrows_in(&binary.left, name) || borrows_in(&binary.right, name),
+        Expr::Macro(mac)
+            if macros::is_known(&mac.mac)
+                && let Some(operands) = macros::operands(&mac.mac) =>
+        {
+            let borrowed = |operand: &Operand| operand.access != Access::Value && is_in(&operand.expr, name);
+            operands.list.iter().any(|operand| borrowed(operand) || borrows_in(&operand.expr, name))
+        }
+        Expr::Tuple(tuple) => tuple.elems.iter().any(|elem| borrows_in(elem, name)),
+        Expr::Array(array) => array.elems.iter().any(|elem| borrows_in(elem, name)),
+        Expr::Block(syn::ExprBlock { label: None, block: syn::Block { stmts, .. }, .. })
+            if let [syn::Stmt::Expr(value, None)] = &stmts[..] =>
+        {
+            borrows_in(value, name)
+        }
+        Expr::Paren(inner) => borrows_in(&inner.expr, name),
+        Expr::Group(inner) => borrows_in(&inner.expr, name),
+        Expr::Try(inner) => borrows_in(&inner.expr, name),
+        _ => mentions(expr.to_token_stream(), name),
+    }
+}

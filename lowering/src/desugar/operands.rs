@@ -1,0 +1,331 @@
+//! Operands, in Rust's order of evaluation.
+//!
+//! Of a list of operands, those left of the last one that suspends are evaluated first and named; the rest stay in place.
+//! What may be taken late is: constants, closure literals, and places that are only borrowed (a receiver, the operand of `&`),
+//! which Rust too takes after the suspensions to their right could have run, since taking them has no effect of its own.
+
+use syn::spanned::Spanned;
+use syn::{Expr, Member};
+
+use super::builder::Desugar;
+use super::drop_order::named_operands;
+use super::made::{is_named, made_name};
+use crate::diagnostics::Heading;
+use crate::ir::kind::Kind;
+use crate::ir::{EndedBy, Stmt};
+use crate::source::signature::Protocol;
+use crate::syntax::assigned::assigns_any;
+use crate::syntax::macros;
+use crate::syntax::markers::Marker;
+use crate::syntax::operands::{Need, assigns_in_place, compares, is_lazy};
+use crate::syntax::place::{constant, is_place, is_simple_place};
+use crate::syntax::temporaries::{through_box, through_boxes};
+
+impl Desugar<'_> {
+    /// Takes the suspension points out of an expression: they go to `out`, what is left is native.
+    pub(super) fn residual(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        if !self.splits(expr) {
+            return expr.clone();
+        }
+        let mut expr = expr.clone();
+        match &mut expr {
+            Expr::Array(array) => self.values(array.elems.iter_mut(), out),
+            Expr::Tuple(tuple) => self.values(tuple.elems.iter_mut(), out),
+            Expr::Assign(assign) => {
+                if self.splits(&assign.right) && self.splits(&assign.left) {
+                    *assign.right = self.named(&assign.right, out);
+                }
+                if self.splits(&assign.left) && !constant(&assign.right) && !is_named(&assign.right) {
+                    *assign.right = self.lift(&assign.right, out);
+                }
+                *assign.right = self.residual(&assign.right, out);
+                *assign.left = self.residual(&assign.left, out);
+            }
+            Expr::Binary(binary) if is_lazy(&binary.op) && self.splits_operand(&binary.right) => {
+                return self.named(&expr, out);
+            }
+            // What an operand of these holds ends with it.
+            Expr::Binary(binary) if is_lazy(&binary.op) => {
+                *binary.left = self.bind_expr("value", EndedBy::Itself, &binary.left, None, out);
+            }
+            Expr::Binary(binary) => self.binary(binary, out),
+            Expr::Call(call) => {
+                let callee = std::iter::once((&mut *call.func, Need::Late));
+                let operands = callee.chain(call.args.iter_mut().map(|arg| (arg, Need::Value)));
+                self.operands(operands.collect(), out);
+            }
+            Expr::MethodCall(call) => {
+                let need = if crate::syntax::receiver::borrows_receiver(call) { Need::Place } else { Need::Late };
+                let receiver = std::iter::once((&mut *call.receiver, need));
+                let operands = receiver.chain(call.args.iter_mut().map(|arg| (arg, Need::Value)));
+                self.operands(operands.collect(), out);
+            }
+            Expr::Index(index) => {
+                self.operands(vec![(&mut index.expr, Need::Place), (&mut index.index, Need::Value)], out)
+            }
+            Expr::Range(range) => {
+                let ends = range.start.iter_mut().chain(range.end.iter_mut());
+                self.operands(ends.map(|end| (&mut **end, Need::Value)).collect(), out);
+            }
+            Expr::Repeat(repeat) => *repeat.expr = self.residual(&repeat.expr, out),
+            Expr::Struct(literal) => {
+                let base = literal.rest.iter_mut().map(|base| (&mut **base, Need::Place));
+                for field in &mut literal.fields {
+                    if let (None, Member::Named(_)) = (&field.colon_token, &field.member) {
+                        field.colon_token = Some(syn::token::Colon::default());
+                    }
+                }
+                let fields = literal.fields.iter_mut().map(|field| (&mut field.expr, Need::Value));
+                self.operands(fields.chain(base).collect(), out);
+            }
+            Expr::Cast(cast) => *cast.expr = self.residual(&cast.expr, out),
+            Expr::Field(field) => *field.base = self.residual_place(&field.base, out),
+            Expr::Paren(paren) => *paren.expr = self.residual(&paren.expr, out),
+            Expr::Group(group) => *group.expr = self.residual(&group.expr, out),
+            Expr::Reference(reference) => *reference.expr = self.residual_place(&reference.expr, out),
+            Expr::RawAddr(raw) => *raw.expr = self.residual(&raw.expr, out),
+            Expr::Try(inner) => *inner.expr = self.residual(&inner.expr, out),
+            Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
+                *unary.expr = self.residual_place(&unary.expr, out);
+                through_box(&mut expr);
+            }
+            Expr::Unary(unary) => *unary.expr = self.residual(&unary.expr, out),
+            Expr::Return(jump) => {
+                let returns = self.expected_return();
+                if let Some(value) = &jump.expr {
+                    let value = self.bind_expr("value", EndedBy::Statement, value, returns.as_ref(), out);
+                    jump.expr = Some(Box::new(value));
+                }
+            }
+            Expr::Break(jump) => {
+                if let Some(value) = &jump.expr {
+                    jump.expr = Some(Box::new(self.named(value, out)));
+                }
+            }
+            Expr::Macro(mac) if macros::ends_temporaries(&mac.mac) => return self.named(&expr, out),
+            Expr::Macro(mac) if Marker::of(&mac.mac).is_none() => self.macro_operands(&mut mac.mac, out),
+            // What its scrutinee holds, it holds for the whole statement.
+            Expr::Match(matched) => {
+                if crate::syntax::temporaries::holds_temporaries(&matched.expr)
+                    || crate::syntax::temporaries::is_droppable(&matched.expr)
+                {
+                    *matched.expr = self.scrutinee(&matched.expr, out);
+                }
+                return self.named(&expr, out);
+            }
+            Expr::If(_)
+            | Expr::Loop(_)
+            | Expr::While(_)
+            | Expr::ForLoop(_)
+            | Expr::Block(_)
+            | Expr::Unsafe(_)
+            | Expr::Macro(_) => return self.named(&expr, out),
+            other => {
+                self.diagnostics.error(other, "`yield_!` can't stand inside this expression: write `let value = yield_!(…);` before it and use `value`");
+            }
+        }
+        expr
+    }
+
+    /// The same where a place is needed. The value of a construct that suspends is a temporary there, no operand; which matters
+    /// where there are operands.
+    ///
+    /// ```text
+    /// f(make(), { yield_!(1); make() }.get())
+    ///
+    /// let mut temporary;
+    /// let operand = make();
+    /// let value = { yield_!(1); make() };
+    /// temporary = value;
+    /// f(operand, temporary.get())
+    /// ```
+    pub(super) fn residual_place(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        let operands = out.len();
+        let mut expr = expr.clone();
+        through_box(&mut expr);
+        let residual = self.residual(&expr, out);
+        let alone = operands == 0 && out.len() == 1;
+        if self.splits(&expr) && !alone && super::made::is_value_of_node(&residual, out) {
+            return self.bind_value("temporary", &residual, true, residual.span(), out);
+        }
+        residual
+    }
+
+    /// An expression that ends its temporaries drops them and its operands in one order, should a later operand leave or panic. As
+    /// long as this one is evaluated, the operands before it stay where they are declared.
+    ///
+    /// ```text
+    /// if f(make(), { yield_!(1); pair() }.0?) { … }
+    ///
+    /// let operand = make();
+    /// let value = { yield_!(1); pair() };
+    /// let later = value.0?;
+    /// if f(operand, later) { … }
+    /// ```
+    pub(super) fn operands_in_order(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
+        let names = named_operands(expr);
+        let is_operand = |stmt: &Stmt| made_name(stmt).is_some_and(|name| names.contains(&name));
+        let Some(first) = out.iter().position(is_operand) else { return };
+        if out[first..].iter().all(is_operand) {
+            return;
+        }
+        let mut follows = false;
+        for (operand, need) in crate::syntax::operands::operands(expr) {
+            let named = is_named(operand);
+            if follows && !named && need != Need::Place && !may_be_late(operand, &[]) {
+                *operand = self.lift(operand, out);
+            }
+            follows |= named;
+        }
+    }
+
+    /// The type of what is returned. An iterator's body evaluates to `()`, but an `Err` may be returned from it.
+    fn expected_return(&self) -> Option<syn::Type> {
+        (self.declared.protocol != Protocol::Iterator).then(|| self.declared.returns.clone())
+    }
+
+    /// `let name = expr;`, where `expr` suspends.
+    fn named(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        let stem = match expr {
+            Expr::Macro(_) => "sent",
+            _ => "value",
+        };
+        self.bind_expr(stem, EndedBy::Statement, expr, None, out)
+    }
+
+    /// `let operand = expr;`, where `expr` is native; its own temporaries last as long as the statement.
+    fn lift(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        let expr = self.hold(expr, out);
+        self.bind_operand(&expr, out)
+    }
+
+    /// The same where a place is needed: what is no place yet is a temporary, and a field stays one of it.
+    fn lift_place(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        match expr {
+            Expr::Field(field) if !is_place(expr) => {
+                let base = Box::new(self.lift_place(&field.base, out));
+                Expr::Field(syn::ExprField { base, ..field.clone() })
+            }
+            Expr::Paren(inner) => self.lift_place(&inner.expr, out),
+            Expr::Group(inner) => self.lift_place(&inner.expr, out),
+            _ if is_named(expr) => expr.clone(),
+            _ => {
+                let held = self.hold(expr, out);
+                self.bind_value("temporary", &held, true, held.span(), out)
+            }
+        }
+    }
+
+    fn values<'e>(&mut self, operands: impl Iterator<Item = &'e mut Expr>, out: &mut Vec<Stmt>) {
+        self.operands(operands.map(|operand| (operand, Need::Value)).collect(), out);
+    }
+
+    pub(super) fn operands(&mut self, mut operands: Vec<(&mut Expr, Need)>, out: &mut Vec<Stmt>) {
+        through_boxes(&mut operands);
+        let Some(last) = operands.iter().rposition(|(operand, _)| self.splits(operand)) else {
+            return;
+        };
+        for i in 0..last {
+            let splits = self.splits(operands[i].0);
+            let later = operands[i + 1..=last].iter().any(|(later, _)| assigns_any(later, operands[i].0));
+            let (operand, need) = &mut operands[i];
+            if splits {
+                let residual = match need {
+                    Need::Place => self.residual_place(operand, out),
+                    Need::Value | Need::Late => self.residual(operand, out),
+                };
+                let late = is_named(&residual) || (*need != Need::Value && is_place(&residual));
+                **operand = match need {
+                    _ if late => residual,
+                    Need::Place => self.lift_place(&residual, out),
+                    Need::Value | Need::Late => self.lift(&residual, out),
+                };
+            } else if self.needs_value_first(operand, *need, later) {
+                **operand = match need {
+                    Need::Place => self.lift_place(operand, out),
+                    Need::Value | Need::Late => self.lift(operand, out),
+                };
+            } else if let Expr::Reference(reference) = &mut **operand
+                && !is_place(&reference.expr)
+                && !constant(&reference.expr)
+            {
+                *reference.expr = self.lift_place(&reference.expr, out);
+            }
+        }
+        *operands[last].0 = match operands[last].1 {
+            Need::Place => self.residual_place(operands[last].0, out),
+            Need::Value | Need::Late => self.residual(operands[last].0, out),
+        };
+    }
+
+    /// Whether an operand has to be evaluated before the suspensions to its right.
+    fn needs_value_first(&self, operand: &Expr, need: Need, assigned_later: bool) -> bool {
+        match operand {
+            Expr::Closure(_) => false,
+            Expr::Reference(reference) => assigned_later && is_place(&reference.expr),
+            _ if constant(operand) => false,
+            _ if !is_place(operand) => true,
+            _ => match need {
+                Need::Place | Need::Late => assigned_later,
+                // A variable known to be a reference is reborrowed late, not moved.
+                Need::Value => assigned_later || !self.is_known_reference(operand),
+            },
+        }
+    }
+
+    /// Whether an operand that is no place has to be evaluated before those that follow it, which `later` are and where none
+    /// suspends. They may leave the statement, or panic: then it is dropped as an operand, not as the variable that it was.
+    pub(super) fn is_evaluated_first(&self, operand: &Expr, need: Need, later: &[Expr]) -> bool {
+        let assigned_later = later.iter().any(|later| assigns_any(later, operand));
+        !may_be_late(operand, later) || (need == Need::Value && self.needs_value_first(operand, need, assigned_later))
+    }
+
+    pub(super) fn is_known_reference(&self, operand: &Expr) -> bool {
+        self.copied_kind(operand).is_some()
+    }
+
+    /// What a variable is that has another one's value.
+    pub(super) fn copied_kind(&self, operand: &Expr) -> Option<Kind> {
+        let Expr::Path(path) = operand else { return None };
+        let name = path.path.get_ident()?;
+        // Which of several it is, is not known yet.
+        let mut named = self.locals.iter().filter(|local| local.name == *name);
+        let kind = named.next().filter(|local| local.is_inert())?.kind;
+        let known = match kind {
+            Kind::Plain | Kind::Shared => kind,
+            Kind::Unknown | Kind::Exclusive | Kind::Inert | Kind::Owned | Kind::Reader | Kind::Once => Kind::Inert,
+        };
+        named.try_fold(known, |known, local| match local.is_inert() {
+            true if local.kind == known => Some(known),
+            true => Some(Kind::Inert),
+            false => None,
+        })
+    }
+
+    fn binary(&mut self, binary: &mut syn::ExprBinary, out: &mut Vec<Stmt>) {
+        if assigns_in_place(&binary.op) {
+            if !is_simple_place(&binary.left) {
+                self.diagnostics.explained(
+                    &binary.left,
+                    Heading::PlaceAndOperandOfUnknownOrder,
+                    "whether this place or the suspending operand comes first depends on its type: write `let value = …;` first and then `place += value`",
+                );
+            }
+            *binary.right = self.residual(&binary.right, out);
+            return;
+        }
+        let need = if compares(&binary.op) { Need::Place } else { Need::Value };
+        self.operands(vec![(&mut binary.left, need), (&mut binary.right, need)], out);
+    }
+}
+
+/// Whether an operand may be evaluated after those that follow it, which `later` are.
+fn may_be_late(operand: &Expr, later: &[Expr]) -> bool {
+    let taken = match operand {
+        Expr::Reference(reference) => &reference.expr,
+        _ => operand,
+    };
+    constant(operand)
+        || matches!(operand, Expr::Closure(_))
+        || (is_place(taken) && !later.iter().any(|later| assigns_any(later, taken)))
+}

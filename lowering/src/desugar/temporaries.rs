@@ -1,0 +1,179 @@
+//! Temporaries that Rust keeps beyond a suspension point.
+//!
+//! The scrutinee of a `match`, `if let` or `while let` and the head of a `for` keep their temporaries until the construct
+//! ends. Where its body suspends they become locals of the statement:
+//!
+//! ```text
+//! if let Some(job) = queue.lock().unwrap().pop() { yield_!(job) }
+//!
+//! {
+//!     let mut temporary = queue.lock().unwrap();
+//!     if let Some(job) = temporary.pop() { yield_!(job) }
+//! }
+//! ```
+//!
+//! Only what may have something to drop is held: a receiver that is no place and whose method borrows it as far as its name
+//! tells, and the operand of `&`. A receiver that the method consumes is gone anyway.
+
+use quote::quote_spanned;
+use syn::Expr;
+use syn::spanned::Spanned;
+
+use super::builder::Desugar;
+use super::made::made_name;
+use crate::ir::Stmt;
+use crate::ir::kind::Kind;
+use crate::syntax::operands::{Need, operands, value_operands};
+use crate::syntax::place::bare;
+use crate::syntax::receiver::borrows_receiver;
+use crate::syntax::temporaries::{content_of_new_box, is_droppable, needs_holding, through_box, through_boxes};
+use crate::syntax::tokens::leaves;
+
+impl Desugar<'_> {
+    /// Names the temporaries of an expression whose statement goes on after it.
+    pub(super) fn hold(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        let mut expr = expr.clone();
+        self.hold_in(&mut expr, out);
+        self.residual(&expr, out)
+    }
+
+    /// The head of a `for`. A method that hands out an iterator over its receiver, adapted or not, either consumed the receiver or
+    /// borrows it for as long as the loop runs, which rustc refuses by itself: nothing of it needs to be held.
+    pub(super) fn hold_head(&mut self, head: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        const ITERATES: &[&str] = &[
+            "lines",
+            "bytes",
+            "chars",
+            "char_indices",
+            "split",
+            "split_whitespace",
+            "iter",
+            "iter_mut",
+            "drain",
+            "keys",
+            "values",
+            "values_mut",
+            "windows",
+            "chunks",
+        ];
+        fn hold(this: &mut Desugar<'_>, head: &mut Expr, out: &mut Vec<Stmt>) {
+            match head {
+                // `x.into_iter()` has to consume `x`: a loop can't hold what is borrowed from it.
+                Expr::MethodCall(call) if call.method == "into_iter" && matches!(*call.receiver, Expr::Path(_)) => {
+                    let receiver = &call.receiver;
+                    *call.receiver = syn::parse_quote!({ #receiver });
+                }
+                Expr::MethodCall(call) if ITERATES.iter().any(|name| call.method == name) => {
+                    this.hold_in(&mut call.receiver, out);
+                }
+                Expr::MethodCall(call) if !borrows_receiver(call) => {
+                    hold(this, &mut call.receiver, out);
+                    call.args.iter_mut().for_each(|argument| this.hold_in(argument, out));
+                }
+                _ => this.hold_in(head, out),
+            }
+        }
+        let mut head = head.clone();
+        hold(self, &mut head, out);
+        self.residual(&head, out)
+    }
+
+    fn hold_in(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
+        if let Expr::Macro(mac) = expr {
+            if let Some(mut operands) = value_operands(&mac.mac) {
+                self.hold_operands(
+                    operands.list.iter_mut().map(|operand| (&mut operand.expr, Need::Value)).collect(),
+                    out,
+                );
+                mac.mac.tokens = operands.to_tokens();
+            }
+        } else if let Some(content) = content_of_new_box(expr) {
+            self.hold_operands(vec![(content, Need::Value)], out);
+            through_box(expr);
+        } else {
+            self.hold_operands(operands(expr), out);
+        }
+    }
+
+    /// What is left of a temporary that is named has to be evaluated before it.
+    fn hold_operands(&mut self, mut operands: Vec<(&mut Expr, Need)>, out: &mut Vec<Stmt>) {
+        through_boxes(&mut operands);
+        let Some(last) = operands.iter().rposition(|(operand, need)| needs_holding(operand, *need)) else { return };
+        for i in 0..=last {
+            let later: Vec<Expr> = operands[i + 1..=last].iter().map(|(later, _)| (**later).clone()).collect();
+            let (operand, need) = &mut operands[i];
+            self.hold_in(operand, out);
+            // What it does to what is held now may depend on its paths.
+            if self.splits(operand) {
+                **operand = match need {
+                    Need::Place => self.residual_place(operand, out),
+                    Need::Value | Need::Late => self.residual(operand, out),
+                };
+            }
+            if *need == Need::Place {
+                self.hold_place(operand, out);
+            } else if part_of_call(operand, out).is_some()
+                || (i < last && self.is_evaluated_first(operand, *need, &later))
+                || (is_part_of_temporary(operand) && later.iter().any(leaves))
+            {
+                **operand = self.bind_operand(operand, out);
+            }
+        }
+    }
+
+    /// `let operand = expr;`, where a part of a temporary is taken out of it if that is a tuple.
+    ///
+    /// ```text
+    /// let operand = temporary.0;
+    ///
+    /// let (left, operand) = { let mut whole = temporary; split!(whole, 0) };
+    /// let mut temporary = left;
+    /// ```
+    pub(super) fn bind_operand(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        let Some((whole, part)) = part_of_call(expr, out) else {
+            return self.bind_value("operand", expr, false, expr.span(), out);
+        };
+        let span = expr.span();
+        let (left, operand) = (self.fresh("left", span), self.fresh("operand", span));
+        let declares = [&left, &operand].map(|name| self.declare(name.clone(), false, Kind::Unknown, true)).to_vec();
+        let stmt = quote_spanned! {span=>
+            let (#left, #operand) = { let mut whole = #whole; ::genfn::__private::split!(whole, #part) };
+        };
+        out.push(Stmt::Native { stmt: syn::parse_quote!(#stmt), declares });
+        self.bind_value("temporary", &syn::parse_quote!(#left), true, span, out);
+        syn::parse_quote!(#operand)
+    }
+
+    /// A value where a place is needed lives as long as its statement.
+    fn hold_place(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
+        if is_droppable(expr) {
+            *expr = self.bind_value("temporary", expr, true, expr.span(), out);
+        }
+    }
+}
+
+/// A part of a temporary: it is an operand from where it stands, should a later one leave.
+fn is_part_of_temporary(operand: &Expr) -> bool {
+    matches!(operand, Expr::Field(field)
+        if matches!(bare(&field.base), Expr::Path(path)
+            if path.path.get_ident().is_some_and(|name| name.to_string().starts_with("__temporary"))))
+}
+
+/// The last value that was named, and which part of it this is; if it was made by a call or a construct, so that nothing else is
+/// known of it.
+fn part_of_call<'e>(expr: &'e Expr, stmts: &[Stmt]) -> Option<(&'e Expr, &'e syn::Index)> {
+    let Expr::Field(syn::ExprField { base, member: syn::Member::Unnamed(part), .. }) = expr else { return None };
+    let last = stmts.last()?;
+    let made = made_name(last).filter(|name| name.starts_with("__temporary") || name.starts_with("__value"))?;
+    let base = bare(base);
+    let is_it = matches!(base, Expr::Path(path) if path.path.is_ident(&made));
+    let called = match last {
+        Stmt::Bind { .. } => true,
+        Stmt::Native { stmt: syn::Stmt::Local(local), .. } => local
+            .init
+            .as_ref()
+            .is_some_and(|init| matches!(&*init.expr, Expr::Call(_) | Expr::MethodCall(_) | Expr::Block(_))),
+        Stmt::Native { .. } | Stmt::Break(_) => false,
+    };
+    (is_it && called).then_some((base, part))
+}

@@ -1,0 +1,155 @@
+//! Patterns that leave a part of what they are matched against where it is.
+//!
+//! A value that no variable holds (an argument that is taken apart, the scrutinee of a `match`) keeps what its pattern does not
+//! bind until the function, or the statement, ends. It can't be saved with parts of it moved out, so the rest gets names. They
+//! are bound first and dropped last:
+//!
+//! ```text
+//! if let Some((a, _)) = make() { body }
+//!
+//! if let Some((a, __rest)) = make() { let a = a; body }
+//! ```
+//!
+//! A `match` that has a value hands its rest on to its statement, which ends later:
+//!
+//! ```text
+//! f(match make() { (a, _) => { yield_!(1); a } }, g())
+//!
+//! let __kept;
+//! let value = match make() { (a, __rest) => { __kept = __rest; let a = a; yield_!(1); a } };
+//! f(value, g())
+//! ```
+
+use proc_macro2::Ident;
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Pat, PatIdent};
+
+use super::builder::Desugar;
+use crate::ir::kind::Kind;
+use crate::ir::{Block, Stmt};
+use crate::partial_moves::{self, Matches};
+use crate::syntax::pattern::{self, Bound, Taken};
+
+impl Desugar<'_> {
+    /// The pattern with every `_` named; `None` where that leaves nothing to do, or can't be done: `..` stands for parts that
+    /// nobody has counted, and alternatives have to bind the same names. What may stay whole is not taken apart.
+    pub(super) fn with_rest_named(&mut self, pat: &Pat, matches: Matches) -> Option<Pat> {
+        if pattern::taken(pat) != Taken::Part
+            || !pattern::binds_by_value(pat)
+            || partial_moves::may_stay_or_leave(pat, matches)
+        {
+            return None;
+        }
+        self.rest_named(pat, matches)
+    }
+
+    /// The same, whatever the pattern takes.
+    pub(super) fn rest_named(&mut self, pat: &Pat, matches: Matches) -> Option<Pat> {
+        let mut named = pat.clone();
+        let mut naming = NameRest { desugar: self, matches, possible: true };
+        naming.visit_pat_mut(&mut named);
+        naming.possible.then_some(named)
+    }
+
+    /// Declares a local of the statement for each part that only `named` binds; what is returned moves them there.
+    pub(super) fn keep_rest(&mut self, named: &Pat, written: &Pat, out: &mut Vec<Stmt>) -> Vec<Stmt> {
+        let rest = only_in(named, written);
+        // Parts are dropped in the order in which they lie.
+        let assigned = rest.iter().rev().map(|rest| {
+            let kept = self.fresh("kept", rest.span());
+            let id = self.declare(kept.clone(), false, Kind::Unknown, true);
+            out.push(Stmt::Native { stmt: syn::parse_quote!(let #kept;), declares: vec![id] });
+            Stmt::Native { stmt: syn::parse_quote!(#kept = #rest;), declares: Vec::new() }
+        });
+        assigned.collect()
+    }
+
+    /// The same where the rest goes with the block.
+    pub(super) fn order_rest(&mut self, named: &Pat, written: &Pat, block: &mut Block) {
+        let outer = std::mem::replace(&mut self.block, block.id);
+        let mut again = Vec::new();
+        self.rebind_rest(named, written, &mut again);
+        self.block = outer;
+        block.stmts.splice(0..0, again);
+    }
+
+    /// `let __rest = __rest;` where there are several: what a pattern binds would be dropped the other way round.
+    pub(super) fn rebind_rest(&mut self, named: &Pat, written: &Pat, out: &mut Vec<Stmt>) {
+        let rest = only_in(named, written);
+        for rest in rest.iter().rev().filter(|_| rest.len() > 1) {
+            let id = self.declare(rest.clone(), false, Kind::Unknown, true);
+            out.push(Stmt::Native { stmt: syn::parse_quote!(let #rest = #rest;), declares: vec![id] });
+        }
+    }
+
+    /// `let a = a;` for each binding, so that they are dropped before the rest.
+    pub(super) fn rebind(&mut self, bindings: &[Bound], out: &mut Vec<Stmt>) {
+        for bound in bindings.iter().filter(|bound| !bound.by_ref) {
+            let name = &bound.name;
+            let mutable = bound.mutable.then(|| quote::quote!(mut));
+            let id = self.declare(name.clone(), bound.mutable, Kind::Unknown, false);
+            out.push(Stmt::Native { stmt: syn::parse_quote!(let #mutable #name = #name;), declares: vec![id] });
+        }
+    }
+}
+
+/// The names that one of two patterns has, and the other not, in the order in which what they hold is dropped where the value
+/// keeps it.
+fn only_in(named: &Pat, written: &Pat) -> Vec<Ident> {
+    let written = pattern::bindings(written);
+    let is_rest = |name: &Ident| written.iter().all(|bound| bound.name != *name);
+    dropped(named, &is_rest)
+}
+
+fn dropped(pat: &Pat, is_rest: &dyn Fn(&Ident) -> bool) -> Vec<Ident> {
+    match pat {
+        Pat::Slice(slice) => {
+            let elements = slice.elems.iter().map(|elem| {
+                let is_left = matches!(elem, Pat::Ident(ident) if is_rest(&ident.ident));
+                (is_left, dropped(elem, is_rest))
+            });
+            pattern::dropped_elements(elements.collect())
+        }
+        Pat::Tuple(tuple) => tuple.elems.iter().flat_map(|elem| dropped(elem, is_rest)).collect(),
+        Pat::TupleStruct(tuple) => tuple.elems.iter().flat_map(|elem| dropped(elem, is_rest)).collect(),
+        Pat::Struct(whole) => whole.fields.iter().flat_map(|field| dropped(&field.pat, is_rest)).collect(),
+        Pat::Paren(inner) => dropped(&inner.pat, is_rest),
+        pat => pattern::bindings(pat).into_iter().map(|bound| bound.name).filter(|name| is_rest(name)).collect(),
+    }
+}
+
+struct NameRest<'d, 'a> {
+    desugar: &'d mut Desugar<'a>,
+    matches: Matches,
+    possible: bool,
+}
+
+impl VisitMut for NameRest<'_, '_> {
+    fn visit_pat_mut(&mut self, pat: &mut Pat) {
+        match pat {
+            Pat::Wild(_) => {
+                let name: Ident = self.desugar.fresh("rest", pat.span());
+                *pat = syn::parse_quote!(#name);
+            }
+            Pat::Ident(PatIdent { mutability, .. }) => *mutability = None,
+            // Of an array, `..` is an array. What may not match may be a slice.
+            Pat::Slice(slice) if self.matches == Matches::Always => {
+                for elem in &mut slice.elems {
+                    if let Pat::Rest(rest) = elem {
+                        let name = self.desugar.fresh("rest", rest.span());
+                        *elem = syn::parse_quote!(#name @ ..);
+                    } else {
+                        self.visit_pat_mut(elem);
+                    }
+                }
+            }
+            Pat::Or(_) | Pat::Rest(_) | Pat::Macro(_) | Pat::Verbatim(_) => self.possible = false,
+            // What stands behind a reference is not moved.
+            Pat::Reference(_) => {}
+            Pat::Struct(inner) if inner.rest.is_some() => self.possible = false,
+            _ => visit_mut::visit_pat_mut(self, pat),
+        }
+    }
+    fn visit_expr_mut(&mut self, _: &mut syn::Expr) {}
+}

@@ -1,0 +1,69 @@
+//! What the closure of a machine returns, and how it is left.
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Expr, Ident, ReturnType};
+
+use super::tokens::internal;
+use crate::source::signature::Declared;
+use crate::syntax::notes::{self, Leaves, Raises};
+
+/// What makes a stream, or what is said at the return type where the feature `stream` of `genfn` is off.
+pub(crate) fn streams(declared: &Declared, stream: &TokenStream) -> TokenStream {
+    // From the first token of the type to the last: what rustc points to is where a macro's call begins and ends.
+    let ty = match &declared.output {
+        ReturnType::Type(_, ty) => ty.to_token_stream(),
+        ReturnType::Default => TokenStream::new(),
+    };
+    let mut spans = ty.into_iter().map(|token| token.span());
+    let first = spans.next().unwrap_or_else(Span::call_site);
+    let mut call = Group::new(Delimiter::Parenthesis, stream.clone());
+    call.set_span(spans.last().unwrap_or(first));
+    let name = quote_spanned!(first=> ::genfn::__private::streams!);
+    quote!(#name #call)
+}
+
+/// What is done with what a suspended body is woken with, if it is no sent value.
+pub(crate) fn raise(raises: Option<&Raises>) -> TokenStream {
+    let genfn = internal("__genfn");
+    match raises {
+        None => quote!(return #genfn.uncaught(__raised)),
+        Some(Raises { label, quietly }) => {
+            let raised = internal(if *quietly { "raised_quietly" } else { "raised" });
+            quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)))
+        }
+    }
+}
+
+/// `return value` becomes `return genfn.returned(value)`.
+pub(crate) fn leave(jump: &mut syn::ExprReturn, declared: &Declared) {
+    let genfn = internal("__genfn");
+    let at = super::tokens::located(Some(jump.return_token.span));
+    let leaves = notes::leaves(&jump.attrs);
+    jump.attrs.clear();
+    let returned = match &jump.expr {
+        Some(exception) if leaves == Some(Leaves::Raised) => quote_spanned!(at=> #genfn.raise(#exception)),
+        Some(value) if leaves == Some(Leaves::Left) => quote!(#genfn.left(#value)),
+        None => {
+            let genfn = Ident::new("__genfn", at);
+            quote_spanned!(at=> #genfn.returned(()))
+        }
+        Some(_) if declared.has_items() && !declared.is_plain() => return,
+        Some(value) => {
+            let value = super::tokens::ending(&declared.returns, &value.to_token_stream());
+            quote!(#genfn.returned(#value))
+        }
+    };
+    jump.expr = Some(Box::new(Expr::Verbatim(returned)));
+}
+
+/// What the closure returns, and how.
+pub(crate) fn shape(declared: &Declared) -> TokenStream {
+    let Declared { yields, returns, .. } = declared;
+    match (declared.has_items(), declared.is_plain()) {
+        (true, true) => quote!(::genfn::__private::ItemShape::<#yields>::NEW),
+        (true, false) => quote!(::genfn::__private::yields!(#yields)),
+        (false, true) => quote!(::genfn::__private::PlainShape::<#yields, #returns>::NEW),
+        (false, false) => quote!(::genfn::__private::returns!(#yields, #returns)),
+    }
+}

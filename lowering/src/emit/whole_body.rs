@@ -1,0 +1,105 @@
+//! Bodies that stay whole: nothing is taken apart, each marker becomes an expression, and each `return` says so to the
+//! [shape](crate::emit::shape::shape).
+//!
+//! The pinned engine and `fold` both emit a body this way; they differ in what a marker becomes.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, Stmt};
+
+use super::shape::leave;
+use crate::source::signature::Declared;
+use crate::syntax::macros;
+use crate::syntax::markers::Marker;
+use crate::syntax::notes::{self, Raises};
+
+/// A marker that is replaced.
+pub(crate) struct Found {
+    pub(crate) marker: Marker,
+    /// As it was written.
+    pub(crate) path: syn::Path,
+    /// The operand, in which all markers are replaced.
+    pub(crate) operand: TokenStream,
+    /// Where it raises.
+    pub(crate) raises: Option<Raises>,
+    /// Where it stands in the source.
+    pub(crate) at: Span,
+}
+
+/// Replaces every marker of a body by what `instead` makes of it.
+pub(crate) fn replace(block: &Block, declared: &Declared, instead: &dyn Fn(Found) -> TokenStream) -> Block {
+    let mut block = block.clone();
+    Replace { declared, instead }.visit_block_mut(&mut block);
+    block
+}
+
+struct Replace<'a> {
+    declared: &'a Declared,
+    instead: &'a dyn Fn(Found) -> TokenStream,
+}
+
+impl Replace<'_> {
+    fn marker(&mut self, marker: Marker, attrs: &[syn::Attribute], mac: &syn::Macro) -> Expr {
+        let at = mac.path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
+        let operand = macros::operands(mac).and_then(|operands| operands.list.into_iter().next());
+        let operand = operand.map_or_else(
+            || quote!(()),
+            |mut operand| {
+                self.visit_expr_mut(&mut operand.expr);
+                let operand = operand.expr;
+                quote!(#operand)
+            },
+        );
+        let found = Found { marker, path: mac.path.clone(), operand, raises: notes::raises(attrs), at };
+        let instead = (self.instead)(found);
+        // As the construct that it is: at the beginning of a statement, `{ … } - 1` has to stand in parentheses.
+        syn::parse2(instead.clone()).unwrap_or(Expr::Verbatim(instead))
+    }
+
+    /// Operands are code as well: markers and `return`s stand there.
+    fn operands(&mut self, mac: &mut syn::Macro) {
+        let written = mac.clone();
+        if macros::rewrite_operands(mac, |operand| self.visit_expr_mut(operand)) {
+            mac.tokens.extend(macros::asserted_as_written(&written));
+        }
+    }
+}
+
+impl VisitMut for Replace<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            Expr::Macro(mac) => match Marker::of(&mac.mac) {
+                Some(marker) => *expr = self.marker(marker, &mac.attrs, &mac.mac),
+                None => self.operands(&mut mac.mac),
+            },
+            Expr::Return(jump) => {
+                if let Some(value) = &mut jump.expr {
+                    self.visit_expr_mut(value);
+                }
+                leave(jump, self.declared);
+            }
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+    }
+
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        let last = block.stmts.len().saturating_sub(1);
+        for (i, stmt) in block.stmts.iter_mut().enumerate() {
+            match stmt {
+                Stmt::Macro(mac) => match Marker::of(&mac.mac) {
+                    Some(marker) => {
+                        let tail = i == last && mac.semi_token.is_none();
+                        let value = self.marker(marker, &mac.attrs, &mac.mac);
+                        *stmt = Stmt::Expr(value, (!tail).then(|| mac.semi_token.unwrap_or_default()));
+                    }
+                    None => self.operands(&mut mac.mac),
+                },
+                Stmt::Local(_) | Stmt::Item(_) | Stmt::Expr(..) => self.visit_stmt_mut(stmt),
+            }
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}

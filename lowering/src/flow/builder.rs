@@ -1,0 +1,182 @@
+//! Nodes, edges, events and jumps, as the graph is built.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use proc_macro2::{Ident, Span};
+use syn::Lifetime;
+
+use super::graph::{Borrow, Event, Mark, Node, NodeId, PathId, Site};
+use crate::ir::{self, LocalId, MarkId};
+use crate::syntax::hygiene::Context;
+
+pub(super) struct Builder<'a> {
+    pub(super) nodes: Vec<Node>,
+    pub(super) current: NodeId,
+    /// The names in scope, innermost last; a name of native code hides a local and is none itself.
+    pub(super) names: Vec<Known>,
+    pub(super) jumps: Vec<Jump>,
+    pub(super) locals: &'a [ir::Local],
+    pub(super) points: Vec<(NodeId, NodeId)>,
+    pub(super) joins: Vec<Option<NodeId>>,
+    pub(super) ends: Vec<Vec<NodeId>>,
+    pub(super) breaks: HashMap<Site, NodeId>,
+    pub(super) raises: HashMap<ir::PointId, NodeId>,
+    /// The macros that the body defines, with the names that their definitions mention.
+    pub(super) macros: HashMap<String, Vec<String>>,
+    pub(super) inert: BTreeSet<LocalId>,
+    pub(super) paths: Vec<Vec<String>>,
+    pub(super) visible: BTreeMap<NodeId, Vec<LocalId>>,
+    pub(super) marks: BTreeMap<MarkId, Mark>,
+    /// The marks between the operand of a suspension point and the suspension.
+    pub(super) marked_points: &'a BTreeMap<ir::PointId, Vec<(MarkId, String)>>,
+    pub(super) named: RefCell<BTreeMap<(NodeId, LocalId), Span>>,
+    pub(super) by_value: BTreeSet<(NodeId, usize)>,
+    pub(super) hidden: RefCell<BTreeSet<String>>,
+    pub(super) borrows: BTreeMap<LocalId, Borrow>,
+    pub(super) refills: BTreeMap<(NodeId, usize), PathId>,
+    pub(super) assignments: BTreeMap<(NodeId, LocalId), (Span, Span)>,
+}
+
+/// A construct that `break` and `continue` can name.
+pub(super) struct Jump {
+    pub(super) label: Option<Lifetime>,
+    /// `None` for a labelled block.
+    pub(super) head: Option<NodeId>,
+    pub(super) breaks: Vec<NodeId>,
+}
+
+impl Builder<'_> {
+    /// Goes on where all of these nodes lead.
+    pub(super) fn meet(&mut self, ends: Vec<NodeId>) {
+        if let [end] = ends[..] {
+            self.current = end;
+            return;
+        }
+        let textual = self.current;
+        let node = self.new_node();
+        for end in ends {
+            self.link(end, node);
+        }
+        self.nodes[node.0].textual = Some(textual);
+        self.current = node;
+    }
+
+    /// The current node leads to two.
+    pub(super) fn branch(&mut self) -> (NodeId, NodeId) {
+        let from = self.current;
+        (self.branch_from(from), self.branch_from(from))
+    }
+
+    pub(super) fn branch_from(&mut self, from: NodeId) -> NodeId {
+        let node = self.new_node();
+        self.link(from, node);
+        node
+    }
+
+    pub(super) fn new_node(&mut self) -> NodeId {
+        self.nodes.push(Node::default());
+        NodeId(self.nodes.len() - 1)
+    }
+
+    pub(super) fn link(&mut self, from: NodeId, to: NodeId) {
+        self.nodes[from.0].succs.push(to);
+        self.nodes[to.0].preds.push(from);
+    }
+
+    pub(super) fn event(&mut self, event: Event) {
+        self.event_in(self.current, event);
+    }
+
+    /// What takes a local that is certain to be `Copy` leaves it there.
+    pub(super) fn event_in(&mut self, node: NodeId, event: Event) {
+        let event = match event {
+            Event::Move(local) if self.locals[local.0].is_copy() => Event::Use(local),
+            event => event,
+        };
+        let declares = matches!(event, Event::Declare(..));
+        // What has a destructor is saved without being named.
+        let other = self.called_the_same(event.local()).filter(|other| !declares && self.locals[other.0].is_inert());
+        self.nodes[node.0].events.extend(other.map(Event::Mention));
+        self.nodes[node.0].events.push(event);
+    }
+
+    /// Walks an expression; the last use in it may be one by value.
+    pub(super) fn maybe_taken(&mut self, walk: impl FnOnce(&mut Self)) {
+        let before = self.nodes[self.current.0].events.len();
+        let node = self.current;
+        walk(self);
+        let after = self.nodes[self.current.0].events.len();
+        if after > 0 && (node != self.current || after > before) {
+            self.by_value.insert((self.current, after - 1));
+        }
+    }
+
+    /// What follows is reached by no path.
+    pub(super) fn diverge(&mut self) {
+        let textual = self.current;
+        self.current = self.new_node();
+        self.nodes[self.current.0].textual = Some(textual);
+    }
+
+    /// `break 'label`
+    pub(super) fn leave(&mut self, label: Option<&Lifetime>) {
+        let current = self.current;
+        let target = match label {
+            Some(label) => self.labelled_by(label, |_| true),
+            None => self.jumps.iter().rposition(|jump| jump.head.is_some()),
+        };
+        if let Some(target) = target {
+            self.jumps[target].breaks.push(current);
+        }
+        self.diverge();
+    }
+
+    /// `continue 'label`
+    pub(super) fn repeat(&mut self, label: Option<&Lifetime>) {
+        let target = match label {
+            Some(label) => self.labelled_by(label, |jump| jump.head.is_some()),
+            None => self.jumps.iter().rposition(|jump| jump.head.is_some()),
+        };
+        if let Some(head) = target.and_then(|target| self.jumps[target].head) {
+            self.link(self.current, head);
+        }
+        self.diverge();
+    }
+
+    /// What a label means to whoever wrote it.
+    fn labelled_by(&self, label: &Lifetime, fits: impl Fn(&Jump) -> bool) -> Option<usize> {
+        let called = |jump: &Jump| fits(jump) && jump.label.as_ref().is_some_and(|known| known.ident == label.ident);
+        let context = Context::of(label.ident.span());
+        let own = |known: &Lifetime| Context::of(known.ident.span()) == context;
+        let found = self.jumps.iter().rposition(|jump| called(jump) && jump.label.as_ref().is_some_and(own));
+        found.or_else(|| self.jumps.iter().rposition(called))
+    }
+}
+
+/// A name in scope.
+pub(super) struct Known {
+    pub(super) name: String,
+    pub(super) context: Context,
+    pub(super) local: Option<LocalId>,
+}
+
+impl Known {
+    pub(super) fn new(name: &Ident, local: Option<LocalId>) -> Self {
+        Known { name: name.to_string(), context: Context::of(name.span()), local }
+    }
+}
+
+impl Builder<'_> {
+    pub(super) fn innermost(&self, name: &str) -> Option<&Known> {
+        self.names.iter().rev().find(|known| known.name == name)
+    }
+
+    /// The innermost local that is called as this one is, by someone else: perhaps it is the one that is meant.
+    pub(super) fn called_the_same(&self, local: LocalId) -> Option<LocalId> {
+        let name = &self.locals[local.0].name;
+        let innermost = self.innermost(&name.to_string())?;
+        let other = innermost.local.filter(|other| *other != local)?;
+        (innermost.context != Context::of(name.span())).then_some(other)
+    }
+}

@@ -1,0 +1,197 @@
+//! The control-flow graph of a body: what each path does to the locals, in order.
+//!
+//! The graph covers native code too: whether a local still holds a value at a suspension point depends on everything that
+//! runs before it. It is only read; code is emitted from the [`ir`](crate::ir).
+//!
+//! Invariants:
+//!
+//! - A node's events happen in order and all of them, whichever way it is left.
+//! - A suspension point ends its node; what follows begins a node of its own, an *entry*.
+//! - A construct that is not the last thing in its block is followed by a *join*: the node where its paths meet. One that is
+//!   the last thing hands its open ends to the construct around it, so that a jump never lands where there is nothing to do.
+//! - A node nobody reaches is kept, for its code may carry a type; `textual` tells where it stands.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::ops::Range;
+
+use proc_macro2::Span;
+
+use crate::ir::{BlockId, LocalId, MarkId, PointId};
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) struct NodeId(pub(crate) usize);
+
+/// What a path does to a local.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Event {
+    /// It is read, borrowed, or may be: it has to be there.
+    Use(LocalId),
+    /// Its name stands among tokens that can't be read: it may be used.
+    Mention(LocalId),
+    /// A part of it is read, borrowed or moved.
+    Part(LocalId, PathId),
+    /// A part of it is given a new value as a whole.
+    AssignPart(LocalId, PathId),
+    /// It is used by value: afterwards it is gone, or its type is `Copy`.
+    Move(LocalId),
+    /// It is given a new value as a whole.
+    Assign(LocalId),
+    /// Its scope begins; `true` if with a value.
+    Declare(LocalId, bool),
+}
+
+impl Event {
+    pub(crate) fn local(self) -> LocalId {
+        match self {
+            Event::Use(local)
+            | Event::Mention(local)
+            | Event::Part(local, _)
+            | Event::AssignPart(local, _)
+            | Event::Move(local)
+            | Event::Assign(local)
+            | Event::Declare(local, _) => local,
+        }
+    }
+}
+
+/// Names of fields, from a local inwards: see [`Flow::paths`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) struct PathId(pub(crate) usize);
+
+/// Where a [mark](crate::partial_moves) stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    /// The local that it is about; `None` where its name is another one's there.
+    pub(crate) local: Option<LocalId>,
+    pub(crate) node: NodeId,
+    /// How many of the node's events come before it.
+    pub(crate) after: usize,
+}
+
+#[derive(Default, Debug)]
+pub(crate) struct Node {
+    pub(crate) events: Vec<Event>,
+    pub(crate) succs: Vec<NodeId>,
+    pub(crate) preds: Vec<NodeId>,
+    /// The node before it in the source, where no path leads to it.
+    pub(crate) textual: Option<NodeId>,
+    /// The locals in scope, outermost first, where it is an entry, a join or the head of a loop.
+    pub(crate) scope: Option<Vec<LocalId>>,
+}
+
+/// A statement of a block; its tail counts as the statement after the last.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Site {
+    pub(crate) block: BlockId,
+    pub(crate) stmt: usize,
+}
+
+/// The graph, and where the parts of the body lie in it.
+pub(crate) struct Flow {
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) start: NodeId,
+    /// For each suspension point, the node that it ends and the entry that follows it.
+    pub(crate) points: Vec<(NodeId, NodeId)>,
+    /// For each join, its node; `None` where the construct hands its ends on.
+    pub(crate) joins: Vec<Option<NodeId>>,
+    /// For each block, the nodes in which it ends normally.
+    pub(crate) ends: Vec<Vec<NodeId>>,
+    /// Locals that are closures which only borrow what they capture: they have nothing to drop.
+    pub(crate) inert: BTreeSet<LocalId>,
+    pub(crate) paths: Vec<Vec<String>>,
+    /// The locals in scope where a block or a `break` ends, outermost first: what code that is put there can name.
+    pub(crate) visible: BTreeMap<NodeId, Vec<LocalId>>,
+    pub(crate) marks: BTreeMap<MarkId, Mark>,
+    /// The node that each `break` statement ends.
+    pub(crate) breaks: std::collections::HashMap<Site, NodeId>,
+    /// Uses, as places in a node's events, that may take the local or a part of it by value, for all that syntax tells: those
+    /// of a method's receiver, of a field, of what it points to.
+    pub(crate) by_value: BTreeSet<(NodeId, usize)>,
+    /// Names that native code binds.
+    pub(crate) hidden: BTreeSet<String>,
+    /// For each suspension point that raises into a `try_!`, the node in which it does.
+    pub(crate) raises: std::collections::HashMap<PointId, NodeId>,
+    /// Borrows that might be taken again.
+    pub(crate) borrows: BTreeMap<LocalId, Borrow>,
+    /// The places in a node's events where a local is mentioned only because a part of it is refilled.
+    pub(crate) refills: BTreeMap<(NodeId, usize), PathId>,
+    /// Where the first assignment of a local in a node begins and ends in the source, if it is one of the whole local.
+    pub(crate) assignments: BTreeMap<(NodeId, LocalId), (Span, Span)>,
+    /// Where a node names a local first.
+    pub(crate) named: BTreeMap<(NodeId, LocalId), Span>,
+}
+
+impl Flow {
+    pub(crate) fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.0]
+    }
+
+    pub(crate) fn site_of(&self, point: PointId) -> NodeId {
+        self.points[point.0].0
+    }
+
+    pub(crate) fn entry_of(&self, point: PointId) -> NodeId {
+        self.points[point.0].1
+    }
+
+    pub(crate) fn scope(&self, id: NodeId) -> &[LocalId] {
+        self.node(id).scope.as_deref().unwrap_or_default()
+    }
+
+    /// Where a local is named next, as the paths from a node go.
+    pub(crate) fn named_next(&self, from: NodeId, local: LocalId) -> Option<(NodeId, Span)> {
+        let mut seen = vec![false; self.nodes.len()];
+        let mut open = VecDeque::from([from]);
+        while let Some(node) = open.pop_front() {
+            if let Some(span) = self.named.get(&(node, local)) {
+                return Some((node, *span));
+            }
+            if !std::mem::replace(&mut seen[node.0], true) {
+                open.extend(&self.node(node).succs);
+            }
+        }
+        None
+    }
+
+    /// The nodes that some path from the start leads to.
+    pub(crate) fn reachable(&self) -> Vec<bool> {
+        let mut reached = vec![false; self.nodes.len()];
+        let mut open = vec![self.start];
+        while let Some(node) = open.pop() {
+            if !std::mem::replace(&mut reached[node.0], true) {
+                open.extend(&self.node(node).succs);
+            }
+        }
+        reached
+    }
+}
+
+/// `let name = &place;`
+#[derive(Debug)]
+pub(crate) struct Borrow {
+    pub(crate) root: LocalId,
+    /// The locals that it is indexed by.
+    pub(crate) indices: Vec<LocalId>,
+    /// The fields that follow the root.
+    pub(crate) fields: Vec<String>,
+    pub(crate) exclusive: bool,
+    /// Where it is taken, and the events of that.
+    pub(crate) node: NodeId,
+    pub(crate) events: Range<usize>,
+}
+
+impl Borrow {
+    /// Whether the other one may be taken while this one is live.
+    pub(crate) fn lets(&self, other: &Borrow) -> bool {
+        (!self.exclusive && !other.exclusive) || are_apart(&self.fields, &other.fields)
+    }
+}
+
+/// Whether neither of two paths of fields is a part of the other.
+pub(crate) fn are_apart(one: &[String], other: &[String]) -> bool {
+    one.iter().zip(other).any(|(one, other)| one != other)
+}
+
+pub(crate) fn taken_from(borrow: &Borrow) -> Vec<LocalId> {
+    [borrow.root].iter().chain(&borrow.indices).copied().collect()
+}

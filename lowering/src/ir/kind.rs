@@ -1,0 +1,143 @@
+//! What a variable's type or initialiser tells of it.
+
+use quote::ToTokens;
+use syn::{BinOp, Expr, Generics, Type, UnOp};
+
+use crate::syntax::tokens::{any_ident, has_references};
+
+/// What a variable's type or initialiser tells of it, whatever the names in it stand for.
+pub(crate) fn kind(ty: Option<&Type>, init: Option<&Expr>) -> Kind {
+    match (ty, init) {
+        (Some(ty), _) => kind_of_type(ty, None),
+        (None, Some(init)) if inert(init).is_some() => inert(init).unwrap_or(Kind::Inert),
+        (None, Some(init))
+            if any_ident(init.to_token_stream(), &|name| {
+                name.ends_with("Reader") || name == "Cursor" || name == "stdin"
+            }) =>
+        {
+            Kind::Reader
+        }
+        (None, _) => Kind::Unknown,
+    }
+}
+
+/// The same for an argument, whose type may be one of the function's parameters.
+pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> Kind {
+    const PRIMITIVES: &[&str] = &[
+        "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32",
+        "f64",
+    ];
+    match ty {
+        Type::Reference(reference) if reference.mutability.is_some() => return Kind::Exclusive,
+        Type::Reference(_) => return Kind::Shared,
+        Type::FnPtr(_) | Type::Ptr(_) => return Kind::Inert,
+        Type::Paren(inner) => return kind_of_type(&inner.elem, generics),
+        Type::Array(array) if kind_of_type(&array.elem, None) == Kind::Plain => return Kind::Plain,
+        Type::Tuple(tuple) if tuple.elems.iter().all(|elem| kind_of_type(elem, None) == Kind::Plain) => {
+            return Kind::Plain;
+        }
+        _ => {}
+    }
+    let name = match ty {
+        Type::Path(path) => path.path.get_ident(),
+        _ => None,
+    };
+    if name.is_some_and(|name| PRIMITIVES.iter().any(|primitive| name == primitive)) {
+        return Kind::Plain;
+    }
+    let mut said = ty.to_token_stream();
+    if let (Some(name), Some(generics)) = (name, generics) {
+        for param in generics.type_params().filter(|param| param.ident == *name) {
+            said.extend(param.bounds.to_token_stream());
+        }
+        for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
+            if let syn::WherePredicate::Type(predicate) = predicate
+                && predicate.bounded_ty == *ty
+            {
+                said.extend(predicate.bounds.to_token_stream());
+            }
+        }
+    }
+    if name.is_some() && generics.is_some() && any_ident(said.clone(), &|name| name == "Copy") {
+        Kind::Shared
+    } else if any_ident(said.clone(), &|name| name == "FnOnce") {
+        Kind::Once
+    } else if any_ident(said, &|name| name == "Read" || name.ends_with("BufRead") || name.ends_with("Reader")) {
+        Kind::Reader
+    } else if has_references(ty.to_token_stream()) || matches!(ty, Type::Infer(_) | Type::Macro(_)) {
+        Kind::Unknown
+    } else {
+        Kind::Owned
+    }
+}
+
+/// What a value without a destructor is, as its syntax shows.
+pub(crate) fn inert(expr: &Expr) -> Option<Kind> {
+    let plain = |is: bool| is.then_some(Kind::Plain);
+    let is_plain = |expr: &Expr| inert(expr) == Some(Kind::Plain);
+    match expr {
+        Expr::Reference(reference) => Some(if reference.mutability.is_some() { Kind::Exclusive } else { Kind::Shared }),
+        Expr::Cast(cast) => Some(match kind_of_type(&cast.ty, None) {
+            Kind::Plain => Kind::Plain,
+            _ => Kind::Inert,
+        }),
+        Expr::Lit(literal) => match literal.lit {
+            syn::Lit::Int(_) | syn::Lit::Float(_) | syn::Lit::Bool(_) | syn::Lit::Char(_) | syn::Lit::Byte(_) => {
+                Some(Kind::Plain)
+            }
+            syn::Lit::Verbatim(_) => None,
+            _ => Some(Kind::Shared),
+        },
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_) | UnOp::Not(_)) => inert(&unary.expr),
+        Expr::Array(array) if !array.elems.is_empty() => plain(array.elems.iter().all(is_plain)),
+        Expr::Repeat(repeat) => plain(is_plain(&repeat.expr)),
+        Expr::Tuple(tuple) => plain(tuple.elems.iter().all(is_plain)),
+        Expr::Binary(binary) => plain(matches!(
+            binary.op,
+            BinOp::Eq(_)
+                | BinOp::Ne(_)
+                | BinOp::Lt(_)
+                | BinOp::Le(_)
+                | BinOp::Gt(_)
+                | BinOp::Ge(_)
+                | BinOp::And(_)
+                | BinOp::Or(_)
+        )),
+        Expr::Paren(inner) => inert(&inner.expr),
+        Expr::Group(inner) => inert(&inner.expr),
+        _ => None,
+    }
+}
+
+/// What a loop over this binds: numbers, where it is a range, for nothing else has a next one.
+pub(crate) fn kind_of_item(head: &Expr) -> Kind {
+    match head {
+        Expr::Range(range) if range.start.is_some() => Kind::Plain,
+        Expr::Paren(inner) => kind_of_item(&inner.expr),
+        Expr::Group(inner) => kind_of_item(&inner.expr),
+        Expr::MethodCall(call) if ["rev", "step_by", "skip", "take"].iter().any(|name| call.method == name) => {
+            kind_of_item(&call.receiver)
+        }
+        _ => Kind::Unknown,
+    }
+}
+
+/// What is known of a local from its syntax alone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    Unknown,
+    /// A number, a `bool`, a `char`, or an array or tuple of these.
+    Plain,
+    /// A `&` reference, or of another type that is `Copy`.
+    Shared,
+    /// A `&mut` reference.
+    Exclusive,
+    /// It has nothing to drop, whatever it is.
+    Inert,
+    /// Its type is written, and no reference: it changes only through a `mut`.
+    Owned,
+    /// A reader, whose `lines` and `bytes` consume it.
+    Reader,
+    /// An `FnOnce`: a call consumes it.
+    Once,
+}

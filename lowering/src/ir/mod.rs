@@ -1,0 +1,18 @@
+//! The ir: the body of a generator, ready to be split at its suspension points. Nothing here knows a pass.
+//!
+//! | file | what it holds |
+//! | --- | --- |
+//! | `body.rs` | the body, and its invariants |
+//! | `kind.rs` | what syntax tells of a local |
+//! | `part_calls.rs` | the calls in native code that stand for parts of locals |
+//! | `walk.rs` | walks over a body |
+
+mod body;
+pub(crate) mod kind;
+pub(crate) mod part_calls;
+pub(crate) mod walk;
+
+pub(crate) use body::{
+    Arm, Binding, Block, BlockId, Body, EndedBy, JoinId, Local, LocalId, MarkId, Node, Point, PointId, Stmt, Tail,
+    label_name,
+};

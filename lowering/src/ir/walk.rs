@@ -1,0 +1,130 @@
+//! Walks over the [`ir`](crate::ir).
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use proc_macro2::Span;
+use syn::Expr;
+
+use super::body::{Binding, Block, Body, JoinId, LocalId, Node, PointId, Stmt, Tail};
+
+/// Every block, from the outside in.
+pub(crate) fn each_block(block: &Block, visit: &mut impl FnMut(&Block)) {
+    visit(block);
+    each_node(block, &mut |node, binding| {
+        if let Some(Binding::Let { diverge: Some(diverge), .. }) = binding {
+            each_block(diverge, visit);
+        }
+        blocks(node).into_iter().for_each(|block| each_block(block, visit));
+    });
+}
+
+/// Every construct and suspension point, from the outside in.
+pub(crate) fn each_construct(block: &Block, visit: &mut impl FnMut(&Node)) {
+    each_block(block, &mut |block| each_node(block, &mut |node, _| visit(node)));
+}
+
+/// The blocks that a construct consists of.
+pub(crate) fn blocks(node: &Node) -> Vec<&Block> {
+    match node {
+        Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => Vec::new(),
+        Node::If { then, otherwise, .. } => std::iter::once(&**then).chain(otherwise.as_deref()).collect(),
+        Node::Match { arms, .. } => arms.iter().map(|arm| &arm.body).collect(),
+        Node::Loop { body: block, .. } | Node::Scope { block, .. } => vec![block],
+    }
+}
+
+/// The same, to change them.
+pub(crate) fn each_block_mut(block: &mut Block, visit: &mut impl FnMut(&mut Block)) {
+    visit(block);
+    let nodes = block.stmts.iter_mut().filter_map(|stmt| match stmt {
+        Stmt::Native { .. } | Stmt::Break(_) => None,
+        Stmt::Bind { binding, node } => Some((Some(binding), node)),
+    });
+    let tail = match &mut block.tail {
+        Some(Tail::Node(node)) => Some((None, node)),
+        Some(Tail::Native(_)) | None => None,
+    };
+    for (binding, node) in nodes.chain(tail) {
+        if let Some(Binding::Let { diverge: Some(diverge), .. }) = binding {
+            each_block_mut(diverge, visit);
+        }
+        match node {
+            Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => {}
+            Node::If { then, otherwise, .. } => {
+                each_block_mut(then, visit);
+                if let Some(otherwise) = otherwise {
+                    each_block_mut(otherwise, visit);
+                }
+            }
+            Node::Match { arms, .. } => arms.iter_mut().for_each(|arm| each_block_mut(&mut arm.body, visit)),
+            Node::Loop { body, .. } => each_block_mut(body, visit),
+            Node::Scope { block, .. } => each_block_mut(block, visit),
+        }
+    }
+}
+
+fn each_node(block: &Block, visit: &mut impl FnMut(&Node, Option<&Binding>)) {
+    for stmt in &block.stmts {
+        if let Stmt::Bind { binding, node } = stmt {
+            visit(node, Some(binding));
+        }
+    }
+    if let Some(Tail::Node(node)) = &block.tail {
+        visit(node, None);
+    }
+}
+
+/// The joins whose construct's value is taken, and where the construct begins.
+pub(crate) fn joins_with_value(body: &Body) -> BTreeMap<JoinId, Span> {
+    let mut joins = BTreeMap::new();
+    each_block(&body.block, &mut |block| {
+        each_node(block, &mut |node, binding| {
+            if let (Some(Binding::Let { .. }), Some(after)) = (binding, node.after()) {
+                let begins = match node {
+                    Node::If { token, .. } => token.span,
+                    Node::Match { token, .. } => token.span,
+                    Node::Loop { token, .. } => *token,
+                    Node::Scope { block, .. } => block.brace.span.open(),
+                    Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => Span::call_site(),
+                };
+                joins.insert(after, begins);
+            }
+        });
+    });
+    joins
+}
+
+/// The locals that the pattern of an arm binds whose end is known, and that end.
+pub(crate) fn arm_ends(body: &Body) -> HashMap<LocalId, Span> {
+    let mut ends = HashMap::new();
+    each_block(&body.block, &mut |block| {
+        each_node(block, &mut |node, _| {
+            let Node::Match { arms, .. } = node else { return };
+            for arm in arms {
+                if let Some(end) = arm.end {
+                    ends.extend(arm.body.params.iter().map(|local| (*local, end)));
+                }
+            }
+        });
+    });
+    ends
+}
+
+pub(crate) fn delegating_points(body: &Body) -> BTreeSet<PointId> {
+    delegations_where(body, |_| true)
+}
+
+/// The suspension points that delegate to such an operand.
+pub(crate) fn delegations_where(body: &Body, mut such: impl FnMut(&Expr) -> bool) -> BTreeSet<PointId> {
+    let mut points = BTreeSet::new();
+    each_block(&body.block, &mut |block| {
+        each_node(block, &mut |node, _| {
+            if let Node::Delegate { point, operand, .. } = node
+                && such(operand)
+            {
+                points.insert(*point);
+            }
+        });
+    });
+    points
+}

@@ -1,0 +1,44 @@
+//! Ends of scopes after which a region is left, so that what comes before works on the saved locals where they lie.
+//!
+//! ```text
+//! for name in names { yield_!(name.len()); }
+//! log("the names are dropped");               // an entry, which does not find the loop's iterator any more
+//! ```
+
+use std::collections::BTreeSet;
+
+use super::plan::Plan;
+use crate::analysis::Analysed;
+use crate::ir::JoinId;
+
+#[derive(Default)]
+pub(crate) struct Ends {
+    entered: BTreeSet<JoinId>,
+    /// Those that were of no use.
+    useless: BTreeSet<JoinId>,
+}
+
+impl Ends {
+    /// The joins that are entries.
+    pub(crate) fn entered(&self) -> &BTreeSet<JoinId> {
+        &self.entered
+    }
+
+    /// Adds those that a region waits for, and takes back those that did not help. Whether there were any.
+    pub(crate) fn change(&mut self, plan: &Plan, analysed: &Analysed<'_>) -> bool {
+        let known = self.entered.len();
+        self.entered.extend(plan.residence.waited_for.difference(&self.useless));
+        if self.entered.len() > known {
+            return true;
+        }
+        let led_to: BTreeSet<_> =
+            plan.residence.regions.keys().flat_map(|region| analysed.regions.exits(*region)).copied().collect();
+        let helps = |join: &JoinId| analysed.flow.joins[join.0].is_some_and(|node| led_to.contains(&node));
+        let useless: Vec<JoinId> = self.entered.iter().copied().filter(|join| !helps(join)).collect();
+        for join in &useless {
+            self.entered.remove(join);
+            self.useless.insert(*join);
+        }
+        !useless.is_empty()
+    }
+}

@@ -1,0 +1,158 @@
+//! Whose types are told, by which variables: see `codegen/types/`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::Ident;
+
+use super::fields::{Field, Names};
+use super::open;
+use crate::analysis::Analysed;
+use crate::analysis::closures::Closures;
+use crate::analysis::initialised::Form;
+use crate::emit::tokens::internal;
+use crate::ir::{Binding, JoinId, LocalId, Node, PointId, Stmt, walk};
+
+pub(crate) struct Types {
+    closures: Closures,
+    /// The variables: those of locals.
+    pub(crate) locals: BTreeMap<LocalId, Ident>,
+    /// Those of what is saved otherwise.
+    pub(crate) fields: BTreeMap<Field, Ident>,
+    /// Those of values that are thrown away.
+    pub(crate) values: BTreeMap<JoinId, Ident>,
+    pub(crate) told: BTreeSet<LocalId>,
+    pub(crate) tied: BTreeSet<LocalId>,
+}
+
+impl Types {
+    pub(crate) fn solve(analysed: &Analysed<'_>, names: &Names) -> Types {
+        let body = analysed.body;
+        let closures = Closures::solve(body);
+        let mut forms: BTreeMap<LocalId, BTreeSet<Form>> = BTreeMap::new();
+        for (local, form) in analysed.holding.all_forms().flat_map(|(_, forms)| forms) {
+            forms.entry(*local).or_default().insert(*form);
+        }
+        let arguments: BTreeSet<LocalId> = body.block.params.iter().copied().collect();
+        let is_saved =
+            |local: LocalId| forms.get(&local).is_some_and(|forms| forms.iter().any(|form| !form.is_absent()));
+        let is_told = |local: LocalId| arguments.contains(&local) || !closures.may_be_in(body, local);
+        // Where it is found in another form, and given a value.
+        let declared_again: BTreeSet<LocalId> = crate::layout::uses::assigned(analysed)
+            .into_iter()
+            .filter(|(entry, local)| analysed.holding.form(*entry, *local).is_some_and(|form| !form.is_whole()))
+            .map(|(_, local)| local)
+            .collect();
+        // Else a field of the state takes its type from arm to arm, or it is named in one arm only.
+        let open = open::declared_open(body);
+        let is_parked = |local: LocalId| {
+            open.contains(&local)
+                && is_saved(local)
+                && is_told(local)
+                && !forms[&local].contains(&Form::Whole)
+                && !body.locals[local.0].is_inert()
+        };
+        let all = || (0..body.locals.len()).map(LocalId);
+        let tied: BTreeSet<LocalId> =
+            all().filter(|local| declared_again.contains(local) || is_parked(*local)).collect();
+        let told: BTreeSet<LocalId> = all()
+            .filter(|local| is_told(*local))
+            .filter(|local| is_saved(*local) || tied.contains(local) || arguments.contains(local))
+            .collect();
+        let mut taken = BTreeSet::new();
+        let mut variable = |stem: &str| {
+            let stem = format!("__type_of_{}", stem.trim_start_matches('_'));
+            let mut name = stem.clone();
+            let mut n = 1;
+            while !taken.insert(name.clone()) {
+                n += 1;
+                name = format!("{stem}_{n}");
+            }
+            internal(&name)
+        };
+        let named = all().filter(|local| told.contains(local) || tied.contains(local));
+        let locals: BTreeMap<LocalId, Ident> = named
+            .map(|local| (local, variable(body.locals[local.0].name.to_string().trim_start_matches("r#"))))
+            .collect();
+        let mut types = Types { closures, locals, fields: BTreeMap::new(), values: BTreeMap::new(), told, tied };
+        let unknown = types.unknown_values(analysed);
+        let fields = names.all_fields().filter(|field| match *field {
+            Field::Local(_, Form::Whole | Form::Again | Form::Unset) => false,
+            Field::Local(local, Form::Parked | Form::Maybe) => types.told.contains(&local),
+            Field::Chain(chain, count) => {
+                names.chains.members[chain][..count].iter().all(|local| types.told.contains(local))
+            }
+            Field::Value(join) => !unknown.joins.contains(&join),
+            Field::Delegate(point) => !unknown.points.contains(&point),
+        });
+        let fields: BTreeMap<Field, Ident> =
+            fields.map(|field| (field, variable(&names.field(field).to_string()))).collect();
+        let thrown_away = thrown_away(analysed).into_iter().filter(|join| !unknown.joins.contains(join));
+        types.values = thrown_away.map(|join| (join, variable("value"))).collect();
+        types.fields = fields;
+        types
+    }
+
+    fn unknown_values(&self, analysed: &Analysed<'_>) -> Unknown {
+        let mut unknown = Unknown { joins: BTreeSet::new(), points: BTreeSet::new() };
+        walk::each_construct(&analysed.body.block, &mut |node| {
+            if let Node::Delegate { point, operand, .. } = node
+                && self.closures.may_be_in_expr(operand)
+            {
+                unknown.points.insert(*point);
+            }
+            if let Some(join) = node.after()
+                && self.closures.may_be_in_value(node)
+            {
+                unknown.joins.insert(join);
+            }
+        });
+        unknown
+    }
+
+    /// Whether there is anything to say that the types of the arguments do not.
+    pub(crate) fn are_needed(&self, arguments: &[LocalId]) -> bool {
+        let of_locals = self.locals.keys().any(|local| !arguments.contains(local));
+        of_locals || !self.tied.is_empty() || !self.fields.is_empty() || !self.values.is_empty()
+    }
+
+    pub(crate) fn variables(&self) -> impl Iterator<Item = &Ident> {
+        self.locals.values().chain(self.fields.values()).chain(self.values.values())
+    }
+
+    pub(crate) fn of_field(&self, field: Field) -> Option<&Ident> {
+        match field {
+            Field::Local(local, Form::Whole | Form::Again | Form::Unset) => {
+                self.told.contains(&local).then(|| &self.locals[&local])
+            }
+            field => self.fields.get(&field),
+        }
+    }
+}
+
+/// What may hold a closure.
+pub(crate) struct Unknown {
+    joins: BTreeSet<JoinId>,
+    points: BTreeSet<PointId>,
+}
+
+/// The constructs whose value is thrown away, where it may be come to in more than one arm.
+pub(crate) fn thrown_away(analysed: &Analysed<'_>) -> Vec<JoinId> {
+    let mut found = Vec::new();
+    walk::each_block(&analysed.body.block, &mut |block| {
+        for stmt in &block.stmts {
+            if let Stmt::Bind { binding: Binding::Discard { droppable: true }, node } = stmt
+                && !ends_inside(node)
+                && let Some(join) = node.after()
+                && analysed.flow.joins[join.0].is_some_and(|node| analysed.regions.is_entry(node))
+            {
+                found.push(join);
+            }
+        }
+    });
+    found
+}
+
+/// Whether what the last statement of a block evaluates to is thrown away before what the block holds.
+pub(crate) fn ends_inside(node: &Node) -> bool {
+    matches!(node, Node::Scope { block, .. } if block.made && block.tail.is_none())
+}

@@ -1,0 +1,84 @@
+//! Runs the phases of the explicit engine until they agree.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+
+use crate::analysis::initialised::Undecided;
+use crate::analysis::reborrow::{self, Again};
+use crate::analysis::{Analysed, Holding, Liveness, Regions};
+use crate::diagnostics::{Diagnostics, Heading};
+use crate::exceptions::Lowered;
+use crate::source::arguments::Argument;
+use crate::source::signature::Declared;
+use crate::{codegen, desugar, flow, layout, partial_moves};
+
+/// From a checked body to the expression that builds its machine.
+pub(crate) fn lower(
+    name: &syn::Ident,
+    source: &Lowered,
+    arguments: &[Argument],
+    declared: &Declared,
+    diagnostics: &Diagnostics,
+) -> Option<TokenStream> {
+    let mut split = BTreeSet::new();
+    let mut reassigned = BTreeSet::new();
+    let mut ends = layout::Ends::default();
+    loop {
+        let mut body = desugar::body(source, arguments, declared, &split, &reassigned, diagnostics);
+        partial_moves::settle(&mut body, arguments, declared, &reassigned, ends.entered());
+        codegen::items::check(&body, diagnostics);
+        if !diagnostics.is_empty() {
+            return None;
+        }
+        let mut flow = flow::build(&body);
+        let mut regions = Regions::solve(&flow, ends.entered());
+        let mut again = Again::solve(&body, &flow, &regions, declared.lends());
+        if reborrow::keep_indices(&mut body, &again) {
+            flow = flow::build(&body);
+            regions = Regions::solve(&flow, ends.entered());
+            again = Again::solve(&body, &flow, &regions, declared.lends());
+        }
+        let liveness = Liveness::solve(&flow, body.locals.len(), |node| regions.is_entry(node), &again);
+        let undecided = match Holding::solve(&body, &flow, &regions, &liveness, &again, &reassigned) {
+            Ok(holding) => {
+                let analysed = Analysed { body: &body, flow, regions, holding, again };
+                let plan = layout::plan(declared, &analysed);
+                if ends.change(&plan, &analysed) {
+                    continue;
+                }
+                return Some(codegen::machine(name, declared, source, arguments, &analysed, plan));
+            }
+            Err(undecided) => undecided,
+        };
+        match undecided {
+            Undecided::Native(locals) => {
+                let known = (split.len(), reassigned.len());
+                let names = || locals.iter().map(|local| body.named(*local).to_string());
+                split.extend(names());
+                if split.len() == known.0 {
+                    // One that is assigned again on some path only has to be in its `Option` before that.
+                    reassigned.extend(names());
+                }
+                if (split.len(), reassigned.len()) == known {
+                    for local in locals {
+                        let local = body.named(local);
+                        diagnostics.error(local, format!(
+                            "can't tell on which paths `{local}` is moved before the generator suspends: move what consumes it into a statement of its own"
+                        ));
+                    }
+                }
+            }
+            Undecided::Reassigned(local) if reassigned.insert(body.locals[local.0].name.to_string()) => {}
+            Undecided::Reassigned(local) => {
+                let local = &body.locals[local.0].name;
+                diagnostics.explained(local, Heading::AssignmentInsideAnotherExpression, format!(
+                    "`{local}` may or may not hold a value where the generator suspends, and is assigned again inside another expression later: assign it in a statement of its own"
+                ));
+            }
+        }
+        if !diagnostics.is_empty() {
+            return None;
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Locals whose fields are known, for they were made of a literal, or are declared as tuples.
+//!
+//! Where some fields are moved by name, what is left can be told by name as well:
+//!
+//! ```text
+//! let pair = (make(), make());
+//! drop(pair.0);
+//!
+//! let pair = (make(), make());
+//! let rest;
+//! drop(pair.0);
+//! rest = rest!(pair, [pair.0], (_, left) => left);
+//! ```
+//!
+//! A struct drops its fields in the order of its declaration, which a literal need not keep, and nor does a pattern. A closure
+//! that captures them does: `move || { let _ = (&job.b, &job.c); }`. It can name fields that nobody has told, too: as those that a
+//! literal takes from its base.
+//!
+//! ```text
+//! let job = Job { b: make(), ..base() };
+//! drop(job.b);
+//!
+//! rest = rest!(job, [job.b], _ => move || { let _ = Job { b: never(), ..job }; });
+//! ```
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
+
+use super::destructors;
+use super::moved::{How, Rest, Taking};
+use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
+use crate::source::arguments::Argument;
+use crate::syntax::{place, temporaries};
+
+/// The fields of a local.
+#[derive(Clone)]
+pub(super) enum Shape {
+    Tuple(usize),
+    TupleStruct(Path, usize),
+    Struct(Vec<Member>),
+    /// A struct some of whose fields come from the base of its literal.
+    Based(Path),
+}
+
+/// The shapes of the locals that have one, and those of names that are given a value later.
+pub(super) fn shapes(body: &Body, arguments: &[Argument]) -> BTreeMap<LocalId, Shape> {
+    let declared = arguments.iter().map(|argument| argument.ty.as_ref().and_then(of_type));
+    let known = body.block.params.iter().zip(declared).filter_map(|(param, shape)| Some((*param, shape?)));
+    let mut shapes = Shapes { body, known: known.collect() };
+    shapes.block(&body.block);
+    shapes.known
+}
+
+struct Shapes<'b> {
+    body: &'b Body,
+    known: BTreeMap<LocalId, Shape>,
+}
+
+impl Shapes<'_> {
+    /// In the order of evaluation: what a construct has come to may be known by a local inside it.
+    fn block(&mut self, block: &Block) {
+        for stmt in &block.stmts {
+            if let Stmt::Bind { node, .. } = stmt {
+                walk::blocks(node).into_iter().for_each(|block| self.block(block));
+            }
+            self.stmt(stmt);
+            if let Stmt::Bind { binding: Binding::Let { diverge: Some(diverge), .. }, .. } = stmt {
+                self.block(diverge);
+            }
+        }
+        if let Some(Tail::Node(node)) = &block.tail {
+            walk::blocks(node).into_iter().for_each(|block| self.block(block));
+        }
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) {
+        match stmt {
+            Stmt::Native { stmt: SynStmt::Local(local), declares } => {
+                let [declared] = declares[..] else { return };
+                let (pat, ty) = match &local.pat {
+                    Pat::Type(typed) => (&*typed.pat, Some(&*typed.ty)),
+                    pat => (pat, None),
+                };
+                let value = || self.value(&local.init.as_ref()?.expr);
+                if matches!(pat, Pat::Ident(_))
+                    && let Some(shape) = ty.and_then(of_type).or_else(value)
+                {
+                    self.known.insert(declared, shape);
+                }
+            }
+            // `let x; … x = value;`
+            Stmt::Native { stmt: SynStmt::Expr(Expr::Assign(assign), Some(_)), .. } => {
+                if let Some(local) = self.local(&assign.left)
+                    && self.body.locals[local.0].synthetic
+                    && let Some(shape) = self.value(&assign.right)
+                {
+                    self.known.insert(local, shape);
+                }
+            }
+            Stmt::Bind { binding: Binding::Let { ty, declares, pat, .. }, node } => {
+                if let ([declared], Pat::Ident(_)) = (&declares[..], &**pat)
+                    && let Some(shape) = ty.as_deref().and_then(of_type).or_else(|| self.node(node))
+                {
+                    self.known.insert(*declared, shape);
+                }
+            }
+            Stmt::Native { .. } | Stmt::Break(_) | Stmt::Bind { .. } => {}
+        }
+    }
+
+    /// The local that an expression names, if only one has this name.
+    fn local(&self, expr: &Expr) -> Option<LocalId> {
+        let place = place::place(expr).filter(|place| place.path.is_empty())?;
+        let mut named = (0..self.body.locals.len()).filter(|local| self.body.locals[*local].name == place.root);
+        named.next().filter(|_| named.next().is_none()).map(LocalId)
+    }
+
+    fn value(&self, expr: &Expr) -> Option<Shape> {
+        match expr {
+            Expr::Tuple(tuple) => Some(Shape::Tuple(tuple.elems.len())),
+            Expr::Struct(literal) if literal.dot2_token.is_some() => Some(Shape::Based(literal.path.clone())),
+            Expr::Struct(literal) => {
+                Some(Shape::Struct(literal.fields.iter().map(|field| field.member.clone()).collect()))
+            }
+            Expr::Call(call) => match &*call.func {
+                Expr::Path(path) if path.qself.is_none() => {
+                    let last = path.path.segments.last()?.ident.to_string();
+                    last.starts_with(char::is_uppercase).then(|| Shape::TupleStruct(path.path.clone(), call.args.len()))
+                }
+                _ => None,
+            },
+            Expr::Path(_) => self.known.get(&self.local(expr)?).cloned(),
+            Expr::Block(syn::ExprBlock { block, .. }) | Expr::Unsafe(syn::ExprUnsafe { block, .. }) => self.tail(block),
+            // All branches have one type.
+            Expr::If(conditional) => {
+                let otherwise = || self.value(&conditional.else_branch.as_ref()?.1);
+                self.tail(&conditional.then_branch).or_else(otherwise)
+            }
+            Expr::Match(matched) => matched.arms.iter().find_map(|arm| self.value(&arm.body)),
+            // What is taken out of a box that has just been made.
+            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => match &**expr {
+                Expr::Call(call) if temporaries::is_new_box(call) => self.value(call.args.first()?),
+                _ => None,
+            },
+            Expr::Paren(inner) => self.value(&inner.expr),
+            Expr::Group(inner) => self.value(&inner.expr),
+            _ => None,
+        }
+    }
+
+    fn tail(&self, block: &syn::Block) -> Option<Shape> {
+        match block.stmts.last()? {
+            SynStmt::Expr(value @ (Expr::Tuple(_) | Expr::Struct(_) | Expr::Call(_) | Expr::Unary(_)), None) => {
+                self.value(value)
+            }
+            _ => None,
+        }
+    }
+
+    fn node(&self, node: &Node) -> Option<Shape> {
+        match node {
+            Node::Value(expr) => self.value(expr),
+            Node::If { then, otherwise, .. } => self.made(then).or_else(|| self.made(otherwise.as_deref()?)),
+            Node::Match { arms, .. } => arms.iter().find_map(|arm| self.made(&arm.body)),
+            Node::Scope { block, .. } => self.made(block),
+            Node::Yield { .. } | Node::Delegate { .. } | Node::Loop { .. } => None,
+        }
+    }
+
+    fn made(&self, block: &Block) -> Option<Shape> {
+        match block.tail.as_ref()? {
+            Tail::Native(value) => self.value(value),
+            Tail::Node(node) => self.node(node),
+        }
+    }
+}
+
+fn of_type(ty: &Type) -> Option<Shape> {
+    match ty {
+        Type::Tuple(tuple) => Some(Shape::Tuple(tuple.elems.len())),
+        Type::Paren(inner) => of_type(&inner.elem),
+        Type::Group(inner) => of_type(&inner.elem),
+        _ => None,
+    }
+}
+
+/// A closure that captures what a value is made of, field by field.
+pub(super) fn captured(value: &TokenStream) -> Expr {
+    syn::parse_quote!(::genfn::__private::rest::captured(move || { let _ = #value; }))
+}
+
+/// What is left where the parts of a taking are fields that were moved by name.
+pub(super) fn rest(taking: &Taking, shape: &Shape) -> Option<Rest> {
+    let mut moved = Vec::new();
+    for part in &taking.parts {
+        let [member] = &part.place.path[..] else { return None };
+        match &part.how {
+            _ if part.place.behind || !part.staying.is_empty() => return None,
+            How::Moved => {}
+            // The local itself is no reference.
+            How::Matched(owners) | How::Elements(owners) | How::Captured(owners)
+                if owners.iter().all(|owner| owner.path.is_empty()) => {}
+            How::Matched(_) | How::Elements(_) | How::Captured(_) | How::Consumed => return None,
+        }
+        moved.push(member.clone());
+    }
+    if moved.is_empty() {
+        return None;
+    }
+    let root = &taking.root;
+    let bound = moved.iter().map(|member| syn::parse_quote!(#root.#member)).collect();
+    let (count, path) = match shape {
+        Shape::Struct(members) => {
+            let left: Vec<&Member> = members.iter().filter(|member| !moved.contains(member)).collect();
+            let left = captured(&quote!((#(&#root.#left,)*)));
+            return Some(Rest::Fields { bound, complement: syn::parse_quote!(_), left });
+        }
+        Shape::Based(path) => {
+            let left = captured(&quote!(#path { #(#moved: ::genfn::__private::hollow::never(),)* ..#root }));
+            return Some(Rest::Fields { bound, complement: syn::parse_quote!(_), left });
+        }
+        Shape::Tuple(count) => (*count, None),
+        Shape::TupleStruct(path, count) => (*count, Some(path)),
+    };
+    let mut names = 0;
+    let mut left = Vec::new();
+    let elems: Vec<Pat> = (0..count)
+        .map(|index| {
+            if moved.contains(&Member::from(index)) {
+                return syn::parse_quote!(_);
+            }
+            let name = destructors::fresh(&mut names, root.span());
+            left.push(name.clone());
+            syn::parse_quote!(#name)
+        })
+        .collect();
+    let complement = syn::parse_quote!(#path (#(#elems,)*));
+    Some(Rest::Fields { bound, complement, left: syn::parse_quote!((#(#left,)*)) })
+}

@@ -1,0 +1,267 @@
+//! Marks every place after which a part of a local may be missing.
+//!
+//! A mark stands right after the statement that moves the part, in native code too; or where a branch begins whose head moved
+//! it (a native arm that is no block becomes one, `#[made]`, until the marks are settled); or between the operand of a suspension point and the suspension.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::Ident;
+use syn::visit::Visit;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Pat, Stmt as SynStmt};
+
+use super::complement::Matches;
+use super::moved::{Does, Taking};
+use super::moves::{self, Finder};
+use crate::ir::part_calls::Call;
+use crate::ir::{Arm, Binding, Block, Body, MarkId, Node, Stmt, Tail};
+use crate::syntax::{macros, place};
+
+/// The takings that the marks stand for, and the names of locals that something takes where no mark stands.
+pub(super) fn marks(body: &mut Body, reassigned: &BTreeSet<String>) -> (Vec<Taking>, BTreeSet<String>) {
+    let (inert, others): (Vec<_>, Vec<_>) = body.locals.iter().partition(|local| local.is_inert());
+    let inert = inert.into_iter().filter(|local| others.iter().all(|other| other.name != local.name));
+    let inert = inert.map(|local| local.name.to_string()).collect();
+    let mut marker =
+        Marker { reassigned, inert, takings: Vec::new(), unmarked: BTreeSet::new(), names: 0, points: Vec::new() };
+    marker.block(&mut body.block);
+    for (point, marks) in marker.points {
+        body.marks.entry(point).or_default().extend(marks);
+    }
+    (marker.takings, marker.unmarked)
+}
+
+/// The statement that marks a place; it is never emitted.
+pub(super) fn stmt(mark: MarkId, root: &Ident) -> SynStmt {
+    let id = proc_macro2::Literal::usize_unsuffixed(mark.0);
+    syn::parse_quote!(::genfn::__private::mark!(#id #root);)
+}
+
+struct Marker<'a> {
+    /// Names of which every assignment is marked.
+    reassigned: &'a BTreeSet<String>,
+    /// Names of which no local has anything to drop.
+    inert: Vec<String>,
+    takings: Vec<Taking>,
+    unmarked: BTreeSet<String>,
+    names: usize,
+    points: Vec<(crate::ir::PointId, Vec<(MarkId, String)>)>,
+}
+
+impl Marker<'_> {
+    /// The takings that `find` finds, each with a mark; `visit` walks what may give the locals new values meanwhile.
+    fn found(
+        &mut self,
+        find: impl FnOnce(&mut Finder<'_>),
+        visit: impl FnOnce(&mut moves::Assigned),
+    ) -> Vec<(MarkId, String)> {
+        let mut finder = Finder::new(&mut self.names);
+        find(&mut finder);
+        let mut marks = Vec::new();
+        let (takings, dropped) = finder.finish(visit);
+        self.unmarked.extend(dropped);
+        for taking in takings {
+            let root = taking.root.to_string();
+            if !self.inert.contains(&root) {
+                marks.push((MarkId(self.takings.len()), root));
+                self.takings.push(taking);
+            }
+        }
+        marks
+    }
+
+    fn marks(&self, marks: &[(MarkId, String)]) -> Vec<SynStmt> {
+        marks.iter().map(|(id, _)| stmt(*id, &self.takings[id.0].root)).collect()
+    }
+
+    /// `x = value;`
+    fn assigned(&mut self, stmt: &SynStmt) -> Option<(MarkId, String)> {
+        let SynStmt::Expr(Expr::Assign(assign), Some(_)) = stmt else { return None };
+        let place = place::place(&assign.left)?;
+        let name = place.root.to_string();
+        if !place.path.is_empty() || !self.reassigned.contains(&name) {
+            return None;
+        }
+        self.takings.push(Taking { root: place.root, parts: Vec::new(), rest: None, does: Does::Assign });
+        Some((MarkId(self.takings.len() - 1), name))
+    }
+
+    /// `let kept = until_else!(temporary, …);`
+    fn ended(&mut self, stmt: &mut SynStmt) -> Option<(MarkId, String)> {
+        let (root, _) = Call::until_else(stmt)?;
+        let name = root.to_string();
+        self.takings.push(Taking { root, parts: Vec::new(), rest: None, does: Does::End });
+        Some((MarkId(self.takings.len() - 1), name))
+    }
+
+    fn push_marks(&self, marks: &[(MarkId, String)], out: &mut Vec<Stmt>) {
+        out.extend(self.marks(marks).into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
+    }
+
+    fn begin(&self, marks: &[(MarkId, String)], block: &mut Block) {
+        let mut stmts = Vec::new();
+        self.push_marks(marks, &mut stmts);
+        block.stmts.splice(0..0, stmts);
+    }
+
+    fn block(&mut self, block: &mut Block) {
+        for mut stmt in std::mem::take(&mut block.stmts) {
+            let mut marks = Vec::new();
+            match &mut stmt {
+                Stmt::Native { stmt, .. } => {
+                    self.visit_stmt_mut(stmt);
+                    marks = self.found(|finder| finder.stmt(stmt), |assigned| assigned.visit_stmt(stmt));
+                    marks.extend(self.assigned(stmt));
+                    if let Some(ended) = self.ended(stmt) {
+                        self.push_marks(&[ended], &mut block.stmts);
+                    }
+                }
+                Stmt::Break(_) => {}
+                Stmt::Bind { binding, node } => {
+                    self.node(node);
+                    if let Binding::Let { pat, diverge, .. } = binding {
+                        if let Node::Value(expr) = node {
+                            let matches = if diverge.is_some() { Matches::Perhaps } else { Matches::Always };
+                            marks = self.found(
+                                |finder| finder.matched(pat, expr, matches),
+                                |assigned| assigned.visit_expr(expr),
+                            );
+                        }
+                        if let Some(diverge) = diverge {
+                            self.block(diverge);
+                            if let Node::Value(expr) = node {
+                                let marks =
+                                    self.found(|finder| finder.place(expr), |assigned| assigned.visit_expr(expr));
+                                self.begin(&marks, diverge);
+                            }
+                        }
+                    }
+                }
+            }
+            block.stmts.push(stmt);
+            self.push_marks(&marks, &mut block.stmts);
+        }
+        match &mut block.tail {
+            None => {}
+            Some(Tail::Native(expr)) => self.visit_expr_mut(expr),
+            Some(Tail::Node(node)) => self.node(node),
+        }
+    }
+
+    fn node(&mut self, node: &mut Node) {
+        match node {
+            Node::Value(expr) => self.visit_expr_mut(expr),
+            Node::Yield { point, operand: Some(operand), .. } => self.operand(*point, operand),
+            Node::Yield { operand: None, .. } => {}
+            Node::Delegate { point, operand, .. } => self.operand(*point, operand),
+            Node::If { cond, then, otherwise, .. } => {
+                self.block(then);
+                let marks = self.found(|finder| finder.held(cond), |assigned| assigned.visit_expr(cond));
+                self.begin(&marks, then);
+                if let Some(otherwise) = otherwise {
+                    self.block(otherwise);
+                    let marks = self.found(|finder| finder.condition(cond), |assigned| assigned.visit_expr(cond));
+                    self.begin(&marks, otherwise);
+                }
+            }
+            Node::Match { scrutinee, arms, .. } => {
+                let matches = if arms.len() > 1 { Matches::Perhaps } else { Matches::Always };
+                for Arm { pat, body, .. } in arms {
+                    self.block(body);
+                    let marks = self.found(
+                        |finder| finder.bound(pat, scrutinee, matches),
+                        |assigned| {
+                            assigned.visit_expr(scrutinee);
+                            assigned.visit_pat(pat);
+                        },
+                    );
+                    self.begin(&marks, body);
+                }
+            }
+            Node::Loop { body, .. } => self.block(body),
+            Node::Scope { block, .. } => self.block(block),
+        }
+    }
+
+    fn operand(&mut self, point: crate::ir::PointId, operand: &mut Expr) {
+        self.visit_expr_mut(operand);
+        let marks = self.found(|finder| finder.value(operand), |assigned| assigned.visit_expr(operand));
+        if !marks.is_empty() {
+            self.points.push((point, marks));
+        }
+    }
+
+    fn native_begin(&self, marks: &[(MarkId, String)], block: &mut syn::Block) {
+        block.stmts.splice(0..0, self.marks(marks));
+    }
+}
+
+impl VisitMut for Marker<'_> {
+    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        let count = block.stmts.len();
+        for (i, mut stmt) in std::mem::take(&mut block.stmts).into_iter().enumerate() {
+            self.visit_stmt_mut(&mut stmt);
+            let is_tail = i + 1 == count && matches!(stmt, SynStmt::Expr(_, None));
+            let is_tail = is_tail || matches!(&stmt, SynStmt::Macro(mac) if mac.semi_token.is_none());
+            let marks = if is_tail {
+                Vec::new()
+            } else {
+                let mut marks = self.found(|finder| finder.stmt(&stmt), |assigned| assigned.visit_stmt(&stmt));
+                marks.extend(self.assigned(&stmt));
+                marks
+            };
+            block.stmts.push(stmt);
+            block.stmts.extend(self.marks(&marks));
+        }
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        visit_mut::visit_expr_mut(self, expr);
+        match expr {
+            Expr::If(conditional) => {
+                let cond = &conditional.cond;
+                let marks = self.found(
+                    |finder| {
+                        if matches!(**cond, Expr::Let(_)) {
+                            finder.held(cond)
+                        }
+                    },
+                    |assigned| assigned.visit_expr(cond),
+                );
+                self.native_begin(&marks, &mut conditional.then_branch);
+            }
+            Expr::Match(matched) => {
+                let scrutinee = &matched.expr;
+                if place::scrutinee(scrutinee).is_none() {
+                    return;
+                }
+                let matches = if matched.arms.len() > 1 { Matches::Perhaps } else { Matches::Always };
+                for arm in &mut matched.arms {
+                    let pat: &Pat = &arm.pat;
+                    let marks =
+                        self.found(|finder| finder.bound(pat, scrutinee, matches), |assigned| assigned.visit_pat(pat));
+                    match &mut *arm.body {
+                        Expr::Block(block) => self.native_begin(&marks, &mut block.block),
+                        body if !marks.is_empty() => {
+                            let marks = self.marks(&marks);
+                            *body = syn::parse_quote!(#[made] { #(#marks)* #body });
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        if macros::is_known(mac) {
+            macros::rewrite_operands(mac, |operand| self.visit_expr_mut(operand));
+        }
+    }
+
+    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
+    fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
+    fn visit_expr_const_mut(&mut self, _: &mut syn::ExprConst) {}
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}

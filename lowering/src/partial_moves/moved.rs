@@ -1,0 +1,81 @@
+//! What may be missing of a local, and what is left of it.
+
+use proc_macro2::TokenStream;
+use quote::quote_spanned;
+use syn::{Expr, Ident, Pat};
+
+use crate::syntax::place::Place;
+
+/// A part that is missing after a statement.
+#[derive(Clone)]
+pub(super) struct Part {
+    pub(super) place: Place,
+    pub(super) how: How,
+    /// What is in it that may stay, so that nothing was moved.
+    pub(super) staying: Vec<Probe>,
+}
+
+/// A pattern that binds a part of what another one takes apart, of a type that may have a [destructor](super::destructors).
+#[derive(Clone)]
+pub(super) struct Probe {
+    pub(super) pat: Pat,
+    pub(super) part: Ident,
+}
+
+/// How a part was moved, if it is not `Copy`.
+#[derive(Clone)]
+pub(super) enum How {
+    /// By its position.
+    Moved,
+    /// As the receiver of one of std's consuming names.
+    Consumed,
+    /// By a pattern, unless one of the places that hold it is a reference.
+    Matched(Vec<Place>),
+    /// By the pattern of an array, in the same way. Nothing is known that fills one.
+    Elements(Vec<Place>),
+    /// By a `move` closure, in the same way.
+    Captured(Vec<Place>),
+}
+
+/// What is left of a local.
+#[derive(Clone)]
+pub(super) enum Rest {
+    /// By a pattern, which binds these names by value, or by an assignment to these places. The complement binds what is left.
+    Pattern { bound: Vec<Expr>, complement: Pat, left: Vec<Expr> },
+    /// By a pattern that binds all of it, where [its type has a destructor](super::destructors).
+    Staying(Expr),
+    /// By `S { a, ..base }`.
+    Base { complement: Pat, left: Expr },
+    /// By the names of fields, which are these places.
+    Fields { bound: Vec<Expr>, complement: Pat, left: Expr },
+    /// By a `move` closure that names these fields. It takes a pointer whole, and these parts of anything else.
+    Captured(Vec<Part>),
+    /// By something that takes these out of what the local points to. If that is in a box, `inner` is left of it, but for an
+    /// allocation, which nobody sees end. All of it is left if these are copies, and behind any other pointer they are.
+    Content { bound: Vec<Expr>, inner: Expr },
+}
+
+/// What a statement, or the head of a construct, may take out of one local.
+#[derive(Clone)]
+pub(super) struct Taking {
+    pub(super) root: Ident,
+    pub(super) parts: Vec<Part>,
+    pub(super) rest: Option<Rest>,
+    pub(super) does: Does,
+}
+
+/// The call that takes what is left out of a local, or of what it points to.
+pub(super) fn rest_call(whole: &Place, question: &TokenStream) -> Expr {
+    let call = quote_spanned!(whole.root.span()=> ::genfn::__private::rest!(#whole, #question));
+    syn::parse_quote!(#call)
+}
+
+/// Why something is marked.
+#[derive(Clone, Copy)]
+pub(super) enum Does {
+    Take,
+    /// It takes nothing, but gives the local a new value.
+    Assign,
+    /// It ends the local in an `else`, if anything is left of it.
+    End,
+}

@@ -1,0 +1,390 @@
+//! Turns the marks into code, where a way is open.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Stmt as SynStmt};
+
+use super::ahead::{self, Ahead};
+use super::known_fields::{self, Shape};
+use super::moved::{Does, How, Part, Probe, Rest, Taking, rest_call};
+use super::{destructors, mark};
+use crate::analysis::Regions;
+use crate::flow::{self, Event, Flow};
+use crate::ir::kind::Kind;
+use crate::ir::part_calls::Call;
+use crate::ir::{Binding, Block, BlockId, Body, JoinId, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
+use crate::source::arguments::Argument;
+use crate::source::signature::Declared;
+use crate::syntax::macros;
+use crate::syntax::place::{self, Place};
+
+/// Makes locals whole again where a part of them is missing and the generator may suspend.
+///
+/// Assignments of the locals of the names `reassigned` are marked as well; those marks stay, for they say where an old value is
+/// dropped. `entered` are joins that are entries in any case.
+pub(crate) fn settle(
+    body: &mut Body,
+    arguments: &[Argument],
+    declared: &Declared,
+    reassigned: &BTreeSet<String>,
+    entered: &BTreeSet<JoinId>,
+) {
+    let (takings, unmarked) = mark::marks(body, reassigned);
+    let drawn = (!takings.is_empty()).then(|| {
+        let flow = flow::build(body);
+        let regions = Regions::solve(&flow, entered);
+        (flow, regions, known_fields::shapes(body, arguments))
+    });
+    let mut settled = Settled {
+        code: BTreeMap::new(),
+        refilled: BTreeSet::new(),
+        rests: BTreeMap::new(),
+        declared,
+        marks: std::mem::take(&mut body.marks),
+        locals: std::mem::take(&mut body.locals),
+        rest_of: BTreeMap::new(),
+        left: BTreeMap::new(),
+        gone: BTreeSet::new(),
+        ended: BTreeSet::new(),
+        stays: BTreeMap::new(),
+        filled: BTreeSet::new(),
+    };
+    if let Some((flow, regions, shapes)) = &drawn {
+        let ends = takings.iter().enumerate().filter(|(_, taking)| matches!(taking.does, Does::End));
+        settled.ended = ends.filter_map(|(i, _)| flow.marks.get(&MarkId(i))?.local).collect();
+        for (i, taking) in takings.iter().enumerate() {
+            settled.decide(flow, regions, shapes, MarkId(i), taking);
+        }
+    }
+    settled.block(&mut body.block);
+    body.locals = settled.locals;
+    body.rest_of = settled.rest_of;
+    body.filled = settled.filled;
+    let kept = settled.stays.into_iter().filter(|(name, kept)| *kept && !unmarked.contains(name));
+    body.kept = kept.map(|(name, _)| name).collect();
+}
+
+struct Settled<'a> {
+    /// What each mark becomes.
+    code: BTreeMap<MarkId, Vec<SynStmt>>,
+    /// The locals that are filled, and have to be mutable.
+    refilled: BTreeSet<LocalId>,
+    /// For a local, the names of the locals that hold what is left of it.
+    rests: BTreeMap<LocalId, Vec<Ident>>,
+    declared: &'a Declared,
+    marks: BTreeMap<PointId, Vec<(MarkId, String)>>,
+    locals: Vec<Local>,
+    rest_of: BTreeMap<LocalId, LocalId>,
+    /// For the name of a temporary, that of what is left of it.
+    left: BTreeMap<String, Ident>,
+    /// The names of temporaries of which nothing is left where they would end.
+    gone: BTreeSet<String>,
+    /// The temporaries that an `else` may end, or what is left of them.
+    ended: BTreeSet<LocalId>,
+    /// The names of locals that may stay where patterns bind all of them, and whether what stays is always kept.
+    stays: BTreeMap<String, bool>,
+    /// The names of locals that have become mutable.
+    filled: BTreeSet<String>,
+}
+
+impl Settled<'_> {
+    fn decide(
+        &mut self,
+        flow: &Flow,
+        regions: &Regions,
+        shapes: &BTreeMap<LocalId, Shape>,
+        mark: MarkId,
+        taking: &Taking,
+    ) {
+        let Some(place) = flow.marks.get(&mark) else { return };
+        let Some(local) = place.local else { return };
+        match taking.does {
+            Does::Take if self.locals[local.0].is_inert() => return,
+            Does::Take => {}
+            Does::Assign => {
+                self.code.insert(mark, vec![mark::stmt(mark, &taking.root)]);
+                return;
+            }
+            Does::End => {
+                if ahead::is_gone(flow, place, local) {
+                    self.gone.insert(taking.root.to_string());
+                }
+                return;
+            }
+        }
+        let of_fields = || shapes.get(&local).and_then(|shape| known_fields::rest(taking, shape));
+        // It is declared again where it has to become mutable, so it has to have its value by then.
+        let initialised = || {
+            let mut events = flow.nodes.iter().flat_map(|node| &node.events);
+            events.any(|event| *event == Event::Declare(local, true))
+        };
+        let fills = self.locals[local.0].mutable || initialised();
+        let of_captures = || {
+            let captured = taking.parts.iter().all(|part| matches!(part.how, How::Captured(_)));
+            captured.then(|| Rest::Captured(if fills { taking.parts.clone() } else { Vec::new() }))
+        };
+        if let Some(rest) = &taking.rest.clone().or_else(of_fields).or_else(of_captures) {
+            let ahead = Ahead::of(flow, regions, place, local, &[]);
+            let asked = ahead.asked || self.ended.contains(&local);
+            let kept = asked && !ahead.named && !ahead.assigned;
+            if matches!(rest, Rest::Staying(_)) && ahead.used {
+                let root = &taking.root;
+                self.stays.entry(root.to_string()).or_insert(true);
+                self.code.insert(mark, vec![syn::parse_quote!(::genfn::__private::stays!(#root);)]);
+                return;
+            }
+            if matches!(rest, Rest::Staying(_)) {
+                let settled = kept || !ahead::is_left_behind(flow, regions, place, local);
+                *self.stays.entry(taking.root.to_string()).or_insert(true) &= settled;
+            }
+            if kept {
+                if matches!(rest, Rest::Captured(filled) if !filled.is_empty()) {
+                    self.refilled.insert(local);
+                }
+                let name =
+                    format_ident!("__rest_of_{}", mark.0, span = Span::mixed_site().located_at(taking.root.span()));
+                let rest = taken_out(&taking.root, rest);
+                self.rests.entry(local).or_default().push(name.clone());
+                self.left.insert(taking.root.to_string(), name.clone());
+                self.code.insert(mark, vec![syn::parse_quote!(#name = #rest;)]);
+                return;
+            }
+        }
+        if !fills {
+            return;
+        }
+        let missing = taking.parts.iter().filter(|part| {
+            let path: Vec<String> = part.place.path.iter().map(place::member).collect();
+            let ahead = Ahead::of(flow, regions, place, local, &path);
+            ahead.asked && !ahead.named
+        });
+        let code: Vec<SynStmt> = missing.filter_map(filled).collect();
+        if !code.is_empty() {
+            self.refilled.insert(local);
+            self.code.insert(mark, code);
+        }
+    }
+
+    /// What a mark becomes; `None` for any other statement.
+    fn code_of(&mut self, stmt: &SynStmt) -> Option<Vec<SynStmt>> {
+        let SynStmt::Macro(mac) = stmt else { return None };
+        match Call::of(&mac.mac)? {
+            Call::Mark(mark, _) => Some(self.code.remove(&mark).unwrap_or_default()),
+            Call::Refill(..) | Call::Rest(_) | Call::UntilElse(_) | Call::Stays(_) => None,
+        }
+    }
+
+    /// ```text
+    /// let kept = until_else!(temporary, …);
+    ///
+    /// let kept = until_else(rest, …);
+    /// ```
+    ///
+    /// `false` where nothing is left.
+    fn until_else(&self, stmt: &mut SynStmt) -> bool {
+        let Some((temporary, init)) = Call::until_else(stmt) else { return true };
+        let name = temporary.to_string();
+        if let Expr::Macro(mac) = init {
+            let mut arguments: Vec<_> = mac.mac.tokens.clone().into_iter().collect();
+            arguments[0] = self.left.get(&name).unwrap_or(&temporary).clone().into();
+            *init = syn::parse_quote!(::genfn::__private::until_else(#(#arguments)*));
+        }
+        !self.gone.contains(&name)
+    }
+
+    fn block(&mut self, block: &mut Block) {
+        let mut out = Vec::new();
+        let (id, params) = (block.id, block.params.clone());
+        self.after_declaring(id, &params, &mut out);
+        for mut stmt in std::mem::take(&mut block.stmts) {
+            if let Stmt::Native { stmt, .. } = &stmt
+                && let Some(code) = self.code_of(stmt)
+            {
+                out.extend(code.into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
+                continue;
+            }
+            match &mut stmt {
+                Stmt::Native { stmt: native, declares } => {
+                    if !self.until_else(native) {
+                        continue;
+                    }
+                    self.visit_stmt_mut(native);
+                    let declares = declares.clone();
+                    out.push(stmt);
+                    self.after_declaring(id, &declares, &mut out);
+                }
+                Stmt::Break(_) => out.push(stmt),
+                Stmt::Bind { binding, node } => {
+                    self.node(id, node, &mut out);
+                    let mut declared = Vec::new();
+                    if let Binding::Let { diverge, declares, .. } = binding {
+                        declared.clone_from(declares);
+                        if let Some(diverge) = diverge {
+                            self.block(diverge);
+                        }
+                    }
+                    out.push(stmt);
+                    self.after_declaring(id, &declared, &mut out);
+                }
+            }
+        }
+        match &mut block.tail {
+            None => {}
+            Some(Tail::Native(expr)) => self.visit_expr_mut(expr),
+            Some(Tail::Node(node)) => self.node(id, node, &mut out),
+        }
+        block.stmts = out;
+    }
+
+    fn node(&mut self, block: BlockId, node: &mut Node, out: &mut Vec<Stmt>) {
+        match node {
+            Node::Value(expr) => self.visit_expr_mut(expr),
+            Node::Yield { operand: None, .. } => {}
+            Node::Yield { point, operand: Some(operand), .. } => {
+                let yields = self.declared.yields.clone();
+                self.operand(block, *point, operand, &quote!(: #yields), out);
+            }
+            Node::Delegate { point, operand, .. } => {
+                self.operand(block, *point, operand, &TokenStream::new(), out);
+            }
+            Node::If { then, otherwise, .. } => {
+                self.block(then);
+                if let Some(otherwise) = otherwise {
+                    self.block(otherwise);
+                }
+            }
+            Node::Match { arms, .. } => arms.iter_mut().for_each(|arm| self.block(&mut arm.body)),
+            Node::Loop { body, .. } => self.block(body),
+            Node::Scope { block, .. } => self.block(block),
+        }
+    }
+
+    /// ```text
+    /// yield_!(pair.a);
+    ///
+    /// let operand = pair.a;
+    /// refill!(pair.a);
+    /// yield_!(operand);
+    /// ```
+    fn operand(&mut self, block: BlockId, point: PointId, operand: &mut Expr, ty: &TokenStream, out: &mut Vec<Stmt>) {
+        self.visit_expr_mut(operand);
+        let marks = self.marks.remove(&point).unwrap_or_default();
+        let code: Vec<SynStmt> =
+            marks.iter().flat_map(|(mark, _)| self.code.remove(mark).unwrap_or_default()).collect();
+        if code.is_empty() {
+            return;
+        }
+        let name = format_ident!("__taken_{}", point.0, span = Span::mixed_site());
+        let local =
+            self.declare(Local { name: name.clone(), mutable: false, block, kind: Kind::Unknown, synthetic: true });
+        out.push(Stmt::Native { stmt: syn::parse_quote!(let #name #ty = #operand;), declares: vec![local] });
+        out.extend(code.into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
+        *operand = syn::parse_quote!(#name);
+    }
+
+    fn declare(&mut self, local: Local) -> LocalId {
+        self.locals.push(local);
+        LocalId(self.locals.len() - 1)
+    }
+
+    /// What has to follow the declaration of these locals: those that are filled become mutable, and what is left of one has a
+    /// local of its own, dropped at the same place in the order. So those that were declared after it are declared again.
+    fn after_declaring(&mut self, block: BlockId, declared: &[LocalId], out: &mut Vec<Stmt>) {
+        let mut moved = false;
+        for &local in declared {
+            let info = self.locals[local.0].clone();
+            let fills = self.refilled.contains(&local) && !info.mutable;
+            if fills && !info.synthetic {
+                self.filled.insert(info.name.to_string());
+            }
+            if fills || (moved && !info.is_inert()) {
+                let name = &info.name;
+                // With the user's span, so that rustc calls it by its name.
+                let span = name.span();
+                let mutable = (fills || info.mutable).then(|| quote_spanned!(span=> mut));
+                let stmt = syn::parse_quote_spanned!(span=> #[allow(unused_mut, clippy::redundant_locals)] let #mutable #name = #name;);
+                let again = self.declare(Local { mutable: fills || info.mutable, block, ..info.clone() });
+                out.push(Stmt::Native { stmt, declares: vec![again] });
+                moved = true;
+            }
+            for name in self.rests.remove(&local).unwrap_or_default() {
+                let stmt = syn::parse_quote!(let #name;);
+                let rest = self.declare(Local { name, mutable: false, block, kind: Kind::Unknown, synthetic: true });
+                self.rest_of.insert(rest, local);
+                out.push(Stmt::Native { stmt, declares: vec![rest] });
+                moved = true;
+            }
+        }
+    }
+}
+
+impl VisitMut for Settled<'_> {
+    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        for mut stmt in std::mem::take(&mut block.stmts) {
+            if let Some(code) = self.code_of(&stmt) {
+                block.stmts.extend(code);
+            } else {
+                self.visit_stmt_mut(&mut stmt);
+                block.stmts.push(stmt);
+            }
+        }
+    }
+
+    /// An arm stays as it was written if its marks came to nothing.
+    fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
+        visit_mut::visit_arm_mut(self, arm);
+        if let Expr::Block(syn::ExprBlock { attrs, block, .. }) = &mut *arm.body
+            && attrs.iter().any(|attr| attr.path().is_ident("made"))
+        {
+            attrs.retain(|attr| !attr.path().is_ident("made"));
+            if let [SynStmt::Expr(body, None)] = &block.stmts[..] {
+                *arm.body = body.clone();
+            }
+        }
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        if macros::is_known(mac) {
+            macros::rewrite_operands(mac, |operand| self.visit_expr_mut(operand));
+        }
+    }
+
+    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+fn filled(part: &Part) -> Option<SynStmt> {
+    let place = &part.place;
+    let span = part.place.root.span();
+    let call = match &part.how {
+        How::Moved => quote_spanned!(span=> ::genfn::__private::refill!(moved [] #place)),
+        How::Consumed => quote_spanned!(span=> ::genfn::__private::refill!(consumed [] #place)),
+        How::Elements(_) => return None,
+        How::Matched(owners) | How::Captured(owners) => {
+            let staying = part.staying.iter().map(|Probe { pat, part }| quote!([#pat => #part]));
+            quote_spanned!(span=> ::genfn::__private::refill!(matched [#(#owners),* #(; #staying)*] #place))
+        }
+    };
+    Some(syn::parse_quote!(#call;))
+}
+
+fn taken_out(root: &Ident, rest: &Rest) -> Expr {
+    let call = match rest {
+        Rest::Pattern { bound, complement, left } => {
+            let left = destructors::together(left);
+            quote!([#(#bound),*], #complement => #left)
+        }
+        Rest::Staying(asked) => return asked.clone(),
+        Rest::Base { complement, left } => quote!(base, #complement => #left),
+        Rest::Fields { bound, complement, left } => quote!([#(#bound),*], #complement => #left),
+        Rest::Captured(parts) => {
+            let filled = parts.iter().filter_map(filled);
+            quote!(captured { #(#filled)* })
+        }
+        Rest::Content { bound, inner } => quote!(content [#(#bound),*] #inner),
+    };
+    rest_call(&Place::of_local(root.clone()), &call)
+}

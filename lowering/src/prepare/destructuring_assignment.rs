@@ -1,0 +1,57 @@
+//! Assignments that take a value apart.
+//!
+//! ```text
+//! (a, _) = value;
+//!
+//! { let (place, _) = value; a = place; };
+//! ```
+//!
+//! That is what rustc makes of them. It is made here where the value suspends, and of all of them where native code is taken
+//! apart, or it matters what locals held before: so what the pattern leaves is dropped before the old values are.
+
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr};
+
+use crate::syntax::{pattern, suspends};
+
+/// The body with such assignments made one by one: those that suspend, or all.
+pub(crate) fn one_by_one(block: &Block, all: bool) -> Block {
+    let mut block = block.clone();
+    OneByOne { all }.visit_block_mut(&mut block);
+    block
+}
+
+struct OneByOne {
+    all: bool,
+}
+
+impl VisitMut for OneByOne {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        visit_mut::visit_expr_mut(self, expr);
+        let Expr::Assign(assign) = expr else { return };
+        if !takes_apart(&assign.left) {
+            return;
+        }
+        let (pat, places) = pattern::assignee(&assign.left);
+        if self.all || suspends::suspends(&assign.left) || suspends::suspends(&assign.right) {
+            let bound: Vec<_> = pattern::bindings(&pat).into_iter().map(|bound| bound.name).collect();
+            let (value, attrs) = (&assign.right, &assign.attrs);
+            *expr = syn::parse_quote!({ #(#attrs)* let #pat = #value; #(#places = #bound;)* });
+        }
+    }
+
+    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
+    fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
+    fn visit_expr_const_mut(&mut self, _: &mut syn::ExprConst) {}
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+/// Whether the left side of an assignment is no place.
+fn takes_apart(left: &Expr) -> bool {
+    match left {
+        Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_) | Expr::Infer(_) => true,
+        Expr::Paren(inner) => takes_apart(&inner.expr),
+        Expr::Group(inner) => takes_apart(&inner.expr),
+        _ => false,
+    }
+}

@@ -1,0 +1,13 @@
+//! From syntax to syntax, before the body is taken apart. Nothing here knows the [`ir`](crate::ir).
+//!
+//! | file | what it rewrites |
+//! | --- | --- |
+//! | `destructuring_assignment.rs` | assignments that take a value apart |
+//! | `disjoint_fields.rs` | fields of `&mut` arguments |
+//! | `rename_self.rs` | `self`, which can't be a variable of the emitted closure |
+//! | `shadowing.rs` | a `let` that hides what it takes a part of |
+
+pub(crate) mod destructuring_assignment;
+pub(crate) mod disjoint_fields;
+pub(crate) mod rename_self;
+pub(crate) mod shadowing;

@@ -1,0 +1,108 @@
+//! The arguments of a function, as the body sees them.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::spanned::Spanned;
+use syn::{FnArg, Pat, ReceiverKind, Signature, Type};
+
+use crate::diagnostics::Diagnostics;
+use crate::ir::kind::{self, Kind};
+use crate::syntax::pattern;
+
+/// Takes the patterns out of the signature: what is left is what a caller sees.
+pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) -> Vec<Argument> {
+    let mut arguments = Vec::new();
+    for (i, input) in signature.inputs.iter_mut().enumerate() {
+        match input {
+            FnArg::Receiver(receiver) => {
+                let mutable = receiver.mutability.take().is_some();
+                let kind = match receiver.kind {
+                    ReceiverKind::Reference(_, _, Some(_)) => Kind::Exclusive,
+                    ReceiverKind::Reference(_, _, None) => Kind::Shared,
+                    _ => Kind::Unknown,
+                };
+                let exclusive = kind == Kind::Exclusive;
+                arguments.push(Argument {
+                    name: self_name(receiver.self_token.span),
+                    mutable,
+                    kind,
+                    ty: None,
+                    exclusive,
+                    pat: None,
+                    receiver: Some(receiver.self_token),
+                });
+            }
+            FnArg::Typed(typed) => {
+                let kind = kind::kind_of_type(&typed.ty, Some(&signature.generics));
+                let exclusive = matches!(&*typed.ty, Type::Reference(reference) if reference.mutability.is_some());
+                match &mut *typed.pat {
+                    Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => {
+                        let mutable = pat.mutability.take().is_some();
+                        arguments.push(Argument {
+                            name: pat.ident.clone(),
+                            mutable,
+                            kind,
+                            ty: Some((*typed.ty).clone()),
+                            exclusive,
+                            pat: None,
+                            receiver: None,
+                        });
+                    }
+                    pat => {
+                        let name = format_ident!("__argument_{i}", span = Span::mixed_site().located_at(pat.span()));
+                        let whole: Pat = syn::parse_quote!(#name);
+                        let pat = std::mem::replace(pat, whole);
+                        if matches!(pat, Pat::Verbatim(_) | Pat::Macro(_)) {
+                            diagnostics.error(
+                                &pat,
+                                "this pattern can't be read: write a name here and take it apart in the body",
+                            );
+                        }
+                        // An argument is a value, which a `ref mut` may borrow without a `mut`.
+                        let mutable = pattern::bindings(&pat).iter().any(|bound| bound.by_ref && bound.mutable);
+                        arguments.push(Argument {
+                            name,
+                            mutable,
+                            kind,
+                            ty: Some((*typed.ty).clone()),
+                            exclusive: false,
+                            pat: Some(pat),
+                            receiver: None,
+                        });
+                    }
+                }
+            }
+        }
+    }
+    arguments
+}
+
+pub(crate) fn self_name(span: Span) -> Ident {
+    Ident::new("__self", Span::mixed_site().located_at(span))
+}
+
+/// An argument of the function, as the body sees it.
+pub(crate) struct Argument {
+    /// The name that holds the argument until the body runs.
+    pub(crate) name: Ident,
+    pub(crate) mutable: bool,
+    pub(crate) kind: Kind,
+    /// As it is declared; `self` may not be.
+    pub(crate) ty: Option<Type>,
+    /// Declared as `&mut`.
+    pub(crate) exclusive: bool,
+    /// The pattern that takes it apart, where it is more than a name.
+    pub(crate) pat: Option<Pat>,
+    /// It is this `self`.
+    pub(crate) receiver: Option<syn::Token![self]>,
+}
+
+impl Argument {
+    /// The argument where the function is called.
+    pub(crate) fn value(&self) -> TokenStream {
+        match self.receiver {
+            Some(receiver) => quote!(#receiver),
+            None => self.name.to_token_stream(),
+        }
+    }
+}

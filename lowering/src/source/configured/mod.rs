@@ -1,0 +1,250 @@
+//! `#[cfg]` inside a body: an attribute macro is expanded before them, and has to know what is there.
+//!
+//! On an item rustc evaluates a `#[cfg]` before it expands the attribute that follows. So the function is emitted twice, each
+//! time with the attribute again, and one of the two is gone before it is looked at:
+//!
+//! ```text
+//! #[cfg(unix)]      #[generator] fn f() { yield_!(1); … }         // what has `#[cfg(unix)]` is there
+//! #[cfg(not(unix))] #[generator] fn f() { … }                     // and here it is not
+//! ```
+//!
+//! This settles one option. The expansion of the one that is left settles the next, so that n options take n steps, not 2ⁿ
+//! functions.
+//!
+//! All `#[cfg]`s of a body are settled so, those of native code too, for it may move a local. Items are left alone: they are
+//! emitted as they are.
+
+mod predicate;
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Arm, Attribute, Block, Expr, FnArg, Macro, Meta, Stmt};
+
+use super::function::Function;
+use crate::syntax::macros;
+use crate::syntax::markers::Marker;
+use predicate::{Predicate, Settled, until_comma};
+
+/// The function with its first option settled either way; `None` where nothing depends on an option.
+pub(crate) fn either(attr: &TokenStream, function: &mut Function) -> Option<TokenStream> {
+    if !asks(&function.to_token_stream()) {
+        return None;
+    }
+    configure(function, &mut |attributes| settle(attributes, &Settled::default()));
+    let mut option = None;
+    configure(&mut function.clone(), &mut |attributes| {
+        let mut options =
+            attributes.iter().filter_map(|attribute| Conditional::of(attribute)?.predicate.first_option());
+        option = option.take().or_else(|| options.next());
+        true
+    });
+    let option = option?;
+    let either = [true, false].map(|holds| {
+        let mut settled = function.clone();
+        let known = Settled { option: option.to_string(), holds };
+        configure(&mut settled, &mut |attributes| settle(attributes, &known));
+        let condition = if holds { quote!(#option) } else { quote!(not(#option)) };
+        let arguments = (!attr.is_empty()).then(|| quote!((#attr)));
+        quote! {
+            #[cfg(#condition)]
+            #[::genfn::generator #arguments]
+            #settled
+        }
+    });
+    Some(either.into_iter().collect())
+}
+
+/// Whether an attribute may be among these tokens that asks for the configuration.
+fn asks(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "cfg" || ident == "cfg_attr",
+        TokenTree::Group(group) => asks(&group.stream()),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// `#[cfg(predicate)]` or `#[cfg_attr(predicate, attributes)]`.
+struct Conditional {
+    predicate: Predicate,
+    attributes: Option<TokenStream>,
+}
+
+impl Conditional {
+    fn of(attribute: &Attribute) -> Option<Self> {
+        let Meta::List(list) = &attribute.meta else { return None };
+        let (predicate, attributes) = until_comma(list.tokens.clone());
+        let attributes = match list.path.get_ident()?.to_string().as_str() {
+            "cfg" => None,
+            "cfg_attr" => Some(attributes),
+            _ => return None,
+        };
+        Some(Conditional { predicate: Predicate::of(predicate)?, attributes })
+    }
+}
+
+/// Settles the attributes of one thing. Whether that is still there.
+fn settle(attributes: &mut Vec<Attribute>, known: &Settled) -> bool {
+    let mut there = true;
+    let mut open: Vec<Attribute> = std::mem::take(attributes).into_iter().rev().collect();
+    while let Some(mut attribute) = open.pop() {
+        let Some(conditional) = Conditional::of(&attribute) else {
+            attributes.push(attribute);
+            continue;
+        };
+        let predicate = conditional.predicate.settled(known);
+        match (&predicate, conditional.attributes) {
+            (Predicate::Known(holds), None) => there &= holds,
+            (Predicate::Known(false), Some(_)) => {}
+            (Predicate::Known(true), Some(mut rest)) => {
+                let mut held = Vec::new();
+                while !rest.is_empty() {
+                    let (meta, after) = until_comma(rest);
+                    held.extend(Attribute::parse_outer.parse2(quote!(#[#meta])).unwrap_or_default());
+                    rest = after;
+                }
+                open.extend(held.into_iter().rev());
+            }
+            (Predicate::Option(_) | Predicate::Not(_) | Predicate::List(..), rest) => {
+                if let Meta::List(list) = &mut attribute.meta {
+                    list.tokens = rest.map_or_else(|| quote!(#predicate), |rest| quote!(#predicate, #rest));
+                }
+                attributes.push(attribute);
+            }
+        }
+    }
+    there
+}
+
+/// Shows all that may be left out to `keep`, which is given its attributes, and says whether it stays.
+fn configure(function: &mut Function, keep: &mut dyn FnMut(&mut Vec<Attribute>) -> bool) {
+    let mut configure = Configure { keep };
+    retain(&mut function.signature.inputs, |input| {
+        (configure.keep)(match input {
+            FnArg::Receiver(receiver) => &mut receiver.attrs,
+            FnArg::Typed(typed) => &mut typed.attrs,
+        })
+    });
+    if let Some(block) = &mut function.block {
+        configure.visit_block_mut(block);
+    }
+}
+
+fn retain<T, P: Default>(list: &mut Punctuated<T, P>, mut keep: impl FnMut(&mut T) -> bool) {
+    let pairs = std::mem::take(list).into_pairs();
+    *list = pairs.filter_map(|mut pair| keep(pair.value_mut()).then_some(pair)).collect();
+}
+
+struct Configure<'a> {
+    keep: &'a mut dyn FnMut(&mut Vec<Attribute>) -> bool,
+}
+
+impl Configure<'_> {
+    /// What stands in braces among the tokens of a macro is read as far as it can be.
+    fn tokens(&mut self, tokens: TokenStream) -> TokenStream {
+        let each = tokens.into_iter().map(|token| match token {
+            TokenTree::Group(group) => {
+                let inside = self.inside(&group);
+                let mut configured = Group::new(group.delimiter(), inside);
+                configured.set_span(group.span());
+                TokenTree::Group(configured)
+            }
+            other => other,
+        });
+        each.collect()
+    }
+
+    fn inside(&mut self, group: &Group) -> TokenStream {
+        if group.delimiter() == Delimiter::Brace {
+            if let Ok(stmts) = Block::parse_within.parse2(group.stream()) {
+                let mut block = Block { brace_token: syn::token::Brace::default(), stmts };
+                self.visit_block_mut(&mut block);
+                return block.stmts.iter().map(ToTokens::to_token_stream).collect();
+            }
+            if let Ok(mut arms) = syn::parse2::<Arms>(group.stream()) {
+                self.arms(&mut arms.0);
+                return arms.0.iter().map(ToTokens::to_token_stream).collect();
+            }
+        }
+        self.tokens(group.stream())
+    }
+
+    /// The attributes of an expression statement belong to all of it; in the tree they stand on its first operand.
+    fn expression(&mut self, stmt: &mut Stmt) -> bool {
+        let parts = |input: ParseStream<'_>| Ok((input.call(Attribute::parse_outer)?, input.parse::<TokenStream>()?));
+        match parts.parse2(stmt.to_token_stream()) {
+            Ok((mut attributes, rest)) if !attributes.is_empty() => {
+                let there = (self.keep)(&mut attributes);
+                let configured =
+                    Block::parse_within.parse2(quote!(#(#attributes)* #rest)).ok().and_then(|mut stmts| stmts.pop());
+                if let Some(configured) = configured {
+                    *stmt = configured;
+                }
+                there
+            }
+            _ => true,
+        }
+    }
+
+    fn arms(&mut self, arms: &mut Vec<Arm>) {
+        arms.retain_mut(|arm| (self.keep)(&mut arm.attrs));
+        arms.iter_mut().for_each(|arm| self.visit_arm_mut(arm));
+    }
+}
+
+struct Arms(Vec<Arm>);
+
+impl Parse for Arms {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let mut arms = Vec::new();
+        while !input.is_empty() {
+            arms.push(input.parse()?);
+        }
+        Ok(Arms(arms))
+    }
+}
+
+impl VisitMut for Configure<'_> {
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        block.stmts.retain_mut(|stmt| match stmt {
+            Stmt::Local(local) => (self.keep)(&mut local.attrs),
+            Stmt::Macro(mac) => (self.keep)(&mut mac.attrs),
+            Stmt::Expr(..) => self.expression(stmt),
+            Stmt::Item(_) => true,
+        });
+        visit_mut::visit_block_mut(self, block);
+    }
+
+    fn visit_expr_match_mut(&mut self, node: &mut syn::ExprMatch) {
+        self.visit_expr_mut(&mut node.expr);
+        self.arms(&mut node.arms);
+    }
+
+    fn visit_expr_struct_mut(&mut self, node: &mut syn::ExprStruct) {
+        retain(&mut node.fields, |field| (self.keep)(&mut field.attrs));
+        visit_mut::visit_expr_struct_mut(self, node);
+    }
+
+    fn visit_pat_struct_mut(&mut self, node: &mut syn::PatStruct) {
+        retain(&mut node.fields, |field| (self.keep)(&mut field.attrs));
+        visit_mut::visit_pat_struct_mut(self, node);
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        if Marker::of(mac).is_none() && !macros::is_known(mac) {
+            return;
+        }
+        // A whole operand tells more than its braces do.
+        mac.tokens = match syn::parse2::<Expr>(mac.tokens.clone()) {
+            Ok(mut operand) if Marker::of(mac) != Some(Marker::Try) => {
+                self.visit_expr_mut(&mut operand);
+                operand.into_token_stream()
+            }
+            _ => self.tokens(mac.tokens.clone()),
+        };
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}

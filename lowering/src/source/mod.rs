@@ -1,0 +1,20 @@
+//! What was written: the function, its attribute, its arguments and its return type. Nothing here looks into expressions, but for
+//! names.
+//!
+//! | file | what it reads |
+//! | --- | --- |
+//! | `arguments.rs` | the arguments, as the body sees them |
+//! | `attribute.rs` | what stands in the parentheses of `#[generator(…)]` |
+//! | `configured/` | `#[cfg]`s in a body |
+//! | `fragments.rs` | expressions that a `macro_rules!` macro was given |
+//! | `function.rs` | the item |
+//! | `signature/` | the return type, and what it declares |
+//! | `unused.rs` | variables that nobody reads |
+
+pub(crate) mod arguments;
+pub(crate) mod attribute;
+pub(crate) mod configured;
+pub(crate) mod fragments;
+pub(crate) mod function;
+pub(crate) mod signature;
+pub(crate) mod unused;

@@ -1,0 +1,348 @@
+//! What the bounds of `impl …` and `dyn …` say, and what is filled in where they say nothing.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
+use syn::punctuated::Punctuated;
+use syn::visit_mut::VisitMut;
+use syn::{
+    AngleBracketedGenericArguments, GenericArgument, Ident, PathArguments, ReturnType, Token, TraitBound, Type,
+    TypeParamBound, parse_quote_spanned,
+};
+
+use super::declared::{Declared, Protocol, is_unit};
+use super::returned::{Parameters, Returned};
+use super::{recovery, unknown};
+use crate::diagnostics::Diagnostics;
+
+/// What the bounds of `impl …` or `dyn …` say.
+#[derive(Default)]
+pub(super) struct Bounds {
+    pub(super) generator: bool,
+    pub(super) iterator: bool,
+    pub(super) stream: bool,
+    pub(super) item: Option<Type>,
+    pub(super) yields: Option<Type>,
+    pub(super) sends: Option<Type>,
+    pub(super) returns: Option<Type>,
+    pub(super) clone: bool,
+    pub(super) debug: bool,
+    pub(super) send: bool,
+    pub(super) sync: bool,
+    pub(super) items: Option<(Type, Type)>,
+    pub(super) returned: Returned,
+    /// Where the trait is named: rustc points at it where it says why a value must be `()`.
+    pub(super) named: Option<Span>,
+}
+
+pub(super) fn bounds(
+    list: &Punctuated<TypeParamBound, Token![+]>,
+    ty: &Type,
+    parameters: &Parameters<'_>,
+    diagnostics: &Diagnostics,
+) -> Option<Bounds> {
+    let mut found = Bounds::default();
+    let mut fused = false;
+    for bound in list {
+        let TypeParamBound::Trait(bound) = bound else { continue };
+        let Some(last) = bound.path.segments.last() else {
+            continue;
+        };
+        match last.ident.to_string().as_str() {
+            name @ ("Iterator" | "FusedIterator" | "Stream" | "FusedStream") => {
+                match name {
+                    "Iterator" => found.iterator = true,
+                    "FusedIterator" => fused = true,
+                    _ => found.stream = true,
+                }
+                found.named.get_or_insert(last.ident.span());
+                bindings(
+                    bound,
+                    diagnostics,
+                    |name, ty| match name {
+                        "Item" => Some(first(&mut found.item, ty)),
+                        _ => None,
+                    },
+                    "`Item`",
+                );
+            }
+            "Generator" => {
+                found.generator = true;
+                found.named = Some(last.ident.span());
+                bindings(
+                    bound,
+                    diagnostics,
+                    |name, ty| match name {
+                        "Yield" => Some(first(&mut found.yields, ty)),
+                        "Send" => Some(first(&mut found.sends, ty)),
+                        "Return" => Some(first(&mut found.returns, ty)),
+                        _ => None,
+                    },
+                    "`Yield`, `Send`, `Return`",
+                );
+            }
+            "Clone" => found.clone = true,
+            "Debug" => found.debug = true,
+            "Send" => found.send = true,
+            "Sync" => found.sync = true,
+            _ => {}
+        }
+    }
+    // Beside `Generator` it says that it is fused, and not over what it iterates.
+    found.iterator |= fused && (!found.generator || found.item.is_some());
+    if let (true, true, Some(sends)) = (found.generator, found.iterator, &found.sends)
+        && !is_unit(sends)
+    {
+        diagnostics.error(ty, "a generator that is sent values is no iterator: leave `Iterator` out, or `Send`");
+    }
+    found.returned = found.returns.as_ref().map_or(Returned::Value, |returns| Returned::of(returns, parameters));
+    if found.generator
+        && let Some(item) = &found.item
+    {
+        let items = found.items();
+        if !same(item, &items) && !holds_opaque(item) && !holds_opaque(&items) {
+            found.items = Some((item.clone(), items));
+        }
+    }
+    if found.stream && (found.generator || found.iterator) {
+        diagnostics.error(ty, "a stream is no generator and no iterator: name one of the traits");
+        return None;
+    }
+    if !found.generator && !found.iterator && !found.stream {
+        unknown::report(ty, diagnostics);
+        return None;
+    }
+    if !found.generator && found.item.is_none() {
+        let name = if found.stream { "Stream" } else { "Iterator" };
+        if diagnostics.is_empty() {
+            diagnostics.error(ty, format!("the type of the items is missing: write `{name}<Item = …>`"));
+        }
+        found.item = Some(recovery::item(list));
+    }
+    Some(found)
+}
+
+/// Keeps the first type that is given; whether it was given before.
+fn first(slot: &mut Option<Type>, ty: Type) -> bool {
+    let again = slot.is_some();
+    slot.get_or_insert(ty);
+    again
+}
+
+/// Hands each `Name = Type` of a bound to `take`, which answers whether it was given before, and `None` for a name that it does
+/// not know.
+fn bindings(
+    bound: &TraitBound,
+    diagnostics: &Diagnostics,
+    mut take: impl FnMut(&str, Type) -> Option<bool>,
+    known: &str,
+) {
+    let Some(PathArguments::AngleBracketed(arguments)) = bound.path.segments.last().map(|last| &last.arguments) else {
+        return;
+    };
+    for argument in &arguments.args {
+        match argument {
+            GenericArgument::AssocType(binding) => match take(&binding.ident.to_string(), binding.ty.clone()) {
+                None if matches!(binding.ident.to_string().as_str(), "Yield" | "Send" | "Return") => diagnostics.error(
+                    &binding.ident,
+                    format!(
+                        "an iterator has no `{}`: write `impl Generator<Yield = …, Send = …, Return = …>`",
+                        binding.ident
+                    ),
+                ),
+                None => diagnostics
+                    .error(&binding.ident, format!("unknown associated type `{}`: there is {known}", binding.ident)),
+                Some(true) => {
+                    diagnostics.error(&binding.ident, format!("`{}` is given twice: leave one out", binding.ident))
+                }
+                Some(false) => {}
+            },
+            GenericArgument::Type(ty) => {
+                let example = known.trim_start_matches('`').split('`').next().unwrap_or_default();
+                let ty = ty.to_token_stream();
+                diagnostics.error(argument, format!("write the associated type's name: `{example} = {ty}`"));
+            }
+            other => diagnostics.error(other, format!("only associated types can be given here: {known}")),
+        }
+    }
+}
+
+impl Bounds {
+    fn protocol(&self) -> Protocol {
+        match self {
+            Bounds { stream: true, .. } => Protocol::Stream,
+            Bounds { generator: false, .. } => Protocol::Iterator,
+            _ if self.without_sends() && self.iterates_by_return() => Protocol::FallibleGenerator,
+            _ => Protocol::Generator,
+        }
+    }
+
+    fn without_sends(&self) -> bool {
+        self.sends.as_ref().is_none_or(is_unit)
+    }
+
+    /// Whether what it iterates over is for its return type to say.
+    fn iterates_by_return(&self) -> bool {
+        match self.returned {
+            Returned::Value => false,
+            Returned::Result => true,
+            Returned::Parameter => self.iterator,
+            Returned::Named { .. } => self.item.as_ref().is_some_and(|item| !same(item, &self.yielded())),
+        }
+    }
+
+    fn yielded(&self) -> Type {
+        self.yields.clone().unwrap_or_else(|| syn::parse_quote!(()))
+    }
+
+    pub(super) fn declared(self, boxed: bool, output: TokenStream) -> Declared {
+        let protocol = self.protocol();
+        let asks = protocol == Protocol::Generator && self.without_sends() && !boxed;
+        let asked = self.returns.as_ref().filter(|_| asks).and_then(|returns| self.returned.asked(returns));
+        let unit = || {
+            Type::Tuple(syn::TypeTuple {
+                attrs: Vec::new(),
+                paren_token: syn::token::Paren(self.named.unwrap_or_else(Span::call_site)),
+                elems: Punctuated::new(),
+            })
+        };
+        let named = self.named;
+        let yields = if matches!(protocol, Protocol::Iterator | Protocol::Stream) { self.item } else { self.yields };
+        let mut yields = yields.unwrap_or_else(unit);
+        OpaqueToInferred.visit_type_mut(&mut yields);
+        Declared {
+            protocol,
+            yields,
+            sends: self.sends.unwrap_or_else(unit),
+            returns: self.returns.unwrap_or_else(unit),
+            named,
+            boxed,
+            clone: self.clone,
+            debug: self.debug,
+            send: self.send,
+            sync: self.sync,
+            items: self.items,
+            asked,
+            primed: false,
+            pinned: false,
+            boxed_pinned: false,
+            output: ReturnType::Type(Token![->](Span::call_site()), Box::new(Type::Verbatim(output))),
+        }
+    }
+
+    /// Fills in what a signature may leave out.
+    ///
+    /// ```text
+    /// impl Generator<Yield = u8>
+    /// impl Generator<Yield = u8, Send = (), Return = ()> + FusedIterator<Item = u8>
+    /// ```
+    pub(super) fn completed(&self, list: &Punctuated<TypeParamBound, Token![+]>) -> TokenStream {
+        let mut list = list.clone();
+        if !self.generator {
+            return list.to_token_stream();
+        }
+        for bound in &mut list {
+            if let TypeParamBound::Trait(bound) = bound {
+                self.complete_generator(bound);
+            }
+        }
+        if let Some((_, items)) = &self.items {
+            list.iter_mut().for_each(|bound| correct_iterator(bound, items));
+        }
+        if !self.iterator && self.without_sends() && self.returned != Returned::Parameter {
+            // Where rustc would add a bound, it adds it behind the last token.
+            let last = list.to_token_stream().into_iter().last();
+            let span = last.map_or_else(Span::call_site, |last| last.span());
+            list.push(iterator_bound(&self.items(), span));
+        }
+        list.to_token_stream()
+    }
+
+    /// What a generator that is sent nothing iterates over.
+    fn items(&self) -> Type {
+        let yields = self.yielded();
+        match &self.returns {
+            Some(returns) if self.iterates_by_return() && self.returned != Returned::Result => {
+                self.returned.asked_items(&yields, returns)
+            }
+            Some(returns) => self.returned.items(&yields, returns),
+            None => yields,
+        }
+    }
+
+    fn complete_generator(&self, bound: &mut TraitBound) {
+        let Some(last) = bound.path.segments.last_mut() else {
+            return;
+        };
+        if last.ident != "Generator" {
+            return;
+        }
+        let span = last.ident.span();
+        let missing = [("Yield", &self.yields), ("Send", &self.sends), ("Return", &self.returns)];
+        let missing = missing.into_iter().filter(|(_, given)| given.is_none());
+        if matches!(last.arguments, PathArguments::None) {
+            last.arguments = PathArguments::AngleBracketed(AngleBracketedGenericArguments {
+                colon2_token: None,
+                lt_token: Token![<](span),
+                args: Punctuated::new(),
+                gt_token: Token![>](span),
+            });
+        }
+        if let PathArguments::AngleBracketed(arguments) = &mut last.arguments {
+            for (name, _) in missing {
+                let name = Ident::new(name, span);
+                arguments.args.push(parse_quote_spanned!(span=> #name = ()));
+            }
+        }
+    }
+}
+
+/// Every generator stays at its end.
+fn iterator_bound(item: &Type, span: Span) -> TypeParamBound {
+    parse_quote_spanned!(span=> ::genfn::__private::core::iter::FusedIterator<Item = #item>)
+}
+
+fn same(a: &Type, b: &Type) -> bool {
+    a.to_token_stream().to_string() == b.to_token_stream().to_string()
+}
+
+/// Writes what the generator iterates over in place of what the user took it to be: that is told of at its own place.
+fn correct_iterator(bound: &mut TypeParamBound, items: &Type) {
+    let TypeParamBound::Trait(bound) = bound else { return };
+    let Some(last) =
+        bound.path.segments.last_mut().filter(|last| last.ident == "Iterator" || last.ident == "FusedIterator")
+    else {
+        return;
+    };
+    let PathArguments::AngleBracketed(arguments) = &mut last.arguments else { return };
+    for argument in &mut arguments.args {
+        if let GenericArgument::AssocType(binding) = argument {
+            binding.ty = items.clone();
+        }
+    }
+}
+
+/// `impl Display` in a type that is written again inside the body, where only `_` can stand for it.
+struct OpaqueToInferred;
+
+impl VisitMut for OpaqueToInferred {
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        if let Type::ImplTrait(opaque) = ty {
+            let span = opaque.impl_token.span;
+            *ty = Type::Verbatim(quote_spanned!(span=> _));
+        } else {
+            syn::visit_mut::visit_type_mut(self, ty);
+        }
+    }
+}
+
+fn holds_opaque(ty: &Type) -> bool {
+    struct Finder(bool);
+    impl<'ast> syn::visit::Visit<'ast> for Finder {
+        fn visit_type_impl_trait(&mut self, _: &'ast syn::TypeImplTrait) {
+            self.0 = true;
+        }
+    }
+    let mut finder = Finder(false);
+    syn::visit::Visit::visit_type(&mut finder, ty);
+    finder.0
+}

@@ -1,0 +1,101 @@
+//! What a signature declares of its generator.
+
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+use syn::{ReturnType, Type};
+
+use crate::syntax::tokens;
+
+/// What a generator function promises.
+pub(crate) struct Declared {
+    pub(crate) protocol: Protocol,
+    /// The type of `x` in `yield_!(x)`, with `_` where the signature has `impl Trait`.
+    pub(crate) yields: Type,
+    /// The type of `yield_!(x)`.
+    pub(crate) sends: Type,
+    /// The type that the body evaluates to.
+    pub(crate) returns: Type,
+    /// Where the return type names its trait, for what rustc says of the machine.
+    pub(crate) named: Option<Span>,
+    pub(crate) boxed: bool,
+    pub(crate) clone: bool,
+    pub(crate) debug: bool,
+    pub(crate) send: bool,
+    pub(crate) sync: bool,
+    /// The items that `+ Iterator<Item = …>` promises, and those that the generator has, where they are written differently.
+    pub(crate) items: Option<(Type, Type)>,
+    /// How it iterates is asked for: what it returns may be a `Result`.
+    pub(crate) asked: Option<TokenStream>,
+    /// Run to the first suspension point on construction: `#[generator(primed)]`.
+    pub(crate) primed: bool,
+    /// On the pinned engine: `#[generator(pinned)]`, and every stream.
+    pub(crate) pinned: bool,
+    /// The box is a pinned one: `Pin<Box<dyn Stream<…>>>`.
+    pub(crate) boxed_pinned: bool,
+    /// The return type with what the user left out filled in.
+    pub(crate) output: ReturnType,
+}
+
+impl Declared {
+    /// Whether it has items and nothing else: it is sent nothing, and returns nothing.
+    pub(crate) fn has_items(&self) -> bool {
+        matches!(self.protocol, Protocol::Iterator | Protocol::Stream)
+    }
+
+    /// Whether it is a stream, which may await.
+    pub(crate) fn has_stream(&self) -> bool {
+        self.protocol == Protocol::Stream
+    }
+
+    /// Whether what it yields or returns may hold a reference.
+    pub(crate) fn lends(&self) -> bool {
+        tokens::has_references(self.yields.to_token_stream()) || tokens::has_references(self.returns.to_token_stream())
+    }
+
+    /// Whether the closure returns steps bare: nothing in the body can be meant by `?`.
+    pub(crate) fn is_plain(&self) -> bool {
+        is_plain(if self.has_items() { &self.yields } else { &self.returns })
+    }
+}
+
+/// Which of the runtime's machines the function returns.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Protocol {
+    /// `impl Iterator<Item = Y>`: only ever asked for the next item.
+    Iterator,
+    /// `impl Generator<…>`.
+    Generator,
+    /// `impl Generator<Return = Result<…>>` without sent values: as an iterator, the error comes last. Or what the type is has to be
+    /// told by rustc.
+    FallibleGenerator,
+    /// `impl Stream`: polled for the next item.
+    Stream,
+}
+
+pub(crate) fn is_unit(ty: &Type) -> bool {
+    match ty {
+        Type::Tuple(tuple) => tuple.elems.is_empty(),
+        Type::Paren(inner) => is_unit(&inner.elem),
+        Type::Group(inner) => is_unit(&inner.elem),
+        _ => false,
+    }
+}
+
+/// Whether the type's own syntax shows that it is no `Result` and no `Option`, under any alias.
+pub(crate) fn is_plain(ty: &Type) -> bool {
+    const PRIMITIVES: &[&str] = &[
+        "bool", "char", "str", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
+        "f32", "f64", "String", "Vec", "Box",
+    ];
+    match ty {
+        Type::Path(path) => {
+            path.qself.is_none()
+                && path.path.segments.len() == 1
+                && path.path.segments.first().is_some_and(|segment| PRIMITIVES.iter().any(|name| segment.ident == name))
+        }
+        Type::Paren(inner) => is_plain(&inner.elem),
+        Type::Group(inner) => is_plain(&inner.elem),
+        Type::Macro(_) => false,
+        _ => true,
+    }
+}

@@ -1,0 +1,139 @@
+//! What the function's signature declares: the types that go in and out, the bounds, the boxing.
+//!
+//! The signature is the only place where types are read; no type is ever asked for inside the body.
+
+mod bounds;
+mod declared;
+mod recovery;
+mod returned;
+mod unknown;
+
+use proc_macro2::Span;
+use quote::{ToTokens, quote};
+use syn::{Path, PathArguments, ReturnType, Token, Type};
+
+use super::attribute::Arguments;
+use crate::diagnostics::Diagnostics;
+use bounds::{Bounds, bounds};
+pub(crate) use declared::{Declared, Protocol, is_unit};
+use recovery::as_type;
+use returned::Parameters;
+
+/// Reads the return type; mistakes go to `diagnostics`.
+pub(crate) fn declared(
+    arguments: &Arguments,
+    signature: &syn::Signature,
+    diagnostics: &Diagnostics,
+) -> Option<Declared> {
+    let Arguments { primed, pinned, .. } = *arguments;
+    refuse_qualifiers(signature, diagnostics);
+    let ReturnType::Type(arrow, ty) = &signature.output else {
+        diagnostics.error_at(
+            signature.paren_token.span.join(),
+            "a generator needs a return type: write `-> impl Iterator<Item = …>` or `-> impl Generator<Yield = …, Send = …, Return = …>`",
+        );
+        return None;
+    };
+    let mut declared = return_type(ty, &Parameters::of(signature), diagnostics)?;
+    declared.primed = primed;
+    declared.pinned = pinned || declared.protocol == Protocol::Stream;
+    if primed && declared.has_items() {
+        diagnostics.error(ty, "`primed` needs a generator that is sent values: write `-> impl Generator<Send = …>`, or leave `primed` out");
+    }
+    if pinned && declared.protocol == Protocol::Stream {
+        diagnostics.error(ty, "a stream is always pinned: leave `pinned` out of `#[generator]`");
+    }
+    if declared.pinned && declared.clone {
+        diagnostics
+            .error(ty, "what is pinned can't be cloned, for it may hold borrows of its own locals: leave `Clone` out");
+    }
+    if let ReturnType::Type(declared_arrow, _) = &mut declared.output {
+        *declared_arrow = *arrow;
+    }
+    Some(declared)
+}
+
+fn refuse_qualifiers(signature: &syn::Signature, diagnostics: &Diagnostics) {
+    if let Some(token) = &signature.constness {
+        diagnostics.error(token, "a generator can't be a `const fn`: leave `const` out");
+    }
+    if let Some(token) = &signature.asyncness {
+        diagnostics.error(token, "a generator can't be an `async fn`: leave `async` out");
+    }
+    if let Some(abi) = &signature.abi {
+        diagnostics.error(abi, "a generator can't be an `extern` function: leave the ABI out");
+    }
+    if let Some(variadic) = &signature.variadic {
+        diagnostics.error(variadic, "a generator can't have variadic arguments");
+    }
+    if let syn::Safety::Unsafe(token) = &signature.safety {
+        diagnostics.error(token, "a generator can't be an `unsafe fn`: leave `unsafe` out and put what is unsafe into an `unsafe` block of the body");
+    }
+}
+
+fn return_type(ty: &Type, parameters: &Parameters<'_>, diagnostics: &Diagnostics) -> Option<Declared> {
+    match ty {
+        Type::ImplTrait(opaque) => {
+            let bounds = bounds(&opaque.bounds, ty, parameters, diagnostics)?;
+            let completed = bounds.completed(&recovery::bounds(&opaque.bounds));
+            let impl_token = opaque.impl_token;
+            Some(bounds.declared(false, quote!(#impl_token #completed)))
+        }
+        Type::Path(path) if path.qself.is_none() => boxed(ty, &path.path, parameters, diagnostics),
+        Type::Paren(inner) => return_type(&inner.elem, parameters, diagnostics),
+        Type::Group(inner) => return_type(&inner.elem, parameters, diagnostics),
+        _ => {
+            unknown::report(ty, diagnostics);
+            None
+        }
+    }
+}
+
+fn boxed(ty: &Type, path: &Path, parameters: &Parameters<'_>, diagnostics: &Diagnostics) -> Option<Declared> {
+    let last = path.segments.last()?;
+    if last.ident == "BoxGenerator" {
+        let types = match &last.arguments {
+            PathArguments::AngleBracketed(arguments) => arguments.args.iter().filter_map(as_type).cloned().collect(),
+            PathArguments::None | PathArguments::Parenthesized(_) => Vec::new(),
+        };
+        let mut types = types.into_iter();
+        let Some(yields) = types.next() else {
+            diagnostics.error(ty, "`BoxGenerator` needs the type that is yielded: write `BoxGenerator<'_, Y>`");
+            return None;
+        };
+        let found = Bounds {
+            generator: true,
+            yields: Some(yields),
+            sends: types.next(),
+            returns: types.next(),
+            ..Bounds::default()
+        };
+        return Some(found.declared(true, ty.to_token_stream()));
+    }
+    if last.ident == "Pin"
+        && let PathArguments::AngleBracketed(arguments) = &last.arguments
+        && let Some(Type::Path(inner)) = arguments.args.iter().find_map(as_type)
+        && inner.path.segments.last().is_some_and(|last| last.ident == "Box")
+    {
+        let found = boxed(&Type::Path(inner.clone()), &inner.path, parameters, diagnostics)?;
+        let output = ReturnType::Type(Token![->](Span::call_site()), Box::new(ty.clone()));
+        return Some(Declared { boxed_pinned: true, output, ..found });
+    }
+    if (last.ident == "BoxStream" || last.ident == "LocalBoxStream")
+        && let PathArguments::AngleBracketed(arguments) = &last.arguments
+        && let Some(item) = arguments.args.iter().find_map(as_type)
+    {
+        let found = Bounds { stream: true, item: Some(item.clone()), ..Bounds::default() };
+        return Some(Declared { boxed_pinned: true, ..found.declared(true, ty.to_token_stream()) });
+    }
+    if last.ident == "Box"
+        && let PathArguments::AngleBracketed(arguments) = &last.arguments
+        && let Some(Type::TraitObject(object)) = arguments.args.iter().find_map(as_type)
+    {
+        let found = bounds(&object.bounds, ty, parameters, diagnostics)?;
+        let ty = recovery::object(ty);
+        return Some(found.declared(true, ty.to_token_stream()));
+    }
+    unknown::report(ty, diagnostics);
+    None
+}

@@ -1,0 +1,79 @@
+//! A return type without its mistakes: they are reported, and rustc need not find them again.
+
+use syn::punctuated::Punctuated;
+use syn::visit_mut::{self, VisitMut};
+use syn::{
+    AngleBracketedGenericArguments, GenericArgument, PathArguments, PathSegment, Token, Type, TypeParamBound,
+    parse_quote,
+};
+
+type Bounds = Punctuated<TypeParamBound, Token![+]>;
+
+/// `Iterator<u8>` → `Iterator<Item = u8>`, `Generator<Yields = u8>` → `Generator`; what is right stays as it is.
+pub(super) fn bounds(list: &Bounds) -> Bounds {
+    let mut list = list.clone();
+    list.iter_mut().for_each(|bound| Recovery.visit_type_param_bound_mut(bound));
+    list
+}
+
+/// The same for `Box<dyn …>`.
+pub(super) fn object(ty: &Type) -> Type {
+    let mut ty = ty.clone();
+    Recovery.visit_type_mut(&mut ty);
+    ty
+}
+
+/// The type of the items where none is named: what stands in its place, or `()`.
+pub(super) fn item(list: &Bounds) -> Type {
+    let last = list.iter().filter_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.last(),
+        _ => None,
+    });
+    let found = last.filter(|last| last.ident == "Iterator").find_map(positional);
+    found.unwrap_or_else(|| parse_quote!(()))
+}
+
+fn positional(segment: &PathSegment) -> Option<Type> {
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
+    arguments.args.iter().find_map(super::recovery::as_type).cloned()
+}
+
+struct Recovery;
+
+impl VisitMut for Recovery {
+    fn visit_trait_bound_mut(&mut self, bound: &mut syn::TraitBound) {
+        let Some(last) = bound.path.segments.last_mut() else { return };
+        let known: &[&str] = match last.ident.to_string().as_str() {
+            "Iterator" => &["Item"],
+            "Generator" => &["Yield", "Send", "Return"],
+            _ => return visit_mut::visit_trait_bound_mut(self, bound),
+        };
+        let positional = positional(last);
+        let mut kept: Punctuated<GenericArgument, Token![,]> = Punctuated::new();
+        if let PathArguments::AngleBracketed(AngleBracketedGenericArguments { args, .. }) = &last.arguments {
+            for name in known {
+                let named = |argument: &&GenericArgument| matches!(argument, GenericArgument::AssocType(binding) if binding.ident == name);
+                kept.extend(args.iter().find(named).cloned());
+            }
+            if kept.len() == args.len() {
+                return;
+            }
+        }
+        if known == ["Item"] && kept.is_empty() {
+            let item = positional.unwrap_or_else(|| parse_quote!(()));
+            kept.push(parse_quote!(Item = #item));
+        }
+        if !kept.is_empty() {
+            last.arguments = PathArguments::AngleBracketed(parse_quote!(<#kept>));
+        } else {
+            last.arguments = PathArguments::None;
+        }
+    }
+}
+
+pub(crate) fn as_type(argument: &GenericArgument) -> Option<&Type> {
+    match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    }
+}

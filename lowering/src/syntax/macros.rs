@@ -1,0 +1,333 @@
+//! What can be read of the macros that a body invokes.
+//!
+//! A macro's tokens are no syntax tree. For std's own macros the meaning of their operands is known; for others, tokens that
+//! parse as a list of expressions are taken for operands that are evaluated in order; the rest stays closed.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Expr, Ident, LitStr, Macro, Token};
+
+use super::markers::{self, Marker};
+
+/// How a macro uses one operand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Access {
+    /// Moved (or copied) into the macro.
+    Value,
+    /// Only borrowed, for the time of the statement.
+    Borrow,
+    /// Evaluated only on some condition of the macro's own: nothing in it may suspend.
+    Lazy,
+}
+
+/// One operand, with the name it is given in a formatting macro.
+#[derive(Clone)]
+pub(crate) struct Operand {
+    pub(crate) name: Option<(Ident, Token![=])>,
+    pub(crate) expr: Expr,
+    pub(crate) access: Access,
+}
+
+/// The operands of a macro whose tokens could be read.
+#[derive(Clone)]
+pub(crate) struct Operands {
+    pub(crate) list: Vec<Operand>,
+    /// What follows the operands and is left alone: the pattern of `matches!`, the length of `vec![x; n]`.
+    pub(crate) rest: TokenStream,
+    /// Names that a format string captures.
+    pub(crate) captures: Vec<String>,
+    /// Where it stands.
+    pub(crate) captured_by: Option<Span>,
+    pub(crate) diverges: bool,
+}
+
+impl Operands {
+    pub(crate) fn exprs(&self) -> impl Iterator<Item = &Expr> {
+        self.list.iter().map(|operand| &operand.expr)
+    }
+
+    /// The tokens to give the macro again.
+    pub(crate) fn to_tokens(&self) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        for (i, operand) in self.list.iter().enumerate() {
+            if i > 0 {
+                <Token![,]>::default().to_tokens(&mut tokens);
+            }
+            if let Some((name, eq)) = &operand.name {
+                name.to_tokens(&mut tokens);
+                eq.to_tokens(&mut tokens);
+            }
+            operand.expr.to_tokens(&mut tokens);
+        }
+        tokens.extend(self.rest.clone());
+        tokens
+    }
+}
+
+/// Rewrites the operands of a macro, if its tokens are expressions; they stay as they are if nothing changes. Says whether
+/// anything does.
+pub(crate) fn rewrite_operands(mac: &mut Macro, mut rewrite: impl FnMut(&mut Expr)) -> bool {
+    let Some(mut operands) = operands(mac) else { return false };
+    let mut changed = false;
+    for operand in &mut operands.list {
+        let before = operand.expr.clone();
+        rewrite(&mut operand.expr);
+        changed |= operand.expr != before;
+    }
+    if changed {
+        mac.tokens = operands.to_tokens();
+    }
+    changed
+}
+
+/// The message of an `assert!` whose condition is not emitted as it was written: what is shown is what was.
+///
+/// ```text
+/// assert!(f(yield_!(1)))    =>    assert!(…, "assertion failed: {}", "f(yield_!(1))")
+/// ```
+pub(crate) fn asserted_as_written(written: &Macro) -> Option<TokenStream> {
+    if !shows_operands(written, &operands(written)?) || written.path.segments.last()?.ident == "dbg" {
+        return None;
+    }
+    let text = written.tokens.to_string();
+    let text = text.trim_end_matches([',', ' ']);
+    Some(quote!(, "assertion failed: {}", #text))
+}
+
+/// Reads the operands of a macro; `None` where its tokens are not expressions.
+pub(crate) fn operands(mac: &Macro) -> Option<Operands> {
+    if markers::is_mention(mac) {
+        return list(&Macro { tokens: TokenStream::new(), ..mac.clone() }, Access::Value);
+    }
+    let name = mac.path.segments.last()?.ident.to_string();
+    match name.as_str() {
+        "print" | "println" | "eprint" | "eprintln" | "format" | "format_args" => format_like(mac, 0, Access::Borrow),
+        "panic" | "unreachable" | "todo" | "unimplemented" => {
+            format_like(mac, 0, Access::Borrow).map(|operands| Operands { diverges: true, ..operands })
+        }
+        "write" | "writeln" => format_like(mac, 1, Access::Borrow),
+        "assert" => format_like(mac, 1, Access::Lazy),
+        "assert_eq" | "assert_ne" => format_like(mac, 2, Access::Lazy),
+        // In a release build nothing of these is evaluated.
+        "debug_assert" | "debug_assert_eq" | "debug_assert_ne" => format_like(mac, 0, Access::Lazy),
+        "matches" => matches_like.parse2(mac.tokens.clone()).ok(),
+        "vec" => vec_like.parse2(mac.tokens.clone()).ok(),
+        "stringify" | "concat" | "include_str" | "include_bytes" | "env" | "option_env" | "cfg" | "line" | "column"
+        | "file" | "module_path" | "compile_error" => None,
+        _ => list(mac, Access::Value),
+    }
+}
+
+/// Whether a macro shows its operands as they are written: they can't be written otherwise then.
+pub(crate) fn shows_operands(mac: &Macro, operands: &Operands) -> bool {
+    mac.path.segments.last().is_some_and(|last| {
+        last.ident == "dbg" || ((last.ident == "assert" || last.ident == "debug_assert") && operands.list.len() == 1)
+    })
+}
+
+/// std's macros, whose use of their operands is known.
+const KNOWN: &[&str] = &[
+    "print",
+    "println",
+    "eprint",
+    "eprintln",
+    "format",
+    "format_args",
+    "panic",
+    "unreachable",
+    "todo",
+    "unimplemented",
+    "write",
+    "writeln",
+    "assert",
+    "debug_assert",
+    "assert_eq",
+    "assert_ne",
+    "debug_assert_eq",
+    "debug_assert_ne",
+    "matches",
+    "vec",
+    "dbg",
+    "stringify",
+    "concat",
+    "include_str",
+    "include_bytes",
+    "env",
+    "option_env",
+    "cfg",
+    "line",
+    "column",
+    "file",
+    "module_path",
+    "compile_error",
+];
+
+/// The name of one of genfn's own macros, as desugaring makes them: `::genfn::__private::name!`.
+pub(crate) fn own_name(mac: &Macro) -> Option<String> {
+    let segments: Vec<String> = mac.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    match &segments[..] {
+        [genfn, private, name] if genfn == "genfn" && private == "__private" => Some(name.clone()),
+        _ => None,
+    }
+}
+
+/// Whether the macro is one whose use of its operands is known.
+pub(crate) fn is_known(mac: &Macro) -> bool {
+    mac.path.segments.last().is_some_and(|segment| KNOWN.iter().any(|name| segment.ident == name))
+}
+
+pub(crate) fn is_known_name(name: &str) -> bool {
+    KNOWN.contains(&name)
+}
+
+/// Whether what a macro of std's holds temporarily ends with it: it expands to a block with a statement in it.
+pub(crate) fn ends_temporaries(mac: &Macro) -> bool {
+    let name = mac.path.segments.last().map(|last| last.ident.to_string());
+    name.is_some_and(|name| {
+        matches!(name.as_str(), "print" | "println" | "eprint" | "eprintln" | "format" | "assert" | "debug_assert")
+    })
+}
+
+/// Macros of other crates that are used everywhere, and hide no `break` and no `continue`: what they hide is `return`.
+const WITHOUT_JUMPS: &[&str] = &[
+    "anyhow",
+    "bail",
+    "ensure",
+    "eyre",
+    "format_err",
+    "json",
+    "trace",
+    "debug",
+    "info",
+    "warn",
+    "error",
+    "log",
+    "event",
+    "span",
+    "try_join",
+    "join",
+    "pin",
+];
+
+/// Whether a macro of this name is known to hide no jump of a loop.
+pub(crate) fn is_harmless(name: &str) -> bool {
+    KNOWN.contains(&name)
+        || WITHOUT_JUMPS.contains(&name)
+        || Marker::named(name).is_some()
+        || matches!(name, "park" | "converts" | "macro_rules" | "delegate" | "delegate_stream")
+        || matches!(name, "consumes" | "consumes_into" | "consumes_into_iter" | "consumes_reader")
+        || name.starts_with("__")
+}
+
+struct Parsed {
+    name: Option<(Ident, Token![=])>,
+    expr: Expr,
+}
+
+impl Parse for Parsed {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let named = input.peek(Ident) && input.peek2(Token![=]) && !input.peek2(Token![==]) && !input.peek2(Token![=>]);
+        let name = if named { Some((input.parse()?, input.parse()?)) } else { None };
+        Ok(Parsed { name, expr: input.parse()? })
+    }
+}
+
+fn list(mac: &Macro, access: Access) -> Option<Operands> {
+    let parsed = Punctuated::<Parsed, Token![,]>::parse_terminated.parse2(mac.tokens.clone()).ok()?;
+    let list = parsed.into_iter().map(|Parsed { name, expr }| Operand { name, expr, access }).collect();
+    Some(Operands { list, rest: TokenStream::new(), captures: Vec::new(), captured_by: None, diverges: false })
+}
+
+/// Some leading operands, then a format string and what it formats.
+///
+/// `message` is how the operands after the leading ones are used; a leading one is borrowed.
+fn format_like(mac: &Macro, leading: usize, message: Access) -> Option<Operands> {
+    let mut operands = list(mac, message)?;
+    for operand in operands.list.iter_mut().take(leading) {
+        operand.access = Access::Borrow;
+    }
+    // `assert!(c)` moves a `bool`, which is `Copy`: borrowing and moving are the same.
+    for operand in operands.list.iter().skip(leading).take(1) {
+        if let Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = &operand.expr {
+            operands.captures = captured_names(text);
+            operands.captured_by = Some(text.span());
+        }
+    }
+    Some(operands)
+}
+
+fn matches_like(input: ParseStream<'_>) -> syn::Result<Operands> {
+    let expr = input.parse()?;
+    let list = vec![Operand { name: None, expr, access: Access::Borrow }];
+    Ok(Operands { list, rest: input.parse()?, captures: Vec::new(), captured_by: None, diverges: false })
+}
+
+fn vec_like(input: ParseStream<'_>) -> syn::Result<Operands> {
+    let mut list = Vec::new();
+    while !input.is_empty() {
+        list.push(Operand { name: None, expr: input.parse()?, access: Access::Value });
+        if input.peek(Token![;]) {
+            break;
+        }
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+    }
+    Ok(Operands { list, rest: input.parse()?, captures: Vec::new(), captured_by: None, diverges: false })
+}
+
+/// The names that a format string takes from its surroundings: `{name}`, `{name:?}`, `{:width$}`.
+pub(crate) fn captured_names(text: &LitStr) -> Vec<String> {
+    let text = text.value().replace("{{", "");
+    let mut names = Vec::new();
+    for placeholder in text.split('{').skip(1) {
+        let Some((inside, _)) = placeholder.split_once('}') else {
+            continue;
+        };
+        let (name, spec) = inside.split_once(':').unwrap_or((inside, ""));
+        names.push(name.trim());
+        let mut before_dollar = spec.split('$').collect::<Vec<_>>();
+        before_dollar.pop();
+        for piece in before_dollar {
+            let start = piece.rfind(|c: char| !(c.is_alphanumeric() || c == '_')).map_or(0, |at| at + 1);
+            names.push(&piece[start..]);
+        }
+    }
+    let is_name = |name: &&str| name.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    names.into_iter().filter(is_name).map(str::to_owned).collect()
+}
+
+/// Whether no macro among these tokens may hide something: an exit, or what can't exist twice.
+pub(crate) fn is_readable(tokens: TokenStream) -> bool {
+    let mut tokens = tokens.into_iter().peekable();
+    let mut name = None;
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(ident) if ident == "static" && name.as_deref() != Some("'") => return false,
+            TokenTree::Ident(ident) => name = Some(ident.to_string()),
+            TokenTree::Punct(punct) => {
+                let called =
+                    punct.as_char() == '!' && matches!(tokens.peek(), Some(TokenTree::Group(_) | TokenTree::Ident(_)));
+                if called && name.as_deref().is_some_and(|name| is_macro(name) && !is_known_name(name)) {
+                    return false;
+                }
+                name = (punct.as_char() == '\'').then(|| "'".to_owned());
+            }
+            TokenTree::Group(group) => {
+                if !is_readable(group.stream()) {
+                    return false;
+                }
+                name = None;
+            }
+            TokenTree::Literal(_) => name = None,
+        }
+    }
+    true
+}
+
+/// Whether a word before `!` is a macro's name: after a keyword `!` negates.
+fn is_macro(name: &str) -> bool {
+    name != "'" && syn::parse_str::<syn::Ident>(name).is_ok() && Marker::named(name).is_none()
+}

@@ -1,0 +1,29 @@
+//! Questions about syntax trees and tokens. Nothing here knows the [`ir`](crate::ir), reports an error or rewrites a body.
+//!
+//! | file | what it tells |
+//! | --- | --- |
+//! | `assigned.rs` | whether an operand assigns to what another one names |
+//! | `hygiene.rs` | who wrote a token |
+//! | `macros.rs` | how a macro uses its operands |
+//! | `markers.rs` | which macros are markers |
+//! | `notes.rs` | attributes that one pass leaves for another |
+//! | `operands.rs` | the operands of an expression, and as what each is needed |
+//! | `pattern.rs` | what a pattern binds, and takes |
+//! | `place.rs` | which expressions are places; fields of locals |
+//! | `receiver.rs` | which methods consume their receiver |
+//! | `suspends.rs` | whether code suspends |
+//! | `temporaries.rs` | what an expression holds until its statement ends |
+//! | `tokens.rs` | what stands among tokens that nobody has parsed |
+
+pub(crate) mod assigned;
+pub(crate) mod hygiene;
+pub(crate) mod macros;
+pub(crate) mod markers;
+pub(crate) mod notes;
+pub(crate) mod operands;
+pub(crate) mod pattern;
+pub(crate) mod place;
+pub(crate) mod receiver;
+pub(crate) mod suspends;
+pub(crate) mod temporaries;
+pub(crate) mod tokens;

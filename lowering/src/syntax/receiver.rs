@@ -1,0 +1,102 @@
+//! The methods that consume their receiver, by their names.
+
+use syn::Ident;
+
+/// How a method of this name treats its receiver, as far as the name tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Receiver {
+    /// `into_…` consumes it, unless the receiver is a smart pointer and the method its target's.
+    Into,
+    /// As `Into`; but on arrays and boxed slices it borrows in earlier editions.
+    IntoIter,
+    /// One of std's consuming names: it does on std's own types and on iterators.
+    Std,
+    /// Borrows it, as far as anybody knows; rustc says so where that is wrong.
+    Borrows,
+}
+
+pub(crate) fn receiver(method: &Ident) -> Receiver {
+    let name = method.to_string();
+    if name == "into_iter" {
+        return Receiver::IntoIter;
+    }
+    if name.starts_with("into_") || name == "into" || name == "try_into" {
+        return Receiver::Into;
+    }
+    const CONSUMING: &[&str] = &[
+        // Option and Result
+        "unwrap",
+        "unwrap_or",
+        "unwrap_or_else",
+        "unwrap_or_default",
+        "unwrap_err",
+        "unwrap_unchecked",
+        "expect",
+        "expect_err",
+        "ok",
+        "err",
+        "ok_or",
+        "ok_or_else",
+        "and",
+        "and_then",
+        "or",
+        "or_else",
+        "xor",
+        "map",
+        "map_err",
+        "map_or",
+        "map_or_else",
+        "filter",
+        "flatten",
+        "transpose",
+        "is_some_and",
+        "is_none_or",
+        "is_ok_and",
+        "is_err_and",
+        "unzip",
+        "copied",
+        "cloned",
+        // iterators
+        "enumerate",
+        "zip",
+        "chain",
+        "rev",
+        "skip",
+        "skip_while",
+        "take_while",
+        "map_while",
+        "step_by",
+        "peekable",
+        "scan",
+        "flat_map",
+        "filter_map",
+        "fuse",
+        "inspect",
+        "cycle",
+        "collect",
+        "count",
+        "sum",
+        "product",
+        "fold",
+        "reduce",
+        "for_each",
+        "partition",
+        "max",
+        "min",
+        "max_by",
+        "min_by",
+        "max_by_key",
+        "min_by_key",
+    ];
+    if CONSUMING.contains(&name.as_str()) { Receiver::Std } else { Receiver::Borrows }
+}
+
+/// Whether a method of this name consumes a reader.
+pub(crate) fn consumes_reader(method: &Ident) -> bool {
+    ["lines", "bytes", "split", "chain", "take"].iter().any(|name| method == name)
+}
+
+/// Whether a method borrows its receiver, as far as its name tells. `take` with an operand is an iterator's, not an `Option`'s.
+pub(crate) fn borrows_receiver(call: &syn::ExprMethodCall) -> bool {
+    receiver(&call.method) == Receiver::Borrows && !(call.method == "take" && call.args.len() == 1)
+}

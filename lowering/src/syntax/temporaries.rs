@@ -1,0 +1,123 @@
+//! What an expression holds until its statement ends, as its syntax shows.
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::Expr;
+
+use super::operands::{Need, operands, value_operands};
+use super::tokens::mentions;
+
+/// Whether evaluating an expression leaves temporaries behind that may have something to drop.
+pub(crate) fn holds_temporaries(expr: &Expr) -> bool {
+    if let Expr::Macro(mac) = expr {
+        let operands = value_operands(&mac.mac);
+        return operands.is_some_and(|operands| operands.exprs().any(holds_temporaries));
+    }
+    operands(&mut expr.clone()).iter().any(|(operand, need)| needs_holding(operand, *need))
+}
+
+/// What is taken out of a box that has just been made is its value: nothing is left of it that could be told from nothing.
+///
+/// ```text
+/// Some(*Box::new(value))
+///
+/// Some({ *Box::new(value) })
+/// ```
+pub(crate) fn through_box(expr: &mut Expr) {
+    if is_unboxed(expr) {
+        *expr = syn::parse_quote!({ #expr });
+    }
+}
+
+pub(crate) fn through_boxes(operands: &mut [(&mut Expr, Need)]) {
+    operands.iter_mut().for_each(|(operand, _)| through_box(operand));
+}
+
+fn is_unboxed(expr: &Expr) -> bool {
+    content_of_new_box(&mut expr.clone()).is_some_and(|content| !holds_temporaries(content) || is_unboxed(content))
+}
+
+/// `*Box::new(content)`
+pub(crate) fn content_of_new_box(expr: &mut Expr) -> Option<&mut Expr> {
+    match expr {
+        Expr::Paren(inner) => content_of_new_box(&mut inner.expr),
+        Expr::Group(inner) => content_of_new_box(&mut inner.expr),
+        Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => match &mut **expr {
+            Expr::Call(call) if is_new_box(call) => call.args.first_mut(),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+pub(crate) fn needs_holding(operand: &Expr, need: Need) -> bool {
+    if is_unboxed(operand) {
+        return need == Need::Place;
+    }
+    (need == Need::Place && is_droppable(operand)) || holds_temporaries(operand)
+}
+
+/// Whether evaluating an expression may take the value of a local.
+pub(crate) fn takes(expr: &Expr, name: &Ident) -> bool {
+    match expr {
+        Expr::Path(path) => path.path.is_ident(name),
+        Expr::Binary(binary) if super::operands::is_lazy(&binary.op) => {
+            takes(&binary.left, name) || takes(&binary.right, name)
+        }
+        _ => match &operands(&mut expr.clone())[..] {
+            [] => mentions(expr.to_token_stream(), &name.to_string()),
+            operands => operands.iter().any(|(operand, need)| match operand {
+                Expr::Path(_) if *need == Need::Place => false,
+                operand => takes(operand, name),
+            }),
+        },
+    }
+}
+
+/// Whether an expression makes a value that may have something to drop, rather than naming a place or a constant.
+pub(crate) fn is_droppable(expr: &Expr) -> bool {
+    match expr {
+        Expr::Call(_)
+        | Expr::MethodCall(_)
+        | Expr::Macro(_)
+        | Expr::Struct(_)
+        | Expr::Try(_)
+        | Expr::If(_)
+        | Expr::Match(_)
+        | Expr::Block(_)
+        | Expr::Unsafe(_)
+        | Expr::Loop(_)
+        | Expr::Await(_) => true,
+        Expr::Paren(inner) => is_droppable(&inner.expr),
+        Expr::Group(inner) => is_droppable(&inner.expr),
+        Expr::Tuple(tuple) => tuple.elems.iter().any(may_have_something),
+        Expr::Array(array) => array.elems.iter().any(may_have_something),
+        // A part that is moved out of a temporary.
+        Expr::Field(field) => is_droppable(&field.base),
+        Expr::Binary(binary) if super::operands::compares(&binary.op) || super::operands::is_lazy(&binary.op) => false,
+        Expr::Binary(binary) => is_droppable(&binary.left) || is_droppable(&binary.right),
+        Expr::Reference(reference) => is_droppable(&reference.expr),
+        _ => false,
+    }
+}
+
+/// Whether a value that is moved into a literal may have something to drop: so may one that a variable held, or that a closure
+/// holds.
+fn may_have_something(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(path) => path.path.get_ident().is_some_and(|name| !name.to_string().starts_with(char::is_uppercase)),
+        Expr::Field(field) => may_have_something(&field.base),
+        Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)) && may_have_something(&unary.expr),
+        Expr::Paren(inner) => may_have_something(&inner.expr),
+        Expr::Group(inner) => may_have_something(&inner.expr),
+        Expr::Closure(_) => true,
+        _ => is_droppable(expr),
+    }
+}
+
+/// `Box::new(…)`
+pub(crate) fn is_new_box(call: &syn::ExprCall) -> bool {
+    let Expr::Path(path) = &*call.func else { return false };
+    let mut last = path.path.segments.iter().rev().map(|segment| &segment.ident);
+    last.next().is_some_and(|name| name == "new") && last.next().is_some_and(|name| name == "Box")
+}
