@@ -34,3 +34,9 @@ fn what_becomes_a_condition_may_be_a_literal() {
 fn what_begins_with_a_brace_and_is_assigned_stays_whole() {
     is(Answer::Lowered, "fn f(a: u32) -> impl Generator<Send = u32> { ({ a } + 1 = yield_!()) }");
 }
+
+#[test]
+fn what_is_matched_may_leave_with_a_value() {
+    is(Answer::Lowered, "fn f() -> impl Generator<Send = u8, Return = u8> { if let 1 = (return yield_!()) {} 0 }");
+    is(Answer::Lowered, "fn f() -> impl Generator<Send = u8, Return = u8> { if let 1 = return yield_!() {} 0 }");
+}

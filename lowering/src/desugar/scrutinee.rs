@@ -38,6 +38,9 @@ impl Desugar<'_> {
         let expr = self.hold(&expr, out);
         if crate::syntax::temporaries::is_droppable(&expr) {
             self.bind_value("scrutinee", &expr, true, expr.span(), out)
+        } else if matches!(expr, Expr::Return(_) | Expr::Break(_)) {
+            // Its value, which desugaring has named, would begin a struct literal: `match return x { … }`.
+            syn::parse_quote!((#expr))
         } else {
             expr
         }
