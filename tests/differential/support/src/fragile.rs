@@ -11,8 +11,8 @@ thread_local! {
     static STURDY: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether what is made in the body that begins breaks at all: not where that may leave by a `GeneratorExit` of its own, for which the
-/// plain function unwinds.
+/// Whether what is made in the body that begins breaks at all: not where that may leave by a `GeneratorExit` of its own, or by one that
+/// a delegate ignores, for which the plain function unwinds.
 pub fn sturdy(sturdy: bool) {
     STURDY.set(sturdy);
 }

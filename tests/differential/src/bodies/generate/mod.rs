@@ -183,8 +183,9 @@ fn of_so_many(seed: u64, typed: u32) -> Body {
         (0..length).for_each(|_| text += &making.stmt(depth));
         text += &making.tail();
         if text.contains("fragile(") {
-            let leaves = text.contains("Err(GeneratorExit)");
-            text = format!("sturdy({leaves});\n{text}");
+            // Then the plain function unwinds, as it does where what it delegates to ignores its exit.
+            let unwinds = text.contains("Err(GeneratorExit)") || text.contains("stubborn(");
+            text = format!("sturdy({unwinds});\n{text}");
         }
         if text.contains("__yield") {
             return Body { kind, method, parameters, text };
