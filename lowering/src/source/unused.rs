@@ -14,7 +14,9 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::visit::{self, Visit};
-use syn::{BinOp, Block, Expr, FnArg, Pat, Signature, Stmt};
+use syn::{Block, Expr, FnArg, Pat, Signature, Stmt};
+
+use crate::syntax::operands::assigns_in_place;
 
 /// What rustc and clippy are told of the variables of a function that are named only where they are declared.
 #[derive(Default)]
@@ -88,7 +90,9 @@ impl<'ast> Visit<'ast> for Assignments {
         // As a statement its value, which is `()`, goes nowhere.
         match stmt {
             Stmt::Expr(Expr::Assign(assign), _) => self.add(&assign.left, &assign.right),
-            Stmt::Expr(Expr::Binary(binary), _) if is_compound(&binary.op) => self.add(&binary.left, &binary.right),
+            Stmt::Expr(Expr::Binary(binary), _) if assigns_in_place(&binary.op) => {
+                self.add(&binary.left, &binary.right)
+            }
             _ => {}
         }
         visit::visit_stmt(self, stmt);
@@ -96,22 +100,6 @@ impl<'ast> Visit<'ast> for Assignments {
     fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
     fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {}
     fn visit_item(&mut self, _: &'ast syn::Item) {}
-}
-
-fn is_compound(op: &BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::AddAssign(_)
-            | BinOp::SubAssign(_)
-            | BinOp::MulAssign(_)
-            | BinOp::DivAssign(_)
-            | BinOp::RemAssign(_)
-            | BinOp::BitXorAssign(_)
-            | BinOp::BitAndAssign(_)
-            | BinOp::BitOrAssign(_)
-            | BinOp::ShlAssign(_)
-            | BinOp::ShrAssign(_)
-    )
 }
 
 /// What stands among the tokens, inside of macros too.
