@@ -9,16 +9,35 @@ use core::marker::PhantomData;
 use super::nothing_to_drop::NothingToDrop;
 
 /// What to save of a dead local: `()` if it has nothing to drop, else the local.
+///
+/// The local is not used unless it is saved, so that a dead reference does not keep its borrow: rustc reads its type in code that
+/// comes after a call that never returns, and follows the arm that moves it only where that can be come to.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __park {
-    ($local:expr) => {{
+    ($local:expr) => {
+        $crate::__private::park!($local, nothing or park)
+    };
+    ($local:expr, $nothing:ident or $park:ident) => {{
         use $crate::__private::park::{
             ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
         };
-        // Moved first: what is wrong with that is wrong with the local, not with this question.
-        let local = $local;
-        (&&&&&$crate::__private::park::Parking::of(&local)).parking().park(local)
+        #[allow(unreachable_code)]
+        let parked = {
+            let question = $crate::__private::park::Parking::new();
+            if false {
+                $crate::__private::never();
+                question.of(&$local);
+            }
+            let parking = (&&&&&question).parking();
+            if parking.is_nothing() {
+                parking.$nothing()
+            } else {
+                parking.whole();
+                parking.$park($local)
+            }
+        };
+        parked
     }};
 }
 
@@ -27,41 +46,65 @@ macro_rules! __park {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __park_link {
-    ($local:expr) => {{
-        use $crate::__private::park::{
-            ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
-        };
-        // Moved first: what is wrong with that is wrong with the local, not with this question.
-        let local = $local;
-        (&&&&&$crate::__private::park::Parking::of(&local)).parking().link(local)
-    }};
+    ($local:expr) => {
+        $crate::__private::park!($local, no_link or link)
+    };
 }
 
 /// The question how a `T` is parked.
 pub struct Parking<T>(PhantomData<fn() -> T>);
 
 impl<T> Parking<T> {
-    /// The question for a local.
+    /// The question for a local that is told later.
     #[inline]
-    pub fn of(_: &T) -> Self {
+    #[expect(clippy::new_without_default, reason = "it is asked by name")]
+    pub fn new() -> Self {
         Parking(PhantomData)
     }
+
+    /// The local that is asked about.
+    #[inline]
+    pub fn of(&self, _: &T) {}
 }
 
-/// Nothing is saved.
+/// Nothing is saved: the way that saves it never returns.
 pub struct Nothing;
 
 impl Nothing {
-    /// Parks a local that has nothing to drop.
+    /// Which way is taken.
     #[inline]
-    pub fn park<T>(self, _: T) {}
-
-    /// Parks a local that has nothing to drop, for a chain.
-    #[inline]
-    pub fn link<T>(self, _: T) -> Nothing {
-        Nothing
+    pub fn is_nothing(&self) -> bool {
+        true
     }
 
+    /// What is saved.
+    #[inline]
+    pub fn nothing(&self) {}
+
+    /// The other way, which nobody comes to.
+    pub fn whole(&self) -> ! {
+        crate::__private::never()
+    }
+
+    /// The local, which nobody comes to either.
+    pub fn park<T>(&self, _: T) {}
+
+    /// What is put in front of a chain.
+    #[inline]
+    pub fn no_link(&self) -> NoLink {
+        NoLink
+    }
+
+    /// The local, which nobody comes to either.
+    pub fn link<T>(&self, _: T) -> NoLink {
+        NoLink
+    }
+}
+
+/// A local that has nothing to drop, in a chain.
+pub struct NoLink;
+
+impl NoLink {
     /// The chain, which it does not lengthen.
     #[inline]
     pub fn onto<C>(self, chain: C) -> C {
@@ -69,19 +112,39 @@ impl Nothing {
     }
 }
 
-/// All of it is saved.
-pub struct Whole;
+/// All of it is saved: the way that saves nothing never returns.
+pub struct Whole<T>(PhantomData<fn() -> T>);
 
-impl Whole {
+impl<T> Whole<T> {
+    /// Which way is taken.
+    #[inline]
+    pub fn is_nothing(&self) -> bool {
+        false
+    }
+
+    /// The other way, which nobody comes to.
+    pub fn nothing(&self) -> ! {
+        crate::__private::never()
+    }
+
+    /// This way is come to.
+    #[inline]
+    pub fn whole(&self) {}
+
     /// Parks a local that may have something to drop.
     #[inline]
-    pub fn park<T>(self, local: T) -> T {
+    pub fn park(&self, local: T) -> T {
         local
+    }
+
+    /// The other way, which nobody comes to.
+    pub fn no_link(&self) -> ! {
+        crate::__private::never()
     }
 
     /// Parks a local that may have something to drop, for a chain.
     #[inline]
-    pub fn link<T>(self, local: T) -> Link<T> {
+    pub fn link(&self, local: T) -> Link<T> {
         Link(local)
     }
 }
@@ -111,18 +174,18 @@ impl<T: ?Sized> ParkReference for &&&&Parking<&mut T> {}
 
 /// Second answer: a closure is saved. While the function that it stands in is type-checked its captures are not known
 /// yet, so that `Copy` would seem to hold, and be an error later where it does not.
-pub trait ParkClosure<Args, Out> {
+pub trait ParkClosure<F, Args, Out> {
     /// How to park it.
     #[inline]
-    fn parking(&self) -> Whole {
-        Whole
+    fn parking(&self) -> Whole<F> {
+        Whole(PhantomData)
     }
 }
 
 macro_rules! closures {
     ($(($($arg:ident)*))*) => {
         $(
-            impl<F: FnOnce($($arg),*) -> Out, Out, $($arg),*> ParkClosure<($($arg,)*), Out>
+            impl<F: FnOnce($($arg),*) -> Out, Out, $($arg),*> ParkClosure<F, ($($arg,)*), Out>
                 for &&&Parking<F>
             {
             }
@@ -154,15 +217,15 @@ pub trait ParkInert {
 impl<T: NothingToDrop> ParkInert for &Parking<T> {}
 
 /// Last answer.
-pub trait ParkWhole {
+pub trait ParkWhole<T> {
     /// How to park it.
     #[inline]
-    fn parking(&self) -> Whole {
-        Whole
+    fn parking(&self) -> Whole<T> {
+        Whole(PhantomData)
     }
 }
 
-impl<T> ParkWhole for Parking<T> {}
+impl<T> ParkWhole<T> for Parking<T> {}
 
 #[cfg(all(test, feature = "alloc"))]
 mod tests {

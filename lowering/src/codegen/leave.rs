@@ -42,7 +42,8 @@ impl Codegen<'_> {
                         None => Status::HOLDS,
                     };
                     let (at, look) = self.packed_at((region, entry), (*local, status), &scope, at);
-                    looks.extend(look);
+                    // What has nothing to drop is not saved if it is dead, and may be borrowed from.
+                    looks.extend(form.is_live().then_some(look));
                     let value = self.saved_value(*local, *form, status, &scope, at);
                     // What is borrowed anew there is told of from the name of the field to the value.
                     let mut name = name.clone();
@@ -94,10 +95,9 @@ impl Codegen<'_> {
         let links: Vec<Ident> =
             (0..fresh.len()).map(|i| format_ident!("__link_{i}", span = Span::mixed_site())).collect();
         let parked = fresh.iter().map(|local| {
-            let (at, look) = self.packed_at(left, (*local, Status::HOLDS), scope, at);
+            let (at, _) = self.packed_at(left, (*local, Status::HOLDS), scope, at);
             let variable = self.variable(*local, scope, at);
-            let parked = quote_spanned!(span=> ::genfn::__private::park_link!(#variable));
-            if look.is_empty() { parked } else { quote!({ #look #parked }) }
+            quote_spanned!(span=> ::genfn::__private::park_link!(#variable))
         });
         let chain = links.iter().rev().fold(base, |chain, link| quote!(#link.onto(#chain)));
         if fresh.is_empty() { chain } else { quote!({ #(let #links = #parked;)* #chain }) }
