@@ -82,6 +82,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
                     .map(|argument| argument.name.clone())
                     .collect();
                 body.block = prepare::disjoint_fields::borrow_fields(&body.block, &exclusive);
+                body.block = prepare::lent_fields::borrow_lent(&body.block);
                 body.block = shadowing::hide_later(&body.block);
                 lower(&function.signature.ident, &body, &arguments, declared, &diagnostics)
             }

@@ -1,7 +1,7 @@
 //! Disjoint fields of a `&mut` argument.
 //!
 //! A machine holds the argument and what is borrowed from it side by side, which rustc refuses. Where a body only ever names
-//! fields of the argument, and one is iterated while another is used, they are borrowed one by one before it runs:
+//! fields of the argument, and one is iterated, or lent, while another is used, they are borrowed one by one before it runs:
 //!
 //! ```text
 //! for item in self.items.iter_mut() { self.total += *item; yield_!(self.total); }
@@ -18,6 +18,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Pat};
 
+use super::lent_fields;
 use crate::syntax::suspends;
 
 /// Rewrites the body for the `&mut` arguments of these names; a body that needs no rewriting comes back as it was.
@@ -34,15 +35,22 @@ pub(crate) fn borrow_fields(block: &Block, arguments: &[Ident]) -> Block {
 fn borrow_fields_of(block: &Block, argument: &Ident) -> Option<Block> {
     let mut fields = BTreeMap::new();
     let tokens: TokenStream = block.stmts.iter().map(ToTokens::to_token_stream).collect();
-    if !only_fields(tokens.clone(), argument, &mut fields) || fields.len() < 2 || !held_with_others(block, argument) {
+    let apart = held_with_others(block, argument) || lent_fields::lends(&block.stmts, argument);
+    if !only_fields(tokens, argument, &mut fields) || fields.len() < 2 || !apart {
         return None;
     }
+    borrow_each(block, argument, &fields)
+}
+
+/// The block with these fields of a local borrowed at its start, one by one, and named by the borrows.
+pub(super) fn borrow_each(block: &Block, local: &Ident, fields: &Fields) -> Option<Block> {
+    let tokens: TokenStream = block.stmts.iter().map(ToTokens::to_token_stream).collect();
     let borrows = fields.iter().map(|(field, (name, span))| {
         let field = member(field, *span);
-        quote!(let #name = &mut #argument.#field;)
+        quote!(let #name = &mut #local.#field;)
     });
     let borrows: TokenStream = borrows.collect();
-    let tokens = rewrite(tokens, argument, &fields);
+    let tokens = rewrite(tokens, local, fields);
     let mut braced = Group::new(Delimiter::Brace, quote!(#borrows #tokens));
     braced.set_span(block.brace_token.span.join());
     syn::parse2(braced.into_token_stream()).ok()
@@ -59,10 +67,10 @@ fn member(field: &str, span: Span) -> TokenTree {
     }
 }
 
-type Fields = BTreeMap<String, (Ident, Span)>;
+pub(super) type Fields = BTreeMap<String, (Ident, Span)>;
 
 /// Whether every mention of the argument is of one of its fields; collects them.
-fn only_fields(tokens: TokenStream, argument: &Ident, fields: &mut Fields) -> bool {
+pub(super) fn only_fields(tokens: TokenStream, argument: &Ident, fields: &mut Fields) -> bool {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     for (i, token) in tokens.iter().enumerate() {
         match token {
@@ -178,7 +186,7 @@ fn held_with_others(block: &Block, argument: &Ident) -> bool {
     heads.found
 }
 
-fn mentions(tokens: TokenStream, argument: &Ident) -> bool {
+pub(super) fn mentions(tokens: TokenStream, argument: &Ident) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == *argument,
         TokenTree::Group(group) => mentions(group.stream(), argument),

@@ -4,10 +4,12 @@
 //! | --- | --- |
 //! | `destructuring_assignment.rs` | assignments that take a value apart |
 //! | `disjoint_fields.rs` | fields of `&mut` arguments |
+//! | `lent_fields.rs` | locals of which a field is lent to the consumer |
 //! | `rename_self.rs` | `self`, which can't be a variable of the emitted closure |
 //! | `shadowing.rs` | a `let` that hides what it takes a part of |
 
 pub(crate) mod destructuring_assignment;
 pub(crate) mod disjoint_fields;
+pub(crate) mod lent_fields;
 pub(crate) mod rename_self;
 pub(crate) mod shadowing;

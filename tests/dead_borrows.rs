@@ -1,0 +1,207 @@
+//! A reference that nobody uses any more, but whose name is still in scope, keeps nothing borrowed over a suspension.
+
+use std::cell::RefCell;
+use std::collections::{HashMap, VecDeque};
+use std::sync::Mutex;
+
+use genfn::prelude::*;
+
+#[generator]
+fn even(numbers: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+    let mut numbers = numbers.peekable();
+    while let Some(next) = numbers.peek() {
+        if next % 2 == 0 {
+            yield_!(numbers.next().unwrap());
+        } else {
+            numbers.next();
+        }
+    }
+}
+
+#[generator]
+fn flattened(mut stack: Vec<std::vec::IntoIter<u32>>) -> impl Iterator<Item = u32> {
+    loop {
+        let Some(top) = stack.last_mut() else { break };
+        match top.next() {
+            Some(item) => yield_!(item),
+            None => {
+                stack.pop();
+                yield_!(0);
+            }
+        }
+    }
+}
+
+#[generator]
+fn merged(mut a: VecDeque<u32>, mut b: VecDeque<u32>) -> impl Iterator<Item = u32> {
+    loop {
+        match (a.front(), b.front()) {
+            (Some(x), Some(y)) if x <= y => yield_!(a.pop_front().unwrap()),
+            (_, Some(_)) => yield_!(b.pop_front().unwrap()),
+            (Some(_), None) => yield_!(a.pop_front().unwrap()),
+            (None, None) => break,
+        }
+    }
+}
+
+#[test]
+fn what_was_peeked_at_may_be_taken() {
+    assert_eq!(even(0..5).collect::<Vec<_>>(), [0, 2, 4]);
+    let stack = vec![vec![3].into_iter(), vec![1, 2].into_iter()];
+    assert_eq!(flattened(stack).collect::<Vec<_>>(), [1, 2, 0, 3, 0]);
+    assert_eq!(merged([1, 4].into(), [2, 3].into()).collect::<Vec<_>>(), [1, 2, 3, 4]);
+}
+
+#[generator]
+fn squares(numbers: Vec<u64>) -> impl Iterator<Item = u64> {
+    let mut cache = HashMap::new();
+    for n in numbers {
+        if let Some(square) = cache.get(&n) {
+            yield_!(*square);
+        } else {
+            cache.insert(n, n * n);
+            yield_!(n * n);
+        }
+    }
+}
+
+#[generator]
+fn counted(words: &[&'static str]) -> impl Iterator<Item = (usize, usize)> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for word in words {
+        let count = counts.entry(word).or_insert(0);
+        *count += 1;
+        let count = *count;
+        counts.entry("all").and_modify(|all| *all += 1).or_insert(1);
+        yield_!((count, counts["all"]));
+    }
+}
+
+#[test]
+fn a_table_is_written_after_its_entry_was_read() {
+    assert_eq!(squares(vec![2, 3, 2]).collect::<Vec<_>>(), [4, 9, 4]);
+    assert_eq!(counted(&["a", "b", "a"]).collect::<Vec<_>>(), [(1, 1), (1, 2), (2, 3)]);
+}
+
+struct Parser {
+    tokens: Vec<String>,
+    at: usize,
+}
+
+impl Parser {
+    fn peek(&self) -> Option<&String> {
+        self.tokens.get(self.at)
+    }
+
+    fn bump(&mut self) {
+        self.at += 1;
+    }
+
+    #[generator]
+    fn lengths(&mut self) -> impl Iterator<Item = usize> {
+        while let Some(token) = self.peek() {
+            let length = token.len();
+            self.bump();
+            yield_!(length);
+        }
+    }
+}
+
+#[test]
+fn a_parser_peeks_and_bumps() {
+    let mut parser = Parser { tokens: vec!["let".into(), "x".into()], at: 0 };
+    assert_eq!(parser.lengths().collect::<Vec<_>>(), [3, 1]);
+}
+
+#[generator]
+fn cleared(mut text: String) -> impl Iterator<Item = usize> {
+    let trimmed = text.trim();
+    let length = trimmed.len();
+    text.clear();
+    yield_!(length);
+    yield_!(text.len());
+}
+
+#[generator]
+fn taken_by_position(mut words: Vec<String>) -> impl Iterator<Item = String> {
+    while let Some(at) = words.iter().position(|word| word.len() > 1) {
+        yield_!(words.swap_remove(at));
+    }
+    yield_!(words.concat());
+}
+
+#[generator]
+fn filled(mut slot: Option<String>) -> impl Iterator<Item = Option<String>> {
+    if let Some(text) = slot.as_mut() {
+        text.push('!');
+        yield_!(slot.take());
+    }
+    yield_!(slot);
+}
+
+#[test]
+fn what_was_borrowed_from_is_changed() {
+    assert_eq!(cleared("  a b ".into()).collect::<Vec<_>>(), [3, 0]);
+    let words = ["a", "bc", "d", "ef"].map(String::from).to_vec();
+    assert_eq!(taken_by_position(words).collect::<Vec<_>>(), ["bc", "ef", "ad"]);
+    assert_eq!(filled(Some("a".into())).collect::<Vec<_>>(), [Some("a!".into()), None]);
+}
+
+#[generator]
+fn cells(grid: &mut [Vec<u32>]) -> impl Iterator<Item = &mut u32> {
+    for row in grid.iter_mut() {
+        for cell in row.iter_mut() {
+            yield_!(cell);
+        }
+    }
+}
+
+#[generator]
+fn drained(grid: &mut [Vec<u32>]) -> impl Iterator<Item = u32> {
+    for row in grid {
+        for cell in row.drain(..) {
+            yield_!(cell);
+        }
+    }
+}
+
+#[test]
+fn rows_are_lent_cell_by_cell() {
+    let mut grid = [vec![1, 2], vec![], vec![3]];
+    cells(&mut grid).for_each(|cell| *cell *= 2);
+    assert_eq!(drained(&mut grid).collect::<Vec<_>>(), [2, 4, 6]);
+    assert!(grid.iter().all(Vec::is_empty));
+}
+
+#[generator]
+fn locked(counter: &Mutex<u32>) -> impl Iterator<Item = u32> {
+    let guard = counter.lock().unwrap();
+    let count = *guard;
+    yield_!(count);
+}
+
+#[generator]
+fn borrowed(cell: &RefCell<u32>) -> impl Iterator<Item = u32> {
+    if let Ok(mut number) = cell.try_borrow_mut() {
+        *number += 1;
+        yield_!(1);
+    }
+    yield_!(2);
+}
+
+#[test]
+fn a_guard_is_held_until_its_scope_ends_though_nobody_uses_it() {
+    let counter = Mutex::new(3);
+    let mut counts = locked(&counter);
+    assert_eq!(counts.next(), Some(3));
+    assert!(counter.try_lock().is_err());
+    assert_eq!(counts.next(), None);
+    assert!(counter.try_lock().is_ok());
+
+    let cell = RefCell::new(0);
+    let mut steps = borrowed(&cell);
+    assert_eq!(steps.next(), Some(1));
+    assert!(cell.try_borrow().is_err());
+    assert_eq!(steps.next(), Some(2));
+    assert_eq!(*cell.borrow(), 1);
+}
