@@ -33,16 +33,19 @@ pub(crate) struct Regions {
 impl Regions {
     /// `entered` are joins that are entries in any case.
     pub(crate) fn solve(flow: &Flow, entered: &BTreeSet<JoinId>) -> Regions {
+        let reachable = flow.reachable();
         let mut entries = BTreeMap::from([(flow.start, EntryKind::Start)]);
-        for (point, &(_, entry)) in flow.points.iter().enumerate() {
+        for (point, &(_, entry)) in flow.points.iter().enumerate().filter(|(_, (_, entry))| reachable[entry.0]) {
             entries.insert(entry, EntryKind::Resume(PointId(point)));
         }
         let joins: BTreeMap<NodeId, JoinId> =
             flow.joins.iter().enumerate().filter_map(|(join, node)| node.map(|node| (node, JoinId(join)))).collect();
         entries.extend(
-            joins.iter().filter(|(_, join)| entered.contains(join)).map(|(node, join)| (*node, EntryKind::Jump(*join))),
+            joins
+                .iter()
+                .filter(|(node, join)| entered.contains(join) && reachable[node.0])
+                .map(|(node, join)| (*node, EntryKind::Jump(*join))),
         );
-        let reachable = flow.reachable();
         let mut of = loop {
             match spread(flow, &entries, &reachable) {
                 Ok(of) => break of,

@@ -181,18 +181,25 @@ impl Codegen<'_> {
     pub(super) fn suspend(&self, region: NodeId, node: &Node) -> TokenStream {
         match node {
             Node::Yield { point, operand, .. } => {
+                let genfn = internal("__genfn");
                 let operand = self.yielded(region, *point, operand.as_deref());
+                if self.is_dead(*point) {
+                    let yields = &self.declared.yields;
+                    return quote_spanned!(self.body.points[point.0].bang=> let _: #yields = #operand; return #genfn.never(););
+                }
                 let packed = self.pack_point(*point, region);
                 let never_left = self.never_left(region, self.flow.entry_of(*point));
-                let genfn = internal("__genfn");
                 let name = internal("__yielded");
                 let yields = &self.declared.yields;
                 let mention = self.mention(*point);
                 quote!(#mention let #name: #yields = #operand; #never_left #packed return #genfn.yielded(#name);)
             }
             Node::Delegate { point, operand, .. } => {
-                let operand = self.native_expr(region, operand);
                 let genfn = internal("__genfn");
+                let operand = self.native_expr(region, operand);
+                if self.is_dead(*point) {
+                    return quote_spanned!(self.body.points[point.0].bang=> let _ = #operand; return #genfn.never(););
+                }
                 let hands_over = self.frames.contains(point);
                 let delegate = self.delegate(*point, &operand);
                 let packed = self.pack_point(*point, region);
@@ -239,6 +246,11 @@ impl Codegen<'_> {
         };
         let value = self.native_expr(region, operand);
         if may_extend(operand) { ending(&self.declared.yields, &value) } else { value }
+    }
+
+    /// Whether no path comes to a suspension point, which then resumes nothing.
+    fn is_dead(&self, point: PointId) -> bool {
+        !self.regions.is_entry(self.flow.entry_of(point))
     }
 
     fn pack_point(&self, point: PointId, region: NodeId) -> TokenStream {
