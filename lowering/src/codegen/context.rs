@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 
 use crate::analysis::{Analysed, Regions};
 use crate::emit::shape::shape;
-use crate::emit::tokens;
+use crate::emit::tokens::{self, internal};
 use crate::flow::{Flow, NodeId};
 use crate::ir::{BlockId, Body, LocalId, PointId};
 use crate::layout::entries::Step;
@@ -47,6 +47,10 @@ pub(super) struct Codegen<'a> {
     /// Where what the last arm of a match binds is dropped, if it has braces of its own around it: see [`ir::Arm`](crate::ir::Arm).
     pub(super) arm_ends: HashMap<LocalId, Span>,
     pub(super) types: Types,
+    /// Whether a macro may leave what it stands in.
+    pub(super) hides_jumps: bool,
+    /// Whether the closure returns what the body does, for such a macro may return; what is yielded is said beside it.
+    pub(super) says: bool,
     /// The name of the state.
     pub(super) told_as: Ident,
 }
@@ -62,13 +66,19 @@ impl Codegen<'_> {
     }
 
     pub(super) fn shape(&self) -> TokenStream {
+        if self.says {
+            let said = internal("__said");
+            return quote!(::genfn::__private::says!(#said));
+        }
         shape(self.declared)
     }
 
     /// What the closure returns, where syntax tells.
     pub(super) fn output(&self) -> TokenStream {
         let Declared { yields, returns, .. } = self.declared;
-        if self.declared.is_plain() {
+        if self.says && self.declared.is_plain() {
+            quote!(-> ())
+        } else if self.declared.is_plain() {
             quote!(-> ::genfn::__private::Step<#yields, #returns>)
         } else {
             TokenStream::new()

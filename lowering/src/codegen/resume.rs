@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::context::Codegen;
 use super::fold::Whole;
@@ -17,6 +17,7 @@ use crate::layout::told::Types;
 use crate::layout::{Plan, assigned_twice, uses, variants};
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
+use crate::syntax::macros;
 
 /// The block that the function's own becomes.
 pub(crate) fn machine(
@@ -29,6 +30,7 @@ pub(crate) fn machine(
 ) -> TokenStream {
     let residence = residence.regions;
     let is_told = declared.protocol != Protocol::Iterator || analysed.body.handles;
+    let hides_jumps = !macros::is_readable(source.block.to_token_stream());
     let aliases = if is_told || declared.debug { BTreeMap::new() } else { variants::aliases(analysed, &names, &paths) };
     let mut codegen = Codegen {
         declared,
@@ -47,6 +49,8 @@ pub(crate) fn machine(
         delegates: uses::delegates(analysed),
         frames: frames::points(function, declared, analysed.body),
         types: Types::solve(analysed, &names),
+        hides_jumps,
+        says: hides_jumps && !is_told,
         names,
         closings: HashMap::new(),
         arm_ends: walk::arm_ends(analysed.body),
@@ -104,8 +108,12 @@ impl Codegen<'_> {
         let returned = |function: &_, arguments: &_| bounds::returned(&self.declared.output, function, arguments);
         let checked = as_written::checked(source, &self.body.filled, self.declared, arguments, &pinned, self.is_told());
         let built = if !self.is_told() {
+            let said = self.says.then(|| {
+                let said = internal("__said");
+                quote!(, #said: ::genfn::__private::Said<'_, #yields>)
+            });
             let step = quote! {
-                |#parameter: &mut #state #unknowns| #output {
+                |#parameter: &mut #state #unknowns #said| #output {
                     let #genfn = #shape;
                     #pinned
                     #types
@@ -117,6 +125,10 @@ impl Codegen<'_> {
                 Some(Whole { fresh, run }) => {
                     let constructor = quote!(genfn::__private::foldable_iterator::<#yields, _, _, _, _, _>);
                     returned(&constructor, &quote!(#first, #step, #fresh, #run))
+                }
+                None if self.says => {
+                    let constructor = quote!(genfn::__private::iterator_that_says::<#yields, _, _, _>);
+                    returned(&constructor, &quote!(#first, #step))
                 }
                 None => returned(&quote!(genfn::__private::iterator::<#yields, _, _, _>), &quote!(#first, #step)),
             }
@@ -194,10 +206,12 @@ impl Codegen<'_> {
         let returns = ends.iter().any(|end| self.regions.reachable(*end) && self.regions.of(*end) == entry);
         let body = if returns {
             let returned = &self.declared.returns;
+            // Whether a macro leaves a loop is not known.
+            let perhaps = self.hides_jumps.then(|| quote!(#[allow(unreachable_code)]));
             if crate::source::signature::is_unit(returned) {
-                quote!(#body return #genfn.returned(());)
+                quote!(#body #perhaps return #genfn.returned(());)
             } else {
-                quote!(let __returned: #returned = #body; return #genfn.returned(__returned);)
+                quote!(let __returned: #returned = #body; #perhaps return #genfn.returned(__returned);)
             }
         } else if !self.regions.reachable(entry) {
             // Emitted for the types that it carries.
