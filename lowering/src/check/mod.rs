@@ -91,19 +91,18 @@ impl Check<'_> {
 
     fn marker(&mut self, marker: Marker, mac: &Macro) {
         let name = marker.name();
-        if let (Some(enclosure), Marker::Try) = (self.inside, marker) {
-            let (place, _) = enclosure.describe();
-            self.diagnostics
-                .error(&mac.path, format!("`{name}` {place}, which is no part of the generator: use `match` there"));
-            return;
-        }
         if let Some(enclosure) = self.inside {
             let (place, instead) = enclosure.describe();
+            if marker.has_clauses() {
+                let message = format!("`{name}` {place}, which is no part of the generator: use `match` there");
+                self.diagnostics.error(&mac.path, message);
+                return;
+            }
             let message = format!("`{name}` {place} can't suspend the generator: {instead}");
             self.diagnostics.explained(&mac.path, enclosure.heading(), message);
             return;
         }
-        if marker == Marker::Try {
+        if marker.has_clauses() {
             match Try::of(mac) {
                 Ok(found) => self.handler(&found),
                 Err(error) => self.diagnostics.push(error),
@@ -118,14 +117,14 @@ impl Check<'_> {
                 };
                 self.diagnostics.error(&list[1].expr, format!("`{name}` takes one operand: {instead}"));
             }
-            Some(list) if list.is_empty() && marker == Marker::YieldFrom => {
+            Some(list) if list.is_empty() && marker.delegates() => {
                 self.diagnostics.error(
                     &mac.path,
                     "`yield_from!` needs what to delegate to: a generator, or anything that can be iterated",
                 );
             }
             Some(list) => {
-                let itself = self.itself.filter(|_| marker == Marker::YieldFrom);
+                let itself = self.itself.filter(|_| marker.delegates());
                 let called = itself.and_then(|itself| itself.called(&list.first()?.expr));
                 if let Some((name, message)) = called {
                     self.diagnostics.explained(name, Heading::RecursionWithoutABox, message);
