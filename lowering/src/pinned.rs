@@ -40,7 +40,7 @@ use crate::exceptions::Lowered;
 use crate::ir::kind::Kind;
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
-use crate::syntax::markers::{self, Marker};
+use crate::syntax::markers::{self, Suspension};
 
 /// The block that the function's own becomes.
 pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arguments: &[Argument]) -> TokenStream {
@@ -133,20 +133,21 @@ impl Suspend<'_> {
     ///
     /// match { let value: Y = operand; yielder.suspend(value).await } { Resume::Send(sent) => sent, raised => /* raise */ }
     /// ```
-    fn marker(&self, Found { marker, path, operand, raises, at }: Found) -> TokenStream {
+    fn marker(&self, Found { suspension, path, operand, raises, at }: Found) -> TokenStream {
         let mention = markers::mention(&path);
         let raise = raise(raises.as_ref());
-        match marker {
-            Marker::Yield => {
+        match suspension {
+            Suspension::Yield => {
                 let yields = &self.declared.yields;
                 let suspended = suspended(at);
                 let value = internal("__value");
                 let woken = quote!({ #mention let #value: #yields = #operand; #suspended });
                 self.received(&woken, &raise)
             }
-            Marker::YieldFrom if self.declared.has_stream() => self.stream_delegation(&mention, &operand, &raise, at),
-            Marker::YieldFrom => self.delegation(&mention, &operand, &raise, at),
-            Marker::Try => unreachable!("this is a bug in genfn: a `try_!` was not lowered"),
+            Suspension::Delegate if self.declared.has_stream() => {
+                self.stream_delegation(&mention, &operand, &raise, at)
+            }
+            Suspension::Delegate => self.delegation(&mention, &operand, &raise, at),
         }
     }
 

@@ -29,7 +29,7 @@ use crate::ir::walk::each_block;
 use crate::layout::fields::Field;
 use crate::source::arguments::Argument;
 use crate::syntax::macros;
-use crate::syntax::markers::Marker;
+use crate::syntax::markers::Suspension;
 
 /// The closures that `fold` needs.
 pub(super) struct Whole {
@@ -97,12 +97,12 @@ impl Codegen<'_> {
     /// yield_!(operand)         { let value: Y = operand; sink.put(value) }
     /// yield_from!(operand)     match delegate!(operand).drain(&mut sink) { Some(value) => value, None => return genfn.exited() }
     /// ```
-    fn put(&self, Found { marker, operand, .. }: Found) -> TokenStream {
+    fn put(&self, Found { suspension, operand, .. }: Found) -> TokenStream {
         let sink = internal("__sink");
         let yields = &self.declared.yields;
-        match marker {
-            Marker::Yield => quote!({ let __value: #yields = #operand; #sink.put(__value) }),
-            Marker::YieldFrom => {
+        match suspension {
+            Suspension::Yield => quote!({ let __value: #yields = #operand; #sink.put(__value) }),
+            Suspension::Delegate => {
                 let genfn = internal("__genfn");
                 quote! {
                     match ::genfn::delegation::delegate!(#operand).drain(&mut #sink) {
@@ -111,7 +111,6 @@ impl Codegen<'_> {
                     }
                 }
             }
-            Marker::Try => unreachable!("this is a bug in genfn: a `try_!` was not lowered"),
         }
     }
 

@@ -8,7 +8,7 @@ use super::builder::Desugar;
 use super::condition::Otherwise;
 use crate::ir::{Arm, Block, EndedBy, Node, Point, Stmt, Tail};
 use crate::partial_moves::{self, Matches};
-use crate::syntax::markers::Marker;
+use crate::syntax::markers::{Marker, Suspension};
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::temporaries::holds_temporaries;
 use crate::syntax::{macros, notes};
@@ -152,8 +152,8 @@ impl Desugar<'_> {
         let operand = macros::operands(mac).and_then(|operands| operands.list.into_iter().next());
         let operand = operand.map(|operand| operand.expr);
         let yields = self.declared.yields.clone();
-        match marker {
-            Marker::Yield => self.scope_if_needed(|this, out| {
+        match marker.suspension() {
+            Suspension::Yield => self.scope_if_needed(|this, out| {
                 let operand = match operand {
                     Some(operand) if this.splits(&operand) => {
                         Some(this.bind_expr("operand", EndedBy::Statement, &operand, Some(&yields), out))
@@ -162,7 +162,7 @@ impl Desugar<'_> {
                 };
                 Node::Yield { point: this.point(point), operand: operand.map(Box::new), raises }
             }),
-            Marker::YieldFrom => self.scope_if_needed(|this, out| {
+            Suspension::Delegate => self.scope_if_needed(|this, out| {
                 let operand = match operand {
                     Some(operand) if this.splits(&operand) => {
                         this.bind_expr("operand", EndedBy::Statement, &operand, None, out)
@@ -172,7 +172,6 @@ impl Desugar<'_> {
                 };
                 Node::Delegate { point: this.point(point), operand: Box::new(operand), raises }
             }),
-            Marker::Try => unreachable!("this is a bug in genfn: a `try_!` was not lowered"),
         }
     }
 

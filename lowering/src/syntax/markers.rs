@@ -45,12 +45,28 @@ markers! {
     Try: "try_",
 }
 
+/// How a marker suspends the generator.
+#[derive(Clone, Copy)]
+pub(crate) enum Suspension {
+    Yield,
+    Delegate,
+}
+
 impl Marker {
     pub(crate) fn of(mac: &Macro) -> Option<Marker> {
         if is_mention(mac) {
             return None;
         }
         Marker::named(&mac.path.segments.last()?.ident.to_string())
+    }
+
+    /// What is left of it when `exceptions/` is done.
+    pub(crate) fn suspension(self) -> Suspension {
+        match self {
+            Marker::Yield => Suspension::Yield,
+            Marker::YieldFrom => Suspension::Delegate,
+            Marker::Try => unreachable!("this is a bug in genfn: a `{}` was not lowered", self.name()),
+        }
     }
 
     /// Whether clauses stand in its braces, with a grammar of their own, and not an operand.
