@@ -265,3 +265,28 @@ fn a_path_leads_to_a_module() {
         &[],
     );
 }
+
+/// A path there begins at the workspace, at one of the crates' sources, or beside the path before it.
+#[test]
+fn architecture_names_only_files_that_are_there() {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package lies in the workspace");
+    let page = fs::read_to_string(workspace.join("ARCHITECTURE.md")).expect("the page can be read");
+    let prose: String = page.split("```").step_by(2).collect();
+    let is_path = |text: &str| {
+        let is_file = [".rs", ".md", ".txt"].iter().any(|ending| text.ends_with(ending) && text.len() > ending.len());
+        (is_file || text.ends_with('/')) && text.chars().all(|c| c.is_ascii_alphanumeric() || "_-./".contains(c))
+    };
+    let roots = ["", "lowering/src", "core/src"].map(|root| workspace.join(root));
+    let (mut beside, mut found, mut missing) = (workspace.to_owned(), 0, Vec::new());
+    for path in prose.split('`').skip(1).step_by(2).filter(|text| is_path(text)) {
+        found += 1;
+        let named = roots.iter().chain([&beside]).map(|root| root.join(path)).find(|path| path.exists());
+        match named {
+            Some(path) if path.is_dir() => beside = path,
+            Some(path) => beside = path.parent().expect("a file lies in a folder").to_owned(),
+            None => missing.push(path),
+        }
+    }
+    assert!(found > 100, "only {found} paths are found");
+    assert!(missing.is_empty(), "{missing:#?}");
+}
