@@ -91,18 +91,19 @@ impl Check<'_> {
 
     fn marker(&mut self, marker: Marker, mac: &Macro) {
         let name = marker.name();
+        if let (Some(enclosure), Marker::Try) = (self.inside, marker) {
+            let (place, _) = enclosure.describe();
+            self.diagnostics
+                .error(&mac.path, format!("`{name}` {place}, which is no part of the generator: use `match` there"));
+            return;
+        }
         if let Some(enclosure) = self.inside {
             let (place, instead) = enclosure.describe();
-            if marker.has_clauses() {
-                let message = format!("`{name}` {place}, which is no part of the generator: use `match` there");
-                self.diagnostics.error(&mac.path, message);
-                return;
-            }
             let message = format!("`{name}` {place} can't suspend the generator: {instead}");
             self.diagnostics.explained(&mac.path, enclosure.heading(), message);
             return;
         }
-        if marker.has_clauses() {
+        if marker.is_try() {
             match Try::of(mac) {
                 Ok(found) => self.handler(&found),
                 Err(error) => self.diagnostics.push(error),

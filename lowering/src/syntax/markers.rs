@@ -70,7 +70,7 @@ impl Marker {
     }
 
     /// Whether clauses stand in its braces, with a grammar of their own, and not an operand.
-    pub(crate) fn has_clauses(self) -> bool {
+    pub(crate) fn is_try(self) -> bool {
         match self {
             Marker::Try => true,
             Marker::Yield | Marker::YieldFrom => false,
