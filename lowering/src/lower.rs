@@ -9,9 +9,10 @@ use crate::analysis::reborrow::{self, Again};
 use crate::analysis::{Analysed, Holding, Liveness, Regions};
 use crate::diagnostics::{Diagnostics, Heading};
 use crate::exceptions::Lowered;
+use crate::layout::{Ends, Layout};
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
-use crate::{codegen, desugar, flow, layout, partial_moves};
+use crate::{codegen, desugar, flow, partial_moves};
 
 /// From a checked body to the expression that builds its machine.
 pub(crate) fn lower(
@@ -23,7 +24,7 @@ pub(crate) fn lower(
 ) -> Option<TokenStream> {
     let mut split = BTreeSet::new();
     let mut reassigned = BTreeSet::new();
-    let mut ends = layout::Ends::default();
+    let mut ends = Ends::default();
     loop {
         let mut body = desugar::body(source, arguments, declared, &split, &reassigned, diagnostics);
         partial_moves::settle(&mut body, arguments, declared, &reassigned, ends.entered());
@@ -43,11 +44,11 @@ pub(crate) fn lower(
         let undecided = match Holding::solve(&body, &flow, &regions, &liveness, &again, &reassigned) {
             Ok(holding) => {
                 let analysed = Analysed { body: &body, flow, regions, holding, again };
-                let plan = layout::plan(declared, &analysed);
-                if ends.change(&plan, &analysed) {
+                let layout = Layout::solve(declared, &analysed);
+                if ends.change(&layout) {
                     continue;
                 }
-                return Some(codegen::machine(name, declared, source, arguments, &analysed, plan));
+                return Some(codegen::machine(name, declared, source, arguments, &layout));
             }
             Err(undecided) => undecided,
         };

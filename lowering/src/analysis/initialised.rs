@@ -33,10 +33,10 @@ pub(crate) struct Status(u8);
 
 impl Status {
     pub(crate) const HOLDS: Status = Status(1);
-    pub(crate) const EMPTY: Status = Status(2);
-    pub(crate) const PARKED: Status = Status(4);
+    const EMPTY: Status = Status(2);
+    const PARKED: Status = Status(4);
     /// In an `Option` of its own.
-    pub(crate) const MAYBE: Status = Status(8);
+    const MAYBE: Status = Status(8);
 
     fn or(self, other: Status) -> Status {
         Status(self.0 | other.0)
@@ -46,12 +46,59 @@ impl Status {
         self.0.count_ones() <= 1
     }
 
-    pub(crate) fn may_be(self, other: Status) -> bool {
+    fn may_be(self, other: Status) -> bool {
         self.0 & other.0 != 0
+    }
+
+    pub(crate) fn may_be_empty(self) -> bool {
+        self.may_be(Status::EMPTY)
+    }
+
+    /// Whether its own variable has the value, on every path.
+    pub(crate) fn is_held(self) -> bool {
+        self == Status::HOLDS
+    }
+
+    pub(crate) fn whereabouts(self) -> Whereabouts {
+        match self {
+            Status::PARKED => Whereabouts::Parked,
+            Status::MAYBE => Whereabouts::Optional,
+            Status::EMPTY => Whereabouts::Gone,
+            // Rustc vouches for the value where it may have been moved: its type is `Copy`.
+            _ => Whereabouts::Named,
+        }
     }
 
     fn within(self, allowed: Status) -> bool {
         self.0 & !allowed.0 == 0
+    }
+}
+
+/// Where what a local holds is at the end of a path.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Whereabouts {
+    /// In its own variable.
+    Named,
+    /// Parked by an entry before.
+    Parked,
+    /// In its `Option`.
+    Optional,
+    Gone,
+}
+
+impl Whereabouts {
+    pub(crate) fn is_parked(self) -> bool {
+        match self {
+            Whereabouts::Parked => true,
+            Whereabouts::Named | Whereabouts::Optional | Whereabouts::Gone => false,
+        }
+    }
+
+    pub(crate) fn is_optional(self) -> bool {
+        match self {
+            Whereabouts::Optional => true,
+            Whereabouts::Named | Whereabouts::Parked | Whereabouts::Gone => false,
+        }
     }
 }
 
@@ -121,6 +168,15 @@ impl Holding {
 
     pub(crate) fn at_end(&self, node: NodeId, local: LocalId) -> Status {
         self.ends[node.0][local.0]
+    }
+
+    /// What is true of a local where a region is left for an entry: what its paths have filled, and else what is true at the
+    /// end of `edge`.
+    pub(crate) fn on_leaving(&self, region: NodeId, entry: NodeId, edge: Option<NodeId>, local: LocalId) -> Status {
+        if self.fills(entry, region).contains(&local) {
+            return Status::MAYBE;
+        }
+        edge.map_or(Status::HOLDS, |edge| self.at_end(edge, local))
     }
 
     pub(crate) fn fills(&self, target: NodeId, region: NodeId) -> &[LocalId] {
@@ -408,14 +464,6 @@ impl Form {
         match self {
             Form::Parked => true,
             Form::Whole | Form::Again | Form::Maybe | Form::Unset => false,
-        }
-    }
-
-    /// Whether it is kept in an `Option`.
-    pub(crate) fn is_optional(self) -> bool {
-        match self {
-            Form::Maybe => true,
-            Form::Whole | Form::Again | Form::Parked | Form::Unset => false,
         }
     }
 }

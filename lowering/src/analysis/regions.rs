@@ -26,6 +26,8 @@ pub(crate) struct Regions {
     /// In source order, which is the order in which their code is emitted: types are inferred as in the body.
     pub(crate) entries: BTreeMap<NodeId, EntryKind>,
     reachable: Vec<bool>,
+    /// The nodes of each region.
+    nodes: BTreeMap<NodeId, Vec<NodeId>>,
     /// The entries that each region leads to, in source order.
     exits: BTreeMap<NodeId, Vec<NodeId>>,
 }
@@ -70,7 +72,16 @@ impl Regions {
                 }
             }
         }
-        Regions { of, entries, reachable, exits }
+        let mut nodes: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        for (node, region) in of.iter().enumerate() {
+            nodes.entry(*region).or_default().push(NodeId(node));
+        }
+        Regions { of, entries, reachable, nodes, exits }
+    }
+
+    /// The nodes of a region.
+    pub(crate) fn nodes(&self, region: NodeId) -> &[NodeId] {
+        self.nodes.get(&region).map_or(&[], Vec::as_slice)
     }
 
     /// The entries that a region leads to.

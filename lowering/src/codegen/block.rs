@@ -313,7 +313,7 @@ impl Codegen<'_> {
             EntryKind::Resume(point) => self.resumed_value(point, node),
             EntryKind::Jump(join) if node.after() == Some(join) => {
                 let value = Field::Value(join);
-                if self.names.fields(entry).contains(&value) {
+                if self.layout.fields(entry).contains(&value) {
                     self.names.field(value).to_token_stream()
                 } else {
                     TokenStream::new()

@@ -31,7 +31,7 @@ use crate::analysis::{EntryKind, Status};
 use crate::emit::tokens::{braced, internal};
 use crate::flow::{Event, NodeId};
 use crate::ir::{Block, BlockId, LocalId, PointId};
-use crate::layout::entries::{Step, blocks_on};
+use crate::layout::entries::blocks_on;
 
 /// Each way out drops all locals in scope: a body in which they are more in all goes without, for the time that rustc takes.
 const MOST: usize = 1024;
@@ -73,7 +73,7 @@ impl Codegen<'_> {
     fn exits(&self, region: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let drops: usize = self.regions.entries.keys().map(|entry| self.flow.scope(*entry).len()).sum();
         // What stays where it lies is not packed.
-        let few = drops <= MOST && !self.residence.contains_key(&region);
+        let few = drops <= MOST && self.layout.in_place(region).is_none();
         let exits = self.regions.exits(region).iter().copied().filter(move |_| few);
         exits.filter(|entry| self.left_at(*entry).is_some())
     }
@@ -114,8 +114,7 @@ impl Codegen<'_> {
             if self.left_at(*entry).is_none() {
                 continue;
             }
-            let path: &[Step] = &self.paths[entry];
-            let blocks = blocks_on(&self.body.block, path);
+            let blocks = blocks_on(&self.body.block, self.path(*entry));
             for region in self.regions.entries.keys() {
                 if self.regions.reaches(self.flow, *region, *entry) {
                     for block in &blocks {
@@ -170,7 +169,7 @@ impl Codegen<'_> {
         scope: &[LocalId],
         at: Option<Span>,
     ) -> (Option<Span>, TokenStream) {
-        if status.may_be(Status::EMPTY) {
+        if status.may_be_empty() {
             let next = self.flow.named_next(entry, local);
             // Around a loop that may be where it was moved: then it is kept for the next turn, which the marker shows.
             let next = next.filter(|(node, _)| self.regions.of(*node) != region).map(|(_, span)| span);
@@ -178,13 +177,13 @@ impl Codegen<'_> {
         }
         let block = self.body.locals[local.0].block;
         if let Some(end) = self.arm_ends.get(&local)
-            && self.paths.get(&region).is_none_or(|path| !blocks_on(&self.body.block, path).contains(&block.0))
+            && self.layout.path(region).is_none_or(|path| !blocks_on(&self.body.block, path).contains(&block.0))
         {
             return (Some(*end), TokenStream::new());
         }
         match self.closings.get(&(region, block)) {
             Some(closing) if *closing != entry => {
-                let looked_at = (status == Status::HOLDS).then(|| self.variable(local, scope, at));
+                let looked_at = status.is_held().then(|| self.variable(local, scope, at));
                 (
                     self.left_at(*closing),
                     looked_at.map_or_else(TokenStream::new, |local| quote!(match #local { _ => {} })),

@@ -23,7 +23,6 @@ use syn::spanned::Spanned;
 use syn::{ReturnType, Type};
 
 use super::context::Codegen;
-use crate::analysis::initialised::Form;
 use crate::emit::tokens::internal;
 use crate::layout::fields::Field;
 
@@ -44,9 +43,11 @@ impl Codegen<'_> {
         let (first, last) = ends(&self.declared.output);
         let mut asked = BTreeSet::new();
         let arms: Vec<TokenStream> = self
+            .layout
+            .variants
             .distinct_entries()
             .filter_map(|entry| {
-                let fresh = self.names.fields(entry).iter().filter(|field| asked.insert(**field));
+                let fresh = self.layout.fields(entry).iter().filter(|field| asked.insert(**field));
                 let fresh: Vec<&Field> = fresh.collect();
                 if fresh.is_empty() {
                     return None;
@@ -87,7 +88,7 @@ impl Codegen<'_> {
 
     /// Whether a field is among those that `{:?}` shows.
     pub(super) fn is_shown(&self, field: &Field) -> bool {
-        matches!(field, Field::Local(local, Form::Whole) if !self.body.locals[local.0].synthetic)
+        field.whole_local().is_some_and(|local| !self.body.locals[local.0].synthetic)
     }
 
     /// Where what a field holds is declared.
@@ -95,7 +96,7 @@ impl Codegen<'_> {
         match field {
             Field::Local(local, _) => Some(self.body.named(*local).span()),
             Field::Chain(chain, _) => {
-                let local = self.names.chains.members[*chain].first()?;
+                let local = self.layout.fields.chained(*chain, 1).first()?;
                 Some(self.body.named(*local).span())
             }
             Field::Delegate(point) => Some(self.body.points[point.0].name),

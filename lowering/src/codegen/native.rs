@@ -103,7 +103,7 @@ impl Codegen<'_> {
     fn checks_of(&self, parted: Parted) -> Vec<TokenStream> {
         let is_gone = |name: &Ident| {
             let name = name.to_string();
-            self.checked.contains(&name) && !self.body.kept.contains(&name)
+            self.layout.uses.is_consumed(&name) && !self.body.kept.contains(&name)
         };
         let gone = parted.locals.into_iter().filter(|(name, _)| is_gone(name));
         gone.flat_map(|(name, pats)| partial_moves::checks(&name, &pats)).collect()
@@ -191,7 +191,7 @@ impl VisitMut for Rewrite<'_> {
             Expr::MethodCall(call) => {
                 let Expr::Path(path) = &*call.receiver else { return };
                 let Some(name) = path.path.get_ident() else { return };
-                if !self.codegen.checked.contains(&name.to_string()) {
+                if !self.codegen.layout.uses.is_consumed(&name.to_string()) {
                     return;
                 }
                 let reader =

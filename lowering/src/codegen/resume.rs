@@ -1,6 +1,6 @@
 //! The resume function: its arms, and what builds the machine around it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -8,13 +8,13 @@ use quote::quote;
 use super::context::Codegen;
 use super::fold::Whole;
 use super::{as_written, bounds, frames, state};
-use crate::analysis::{Analysed, EntryKind};
+use crate::analysis::EntryKind;
 use crate::emit::tokens::{self, internal};
 use crate::exceptions::Lowered;
 use crate::flow::NodeId;
 use crate::ir::{Tail, walk};
 use crate::layout::told::Types;
-use crate::layout::{Plan, assigned_twice, uses, variants};
+use crate::layout::{Layout, assigned_twice};
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
 
@@ -24,30 +24,20 @@ pub(crate) fn machine(
     declared: &Declared,
     source: &Lowered,
     arguments: &[Argument],
-    analysed: &Analysed<'_>,
-    Plan { names, paths, residence }: Plan,
+    layout: &Layout<'_>,
 ) -> TokenStream {
-    let residence = residence.regions;
-    let is_told = declared.protocol != Protocol::Iterator || analysed.body.handles;
-    let aliases = if is_told || declared.debug { BTreeMap::new() } else { variants::aliases(analysed, &names, &paths) };
+    let analysed = layout.analysed;
     let mut codegen = Codegen {
         declared,
         analysed,
         body: analysed.body,
         flow: &analysed.flow,
         regions: &analysed.regions,
-        paths,
-        groups: variants::groups(analysed, &names, &residence, &aliases, is_told),
-        aliases,
-        residence,
-        checked: uses::consumed(analysed),
-        shadowed: uses::shadowed(analysed),
-        assigned: uses::assigned(analysed),
+        layout,
+        names: &layout.names,
         assigned_twice: assigned_twice::solve(analysed),
-        delegates: uses::delegates(analysed),
         frames: frames::points(function, declared, analysed.body),
-        types: Types::solve(analysed, &names),
-        names,
+        types: Types::solve(layout),
         closings: HashMap::new(),
         arm_ends: walk::arm_ends(analysed.body),
         told_as: state::told_as(source, declared),
@@ -59,9 +49,9 @@ pub(crate) fn machine(
 impl Codegen<'_> {
     fn machine(&self, function: &Ident, source: &Lowered, arguments: &[Argument]) -> TokenStream {
         let entries: Vec<(NodeId, EntryKind)> =
-            self.distinct_entries().map(|entry| (entry, self.regions.entries[&entry])).collect();
+            self.layout.variants.distinct_entries().map(|entry| (entry, self.regions.entries[&entry])).collect();
         let arms: Vec<TokenStream> = entries.iter().map(|(node, kind)| self.arm(*node, *kind)).collect();
-        let jumps = entries.iter().any(|(_, kind)| matches!(kind, EntryKind::Jump(_))) || self.delegates;
+        let jumps = entries.iter().any(|(_, kind)| matches!(kind, EntryKind::Jump(_))) || self.layout.uses.delegates();
         let definition = self.state_definition(function, source);
         let state = &self.told_as;
         let slot = internal("__state");
@@ -69,7 +59,7 @@ impl Codegen<'_> {
         let genfn = internal("__genfn");
         let unknowns = vec![quote!(_); self.names.params().len()];
         let unknowns = if unknowns.is_empty() { TokenStream::new() } else { quote!(<#(#unknowns),*>) };
-        let matched = if self.stays() { quote!(*#slot) } else { self.taken() };
+        let matched = if self.layout.is_looked_at() { quote!(*#slot) } else { self.taken() };
         let resume = internal("__resume");
         let ended = if self.is_told() { quote!(#genfn.ended(#resume)) } else { quote!(#genfn.exited()) };
         let never = self.is_guarded().then(|| quote!(_ => return #genfn.never(),));
@@ -80,7 +70,7 @@ impl Codegen<'_> {
                 #never
             }
         };
-        let matched = if self.passes() {
+        let matched = if self.layout.variants.some_are_passed() {
             let (join, joined) = (internal("__join"), internal("__joined"));
             quote! {
                 let mut #join = 0;
@@ -185,7 +175,7 @@ impl Codegen<'_> {
             self.rest(entry, &self.body.block, 0, &mut contents);
             contents
         } else {
-            self.resumed_block(entry, entry, &self.body.block, &self.paths[&entry])
+            self.resumed_block(entry, entry, &self.body.block, self.path(entry))
         };
         let body = self.block(entry, &self.body.block, contents);
         let ends = &self.flow.ends[self.body.block.id.0];

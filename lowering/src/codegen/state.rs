@@ -86,14 +86,10 @@ impl Codegen<'_> {
             .regions
             .entries
             .keys()
-            .flat_map(|entry| {
-                self.names.fields(*entry).iter().find_map(|field| match field {
-                    Field::Delegate(point) => {
-                        let name = self.names.field(*field);
-                        Some((*point, self.variant_of(*entry, &quote!(#name, ..)), name))
-                    }
-                    Field::Local(..) | Field::Chain(..) | Field::Value(_) => None,
-                })
+            .filter_map(|entry| {
+                let point = self.layout.delegate(*entry)?;
+                let name = self.names.field(Field::Delegate(point));
+                Some((point, self.variant_of(*entry, &quote!(#name, ..)), name))
             })
             .collect();
         let self_token = internal("self");
@@ -198,8 +194,8 @@ impl Codegen<'_> {
         });
         let mut locations: BTreeMap<NodeId, TokenStream> = self.suspensions().collect();
         let span = function.span();
-        let arms = self.regions.entries.keys().filter(|entry| self.rests(**entry)).map(|entry| {
-            let fields: Vec<&Field> = self.names.fields(*entry).iter().filter(|field| self.is_shown(field)).collect();
+        let arms = self.regions.entries.keys().filter(|entry| self.layout.variants.rests(**entry)).map(|entry| {
+            let fields: Vec<&Field> = self.layout.fields(*entry).iter().filter(|field| self.is_shown(field)).collect();
             let names: Vec<&Ident> = fields.iter().map(|field| self.names.field(**field)).collect();
             let texts = fields.iter().map(|field| match field {
                 Field::Local(local, _) => self.body.locals[local.0].name.to_string().replace("__self", "self"),

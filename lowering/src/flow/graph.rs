@@ -52,6 +52,32 @@ impl Event {
             | Event::Declare(local, _) => local,
         }
     }
+
+    /// The local that it gives a new value as a whole.
+    pub(crate) fn assigned(&self) -> Option<LocalId> {
+        match self {
+            Event::Assign(local) => Some(*local),
+            Event::Use(_)
+            | Event::Mention(_)
+            | Event::Part(..)
+            | Event::AssignPart(..)
+            | Event::Move(_)
+            | Event::Declare(..) => None,
+        }
+    }
+
+    /// The local that it uses by value.
+    pub(crate) fn moved(&self) -> Option<LocalId> {
+        match self {
+            Event::Move(local) => Some(*local),
+            Event::Use(_)
+            | Event::Mention(_)
+            | Event::Part(..)
+            | Event::AssignPart(..)
+            | Event::Assign(_)
+            | Event::Declare(..) => None,
+        }
+    }
 }
 
 /// Names of fields, from a local inwards: see [`Flow::paths`].

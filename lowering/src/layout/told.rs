@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Ident;
 
-use super::fields::{Field, Names};
+use super::fields::Field;
 use super::open;
+use super::state::Layout;
 use crate::analysis::Analysed;
 use crate::analysis::closures::Closures;
 use crate::analysis::initialised::Form;
@@ -25,7 +26,8 @@ pub(crate) struct Types {
 }
 
 impl Types {
-    pub(crate) fn solve(analysed: &Analysed<'_>, names: &Names) -> Types {
+    pub(crate) fn solve(layout: &Layout<'_>) -> Types {
+        let Layout { analysed, names, fields: found, .. } = layout;
         let body = analysed.body;
         let closures = Closures::solve(body);
         let mut forms: BTreeMap<LocalId, BTreeSet<Form>> = BTreeMap::new();
@@ -37,8 +39,9 @@ impl Types {
             |local: LocalId| forms.get(&local).is_some_and(|forms| forms.iter().any(|form| !form.is_absent()));
         let is_told = |local: LocalId| arguments.contains(&local) || !closures.may_be_in(body, local);
         // Where it is found in another form, and given a value.
-        let declared_again: BTreeSet<LocalId> = crate::layout::uses::assigned(analysed)
-            .into_iter()
+        let declared_again: BTreeSet<LocalId> = layout
+            .uses
+            .assignments()
             .filter(|(entry, local)| analysed.holding.form(*entry, *local).is_some_and(|form| !form.is_whole()))
             .map(|(_, local)| local)
             .collect();
@@ -78,9 +81,7 @@ impl Types {
         let fields = names.all_fields().filter(|field| match *field {
             Field::Local(_, Form::Whole | Form::Again | Form::Unset) => false,
             Field::Local(local, Form::Parked | Form::Maybe) => types.told.contains(&local),
-            Field::Chain(chain, count) => {
-                names.chains.members[chain][..count].iter().all(|local| types.told.contains(local))
-            }
+            Field::Chain(chain, count) => found.chained(chain, count).iter().all(|local| types.told.contains(local)),
             Field::Value(join) => !unknown.joins.contains(&join),
             Field::Delegate(point) => !unknown.points.contains(&point),
         });

@@ -109,7 +109,7 @@ impl Codegen<'_> {
                 }
                 Field::Local(local, _) => parked(local),
                 Field::Chain(chain, count) => {
-                    let members = self.names.chains.members[*chain][..*count].iter();
+                    let members = self.layout.fields.chained(*chain, *count).iter();
                     members.fold(quote!(()), |chain, local| {
                         let variable = &self.types.locals[local];
                         quote!(::genfn::__private::park_link!(#variable.value()).onto(#chain))

@@ -47,6 +47,11 @@ impl Declared {
         self.protocol == Protocol::Stream
     }
 
+    /// Whether the closure is told how it is woken. That of an iterator is, if it handles exceptions: it may be dropped.
+    pub(crate) fn is_told(&self, handles: bool) -> bool {
+        !self.protocol.is_iterator() || handles
+    }
+
     /// Whether what it yields or returns may hold a reference.
     pub(crate) fn lends(&self) -> bool {
         tokens::has_references(self.yields.to_token_stream()) || tokens::has_references(self.returns.to_token_stream())
@@ -70,6 +75,23 @@ pub(crate) enum Protocol {
     FallibleGenerator,
     /// `impl Stream`: polled for the next item.
     Stream,
+}
+
+impl Protocol {
+    fn is_iterator(self) -> bool {
+        match self {
+            Protocol::Iterator => true,
+            Protocol::Generator | Protocol::FallibleGenerator | Protocol::Stream => false,
+        }
+    }
+
+    /// Whether the error that ends the body is an item, too.
+    pub(crate) fn is_fallible(self) -> bool {
+        match self {
+            Protocol::FallibleGenerator => true,
+            Protocol::Iterator | Protocol::Generator | Protocol::Stream => false,
+        }
+    }
 }
 
 pub(crate) fn is_unit(ty: &Type) -> bool {
