@@ -142,10 +142,7 @@ impl Holding {
         reassigned: &BTreeSet<String>,
     ) -> Result<Holding, Undecided> {
         let events = flow.nodes.iter().flat_map(|node| &node.events);
-        let initialised = events.filter_map(|event| match event {
-            Event::Declare(local, true) => Some(*local),
-            _ => None,
-        });
+        let initialised = events.filter_map(Event::initialised);
         let mut solver = Solver {
             initialised: initialised.collect(),
             reassigned: (0..body.locals.len())

@@ -20,6 +20,23 @@ pub(crate) enum EntryKind {
     Jump(JoinId),
 }
 
+impl EntryKind {
+    pub(crate) fn is_start(self) -> bool {
+        match self {
+            EntryKind::Start => true,
+            EntryKind::Resume(_) | EntryKind::Jump(_) => false,
+        }
+    }
+
+    /// The join that is jumped to.
+    pub(crate) fn join(self) -> Option<JoinId> {
+        match self {
+            EntryKind::Jump(join) => Some(join),
+            EntryKind::Start | EntryKind::Resume(_) => None,
+        }
+    }
+}
+
 pub(crate) struct Regions {
     /// The entry whose region each node lies in.
     of: Vec<NodeId>,

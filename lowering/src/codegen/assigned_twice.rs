@@ -90,7 +90,7 @@ impl Codegen<'_> {
 
     /// Whether a region has a variable that may hold a local.
     fn names_variable(&self, region: NodeId, local: LocalId) -> bool {
-        let declares = |event: &Event| *event == Event::Declare(local, true);
+        let declares = |event: &Event| event.initialised() == Some(local);
         let nodes = self.regions.nodes(region).iter();
         self.layout.uses.assigns(region, local)
             || (self.finds_whole(region, local) && self.layout.in_place(region).is_none())

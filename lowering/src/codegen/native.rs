@@ -11,7 +11,6 @@ use super::places;
 use crate::emit::shape::leave;
 use crate::emit::tokens::internal;
 use crate::flow::NodeId;
-use crate::ir::kind::Kind;
 use crate::ir::part_calls::Call;
 use crate::partial_moves;
 use crate::syntax::receiver::{self, Receiver};
@@ -128,7 +127,7 @@ impl Parted {
         if let Expr::Path(path) = scrutinee
             && let Some(name) = path.path.get_ident()
         {
-            let apart = pats.iter().filter(|pat| pattern::taken(pat) == pattern::Taken::All);
+            let apart = pats.iter().filter(|pat| pattern::taken(pat).is_all());
             self.locals.push((name.clone(), apart.map(|pat| (*pat).clone()).collect()));
         }
     }
@@ -194,8 +193,7 @@ impl VisitMut for Rewrite<'_> {
                 if !self.codegen.layout.uses.is_consumed(&name.to_string()) {
                     return;
                 }
-                let reader =
-                    self.codegen.body.locals.iter().any(|local| local.name == *name && local.kind == Kind::Reader);
+                let reader = self.codegen.body.locals.iter().any(|local| local.name == *name && local.kind.is_reader());
                 let span = call.method.span();
                 let check = match receiver::receiver(&call.method) {
                     _ if reader && receiver::consumes_reader(&call.method) => {

@@ -44,7 +44,7 @@ impl Codegen<'_> {
     }
 
     fn declares_with_value(&self, region: NodeId, local: LocalId) -> bool {
-        self.events_of(local, |of| of == region).any(|event| matches!(event, Event::Declare(_, true)))
+        self.events_of(local, |of| of == region).any(|event| event.initialised().is_some())
     }
 
     /// Whether the code of some region reads a local.

@@ -57,15 +57,10 @@ impl Desugar<'_> {
         pattern::bindings(pat)
             .into_iter()
             .map(|bound| {
-                let kind = if bound.by_ref {
-                    Kind::Inert
-                } else if whole || kind == Kind::Plain {
-                    kind
-                } else if matches!(kind, Kind::Shared | Kind::Exclusive | Kind::Inert) {
-                    // What is destructured through a reference is a reference, or copied.
-                    Kind::Inert
-                } else {
-                    Kind::Unknown
+                let kind = match (bound.by_ref, whole) {
+                    (true, _) => Kind::Inert,
+                    (false, true) => kind,
+                    (false, false) => kind.of_part(),
                 };
                 self.declare(bound.name, bound.mutable, kind, false)
             })

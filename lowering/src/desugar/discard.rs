@@ -92,7 +92,12 @@ fn valued_if(node: &Node) -> Option<Span> {
         Node::If { token, then, otherwise, .. } => {
             (valued(then) && otherwise.as_deref().is_some_and(valued)).then_some(token.span)
         }
-        _ => None,
+        Node::Value(_)
+        | Node::Yield { .. }
+        | Node::Delegate { .. }
+        | Node::Match { .. }
+        | Node::Loop { .. }
+        | Node::Scope { .. } => None,
     }
 }
 

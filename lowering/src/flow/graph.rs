@@ -66,6 +66,32 @@ impl Event {
         }
     }
 
+    /// The local whose scope it begins with a value.
+    pub(crate) fn initialised(&self) -> Option<LocalId> {
+        match self {
+            Event::Declare(local, with_value) => with_value.then_some(*local),
+            Event::Use(_)
+            | Event::Mention(_)
+            | Event::Part(..)
+            | Event::AssignPart(..)
+            | Event::Move(_)
+            | Event::Assign(_) => None,
+        }
+    }
+
+    /// Whether the scope of a local begins.
+    pub(crate) fn declares(&self) -> bool {
+        match self {
+            Event::Declare(..) => true,
+            Event::Use(_)
+            | Event::Mention(_)
+            | Event::Part(..)
+            | Event::AssignPart(..)
+            | Event::Move(_)
+            | Event::Assign(_) => false,
+        }
+    }
+
     /// The local that it uses by value.
     pub(crate) fn moved(&self) -> Option<LocalId> {
         match self {

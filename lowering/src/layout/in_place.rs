@@ -38,8 +38,7 @@ use super::uses::Uses;
 use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
 use crate::flow::{Event, NodeId};
-use crate::ir::kind::Kind;
-use crate::ir::{Binding, JoinId, LocalId, Stmt};
+use crate::ir::{JoinId, LocalId, Stmt};
 use crate::source::signature::Declared;
 
 /// The saved locals that the code of a region names, and how.
@@ -157,7 +156,7 @@ impl<'a> Solver<'a> {
         self.fields.of(to).iter().all(|field| match field {
             _ if found.contains(field) => true,
             Field::Local(local, Form::Parked) if found.contains(&Field::Local(*local, Form::Whole)) => true,
-            Field::Local(local, Form::Whole) => self.analysed.body.locals[local.0].kind == Kind::Plain,
+            Field::Local(local, Form::Whole) => self.analysed.body.locals[local.0].kind.is_plain(),
             Field::Local(..) | Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => false,
         })
     }
@@ -170,11 +169,8 @@ impl<'a> Solver<'a> {
         while let Some((step, inner)) = path.split_first()
             && let Some((_, Some(child))) = entered(block, step)
         {
-            let droppable = matches!(
-                block.stmts.get(step.stmt),
-                Some(Stmt::Bind { binding: Binding::Discard { droppable: true }, .. })
-            );
-            if droppable && self.finds_in(entry, &blocks_on(child, inner)) {
+            let drops = block.stmts.get(step.stmt).is_some_and(Stmt::drops_a_value);
+            if drops && self.finds_in(entry, &blocks_on(child, inner)) {
                 return true;
             }
             (block, path) = (child, inner);
@@ -239,23 +235,20 @@ impl<'a> Solver<'a> {
                 return None;
             }
             let info = &body.locals[local.0];
+            let may_change = info.mutable || info.kind.is_exclusive();
             let borrowed = !flow.by_value.contains(&(node, place)) || self.persists(entry, node, place, local);
-            let part = matches!(event, Event::Part(..) | Event::AssignPart(..));
             let allowed = match event {
                 Event::Mention(_) | Event::Declare(..) => false,
                 Event::Move(_) => info.is_copy(),
                 Event::Assign(_) => info.mutable,
                 Event::Use(_) | Event::Part(..) | Event::AssignPart(..) if info.is_copy() => true,
                 Event::Use(_) | Event::Part(..) | Event::AssignPart(..) if self.lends => false,
-                Event::Use(_) | Event::Part(..) | Event::AssignPart(..) => {
-                    let is_known = info.mutable || info.kind == Kind::Exclusive || (info.kind == Kind::Owned && !part);
-                    is_known && (borrowed || (part && info.kind == Kind::Exclusive))
-                }
+                Event::Use(_) => borrowed && (may_change || info.kind.is_owned()),
+                Event::Part(..) | Event::AssignPart(..) => may_change && (borrowed || info.kind.is_exclusive()),
             };
             if !allowed {
                 return None;
             }
-            let may_change = info.mutable || info.kind == Kind::Exclusive;
             residents.insert(local, if may_change { Borrow::Exclusive } else { Borrow::Shared });
         }
         Some(residents)

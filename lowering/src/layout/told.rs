@@ -125,7 +125,9 @@ impl Types {
             Field::Local(local, Form::Whole | Form::Again | Form::Unset) => {
                 self.told.contains(&local).then(|| &self.locals[&local])
             }
-            field => self.fields.get(&field),
+            Field::Local(_, Form::Parked | Form::Maybe) | Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => {
+                self.fields.get(&field)
+            }
         }
     }
 }
@@ -155,5 +157,9 @@ pub(crate) fn thrown_away(analysed: &Analysed<'_>) -> Vec<JoinId> {
 
 /// Whether what the last statement of a block evaluates to is thrown away before what the block holds.
 pub(crate) fn ends_inside(node: &Node) -> bool {
-    matches!(node, Node::Scope { block, .. } if block.made && block.tail.is_none())
+    match node {
+        Node::Scope { block, .. } => block.made && block.tail.is_none(),
+        Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => false,
+        Node::If { .. } | Node::Match { .. } | Node::Loop { .. } => false,
+    }
 }

@@ -27,6 +27,20 @@ impl Marker {
         all.into_iter().find(|marker| marker.name().strip_suffix('!') == Some(name))
     }
 
+    pub(crate) fn is_try(self) -> bool {
+        match self {
+            Marker::Try => true,
+            Marker::Yield | Marker::YieldFrom => false,
+        }
+    }
+
+    pub(crate) fn delegates(self) -> bool {
+        match self {
+            Marker::YieldFrom => true,
+            Marker::Yield | Marker::Try => false,
+        }
+    }
+
     pub(crate) fn name(self) -> &'static str {
         match self {
             Marker::Yield => "yield_!",

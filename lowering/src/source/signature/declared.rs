@@ -39,7 +39,7 @@ pub(crate) struct Declared {
 impl Declared {
     /// Whether it has items and nothing else: it is sent nothing, and returns nothing.
     pub(crate) fn has_items(&self) -> bool {
-        matches!(self.protocol, Protocol::Iterator | Protocol::Stream)
+        self.protocol.has_items()
     }
 
     /// Whether it is a stream, which may await.
@@ -82,6 +82,21 @@ impl Protocol {
         match self {
             Protocol::Iterator => true,
             Protocol::Generator | Protocol::FallibleGenerator | Protocol::Stream => false,
+        }
+    }
+
+    pub(super) fn is_generator(self) -> bool {
+        match self {
+            Protocol::Generator => true,
+            Protocol::Iterator | Protocol::FallibleGenerator | Protocol::Stream => false,
+        }
+    }
+
+    /// Whether it has items and nothing else.
+    pub(super) fn has_items(self) -> bool {
+        match self {
+            Protocol::Iterator | Protocol::Stream => true,
+            Protocol::Generator | Protocol::FallibleGenerator => false,
         }
     }
 
