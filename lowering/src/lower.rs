@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
-
 use crate::analysis::initialised::Undecided;
 use crate::analysis::reborrow::{self, Again};
 use crate::analysis::{Analysed, Holding, Liveness, Regions};
@@ -14,14 +12,14 @@ use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::{codegen, desugar, flow, partial_moves};
 
-/// From a checked body to the expression that builds its machine.
-pub(crate) fn lower(
-    name: &syn::Ident,
+/// From a checked body to the layout of its machine; `emit` makes of it what is wanted.
+pub(crate) fn lower<T>(
     source: &Lowered,
     arguments: &[Argument],
     declared: &Declared,
     diagnostics: &Diagnostics,
-) -> Option<TokenStream> {
+    emit: impl FnOnce(&Layout<'_>) -> T,
+) -> Option<T> {
     let mut split = BTreeSet::new();
     let mut reassigned = BTreeSet::new();
     let mut ends = Ends::default();
@@ -48,7 +46,7 @@ pub(crate) fn lower(
                 if ends.change(&layout) {
                     continue;
                 }
-                return Some(codegen::machine(name, declared, source, arguments, &layout));
+                return Some(emit(&layout));
             }
             Err(undecided) => undecided,
         };

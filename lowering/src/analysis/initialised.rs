@@ -21,6 +21,7 @@
 //! they can't, and the local's name is reported, so that the code around its moves is taken apart.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt;
 
 use super::reborrow::Again;
 use super::{Liveness, Regions};
@@ -412,6 +413,18 @@ impl Solver<'_> {
         let form_of = each.collect();
         let replaced = self.replaced()?;
         Ok(Holding { ends: self.ends, fills, forms, form_of, replaced })
+    }
+}
+
+impl fmt::Display for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Form::Whole => "whole",
+            Form::Again => "again",
+            Form::Parked => "parked",
+            Form::Maybe => "maybe",
+            Form::Unset => "unset",
+        })
     }
 }
 

@@ -21,6 +21,15 @@ pub(crate) enum EntryKind {
 }
 
 impl EntryKind {
+    /// What the entry is called.
+    pub(crate) fn name(self) -> String {
+        match self {
+            EntryKind::Start => "Unresumed".to_owned(),
+            EntryKind::Resume(point) => format!("Suspend{}", point.0 + 1),
+            EntryKind::Jump(join) => format!("Join{}", join.0 + 1),
+        }
+    }
+
     pub(crate) fn is_start(self) -> bool {
         match self {
             EntryKind::Start => true,

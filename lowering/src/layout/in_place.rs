@@ -31,6 +31,7 @@
 //! Everything else takes the state out whole, as a region does that begins with the first resume.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt;
 
 use super::entries::{Step, blocks_on, entered};
 use super::fields::{Field, Fields};
@@ -51,6 +52,15 @@ pub(crate) enum Borrow {
     Shared,
     /// `ref mut n`: it is declared `mut`, or a `&mut` itself.
     Exclusive,
+}
+
+impl fmt::Display for Borrow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Borrow::Shared => "&",
+            Borrow::Exclusive => "&mut",
+        })
+    }
 }
 
 impl Borrow {

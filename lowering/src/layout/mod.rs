@@ -13,11 +13,13 @@
 //! | `scope_ends.rs` | entries that the end of a scope makes necessary |
 //! | `uses.rs`, `reborrowed.rs` | how the body uses its locals; which borrows a region takes again |
 //! | `told.rs`, `open.rs` | whose types are told; which declarations leave a type open |
+//! | `export.rs` | all of it, as text |
 //! | `assigned_twice.rs` | where a local that is not `mut` may have been given a value before |
 
 pub(crate) mod assigned_twice;
 mod chains;
 pub(crate) mod entries;
+mod export;
 pub(crate) mod fields;
 pub(crate) mod in_place;
 mod names;

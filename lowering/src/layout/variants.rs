@@ -167,11 +167,7 @@ impl Variants {
 
     /// What an entry is called: its variant, if that is its own, and its tag.
     pub(crate) fn entry_name(&self, entry: NodeId) -> String {
-        match self.entries[&self.distinct(entry)] {
-            EntryKind::Start => "Unresumed".to_owned(),
-            EntryKind::Resume(point) => format!("Suspend{}", point.0 + 1),
-            EntryKind::Jump(join) => format!("Join{}", join.0 + 1),
-        }
+        self.entries[&self.distinct(entry)].name()
     }
 }
 
