@@ -38,7 +38,7 @@ pub(crate) fn lower<T>(
             regions = Regions::solve(&flow, ends.entered());
             again = Again::solve(&body, &flow, &regions, declared.lends());
         }
-        let liveness = Liveness::solve(&flow, body.locals.len(), |node| regions.is_entry(node), &again);
+        let liveness = Liveness::solve(&flow, body.locals.len(), &regions, &again);
         let undecided = match Holding::solve(&body, &flow, &regions, &liveness, &again, &reassigned) {
             Ok(holding) => {
                 let analysed = Analysed { body: &body, flow, regions, holding, again };

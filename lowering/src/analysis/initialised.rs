@@ -118,6 +118,8 @@ pub(crate) struct Holding {
     ends: Vec<Vec<Status>>,
     /// For a meeting point and the region that runs into it, the locals that each path fills.
     fills: BTreeMap<(NodeId, NodeId), Vec<LocalId>>,
+    /// Every local that some path of a region fills.
+    filled: BTreeMap<NodeId, BTreeSet<LocalId>>,
     /// For each entry, the locals in scope that it finds, outermost first.
     forms: BTreeMap<NodeId, Vec<(LocalId, Form)>>,
     form_of: HashMap<(NodeId, LocalId), Form>,
@@ -181,9 +183,14 @@ impl Holding {
         self.fills.get(&(target, region)).map_or(&[], Vec::as_slice)
     }
 
-    /// Every local that some path of a region fills.
-    pub(crate) fn filled_in(&self, region: NodeId) -> impl Iterator<Item = LocalId> + '_ {
-        self.fills.iter().filter(move |((_, from), _)| *from == region).flat_map(|(_, locals)| locals.iter().copied())
+    /// Whether some path of a region fills a local.
+    pub(crate) fn is_filled_in(&self, region: NodeId, local: LocalId) -> bool {
+        self.filled.get(&region).is_some_and(|filled| filled.contains(&local))
+    }
+
+    /// Whether some path of a region fills any local.
+    pub(crate) fn some_are_filled_in(&self, region: NodeId) -> bool {
+        self.filled.contains_key(&region)
     }
 
     pub(crate) fn form(&self, entry: NodeId, local: LocalId) -> Option<Form> {
@@ -412,7 +419,11 @@ impl Solver<'_> {
         let each = forms.iter().flat_map(|(entry, forms)| forms.iter().map(|(local, form)| ((*entry, *local), *form)));
         let form_of = each.collect();
         let replaced = self.replaced()?;
-        Ok(Holding { ends: self.ends, fills, forms, form_of, replaced })
+        let mut filled: BTreeMap<NodeId, BTreeSet<LocalId>> = BTreeMap::new();
+        for ((_, region), locals) in &fills {
+            filled.entry(*region).or_default().extend(locals);
+        }
+        Ok(Holding { ends: self.ends, fills, filled, forms, form_of, replaced })
     }
 }
 

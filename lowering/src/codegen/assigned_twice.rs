@@ -90,10 +90,8 @@ impl Codegen<'_> {
 
     /// Whether a region has a variable that may hold a local.
     fn names_variable(&self, region: NodeId, local: LocalId) -> bool {
-        let declares = |event: &Event| event.initialised() == Some(local);
-        let nodes = self.regions.nodes(region).iter();
         self.layout.uses.assigns(region, local)
             || (self.finds_whole(region, local) && self.layout.in_place(region).is_none())
-            || nodes.flat_map(|node| &self.flow.node(*node).events).any(declares)
+            || self.layout.uses.initialises(region, local)
     }
 }

@@ -181,7 +181,7 @@ impl Codegen<'_> {
                     let pat = self.native_pat(region, &arm.pat);
                     let mut body = self.fresh(region, &arm.body);
                     if let Some(end) = arm.end
-                        && self.closings.contains_key(&(region, arm.body.id))
+                        && self.spans.closing(region, arm.body.id).is_some()
                     {
                         body = braced(syn::token::Brace(end), body);
                     }

@@ -1,16 +1,17 @@
 //! What codegen knows of a machine.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::spans::Spans;
 use crate::analysis::{Analysed, Regions};
 use crate::emit::shape::shape;
 use crate::emit::tokens;
 use crate::flow::{Flow, NodeId};
-use crate::ir::{BlockId, Body, LocalId, PointId};
+use crate::ir::{Body, PointId};
 use crate::layout::assigned_twice::AssignedTwice;
 use crate::layout::entries::Step;
 use crate::layout::told::Types;
@@ -28,10 +29,7 @@ pub(super) struct Codegen<'a> {
     pub(super) assigned_twice: AssignedTwice,
     /// Where what is delegated to may be handed over.
     pub(super) frames: BTreeSet<PointId>,
-    /// Where blocks that are left inside a region seem to end: where it is left for this entry.
-    pub(super) closings: HashMap<(NodeId, BlockId), NodeId>,
-    /// Where what the last arm of a match binds is dropped, if it has braces of its own around it: see [`ir::Arm`](crate::ir::Arm).
-    pub(super) arm_ends: HashMap<LocalId, Span>,
+    pub(super) spans: Spans,
     pub(super) types: Types,
     /// The name of the state.
     pub(super) told_as: Ident,

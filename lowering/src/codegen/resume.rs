@@ -1,18 +1,16 @@
 //! The resume function: its arms, and what builds the machine around it.
 
-use std::collections::HashMap;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::context::Codegen;
 use super::fold::Whole;
+use super::spans::Spans;
 use super::{as_written, bounds, frames, state};
 use crate::analysis::EntryKind;
 use crate::emit::tokens::{self, internal};
 use crate::exceptions::Lowered;
 use crate::flow::NodeId;
-use crate::ir::walk;
 use crate::layout::told::Types;
 use crate::layout::{Layout, assigned_twice};
 use crate::source::arguments::Argument;
@@ -27,7 +25,7 @@ pub(crate) fn machine(
     layout: &Layout<'_>,
 ) -> TokenStream {
     let analysed = layout.analysed;
-    let mut codegen = Codegen {
+    let codegen = Codegen {
         declared,
         analysed,
         body: analysed.body,
@@ -38,11 +36,9 @@ pub(crate) fn machine(
         assigned_twice: assigned_twice::solve(analysed),
         frames: frames::points(function, declared, analysed.body),
         types: Types::solve(layout),
-        closings: HashMap::new(),
-        arm_ends: walk::arm_ends(analysed.body),
+        spans: Spans::solve(layout),
         told_as: state::told_as(source, declared),
     };
-    codegen.closings = codegen.find_closings();
     codegen.machine(function, source, arguments)
 }
 

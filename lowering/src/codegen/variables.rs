@@ -81,14 +81,13 @@ impl Codegen<'_> {
     ///                             let c = c;
     /// ```
     pub(super) fn slots(&self, region: NodeId, locals: &[LocalId]) -> TokenStream {
-        let filled: Vec<LocalId> = self.analysed.holding.filled_in(region).collect();
         let mut out = TokenStream::new();
         let mut follows = false;
         for local in locals {
             if follows {
                 out.extend(self.bound_again(*local));
             }
-            if filled.contains(local) {
+            if self.analysed.holding.is_filled_in(region, *local) {
                 let holder = self.slot(*local);
                 let (quiet, mutable) = self.mutable_holder(*local);
                 out.extend(quote!(#quiet let #mutable #holder;));

@@ -66,6 +66,14 @@ impl Event {
         }
     }
 
+    /// The local whose value it reads, or may read.
+    pub(crate) fn read(&self) -> Option<LocalId> {
+        match self {
+            Event::Use(local) | Event::Mention(local) | Event::Part(local, _) | Event::Move(local) => Some(*local),
+            Event::AssignPart(..) | Event::Assign(_) | Event::Declare(..) => None,
+        }
+    }
+
     /// The local whose scope it begins with a value.
     pub(crate) fn initialised(&self) -> Option<LocalId> {
         match self {

@@ -153,7 +153,7 @@ impl<'a> Solver<'a> {
             && found.iter().all(|field| field.is_of_locals())
             && !found.is_empty()
             && !self.throws_away(entry)
-            && holding.filled_in(entry).next().is_none()
+            && !holding.some_are_filled_in(entry)
             && regions.exits(entry).iter().all(|exit| self.adds_no_borrow(entry, *exit))
             && holding.forms_at(entry).iter().all(|(local, form)| {
                 !self.uses.is_shadowed(*local) && (form.is_whole() || !self.uses.assigns(entry, *local))

@@ -9,9 +9,16 @@ use crate::analysis::Analysed;
 use crate::flow::{Event, NodeId};
 use crate::ir::{JoinId, LocalId, PointId, walk};
 
+/// For each local, the regions that do something to it.
+type ByLocal = BTreeMap<LocalId, BTreeSet<NodeId>>;
+
 pub(crate) struct Uses {
     /// The regions that assign a local as a whole.
-    assigning: BTreeMap<LocalId, BTreeSet<NodeId>>,
+    assigning: ByLocal,
+    /// The regions that declare a local with a value.
+    initialising: ByLocal,
+    /// The regions that read a local.
+    reading: ByLocal,
     /// The locals that are shadowed by another one at some entry in the scope of both, or where a path ends that may fill them.
     shadowed: BTreeSet<LocalId>,
     /// The names of locals that count as moved at some entry in their scope.
@@ -27,7 +34,9 @@ pub(crate) struct Uses {
 impl Uses {
     pub(super) fn solve(analysed: &Analysed<'_>) -> Uses {
         Uses {
-            assigning: assigning(analysed),
+            assigning: regions(analysed, Event::assigned),
+            initialising: regions(analysed, Event::initialised),
+            reading: regions(analysed, Event::read),
             shadowed: shadowed(analysed),
             consumed: consumed(analysed),
             taken_again: reborrowed::taken(analysed),
@@ -49,6 +58,16 @@ impl Uses {
     /// Each local that is assigned as a whole, with each region that does it.
     pub(super) fn assignments(&self) -> impl Iterator<Item = (NodeId, LocalId)> + '_ {
         self.assigning.iter().flat_map(|(local, regions)| regions.iter().map(|region| (*region, *local)))
+    }
+
+    /// Whether a region declares a local with a value.
+    pub(crate) fn initialises(&self, region: NodeId, local: LocalId) -> bool {
+        self.initialising.get(&local).is_some_and(|regions| regions.contains(&region))
+    }
+
+    /// Whether other regions than this one read a local, and this one does not.
+    pub(crate) fn is_only_read_outside(&self, region: NodeId, local: LocalId) -> bool {
+        self.reading.get(&local).is_some_and(|regions| !regions.contains(&region))
     }
 
     /// Whether another name has to be kept for a local.
@@ -82,14 +101,14 @@ impl Uses {
     }
 }
 
-fn assigning(analysed: &Analysed<'_>) -> BTreeMap<LocalId, BTreeSet<NodeId>> {
-    let mut assigning: BTreeMap<LocalId, BTreeSet<NodeId>> = BTreeMap::new();
+fn regions(analysed: &Analysed<'_>, of: impl Fn(&Event) -> Option<LocalId>) -> ByLocal {
+    let mut found = ByLocal::new();
     for (node, info) in analysed.flow.nodes.iter().enumerate() {
-        for local in info.events.iter().filter_map(|event| event.assigned()) {
-            assigning.entry(local).or_default().insert(analysed.regions.of(NodeId(node)));
+        for local in info.events.iter().filter_map(&of) {
+            found.entry(local).or_default().insert(analysed.regions.of(NodeId(node)));
         }
     }
-    assigning
+    found
 }
 
 fn shadowed(analysed: &Analysed<'_>) -> BTreeSet<LocalId> {
