@@ -13,7 +13,7 @@ use crate::analysis::EntryKind;
 use crate::emit::tokens::{braced, ends_with_brace, internal, used_label, value_of_block};
 use crate::flow::{NodeId, Site};
 use crate::ir::{Binding, Block, EndedBy, Node, Stmt, Tail};
-use crate::layout::entries::{Child, Step, inside, statement};
+use crate::layout::entries::{Child, Step, blocks_on, inside, statement};
 use crate::layout::fields::Field;
 use crate::syntax::temporaries::holds_temporaries;
 
@@ -330,7 +330,10 @@ impl Codegen<'_> {
         let within = |block: &Block| self.block(region, block, self.resumed_block(entry, region, block, path));
         let block = inside(node, child).expect("this is a bug in genfn: a path leads into nothing");
         match node {
-            Node::Loop { .. } => self.resumed_loop(entry, region, node, path),
+            Node::Loop { .. } => {
+                let contents = self.resumed_block(entry, region, block, path);
+                self.resumed_loop(entry, region, node, contents, &blocks_on(block, path))
+            }
             Node::Scope { label, safety, .. } => {
                 let block = within(block);
                 let label = used_label(label.as_ref(), &block);

@@ -1,5 +1,7 @@
 //! Loops that are entered in their middle, and whose head is another region's.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Lifetime;
@@ -9,7 +11,6 @@ use crate::analysis::initialised::Form;
 use crate::emit::tokens::{Jumps, internal, turn_in_a_block, used_label};
 use crate::flow::NodeId;
 use crate::ir::Node;
-use crate::layout::entries::{Step, blocks_on};
 
 impl Codegen<'_> {
     /// The rest of a turn of a loop whose head is another region's.
@@ -29,11 +30,19 @@ impl Codegen<'_> {
     /// ```text
     /// 'loop: loop { 'turn: { rest } *state = State::Join1 { … }; continue 'resume; }
     /// ```
-    pub(super) fn resumed_loop(&self, entry: NodeId, region: NodeId, node: &Node, path: &[Step]) -> TokenStream {
+    ///
+    /// `contents` is that rest, and `inside` the blocks that are around the entry in the loop.
+    pub(super) fn resumed_loop(
+        &self,
+        entry: NodeId,
+        region: NodeId,
+        node: &Node,
+        contents: TokenStream,
+        inside: &BTreeSet<usize>,
+    ) -> TokenStream {
         let Node::Loop { label, body, head, .. } = node else {
             return TokenStream::new();
         };
-        let contents = self.resumed_block(entry, region, body, path);
         let rest = self.block(region, body, contents.clone());
         let head = self.flow.joins[head.0].unwrap_or(self.flow.start);
         let goto =
@@ -61,8 +70,7 @@ impl Codegen<'_> {
             }};
         }
         if jumps.continues {
-            let inside = blocks_on(body, path);
-            let saved = self.layout.fields_in(entry, &inside);
+            let saved = self.layout.fields_in(entry, inside);
             let mut saved: Vec<Ident> = saved.iter().map(|field| self.names.field(*field).clone()).collect();
             if self.layout.delegate(entry).is_some() {
                 saved.push(internal("__delegated"));

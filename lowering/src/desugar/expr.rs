@@ -74,24 +74,6 @@ impl Desugar<'_> {
         }
     }
 
-    /// A scope of its own, filled with statements and a value.
-    pub(super) fn scope(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>) -> Node {
-        let block = Box::new(self.made_block(fill));
-        Node::Scope { label: None, safety: None, block, after: self.join() }
-    }
-
-    /// A scope where it holds more than the one construct.
-    pub(super) fn scope_if_needed(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Node) -> Node {
-        let mut block = self.made_block(|this, out| Some(Tail::Node(fill(this, out))));
-        match block.tail.take() {
-            Some(Tail::Node(node)) if block.stmts.is_empty() => node,
-            tail @ (Some(Tail::Node(_) | Tail::Native(_)) | None) => {
-                block.tail = tail;
-                Node::Scope { label: None, safety: None, block: Box::new(block), after: self.join() }
-            }
-        }
-    }
-
     fn operands_node(&mut self, ended_by: EndedBy, expr: &Expr) -> Node {
         let block = self.made_block_of(ended_by, |this, out| {
             let mut residual = this.residual(expr, out);
