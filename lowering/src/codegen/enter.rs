@@ -146,27 +146,25 @@ impl Codegen<'_> {
 
     /// The pattern of an entry's arm, and what stands at the beginning of the arm.
     pub(super) fn found(&self, entry: NodeId) -> (TokenStream, TokenStream) {
-        let fields = self.layout.fields(entry).iter().map(|field| self.names.field(*field));
-        let fields = quote!(#(#fields),*);
         if let Some(residents) = self.layout.in_place(entry) {
             return (self.resident_pattern(entry, residents), TokenStream::new());
         }
         if !self.layout.is_looked_at() {
-            return (self.variant_of(entry, &fields), TokenStream::new());
+            return (self.unpacked(entry), TokenStream::new());
         }
         if let Some(point) = self.layout.delegate(entry) {
             let inner = self.names.field(Field::Delegate(point));
             let pattern = self.variant_of(entry, &quote!(ref mut #inner, ..));
-            let (resumed, take) = (self.resume_delegate(point), self.take(entry, &fields));
+            let (resumed, take) = (self.resume_delegate(point), self.take(&self.unpacked(entry)));
             return (pattern, quote!(#resumed #take));
         }
-        let pattern = self.variant_of(entry, &quote!(..));
+        let pattern = self.is_at(entry);
         let slot = internal("__state");
         if self.layout.fields(entry).is_empty() {
             let state = &self.told_as;
             return (pattern, quote!(*#slot = #state::Returned;));
         }
-        (pattern, self.take(entry, &fields))
+        (pattern, self.take(&self.unpacked(entry)))
     }
 
     /// `State::Suspend1 { n: ref mut n, .. }`, with the locals that the region names.

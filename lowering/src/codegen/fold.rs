@@ -54,8 +54,7 @@ impl Codegen<'_> {
         let block = whole_body::replace(&source.block, self.declared, &|found| self.put(found));
         let stmts = block.stmts.iter().filter(|stmt| !items::is_moved(stmt));
         let body = tokens::braced(block.brace_token, quote!(#(#stmts)*));
-        let fields = self.layout.fields(self.flow.start).iter().map(|field| self.names.field(*field));
-        let pattern = self.variant_of(self.flow.start, &quote!(#(#fields),*));
+        let pattern = self.unpacked(self.flow.start);
         let fields = self.layout.fields(self.flow.start);
         let restored = arguments.iter().zip(&self.body.block.params).map(|(argument, param)| {
             let (name, mutable) = (&argument.name, argument.mutable.then(|| quote!(mut)));

@@ -46,7 +46,7 @@ impl Codegen<'_> {
                 if (at_least, at_most) == (0, None) {
                     return None;
                 }
-                let found = self.variant_of(entry, &quote!(..));
+                let found = self.is_at(entry);
                 let least = Literal::usize_unsuffixed(at_least);
                 let most = at_most.map(|at_most| Literal::usize_unsuffixed(at_most + usize::from(has_last)));
                 let hint = match most {

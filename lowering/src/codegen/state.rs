@@ -77,9 +77,9 @@ impl Codegen<'_> {
             Field::Delegate(_) => quote!(#param: ::genfn::__private::Delegate<__Y, __S, __R>),
             Field::Local(..) | Field::Chain(..) | Field::Value(_) => quote!(#param),
         });
-        let start = self.variant_of(self.flow.start, &quote!(..));
+        let start = self.is_at(self.flow.start);
         let locations = self.suspensions().map(|(entry, location)| {
-            let found = self.variant_of(entry, &quote!(..));
+            let found = self.is_at(entry);
             quote!(#found => ::genfn::__private::core::option::Option::Some(#location),)
         });
         let delegates: Vec<_> = self

@@ -79,6 +79,17 @@ impl Codegen<'_> {
         format_ident!("__At{}", variant + 1, span = Span::mixed_site())
     }
 
+    /// `generator::Suspend1 { .. }`, as a pattern.
+    pub(super) fn is_at(&self, entry: NodeId) -> TokenStream {
+        self.variant_of(entry, &quote!(..))
+    }
+
+    /// `generator::Suspend1 { n, m }`, as a pattern: all fields, by their names.
+    pub(super) fn unpacked(&self, entry: NodeId) -> TokenStream {
+        let fields = self.layout.fields(entry).iter().map(|field| self.names.field(*field));
+        self.variant_of(entry, &quote!(#(#fields),*))
+    }
+
     /// `generator::Suspend1 { fields }`, as a pattern.
     pub(super) fn variant_of(&self, entry: NodeId, fields: &TokenStream) -> TokenStream {
         let state = &self.told_as;
@@ -134,9 +145,8 @@ impl Codegen<'_> {
     }
 
     /// `let State::Suspend1 { fields } = mem::replace(state, State::Returned) else { return never };`
-    pub(super) fn take(&self, entry: NodeId, fields: &TokenStream) -> TokenStream {
+    pub(super) fn take(&self, pattern: &TokenStream) -> TokenStream {
         let (genfn, taken) = (internal("__genfn"), self.taken());
-        let pattern = self.variant_of(entry, fields);
         quote!(let #pattern = #taken else { return #genfn.never(); };)
     }
 
@@ -159,7 +169,7 @@ impl Codegen<'_> {
             let variable = self.held_in(field.variable(), &[], None);
             if *name == variable.to_string() { quote!(#name) } else { quote!(#name: #variable) }
         });
-        let take = self.take(region, &quote!(#(#fields),*));
+        let take = self.take(&self.variant_of(region, &quote!(#(#fields),*)));
         quote!(#[allow(unused_variables)] #take #pack)
     }
 

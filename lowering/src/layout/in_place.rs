@@ -165,9 +165,12 @@ impl<'a> Solver<'a> {
         let found = self.fields.of(from);
         self.fields.of(to).iter().all(|field| match field {
             _ if found.contains(field) => true,
-            Field::Local(local, Form::Parked) if found.contains(&Field::Local(*local, Form::Whole)) => true,
-            Field::Local(local, Form::Whole) => self.analysed.body.locals[local.0].kind.is_plain(),
-            Field::Local(..) | Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => false,
+            Field::Local(local, form) => match form {
+                Form::Whole => self.analysed.body.locals[local.0].kind.is_plain(),
+                Form::Parked => found.contains(&Field::Local(*local, Form::Whole)),
+                Form::Maybe | Form::Again | Form::Unset => false,
+            },
+            Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => false,
         })
     }
 

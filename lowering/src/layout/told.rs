@@ -51,7 +51,7 @@ impl Types {
             open.contains(&local)
                 && is_saved(local)
                 && is_told(local)
-                && !forms[&local].contains(&Form::Whole)
+                && !forms[&local].iter().any(|form| form.is_whole())
                 && !body.locals[local.0].is_inert()
         };
         let all = || (0..body.locals.len()).map(LocalId);
@@ -79,8 +79,8 @@ impl Types {
         let mut types = Types { closures, locals, fields: BTreeMap::new(), values: BTreeMap::new(), told, tied };
         let unknown = types.unknown_values(analysed);
         let fields = names.all_fields().filter(|field| match *field {
-            Field::Local(_, Form::Whole | Form::Again | Form::Unset) => false,
-            Field::Local(local, Form::Parked | Form::Maybe) => types.told.contains(&local),
+            // What is in the local's own variable has its type.
+            Field::Local(local, _) => field.variable().own().is_none() && types.told.contains(&local),
             Field::Chain(chain, count) => found.chained(chain, count).iter().all(|local| types.told.contains(local)),
             Field::Value(join) => !unknown.joins.contains(&join),
             Field::Delegate(point) => !unknown.points.contains(&point),
@@ -121,13 +121,9 @@ impl Types {
     }
 
     pub(crate) fn of_field(&self, field: Field) -> Option<&Ident> {
-        match field {
-            Field::Local(local, Form::Whole | Form::Again | Form::Unset) => {
-                self.told.contains(&local).then(|| &self.locals[&local])
-            }
-            Field::Local(_, Form::Parked | Form::Maybe) | Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => {
-                self.fields.get(&field)
-            }
+        match field.variable().own() {
+            Some(local) => self.told.contains(&local).then(|| &self.locals[&local]),
+            None => self.fields.get(&field),
         }
     }
 }

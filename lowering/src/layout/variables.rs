@@ -28,6 +28,14 @@ pub(crate) enum Variable {
 }
 
 impl Variable {
+    /// The local whose own it is.
+    pub(crate) fn own(self) -> Option<LocalId> {
+        match self {
+            Variable::Own(local) => Some(local),
+            Variable::Parked(_) | Variable::Optional(_) | Variable::Chain(_) | Variable::Field(_) => None,
+        }
+    }
+
     pub(crate) fn is_optional(self) -> bool {
         match self {
             Variable::Optional(_) => true,
