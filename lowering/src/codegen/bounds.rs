@@ -47,18 +47,13 @@ impl Codegen<'_> {
             .variants
             .distinct_entries()
             .filter_map(|entry| {
-                let fresh = self.layout.fields(entry).iter().filter(|field| asked.insert(**field));
-                let fresh: Vec<&Field> = fresh.collect();
+                let fresh = self.layout.fields(entry).iter().copied().filter(|field| asked.insert(*field)).enumerate();
+                let fresh: Vec<(Field, Ident)> =
+                    fresh.map(|(i, field)| (field, format_ident!("__held_{i}", span = last))).collect();
                 if fresh.is_empty() {
                     return None;
                 }
-                let fields = fresh.iter().enumerate().map(|(i, field)| {
-                    let name = self.names.field(**field);
-                    let held = format_ident!("__held_{i}", span = last);
-                    quote!(#name: #held)
-                });
-                let calls = fresh.iter().enumerate().flat_map(|(i, field)| {
-                    let held = format_ident!("__held_{i}", span = last);
+                let calls = fresh.iter().flat_map(|(field, held)| {
                     let shown = self.is_shown(field);
                     let at = self.declared_at(field).unwrap_or(last);
                     promises.iter().filter(move |name| shown || **name != "must_be_debug").map(move |name| {
@@ -68,7 +63,7 @@ impl Codegen<'_> {
                         quote!(#function(#reference #held);)
                     })
                 });
-                let found = self.variant_of(entry, &quote!(#(#fields,)* ..));
+                let found = self.holding(entry, &fresh);
                 Some(quote!(#found => { #(#calls)* }))
             })
             .collect();

@@ -195,23 +195,23 @@ impl Codegen<'_> {
         let mut locations: BTreeMap<NodeId, TokenStream> = self.suspensions().collect();
         let span = function.span();
         let arms = self.regions.entries.keys().filter(|entry| self.layout.variants.rests(**entry)).map(|entry| {
-            let fields: Vec<&Field> = self.layout.fields(*entry).iter().filter(|field| self.is_shown(field)).collect();
-            let names: Vec<&Ident> = fields.iter().map(|field| self.names.field(**field)).collect();
-            let texts = fields.iter().map(|field| match field {
-                Field::Local(local, _) => self.body.locals[local.0].name.to_string().replace("__self", "self"),
-                Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => String::new(),
+            let fields = self.layout.fields(*entry).iter().copied().filter(|field| self.is_shown(field)).enumerate();
+            let fields: Vec<(Field, Ident)> =
+                fields.map(|(i, field)| (field, format_ident!("__field_{i}", span = Span::mixed_site()))).collect();
+            let shown = fields.iter().filter_map(|(field, held)| Some((field.only_local()?, held)));
+            let shown = shown.map(|(local, held)| {
+                let text = self.body.locals[local.0].name.to_string().replace("__self", "self");
+                quote!(.field(#text, #held))
             });
-            let bindings: Vec<Ident> =
-                (0..names.len()).map(|i| format_ident!("__field_{i}", span = Span::mixed_site())).collect();
             let location = locations
                 .remove(entry)
                 .unwrap_or_else(|| quote_spanned!(span=> ::genfn::__private::core::panic::Location::caller()));
-            let found = self.variant_of(*entry, &quote!(#(#names: #bindings,)* ..));
+            let found = self.holding(*entry, &fields);
             quote! {
                 #found => f
                     .debug_struct(#name)
                     .field("at", &::genfn::__private::core::format_args!("\"{}\"", #location))
-                    #(.field(#texts, #bindings))*
+                    #(#shown)*
                     .finish(),
             }
         });

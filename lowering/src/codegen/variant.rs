@@ -22,6 +22,7 @@ use crate::analysis::EntryKind;
 use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::{Local, LocalId};
+use crate::layout::fields::Field;
 use crate::layout::in_place::Borrow;
 use crate::layout::variants::Tag;
 
@@ -88,6 +89,15 @@ impl Codegen<'_> {
     pub(super) fn unpacked(&self, entry: NodeId) -> TokenStream {
         let fields = self.layout.fields(entry).iter().map(|field| self.names.field(*field));
         self.variant_of(entry, &quote!(#(#fields),*))
+    }
+
+    /// `generator::Suspend1 { n: held, .. }`, as a pattern: some fields, as these variables.
+    pub(super) fn holding(&self, entry: NodeId, fields: &[(Field, Ident)]) -> TokenStream {
+        let fields = fields.iter().map(|(field, held)| {
+            let name = self.names.field(*field);
+            quote!(#name: #held)
+        });
+        self.variant_of(entry, &quote!(#(#fields,)* ..))
     }
 
     /// `generator::Suspend1 { fields }`, as a pattern.
