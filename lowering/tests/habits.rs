@@ -172,6 +172,41 @@ fn takes_all(pat: &syn::Pat) -> bool {
     }
 }
 
+/// Where in patterns variants stand, and where whatever is left, inside a variant: `Local(_, Form::Whole)`, `Local(_, _)`.
+struct Places<'v> {
+    variants: &'v Variants,
+    /// For each place, whether an arm has a variant there, and whether one has a `_`.
+    found: BTreeMap<String, (bool, bool)>,
+}
+
+impl Places<'_> {
+    fn collect(&mut self, pat: &syn::Pat, at: &str, inside: bool) {
+        let path = match pat {
+            syn::Pat::Reference(inner) => return self.collect(&inner.pat, at, inside),
+            syn::Pat::Paren(inner) => return self.collect(&inner.pat, at, inside),
+            syn::Pat::Or(any) => return any.cases.iter().for_each(|case| self.collect(case, at, inside)),
+            syn::Pat::Tuple(tuple) => {
+                let elems = tuple.elems.iter().enumerate();
+                return elems.for_each(|(i, elem)| self.collect(elem, &format!("{at}{i} "), false));
+            }
+            syn::Pat::Ident(syn::PatIdent { subpat: Some((_, inner)), .. }) => return self.collect(inner, at, inside),
+            syn::Pat::TupleStruct(inner) => {
+                let path = inner.path.to_token_stream().to_string();
+                for (i, elem) in inner.elems.iter().enumerate() {
+                    self.collect(elem, &format!("{at}{path} {i} "), true);
+                }
+                inner.path.to_token_stream()
+            }
+            syn::Pat::Path(path) => path.to_token_stream(),
+            syn::Pat::Struct(inner) => inner.path.to_token_stream(),
+            _ => TokenStream::new(),
+        };
+        let (asks, takes) = self.found.entry(at.to_owned()).or_default();
+        *asks |= names(path, self.variants);
+        *takes |= inside && takes_all(pat);
+    }
+}
+
 /// A pattern without its `if`.
 fn unguarded(pat: &syn::Pat) -> &syn::Pat {
     match pat {
@@ -187,6 +222,11 @@ impl<'ast> Visit<'ast> for Asking<'_> {
             && let Some(arm) = matched.arms.iter().find(asks)
         {
             self.note("_ =>", &arm.pat);
+        }
+        let mut places = Places { variants: self.variants, found: BTreeMap::new() };
+        matched.arms.iter().for_each(|arm| places.collect(unguarded(&arm.pat), "", false));
+        if let Some((place, _)) = places.found.into_iter().find(|(_, (asks, takes))| *asks && *takes) {
+            self.found.push(("_ inside", place));
         }
         visit::visit_expr_match(self, matched);
     }
@@ -245,6 +285,10 @@ fn asking_is_found() {
     check("match form { Form::Whole if x => 1, _ if y => 1, Form::Whole | Form::Parked => 2 }", &[]);
     check("match form { Form::Whole => match x { Some(_) => 1, _ => 2 }, Form::Parked => 3 }", &[]);
     check("match x { 1 if form.is(Form::Whole) => 1, _ => 2 }", &[]);
+    check("match x { Local(n, Form::Whole) => n, Local(_, _) => 2, None => 3 }", &["_ inside"]);
+    check("match x { Local(_, Form::Whole) => 1, Local(_, Form::Parked) => 2 }", &[]);
+    check("match x { (Some(a), Some(Form::Whole)) => a, (Some(_), None) | (None, _) => 2 }", &[]);
+    check("match x { (Form::Whole, _) => 1, (Form::Parked, 1) => 2, (Form::Parked, _) => 3 }", &[]);
     check("match form { Form::Other => 1, _ => 2 }", &[]);
 }
 

@@ -250,6 +250,14 @@ pub(crate) struct Arm {
 }
 
 impl Node {
+    pub(crate) fn is_scope(&self) -> bool {
+        match self {
+            Node::Scope { .. } => true,
+            Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => false,
+            Node::If { .. } | Node::Match { .. } | Node::Loop { .. } => false,
+        }
+    }
+
     /// Whether it is a suspension point.
     pub(crate) fn suspends(&self) -> bool {
         match self {

@@ -96,7 +96,7 @@ fn is_last(block: &Block, path: &[Step]) -> bool {
         Some(Stmt::Bind { binding: Binding::Discard { .. }, .. }) => {
             step.stmt + 1 == block.stmts.len() && block.tail.is_none()
         }
-        Some(_) => false,
+        Some(Stmt::Native { .. } | Stmt::Break(_) | Stmt::Bind { binding: Binding::Let { .. }, .. }) => false,
         None => true,
     };
     let Some((node, child)) = entered(block, step).filter(|_| last) else { return false };
