@@ -37,7 +37,6 @@ use crate::emit::shape::{raise, shape, streams};
 use crate::emit::tokens::{braced, internal};
 use crate::emit::whole_body::{self, Found};
 use crate::exceptions::Lowered;
-use crate::ir::kind::Kind;
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
 use crate::syntax::markers::{self, Suspension};
@@ -115,8 +114,7 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
 /// let _ = (&b, &a);
 /// ```
 fn captured(arguments: &[Argument]) -> TokenStream {
-    let droppable =
-        |argument: &&Argument| !matches!(argument.kind, Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert);
+    let droppable = |argument: &&Argument| !argument.kind.is_inert();
     let last_first: Vec<TokenStream> = arguments.iter().rev().filter(droppable).map(Argument::value).collect();
     if last_first.len() < 2 { TokenStream::new() } else { quote!(let _ = (#(&#last_first),*);) }
 }

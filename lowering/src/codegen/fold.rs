@@ -26,7 +26,6 @@ use crate::emit::tokens::{self, internal};
 use crate::emit::whole_body::{self, Found};
 use crate::exceptions::Lowered;
 use crate::ir::walk::each_block;
-use crate::layout::fields::Field;
 use crate::source::arguments::Argument;
 use crate::syntax::macros;
 use crate::syntax::markers::Suspension;
@@ -55,12 +54,11 @@ impl Codegen<'_> {
         let block = whole_body::replace(&source.block, self.declared, &|found| self.put(found));
         let stmts = block.stmts.iter().filter(|stmt| !items::is_moved(stmt));
         let body = tokens::braced(block.brace_token, quote!(#(#stmts)*));
-        let fields = self.names.fields(self.flow.start).iter().map(|field| self.names.field(*field));
-        let pattern = self.variant_of(self.flow.start, &quote!(#(#fields),*));
-        let fields = self.names.fields(self.flow.start);
+        let pattern = self.unpacked(self.flow.start);
+        let fields = self.layout.fields(self.flow.start);
         let restored = arguments.iter().zip(&self.body.block.params).map(|(argument, param)| {
             let (name, mutable) = (&argument.name, argument.mutable.then(|| quote!(mut)));
-            let field = fields.iter().find(|field| matches!(field, Field::Local(local, _) if local == param));
+            let field = fields.iter().find(|field| field.only_local() == Some(*param));
             let field = field.map(|field| self.names.field(*field));
             quote!(let #mutable #name = #field;)
         });
