@@ -11,10 +11,9 @@ use super::places;
 use crate::emit::shape::leave;
 use crate::emit::tokens::internal;
 use crate::flow::NodeId;
-use crate::ir::kind::Kind;
 use crate::ir::part_calls::Call;
 use crate::partial_moves;
-use crate::syntax::receiver::{self, Receiver};
+use crate::syntax::receiver::{Receiver, receiver_of_local};
 use crate::syntax::{macros, pattern};
 
 impl Codegen<'_> {
@@ -194,11 +193,11 @@ impl VisitMut for Rewrite<'_> {
                 if !self.codegen.checked.contains(&name.to_string()) {
                     return;
                 }
-                let reader =
-                    self.codegen.body.locals.iter().any(|local| local.name == *name && local.kind == Kind::Reader);
+                let mut locals = self.codegen.body.locals.iter();
+                let is_reader = locals.any(|local| local.name == *name && local.kind.is_reader());
                 let span = call.method.span();
-                let check = match receiver::receiver(&call.method) {
-                    _ if reader && receiver::consumes_reader(&call.method) => {
+                let check = match receiver_of_local(call, is_reader) {
+                    Receiver::Reader => {
                         quote_spanned!(span=> ::genfn::consume::consumes_reader!(#name))
                     }
                     Receiver::Borrows => return,

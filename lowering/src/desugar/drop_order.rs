@@ -12,7 +12,7 @@ use crate::ir::{EndedBy, Node, Stmt, Tail};
 use crate::syntax::macros::{self, Access, Operand};
 use crate::syntax::operands::{Need, operands};
 use crate::syntax::place::bare;
-use crate::syntax::receiver::borrows_receiver;
+use crate::syntax::receiver::receiver;
 use crate::syntax::tokens::mentions;
 
 /// Operands are dropped before the temporaries of their statement, also those that were made later.
@@ -145,9 +145,8 @@ fn borrows_in(expr: &Expr, name: &str) -> bool {
             mentions(call.func.to_token_stream(), name) || call.args.iter().any(|arg| borrows_in(arg, name))
         }
         Expr::MethodCall(call) => {
-            let receiver = &call.receiver;
-            (is_named(receiver, name) && borrows_receiver(call))
-                || borrows_in(receiver, name)
+            (is_named(&call.receiver, name) && !receiver(call).is_consumed())
+                || borrows_in(&call.receiver, name)
                 || call.args.iter().any(|arg| borrows_in(arg, name))
         }
         Expr::Struct(literal) => {

@@ -55,7 +55,7 @@ impl Desugar<'_> {
                 self.operands(operands.collect(), out);
             }
             Expr::MethodCall(call) => {
-                let need = if crate::syntax::receiver::borrows_receiver(call) { Need::Place } else { Need::Late };
+                let need = if crate::syntax::receiver::receiver(call).is_consumed() { Need::Late } else { Need::Place };
                 let receiver = std::iter::once((&mut *call.receiver, need));
                 let operands = receiver.chain(call.args.iter_mut().map(|arg| (arg, Need::Value)));
                 self.operands(operands.collect(), out);

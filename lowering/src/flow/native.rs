@@ -14,7 +14,7 @@ use super::graph::{Event, NodeId};
 use crate::ir::LocalId;
 use crate::ir::kind::Kind;
 use crate::syntax::pattern::{self, Taken};
-use crate::syntax::receiver::{self, Receiver};
+use crate::syntax::receiver::receiver_of_local;
 
 impl Builder<'_> {
     /// A statement; `declares` are the locals that its `let` binds, where it stands in a block of the ir.
@@ -105,7 +105,7 @@ impl Builder<'_> {
             }
             Expr::Call(call) => {
                 match self.resolve(&call.func) {
-                    Some(local) if self.locals[local.0].kind == Kind::Once => self.event(Event::Move(local)),
+                    Some(local) if self.locals[local.0].kind.is_once() => self.event(Event::Move(local)),
                     _ => self.place(&call.func),
                 }
                 call.args.iter().for_each(|arg| self.value(arg));
@@ -170,15 +170,10 @@ impl Builder<'_> {
             }
             Expr::MethodCall(call) => {
                 match self.resolve(&call.receiver) {
-                    Some(local)
-                        if self.locals[local.0].kind == Kind::Reader && receiver::consumes_reader(&call.method) =>
-                    {
+                    Some(local) if receiver_of_local(call, self.locals[local.0].kind.is_reader()).is_consumed() => {
                         self.event(Event::Move(local));
                     }
-                    Some(local) if receiver::receiver(&call.method) == Receiver::Borrows => {
-                        self.maybe_taken(|this| this.event(Event::Use(local)));
-                    }
-                    Some(local) => self.event(Event::Move(local)),
+                    Some(local) => self.maybe_taken(|this| this.event(Event::Use(local))),
                     None => self.maybe_taken(|this| this.place(&call.receiver)),
                 }
                 call.args.iter().for_each(|arg| self.value(arg));

@@ -141,3 +141,24 @@ pub(crate) enum Kind {
     /// An `FnOnce`: a call consumes it.
     Once,
 }
+
+impl Kind {
+    pub(crate) fn is_reader(self) -> bool {
+        match self {
+            Kind::Reader => true,
+            Kind::Unknown | Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert | Kind::Owned | Kind::Once => {
+                false
+            }
+        }
+    }
+
+    /// Whether a call consumes it.
+    pub(crate) fn is_once(self) -> bool {
+        match self {
+            Kind::Once => true,
+            Kind::Unknown | Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert | Kind::Owned | Kind::Reader => {
+                false
+            }
+        }
+    }
+}

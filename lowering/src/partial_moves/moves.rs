@@ -11,7 +11,7 @@ use super::moved::{Does, How, Part, Rest, Taking};
 use crate::syntax::macros::{self, Access};
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::place::{Place, place, scrutinee};
-use crate::syntax::receiver::{self, Receiver};
+use crate::syntax::receiver::{Receiver, receiver};
 use crate::syntax::tokens::idents;
 
 /// Collects what is moved.
@@ -168,12 +168,12 @@ impl<'n> Finder<'n> {
             Expr::MethodCall(call) => {
                 match self::place(&call.receiver) {
                     Some(place) if place.path.is_empty() => {}
-                    Some(place) => match receiver::receiver(&call.method) {
+                    Some(place) => match receiver(call) {
                         Receiver::Into | Receiver::IntoIter => {
                             self.parts.push(Part { place, how: How::Moved, staying: Vec::new() })
                         }
                         Receiver::Std => self.parts.push(Part { place, how: How::Consumed, staying: Vec::new() }),
-                        Receiver::Borrows => {}
+                        Receiver::Reader | Receiver::Borrows => {}
                     },
                     None => self.place(&call.receiver),
                 }

@@ -4,7 +4,7 @@ use syn::{BinOp, Expr};
 
 use super::macros::{self, Access, Operands};
 use super::place::bare_mut;
-use super::receiver::borrows_receiver;
+use super::receiver::receiver;
 
 /// What an operand is needed as.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,7 +58,7 @@ fn operands_as_written(expr: &mut Expr) -> Vec<(&mut Expr, Need)> {
     }
     match expr {
         Expr::MethodCall(call) => {
-            let need = if borrows_receiver(call) { Need::Place } else { Need::Late };
+            let need = if receiver(call).is_consumed() { Need::Late } else { Need::Place };
             std::iter::once((&mut *call.receiver, need)).chain(values(call.args.iter_mut())).collect()
         }
         Expr::Call(call) => {
