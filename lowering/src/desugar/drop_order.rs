@@ -10,9 +10,9 @@ use syn::{Expr, Local, Pat};
 use super::made::{made_name, name_of};
 use crate::ir::{EndedBy, Node, Stmt, Tail};
 use crate::syntax::macros::{self, Access, Operand};
-use crate::syntax::operands::{Need, operands};
 use crate::syntax::place::bare;
 use crate::syntax::receiver::receiver;
+use crate::syntax::temporaries::held_operands;
 use crate::syntax::tokens::mentions;
 
 /// Operands are dropped before the temporaries of their statement, also those that were made later.
@@ -81,7 +81,7 @@ fn is_split(stmt: &Stmt) -> bool {
 /// The operands of an expression, not of its operands, that are named: they are dropped with the expression.
 pub(super) fn named_operands(expr: &Expr) -> Vec<String> {
     let mut expr = expr.clone();
-    let operands = operands(&mut expr).into_iter().filter(|(_, need)| *need != Need::Place);
+    let operands = held_operands(&mut expr).into_iter().filter(|(_, evaluated)| !evaluated.is_place());
     operands.filter_map(|(operand, _)| name_of(operand)).collect()
 }
 

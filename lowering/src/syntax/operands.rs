@@ -1,19 +1,332 @@
-//! The operands of an expression, and as what each is needed.
+//! The one table of an expression's operands: which expressions it evaluates itself, in which order, and as what each is needed.
+//!
+//! Who asks what becomes of an operand asks here, and answers for each [`Need`]; what an expression does besides, [`Besides`] says.
+//! An operand is evaluated once, whenever the expression is, and before anything else that the expression does; but for the
+//! right one of `&&` and `||`. Of macros the operands are in [`macros`].
 
-use syn::{BinOp, Expr};
+use syn::{BinOp, Expr, UnOp};
 
-use super::macros::{self, Access, Operands};
-use super::place::bare_mut;
-use super::receiver::receiver;
+use super::macros::{self, Access};
+use super::pattern::{self, Taken};
+use super::receiver::{Receiver, receiver};
 
 /// What an operand is needed as.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Need {
+    /// Its value, moved or copied.
     Value,
-    /// A place to borrow; a value is a temporary of the statement.
+    /// Its value, which is all but certainly `Copy`: an index, an end of a range, what is cast, or computed with.
+    Copied,
+    /// A `bool` that decides which way to go. What it holds ends with it.
+    Condition,
+    /// The right one of `&&` and `||`: evaluated or not. What it holds ends with it.
+    Lazy,
+    /// The head of a `for`. What it holds ends with the loop.
+    Iterated,
+    /// A place, or a temporary, that is compared.
+    Compared,
+    /// The operand of `&`.
+    Shared,
+    /// The operand of `&mut`.
+    Exclusive,
+    /// The operand of `&raw`.
+    Raw,
+    /// What a field or an element is one of.
+    Whole,
+    /// What `*` leads through.
+    Pointer,
+    /// `..base`, of which the fields are taken that the literal does not have.
+    Base,
+    /// What patterns are matched against.
+    Matched,
+    /// What is called.
+    Callee,
+    /// What a method is called on.
+    Receiver(Receiver),
+    /// The place that is given a value.
+    Assigned,
+    /// The place of `+=` and its like.
+    Changed,
+}
+
+/// When an operand is evaluated, seen from those that follow it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum As {
+    Value,
+    /// A place to borrow, which is late; a value is a temporary of the statement.
     Place,
     /// A callee, or the receiver of a method that consumes it: a place is taken late, a value is an operand.
     Late,
+}
+
+/// What an expression does besides evaluating its operands and making something of their values.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Besides {
+    Nothing,
+    /// It has blocks, or arms, and goes one way or another.
+    Paths,
+    /// It captures what a body of its own names.
+    Captures,
+    /// It has tokens that no table of expressions can tell of.
+    Tokens,
+}
+
+impl Need {
+    pub(crate) fn evaluated(self) -> As {
+        match self {
+            Need::Value | Need::Copied | Need::Condition | Need::Lazy | Need::Iterated => As::Value,
+            Need::Compared
+            | Need::Shared
+            | Need::Exclusive
+            | Need::Raw
+            | Need::Whole
+            | Need::Pointer
+            | Need::Base
+            | Need::Matched
+            | Need::Assigned
+            | Need::Changed
+            | Need::Receiver(Receiver::Borrows) => As::Place,
+            Need::Callee | Need::Receiver(Receiver::Into | Receiver::IntoIter | Receiver::Std | Receiver::Reader) => {
+                As::Late
+            }
+        }
+    }
+
+    /// Whether what it holds temporarily lasts as long as what its expression does.
+    pub(crate) fn keeps_temporaries(self) -> bool {
+        match self {
+            Need::Condition | Need::Lazy | Need::Iterated => false,
+            Need::Value
+            | Need::Copied
+            | Need::Compared
+            | Need::Shared
+            | Need::Exclusive
+            | Need::Raw
+            | Need::Whole
+            | Need::Pointer
+            | Need::Base
+            | Need::Matched
+            | Need::Callee
+            | Need::Receiver(_)
+            | Need::Assigned
+            | Need::Changed => true,
+        }
+    }
+
+    /// Whether what its expression comes to may borrow the operand, or leave a part of it where it is.
+    pub(crate) fn leaves(self) -> bool {
+        match self {
+            Need::Compared
+            | Need::Shared
+            | Need::Exclusive
+            | Need::Raw
+            | Need::Whole
+            | Need::Matched
+            | Need::Callee
+            | Need::Assigned
+            | Need::Receiver(Receiver::Borrows) => true,
+            Need::Value
+            | Need::Copied
+            | Need::Condition
+            | Need::Lazy
+            | Need::Iterated
+            | Need::Pointer
+            | Need::Base
+            | Need::Changed
+            | Need::Receiver(Receiver::Into | Receiver::IntoIter | Receiver::Std | Receiver::Reader) => false,
+        }
+    }
+}
+
+impl As {
+    pub(crate) fn of_access(access: Access) -> As {
+        match access {
+            Access::Value => As::Value,
+            Access::Borrow | Access::Lazy => As::Place,
+        }
+    }
+
+    pub(crate) fn is_value(self) -> bool {
+        match self {
+            As::Value => true,
+            As::Place | As::Late => false,
+        }
+    }
+
+    pub(crate) fn is_place(self) -> bool {
+        match self {
+            As::Place => true,
+            As::Value | As::Late => false,
+        }
+    }
+}
+
+/// The table, for operands to be read and for operands to be written.
+macro_rules! table {
+    ($operands:ident, $iter:ident $(, $mut:tt)?) => {
+        pub(crate) fn $operands(expr: & $($mut)? Expr) -> Vec<(& $($mut)? Expr, Need)> {
+            fn values<'e>(operands: impl Iterator<Item = &'e $($mut)? Expr>) -> Vec<(&'e $($mut)? Expr, Need)> {
+                operands.map(|operand| (operand, Need::Value)).collect()
+            }
+            match expr {
+                Expr::Array(array) => values(array.elems.$iter()),
+                Expr::Assign(assign) => {
+                    let right = value_of_assignment(&assign.left);
+                    vec![(& $($mut)? assign.right, right), (& $($mut)? assign.left, Need::Assigned)]
+                }
+                Expr::Await(awaited) => vec![(& $($mut)? awaited.base, Need::Value)],
+                Expr::Binary(binary) => {
+                    let (left, right) = of_binary(binary);
+                    if assigns_in_place(&binary.op) {
+                        return vec![(& $($mut)? binary.right, right), (& $($mut)? binary.left, left)];
+                    }
+                    vec![(& $($mut)? binary.left, left), (& $($mut)? binary.right, right)]
+                }
+                Expr::Break(jump) => values(jump.expr.$iter().map(|value| & $($mut)? **value)),
+                Expr::Call(call) => {
+                    let callee = std::iter::once((& $($mut)? *call.func, Need::Callee));
+                    callee.chain(values(call.args.$iter())).collect()
+                }
+                Expr::Cast(cast) => vec![(& $($mut)? cast.expr, Need::Copied)],
+                Expr::Field(field) => vec![(& $($mut)? field.base, Need::Whole)],
+                Expr::ForLoop(looped) => vec![(& $($mut)? looped.expr, Need::Iterated)],
+                Expr::Group(inner) => $operands(& $($mut)? inner.expr),
+                Expr::If(conditional) => vec![(& $($mut)? conditional.cond, Need::Condition)],
+                Expr::Index(index) => {
+                    vec![(& $($mut)? index.expr, Need::Whole), (& $($mut)? index.index, Need::Copied)]
+                }
+                Expr::Let(condition) => vec![(& $($mut)? condition.expr, Need::Matched)],
+                Expr::Match(matched) => vec![(& $($mut)? matched.expr, Need::Matched)],
+                Expr::MethodCall(call) => {
+                    let need = Need::Receiver(receiver(call));
+                    std::iter::once((& $($mut)? *call.receiver, need)).chain(values(call.args.$iter())).collect()
+                }
+                Expr::Paren(inner) => $operands(& $($mut)? inner.expr),
+                Expr::Range(syn::ExprRange { start, end, .. }) => {
+                    start.$iter().chain(end).map(|end| (& $($mut)? **end, Need::Copied)).collect()
+                }
+                Expr::RawAddr(raw) => vec![(& $($mut)? raw.expr, Need::Raw)],
+                Expr::Reference(reference) => {
+                    let need = if reference.mutability.is_some() { Need::Exclusive } else { Need::Shared };
+                    vec![(& $($mut)? reference.expr, need)]
+                }
+                Expr::Repeat(repeat) => vec![(& $($mut)? repeat.expr, Need::Value)],
+                Expr::Return(jump) => values(jump.expr.$iter().map(|value| & $($mut)? **value)),
+                Expr::Struct(syn::ExprStruct { fields, rest, .. }) => {
+                    let base = rest.$iter().map(|base| (& $($mut)? **base, Need::Base));
+                    values(fields.$iter().map(|field| & $($mut)? field.expr)).into_iter().chain(base).collect()
+                }
+                Expr::Try(inner) => vec![(& $($mut)? inner.expr, Need::Value)],
+                Expr::Tuple(tuple) => values(tuple.elems.$iter()),
+                Expr::Unary(unary) => {
+                    let need = of_unary(&unary.op);
+                    vec![(& $($mut)? unary.expr, need)]
+                }
+                Expr::Yield(yielded) => values(yielded.expr.$iter().map(|value| & $($mut)? **value)),
+                // Paths, captures and tokens: `besides`. What is left needs nothing.
+                Expr::Block(_)
+                | Expr::Loop(_)
+                | Expr::TryBlock(_)
+                | Expr::Unsafe(_)
+                | Expr::While(_)
+                | Expr::Async(_)
+                | Expr::Closure(_)
+                | Expr::Macro(_)
+                | Expr::Verbatim(_)
+                | Expr::Const(_)
+                | Expr::Continue(_)
+                | Expr::Infer(_)
+                | Expr::Lit(_)
+                | Expr::Path(_) => Vec::new(),
+                // Syntax that is newer than this: `besides` says that it is only tokens.
+                _ => Vec::new(),
+            }
+        }
+    };
+}
+
+table!(operands, iter);
+table!(operands_mut, iter_mut, mut);
+
+pub(crate) fn besides(expr: &Expr) -> Besides {
+    match expr {
+        Expr::Array(_)
+        | Expr::Assign(_)
+        | Expr::Await(_)
+        | Expr::Binary(_)
+        | Expr::Break(_)
+        | Expr::Call(_)
+        | Expr::Cast(_)
+        | Expr::Const(_)
+        | Expr::Continue(_)
+        | Expr::Field(_)
+        | Expr::Index(_)
+        | Expr::Infer(_)
+        | Expr::Let(_)
+        | Expr::Lit(_)
+        | Expr::MethodCall(_)
+        | Expr::Path(_)
+        | Expr::Range(_)
+        | Expr::RawAddr(_)
+        | Expr::Reference(_)
+        | Expr::Repeat(_)
+        | Expr::Return(_)
+        | Expr::Struct(_)
+        | Expr::Try(_)
+        | Expr::Tuple(_)
+        | Expr::Unary(_)
+        | Expr::Yield(_) => Besides::Nothing,
+        Expr::Block(_)
+        | Expr::ForLoop(_)
+        | Expr::If(_)
+        | Expr::Loop(_)
+        | Expr::Match(_)
+        | Expr::Unsafe(_)
+        | Expr::While(_) => Besides::Paths,
+        Expr::Async(_) | Expr::Closure(_) => Besides::Captures,
+        Expr::Group(inner) => besides(&inner.expr),
+        Expr::Paren(inner) => besides(&inner.expr),
+        // A `try` block is for nightly only.
+        Expr::Macro(_) | Expr::TryBlock(_) | Expr::Verbatim(_) => Besides::Tokens,
+        // Syntax that is newer than this.
+        _ => Besides::Tokens,
+    }
+}
+
+/// What the value is that a place on the left of `=` is given: `_ = x` and `(a, _) = x` leave what they don't assign.
+fn value_of_assignment(left: &Expr) -> Need {
+    match pattern::taken(&pattern::assignee(left).0) {
+        Taken::All => Need::Value,
+        Taken::Part | Taken::Nothing => Need::Matched,
+    }
+}
+
+fn of_binary(binary: &syn::ExprBinary) -> (Need, Need) {
+    if is_lazy(&binary.op) {
+        (Need::Condition, Need::Lazy)
+    } else if compares(&binary.op) {
+        (Need::Compared, Need::Compared)
+    } else if assigns_in_place(&binary.op) {
+        // Of numbers, the right one comes first.
+        (Need::Changed, Need::Copied)
+    } else if is_number(&binary.left) || is_number(&binary.right) {
+        (Need::Copied, Need::Copied)
+    } else {
+        (Need::Value, Need::Value)
+    }
+}
+
+/// A literal number: what it is added to is a number too.
+fn is_number(expr: &Expr) -> bool {
+    matches!(expr, Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(_) | syn::Lit::Float(_), .. }))
+}
+
+fn of_unary(op: &UnOp) -> Need {
+    match op {
+        UnOp::Deref(_) => Need::Pointer,
+        UnOp::Neg(_) => Need::Copied,
+        _ => Need::Value,
+    }
 }
 
 pub(crate) fn assigns_in_place(op: &BinOp) -> bool {
@@ -41,56 +354,7 @@ pub(crate) fn is_lazy(op: &BinOp) -> bool {
 }
 
 /// The operands of a macro that moves them all.
-pub(crate) fn value_operands(mac: &syn::Macro) -> Option<Operands> {
+pub(crate) fn value_operands(mac: &syn::Macro) -> Option<macros::Operands> {
     let operands = macros::operands(mac).filter(|_| macros::is_known(mac))?;
     operands.list.iter().all(|operand| operand.access == Access::Value).then_some(operands)
-}
-
-/// The operands of an expression, in their order, each with what it is needed as and without its parentheses.
-pub(crate) fn operands(expr: &mut Expr) -> Vec<(&mut Expr, Need)> {
-    let operands = operands_as_written(expr).into_iter();
-    operands.map(|(operand, need)| (bare_mut(operand), need)).collect()
-}
-
-fn operands_as_written(expr: &mut Expr) -> Vec<(&mut Expr, Need)> {
-    fn values<'e>(operands: impl Iterator<Item = &'e mut Expr>) -> Vec<(&'e mut Expr, Need)> {
-        operands.map(|operand| (operand, Need::Value)).collect()
-    }
-    match expr {
-        Expr::MethodCall(call) => {
-            let need = if receiver(call).is_consumed() { Need::Late } else { Need::Place };
-            std::iter::once((&mut *call.receiver, need)).chain(values(call.args.iter_mut())).collect()
-        }
-        Expr::Call(call) => {
-            let need = if matches!(*call.func, Expr::Path(_)) { Need::Late } else { Need::Place };
-            std::iter::once((&mut *call.func, need)).chain(values(call.args.iter_mut())).collect()
-        }
-        Expr::Field(field) => vec![(&mut *field.base, Need::Place)],
-        Expr::Index(index) => vec![(&mut *index.expr, Need::Place), (&mut *index.index, Need::Value)],
-        Expr::Unary(unary) => {
-            let need = if matches!(unary.op, syn::UnOp::Deref(_)) { Need::Place } else { Need::Value };
-            vec![(&mut *unary.expr, need)]
-        }
-        Expr::Reference(reference) => vec![(&mut *reference.expr, Need::Place)],
-        Expr::Try(inner) => vec![(&mut *inner.expr, Need::Value)],
-        Expr::Paren(inner) => operands_as_written(&mut inner.expr),
-        Expr::Group(inner) => operands_as_written(&mut inner.expr),
-        Expr::Cast(inner) => vec![(&mut *inner.expr, Need::Value)],
-        Expr::Tuple(tuple) => values(tuple.elems.iter_mut()),
-        Expr::Array(array) => values(array.elems.iter_mut()),
-        Expr::Repeat(repeat) => vec![(&mut *repeat.expr, Need::Value)],
-        Expr::Struct(syn::ExprStruct { fields, rest, .. }) => {
-            let base = rest.iter_mut().map(|base| (&mut **base, Need::Place));
-            values(fields.iter_mut().map(|field| &mut field.expr)).into_iter().chain(base).collect()
-        }
-        Expr::Range(syn::ExprRange { start, end, .. }) => values(start.iter_mut().chain(end).map(|end| &mut **end)),
-        // Each operand of `&&` and `||` drops its temporaries itself.
-        Expr::Binary(syn::ExprBinary { op: BinOp::And(_) | BinOp::Or(_), .. }) => Vec::new(),
-        Expr::Binary(binary) => {
-            let need = if super::operands::compares(&binary.op) { Need::Place } else { Need::Value };
-            vec![(&mut *binary.left, need), (&mut *binary.right, need)]
-        }
-        Expr::Match(matched) => vec![(&mut *matched.expr, Need::Place)],
-        _ => Vec::new(),
-    }
 }
