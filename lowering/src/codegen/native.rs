@@ -13,7 +13,7 @@ use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::part_calls::Call;
 use crate::partial_moves;
-use crate::syntax::receiver::{Receiver, receiver_of_local};
+use crate::syntax::receiver::{Consumes, Receiver};
 use crate::syntax::{macros, pattern};
 
 impl Codegen<'_> {
@@ -196,14 +196,12 @@ impl VisitMut for Rewrite<'_> {
                 let mut locals = self.codegen.body.locals.iter();
                 let is_reader = locals.any(|local| local.name == *name && local.kind.is_reader());
                 let span = call.method.span();
-                let check = match receiver_of_local(call, is_reader) {
-                    Receiver::Reader => {
-                        quote_spanned!(span=> ::genfn::consume::consumes_reader!(#name))
-                    }
-                    Receiver::Borrows => return,
-                    Receiver::Into => quote_spanned!(span=> ::genfn::consume::consumes_into!(#name)),
-                    Receiver::IntoIter => quote_spanned!(span=> ::genfn::consume::consumes_into_iter!(#name)),
-                    Receiver::Std => quote_spanned!(span=> ::genfn::consume::consumes!(#name)),
+                let check = match Receiver::of(call).consumes_local(is_reader) {
+                    None => return,
+                    Some(Consumes::Reader) => quote_spanned!(span=> ::genfn::consume::consumes_reader!(#name)),
+                    Some(Consumes::Into) => quote_spanned!(span=> ::genfn::consume::consumes_into!(#name)),
+                    Some(Consumes::IntoIter) => quote_spanned!(span=> ::genfn::consume::consumes_into_iter!(#name)),
+                    Some(Consumes::Std) => quote_spanned!(span=> ::genfn::consume::consumes!(#name)),
                 };
                 *expr = Expr::Verbatim(quote!((#check, #call).1));
             }

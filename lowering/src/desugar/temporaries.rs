@@ -25,7 +25,7 @@ use crate::ir::Stmt;
 use crate::ir::kind::Kind;
 use crate::syntax::operands::{As, value_operands};
 use crate::syntax::place::bare;
-use crate::syntax::receiver::receiver;
+use crate::syntax::receiver::Receiver;
 use crate::syntax::temporaries::{
     content_of_new_box, held_operands, is_droppable, needs_holding, through_box, through_boxes,
 };
@@ -68,7 +68,7 @@ impl Desugar<'_> {
                 Expr::MethodCall(call) if ITERATES.iter().any(|name| call.method == name) => {
                     this.hold_in(&mut call.receiver, out);
                 }
-                Expr::MethodCall(call) if receiver(call).is_consumed() => {
+                Expr::MethodCall(call) if Receiver::of(call).consumes().is_some() => {
                     hold(this, &mut call.receiver, out);
                     call.args.iter_mut().for_each(|argument| this.hold_in(argument, out));
                 }

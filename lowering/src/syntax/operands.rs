@@ -8,7 +8,7 @@ use syn::{BinOp, Expr, UnOp};
 
 use super::macros::{self, Access};
 use super::pattern::{self, Taken};
-use super::receiver::{Receiver, receiver};
+use super::receiver::Receiver;
 
 /// What an operand is needed as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -84,11 +84,32 @@ impl Need {
             | Need::Base
             | Need::Matched
             | Need::Assigned
-            | Need::Changed
-            | Need::Receiver(Receiver::Borrows) => As::Place,
-            Need::Callee | Need::Receiver(Receiver::Into | Receiver::IntoIter | Receiver::Std | Receiver::Reader) => {
-                As::Late
-            }
+            | Need::Changed => As::Place,
+            Need::Callee => As::Late,
+            Need::Receiver(receiver) if receiver.consumes().is_some() => As::Late,
+            Need::Receiver(_) => As::Place,
+        }
+    }
+
+    /// Whether it is a place of which the expression names a part.
+    pub(crate) fn is_of_place(self) -> bool {
+        match self {
+            Need::Whole | Need::Pointer => true,
+            Need::Value
+            | Need::Copied
+            | Need::Condition
+            | Need::Lazy
+            | Need::Iterated
+            | Need::Compared
+            | Need::Shared
+            | Need::Exclusive
+            | Need::Raw
+            | Need::Base
+            | Need::Matched
+            | Need::Callee
+            | Need::Receiver(_)
+            | Need::Assigned
+            | Need::Changed => false,
         }
     }
 
@@ -123,17 +144,16 @@ impl Need {
             | Need::Whole
             | Need::Matched
             | Need::Callee
-            | Need::Assigned
-            | Need::Receiver(Receiver::Borrows) => true,
+            | Need::Base
+            | Need::Assigned => true,
+            Need::Receiver(receiver) => receiver.consumes().is_none(),
             Need::Value
             | Need::Copied
             | Need::Condition
             | Need::Lazy
             | Need::Iterated
             | Need::Pointer
-            | Need::Base
-            | Need::Changed
-            | Need::Receiver(Receiver::Into | Receiver::IntoIter | Receiver::Std | Receiver::Reader) => false,
+            | Need::Changed => false,
         }
     }
 }
@@ -198,7 +218,7 @@ macro_rules! table {
                 Expr::Let(condition) => vec![(& $($mut)? condition.expr, Need::Matched)],
                 Expr::Match(matched) => vec![(& $($mut)? matched.expr, Need::Matched)],
                 Expr::MethodCall(call) => {
-                    let need = Need::Receiver(receiver(call));
+                    let need = Need::Receiver(Receiver::of(call));
                     std::iter::once((& $($mut)? *call.receiver, need)).chain(values(call.args.$iter())).collect()
                 }
                 Expr::Paren(inner) => $operands(& $($mut)? inner.expr),
@@ -247,6 +267,11 @@ macro_rules! table {
 
 table!(operands, iter);
 table!(operands_mut, iter_mut, mut);
+
+/// A place within another one: a field, an element, what `*` leads to.
+pub(crate) fn is_projection(expr: &Expr) -> bool {
+    operands(expr).first().is_some_and(|(_, need)| need.is_of_place())
+}
 
 pub(crate) fn besides(expr: &Expr) -> Besides {
     match expr {

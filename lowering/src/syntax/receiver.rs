@@ -2,49 +2,58 @@
 //!
 //! Whether one does for a type, core asks the type itself (`consume.rs`), where codegen puts the question.
 
-use syn::{Expr, ExprMethodCall, Ident};
+use syn::{Expr, ExprMethodCall};
 
 use super::place::bare;
 
 /// How a method treats its receiver, as far as its name and the number of its operands tell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Receiver {
-    /// `into_…` consumes it, unless the receiver is a smart pointer and the method its target's.
+pub(crate) struct Receiver {
+    /// What consumes a reader.
+    of_reader: Option<Consumes>,
+    /// What consumes anything else.
+    of_others: Option<Consumes>,
+}
+
+/// By what a receiver is consumed: for each core has a check.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Consumes {
+    /// `into_…` does, unless the receiver is a smart pointer and the method its target's.
     Into,
     /// As `Into`; but on arrays and boxed slices it borrows in earlier editions.
     IntoIter,
     /// One of std's consuming names: it does on std's own types and on iterators.
     Std,
-    /// One of those that a reader has: it consumes a local that is known to be one.
+    /// One of the names that consume a reader, and borrow a string or a slice.
     Reader,
-    /// Borrows it, as far as anybody knows; rustc says so where that is wrong.
-    Borrows,
 }
 
 impl Receiver {
-    pub(crate) fn is_consumed(self) -> bool {
-        match self {
-            Receiver::Into | Receiver::IntoIter | Receiver::Std | Receiver::Reader => true,
-            Receiver::Borrows => false,
-        }
+    pub(crate) fn of(call: &ExprMethodCall) -> Receiver {
+        let name = call.method.to_string();
+        let of_others = if name == "into_iter" {
+            Some(Consumes::IntoIter)
+        } else if name.starts_with("into_") || name == "into" || name == "try_into" {
+            Some(Consumes::Into)
+        } else if CONSUMING.contains(&name.as_str()) || is_take_of_an_iterator(call) {
+            Some(Consumes::Std)
+        } else {
+            None
+        };
+        let of_reader = if READING.contains(&name.as_str()) { Some(Consumes::Reader) } else { of_others };
+        Receiver { of_reader, of_others }
     }
-}
 
-/// Of a receiver of which nothing is known.
-pub(crate) fn receiver(call: &ExprMethodCall) -> Receiver {
-    let name = call.method.to_string();
-    if name == "into_iter" {
-        return Receiver::IntoIter;
+    /// What consumes a receiver of which nothing is known. `None` borrows it, as far as anybody knows; rustc says so where that is
+    /// wrong.
+    pub(crate) fn consumes(self) -> Option<Consumes> {
+        self.of_others
     }
-    if name.starts_with("into_") || name == "into" || name == "try_into" {
-        return Receiver::Into;
-    }
-    if CONSUMING.contains(&name.as_str()) || is_take_of_an_iterator(call) { Receiver::Std } else { Receiver::Borrows }
-}
 
-/// Of a local that may be known to be a reader.
-pub(crate) fn receiver_of_local(call: &ExprMethodCall, is_reader: bool) -> Receiver {
-    if is_reader && consumes_reader(&call.method) { Receiver::Reader } else { receiver(call) }
+    /// The same for a local, which may be known to be a reader.
+    pub(crate) fn consumes_local(self, is_reader: bool) -> Option<Consumes> {
+        if is_reader { self.of_reader } else { self.of_others }
+    }
 }
 
 /// `iter.take(n)`; an `Option`'s `take` has no operand, and that of a set looks for what it is given a reference to.
@@ -52,9 +61,8 @@ fn is_take_of_an_iterator(call: &ExprMethodCall) -> bool {
     call.method == "take" && call.args.len() == 1 && !matches!(bare(&call.args[0]), Expr::Reference(_))
 }
 
-fn consumes_reader(method: &Ident) -> bool {
-    ["lines", "bytes", "split", "chain", "take"].iter().any(|name| method == name)
-}
+/// Of readers.
+const READING: &[&str] = &["lines", "bytes", "split", "chain", "take"];
 
 const CONSUMING: &[&str] = &[
     // Option and Result
