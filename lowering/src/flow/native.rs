@@ -109,7 +109,7 @@ impl Builder<'_> {
         match need {
             Need::Value | Need::Iterated => self.value(operand),
             Need::Copied | Need::Condition | Need::Lazy => self.copied(operand),
-            Need::Compared | Need::Shared | Need::Raw | Need::Whole => self.place(operand),
+            Need::Compared | Need::Shared | Need::Whole => self.place(operand),
             Need::Exclusive | Need::Changed => {
                 self.place(operand);
                 self.changed(operand);

@@ -150,7 +150,6 @@ impl<'n> Finder<'n> {
             Need::Compared
             | Need::Shared
             | Need::Exclusive
-            | Need::Raw
             | Need::Whole
             | Need::Matched
             | Need::Callee

@@ -25,12 +25,10 @@ pub(crate) enum Need {
     Iterated,
     /// A place, or a temporary, that is compared.
     Compared,
-    /// The operand of `&`.
+    /// The operand of `&` or `&raw const`.
     Shared,
-    /// The operand of `&mut`.
+    /// The operand of `&mut` or `&raw mut`.
     Exclusive,
-    /// The operand of `&raw`.
-    Raw,
     /// What a field or an element is one of.
     Whole,
     /// What `*` leads through.
@@ -78,7 +76,6 @@ impl Need {
             Need::Compared
             | Need::Shared
             | Need::Exclusive
-            | Need::Raw
             | Need::Whole
             | Need::Pointer
             | Need::Base
@@ -103,13 +100,30 @@ impl Need {
             | Need::Compared
             | Need::Shared
             | Need::Exclusive
-            | Need::Raw
             | Need::Base
             | Need::Matched
             | Need::Callee
             | Need::Receiver(_)
             | Need::Assigned
             | Need::Changed => false,
+        }
+    }
+
+    /// Whether its expression may give it another value, or borrow it for that: so may a method, or a closure in a field.
+    pub(crate) fn may_change(self) -> bool {
+        match self {
+            Need::Exclusive | Need::Callee | Need::Receiver(_) | Need::Assigned | Need::Changed => true,
+            Need::Value
+            | Need::Copied
+            | Need::Condition
+            | Need::Lazy
+            | Need::Iterated
+            | Need::Compared
+            | Need::Shared
+            | Need::Whole
+            | Need::Pointer
+            | Need::Base
+            | Need::Matched => false,
         }
     }
 
@@ -122,7 +136,6 @@ impl Need {
             | Need::Compared
             | Need::Shared
             | Need::Exclusive
-            | Need::Raw
             | Need::Whole
             | Need::Pointer
             | Need::Base
@@ -140,7 +153,6 @@ impl Need {
             Need::Compared
             | Need::Shared
             | Need::Exclusive
-            | Need::Raw
             | Need::Whole
             | Need::Matched
             | Need::Callee
@@ -225,7 +237,10 @@ macro_rules! table {
                 Expr::Range(syn::ExprRange { start, end, .. }) => {
                     start.$iter().chain(end).map(|end| (& $($mut)? **end, Need::Copied)).collect()
                 }
-                Expr::RawAddr(raw) => vec![(& $($mut)? raw.expr, Need::Raw)],
+                Expr::RawAddr(raw) => {
+                    let is_shared = matches!(raw.mutability, syn::PointerMutability::Const(_));
+                    vec![(& $($mut)? raw.expr, if is_shared { Need::Shared } else { Need::Exclusive })]
+                }
                 Expr::Reference(reference) => {
                     let need = if reference.mutability.is_some() { Need::Exclusive } else { Need::Shared };
                     vec![(& $($mut)? reference.expr, need)]
