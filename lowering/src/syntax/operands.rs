@@ -53,7 +53,7 @@ pub(crate) enum As {
     Value,
     /// A place to borrow, which is late; a value is a temporary of the statement.
     Place,
-    /// A callee, or the receiver of a method that consumes it: a place is taken late, a value is an operand.
+    /// The receiver of a method that consumes it: a place is taken late, a value is an operand.
     Late,
 }
 
@@ -81,8 +81,8 @@ impl Need {
             | Need::Base
             | Need::Matched
             | Need::Assigned
+            | Need::Callee
             | Need::Changed => As::Place,
-            Need::Callee => As::Late,
             Need::Receiver(receiver) if receiver.consumes().is_some() => As::Late,
             Need::Receiver(_) => As::Place,
         }
@@ -131,6 +131,8 @@ impl Need {
     pub(crate) fn keeps_temporaries(self) -> bool {
         match self {
             Need::Condition | Need::Lazy | Need::Iterated => false,
+            // It may be several places.
+            Need::Assigned => false,
             Need::Value
             | Need::Copied
             | Need::Compared
@@ -142,7 +144,6 @@ impl Need {
             | Need::Matched
             | Need::Callee
             | Need::Receiver(_)
-            | Need::Assigned
             | Need::Changed => true,
         }
     }

@@ -4,8 +4,8 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::Expr;
 
-use super::operands::{As, Need, assigns_in_place, operands_mut, value_operands};
-use super::place::bare_mut;
+use super::operands::{As, Besides, besides, operands, operands_mut, value_operands};
+use super::place::{bare, bare_mut};
 use super::tokens::mentions;
 
 /// Whether evaluating an expression leaves temporaries behind that may have something to drop.
@@ -19,24 +19,8 @@ pub(crate) fn holds_temporaries(expr: &Expr) -> bool {
 
 /// The operands whose temporaries last as long as those of the expression itself, each without its parentheses.
 pub(crate) fn held_operands(expr: &mut Expr) -> Vec<(&mut Expr, As)> {
-    let expr = bare_mut(expr);
-    let holds = !matches!(expr, Expr::Assign(_) | Expr::RawAddr(_) | Expr::Break(_) | Expr::Return(_));
-    let assigns = matches!(expr, Expr::Binary(binary) if assigns_in_place(&binary.op));
-    let operands = operands_mut(expr).into_iter().filter(|(_, need)| holds && need.keeps_temporaries());
-    let mut operands: Vec<_> = operands
-        .map(|(operand, need)| {
-            let evaluated = match need {
-                Need::Callee if !matches!(operand, Expr::Path(_)) => As::Place,
-                _ if assigns => As::Value,
-                need => need.evaluated(),
-            };
-            (bare_mut(operand), evaluated)
-        })
-        .collect();
-    if assigns {
-        operands.reverse();
-    }
-    operands
+    let operands = operands_mut(expr).into_iter().filter(|(_, need)| need.keeps_temporaries());
+    operands.map(|(operand, need)| (bare_mut(operand), need.evaluated())).collect()
 }
 
 /// What is taken out of a box that has just been made is its value: nothing is left of it that could be told from nothing.
@@ -80,19 +64,16 @@ pub(crate) fn needs_holding(operand: &Expr, evaluated: As) -> bool {
     (evaluated.is_place() && is_droppable(operand)) || holds_temporaries(operand)
 }
 
-/// Whether evaluating an expression may take the value of a local.
+/// Whether evaluating an expression may take the value of a local, or a part of it.
 pub(crate) fn takes(expr: &Expr, name: &Ident) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Path(path) => path.path.is_ident(name),
-        Expr::Binary(binary) if super::operands::is_lazy(&binary.op) => {
-            takes(&binary.left, name) || takes(&binary.right, name)
-        }
-        _ => match &held_operands(&mut expr.clone())[..] {
-            [] => mentions(expr.to_token_stream(), &name.to_string()),
-            operands => operands.iter().any(|(operand, evaluated)| match operand {
-                Expr::Path(_) if evaluated.is_place() => false,
+        expr => match besides(expr) {
+            Besides::Nothing => operands(expr).into_iter().any(|(operand, need)| match bare(operand) {
+                Expr::Path(_) if need.evaluated().is_place() => false,
                 operand => takes(operand, name),
             }),
+            Besides::Paths | Besides::Captures | Besides::Tokens => mentions(expr.to_token_stream(), &name.to_string()),
         },
     }
 }
