@@ -10,7 +10,8 @@ use syn::{Expr, Local, Pat};
 use super::made::{made_name, name_of};
 use crate::ir::{EndedBy, Node, Stmt, Tail};
 use crate::syntax::macros;
-use crate::syntax::operands::{As, Besides, besides, operands};
+use crate::syntax::need::As;
+use crate::syntax::operands::{Besides, besides, operands};
 use crate::syntax::place::bare;
 
 use crate::syntax::temporaries::held_operands;

@@ -17,7 +17,8 @@ use crate::source::signature::Protocol;
 use crate::syntax::assigned::assigns_any;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
-use crate::syntax::operands::{As, Besides, assigns_in_place, besides, is_lazy, operands_mut};
+use crate::syntax::need::As;
+use crate::syntax::operands::{Besides, assigns_in_place, besides, is_lazy, operands_mut};
 use crate::syntax::place::{constant, is_place, is_simple_place};
 use crate::syntax::temporaries::{held_operands, holds_temporaries, is_droppable, through_box, through_boxes};
 

@@ -5,7 +5,7 @@ use syn::Expr;
 use super::builder::Desugar;
 use crate::ir::{EndedBy, Node, Stmt, Tail};
 use crate::syntax::macros;
-use crate::syntax::operands::As;
+use crate::syntax::need::As;
 
 impl Desugar<'_> {
     /// The operands of a macro that can be read, in their order.

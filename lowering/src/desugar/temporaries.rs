@@ -23,9 +23,10 @@ use super::builder::Desugar;
 use super::made::made_name;
 use crate::ir::Stmt;
 use crate::ir::kind::Kind;
-use crate::syntax::operands::{As, value_operands};
+use crate::syntax::need::As;
+use crate::syntax::operands::value_operands;
 use crate::syntax::place::bare;
-use crate::syntax::receiver::Receiver;
+use crate::syntax::receiver::{Consumes, Receiver};
 use crate::syntax::temporaries::{
     content_of_new_box, held_operands, is_droppable, needs_holding, through_box, through_boxes,
 };
@@ -42,37 +43,21 @@ impl Desugar<'_> {
     /// The head of a `for`. A method that hands out an iterator over its receiver, adapted or not, either consumed the receiver or
     /// borrows it for as long as the loop runs, which rustc refuses by itself: nothing of it needs to be held.
     pub(super) fn hold_head(&mut self, head: &Expr, out: &mut Vec<Stmt>) -> Expr {
-        const ITERATES: &[&str] = &[
-            "lines",
-            "bytes",
-            "chars",
-            "char_indices",
-            "split",
-            "split_whitespace",
-            "iter",
-            "iter_mut",
-            "drain",
-            "keys",
-            "values",
-            "values_mut",
-            "windows",
-            "chunks",
-        ];
         fn hold(this: &mut Desugar<'_>, head: &mut Expr, out: &mut Vec<Stmt>) {
-            match head {
+            let Expr::MethodCall(call) = head else { return this.hold_in(head, out) };
+            let receiver = Receiver::of(call);
+            match receiver.consumes() {
                 // `x.into_iter()` has to consume `x`: a loop can't hold what is borrowed from it.
-                Expr::MethodCall(call) if call.method == "into_iter" && matches!(*call.receiver, Expr::Path(_)) => {
+                Some(Consumes::IntoIter) if matches!(*call.receiver, Expr::Path(_)) => {
                     let receiver = &call.receiver;
                     *call.receiver = syn::parse_quote!({ #receiver });
                 }
-                Expr::MethodCall(call) if ITERATES.iter().any(|name| call.method == name) => {
-                    this.hold_in(&mut call.receiver, out);
-                }
-                Expr::MethodCall(call) if Receiver::of(call).consumes().is_some() => {
+                Some(Consumes::Into | Consumes::IntoIter | Consumes::Std | Consumes::Reader) => {
                     hold(this, &mut call.receiver, out);
                     call.args.iter_mut().for_each(|argument| this.hold_in(argument, out));
                 }
-                _ => this.hold_in(head, out),
+                None if receiver.is_iterated() => this.hold_in(&mut call.receiver, out),
+                None => this.hold_in(head, out),
             }
         }
         let mut head = head.clone();

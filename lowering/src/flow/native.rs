@@ -13,7 +13,8 @@ use super::builder::Builder;
 use super::graph::Event;
 use crate::ir::LocalId;
 use crate::ir::kind::Kind;
-use crate::syntax::operands::{Besides, Need, besides, is_lazy, is_projection, operands};
+use crate::syntax::need::Need;
+use crate::syntax::operands::{Besides, besides, is_lazy, is_projection, operands};
 use crate::syntax::place::bare;
 
 impl Builder<'_> {

@@ -7,55 +7,9 @@
 use syn::{BinOp, Expr, UnOp};
 
 use super::macros::{self, Access};
+use super::need::Need;
 use super::pattern::{self, Taken};
 use super::receiver::Receiver;
-
-/// What an operand is needed as.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Need {
-    /// Its value, moved or copied.
-    Value,
-    /// Its value, which is all but certainly `Copy`: an index, an end of a range, what is cast, or computed with.
-    Copied,
-    /// A `bool` that decides which way to go. What it holds ends with it.
-    Condition,
-    /// The right one of `&&` and `||`: evaluated or not. What it holds ends with it.
-    Lazy,
-    /// The head of a `for`. What it holds ends with the loop.
-    Iterated,
-    /// A place, or a temporary, that is compared.
-    Compared,
-    /// The operand of `&` or `&raw const`.
-    Shared,
-    /// The operand of `&mut` or `&raw mut`.
-    Exclusive,
-    /// What a field or an element is one of.
-    Whole,
-    /// What `*` leads through.
-    Pointer,
-    /// `..base`, of which the fields are taken that the literal does not have.
-    Base,
-    /// What patterns are matched against.
-    Matched,
-    /// What is called.
-    Callee,
-    /// What a method is called on.
-    Receiver(Receiver),
-    /// The place that is given a value.
-    Assigned,
-    /// The place of `+=` and its like.
-    Changed,
-}
-
-/// When an operand is evaluated, seen from those that follow it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum As {
-    Value,
-    /// A place to borrow, which is late; a value is a temporary of the statement.
-    Place,
-    /// The receiver of a method that consumes it: a place is taken late, a value is an operand.
-    Late,
-}
 
 /// What an expression does besides evaluating its operands and making something of their values.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,138 +23,10 @@ pub(crate) enum Besides {
     Tokens,
 }
 
-impl Need {
-    pub(crate) fn evaluated(self) -> As {
-        match self {
-            Need::Value | Need::Copied | Need::Condition | Need::Lazy | Need::Iterated => As::Value,
-            Need::Compared
-            | Need::Shared
-            | Need::Exclusive
-            | Need::Whole
-            | Need::Pointer
-            | Need::Base
-            | Need::Matched
-            | Need::Assigned
-            | Need::Callee
-            | Need::Changed => As::Place,
-            Need::Receiver(receiver) if receiver.consumes().is_some() => As::Late,
-            Need::Receiver(_) => As::Place,
-        }
-    }
-
-    /// Whether it is a place of which the expression names a part.
-    pub(crate) fn is_of_place(self) -> bool {
-        match self {
-            Need::Whole | Need::Pointer => true,
-            Need::Value
-            | Need::Copied
-            | Need::Condition
-            | Need::Lazy
-            | Need::Iterated
-            | Need::Compared
-            | Need::Shared
-            | Need::Exclusive
-            | Need::Base
-            | Need::Matched
-            | Need::Callee
-            | Need::Receiver(_)
-            | Need::Assigned
-            | Need::Changed => false,
-        }
-    }
-
-    /// Whether its expression may give it another value, or borrow it for that: so may a method, or a closure in a field.
-    pub(crate) fn may_change(self) -> bool {
-        match self {
-            Need::Exclusive | Need::Callee | Need::Receiver(_) | Need::Assigned | Need::Changed => true,
-            Need::Value
-            | Need::Copied
-            | Need::Condition
-            | Need::Lazy
-            | Need::Iterated
-            | Need::Compared
-            | Need::Shared
-            | Need::Whole
-            | Need::Pointer
-            | Need::Base
-            | Need::Matched => false,
-        }
-    }
-
-    /// Whether what it holds temporarily lasts as long as what its expression does.
-    pub(crate) fn keeps_temporaries(self) -> bool {
-        match self {
-            Need::Condition | Need::Lazy | Need::Iterated => false,
-            // It may be several places.
-            Need::Assigned => false,
-            Need::Value
-            | Need::Copied
-            | Need::Compared
-            | Need::Shared
-            | Need::Exclusive
-            | Need::Whole
-            | Need::Pointer
-            | Need::Base
-            | Need::Matched
-            | Need::Callee
-            | Need::Receiver(_)
-            | Need::Changed => true,
-        }
-    }
-
-    /// Whether what its expression comes to may borrow the operand, or leave a part of it where it is.
-    pub(crate) fn leaves(self) -> bool {
-        match self {
-            Need::Compared
-            | Need::Shared
-            | Need::Exclusive
-            | Need::Whole
-            | Need::Matched
-            | Need::Callee
-            | Need::Base
-            | Need::Assigned => true,
-            Need::Receiver(receiver) => receiver.consumes().is_none(),
-            Need::Value
-            | Need::Copied
-            | Need::Condition
-            | Need::Lazy
-            | Need::Iterated
-            | Need::Pointer
-            | Need::Changed => false,
-        }
-    }
-}
-
-impl As {
-    pub(crate) fn of_access(access: Access) -> As {
-        match access {
-            Access::Value => As::Value,
-            Access::Borrow | Access::Lazy => As::Place,
-        }
-    }
-
-    pub(crate) fn is_value(self) -> bool {
-        match self {
-            As::Value => true,
-            As::Place | As::Late => false,
-        }
-    }
-
-    pub(crate) fn is_place(self) -> bool {
-        match self {
-            As::Place => true,
-            As::Value | As::Late => false,
-        }
-    }
-}
-
 /// The table, for operands to be read and for operands to be written.
 macro_rules! table {
     ($operands:ident, $iter:ident $(, $mut:tt)?) => {
         pub(crate) fn $operands(expr: & $($mut)? Expr) -> Vec<(& $($mut)? Expr, Need)> {
-            fn values<'e>(operands: impl Iterator<Item = &'e $($mut)? Expr>) -> Vec<(&'e $($mut)? Expr, Need)> {
-                operands.map(|operand| (operand, Need::Value)).collect()
-            }
             match expr {
                 Expr::Array(array) => values(array.elems.$iter()),
                 Expr::Assign(assign) => {
@@ -289,6 +115,7 @@ pub(crate) fn is_projection(expr: &Expr) -> bool {
     operands(expr).first().is_some_and(|(_, need)| need.is_of_place())
 }
 
+/// What an expression does that the table does not tell.
 pub(crate) fn besides(expr: &Expr) -> Besides {
     match expr {
         Expr::Array(_)
@@ -332,6 +159,10 @@ pub(crate) fn besides(expr: &Expr) -> Besides {
         // Syntax that is newer than this.
         _ => Besides::Tokens,
     }
+}
+
+fn values<E>(operands: impl Iterator<Item = E>) -> Vec<(E, Need)> {
+    operands.map(|operand| (operand, Need::Value)).collect()
 }
 
 /// What the value is that a place on the left of `=` is given: `_ = x` and `(a, _) = x` leave what they don't assign.
@@ -398,4 +229,88 @@ pub(crate) fn is_lazy(op: &BinOp) -> bool {
 pub(crate) fn value_operands(mac: &syn::Macro) -> Option<macros::Operands> {
     let operands = macros::operands(mac).filter(|_| macros::is_known(mac))?;
     operands.list.iter().all(|operand| operand.access == Access::Value).then_some(operands)
+}
+
+#[cfg(test)]
+mod tests {
+    use syn::Expr;
+
+    use super::{Besides, besides, operands, operands_mut};
+
+    fn told(expr: &str) -> String {
+        let mut expr: Expr = syn::parse_str(expr).unwrap_or_else(|error| panic!("`{expr}`: {error}"));
+        let text = |operand: &Expr| quote::quote!(#operand).to_string().replace(' ', "");
+        let told = operands(&expr).into_iter().map(|(operand, need)| (text(operand), need)).collect::<Vec<_>>();
+        let for_writing = operands_mut(&mut expr).into_iter().map(|(operand, need)| (text(operand), need));
+        assert!(for_writing.eq(told.iter().cloned()), "both tables are one");
+        let told = told.into_iter().map(|(operand, need)| {
+            let need = format!("{need:?}");
+            format!("{} {operand}", need.split('(').next().unwrap_or_default())
+        });
+        told.collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn operands_are_told_in_their_order_and_as_what_each_is_needed() {
+        for (expr, expected) in [
+            ("f(a, b)", "Callee f, Value a, Value b"),
+            ("(x.f)(a)", "Callee (x.f), Value a"),
+            ("x.m(a)", "Receiver x, Value a"),
+            ("x.f", "Whole x"),
+            ("x[i]", "Whole x, Copied i"),
+            ("*p", "Pointer p"),
+            ("&x", "Shared x"),
+            ("&mut x", "Exclusive x"),
+            ("&raw const x", "Shared x"),
+            ("&raw mut x", "Exclusive x"),
+            ("!x", "Value x"),
+            ("-x", "Copied x"),
+            ("x as u8", "Copied x"),
+            ("a + b", "Value a, Value b"),
+            ("a + 1", "Copied a, Copied 1"),
+            ("a == b", "Compared a, Compared b"),
+            ("a && b", "Condition a, Lazy b"),
+            ("x += y", "Copied y, Changed x"),
+            ("x = y", "Value y, Assigned x"),
+            ("(x, _) = y", "Matched y, Assigned (x,_)"),
+            ("(a, b)", "Value a, Value b"),
+            ("[a, b]", "Value a, Value b"),
+            ("[a; 2]", "Value a"),
+            ("S { a: x, ..y }", "Value x, Base y"),
+            ("a..b", "Copied a, Copied b"),
+            ("x?", "Value x"),
+            ("((x))?", "Value ((x))"),
+            ("return x", "Value x"),
+            ("break 'a x", "Value x"),
+            ("if c {}", "Condition c"),
+            ("match x {}", "Matched x"),
+            ("for a in x {}", "Iterated x"),
+            ("while c {}", ""),
+            ("loop {}", ""),
+            ("move || x", ""),
+            ("m!(x)", ""),
+        ] {
+            assert_eq!(told(expr), expected, "`{expr}`");
+        }
+    }
+
+    #[test]
+    fn what_no_operand_tells_is_told_besides() {
+        for (expr, expected) in [
+            ("f(a)", Besides::Nothing),
+            ("((f(a)))", Besides::Nothing),
+            ("a && b", Besides::Nothing),
+            ("{ x }", Besides::Paths),
+            ("unsafe { x }", Besides::Paths),
+            ("if c {}", Besides::Paths),
+            ("(match x {})", Besides::Paths),
+            ("while c {}", Besides::Paths),
+            ("|| x", Besides::Captures),
+            ("async {}", Besides::Captures),
+            ("m!(x)", Besides::Tokens),
+        ] {
+            let read: Expr = syn::parse_str(expr).expect("it is an expression");
+            assert!(besides(&read) == expected, "`{expr}`");
+        }
+    }
 }

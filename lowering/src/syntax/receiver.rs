@@ -13,6 +13,7 @@ pub(crate) struct Receiver {
     of_reader: Option<Consumes>,
     /// What consumes anything else.
     of_others: Option<Consumes>,
+    is_iterated: bool,
 }
 
 /// By what a receiver is consumed: for each core has a check.
@@ -41,7 +42,7 @@ impl Receiver {
             None
         };
         let of_reader = if READING.contains(&name.as_str()) { Some(Consumes::Reader) } else { of_others };
-        Receiver { of_reader, of_others }
+        Receiver { of_reader, of_others, is_iterated: ITERATING.contains(&name.as_str()) }
     }
 
     /// What consumes a receiver of which nothing is known. `None` borrows it, as far as anybody knows; rustc says so where that is
@@ -50,11 +51,34 @@ impl Receiver {
         self.of_others
     }
 
-    /// The same for a local, which may be known to be a reader.
+    /// Whether the method hands out an iterator over the receiver.
+    pub(crate) fn is_iterated(self) -> bool {
+        self.is_iterated
+    }
+
+    /// The same as `consumes` for a local, which may be known to be a reader.
     pub(crate) fn consumes_local(self, is_reader: bool) -> Option<Consumes> {
         if is_reader { self.of_reader } else { self.of_others }
     }
 }
+
+/// Hand out an iterator over what they are called on.
+const ITERATING: &[&str] = &[
+    "lines",
+    "bytes",
+    "chars",
+    "char_indices",
+    "split",
+    "split_whitespace",
+    "iter",
+    "iter_mut",
+    "drain",
+    "keys",
+    "values",
+    "values_mut",
+    "windows",
+    "chunks",
+];
 
 /// `iter.take(n)`; an `Option`'s `take` has no operand, and that of a set looks for what it is given a reference to.
 fn is_take_of_an_iterator(call: &ExprMethodCall) -> bool {

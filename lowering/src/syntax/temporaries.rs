@@ -4,7 +4,8 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::Expr;
 
-use super::operands::{As, Besides, besides, operands, operands_mut, value_operands};
+use super::need::As;
+use super::operands::{Besides, besides, operands, operands_mut, value_operands};
 use super::place::{bare, bare_mut};
 use super::tokens::mentions;
 
