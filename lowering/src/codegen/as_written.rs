@@ -34,7 +34,7 @@ use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
-use crate::syntax::operands::operands;
+use crate::syntax::operands::{operands, place_around};
 
 /// The body, if it may change one of the locals of these names. `never` tells what the closure returns.
 pub(crate) fn checked(
@@ -149,10 +149,7 @@ impl Changes<'_> {
             Expr::Array(array) => array.elems.iter().for_each(|elem| self.place(elem)),
             Expr::Call(call) => call.args.iter().for_each(|arg| self.place(arg)),
             Expr::Struct(literal) => literal.fields.iter().for_each(|field| self.place(&field.expr)),
-            place => {
-                let outer = operands(place).into_iter().find(|(_, need)| need.is_of_place());
-                outer.into_iter().for_each(|(outer, _)| self.place(outer));
-            }
+            place => place_around(place).into_iter().for_each(|around| self.place(around)),
         }
     }
 }

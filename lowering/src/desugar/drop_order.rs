@@ -11,7 +11,7 @@ use super::made::{made_name, name_of};
 use crate::ir::{EndedBy, Node, Stmt, Tail};
 use crate::syntax::macros;
 use crate::syntax::need::As;
-use crate::syntax::operands::{Besides, besides, operands};
+use crate::syntax::operands::{Besides, besides, operands, place_around};
 use crate::syntax::place::bare;
 
 use crate::syntax::temporaries::held_operands;
@@ -125,12 +125,7 @@ fn is_named(expr: &Expr, name: &str) -> bool {
 
 /// Whether a place is in the local of this name, or in what that points to.
 fn is_in(place: &Expr, name: &str) -> bool {
-    match bare(place) {
-        Expr::Field(field) => is_in(&field.base, name),
-        Expr::Index(index) => is_in(&index.expr, name),
-        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => is_in(&unary.expr, name),
-        place => is_named(place, name),
-    }
+    is_named(place, name) || place_around(place).is_some_and(|around| is_in(around, name))
 }
 
 /// Whether what an expression comes to may borrow the local of this name or take a part of it.

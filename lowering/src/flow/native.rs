@@ -14,7 +14,7 @@ use super::graph::Event;
 use crate::ir::LocalId;
 use crate::ir::kind::Kind;
 use crate::syntax::need::Need;
-use crate::syntax::operands::{Besides, besides, is_lazy, is_projection, operands};
+use crate::syntax::operands::{Besides, besides, is_lazy, operands, place_around};
 use crate::syntax::place::bare;
 
 impl Builder<'_> {
@@ -152,7 +152,7 @@ impl Builder<'_> {
                 Some((local, path)) => self.event(Event::Part(local, path)),
                 None => self.place(&field.base),
             },
-            expr if is_projection(expr) => {
+            expr if place_around(expr).is_some() => {
                 for (operand, need) in operands(expr) {
                     if need.is_of_place() { self.place(operand) } else { self.operand(expr, operand, need) }
                 }

@@ -10,7 +10,7 @@ use super::destructors;
 use super::moved::{Does, How, Part, Rest, Taking};
 use crate::syntax::macros::{self, Access};
 use crate::syntax::need::Need;
-use crate::syntax::operands::{is_projection, operands};
+use crate::syntax::operands::{operands, place_around};
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::place::{Place, bare, place, scrutinee};
 use crate::syntax::receiver::{Consumes, Receiver};
@@ -179,7 +179,7 @@ impl<'n> Finder<'n> {
     pub(super) fn place(&mut self, expr: &Expr) {
         match bare(expr) {
             _ if place(expr).is_some() => {}
-            expr if is_projection(expr) => {
+            expr if place_around(expr).is_some() => {
                 for (operand, need) in operands(expr) {
                     if need.is_of_place() { self.place(operand) } else { self.operand(expr, operand, need) }
                 }

@@ -110,9 +110,10 @@ macro_rules! table {
 table!(operands, iter);
 table!(operands_mut, iter_mut, mut);
 
-/// A place within another one: a field, an element, what `*` leads to.
-pub(crate) fn is_projection(expr: &Expr) -> bool {
-    operands(expr).first().is_some_and(|(_, need)| need.is_of_place())
+/// The place that this one is within: of a field, an element, what `*` leads to.
+pub(crate) fn place_around(place: &Expr) -> Option<&Expr> {
+    let (around, need) = operands(place).into_iter().next()?;
+    need.is_of_place().then_some(around)
 }
 
 /// What an expression does that the table does not tell.
