@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::visit::{self, Visit};
-use syn::{Block, Expr, Pat, UnOp};
+use syn::{Block, Expr, Pat};
 
 use super::items;
 use crate::emit::arguments::take;
@@ -34,7 +34,7 @@ use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker, Suspension};
-use crate::syntax::operands::assigns_in_place;
+use crate::syntax::operands::{operands, place_around};
 
 /// The body, if it may change one of the locals of these names. `never` tells what the closure returns.
 pub(crate) fn checked(
@@ -142,31 +142,21 @@ impl Changes<'_> {
             Expr::Path(path) => {
                 self.found |= path.path.get_ident().is_some_and(|name| self.names.contains(&name.to_string()));
             }
-            Expr::Field(field) => self.place(&field.base),
-            Expr::Index(index) => self.place(&index.expr),
             Expr::Paren(inner) => self.place(&inner.expr),
             Expr::Group(inner) => self.place(&inner.expr),
-            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => self.place(&unary.expr),
             Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.place(elem)),
             Expr::Array(array) => array.elems.iter().for_each(|elem| self.place(elem)),
             Expr::Call(call) => call.args.iter().for_each(|arg| self.place(arg)),
             Expr::Struct(literal) => literal.fields.iter().for_each(|field| self.place(&field.expr)),
-            _ => {}
+            place => place_around(place).into_iter().for_each(|around| self.place(around)),
         }
     }
 }
 
 impl<'ast> Visit<'ast> for Changes<'_> {
     fn visit_expr(&mut self, expr: &'ast Expr) {
-        match expr {
-            Expr::Assign(assign) => self.place(&assign.left),
-            Expr::Binary(binary) if assigns_in_place(&binary.op) => self.place(&binary.left),
-            Expr::Reference(reference) if reference.mutability.is_some() => self.place(&reference.expr),
-            // A method, or a closure in a field, may take it by `&mut`.
-            Expr::MethodCall(call) => self.place(&call.receiver),
-            Expr::Call(call) => self.place(&call.func),
-            _ => {}
-        }
+        let changed = operands(expr).into_iter().filter(|(_, need)| need.may_change());
+        changed.for_each(|(place, _)| self.place(place));
         visit::visit_expr(self, expr);
     }
 

@@ -13,7 +13,7 @@ use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::part_calls::Call;
 use crate::partial_moves;
-use crate::syntax::receiver::{self, Receiver};
+use crate::syntax::receiver::{Consumes, Receiver};
 use crate::syntax::{macros, pattern};
 
 impl Codegen<'_> {
@@ -193,16 +193,15 @@ impl VisitMut for Rewrite<'_> {
                 if !self.codegen.layout.uses.is_consumed(&name.to_string()) {
                     return;
                 }
-                let reader = self.codegen.body.locals.iter().any(|local| local.name == *name && local.kind.is_reader());
+                let mut locals = self.codegen.body.locals.iter();
+                let is_reader = locals.any(|local| local.name == *name && local.kind.is_reader());
                 let span = call.method.span();
-                let check = match receiver::receiver(&call.method) {
-                    _ if reader && receiver::consumes_reader(&call.method) => {
-                        quote_spanned!(span=> ::genfn::consume::consumes_reader!(#name))
-                    }
-                    Receiver::Borrows => return,
-                    Receiver::Into => quote_spanned!(span=> ::genfn::consume::consumes_into!(#name)),
-                    Receiver::IntoIter => quote_spanned!(span=> ::genfn::consume::consumes_into_iter!(#name)),
-                    Receiver::Std => quote_spanned!(span=> ::genfn::consume::consumes!(#name)),
+                let check = match Receiver::of(call).consumes_local(is_reader) {
+                    None => return,
+                    Some(Consumes::Reader) => quote_spanned!(span=> ::genfn::consume::consumes_reader!(#name)),
+                    Some(Consumes::Into) => quote_spanned!(span=> ::genfn::consume::consumes_into!(#name)),
+                    Some(Consumes::IntoIter) => quote_spanned!(span=> ::genfn::consume::consumes_into_iter!(#name)),
+                    Some(Consumes::Std) => quote_spanned!(span=> ::genfn::consume::consumes!(#name)),
                 };
                 *expr = Expr::Verbatim(quote!((#check, #call).1));
             }

@@ -9,10 +9,12 @@ use syn::{Expr, Local, Pat};
 
 use super::made::{made_name, name_of};
 use crate::ir::{EndedBy, Node, Stmt, Tail};
-use crate::syntax::macros::{self, Access, Operand};
-use crate::syntax::operands::{Need, operands};
+use crate::syntax::macros;
+use crate::syntax::need::As;
+use crate::syntax::operands::{Besides, besides, operands, place_around};
 use crate::syntax::place::bare;
-use crate::syntax::receiver::borrows_receiver;
+
+use crate::syntax::temporaries::held_operands;
 use crate::syntax::tokens::mentions;
 
 /// Operands are dropped before the temporaries of their statement, also those that were made later.
@@ -81,7 +83,7 @@ fn is_split(stmt: &Stmt) -> bool {
 /// The operands of an expression, not of its operands, that are named: they are dropped with the expression.
 pub(super) fn named_operands(expr: &Expr) -> Vec<String> {
     let mut expr = expr.clone();
-    let operands = operands(&mut expr).into_iter().filter(|(_, need)| *need != Need::Place);
+    let operands = held_operands(&mut expr).into_iter().filter(|(_, evaluated)| !evaluated.is_place());
     operands.filter_map(|(operand, _)| name_of(operand)).collect()
 }
 
@@ -123,68 +125,31 @@ fn is_named(expr: &Expr, name: &str) -> bool {
 
 /// Whether a place is in the local of this name, or in what that points to.
 fn is_in(place: &Expr, name: &str) -> bool {
-    match bare(place) {
-        Expr::Field(field) => is_in(&field.base, name),
-        Expr::Index(index) => is_in(&index.expr, name),
-        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => is_in(&unary.expr, name),
-        place => is_named(place, name),
-    }
+    is_named(place, name) || place_around(place).is_some_and(|around| is_in(around, name))
 }
 
+/// Whether what an expression comes to may borrow the local of this name or take a part of it.
 fn borrows_in(expr: &Expr, name: &str) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Path(_) => false,
-        Expr::Assign(assign) => mentions(assign.left.to_token_stream(), name) || borrows_in(&assign.right, name),
-        Expr::Reference(reference) => is_in(&reference.expr, name) || borrows_in(&reference.expr, name),
-        Expr::Return(syn::ExprReturn { expr, .. }) | Expr::Break(syn::ExprBreak { expr, .. }) => {
-            expr.as_ref().is_some_and(|value| borrows_in(value, name))
-        }
-        Expr::Repeat(repeat) => borrows_in(&repeat.expr, name),
-        Expr::Range(range) => range.start.iter().chain(&range.end).any(|end| borrows_in(end, name)),
-        Expr::Call(call) => {
-            mentions(call.func.to_token_stream(), name) || call.args.iter().any(|arg| borrows_in(arg, name))
-        }
-        Expr::MethodCall(call) => {
-            let receiver = &call.receiver;
-            (is_named(receiver, name) && borrows_receiver(call))
-                || borrows_in(receiver, name)
-                || call.args.iter().any(|arg| borrows_in(arg, name))
-        }
-        Expr::Struct(literal) => {
-            let base = literal.rest.as_ref().is_some_and(|base| borrows_in(base, name));
-            base || literal.fields.iter().any(|field| borrows_in(&field.expr, name))
-        }
-        // What is left of it stays.
-        Expr::Field(field) => is_in(&field.base, name) || borrows_in(&field.base, name),
-        Expr::Unary(unary) => borrows_in(&unary.expr, name),
-        Expr::Index(index) => {
-            is_in(&index.expr, name) || borrows_in(&index.expr, name) || borrows_in(&index.index, name)
-        }
-        Expr::Cast(cast) => borrows_in(&cast.expr, name),
-        Expr::Binary(binary)
-            if crate::syntax::operands::compares(&binary.op)
-                && (is_named(&binary.left, name) || is_named(&binary.right, name)) =>
-        {
-            true
-        }
-        Expr::Binary(binary) => borrows_in(&binary.left, name) || borrows_in(&binary.right, name),
         Expr::Macro(mac)
             if macros::is_known(&mac.mac)
                 && let Some(operands) = macros::operands(&mac.mac) =>
         {
-            let borrowed = |operand: &Operand| operand.access != Access::Value && is_in(&operand.expr, name);
-            operands.list.iter().any(|operand| borrowed(operand) || borrows_in(&operand.expr, name))
+            let mut operands = operands.list.iter().map(|operand| (&operand.expr, As::of_access(operand.access)));
+            operands
+                .any(|(operand, evaluated)| !evaluated.is_value() && is_in(operand, name) || borrows_in(operand, name))
         }
-        Expr::Tuple(tuple) => tuple.elems.iter().any(|elem| borrows_in(elem, name)),
-        Expr::Array(array) => array.elems.iter().any(|elem| borrows_in(elem, name)),
         Expr::Block(syn::ExprBlock { label: None, block: syn::Block { stmts, .. }, .. })
             if let [syn::Stmt::Expr(value, None)] = &stmts[..] =>
         {
             borrows_in(value, name)
         }
-        Expr::Paren(inner) => borrows_in(&inner.expr, name),
-        Expr::Group(inner) => borrows_in(&inner.expr, name),
-        Expr::Try(inner) => borrows_in(&inner.expr, name),
-        _ => mentions(expr.to_token_stream(), name),
+        expr => match besides(expr) {
+            Besides::Nothing => operands(expr)
+                .into_iter()
+                .any(|(operand, need)| (need.leaves() && is_in(operand, name)) || borrows_in(operand, name)),
+            Besides::Paths | Besides::Captures | Besides::Tokens => mentions(expr.to_token_stream(), name),
+        },
     }
 }

@@ -32,9 +32,11 @@
 //! | `temporaries.rs` | temporaries that outlive a suspension |
 //! | `unbound.rs` | patterns that leave a part behind |
 //!
-//! Below them lie `builder.rs`, which knows what all of them need, `made.rs`, the names that they make, and `drop_order.rs`, where
-//! temporaries are declared. Constructs hold expressions, and these hold constructs: so `expr.rs`, `stmt.rs`, `operands.rs`,
-//! `temporaries.rs`, `scrutinee.rs`, `condition.rs`, `guard.rs`, `for_loop.rs` and `std_macros.rs` call each other.
+//! Constructs hold expressions, and these hold constructs: so `expr.rs`, `stmt.rs`, `operands.rs`, `temporaries.rs`, `scrutinee.rs`,
+//! `condition.rs`, `guard.rs`, `for_loop.rs` and `std_macros.rs` call each other, and no other file is on that circle. Above it
+//! lies `parameters.rs`; below it `discard.rs`, `labels.rs`, `must_split.rs` and `unbound.rs`, `builder.rs`, which knows what all of
+//! them need, `drop_order.rs`, where temporaries are declared, and `made.rs`, the names that they make. What the operands of an
+//! expression are, and as what each is needed, they ask [`syntax::operands`](crate::syntax::operands).
 
 mod builder;
 mod condition;

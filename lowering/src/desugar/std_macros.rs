@@ -5,7 +5,7 @@ use syn::Expr;
 use super::builder::Desugar;
 use crate::ir::{EndedBy, Node, Stmt, Tail};
 use crate::syntax::macros;
-use crate::syntax::operands::Need;
+use crate::syntax::need::As;
 
 impl Desugar<'_> {
     /// The operands of a macro that can be read, in their order.
@@ -13,11 +13,8 @@ impl Desugar<'_> {
         let Some(mut operands) = macros::operands(mac) else {
             return;
         };
-        let needs = operands.list.iter_mut().filter(|operand| !matches!(operand.expr, Expr::Lit(_))).map(|operand| {
-            let need = if operand.access.is_value() { Need::Value } else { Need::Place };
-            (&mut operand.expr, need)
-        });
-        self.operands(needs.collect(), out);
+        let read = operands.list.iter_mut().filter(|operand| !matches!(operand.expr, Expr::Lit(_)));
+        self.operands(read.map(|operand| (&mut operand.expr, As::of_access(operand.access))).collect(), out);
         mac.tokens = operands.to_tokens();
     }
 

@@ -23,10 +23,13 @@ use super::builder::Desugar;
 use super::made::made_name;
 use crate::ir::Stmt;
 use crate::ir::kind::Kind;
-use crate::syntax::operands::{Need, operands, value_operands};
+use crate::syntax::need::As;
+use crate::syntax::operands::value_operands;
 use crate::syntax::place::bare;
-use crate::syntax::receiver::borrows_receiver;
-use crate::syntax::temporaries::{content_of_new_box, is_droppable, needs_holding, through_box, through_boxes};
+use crate::syntax::receiver::{Consumes, Receiver};
+use crate::syntax::temporaries::{
+    content_of_new_box, held_operands, is_droppable, needs_holding, through_box, through_boxes,
+};
 use crate::syntax::tokens::leaves;
 
 impl Desugar<'_> {
@@ -40,37 +43,21 @@ impl Desugar<'_> {
     /// The head of a `for`. A method that hands out an iterator over its receiver, adapted or not, either consumed the receiver or
     /// borrows it for as long as the loop runs, which rustc refuses by itself: nothing of it needs to be held.
     pub(super) fn hold_head(&mut self, head: &Expr, out: &mut Vec<Stmt>) -> Expr {
-        const ITERATES: &[&str] = &[
-            "lines",
-            "bytes",
-            "chars",
-            "char_indices",
-            "split",
-            "split_whitespace",
-            "iter",
-            "iter_mut",
-            "drain",
-            "keys",
-            "values",
-            "values_mut",
-            "windows",
-            "chunks",
-        ];
         fn hold(this: &mut Desugar<'_>, head: &mut Expr, out: &mut Vec<Stmt>) {
-            match head {
+            let Expr::MethodCall(call) = head else { return this.hold_in(head, out) };
+            let receiver = Receiver::of(call);
+            match receiver.consumes() {
                 // `x.into_iter()` has to consume `x`: a loop can't hold what is borrowed from it.
-                Expr::MethodCall(call) if call.method == "into_iter" && matches!(*call.receiver, Expr::Path(_)) => {
+                Some(Consumes::IntoIter) if matches!(*call.receiver, Expr::Path(_)) => {
                     let receiver = &call.receiver;
                     *call.receiver = syn::parse_quote!({ #receiver });
                 }
-                Expr::MethodCall(call) if ITERATES.iter().any(|name| call.method == name) => {
-                    this.hold_in(&mut call.receiver, out);
-                }
-                Expr::MethodCall(call) if !borrows_receiver(call) => {
+                Some(Consumes::Into | Consumes::IntoIter | Consumes::Std | Consumes::Reader) => {
                     hold(this, &mut call.receiver, out);
                     call.args.iter_mut().for_each(|argument| this.hold_in(argument, out));
                 }
-                _ => this.hold_in(head, out),
+                None if receiver.is_iterated() => this.hold_in(&mut call.receiver, out),
+                None => this.hold_in(head, out),
             }
         }
         let mut head = head.clone();
@@ -82,38 +69,37 @@ impl Desugar<'_> {
         if let Expr::Macro(mac) = expr {
             if let Some(mut operands) = value_operands(&mac.mac) {
                 self.hold_operands(
-                    operands.list.iter_mut().map(|operand| (&mut operand.expr, Need::Value)).collect(),
+                    operands.list.iter_mut().map(|operand| (&mut operand.expr, As::Value)).collect(),
                     out,
                 );
                 mac.mac.tokens = operands.to_tokens();
             }
         } else if let Some(content) = content_of_new_box(expr) {
-            self.hold_operands(vec![(content, Need::Value)], out);
+            self.hold_operands(vec![(content, As::Value)], out);
             through_box(expr);
         } else {
-            self.hold_operands(operands(expr), out);
+            self.hold_operands(held_operands(expr), out);
         }
     }
 
     /// What is left of a temporary that is named has to be evaluated before it.
-    fn hold_operands(&mut self, mut operands: Vec<(&mut Expr, Need)>, out: &mut Vec<Stmt>) {
+    fn hold_operands(&mut self, mut operands: Vec<(&mut Expr, As)>, out: &mut Vec<Stmt>) {
         through_boxes(&mut operands);
-        let Some(last) = operands.iter().rposition(|(operand, need)| needs_holding(operand, *need)) else { return };
+        let Some(last) = operands.iter().rposition(|(operand, evaluated)| needs_holding(operand, *evaluated)) else {
+            return;
+        };
         for i in 0..=last {
             let later: Vec<Expr> = operands[i + 1..=last].iter().map(|(later, _)| (**later).clone()).collect();
-            let (operand, need) = &mut operands[i];
+            let (operand, evaluated) = &mut operands[i];
             self.hold_in(operand, out);
             // What it does to what is held now may depend on its paths.
             if self.splits(operand) {
-                **operand = match need {
-                    Need::Place => self.residual_place(operand, out),
-                    Need::Value | Need::Late => self.residual(operand, out),
-                };
+                **operand = self.residual_as(*evaluated, operand, out);
             }
-            if *need == Need::Place {
+            if evaluated.is_place() {
                 self.hold_place(operand, out);
             } else if part_of_call(operand, out).is_some()
-                || (i < last && self.is_evaluated_first(operand, *need, &later))
+                || (i < last && self.is_evaluated_first(operand, *evaluated, &later))
                 || (is_part_of_temporary(operand) && later.iter().any(leaves))
             {
                 **operand = self.bind_operand(operand, out);

@@ -30,6 +30,14 @@ impl Builder<'_> {
         }
     }
 
+    /// A `let` that nothing depends on.
+    pub(super) fn tested(&mut self, condition: &syn::ExprLet) {
+        let (matched, failed) = self.matched(&condition.expr, &condition.pat, true);
+        self.hide(&condition.pat);
+        self.current = matched;
+        self.meet(vec![matched, failed]);
+    }
+
     /// Matches one pattern: the nodes where it matched and where it did not.
     pub(super) fn matched(&mut self, scrutinee: &Expr, pat: &Pat, refutable: bool) -> (NodeId, NodeId) {
         let whole = self.scrutinee(scrutinee, std::slice::from_ref(&pat));

@@ -204,4 +204,14 @@ impl Kind {
             Kind::Unknown | Kind::Owned | Kind::Reader | Kind::Once => Kind::Unknown,
         }
     }
+
+    /// Whether a call consumes it.
+    pub(crate) fn is_once(self) -> bool {
+        match self {
+            Kind::Once => true,
+            Kind::Unknown | Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert | Kind::Owned | Kind::Reader => {
+                false
+            }
+        }
+    }
 }

@@ -3,15 +3,17 @@
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{BinOp, Expr, Ident, Pat, Stmt, UnOp};
+use syn::{BinOp, Expr, Ident, Pat, Stmt};
 
 use super::complement::{self, Matches};
 use super::destructors;
 use super::moved::{Does, How, Part, Rest, Taking};
 use crate::syntax::macros::{self, Access};
+use crate::syntax::need::Need;
+use crate::syntax::operands::{operands, place_around};
 use crate::syntax::pattern;
-use crate::syntax::place::{Place, place, scrutinee};
-use crate::syntax::receiver::{self, Receiver};
+use crate::syntax::place::{Place, bare, place, scrutinee};
+use crate::syntax::receiver::{Consumes, Receiver};
 use crate::syntax::tokens::idents;
 
 /// Collects what is moved.
@@ -129,87 +131,59 @@ impl<'n> Finder<'n> {
         if let Some(place) = place(expr) {
             return self.moved(place);
         }
-        match expr {
-            Expr::Array(array) => array.elems.iter().for_each(|elem| self.value(elem)),
-            Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.value(elem)),
+        match bare(expr) {
             Expr::Assign(assign) => self.assigned(&assign.left, &assign.right),
-            Expr::Await(inner) => self.value(&inner.base),
-            Expr::Binary(binary) => match binary.op {
-                BinOp::And(_) | BinOp::Or(_) => self.value(&binary.left),
-                BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
-                    self.place(&binary.left);
-                    self.place(&binary.right);
-                }
-                op if crate::syntax::operands::assigns_in_place(&op) => self.value(&binary.right),
-                _ => {
-                    self.value(&binary.left);
-                    self.value(&binary.right);
-                }
-            },
             Expr::Block(block) if block.label.is_none() => self.tail(&block.block),
             Expr::Unsafe(block) => self.tail(&block.block),
-            Expr::Call(call) => {
-                self.place(&call.func);
-                call.args.iter().for_each(|arg| self.value(arg));
-            }
-            Expr::Cast(cast) => self.value(&cast.expr),
             Expr::Closure(closure) if closure.capture.is_some() => self.captured(closure),
-            Expr::Field(field) => self.place(&field.base),
-            Expr::ForLoop(looped) => self.value(&looped.expr),
-            Expr::Group(inner) => self.value(&inner.expr),
-            Expr::If(conditional) => self.condition(&conditional.cond),
-            Expr::Index(index) => {
-                self.place(&index.expr);
-                self.value(&index.index);
-            }
-            Expr::Let(condition) => self.place(&condition.expr),
             Expr::Macro(mac) => self.macro_call(&mac.mac),
-            Expr::Match(matched) => self.place(&matched.expr),
-            Expr::MethodCall(call) => {
-                match self::place(&call.receiver) {
-                    Some(place) if place.path.is_empty() => {}
-                    Some(place) => match receiver::receiver(&call.method) {
-                        Receiver::Into | Receiver::IntoIter => {
-                            self.parts.push(Part { place, how: How::Moved, staying: Vec::new() })
-                        }
-                        Receiver::Std => self.parts.push(Part { place, how: How::Consumed, staying: Vec::new() }),
-                        Receiver::Borrows => {}
-                    },
-                    None => self.place(&call.receiver),
-                }
-                call.args.iter().for_each(|arg| self.value(arg));
-            }
-            Expr::Paren(inner) => self.value(&inner.expr),
-            Expr::Range(range) => range.start.iter().chain(&range.end).for_each(|end| self.value(end)),
-            Expr::Reference(reference) => self.place(&reference.expr),
-            Expr::Repeat(repeat) => self.value(&repeat.expr),
-            Expr::Struct(literal) => {
-                literal.fields.iter().for_each(|field| self.value(&field.expr));
-                if let Some(base) = &literal.rest {
-                    self.base(literal, base);
-                }
-            }
-            Expr::Try(inner) => self.value(&inner.expr),
-            Expr::Unary(unary) => match unary.op {
-                UnOp::Deref(_) => self.content(&unary.expr),
-                _ => self.value(&unary.expr),
-            },
-            _ => {}
+            // Nothing follows that could find a part missing.
+            Expr::Break(_) | Expr::Return(_) => {}
+            expr => operands(expr).into_iter().for_each(|(operand, need)| self.operand(expr, operand, need)),
         }
+    }
+
+    fn operand(&mut self, expr: &Expr, operand: &Expr, need: Need) {
+        match need {
+            Need::Value | Need::Copied | Need::Iterated => self.value(operand),
+            Need::Condition => self.condition(operand),
+            Need::Lazy => {}
+            Need::Compared
+            | Need::Shared
+            | Need::Exclusive
+            | Need::Whole
+            | Need::Matched
+            | Need::Callee
+            | Need::Assigned
+            | Need::Changed => self.place(operand),
+            Need::Pointer => self.content(operand),
+            Need::Base => self.base(expr, operand),
+            Need::Receiver(receiver) => match place(operand) {
+                Some(place) if !place.path.is_empty() => self.received(place, receiver),
+                Some(_) => {}
+                None => self.place(operand),
+            },
+        }
+    }
+
+    fn received(&mut self, place: Place, receiver: Receiver) {
+        let how = match receiver.consumes() {
+            Some(Consumes::Into | Consumes::IntoIter) => How::Moved,
+            Some(Consumes::Std) => How::Consumed,
+            Some(Consumes::Reader) | None => return,
+        };
+        self.parts.push(Part { place, how, staying: Vec::new() });
     }
 
     /// An expression that is needed as a place.
     pub(super) fn place(&mut self, expr: &Expr) {
-        match expr {
+        match bare(expr) {
             _ if place(expr).is_some() => {}
-            Expr::Field(field) => self.place(&field.base),
-            Expr::Index(index) => {
-                self.place(&index.expr);
-                self.value(&index.index);
+            expr if place_around(expr).is_some() => {
+                for (operand, need) in operands(expr) {
+                    if need.is_of_place() { self.place(operand) } else { self.operand(expr, operand, need) }
+                }
             }
-            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => self.place(&unary.expr),
-            Expr::Paren(inner) => self.place(&inner.expr),
-            Expr::Group(inner) => self.place(&inner.expr),
             _ => self.value(expr),
         }
     }
@@ -268,7 +242,8 @@ impl<'n> Finder<'n> {
     }
 
     /// `S { a, ..base }` takes all of `base` but the fields that it names.
-    fn base(&mut self, literal: &syn::ExprStruct, base: &Expr) {
+    fn base(&mut self, literal: &Expr, base: &Expr) {
+        let Expr::Struct(literal) = literal else { return };
         match place(base) {
             Some(place) if place.path.is_empty() => {
                 let path = &literal.path;

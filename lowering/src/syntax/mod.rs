@@ -6,6 +6,7 @@
 //! | `hygiene.rs` | who wrote a token |
 //! | `macros.rs` | how a macro uses its operands |
 //! | `markers.rs` | which macros are markers |
+//! | `need.rs` | what follows from what an operand is needed as |
 //! | `notes.rs` | attributes that one pass leaves for another |
 //! | `operands.rs` | the operands of an expression, and as what each is needed |
 //! | `pattern.rs` | what a pattern binds, and takes |
@@ -19,6 +20,7 @@ pub(crate) mod assigned;
 pub(crate) mod hygiene;
 pub(crate) mod macros;
 pub(crate) mod markers;
+pub(crate) mod need;
 pub(crate) mod notes;
 pub(crate) mod operands;
 pub(crate) mod pattern;

@@ -4,7 +4,9 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::Expr;
 
-use super::operands::{Need, operands, value_operands};
+use super::need::As;
+use super::operands::{Besides, besides, operands, operands_mut, value_operands};
+use super::place::{bare, bare_mut};
 use super::tokens::mentions;
 
 /// Whether evaluating an expression leaves temporaries behind that may have something to drop.
@@ -13,7 +15,13 @@ pub(crate) fn holds_temporaries(expr: &Expr) -> bool {
         let operands = value_operands(&mac.mac);
         return operands.is_some_and(|operands| operands.exprs().any(holds_temporaries));
     }
-    operands(&mut expr.clone()).iter().any(|(operand, need)| needs_holding(operand, *need))
+    held_operands(&mut expr.clone()).iter().any(|(operand, evaluated)| needs_holding(operand, *evaluated))
+}
+
+/// The operands whose temporaries last as long as those of the expression itself, each without its parentheses.
+pub(crate) fn held_operands(expr: &mut Expr) -> Vec<(&mut Expr, As)> {
+    let operands = operands_mut(expr).into_iter().filter(|(_, need)| need.keeps_temporaries());
+    operands.map(|(operand, need)| (bare_mut(operand), need.evaluated())).collect()
 }
 
 /// What is taken out of a box that has just been made is its value: nothing is left of it that could be told from nothing.
@@ -29,7 +37,7 @@ pub(crate) fn through_box(expr: &mut Expr) {
     }
 }
 
-pub(crate) fn through_boxes(operands: &mut [(&mut Expr, Need)]) {
+pub(crate) fn through_boxes(operands: &mut [(&mut Expr, As)]) {
     operands.iter_mut().for_each(|(operand, _)| through_box(operand));
 }
 
@@ -50,26 +58,23 @@ pub(crate) fn content_of_new_box(expr: &mut Expr) -> Option<&mut Expr> {
     }
 }
 
-pub(crate) fn needs_holding(operand: &Expr, need: Need) -> bool {
+pub(crate) fn needs_holding(operand: &Expr, evaluated: As) -> bool {
     if is_unboxed(operand) {
-        return need == Need::Place;
+        return evaluated.is_place();
     }
-    (need == Need::Place && is_droppable(operand)) || holds_temporaries(operand)
+    (evaluated.is_place() && is_droppable(operand)) || holds_temporaries(operand)
 }
 
-/// Whether evaluating an expression may take the value of a local.
+/// Whether evaluating an expression may take the value of a local, or a part of it.
 pub(crate) fn takes(expr: &Expr, name: &Ident) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Path(path) => path.path.is_ident(name),
-        Expr::Binary(binary) if super::operands::is_lazy(&binary.op) => {
-            takes(&binary.left, name) || takes(&binary.right, name)
-        }
-        _ => match &operands(&mut expr.clone())[..] {
-            [] => mentions(expr.to_token_stream(), &name.to_string()),
-            operands => operands.iter().any(|(operand, need)| match operand {
-                Expr::Path(_) if *need == Need::Place => false,
+        expr => match besides(expr) {
+            Besides::Nothing => operands(expr).into_iter().any(|(operand, need)| match bare(operand) {
+                Expr::Path(_) if need.evaluated().is_place() => false,
                 operand => takes(operand, name),
             }),
+            Besides::Paths | Besides::Captures | Besides::Tokens => mentions(expr.to_token_stream(), &name.to_string()),
         },
     }
 }

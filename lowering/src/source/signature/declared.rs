@@ -78,7 +78,7 @@ pub(crate) enum Protocol {
 }
 
 impl Protocol {
-    fn is_iterator(self) -> bool {
+    pub(crate) fn is_iterator(self) -> bool {
         match self {
             Protocol::Iterator => true,
             Protocol::Generator | Protocol::FallibleGenerator | Protocol::Stream => false,
