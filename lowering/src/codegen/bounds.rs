@@ -87,7 +87,7 @@ impl Codegen<'_> {
 
     /// Whether a field is among those that `{:?}` shows.
     pub(super) fn is_shown(&self, field: &Field) -> bool {
-        matches!(field, Field::Local(local, Form::Whole) if !self.body.locals[local.0].synthetic)
+        matches!(field, Field::Local(local, Form::Whole) if !self.body.locals[local.0].role.is_made())
     }
 
     /// Where what a field holds is declared.

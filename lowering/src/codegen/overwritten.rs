@@ -30,7 +30,7 @@ impl Codegen<'_> {
         let overwritten = scope.iter().filter(|local| {
             let info = &self.body.locals[local.0];
             info.mutable
-                && !info.synthetic
+                && !info.role.is_made()
                 && !is_saved(**local)
                 && self.declares_with_value(region, **local)
                 && !self.reads(**local, |node| node == region)

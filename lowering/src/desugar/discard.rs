@@ -25,7 +25,7 @@ use quote::quote_spanned;
 use syn::Expr;
 
 use super::builder::Desugar;
-use crate::ir::{Binding, Block, Node, Stmt, Tail};
+use crate::ir::{Binding, Block, Node, Role, Stmt, Tail};
 
 impl Desugar<'_> {
     /// `node;`
@@ -57,7 +57,7 @@ impl Desugar<'_> {
             Some(Tail::Node(mut node)) => match valued_if(&node) {
                 Some(span) => {
                     let outer = std::mem::replace(&mut self.block, block.id);
-                    let value = self.bind_node("value", node, None, span, &mut block.stmts);
+                    let value = self.bind_node(Role::Value, node, None, span, &mut block.stmts);
                     self.block = outer;
                     let ends = ends_with_if(span);
                     let kept = syn::parse_quote!(::genfn::__private::after_if(#value, #ends));

@@ -5,10 +5,10 @@
 //! block. There the operands of the outermost expression and the temporaries go in one order, the last made first.
 
 use quote::ToTokens;
-use syn::{Expr, Local, Pat};
+use syn::{Expr, Pat};
 
-use super::made::{made_name, name_of};
-use crate::ir::{EndedBy, Node, Stmt, Tail};
+use super::made::{made, name_of};
+use crate::ir::{EndedBy, Local, Node, Stmt, Tail};
 use crate::syntax::macros::{self, Access, Operand};
 use crate::syntax::operands::{Need, operands};
 use crate::syntax::place::bare;
@@ -25,37 +25,38 @@ use crate::syntax::tokens::mentions;
 ///
 /// One that may borrow an operand stays after it, and so does one that the expression itself ends after an operand of the
 /// expression. `tail` is what follows the statements.
-pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>, ended_by: EndedBy) {
+pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>, ended_by: EndedBy, locals: &[Local]) {
     let outermost = match (ended_by, tail) {
         (EndedBy::Itself, Some(Tail::Native(expr))) => named_operands(expr),
         (EndedBy::Itself, Some(Tail::Node(_)) | None) | (EndedBy::Statement, _) => Vec::new(),
     };
-    let is_operand = |(at, name): (usize, &str), stmts: &[Stmt]| {
+    let is_operand = |at: usize, stmts: &[Stmt]| {
+        let Some(made) = made(&stmts[at], locals) else { return false };
         // The value of a construct is one as well, unless a later statement borrows it.
         let borrowed = || {
+            let name = &made.name.to_string();
             stmts[at + 1..].iter().any(|later| borrows(later, name))
                 || tail.is_some_and(|tail| borrows_in_tail(tail, name))
         };
-        (name.starts_with("__value") && !borrowed()) || name.starts_with("__operand") || name.starts_with("__sent")
+        made.role.is_operand() || (made.role.is_value() && !borrowed())
     };
     // The first operand that goes before the temporaries.
     let mut first = None;
     let mut at = 0;
     while at < stmts.len() {
-        let name = made_name(&stmts[at]).unwrap_or_default();
-        if outermost.contains(&name) {
+        if made(&stmts[at], locals).is_some_and(|made| outermost.contains(&made.name.to_string())) {
             first = None;
-        } else if first.is_none() && is_operand((at, &name), stmts) {
+        } else if first.is_none() && is_operand(at, stmts) {
             first = Some(at);
         }
-        let earliest =
-            stmts[..at].iter().rposition(|stmt| made_name(stmt).is_some_and(|name| borrows(&stmts[at], &name)));
+        let borrowed = |stmt: &Stmt| made(stmt, locals).is_some_and(|made| borrows(&stmts[at], &made.name.to_string()));
+        let earliest = stmts[..at].iter().rposition(borrowed);
         // What is left of a value is older than the operand that was taken out of it.
-        let split = at.checked_sub(1).filter(|before| is_split(&stmts[*before]));
+        let split = at.checked_sub(1).filter(|before| is_split(&stmts[*before], locals));
         if let Some(operand) = first.or(split)
             && let earliest = earliest.map_or(operand, |made| operand.max(made + 1))
             && earliest < at
-            && (name.starts_with("__temporary") || name.starts_with("__scrutinee"))
+            && made(&stmts[at], locals).is_some_and(|made| made.role.is_held())
             && let Stmt::Native { stmt: syn::Stmt::Local(local), declares } = &mut stmts[at]
             && let (Pat::Ident(pat), Some(init)) = (&local.pat, &local.init)
         {
@@ -73,9 +74,9 @@ pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>, ended_by
 }
 
 /// Whether this takes an operand out of a value, and names both it and what is left.
-fn is_split(stmt: &Stmt) -> bool {
-    matches!(stmt, Stmt::Native { stmt: syn::Stmt::Local(Local { pat: Pat::Tuple(_), .. }), .. })
-        && made_name(stmt).is_some_and(|name| name.starts_with("__"))
+fn is_split(stmt: &Stmt, locals: &[Local]) -> bool {
+    matches!(stmt, Stmt::Native { stmt: syn::Stmt::Local(syn::Local { pat: Pat::Tuple(_), .. }), .. })
+        && made(stmt, locals).is_some_and(|made| made.role.is_made())
 }
 
 /// The operands of an expression, not of its operands, that are named: they are dropped with the expression.

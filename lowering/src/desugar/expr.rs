@@ -6,7 +6,7 @@ use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
 
 use super::builder::Desugar;
 use super::condition::Otherwise;
-use crate::ir::{Arm, Block, EndedBy, Node, Point, Stmt, Tail};
+use crate::ir::{Arm, Block, EndedBy, Node, Point, Role, Stmt, Tail};
 use crate::partial_moves::{self, Matches};
 use crate::syntax::markers::Marker;
 use crate::syntax::pattern::{self, Taken};
@@ -110,7 +110,7 @@ impl Desugar<'_> {
     /// `let name = expr;`, where `expr` suspends.
     pub(super) fn bind_expr(
         &mut self,
-        stem: &str,
+        role: Role,
         ended_by: EndedBy,
         expr: &Expr,
         ty: Option<&Type>,
@@ -120,7 +120,7 @@ impl Desugar<'_> {
         if ended_by == EndedBy::Statement {
             self.value_inside(&mut node, ty);
         }
-        self.bind_node(stem, node, ty, expr.span(), out)
+        self.bind_node(role, node, ty, expr.span(), out)
     }
 
     /// What is evaluated as a whole may hold temporaries, and drops its operands before them, should it be left by a `?` or a
@@ -138,7 +138,7 @@ impl Desugar<'_> {
             && holds_temporaries(value)
         {
             let outer = std::mem::replace(&mut self.block, block.id);
-            **value = self.bind_node("value", Node::Value(value.clone()), ty, value.span(), &mut block.stmts);
+            **value = self.bind_node(Role::Value, Node::Value(value.clone()), ty, value.span(), &mut block.stmts);
             self.block = outer;
         }
     }
@@ -156,7 +156,7 @@ impl Desugar<'_> {
             Marker::Yield => self.scope_if_needed(|this, out| {
                 let operand = match operand {
                     Some(operand) if this.splits(&operand) => {
-                        Some(this.bind_expr("operand", EndedBy::Statement, &operand, Some(&yields), out))
+                        Some(this.bind_expr(Role::Operand, EndedBy::Statement, &operand, Some(&yields), out))
                     }
                     operand => operand,
                 };
@@ -165,7 +165,7 @@ impl Desugar<'_> {
             Marker::YieldFrom => self.scope_if_needed(|this, out| {
                 let operand = match operand {
                     Some(operand) if this.splits(&operand) => {
-                        this.bind_expr("operand", EndedBy::Statement, &operand, None, out)
+                        this.bind_expr(Role::Operand, EndedBy::Statement, &operand, None, out)
                     }
                     Some(operand) => operand,
                     None => syn::parse_quote!(()),
@@ -186,7 +186,7 @@ impl Desugar<'_> {
         self.scope_if_needed(|this, out| {
             // What an operand holds ends with it.
             let cond = if this.splits(&binary.left) {
-                this.bind_expr("condition", EndedBy::Itself, &binary.left, None, out)
+                this.bind_expr(Role::Condition, EndedBy::Itself, &binary.left, None, out)
             } else {
                 before_brace(&binary.left)
             };
@@ -229,7 +229,7 @@ impl Desugar<'_> {
                     let pat = named.clone().map_or_else(|| condition.pat.clone(), Box::new);
                     Expr::Let(syn::ExprLet { expr: Box::new(scrutinee), pat, ..condition.clone() })
                 }
-                cond if this.splits(cond) => this.bind_expr("condition", EndedBy::Itself, cond, None, out),
+                cond if this.splits(cond) => this.bind_expr(Role::Condition, EndedBy::Itself, cond, None, out),
                 cond => cond.clone(),
             };
             let pats: Vec<&Pat> = parts

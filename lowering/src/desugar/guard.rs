@@ -36,7 +36,7 @@ use syn::{BinOp, Expr, ExprBreak, Lifetime, Pat, PatIdent, Type};
 use super::builder::Desugar;
 use super::expr::before_brace;
 use crate::ir::kind::Kind;
-use crate::ir::{Arm, Binding, Block, Node, Stmt, Tail};
+use crate::ir::{Arm, Binding, Block, Node, Role, Stmt, Tail};
 
 /// An arm with a guard that suspends, taken out of its match.
 struct Guarded<'a> {
@@ -172,7 +172,7 @@ impl Desugar<'_> {
         }
         let (sent, span) = (sent.clone(), residual.span());
         let option = quote!(::genfn::__private::core::option::Option);
-        let kept = self.bind_value("kept", &syn::parse_quote!(#option::Some(#sent)), true, span, out);
+        let kept = self.bind_value(Role::Kept, &syn::parse_quote!(#option::Some(#sent)), true, span, out);
         let taken = quote_spanned!(span=> #kept.take().unwrap());
         syn::parse2(replaced(residual.to_token_stream(), &sent, &taken)).unwrap_or_else(|_| residual.clone())
     }
@@ -186,8 +186,9 @@ impl Desugar<'_> {
         expr: &Expr,
         out: &mut Vec<Stmt>,
     ) -> Ident {
-        let name = self.fresh(if optional { "operand" } else { "holds" }, guarded.span);
-        let id = self.declare(name.clone(), true, if optional { Kind::Unknown } else { Kind::Inert }, true);
+        let (role, kind) = if optional { (Role::Operand, Kind::Unknown) } else { (Role::Holds, Kind::Inert) };
+        let name = self.name_for(role, guarded.span);
+        let id = self.declare(name.clone(), true, kind, role);
         let yields = &self.declared.yields;
         let (stmt, value): (_, Expr) = if optional {
             let none = syn::parse_quote!(
@@ -222,7 +223,7 @@ impl Desugar<'_> {
         let body = self.block_binding(&arm.pat, |this, out| {
             let block = Box::new(this.arm_block(&arm.body, None, &[], expected));
             let node = Node::Scope { label: None, safety: None, block, after: this.join() };
-            let value = this.bind_node("value", node, expected, arm.body.span(), out);
+            let value = this.bind_node(Role::Value, node, expected, arm.body.span(), out);
             out.push(Stmt::Break(ExprBreak {
                 attrs: Vec::new(),
                 break_token: syn::token::Break::default(),

@@ -3,7 +3,7 @@
 use syn::Expr;
 
 use super::builder::Desugar;
-use crate::ir::{EndedBy, Node, Stmt, Tail};
+use crate::ir::{EndedBy, Node, Role, Stmt, Tail};
 use crate::syntax::macros::{self, Access};
 use crate::syntax::operands::Need;
 
@@ -47,7 +47,7 @@ impl Desugar<'_> {
         let Some(condition) = operands.list.first_mut().filter(|condition| self.splits(&condition.expr)) else {
             return;
         };
-        condition.expr = self.bind_expr("condition", EndedBy::Statement, &condition.expr, None, out);
+        condition.expr = self.bind_expr(Role::Condition, EndedBy::Statement, &condition.expr, None, out);
         let shown = macros::asserted_as_written(mac);
         mac.tokens = operands.to_tokens();
         mac.tokens.extend(shown);

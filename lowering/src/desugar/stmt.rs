@@ -8,7 +8,7 @@ use syn::{Expr, Ident, Local, Pat, Type};
 
 use super::builder::Desugar;
 use crate::ir::kind::{self, Kind};
-use crate::ir::{Binding, Block, EndedBy, LocalId, Node, Stmt, Tail};
+use crate::ir::{Binding, Block, EndedBy, LocalId, Node, Role, Stmt, Tail};
 use crate::partial_moves;
 use crate::syntax::pattern::{self, Bound, Taken};
 
@@ -47,7 +47,7 @@ impl Desugar<'_> {
             // `for A | B in …`: a `let` wants them in parentheses.
             let whole = if matches!(pat, Pat::Or(_)) { quote!((#pat)) } else { quote!(#pat) };
             let stmt = syn::parse_quote!(let #whole = #item;);
-            let params = vec![this.declare(item, false, Kind::Unknown, true)];
+            let params = vec![this.declare(item, false, Kind::Unknown, Role::Item)];
             let declares = this.declare_pat(pat, Kind::Unknown);
             let mut out = vec![Stmt::Native { stmt, declares }];
             let (stmts, tail) = this.stmts(&block.stmts, None);
@@ -333,7 +333,7 @@ impl Desugar<'_> {
             Expr::Field(field) => self.extend_place(&mut field.base, mutable, span, out),
             Expr::Paren(inner) => self.extend_place(&mut inner.expr, mutable, span, out),
             _ if crate::syntax::temporaries::is_droppable(expr) => {
-                *expr = self.bind_value("temporary", expr, mutable, span, out);
+                *expr = self.bind_value(Role::Temporary, expr, mutable, span, out);
             }
             _ => {}
         }
@@ -345,9 +345,9 @@ impl Desugar<'_> {
             Expr::Field(field) => self.extend_node(&mut field.base, mutable, span, out),
             Expr::Paren(inner) => self.extend_node(&mut inner.expr, mutable, span, out),
             _ => {
-                *expr = self.bind_expr("temporary", EndedBy::Statement, expr, None, out);
+                *expr = self.bind_expr(Role::Temporary, EndedBy::Statement, expr, None, out);
                 if mutable {
-                    *expr = self.bind_value("temporary", expr, true, span, out);
+                    *expr = self.bind_value(Role::Temporary, expr, true, span, out);
                 }
             }
         }

@@ -18,6 +18,7 @@ use syn::token::Brace;
 use syn::{Expr, Label, Lifetime, Pat, Type};
 
 use super::kind::Kind;
+use super::role::Role;
 use crate::syntax::notes::Raises;
 
 macro_rules! id {
@@ -95,8 +96,7 @@ pub(crate) struct Local {
     /// The block whose end is the end of its scope.
     pub(crate) block: BlockId,
     pub(crate) kind: Kind,
-    /// Made by desugaring: the user never wrote its name.
-    pub(crate) synthetic: bool,
+    pub(crate) role: Role,
 }
 
 impl Local {

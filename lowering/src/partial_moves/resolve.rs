@@ -15,7 +15,7 @@ use crate::analysis::Regions;
 use crate::flow::{self, Event, Flow};
 use crate::ir::kind::Kind;
 use crate::ir::part_calls::Call;
-use crate::ir::{Binding, Block, BlockId, Body, JoinId, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
+use crate::ir::{Binding, Block, BlockId, Body, JoinId, Local, LocalId, MarkId, Node, PointId, Role, Stmt, Tail};
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
@@ -279,7 +279,7 @@ impl Settled<'_> {
         }
         let name = format_ident!("__taken_{}", point.0, span = Span::mixed_site());
         let local =
-            self.declare(Local { name: name.clone(), mutable: false, block, kind: Kind::Unknown, synthetic: true });
+            self.declare(Local { name: name.clone(), mutable: false, block, kind: Kind::Unknown, role: Role::Operand });
         out.push(Stmt::Native { stmt: syn::parse_quote!(let #name #ty = #operand;), declares: vec![local] });
         out.extend(code.into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
         *operand = syn::parse_quote!(#name);
@@ -297,7 +297,7 @@ impl Settled<'_> {
         for &local in declared {
             let info = self.locals[local.0].clone();
             let fills = self.refilled.contains(&local) && !info.mutable;
-            if fills && !info.synthetic {
+            if fills && !info.role.is_made() {
                 self.filled.insert(info.name.to_string());
             }
             if fills || (moved && !info.is_inert()) {
@@ -312,7 +312,8 @@ impl Settled<'_> {
             }
             for name in self.rests.remove(&local).unwrap_or_default() {
                 let stmt = syn::parse_quote!(let #name;);
-                let rest = self.declare(Local { name, mutable: false, block, kind: Kind::Unknown, synthetic: true });
+                let rest =
+                    self.declare(Local { name, mutable: false, block, kind: Kind::Unknown, role: Role::Remainder });
                 self.rest_of.insert(rest, local);
                 out.push(Stmt::Native { stmt, declares: vec![rest] });
                 moved = true;

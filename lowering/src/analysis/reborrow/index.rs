@@ -13,7 +13,7 @@ use syn::{Expr, Local as Let};
 use super::taken::Again;
 use crate::flow::borrow::{is_number, name_of};
 use crate::ir::kind::Kind;
-use crate::ir::{Block, Body, Local, LocalId, Stmt, walk};
+use crate::ir::{Block, Body, Local, LocalId, Role, Stmt, walk};
 
 /// Copies each index that may change later, or is computed; whether there were any.
 pub(crate) fn keep(body: &mut Body, again: &Again) -> bool {
@@ -35,7 +35,7 @@ fn keep_in(block: &mut Block, locals: &mut Vec<Local>, again: &Again) {
             };
             let names = changed_indices(declared, constant, locals.len());
             for (name, copy) in names {
-                locals.push(Local { name, mutable: false, block: block.id, kind: Kind::Plain, synthetic: true });
+                locals.push(Local { name, mutable: false, block: block.id, kind: Kind::Plain, role: Role::Index });
                 stmts.push(Stmt::Native { stmt: copy, declares: vec![LocalId(locals.len() - 1)] });
             }
         }
