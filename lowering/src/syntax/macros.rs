@@ -218,7 +218,6 @@ pub(crate) fn is_harmless(name: &str) -> bool {
         || Marker::named(name).is_some()
         || matches!(name, "park" | "converts" | "macro_rules" | "delegate" | "delegate_stream")
         || matches!(name, "consumes" | "consumes_into" | "consumes_into_iter" | "consumes_reader")
-        || name.starts_with("__")
 }
 
 struct Parsed {
