@@ -10,7 +10,7 @@ use quote::ToTokens;
 
 use crate::flow::{Flow, NodeId};
 use crate::ir::{Body, walk};
-use crate::syntax::macros;
+use crate::syntax::{macros, tokens};
 
 /// What a suspension point adds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -93,13 +93,8 @@ fn settle(flow: &Flow, mut step: impl FnMut(NodeId, &[NodeId]) -> bool) {
 }
 
 fn leaves_early(source: &TokenStream) -> bool {
-    fn exits(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => ident == "return",
-            TokenTree::Punct(punct) => punct.as_char() == '?',
-            TokenTree::Group(group) => exits(group.stream()),
-            TokenTree::Literal(_) => false,
-        })
-    }
-    !macros::is_readable(source.clone()) || exits(source.clone())
+    let exits = |token: &TokenTree| {
+        tokens::is_sign(token, '?') || matches!(token, TokenTree::Ident(ident) if ident == "return")
+    };
+    !macros::is_readable(source.clone()) || tokens::any(source.clone(), &mut |token| exits(token))
 }

@@ -80,6 +80,6 @@ impl<'ast> Visit<'ast> for Bound<'_> {
         visit::visit_pat_ident(self, pat);
     }
     fn visit_item(&mut self, item: &'ast syn::Item) {
-        self.found |= tokens::tokens_hold(&quote::ToTokens::to_token_stream(item), &self.name.to_string());
+        self.found |= tokens::names(item, &self.name.to_string());
     }
 }

@@ -4,7 +4,6 @@
 //! temporaries themselves, as a statement does: conditions, the operands of `&&` and `||`, and since edition 2024 the tail of a
 //! block. There the operands of the outermost expression and the temporaries go in one order, the last made first.
 
-use quote::ToTokens;
 use syn::{Expr, Pat};
 
 use super::made::{made, name_of};
@@ -13,7 +12,7 @@ use crate::syntax::macros::{self, Access, Operand};
 use crate::syntax::operands::{Need, operands};
 use crate::syntax::place::bare;
 use crate::syntax::receiver::borrows_receiver;
-use crate::syntax::tokens::mentions;
+use crate::syntax::tokens::names;
 
 /// Operands are dropped before the temporaries of their statement, also those that were made later.
 ///
@@ -93,7 +92,7 @@ fn borrows(stmt: &Stmt, name: &str) -> bool {
             local.init.as_ref().is_some_and(|init| borrows_in(&init.expr, name))
         }
         Stmt::Native { stmt: syn::Stmt::Expr(expr, _), .. } => borrows_in(expr, name),
-        Stmt::Native { stmt, .. } => mentions(stmt.to_token_stream(), name),
+        Stmt::Native { stmt, .. } => names(stmt, name),
         Stmt::Bind { node, .. } => borrows_in_node(node, name),
         Stmt::Break(_) => false,
     }
@@ -135,16 +134,14 @@ fn is_in(place: &Expr, name: &str) -> bool {
 fn borrows_in(expr: &Expr, name: &str) -> bool {
     match expr {
         Expr::Path(_) => false,
-        Expr::Assign(assign) => mentions(assign.left.to_token_stream(), name) || borrows_in(&assign.right, name),
+        Expr::Assign(assign) => names(&assign.left, name) || borrows_in(&assign.right, name),
         Expr::Reference(reference) => is_in(&reference.expr, name) || borrows_in(&reference.expr, name),
         Expr::Return(syn::ExprReturn { expr, .. }) | Expr::Break(syn::ExprBreak { expr, .. }) => {
             expr.as_ref().is_some_and(|value| borrows_in(value, name))
         }
         Expr::Repeat(repeat) => borrows_in(&repeat.expr, name),
         Expr::Range(range) => range.start.iter().chain(&range.end).any(|end| borrows_in(end, name)),
-        Expr::Call(call) => {
-            mentions(call.func.to_token_stream(), name) || call.args.iter().any(|arg| borrows_in(arg, name))
-        }
+        Expr::Call(call) => names(&call.func, name) || call.args.iter().any(|arg| borrows_in(arg, name)),
         Expr::MethodCall(call) => {
             let receiver = &call.receiver;
             (is_named(receiver, name) && borrows_receiver(call))
@@ -186,6 +183,6 @@ fn borrows_in(expr: &Expr, name: &str) -> bool {
         Expr::Paren(inner) => borrows_in(&inner.expr, name),
         Expr::Group(inner) => borrows_in(&inner.expr, name),
         Expr::Try(inner) => borrows_in(&inner.expr, name),
-        _ => mentions(expr.to_token_stream(), name),
+        _ => names(expr, name),
     }
 }

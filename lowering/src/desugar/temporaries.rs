@@ -27,7 +27,7 @@ use crate::syntax::operands::{Need, operands, value_operands};
 use crate::syntax::place::bare;
 use crate::syntax::receiver::borrows_receiver;
 use crate::syntax::temporaries::{content_of_new_box, is_droppable, needs_holding, through_box, through_boxes};
-use crate::syntax::tokens::leaves;
+use crate::syntax::tokens::jumps;
 
 impl Desugar<'_> {
     /// Names the temporaries of an expression whose statement goes on after it.
@@ -114,7 +114,7 @@ impl Desugar<'_> {
                 self.hold_place(operand, out);
             } else if self.part_of_call(operand, out).is_some()
                 || (i < last && self.is_evaluated_first(operand, *need, &later))
-                || (self.is_part_of_temporary(operand) && later.iter().any(leaves))
+                || (self.is_part_of_temporary(operand) && later.iter().any(jumps))
             {
                 **operand = self.bind_operand(operand, out);
             }

@@ -7,7 +7,7 @@ use syn::token::Brace;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Lifetime, Stmt};
 
-use crate::syntax::macros;
+use crate::syntax::{macros, tokens};
 
 /// `{ … }`, with the braces that the user wrote: what depends on the edition follows them.
 pub(crate) fn braced(brace: Brace, contents: TokenStream) -> TokenStream {
@@ -18,22 +18,7 @@ pub(crate) fn braced(brace: Brace, contents: TokenStream) -> TokenStream {
 
 /// The label of a construct, where this part of it jumps by it.
 pub(crate) fn used_label<'l>(label: Option<&'l syn::Label>, contents: &TokenStream) -> Option<&'l syn::Label> {
-    fn names(tokens: TokenStream, label: &syn::Ident) -> bool {
-        let mut quoted = false;
-        tokens.into_iter().any(|token| {
-            let was_quoted = std::mem::take(&mut quoted);
-            match token {
-                TokenTree::Ident(ident) => was_quoted && ident == *label,
-                TokenTree::Group(group) => names(group.stream(), label),
-                TokenTree::Punct(punct) => {
-                    quoted = punct.as_char() == '\'';
-                    false
-                }
-                TokenTree::Literal(_) => false,
-            }
-        })
-    }
-    label.filter(|label| names(contents.clone(), &label.name.ident))
+    label.filter(|label| tokens::any_label(contents.clone(), &mut |used| *used == label.name.ident))
 }
 
 pub(crate) fn ends_with_brace(tokens: &TokenStream) -> bool {
@@ -134,41 +119,38 @@ pub(crate) struct Jumps {
 impl Jumps {
     pub(crate) fn among(tokens: &TokenStream, machine: &Own) -> Jumps {
         let mut jumps = Jumps::default();
-        let mut tokens = tokens.clone().into_iter().peekable();
-        let mut last = None;
-        // Emitted code's own macros hide nothing.
-        let mut private = false;
-        while let Some(token) = tokens.next() {
-            match token {
-                TokenTree::Ident(ident) => {
-                    private |= last.is_none() && ident == "__private";
-                    if ident == "break" || ident == "continue" {
-                        tokens.next_if(|next| matches!(next, TokenTree::Punct(punct) if punct.as_char() == '\''));
-                        let own = machine.jumps_to(tokens.peek());
-                        jumps.breaks |= ident == "break" && !own;
-                        jumps.continues |= ident == "continue" && !own;
-                    }
-                    last = Some(ident);
+        tokens::any_place(tokens.clone(), &mut |before, rest| {
+            match (before, rest) {
+                (_, [TokenTree::Ident(jump), label @ ..]) if jump == "break" || jump == "continue" => {
+                    let label = if let [quote, label @ ..] = label
+                        && tokens::is_sign(quote, '\'')
+                    {
+                        label
+                    } else {
+                        label
+                    };
+                    let own = machine.jumps_to(label.first());
+                    jumps.breaks |= jump == "break" && !own;
+                    jumps.continues |= jump == "continue" && !own;
                 }
-                TokenTree::Punct(punct) => {
-                    let called = punct.as_char() == '!' && matches!(tokens.peek(), Some(TokenTree::Group(_)));
-                    if called && !private && last.is_some_and(|name| !machine.is_harmless(&name)) {
-                        jumps = Jumps { breaks: true, continues: true };
-                    }
-                    last = None;
-                    private &= punct.as_char() == ':';
+                ([path @ .., TokenTree::Ident(name), bang], [TokenTree::Group(_), ..])
+                    if tokens::is_sign(bang, '!') && !is_private(path) && !machine.is_harmless(name) =>
+                {
+                    jumps = Jumps { breaks: true, continues: true };
                 }
-                TokenTree::Group(group) => {
-                    let inner = Jumps::among(&group.stream(), machine);
-                    jumps.breaks |= inner.breaks;
-                    jumps.continues |= inner.continues;
-                    last = None;
-                }
-                TokenTree::Literal(_) => last = None,
+                _ => {}
             }
-        }
+            false
+        });
         jumps
     }
+}
+
+/// Whether a path that ends here is one of emitted code's own macros: they hide nothing.
+fn is_private(path: &[TokenTree]) -> bool {
+    let path =
+        path.iter().rev().take_while(|token| matches!(token, TokenTree::Ident(_)) || tokens::is_sign(token, ':'));
+    path.into_iter().any(|token| matches!(token, TokenTree::Ident(segment) if segment == "__private"))
 }
 
 /// Names of the emitted code, which no name of the user's can collide with.

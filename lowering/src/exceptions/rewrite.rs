@@ -12,6 +12,7 @@ use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::notes::{Leaves, leaves};
+use crate::syntax::tokens;
 
 pub(super) struct Rewrite<'a> {
     pub(super) declared: &'a Declared,
@@ -259,14 +260,7 @@ pub(super) fn way_enum(id: TryId) -> Ident {
 
 /// Whether anything among these tokens may have to be rewritten.
 fn concerns(tokens: &TokenStream) -> bool {
-    use proc_macro2::TokenTree;
-    markers::tokens_hold_marker(tokens)
-        || tokens.clone().into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => ident == "return" || ident == "break" || ident == "continue",
-            TokenTree::Punct(punct) => punct.as_char() == '?' || punct.as_char() == '!',
-            TokenTree::Group(group) => concerns(&group.stream()),
-            TokenTree::Literal(_) => false,
-        })
+    tokens::jumps(tokens) || tokens::any(tokens.clone(), &mut |token| tokens::is_sign(token, '!'))
 }
 
 /// `Err(GeneratorExit)`

@@ -12,7 +12,7 @@ pub(crate) fn kind(ty: Option<&Type>, init: Option<&Expr>) -> Kind {
         (None, Some(init)) if inert(init).is_some() => inert(init).unwrap_or(Kind::Inert),
         (None, Some(init))
             if any_ident(init.to_token_stream(), &|name| {
-                name.ends_with("Reader") || name == "Cursor" || name == "stdin"
+                name.to_string().ends_with("Reader") || name == "Cursor" || name == "stdin"
             }) =>
         {
             Kind::Reader
@@ -62,9 +62,11 @@ pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> Kind {
         Kind::Shared
     } else if any_ident(said.clone(), &|name| name == "FnOnce") {
         Kind::Once
-    } else if any_ident(said, &|name| name == "Read" || name.ends_with("BufRead") || name.ends_with("Reader")) {
+    } else if any_ident(said, &|name| {
+        name == "Read" || ["BufRead", "Reader"].iter().any(|end| name.to_string().ends_with(end))
+    }) {
         Kind::Reader
-    } else if has_references(ty.to_token_stream()) || matches!(ty, Type::Infer(_) | Type::Macro(_)) {
+    } else if has_references(ty) || matches!(ty, Type::Infer(_) | Type::Macro(_)) {
         Kind::Unknown
     } else {
         Kind::Owned

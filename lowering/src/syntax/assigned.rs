@@ -6,13 +6,13 @@
 //!
 //! Another field of the same variable is another place: `job.list.push({ job.count += 1; yield_!() })` borrows `job.list` late.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenTree;
 use syn::Expr;
 use syn::visit::{self, Visit};
 
 use super::operands::assigns_in_place;
 use super::place::{self, Place};
-use super::{macros, pattern};
+use super::{macros, pattern, tokens};
 
 /// Whether evaluating `expr` assigns to what `operand` mentions. A variable that `expr` declares itself is another one.
 pub(crate) fn assigns_any(expr: &Expr, operand: &Expr) -> bool {
@@ -106,18 +106,6 @@ struct Mentions {
     found: Vec<Place>,
 }
 
-impl Mentions {
-    fn tokens(&mut self, tokens: TokenStream) {
-        for token in tokens {
-            match token {
-                TokenTree::Ident(root) => self.found.push(Place::of_local(root)),
-                TokenTree::Group(group) => self.tokens(group.stream()),
-                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-            }
-        }
-    }
-}
-
 impl<'ast> Visit<'ast> for Mentions {
     fn visit_expr(&mut self, expr: &'ast Expr) {
         match place::place(expr) {
@@ -127,6 +115,10 @@ impl<'ast> Visit<'ast> for Mentions {
     }
 
     fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        self.tokens(mac.tokens.clone());
+        tokens::each(mac.tokens.clone(), &mut |token| {
+            if let TokenTree::Ident(root) = token {
+                self.found.push(Place::of_local(root.clone()));
+            }
+        });
     }
 }

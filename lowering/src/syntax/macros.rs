@@ -10,6 +10,7 @@ use syn::punctuated::Punctuated;
 use syn::{Expr, Ident, LitStr, Macro, Token};
 
 use super::markers::{self, Marker};
+use super::tokens::{self, is_sign};
 
 /// How a macro uses one operand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -178,10 +179,6 @@ pub(crate) fn is_known(mac: &Macro) -> bool {
     mac.path.segments.last().is_some_and(|segment| KNOWN.iter().any(|name| segment.ident == name))
 }
 
-pub(crate) fn is_known_name(name: &str) -> bool {
-    KNOWN.contains(&name)
-}
-
 /// Whether what a macro of std's holds temporarily ends with it: it expands to a block with a statement in it.
 pub(crate) fn ends_temporaries(mac: &Macro) -> bool {
     let name = mac.path.segments.last().map(|last| last.ident.to_string());
@@ -300,33 +297,16 @@ pub(crate) fn captured_names(text: &LitStr) -> Vec<String> {
 
 /// Whether no macro among these tokens may hide something: an exit, or what can't exist twice.
 pub(crate) fn is_readable(tokens: TokenStream) -> bool {
-    let mut tokens = tokens.into_iter().peekable();
-    let mut name = None;
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Ident(ident) if ident == "static" && name.as_deref() != Some("'") => return false,
-            TokenTree::Ident(ident) => name = Some(ident.to_string()),
-            TokenTree::Punct(punct) => {
-                let called =
-                    punct.as_char() == '!' && matches!(tokens.peek(), Some(TokenTree::Group(_) | TokenTree::Ident(_)));
-                if called && name.as_deref().is_some_and(|name| is_macro(name) && !is_known_name(name)) {
-                    return false;
-                }
-                name = (punct.as_char() == '\'').then(|| "'".to_owned());
-            }
-            TokenTree::Group(group) => {
-                if !is_readable(group.stream()) {
-                    return false;
-                }
-                name = None;
-            }
-            TokenTree::Literal(_) => name = None,
+    let hides = |name: &Ident| {
+        // After a keyword `!` negates.
+        let name = name.to_string();
+        syn::parse_str::<Ident>(&name).is_ok() && Marker::named(&name).is_none() && !KNOWN.contains(&name.as_str())
+    };
+    !tokens::any_place(tokens, &mut |before, rest| match (before, rest) {
+        (before, rest) if tokens::is_static(before, rest) => true,
+        ([.., TokenTree::Ident(name), bang], [TokenTree::Group(_) | TokenTree::Ident(_), ..]) => {
+            is_sign(bang, '!') && hides(name)
         }
-    }
-    true
-}
-
-/// Whether a word before `!` is a macro's name: after a keyword `!` negates.
-fn is_macro(name: &str) -> bool {
-    name != "'" && syn::parse_str::<syn::Ident>(name).is_ok() && Marker::named(name).is_none()
+        _ => false,
+    })
 }

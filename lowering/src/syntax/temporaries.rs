@@ -1,11 +1,10 @@
 //! What an expression holds until its statement ends, as its syntax shows.
 
 use proc_macro2::Ident;
-use quote::ToTokens;
 use syn::Expr;
 
 use super::operands::{Need, operands, value_operands};
-use super::tokens::mentions;
+use super::tokens::names;
 
 /// Whether evaluating an expression leaves temporaries behind that may have something to drop.
 pub(crate) fn holds_temporaries(expr: &Expr) -> bool {
@@ -65,7 +64,7 @@ pub(crate) fn takes(expr: &Expr, name: &Ident) -> bool {
             takes(&binary.left, name) || takes(&binary.right, name)
         }
         _ => match &operands(&mut expr.clone())[..] {
-            [] => mentions(expr.to_token_stream(), &name.to_string()),
+            [] => names(expr, &name.to_string()),
             operands => operands.iter().any(|(operand, need)| match operand {
                 Expr::Path(_) if *need == Need::Place => false,
                 operand => takes(operand, name),

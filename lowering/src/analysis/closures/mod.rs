@@ -20,6 +20,7 @@ use syn::visit::{self, Visit};
 use syn::{Expr, Pat, Stmt as SynStmt, Type};
 
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
+use crate::syntax::tokens;
 use crate::syntax::{macros, pattern};
 use methods::Method;
 
@@ -297,12 +298,15 @@ impl Closures {
 
     /// Of our own macros' tokens: a `|` begins a closure.
     fn mentioned(&self, tokens: TokenStream) -> Carries {
-        Carries::any(tokens.into_iter().map(|token| match token {
-            TokenTree::Ident(name) => self.of_name(&name.to_string()),
-            TokenTree::Group(group) => self.mentioned(group.stream()),
-            TokenTree::Punct(punct) if punct.as_char() == '|' => Carries::ANYTHING,
-            TokenTree::Punct(_) | TokenTree::Literal(_) => Carries::NOTHING,
-        }))
+        let mut carries = Carries::NOTHING;
+        tokens::each(tokens, &mut |token| {
+            carries = carries.or(match token {
+                TokenTree::Ident(name) => self.of_name(&name.to_string()),
+                _ if tokens::is_sign(token, '|') => Carries::ANYTHING,
+                TokenTree::Punct(_) | TokenTree::Group(_) | TokenTree::Literal(_) => Carries::NOTHING,
+            });
+        });
+        carries
     }
 }
 

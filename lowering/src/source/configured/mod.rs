@@ -26,6 +26,7 @@ use syn::{Arm, Attribute, Block, Expr, FnArg, Macro, Meta, Stmt};
 use super::function::Function;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
+use crate::syntax::tokens;
 use predicate::{Predicate, Settled, until_comma};
 
 /// The function with its first option settled either way; `None` where nothing depends on an option.
@@ -59,11 +60,7 @@ pub(crate) fn either(attr: &TokenStream, function: &mut Function) -> Option<Toke
 
 /// Whether an attribute may be among these tokens that asks for the configuration.
 fn asks(tokens: &TokenStream) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "cfg" || ident == "cfg_attr",
-        TokenTree::Group(group) => asks(&group.stream()),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
+    tokens::any_ident(tokens.clone(), &|ident| ident == "cfg" || ident == "cfg_attr")
 }
 
 /// `#[cfg(predicate)]` or `#[cfg_attr(predicate, attributes)]`.

@@ -1,7 +1,6 @@
 //! What a signature declares of its generator.
 
 use proc_macro2::{Span, TokenStream};
-use quote::ToTokens;
 use syn::{ReturnType, Type};
 
 use crate::syntax::tokens;
@@ -49,7 +48,7 @@ impl Declared {
 
     /// Whether what it yields or returns may hold a reference.
     pub(crate) fn lends(&self) -> bool {
-        tokens::has_references(self.yields.to_token_stream()) || tokens::has_references(self.returns.to_token_stream())
+        tokens::has_references(&self.yields) || tokens::has_references(&self.returns)
     }
 
     /// Whether the closure returns steps bare: nothing in the body can be meant by `?`.
