@@ -35,6 +35,7 @@ use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::operands::assigns_in_place;
+use crate::syntax::place::bare;
 
 /// The body, if it may change one of the locals of these names. `never` tells what the closure returns.
 pub(crate) fn checked(
@@ -139,14 +140,12 @@ struct Changes<'n> {
 impl Changes<'_> {
     /// A place that is changed, or borrowed for that.
     fn place(&mut self, expr: &Expr) {
-        match expr {
+        match bare(expr) {
             Expr::Path(path) => {
                 self.found |= path.path.get_ident().is_some_and(|name| self.names.contains(&name.to_string()));
             }
             Expr::Field(field) => self.place(&field.base),
             Expr::Index(index) => self.place(&index.expr),
-            Expr::Paren(inner) => self.place(&inner.expr),
-            Expr::Group(inner) => self.place(&inner.expr),
             Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => self.place(&unary.expr),
             Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.place(elem)),
             Expr::Array(array) => array.elems.iter().for_each(|elem| self.place(elem)),

@@ -14,6 +14,7 @@ use crate::layout::fields::Field;
 use crate::source::arguments::Argument;
 use crate::syntax::markers;
 use crate::syntax::notes::Raises;
+use crate::syntax::place::bare;
 
 impl Codegen<'_> {
     /// `*state = State::Variant { … };`, from the end of `edge`.
@@ -332,13 +333,11 @@ impl Codegen<'_> {
 
 /// Whether a `let` of this may prolong the life of a temporary: where `&` stands at its surface.
 fn may_extend(expr: &Expr) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Path(_) | Expr::Lit(_) | Expr::MethodCall(_) | Expr::Binary(_) | Expr::Unary(_) | Expr::Macro(_) => false,
         Expr::Field(_) | Expr::Index(_) | Expr::Try(_) => false,
         Expr::Call(call) => call.args.iter().any(may_extend),
         Expr::Cast(cast) => may_extend(&cast.expr),
-        Expr::Paren(inner) => may_extend(&inner.expr),
-        Expr::Group(inner) => may_extend(&inner.expr),
         Expr::Tuple(tuple) => tuple.elems.iter().any(may_extend),
         Expr::Array(array) => array.elems.iter().any(may_extend),
         Expr::Struct(built) => built.fields.iter().any(|field| may_extend(&field.expr)),

@@ -10,6 +10,7 @@ use crate::ir::{Arm, Block, EndedBy, Node, Point, Role, Stmt, Tail};
 use crate::partial_moves::{self, Matches};
 use crate::syntax::markers::Marker;
 use crate::syntax::pattern::{self, Taken};
+use crate::syntax::place::bare;
 use crate::syntax::temporaries::holds_temporaries;
 use crate::syntax::{macros, notes};
 
@@ -22,9 +23,8 @@ impl Desugar<'_> {
 
     /// The same for an expression whose temporaries this ends.
     pub(super) fn node_of(&mut self, ended_by: EndedBy, expr: &Expr, expected: Option<&Type>) -> Node {
+        let expr = bare(expr);
         match expr {
-            Expr::Paren(inner) => self.node_of(ended_by, &inner.expr, expected),
-            Expr::Group(inner) => self.node_of(ended_by, &inner.expr, expected),
             Expr::Macro(mac) => match Marker::of(&mac.mac) {
                 Some(marker) => self.marker(marker, mac),
                 None if macros::ends_temporaries(&mac.mac) => self.ending_macro(mac),
@@ -330,10 +330,9 @@ pub(super) fn before_brace(expr: &Expr) -> Expr {
 
 /// Whether a pattern shows that something may not match it.
 fn may_not_match(pat: &Pat) -> bool {
-    match pat {
+    match pattern::bare(pat) {
         Pat::Wild(_) => false,
         Pat::Ident(name) => name.subpat.is_some(),
-        Pat::Paren(inner) => may_not_match(&inner.pat),
         _ => true,
     }
 }

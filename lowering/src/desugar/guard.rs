@@ -37,6 +37,7 @@ use super::builder::Desugar;
 use super::expr::before_brace;
 use crate::ir::kind::Kind;
 use crate::ir::{Arm, Binding, Block, Node, Role, Stmt, Tail};
+use crate::syntax::place::bare;
 use crate::syntax::tokens;
 
 /// An arm with a guard that suspends, taken out of its match.
@@ -256,14 +257,13 @@ impl Desugar<'_> {
 }
 
 fn conjuncts(guard: &Expr) -> Vec<&Expr> {
-    match guard {
+    match bare(guard) {
         Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) => {
             let mut parts = conjuncts(&binary.left);
             parts.extend(conjuncts(&binary.right));
             parts
         }
-        Expr::Paren(inner) => conjuncts(&inner.expr),
-        _ => vec![guard],
+        guard => vec![guard],
     }
 }
 

@@ -11,6 +11,7 @@ use crate::ir::kind::{self, Kind};
 use crate::ir::{Binding, Block, EndedBy, LocalId, Node, Role, Stmt, Tail};
 use crate::partial_moves;
 use crate::syntax::pattern::{self, Bound, Taken};
+use crate::syntax::place::bare_mut;
 
 impl Desugar<'_> {
     /// A block of the user's, with the bindings that its construct gives it.
@@ -303,7 +304,7 @@ impl Desugar<'_> {
     }
 
     fn extend_in(&mut self, init: &mut Expr, out: &mut Vec<Stmt>) {
-        match init {
+        match bare_mut(init) {
             Expr::Reference(reference) => {
                 self.extend_in(&mut reference.expr, out);
                 let span = reference.and_token.span;
@@ -313,7 +314,6 @@ impl Desugar<'_> {
             Expr::Tuple(tuple) => tuple.elems.iter_mut().for_each(|elem| self.extend_in(elem, out)),
             Expr::Struct(literal) => literal.fields.iter_mut().for_each(|field| self.extend_in(&mut field.expr, out)),
             Expr::Cast(cast) => self.extend_in(&mut cast.expr, out),
-            Expr::Paren(inner) => self.extend_in(&mut inner.expr, out),
             Expr::Block(block) if block.label.is_none() => {
                 if let [syn::Stmt::Expr(tail, None)] = &mut block.block.stmts[..] {
                     self.extend_in(tail, out);
@@ -329,10 +329,9 @@ impl Desugar<'_> {
 
     /// What is borrowed of a temporary keeps all of it.
     fn extend_place(&mut self, expr: &mut Expr, mutable: bool, span: Span, out: &mut Vec<Stmt>) {
-        match expr {
+        match bare_mut(expr) {
             Expr::Field(field) => self.extend_place(&mut field.base, mutable, span, out),
-            Expr::Paren(inner) => self.extend_place(&mut inner.expr, mutable, span, out),
-            _ if crate::syntax::temporaries::is_droppable(expr) => {
+            expr if crate::syntax::temporaries::is_droppable(expr) => {
                 *expr = self.bind_value(Role::Temporary, expr, mutable, span, out);
             }
             _ => {}
@@ -341,10 +340,9 @@ impl Desugar<'_> {
 
     /// The same for what suspends.
     fn extend_node(&mut self, expr: &mut Expr, mutable: bool, span: Span, out: &mut Vec<Stmt>) {
-        match expr {
+        match bare_mut(expr) {
             Expr::Field(field) => self.extend_node(&mut field.base, mutable, span, out),
-            Expr::Paren(inner) => self.extend_node(&mut inner.expr, mutable, span, out),
-            _ => {
+            expr => {
                 *expr = self.bind_expr(Role::Temporary, EndedBy::Statement, expr, None, out);
                 if mutable {
                     *expr = self.bind_value(Role::Temporary, expr, true, span, out);

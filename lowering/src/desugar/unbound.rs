@@ -103,7 +103,7 @@ fn only_in(named: &Pat, written: &Pat) -> Vec<Ident> {
 }
 
 fn dropped(pat: &Pat, is_rest: &dyn Fn(&Ident) -> bool) -> Vec<Ident> {
-    match pat {
+    match pattern::bare(pat) {
         Pat::Slice(slice) => {
             let elements = slice.elems.iter().map(|elem| {
                 let is_left = matches!(elem, Pat::Ident(ident) if is_rest(&ident.ident));
@@ -114,7 +114,6 @@ fn dropped(pat: &Pat, is_rest: &dyn Fn(&Ident) -> bool) -> Vec<Ident> {
         Pat::Tuple(tuple) => tuple.elems.iter().flat_map(|elem| dropped(elem, is_rest)).collect(),
         Pat::TupleStruct(tuple) => tuple.elems.iter().flat_map(|elem| dropped(elem, is_rest)).collect(),
         Pat::Struct(whole) => whole.fields.iter().flat_map(|field| dropped(&field.pat, is_rest)).collect(),
-        Pat::Paren(inner) => dropped(&inner.pat, is_rest),
         pat => pattern::bindings(pat).into_iter().map(|bound| bound.name).filter(|name| is_rest(name)).collect(),
     }
 }

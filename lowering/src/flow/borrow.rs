@@ -3,6 +3,8 @@
 use proc_macro2::Ident;
 use syn::{BinOp, Expr, Lit, Local, Pat, Stmt, UnOp};
 
+use crate::syntax::place::{bare, member};
+
 /// `&root.field[index]`
 pub(crate) struct Place<'a> {
     pub(crate) root: &'a Expr,
@@ -30,28 +32,28 @@ impl<'a> Place<'a> {
             Pat::Type(typed) => (&*typed.pat, true),
             pat => (pat, false),
         };
-        let (Pat::Ident(name), Expr::Reference(reference)) = (pat, plain(&init.expr)) else { return None };
+        let (Pat::Ident(name), Expr::Reference(reference)) = (pat, bare(&init.expr)) else { return None };
         if name.by_ref.is_some() || name.subpat.is_some() || init.diverge.is_some() {
             return None;
         }
-        let whole = plain(&reference.expr);
+        let whole = bare(&reference.expr);
         let exclusive = reference.mutability.is_some();
         let mut place =
             Place { root: whole, fields: Vec::new(), steps: Vec::new(), exclusive, fitted: is_typed.then_some(whole) };
         loop {
             match place.root {
                 Expr::Field(field) => {
-                    place.root = plain(&field.base);
-                    place.fields.push(crate::syntax::place::member(&field.member));
+                    place.root = bare(&field.base);
+                    place.fields.push(member(&field.member));
                     place.steps.push(Step::Through(place.root));
                 }
                 Expr::Index(index) => {
-                    place.root = plain(&index.expr);
+                    place.root = bare(&index.expr);
                     place.fields.clear();
-                    place.steps.push(Step::Index(place.root, plain(&index.index)));
+                    place.steps.push(Step::Index(place.root, bare(&index.index)));
                 }
                 Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
-                    place.root = plain(&unary.expr);
+                    place.root = bare(&unary.expr);
                     // What it points to is what a field of it would be looked for in.
                     place.steps.push(Step::Through(place.root));
                 }
@@ -75,15 +77,6 @@ impl<'a> Place<'a> {
     }
 }
 
-/// Without parentheses.
-fn plain(expr: &Expr) -> &Expr {
-    match expr {
-        Expr::Paren(inner) => plain(&inner.expr),
-        Expr::Group(inner) => plain(&inner.expr),
-        expr => expr,
-    }
-}
-
 pub(crate) fn name_of(expr: &Expr) -> Option<&Ident> {
     match expr {
         Expr::Path(path) if path.qself.is_none() => path.path.get_ident(),
@@ -103,7 +96,7 @@ fn is_read(index: &Expr) -> bool {
 /// Whether an index leaves no temporary behind that could be dropped later than it is evaluated. That of an exclusive borrow
 /// calls nothing: what it borrows for that may be what is being indexed, which rustc refuses.
 fn is_simple(index: &Expr, exclusive: bool) -> bool {
-    match plain(index) {
+    match bare(index) {
         Expr::Binary(binary) => {
             let yields_a_number =
                 matches!(binary.op, BinOp::Add(_) | BinOp::Sub(_) | BinOp::Mul(_) | BinOp::Div(_) | BinOp::Rem(_));

@@ -3,6 +3,7 @@
 use quote::ToTokens;
 use syn::{BinOp, Expr, Generics, Type, UnOp};
 
+use crate::syntax::place::bare;
 use crate::syntax::tokens::{any_ident, has_references};
 
 /// What a variable's type or initialiser tells of it, whatever the names in it stand for.
@@ -77,7 +78,7 @@ pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> Kind {
 pub(crate) fn inert(expr: &Expr) -> Option<Kind> {
     let plain = |is: bool| is.then_some(Kind::Plain);
     let is_plain = |expr: &Expr| inert(expr) == Some(Kind::Plain);
-    match expr {
+    match bare(expr) {
         Expr::Reference(reference) => Some(if reference.mutability.is_some() { Kind::Exclusive } else { Kind::Shared }),
         Expr::Cast(cast) => Some(match kind_of_type(&cast.ty, None) {
             Kind::Plain => Kind::Plain,
@@ -105,18 +106,14 @@ pub(crate) fn inert(expr: &Expr) -> Option<Kind> {
                 | BinOp::And(_)
                 | BinOp::Or(_)
         )),
-        Expr::Paren(inner) => inert(&inner.expr),
-        Expr::Group(inner) => inert(&inner.expr),
         _ => None,
     }
 }
 
 /// What a loop over this binds: numbers, where it is a range, for nothing else has a next one.
 pub(crate) fn kind_of_item(head: &Expr) -> Kind {
-    match head {
+    match bare(head) {
         Expr::Range(range) if range.start.is_some() => Kind::Plain,
-        Expr::Paren(inner) => kind_of_item(&inner.expr),
-        Expr::Group(inner) => kind_of_item(&inner.expr),
         Expr::MethodCall(call) if ["rev", "step_by", "skip", "take"].iter().any(|name| call.method == name) => {
             kind_of_item(&call.receiver)
         }

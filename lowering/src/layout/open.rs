@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use syn::{Expr, Stmt as SynStmt};
 
 use crate::ir::{Binding, Body, LocalId, Node, Stmt, walk};
+use crate::syntax::place::bare;
 
 /// The locals whose declaration leaves their type open.
 pub(crate) fn declared_open(body: &Body) -> BTreeSet<LocalId> {
@@ -46,11 +47,10 @@ pub(crate) fn declared_open(body: &Body) -> BTreeSet<LocalId> {
 const OF_ANY_TYPE: &[&str] = &["collect", "default", "into", "parse", "product", "sum", "try_into"];
 
 fn tells_its_type(expr: &Expr) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Lit(literal) => matches!(literal.lit, syn::Lit::Str(_) | syn::Lit::Char(_) | syn::Lit::Bool(_)),
         Expr::Path(path) => path.path.get_ident().is_some_and(|name| name != "None"),
         Expr::Reference(inner) => tells_its_type(&inner.expr),
-        Expr::Paren(inner) => tells_its_type(&inner.expr),
         Expr::Unary(inner) => tells_its_type(&inner.expr),
         Expr::Try(inner) => tells_its_type(&inner.expr),
         Expr::Field(field) => tells_its_type(&field.base),

@@ -32,15 +32,12 @@ struct Parts<'p> {
 
 impl Parts<'_> {
     fn collect(&mut self, pat: &Pat, place: &Place) {
-        match pat {
+        match pattern::inner(pat) {
             Pat::Ident(ident) if pattern::is_binding(ident) && ident.by_ref.is_none() => {
                 // The place itself is no owner of its own.
                 let owners = self.owners.iter().filter(|owner| owner.path.len() < place.path.len()).cloned().collect();
                 self.parts.push(Part { place: place.clone(), how: How::Matched(owners), staying: Vec::new() });
             }
-            Pat::Paren(pat) => self.collect(&pat.pat, place),
-            Pat::Type(pat) => self.collect(&pat.pat, place),
-            Pat::Guard(pat) => self.collect(&pat.pat, place),
             Pat::Tuple(tuple) => {
                 let known = tuple.elems.iter().take_while(|elem| !is_rest(elem)).enumerate();
                 known.for_each(|(i, elem)| self.inside(elem, place, Member::from(i)));
@@ -133,6 +130,7 @@ pub(super) struct Inside<'w> {
 
 impl Complementing<'_> {
     fn of(&mut self, pat: &Pat, inside: &Inside<'_>) -> Option<Pat> {
+        let pat = pattern::inner(pat);
         match pattern::taken(pat) {
             Taken::All if is_rest(pat) => return Some(syn::parse_quote!(..)),
             Taken::All => {
@@ -150,12 +148,7 @@ impl Complementing<'_> {
             }
             Taken::Part => {}
         }
-        match pat {
-            Pat::Paren(pat) => self.of(&pat.pat, inside),
-            Pat::Type(pat) => self.of(&pat.pat, inside),
-            Pat::Guard(pat) => self.of(&pat.pat, inside),
-            _ => self.divided(pat, inside),
-        }
+        self.divided(pat, inside)
     }
 
     fn divided(&mut self, pat: &Pat, inside: &Inside<'_>) -> Option<Pat> {

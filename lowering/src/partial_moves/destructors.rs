@@ -76,12 +76,9 @@ pub(super) fn probes(pat: &Pat, names: &mut usize) -> Vec<Probe> {
         if !pattern::binds_by_value(pat) {
             return;
         }
-        match pat {
-            Pat::Paren(inner) => collect(&inner.pat, within, names, probes),
-            Pat::Type(inner) => collect(&inner.pat, within, names, probes),
-            Pat::Guard(inner) => collect(&inner.pat, within, names, probes),
+        match pattern::inner(pat) {
             Pat::Or(or) => or.cases.iter().for_each(|case| collect(case, within, names, probes)),
-            _ => {
+            pat => {
                 if is_asked_for(pat) {
                     let (part, shape) = (fresh(names, pat.span()), shape(pat));
                     probes.push(Probe { pat: within(syn::parse_quote!(#part @ #shape)), part });
@@ -117,10 +114,8 @@ impl Asking<'_> {
         if !pattern::binds_by_value(pat) {
             return Vec::new();
         }
+        let pat = pattern::inner(pat);
         match pat {
-            Pat::Paren(inner) => self.of(&inner.pat, within),
-            Pat::Type(inner) => self.of(&inner.pat, within),
-            Pat::Guard(inner) => self.of(&inner.pat, within),
             Pat::Or(or) => self.of_alternatives(pat, or, within),
             Pat::TupleStruct(_) | Pat::Struct(_) if is_asked_for(pat) && pattern::taken(pat) == Taken::All => {
                 let inside = self.inside(pat, within);
@@ -141,10 +136,10 @@ impl Asking<'_> {
     }
 
     fn of_alternatives(&mut self, pat: &Pat, or: &syn::PatOr, within: &dyn Fn(Pat) -> Pat) -> Vec<Expr> {
-        let further_in = or.cases.iter().any(|case| !self.inside(unwrapped(case), within).is_empty());
+        let further_in = or.cases.iter().any(|case| !self.inside(pattern::bare(case), within).is_empty());
         let bound = match further_in {
             true => pattern::bindings(pat).into_iter().map(|bound| bound.name).collect(),
-            false if or.cases.iter().any(|case| is_asked_for(unwrapped(case))) => Vec::new(),
+            false if or.cases.iter().any(|case| is_asked_for(pattern::bare(case))) => Vec::new(),
             false => return Vec::new(),
         };
         vec![self.asked(&syn::parse_quote!(_), &bound, within, &syn::parse_quote!(()))]
@@ -174,13 +169,6 @@ pub(super) fn is_asked_for(pat: &Pat) -> bool {
         _ => return false,
     };
     pattern::binds_by_value(pat) && !pattern::has_no_destructor(path)
-}
-
-fn unwrapped(pat: &Pat) -> &Pat {
-    match pat {
-        Pat::Paren(inner) => unwrapped(&inner.pat),
-        pat => pat,
-    }
 }
 
 /// The pattern without its parts: what is of the same variant.

@@ -33,7 +33,8 @@ use super::destructors;
 use super::moved::{How, Rest, Taking};
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
 use crate::source::arguments::Argument;
-use crate::syntax::{place, temporaries};
+use crate::syntax::place::{self, bare};
+use crate::syntax::temporaries;
 
 /// The fields of a local.
 #[derive(Clone)]
@@ -119,7 +120,7 @@ impl Shapes<'_> {
     }
 
     fn value(&self, expr: &Expr) -> Option<Shape> {
-        match expr {
+        match bare(expr) {
             Expr::Tuple(tuple) => Some(Shape::Tuple(tuple.elems.len())),
             Expr::Struct(literal) if literal.dot2_token.is_some() => Some(Shape::Based(literal.path.clone())),
             Expr::Struct(literal) => {
@@ -145,8 +146,6 @@ impl Shapes<'_> {
                 Expr::Call(call) if temporaries::is_new_box(call) => self.value(call.args.first()?),
                 _ => None,
             },
-            Expr::Paren(inner) => self.value(&inner.expr),
-            Expr::Group(inner) => self.value(&inner.expr),
             _ => None,
         }
     }

@@ -10,7 +10,7 @@ use super::destructors;
 use super::moved::{Does, How, Part, Rest, Taking};
 use crate::syntax::macros::{self, Access};
 use crate::syntax::pattern::{self, Taken};
-use crate::syntax::place::{Place, place, scrutinee};
+use crate::syntax::place::{Place, bare, place, scrutinee};
 use crate::syntax::receiver::{self, Receiver};
 use crate::syntax::tokens::idents;
 
@@ -129,7 +129,7 @@ impl<'n> Finder<'n> {
         if let Some(place) = place(expr) {
             return self.moved(place);
         }
-        match expr {
+        match bare(expr) {
             Expr::Array(array) => array.elems.iter().for_each(|elem| self.value(elem)),
             Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.value(elem)),
             Expr::Assign(assign) => self.assigned(&assign.left, &assign.right),
@@ -156,7 +156,6 @@ impl<'n> Finder<'n> {
             Expr::Closure(closure) if closure.capture.is_some() => self.captured(closure),
             Expr::Field(field) => self.place(&field.base),
             Expr::ForLoop(looped) => self.value(&looped.expr),
-            Expr::Group(inner) => self.value(&inner.expr),
             Expr::If(conditional) => self.condition(&conditional.cond),
             Expr::Index(index) => {
                 self.place(&index.expr);
@@ -179,7 +178,6 @@ impl<'n> Finder<'n> {
                 }
                 call.args.iter().for_each(|arg| self.value(arg));
             }
-            Expr::Paren(inner) => self.value(&inner.expr),
             Expr::Range(range) => range.start.iter().chain(&range.end).for_each(|end| self.value(end)),
             Expr::Reference(reference) => self.place(&reference.expr),
             Expr::Repeat(repeat) => self.value(&repeat.expr),
@@ -200,7 +198,7 @@ impl<'n> Finder<'n> {
 
     /// An expression that is needed as a place.
     pub(super) fn place(&mut self, expr: &Expr) {
-        match expr {
+        match bare(expr) {
             _ if place(expr).is_some() => {}
             Expr::Field(field) => self.place(&field.base),
             Expr::Index(index) => {
@@ -208,8 +206,6 @@ impl<'n> Finder<'n> {
                 self.value(&index.index);
             }
             Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => self.place(&unary.expr),
-            Expr::Paren(inner) => self.place(&inner.expr),
-            Expr::Group(inner) => self.place(&inner.expr),
             _ => self.value(expr),
         }
     }

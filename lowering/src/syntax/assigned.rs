@@ -11,7 +11,7 @@ use syn::Expr;
 use syn::visit::{self, Visit};
 
 use super::operands::assigns_in_place;
-use super::place::{self, Place};
+use super::place::{self, Place, bare};
 use super::{macros, pattern, tokens};
 
 /// Whether evaluating `expr` assigns to what `operand` mentions. A variable that `expr` declares itself is another one.
@@ -51,12 +51,10 @@ impl Assigns {
 
 /// The variable, or the field of one, in which a place lies.
 fn whole(place: &Expr) -> Option<Place> {
-    place::place(place).or_else(|| match place {
+    place::place(place).or_else(|| match bare(place) {
         Expr::Field(field) => whole(&field.base),
         Expr::Index(index) => whole(&index.expr),
         Expr::Unary(unary) => whole(&unary.expr),
-        Expr::Paren(inner) => whole(&inner.expr),
-        Expr::Group(inner) => whole(&inner.expr),
         Expr::MethodCall(call) => whole(&call.receiver),
         _ => None,
     })

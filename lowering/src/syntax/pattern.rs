@@ -3,6 +3,8 @@
 use syn::visit::Visit;
 use syn::{Expr, Ident, Pat, PatIdent};
 
+use super::place;
+
 /// A name that a pattern binds.
 pub(crate) struct Bound {
     pub(crate) name: Ident,
@@ -42,6 +44,23 @@ pub(crate) fn is_binding(pat: &PatIdent) -> bool {
         || !pat.ident.to_string().trim_start_matches("r#").starts_with(char::is_uppercase)
 }
 
+/// A pattern without its parentheses.
+pub(crate) fn bare(pat: &Pat) -> &Pat {
+    match pat {
+        Pat::Paren(inner) => bare(&inner.pat),
+        pat => pat,
+    }
+}
+
+/// The same without a type and a guard.
+pub(crate) fn inner(pat: &Pat) -> &Pat {
+    match bare(pat) {
+        Pat::Type(typed) => inner(&typed.pat),
+        Pat::Guard(guarded) => inner(&guarded.pat),
+        pat => pat,
+    }
+}
+
 /// What matching a place against a pattern takes out of it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Taken {
@@ -58,7 +77,7 @@ pub(crate) enum Taken {
 /// A type that is taken apart may have a destructor of its own: where nothing of it is bound, it stays as it was, though all of
 /// its fields were compared with constants.
 pub(crate) fn taken(pat: &Pat) -> Taken {
-    match pat {
+    match inner(pat) {
         Pat::Ident(ident) => match &ident.subpat {
             _ if !is_binding(ident) => Taken::All,
             _ if ident.by_ref.is_some() => Taken::Nothing,
@@ -67,9 +86,6 @@ pub(crate) fn taken(pat: &Pat) -> Taken {
         Pat::Wild(_) | Pat::Rest(_) => Taken::Nothing,
         // Whatever is compared with a constant has nothing to drop: it is matched whole.
         Pat::Lit(_) | Pat::Path(_) | Pat::Range(_) | Pat::Const(_) => Taken::All,
-        Pat::Paren(inner) => taken(&inner.pat),
-        Pat::Type(inner) => taken(&inner.pat),
-        Pat::Guard(inner) => taken(&inner.pat),
         Pat::Reference(_) => Taken::All,
         Pat::Or(or) => together(or.cases.iter().map(taken)),
         Pat::Tuple(tuple) => together(tuple.elems.iter().map(taken)),
@@ -132,11 +148,9 @@ pub(crate) fn binds_by_value(pat: &Pat) -> bool {
 /// The left side of a destructuring assignment as a pattern, with the places that it assigns.
 pub(crate) fn assignee(left: &Expr) -> (Pat, Vec<Expr>) {
     fn pat(expr: &Expr, places: &mut Vec<Expr>) -> Pat {
-        match expr {
+        match place::bare(expr) {
             Expr::Infer(_) => syn::parse_quote!(_),
             Expr::Range(range) if range.start.is_none() && range.end.is_none() => syn::parse_quote!(..),
-            Expr::Paren(inner) => pat(&inner.expr, places),
-            Expr::Group(inner) => pat(&inner.expr, places),
             Expr::Tuple(tuple) => {
                 let elems = tuple.elems.iter().map(|elem| pat(elem, places));
                 syn::parse_quote!((#(#elems,)*))

@@ -14,7 +14,7 @@ pub(crate) fn member(member: &syn::Member) -> String {
 
 /// `a.b.c`
 pub(crate) fn place(expr: &Expr) -> Option<Place> {
-    match expr {
+    match bare(expr) {
         Expr::Path(path) if path.qself.is_none() => {
             let root = path.path.get_ident()?;
             let is_variable = !root.to_string().trim_start_matches("r#").starts_with(char::is_uppercase);
@@ -25,17 +25,13 @@ pub(crate) fn place(expr: &Expr) -> Option<Place> {
             place.path.push(field.member.clone());
             Some(place)
         }
-        Expr::Paren(inner) => place(&inner.expr),
-        Expr::Group(inner) => place(&inner.expr),
         _ => None,
     }
 }
 
 /// The same, or `*local`: the places that a pattern may take apart.
 pub(crate) fn scrutinee(expr: &Expr) -> Option<Place> {
-    match expr {
-        Expr::Paren(inner) => scrutinee(&inner.expr),
-        Expr::Group(inner) => scrutinee(&inner.expr),
+    match bare(expr) {
         Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
             let pointer = place(&unary.expr).filter(|place| place.path.is_empty())?;
             Some(Place { behind: true, ..pointer })
@@ -79,15 +75,13 @@ impl ToTokens for Place {
 
 /// A literal, or a path that names no variable: evaluating it late makes no difference.
 pub(crate) fn constant(expr: &Expr) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Lit(_) => true,
         Expr::Path(path) => match path.path.get_ident() {
             Some(name) => name.to_string().starts_with(char::is_uppercase),
             None => true,
         },
         Expr::Unary(unary) => !matches!(unary.op, syn::UnOp::Deref(_)) && constant(&unary.expr),
-        Expr::Paren(inner) => constant(&inner.expr),
-        Expr::Group(inner) => constant(&inner.expr),
         Expr::Tuple(tuple) => tuple.elems.iter().all(constant),
         Expr::Array(array) => array.elems.iter().all(constant),
         Expr::Macro(mac) => mac.mac.path.is_ident("stringify") || mac.mac.path.is_ident("concat"),
@@ -97,11 +91,9 @@ pub(crate) fn constant(expr: &Expr) -> bool {
 
 /// A place whose own evaluation calls nothing.
 pub(crate) fn is_simple_place(expr: &Expr) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Path(_) => true,
         Expr::Field(field) => is_simple_place(&field.base),
-        Expr::Paren(inner) => is_simple_place(&inner.expr),
-        Expr::Group(inner) => is_simple_place(&inner.expr),
         Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)) && is_simple_place(&unary.expr),
         _ => false,
     }

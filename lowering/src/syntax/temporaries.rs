@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 use syn::Expr;
 
 use super::operands::{Need, operands, value_operands};
+use super::place::{bare, bare_mut};
 use super::tokens::names;
 
 /// Whether evaluating an expression leaves temporaries behind that may have something to drop.
@@ -38,9 +39,7 @@ fn is_unboxed(expr: &Expr) -> bool {
 
 /// `*Box::new(content)`
 pub(crate) fn content_of_new_box(expr: &mut Expr) -> Option<&mut Expr> {
-    match expr {
-        Expr::Paren(inner) => content_of_new_box(&mut inner.expr),
-        Expr::Group(inner) => content_of_new_box(&mut inner.expr),
+    match bare_mut(expr) {
         Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => match &mut **expr {
             Expr::Call(call) if is_new_box(call) => call.args.first_mut(),
             _ => None,
@@ -75,7 +74,7 @@ pub(crate) fn takes(expr: &Expr, name: &Ident) -> bool {
 
 /// Whether an expression makes a value that may have something to drop, rather than naming a place or a constant.
 pub(crate) fn is_droppable(expr: &Expr) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Call(_)
         | Expr::MethodCall(_)
         | Expr::Macro(_)
@@ -87,8 +86,6 @@ pub(crate) fn is_droppable(expr: &Expr) -> bool {
         | Expr::Unsafe(_)
         | Expr::Loop(_)
         | Expr::Await(_) => true,
-        Expr::Paren(inner) => is_droppable(&inner.expr),
-        Expr::Group(inner) => is_droppable(&inner.expr),
         Expr::Tuple(tuple) => tuple.elems.iter().any(may_have_something),
         Expr::Array(array) => array.elems.iter().any(may_have_something),
         // A part that is moved out of a temporary.
@@ -103,12 +100,10 @@ pub(crate) fn is_droppable(expr: &Expr) -> bool {
 /// Whether a value that is moved into a literal may have something to drop: so may one that a variable held, or that a closure
 /// holds.
 fn may_have_something(expr: &Expr) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Path(path) => path.path.get_ident().is_some_and(|name| !name.to_string().starts_with(char::is_uppercase)),
         Expr::Field(field) => may_have_something(&field.base),
         Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)) && may_have_something(&unary.expr),
-        Expr::Paren(inner) => may_have_something(&inner.expr),
-        Expr::Group(inner) => may_have_something(&inner.expr),
         Expr::Closure(_) => true,
         _ => is_droppable(expr),
     }

@@ -20,6 +20,7 @@ use syn::visit::{self, Visit};
 use syn::{Expr, Pat, Stmt as SynStmt, Type};
 
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
+use crate::syntax::place::bare;
 use crate::syntax::tokens;
 use crate::syntax::{macros, pattern};
 use methods::Method;
@@ -222,7 +223,7 @@ impl Closures {
 
     /// What an expression evaluates to.
     fn of(&self, expr: &Expr) -> Carries {
-        match expr {
+        match bare(expr) {
             Expr::Closure(closure) => Carries { whole: true, items: self.of(&closure.body).whole },
             Expr::Async(_) => Carries::ANYTHING,
             Expr::Path(path) => path.path.get_ident().map_or(Carries::NOTHING, |name| self.of_name(&name.to_string())),
@@ -250,8 +251,6 @@ impl Closures {
             }
             Expr::Reference(inner) => self.of(&inner.expr),
             Expr::RawAddr(inner) => self.of(&inner.expr),
-            Expr::Paren(inner) => self.of(&inner.expr),
-            Expr::Group(inner) => self.of(&inner.expr),
             Expr::Unary(inner) => self.of(&inner.expr),
             Expr::Try(inner) => self.of(&inner.expr),
             Expr::Field(field) => self.of(&field.base),
@@ -442,15 +441,13 @@ impl<'ast> Visit<'ast> for Spread<'_> {
 
 /// The local that a place, or a chain of calls, begins with.
 fn root(place: &Expr) -> Option<String> {
-    match place {
+    match bare(place) {
         Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
         Expr::Field(field) => root(&field.base),
         Expr::Index(index) => root(&index.expr),
         Expr::MethodCall(call) => root(&call.receiver),
         Expr::Reference(inner) => root(&inner.expr),
         Expr::Unary(inner) => root(&inner.expr),
-        Expr::Paren(inner) => root(&inner.expr),
-        Expr::Group(inner) => root(&inner.expr),
         Expr::Try(inner) => root(&inner.expr),
         _ => None,
     }
