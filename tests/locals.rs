@@ -596,6 +596,21 @@ faithful! {
 }
 
 faithful! {
+    /// What is assigned is read before the place is evaluated.
+    fn assigned_value_whose_name_looks_generated() -> impl Iterator<Item = u32> {
+        let mut slots = [0, 0];
+        let mut __n = 1;
+        slots[{
+            __n += 1;
+            yield_!(__n);
+            1
+        }] = __n;
+        yield_!(slots[1] * 10 + __n);
+    }
+    with ();
+}
+
+faithful! {
     /// A closure that only borrows has nothing to drop: once it is used up, what it borrowed may be saved.
     fn borrowing_closure_used_up_before_a_yield(text: &'static str) -> impl Iterator<Item = usize> {
         let separators = vec![' ', ','];
