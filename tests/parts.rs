@@ -521,3 +521,16 @@ faithful! {
     }
     with (D("p")) [1_u32, 12, 3, 4, 5];
 }
+
+struct Couple(D, D);
+
+faithful! {
+    /// In upper case, so that it is a constructor.
+    fn part_of_what_a_raw_constructor_made() -> impl Iterator<Item = u32> {
+        let two = r#Couple(make("a"), make("b"));
+        drop(two.0);
+        yield_!(1);
+        log("end");
+    }
+    with ();
+}

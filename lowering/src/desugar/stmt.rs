@@ -11,7 +11,7 @@ use crate::ir::kind::{self, Kind};
 use crate::ir::{Binding, Block, EndedBy, LocalId, Node, Role, Stmt, Tail};
 use crate::partial_moves;
 use crate::syntax::pattern::{self, Bound, Taken};
-use crate::syntax::place::bare_mut;
+use crate::syntax::place::{bare_mut, is_upper_case};
 
 impl Desugar<'_> {
     /// A block of the user's, with the bindings that its construct gives it.
@@ -363,7 +363,5 @@ impl VisitMut for Immutable {
 }
 
 fn is_constructor(callee: &Expr) -> bool {
-    matches!(callee, Expr::Path(path) if path.path.segments.last().is_some_and(|last| {
-        last.ident.to_string().starts_with(char::is_uppercase)
-    }))
+    matches!(callee, Expr::Path(path) if path.path.segments.last().is_some_and(|last| is_upper_case(&last.ident)))
 }

@@ -10,6 +10,7 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Block, Expr, Ident, Macro, Pat, Token, token};
 
 use crate::syntax::pattern;
+use crate::syntax::place::is_upper_case;
 
 /// What a `try_!` holds.
 #[derive(Clone)]
@@ -75,8 +76,7 @@ fn is_irrefutable(pat: &Pat) -> bool {
     match pattern::bare(pat) {
         Pat::Wild(_) => true,
         Pat::Ident(pat) => {
-            pat.subpat.as_ref().is_none_or(|(_, inner)| is_irrefutable(inner))
-                && pat.ident.to_string().starts_with(|c: char| c.is_lowercase() || c == '_')
+            pat.subpat.as_ref().is_none_or(|(_, inner)| is_irrefutable(inner)) && !is_upper_case(&pat.ident)
         }
         Pat::Or(pat) => pat.cases.iter().any(is_irrefutable),
         _ => false,

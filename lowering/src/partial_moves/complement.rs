@@ -6,7 +6,7 @@ use syn::{Expr, Member, Pat};
 use super::destructors::{self, fresh, is_asked_for, is_rest, may_stay, of_no_local};
 use super::moved::{How, Part, Rest};
 use crate::syntax::pattern::{self, Taken};
-use crate::syntax::place::Place;
+use crate::syntax::place::{Place, is_upper_case};
 
 /// Whether a pattern always matches.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -71,9 +71,9 @@ impl Parts<'_> {
 
 /// Whether a pattern of this path is that of a struct, whose fields are places, rather than of a variant.
 fn is_struct(path: &syn::Path, matches: Matches) -> bool {
-    let mut segments = path.segments.iter().rev().map(|segment| segment.ident.to_string());
+    let mut segments = path.segments.iter().rev().map(|segment| &segment.ident);
     let last = segments.next();
-    let of_a_type = segments.next().is_some_and(|owner| owner.starts_with(char::is_uppercase));
+    let of_a_type = segments.next().is_some_and(is_upper_case);
     !of_a_type && (matches == Matches::Always || last.is_some_and(|last| last == "Self"))
 }
 

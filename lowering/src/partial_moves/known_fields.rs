@@ -33,7 +33,7 @@ use super::destructors;
 use super::moved::{How, Rest, Taking};
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
 use crate::source::arguments::Argument;
-use crate::syntax::place::{self, bare};
+use crate::syntax::place::{self, bare, is_upper_case};
 use crate::syntax::temporaries;
 
 /// The fields of a local.
@@ -128,8 +128,8 @@ impl Shapes<'_> {
             }
             Expr::Call(call) => match &*call.func {
                 Expr::Path(path) if path.qself.is_none() => {
-                    let last = path.path.segments.last()?.ident.to_string();
-                    last.starts_with(char::is_uppercase).then(|| Shape::TupleStruct(path.path.clone(), call.args.len()))
+                    let last = &path.path.segments.last()?.ident;
+                    is_upper_case(last).then(|| Shape::TupleStruct(path.path.clone(), call.args.len()))
                 }
                 _ => None,
             },

@@ -17,6 +17,7 @@ use syn::visit::{self, Visit};
 use syn::{Block, Expr, FnArg, Pat, Signature, Stmt};
 
 use crate::syntax::operands::assigns_in_place;
+use crate::syntax::place::is_upper_case;
 use crate::syntax::tokens;
 
 /// What rustc and clippy are told of the variables of a function that are named only where they are declared.
@@ -147,7 +148,7 @@ struct Bindings {
 impl<'ast> Visit<'ast> for Bindings {
     fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
         // Else it may be a constant.
-        let variable = !pat.ident.to_string().starts_with(char::is_uppercase);
+        let variable = !is_upper_case(&pat.ident);
         if variable && pat.by_ref.is_none() {
             self.names.push(pat.ident.clone());
         }

@@ -38,10 +38,7 @@ pub(crate) fn bindings(pat: &Pat) -> Vec<Bound> {
 }
 
 pub(crate) fn is_binding(pat: &PatIdent) -> bool {
-    pat.by_ref.is_some()
-        || pat.mutability.is_some()
-        || pat.subpat.is_some()
-        || !pat.ident.to_string().trim_start_matches("r#").starts_with(char::is_uppercase)
+    pat.by_ref.is_some() || pat.mutability.is_some() || pat.subpat.is_some() || !place::is_upper_case(&pat.ident)
 }
 
 /// A pattern without its parentheses.

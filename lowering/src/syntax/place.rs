@@ -12,13 +12,17 @@ pub(crate) fn member(member: &syn::Member) -> String {
     }
 }
 
+/// Whether a name is in upper case: it is taken for that of a constant, a type or a variant rather than for a variable's.
+pub(crate) fn is_upper_case(name: &Ident) -> bool {
+    name.to_string().trim_start_matches("r#").starts_with(char::is_uppercase)
+}
+
 /// `a.b.c`
 pub(crate) fn place(expr: &Expr) -> Option<Place> {
     match bare(expr) {
         Expr::Path(path) if path.qself.is_none() => {
             let root = path.path.get_ident()?;
-            let is_variable = !root.to_string().trim_start_matches("r#").starts_with(char::is_uppercase);
-            is_variable.then(|| Place::of_local(root.clone()))
+            (!is_upper_case(root)).then(|| Place::of_local(root.clone()))
         }
         Expr::Field(field) => {
             let mut place = place(&field.base)?;
@@ -78,7 +82,7 @@ pub(crate) fn constant(expr: &Expr) -> bool {
     match bare(expr) {
         Expr::Lit(_) => true,
         Expr::Path(path) => match path.path.get_ident() {
-            Some(name) => name.to_string().starts_with(char::is_uppercase),
+            Some(name) => is_upper_case(name),
             None => true,
         },
         Expr::Unary(unary) => !matches!(unary.op, syn::UnOp::Deref(_)) && constant(&unary.expr),

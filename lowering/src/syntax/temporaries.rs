@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::Expr;
 
 use super::operands::{Need, operands, value_operands};
-use super::place::{bare, bare_mut};
+use super::place::{bare, bare_mut, is_upper_case};
 use super::tokens::names;
 
 /// Whether evaluating an expression leaves temporaries behind that may have something to drop.
@@ -101,7 +101,7 @@ pub(crate) fn is_droppable(expr: &Expr) -> bool {
 /// holds.
 fn may_have_something(expr: &Expr) -> bool {
     match bare(expr) {
-        Expr::Path(path) => path.path.get_ident().is_some_and(|name| !name.to_string().starts_with(char::is_uppercase)),
+        Expr::Path(path) => path.path.get_ident().is_some_and(|name| !is_upper_case(name)),
         Expr::Field(field) => may_have_something(&field.base),
         Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)) && may_have_something(&unary.expr),
         Expr::Closure(_) => true,
