@@ -11,8 +11,9 @@ use crate::diagnostics::{Diagnostics, Heading, shown};
 use crate::exceptions::grammar::Try;
 use crate::source::attribute::is_generator_attribute;
 use crate::source::signature::{self, Declared, Protocol};
-use crate::syntax::macros::{self, Access};
+use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
+use crate::syntax::std_macros::Access;
 use crate::syntax::suspends;
 use itself::Itself;
 

@@ -19,7 +19,8 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprParen, ExprUnary, UnOp};
 
 use crate::layout::in_place::Borrow;
-use crate::syntax::macros::{self, Access, Operand};
+use crate::syntax::macros::{self, Operand};
+use crate::syntax::std_macros::Access;
 
 /// A name that is a reference to what it names.
 pub(super) struct Place {

@@ -8,10 +8,11 @@ use syn::{Expr, Pat};
 
 use super::made::{made, name_of};
 use crate::ir::{EndedBy, Local, Node, Stmt, Tail};
-use crate::syntax::macros::{self, Access, Operand};
+use crate::syntax::macros::{self, Operand};
 use crate::syntax::operands::{Need, operands};
 use crate::syntax::place::bare;
 use crate::syntax::receiver::borrows_receiver;
+use crate::syntax::std_macros::Access;
 use crate::syntax::tokens::names;
 
 /// Operands are dropped before the temporaries of their statement, also those that were made later.

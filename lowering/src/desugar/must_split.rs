@@ -6,7 +6,8 @@ use syn::Expr;
 use syn::visit::Visit;
 
 use super::builder::Desugar;
-use crate::syntax::macros::{self, Access};
+use crate::syntax::macros;
+use crate::syntax::std_macros::Access;
 use crate::syntax::{suspends, tokens};
 
 impl Desugar<'_> {

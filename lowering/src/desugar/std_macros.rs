@@ -4,8 +4,9 @@ use syn::Expr;
 
 use super::builder::Desugar;
 use crate::ir::{EndedBy, Node, Role, Stmt, Tail};
-use crate::syntax::macros::{self, Access};
+use crate::syntax::macros::{self, Operand};
 use crate::syntax::operands::Need;
+use crate::syntax::std_macros::{Access, StdMacro};
 
 impl Desugar<'_> {
     /// The operands of a macro that can be read, in their order.
@@ -40,13 +41,12 @@ impl Desugar<'_> {
     /// assert!(condition, "assertion failed: {}", "f(&make(), yield_!(1))")
     /// ```
     fn asserted(&mut self, mac: &mut syn::Macro, out: &mut Vec<Stmt>) {
-        if mac.path.segments.last().is_none_or(|last| last.ident != "assert") {
+        if !StdMacro::of(mac).is_some_and(StdMacro::takes_message) {
             return;
         }
         let Some(mut operands) = macros::operands(mac) else { return };
-        let Some(condition) = operands.list.first_mut().filter(|condition| self.splits(&condition.expr)) else {
-            return;
-        };
+        let evaluated = |condition: &&mut Operand| condition.access != Access::Lazy && self.splits(&condition.expr);
+        let Some(condition) = operands.list.first_mut().filter(evaluated) else { return };
         condition.expr = self.bind_expr(Role::Condition, EndedBy::Statement, &condition.expr, None, out);
         let shown = macros::asserted_as_written(mac);
         mac.tokens = operands.to_tokens();

@@ -5,7 +5,8 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use super::builder::Builder;
 use super::graph::Event;
 use crate::ir::part_calls;
-use crate::syntax::macros::{self, Access};
+use crate::syntax::macros;
+use crate::syntax::std_macros::Access;
 use crate::syntax::tokens;
 
 impl Builder<'_> {

@@ -5,6 +5,7 @@ use syn::{BinOp, Expr, Generics, Type, UnOp};
 
 use crate::syntax::place::bare;
 use crate::syntax::tokens::{any_ident, has_references};
+use crate::syntax::types::is_primitive;
 
 /// What a variable's type or initialiser tells of it, whatever the names in it stand for.
 pub(crate) fn kind(ty: Option<&Type>, init: Option<&Expr>) -> Kind {
@@ -24,10 +25,6 @@ pub(crate) fn kind(ty: Option<&Type>, init: Option<&Expr>) -> Kind {
 
 /// The same for an argument, whose type may be one of the function's parameters.
 pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> Kind {
-    const PRIMITIVES: &[&str] = &[
-        "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32",
-        "f64",
-    ];
     match ty {
         Type::Reference(reference) if reference.mutability.is_some() => return Kind::Exclusive,
         Type::Reference(_) => return Kind::Shared,
@@ -43,7 +40,7 @@ pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> Kind {
         Type::Path(path) => path.path.get_ident(),
         _ => None,
     };
-    if name.is_some_and(|name| PRIMITIVES.iter().any(|primitive| name == primitive)) {
+    if name.is_some_and(is_primitive) {
         return Kind::Plain;
     }
     let mut said = ty.to_token_stream();

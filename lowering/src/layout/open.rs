@@ -9,6 +9,7 @@ use syn::{Expr, Stmt as SynStmt};
 
 use crate::ir::{Binding, Body, LocalId, Node, Stmt, walk};
 use crate::syntax::place::bare;
+use crate::syntax::std_macros::StdMacro;
 
 /// The locals whose declaration leaves their type open.
 pub(crate) fn declared_open(body: &Body) -> BTreeSet<LocalId> {
@@ -57,7 +58,7 @@ fn tells_its_type(expr: &Expr) -> bool {
         Expr::Index(index) => tells_its_type(&index.expr),
         Expr::Cast(_) => true,
         Expr::MethodCall(call) => tells_its_type(&call.receiver) && !OF_ANY_TYPE.iter().any(|name| call.method == name),
-        Expr::Macro(mac) => mac.mac.path.is_ident("format"),
+        Expr::Macro(mac) => StdMacro::of(&mac.mac).is_some_and(|known| known.value.is_known()),
         _ => false,
     }
 }

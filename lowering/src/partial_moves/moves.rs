@@ -8,10 +8,11 @@ use syn::{BinOp, Expr, Ident, Pat, Stmt, UnOp};
 use super::complement::{self, Matches};
 use super::destructors;
 use super::moved::{Does, How, Part, Rest, Taking};
-use crate::syntax::macros::{self, Access};
+use crate::syntax::macros;
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::place::{Place, bare, place, scrutinee};
 use crate::syntax::receiver::{self, Receiver};
+use crate::syntax::std_macros::Access;
 use crate::syntax::tokens::idents;
 
 /// Collects what is moved.

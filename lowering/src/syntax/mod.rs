@@ -11,9 +11,11 @@
 //! | `pattern.rs` | what a pattern binds, and takes |
 //! | `place.rs` | which expressions are places; fields of locals |
 //! | `receiver.rs` | which methods consume their receiver |
+//! | `std_macros.rs` | what std's macros mean |
 //! | `suspends.rs` | whether code suspends |
 //! | `temporaries.rs` | what an expression holds until its statement ends |
 //! | `tokens.rs` | what stands among tokens that nobody has parsed |
+//! | `types.rs` | what is known of types by their names |
 
 pub(crate) mod assigned;
 pub(crate) mod hygiene;
@@ -24,6 +26,8 @@ pub(crate) mod operands;
 pub(crate) mod pattern;
 pub(crate) mod place;
 pub(crate) mod receiver;
+pub(crate) mod std_macros;
 pub(crate) mod suspends;
 pub(crate) mod temporaries;
 pub(crate) mod tokens;
+pub(crate) mod types;

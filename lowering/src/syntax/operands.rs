@@ -2,9 +2,10 @@
 
 use syn::{BinOp, Expr};
 
-use super::macros::{self, Access, Operands};
+use super::macros::{self, Operands};
 use super::place::bare_mut;
 use super::receiver::borrows_receiver;
+use super::std_macros::Access;
 
 /// What an operand is needed as.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote_spanned};
 use syn::{Expr, Ident, Member, UnOp};
 
+use super::std_macros::StdMacro;
+
 /// The name of a field, as text.
 pub(crate) fn member(member: &syn::Member) -> String {
     match member {
@@ -88,7 +90,7 @@ pub(crate) fn constant(expr: &Expr) -> bool {
         Expr::Unary(unary) => !matches!(unary.op, syn::UnOp::Deref(_)) && constant(&unary.expr),
         Expr::Tuple(tuple) => tuple.elems.iter().all(constant),
         Expr::Array(array) => array.elems.iter().all(constant),
-        Expr::Macro(mac) => mac.mac.path.is_ident("stringify") || mac.mac.path.is_ident("concat"),
+        Expr::Macro(mac) => StdMacro::of(&mac.mac).is_some_and(StdMacro::is_constant),
         _ => false,
     }
 }

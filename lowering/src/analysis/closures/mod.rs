@@ -21,6 +21,7 @@ use syn::{Expr, Pat, Stmt as SynStmt, Type};
 
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
 use crate::syntax::place::bare;
+use crate::syntax::std_macros::StdMacro;
 use crate::syntax::tokens;
 use crate::syntax::{macros, pattern};
 use methods::Method;
@@ -287,8 +288,8 @@ impl Closures {
         if macros::own_name(mac).is_some() {
             return self.mentioned(mac.tokens.clone());
         }
-        let Some(name) = mac.path.segments.last().filter(|_| macros::is_known(mac)) else { return Carries::ANYTHING };
-        if name.ident == "vec" || name.ident == "dbg" {
+        let Some(known) = StdMacro::of(mac) else { return Carries::ANYTHING };
+        if known.value.is_operands() {
             let operands = macros::operands(mac);
             return Carries::made_of(operands.iter().flat_map(macros::Operands::exprs).map(|operand| self.of(operand)));
         }

@@ -1,9 +1,10 @@
 //! What a signature declares of its generator.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{ReturnType, Type};
 
 use crate::syntax::tokens;
+use crate::syntax::types::is_primitive;
 
 /// What a generator function promises.
 pub(crate) struct Declared {
@@ -82,15 +83,13 @@ pub(crate) fn is_unit(ty: &Type) -> bool {
 
 /// Whether the type's own syntax shows that it is no `Result` and no `Option`, under any alias.
 pub(crate) fn is_plain(ty: &Type) -> bool {
-    const PRIMITIVES: &[&str] = &[
-        "bool", "char", "str", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
-        "f32", "f64", "String", "Vec", "Box",
-    ];
+    let is_known =
+        |name: &Ident| is_primitive(name) || ["str", "String", "Vec", "Box"].iter().any(|known| name == known);
     match ty {
         Type::Path(path) => {
             path.qself.is_none()
                 && path.path.segments.len() == 1
-                && path.path.segments.first().is_some_and(|segment| PRIMITIVES.iter().any(|name| segment.ident == name))
+                && path.path.segments.first().is_some_and(|segment| is_known(&segment.ident))
         }
         Type::Paren(inner) => is_plain(&inner.elem),
         Type::Group(inner) => is_plain(&inner.elem),
