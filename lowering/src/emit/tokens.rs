@@ -7,7 +7,7 @@ use syn::token::Brace;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Lifetime, Stmt};
 
-use crate::syntax::{macros, tokens};
+use crate::syntax::{macros, place, tokens};
 
 /// `{ … }`, with the braces that the user wrote: what depends on the edition follows them.
 pub(crate) fn braced(brace: Brace, contents: TokenStream) -> TokenStream {
@@ -95,9 +95,8 @@ pub(crate) fn turn_in_a_block(
             visit_mut::visit_expr_mut(self, expr);
         }
         fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-            let private = mac.path.segments.iter().any(|segment| segment.ident == "__private");
             let harmless = mac.path.segments.last().is_some_and(|last| self.machine.is_harmless(&last.ident));
-            self.hidden |= !private && !harmless;
+            self.hidden |= !harmless && !place::is_ours(&mac.path);
             let jumps = Jumps::among(&mac.tokens, self.machine);
             self.hidden |= jumps.breaks || jumps.continues;
         }
@@ -134,7 +133,7 @@ impl Jumps {
                     jumps.continues |= jump == "continue" && !own;
                 }
                 ([path @ .., TokenTree::Ident(name), bang], [TokenTree::Group(_), ..])
-                    if tokens::is_sign(bang, '!') && !is_private(path) && !machine.is_harmless(name) =>
+                    if tokens::is_sign(bang, '!') && !leads_into_genfn(path) && !machine.is_harmless(name) =>
                 {
                     jumps = Jumps { breaks: true, continues: true };
                 }
@@ -146,11 +145,17 @@ impl Jumps {
     }
 }
 
-/// Whether a path that ends here is one of emitted code's own macros: they hide nothing.
-fn is_private(path: &[TokenTree]) -> bool {
-    let path =
-        path.iter().rev().take_while(|token| matches!(token, TokenTree::Ident(_)) || tokens::is_sign(token, ':'));
-    path.into_iter().any(|token| matches!(token, TokenTree::Ident(segment) if segment == "__private"))
+/// Whether a path that goes on after these tokens leads into genfn, whose macros hide nothing: `::genfn::…::`.
+fn leads_into_genfn(before: &[TokenTree]) -> bool {
+    match before {
+        [.., first, second, TokenTree::Ident(name), _, _] if name == "genfn" => {
+            tokens::is_sign(first, ':') && tokens::is_sign(second, ':')
+        }
+        [outer @ .., TokenTree::Ident(_), first, second] => {
+            tokens::is_sign(first, ':') && tokens::is_sign(second, ':') && leads_into_genfn(outer)
+        }
+        _ => false,
+    }
 }
 
 /// Names of the emitted code, which no name of the user's can collide with.

@@ -151,11 +151,7 @@ const WITHOUT_JUMPS: &[&str] = &[
 
 /// Whether a macro of this name is known to hide no jump of a loop.
 pub(crate) fn is_harmless(name: &str) -> bool {
-    StdMacro::named(name).is_some()
-        || WITHOUT_JUMPS.contains(&name)
-        || Marker::named(name).is_some()
-        || matches!(name, "park" | "converts" | "macro_rules" | "delegate" | "delegate_stream")
-        || matches!(name, "consumes" | "consumes_into" | "consumes_into_iter" | "consumes_reader")
+    StdMacro::named(name).is_some() || WITHOUT_JUMPS.contains(&name) || Marker::named(name).is_some()
 }
 
 struct Parsed {

@@ -116,11 +116,8 @@ pub(crate) fn dropped_elements<T>(elements: Vec<(bool, Vec<T>)>) -> Vec<T> {
 
 /// Whether a pattern of this path shows that the type has no destructor of its own, but for what it holds.
 pub(crate) fn has_no_destructor(path: &syn::Path) -> bool {
-    // Ours, which emitted code names.
-    if path.leading_colon.is_some() && path.segments.first().is_some_and(|first| first.ident == "genfn") {
-        return true;
-    }
-    path.segments.last().is_some_and(|last| ["Some", "Ok", "Err", "Ready"].iter().any(|name| last.ident == name))
+    place::is_ours(path)
+        || path.segments.last().is_some_and(|last| ["Some", "Ok", "Err", "Ready"].iter().any(|name| last.ident == name))
 }
 
 fn together(parts: impl Iterator<Item = Taken>) -> Taken {

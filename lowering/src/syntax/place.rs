@@ -19,6 +19,11 @@ pub(crate) fn is_upper_case(name: &Ident) -> bool {
     name.to_string().trim_start_matches("r#").starts_with(char::is_uppercase)
 }
 
+/// Whether a path leads into genfn, as emitted code names it.
+pub(crate) fn is_ours(path: &syn::Path) -> bool {
+    path.leading_colon.is_some() && path.segments.first().is_some_and(|first| first.ident == "genfn")
+}
+
 /// `a.b.c`
 pub(crate) fn place(expr: &Expr) -> Option<Place> {
     match bare(expr) {
