@@ -25,7 +25,7 @@ use crate::ir::kind::Kind;
 use crate::ir::{Role, Stmt};
 use crate::syntax::operands::{Need, operands, value_operands};
 use crate::syntax::place::bare;
-use crate::syntax::receiver::borrows_receiver;
+use crate::syntax::receiver::{borrows_receiver, hands_out_iterator};
 use crate::syntax::temporaries::{content_of_new_box, is_droppable, needs_holding, through_box, through_boxes};
 use crate::syntax::tokens::jumps;
 
@@ -40,22 +40,6 @@ impl Desugar<'_> {
     /// The head of a `for`. A method that hands out an iterator over its receiver, adapted or not, either consumed the receiver or
     /// borrows it for as long as the loop runs, which rustc refuses by itself: nothing of it needs to be held.
     pub(super) fn hold_head(&mut self, head: &Expr, out: &mut Vec<Stmt>) -> Expr {
-        const ITERATES: &[&str] = &[
-            "lines",
-            "bytes",
-            "chars",
-            "char_indices",
-            "split",
-            "split_whitespace",
-            "iter",
-            "iter_mut",
-            "drain",
-            "keys",
-            "values",
-            "values_mut",
-            "windows",
-            "chunks",
-        ];
         fn hold(this: &mut Desugar<'_>, head: &mut Expr, out: &mut Vec<Stmt>) {
             match head {
                 // `x.into_iter()` has to consume `x`: a loop can't hold what is borrowed from it.
@@ -63,7 +47,7 @@ impl Desugar<'_> {
                     let receiver = &call.receiver;
                     *call.receiver = syn::parse_quote!({ #receiver });
                 }
-                Expr::MethodCall(call) if ITERATES.iter().any(|name| call.method == name) => {
+                Expr::MethodCall(call) if hands_out_iterator(&call.method) => {
                     this.hold_in(&mut call.receiver, out);
                 }
                 Expr::MethodCall(call) if !borrows_receiver(call) => {

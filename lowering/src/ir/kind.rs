@@ -4,6 +4,7 @@ use quote::ToTokens;
 use syn::{BinOp, Expr, Generics, Type, UnOp};
 
 use crate::syntax::place::bare;
+use crate::syntax::receiver::keeps_items;
 use crate::syntax::tokens::{any_ident, has_references};
 use crate::syntax::types::is_primitive;
 
@@ -111,9 +112,7 @@ pub(crate) fn inert(expr: &Expr) -> Option<Kind> {
 pub(crate) fn kind_of_item(head: &Expr) -> Kind {
     match bare(head) {
         Expr::Range(range) if range.start.is_some() => Kind::Plain,
-        Expr::MethodCall(call) if ["rev", "step_by", "skip", "take"].iter().any(|name| call.method == name) => {
-            kind_of_item(&call.receiver)
-        }
+        Expr::MethodCall(call) if keeps_items(&call.method) => kind_of_item(&call.receiver),
         _ => Kind::Unknown,
     }
 }

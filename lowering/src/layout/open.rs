@@ -9,6 +9,7 @@ use syn::{Expr, Stmt as SynStmt};
 
 use crate::ir::{Binding, Body, LocalId, Node, Stmt, walk};
 use crate::syntax::place::bare;
+use crate::syntax::receiver::returns_any_type;
 use crate::syntax::std_macros::StdMacro;
 
 /// The locals whose declaration leaves their type open.
@@ -44,9 +45,6 @@ pub(crate) fn declared_open(body: &Body) -> BTreeSet<LocalId> {
     open
 }
 
-/// Methods whose value is of whatever type is wanted.
-const OF_ANY_TYPE: &[&str] = &["collect", "default", "into", "parse", "product", "sum", "try_into"];
-
 fn tells_its_type(expr: &Expr) -> bool {
     match bare(expr) {
         Expr::Lit(literal) => matches!(literal.lit, syn::Lit::Str(_) | syn::Lit::Char(_) | syn::Lit::Bool(_)),
@@ -57,7 +55,7 @@ fn tells_its_type(expr: &Expr) -> bool {
         Expr::Field(field) => tells_its_type(&field.base),
         Expr::Index(index) => tells_its_type(&index.expr),
         Expr::Cast(_) => true,
-        Expr::MethodCall(call) => tells_its_type(&call.receiver) && !OF_ANY_TYPE.iter().any(|name| call.method == name),
+        Expr::MethodCall(call) => tells_its_type(&call.receiver) && !returns_any_type(&call.method),
         Expr::Macro(mac) => StdMacro::of(&mac.mac).is_some_and(|known| known.value.is_known()),
         _ => false,
     }

@@ -10,7 +10,7 @@
 //! | `operands.rs` | the operands of an expression, and as what each is needed |
 //! | `pattern.rs` | what a pattern binds, and takes |
 //! | `place.rs` | which expressions are places; fields of locals |
-//! | `receiver.rs` | which methods consume their receiver |
+//! | `receiver.rs` | what methods do with their receiver |
 //! | `std_macros.rs` | what std's macros mean |
 //! | `suspends.rs` | whether code suspends |
 //! | `temporaries.rs` | what an expression holds until its statement ends |

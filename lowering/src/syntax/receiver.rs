@@ -1,4 +1,4 @@
-//! The methods that consume their receiver, by their names.
+//! What methods do with their receiver, and what comes of it, by their names.
 
 use syn::Ident;
 
@@ -99,4 +99,35 @@ pub(crate) fn consumes_reader(method: &Ident) -> bool {
 /// Whether a method borrows its receiver, as far as its name tells. `take` with an operand is an iterator's, not an `Option`'s.
 pub(crate) fn borrows_receiver(call: &syn::ExprMethodCall) -> bool {
     receiver(&call.method) == Receiver::Borrows && !(call.method == "take" && call.args.len() == 1)
+}
+
+/// Whether a method of this name hands out an iterator over its receiver.
+pub(crate) fn hands_out_iterator(method: &Ident) -> bool {
+    const ITERATES: &[&str] = &[
+        "lines",
+        "bytes",
+        "chars",
+        "char_indices",
+        "split",
+        "split_whitespace",
+        "iter",
+        "iter_mut",
+        "drain",
+        "keys",
+        "values",
+        "values_mut",
+        "windows",
+        "chunks",
+    ];
+    ITERATES.iter().any(|name| method == name)
+}
+
+/// Whether what a method of this name makes of an iterator has the same items, or some of them.
+pub(crate) fn keeps_items(method: &Ident) -> bool {
+    ["rev", "step_by", "skip", "take"].iter().any(|name| method == name)
+}
+
+/// Whether the value of a method of this name is of whatever type is wanted.
+pub(crate) fn returns_any_type(method: &Ident) -> bool {
+    ["collect", "default", "into", "parse", "product", "sum", "try_into"].iter().any(|name| method == name)
 }
