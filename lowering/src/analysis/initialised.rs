@@ -115,7 +115,7 @@ impl Holding {
             again,
             ends: vec![vec![Status::default(); body.locals.len()]; flow.nodes.len()],
         };
-        while solver.pass() {}
+        flow.settle_forward(&mut |node| solver.pass(node));
         solver.finish()
     }
 
@@ -184,18 +184,14 @@ struct Solver<'a> {
 }
 
 impl Solver<'_> {
-    fn pass(&mut self) -> bool {
-        let mut changed = false;
-        for node in (0..self.flow.nodes.len()).map(NodeId) {
-            let mut now = self.begin(node);
-            for event in &self.flow.node(node).events {
-                event.apply(&mut now);
-            }
-            if now != self.ends[node.0] {
-                self.ends[node.0] = now;
-                changed = true;
-            }
+    /// Whether anything changes at the end of a node.
+    fn pass(&mut self, node: NodeId) -> bool {
+        let mut now = self.begin(node);
+        for event in &self.flow.node(node).events {
+            event.apply(&mut now);
         }
+        let changed = now != self.ends[node.0];
+        self.ends[node.0] = now;
         changed
     }
 

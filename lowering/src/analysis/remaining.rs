@@ -54,7 +54,8 @@ fn at_least(flow: &Flow, adds: &[Option<Adds>], ends: &[NodeId]) -> Vec<usize> {
     for end in ends {
         least[end.0] = 0;
     }
-    settle(flow, |node, succs| {
+    flow.settle_backward(&mut |node| {
+        let succs = &flow.node(node).succs;
         let own = usize::from(adds[node.0] == Some(Adds::One));
         let shortest = succs.iter().map(|succ| least[succ.0].saturating_add(own)).min().unwrap_or(usize::MAX);
         let found = shortest < least[node.0];
@@ -69,7 +70,8 @@ fn at_least(flow: &Flow, adds: &[Option<Adds>], ends: &[NodeId]) -> Vec<usize> {
 /// Without a loop around it each suspension point is passed once: more of them than there are means that there is a loop.
 fn at_most(flow: &Flow, adds: &[Option<Adds>]) -> Vec<Option<usize>> {
     let mut most = vec![Some(0); flow.nodes.len()];
-    settle(flow, |node, succs| {
+    flow.settle_backward(&mut |node| {
+        let succs = &flow.node(node).succs;
         let rest = succs.iter().map(|succ| most[succ.0]).try_fold(0, |longest, rest| Some(longest.max(rest?)));
         let all = match adds[node.0] {
             Some(Adds::Any) => None,
@@ -79,17 +81,6 @@ fn at_most(flow: &Flow, adds: &[Option<Adds>]) -> Vec<Option<usize>> {
         std::mem::replace(&mut most[node.0], all) != all
     });
     most
-}
-
-/// Repeats a step for every node, the last one first, until nothing changes.
-fn settle(flow: &Flow, mut step: impl FnMut(NodeId, &[NodeId]) -> bool) {
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for (node, at) in flow.nodes.iter().enumerate().rev() {
-            changed |= step(NodeId(node), &at.succs);
-        }
-    }
 }
 
 fn leaves_early(source: &TokenStream) -> bool {

@@ -20,7 +20,7 @@
 //!
 //! Each way out has a label of its own, for rustc drops the locals once for all jumps to one label, after the last of them.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap};
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -56,17 +56,8 @@ impl Codegen<'_> {
     }
 
     fn next_point(&self, from: NodeId) -> Option<PointId> {
-        let mut seen = vec![false; self.flow.nodes.len()];
-        let mut open = VecDeque::from([from]);
-        while let Some(node) = open.pop_front() {
-            if let Some(point) = self.flow.points.iter().position(|(site, _)| *site == node) {
-                return Some(PointId(point));
-            }
-            if !std::mem::replace(&mut seen[node.0], true) {
-                open.extend(&self.flow.node(node).succs);
-            }
-        }
-        None
+        let ends = |node: NodeId| self.flow.points.iter().position(|(site, _)| *site == node);
+        self.flow.forward([from]).find_map(ends).map(PointId)
     }
 
     /// The exits of a region, in source order: the entries that it leads to.
@@ -139,14 +130,13 @@ impl Codegen<'_> {
 
     /// Whether the region uses a local of the block on some path to the entry.
     fn names_before(&self, region: NodeId, block: BlockId, entry: NodeId) -> bool {
-        let mut seen = vec![false; self.flow.nodes.len()];
-        let mut open: Vec<NodeId> = self.regions.edges(self.flow, region, entry).collect();
-        while let Some(node) = open.pop() {
-            if std::mem::replace(&mut seen[node.0], true) {
+        let mut walk = self.flow.backward(self.regions.edges(self.flow, region, entry));
+        while let Some(node) = walk.next() {
+            if self.regions.of(node) != region {
+                walk.turn_back();
                 continue;
             }
-            let info = self.flow.node(node);
-            let used = info.events.iter().any(|event| match event {
+            let used = self.flow.node(node).events.iter().any(|event| match event {
                 Event::Use(local) | Event::Mention(local) | Event::Part(local, _) => {
                     let local = &self.body.locals[local.0];
                     local.block == block && !local.is_inert()
@@ -156,8 +146,8 @@ impl Codegen<'_> {
             if used {
                 return true;
             }
-            if node != region {
-                open.extend(info.preds.iter().filter(|pred| self.regions.of(**pred) == region));
+            if node == region {
+                walk.turn_back();
             }
         }
         false

@@ -11,7 +11,7 @@
 //!   the last thing hands its open ends to the construct around it, so that a jump never lands where there is nothing to do.
 //! - A node nobody reaches is kept, for its code may carry a type; `textual` tells where it stands.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use proc_macro2::Span;
@@ -140,28 +140,13 @@ impl Flow {
 
     /// Where a local is named next, as the paths from a node go.
     pub(crate) fn named_next(&self, from: NodeId, local: LocalId) -> Option<(NodeId, Span)> {
-        let mut seen = vec![false; self.nodes.len()];
-        let mut open = VecDeque::from([from]);
-        while let Some(node) = open.pop_front() {
-            if let Some(span) = self.named.get(&(node, local)) {
-                return Some((node, *span));
-            }
-            if !std::mem::replace(&mut seen[node.0], true) {
-                open.extend(&self.node(node).succs);
-            }
-        }
-        None
+        self.forward([from]).find_map(|node| Some((node, *self.named.get(&(node, local))?)))
     }
 
     /// The nodes that some path from the start leads to.
     pub(crate) fn reachable(&self) -> Vec<bool> {
         let mut reached = vec![false; self.nodes.len()];
-        let mut open = vec![self.start];
-        while let Some(node) = open.pop() {
-            if !std::mem::replace(&mut reached[node.0], true) {
-                open.extend(&self.node(node).succs);
-            }
-        }
+        self.forward([self.start]).for_each(|node| reached[node.0] = true);
         reached
     }
 }

@@ -275,15 +275,14 @@ impl<'a> Solver<'a> {
         if assigned(&flow.node(node).events[place + 1..]) {
             return false;
         }
-        let mut seen = BTreeSet::new();
-        let mut open = flow.node(node).succs.clone();
-        while let Some(node) = open.pop() {
-            if regions.is_entry(node) {
-                if self.names.fields(node).contains(&Field::Local(local, Form::Whole)) {
-                    return true;
-                }
-            } else if regions.of(node) == region && seen.insert(node) && !assigned(&flow.node(node).events) {
-                open.extend(&flow.node(node).succs);
+        let mut walk = flow.forward(flow.node(node).succs.iter().copied());
+        while let Some(node) = walk.next() {
+            let is_entry = regions.is_entry(node);
+            if is_entry && self.names.fields(node).contains(&Field::Local(local, Form::Whole)) {
+                return true;
+            }
+            if is_entry || regions.of(node) != region || assigned(&flow.node(node).events) {
+                walk.turn_back();
             }
         }
         false
