@@ -99,7 +99,7 @@ impl Holding {
             Event::Declare(local, true) => Some(*local),
             _ => None,
         });
-        let mut solver = Solver {
+        let mut solver = HoldingSolver {
             initialised: initialised.collect(),
             reassigned: (0..body.locals.len())
                 .map(LocalId)
@@ -170,7 +170,7 @@ impl Event {
     }
 }
 
-struct Solver<'a> {
+struct HoldingSolver<'a> {
     /// Declared with a value.
     initialised: BTreeSet<LocalId>,
     /// Locals that may be in an `Option` though they are assigned later.
@@ -183,7 +183,7 @@ struct Solver<'a> {
     ends: Vec<Vec<Status>>,
 }
 
-impl Solver<'_> {
+impl HoldingSolver<'_> {
     /// Whether anything changes at the end of a node.
     fn pass(&mut self, node: NodeId) -> bool {
         let mut now = self.begin(node);

@@ -11,7 +11,7 @@ use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::{Binding, Block, LocalId, PointId, Stmt};
 use crate::layout::fields::Field;
-use crate::layout::in_place::{Borrow, Residents};
+use crate::layout::in_place::{BorrowKind, Residents};
 use crate::syntax::hygiene::Context;
 
 impl Codegen<'_> {
@@ -190,7 +190,7 @@ impl Codegen<'_> {
         let named = residents.iter().map(|(local, borrow)| {
             let field = self.names.field(Field::Local(*local, Form::Whole));
             let name = &self.body.locals[local.0].name;
-            let mutable = (*borrow == Borrow::Exclusive).then(|| quote!(mut));
+            let mutable = (*borrow == BorrowKind::Exclusive).then(|| quote!(mut));
             if field == name { quote!(ref #mutable #name) } else { quote!(#field: ref #mutable #name) }
         });
         let named: Vec<TokenStream> = named.collect();

@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 
 use super::context::Codegen;
 use crate::flow::NodeId;
-use crate::flow::borrow::{Place, Step};
+use crate::flow::borrow::{BorrowedPlace, Projection};
 use crate::ir::LocalId;
 use crate::layout::reborrowed::taken;
 
@@ -26,7 +26,7 @@ impl Codegen<'_> {
     /// let row = &mut self.rows[i];
     /// ```
     pub(super) fn again_checks(&self, region: NodeId, stmt: &Stmt, declares: &[LocalId]) -> TokenStream {
-        let ([local], Some(place)) = (declares, Place::borrowed_by(stmt)) else { return TokenStream::new() };
+        let ([local], Some(place)) = (declares, BorrowedPlace::borrowed_by(stmt)) else { return TokenStream::new() };
         if !self.analysed.again.contains(*local) {
             return TokenStream::new();
         }
@@ -36,8 +36,8 @@ impl Codegen<'_> {
             quote_spanned!(span=> ::genfn::again::steady!(#place);)
         };
         let steps = place.steps.iter().map(|step| match step {
-            Step::Through(pointer) => steady(pointer),
-            Step::Index(elements, index) => {
+            Projection::Through(pointer) => steady(pointer),
+            Projection::Index(elements, index) => {
                 let span = elements.span();
                 let elements = self.native_expr(region, elements);
                 let index = self.native_expr(region, index);

@@ -5,7 +5,7 @@ use quote::{format_ident, quote_spanned};
 use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, Ident, Lifetime, Stmt};
 
-use super::frames::{Frame, Jump, Raised, TryId, Ways};
+use super::frames::{Frame, JumpKind, Raised, TryId, Ways};
 use super::grammar::{Caught, Handler, Try};
 use super::rewrite::{Exception, Rewrite, own, way_enum};
 use crate::syntax::macros;
@@ -192,9 +192,9 @@ impl Rewrite<'_> {
             let variant = jump.variant(i);
             let label = &jump.label;
             let mut leave: Expr = match (jump.kind, jump.has_value) {
-                (Jump::Break, true) => syn::parse_quote_spanned!(at=> break #label __value),
-                (Jump::Break, false) => syn::parse_quote_spanned!(at=> break #label),
-                (Jump::Continue, _) => syn::parse_quote_spanned!(at=> continue #label),
+                (JumpKind::Break, true) => syn::parse_quote_spanned!(at=> break #label __value),
+                (JumpKind::Break, false) => syn::parse_quote_spanned!(at=> break #label),
+                (JumpKind::Continue, _) => syn::parse_quote_spanned!(at=> continue #label),
             };
             self.visit_expr_mut(&mut leave);
             let value = jump.has_value.then(|| quote_spanned!(at=> (__value)));

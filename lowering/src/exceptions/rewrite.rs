@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Item, Label, Lifetime, Stmt};
 
-use super::frames::{Frame, Jump, Knowledge, Raised, TryId, Way};
+use super::frames::{Frame, JumpKind, Knowledge, Raised, TryId, Way};
 use super::grammar;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
@@ -152,7 +152,7 @@ impl<'a> Rewrite<'a> {
     }
 
     /// `break` and `continue`; `None` where it can stay as it is.
-    fn jump(&mut self, kind: Jump, label: &mut Option<Lifetime>, value: Option<&Expr>, span: Span) -> Option<Expr> {
+    fn jump(&mut self, kind: JumpKind, label: &mut Option<Lifetime>, value: Option<&Expr>, span: Span) -> Option<Expr> {
         let target = match label {
             Some(label) => self.frames.iter().rposition(|frame| frame.is_named(label))?,
             None => self.frames.iter().rposition(|frame| matches!(frame, Frame::Loop { .. }))?,
@@ -334,8 +334,8 @@ impl VisitMut for Rewrite<'_> {
                 let outcome = quote_spanned!(at=> __genfn.branch(#operand));
                 Some(self.raised_or(&outcome, at))
             }
-            Expr::Break(jump) => self.jump(Jump::Break, &mut jump.label, jump.expr.as_deref(), span),
-            Expr::Continue(jump) => self.jump(Jump::Continue, &mut jump.label, None, span),
+            Expr::Break(jump) => self.jump(JumpKind::Break, &mut jump.label, jump.expr.as_deref(), span),
+            Expr::Continue(jump) => self.jump(JumpKind::Continue, &mut jump.label, None, span),
             Expr::Return(jump) => self.leave(jump),
             _ => None,
         };

@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use proc_macro2::{Ident, Span};
 use syn::Lifetime;
 
-use super::graph::{Borrow, Event, Mark, Node, NodeId, PathId, Site};
+use super::graph::{Borrow, Event, FlowNode, Mark, NodeId, PathId, Site};
 use crate::ir::{self, LocalId, MarkId};
 use crate::syntax::hygiene::Context;
 
 pub(super) struct Builder<'a> {
-    pub(super) nodes: Vec<Node>,
+    pub(super) nodes: Vec<FlowNode>,
     pub(super) current: NodeId,
     /// The names in scope, innermost last; a name of native code hides a local and is none itself.
     pub(super) names: Vec<Known>,
@@ -75,7 +75,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn new_node(&mut self) -> NodeId {
-        self.nodes.push(Node::default());
+        self.nodes.push(FlowNode::default());
         NodeId(self.nodes.len() - 1)
     }
 

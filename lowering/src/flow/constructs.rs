@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use syn::Pat;
 
-use super::borrow::Place;
+use super::borrow::BorrowedPlace;
 use super::builder::{Builder, Jump};
-use super::graph::{Borrow, Flow, Node, NodeId, Site};
+use super::graph::{Borrow, Flow, FlowNode, NodeId, Site};
 use crate::ir::{self, Binding, Block, Body, JoinId, LocalId, Stmt, Tail};
 use crate::syntax::notes::Raises;
 
 pub(crate) fn build(body: &Body) -> Flow {
     let mut builder = Builder {
-        nodes: vec![Node::default()],
+        nodes: vec![FlowNode::default()],
         current: NodeId(0),
         names: Vec::new(),
         jumps: Vec::new(),
@@ -157,11 +157,11 @@ impl Builder<'_> {
     /// The borrow that a statement is about to take.
     fn borrow(&self, stmt: &syn::Stmt, declares: &[LocalId]) -> Option<(LocalId, Borrow)> {
         let [local] = declares[..] else { return None };
-        let place = Place::borrowed_by(stmt)?;
+        let place = BorrowedPlace::borrowed_by(stmt)?;
         let root = self.resolve(place.root)?;
         let indices = place.indices().filter_map(|index| self.resolve(index)).collect();
         let from = self.nodes[self.current.0].events.len();
-        let Place { fields, exclusive, .. } = place;
+        let BorrowedPlace { fields, exclusive, .. } = place;
         Some((local, Borrow { root, indices, fields, exclusive, node: self.current, events: from..from }))
     }
 

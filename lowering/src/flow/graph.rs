@@ -69,7 +69,7 @@ pub(crate) struct Mark {
 }
 
 #[derive(Default, Debug)]
-pub(crate) struct Node {
+pub(crate) struct FlowNode {
     pub(crate) events: Vec<Event>,
     pub(crate) succs: Vec<NodeId>,
     pub(crate) preds: Vec<NodeId>,
@@ -88,7 +88,7 @@ pub(crate) struct Site {
 
 /// The graph, and where the parts of the body lie in it.
 pub(crate) struct Flow {
-    pub(crate) nodes: Vec<Node>,
+    pub(crate) nodes: Vec<FlowNode>,
     pub(crate) start: NodeId,
     /// For each suspension point, the node that it ends and the entry that follows it.
     pub(crate) points: Vec<(NodeId, NodeId)>,
@@ -122,7 +122,7 @@ pub(crate) struct Flow {
 }
 
 impl Flow {
-    pub(crate) fn node(&self, id: NodeId) -> &Node {
+    pub(crate) fn node(&self, id: NodeId) -> &FlowNode {
         &self.nodes[id.0]
     }
 

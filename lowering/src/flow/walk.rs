@@ -2,12 +2,12 @@
 
 use std::collections::VecDeque;
 
-use super::graph::{Flow, Node, NodeId};
+use super::graph::{Flow, FlowNode, NodeId};
 
 /// The nodes that paths lead to from some of them, these included: each once, and the nearest first.
 pub(crate) struct Walk<'f> {
     flow: &'f Flow,
-    next: fn(&Node) -> &[NodeId],
+    next: fn(&FlowNode) -> &[NodeId],
     seen: Vec<bool>,
     open: VecDeque<NodeId>,
     /// Behind which the walk has not gone on yet.
@@ -25,7 +25,7 @@ impl Flow {
         self.walk(from.into_iter().collect(), |node| &node.preds)
     }
 
-    fn walk(&self, open: VecDeque<NodeId>, next: fn(&Node) -> &[NodeId]) -> Walk<'_> {
+    fn walk(&self, open: VecDeque<NodeId>, next: fn(&FlowNode) -> &[NodeId]) -> Walk<'_> {
         Walk { flow: self, next, seen: vec![false; self.nodes.len()], open, last: None }
     }
 

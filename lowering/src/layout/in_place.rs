@@ -43,11 +43,11 @@ use crate::ir::{Binding, JoinId, LocalId, Stmt};
 use crate::source::signature::Declared;
 
 /// The saved locals that the code of a region names, and how.
-pub(crate) type Residents = BTreeMap<LocalId, Borrow>;
+pub(crate) type Residents = BTreeMap<LocalId, BorrowKind>;
 
 /// The reference that stands for a saved local.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Borrow {
+pub(crate) enum BorrowKind {
     /// `ref n`: nothing can change it.
     Shared,
     /// `ref mut n`: it is declared `mut`, or a `&mut` itself.
@@ -263,7 +263,7 @@ impl<'a> Solver<'a> {
                 return None;
             }
             let may_change = info.mutable || info.kind == Kind::Exclusive;
-            residents.insert(local, if may_change { Borrow::Exclusive } else { Borrow::Shared });
+            residents.insert(local, if may_change { BorrowKind::Exclusive } else { BorrowKind::Shared });
         }
         Some(residents)
     }

@@ -12,7 +12,7 @@ use syn::{Expr, Pat, Stmt as SynStmt};
 
 use super::complement::Matches;
 use super::moved::{Does, Taking};
-use super::moves::{self, Finder};
+use super::moves::{self, MoveFinder};
 use crate::ir::part_calls::Call;
 use crate::ir::{Arm, Binding, Block, Body, MarkId, Node, Stmt, Tail};
 use crate::syntax::{macros, place};
@@ -52,10 +52,10 @@ impl Marker<'_> {
     /// The takings that `find` finds, each with a mark; `visit` walks what may give the locals new values meanwhile.
     fn found(
         &mut self,
-        find: impl FnOnce(&mut Finder<'_>),
+        find: impl FnOnce(&mut MoveFinder<'_>),
         visit: impl FnOnce(&mut moves::Assigned),
     ) -> Vec<(MarkId, String)> {
-        let mut finder = Finder::new(&mut self.names);
+        let mut finder = MoveFinder::new(&mut self.names);
         find(&mut finder);
         let mut marks = Vec::new();
         let (takings, dropped) = finder.finish(visit);

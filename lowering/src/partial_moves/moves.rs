@@ -16,7 +16,7 @@ use crate::syntax::std_macros::Access;
 use crate::syntax::tokens::idents;
 
 /// Collects what is moved.
-pub(crate) struct Finder<'n> {
+pub(crate) struct MoveFinder<'n> {
     names: &'n mut usize,
     parts: Vec<Part>,
     rests: Vec<(Ident, Rest)>,
@@ -24,9 +24,9 @@ pub(crate) struct Finder<'n> {
     hidden: Vec<String>,
 }
 
-impl<'n> Finder<'n> {
+impl<'n> MoveFinder<'n> {
     pub(crate) fn new(names: &'n mut usize) -> Self {
-        Finder { names, parts: Vec::new(), rests: Vec::new(), hidden: Vec::new() }
+        MoveFinder { names, parts: Vec::new(), rests: Vec::new(), hidden: Vec::new() }
     }
 
     /// What was found, one for each local; not for those that a pattern hides, or to which what `visit` walks gives a new value
