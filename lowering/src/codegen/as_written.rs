@@ -19,15 +19,16 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Pat, UnOp};
 
 use super::items;
 use crate::emit::arguments::take;
+use crate::emit::questions;
 use crate::emit::shape::{self, raise};
-use crate::emit::tokens::{braced, internal};
+use crate::emit::tokens::{braced, internal, located};
 use crate::emit::whole_body::{self, Found};
 use crate::exceptions::Lowered;
 use crate::source::arguments::Argument;
@@ -102,11 +103,10 @@ fn marker(Found { marker, path, operand, raises, at }: Found, declared: &Declare
         Marker::YieldFrom => {
             let inner = internal("__inner");
             let (sends, returns) = if is_told { (quote!(#sends), quote!(#returns)) } else { (quote!(()), quote!(())) };
-            let delegate = quote_spanned!(at=> ::genfn::delegation::delegate!(#operand));
-            // What can't be sent on is told of at the marker.
-            let resumed = quote_spanned! {Span::mixed_site().located_at(at)=>
-                .resume(::genfn::Resume::<#sends, #returns>::Start, ::genfn::__private::converts!(#inner, #genfn))
-            };
+            let delegate = questions::delegate(&operand, None, at);
+            let start = located(Some(at));
+            let start = quote_spanned!(start=> ::genfn::Resume::<#sends, #returns>::Start);
+            let resumed = questions::resumed(&inner, &start, &genfn, at);
             let value = quote_spanned!(at=> __value);
             quote! {{
                 #mention

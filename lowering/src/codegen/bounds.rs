@@ -17,13 +17,14 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{ReturnType, Type};
 
 use super::context::Codegen;
 use crate::analysis::initialised::Form;
+use crate::emit::questions;
 use crate::emit::tokens::internal;
 use crate::layout::fields::Field;
 
@@ -60,12 +61,10 @@ impl Codegen<'_> {
                     let held = format_ident!("__held_{i}", span = last);
                     let shown = self.is_shown(field);
                     let at = self.declared_at(field).unwrap_or(last);
-                    promises.iter().filter(move |name| shown || **name != "must_be_debug").map(move |name| {
-                        let name = Ident::new(name, at);
-                        let function = quote_spanned!(at=> ::genfn::held_across_a_yield::#name);
-                        let reference = quote_spanned!(first=> &*);
-                        quote!(#function(#reference #held);)
-                    })
+                    promises
+                        .iter()
+                        .filter(move |name| shown || **name != "must_be_debug")
+                        .map(move |name| questions::keeps(name, &held, first, at))
                 });
                 let found = self.variant_of(entry, &quote!(#(#fields,)* ..));
                 Some(quote!(#found => { #(#calls)* }))

@@ -17,11 +17,13 @@
 //! - has items in inner blocks, which stand where the machine's regions need them;
 //! - takes its arguments apart, handles exceptions, or is more than an iterator.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::context::Codegen;
 use super::items;
+use crate::emit::questions;
+use crate::emit::shape;
 use crate::emit::tokens::{self, internal};
 use crate::emit::whole_body::{self, Found};
 use crate::exceptions::Lowered;
@@ -64,8 +66,8 @@ impl Codegen<'_> {
             let field = field.map(|field| self.names.field(*field));
             quote!(let #mutable #name = #field;)
         });
-        let shape = self.shape();
-        let never = self.never();
+        let shape = shape::shape(self.declared);
+        let never = shape::never(self.declared);
         Some(Whole {
             fresh: quote! {
                 |#slot: &#state #unknowns| {
@@ -104,8 +106,9 @@ impl Codegen<'_> {
             Marker::Yield => quote!({ let __value: #yields = #operand; #sink.put(__value) }),
             Marker::YieldFrom => {
                 let genfn = internal("__genfn");
+                let delegate = questions::delegate(&operand, None, Span::call_site());
                 quote! {
-                    match ::genfn::delegation::delegate!(#operand).drain(&mut #sink) {
+                    match #delegate.drain(&mut #sink) {
                         ::genfn::__private::core::option::Option::Some(__value) => __value,
                         ::genfn::__private::core::option::Option::None => return #genfn.exited(),
                     }

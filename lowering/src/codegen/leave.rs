@@ -7,6 +7,8 @@ use syn::Expr;
 use super::context::Codegen;
 use crate::analysis::Status;
 use crate::analysis::initialised::Form;
+use crate::emit::questions;
+use crate::emit::shape::raise;
 use crate::emit::tokens::{ending, internal, located};
 use crate::flow::NodeId;
 use crate::ir::{LocalId, Node, PointId};
@@ -97,7 +99,7 @@ impl Codegen<'_> {
         let parked = fresh.iter().map(|local| {
             let (at, look) = self.packed_at(left, (*local, Status::HOLDS), scope, at);
             let variable = self.variable(*local, scope, at);
-            let parked = quote_spanned!(span=> ::genfn::__private::park_link!(#variable));
+            let parked = questions::park_link(&variable, span);
             if look.is_empty() { parked } else { quote!({ #look #parked }) }
         });
         let chain = links.iter().rev().fold(base, |chain, link| quote!(#link.onto(#chain)));
@@ -117,7 +119,7 @@ impl Codegen<'_> {
         let variable = self.variable(local, scope, at);
         // Where rustc refuses to save it, it says so at the suspension point.
         let span = at.unwrap_or_else(Span::call_site);
-        let parked = quote_spanned!(span=> ::genfn::__private::park!(#variable));
+        let parked = questions::park(&variable, span);
         match (form, status) {
             (Form::Whole | Form::Again | Form::Unset, _) => variable,
             (Form::Parked, Status::PARKED) => self.holder(local, Form::Parked),
@@ -215,7 +217,7 @@ impl Codegen<'_> {
         let span = self.body.points[point.0].name;
         let (genfn, resume) = (internal("__genfn"), internal("__resume"));
         let outer = self.frames.contains(&point).then(|| quote!(, #genfn.outer(&#resume)));
-        quote_spanned!(span=> ::genfn::delegation::delegate!(#operand #outer))
+        questions::delegate(operand, outer.as_ref(), span)
     }
 
     /// `.resume(resume, …)`
@@ -223,10 +225,7 @@ impl Codegen<'_> {
         let genfn = internal("__genfn");
         let inner = self.names.field(Field::Delegate(point));
         let taken = self.taken_resume(point);
-        // What can't be sent on is told of at the marker.
-        quote_spanned! {located(Some(self.body.points[point.0].name))=>
-            .resume(#taken, ::genfn::__private::converts!(#inner, #genfn))
-        }
+        questions::resumed(inner, &taken, &genfn, self.body.points[point.0].name)
     }
 
     fn mention(&self, point: PointId) -> TokenStream {
@@ -306,13 +305,10 @@ impl Codegen<'_> {
     /// return genfn.uncaught(raised)
     /// ```
     fn raise(&self, point: PointId, raises: Option<&Raises>) -> TokenStream {
-        let genfn = internal("__genfn");
-        let Some(Raises { label, quietly }) = raises else { return quote!(return #genfn.uncaught(__raised)) };
-        let edge = self.flow.raises[&point];
+        let leave = raise(raises);
+        let Some(edge) = self.flow.raises.get(&point) else { return leave };
         let region = self.flow.entry_of(point);
-        let fills: TokenStream = self.flow.node(edge).succs.iter().map(|to| self.fills(*to, edge, region)).collect();
-        let raised = internal(if *quietly { "raised_quietly" } else { "raised" });
-        let leave = quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)));
+        let fills: TokenStream = self.flow.node(*edge).succs.iter().map(|to| self.fills(*to, *edge, region)).collect();
         if fills.is_empty() { leave } else { quote!({ #fills #leave }) }
     }
 

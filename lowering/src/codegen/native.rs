@@ -1,20 +1,21 @@
 //! Native code, as it is emitted.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote};
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Ident, Pat, Stmt};
 
 use super::context::Codegen;
 use super::places;
+use crate::emit::questions;
 use crate::emit::shape::leave;
 use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::kind::Kind;
 use crate::ir::part_calls::Call;
 use crate::partial_moves;
-use crate::syntax::receiver::{self, Receiver};
+use crate::syntax::receiver;
 use crate::syntax::{macros, pattern};
 
 impl Codegen<'_> {
@@ -197,14 +198,11 @@ impl VisitMut for Rewrite<'_> {
                 let reader =
                     self.codegen.body.locals.iter().any(|local| local.name == *name && local.kind == Kind::Reader);
                 let span = call.method.span();
-                let check = match receiver::receiver(&call.method) {
-                    _ if reader && receiver::consumes_reader(&call.method) => {
-                        quote_spanned!(span=> ::genfn::consume::consumes_reader!(#name))
-                    }
-                    Receiver::Borrows => return,
-                    Receiver::Into => quote_spanned!(span=> ::genfn::consume::consumes_into!(#name)),
-                    Receiver::IntoIter => quote_spanned!(span=> ::genfn::consume::consumes_into_iter!(#name)),
-                    Receiver::Std => quote_spanned!(span=> ::genfn::consume::consumes!(#name)),
+                let check = if reader && receiver::consumes_reader(&call.method) {
+                    questions::consumes_reader(name, span)
+                } else {
+                    let Some(check) = questions::consumes(name, receiver::receiver(&call.method), span) else { return };
+                    check
                 };
                 *expr = Expr::Verbatim(quote!((#check, #call).1));
             }

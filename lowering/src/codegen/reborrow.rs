@@ -1,11 +1,12 @@
 //! Borrows that are taken again: see [`again`](crate::analysis::reborrow).
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::quote;
 use syn::Stmt;
 use syn::spanned::Spanned;
 
 use super::context::Codegen;
+use crate::emit::questions;
 use crate::flow::NodeId;
 use crate::flow::borrow::{BorrowedPlace, Projection};
 use crate::ir::LocalId;
@@ -33,7 +34,7 @@ impl Codegen<'_> {
         let steady = |place: &syn::Expr| {
             let span = place.span();
             let place = self.native_expr(region, place);
-            quote_spanned!(span=> ::genfn::again::steady!(#place);)
+            questions::steady(&place, span)
         };
         let steps = place.steps.iter().map(|step| match step {
             Projection::Through(pointer) => steady(pointer),
@@ -41,7 +42,7 @@ impl Codegen<'_> {
                 let span = elements.span();
                 let elements = self.native_expr(region, elements);
                 let index = self.native_expr(region, index);
-                quote_spanned!(span=> ::genfn::again::elements!(#elements, #index);)
+                questions::elements(&elements, &index, span)
             }
         });
         let quiet = quote!(#[allow(unused_variables)]);

@@ -9,6 +9,8 @@ use super::context::Codegen;
 use super::fold::Whole;
 use super::{as_written, bounds, frames, state};
 use crate::analysis::{Analysed, EntryKind};
+use crate::emit::questions;
+use crate::emit::shape;
 use crate::emit::tokens::{self, internal};
 use crate::exceptions::Lowered;
 use crate::flow::NodeId;
@@ -96,8 +98,8 @@ impl Codegen<'_> {
         };
         let first = self.pack_arguments(arguments);
         let Declared { yields, sends, returns, .. } = self.declared;
-        let shape = self.shape();
-        let pinned = self.never();
+        let shape = shape::shape(self.declared);
+        let pinned = shape::never(self.declared);
         let output = self.output();
         let promised = self.promised();
         let types = self.types_first();
@@ -132,9 +134,10 @@ impl Codegen<'_> {
                 }
             };
             let constructor = quote!(genfn::__private::#constructor);
+            let kind = questions::kind(sends);
             let arguments = quote! {
                 #(#asked,)*
-                ::genfn::__private::kind!(#sends),
+                #kind,
                 #first,
                 |#parameter: &mut #state #unknowns, #resume: ::genfn::Resume<#sends, #returns>| #output {
                     let #genfn = #shape;

@@ -5,6 +5,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Type};
 
 use super::builder::Desugar;
+use crate::emit::questions;
 use crate::ir::{Block, Node, Role, Stmt, Tail};
 use crate::partial_moves;
 use crate::syntax::pattern::{self, Taken};
@@ -79,7 +80,7 @@ impl Desugar<'_> {
         }
         self.made_block(|this, out| {
             for Held { name, is_whole } in held.iter().rev() {
-                let ends_before = super::discard::ends_with_if(token.span);
+                let ends_before = questions::ends_with_if(token.span);
                 let bang = (!is_whole).then(syn::token::Not::default);
                 let kept: Expr = syn::parse_quote!(::genfn::__private::until_else #bang (#name, #ends_before));
                 this.bind_value(Role::Kept, &kept, false, token.span, out);

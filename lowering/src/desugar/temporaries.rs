@@ -21,6 +21,7 @@ use syn::spanned::Spanned;
 
 use super::builder::Desugar;
 use super::made::made;
+use crate::emit::questions;
 use crate::ir::kind::Kind;
 use crate::ir::{Role, Stmt};
 use crate::syntax::operands::{Need, operands, value_operands};
@@ -121,9 +122,8 @@ impl Desugar<'_> {
         let (left, operand) = (self.name_for(Role::Left, span), self.name_for(Role::Operand, span));
         let declares = [(&left, Role::Left), (&operand, Role::Operand)];
         let declares = declares.map(|(name, role)| self.declare(name.clone(), false, Kind::Unknown, role)).to_vec();
-        let stmt = quote_spanned! {span=>
-            let (#left, #operand) = { let mut whole = #whole; ::genfn::__private::split!(whole, #part) };
-        };
+        let split = questions::split(&quote_spanned!(span=> whole), part, span);
+        let stmt = quote_spanned!(span=> let (#left, #operand) = { let mut whole = #whole; #split };);
         out.push(Stmt::Native { stmt: syn::parse_quote!(#stmt), declares });
         self.bind_value(Role::Temporary, &syn::parse_quote!(#left), true, span, out);
         syn::parse_quote!(#operand)

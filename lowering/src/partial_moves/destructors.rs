@@ -24,11 +24,12 @@
 //! it if all that they bind is `Copy`.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{format_ident, quote};
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
 use super::moved::Probe;
+use crate::emit::questions;
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::place::Place;
 
@@ -152,7 +153,7 @@ impl Asking<'_> {
         let (part, left) = (fresh(self.names, span), fresh(self.names, span));
         let probe = within(syn::parse_quote!(#part @ #shape));
         if let What::Check = self.what {
-            let check = quote_spanned!(span=> ::genfn::__private::parts!(#whole, #probe => #part));
+            let check = questions::parts(whole, &probe, &part, span);
             return syn::parse_quote!((#check, #inner));
         }
         let complement = within(syn::parse_quote!(#left));

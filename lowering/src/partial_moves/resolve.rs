@@ -12,6 +12,7 @@ use super::known_fields::{self, Shape};
 use super::moved::{Does, How, Part, Probe, Rest, Taking, rest_call};
 use super::{destructors, mark};
 use crate::analysis::Regions;
+use crate::emit::questions;
 use crate::flow::{self, Event, Flow};
 use crate::ir::kind::Kind;
 use crate::ir::part_calls::Call;
@@ -360,15 +361,16 @@ impl VisitMut for Settled<'_> {
 fn filled(part: &Part) -> Option<SynStmt> {
     let place = &part.place;
     let span = part.place.root.span();
-    let call = match &part.how {
-        How::Moved => quote_spanned!(span=> ::genfn::__private::refill!(moved [] #place)),
-        How::Consumed => quote_spanned!(span=> ::genfn::__private::refill!(consumed [] #place)),
+    let taken = match &part.how {
+        How::Moved => quote_spanned!(span=> moved []),
+        How::Consumed => quote_spanned!(span=> consumed []),
         How::Elements(_) => return None,
         How::Matched(owners) | How::Captured(owners) => {
             let staying = part.staying.iter().map(|Probe { pat, part }| quote!([#pat => #part]));
-            quote_spanned!(span=> ::genfn::__private::refill!(matched [#(#owners),* #(; #staying)*] #place))
+            quote_spanned!(span=> matched [#(#owners),* #(; #staying)*])
         }
     };
+    let call = questions::refill(&taken, place, span);
     Some(syn::parse_quote!(#call;))
 }
 

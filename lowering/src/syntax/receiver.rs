@@ -15,6 +15,18 @@ pub(crate) enum Receiver {
     Borrows,
 }
 
+impl Receiver {
+    /// The macro that asks whether it does consume it.
+    pub(crate) fn question(self) -> Option<&'static str> {
+        match self {
+            Receiver::Into => Some("consumes_into"),
+            Receiver::IntoIter => Some("consumes_into_iter"),
+            Receiver::Std => Some("consumes"),
+            Receiver::Borrows => None,
+        }
+    }
+}
+
 pub(crate) fn receiver(method: &Ident) -> Receiver {
     let name = method.to_string();
     if name == "into_iter" {
