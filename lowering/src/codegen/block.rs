@@ -70,8 +70,7 @@ impl Codegen<'_> {
                     let jump = self.native_expr(region, &syn::Expr::Break(jump));
                     out.extend(quote!(#fills #jump;));
                 }
-                Stmt::Bind { binding, node: node @ (Node::Yield { .. } | Node::Delegate { .. }) } => {
-                    let _ = binding;
+                Stmt::Bind { node: node @ (Node::Yield { .. } | Node::Delegate { .. }), .. } => {
                     out.extend(self.suspend(region, node));
                     return;
                 }

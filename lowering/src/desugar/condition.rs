@@ -94,7 +94,7 @@ impl Desugar<'_> {
         out: &mut Vec<Stmt>,
     ) {
         let Some((&first, rest)) = parts.split_first() else {
-            let block = Box::new(self.block(then, None, expected));
+            let block = Box::new(self.block(then, expected));
             let node = Node::Scope { label: None, safety: None, block, after: self.join() };
             let value = self.bind_node(Role::Value, node, expected, token.span, out);
             out.push(Stmt::Break(ExprBreak {

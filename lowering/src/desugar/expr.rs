@@ -42,7 +42,7 @@ impl Desugar<'_> {
             Expr::Loop(looped) => {
                 let head = self.join();
                 let (label, body) =
-                    self.in_loop(looped.label.as_ref(), |this| Box::new(this.block(&looped.body, None, None)));
+                    self.in_loop(looped.label.as_ref(), |this| Box::new(this.block(&looped.body, None)));
                 Node::Loop { label, token: looped.loop_token.span, body, head, after: self.join() }
             }
             Expr::While(looped) => {
@@ -58,11 +58,11 @@ impl Desugar<'_> {
             }
             Expr::ForLoop(looped) => self.for_loop(looped),
             Expr::Block(block) => {
-                let inner = Box::new(self.block(&block.block, None, expected));
+                let inner = Box::new(self.block(&block.block, expected));
                 Node::Scope { label: block.label.clone(), safety: None, block: inner, after: self.join() }
             }
             Expr::Unsafe(block) => {
-                let inner = Box::new(self.block(&block.block, None, expected));
+                let inner = Box::new(self.block(&block.block, expected));
                 Node::Scope { label: None, safety: Some(block.unsafe_token), block: inner, after: self.join() }
             }
             Expr::Binary(binary) if self.splits_operand(&binary.right) => match binary.op {

@@ -14,17 +14,12 @@ use crate::syntax::pattern::{self, Bound, Taken};
 use crate::syntax::place::{bare_mut, is_upper_case};
 
 impl Desugar<'_> {
-    /// A block of the user's, with the bindings that its construct gives it.
-    pub(super) fn block(&mut self, block: &syn::Block, pat: Option<&Pat>, expected: Option<&Type>) -> Block {
-        let pats = pat.into_iter().collect::<Vec<_>>();
-        self.block_with(block, &pats, expected)
+    /// A block of the user's.
+    pub(super) fn block(&mut self, block: &syn::Block, expected: Option<&Type>) -> Block {
+        self.block_again(block, &[], &[], expected)
     }
 
-    pub(super) fn block_with(&mut self, block: &syn::Block, pats: &[&Pat], expected: Option<&Type>) -> Block {
-        self.block_again(block, pats, &[], expected)
-    }
-
-    /// The same, with names that are bound again.
+    /// The same, with the bindings that its construct gives it, and names that are bound again.
     pub(super) fn block_again(
         &mut self,
         block: &syn::Block,

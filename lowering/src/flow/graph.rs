@@ -11,14 +11,14 @@
 //!   the last thing hands its open ends to the construct around it, so that a jump never lands where there is nothing to do.
 //! - A node nobody reaches is kept, for its code may carry a type; `textual` tells where it stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use proc_macro2::Span;
 
 use crate::ir::{BlockId, LocalId, MarkId, PointId};
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub(crate) struct NodeId(pub(crate) usize);
 
 /// What a path does to a local.
@@ -87,6 +87,7 @@ pub(crate) struct Site {
 }
 
 /// The graph, and where the parts of the body lie in it.
+#[derive(Default)]
 pub(crate) struct Flow {
     pub(crate) nodes: Vec<FlowNode>,
     pub(crate) start: NodeId,
@@ -103,14 +104,14 @@ pub(crate) struct Flow {
     pub(crate) visible: BTreeMap<NodeId, Vec<LocalId>>,
     pub(crate) marks: BTreeMap<MarkId, Mark>,
     /// The node that each `break` statement ends.
-    pub(crate) breaks: std::collections::HashMap<Site, NodeId>,
+    pub(crate) breaks: HashMap<Site, NodeId>,
     /// Uses, as places in a node's events, that may take the local or a part of it by value, for all that syntax tells: those
     /// of a method's receiver, of a field, of what it points to.
     pub(crate) by_value: BTreeSet<(NodeId, usize)>,
     /// Names that native code binds.
     pub(crate) hidden: BTreeSet<String>,
     /// For each suspension point that raises into a `try_!`, the node in which it does.
-    pub(crate) raises: std::collections::HashMap<PointId, NodeId>,
+    pub(crate) raises: HashMap<PointId, NodeId>,
     /// Borrows that might be taken again.
     pub(crate) borrows: BTreeMap<LocalId, Borrow>,
     /// The places in a node's events where a local is mentioned only because a part of it is refilled.

@@ -15,7 +15,7 @@ impl Builder<'_> {
             Some(part_calls::Call::Mark(mark, name)) => return self.mark(mark, &name),
             Some(part_calls::Call::Refill(name, fields)) => {
                 let path = self.path(fields);
-                self.refills.insert((self.current, self.nodes[self.current.0].events.len()), path);
+                self.flow.refills.insert((self.current, self.flow.nodes[self.current.0].events.len()), path);
                 return self.mention(&name, None);
             }
             Some(part_calls::Call::Rest(name)) => {

@@ -71,17 +71,17 @@ impl Builder<'_> {
     }
 
     pub(super) fn path(&mut self, path: Vec<String>) -> PathId {
-        let known = self.paths.iter().position(|known| *known == path);
+        let known = self.flow.paths.iter().position(|known| *known == path);
         PathId(known.unwrap_or_else(|| {
-            self.paths.push(path);
-            self.paths.len() - 1
+            self.flow.paths.push(path);
+            self.flow.paths.len() - 1
         }))
     }
 
     pub(super) fn mark(&mut self, mark: MarkId, name: &str) {
-        let after = self.nodes[self.current.0].events.len();
+        let after = self.flow.nodes[self.current.0].events.len();
         let local = self.resolve_name(name, None);
-        self.marks.insert(mark, Mark { local, node: self.current, after });
+        self.flow.marks.insert(mark, Mark { local, node: self.current, after });
     }
 
     pub(super) fn in_scope(&self) -> Vec<LocalId> {

@@ -20,7 +20,7 @@ impl Builder<'_> {
     /// A statement; `declares` are the locals that its `let` binds, where it stands in a block of the ir.
     pub(super) fn native_stmt(&mut self, stmt: &Stmt, declares: &[LocalId]) {
         match stmt {
-            Stmt::Expr(expr, _) => self.statement_expr(expr),
+            Stmt::Expr(expr, _) => self.value(expr),
             Stmt::Macro(mac) => self.macro_call(&mac.mac),
             Stmt::Item(syn::Item::Macro(item)) => self.macro_definition(item),
             Stmt::Item(_) => {}
@@ -33,7 +33,7 @@ impl Builder<'_> {
                     && let Expr::Closure(closure) = &**expr
                 {
                     if self.closure(closure) {
-                        self.inert.extend(declares);
+                        self.flow.inert.extend(declares);
                     }
                 } else if let Some(init) = &local.init {
                     let refutable = init.diverge.is_some();
@@ -58,11 +58,6 @@ impl Builder<'_> {
             closure.inputs.iter().for_each(|pat| this.hide(pat));
             this.value(&closure.body);
         })
-    }
-
-    /// An expression whose value nobody takes: a place is left as it is.
-    fn statement_expr(&mut self, expr: &Expr) {
-        self.value(expr);
     }
 
     pub(super) fn native_block(&mut self, block: &Block) {
@@ -263,7 +258,10 @@ impl Builder<'_> {
     /// `spans` are those of the whole assignment; one of what is taken apart is told of where its place stands.
     fn assign(&mut self, left: &Expr, spans: Option<(Span, Span)>) {
         if let Some(local) = self.resolve(left) {
-            self.assignments.entry((self.current, local)).or_insert_with(|| spans.unwrap_or_else(|| tokens_of(left)));
+            self.flow
+                .assignments
+                .entry((self.current, local))
+                .or_insert_with(|| spans.unwrap_or_else(|| tokens_of(left)));
             self.event(Event::Assign(local));
             return;
         }
@@ -345,8 +343,8 @@ impl Builder<'_> {
         ends.extend(self.jumps.pop().map_or_else(Vec::new, |jump| jump.breaks));
         let textual = self.current;
         self.meet(ends);
-        if self.nodes[self.current.0].preds.is_empty() {
-            self.nodes[self.current.0].textual = Some(textual);
+        if self.flow.nodes[self.current.0].preds.is_empty() {
+            self.flow.nodes[self.current.0].textual = Some(textual);
         }
     }
 
