@@ -27,13 +27,14 @@ pub(crate) fn streams(declared: &Declared, stream: &TokenStream) -> TokenStream 
 /// What is done with what a suspended body is woken with, if it is no sent value.
 pub(crate) fn raise(raises: Option<&Raises>) -> TokenStream {
     let genfn = internal("__genfn");
-    match raises {
-        None => quote!(return #genfn.uncaught(__raised)),
-        Some(Raises { label, quietly }) => {
-            let raised = internal(if *quietly { "raised_quietly" } else { "raised" });
-            quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)))
-        }
-    }
+    raises.map_or_else(|| quote!(return #genfn.uncaught(__raised)), raise_into)
+}
+
+/// The same inside a `try_!`.
+pub(crate) fn raise_into(Raises { label, quietly }: &Raises) -> TokenStream {
+    let genfn = internal("__genfn");
+    let raised = internal(if *quietly { "raised_quietly" } else { "raised" });
+    quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)))
 }
 
 /// `return value` becomes `return genfn.returned(value)`.

@@ -10,6 +10,7 @@ use super::grammar::{Caught, Handler, Try};
 use super::rewrite::{Exception, Rewrite, own, way_enum};
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
+use crate::syntax::notes::Leaves;
 
 impl Rewrite<'_> {
     pub(super) fn assemble(&mut self, found: Try, span: Span) -> Expr {
@@ -184,7 +185,7 @@ impl Rewrite<'_> {
         let ok = quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok);
         let mut arms = TokenStream::new();
         if ways.returns {
-            let mut leave: Expr = syn::parse_quote_spanned!(at=> #[left] return __value);
+            let mut leave = Leaves::Left.returning(&quote_spanned!(at=> __value), at);
             self.visit_expr_mut(&mut leave);
             arms.extend(quote_spanned!(at=> #ok(#way::Return(__value)) => #leave,));
         }

@@ -11,7 +11,7 @@ use super::grammar;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
-use crate::syntax::notes::{Leaves, leaves};
+use crate::syntax::notes::{Leaves, Raises, leaves};
 use crate::syntax::tokens;
 
 pub(super) struct Rewrite<'a> {
@@ -104,7 +104,7 @@ impl<'a> Rewrite<'a> {
         let span = own(span);
         let Some((id, label)) = self.target() else {
             let exception = exception.quietly(span);
-            return syn::parse_quote_spanned!(span=> #[raised] return #exception);
+            return Leaves::Raised.returning(&exception, span);
         };
         let raised = if matches!(exception, Exception::Aloud(_)) { Raised::Aloud } else { Raised::Quietly };
         let aloud = self.knowledge.of(id) == Raised::Aloud;
@@ -196,8 +196,7 @@ impl<'a> Rewrite<'a> {
         self.operands(mac);
         let Some((id, label)) = self.target() else { return };
         let quietly = self.knowledge.of(id) != Raised::Aloud;
-        let quietly = quietly.then(|| quote_spanned!(Span::mixed_site()=> , quietly));
-        attrs.push(syn::parse_quote!(#[raises(#label #quietly)]));
+        attrs.push(Raises { label, quietly }.note());
         self.knowledge.note(id, Raised::Quietly);
     }
 

@@ -15,6 +15,7 @@ use super::moved::{Does, Taking};
 use super::moves::{self, MoveFinder};
 use crate::ir::part_calls::Call;
 use crate::ir::{Arm, Binding, Block, Body, MarkId, Node, Stmt, Tail};
+use crate::syntax::notes;
 use crate::syntax::{macros, place};
 
 /// The takings that the marks stand for, and the names of locals that something takes where no mark stands.
@@ -244,7 +245,7 @@ impl VisitMut for Marker<'_> {
                         Expr::Block(block) => self.native_begin(&marks, &mut block.block),
                         body if !marks.is_empty() => {
                             let marks = self.marks(&marks);
-                            *body = syn::parse_quote!(#[made] { #(#marks)* #body });
+                            *body = notes::made(&marks, body);
                         }
                         _ => {}
                     }

@@ -20,6 +20,7 @@ use crate::ir::{Binding, Block, BlockId, Body, JoinId, Local, LocalId, MarkId, N
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
+use crate::syntax::notes;
 use crate::syntax::place::{self, Place};
 
 /// Makes locals whole again where a part of them is missing and the generator may suspend.
@@ -339,12 +340,10 @@ impl VisitMut for Settled<'_> {
     fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
         visit_mut::visit_arm_mut(self, arm);
         if let Expr::Block(syn::ExprBlock { attrs, block, .. }) = &mut *arm.body
-            && attrs.iter().any(|attr| attr.path().is_ident("made"))
+            && notes::take_made(attrs)
+            && let [SynStmt::Expr(body, None)] = &block.stmts[..]
         {
-            attrs.retain(|attr| !attr.path().is_ident("made"));
-            if let [SynStmt::Expr(body, None)] = &block.stmts[..] {
-                *arm.body = body.clone();
-            }
+            *arm.body = body.clone();
         }
     }
 

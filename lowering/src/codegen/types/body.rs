@@ -350,12 +350,5 @@ impl Telling<'_, '_> {
 }
 
 fn raise(raises: Option<&Raises>) -> TokenStream {
-    let genfn = internal("__genfn");
-    match raises {
-        None => quote!(::genfn::__private::never()),
-        Some(Raises { label, quietly }) => {
-            let raised = internal(if *quietly { "raised_quietly" } else { "raised" });
-            quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)))
-        }
-    }
+    raises.map_or_else(|| quote!(::genfn::__private::never()), shape::raise_into)
 }
