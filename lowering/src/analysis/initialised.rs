@@ -6,7 +6,7 @@
 //! | on every path to the entry it | saved as |
 //! | --- | --- |
 //! | is named again after it | itself ([`Form::Whole`]) |
-//! | is that, and is a borrow that is [taken again](crate::analysis::reborrow) | not at all ([`Form::Again`]) |
+//! | is named again, and is only a borrow of a place that can be [borrowed anew](crate::analysis::reborrow) | not at all ([`Form::Again`]) |
 //! | is moved out of, or not initialised | not at all; declared again if it is assigned later ([`Form::Unset`]) |
 //! | holds its value | parked: `()` where its type has nothing to drop ([`Form::Parked`]) |
 //! | holds it on some, not on others | an `Option` that each path fills ([`Form::Maybe`]) |

@@ -2,8 +2,8 @@
 //!
 //! The graph has more paths than the body: a condition may never hold. So the shortest path to the end says how many there
 //! are at least, the longest how many at most. What is not in the graph is an early exit, by `return`, by `?` or by a macro
-//! that can't be read: where the body has one, nothing is promised. A panic is none. But where nothing else leads out, it is what
-//! will end the body, nobody knows when: nothing is promised there either, for who collects the values makes room for as many.
+//! that can't be read: where the body has one, nothing is promised. A panic is no early exit. But where a panic is the only way
+//! out, nothing is promised: `collect` would make room for it.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;

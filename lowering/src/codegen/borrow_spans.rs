@@ -103,7 +103,8 @@ impl Codegen<'_> {
 
     /// For each block of a region that is left inside it, for which entry: where it seems to end.
     ///
-    /// Of several, the first that something comes before which names a local of the block, for that may borrow it.
+    /// If it is left for several entries: the first before which the region uses a local of the block, since that use may be the
+    /// borrow.
     pub(super) fn find_closings(&self) -> HashMap<(NodeId, BlockId), NodeId> {
         let mut left: BTreeMap<(NodeId, BlockId), Vec<NodeId>> = BTreeMap::new();
         for entry in self.regions.entries.keys().filter(|entry| **entry != self.flow.start) {

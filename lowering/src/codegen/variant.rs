@@ -58,7 +58,7 @@ impl Codegen<'_> {
         Literal::usize_unsuffixed(join.0 + 1)
     }
 
-    /// Notes that control comes to an entry, if the state does not.
+    /// Tells the next round of the loop which join comes next; nothing where the variant tells it.
     pub(super) fn passing(&self, entry: NodeId) -> TokenStream {
         if !self.is_passed(entry) {
             return TokenStream::new();

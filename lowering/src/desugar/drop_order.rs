@@ -23,8 +23,8 @@ use crate::syntax::tokens::names;
 /// let mut temporary; let operand = make(); temporary = make();
 /// ```
 ///
-/// One that may borrow an operand stays after it, and so does one that the expression itself ends after an operand of the
-/// expression. `tail` is what follows the statements.
+/// A temporary stays where it is if it may borrow an earlier operand, or if the expression is a terminating scope and that
+/// operand is its own. `tail` is what follows the statements.
 pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>, ended_by: EndedBy, locals: &[Local]) {
     let outermost = match (ended_by, tail) {
         (EndedBy::Itself, Some(Tail::Native(expr))) => named_operands(expr),

@@ -89,7 +89,7 @@ impl Builder<'_> {
         self.flow.nodes[node.0].events.push(event);
     }
 
-    /// Walks an expression; the last use in it may be one by value.
+    /// Walks an expression that moves what it names unless that is `Copy` or only borrowed, and notes its last use as such.
     pub(super) fn maybe_taken(&mut self, walk: impl FnOnce(&mut Self)) {
         let before = self.flow.nodes[self.current.0].events.len();
         let node = self.current;

@@ -114,7 +114,7 @@ impl Local {
 pub(crate) struct Block {
     pub(crate) id: BlockId,
     pub(crate) brace: Brace,
-    /// Made by desugaring, to hold what one statement holds.
+    /// Made by desugaring: the scope of one statement's temporaries.
     pub(crate) made: bool,
     /// What ends the temporaries of its tail.
     pub(crate) ended_by: EndedBy,

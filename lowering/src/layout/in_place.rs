@@ -15,8 +15,8 @@
 //! What a region does has to mean the same, and be refused with the same words, whether it has a local or a reference to it.
 //! So every saved local that it names
 //!
-//! - is not taken by value, unless it is certain to be `Copy`. A use that only might take it, such as that of a method's
-//!   receiver, does not if the local is wanted whole later on some path from there;
+//! - is not taken by value, unless it is certain to be `Copy`. A use that may move it, such as that of a method's receiver, counts
+//!   as a borrow if a later path saves it whole: rustc would refuse the move;
 //! - is declared `mut`, or can't be changed without that: else rustc would not miss the `mut`;
 //! - is the only one of its name, and not named in a macro that can't be read.
 //!

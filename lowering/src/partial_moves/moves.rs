@@ -29,8 +29,8 @@ impl<'n> MoveFinder<'n> {
         MoveFinder { names, parts: Vec::new(), rests: Vec::new(), hidden: Vec::new() }
     }
 
-    /// What was found, one for each local; not for those that a pattern hides, or to which what `visit` walks gives a new value
-    /// itself, or may: the names of these come second.
+    /// The takings, one a local; and the names that were left out: those that a pattern shadows, and those that the walked code
+    /// assigns, or may assign.
     pub(super) fn finish(self, visit: impl FnOnce(&mut Assigned)) -> (Vec<Taking>, Vec<String>) {
         let mut takings: Vec<Taking> = Vec::new();
         let hidden = self.hidden;
