@@ -81,12 +81,12 @@ pub(crate) fn is_sign(token: &TokenTree, sign: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
 }
 
+/// What stands in place of how many of the tokens that follow.
+pub(crate) type Instead<'a> = dyn FnMut(&[TokenTree], &[TokenTree]) -> Option<(usize, TokenStream)> + 'a;
+
 /// Tokens with others in place of some, in groups too: `instead` is asked at each place, and answers for how many of the tokens that
 /// follow, and what stands there.
-pub(crate) fn replaced(
-    tokens: TokenStream,
-    instead: &mut dyn FnMut(&[TokenTree], &[TokenTree]) -> Option<(usize, TokenStream)>,
-) -> TokenStream {
+pub(crate) fn replaced(tokens: TokenStream, instead: &mut Instead<'_>) -> TokenStream {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut replaced = TokenStream::new();
     let mut at = 0;
