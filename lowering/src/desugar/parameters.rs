@@ -10,7 +10,7 @@ use crate::ir::kind::Kind;
 use crate::ir::{Block, EndedBy, Role, Stmt};
 use crate::partial_moves::Matches;
 use crate::source::arguments::Argument;
-use crate::syntax::pattern;
+use crate::syntax::{pattern, types};
 
 impl Desugar<'_> {
     /// The function's own body; its arguments are taken apart when it first runs, as those of an `async fn` are.
@@ -110,9 +110,7 @@ impl Desugar<'_> {
     }
 
     fn name_refs(&mut self, pat: &mut Pat, ty: &Type, refs: &mut Vec<(PatIdent, Ident)>) {
-        match (pat, ty) {
-            (pat, Type::Paren(inner)) => self.name_refs(pat, &inner.elem, refs),
-            (pat, Type::Group(inner)) => self.name_refs(pat, &inner.elem, refs),
+        match (pat, types::bare(ty)) {
             (Pat::Paren(inner), ty) => self.name_refs(&mut inner.pat, ty, refs),
             (Pat::Ident(ident @ PatIdent { by_ref: Some(_), mutability: None, subpat: None, .. }), _) => {
                 let name = self.name_for(Role::Borrowed, ident.span());
@@ -138,9 +136,7 @@ impl Desugar<'_> {
 /// let (a, _, _) = __argument_0;
 /// ```
 fn counted(pat: &Pat, ty: &Type) -> Pat {
-    match (pat, ty) {
-        (pat, Type::Paren(inner)) => counted(pat, &inner.elem),
-        (pat, Type::Group(inner)) => counted(pat, &inner.elem),
+    match (pat, types::bare(ty)) {
         (Pat::Paren(inner), ty) => {
             let pat = Box::new(counted(&inner.pat, ty));
             Pat::Paren(syn::PatParen { pat, ..inner.clone() })

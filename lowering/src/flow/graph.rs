@@ -52,6 +52,11 @@ impl Event {
             | Event::Declare(local, _) => local,
         }
     }
+
+    /// Whether all of the local is moved.
+    pub(crate) fn moves(self) -> bool {
+        matches!(self, Event::Move(_))
+    }
 }
 
 /// Names of fields, from a local inwards: see [`Flow::paths`].

@@ -6,7 +6,7 @@ use syn::{BinOp, Expr, Generics, Type, UnOp};
 use crate::syntax::place::bare;
 use crate::syntax::receiver::keeps_items;
 use crate::syntax::tokens::{any_ident, has_references};
-use crate::syntax::types::is_primitive;
+use crate::syntax::types::{self, is_primitive};
 
 /// What a variable's type or initialiser tells of it, whatever the names in it stand for.
 pub(crate) fn kind(ty: Option<&Type>, init: Option<&Expr>) -> Kind {
@@ -26,11 +26,11 @@ pub(crate) fn kind(ty: Option<&Type>, init: Option<&Expr>) -> Kind {
 
 /// The same for an argument, whose type may be one of the function's parameters.
 pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> Kind {
+    let ty = types::bare(ty);
     match ty {
         Type::Reference(reference) if reference.mutability.is_some() => return Kind::Exclusive,
         Type::Reference(_) => return Kind::Shared,
         Type::FnPtr(_) | Type::Ptr(_) => return Kind::Inert,
-        Type::Paren(inner) => return kind_of_type(&inner.elem, generics),
         Type::Array(array) if kind_of_type(&array.elem, None) == Kind::Plain => return Kind::Plain,
         Type::Tuple(tuple) if tuple.elems.iter().all(|elem| kind_of_type(elem, None) == Kind::Plain) => {
             return Kind::Plain;

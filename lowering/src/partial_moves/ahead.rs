@@ -91,19 +91,16 @@ fn on_from(flow: &Flow, mark: &Mark, visit: &mut dyn FnMut(NodeId, usize) -> boo
 
 /// Whether all that a local held was moved on every path to a mark.
 pub(super) fn is_gone(flow: &Flow, mark: &Mark, local: LocalId) -> bool {
-    let is_last = |events: &[Event]| match events.iter().rev().find(|event| event.local() == local) {
-        Some(Event::Move(_)) => Some(true),
-        Some(_) => Some(false),
-        None => None,
-    };
+    let is_gone =
+        |events: &[Event]| events.iter().rev().find(|event| event.local() == local).map(|event| event.moves());
     let info = flow.node(mark.node);
-    if let Some(gone) = is_last(&info.events[..mark.after]) {
+    if let Some(gone) = is_gone(&info.events[..mark.after]) {
         return gone;
     }
     let mut walk = flow.backward(info.preds.iter().copied());
     while let Some(node) = walk.next() {
         let info = flow.node(node);
-        match is_last(&info.events) {
+        match is_gone(&info.events) {
             Some(true) => walk.turn_back(),
             Some(false) => return false,
             None if info.preds.is_empty() => return false,

@@ -34,7 +34,7 @@ use super::moved::{How, Rest, Taking};
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
 use crate::source::arguments::Argument;
 use crate::syntax::place::{self, bare, is_upper_case};
-use crate::syntax::temporaries;
+use crate::syntax::{temporaries, types};
 
 /// The fields of a local.
 #[derive(Clone)]
@@ -178,10 +178,8 @@ impl Shapes<'_> {
 }
 
 fn of_type(ty: &Type) -> Option<Shape> {
-    match ty {
+    match types::bare(ty) {
         Type::Tuple(tuple) => Some(Shape::Tuple(tuple.elems.len())),
-        Type::Paren(inner) => of_type(&inner.elem),
-        Type::Group(inner) => of_type(&inner.elem),
         _ => None,
     }
 }

@@ -15,7 +15,7 @@
 //! | `suspends.rs` | whether code suspends |
 //! | `temporaries.rs` | what an expression holds until its statement ends |
 //! | `tokens.rs` | what stands among tokens that nobody has parsed |
-//! | `types.rs` | what is known of types by their names |
+//! | `types.rs` | what is known of types by their syntax |
 
 pub(crate) mod assigned;
 pub(crate) mod hygiene;

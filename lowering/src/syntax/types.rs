@@ -1,6 +1,6 @@
-//! What is known of types by their names.
+//! What is known of types by their syntax.
 
-use syn::Ident;
+use syn::{Ident, Type};
 
 /// The numbers, `bool` and `char`.
 const PRIMITIVES: &[&str] = &[
@@ -10,4 +10,13 @@ const PRIMITIVES: &[&str] = &[
 
 pub(crate) fn is_primitive(name: &Ident) -> bool {
     PRIMITIVES.iter().any(|primitive| name == primitive)
+}
+
+/// A type without its parentheses.
+pub(crate) fn bare(ty: &Type) -> &Type {
+    match ty {
+        Type::Paren(inner) => bare(&inner.elem),
+        Type::Group(inner) => bare(&inner.elem),
+        ty => ty,
+    }
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use syn::{ReturnType, Type};
 
 use crate::syntax::tokens;
-use crate::syntax::types::is_primitive;
+use crate::syntax::types::{self, is_primitive};
 
 /// What a generator function promises.
 pub(crate) struct Declared {
@@ -73,26 +73,19 @@ pub(crate) enum Protocol {
 }
 
 pub(crate) fn is_unit(ty: &Type) -> bool {
-    match ty {
-        Type::Tuple(tuple) => tuple.elems.is_empty(),
-        Type::Paren(inner) => is_unit(&inner.elem),
-        Type::Group(inner) => is_unit(&inner.elem),
-        _ => false,
-    }
+    matches!(types::bare(ty), Type::Tuple(tuple) if tuple.elems.is_empty())
 }
 
 /// Whether the type's own syntax shows that it is no `Result` and no `Option`, under any alias.
 pub(crate) fn is_plain(ty: &Type) -> bool {
     let is_known =
         |name: &Ident| is_primitive(name) || ["str", "String", "Vec", "Box"].iter().any(|known| name == known);
-    match ty {
+    match types::bare(ty) {
         Type::Path(path) => {
             path.qself.is_none()
                 && path.path.segments.len() == 1
                 && path.path.segments.first().is_some_and(|segment| is_known(&segment.ident))
         }
-        Type::Paren(inner) => is_plain(&inner.elem),
-        Type::Group(inner) => is_plain(&inner.elem),
         Type::Macro(_) => false,
         _ => true,
     }
