@@ -6,7 +6,7 @@
 //! | on every path to the entry it | saved as |
 //! | --- | --- |
 //! | is named again after it | itself ([`Form::Whole`]) |
-//! | is that, and is a borrow that is [taken again](crate::analysis::reborrow) | not at all ([`Form::Again`]) |
+//! | is named again, and is only a borrow of a place that can be [borrowed anew](crate::analysis::reborrow) | not at all ([`Form::Again`]) |
 //! | is moved out of, or not initialised | not at all; declared again if it is assigned later ([`Form::Unset`]) |
 //! | holds its value | parked: `()` where its type has nothing to drop ([`Form::Parked`]) |
 //! | holds it on some, not on others | an `Option` that each path fills ([`Form::Maybe`]) |
@@ -146,7 +146,7 @@ impl Holding {
     ) -> Result<Holding, Undecided> {
         let events = flow.nodes.iter().flat_map(|node| &node.events);
         let initialised = events.filter_map(Event::initialised);
-        let mut solver = Solver {
+        let mut solver = HoldingSolver {
             initialised: initialised.collect(),
             reassigned: (0..body.locals.len())
                 .map(LocalId)
@@ -162,7 +162,7 @@ impl Holding {
             again,
             ends: vec![vec![Status::default(); body.locals.len()]; flow.nodes.len()],
         };
-        while solver.pass() {}
+        flow.settle_forward(&mut |node| solver.pass(node));
         solver.finish()
     }
 
@@ -231,7 +231,7 @@ impl Event {
     }
 }
 
-struct Solver<'a> {
+struct HoldingSolver<'a> {
     /// Declared with a value.
     initialised: BTreeSet<LocalId>,
     /// Locals that may be in an `Option` though they are assigned later.
@@ -244,19 +244,15 @@ struct Solver<'a> {
     ends: Vec<Vec<Status>>,
 }
 
-impl Solver<'_> {
-    fn pass(&mut self) -> bool {
-        let mut changed = false;
-        for node in (0..self.flow.nodes.len()).map(NodeId) {
-            let mut now = self.begin(node);
-            for event in &self.flow.node(node).events {
-                event.apply(&mut now);
-            }
-            if now != self.ends[node.0] {
-                self.ends[node.0] = now;
-                changed = true;
-            }
+impl HoldingSolver<'_> {
+    /// Whether anything changes at the end of a node.
+    fn pass(&mut self, node: NodeId) -> bool {
+        let mut now = self.begin(node);
+        for event in &self.flow.node(node).events {
+            event.apply(&mut now);
         }
+        let changed = now != self.ends[node.0];
+        self.ends[node.0] = now;
         changed
     }
 

@@ -153,23 +153,24 @@ fn spread(
     for entry in entries.keys() {
         of[entry.0] = Some(*entry);
     }
-    loop {
+    let mut meeting = None;
+    flow.settle_forward(&mut |node| {
         let mut changed = false;
-        for node in (0..flow.nodes.len()).map(NodeId).filter(|node| !entries.contains_key(node)) {
-            for pred in flow.node(node).preds.iter().filter(|pred| reachable[pred.0]) {
-                match (of[node.0], of[pred.0]) {
-                    (_, None) => {}
-                    (None, found) => {
-                        of[node.0] = found;
-                        changed = true;
-                    }
-                    (Some(known), Some(found)) if known == found => {}
-                    (Some(_), Some(_)) => return Err(node),
+        if meeting.is_some() || entries.contains_key(&node) {
+            return changed;
+        }
+        for pred in flow.node(node).preds.iter().filter(|pred| reachable[pred.0]) {
+            match (of[node.0], of[pred.0]) {
+                (_, None) => {}
+                (None, found) => {
+                    of[node.0] = found;
+                    changed = true;
                 }
+                (Some(known), Some(found)) if known == found => {}
+                (Some(_), Some(_)) => meeting = meeting.or(Some(node)),
             }
         }
-        if !changed {
-            return Ok(of);
-        }
-    }
+        changed
+    });
+    meeting.map_or(Ok(of), Err)
 }

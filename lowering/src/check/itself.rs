@@ -8,6 +8,7 @@ use syn::visit::{self, Visit};
 use syn::{Block, Expr, Ident, Signature};
 
 use crate::source::signature::{Declared, Protocol};
+use crate::syntax::place::bare;
 use crate::syntax::tokens;
 
 /// A function that delegates to itself if it calls its own name.
@@ -40,9 +41,7 @@ impl<'a> Itself<'a> {
     /// The name in a call of itself, and what is wrong with it.
     pub(super) fn called<'e>(&self, operand: &'e Expr) -> Option<(&'e Ident, String)> {
         let Itself { name, boxed, .. } = self;
-        let (called, another) = match operand {
-            Expr::Paren(inner) => return self.called(&inner.expr),
-            Expr::Group(inner) => return self.called(&inner.expr),
+        let (called, another) = match bare(operand) {
             Expr::Call(call) => {
                 let Expr::Path(path) = &*call.func else { return None };
                 let mut segments = path.path.segments.iter();
@@ -80,6 +79,6 @@ impl<'ast> Visit<'ast> for Bound<'_> {
         visit::visit_pat_ident(self, pat);
     }
     fn visit_item(&mut self, item: &'ast syn::Item) {
-        self.found |= tokens::tokens_hold(&quote::ToTokens::to_token_stream(item), &self.name.to_string());
+        self.found |= tokens::names(item, &self.name.to_string());
     }
 }

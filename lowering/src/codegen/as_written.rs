@@ -19,22 +19,24 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Pat};
 
 use super::items;
 use crate::emit::arguments::take;
+use crate::emit::questions;
 use crate::emit::shape::{self, raise};
-use crate::emit::tokens::{braced, internal};
-use crate::emit::whole_body::{self, Found};
+use crate::emit::tokens::{braced, internal, located};
+use crate::emit::whole_body::{self, FoundMarker};
 use crate::exceptions::Lowered;
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker, Suspension};
 use crate::syntax::operands::{operands, place_around};
+use crate::syntax::place::bare;
 
 /// The body, if it may change one of the locals of these names. `never` tells what the closure returns.
 pub(crate) fn checked(
@@ -75,7 +77,11 @@ pub(crate) fn checked(
 /// yield_!(operand)         { let value: Y = operand; drop(value) }
 /// yield_from!(operand)     match delegate!(operand).resume(…) { Return(value) => value, Raise(raised) => /* raise */, Yield(_) => never() }
 /// ```
-fn marker(Found { suspension, path, operand, raises, at }: Found, declared: &Declared, is_told: bool) -> TokenStream {
+fn marker(
+    FoundMarker { suspension, path, operand, raises, at }: FoundMarker,
+    declared: &Declared,
+    is_told: bool,
+) -> TokenStream {
     let Declared { yields, sends, returns, .. } = declared;
     let mention = markers::mention(&path);
     let genfn = internal("__genfn");
@@ -101,11 +107,10 @@ fn marker(Found { suspension, path, operand, raises, at }: Found, declared: &Dec
         Suspension::Delegate => {
             let inner = internal("__inner");
             let (sends, returns) = if is_told { (quote!(#sends), quote!(#returns)) } else { (quote!(()), quote!(())) };
-            let delegate = quote_spanned!(at=> ::genfn::delegation::delegate!(#operand));
-            // What can't be sent on is told of at the marker.
-            let resumed = quote_spanned! {Span::mixed_site().located_at(at)=>
-                .resume(::genfn::Resume::<#sends, #returns>::Start, ::genfn::__private::converts!(#inner, #genfn))
-            };
+            let delegate = questions::delegate(&operand, None, at);
+            let start = located(Some(at));
+            let start = quote_spanned!(start=> ::genfn::Resume::<#sends, #returns>::Start);
+            let resumed = questions::resumed(&inner, &start, &genfn, at);
             let value = quote_spanned!(at=> __value);
             quote! {{
                 #mention
@@ -138,12 +143,10 @@ struct Changes<'n> {
 impl Changes<'_> {
     /// A place that is changed, or borrowed for that.
     fn place(&mut self, expr: &Expr) {
-        match expr {
+        match bare(expr) {
             Expr::Path(path) => {
                 self.found |= path.path.get_ident().is_some_and(|name| self.names.contains(&name.to_string()));
             }
-            Expr::Paren(inner) => self.place(&inner.expr),
-            Expr::Group(inner) => self.place(&inner.expr),
             Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.place(elem)),
             Expr::Array(array) => array.elems.iter().for_each(|elem| self.place(elem)),
             Expr::Call(call) => call.args.iter().for_each(|arg| self.place(arg)),

@@ -23,6 +23,7 @@ use syn::spanned::Spanned;
 use syn::{ReturnType, Type};
 
 use super::context::Codegen;
+use crate::emit::questions;
 use crate::emit::tokens::internal;
 use crate::layout::fields::Field;
 
@@ -56,12 +57,10 @@ impl Codegen<'_> {
                 let calls = fresh.iter().flat_map(|(field, held)| {
                     let shown = self.is_shown(field);
                     let at = self.declared_at(field).unwrap_or(last);
-                    promises.iter().filter(move |name| shown || **name != "must_be_debug").map(move |name| {
-                        let name = Ident::new(name, at);
-                        let function = quote_spanned!(at=> ::genfn::held_across_a_yield::#name);
-                        let reference = quote_spanned!(first=> &*);
-                        quote!(#function(#reference #held);)
-                    })
+                    promises
+                        .iter()
+                        .filter(move |name| shown || **name != "must_be_debug")
+                        .map(move |name| questions::keeps(name, held, first, at))
                 });
                 let found = self.holding(entry, &fresh);
                 Some(quote!(#found => { #(#calls)* }))
@@ -83,7 +82,7 @@ impl Codegen<'_> {
 
     /// Whether a field is among those that `{:?}` shows.
     pub(super) fn is_shown(&self, field: &Field) -> bool {
-        field.whole_local().is_some_and(|local| !self.body.locals[local.0].synthetic)
+        field.whole_local().is_some_and(|local| !self.body.locals[local.0].role.is_made())
     }
 
     /// Where what a field holds is declared.

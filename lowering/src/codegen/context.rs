@@ -3,13 +3,10 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
+use quote::quote;
 
 use super::spans::Spans;
 use crate::analysis::{Analysed, Regions};
-use crate::emit::shape::shape;
-use crate::emit::tokens;
 use crate::flow::{Flow, NodeId};
 use crate::ir::{Body, PointId};
 use crate::layout::assigned_twice::AssignedTwice;
@@ -45,10 +42,6 @@ impl Codegen<'_> {
         self.layout.path(entry).expect("this is a bug in genfn: an entry stands nowhere")
     }
 
-    pub(super) fn shape(&self) -> TokenStream {
-        shape(self.declared)
-    }
-
     /// What the closure returns, where syntax tells.
     pub(super) fn output(&self) -> TokenStream {
         let Declared { yields, returns, .. } = self.declared;
@@ -57,17 +50,5 @@ impl Codegen<'_> {
         } else {
             TokenStream::new()
         }
-    }
-
-    /// Tells what the closure returns, where `?` or a macro may say so first. rustc shows it where that is declared.
-    pub(super) fn never(&self) -> TokenStream {
-        if self.declared.is_plain() {
-            return TokenStream::new();
-        }
-        let told = if self.declared.has_items() { &self.declared.yields } else { &self.declared.returns };
-        let told = tokens::located(Some(told.span()));
-        let genfn = Ident::new("__genfn", told);
-        let never = quote_spanned!(told=> #genfn.never());
-        quote!(if false { return #never; })
     }
 }

@@ -22,6 +22,7 @@ use syn::{Lifetime, Macro, Type, TypeInfer, TypePath, TypeReference};
 
 use crate::ir::{Body, PointId, walk};
 use crate::source::signature::Declared;
+use crate::syntax::tokens;
 
 pub(super) fn points(function: &Ident, declared: &Declared, body: &Body) -> BTreeSet<PointId> {
     if declared.has_items() {
@@ -61,14 +62,9 @@ fn may_have_lifetimes(ty: &Type) -> bool {
 
 /// Whether a function or a method of this name is called: `walk(…)`, `left.walk(…)`, `Self::walk::<T>(…)`.
 fn calls(operand: TokenStream, function: &Ident) -> bool {
-    let tokens: Vec<TokenTree> = operand.into_iter().collect();
-    tokens.iter().enumerate().any(|(i, token)| match token {
-        TokenTree::Group(group) => calls(group.stream(), function),
-        TokenTree::Ident(name) if name == function => match tokens.get(i + 1) {
-            Some(TokenTree::Group(_)) => true,
-            Some(TokenTree::Punct(next)) => next.as_char() == ':',
-            _ => false,
-        },
-        TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    tokens::any_place(operand, &mut |_, rest| match rest {
+        [TokenTree::Ident(name), TokenTree::Group(_), ..] => name == function,
+        [TokenTree::Ident(name), next, ..] => name == function && tokens::is_sign(next, ':'),
+        _ => false,
     })
 }

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Item, Stmt as SynStmt};
 
@@ -15,6 +15,7 @@ use super::context::Codegen;
 use crate::diagnostics::Diagnostics;
 use crate::ir::walk::each_block;
 use crate::ir::{Block, Body, Stmt};
+use crate::syntax::tokens;
 
 impl Codegen<'_> {
     /// The items that stand before the machine.
@@ -87,16 +88,7 @@ fn is_one(item: &Item) -> bool {
 }
 
 fn holds_static(tokens: TokenStream) -> bool {
-    let mut last_is_quote = false;
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "static" && !std::mem::take(&mut last_is_quote),
-        TokenTree::Group(group) => holds_static(group.stream()),
-        TokenTree::Punct(punct) => {
-            last_is_quote = punct.as_char() == '\'';
-            false
-        }
-        TokenTree::Literal(_) => false,
-    })
+    tokens::any_place(tokens, &mut tokens::is_static)
 }
 
 fn name(item: &Item) -> Option<&syn::Ident> {

@@ -1,19 +1,20 @@
 //! Native code, as it is emitted.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote};
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Ident, Pat, Stmt};
 
 use super::context::Codegen;
 use super::places;
+use crate::emit::questions;
 use crate::emit::shape::leave;
 use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::part_calls::Call;
 use crate::partial_moves;
-use crate::syntax::receiver::{Consumes, Receiver};
+use crate::syntax::receiver::Receiver;
 use crate::syntax::{macros, pattern};
 
 impl Codegen<'_> {
@@ -196,13 +197,8 @@ impl VisitMut for Rewrite<'_> {
                 let mut locals = self.codegen.body.locals.iter();
                 let is_reader = locals.any(|local| local.name == *name && local.kind.is_reader());
                 let span = call.method.span();
-                let check = match Receiver::of(call).consumes_local(is_reader) {
-                    None => return,
-                    Some(Consumes::Reader) => quote_spanned!(span=> ::genfn::consume::consumes_reader!(#name)),
-                    Some(Consumes::Into) => quote_spanned!(span=> ::genfn::consume::consumes_into!(#name)),
-                    Some(Consumes::IntoIter) => quote_spanned!(span=> ::genfn::consume::consumes_into_iter!(#name)),
-                    Some(Consumes::Std) => quote_spanned!(span=> ::genfn::consume::consumes!(#name)),
-                };
+                let Some(consumes) = Receiver::of(call).consumes_local(is_reader) else { return };
+                let check = questions::consumes(name, consumes, span);
                 *expr = Expr::Verbatim(quote!((#check, #call).1));
             }
             _ => {}

@@ -30,7 +30,7 @@ impl Codegen<'_> {
         let overwritten = scope.iter().filter(|local| {
             let info = &self.body.locals[local.0];
             info.mutable
-                && !info.synthetic
+                && !info.role.is_made()
                 && !is_saved(**local)
                 && self.layout.uses.initialises(region, **local)
                 && self.layout.uses.is_only_read_outside(region, **local)

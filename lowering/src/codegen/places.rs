@@ -18,20 +18,21 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprParen, ExprUnary, UnOp};
 
-use crate::layout::in_place::Borrow;
-use crate::syntax::macros::{self, Access, Operand};
+use crate::layout::in_place::BorrowKind;
+use crate::syntax::macros::{self, Operand};
+use crate::syntax::std_macros::Access;
 
 /// A name that is a reference to what it names.
-pub(super) struct Place {
+pub(super) struct Alias {
     pub(super) name: Ident,
     /// Declared `mut`.
     pub(super) mutable: bool,
-    pub(super) borrow: Borrow,
+    pub(super) borrow: BorrowKind,
 }
 
 /// Rewrites code in which these names are references to what they name.
 pub(super) struct Places<'a> {
-    pub(super) places: &'a [Place],
+    pub(super) places: &'a [Alias],
 }
 
 impl Places<'_> {
@@ -39,11 +40,11 @@ impl Places<'_> {
         self.place(name).is_some()
     }
 
-    fn place(&self, name: &Ident) -> Option<&Place> {
+    fn place(&self, name: &Ident) -> Option<&Alias> {
         self.places.iter().find(|place| place.name == *name)
     }
 
-    fn named(&self, expr: &Expr) -> Option<&Place> {
+    fn named(&self, expr: &Expr) -> Option<&Alias> {
         match expr {
             Expr::Path(path) if path.qself.is_none() => self.place(path.path.get_ident()?),
             _ => None,
@@ -51,7 +52,7 @@ impl Places<'_> {
     }
 
     /// The places that a format string captures.
-    fn captured<'a>(&'a self, operands: &'a macros::Operands) -> impl Iterator<Item = &'a Place> {
+    fn captured<'a>(&'a self, operands: &'a macros::Operands) -> impl Iterator<Item = &'a Alias> {
         self.places.iter().filter(|place| operands.captures.contains(&place.name.to_string()))
     }
 
@@ -79,7 +80,7 @@ impl Places<'_> {
         let mut named = Named { places: self, found: BTreeSet::new() };
         named.visit_expr(taker);
         let copied = self.places.iter().filter(|place| named.found.contains(&place.name));
-        let copies = copied.map(|Place { name, mutable, .. }| {
+        let copies = copied.map(|Alias { name, mutable, .. }| {
             let mutable = mutable.then(|| quote!(mut));
             quote!(#[allow(unused_mut)] let #mutable #name = *#name;)
         });
@@ -172,7 +173,7 @@ fn parenthesise(place: &mut Expr) {
 /// The code with its names rewritten.
 pub(super) fn rewritten<T: Clone + ToTokens>(
     code: &T,
-    places: &[Place],
+    places: &[Alias],
     visit: impl FnOnce(&mut Places<'_>, &mut T),
 ) -> T {
     let mut code = code.clone();

@@ -1,6 +1,6 @@
 //! Where regions are left, as places in the source: for what rustc [tells of borrows](super::borrow_spans).
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap};
 
 use proc_macro2::Span;
 
@@ -62,17 +62,8 @@ impl Spans {
 }
 
 fn next_point(flow: &Flow, from: NodeId) -> Option<PointId> {
-    let mut seen = vec![false; flow.nodes.len()];
-    let mut open = VecDeque::from([from]);
-    while let Some(node) = open.pop_front() {
-        if let Some(point) = flow.points.iter().position(|(site, _)| *site == node) {
-            return Some(PointId(point));
-        }
-        if !std::mem::replace(&mut seen[node.0], true) {
-            open.extend(&flow.node(node).succs);
-        }
-    }
-    None
+    let ends = |node: NodeId| flow.points.iter().position(|(site, _)| *site == node);
+    flow.forward([from]).find_map(ends).map(PointId)
 }
 
 /// For each block of a region that is left inside it, for which entry: where it seems to end.
@@ -101,14 +92,13 @@ fn closings(layout: &Layout<'_>, is_left: impl Fn(NodeId) -> bool) -> HashMap<(N
 /// Whether the region uses a local of the block on some path to the entry.
 fn names_before(analysed: &Analysed<'_>, region: NodeId, block: BlockId, entry: NodeId) -> bool {
     let Analysed { body, flow, regions, .. } = analysed;
-    let mut seen = vec![false; flow.nodes.len()];
-    let mut open: Vec<NodeId> = regions.edges(flow, region, entry).collect();
-    while let Some(node) = open.pop() {
-        if std::mem::replace(&mut seen[node.0], true) {
+    let mut walk = flow.backward(regions.edges(flow, region, entry));
+    while let Some(node) = walk.next() {
+        if regions.of(node) != region {
+            walk.turn_back();
             continue;
         }
-        let info = flow.node(node);
-        let used = info.events.iter().any(|event| match event {
+        let used = flow.node(node).events.iter().any(|event| match event {
             Event::Use(local) | Event::Mention(local) | Event::Part(local, _) => {
                 let local = &body.locals[local.0];
                 local.block == block && !local.is_inert()
@@ -118,8 +108,8 @@ fn names_before(analysed: &Analysed<'_>, region: NodeId, block: BlockId, entry: 
         if used {
             return true;
         }
-        if node != region {
-            open.extend(info.preds.iter().filter(|pred| regions.of(**pred) == region));
+        if node == region {
+            walk.turn_back();
         }
     }
     false

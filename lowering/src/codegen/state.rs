@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::context::Codegen;
 use crate::analysis::EntryKind;
@@ -21,8 +21,7 @@ use crate::syntax::tokens;
 pub(super) fn told_as(source: &Lowered, declared: &Declared) -> Ident {
     let Declared { yields, sends, returns, .. } = declared;
     let written = quote!(#yields #sends #returns);
-    let taken =
-        tokens::tokens_hold(&source.block.to_token_stream(), "generator") || tokens::tokens_hold(&written, "generator");
+    let taken = tokens::names(&source.block, "generator") || tokens::names(&written, "generator");
     internal(if taken { "__generator" } else { "generator" })
 }
 

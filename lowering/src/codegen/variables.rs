@@ -38,7 +38,7 @@ impl Codegen<'_> {
         }
     }
 
-    fn alias(&self, local: LocalId) -> Ident {
+    pub(super) fn alias(&self, local: LocalId) -> Ident {
         let name = self.body.locals[local.0].name.to_string();
         format_ident!("__{}_{}", name.trim_start_matches("r#"), local.0, span = Span::mixed_site())
     }

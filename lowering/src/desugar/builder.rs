@@ -9,7 +9,7 @@ use syn::{Expr, Lifetime, Pat, Type};
 use super::drop_order;
 use crate::diagnostics::Diagnostics;
 use crate::ir::kind::{self, Kind};
-use crate::ir::{Binding, Block, BlockId, EndedBy, JoinId, Local, LocalId, Node, Point, PointId, Stmt, Tail};
+use crate::ir::{Binding, Block, BlockId, EndedBy, JoinId, Local, LocalId, Node, Point, PointId, Role, Stmt, Tail};
 use crate::source::signature::Declared;
 use crate::syntax::pattern;
 
@@ -46,9 +46,26 @@ impl Desugar<'_> {
         format_ident!("__{stem}_{}", self.names, span = Span::mixed_site().located_at(span))
     }
 
-    pub(super) fn declare(&mut self, name: Ident, mutable: bool, kind: Kind, synthetic: bool) -> LocalId {
-        self.locals.push(Local { name, mutable, block: self.block, kind, synthetic });
+    /// The same for a local.
+    pub(super) fn name_for(&mut self, role: Role, span: Span) -> Ident {
+        self.fresh(role.stem(), span)
+    }
+
+    pub(super) fn declare(&mut self, name: Ident, mutable: bool, kind: Kind, role: Role) -> LocalId {
+        self.locals.push(Local { name, mutable, block: self.block, kind, role });
         LocalId(self.locals.len() - 1)
+    }
+
+    /// The local that an expression names: of several the last one, for the others are shadowed.
+    pub(super) fn local_named(&self, expr: &Expr) -> Option<&Local> {
+        let Expr::Path(path) = expr else { return None };
+        let name = path.path.get_ident()?;
+        self.locals.iter().rev().find(|local| local.name == *name)
+    }
+
+    /// Whether an operand has been given a name.
+    pub(super) fn is_made(&self, operand: &Expr) -> bool {
+        self.local_named(operand).is_some_and(|local| local.role.is_made())
     }
 
     /// Declares what a pattern binds, in the block that is being filled.
@@ -62,7 +79,7 @@ impl Desugar<'_> {
                     (false, true) => kind,
                     (false, false) => kind.of_part(),
                 };
-                self.declare(bound.name, bound.mutable, kind, false)
+                self.declare(bound.name, bound.mutable, kind, Role::User)
             })
             .collect()
     }
@@ -91,7 +108,7 @@ impl Desugar<'_> {
         self.in_block(|this, id| {
             let mut stmts = Vec::new();
             let tail = fill(this, &mut stmts);
-            drop_order::declare_first(&mut stmts, tail.as_ref(), ended_by);
+            drop_order::declare_first(&mut stmts, tail.as_ref(), ended_by, &this.locals);
             Block { id, brace: syn::token::Brace::default(), made: true, ended_by, params: Vec::new(), stmts, tail }
         })
     }
@@ -131,34 +148,34 @@ impl Desugar<'_> {
         })
     }
 
-    /// `let name = node;` with a name made from `stem`.
+    /// `let name = node;`
     pub(super) fn bind_node(
         &mut self,
-        stem: &str,
+        role: Role,
         node: Node,
         ty: Option<&Type>,
         span: Span,
         out: &mut Vec<Stmt>,
     ) -> Expr {
-        let name = self.fresh(stem, span);
-        let id = self.declare(name.clone(), false, Kind::Unknown, true);
+        let name = self.name_for(role, span);
+        let id = self.declare(name.clone(), false, Kind::Unknown, role);
         let pat = Box::new(syn::parse_quote!(#name));
         let ty = ty.map(|ty| Box::new(ty.clone()));
         out.push(Stmt::Bind { binding: Binding::Let { pat, ty, diverge: None, declares: vec![id] }, node });
         syn::parse_quote!(#name)
     }
 
-    /// `let mut name = value;` with a name made from `stem`.
+    /// `let mut name = value;`
     pub(super) fn bind_value(
         &mut self,
-        stem: &str,
+        role: Role,
         value: &Expr,
         mutable: bool,
         span: Span,
         out: &mut Vec<Stmt>,
     ) -> Expr {
-        let name = self.fresh(stem, span);
-        let id = self.declare(name.clone(), mutable, kind::kind(None, Some(value)), true);
+        let name = self.name_for(role, span);
+        let id = self.declare(name.clone(), mutable, kind::kind(None, Some(value)), role);
         let stmt = if mutable {
             syn::parse_quote!(#[allow(unused_mut)] let mut #name = #value;)
         } else {

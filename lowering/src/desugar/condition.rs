@@ -20,7 +20,7 @@ use syn::visit_mut::VisitMut;
 use syn::{Block as SynBlock, Expr, ExprBreak, Lifetime, Type};
 
 use super::builder::Desugar;
-use crate::ir::{Arm, EndedBy, Node, Stmt, Tail};
+use crate::ir::{Arm, EndedBy, Node, Role, Stmt, Tail};
 use crate::syntax::pattern;
 use crate::syntax::temporaries;
 
@@ -94,9 +94,9 @@ impl Desugar<'_> {
         out: &mut Vec<Stmt>,
     ) {
         let Some((&first, rest)) = parts.split_first() else {
-            let block = Box::new(self.block(then, None, expected));
+            let block = Box::new(self.block(then, expected));
             let node = Node::Scope { label: None, safety: None, block, after: self.join() };
-            let value = self.bind_node("value", node, expected, token.span, out);
+            let value = self.bind_node(Role::Value, node, expected, token.span, out);
             out.push(Stmt::Break(ExprBreak {
                 attrs: Vec::new(),
                 break_token: syn::token::Break { span: token.span },
@@ -130,7 +130,7 @@ impl Desugar<'_> {
             return;
         }
         let cond = if self.splits(first) {
-            self.bind_expr("condition", EndedBy::Itself, first, None, out)
+            self.bind_expr(Role::Condition, EndedBy::Itself, first, None, out)
         } else {
             first.clone()
         };

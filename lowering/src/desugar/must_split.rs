@@ -1,13 +1,13 @@
 //! Which expressions can't stay native.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::Expr;
 use syn::visit::Visit;
 
 use super::builder::Desugar;
 use crate::syntax::macros;
-use crate::syntax::suspends;
+use crate::syntax::{suspends, tokens};
 
 impl Desugar<'_> {
     /// Whether an expression has to be taken apart: it suspends, or it moves on some path only a local that is to be dropped
@@ -37,11 +37,7 @@ impl Desugar<'_> {
     }
 
     fn mentions_split(&self, tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => self.split.contains(&ident.to_string()),
-            TokenTree::Group(group) => self.mentions_split(group.stream()),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-        })
+        tokens::any_ident(tokens, &|ident| self.split.contains(&ident.to_string()))
     }
 }
 

@@ -9,10 +9,10 @@ use syn::{Expr, Member};
 
 use super::builder::Desugar;
 use super::drop_order::named_operands;
-use super::made::{is_named, made_name};
+use super::made::made;
 use crate::diagnostics::Heading;
 use crate::ir::kind::Kind;
-use crate::ir::{EndedBy, Stmt};
+use crate::ir::{EndedBy, Role, Stmt};
 use crate::syntax::assigned::assigns_any;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
@@ -37,13 +37,13 @@ impl Desugar<'_> {
             }
             // What an operand of these holds ends with it.
             Expr::Binary(binary) if is_lazy(&binary.op) => {
-                *binary.left = self.bind_expr("value", EndedBy::Itself, &binary.left, None, out);
+                *binary.left = self.bind_expr(Role::Value, EndedBy::Itself, &binary.left, None, out);
             }
             Expr::Binary(binary) if assigns_in_place(&binary.op) => self.assignment_in_place(binary, out),
             Expr::Return(jump) => {
                 let returns = self.expected_return();
                 if let Some(value) = &mut jump.expr {
-                    **value = self.bind_expr("value", EndedBy::Statement, value, returns.as_ref(), out);
+                    **value = self.bind_expr(Role::Value, EndedBy::Statement, value, returns.as_ref(), out);
                 }
             }
             Expr::Break(jump) => {
@@ -95,7 +95,7 @@ impl Desugar<'_> {
         if self.splits(&assign.right) && self.splits(&assign.left) {
             *assign.right = self.named(&assign.right, out);
         }
-        if self.splits(&assign.left) && !constant(&assign.right) && !is_named(&assign.right) {
+        if self.splits(&assign.left) && !constant(&assign.right) && !self.is_made(&assign.right) {
             *assign.right = self.lift(&assign.right, out);
         }
         *assign.right = self.residual(&assign.right, out);
@@ -132,8 +132,8 @@ impl Desugar<'_> {
         through_box(&mut expr);
         let residual = self.residual(&expr, out);
         let alone = operands == 0 && out.len() == 1;
-        if self.splits(&expr) && !alone && super::made::is_value_of_node(&residual, out) {
-            return self.bind_value("temporary", &residual, true, residual.span(), out);
+        if self.splits(&expr) && !alone && super::made::is_value_of_node(&residual, out, &self.locals) {
+            return self.bind_value(Role::Temporary, &residual, true, residual.span(), out);
         }
         residual
     }
@@ -151,14 +151,15 @@ impl Desugar<'_> {
     /// ```
     pub(super) fn operands_in_order(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
         let names = named_operands(expr);
-        let is_operand = |stmt: &Stmt| made_name(stmt).is_some_and(|name| names.contains(&name));
+        let is_operand =
+            |stmt: &Stmt| made(stmt, &self.locals).is_some_and(|made| names.contains(&made.name.to_string()));
         let Some(first) = out.iter().position(is_operand) else { return };
         if out[first..].iter().all(is_operand) {
             return;
         }
         let mut follows = false;
         for (operand, evaluated) in held_operands(expr) {
-            let named = is_named(operand);
+            let named = self.is_made(operand);
             if follows && !named && !evaluated.is_place() && !may_be_late(operand, &[]) {
                 *operand = self.lift(operand, out);
             }
@@ -173,11 +174,11 @@ impl Desugar<'_> {
 
     /// `let name = expr;`, where `expr` suspends.
     fn named(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
-        let stem = match expr {
-            Expr::Macro(_) => "sent",
-            _ => "value",
+        let role = match expr {
+            Expr::Macro(_) => Role::Sent,
+            _ => Role::Value,
         };
-        self.bind_expr(stem, EndedBy::Statement, expr, None, out)
+        self.bind_expr(role, EndedBy::Statement, expr, None, out)
     }
 
     /// `let operand = expr;`, where `expr` is native; its own temporaries last as long as the statement.
@@ -195,10 +196,10 @@ impl Desugar<'_> {
             }
             Expr::Paren(inner) => self.lift_place(&inner.expr, out),
             Expr::Group(inner) => self.lift_place(&inner.expr, out),
-            _ if is_named(expr) => expr.clone(),
+            _ if self.is_made(expr) => expr.clone(),
             _ => {
                 let held = self.hold(expr, out);
-                self.bind_value("temporary", &held, true, held.span(), out)
+                self.bind_value(Role::Temporary, &held, true, held.span(), out)
             }
         }
     }
@@ -214,7 +215,7 @@ impl Desugar<'_> {
             let (operand, evaluated) = &mut operands[i];
             if splits {
                 let residual = self.residual_as(*evaluated, operand, out);
-                let late = is_named(&residual) || (!evaluated.is_value() && is_place(&residual));
+                let late = self.is_made(&residual) || (!evaluated.is_value() && is_place(&residual));
                 **operand = if late { residual } else { self.lift_as(*evaluated, &residual, out) };
             } else if self.needs_value_first(operand, *evaluated, later) {
                 **operand = self.lift_as(*evaluated, operand, out);

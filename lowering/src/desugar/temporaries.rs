@@ -20,9 +20,10 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use super::builder::Desugar;
-use super::made::made_name;
-use crate::ir::Stmt;
+use super::made::made;
+use crate::emit::questions;
 use crate::ir::kind::Kind;
+use crate::ir::{Role, Stmt};
 use crate::syntax::need::As;
 use crate::syntax::operands::value_operands;
 use crate::syntax::place::bare;
@@ -30,7 +31,7 @@ use crate::syntax::receiver::{Consumes, Receiver};
 use crate::syntax::temporaries::{
     content_of_new_box, held_operands, is_droppable, needs_holding, through_box, through_boxes,
 };
-use crate::syntax::tokens::leaves;
+use crate::syntax::tokens::jumps;
 
 impl Desugar<'_> {
     /// Names the temporaries of an expression whose statement goes on after it.
@@ -98,9 +99,9 @@ impl Desugar<'_> {
             }
             if evaluated.is_place() {
                 self.hold_place(operand, out);
-            } else if part_of_call(operand, out).is_some()
+            } else if self.part_of_call(operand, out).is_some()
                 || (i < last && self.is_evaluated_first(operand, *evaluated, &later))
-                || (is_part_of_temporary(operand) && later.iter().any(leaves))
+                || (self.is_part_of_temporary(operand) && later.iter().any(jumps))
             {
                 **operand = self.bind_operand(operand, out);
             }
@@ -116,50 +117,49 @@ impl Desugar<'_> {
     /// let mut temporary = left;
     /// ```
     pub(super) fn bind_operand(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
-        let Some((whole, part)) = part_of_call(expr, out) else {
-            return self.bind_value("operand", expr, false, expr.span(), out);
+        let Some((whole, part)) = self.part_of_call(expr, out) else {
+            return self.bind_value(Role::Operand, expr, false, expr.span(), out);
         };
         let span = expr.span();
-        let (left, operand) = (self.fresh("left", span), self.fresh("operand", span));
-        let declares = [&left, &operand].map(|name| self.declare(name.clone(), false, Kind::Unknown, true)).to_vec();
-        let stmt = quote_spanned! {span=>
-            let (#left, #operand) = { let mut whole = #whole; ::genfn::__private::split!(whole, #part) };
-        };
+        let (left, operand) = (self.name_for(Role::Left, span), self.name_for(Role::Operand, span));
+        let declares = [(&left, Role::Left), (&operand, Role::Operand)];
+        let declares = declares.map(|(name, role)| self.declare(name.clone(), false, Kind::Unknown, role)).to_vec();
+        let split = questions::split(&quote_spanned!(span=> whole), part, span);
+        let stmt = quote_spanned!(span=> let (#left, #operand) = { let mut whole = #whole; #split };);
         out.push(Stmt::Native { stmt: syn::parse_quote!(#stmt), declares });
-        self.bind_value("temporary", &syn::parse_quote!(#left), true, span, out);
+        self.bind_value(Role::Temporary, &syn::parse_quote!(#left), true, span, out);
         syn::parse_quote!(#operand)
     }
 
     /// A value where a place is needed lives as long as its statement.
     fn hold_place(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
         if is_droppable(expr) {
-            *expr = self.bind_value("temporary", expr, true, expr.span(), out);
+            *expr = self.bind_value(Role::Temporary, expr, true, expr.span(), out);
         }
     }
-}
 
-/// A part of a temporary: it is an operand from where it stands, should a later one leave.
-fn is_part_of_temporary(operand: &Expr) -> bool {
-    matches!(operand, Expr::Field(field)
-        if matches!(bare(&field.base), Expr::Path(path)
-            if path.path.get_ident().is_some_and(|name| name.to_string().starts_with("__temporary"))))
-}
+    /// A part of a temporary: it is an operand from where it stands, should a later one leave.
+    fn is_part_of_temporary(&self, operand: &Expr) -> bool {
+        let Expr::Field(field) = operand else { return false };
+        self.local_named(bare(&field.base)).is_some_and(|local| local.role.is_temporary())
+    }
 
-/// The last value that was named, and which part of it this is; if it was made by a call or a construct, so that nothing else is
-/// known of it.
-fn part_of_call<'e>(expr: &'e Expr, stmts: &[Stmt]) -> Option<(&'e Expr, &'e syn::Index)> {
-    let Expr::Field(syn::ExprField { base, member: syn::Member::Unnamed(part), .. }) = expr else { return None };
-    let last = stmts.last()?;
-    let made = made_name(last).filter(|name| name.starts_with("__temporary") || name.starts_with("__value"))?;
-    let base = bare(base);
-    let is_it = matches!(base, Expr::Path(path) if path.path.is_ident(&made));
-    let called = match last {
-        Stmt::Bind { .. } => true,
-        Stmt::Native { stmt: syn::Stmt::Local(local), .. } => local
-            .init
-            .as_ref()
-            .is_some_and(|init| matches!(&*init.expr, Expr::Call(_) | Expr::MethodCall(_) | Expr::Block(_))),
-        Stmt::Native { .. } | Stmt::Break(_) => false,
-    };
-    (is_it && called).then_some((base, part))
+    /// The last value that was named, and which part of it this is; if it was made by a call or a construct, so that nothing else is
+    /// known of it.
+    fn part_of_call<'e>(&self, expr: &'e Expr, stmts: &[Stmt]) -> Option<(&'e Expr, &'e syn::Index)> {
+        let Expr::Field(syn::ExprField { base, member: syn::Member::Unnamed(part), .. }) = expr else { return None };
+        let last = stmts.last()?;
+        let made = made(last, &self.locals).filter(|made| made.role.is_temporary() || made.role.is_value())?;
+        let base = bare(base);
+        let is_it = matches!(base, Expr::Path(path) if path.path.is_ident(&made.name));
+        let called = match last {
+            Stmt::Bind { .. } => true,
+            Stmt::Native { stmt: syn::Stmt::Local(local), .. } => local
+                .init
+                .as_ref()
+                .is_some_and(|init| matches!(&*init.expr, Expr::Call(_) | Expr::MethodCall(_) | Expr::Block(_))),
+            Stmt::Native { .. } | Stmt::Break(_) => false,
+        };
+        (is_it && called).then_some((base, part))
+    }
 }

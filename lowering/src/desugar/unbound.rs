@@ -27,7 +27,7 @@ use syn::{Pat, PatIdent};
 
 use super::builder::Desugar;
 use crate::ir::kind::Kind;
-use crate::ir::{Block, Stmt};
+use crate::ir::{Block, Role, Stmt};
 use crate::partial_moves::{self, Matches};
 use crate::syntax::pattern::{self, Bound};
 
@@ -57,8 +57,8 @@ impl Desugar<'_> {
         let rest = only_in(named, written);
         // Parts are dropped in the order in which they lie.
         let assigned = rest.iter().rev().map(|rest| {
-            let kept = self.fresh("kept", rest.span());
-            let id = self.declare(kept.clone(), false, Kind::Unknown, true);
+            let kept = self.name_for(Role::Kept, rest.span());
+            let id = self.declare(kept.clone(), false, Kind::Unknown, Role::Kept);
             out.push(Stmt::Native { stmt: syn::parse_quote!(let #kept;), declares: vec![id] });
             Stmt::Native { stmt: syn::parse_quote!(#kept = #rest;), declares: Vec::new() }
         });
@@ -78,7 +78,7 @@ impl Desugar<'_> {
     pub(super) fn rebind_rest(&mut self, named: &Pat, written: &Pat, out: &mut Vec<Stmt>) {
         let rest = only_in(named, written);
         for rest in rest.iter().rev().filter(|_| rest.len() > 1) {
-            let id = self.declare(rest.clone(), false, Kind::Unknown, true);
+            let id = self.declare(rest.clone(), false, Kind::Unknown, Role::Remainder);
             out.push(Stmt::Native { stmt: syn::parse_quote!(let #rest = #rest;), declares: vec![id] });
         }
     }
@@ -88,7 +88,7 @@ impl Desugar<'_> {
         for bound in bindings.iter().filter(|bound| !bound.by_ref) {
             let name = &bound.name;
             let mutable = bound.mutable.then(|| quote::quote!(mut));
-            let id = self.declare(name.clone(), bound.mutable, Kind::Unknown, false);
+            let id = self.declare(name.clone(), bound.mutable, Kind::Unknown, Role::User);
             out.push(Stmt::Native { stmt: syn::parse_quote!(let #mutable #name = #name;), declares: vec![id] });
         }
     }
@@ -103,7 +103,7 @@ fn only_in(named: &Pat, written: &Pat) -> Vec<Ident> {
 }
 
 fn dropped(pat: &Pat, is_rest: &dyn Fn(&Ident) -> bool) -> Vec<Ident> {
-    match pat {
+    match pattern::bare(pat) {
         Pat::Slice(slice) => {
             let elements = slice.elems.iter().map(|elem| {
                 let is_left = matches!(elem, Pat::Ident(ident) if is_rest(&ident.ident));
@@ -114,7 +114,6 @@ fn dropped(pat: &Pat, is_rest: &dyn Fn(&Ident) -> bool) -> Vec<Ident> {
         Pat::Tuple(tuple) => tuple.elems.iter().flat_map(|elem| dropped(elem, is_rest)).collect(),
         Pat::TupleStruct(tuple) => tuple.elems.iter().flat_map(|elem| dropped(elem, is_rest)).collect(),
         Pat::Struct(whole) => whole.fields.iter().flat_map(|field| dropped(&field.pat, is_rest)).collect(),
-        Pat::Paren(inner) => dropped(&inner.pat, is_rest),
         pat => pattern::bindings(pat).into_iter().map(|bound| bound.name).filter(|name| is_rest(name)).collect(),
     }
 }
@@ -129,7 +128,7 @@ impl VisitMut for NameRest<'_, '_> {
     fn visit_pat_mut(&mut self, pat: &mut Pat) {
         match pat {
             Pat::Wild(_) => {
-                let name: Ident = self.desugar.fresh("rest", pat.span());
+                let name: Ident = self.desugar.name_for(Role::Remainder, pat.span());
                 *pat = syn::parse_quote!(#name);
             }
             Pat::Ident(PatIdent { mutability, .. }) => *mutability = None,
@@ -137,7 +136,7 @@ impl VisitMut for NameRest<'_, '_> {
             Pat::Slice(slice) if self.matches.is_certain() => {
                 for elem in &mut slice.elems {
                     if let Pat::Rest(rest) = elem {
-                        let name = self.desugar.fresh("rest", rest.span());
+                        let name = self.desugar.name_for(Role::Remainder, rest.span());
                         *elem = syn::parse_quote!(#name @ ..);
                     } else {
                         self.visit_pat_mut(elem);

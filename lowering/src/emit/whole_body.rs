@@ -15,7 +15,7 @@ use crate::syntax::markers::{Marker, Suspension};
 use crate::syntax::notes::{self, Raises};
 
 /// A marker that is replaced.
-pub(crate) struct Found {
+pub(crate) struct FoundMarker {
     pub(crate) suspension: Suspension,
     /// As it was written.
     pub(crate) path: syn::Path,
@@ -28,7 +28,7 @@ pub(crate) struct Found {
 }
 
 /// Replaces every marker of a body by what `instead` makes of it.
-pub(crate) fn replace(block: &Block, declared: &Declared, instead: &dyn Fn(Found) -> TokenStream) -> Block {
+pub(crate) fn replace(block: &Block, declared: &Declared, instead: &dyn Fn(FoundMarker) -> TokenStream) -> Block {
     let mut block = block.clone();
     Replace { declared, instead }.visit_block_mut(&mut block);
     block
@@ -36,7 +36,7 @@ pub(crate) fn replace(block: &Block, declared: &Declared, instead: &dyn Fn(Found
 
 struct Replace<'a> {
     declared: &'a Declared,
-    instead: &'a dyn Fn(Found) -> TokenStream,
+    instead: &'a dyn Fn(FoundMarker) -> TokenStream,
 }
 
 impl Replace<'_> {
@@ -52,7 +52,7 @@ impl Replace<'_> {
             },
         );
         let suspension = marker.suspension();
-        let found = Found { suspension, path: mac.path.clone(), operand, raises: notes::raises(attrs), at };
+        let found = FoundMarker { suspension, path: mac.path.clone(), operand, raises: notes::raises(attrs), at };
         let instead = (self.instead)(found);
         // As the construct that it is: at the beginning of a statement, `{ … } - 1` has to stand in parentheses.
         syn::parse2(instead.clone()).unwrap_or(Expr::Verbatim(instead))

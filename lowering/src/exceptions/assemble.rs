@@ -5,11 +5,12 @@ use quote::{format_ident, quote_spanned};
 use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, Ident, Lifetime, Stmt};
 
-use super::frames::{Frame, Jump, Raised, TryId, Ways};
+use super::frames::{Frame, JumpKind, Raised, TryId, Ways};
 use super::grammar::{Caught, Handler, Try};
 use super::rewrite::{Exception, Rewrite, own, way_enum};
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
+use crate::syntax::notes::Leaves;
 
 impl Rewrite<'_> {
     pub(super) fn assemble(&mut self, found: Try, span: Span) -> Expr {
@@ -184,7 +185,7 @@ impl Rewrite<'_> {
         let ok = quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok);
         let mut arms = TokenStream::new();
         if ways.returns {
-            let mut leave: Expr = syn::parse_quote_spanned!(at=> #[left] return __value);
+            let mut leave = Leaves::Left.returning(&quote_spanned!(at=> __value), at);
             self.visit_expr_mut(&mut leave);
             arms.extend(quote_spanned!(at=> #ok(#way::Return(__value)) => #leave,));
         }
@@ -192,9 +193,9 @@ impl Rewrite<'_> {
             let variant = jump.variant(i);
             let label = &jump.label;
             let mut leave: Expr = match (jump.kind, jump.has_value) {
-                (Jump::Break, true) => syn::parse_quote_spanned!(at=> break #label __value),
-                (Jump::Break, false) => syn::parse_quote_spanned!(at=> break #label),
-                (Jump::Continue, _) => syn::parse_quote_spanned!(at=> continue #label),
+                (JumpKind::Break, true) => syn::parse_quote_spanned!(at=> break #label __value),
+                (JumpKind::Break, false) => syn::parse_quote_spanned!(at=> break #label),
+                (JumpKind::Continue, _) => syn::parse_quote_spanned!(at=> continue #label),
             };
             self.visit_expr_mut(&mut leave);
             let value = jump.has_value.then(|| quote_spanned!(at=> (__value)));

@@ -90,13 +90,13 @@ impl Ways {
 /// A `break` or `continue` past a `finally`.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Way {
-    pub(super) kind: Jump,
+    pub(super) kind: JumpKind,
     pub(super) label: Lifetime,
     pub(super) has_value: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Jump {
+pub(super) enum JumpKind {
     Break,
     Continue,
 }
@@ -104,8 +104,8 @@ pub(super) enum Jump {
 impl Way {
     pub(super) fn variant(&self, at: usize) -> Ident {
         let name = match self.kind {
-            Jump::Break => "Break",
-            Jump::Continue => "Continue",
+            JumpKind::Break => "Break",
+            JumpKind::Continue => "Continue",
         };
         format_ident!("{name}{}", at + 1, span = Span::mixed_site())
     }

@@ -6,12 +6,13 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Item, Label, Lifetime, Stmt};
 
-use super::frames::{Frame, Jump, Knowledge, Raised, TryId, Way};
+use super::frames::{Frame, JumpKind, Knowledge, Raised, TryId, Way};
 use super::grammar;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
-use crate::syntax::notes::{Leaves, leaves};
+use crate::syntax::notes::{Leaves, Raises, leaves};
+use crate::syntax::tokens;
 
 pub(super) struct Rewrite<'a> {
     pub(super) declared: &'a Declared,
@@ -110,7 +111,7 @@ impl<'a> Rewrite<'a> {
         let span = own(span);
         let Some((id, label)) = self.target() else {
             let exception = exception.quietly(span);
-            return syn::parse_quote_spanned!(span=> #[raised] return #exception);
+            return Leaves::Raised.returning(&exception, span);
         };
         let raised = if matches!(exception, Exception::Aloud(_)) { Raised::Aloud } else { Raised::Quietly };
         let aloud = self.knowledge.of(id).is_aloud();
@@ -158,7 +159,7 @@ impl<'a> Rewrite<'a> {
     }
 
     /// `break` and `continue`; `None` where it can stay as it is.
-    fn jump(&mut self, kind: Jump, label: &mut Option<Lifetime>, value: Option<&Expr>, span: Span) -> Option<Expr> {
+    fn jump(&mut self, kind: JumpKind, label: &mut Option<Lifetime>, value: Option<&Expr>, span: Span) -> Option<Expr> {
         let target = match label {
             Some(label) => self.frames.iter().rposition(|frame| frame.is_named(label))?,
             None => self.frames.iter().rposition(Frame::is_loop)?,
@@ -202,8 +203,7 @@ impl<'a> Rewrite<'a> {
         self.operands(mac);
         let Some((id, label)) = self.target() else { return };
         let quietly = !self.knowledge.of(id).is_aloud();
-        let quietly = quietly.then(|| quote_spanned!(Span::mixed_site()=> , quietly));
-        attrs.push(syn::parse_quote!(#[raises(#label #quietly)]));
+        attrs.push(Raises { label, quietly }.note());
         self.knowledge.note(id, Raised::Quietly);
     }
 
@@ -266,14 +266,7 @@ pub(super) fn way_enum(id: TryId) -> Ident {
 
 /// Whether anything among these tokens may have to be rewritten.
 fn concerns(tokens: &TokenStream) -> bool {
-    use proc_macro2::TokenTree;
-    markers::tokens_hold_marker(tokens)
-        || tokens.clone().into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => ident == "return" || ident == "break" || ident == "continue",
-            TokenTree::Punct(punct) => punct.as_char() == '?' || punct.as_char() == '!',
-            TokenTree::Group(group) => concerns(&group.stream()),
-            TokenTree::Literal(_) => false,
-        })
+    tokens::jumps(tokens) || tokens::any(tokens.clone(), &mut |token| tokens::is_sign(token, '!'))
 }
 
 /// `Err(GeneratorExit)`
@@ -347,8 +340,8 @@ impl VisitMut for Rewrite<'_> {
                 let outcome = quote_spanned!(at=> __genfn.branch(#operand));
                 Some(self.raised_or(&outcome, at))
             }
-            Expr::Break(jump) => self.jump(Jump::Break, &mut jump.label, jump.expr.as_deref(), span),
-            Expr::Continue(jump) => self.jump(Jump::Continue, &mut jump.label, None, span),
+            Expr::Break(jump) => self.jump(JumpKind::Break, &mut jump.label, jump.expr.as_deref(), span),
+            Expr::Continue(jump) => self.jump(JumpKind::Continue, &mut jump.label, None, span),
             Expr::Return(jump) => self.leave(jump),
             _ => None,
         };

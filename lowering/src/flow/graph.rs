@@ -11,14 +11,14 @@
 //!   the last thing hands its open ends to the construct around it, so that a jump never lands where there is nothing to do.
 //! - A node nobody reaches is kept, for its code may carry a type; `textual` tells where it stands.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use proc_macro2::Span;
 
 use crate::ir::{BlockId, LocalId, MarkId, PointId};
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub(crate) struct NodeId(pub(crate) usize);
 
 /// What a path does to a local.
@@ -129,7 +129,7 @@ pub(crate) struct Mark {
 }
 
 #[derive(Default, Debug)]
-pub(crate) struct Node {
+pub(crate) struct FlowNode {
     pub(crate) events: Vec<Event>,
     pub(crate) succs: Vec<NodeId>,
     pub(crate) preds: Vec<NodeId>,
@@ -147,8 +147,9 @@ pub(crate) struct Site {
 }
 
 /// The graph, and where the parts of the body lie in it.
+#[derive(Default)]
 pub(crate) struct Flow {
-    pub(crate) nodes: Vec<Node>,
+    pub(crate) nodes: Vec<FlowNode>,
     pub(crate) start: NodeId,
     /// For each suspension point, the node that it ends and the entry that follows it.
     pub(crate) points: Vec<(NodeId, NodeId)>,
@@ -163,14 +164,14 @@ pub(crate) struct Flow {
     pub(crate) visible: BTreeMap<NodeId, Vec<LocalId>>,
     pub(crate) marks: BTreeMap<MarkId, Mark>,
     /// The node that each `break` statement ends.
-    pub(crate) breaks: std::collections::HashMap<Site, NodeId>,
+    pub(crate) breaks: HashMap<Site, NodeId>,
     /// Uses, as places in a node's events, that may take the local or a part of it by value, for all that syntax tells: those
     /// of a method's receiver, of a field, of what it points to.
     pub(crate) by_value: BTreeSet<(NodeId, usize)>,
     /// Names that native code binds.
     pub(crate) hidden: BTreeSet<String>,
     /// For each suspension point that raises into a `try_!`, the node in which it does.
-    pub(crate) raises: std::collections::HashMap<PointId, NodeId>,
+    pub(crate) raises: HashMap<PointId, NodeId>,
     /// Borrows that might be taken again.
     pub(crate) borrows: BTreeMap<LocalId, Borrow>,
     /// The places in a node's events where a local is mentioned only because a part of it is refilled.
@@ -182,7 +183,7 @@ pub(crate) struct Flow {
 }
 
 impl Flow {
-    pub(crate) fn node(&self, id: NodeId) -> &Node {
+    pub(crate) fn node(&self, id: NodeId) -> &FlowNode {
         &self.nodes[id.0]
     }
 
@@ -200,28 +201,13 @@ impl Flow {
 
     /// Where a local is named next, as the paths from a node go.
     pub(crate) fn named_next(&self, from: NodeId, local: LocalId) -> Option<(NodeId, Span)> {
-        let mut seen = vec![false; self.nodes.len()];
-        let mut open = VecDeque::from([from]);
-        while let Some(node) = open.pop_front() {
-            if let Some(span) = self.named.get(&(node, local)) {
-                return Some((node, *span));
-            }
-            if !std::mem::replace(&mut seen[node.0], true) {
-                open.extend(&self.node(node).succs);
-            }
-        }
-        None
+        self.forward([from]).find_map(|node| Some((node, *self.named.get(&(node, local))?)))
     }
 
     /// The nodes that some path from the start leads to.
     pub(crate) fn reachable(&self) -> Vec<bool> {
         let mut reached = vec![false; self.nodes.len()];
-        let mut open = vec![self.start];
-        while let Some(node) = open.pop() {
-            if !std::mem::replace(&mut reached[node.0], true) {
-                open.extend(&self.node(node).succs);
-            }
-        }
+        self.forward([self.start]).for_each(|node| reached[node.0] = true);
         reached
     }
 }

@@ -109,9 +109,8 @@ impl Builder<'_> {
 
 /// `Some(…)`: what does not match it is `None`, which has nothing to drop.
 fn is_some(pat: &Pat) -> bool {
-    match pat {
+    match pattern::bare(pat) {
         Pat::TupleStruct(pat) => pat.path.segments.last().is_some_and(|last| last.ident == "Some"),
-        Pat::Paren(inner) => is_some(&inner.pat),
         _ => false,
     }
 }

@@ -3,6 +3,7 @@
 //! | file | what it does |
 //! | --- | --- |
 //! | `graph.rs` | the graph, and its invariants |
+//! | `walk.rs` | walks over it |
 //! | `builder.rs` | nodes, edges, events, jumps |
 //! | `constructs.rs` | the constructs of the ir |
 //! | `native.rs` | native code: what is used, and what is moved |
@@ -26,6 +27,7 @@ mod matching;
 mod names;
 mod native;
 mod paths;
+mod walk;
 
 pub(crate) use constructs::build;
 pub(crate) use graph::{Event, Flow, Mark, NodeId, Site, are_apart, taken_from};

@@ -33,7 +33,7 @@ impl Builder<'_> {
                     && let Expr::Closure(closure) = &**expr
                 {
                     if self.closure(closure) {
-                        self.inert.extend(declares);
+                        self.flow.inert.extend(declares);
                     }
                 } else if let Some(init) = &local.init {
                     let refutable = init.diverge.is_some();
@@ -163,7 +163,10 @@ impl Builder<'_> {
     /// `spans` are those of the whole assignment; one of what is taken apart is told of where its place stands.
     fn assign(&mut self, left: &Expr, spans: Option<(Span, Span)>) {
         if let Some(local) = self.resolve(left) {
-            self.assignments.entry((self.current, local)).or_insert_with(|| spans.unwrap_or_else(|| tokens_of(left)));
+            self.flow
+                .assignments
+                .entry((self.current, local))
+                .or_insert_with(|| spans.unwrap_or_else(|| tokens_of(left)));
             self.event(Event::Assign(local));
             return;
         }

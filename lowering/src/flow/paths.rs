@@ -87,8 +87,8 @@ impl Builder<'_> {
         ends.extend(self.jumps.pop().map_or_else(Vec::new, |jump| jump.breaks));
         let textual = self.current;
         self.meet(ends);
-        if self.nodes[self.current.0].preds.is_empty() {
-            self.nodes[self.current.0].textual = Some(textual);
+        if self.flow.nodes[self.current.0].preds.is_empty() {
+            self.flow.nodes[self.current.0].textual = Some(textual);
         }
     }
 

@@ -18,6 +18,7 @@ use syn::token::Brace;
 use syn::{Expr, Label, Lifetime, Pat, Type};
 
 use super::kind::Kind;
+use super::role::Role;
 use crate::syntax::notes::Raises;
 
 macro_rules! id {
@@ -95,8 +96,7 @@ pub(crate) struct Local {
     /// The block whose end is the end of its scope.
     pub(crate) block: BlockId,
     pub(crate) kind: Kind,
-    /// Made by desugaring: the user never wrote its name.
-    pub(crate) synthetic: bool,
+    pub(crate) role: Role,
 }
 
 impl Local {
@@ -114,7 +114,7 @@ impl Local {
 pub(crate) struct Block {
     pub(crate) id: BlockId,
     pub(crate) brace: Brace,
-    /// Made by desugaring, to hold what one statement holds.
+    /// Made by desugaring: the scope of one statement's temporaries.
     pub(crate) made: bool,
     /// What ends the temporaries of its tail.
     pub(crate) ended_by: EndedBy,
@@ -167,6 +167,14 @@ impl Stmt {
         match self {
             Stmt::Bind { node, .. } => Some(node),
             Stmt::Native { .. } | Stmt::Break(_) => None,
+        }
+    }
+
+    /// The locals that its `let` binds.
+    pub(crate) fn declares(&self) -> &[LocalId] {
+        match self {
+            Stmt::Native { declares, .. } | Stmt::Bind { binding: Binding::Let { declares, .. }, .. } => declares,
+            Stmt::Bind { binding: Binding::Discard { .. }, .. } | Stmt::Break(_) => &[],
         }
     }
 

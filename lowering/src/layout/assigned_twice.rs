@@ -13,7 +13,7 @@ pub(crate) struct AssignedTwice {
 
 pub(crate) fn solve(analysed: &Analysed<'_>) -> AssignedTwice {
     let Analysed { body, flow, .. } = analysed;
-    let immutable = |local: &LocalId| !body.locals[local.0].mutable && !body.locals[local.0].synthetic;
+    let immutable = |local: &LocalId| !body.locals[local.0].mutable && !body.locals[local.0].role.is_made();
     let assigned: BTreeSet<LocalId> = flow.assignments.keys().map(|(_, local)| *local).filter(immutable).collect();
     AssignedTwice { assigned: assigned.into_iter().map(|local| (local, given(flow, local))).collect() }
 }
@@ -21,12 +21,13 @@ pub(crate) fn solve(analysed: &Analysed<'_>) -> AssignedTwice {
 /// The nodes at whose ends a local may have been given a value in its scope, moved out again or not.
 pub(crate) fn given(flow: &Flow, local: LocalId) -> BTreeSet<NodeId> {
     let mut given = BTreeSet::new();
-    let mut open: Vec<NodeId> =
-        (0..flow.nodes.len()).map(NodeId).filter(|node| ends_given(flow, *node, local) == Some(true)).collect();
-    while let Some(node) = open.pop() {
-        if given.insert(node) {
-            let passed = flow.node(node).succs.iter().filter(|next| ends_given(flow, **next, local) != Some(false));
-            open.extend(passed);
+    let gives = |node: &NodeId| ends_given(flow, *node, local) == Some(true);
+    let mut walk = flow.forward((0..flow.nodes.len()).map(NodeId).filter(gives));
+    while let Some(node) = walk.next() {
+        if ends_given(flow, node, local) == Some(false) {
+            walk.turn_back();
+        } else {
+            given.insert(node);
         }
     }
     given

@@ -15,8 +15,8 @@
 //! What a region does has to mean the same, and be refused with the same words, whether it has a local or a reference to it.
 //! So every saved local that it names
 //!
-//! - is not taken by value, unless it is certain to be `Copy`. A use that only might take it, such as that of a method's
-//!   receiver, does not if the local is wanted whole later on some path from there;
+//! - is not taken by value, unless it is certain to be `Copy`. A use that may move it, such as that of a method's receiver, counts
+//!   as a borrow if a later path saves it whole: rustc would refuse the move;
 //! - is declared `mut`, or can't be changed without that: else rustc would not miss the `mut`;
 //! - is the only one of its name, and not named in a macro that can't be read.
 //!
@@ -43,31 +43,31 @@ use crate::ir::{JoinId, LocalId, Stmt};
 use crate::source::signature::Declared;
 
 /// The saved locals that the code of a region names, and how.
-pub(crate) type Residents = BTreeMap<LocalId, Borrow>;
+pub(crate) type Residents = BTreeMap<LocalId, BorrowKind>;
 
 /// The reference that stands for a saved local.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Borrow {
+pub(crate) enum BorrowKind {
     /// `ref n`: nothing can change it.
     Shared,
     /// `ref mut n`: it is declared `mut`, or a `&mut` itself.
     Exclusive,
 }
 
-impl fmt::Display for Borrow {
+impl fmt::Display for BorrowKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Borrow::Shared => "&",
-            Borrow::Exclusive => "&mut",
+            BorrowKind::Shared => "&",
+            BorrowKind::Exclusive => "&mut",
         })
     }
 }
 
-impl Borrow {
+impl BorrowKind {
     pub(crate) fn is_exclusive(self) -> bool {
         match self {
-            Borrow::Exclusive => true,
-            Borrow::Shared => false,
+            BorrowKind::Exclusive => true,
+            BorrowKind::Shared => false,
         }
     }
 }
@@ -262,7 +262,7 @@ impl<'a> Solver<'a> {
             if !allowed {
                 return None;
             }
-            residents.insert(local, if may_change { Borrow::Exclusive } else { Borrow::Shared });
+            residents.insert(local, if may_change { BorrowKind::Exclusive } else { BorrowKind::Shared });
         }
         Some(residents)
     }
@@ -274,15 +274,14 @@ impl<'a> Solver<'a> {
         if assigned(&flow.node(node).events[place + 1..]) {
             return false;
         }
-        let mut seen = BTreeSet::new();
-        let mut open = flow.node(node).succs.clone();
-        while let Some(node) = open.pop() {
-            if regions.is_entry(node) {
-                if self.fields.of(node).contains(&Field::Local(local, Form::Whole)) {
-                    return true;
-                }
-            } else if regions.of(node) == region && seen.insert(node) && !assigned(&flow.node(node).events) {
-                open.extend(&flow.node(node).succs);
+        let mut walk = flow.forward(flow.node(node).succs.iter().copied());
+        while let Some(node) = walk.next() {
+            let is_entry = regions.is_entry(node);
+            if is_entry && self.fields.of(node).contains(&Field::Local(local, Form::Whole)) {
+                return true;
+            }
+            if is_entry || regions.of(node) != region || assigned(&flow.node(node).events) {
+                walk.turn_back();
             }
         }
         false

@@ -70,6 +70,11 @@ impl Uses {
         self.reading.get(&local).is_some_and(|regions| !regions.contains(&region))
     }
 
+    /// The locals for which another name has to be kept.
+    pub(crate) fn shadowed(&self) -> impl Iterator<Item = LocalId> + '_ {
+        self.shadowed.iter().copied()
+    }
+
     /// Whether another name has to be kept for a local.
     pub(crate) fn is_shadowed(&self, local: LocalId) -> bool {
         self.shadowed.contains(&local)

@@ -12,9 +12,10 @@ use syn::{Expr, Pat, Stmt as SynStmt};
 
 use super::complement::Matches;
 use super::moved::{Does, Taking};
-use super::moves::{self, Finder};
+use super::moves::{self, MoveFinder};
 use crate::ir::part_calls::Call;
 use crate::ir::{Arm, Binding, Block, Body, MarkId, Node, Stmt, Tail};
+use crate::syntax::notes;
 use crate::syntax::{macros, place};
 
 /// The takings that the marks stand for, and the names of locals that something takes where no mark stands.
@@ -52,10 +53,10 @@ impl Marker<'_> {
     /// The takings that `find` finds, each with a mark; `visit` walks what may give the locals new values meanwhile.
     fn found(
         &mut self,
-        find: impl FnOnce(&mut Finder<'_>),
+        find: impl FnOnce(&mut MoveFinder<'_>),
         visit: impl FnOnce(&mut moves::Assigned),
     ) -> Vec<(MarkId, String)> {
-        let mut finder = Finder::new(&mut self.names);
+        let mut finder = MoveFinder::new(&mut self.names);
         find(&mut finder);
         let mut marks = Vec::new();
         let (takings, dropped) = finder.finish(visit);
@@ -244,7 +245,7 @@ impl VisitMut for Marker<'_> {
                         Expr::Block(block) => self.native_begin(&marks, &mut block.block),
                         body if !marks.is_empty() => {
                             let marks = self.marks(&marks);
-                            *body = syn::parse_quote!(#[made] { #(#marks)* #body });
+                            *body = notes::made(&marks, body);
                         }
                         _ => {}
                     }

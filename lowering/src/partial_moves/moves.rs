@@ -8,16 +8,17 @@ use syn::{BinOp, Expr, Ident, Pat, Stmt};
 use super::complement::{self, Matches};
 use super::destructors;
 use super::moved::{Does, How, Part, Rest, Taking};
-use crate::syntax::macros::{self, Access};
+use crate::syntax::macros;
 use crate::syntax::need::Need;
 use crate::syntax::operands::{operands, place_around};
 use crate::syntax::pattern;
 use crate::syntax::place::{Place, bare, place, scrutinee};
 use crate::syntax::receiver::{Consumes, Receiver};
+use crate::syntax::std_macros::Access;
 use crate::syntax::tokens::idents;
 
 /// Collects what is moved.
-pub(crate) struct Finder<'n> {
+pub(crate) struct MoveFinder<'n> {
     names: &'n mut usize,
     parts: Vec<Part>,
     rests: Vec<(Ident, Rest)>,
@@ -25,13 +26,13 @@ pub(crate) struct Finder<'n> {
     hidden: Vec<String>,
 }
 
-impl<'n> Finder<'n> {
+impl<'n> MoveFinder<'n> {
     pub(crate) fn new(names: &'n mut usize) -> Self {
-        Finder { names, parts: Vec::new(), rests: Vec::new(), hidden: Vec::new() }
+        MoveFinder { names, parts: Vec::new(), rests: Vec::new(), hidden: Vec::new() }
     }
 
-    /// What was found, one for each local; not for those that a pattern hides, or to which what `visit` walks gives a new value
-    /// itself, or may: the names of these come second.
+    /// The takings, one a local; and the names that were left out: those that a pattern shadows, and those that the walked code
+    /// assigns, or may assign.
     pub(super) fn finish(self, visit: impl FnOnce(&mut Assigned)) -> (Vec<Taking>, Vec<String>) {
         let mut takings: Vec<Taking> = Vec::new();
         let hidden = self.hidden;

@@ -12,13 +12,15 @@ use super::known_fields::{self, Shape};
 use super::moved::{Does, How, Part, Probe, Rest, Taking, rest_call};
 use super::{destructors, mark};
 use crate::analysis::Regions;
+use crate::emit::questions;
 use crate::flow::{self, Flow};
 use crate::ir::kind::Kind;
 use crate::ir::part_calls::Call;
-use crate::ir::{Binding, Block, BlockId, Body, JoinId, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
+use crate::ir::{Binding, Block, BlockId, Body, JoinId, Local, LocalId, MarkId, Node, PointId, Role, Stmt, Tail};
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
+use crate::syntax::notes;
 use crate::syntax::place::{self, Place};
 
 /// Makes locals whole again where a part of them is missing and the generator may suspend.
@@ -279,7 +281,7 @@ impl Settled<'_> {
         }
         let name = format_ident!("__taken_{}", point.0, span = Span::mixed_site());
         let local =
-            self.declare(Local { name: name.clone(), mutable: false, block, kind: Kind::Unknown, synthetic: true });
+            self.declare(Local { name: name.clone(), mutable: false, block, kind: Kind::Unknown, role: Role::Operand });
         out.push(Stmt::Native { stmt: syn::parse_quote!(let #name #ty = #operand;), declares: vec![local] });
         out.extend(code.into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
         *operand = syn::parse_quote!(#name);
@@ -297,7 +299,7 @@ impl Settled<'_> {
         for &local in declared {
             let info = self.locals[local.0].clone();
             let fills = self.refilled.contains(&local) && !info.mutable;
-            if fills && !info.synthetic {
+            if fills && !info.role.is_made() {
                 self.filled.insert(info.name.to_string());
             }
             if fills || (moved && !info.is_inert()) {
@@ -312,7 +314,8 @@ impl Settled<'_> {
             }
             for name in self.rests.remove(&local).unwrap_or_default() {
                 let stmt = syn::parse_quote!(let #name;);
-                let rest = self.declare(Local { name, mutable: false, block, kind: Kind::Unknown, synthetic: true });
+                let rest =
+                    self.declare(Local { name, mutable: false, block, kind: Kind::Unknown, role: Role::Remainder });
                 self.rest_of.insert(rest, local);
                 out.push(Stmt::Native { stmt, declares: vec![rest] });
                 moved = true;
@@ -337,12 +340,10 @@ impl VisitMut for Settled<'_> {
     fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
         visit_mut::visit_arm_mut(self, arm);
         if let Expr::Block(syn::ExprBlock { attrs, block, .. }) = &mut *arm.body
-            && attrs.iter().any(|attr| attr.path().is_ident("made"))
+            && notes::take_made(attrs)
+            && let [SynStmt::Expr(body, None)] = &block.stmts[..]
         {
-            attrs.retain(|attr| !attr.path().is_ident("made"));
-            if let [SynStmt::Expr(body, None)] = &block.stmts[..] {
-                *arm.body = body.clone();
-            }
+            *arm.body = body.clone();
         }
     }
 
@@ -359,15 +360,16 @@ impl VisitMut for Settled<'_> {
 fn filled(part: &Part) -> Option<SynStmt> {
     let place = &part.place;
     let span = part.place.root.span();
-    let call = match &part.how {
-        How::Moved => quote_spanned!(span=> ::genfn::__private::refill!(moved [] #place)),
-        How::Consumed => quote_spanned!(span=> ::genfn::__private::refill!(consumed [] #place)),
+    let taken = match &part.how {
+        How::Moved => quote_spanned!(span=> moved []),
+        How::Consumed => quote_spanned!(span=> consumed []),
         How::Elements(_) => return None,
         How::Matched(owners) | How::Captured(owners) => {
             let staying = part.staying.iter().map(|Probe { pat, part }| quote!([#pat => #part]));
-            quote_spanned!(span=> ::genfn::__private::refill!(matched [#(#owners),* #(; #staying)*] #place))
+            quote_spanned!(span=> matched [#(#owners),* #(; #staying)*])
         }
     };
+    let call = questions::refill(&taken, place, span);
     Some(syn::parse_quote!(#call;))
 }
 

@@ -12,6 +12,7 @@
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr};
 
+use crate::syntax::place::bare;
 use crate::syntax::{pattern, suspends};
 
 /// The body with such assignments made one by one: those that suspend, or all.
@@ -48,10 +49,5 @@ impl VisitMut for OneByOne {
 
 /// Whether the left side of an assignment is no place.
 fn takes_apart(left: &Expr) -> bool {
-    match left {
-        Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_) | Expr::Infer(_) => true,
-        Expr::Paren(inner) => takes_apart(&inner.expr),
-        Expr::Group(inner) => takes_apart(&inner.expr),
-        _ => false,
-    }
+    matches!(bare(left), Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_) | Expr::Infer(_))
 }

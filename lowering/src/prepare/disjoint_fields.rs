@@ -19,6 +19,7 @@ use syn::visit::{self, Visit};
 use syn::{Block, Expr, Pat};
 
 use crate::syntax::suspends;
+use crate::syntax::tokens;
 
 /// Rewrites the body for the `&mut` arguments of these names; a body that needs no rewriting comes back as it was.
 pub(crate) fn borrow_fields(block: &Block, arguments: &[Ident]) -> Block {
@@ -59,48 +60,44 @@ fn member(field: &str, span: Span) -> TokenTree {
     }
 }
 
-type Fields = BTreeMap<String, (Ident, Span)>;
+type ArgumentFields = BTreeMap<String, (Ident, Span)>;
 
 /// Whether every mention of the argument is of one of its fields; collects them.
-fn only_fields(tokens: TokenStream, argument: &Ident, fields: &mut Fields) -> bool {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    for (i, token) in tokens.iter().enumerate() {
-        match token {
-            TokenTree::Ident(ident) if ident == argument && !is_member(&tokens, i) => {
-                let Some((field, span)) = field_after(&tokens, i) else { return false };
-                let name = format_ident!("__{argument}_{field}", span = Span::mixed_site().located_at(ident.span()));
-                fields.entry(field).or_insert((name, span));
-            }
-            TokenTree::Group(group) if !only_fields(group.stream(), argument, fields) => return false,
-            // A format string may capture the argument itself.
-            TokenTree::Literal(literal) if literal.to_string().contains(&format!("{{{argument}")) => return false,
-            _ => {}
+fn only_fields(tokens: TokenStream, argument: &Ident, fields: &mut ArgumentFields) -> bool {
+    !tokens::any_place(tokens, &mut |before, rest| match rest {
+        [TokenTree::Ident(ident), behind @ ..] if ident == argument && !is_member(before) => {
+            let Some((field, span)) = field_in(behind) else { return true };
+            let name = format_ident!("__{argument}_{field}", span = Span::mixed_site().located_at(ident.span()));
+            fields.entry(field).or_insert((name, span));
+            false
         }
-    }
-    true
+        // A format string may capture the argument itself.
+        [TokenTree::Literal(literal), ..] => literal.to_string().contains(&format!("{{{argument}")),
+        _ => false,
+    })
 }
 
-fn is_member(tokens: &[TokenTree], at: usize) -> bool {
-    let dot = |back: usize| match at.checked_sub(back).and_then(|before| tokens.get(before)) {
-        Some(TokenTree::Punct(punct)) if punct.as_char() == '.' => Some(punct.spacing()),
-        _ => None,
-    };
-    // What follows `..` or `..=` is no member of anything.
-    dot(1).is_some() && dot(2) != Some(Spacing::Joint)
+fn is_member(before: &[TokenTree]) -> bool {
+    match before {
+        // What follows `..` or `..=` is no member of anything.
+        [.., TokenTree::Punct(first), _] if first.as_char() == '.' && first.spacing() == Spacing::Joint => false,
+        [.., dot] => tokens::is_sign(dot, '.'),
+        [] => false,
+    }
 }
 
 /// The field in `argument.field`, unless that is a method call.
-fn field_after(tokens: &[TokenTree], at: usize) -> Option<(String, Span)> {
-    match (tokens.get(at + 1), tokens.get(at + 2), tokens.get(at + 3)) {
-        (Some(TokenTree::Punct(dot)), Some(TokenTree::Ident(field)), next)
+fn field_in(behind: &[TokenTree]) -> Option<(String, Span)> {
+    match behind {
+        [TokenTree::Punct(dot), TokenTree::Ident(field), next @ ..]
             if dot.as_char() == '.'
                 && dot.spacing() == Spacing::Alone
-                && !matches!(next, Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis)
-                && !matches!(next, Some(TokenTree::Punct(colon)) if colon.as_char() == ':') =>
+                && !matches!(next, [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::Parenthesis)
+                && next.first().is_none_or(|next| !tokens::is_sign(next, ':')) =>
         {
             Some((field.to_string(), field.span()))
         }
-        (Some(TokenTree::Punct(dot)), Some(TokenTree::Literal(index)), _) if dot.as_char() == '.' => {
+        [dot, TokenTree::Literal(index), ..] if tokens::is_sign(dot, '.') => {
             let text = index.to_string();
             text.bytes().all(|digit| digit.is_ascii_digit()).then(|| (text, index.span()))
         }
@@ -108,32 +105,16 @@ fn field_after(tokens: &[TokenTree], at: usize) -> Option<(String, Span)> {
     }
 }
 
-fn rewrite(tokens: TokenStream, argument: &Ident, fields: &Fields) -> TokenStream {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let mut rewritten = TokenStream::new();
-    let mut i = 0;
-    while let Some(token) = tokens.get(i) {
-        match token {
-            TokenTree::Ident(ident) if ident == argument && !is_member(&tokens, i) => {
-                if let Some((name, _)) = field_after(&tokens, i).and_then(|(field, _)| fields.get(&field)) {
-                    let mut place = Group::new(Delimiter::Parenthesis, quote!(*#name));
-                    place.set_span(Span::mixed_site().located_at(ident.span()));
-                    rewritten.extend([TokenTree::Group(place)]);
-                    i += 3;
-                    continue;
-                }
-                rewritten.extend([token.clone()]);
-            }
-            TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), rewrite(group.stream(), argument, fields));
-                inner.set_span(group.span());
-                rewritten.extend([TokenTree::Group(inner)]);
-            }
-            token => rewritten.extend([token.clone()]),
+fn rewrite(tokens: TokenStream, argument: &Ident, fields: &ArgumentFields) -> TokenStream {
+    tokens::replaced(tokens, &mut |before, rest| match rest {
+        [TokenTree::Ident(ident), behind @ ..] if ident == argument && !is_member(before) => {
+            let (name, _) = field_in(behind).and_then(|(field, _)| fields.get(&field))?;
+            let mut place = Group::new(Delimiter::Parenthesis, quote!(*#name));
+            place.set_span(Span::mixed_site().located_at(ident.span()));
+            Some((3, TokenTree::Group(place).into()))
         }
-        i += 1;
-    }
-    rewritten
+        _ => None,
+    })
 }
 
 /// Whether something borrowed from one field may be held while another is used: the head of a construct whose body suspends,
@@ -145,8 +126,8 @@ fn held_with_others(block: &Block, argument: &Ident) -> bool {
     }
     impl Heads<'_> {
         fn head(&mut self, head: &Expr) {
-            self.found |= !only_fields(head.to_token_stream(), self.argument, &mut Fields::new())
-                || mentions(head.to_token_stream(), self.argument);
+            self.found |= !only_fields(head.to_token_stream(), self.argument, &mut ArgumentFields::new())
+                || tokens::names(head, &self.argument.to_string());
         }
     }
     impl<'ast> Visit<'ast> for Heads<'_> {
@@ -176,12 +157,4 @@ fn held_with_others(block: &Block, argument: &Ident) -> bool {
     let mut heads = Heads { argument, found: false };
     heads.visit_block(block);
     heads.found
-}
-
-fn mentions(tokens: TokenStream, argument: &Ident) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == *argument,
-        TokenTree::Group(group) => mentions(group.stream(), argument),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
 }

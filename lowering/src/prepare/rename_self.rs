@@ -1,11 +1,13 @@
 //! `self` becomes `__self`.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::Block;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 
 use crate::source::arguments::self_name;
+use crate::syntax::tokens;
 
 /// `self` can't be a variable of the emitted closure: it becomes `__self`, in macros' tokens too.
 ///
@@ -46,24 +48,12 @@ impl VisitMut for RenameSelf {
 }
 
 pub(crate) fn renamed(tokens: TokenStream) -> TokenStream {
-    let mut renamed = Vec::new();
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        renamed.push(match token {
-            TokenTree::Ident(ident) if ident == "self" => {
-                let is_path = matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == ':');
-                TokenTree::Ident(if is_path { ident } else { self_name(ident.span()) })
-            }
-            TokenTree::Group(group) => {
-                let mut inner = proc_macro2::Group::new(group.delimiter(), self::renamed(group.stream()));
-                inner.set_span(group.span());
-                TokenTree::Group(inner)
-            }
-            TokenTree::Literal(literal) => TokenTree::Literal(renamed_capture(literal)),
-            other => other,
-        });
-    }
-    renamed.into_iter().collect()
+    tokens::replaced(tokens, &mut |_, rest| match rest {
+        [TokenTree::Ident(ident), next, ..] if ident == "self" && tokens::is_sign(next, ':') => None,
+        [TokenTree::Ident(ident), ..] if ident == "self" => Some((1, self_name(ident.span()).into_token_stream())),
+        [TokenTree::Literal(literal), ..] => Some((1, renamed_capture(literal.clone()).into_token_stream())),
+        _ => None,
+    })
 }
 
 /// `"{self}"` in a format string captures the receiver.

@@ -17,7 +17,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, FieldPat, Ident, PatIdent, Stmt};
 
 use crate::partial_moves::destructors::may_stay;
-use crate::partial_moves::moves::Finder;
+use crate::partial_moves::moves::MoveFinder;
 use crate::syntax::pattern::{self, Bound};
 use crate::syntax::place;
 
@@ -49,7 +49,7 @@ impl VisitMut for Hiding {
 /// Gives the locals of a `let` that hide what it takes a part of other names; what comes back gives them their own.
 fn hidden_later(stmt: &mut Stmt) -> Vec<Stmt> {
     let mut names = 0;
-    let mut finder = Finder::new(&mut names);
+    let mut finder = MoveFinder::new(&mut names);
     finder.stmt(stmt);
     let hidden = finder.hidden_roots();
     let Stmt::Local(local) = stmt else { return Vec::new() };

@@ -13,7 +13,7 @@
 //! What can't be compiled as it is becomes a `compile_error!` once more: the same one, which rustc shows once. Its type is
 //! unknown to rustc from then on, and nothing follows from it.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::Parser;
 use syn::visit_mut::{self, VisitMut};
@@ -24,6 +24,7 @@ use crate::source::arguments::Argument;
 use crate::source::attribute;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
+use crate::syntax::tokens;
 
 /// The body, never run; `error` is an error that is reported anyway.
 pub(crate) fn body(block: &Block, arguments: &[Argument], awaits: bool, error: &TokenStream) -> TokenStream {
@@ -101,30 +102,23 @@ impl Refused<'_> {
 
     /// Markers among tokens that nobody has parsed.
     fn tokens(self, tokens: TokenStream) -> TokenStream {
-        let mut replaced: Vec<TokenTree> = Vec::new();
-        for token in tokens {
-            match (&token, &replaced[..]) {
-                (TokenTree::Group(_), [.., TokenTree::Ident(name), TokenTree::Punct(bang)])
-                    if bang.as_char() == '!' && markers::is_marker(name) =>
-                {
-                    replaced.truncate(replaced.len() - 2);
-                    while let [.., TokenTree::Ident(_), TokenTree::Punct(a), TokenTree::Punct(b)] = &replaced[..]
-                        && a.as_char() == ':'
-                        && b.as_char() == ':'
-                    {
-                        replaced.truncate(replaced.len() - 3);
-                    }
-                    replaced.extend(self.error().into_token_stream());
-                }
-                (TokenTree::Group(group), _) => {
-                    let mut inside = Group::new(group.delimiter(), self.tokens(group.stream()));
-                    inside.set_span(group.span());
-                    replaced.push(TokenTree::Group(inside));
-                }
-                _ => replaced.push(token),
+        tokens::replaced(tokens, &mut |_, rest| {
+            let mut name = rest;
+            while let [TokenTree::Ident(_), first, second, behind @ ..] = name
+                && tokens::is_sign(first, ':')
+                && tokens::is_sign(second, ':')
+            {
+                name = behind;
             }
-        }
-        replaced.into_iter().collect()
+            match name {
+                [TokenTree::Ident(name), bang, TokenTree::Group(_), behind @ ..]
+                    if tokens::is_sign(bang, '!') && markers::is_marker(name) =>
+                {
+                    Some((rest.len() - behind.len(), self.error().into_token_stream()))
+                }
+                _ => None,
+            }
+        })
     }
 }
 

@@ -17,6 +17,8 @@ use syn::visit::{self, Visit};
 use syn::{Block, Expr, FnArg, Pat, Signature, Stmt};
 
 use crate::syntax::operands::assigns_in_place;
+use crate::syntax::place::is_upper_case;
+use crate::syntax::tokens;
 
 /// What rustc and clippy are told of the variables of a function that are named only where they are declared.
 #[derive(Default)]
@@ -113,20 +115,17 @@ struct Named {
 
 impl Named {
     fn tokens(&mut self, tokens: TokenStream) {
-        for token in tokens {
-            match token {
-                TokenTree::Ident(ident) => {
-                    let in_an_attribute = self.words.last().is_some_and(|last| last == "#");
-                    self.quiet |= in_an_attribute && (ident == "allow" || ident == "expect");
-                    self.words.push(ident.to_string());
-                }
-                TokenTree::Group(group) => self.tokens(group.stream()),
-                TokenTree::Punct(punct) if punct.as_char() == '#' => self.words.push("#".to_owned()),
-                TokenTree::Punct(_) => {}
-                // A format string may name it.
-                TokenTree::Literal(literal) => self.texts.push(literal.to_string()),
+        tokens::each(tokens, &mut |token| match token {
+            TokenTree::Ident(ident) => {
+                let in_an_attribute = self.words.last().is_some_and(|last| last == "#");
+                self.quiet |= in_an_attribute && (ident == "allow" || ident == "expect");
+                self.words.push(ident.to_string());
             }
-        }
+            // A format string may name it.
+            TokenTree::Literal(literal) => self.texts.push(literal.to_string()),
+            TokenTree::Punct(_) | TokenTree::Group(_) if tokens::is_sign(token, '#') => self.words.push("#".to_owned()),
+            TokenTree::Punct(_) | TokenTree::Group(_) => {}
+        });
     }
 
     fn only_once(&self, name: &Ident) -> bool {
@@ -149,7 +148,7 @@ struct Bindings {
 impl<'ast> Visit<'ast> for Bindings {
     fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
         // Else it may be a constant.
-        let variable = !pat.ident.to_string().starts_with(char::is_uppercase);
+        let variable = !is_upper_case(&pat.ident);
         if variable && pat.by_ref.is_none() {
             self.names.push(pat.ident.clone());
         }

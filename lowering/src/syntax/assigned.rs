@@ -6,13 +6,13 @@
 //!
 //! Another field of the same variable is another place: `job.list.push({ job.count += 1; yield_!() })` borrows `job.list` late.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenTree;
 use syn::Expr;
 use syn::visit::{self, Visit};
 
 use super::operands::assigns_in_place;
-use super::place::{self, Place};
-use super::{macros, pattern};
+use super::place::{self, Place, bare};
+use super::{macros, pattern, tokens};
 
 /// Whether evaluating `expr` assigns to what `operand` mentions. A variable that `expr` declares itself is another one.
 pub(crate) fn assigns_any(expr: &Expr, operand: &Expr) -> bool {
@@ -51,12 +51,10 @@ impl Assigns {
 
 /// The variable, or the field of one, in which a place lies.
 fn whole(place: &Expr) -> Option<Place> {
-    place::place(place).or_else(|| match place {
+    place::place(place).or_else(|| match bare(place) {
         Expr::Field(field) => whole(&field.base),
         Expr::Index(index) => whole(&index.expr),
         Expr::Unary(unary) => whole(&unary.expr),
-        Expr::Paren(inner) => whole(&inner.expr),
-        Expr::Group(inner) => whole(&inner.expr),
         Expr::MethodCall(call) => whole(&call.receiver),
         _ => None,
     })
@@ -106,18 +104,6 @@ struct Mentions {
     found: Vec<Place>,
 }
 
-impl Mentions {
-    fn tokens(&mut self, tokens: TokenStream) {
-        for token in tokens {
-            match token {
-                TokenTree::Ident(root) => self.found.push(Place::of_local(root)),
-                TokenTree::Group(group) => self.tokens(group.stream()),
-                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-            }
-        }
-    }
-}
-
 impl<'ast> Visit<'ast> for Mentions {
     fn visit_expr(&mut self, expr: &'ast Expr) {
         match place::place(expr) {
@@ -127,6 +113,10 @@ impl<'ast> Visit<'ast> for Mentions {
     }
 
     fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        self.tokens(mac.tokens.clone());
+        tokens::each(mac.tokens.clone(), &mut |token| {
+            if let TokenTree::Ident(root) = token {
+                self.found.push(Place::of_local(root.clone()));
+            }
+        });
     }
 }

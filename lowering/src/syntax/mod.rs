@@ -11,10 +11,12 @@
 //! | `operands.rs` | the operands of an expression, and as what each is needed |
 //! | `pattern.rs` | what a pattern binds, and takes |
 //! | `place.rs` | which expressions are places; fields of locals |
-//! | `receiver.rs` | which methods consume their receiver |
+//! | `receiver.rs` | what methods do with their receiver |
+//! | `std_macros.rs` | what std's macros mean |
 //! | `suspends.rs` | whether code suspends |
 //! | `temporaries.rs` | what an expression holds until its statement ends |
 //! | `tokens.rs` | what stands among tokens that nobody has parsed |
+//! | `types.rs` | what is known of types by their syntax |
 
 pub(crate) mod assigned;
 pub(crate) mod hygiene;
@@ -26,6 +28,8 @@ pub(crate) mod operands;
 pub(crate) mod pattern;
 pub(crate) mod place;
 pub(crate) mod receiver;
+pub(crate) mod std_macros;
 pub(crate) mod suspends;
 pub(crate) mod temporaries;
 pub(crate) mod tokens;
+pub(crate) mod types;

@@ -3,8 +3,8 @@
 //! Each question has an answer for each need, here, so that two phases that ask the same can't differ. Which operand is needed as
 //! what is told by the [table](super::operands).
 
-use super::macros::Access;
 use super::receiver::Receiver;
+use super::std_macros::Access;
 
 /// What an operand is needed as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

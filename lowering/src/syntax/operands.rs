@@ -6,7 +6,7 @@
 
 use syn::{BinOp, Expr, UnOp};
 
-use super::macros::{self};
+use super::macros;
 use super::need::Need;
 use super::pattern::{self, Taken};
 use super::receiver::Receiver;

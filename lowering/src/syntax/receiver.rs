@@ -1,8 +1,9 @@
-//! The one list of methods that consume their receiver: by their names, and by how many operands they have besides.
+//! What methods do with their receiver, and what comes of it: by their names, and by how many operands they have besides. The one
+//! list of those that consume it.
 //!
 //! Whether one does for a type, core asks the type itself (`consume.rs`), where codegen puts the question.
 
-use syn::{Expr, ExprMethodCall};
+use syn::{Expr, ExprMethodCall, Ident};
 
 use super::place::bare;
 
@@ -27,6 +28,18 @@ pub(crate) enum Consumes {
     Std,
     /// One of the names that consume a reader, and borrow a string or a slice.
     Reader,
+}
+
+impl Consumes {
+    /// The macro that asks whether it does consume it.
+    pub(crate) fn question(self) -> &'static str {
+        match self {
+            Consumes::Into => "consumes_into",
+            Consumes::IntoIter => "consumes_into_iter",
+            Consumes::Std => "consumes",
+            Consumes::Reader => "consumes_reader",
+        }
+    }
 }
 
 impl Receiver {
@@ -83,6 +96,16 @@ const ITERATING: &[&str] = &[
 /// `iter.take(n)`; an `Option`'s `take` has no operand, and that of a set looks for what it is given a reference to.
 fn is_take_of_an_iterator(call: &ExprMethodCall) -> bool {
     call.method == "take" && call.args.len() == 1 && !matches!(bare(&call.args[0]), Expr::Reference(_))
+}
+
+/// Whether what a method of this name makes of an iterator has the same items, or some of them.
+pub(crate) fn keeps_items(method: &Ident) -> bool {
+    ["rev", "step_by", "skip", "take"].iter().any(|name| method == name)
+}
+
+/// Whether the value of a method of this name is of whatever type is wanted.
+pub(crate) fn returns_any_type(method: &Ident) -> bool {
+    ["collect", "default", "into", "parse", "product", "sum", "try_into"].iter().any(|name| method == name)
 }
 
 /// Of readers.

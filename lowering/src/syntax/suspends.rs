@@ -1,12 +1,11 @@
 //! Whether code suspends the generator that it stands in.
 
-use quote::ToTokens;
 use syn::visit::Visit;
 use syn::{Expr, Macro};
 
 use super::macros;
 use super::markers::{Marker, tokens_hold_marker};
-use super::tokens::tokens_hold;
+use super::tokens::names;
 
 /// Whether evaluating this expression may suspend the generator that it stands in.
 ///
@@ -25,12 +24,12 @@ pub(crate) fn stmt_suspends(stmt: &syn::Stmt) -> bool {
 
 /// Whether the body handles exceptions: whether a `try_!` stands in it.
 pub(crate) fn block_handles(block: &syn::Block) -> bool {
-    tokens_hold(&block.to_token_stream(), Marker::Try.ident())
+    names(block, Marker::Try.ident())
 }
 
 /// Whether `GeneratorExit` is named, which may be raised.
 pub(crate) fn names_exit(block: &syn::Block) -> bool {
-    tokens_hold(&block.to_token_stream(), "GeneratorExit")
+    names(block, "GeneratorExit")
 }
 
 fn search(visit: impl FnOnce(&mut Finder)) -> bool {

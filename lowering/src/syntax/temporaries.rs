@@ -1,13 +1,12 @@
 //! What an expression holds until its statement ends, as its syntax shows.
 
 use proc_macro2::Ident;
-use quote::ToTokens;
 use syn::Expr;
 
 use super::need::As;
 use super::operands::{Besides, besides, operands, operands_mut, value_operands};
-use super::place::{bare, bare_mut};
-use super::tokens::mentions;
+use super::place::{bare, bare_mut, is_upper_case};
+use super::tokens::names;
 
 /// Whether evaluating an expression leaves temporaries behind that may have something to drop.
 pub(crate) fn holds_temporaries(expr: &Expr) -> bool {
@@ -47,9 +46,7 @@ fn is_unboxed(expr: &Expr) -> bool {
 
 /// `*Box::new(content)`
 pub(crate) fn content_of_new_box(expr: &mut Expr) -> Option<&mut Expr> {
-    match expr {
-        Expr::Paren(inner) => content_of_new_box(&mut inner.expr),
-        Expr::Group(inner) => content_of_new_box(&mut inner.expr),
+    match bare_mut(expr) {
         Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => match &mut **expr {
             Expr::Call(call) if is_new_box(call) => call.args.first_mut(),
             _ => None,
@@ -74,14 +71,14 @@ pub(crate) fn takes(expr: &Expr, name: &Ident) -> bool {
                 Expr::Path(_) if need.evaluated().is_place() => false,
                 operand => takes(operand, name),
             }),
-            Besides::Paths | Besides::Captures | Besides::Tokens => mentions(expr.to_token_stream(), &name.to_string()),
+            Besides::Paths | Besides::Captures | Besides::Tokens => names(expr, &name.to_string()),
         },
     }
 }
 
 /// Whether an expression makes a value that may have something to drop, rather than naming a place or a constant.
 pub(crate) fn is_droppable(expr: &Expr) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Call(_)
         | Expr::MethodCall(_)
         | Expr::Macro(_)
@@ -93,8 +90,6 @@ pub(crate) fn is_droppable(expr: &Expr) -> bool {
         | Expr::Unsafe(_)
         | Expr::Loop(_)
         | Expr::Await(_) => true,
-        Expr::Paren(inner) => is_droppable(&inner.expr),
-        Expr::Group(inner) => is_droppable(&inner.expr),
         Expr::Tuple(tuple) => tuple.elems.iter().any(may_have_something),
         Expr::Array(array) => array.elems.iter().any(may_have_something),
         // A part that is moved out of a temporary.
@@ -109,12 +104,10 @@ pub(crate) fn is_droppable(expr: &Expr) -> bool {
 /// Whether a value that is moved into a literal may have something to drop: so may one that a variable held, or that a closure
 /// holds.
 fn may_have_something(expr: &Expr) -> bool {
-    match expr {
-        Expr::Path(path) => path.path.get_ident().is_some_and(|name| !name.to_string().starts_with(char::is_uppercase)),
+    match bare(expr) {
+        Expr::Path(path) => path.path.get_ident().is_some_and(|name| !is_upper_case(name)),
         Expr::Field(field) => may_have_something(&field.base),
         Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)) && may_have_something(&unary.expr),
-        Expr::Paren(inner) => may_have_something(&inner.expr),
-        Expr::Group(inner) => may_have_something(&inner.expr),
         Expr::Closure(_) => true,
         _ => is_droppable(expr),
     }

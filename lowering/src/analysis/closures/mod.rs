@@ -20,6 +20,9 @@ use syn::visit::{self, Visit};
 use syn::{Expr, Pat, Stmt as SynStmt, Type};
 
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
+use crate::syntax::place::bare;
+use crate::syntax::std_macros::StdMacro;
+use crate::syntax::tokens;
 use crate::syntax::{macros, pattern};
 use methods::Method;
 
@@ -221,7 +224,7 @@ impl Closures {
 
     /// What an expression evaluates to.
     fn of(&self, expr: &Expr) -> Carries {
-        match expr {
+        match bare(expr) {
             Expr::Closure(closure) => Carries { whole: true, items: self.of(&closure.body).whole },
             Expr::Async(_) => Carries::ANYTHING,
             Expr::Path(path) => path.path.get_ident().map_or(Carries::NOTHING, |name| self.of_name(&name.to_string())),
@@ -249,8 +252,6 @@ impl Closures {
             }
             Expr::Reference(inner) => self.of(&inner.expr),
             Expr::RawAddr(inner) => self.of(&inner.expr),
-            Expr::Paren(inner) => self.of(&inner.expr),
-            Expr::Group(inner) => self.of(&inner.expr),
             Expr::Unary(inner) => self.of(&inner.expr),
             Expr::Try(inner) => self.of(&inner.expr),
             Expr::Field(field) => self.of(&field.base),
@@ -287,8 +288,8 @@ impl Closures {
         if macros::own_name(mac).is_some() {
             return self.mentioned(mac.tokens.clone());
         }
-        let Some(name) = mac.path.segments.last().filter(|_| macros::is_known(mac)) else { return Carries::ANYTHING };
-        if name.ident == "vec" || name.ident == "dbg" {
+        let Some(known) = StdMacro::of(mac) else { return Carries::ANYTHING };
+        if known.value.is_operands() {
             let operands = macros::operands(mac);
             return Carries::made_of(operands.iter().flat_map(macros::Operands::exprs).map(|operand| self.of(operand)));
         }
@@ -297,12 +298,15 @@ impl Closures {
 
     /// Of our own macros' tokens: a `|` begins a closure.
     fn mentioned(&self, tokens: TokenStream) -> Carries {
-        Carries::any(tokens.into_iter().map(|token| match token {
-            TokenTree::Ident(name) => self.of_name(&name.to_string()),
-            TokenTree::Group(group) => self.mentioned(group.stream()),
-            TokenTree::Punct(punct) if punct.as_char() == '|' => Carries::ANYTHING,
-            TokenTree::Punct(_) | TokenTree::Literal(_) => Carries::NOTHING,
-        }))
+        let mut carries = Carries::NOTHING;
+        tokens::each(tokens, &mut |token| {
+            carries = carries.or(match token {
+                TokenTree::Ident(name) => self.of_name(&name.to_string()),
+                _ if tokens::is_sign(token, '|') => Carries::ANYTHING,
+                TokenTree::Punct(_) | TokenTree::Group(_) | TokenTree::Literal(_) => Carries::NOTHING,
+            });
+        });
+        carries
     }
 }
 
@@ -438,15 +442,13 @@ impl<'ast> Visit<'ast> for Spread<'_> {
 
 /// The local that a place, or a chain of calls, begins with.
 fn root(place: &Expr) -> Option<String> {
-    match place {
+    match bare(place) {
         Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
         Expr::Field(field) => root(&field.base),
         Expr::Index(index) => root(&index.expr),
         Expr::MethodCall(call) => root(&call.receiver),
         Expr::Reference(inner) => root(&inner.expr),
         Expr::Unary(inner) => root(&inner.expr),
-        Expr::Paren(inner) => root(&inner.expr),
-        Expr::Group(inner) => root(&inner.expr),
         Expr::Try(inner) => root(&inner.expr),
         _ => None,
     }

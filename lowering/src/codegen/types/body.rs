@@ -15,7 +15,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::visit_mut::VisitMut;
 use syn::{Expr, Stmt as SynStmt};
@@ -23,6 +23,8 @@ use syn::{Expr, Stmt as SynStmt};
 use crate::analysis::closures::is_inferred;
 use crate::codegen::context::Codegen;
 use crate::codegen::items;
+use crate::emit::questions;
+use crate::emit::shape;
 use crate::emit::tokens::{braced, ends_with_brace, internal};
 use crate::flow::NodeId;
 use crate::ir::{Binding, Block, JoinId, LocalId, Node, PointId, Stmt, Tail};
@@ -62,7 +64,7 @@ impl Codegen<'_> {
         let output = if is_inferred(&self.declared.yields) { TokenStream::new() } else { self.output() };
         let never = match (output.is_empty(), self.declared.is_plain()) {
             (true, true) => quote!(if false { return #genfn.never(); }),
-            (true, false) => self.never(),
+            (true, false) => shape::never(self.declared),
             (false, _) => TokenStream::new(),
         };
         quote! {
@@ -99,7 +101,7 @@ impl Codegen<'_> {
     fn parked_types(&self) -> TokenStream {
         let parked = |local: LocalId| {
             let variable = &self.types.locals[&local];
-            quote!(::genfn::__private::park!(#variable.value()))
+            questions::park(&quote!(#variable.value()), Span::call_site())
         };
         let told = self.types.fields.iter().map(|(field, variable)| {
             let value = match field.variable() {
@@ -112,7 +114,8 @@ impl Codegen<'_> {
                     let members = self.layout.fields.locals(*field).into_iter();
                     members.fold(quote!(()), |chain, local| {
                         let variable = &self.types.locals[&local];
-                        quote!(::genfn::__private::park_link!(#variable.value()).onto(#chain))
+                        let link = questions::park_link(&quote!(#variable.value()), Span::call_site());
+                        quote!(#link.onto(#chain))
                     })
                 }
                 Variable::Own(_) | Variable::Field(_) => return TokenStream::new(),
@@ -211,7 +214,8 @@ impl Telling<'_, '_> {
                 let saved = node.after().and_then(|join| types.fields.get(&Field::Value(join)));
                 let saved = saved.map(|variable| {
                     let value = std::mem::replace(&mut value, quote!(#name));
-                    quote!(let #name #ty = #value; #variable.is_that_of(|| #name);)
+                    let told = questions::is_that_of(variable, &name);
+                    quote!(let #name #ty = #value; #told)
                 });
                 let diverge = diverge.as_ref().map(|diverge| {
                     value = if ends_with_brace(&value) { quote!((#value)) } else { value.clone() };
@@ -222,7 +226,10 @@ impl Telling<'_, '_> {
                 quote!(#saved let #pat #ty = #value #diverge; #told)
             }
             Binding::Discard { .. } => match node.after().and_then(|join| types.values.get(&join)) {
-                Some(variable) => quote!(let #name = #value; #variable.is_that_of(|| #name);),
+                Some(variable) => {
+                    let told = questions::is_that_of(variable, &name);
+                    quote!(let #name = #value; #told)
+                }
                 None => quote!(#value;),
             },
         }
@@ -343,12 +350,5 @@ impl Telling<'_, '_> {
 }
 
 fn raise(raises: Option<&Raises>) -> TokenStream {
-    let genfn = internal("__genfn");
-    match raises {
-        None => quote!(::genfn::__private::never()),
-        Some(Raises { label, quietly }) => {
-            let raised = internal(if *quietly { "raised_quietly" } else { "raised" });
-            quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)))
-        }
-    }
+    raises.map_or_else(|| quote!(::genfn::__private::never()), shape::raise_into)
 }

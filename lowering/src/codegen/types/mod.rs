@@ -40,6 +40,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Codegen;
+use crate::emit::questions;
 use crate::ir::{LocalId, Node};
 
 impl Codegen<'_> {
@@ -47,7 +48,7 @@ impl Codegen<'_> {
     pub(super) fn tied(&self, locals: &[LocalId]) -> TokenStream {
         let tied = locals.iter().filter(|local| self.types.tied.contains(local)).map(|local| {
             let (variable, name) = (&self.types.locals[local], &self.body.locals[local.0].name);
-            quote!(::genfn::__private::same_type!(#variable, #name);)
+            questions::same_type(variable, name)
         });
         tied.collect()
     }

@@ -10,7 +10,7 @@ use syn::{Expr, Stmt as SynStmt};
 
 use super::body::Telling;
 use crate::analysis::initialised::Form;
-use crate::codegen::places::{self, Place};
+use crate::codegen::places::{self, Alias};
 use crate::emit::shape;
 use crate::ir::LocalId;
 use crate::ir::part_calls::Call;
@@ -33,7 +33,7 @@ impl Telling<'_, '_> {
             let resident = self.codegen.layout.in_place(self.entry).and_then(|residents| residents.get(&local));
             if let Some(borrow) = resident {
                 declared.extend(quote!(let #name = &mut #name;));
-                places.push(Place { name: name.clone(), mutable: info.mutable, borrow: *borrow });
+                places.push(Alias { name: name.clone(), mutable: info.mutable, borrow: *borrow });
             } else if self.codegen.analysed.holding.form(self.entry, local).is_some_and(Form::is_whole) {
                 declared.extend(if info.mutable {
                     quote!(let #mutable #name = #name;)

@@ -26,14 +26,15 @@ use syn::{Arm, Attribute, Block, Expr, FnArg, Macro, Meta, Stmt};
 use super::function::Function;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
-use predicate::{Predicate, Settled, until_comma};
+use crate::syntax::tokens;
+use predicate::{Predicate, SettledOption, until_comma};
 
 /// The function with its first option settled either way; `None` where nothing depends on an option.
 pub(crate) fn either(attr: &TokenStream, function: &mut Function) -> Option<TokenStream> {
     if !asks(&function.to_token_stream()) {
         return None;
     }
-    configure(function, &mut |attributes| settle(attributes, &Settled::default()));
+    configure(function, &mut |attributes| settle(attributes, &SettledOption::default()));
     let mut option = None;
     configure(&mut function.clone(), &mut |attributes| {
         let mut options =
@@ -44,7 +45,7 @@ pub(crate) fn either(attr: &TokenStream, function: &mut Function) -> Option<Toke
     let option = option?;
     let either = [true, false].map(|holds| {
         let mut settled = function.clone();
-        let known = Settled { option: option.to_string(), holds };
+        let known = SettledOption { option: option.to_string(), holds };
         configure(&mut settled, &mut |attributes| settle(attributes, &known));
         let condition = if holds { quote!(#option) } else { quote!(not(#option)) };
         let arguments = (!attr.is_empty()).then(|| quote!((#attr)));
@@ -59,11 +60,7 @@ pub(crate) fn either(attr: &TokenStream, function: &mut Function) -> Option<Toke
 
 /// Whether an attribute may be among these tokens that asks for the configuration.
 fn asks(tokens: &TokenStream) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "cfg" || ident == "cfg_attr",
-        TokenTree::Group(group) => asks(&group.stream()),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
+    tokens::any_ident(tokens.clone(), &|ident| ident == "cfg" || ident == "cfg_attr")
 }
 
 /// `#[cfg(predicate)]` or `#[cfg_attr(predicate, attributes)]`.
@@ -86,7 +83,7 @@ impl Conditional {
 }
 
 /// Settles the attributes of one thing. Whether that is still there.
-fn settle(attributes: &mut Vec<Attribute>, known: &Settled) -> bool {
+fn settle(attributes: &mut Vec<Attribute>, known: &SettledOption) -> bool {
     let mut there = true;
     let mut open: Vec<Attribute> = std::mem::take(attributes).into_iter().rev().collect();
     while let Some(mut attribute) = open.pop() {

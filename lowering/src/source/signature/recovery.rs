@@ -7,10 +7,10 @@ use syn::{
     parse_quote,
 };
 
-type Bounds = Punctuated<TypeParamBound, Token![+]>;
+type BoundList = Punctuated<TypeParamBound, Token![+]>;
 
 /// `Iterator<u8>` → `Iterator<Item = u8>`, `Generator<Yields = u8>` → `Generator`; what is right stays as it is.
-pub(super) fn bounds(list: &Bounds) -> Bounds {
+pub(super) fn bounds(list: &BoundList) -> BoundList {
     let mut list = list.clone();
     list.iter_mut().for_each(|bound| Recovery.visit_type_param_bound_mut(bound));
     list
@@ -24,7 +24,7 @@ pub(super) fn object(ty: &Type) -> Type {
 }
 
 /// The type of the items where none is named: what stands in its place, or `()`.
-pub(super) fn item(list: &Bounds) -> Type {
+pub(super) fn item(list: &BoundList) -> Type {
     let last = list.iter().filter_map(|bound| match bound {
         TypeParamBound::Trait(bound) => bound.path.segments.last(),
         _ => None,
