@@ -37,8 +37,8 @@ fn once(d: D) -> impl FnOnce(u32, u32) -> u32 {
     move |a, b| a + b + d.into_name().len() as u32
 }
 
-fn two_readers(a: D, b: D) -> (impl Fn(u32, u32, u32) -> u32, impl Fn(u32, u32, u32) -> u32) {
-    (reader(a), reader(b))
+fn reader_beside(left: D, right: D) -> (impl Fn(u32, u32, u32) -> u32, D) {
+    (reader(left), right)
 }
 
 fn list_of(d: &D) -> Vec<u32> {
@@ -180,7 +180,7 @@ faithful! {
     fn callee_in_a_field() -> impl Generator<Yield = u32, Send = u32> {
         let both = (reader(D("callee")), 1);
         log((both.0)(length(&make("before")), yield_!(1), 3));
-        log((two_readers(D("left"), D("right")).0)(1, yield_!(2), length(&make("after"))));
+        log((reader_beside(D("left"), D("right")).0)(1, yield_!(2), length(&make("after"))));
         yield_!(3);
     }
     with () [1_u32, 2, 3, 4];
