@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::visit::{self, Visit};
+use syn::visit::Visit;
 use syn::{Block, Expr, Pat, UnOp};
 
 use super::items;
@@ -35,6 +35,7 @@ use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::operands::assigns_in_place;
+use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// The body, if it may change one of the locals of these names. `never` tells what the closure returns.
 pub(crate) fn checked(
@@ -127,7 +128,7 @@ fn marker(Found { marker, path, operand, raises, at }: Found, declared: &Declare
 /// Whether a body may change one of the locals of these names, or a part of it.
 fn changes(block: &Block, names: &BTreeSet<String>) -> bool {
     let mut changes = Changes { names, found: false };
-    changes.visit_block(block);
+    Walker(&mut changes).visit_block(block);
     changes.found
 }
 
@@ -157,8 +158,8 @@ impl Changes<'_> {
     }
 }
 
-impl<'ast> Visit<'ast> for Changes<'_> {
-    fn visit_expr(&mut self, expr: &'ast Expr) {
+impl Visitor for Changes<'_> {
+    fn enter_expr(&mut self, expr: &Expr) -> Walk {
         match expr {
             Expr::Assign(assign) => self.place(&assign.left),
             Expr::Binary(binary) if assigns_in_place(&binary.op) => self.place(&binary.left),
@@ -168,25 +169,28 @@ impl<'ast> Visit<'ast> for Changes<'_> {
             Expr::Call(call) => self.place(&call.func),
             _ => {}
         }
-        visit::visit_expr(self, expr);
+        Walk::Into
     }
 
     /// It may borrow a part of any local.
-    fn visit_pat(&mut self, pat: &'ast Pat) {
+    fn enter_pat(&mut self, pat: &Pat) -> Walk {
         if let Pat::Ident(ident) = pat {
             self.found |= ident.by_ref.is_some() && ident.mutability.is_some();
         }
-        visit::visit_pat(self, pat);
+        Walk::Into
     }
 
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+    fn enter_macro(&mut self, mac: &syn::Macro) -> Walk {
         match macros::operands(mac) {
             Some(operands) if Marker::of(mac).is_some() || macros::is_known(mac) => {
-                operands.exprs().for_each(|operand| self.visit_expr(operand));
+                operands.exprs().for_each(|operand| Walker(self).visit_expr(operand));
             }
             _ => self.found = true,
         }
+        Walk::Over
     }
 
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn enter_nested(&mut self, nested: Nested<'_>) -> Walk {
+        nested.unless_item()
+    }
 }

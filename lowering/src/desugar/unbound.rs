@@ -22,7 +22,7 @@
 
 use proc_macro2::Ident;
 use syn::spanned::Spanned;
-use syn::visit_mut::{self, VisitMut};
+use syn::visit_mut::VisitMut;
 use syn::{Pat, PatIdent};
 
 use super::builder::Desugar;
@@ -30,6 +30,8 @@ use crate::ir::kind::Kind;
 use crate::ir::{Block, Stmt};
 use crate::partial_moves::{self, Matches};
 use crate::syntax::pattern::{self, Bound, Taken};
+use crate::syntax::walk::Walk;
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
 impl Desugar<'_> {
     /// The pattern with every `_` named; `None` where that leaves nothing to do, or can't be done: `..` stands for parts that
@@ -48,7 +50,7 @@ impl Desugar<'_> {
     pub(super) fn rest_named(&mut self, pat: &Pat, matches: Matches) -> Option<Pat> {
         let mut named = pat.clone();
         let mut naming = NameRest { desugar: self, matches, possible: true };
-        naming.visit_pat_mut(&mut named);
+        WalkerMut(&mut naming).visit_pat_mut(&mut named);
         naming.possible.then_some(named)
     }
 
@@ -125,8 +127,8 @@ struct NameRest<'d, 'a> {
     possible: bool,
 }
 
-impl VisitMut for NameRest<'_, '_> {
-    fn visit_pat_mut(&mut self, pat: &mut Pat) {
+impl VisitorMut for NameRest<'_, '_> {
+    fn enter_pat(&mut self, pat: &mut Pat) -> Walk {
         match pat {
             Pat::Wild(_) => {
                 let name: Ident = self.desugar.fresh("rest", pat.span());
@@ -140,7 +142,7 @@ impl VisitMut for NameRest<'_, '_> {
                         let name = self.desugar.fresh("rest", rest.span());
                         *elem = syn::parse_quote!(#name @ ..);
                     } else {
-                        self.visit_pat_mut(elem);
+                        WalkerMut(self).visit_pat_mut(elem);
                     }
                 }
             }
@@ -148,8 +150,11 @@ impl VisitMut for NameRest<'_, '_> {
             // What stands behind a reference is not moved.
             Pat::Reference(_) => {}
             Pat::Struct(inner) if inner.rest.is_some() => self.possible = false,
-            _ => visit_mut::visit_pat_mut(self, pat),
+            _ => return Walk::Into,
         }
+        Walk::Over
     }
-    fn visit_expr_mut(&mut self, _: &mut syn::Expr) {}
+    fn enter_expr(&mut self, _: &mut syn::Expr) -> Walk {
+        Walk::Over
+    }
 }

@@ -7,6 +7,9 @@ use syn::token::Brace;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Lifetime, Stmt};
 
+use crate::syntax::walk::Walk;
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
+
 /// `{ … }`, with the braces that the user wrote: what depends on the edition follows them.
 pub(crate) fn braced(brace: Brace, contents: TokenStream) -> TokenStream {
     let mut group = Group::new(Delimiter::Brace, contents);
@@ -64,15 +67,14 @@ pub(crate) fn turn_in_a_block(rest: &TokenStream, name: &Lifetime, turn: &Lifeti
         own: bool,
         hidden: bool,
     }
-    impl VisitMut for Relabel<'_> {
-        fn visit_expr_mut(&mut self, expr: &mut Expr) {
+    impl VisitorMut for Relabel<'_> {
+        fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
             match expr {
-                Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
                 Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => {
                     let own = std::mem::replace(&mut self.own, false);
-                    visit_mut::visit_expr_mut(self, expr);
+                    visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
                     self.own = own;
-                    return;
+                    return Walk::Over;
                 }
                 Expr::Break(jump) if jump.label.is_none() && self.own => jump.label = Some(self.name.clone()),
                 Expr::Continue(jump)
@@ -83,20 +85,20 @@ pub(crate) fn turn_in_a_block(rest: &TokenStream, name: &Lifetime, turn: &Lifeti
                 }
                 _ => {}
             }
-            visit_mut::visit_expr_mut(self, expr);
+            Walk::Into
         }
-        fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        fn enter_macro(&mut self, mac: &mut syn::Macro) -> Walk {
             let name = mac.path.segments.last().map_or_else(String::new, |last| last.ident.to_string());
             let private = mac.path.segments.iter().any(|segment| segment.ident == "__private");
             self.hidden |= !private && !crate::syntax::macros::is_harmless(&name);
             let jumps = Jumps::among(&mac.tokens);
             self.hidden |= jumps.breaks || jumps.continues;
+            Walk::Over
         }
-        fn visit_item_mut(&mut self, _: &mut syn::Item) {}
     }
     let mut block: syn::Block = syn::parse2(rest.clone()).ok()?;
     let mut relabel = Relabel { name, turn, own: true, hidden: false };
-    relabel.visit_block_mut(&mut block);
+    WalkerMut(&mut relabel).visit_block_mut(&mut block);
     (!relabel.hidden).then(|| block.into_token_stream())
 }
 

@@ -20,6 +20,8 @@ use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::place::{self, Place};
+use crate::syntax::walk::Walk;
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
 /// Makes locals whole again where a part of them is missing and the generator may suspend.
 ///
@@ -211,7 +213,7 @@ impl Settled<'_> {
                     if !self.until_else(native) {
                         continue;
                     }
-                    self.visit_stmt_mut(native);
+                    WalkerMut(self).visit_stmt_mut(native);
                     let declares = declares.clone();
                     out.push(stmt);
                     self.after_declaring(id, &declares, &mut out);
@@ -233,7 +235,7 @@ impl Settled<'_> {
         }
         match &mut block.tail {
             None => {}
-            Some(Tail::Native(expr)) => self.visit_expr_mut(expr),
+            Some(Tail::Native(expr)) => WalkerMut(self).visit_expr_mut(expr),
             Some(Tail::Node(node)) => self.node(id, node, &mut out),
         }
         block.stmts = out;
@@ -241,7 +243,7 @@ impl Settled<'_> {
 
     fn node(&mut self, block: BlockId, node: &mut Node, out: &mut Vec<Stmt>) {
         match node {
-            Node::Value(expr) => self.visit_expr_mut(expr),
+            Node::Value(expr) => WalkerMut(self).visit_expr_mut(expr),
             Node::Yield { operand: None, .. } => {}
             Node::Yield { point, operand: Some(operand), .. } => {
                 let yields = self.declared.yields.clone();
@@ -270,7 +272,7 @@ impl Settled<'_> {
     /// yield_!(operand);
     /// ```
     fn operand(&mut self, block: BlockId, point: PointId, operand: &mut Expr, ty: &TokenStream, out: &mut Vec<Stmt>) {
-        self.visit_expr_mut(operand);
+        WalkerMut(self).visit_expr_mut(operand);
         let marks = self.marks.remove(&point).unwrap_or_default();
         let code: Vec<SynStmt> =
             marks.iter().flat_map(|(mark, _)| self.code.remove(mark).unwrap_or_default()).collect();
@@ -321,21 +323,22 @@ impl Settled<'_> {
     }
 }
 
-impl VisitMut for Settled<'_> {
-    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+impl VisitorMut for Settled<'_> {
+    fn enter_block(&mut self, block: &mut syn::Block) -> Walk {
         for mut stmt in std::mem::take(&mut block.stmts) {
             if let Some(code) = self.code_of(&stmt) {
                 block.stmts.extend(code);
             } else {
-                self.visit_stmt_mut(&mut stmt);
+                WalkerMut(self).visit_stmt_mut(&mut stmt);
                 block.stmts.push(stmt);
             }
         }
+        Walk::Over
     }
 
     /// An arm stays as it was written if its marks came to nothing.
-    fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
-        visit_mut::visit_arm_mut(self, arm);
+    fn enter_arm(&mut self, arm: &mut syn::Arm) -> Walk {
+        visit_mut::visit_arm_mut(&mut WalkerMut(self), arm);
         if let Expr::Block(syn::ExprBlock { attrs, block, .. }) = &mut *arm.body
             && attrs.iter().any(|attr| attr.path().is_ident("made"))
         {
@@ -344,16 +347,12 @@ impl VisitMut for Settled<'_> {
                 *arm.body = body.clone();
             }
         }
+        Walk::Over
     }
 
-    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        if macros::is_known(mac) {
-            macros::rewrite_operands(mac, |operand| self.visit_expr_mut(operand));
-        }
+    fn enter_macro(&mut self, mac: &mut syn::Macro) -> Walk {
+        if macros::is_known(mac) { Walk::Into } else { Walk::Over }
     }
-
-    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
-    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }
 
 fn filled(part: &Part) -> Option<SynStmt> {

@@ -15,10 +15,11 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::visit::{self, Visit};
-use syn::{Block, Expr, Pat};
+use syn::visit::Visit;
+use syn::{Block, Expr, Local, Pat, Stmt};
 
 use crate::syntax::suspends;
+use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// Rewrites the body for the `&mut` arguments of these names; a body that needs no rewriting comes back as it was.
 pub(crate) fn borrow_fields(block: &Block, arguments: &[Ident]) -> Block {
@@ -149,32 +150,30 @@ fn held_with_others(block: &Block, argument: &Ident) -> bool {
                 || mentions(head.to_token_stream(), self.argument);
         }
     }
-    impl<'ast> Visit<'ast> for Heads<'_> {
-        fn visit_expr_for_loop(&mut self, looped: &'ast syn::ExprForLoop) {
-            if suspends::block_suspends(&looped.body) {
-                self.head(&looped.expr);
+    impl Visitor for Heads<'_> {
+        fn enter_expr(&mut self, expr: &Expr) -> Walk {
+            match expr {
+                Expr::ForLoop(looped) if suspends::block_suspends(&looped.body) => self.head(&looped.expr),
+                Expr::Let(condition) => self.head(&condition.expr),
+                Expr::Match(matched) if matched.arms.iter().any(|arm| suspends::suspends(&arm.body)) => {
+                    self.head(&matched.expr);
+                }
+                _ => {}
             }
-            visit::visit_expr_for_loop(self, looped);
+            Walk::Into
         }
-        fn visit_expr_let(&mut self, condition: &'ast syn::ExprLet) {
-            self.head(&condition.expr);
-            visit::visit_expr_let(self, condition);
-        }
-        fn visit_expr_match(&mut self, matched: &'ast syn::ExprMatch) {
-            if matched.arms.iter().any(|arm| suspends::suspends(&arm.body)) {
-                self.head(&matched.expr);
-            }
-            visit::visit_expr_match(self, matched);
-        }
-        fn visit_local(&mut self, local: &'ast syn::Local) {
-            if let (Pat::Ident(_), Some(init)) = (&local.pat, &local.init) {
+        fn enter_stmt(&mut self, stmt: &Stmt) -> Walk {
+            if let Stmt::Local(Local { pat: Pat::Ident(_), init: Some(init), .. }) = stmt {
                 self.head(&init.expr);
             }
-            visit::visit_local(self, local);
+            Walk::Into
+        }
+        fn enter_nested(&mut self, _: Nested<'_>) -> Walk {
+            Walk::Into
         }
     }
     let mut heads = Heads { argument, found: false };
-    heads.visit_block(block);
+    Walker(&mut heads).visit_block(block);
     heads.found
 }
 

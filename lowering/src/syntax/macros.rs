@@ -68,7 +68,7 @@ impl Operands {
 
 /// Rewrites the operands of a macro, if its tokens are expressions; they stay as they are if nothing changes. Says whether
 /// anything does.
-pub(crate) fn rewrite_operands(mac: &mut Macro, mut rewrite: impl FnMut(&mut Expr)) -> bool {
+pub(crate) fn rewrite_operands(mac: &mut Macro, rewrite: &mut dyn FnMut(&mut Expr)) -> bool {
     let Some(mut operands) = operands(mac) else { return false };
     let mut changed = false;
     for operand in &mut operands.list {

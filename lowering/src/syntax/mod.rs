@@ -14,6 +14,7 @@
 //! | `suspends.rs` | whether code suspends |
 //! | `temporaries.rs` | what an expression holds until its statement ends |
 //! | `tokens.rs` | what stands among tokens that nobody has parsed |
+//! | `walk.rs`, `walk_mut.rs` | syn's walks over a body's own code, each compiled once for all visitors |
 
 pub(crate) mod assigned;
 pub(crate) mod hygiene;
@@ -27,3 +28,5 @@ pub(crate) mod receiver;
 pub(crate) mod suspends;
 pub(crate) mod temporaries;
 pub(crate) mod tokens;
+pub(crate) mod walk;
+pub(crate) mod walk_mut;

@@ -205,7 +205,7 @@ impl Telling<'_, '_> {
         let name = internal("__value");
         match binding {
             Binding::Let { pat, ty, diverge, declares } => {
-                let pat = self.once_more(&**pat, |once_more, pat| once_more.visit_pat_mut(pat));
+                let pat = self.once_more(&**pat, |walk, pat| walk.visit_pat_mut(pat));
                 let ty = ty.as_ref().map(|ty| quote!(: #ty));
                 // What is saved of it is what an arm of that type comes to.
                 let saved = node.after().and_then(|join| types.fields.get(&Field::Value(join)));
@@ -262,7 +262,7 @@ impl Telling<'_, '_> {
                 let scrutinee = self.expr(scrutinee);
                 let arms = arms.iter().map(|arm| {
                     let attrs = &arm.attrs;
-                    let pat = self.once_more(&arm.pat, |once_more, pat| once_more.visit_pat_mut(pat));
+                    let pat = self.once_more(&arm.pat, |walk, pat| walk.visit_pat_mut(pat));
                     let mut body = self.branch(&arm.body);
                     // Where rustc proposes to write the arms that are missing.
                     if let Some(end) = arm.end {
