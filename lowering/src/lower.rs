@@ -1,7 +1,5 @@
 //! Runs the phases of the explicit engine until they agree.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 
 use crate::analysis::initialised::Undecided;
@@ -9,6 +7,7 @@ use crate::analysis::reborrow::{self, Again};
 use crate::analysis::{Analysed, Holding, Liveness, Regions};
 use crate::diagnostics::{Diagnostics, Heading};
 use crate::exceptions::Lowered;
+use crate::sorted::Set;
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::{codegen, desugar, flow, layout, partial_moves};
@@ -21,8 +20,8 @@ pub(crate) fn lower(
     declared: &Declared,
     diagnostics: &Diagnostics,
 ) -> Option<TokenStream> {
-    let mut split = BTreeSet::new();
-    let mut reassigned = BTreeSet::new();
+    let mut split = Set::new();
+    let mut reassigned = Set::new();
     let mut ends = layout::Ends::default();
     loop {
         let mut body = desugar::body(source, arguments, declared, &split, &reassigned, diagnostics);

@@ -17,8 +17,6 @@
 //!
 //! Only where the body may change such a local, for all that syntax tells.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::visit::Visit;
@@ -30,6 +28,7 @@ use crate::emit::shape::{self, raise};
 use crate::emit::tokens::{braced, internal};
 use crate::emit::whole_body::{self, Found};
 use crate::exceptions::Lowered;
+use crate::sorted::Set;
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
@@ -40,7 +39,7 @@ use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 /// The body, if it may change one of the locals of these names. `never` tells what the closure returns.
 pub(crate) fn checked(
     source: &Lowered,
-    filled: &BTreeSet<String>,
+    filled: &Set<String>,
     declared: &Declared,
     arguments: &[Argument],
     never: &TokenStream,
@@ -126,14 +125,14 @@ fn marker(Found { marker, path, operand, raises, at }: Found, declared: &Declare
 }
 
 /// Whether a body may change one of the locals of these names, or a part of it.
-fn changes(block: &Block, names: &BTreeSet<String>) -> bool {
+fn changes(block: &Block, names: &Set<String>) -> bool {
     let mut changes = Changes { names, found: false };
     Walker(&mut changes).visit_block(block);
     changes.found
 }
 
 struct Changes<'n> {
-    names: &'n BTreeSet<String>,
+    names: &'n Set<String>,
     found: bool,
 }
 

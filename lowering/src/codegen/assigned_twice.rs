@@ -18,8 +18,6 @@
 //!
 //! There rustc decides whether it was assigned before: code that it takes for unreachable it leaves alone.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::quote_spanned;
 
@@ -27,10 +25,11 @@ use super::context::Codegen;
 use crate::analysis::initialised::Form;
 use crate::flow::{Event, Flow, NodeId};
 use crate::ir::LocalId;
+use crate::sorted::Set;
 
 /// Where a local is assigned next in the scope in which it is at a node: from where to where.
 fn assigned_next(flow: &Flow, from: NodeId, local: LocalId) -> Option<(Span, Span)> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     let mut open = vec![from];
     while let Some(node) = open.pop() {
         let found = flow.node(node).events.iter().find_map(|event| match event {

@@ -20,7 +20,7 @@
 //!
 //! Each way out has a label of its own, for rustc drops the locals once for all jumps to one label, after the last of them.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{HashMap, VecDeque};
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -32,6 +32,7 @@ use crate::emit::tokens::{braced, internal};
 use crate::flow::{Event, NodeId};
 use crate::ir::{Block, BlockId, LocalId, PointId};
 use crate::layout::entries::{Step, blocks_on};
+use crate::sorted::Map;
 
 /// Each way out drops all locals in scope: a body in which they are more in all goes without, for the time that rustc takes.
 const MOST: usize = 1024;
@@ -109,7 +110,7 @@ impl Codegen<'_> {
     ///
     /// Of several, the first that something comes before which names a local of the block, for that may borrow it.
     pub(super) fn find_closings(&self) -> HashMap<(NodeId, BlockId), NodeId> {
-        let mut left: BTreeMap<(NodeId, BlockId), Vec<NodeId>> = BTreeMap::new();
+        let mut left: Map<(NodeId, BlockId), Vec<NodeId>> = Map::new();
         for entry in self.regions.entries.keys().filter(|entry| **entry != self.flow.start) {
             if self.left_at(*entry).is_none() {
                 continue;

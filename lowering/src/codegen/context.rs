@@ -1,6 +1,6 @@
 //! What codegen knows of a machine.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -15,6 +15,7 @@ use crate::layout::entries::Step;
 use crate::layout::in_place::Residents;
 use crate::layout::told::Types;
 use crate::layout::{assigned_twice, fields, variants};
+use crate::sorted::{Map, Set};
 use crate::source::signature::{Declared, Protocol};
 
 pub(super) struct Codegen<'a> {
@@ -27,21 +28,21 @@ pub(super) struct Codegen<'a> {
     /// Where each entry stands in the body, from the outside in.
     pub(super) paths: HashMap<NodeId, Vec<Step>>,
     /// The regions that work on the saved locals where they lie.
-    pub(super) residence: BTreeMap<NodeId, Residents>,
+    pub(super) residence: Map<NodeId, Residents>,
     /// Entries for which others stand.
-    pub(super) aliases: BTreeMap<NodeId, NodeId>,
+    pub(super) aliases: Map<NodeId, NodeId>,
     /// Entries whose variant is one, for they find the same.
     pub(super) groups: variants::Groups,
     /// Names whose consuming method calls are checked, for the local counts as gone afterwards.
     pub(super) checked: Vec<String>,
     /// Locals that other names have to be kept for.
-    pub(super) shadowed: BTreeSet<LocalId>,
-    pub(super) assigned: BTreeSet<(NodeId, LocalId)>,
+    pub(super) shadowed: Set<LocalId>,
+    pub(super) assigned: Set<(NodeId, LocalId)>,
     pub(super) assigned_twice: assigned_twice::AssignedTwice,
     /// Whether the body delegates.
     pub(super) delegates: bool,
     /// Where what is delegated to may be handed over.
-    pub(super) frames: BTreeSet<PointId>,
+    pub(super) frames: Set<PointId>,
     /// Where blocks that are left inside a region seem to end: where it is left for this entry.
     pub(super) closings: HashMap<(NodeId, BlockId), NodeId>,
     /// Where what the last arm of a match binds is dropped, if it has braces of its own around it: see [`ir::Arm`](crate::ir::Arm).

@@ -13,20 +13,19 @@
 //! So it is asked where no lifetime stands in the types; and where the function delegates to itself, for then they are the
 //! same but for lifetimes, which rustc is free to choose.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit::Visit;
 use syn::{Lifetime, Macro, Type};
 
 use crate::ir::{Body, PointId, walk};
+use crate::sorted::Set;
 use crate::source::signature::Declared;
 use crate::syntax::walk::{Visitor, Walk, Walker};
 
-pub(super) fn points(function: &Ident, declared: &Declared, body: &Body) -> BTreeSet<PointId> {
+pub(super) fn points(function: &Ident, declared: &Declared, body: &Body) -> Set<PointId> {
     if declared.has_items() {
-        return BTreeSet::new();
+        return Set::new();
     }
     // One that is not boxed may be, by whoever calls it; then it says so where it calls itself.
     let any = declared.boxed

@@ -9,8 +9,6 @@
 //! move || n                   { let n = *n; move || n }
 //! ```
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
@@ -19,6 +17,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprParen, ExprUnary, UnOp};
 
 use crate::layout::in_place::Borrow;
+use crate::sorted::Set;
 use crate::syntax::macros::{self, Access, Operand};
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 use crate::syntax::walk_mut::{NestedMut, VisitorMut, WalkerMut};
@@ -61,7 +60,7 @@ impl Places<'_> {
     fn copies(&self, taker: &Expr) -> TokenStream {
         struct Named<'a, 'n> {
             places: &'a Places<'n>,
-            found: BTreeSet<Ident>,
+            found: Set<Ident>,
         }
         impl Visitor for Named<'_, '_> {
             fn visit_ident(&mut self, ident: &Ident) {
@@ -82,7 +81,7 @@ impl Places<'_> {
                 Walk::Over
             }
         }
-        let mut named = Named { places: self, found: BTreeSet::new() };
+        let mut named = Named { places: self, found: Set::new() };
         Walker(&mut named).visit_expr(taker);
         let copied = self.places.iter().filter(|place| named.found.contains(&place.name));
         let copies = copied.map(|Place { name, mutable, .. }| {

@@ -1,6 +1,6 @@
 //! The resume function: its arms, and what builds the machine around it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -15,6 +15,7 @@ use crate::flow::NodeId;
 use crate::ir::{Tail, walk};
 use crate::layout::told::Types;
 use crate::layout::{Plan, assigned_twice, uses, variants};
+use crate::sorted::Map;
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
 
@@ -29,7 +30,7 @@ pub(crate) fn machine(
 ) -> TokenStream {
     let residence = residence.regions;
     let is_told = declared.protocol != Protocol::Iterator || analysed.body.handles;
-    let aliases = if is_told || declared.debug { BTreeMap::new() } else { variants::aliases(analysed, &names, &paths) };
+    let aliases = if is_told || declared.debug { Map::new() } else { variants::aliases(analysed, &names, &paths) };
     let mut codegen = Codegen {
         declared,
         analysed,

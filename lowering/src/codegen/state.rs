@@ -2,8 +2,6 @@
 //!
 //! The fields of a variant are declared in reverse: fields are dropped in order of declaration, locals in reverse order.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
@@ -14,6 +12,7 @@ use crate::exceptions::Lowered;
 use crate::flow::NodeId;
 use crate::ir::PointId;
 use crate::layout::fields::Field;
+use crate::sorted::Map;
 use crate::source::signature::Declared;
 use crate::syntax::tokens;
 
@@ -196,7 +195,7 @@ impl Codegen<'_> {
         let bounds = self.names.fields.iter().map(|(field, (_, param))| {
             if self.is_shown(field) { quote!(#param: ::genfn::__private::core::fmt::Debug) } else { quote!(#param) }
         });
-        let mut locations: BTreeMap<NodeId, TokenStream> = self.suspensions().collect();
+        let mut locations: Map<NodeId, TokenStream> = self.suspensions().collect();
         let span = function.span();
         let arms = self.regions.entries.keys().filter(|entry| self.rests(**entry)).map(|entry| {
             let fields: Vec<&Field> = self.names.fields(*entry).iter().filter(|field| self.is_shown(field)).collect();

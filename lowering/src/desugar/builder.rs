@@ -1,7 +1,5 @@
 //! What desugaring knows on its way through a body, and how it names what it makes.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use syn::{Expr, Lifetime, Pat, Type};
@@ -10,12 +8,13 @@ use super::drop_order;
 use crate::diagnostics::Diagnostics;
 use crate::ir::kind::{self, Kind};
 use crate::ir::{Binding, Block, BlockId, EndedBy, JoinId, Local, LocalId, Node, Point, PointId, Stmt};
+use crate::sorted::Set;
 use crate::source::signature::Declared;
 use crate::syntax::pattern;
 
 pub(super) struct Desugar<'a> {
     pub(super) declared: &'a Declared,
-    pub(super) split: &'a BTreeSet<String>,
+    pub(super) split: &'a Set<String>,
     pub(super) diagnostics: &'a Diagnostics,
     pub(super) locals: Vec<Local>,
     pub(super) points: Vec<Point>,

@@ -1,13 +1,14 @@
 //! Nodes, edges, events and jumps, as the graph is built.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span};
 use syn::Lifetime;
 
 use super::graph::{Borrow, Event, Mark, Node, NodeId, PathId, Site};
 use crate::ir::{self, LocalId, MarkId};
+use crate::sorted::{Map, Set};
 use crate::syntax::hygiene::Context;
 
 pub(super) struct Builder<'a> {
@@ -24,18 +25,18 @@ pub(super) struct Builder<'a> {
     pub(super) raises: HashMap<ir::PointId, NodeId>,
     /// The macros that the body defines, with the names that their definitions mention.
     pub(super) macros: HashMap<String, Vec<String>>,
-    pub(super) inert: BTreeSet<LocalId>,
+    pub(super) inert: Set<LocalId>,
     pub(super) paths: Vec<Vec<String>>,
-    pub(super) visible: BTreeMap<NodeId, Vec<LocalId>>,
-    pub(super) marks: BTreeMap<MarkId, Mark>,
+    pub(super) visible: Map<NodeId, Vec<LocalId>>,
+    pub(super) marks: Map<MarkId, Mark>,
     /// The marks between the operand of a suspension point and the suspension.
-    pub(super) marked_points: &'a BTreeMap<ir::PointId, Vec<(MarkId, String)>>,
-    pub(super) named: RefCell<BTreeMap<(NodeId, LocalId), Span>>,
-    pub(super) by_value: BTreeSet<(NodeId, usize)>,
-    pub(super) hidden: RefCell<BTreeSet<String>>,
-    pub(super) borrows: BTreeMap<LocalId, Borrow>,
-    pub(super) refills: BTreeMap<(NodeId, usize), PathId>,
-    pub(super) assignments: BTreeMap<(NodeId, LocalId), (Span, Span)>,
+    pub(super) marked_points: &'a Map<ir::PointId, Vec<(MarkId, String)>>,
+    pub(super) named: RefCell<Map<(NodeId, LocalId), Span>>,
+    pub(super) by_value: Set<(NodeId, usize)>,
+    pub(super) hidden: RefCell<Set<String>>,
+    pub(super) borrows: Map<LocalId, Borrow>,
+    pub(super) refills: Map<(NodeId, usize), PathId>,
+    pub(super) assignments: Map<(NodeId, LocalId), (Span, Span)>,
 }
 
 /// A construct that `break` and `continue` can name.

@@ -1,7 +1,7 @@
 //! The graph of the constructs of the ir.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use syn::Pat;
 
@@ -9,6 +9,7 @@ use super::borrow::Place;
 use super::builder::{Builder, Jump};
 use super::graph::{Borrow, Flow, Node, NodeId, Site};
 use crate::ir::{self, Binding, Block, Body, JoinId, LocalId, Stmt, Tail};
+use crate::sorted::{Map, Set};
 use crate::syntax::notes::Raises;
 
 pub(crate) fn build(body: &Body) -> Flow {
@@ -24,17 +25,17 @@ pub(crate) fn build(body: &Body) -> Flow {
         breaks: HashMap::new(),
         raises: HashMap::new(),
         macros: HashMap::new(),
-        inert: BTreeSet::new(),
+        inert: Set::new(),
         paths: Vec::new(),
-        visible: BTreeMap::new(),
-        marks: BTreeMap::new(),
+        visible: Map::new(),
+        marks: Map::new(),
         marked_points: &body.marks,
         named: RefCell::default(),
-        by_value: BTreeSet::new(),
+        by_value: Set::new(),
         hidden: RefCell::default(),
-        borrows: BTreeMap::new(),
-        refills: BTreeMap::new(),
-        assignments: BTreeMap::new(),
+        borrows: Map::new(),
+        refills: Map::new(),
+        assignments: Map::new(),
     };
     builder.nodes[0].scope = Some(body.block.params.clone());
     builder.block(&body.block);

@@ -1,11 +1,12 @@
 //! Walks over the [`ir`](crate::ir).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use proc_macro2::Span;
 use syn::Expr;
 
 use super::body::{Binding, Block, Body, JoinId, LocalId, Node, PointId, Stmt, Tail};
+use crate::sorted::{Map, Set};
 
 /// Every block, from the outside in.
 pub(crate) fn each_block(block: &Block, visit: &mut impl FnMut(&Block)) {
@@ -75,8 +76,8 @@ fn each_node(block: &Block, visit: &mut impl FnMut(&Node, Option<&Binding>)) {
 }
 
 /// The joins whose construct's value is taken, and where the construct begins.
-pub(crate) fn joins_with_value(body: &Body) -> BTreeMap<JoinId, Span> {
-    let mut joins = BTreeMap::new();
+pub(crate) fn joins_with_value(body: &Body) -> Map<JoinId, Span> {
+    let mut joins = Map::new();
     each_block(&body.block, &mut |block| {
         each_node(block, &mut |node, binding| {
             if let (Some(Binding::Let { .. }), Some(after)) = (binding, node.after()) {
@@ -110,13 +111,13 @@ pub(crate) fn arm_ends(body: &Body) -> HashMap<LocalId, Span> {
     ends
 }
 
-pub(crate) fn delegating_points(body: &Body) -> BTreeSet<PointId> {
+pub(crate) fn delegating_points(body: &Body) -> Set<PointId> {
     delegations_where(body, |_| true)
 }
 
 /// The suspension points that delegate to such an operand.
-pub(crate) fn delegations_where(body: &Body, mut such: impl FnMut(&Expr) -> bool) -> BTreeSet<PointId> {
-    let mut points = BTreeSet::new();
+pub(crate) fn delegations_where(body: &Body, mut such: impl FnMut(&Expr) -> bool) -> Set<PointId> {
+    let mut points = Set::new();
     each_block(&body.block, &mut |block| {
         each_node(block, &mut |node, _| {
             if let Node::Delegate { point, operand, .. } = node

@@ -1,10 +1,11 @@
 //! Where the entries stand in the body.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use crate::analysis::Analysed;
 use crate::flow::NodeId;
 use crate::ir::{Binding, Block, JoinId, Node, Stmt, Tail};
+use crate::sorted::Set;
 
 /// One step inwards: a statement of a block (its tail counts as the one after the last), and the part of it to enter.
 #[derive(Clone, Copy, Debug)]
@@ -103,8 +104,8 @@ fn is_last(block: &Block, path: &[Step]) -> bool {
 }
 
 /// A block, and those between it and an entry inside it.
-pub(crate) fn blocks_on(block: &Block, path: &[Step]) -> BTreeSet<usize> {
-    let mut found = BTreeSet::from([block.id.0]);
+pub(crate) fn blocks_on(block: &Block, path: &[Step]) -> Set<usize> {
+    let mut found = Set::from([block.id.0]);
     if let Some((step, inner)) = path.split_first()
         && let Some((_, Some(child))) = entered(block, step)
     {

@@ -1,7 +1,5 @@
 //! The fields that each entry finds, and their names.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
 
@@ -10,6 +8,7 @@ use crate::analysis::initialised::Form;
 use crate::analysis::{Analysed, EntryKind};
 use crate::flow::NodeId;
 use crate::ir::{JoinId, LocalId, PointId};
+use crate::sorted::{Map, Set};
 
 /// A field of a variant.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -25,9 +24,9 @@ pub(crate) enum Field {
 
 /// The names of fields and of their type parameters.
 pub(crate) struct Names {
-    pub(crate) fields: BTreeMap<Field, (Ident, Ident)>,
+    pub(crate) fields: Map<Field, (Ident, Ident)>,
     /// The fields of each entry's variant, outermost local first.
-    entries: BTreeMap<NodeId, Vec<Field>>,
+    entries: Map<NodeId, Vec<Field>>,
     pub(crate) chains: Chains,
 }
 
@@ -63,7 +62,7 @@ impl Names {
 }
 
 pub(crate) fn names(analysed: &Analysed<'_>) -> Names {
-    let mut entries = BTreeMap::new();
+    let mut entries = Map::new();
     let chains = Chains::solve(analysed);
     let start = analysed.flow.start;
     entries.insert(start, analysed.body.block.params.iter().map(|param| Field::Local(*param, Form::Whole)).collect());
@@ -88,9 +87,9 @@ pub(crate) fn names(analysed: &Analysed<'_>) -> Names {
         }
         entries.insert(entry, fields);
     }
-    let used: BTreeSet<Field> = entries.values().flatten().copied().collect();
-    let mut taken = BTreeSet::new();
-    let mut params = BTreeSet::from(["State".to_owned(), "Self".to_owned()]);
+    let used: Set<Field> = entries.values().flatten().copied().collect();
+    let mut taken = Set::new();
+    let mut params = Set::from(["State".to_owned(), "Self".to_owned()]);
     // A field's name is a variable's where it is unpacked: the plain name is the outermost local's, which is restored first.
     let mut used: Vec<Field> = used.into_iter().collect();
     let depths = depths(analysed);
@@ -99,7 +98,7 @@ pub(crate) fn names(analysed: &Analysed<'_>) -> Names {
         Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => usize::MAX,
     });
     let hiding = hiding(analysed);
-    let mut fields = BTreeMap::new();
+    let mut fields = Map::new();
     for field in used {
         if let Field::Local(local, Form::Whole) = field
             && hiding.contains(&local)
@@ -112,10 +111,10 @@ pub(crate) fn names(analysed: &Analysed<'_>) -> Names {
 }
 
 /// The locals that hide one which the state does not hold, but which is declared again where it is unpacked: before them.
-fn hiding(analysed: &Analysed<'_>) -> BTreeSet<LocalId> {
-    let mut hiding = BTreeSet::new();
+fn hiding(analysed: &Analysed<'_>) -> Set<LocalId> {
+    let mut hiding = Set::new();
     for (_, forms) in analysed.holding.all_forms() {
-        let mut declared = BTreeSet::new();
+        let mut declared = Set::new();
         for &(local, form) in forms {
             if form.is_absent() {
                 declared.insert(stem(local, analysed));
@@ -133,7 +132,7 @@ pub(crate) fn stem(local: LocalId, analysed: &Analysed<'_>) -> String {
 }
 
 /// How many locals are in scope before each.
-fn depths(analysed: &Analysed<'_>) -> BTreeMap<LocalId, usize> {
+fn depths(analysed: &Analysed<'_>) -> Map<LocalId, usize> {
     let scopes = analysed.flow.nodes.iter().filter_map(|node| node.scope.as_ref());
     scopes.flat_map(|scope| scope.iter().enumerate().map(|(depth, local)| (*local, depth))).collect()
 }
@@ -141,9 +140,9 @@ fn depths(analysed: &Analysed<'_>) -> BTreeMap<LocalId, usize> {
 pub(crate) fn name(
     field: Field,
     analysed: &Analysed<'_>,
-    bound: &BTreeMap<JoinId, Span>,
-    taken: &mut BTreeSet<String>,
-    params: &mut BTreeSet<String>,
+    bound: &Map<JoinId, Span>,
+    taken: &mut Set<String>,
+    params: &mut Set<String>,
 ) -> (Ident, Ident) {
     let (stem, span) = match field {
         Field::Local(local, form) => {
@@ -177,7 +176,7 @@ pub(crate) fn capitalised(word: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-pub(crate) fn unused(stem: &str, taken: &mut BTreeSet<String>) -> String {
+pub(crate) fn unused(stem: &str, taken: &mut Set<String>) -> String {
     let raw = syn::parse_str::<Ident>(stem).is_err();
     let stem = if raw { format!("{stem}_") } else { stem.to_owned() };
     let mut name = stem.clone();

@@ -30,7 +30,7 @@
 //!
 //! Everything else takes the state out whole, as a region does that begins with the first resume.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::entries::{Step, blocks_on, entered};
 use super::fields::{Field, Names};
@@ -40,10 +40,11 @@ use crate::analysis::{Analysed, EntryKind};
 use crate::flow::{Event, NodeId};
 use crate::ir::kind::Kind;
 use crate::ir::{Binding, JoinId, LocalId, Stmt};
+use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 
 /// The saved locals that the code of a region names, and how.
-pub(crate) type Residents = BTreeMap<LocalId, Borrow>;
+pub(crate) type Residents = Map<LocalId, Borrow>;
 
 /// The reference that stands for a saved local.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,9 +58,9 @@ pub(crate) enum Borrow {
 /// What regions can do.
 pub(crate) struct Residence {
     /// For each region that works on the saved locals where they lie, those that it names.
-    pub(crate) regions: BTreeMap<NodeId, Residents>,
+    pub(crate) regions: Map<NodeId, Residents>,
     /// The joins whose code follows the end of a scope in a region that could do so without it.
-    pub(crate) waited_for: BTreeSet<JoinId>,
+    pub(crate) waited_for: Set<JoinId>,
 }
 
 pub(crate) fn solve(
@@ -69,7 +70,7 @@ pub(crate) fn solve(
     paths: &HashMap<NodeId, Vec<Step>>,
 ) -> Residence {
     let solver = Solver::new(analysed, declared, names, paths);
-    let mut residence = Residence { regions: BTreeMap::new(), waited_for: BTreeSet::new() };
+    let mut residence = Residence { regions: Map::new(), waited_for: Set::new() };
     // Something to bind would have to be saved first.
     let bound = crate::ir::walk::joins_with_value(analysed.body);
     for entry in analysed.regions.entries.keys().filter(|entry| solver.may_stay(**entry)) {
@@ -94,12 +95,12 @@ struct Solver<'a> {
     analysed: &'a Analysed<'a>,
     names: &'a Names,
     paths: &'a HashMap<NodeId, Vec<Step>>,
-    shadowed: BTreeSet<LocalId>,
-    assigned: BTreeSet<(NodeId, LocalId)>,
+    shadowed: Set<LocalId>,
+    assigned: Set<(NodeId, LocalId)>,
     /// The nodes of each region.
-    nodes: BTreeMap<NodeId, Vec<NodeId>>,
+    nodes: Map<NodeId, Vec<NodeId>>,
     /// The locals of whose names there is no other.
-    alone: BTreeSet<LocalId>,
+    alone: Set<LocalId>,
     /// Whether what the generator yields or returns may hold a reference.
     lends: bool,
 }
@@ -112,11 +113,11 @@ impl<'a> Solver<'a> {
         paths: &'a HashMap<NodeId, Vec<Step>>,
     ) -> Self {
         let Analysed { body, flow, regions, .. } = analysed;
-        let mut nodes: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        let mut nodes: Map<NodeId, Vec<NodeId>> = Map::new();
         for node in (0..flow.nodes.len()).map(NodeId) {
             nodes.entry(regions.of(node)).or_default().push(node);
         }
-        let mut named: BTreeMap<String, Vec<LocalId>> = BTreeMap::new();
+        let mut named: Map<String, Vec<LocalId>> = Map::new();
         for (local, info) in body.locals.iter().enumerate() {
             named.entry(info.name.to_string()).or_default().push(LocalId(local));
         }
@@ -200,7 +201,7 @@ impl<'a> Solver<'a> {
     }
 
     /// Whether an entry finds something of these blocks that may have a destructor.
-    fn finds_in(&self, entry: NodeId, blocks: &BTreeSet<usize>) -> bool {
+    fn finds_in(&self, entry: NodeId, blocks: &Set<usize>) -> bool {
         let locals = &self.analysed.body.locals;
         let inside = |local: &LocalId| blocks.contains(&locals[local.0].block.0);
         self.names.fields(entry).iter().any(|field| match field {
@@ -275,7 +276,7 @@ impl<'a> Solver<'a> {
         if assigned(&flow.node(node).events[place + 1..]) {
             return false;
         }
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::new();
         let mut open = flow.node(node).succs.clone();
         while let Some(node) = open.pop() {
             if regions.is_entry(node) {

@@ -1,23 +1,22 @@
 //! The borrows that a region takes again.
 
-use std::collections::BTreeSet;
-
 use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
 use crate::flow::NodeId;
 use crate::ir::LocalId;
+use crate::sorted::Set;
 
 /// The borrows that a region begins with, for it names them.
-pub(crate) fn taken(analysed: &Analysed<'_>, entry: NodeId) -> BTreeSet<LocalId> {
+pub(crate) fn taken(analysed: &Analysed<'_>, entry: NodeId) -> Set<LocalId> {
     let Analysed { flow, regions, holding, again, .. } = analysed;
     if again.is_empty() {
-        return BTreeSet::new();
+        return Set::new();
     }
     let is_taken = |local: LocalId| holding.form(entry, local).is_some_and(Form::is_taken_again);
     let nodes = (0..flow.nodes.len()).map(NodeId).filter(|node| regions.of(*node) == entry);
     let named = nodes.flat_map(|node| flow.node(node).events.iter().map(|event| event.local()));
     let mut open: Vec<LocalId> = named.filter(|local| is_taken(*local)).collect();
-    let mut taken = BTreeSet::new();
+    let mut taken = Set::new();
     while let Some(local) = open.pop() {
         if taken.insert(local) {
             open.extend(again.taken_from(local).iter().filter(|from| is_taken(**from)));

@@ -5,22 +5,21 @@
 //! log("the names are dropped");               // an entry, which does not find the loop's iterator any more
 //! ```
 
-use std::collections::BTreeSet;
-
 use super::plan::Plan;
 use crate::analysis::Analysed;
 use crate::ir::JoinId;
+use crate::sorted::Set;
 
 #[derive(Default)]
 pub(crate) struct Ends {
-    entered: BTreeSet<JoinId>,
+    entered: Set<JoinId>,
     /// Those that were of no use.
-    useless: BTreeSet<JoinId>,
+    useless: Set<JoinId>,
 }
 
 impl Ends {
     /// The joins that are entries.
-    pub(crate) fn entered(&self) -> &BTreeSet<JoinId> {
+    pub(crate) fn entered(&self) -> &Set<JoinId> {
         &self.entered
     }
 
@@ -31,7 +30,7 @@ impl Ends {
         if self.entered.len() > known {
             return true;
         }
-        let led_to: BTreeSet<_> =
+        let led_to: Set<_> =
             plan.residence.regions.keys().flat_map(|region| analysed.regions.exits(*region)).copied().collect();
         let helps = |join: &JoinId| analysed.flow.joins[join.0].is_some_and(|node| led_to.contains(&node));
         let useless: Vec<JoinId> = self.entered.iter().copied().filter(|join| !helps(join)).collect();

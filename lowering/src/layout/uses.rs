@@ -1,10 +1,9 @@
 //! How the body uses its locals, where the layout depends on it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::analysis::Analysed;
 use crate::flow::{Event, NodeId};
 use crate::ir::{LocalId, walk};
+use crate::sorted::{Map, Set};
 
 /// The names of locals that count as moved at some entry in their scope.
 pub(crate) fn consumed(analysed: &Analysed<'_>) -> Vec<String> {
@@ -38,13 +37,13 @@ pub(crate) fn consumed(analysed: &Analysed<'_>) -> Vec<String> {
 }
 
 /// The locals that are shadowed by another one at some entry in the scope of both, or where a path ends that may fill them.
-pub(crate) fn shadowed(analysed: &Analysed<'_>) -> BTreeSet<LocalId> {
-    let mut shadowed = BTreeSet::new();
+pub(crate) fn shadowed(analysed: &Analysed<'_>) -> Set<LocalId> {
+    let mut shadowed = Set::new();
     let locals = &analysed.body.locals;
     let names: Vec<String> = locals.iter().map(|local| local.name.to_string()).collect();
     let entries = analysed.flow.nodes.iter().filter_map(|node| node.scope.as_ref());
     for scope in entries.chain(analysed.flow.visible.values()) {
-        let mut visible: BTreeMap<&str, LocalId> = BTreeMap::new();
+        let mut visible: Map<&str, LocalId> = Map::new();
         for local in scope {
             shadowed.extend(visible.insert(&names[local.0], *local));
         }
@@ -53,7 +52,7 @@ pub(crate) fn shadowed(analysed: &Analysed<'_>) -> BTreeSet<LocalId> {
 }
 
 /// The regions that assign a local as a whole.
-pub(crate) fn assigned(analysed: &Analysed<'_>) -> BTreeSet<(NodeId, LocalId)> {
+pub(crate) fn assigned(analysed: &Analysed<'_>) -> Set<(NodeId, LocalId)> {
     let nodes = analysed.flow.nodes.iter().enumerate();
     let assigned = nodes.flat_map(|(node, info)| {
         let region = analysed.regions.of(NodeId(node));

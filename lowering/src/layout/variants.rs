@@ -1,12 +1,13 @@
 //! Entries that share a variant.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::entries::{Step, ends_a_turn};
 use super::fields::Names;
 use super::in_place::Residents;
 use crate::analysis::{Analysed, EntryKind};
 use crate::flow::NodeId;
+use crate::sorted::{Map, Set};
 
 /// Entries after which nothing is left of a turn of a loop, each with the head of the loop, which finds the same: the state
 /// is the head's at once. But where a generator is asked at which `yield_!` it is, each has to be told from the others.
@@ -14,7 +15,7 @@ pub(crate) fn aliases(
     analysed: &Analysed<'_>,
     names: &Names,
     paths: &HashMap<NodeId, Vec<Step>>,
-) -> BTreeMap<NodeId, NodeId> {
+) -> Map<NodeId, NodeId> {
     let entries = analysed.regions.entries.keys().filter(|entry| analysed.regions.reachable(**entry));
     let aliases = entries.filter_map(|entry| {
         let head = ends_a_turn(&analysed.body.block, paths.get(entry)?)?;
@@ -28,7 +29,7 @@ pub(crate) fn aliases(
 #[derive(Default)]
 pub(crate) struct Groups {
     pub(crate) groups: Vec<Group>,
-    pub(crate) of: BTreeMap<NodeId, usize>,
+    pub(crate) of: Map<NodeId, usize>,
 }
 
 /// In source order.
@@ -54,14 +55,14 @@ impl Group {
 pub(crate) fn groups(
     analysed: &Analysed<'_>,
     names: &Names,
-    residence: &BTreeMap<NodeId, Residents>,
-    aliases: &BTreeMap<NodeId, NodeId>,
+    residence: &Map<NodeId, Residents>,
+    aliases: &Map<NodeId, NodeId>,
     passing: bool,
 ) -> Groups {
     let distinct = |entry: &NodeId| *aliases.get(entry).unwrap_or(entry);
     // Each entry's first of its group, over some steps.
-    let mut first: BTreeMap<NodeId, NodeId> = BTreeMap::new();
-    fn find(first: &BTreeMap<NodeId, NodeId>, mut entry: NodeId) -> NodeId {
+    let mut first: Map<NodeId, NodeId> = Map::new();
+    fn find(first: &Map<NodeId, NodeId>, mut entry: NodeId) -> NodeId {
         while let Some(next) = first.get(&entry) {
             entry = *next;
         }
@@ -76,11 +77,11 @@ pub(crate) fn groups(
             }
         }
     }
-    let mut members: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+    let mut members: Map<NodeId, Vec<NodeId>> = Map::new();
     for entry in analysed.regions.entries.keys().filter(|entry| !aliases.contains_key(entry)) {
         members.entry(find(&first, *entry)).or_default().push(*entry);
     }
-    let heads: BTreeSet<NodeId> = aliases.values().copied().collect();
+    let heads: Set<NodeId> = aliases.values().copied().collect();
     let mut groups = Groups::default();
     for members in members.into_values().filter(|members| members.len() > 1) {
         groups.of.extend(members.iter().map(|entry| (*entry, groups.groups.len())));

@@ -1,10 +1,9 @@
 //! What the paths of the graph tell of a mark.
 
-use std::collections::BTreeSet;
-
 use crate::analysis::Regions;
 use crate::flow::{Event, Flow, Mark};
 use crate::ir::LocalId;
+use crate::sorted::Set;
 
 /// What the paths that go on from a mark do to its local, or to a part of it, as long as it holds the same value.
 #[derive(Default)]
@@ -23,7 +22,7 @@ impl Ahead {
     pub(super) fn of(flow: &Flow, regions: &Regions, mark: &Mark, local: LocalId, part: &[String]) -> Ahead {
         let mut ahead = Ahead::default();
         let mut open = vec![(mark.node, mark.after)];
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::new();
         while let Some((node, from)) = open.pop() {
             if from == 0 && regions.is_entry(node) && flow.scope(node).contains(&local) {
                 ahead.asked = true;
@@ -73,7 +72,7 @@ impl Ahead {
 /// that nothing names again as long as it holds the same value.
 pub(super) fn is_left_behind(flow: &Flow, regions: &Regions, mark: &Mark, local: LocalId) -> bool {
     let mut open = vec![(mark.node, mark.after)];
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     while let Some((node, from)) = open.pop() {
         if from == 0 && regions.is_entry(node) && flow.scope(node).contains(&local) {
             let entered = Mark { node, after: 0, local: None };
@@ -93,7 +92,7 @@ pub(super) fn is_left_behind(flow: &Flow, regions: &Regions, mark: &Mark, local:
 /// Whether all that a local held was moved on every path to a mark.
 pub(super) fn is_gone(flow: &Flow, mark: &Mark, local: LocalId) -> bool {
     let mut open = vec![(mark.node, mark.after)];
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     while let Some((node, until)) = open.pop() {
         let events = flow.node(node).events[..until].iter().rev();
         let last = events.copied().find(|event| match event {

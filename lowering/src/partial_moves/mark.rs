@@ -3,8 +3,6 @@
 //! A mark stands right after the statement that moves the part, in native code too; or where a branch begins whose head moved
 //! it (a native arm that is no block becomes one, `#[made]`, until the marks are settled); or between the operand of a suspension point and the suspension.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::Ident;
 use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
@@ -15,17 +13,18 @@ use super::moved::{Does, Taking};
 use super::moves::Finder;
 use crate::ir::part_calls::Call;
 use crate::ir::{Arm, Binding, Block, Body, MarkId, Node, Stmt, Tail};
+use crate::sorted::Set;
 use crate::syntax::walk::{Walk, Walker};
 use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 use crate::syntax::{macros, place};
 
 /// The takings that the marks stand for, and the names of locals that something takes where no mark stands.
-pub(super) fn marks(body: &mut Body, reassigned: &BTreeSet<String>) -> (Vec<Taking>, BTreeSet<String>) {
+pub(super) fn marks(body: &mut Body, reassigned: &Set<String>) -> (Vec<Taking>, Set<String>) {
     let (inert, others): (Vec<_>, Vec<_>) = body.locals.iter().partition(|local| local.is_inert());
     let inert = inert.into_iter().filter(|local| others.iter().all(|other| other.name != local.name));
     let inert = inert.map(|local| local.name.to_string()).collect();
     let mut marker =
-        Marker { reassigned, inert, takings: Vec::new(), unmarked: BTreeSet::new(), names: 0, points: Vec::new() };
+        Marker { reassigned, inert, takings: Vec::new(), unmarked: Set::new(), names: 0, points: Vec::new() };
     marker.block(&mut body.block);
     for (point, marks) in marker.points {
         body.marks.entry(point).or_default().extend(marks);
@@ -41,11 +40,11 @@ pub(super) fn stmt(mark: MarkId, root: &Ident) -> SynStmt {
 
 struct Marker<'a> {
     /// Names of which every assignment is marked.
-    reassigned: &'a BTreeSet<String>,
+    reassigned: &'a Set<String>,
     /// Names of which no local has anything to drop.
     inert: Vec<String>,
     takings: Vec<Taking>,
-    unmarked: BTreeSet<String>,
+    unmarked: Set<String>,
     names: usize,
     points: Vec<(crate::ir::PointId, Vec<(MarkId, String)>)>,
 }

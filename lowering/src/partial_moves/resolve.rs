@@ -1,7 +1,5 @@
 //! Turns the marks into code, where a way is open.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
@@ -16,6 +14,7 @@ use crate::flow::{self, Event, Flow};
 use crate::ir::kind::Kind;
 use crate::ir::part_calls::Call;
 use crate::ir::{Binding, Block, BlockId, Body, JoinId, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
+use crate::sorted::{Map, Set};
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
@@ -31,8 +30,8 @@ pub(crate) fn settle(
     body: &mut Body,
     arguments: &[Argument],
     declared: &Declared,
-    reassigned: &BTreeSet<String>,
-    entered: &BTreeSet<JoinId>,
+    reassigned: &Set<String>,
+    entered: &Set<JoinId>,
 ) {
     let (takings, unmarked) = mark::marks(body, reassigned);
     let drawn = (!takings.is_empty()).then(|| {
@@ -41,18 +40,18 @@ pub(crate) fn settle(
         (flow, regions, known_fields::shapes(body, arguments))
     });
     let mut settled = Settled {
-        code: BTreeMap::new(),
-        refilled: BTreeSet::new(),
-        rests: BTreeMap::new(),
+        code: Map::new(),
+        refilled: Set::new(),
+        rests: Map::new(),
         declared,
         marks: std::mem::take(&mut body.marks),
         locals: std::mem::take(&mut body.locals),
-        rest_of: BTreeMap::new(),
-        left: BTreeMap::new(),
-        gone: BTreeSet::new(),
-        ended: BTreeSet::new(),
-        stays: BTreeMap::new(),
-        filled: BTreeSet::new(),
+        rest_of: Map::new(),
+        left: Map::new(),
+        gone: Set::new(),
+        ended: Set::new(),
+        stays: Map::new(),
+        filled: Set::new(),
     };
     if let Some((flow, regions, shapes)) = &drawn {
         let ends = takings.iter().enumerate().filter(|(_, taking)| matches!(taking.does, Does::End));
@@ -71,36 +70,29 @@ pub(crate) fn settle(
 
 struct Settled<'a> {
     /// What each mark becomes.
-    code: BTreeMap<MarkId, Vec<SynStmt>>,
+    code: Map<MarkId, Vec<SynStmt>>,
     /// The locals that are filled, and have to be mutable.
-    refilled: BTreeSet<LocalId>,
+    refilled: Set<LocalId>,
     /// For a local, the names of the locals that hold what is left of it.
-    rests: BTreeMap<LocalId, Vec<Ident>>,
+    rests: Map<LocalId, Vec<Ident>>,
     declared: &'a Declared,
-    marks: BTreeMap<PointId, Vec<(MarkId, String)>>,
+    marks: Map<PointId, Vec<(MarkId, String)>>,
     locals: Vec<Local>,
-    rest_of: BTreeMap<LocalId, LocalId>,
+    rest_of: Map<LocalId, LocalId>,
     /// For the name of a temporary, that of what is left of it.
-    left: BTreeMap<String, Ident>,
+    left: Map<String, Ident>,
     /// The names of temporaries of which nothing is left where they would end.
-    gone: BTreeSet<String>,
+    gone: Set<String>,
     /// The temporaries that an `else` may end, or what is left of them.
-    ended: BTreeSet<LocalId>,
+    ended: Set<LocalId>,
     /// The names of locals that may stay where patterns bind all of them, and whether what stays is always kept.
-    stays: BTreeMap<String, bool>,
+    stays: Map<String, bool>,
     /// The names of locals that have become mutable.
-    filled: BTreeSet<String>,
+    filled: Set<String>,
 }
 
 impl Settled<'_> {
-    fn decide(
-        &mut self,
-        flow: &Flow,
-        regions: &Regions,
-        shapes: &BTreeMap<LocalId, Shape>,
-        mark: MarkId,
-        taking: &Taking,
-    ) {
+    fn decide(&mut self, flow: &Flow, regions: &Regions, shapes: &Map<LocalId, Shape>, mark: MarkId, taking: &Taking) {
         let Some(place) = flow.marks.get(&mark) else { return };
         let Some(local) = place.local else { return };
         match taking.does {

@@ -11,13 +11,12 @@
 //! for item in (*self_items).iter_mut() { (*self_total) += *item; yield_!((*self_total)); }
 //! ```
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::visit::Visit;
 use syn::{Block, Expr, Local, Pat, Stmt};
 
+use crate::sorted::Map;
 use crate::syntax::suspends;
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
@@ -33,7 +32,7 @@ pub(crate) fn borrow_fields(block: &Block, arguments: &[Ident]) -> Block {
 }
 
 fn borrow_fields_of(block: &Block, argument: &Ident) -> Option<Block> {
-    let mut fields = BTreeMap::new();
+    let mut fields = Map::new();
     let tokens: TokenStream = block.stmts.iter().map(ToTokens::to_token_stream).collect();
     if !only_fields(tokens.clone(), argument, &mut fields) || fields.len() < 2 || !held_with_others(block, argument) {
         return None;
@@ -60,7 +59,7 @@ fn member(field: &str, span: Span) -> TokenTree {
     }
 }
 
-type Fields = BTreeMap<String, (Ident, Span)>;
+type Fields = Map<String, (Ident, Span)>;
 
 /// Whether every mention of the argument is of one of its fields; collects them.
 fn only_fields(tokens: TokenStream, argument: &Ident, fields: &mut Fields) -> bool {

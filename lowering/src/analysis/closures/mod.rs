@@ -13,13 +13,12 @@
 
 mod methods;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat, Stmt as SynStmt, Type};
 
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
+use crate::sorted::{Map, Set};
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 use crate::syntax::{macros, pattern};
 use methods::Method;
@@ -58,14 +57,14 @@ impl Carries {
 
 /// By name: two locals of one name are not told apart.
 pub(crate) struct Closures {
-    names: BTreeMap<String, Carries>,
+    names: Map<String, Carries>,
     /// The names of locals all of which have a written type.
-    written: BTreeSet<String>,
+    written: Set<String>,
 }
 
 impl Closures {
     pub(crate) fn solve(body: &Body) -> Closures {
-        let mut closures = Closures { names: BTreeMap::new(), written: written(body) };
+        let mut closures = Closures { names: Map::new(), written: written(body) };
         loop {
             let known = closures.names.clone();
             walk::each_block(&body.block, &mut |block| closures.block(block));
@@ -308,7 +307,7 @@ impl Closures {
     }
 }
 
-fn written(body: &Body) -> BTreeSet<String> {
+fn written(body: &Body) -> Set<String> {
     let mut written: Vec<String> = Vec::new();
     let of_param = |param: &LocalId| body.locals[param.0].name.to_string();
     written.extend(body.block.params.iter().map(of_param));

@@ -13,8 +13,6 @@
 //! - The value of a construct is told by a closure that evaluates to it: so an error in it is one in the arms, too, and rustc
 //!   says no more of it.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::visit_mut::VisitMut;
@@ -28,6 +26,7 @@ use crate::emit::tokens::{braced, ends_with_brace, internal};
 use crate::flow::NodeId;
 use crate::ir::{Binding, Block, JoinId, LocalId, Node, PointId, Stmt, Tail};
 use crate::layout::fields::Field;
+use crate::sorted::Set;
 use crate::source::signature::{Declared, is_unit};
 use crate::syntax::notes::Raises;
 
@@ -52,8 +51,7 @@ impl Codegen<'_> {
             quote!(let #mutable #name = #variable.value();)
         });
         let returns = &self.declared.returns;
-        let mut telling =
-            Telling { codegen: self, entry: self.flow.start, here: BTreeSet::new(), scope: params.clone() };
+        let mut telling = Telling { codegen: self, entry: self.flow.start, here: Set::new(), scope: params.clone() };
         let body = braced(self.body.block.brace, telling.contents(&self.body.block));
         let body = if is_unit(returns) { quote!(#body) } else { quote!(let _: #returns = #body;) };
         let parked = self.parked_types();
@@ -129,7 +127,7 @@ pub(super) struct Telling<'c, 'a> {
     /// The entry that was passed last: that of the arm which holds this code.
     pub(super) entry: NodeId,
     /// The locals declared since.
-    pub(super) here: BTreeSet<LocalId>,
+    pub(super) here: Set<LocalId>,
     pub(super) scope: Vec<LocalId>,
 }
 

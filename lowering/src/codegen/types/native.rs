@@ -1,7 +1,5 @@
 //! Native code, as it stands in the copy: as in the arms, but that nothing is checked, for it is there, and no mark means anything.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::visit::Visit;
@@ -14,6 +12,7 @@ use crate::codegen::places::{self, Place};
 use crate::emit::shape;
 use crate::ir::LocalId;
 use crate::ir::part_calls::Call;
+use crate::sorted::Set;
 use crate::source::signature::Declared;
 use crate::syntax::pattern;
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
@@ -54,7 +53,7 @@ impl Telling<'_, '_> {
 
     /// The locals that a statement assigns by name, but for those that its arm has declared itself.
     fn assigned(&self, stmt: &SynStmt) -> Vec<LocalId> {
-        struct Assigned(BTreeSet<String>);
+        struct Assigned(Set<String>);
         impl Visitor for Assigned {
             fn enter_expr(&mut self, expr: &Expr) -> Walk {
                 let Expr::Assign(assign) = expr else { return Walk::Into };
@@ -70,7 +69,7 @@ impl Telling<'_, '_> {
                 nested.unless_item()
             }
         }
-        let mut assigned = Assigned(BTreeSet::new());
+        let mut assigned = Assigned(Set::new());
         Walker(&mut assigned).visit_stmt(stmt);
         let meant = assigned.0.into_iter().filter_map(|name| {
             let locals = &self.codegen.body.locals;
