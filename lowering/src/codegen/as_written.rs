@@ -34,6 +34,7 @@ use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::operands::assigns_in_place;
+use crate::syntax::tokens::Joined;
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// The body, if it may change one of the locals of these names. `never` tells what the closure returns.
@@ -50,7 +51,7 @@ pub(crate) fn checked(
     }
     let genfn = internal("__genfn");
     let shape = shape::shape(declared);
-    let taken: TokenStream = arguments.iter().map(take).collect();
+    let taken: TokenStream = arguments.iter().map(take).joined();
     let block = whole_body::replace(&source.block, declared, &|found| marker(found, declared, is_told));
     let stmts = block.stmts.iter().filter(|stmt| !items::is_moved(stmt));
     let body = braced(block.brace_token, quote!(#(#stmts)*));

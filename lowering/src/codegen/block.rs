@@ -16,6 +16,7 @@ use crate::ir::{Binding, Block, EndedBy, Node, Stmt, Tail};
 use crate::layout::entries::{Child, Step};
 use crate::layout::fields::Field;
 use crate::syntax::temporaries::holds_temporaries;
+use crate::syntax::tokens::Joined;
 
 /// Whether the code after a statement still belongs to the region.
 #[derive(PartialEq, Eq)]
@@ -58,7 +59,7 @@ impl Codegen<'_> {
                 Stmt::Break(jump) => {
                     let edge = self.flow.breaks[&Site { block: block.id, stmt: i }];
                     let fills: TokenStream =
-                        self.flow.node(edge).succs.iter().map(|to| self.fills(*to, edge, region)).collect();
+                        self.flow.node(edge).succs.iter().map(|to| self.fills(*to, edge, region)).joined();
                     let mut jump = jump.clone();
                     // Its value may name what is filled.
                     if let Some(value) = jump.expr.take_if(|_| !fills.is_empty()) {
@@ -146,7 +147,7 @@ impl Codegen<'_> {
         if !self.regions.reachable(end) {
             return TokenStream::new();
         }
-        self.flow.node(end).succs.iter().map(|to| self.fills(*to, end, region)).collect()
+        self.flow.node(end).succs.iter().map(|to| self.fills(*to, end, region)).joined()
     }
 
     /// A construct run from its beginning, as an expression.
@@ -179,7 +180,7 @@ impl Codegen<'_> {
                     }
                     quote!(#(#attrs)* #pat => #body)
                 });
-                let arms = braced(*brace, arms.collect());
+                let arms = braced(*brace, arms.joined());
                 quote!(#token #scrutinee #arms)
             }
             Node::Loop { label, token, body, head, .. } => {

@@ -14,6 +14,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::walk::each_block;
 use crate::ir::{Block, Body, Stmt};
 use crate::sorted::Map;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// The items that stand before the machine.
@@ -33,7 +34,7 @@ impl Codegen<'_> {
             return TokenStream::new();
         }
         let items = block_items(block).filter(|item| !is_macro(item));
-        items.map(|item| quote!(#[allow(dead_code, unused_imports)] #item)).collect()
+        items.map(|item| quote!(#[allow(dead_code, unused_imports)] #item)).joined()
     }
 }
 

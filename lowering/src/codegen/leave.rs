@@ -14,6 +14,7 @@ use crate::layout::fields::Field;
 use crate::source::arguments::Argument;
 use crate::syntax::markers;
 use crate::syntax::notes::Raises;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// `*state = State::Variant { … };`, from the end of `edge`.
@@ -144,7 +145,7 @@ impl Codegen<'_> {
             let holder = self.holder(*local, Form::Maybe);
             Some(quote!(#holder = #value;))
         });
-        fills.collect()
+        fills.joined()
     }
 
     /// `*state = …; continue 'resume;`
@@ -309,7 +310,7 @@ impl Codegen<'_> {
         let Some(Raises { label, quietly }) = raises else { return quote!(return #genfn.uncaught(__raised)) };
         let edge = self.flow.raises[&point];
         let region = self.flow.entry_of(point);
-        let fills: TokenStream = self.flow.node(edge).succs.iter().map(|to| self.fills(*to, edge, region)).collect();
+        let fills: TokenStream = self.flow.node(edge).succs.iter().map(|to| self.fills(*to, edge, region)).joined();
         let raised = internal(if *quietly { "raised_quietly" } else { "raised" });
         let leave = quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)));
         if fills.is_empty() { leave } else { quote!({ #fills #leave }) }

@@ -21,6 +21,7 @@ use super::context::Codegen;
 use crate::analysis::initialised::Form;
 use crate::flow::{Event, NodeId};
 use crate::ir::LocalId;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// What stands before a region is left for an entry.
@@ -40,7 +41,7 @@ impl Codegen<'_> {
             let variable = self.variable(*local, scope, None);
             quote!(#[allow(unused, clippy::all)] if false { #variable = ::genfn::__private::assigned(); let _ = &#variable; })
         });
-        told.collect()
+        told.joined()
     }
 
     fn declares_with_value(&self, region: NodeId, local: LocalId) -> bool {

@@ -19,6 +19,7 @@ use syn::{Expr, ExprParen, ExprUnary, UnOp};
 use crate::layout::in_place::Borrow;
 use crate::sorted::Set;
 use crate::syntax::macros::{self, Access, Operand};
+use crate::syntax::tokens::Joined;
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 use crate::syntax::walk_mut::{NestedMut, VisitorMut, WalkerMut};
 
@@ -88,7 +89,7 @@ impl Places<'_> {
             let mutable = mutable.then(|| quote!(mut));
             quote!(#[allow(unused_mut)] let #mutable #name = *#name;)
         });
-        copies.collect()
+        copies.joined()
     }
 }
 

@@ -28,6 +28,7 @@ use crate::ir::{Local, LocalId};
 use crate::layout::fields::Field;
 use crate::layout::in_place::Borrow;
 use crate::layout::variants::Group;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// The entry that stands for this one.
@@ -178,7 +179,7 @@ impl Codegen<'_> {
             });
             quote!(#variant { #tag #(#fields),* })
         });
-        (tags.collect(), variants.collect())
+        (tags.joined(), variants.collect())
     }
 
     /// Whether the state is looked at where it lies, not taken out before it is known what it is.

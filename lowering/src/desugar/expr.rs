@@ -11,6 +11,7 @@ use crate::partial_moves::{self, Matches};
 use crate::syntax::markers::Marker;
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::temporaries::holds_temporaries;
+use crate::syntax::tokens::same;
 use crate::syntax::{macros, notes};
 
 impl Desugar<'_> {
@@ -283,7 +284,7 @@ impl Desugar<'_> {
             } else {
                 (*matched.expr).clone()
             };
-            let temporary = scrutinee != *matched.expr;
+            let temporary = !same(&scrutinee, &matched.expr);
             let arms = matched.arms.iter().map(|arm| match temporary && this.splits(&arm.body) {
                 true => this.arm_of_temporary(arm, valued, expected, out),
                 false => this.arm(arm, expected),
@@ -324,7 +325,7 @@ impl Desugar<'_> {
 
 /// An expression as the condition of an `if`: `Point {} == a` takes parentheses there.
 pub(super) fn before_brace(expr: &Expr) -> Expr {
-    let stands = matches!(syn::parse2(quote!(if #expr {})), Ok(Expr::If(read)) if *read.cond == *expr);
+    let stands = matches!(syn::parse2(quote!(if #expr {})), Ok(Expr::If(read)) if same(&read.cond, expr));
     if stands { expr.clone() } else { syn::parse_quote!((#expr)) }
 }
 

@@ -37,6 +37,7 @@ use super::builder::Desugar;
 use super::expr::before_brace;
 use crate::ir::kind::Kind;
 use crate::ir::{Arm, Binding, Block, Node, Stmt, Tail};
+use crate::syntax::tokens::Joined;
 
 /// An arm with a guard that suspends, taken out of its match.
 struct Guarded<'a> {
@@ -286,7 +287,7 @@ fn replaced(tokens: TokenStream, name: &Ident, by: &TokenStream) -> TokenStream 
         }
         token => token.into(),
     });
-    each.collect()
+    each.joined()
 }
 
 /// The operand of the one suspension that statements consist of, taken out of it.

@@ -10,6 +10,7 @@ use super::grammar::{Caught, Handler, Try};
 use super::rewrite::{Exception, Rewrite, own, way_enum};
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
+use crate::syntax::tokens::Joined;
 use crate::syntax::walk_mut::WalkerMut;
 
 impl Rewrite<'_> {
@@ -53,7 +54,7 @@ impl Rewrite<'_> {
         };
         let tried = labelled(&label, id, &found.body, |value| ok(raised, &quote_spanned!(at=> #value), at));
         let handlers = found.handlers.iter().map(|handler| arm(handler, at));
-        let handlers: TokenStream = handlers.collect();
+        let handlers: TokenStream = handlers.joined();
         let rest = self.not_caught(&found, raised, at);
         syn::parse_quote_spanned!(at=> match #tried { #completed #handlers #rest })
     }
@@ -78,7 +79,7 @@ impl Rewrite<'_> {
                 let raise = self.raise(exception, at);
                 quote_spanned!(at=> ::genfn::__private::core::result::Result::Err(::genfn::Exception::#variant) => #raise,)
             });
-            return Some(arms.collect());
+            return Some(arms.joined());
         }
         let raise = self.raise(on_up(raised, at), at);
         Some(quote_spanned!(at=> ::genfn::__private::core::result::Result::Err(__raised) => #raise,))

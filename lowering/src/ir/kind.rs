@@ -3,7 +3,7 @@
 use quote::ToTokens;
 use syn::{BinOp, Expr, Generics, Type, UnOp};
 
-use crate::syntax::tokens::{any_ident, has_references};
+use crate::syntax::tokens::{any_ident, has_references, same};
 
 /// What a variable's type or initialiser tells of it, whatever the names in it stand for.
 pub(crate) fn kind(ty: Option<&Type>, init: Option<&Expr>) -> Kind {
@@ -52,7 +52,7 @@ pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> Kind {
         }
         for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
             if let syn::WherePredicate::Type(predicate) = predicate
-                && predicate.bounded_ty == *ty
+                && same(&predicate.bounded_ty, ty)
             {
                 said.extend(predicate.bounds.to_token_stream());
             }

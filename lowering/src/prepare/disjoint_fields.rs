@@ -18,6 +18,7 @@ use syn::{Block, Expr, Local, Pat, Stmt};
 
 use crate::sorted::Map;
 use crate::syntax::suspends;
+use crate::syntax::tokens::Joined;
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// Rewrites the body for the `&mut` arguments of these names; a body that needs no rewriting comes back as it was.
@@ -33,7 +34,7 @@ pub(crate) fn borrow_fields(block: &Block, arguments: &[Ident]) -> Block {
 
 fn borrow_fields_of(block: &Block, argument: &Ident) -> Option<Block> {
     let mut fields = Map::new();
-    let tokens: TokenStream = block.stmts.iter().map(ToTokens::to_token_stream).collect();
+    let tokens: TokenStream = block.stmts.iter().map(ToTokens::to_token_stream).joined();
     if !only_fields(tokens.clone(), argument, &mut fields) || fields.len() < 2 || !held_with_others(block, argument) {
         return None;
     }
@@ -41,7 +42,7 @@ fn borrow_fields_of(block: &Block, argument: &Ident) -> Option<Block> {
         let field = member(field, *span);
         quote!(let #name = &mut #argument.#field;)
     });
-    let borrows: TokenStream = borrows.collect();
+    let borrows: TokenStream = borrows.joined();
     let tokens = rewrite(tokens, argument, &fields);
     let mut braced = Group::new(Delimiter::Brace, quote!(#borrows #tokens));
     braced.set_span(block.brace_token.span.join());

@@ -24,6 +24,7 @@ use crate::source::arguments::Argument;
 use crate::source::attribute;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
+use crate::syntax::tokens::Joined;
 use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{NestedMut, VisitorMut, WalkerMut};
 
@@ -73,7 +74,7 @@ impl Refused<'_> {
         let mention = markers::mention(&mac.path);
         if marker == Marker::Try {
             let Ok(mut found) = Try::of(mac) else { return Expr::Verbatim(quote!(({ #mention #error }))) };
-            let handlers: TokenStream = found.handlers.iter_mut().map(|handler| self.handler(handler)).collect();
+            let handlers: TokenStream = found.handlers.iter_mut().map(|handler| self.handler(handler)).joined();
             let blocks = [Some(&mut found.body), found.otherwise.as_mut(), found.finally.as_mut()];
             blocks.into_iter().flatten().for_each(|block| WalkerMut(self).visit_block_mut(block));
             let (body, otherwise, finally) = (&found.body, &found.otherwise, &found.finally);

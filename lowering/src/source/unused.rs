@@ -17,6 +17,7 @@ use syn::visit::Visit;
 use syn::{Block, Expr, FieldPat, FnArg, Pat, Signature, Stmt};
 
 use crate::syntax::operands::assigns_in_place;
+use crate::syntax::tokens::Joined;
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// What rustc and clippy are told of the variables of a function that are named only where they are declared.
@@ -44,7 +45,7 @@ pub(crate) fn of(signature: &Signature, block: &Block) -> Unused {
     let mut assignments = Assignments(Vec::new());
     Walker(&mut assignments).visit_block(block);
     let only_assigned: TokenStream =
-        bindings.names.iter().filter_map(|name| assignments.only_of(name, &named)).collect();
+        bindings.names.iter().filter_map(|name| assignments.only_of(name, &named)).joined();
     let declared_again = if (unused.is_empty() && only_assigned.is_empty()) || named.quiet {
         TokenStream::new()
     } else {

@@ -10,6 +10,7 @@ use syn::punctuated::Punctuated;
 use syn::{Expr, Ident, LitStr, Macro, Token};
 
 use super::markers::{self, Marker};
+use super::tokens::same;
 
 /// How a macro uses one operand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -74,7 +75,7 @@ pub(crate) fn rewrite_operands(mac: &mut Macro, rewrite: &mut dyn FnMut(&mut Exp
     for operand in &mut operands.list {
         let before = operand.expr.clone();
         rewrite(&mut operand.expr);
-        changed |= operand.expr != before;
+        changed |= !same(&operand.expr, &before);
     }
     if changed {
         mac.tokens = operands.to_tokens();

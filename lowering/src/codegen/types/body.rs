@@ -29,6 +29,7 @@ use crate::layout::fields::Field;
 use crate::sorted::Set;
 use crate::source::signature::{Declared, is_unit};
 use crate::syntax::notes::Raises;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// What stands before the `match`; nothing where all types are those of arguments.
@@ -117,7 +118,7 @@ impl Codegen<'_> {
             };
             quote!(#variable.is(::genfn::__private::TypeOf::of(&#value));)
         });
-        told.collect()
+        told.joined()
     }
 }
 
@@ -153,7 +154,7 @@ impl Telling<'_, '_> {
             let (variable, name) = (&types.locals[local], &self.codegen.body.locals[local.0].name);
             quote!(#variable.is(::genfn::__private::TypeOf::of(&#name));)
         });
-        told.collect()
+        told.joined()
     }
 
     fn block(&mut self, block: &Block) -> TokenStream {
@@ -268,7 +269,7 @@ impl Telling<'_, '_> {
                     }
                     quote!(#(#attrs)* #pat => #body)
                 });
-                let arms = braced(*brace, arms.collect());
+                let arms = braced(*brace, arms.joined());
                 quote!(#token #scrutinee #arms)
             }
             Node::Loop { label, token, body, head, .. } => {

@@ -41,6 +41,7 @@ use quote::quote;
 
 use super::context::Codegen;
 use crate::ir::{LocalId, Node};
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// `same_type!(type_of_x, x);`, where an arm declares locals whose types it may not know.
@@ -49,7 +50,7 @@ impl Codegen<'_> {
             let (variable, name) = (&self.types.locals[local], &self.body.locals[local.0].name);
             quote!(::genfn::__private::same_type!(#variable, #name);)
         });
-        tied.collect()
+        tied.joined()
     }
 
     /// The value of a construct that is thrown away, of the type that it has in all arms.

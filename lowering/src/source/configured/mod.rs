@@ -26,6 +26,7 @@ use syn::{Arm, Attribute, Block, Expr, FnArg, Macro, Meta, Pat, Stmt};
 use super::function::Function;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
+use crate::syntax::tokens::Joined;
 use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{NestedMut, VisitorMut, WalkerMut};
 use predicate::{Predicate, Settled, until_comma};
@@ -56,7 +57,7 @@ pub(crate) fn either(attr: &TokenStream, function: &mut Function) -> Option<Toke
             #settled
         }
     });
-    Some(either.into_iter().collect())
+    Some(either.joined())
 }
 
 /// Whether an attribute may be among these tokens that asks for the configuration.
@@ -163,11 +164,11 @@ impl Configure<'_> {
             if let Ok(stmts) = Block::parse_within.parse2(group.stream()) {
                 let mut block = Block { brace_token: syn::token::Brace::default(), stmts };
                 WalkerMut(self).visit_block_mut(&mut block);
-                return block.stmts.iter().map(ToTokens::to_token_stream).collect();
+                return block.stmts.iter().map(ToTokens::to_token_stream).joined();
             }
             if let Ok(mut arms) = syn::parse2::<Arms>(group.stream()) {
                 self.arms(&mut arms.0);
-                return arms.0.iter().map(ToTokens::to_token_stream).collect();
+                return arms.0.iter().map(ToTokens::to_token_stream).joined();
             }
         }
         self.tokens(group.stream())
