@@ -330,3 +330,61 @@ impl<'s, T> IntoIterator for &'s Set<T> {
         self.values.iter()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::{Map, Set};
+
+    /// Steps to take: what to do, and with which key. There are few keys, so that many steps meet the same.
+    fn steps() -> impl Iterator<Item = (u8, u8)> {
+        let mut random = fastrand::Rng::with_seed(7);
+        std::iter::repeat_with(move || (random.u8(..8), random.u8(..20))).take(5_000)
+    }
+
+    #[test]
+    fn a_map_holds_what_a_btree_map_does() {
+        let (mut map, mut model) = (Map::new(), BTreeMap::new());
+        for (step, (what, key)) in steps().enumerate() {
+            match what {
+                0 => assert_eq!(map.remove(&key), model.remove(&key)),
+                1 => *map.entry(key).or_default() += 1,
+                2 => assert_eq!(*map.entry(key).or_insert(step), *model.entry(key).or_insert(step)),
+                3 => assert!(map.split_off(&key).into_iter().eq(model.split_off(&key))),
+                4 => {
+                    map.retain(|kept, _| kept % 7 != key % 7);
+                    model.retain(|kept, _| kept % 7 != key % 7);
+                }
+                _ => assert_eq!(map.insert(key, step), model.insert(key, step)),
+            }
+            if what == 1 {
+                *model.entry(key).or_default() += 1;
+            }
+            assert!(map.iter().eq(&model), "after step {step}");
+            assert_eq!((map.len(), map.get(&key)), (model.len(), model.get(&key)));
+            assert_eq!(map.contains_key(&key), model.contains_key(&key));
+        }
+    }
+
+    #[test]
+    fn a_set_holds_what_a_btree_set_does() {
+        let (mut set, mut model) = (Set::new(), BTreeSet::new());
+        let mut before = Set::new();
+        for (step, (what, value)) in steps().enumerate() {
+            match what {
+                0 => assert_eq!(set.remove(&value), model.remove(&value)),
+                1 => assert!(set.split_off(&value).into_iter().eq(model.split_off(&value))),
+                2 => before = set.clone(),
+                3 => {
+                    set.extend(&before);
+                    model.extend(&before);
+                }
+                _ => assert_eq!(set.insert(value), model.insert(value)),
+            }
+            assert!(set.iter().eq(&model), "after step {step}");
+            assert!(set.difference(&before).eq(model.iter().filter(|value| !before.contains(value))));
+            assert_eq!((set.len(), set.contains(&value)), (model.len(), model.contains(&value)));
+        }
+    }
+}

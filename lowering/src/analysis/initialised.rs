@@ -20,8 +20,6 @@
 //! meeting point *fills* it. The ends of constructs and `break` statements can do that; where paths meet inside native code
 //! they can't, and the local's name is reported, so that the code around its moves is taken apart.
 
-use std::collections::HashMap;
-
 use super::reborrow::Again;
 use super::{Liveness, Regions};
 use crate::flow::{Event, Flow, Mark, NodeId};
@@ -57,7 +55,7 @@ impl Status {
 }
 
 /// How an entry finds a local.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Form {
     Whole,
     Again,
@@ -73,7 +71,7 @@ pub(crate) struct Holding {
     fills: Map<(NodeId, NodeId), Vec<LocalId>>,
     /// For each entry, the locals in scope that it finds, outermost first.
     forms: Map<NodeId, Vec<(LocalId, Form)>>,
-    form_of: HashMap<(NodeId, LocalId), Form>,
+    form_of: Map<(NodeId, LocalId), Form>,
     /// The assignments after which the old value is still in its `Option`.
     replaced: Map<MarkId, LocalId>,
 }

@@ -20,7 +20,7 @@
 //!
 //! Each way out has a label of its own, for rustc drops the locals once for all jumps to one label, after the last of them.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -109,7 +109,7 @@ impl Codegen<'_> {
     /// For each block of a region that is left inside it, for which entry: where it seems to end.
     ///
     /// Of several, the first that something comes before which names a local of the block, for that may borrow it.
-    pub(super) fn find_closings(&self) -> HashMap<(NodeId, BlockId), NodeId> {
+    pub(super) fn find_closings(&self) -> Map<(NodeId, BlockId), NodeId> {
         let mut left: Map<(NodeId, BlockId), Vec<NodeId>> = Map::new();
         for entry in self.regions.entries.keys().filter(|entry| **entry != self.flow.start) {
             if self.left_at(*entry).is_none() {

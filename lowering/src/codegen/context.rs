@@ -1,7 +1,5 @@
 //! What codegen knows of a machine.
 
-use std::collections::HashMap;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -26,7 +24,7 @@ pub(super) struct Codegen<'a> {
     pub(super) regions: &'a Regions,
     pub(super) names: fields::Names,
     /// Where each entry stands in the body, from the outside in.
-    pub(super) paths: HashMap<NodeId, Vec<Step>>,
+    pub(super) paths: Map<NodeId, Vec<Step>>,
     /// The regions that work on the saved locals where they lie.
     pub(super) residence: Map<NodeId, Residents>,
     /// Entries for which others stand.
@@ -44,9 +42,9 @@ pub(super) struct Codegen<'a> {
     /// Where what is delegated to may be handed over.
     pub(super) frames: Set<PointId>,
     /// Where blocks that are left inside a region seem to end: where it is left for this entry.
-    pub(super) closings: HashMap<(NodeId, BlockId), NodeId>,
+    pub(super) closings: Map<(NodeId, BlockId), NodeId>,
     /// Where what the last arm of a match binds is dropped, if it has braces of its own around it: see [`ir::Arm`](crate::ir::Arm).
-    pub(super) arm_ends: HashMap<LocalId, Span>,
+    pub(super) arm_ends: Map<LocalId, Span>,
     pub(super) types: Types,
     /// The name of the state.
     pub(super) told_as: Ident,

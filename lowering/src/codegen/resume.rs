@@ -1,7 +1,5 @@
 //! The resume function: its arms, and what builds the machine around it.
 
-use std::collections::HashMap;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -49,7 +47,7 @@ pub(crate) fn machine(
         frames: frames::points(function, declared, analysed.body),
         types: Types::solve(analysed, &names),
         names,
-        closings: HashMap::new(),
+        closings: Map::new(),
         arm_ends: walk::arm_ends(analysed.body),
         told_as: state::told_as(source, declared),
     };

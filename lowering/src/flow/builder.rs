@@ -1,7 +1,6 @@
 //! Nodes, edges, events and jumps, as the graph is built.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span};
 use syn::Lifetime;
@@ -21,10 +20,10 @@ pub(super) struct Builder<'a> {
     pub(super) points: Vec<(NodeId, NodeId)>,
     pub(super) joins: Vec<Option<NodeId>>,
     pub(super) ends: Vec<Vec<NodeId>>,
-    pub(super) breaks: HashMap<Site, NodeId>,
-    pub(super) raises: HashMap<ir::PointId, NodeId>,
+    pub(super) breaks: Map<Site, NodeId>,
+    pub(super) raises: Map<ir::PointId, NodeId>,
     /// The macros that the body defines, with the names that their definitions mention.
-    pub(super) macros: HashMap<String, Vec<String>>,
+    pub(super) macros: Map<String, Vec<String>>,
     pub(super) inert: Set<LocalId>,
     pub(super) paths: Vec<Vec<String>>,
     pub(super) visible: Map<NodeId, Vec<LocalId>>,

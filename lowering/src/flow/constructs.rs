@@ -1,7 +1,6 @@
 //! The graph of the constructs of the ir.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use syn::Pat;
 
@@ -22,9 +21,9 @@ pub(crate) fn build(body: &Body) -> Flow {
         points: vec![(NodeId(0), NodeId(0)); body.points.len()],
         joins: vec![None; body.joins],
         ends: vec![Vec::new(); body.blocks + 1],
-        breaks: HashMap::new(),
-        raises: HashMap::new(),
-        macros: HashMap::new(),
+        breaks: Map::new(),
+        raises: Map::new(),
+        macros: Map::new(),
         inert: Set::new(),
         paths: Vec::new(),
         visible: Map::new(),

@@ -19,7 +19,7 @@ use proc_macro2::Span;
 use crate::ir::{BlockId, LocalId, MarkId, PointId};
 use crate::sorted::{Map, Set};
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct NodeId(pub(crate) usize);
 
 /// What a path does to a local.
@@ -56,7 +56,7 @@ impl Event {
 }
 
 /// Names of fields, from a local inwards: see [`Flow::paths`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct PathId(pub(crate) usize);
 
 /// Where a [mark](crate::partial_moves) stands.
@@ -81,7 +81,7 @@ pub(crate) struct Node {
 }
 
 /// A statement of a block; its tail counts as the statement after the last.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct Site {
     pub(crate) block: BlockId,
     pub(crate) stmt: usize,
@@ -104,14 +104,14 @@ pub(crate) struct Flow {
     pub(crate) visible: Map<NodeId, Vec<LocalId>>,
     pub(crate) marks: Map<MarkId, Mark>,
     /// The node that each `break` statement ends.
-    pub(crate) breaks: std::collections::HashMap<Site, NodeId>,
+    pub(crate) breaks: Map<Site, NodeId>,
     /// Uses, as places in a node's events, that may take the local or a part of it by value, for all that syntax tells: those
     /// of a method's receiver, of a field, of what it points to.
     pub(crate) by_value: Set<(NodeId, usize)>,
     /// Names that native code binds.
     pub(crate) hidden: Set<String>,
     /// For each suspension point that raises into a `try_!`, the node in which it does.
-    pub(crate) raises: std::collections::HashMap<PointId, NodeId>,
+    pub(crate) raises: Map<PointId, NodeId>,
     /// Borrows that might be taken again.
     pub(crate) borrows: Map<LocalId, Borrow>,
     /// The places in a node's events where a local is mentioned only because a part of it is refilled.

@@ -1,7 +1,5 @@
 //! Walks over the [`ir`](crate::ir).
 
-use std::collections::HashMap;
-
 use proc_macro2::Span;
 use syn::Expr;
 
@@ -96,8 +94,8 @@ pub(crate) fn joins_with_value(body: &Body) -> Map<JoinId, Span> {
 }
 
 /// The locals that the pattern of an arm binds whose end is known, and that end.
-pub(crate) fn arm_ends(body: &Body) -> HashMap<LocalId, Span> {
-    let mut ends = HashMap::new();
+pub(crate) fn arm_ends(body: &Body) -> Map<LocalId, Span> {
+    let mut ends = Map::new();
     each_block(&body.block, &mut |block| {
         each_node(block, &mut |node, _| {
             let Node::Match { arms, .. } = node else { return };

@@ -11,7 +11,7 @@ use crate::ir::{JoinId, LocalId, PointId};
 use crate::sorted::{Map, Set};
 
 /// A field of a variant.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Field {
     Local(LocalId, Form),
     /// The first few locals of a chain.

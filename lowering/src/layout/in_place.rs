@@ -30,8 +30,6 @@
 //!
 //! Everything else takes the state out whole, as a region does that begins with the first resume.
 
-use std::collections::HashMap;
-
 use super::entries::{Step, blocks_on, entered};
 use super::fields::{Field, Names};
 use super::{reborrowed, uses};
@@ -67,7 +65,7 @@ pub(crate) fn solve(
     analysed: &Analysed<'_>,
     declared: &Declared,
     names: &Names,
-    paths: &HashMap<NodeId, Vec<Step>>,
+    paths: &Map<NodeId, Vec<Step>>,
 ) -> Residence {
     let solver = Solver::new(analysed, declared, names, paths);
     let mut residence = Residence { regions: Map::new(), waited_for: Set::new() };
@@ -94,7 +92,7 @@ pub(crate) fn solve(
 struct Solver<'a> {
     analysed: &'a Analysed<'a>,
     names: &'a Names,
-    paths: &'a HashMap<NodeId, Vec<Step>>,
+    paths: &'a Map<NodeId, Vec<Step>>,
     shadowed: Set<LocalId>,
     assigned: Set<(NodeId, LocalId)>,
     /// The nodes of each region.
@@ -110,7 +108,7 @@ impl<'a> Solver<'a> {
         analysed: &'a Analysed<'a>,
         declared: &Declared,
         names: &'a Names,
-        paths: &'a HashMap<NodeId, Vec<Step>>,
+        paths: &'a Map<NodeId, Vec<Step>>,
     ) -> Self {
         let Analysed { body, flow, regions, .. } = analysed;
         let mut nodes: Map<NodeId, Vec<NodeId>> = Map::new();

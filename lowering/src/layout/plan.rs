@@ -1,19 +1,18 @@
 //! What the state looks like, and how regions use it.
 
-use std::collections::HashMap;
-
 use super::entries::{self, Step};
 use super::fields;
 use super::in_place::{self, Residence};
 use crate::analysis::Analysed;
 use crate::flow::NodeId;
+use crate::sorted::Map;
 use crate::source::signature::Declared;
 
 /// What the state looks like, and how regions use it.
 pub(crate) struct Plan {
     pub(crate) names: fields::Names,
     /// Where each entry stands in the body, from the outside in.
-    pub(crate) paths: HashMap<NodeId, Vec<Step>>,
+    pub(crate) paths: Map<NodeId, Vec<Step>>,
     pub(crate) residence: Residence,
 }
 

@@ -1,7 +1,5 @@
 //! Entries that share a variant.
 
-use std::collections::HashMap;
-
 use super::entries::{Step, ends_a_turn};
 use super::fields::Names;
 use super::in_place::Residents;
@@ -11,11 +9,7 @@ use crate::sorted::{Map, Set};
 
 /// Entries after which nothing is left of a turn of a loop, each with the head of the loop, which finds the same: the state
 /// is the head's at once. But where a generator is asked at which `yield_!` it is, each has to be told from the others.
-pub(crate) fn aliases(
-    analysed: &Analysed<'_>,
-    names: &Names,
-    paths: &HashMap<NodeId, Vec<Step>>,
-) -> Map<NodeId, NodeId> {
+pub(crate) fn aliases(analysed: &Analysed<'_>, names: &Names, paths: &Map<NodeId, Vec<Step>>) -> Map<NodeId, NodeId> {
     let entries = analysed.regions.entries.keys().filter(|entry| analysed.regions.reachable(**entry));
     let aliases = entries.filter_map(|entry| {
         let head = ends_a_turn(&analysed.body.block, paths.get(entry)?)?;

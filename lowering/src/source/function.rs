@@ -1,7 +1,5 @@
 //! The annotated item, and its arguments as the body sees them.
 
-use std::collections::HashSet;
-
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
@@ -10,6 +8,7 @@ use syn::{Attribute, Block, Pat, Signature, Token, Type, Visibility};
 
 use super::attribute;
 use crate::diagnostics::Diagnostics;
+use crate::sorted::Set;
 use crate::syntax::hygiene::Context;
 use crate::syntax::pattern;
 use crate::syntax::walk::{Visitor, Walk, Walker};
@@ -75,7 +74,7 @@ impl Function {
 /// Whether the parameters bind one name twice. Their patterns are taken out of the signature, where rustc would tell of it.
 pub(crate) fn binds_twice(signature: &Signature) -> bool {
     struct Bound {
-        names: HashSet<(String, Context)>,
+        names: Set<(String, Context)>,
         twice: bool,
     }
     impl Visitor for Bound {
@@ -101,7 +100,7 @@ pub(crate) fn binds_twice(signature: &Signature) -> bool {
             Walk::Over
         }
     }
-    let mut bound = Bound { names: HashSet::new(), twice: false };
+    let mut bound = Bound { names: Set::new(), twice: false };
     signature.inputs.iter().for_each(|input| Walker(&mut bound).visit_fn_arg(input));
     bound.twice
 }
