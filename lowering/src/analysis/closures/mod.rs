@@ -367,7 +367,7 @@ struct Spread<'a> {
 
 impl Spread<'_> {
     /// What a closure is put into carries it.
-    fn stored<'e>(&mut self, name: &str, into: &[&Expr], args: &mut dyn Iterator<Item = &'e Expr>) {
+    fn stored(&mut self, name: &str, into: &[&Expr], args: &mut dyn Iterator<Item = &Expr>) {
         if Method::of(name) != Method::Unknown {
             return;
         }
