@@ -95,12 +95,9 @@ impl Desugar<'_> {
         ended_by: EndedBy,
         fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<crate::ir::Tail>,
     ) -> Block {
-        self.in_block(|this, id| {
-            let mut stmts = Vec::new();
-            let tail = fill(this, &mut stmts);
-            drop_order::declare_first(&mut stmts, tail.as_ref(), ended_by);
-            Block { id, brace: syn::token::Brace::default(), made: true, ended_by, params: Vec::new(), stmts, tail }
-        })
+        let mut stmts = Vec::new();
+        let (id, tail) = self.in_block(|this, id| (id, fill(this, &mut stmts)));
+        filled(id, ended_by, stmts, tail)
     }
 
     /// A block without a value that a pattern binds names in.
@@ -155,4 +152,10 @@ impl Desugar<'_> {
 /// A loop around what is being desugared.
 pub(super) struct LoopLabel {
     pub(super) name: Option<Lifetime>,
+}
+
+/// A made block of what it was filled with.
+fn filled(id: BlockId, ended_by: EndedBy, mut stmts: Vec<Stmt>, tail: Option<crate::ir::Tail>) -> Block {
+    drop_order::declare_first(&mut stmts, tail.as_ref(), ended_by);
+    Block { id, brace: syn::token::Brace::default(), made: true, ended_by, params: Vec::new(), stmts, tail }
 }

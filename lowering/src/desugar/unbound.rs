@@ -101,23 +101,30 @@ impl Desugar<'_> {
 fn only_in(named: &Pat, written: &Pat) -> Vec<Ident> {
     let written = pattern::bindings(written);
     let is_rest = |name: &Ident| written.iter().all(|bound| bound.name != *name);
-    dropped(named, &is_rest)
+    let mut found = Vec::new();
+    dropped(named, &is_rest, &mut found);
+    found
 }
 
-fn dropped(pat: &Pat, is_rest: &dyn Fn(&Ident) -> bool) -> Vec<Ident> {
+fn dropped(pat: &Pat, is_rest: &dyn Fn(&Ident) -> bool, found: &mut Vec<Ident>) {
     match pat {
         Pat::Slice(slice) => {
             let elements = slice.elems.iter().map(|elem| {
                 let is_left = matches!(elem, Pat::Ident(ident) if is_rest(&ident.ident));
-                (is_left, dropped(elem, is_rest))
+                let mut found = Vec::new();
+                dropped(elem, is_rest, &mut found);
+                (is_left, found)
             });
-            pattern::dropped_elements(elements.collect())
+            found.extend(pattern::dropped_elements(elements.collect()));
         }
-        Pat::Tuple(tuple) => tuple.elems.iter().flat_map(|elem| dropped(elem, is_rest)).collect(),
-        Pat::TupleStruct(tuple) => tuple.elems.iter().flat_map(|elem| dropped(elem, is_rest)).collect(),
-        Pat::Struct(whole) => whole.fields.iter().flat_map(|field| dropped(&field.pat, is_rest)).collect(),
-        Pat::Paren(inner) => dropped(&inner.pat, is_rest),
-        pat => pattern::bindings(pat).into_iter().map(|bound| bound.name).filter(|name| is_rest(name)).collect(),
+        Pat::Tuple(tuple) => tuple.elems.iter().for_each(|elem| dropped(elem, is_rest, found)),
+        Pat::TupleStruct(tuple) => tuple.elems.iter().for_each(|elem| dropped(elem, is_rest, found)),
+        Pat::Struct(whole) => whole.fields.iter().for_each(|field| dropped(&field.pat, is_rest, found)),
+        Pat::Paren(inner) => dropped(&inner.pat, is_rest, found),
+        pat => {
+            let bound = pattern::bindings(pat).into_iter().map(|bound| bound.name);
+            found.extend(bound.filter(|name| is_rest(name)));
+        }
     }
 }
 

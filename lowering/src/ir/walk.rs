@@ -7,7 +7,7 @@ use super::body::{Binding, Block, Body, JoinId, LocalId, Node, PointId, Stmt, Ta
 use crate::sorted::{Map, Set};
 
 /// Every block, from the outside in.
-pub(crate) fn each_block(block: &Block, visit: &mut impl FnMut(&Block)) {
+pub(crate) fn each_block(block: &Block, visit: &mut dyn FnMut(&Block)) {
     visit(block);
     each_node(block, &mut |node, binding| {
         if let Some(Binding::Let { diverge: Some(diverge), .. }) = binding {
@@ -18,7 +18,7 @@ pub(crate) fn each_block(block: &Block, visit: &mut impl FnMut(&Block)) {
 }
 
 /// Every construct and suspension point, from the outside in.
-pub(crate) fn each_construct(block: &Block, visit: &mut impl FnMut(&Node)) {
+pub(crate) fn each_construct(block: &Block, visit: &mut dyn FnMut(&Node)) {
     each_block(block, &mut |block| each_node(block, &mut |node, _| visit(node)));
 }
 
@@ -33,7 +33,7 @@ pub(crate) fn blocks(node: &Node) -> Vec<&Block> {
 }
 
 /// The same, to change them.
-pub(crate) fn each_block_mut(block: &mut Block, visit: &mut impl FnMut(&mut Block)) {
+pub(crate) fn each_block_mut(block: &mut Block, visit: &mut dyn FnMut(&mut Block)) {
     visit(block);
     let nodes = block.stmts.iter_mut().filter_map(|stmt| match stmt {
         Stmt::Native { .. } | Stmt::Break(_) => None,
@@ -62,7 +62,7 @@ pub(crate) fn each_block_mut(block: &mut Block, visit: &mut impl FnMut(&mut Bloc
     }
 }
 
-fn each_node(block: &Block, visit: &mut impl FnMut(&Node, Option<&Binding>)) {
+fn each_node(block: &Block, visit: &mut dyn FnMut(&Node, Option<&Binding>)) {
     for stmt in &block.stmts {
         if let Stmt::Bind { binding, node } = stmt {
             visit(node, Some(binding));

@@ -23,7 +23,7 @@ pub(crate) fn has_references(ty: TokenStream) -> bool {
     })
 }
 
-pub(crate) fn any_ident(tokens: TokenStream, wanted: &impl Fn(&str) -> bool) -> bool {
+pub(crate) fn any_ident(tokens: TokenStream, wanted: &dyn Fn(&str) -> bool) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => wanted(&ident.to_string()),
         TokenTree::Group(group) => any_ident(group.stream(), wanted),
