@@ -41,6 +41,7 @@ use crate::exceptions::Lowered;
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
 use crate::syntax::markers::{self, Suspension};
+use crate::syntax::tokens::Joined;
 
 /// The block that the function's own becomes.
 pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arguments: &[Argument]) -> TokenStream {
@@ -59,7 +60,7 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
     let value = internal("__value");
     let never = never(declared);
     let captured = captured(arguments);
-    let taken: TokenStream = arguments.iter().map(take).collect();
+    let taken: TokenStream = arguments.iter().map(take).joined();
     let stmts = &block.stmts;
     let contents = braced(block.brace_token, quote!(#(#stmts)*));
     let exit = if body.handles { quote!(::genfn::__private::Handlers) } else { quote!(::genfn::__private::NoHandlers) };

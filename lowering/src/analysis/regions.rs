@@ -4,10 +4,9 @@
 //! an entry itself, which both jump to: so each piece of code is emitted once. Inside its region code stays as structured as
 //! it was written; a loop that is only reached from one entry stays a loop.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::flow::{Flow, NodeId};
 use crate::ir::{JoinId, PointId};
+use crate::sorted::{Map, Set};
 
 /// How the resume function comes to an entry.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,22 +49,22 @@ pub(crate) struct Regions {
     /// The entry whose region each node lies in.
     of: Vec<NodeId>,
     /// In source order, which is the order in which their code is emitted: types are inferred as in the body.
-    pub(crate) entries: BTreeMap<NodeId, EntryKind>,
+    pub(crate) entries: Map<NodeId, EntryKind>,
     reachable: Vec<bool>,
     /// The nodes of each region.
-    nodes: BTreeMap<NodeId, Vec<NodeId>>,
+    nodes: Map<NodeId, Vec<NodeId>>,
     /// The entries that each region leads to, in source order.
-    exits: BTreeMap<NodeId, Vec<NodeId>>,
+    exits: Map<NodeId, Vec<NodeId>>,
 }
 
 impl Regions {
     /// `entered` are joins that are entries in any case.
-    pub(crate) fn solve(flow: &Flow, entered: &BTreeSet<JoinId>) -> Regions {
-        let mut entries = BTreeMap::from([(flow.start, EntryKind::Start)]);
+    pub(crate) fn solve(flow: &Flow, entered: &Set<JoinId>) -> Regions {
+        let mut entries = Map::from([(flow.start, EntryKind::Start)]);
         for (point, &(_, entry)) in flow.points.iter().enumerate() {
             entries.insert(entry, EntryKind::Resume(PointId(point)));
         }
-        let joins: BTreeMap<NodeId, JoinId> =
+        let joins: Map<NodeId, JoinId> =
             flow.joins.iter().enumerate().filter_map(|(join, node)| node.map(|node| (node, JoinId(join)))).collect();
         entries.extend(
             joins.iter().filter(|(_, join)| entered.contains(join)).map(|(node, join)| (*node, EntryKind::Jump(*join))),
@@ -89,7 +88,7 @@ impl Regions {
             }
         }
         let of: Vec<NodeId> = of.into_iter().map(|region| region.unwrap_or(flow.start)).collect();
-        let mut exits: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        let mut exits: Map<NodeId, Vec<NodeId>> = Map::new();
         for entry in entries.keys() {
             for pred in flow.node(*entry).preds.iter().filter(|pred| reachable[pred.0]) {
                 let exits = exits.entry(of[pred.0]).or_default();
@@ -98,7 +97,7 @@ impl Regions {
                 }
             }
         }
-        let mut nodes: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        let mut nodes: Map<NodeId, Vec<NodeId>> = Map::new();
         for (node, region) in of.iter().enumerate() {
             nodes.entry(*region).or_default().push(NodeId(node));
         }
@@ -144,11 +143,7 @@ impl Regions {
 }
 
 /// Gives each node the entry that its predecessors have in common; the first node where they have none is the answer else.
-fn spread(
-    flow: &Flow,
-    entries: &BTreeMap<NodeId, EntryKind>,
-    reachable: &[bool],
-) -> Result<Vec<Option<NodeId>>, NodeId> {
+fn spread(flow: &Flow, entries: &Map<NodeId, EntryKind>, reachable: &[bool]) -> Result<Vec<Option<NodeId>>, NodeId> {
     let mut of: Vec<Option<NodeId>> = vec![None; flow.nodes.len()];
     for entry in entries.keys() {
         of[entry.0] = Some(*entry);

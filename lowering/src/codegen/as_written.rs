@@ -17,11 +17,9 @@
 //!
 //! Only where the body may change such a local, for all that syntax tells.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::visit::{self, Visit};
+use syn::visit::Visit;
 use syn::{Block, Expr, Pat};
 
 use super::items;
@@ -31,17 +29,20 @@ use crate::emit::shape::{self, raise};
 use crate::emit::tokens::{braced, internal, located};
 use crate::emit::whole_body::{self, FoundMarker};
 use crate::exceptions::Lowered;
+use crate::sorted::Set;
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker, Suspension};
 use crate::syntax::operands::{operands, place_around};
 use crate::syntax::place::bare;
+use crate::syntax::tokens::Joined;
+use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// The body, if it may change one of the locals of these names. `never` tells what the closure returns.
 pub(crate) fn checked(
     source: &Lowered,
-    filled: &BTreeSet<String>,
+    filled: &Set<String>,
     declared: &Declared,
     arguments: &[Argument],
     never: &TokenStream,
@@ -52,7 +53,7 @@ pub(crate) fn checked(
     }
     let genfn = internal("__genfn");
     let shape = shape::shape(declared);
-    let taken: TokenStream = arguments.iter().map(take).collect();
+    let taken: TokenStream = arguments.iter().map(take).joined();
     let block = whole_body::replace(&source.block, declared, &|found| marker(found, declared, is_told));
     let stmts = block.stmts.iter().filter(|stmt| !items::is_moved(stmt));
     let body = braced(block.brace_token, quote!(#(#stmts)*));
@@ -129,14 +130,14 @@ fn marker(
 }
 
 /// Whether a body may change one of the locals of these names, or a part of it.
-fn changes(block: &Block, names: &BTreeSet<String>) -> bool {
+fn changes(block: &Block, names: &Set<String>) -> bool {
     let mut changes = Changes { names, found: false };
-    changes.visit_block(block);
+    Walker(&mut changes).visit_block(block);
     changes.found
 }
 
 struct Changes<'n> {
-    names: &'n BTreeSet<String>,
+    names: &'n Set<String>,
     found: bool,
 }
 
@@ -156,29 +157,32 @@ impl Changes<'_> {
     }
 }
 
-impl<'ast> Visit<'ast> for Changes<'_> {
-    fn visit_expr(&mut self, expr: &'ast Expr) {
+impl Visitor for Changes<'_> {
+    fn enter_expr(&mut self, expr: &Expr) -> Walk {
         let changed = operands(expr).into_iter().filter(|(_, need)| need.may_change());
         changed.for_each(|(place, _)| self.place(place));
-        visit::visit_expr(self, expr);
+        Walk::Into
     }
 
     /// It may borrow a part of any local.
-    fn visit_pat(&mut self, pat: &'ast Pat) {
+    fn enter_pat(&mut self, pat: &Pat) -> Walk {
         if let Pat::Ident(ident) = pat {
             self.found |= ident.by_ref.is_some() && ident.mutability.is_some();
         }
-        visit::visit_pat(self, pat);
+        Walk::Into
     }
 
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+    fn enter_macro(&mut self, mac: &syn::Macro) -> Walk {
         match macros::operands(mac) {
             Some(operands) if Marker::of(mac).is_some() || macros::is_known(mac) => {
-                operands.exprs().for_each(|operand| self.visit_expr(operand));
+                operands.exprs().for_each(|operand| Walker(self).visit_expr(operand));
             }
             _ => self.found = true,
         }
+        Walk::Over
     }
 
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn enter_nested(&mut self, nested: Nested<'_>) -> Walk {
+        nested.unless_item()
+    }
 }

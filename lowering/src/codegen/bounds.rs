@@ -15,8 +15,6 @@
 //! The operand has the span of the return type. There rustc finds the same mistake once more, and skips it as told of already.
 //! The function has the span of the local.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -26,6 +24,7 @@ use super::context::Codegen;
 use crate::emit::questions;
 use crate::emit::tokens::internal;
 use crate::layout::fields::Field;
+use crate::sorted::Set;
 
 impl Codegen<'_> {
     pub(super) fn promised(&self) -> TokenStream {
@@ -42,7 +41,7 @@ impl Codegen<'_> {
         }
         let slot = internal("__state");
         let (first, last) = ends(&self.declared.output);
-        let mut asked = BTreeSet::new();
+        let mut asked = Set::new();
         let arms: Vec<TokenStream> = self
             .layout
             .variants

@@ -1,7 +1,5 @@
 //! What codegen knows of a machine.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -13,6 +11,7 @@ use crate::layout::assigned_twice::AssignedTwice;
 use crate::layout::entries::Step;
 use crate::layout::told::Types;
 use crate::layout::{Layout, Names};
+use crate::sorted::Set;
 use crate::source::signature::Declared;
 
 pub(super) struct Codegen<'a> {
@@ -25,7 +24,7 @@ pub(super) struct Codegen<'a> {
     pub(super) names: &'a Names,
     pub(super) assigned_twice: AssignedTwice,
     /// Where what is delegated to may be handed over.
-    pub(super) frames: BTreeSet<PointId>,
+    pub(super) frames: Set<PointId>,
     pub(super) spans: Spans,
     pub(super) types: Types,
     /// The name of the state.

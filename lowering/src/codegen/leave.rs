@@ -18,6 +18,7 @@ use crate::source::arguments::Argument;
 use crate::syntax::markers;
 use crate::syntax::notes::Raises;
 use crate::syntax::place::bare;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// `*state = State::Variant { … };`, from the end of `edge`.
@@ -140,7 +141,7 @@ impl Codegen<'_> {
             let holder = self.slot(*local);
             Some(quote!(#holder = #value;))
         });
-        fills.collect()
+        fills.joined()
     }
 
     /// `*state = …; continue 'resume;`
@@ -301,7 +302,7 @@ impl Codegen<'_> {
         let leave = raise(raises);
         let Some(edge) = self.flow.raises.get(&point) else { return leave };
         let region = self.flow.entry_of(point);
-        let fills: TokenStream = self.flow.node(*edge).succs.iter().map(|to| self.fills(*to, *edge, region)).collect();
+        let fills: TokenStream = self.flow.node(*edge).succs.iter().map(|to| self.fills(*to, *edge, region)).joined();
         if fills.is_empty() { leave } else { quote!({ #fills #leave }) }
     }
 

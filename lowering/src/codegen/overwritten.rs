@@ -21,6 +21,7 @@ use super::context::Codegen;
 use crate::analysis::initialised::Form;
 use crate::flow::NodeId;
 use crate::ir::LocalId;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// What stands before a region is left for an entry.
@@ -39,6 +40,6 @@ impl Codegen<'_> {
             let variable = self.variable(*local, scope, None);
             quote!(#[allow(unused, clippy::all)] if false { #variable = ::genfn::__private::assigned(); let _ = &#variable; })
         });
-        told.collect()
+        told.joined()
     }
 }

@@ -10,6 +10,7 @@ use crate::emit::questions;
 use crate::flow::NodeId;
 use crate::flow::borrow::{BorrowedPlace, Projection};
 use crate::ir::LocalId;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// Whether a region begins with taking the borrow that a statement has taken before.
@@ -45,6 +46,6 @@ impl Codegen<'_> {
             }
         });
         let quiet = quote!(#[allow(unused_variables)]);
-        steps.chain(place.fitted.map(steady)).chain([quiet]).collect()
+        steps.chain(place.fitted.map(steady)).chain([quiet]).joined()
     }
 }

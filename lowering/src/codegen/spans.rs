@@ -1,7 +1,5 @@
 //! Where regions are left, as places in the source: for what rustc [tells of borrows](super::borrow_spans).
 
-use std::collections::{BTreeMap, HashMap};
-
 use proc_macro2::Span;
 
 use crate::analysis::{Analysed, EntryKind};
@@ -9,6 +7,7 @@ use crate::flow::{Event, Flow, NodeId};
 use crate::ir::{BlockId, LocalId, PointId, walk};
 use crate::layout::Layout;
 use crate::layout::entries::blocks_on;
+use crate::sorted::Map;
 
 /// Each way out drops all locals in scope: a body in which they are more in all goes without, for the time that rustc takes.
 const MOST: usize = 1024;
@@ -16,11 +15,11 @@ const MOST: usize = 1024;
 /// Where regions are left.
 pub(super) struct Spans {
     /// For each entry, the `!` of the marker at which it is left for, or of the one that comes next.
-    left_at: HashMap<NodeId, Span>,
+    left_at: Map<NodeId, Span>,
     /// Where blocks that are left inside a region seem to end: where it is left for this entry.
-    closings: HashMap<(NodeId, BlockId), NodeId>,
+    closings: Map<(NodeId, BlockId), NodeId>,
     /// Where what the last arm of a match binds is dropped, if it has braces of its own around it: see [`ir::Arm`](crate::ir::Arm).
-    arm_ends: HashMap<LocalId, Span>,
+    arm_ends: Map<LocalId, Span>,
     /// Whether ways out that are never taken don't cost too much.
     are_few: bool,
 }
@@ -33,7 +32,7 @@ impl Spans {
             EntryKind::Jump(_) | EntryKind::Start => next_point(flow, entry),
         };
         let left_at = regions.entries.keys().filter_map(|entry| Some((*entry, body.points[point(*entry)?.0].bang)));
-        let left_at: HashMap<NodeId, Span> = left_at.collect();
+        let left_at: Map<NodeId, Span> = left_at.collect();
         let drops: usize = regions.entries.keys().map(|entry| flow.scope(*entry).len()).sum();
         Spans {
             closings: closings(layout, |entry| left_at.contains_key(&entry)),
@@ -70,9 +69,9 @@ fn next_point(flow: &Flow, from: NodeId) -> Option<PointId> {
 ///
 /// If it is left for several entries: the first before which the region uses a local of the block, since that use may be the
 /// borrow.
-fn closings(layout: &Layout<'_>, is_left: impl Fn(NodeId) -> bool) -> HashMap<(NodeId, BlockId), NodeId> {
+fn closings(layout: &Layout<'_>, is_left: impl Fn(NodeId) -> bool) -> Map<(NodeId, BlockId), NodeId> {
     let Analysed { body, flow, regions, .. } = layout.analysed;
-    let mut left: BTreeMap<(NodeId, BlockId), Vec<NodeId>> = BTreeMap::new();
+    let mut left: Map<(NodeId, BlockId), Vec<NodeId>> = Map::new();
     for entry in regions.entries.keys().filter(|entry| **entry != flow.start && is_left(**entry)) {
         let blocks = blocks_on(&body.block, layout.path(*entry).unwrap_or_default());
         for region in regions.entries.keys().filter(|region| regions.reaches(flow, **region, *entry)) {

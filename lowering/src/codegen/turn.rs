@@ -1,7 +1,5 @@
 //! Loops that are entered in their middle, and whose head is another region's.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Lifetime;
@@ -11,6 +9,7 @@ use crate::analysis::initialised::Form;
 use crate::emit::tokens::{Jumps, Own, internal, turn_in_a_block, used_label};
 use crate::flow::NodeId;
 use crate::ir::Node;
+use crate::sorted::Set;
 
 impl Codegen<'_> {
     /// The rest of a turn of a loop whose head is another region's.
@@ -38,7 +37,7 @@ impl Codegen<'_> {
         region: NodeId,
         node: &Node,
         contents: TokenStream,
-        inside: &BTreeSet<usize>,
+        inside: &Set<usize>,
     ) -> TokenStream {
         let Node::Loop { label, body, head, .. } = node else {
             return TokenStream::new();

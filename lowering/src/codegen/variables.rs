@@ -20,6 +20,7 @@ use crate::flow::NodeId;
 use crate::ir::{LocalId, MarkId};
 use crate::layout::fields::Field;
 use crate::layout::variables::Variable;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// The local's variable, from a place where these locals are in scope; `at` is where rustc is to report it.
@@ -124,7 +125,7 @@ impl Codegen<'_> {
             let name = &self.body.locals[local.0].name;
             quote!(#[allow(unused_macros)] macro_rules! #alias { () => { #name } })
         });
-        aliases.collect()
+        aliases.joined()
     }
 
     /// `holder = None;`, after an assignment: what the local held before is dropped now.

@@ -25,6 +25,7 @@ use crate::ir::{Local, LocalId};
 use crate::layout::fields::Field;
 use crate::layout::in_place::BorrowKind;
 use crate::layout::variants::Tag;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// What stands for an entry in the variable that tells where control comes to; 0 is where it was suspended.
@@ -145,7 +146,7 @@ impl Codegen<'_> {
             });
             quote!(#variant { #tag #(#fields),* })
         });
-        (tags.collect(), variants.collect())
+        (tags.joined(), variants.collect())
     }
 
     /// `mem::replace(state, State::Returned)`

@@ -1,7 +1,5 @@
 //! What desugaring knows on its way through a body, and how it names what it makes.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use syn::{Expr, Lifetime, Pat, Type};
@@ -10,12 +8,13 @@ use super::drop_order;
 use crate::diagnostics::Diagnostics;
 use crate::ir::kind::{self, Kind};
 use crate::ir::{Binding, Block, BlockId, EndedBy, JoinId, Local, LocalId, Node, Point, PointId, Role, Stmt, Tail};
+use crate::sorted::Set;
 use crate::source::signature::Declared;
 use crate::syntax::pattern;
 
 pub(super) struct Desugar<'a> {
     pub(super) declared: &'a Declared,
-    pub(super) split: &'a BTreeSet<String>,
+    pub(super) split: &'a Set<String>,
     pub(super) diagnostics: &'a Diagnostics,
     pub(super) locals: Vec<Local>,
     pub(super) points: Vec<Point>,
@@ -105,12 +104,9 @@ impl Desugar<'_> {
         ended_by: EndedBy,
         fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>,
     ) -> Block {
-        self.in_block(|this, id| {
-            let mut stmts = Vec::new();
-            let tail = fill(this, &mut stmts);
-            drop_order::declare_first(&mut stmts, tail.as_ref(), ended_by, &this.locals);
-            Block { id, brace: syn::token::Brace::default(), made: true, ended_by, params: Vec::new(), stmts, tail }
-        })
+        let mut stmts = Vec::new();
+        let (id, tail) = self.in_block(|this, id| (id, fill(this, &mut stmts)));
+        filled(id, ended_by, stmts, tail, &self.locals)
     }
 
     /// A scope of its own, filled with statements and a value.
@@ -189,4 +185,10 @@ impl Desugar<'_> {
 /// A loop around what is being desugared.
 pub(super) struct LoopLabel {
     pub(super) name: Option<Lifetime>,
+}
+
+/// A made block of what it was filled with.
+fn filled(id: BlockId, ended_by: EndedBy, mut stmts: Vec<Stmt>, tail: Option<Tail>, locals: &[Local]) -> Block {
+    drop_order::declare_first(&mut stmts, tail.as_ref(), ended_by, locals);
+    Block { id, brace: syn::token::Brace::default(), made: true, ended_by, params: Vec::new(), stmts, tail }
 }

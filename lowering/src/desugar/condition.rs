@@ -58,18 +58,16 @@ impl Desugar<'_> {
     ) -> Node {
         let name = self.fresh("chain", token.span);
         let label = Lifetime { apostrophe: name.span(), ident: name };
-        let then = &self.with_labelled_jumps(then, |jumps, then| jumps.visit_block_mut(then));
-        let parts: Vec<Expr> = parts
-            .iter()
-            .map(|part| self.with_labelled_jumps(*part, |jumps, part| jumps.visit_expr_mut(part)))
-            .collect();
+        let then = &self.with_labelled_jumps(then, |walk, then| walk.visit_block_mut(then));
+        let parts: Vec<Expr> =
+            parts.iter().map(|part| self.with_labelled_jumps(*part, |walk, part| walk.visit_expr_mut(part))).collect();
         let parts: Vec<&Expr> = parts.iter().collect();
         let block = self.made_block(|this, out| {
             this.condition(token, &parts, then, &label, expected, out);
             match otherwise {
                 Otherwise::Nothing => None,
                 Otherwise::Expr(expr) => {
-                    let expr = &this.with_labelled_jumps(expr, |jumps, expr| jumps.visit_expr_mut(expr));
+                    let expr = &this.with_labelled_jumps(expr, |walk, expr| walk.visit_expr_mut(expr));
                     let block = Box::new(this.expr_block(expr, expected));
                     Some(Tail::Node(Node::Scope { label: None, safety: None, block, after: this.join() }))
                 }

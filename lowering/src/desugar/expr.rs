@@ -12,6 +12,7 @@ use crate::syntax::markers::{Marker, Suspension};
 use crate::syntax::pattern;
 use crate::syntax::place::bare;
 use crate::syntax::temporaries::holds_temporaries;
+use crate::syntax::tokens::same;
 use crate::syntax::{macros, notes};
 
 impl Desugar<'_> {
@@ -264,7 +265,7 @@ impl Desugar<'_> {
             } else {
                 (*matched.expr).clone()
             };
-            let temporary = scrutinee != *matched.expr;
+            let temporary = !same(&scrutinee, &matched.expr);
             let arms = matched.arms.iter().map(|arm| match temporary && this.splits(&arm.body) {
                 true => this.arm_of_temporary(arm, valued, expected, out),
                 false => this.arm(arm, expected),
@@ -305,7 +306,7 @@ impl Desugar<'_> {
 
 /// An expression as the condition of an `if`: `Point {} == a` takes parentheses there.
 pub(super) fn before_brace(expr: &Expr) -> Expr {
-    let stands = matches!(syn::parse2(quote!(if #expr {})), Ok(Expr::If(read)) if *read.cond == *expr);
+    let stands = matches!(syn::parse2(quote!(if #expr {})), Ok(Expr::If(read)) if same(&read.cond, expr));
     if stands { expr.clone() } else { syn::parse_quote!((#expr)) }
 }
 

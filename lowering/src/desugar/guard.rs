@@ -54,8 +54,8 @@ struct Guarded<'a> {
 
 impl Desugar<'_> {
     pub(super) fn suspending_guard(&mut self, matched: &syn::ExprMatch, at: usize, expected: Option<&Type>) -> Node {
-        let matched = &self.with_labelled_jumps(matched, |jumps, matched| {
-            matched.arms.iter_mut().for_each(|arm| jumps.visit_arm_mut(arm));
+        let matched = &self.with_labelled_jumps(matched, |walk, matched| {
+            matched.arms.iter_mut().for_each(|arm| walk.visit_arm_mut(arm));
         });
         let arm = &matched.arms[at];
         let Pat::Guard(guard) = &arm.pat else { return self.node(&matched.expr, expected) };

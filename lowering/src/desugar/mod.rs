@@ -56,12 +56,11 @@ mod stmt;
 mod temporaries;
 mod unbound;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::diagnostics::Diagnostics;
 use crate::exceptions::Lowered;
 use crate::ir::{BlockId, Body};
 use crate::prepare::destructuring_assignment;
+use crate::sorted::{Map, Set};
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use builder::Desugar;
@@ -74,8 +73,8 @@ pub(crate) fn body(
     Lowered { block, handles }: &Lowered,
     arguments: &[Argument],
     declared: &Declared,
-    split: &BTreeSet<String>,
-    reassigned: &BTreeSet<String>,
+    split: &Set<String>,
+    reassigned: &Set<String>,
     diagnostics: &Diagnostics,
 ) -> Body {
     let block = &destructuring_assignment::one_by_one(block, !split.is_empty() || !reassigned.is_empty());
@@ -100,9 +99,9 @@ pub(crate) fn body(
         joins,
         blocks,
         handles: *handles,
-        marks: BTreeMap::new(),
-        rest_of: BTreeMap::new(),
-        kept: BTreeSet::new(),
-        filled: BTreeSet::new(),
+        marks: Map::new(),
+        rest_of: Map::new(),
+        kept: Set::new(),
+        filled: Set::new(),
     }
 }

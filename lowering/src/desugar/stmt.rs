@@ -12,6 +12,8 @@ use crate::ir::{Binding, Block, EndedBy, LocalId, Node, Role, Stmt, Tail};
 use crate::partial_moves;
 use crate::syntax::pattern::{self, Bound};
 use crate::syntax::place::{bare_mut, is_upper_case};
+use crate::syntax::walk::Walk;
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
 impl Desugar<'_> {
     /// A block of the user's.
@@ -267,7 +269,7 @@ impl Desugar<'_> {
         }
         let outer = std::mem::replace(&mut self.block, block.id);
         let mut inner = pat.clone();
-        Immutable.visit_pat_mut(&mut inner);
+        WalkerMut(&mut Immutable).visit_pat_mut(&mut inner);
         let declares = self.declare_pat(&inner, Kind::Unknown);
         self.block = outer;
         let annotation = ty.map(|ty| quote::quote!(: #ty));
@@ -358,10 +360,12 @@ impl Desugar<'_> {
 /// Names that are only handed on.
 struct Immutable;
 
-impl VisitMut for Immutable {
-    fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
-        pat.mutability = None;
-        syn::visit_mut::visit_pat_ident_mut(self, pat);
+impl VisitorMut for Immutable {
+    fn enter_pat(&mut self, pat: &mut Pat) -> Walk {
+        if let Pat::Ident(pat) = pat {
+            pat.mutability = None;
+        }
+        Walk::Into
     }
 }
 

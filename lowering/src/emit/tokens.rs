@@ -7,6 +7,8 @@ use syn::token::Brace;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Lifetime, Stmt};
 
+use crate::syntax::walk::Walk;
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 use crate::syntax::{macros, place, tokens};
 
 /// `{ … }`, with the braces that the user wrote: what depends on the edition follows them.
@@ -73,15 +75,14 @@ pub(crate) fn turn_in_a_block(
         hidden: bool,
         machine: &'a Own,
     }
-    impl VisitMut for Relabel<'_> {
-        fn visit_expr_mut(&mut self, expr: &mut Expr) {
+    impl VisitorMut for Relabel<'_> {
+        fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
             match expr {
-                Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
                 Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => {
                     let own = std::mem::replace(&mut self.own, false);
-                    visit_mut::visit_expr_mut(self, expr);
+                    visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
                     self.own = own;
-                    return;
+                    return Walk::Over;
                 }
                 Expr::Break(jump) if jump.label.is_none() && self.own => jump.label = Some(self.name.clone()),
                 Expr::Continue(jump)
@@ -92,19 +93,19 @@ pub(crate) fn turn_in_a_block(
                 }
                 _ => {}
             }
-            visit_mut::visit_expr_mut(self, expr);
+            Walk::Into
         }
-        fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        fn enter_macro(&mut self, mac: &mut syn::Macro) -> Walk {
             let harmless = mac.path.segments.last().is_some_and(|last| self.machine.is_harmless(&last.ident));
             self.hidden |= !harmless && !place::is_ours(&mac.path);
             let jumps = Jumps::among(&mac.tokens, self.machine);
             self.hidden |= jumps.breaks || jumps.continues;
+            Walk::Over
         }
-        fn visit_item_mut(&mut self, _: &mut syn::Item) {}
     }
     let mut block: syn::Block = syn::parse2(rest.clone()).ok()?;
     let mut relabel = Relabel { name, turn, own: true, hidden: false, machine };
-    relabel.visit_block_mut(&mut block);
+    WalkerMut(&mut relabel).visit_block_mut(&mut block);
     (!relabel.hidden).then(|| block.into_token_stream())
 }
 

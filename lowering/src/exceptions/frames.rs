@@ -1,10 +1,10 @@
 //! What surrounds the code that is being rewritten: where it raises, and what its jumps leave.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::Span;
 use quote::format_ident;
 use syn::{Ident, Lifetime};
+
+use crate::sorted::Map;
 
 /// Numbers the labelled blocks of the `try_!`s, in the order in which they are come to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -114,7 +114,7 @@ impl Way {
 /// What is known of how each labelled block is left.
 #[derive(Default)]
 pub(super) struct Knowledge {
-    of: BTreeMap<TryId, Raised>,
+    of: Map<TryId, Raised>,
 }
 
 /// How the type of what is raised out of a labelled block gets known to rustc.

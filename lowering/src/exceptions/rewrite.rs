@@ -13,6 +13,8 @@ use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::notes::{Leaves, Raises, leaves};
 use crate::syntax::tokens;
+use crate::syntax::walk::Walk;
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
 pub(super) struct Rewrite<'a> {
     pub(super) declared: &'a Declared,
@@ -212,7 +214,7 @@ impl<'a> Rewrite<'a> {
             return;
         }
         if let Some(mut operands) = macros::operands(mac) {
-            operands.list.iter_mut().for_each(|operand| self.visit_expr_mut(&mut operand.expr));
+            operands.list.iter_mut().for_each(|operand| WalkerMut(self).visit_expr_mut(&mut operand.expr));
             mac.tokens = operands.to_tokens();
         }
     }
@@ -279,43 +281,42 @@ fn is_exit(operand: &Expr) -> bool {
         if call.args.len() == 1 && last(&call.func, "Err") && last(&call.args[0], "GeneratorExit"))
 }
 
-impl VisitMut for Rewrite<'_> {
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+impl VisitorMut for Rewrite<'_> {
+    fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
         let span = expr.span();
         match expr {
-            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
             Expr::Loop(looped) => {
                 let frame = Frame::Loop { label: looped.label.take().map(|label| label.name) };
-                let frame = self.within(frame, |this| this.visit_block_mut(&mut looped.body));
+                let frame = self.within(frame, |this| WalkerMut(this).visit_block_mut(&mut looped.body));
                 looped.label = label(frame);
-                return;
+                return Walk::Over;
             }
             Expr::While(looped) => {
                 let frame = Frame::Loop { label: looped.label.take().map(|label| label.name) };
                 let frame = self.within(frame, |this| {
-                    this.visit_expr_mut(&mut looped.cond);
-                    this.visit_block_mut(&mut looped.body);
+                    WalkerMut(this).visit_expr_mut(&mut looped.cond);
+                    WalkerMut(this).visit_block_mut(&mut looped.body);
                 });
                 looped.label = label(frame);
-                return;
+                return Walk::Over;
             }
             Expr::ForLoop(looped) => {
-                self.visit_expr_mut(&mut looped.expr);
+                WalkerMut(self).visit_expr_mut(&mut looped.expr);
                 let frame = Frame::Loop { label: looped.label.take().map(|label| label.name) };
-                let frame = self.within(frame, |this| this.visit_block_mut(&mut looped.body));
+                let frame = self.within(frame, |this| WalkerMut(this).visit_block_mut(&mut looped.body));
                 looped.label = label(frame);
-                return;
+                return Walk::Over;
             }
             Expr::Block(block) => {
                 if let Some(label) = &block.label {
                     let frame = Frame::Block { label: label.name.clone() };
-                    self.within(frame, |this| this.visit_block_mut(&mut block.block));
-                    return;
+                    self.within(frame, |this| WalkerMut(this).visit_block_mut(&mut block.block));
+                    return Walk::Over;
                 }
             }
             Expr::Try(operand) if is_exit(&operand.expr) => {
                 *expr = self.raise(Exception::Exit, span);
-                return;
+                return Walk::Over;
             }
             _ => {}
         }
@@ -324,9 +325,9 @@ impl VisitMut for Rewrite<'_> {
                 if let Some(lowered) = self.macro_call(&mut mac.attrs, &mut mac.mac) {
                     *expr = lowered;
                 }
-                return;
+                return Walk::Over;
             }
-            _ => visit_mut::visit_expr_mut(self, expr),
+            _ => visit_mut::visit_expr_mut(&mut WalkerMut(self), expr),
         }
         let lowered = match expr {
             Expr::Try(operand) if self.target().is_some() => {
@@ -348,13 +349,14 @@ impl VisitMut for Rewrite<'_> {
         if let Some(lowered) = lowered {
             *expr = lowered;
         }
+        Walk::Over
     }
 
-    fn visit_block_mut(&mut self, block: &mut Block) {
+    fn enter_block(&mut self, block: &mut Block) -> Walk {
         let last = block.stmts.len().saturating_sub(1);
         for (i, stmt) in block.stmts.iter_mut().enumerate() {
             let Stmt::Macro(mac) = stmt else {
-                self.visit_stmt_mut(stmt);
+                WalkerMut(self).visit_stmt_mut(stmt);
                 continue;
             };
             if let Some(lowered) = self.macro_call(&mut mac.attrs, &mut mac.mac) {
@@ -362,9 +364,8 @@ impl VisitMut for Rewrite<'_> {
                 *stmt = Stmt::Expr(lowered, (!tail).then(|| mac.semi_token.unwrap_or_default()));
             }
         }
+        Walk::Over
     }
-
-    fn visit_item_mut(&mut self, _: &mut Item) {}
 }
 
 fn label(frame: Frame) -> Option<Label> {

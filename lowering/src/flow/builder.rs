@@ -1,13 +1,13 @@
 //! Nodes, edges, events and jumps, as the graph is built.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use proc_macro2::{Ident, Span};
 use syn::Lifetime;
 
 use super::graph::{Event, Flow, FlowNode, NodeId};
 use crate::ir::{self, LocalId, MarkId};
+use crate::sorted::{Map, Set};
 use crate::syntax::hygiene::Context;
 
 pub(super) struct Builder<'a> {
@@ -18,12 +18,12 @@ pub(super) struct Builder<'a> {
     pub(super) jumps: Vec<Jump>,
     pub(super) locals: &'a [ir::Local],
     /// The macros that the body defines, with the names that their definitions mention.
-    pub(super) macros: HashMap<String, Vec<String>>,
+    pub(super) macros: Map<String, Vec<String>>,
     /// The marks between the operand of a suspension point and the suspension.
-    pub(super) marked_points: &'a BTreeMap<ir::PointId, Vec<(MarkId, String)>>,
+    pub(super) marked_points: &'a Map<ir::PointId, Vec<(MarkId, String)>>,
     /// What the graph has of these in the end.
-    pub(super) named: RefCell<BTreeMap<(NodeId, LocalId), Span>>,
-    pub(super) hidden: RefCell<BTreeSet<String>>,
+    pub(super) named: RefCell<Map<(NodeId, LocalId), Span>>,
+    pub(super) hidden: RefCell<Set<String>>,
 }
 
 /// A construct that `break` and `continue` can name.

@@ -1,7 +1,6 @@
 //! The graph of the constructs of the ir.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use syn::Pat;
 
@@ -9,6 +8,7 @@ use super::borrow::BorrowedPlace;
 use super::builder::{Builder, Jump};
 use super::graph::{Borrow, Flow, FlowNode, NodeId, Site};
 use crate::ir::{self, Binding, Block, Body, JoinId, LocalId, Stmt, Tail};
+use crate::sorted::Map;
 use crate::syntax::notes::Raises;
 
 pub(crate) fn build(body: &Body) -> Flow {
@@ -25,7 +25,7 @@ pub(crate) fn build(body: &Body) -> Flow {
         names: Vec::new(),
         jumps: Vec::new(),
         locals: &body.locals,
-        macros: HashMap::new(),
+        macros: Map::new(),
         marked_points: &body.marks,
         named: RefCell::default(),
         hidden: RefCell::default(),

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use super::graph::{Flow, FlowNode, NodeId};
 
 /// The nodes that paths lead to from some of them, these included: each once, and the nearest first.
-pub(crate) struct Walk<'f> {
+pub(crate) struct GraphWalk<'f> {
     flow: &'f Flow,
     next: fn(&FlowNode) -> &[NodeId],
     seen: Vec<bool>,
@@ -16,17 +16,17 @@ pub(crate) struct Walk<'f> {
 
 impl Flow {
     /// The walk along the paths.
-    pub(crate) fn forward(&self, from: impl IntoIterator<Item = NodeId>) -> Walk<'_> {
+    pub(crate) fn forward(&self, from: impl IntoIterator<Item = NodeId>) -> GraphWalk<'_> {
         self.walk(from.into_iter().collect(), |node| &node.succs)
     }
 
     /// The walk against them.
-    pub(crate) fn backward(&self, from: impl IntoIterator<Item = NodeId>) -> Walk<'_> {
+    pub(crate) fn backward(&self, from: impl IntoIterator<Item = NodeId>) -> GraphWalk<'_> {
         self.walk(from.into_iter().collect(), |node| &node.preds)
     }
 
-    fn walk(&self, open: VecDeque<NodeId>, next: fn(&FlowNode) -> &[NodeId]) -> Walk<'_> {
-        Walk { flow: self, next, seen: vec![false; self.nodes.len()], open, last: None }
+    fn walk(&self, open: VecDeque<NodeId>, next: fn(&FlowNode) -> &[NodeId]) -> GraphWalk<'_> {
+        GraphWalk { flow: self, next, seen: vec![false; self.nodes.len()], open, last: None }
     }
 
     /// Repeats a step for every node, in their order, until none changes anything.
@@ -40,14 +40,14 @@ impl Flow {
     }
 }
 
-impl Walk<'_> {
+impl GraphWalk<'_> {
     /// Goes no further behind the node that it came to last.
     pub(crate) fn turn_back(&mut self) {
         self.last = None;
     }
 }
 
-impl Iterator for Walk<'_> {
+impl Iterator for GraphWalk<'_> {
     type Item = NodeId;
 
     fn next(&mut self) -> Option<NodeId> {

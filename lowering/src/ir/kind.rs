@@ -5,7 +5,7 @@ use syn::{BinOp, Expr, Generics, Type, UnOp};
 
 use crate::syntax::place::bare;
 use crate::syntax::receiver::keeps_items;
-use crate::syntax::tokens::{any_ident, has_references};
+use crate::syntax::tokens::{any_ident, has_references, same};
 use crate::syntax::types::{self, is_primitive};
 
 /// What a variable's type or initialiser tells of it, whatever the names in it stand for.
@@ -51,7 +51,7 @@ pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> Kind {
         }
         for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
             if let syn::WherePredicate::Type(predicate) = predicate
-                && predicate.bounded_ty == *ty
+                && same(&predicate.bounded_ty, ty)
             {
                 said.extend(predicate.bounds.to_token_stream());
             }

@@ -3,18 +3,17 @@
 //! What is dead, and only kept to be dropped, is asked for its type where it is parked. rustc knows that by then in most cases; in
 //! an arm it may not where only another arm tells what comes out of `text.parse()` or goes into `Vec::new()`.
 
-use std::collections::BTreeSet;
-
 use syn::{Expr, Stmt as SynStmt};
 
 use crate::ir::{Binding, Body, LocalId, Node, Stmt, walk};
+use crate::sorted::Set;
 use crate::syntax::place::bare;
 use crate::syntax::receiver::returns_any_type;
 use crate::syntax::std_macros::StdMacro;
 
 /// The locals whose declaration leaves their type open.
-pub(crate) fn declared_open(body: &Body) -> BTreeSet<LocalId> {
-    let mut open = BTreeSet::new();
+pub(crate) fn declared_open(body: &Body) -> Set<LocalId> {
+    let mut open = Set::new();
     walk::each_block(&body.block, &mut |block| {
         for stmt in &block.stmts {
             match stmt {

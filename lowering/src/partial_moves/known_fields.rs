@@ -23,8 +23,6 @@
 //! rest = rest!(job, [job.b], _ => move || { let _ = Job { b: never(), ..job }; });
 //! ```
 
-use std::collections::BTreeMap;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
@@ -32,6 +30,7 @@ use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
 use super::destructors;
 use super::moved::{How, Rest, Taking};
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
+use crate::sorted::Map;
 use crate::source::arguments::Argument;
 use crate::syntax::place::{self, bare, is_upper_case};
 use crate::syntax::{temporaries, types};
@@ -47,7 +46,7 @@ pub(super) enum Shape {
 }
 
 /// The shapes of the locals that have one, and those of names that are given a value later.
-pub(super) fn shapes(body: &Body, arguments: &[Argument]) -> BTreeMap<LocalId, Shape> {
+pub(super) fn shapes(body: &Body, arguments: &[Argument]) -> Map<LocalId, Shape> {
     let declared = arguments.iter().map(|argument| argument.ty.as_ref().and_then(of_type));
     let known = body.block.params.iter().zip(declared).filter_map(|(param, shape)| Some((*param, shape?)));
     let mut shapes = Shapes { body, known: known.collect() };
@@ -57,7 +56,7 @@ pub(super) fn shapes(body: &Body, arguments: &[Argument]) -> BTreeMap<LocalId, S
 
 struct Shapes<'b> {
     body: &'b Body,
-    known: BTreeMap<LocalId, Shape>,
+    known: Map<LocalId, Shape>,
 }
 
 impl Shapes<'_> {

@@ -2,8 +2,8 @@
 
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::visit::{self, Visit};
-use syn::{BinOp, Expr, Ident, Pat, Stmt};
+use syn::visit::Visit;
+use syn::{BinOp, Expr, Ident, Macro, Pat, Stmt};
 
 use super::complement::{self, Matches};
 use super::destructors;
@@ -16,6 +16,7 @@ use crate::syntax::place::{Place, bare, place, scrutinee};
 use crate::syntax::receiver::{Consumes, Receiver};
 use crate::syntax::std_macros::Access;
 use crate::syntax::tokens::idents;
+use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// Collects what is moved.
 pub(crate) struct MoveFinder<'n> {
@@ -33,7 +34,7 @@ impl<'n> MoveFinder<'n> {
 
     /// The takings, one a local; and the names that were left out: those that a pattern shadows, and those that the walked code
     /// assigns, or may assign.
-    pub(super) fn finish(self, visit: impl FnOnce(&mut Assigned)) -> (Vec<Taking>, Vec<String>) {
+    pub(super) fn finish(self, visit: &dyn Fn(&mut Walker<'_>)) -> (Vec<Taking>, Vec<String>) {
         let mut takings: Vec<Taking> = Vec::new();
         let hidden = self.hidden;
         let rests = self.rests.into_iter().map(|(root, rest)| (root, None, Some(rest)));
@@ -49,7 +50,7 @@ impl<'n> MoveFinder<'n> {
         }
         let mut unmarked = Assigned { names: hidden };
         if !takings.is_empty() {
-            visit(&mut unmarked);
+            visit(&mut Walker(&mut unmarked));
         }
         let (marked, dropped): (Vec<_>, Vec<_>) =
             takings.into_iter().partition(|taking| unmarked.names.iter().all(|name| taking.root != *name));
@@ -272,7 +273,7 @@ impl<'n> MoveFinder<'n> {
     /// What a `move` closure takes. It takes what is behind a reference only if that is all it names.
     fn captured(&mut self, closure: &syn::ExprClosure) {
         let mut captures = Captures { parts: Vec::new(), whole: Vec::new() };
-        captures.visit_expr(&closure.body);
+        Walker(&mut captures).visit_expr(&closure.body);
         for input in &closure.inputs {
             captures.whole.extend(pattern::bindings(input).into_iter().map(|bound| bound.name.to_string()));
         }
@@ -292,60 +293,60 @@ struct Captures {
     whole: Vec<String>,
 }
 
-impl<'ast> Visit<'ast> for Captures {
-    fn visit_expr(&mut self, expr: &'ast Expr) {
+impl Visitor for Captures {
+    fn enter_expr(&mut self, expr: &Expr) -> Walk {
         match place(expr) {
             Some(place) if place.path.is_empty() => self.whole.push(place.root.to_string()),
             Some(place) => self.parts.push(place),
-            None => visit::visit_expr(self, expr),
+            None => return Walk::Into,
         }
+        Walk::Over
+    }
+    fn enter_nested(&mut self, _: Nested<'_>) -> Walk {
+        Walk::Into
     }
     /// `let _ = a.b;` does not read it, so that it is not captured; of an `Rc` it is, as rustc says then.
-    fn visit_local(&mut self, local: &'ast syn::Local) {
+    fn enter_stmt(&mut self, stmt: &Stmt) -> Walk {
+        let Stmt::Local(local) = stmt else { return Walk::Into };
         let is_read = |init: &syn::LocalInit| !matches!(local.pat, Pat::Wild(_)) || place(&init.expr).is_none();
-        if local.init.as_ref().is_none_or(is_read) {
-            visit::visit_local(self, local);
-        }
+        if local.init.as_ref().is_none_or(is_read) { Walk::Into } else { Walk::Over }
     }
-    fn visit_pat(&mut self, pat: &'ast Pat) {
+    fn enter_pat(&mut self, pat: &Pat) -> Walk {
         self.whole.extend(pattern::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
-        visit::visit_pat(self, pat);
+        Walk::Into
     }
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+    fn enter_macro(&mut self, mac: &Macro) -> Walk {
         let Some(operands) = macros::operands(mac).filter(|_| macros::is_known(mac)) else {
-            return idents(mac.tokens.clone(), &mut self.whole);
+            idents(mac.tokens.clone(), &mut self.whole);
+            return Walk::Over;
         };
-        operands.list.iter().for_each(|operand| self.visit_operand(&operand.expr));
+        operands.exprs().for_each(|operand| Walker(self).visit_expr(operand));
         self.whole.extend(operands.captures);
         idents(operands.rest, &mut self.whole);
-    }
-}
-
-impl Captures {
-    fn visit_operand(&mut self, operand: &Expr) {
-        let mut inside = Captures { parts: Vec::new(), whole: Vec::new() };
-        inside.visit_expr(operand);
-        self.parts.extend(inside.parts);
-        self.whole.extend(inside.whole);
+        Walk::Over
     }
 }
 
 /// The locals that something gives a new value, or a part of one, and those that a macro may.
-pub(super) struct Assigned {
+struct Assigned {
     names: Vec<String>,
 }
 
-impl<'ast> Visit<'ast> for Assigned {
-    fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
-        idents(assign.left.to_token_stream(), &mut self.names);
-        visit::visit_expr_assign(self, assign);
+impl Visitor for Assigned {
+    fn enter_expr(&mut self, expr: &Expr) -> Walk {
+        if let Expr::Assign(assign) = expr {
+            idents(assign.left.to_token_stream(), &mut self.names);
+        }
+        Walk::Into
     }
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        let operands = macros::operands(mac).filter(|_| macros::is_known(mac));
-        match operands {
-            Some(operands) => operands.list.iter().for_each(|operand| self.visit_expr(&operand.expr)),
+    fn enter_nested(&mut self, nested: Nested<'_>) -> Walk {
+        nested.unless_item()
+    }
+    fn enter_macro(&mut self, mac: &Macro) -> Walk {
+        match macros::operands(mac).filter(|_| macros::is_known(mac)) {
+            Some(operands) => operands.exprs().for_each(|operand| Walker(self).visit_expr(operand)),
             None => idents(mac.tokens.clone(), &mut self.names),
         }
+        Walk::Over
     }
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
 }

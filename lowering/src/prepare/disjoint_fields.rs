@@ -11,15 +11,16 @@
 //! for item in (*self_items).iter_mut() { (*self_total) += *item; yield_!((*self_total)); }
 //! ```
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::visit::{self, Visit};
-use syn::{Block, Expr, Pat};
+use syn::visit::Visit;
+use syn::{Block, Expr, Local, Pat, Stmt};
 
+use crate::sorted::Map;
 use crate::syntax::suspends;
 use crate::syntax::tokens;
+use crate::syntax::tokens::Joined;
+use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// Rewrites the body for the `&mut` arguments of these names; a body that needs no rewriting comes back as it was.
 pub(crate) fn borrow_fields(block: &Block, arguments: &[Ident]) -> Block {
@@ -33,8 +34,8 @@ pub(crate) fn borrow_fields(block: &Block, arguments: &[Ident]) -> Block {
 }
 
 fn borrow_fields_of(block: &Block, argument: &Ident) -> Option<Block> {
-    let mut fields = BTreeMap::new();
-    let tokens: TokenStream = block.stmts.iter().map(ToTokens::to_token_stream).collect();
+    let mut fields = Map::new();
+    let tokens: TokenStream = block.stmts.iter().map(ToTokens::to_token_stream).joined();
     if !only_fields(tokens.clone(), argument, &mut fields) || fields.len() < 2 || !held_with_others(block, argument) {
         return None;
     }
@@ -42,7 +43,7 @@ fn borrow_fields_of(block: &Block, argument: &Ident) -> Option<Block> {
         let field = member(field, *span);
         quote!(let #name = &mut #argument.#field;)
     });
-    let borrows: TokenStream = borrows.collect();
+    let borrows: TokenStream = borrows.joined();
     let tokens = rewrite(tokens, argument, &fields);
     let mut braced = Group::new(Delimiter::Brace, quote!(#borrows #tokens));
     braced.set_span(block.brace_token.span.join());
@@ -60,7 +61,7 @@ fn member(field: &str, span: Span) -> TokenTree {
     }
 }
 
-type ArgumentFields = BTreeMap<String, (Ident, Span)>;
+type ArgumentFields = Map<String, (Ident, Span)>;
 
 /// Whether every mention of the argument is of one of its fields; collects them.
 fn only_fields(tokens: TokenStream, argument: &Ident, fields: &mut ArgumentFields) -> bool {
@@ -130,31 +131,29 @@ fn held_with_others(block: &Block, argument: &Ident) -> bool {
                 || tokens::names(head, &self.argument.to_string());
         }
     }
-    impl<'ast> Visit<'ast> for Heads<'_> {
-        fn visit_expr_for_loop(&mut self, looped: &'ast syn::ExprForLoop) {
-            if suspends::block_suspends(&looped.body) {
-                self.head(&looped.expr);
+    impl Visitor for Heads<'_> {
+        fn enter_expr(&mut self, expr: &Expr) -> Walk {
+            match expr {
+                Expr::ForLoop(looped) if suspends::block_suspends(&looped.body) => self.head(&looped.expr),
+                Expr::Let(condition) => self.head(&condition.expr),
+                Expr::Match(matched) if matched.arms.iter().any(|arm| suspends::suspends(&arm.body)) => {
+                    self.head(&matched.expr);
+                }
+                _ => {}
             }
-            visit::visit_expr_for_loop(self, looped);
+            Walk::Into
         }
-        fn visit_expr_let(&mut self, condition: &'ast syn::ExprLet) {
-            self.head(&condition.expr);
-            visit::visit_expr_let(self, condition);
-        }
-        fn visit_expr_match(&mut self, matched: &'ast syn::ExprMatch) {
-            if matched.arms.iter().any(|arm| suspends::suspends(&arm.body)) {
-                self.head(&matched.expr);
-            }
-            visit::visit_expr_match(self, matched);
-        }
-        fn visit_local(&mut self, local: &'ast syn::Local) {
-            if let (Pat::Ident(_), Some(init)) = (&local.pat, &local.init) {
+        fn enter_stmt(&mut self, stmt: &Stmt) -> Walk {
+            if let Stmt::Local(Local { pat: Pat::Ident(_), init: Some(init), .. }) = stmt {
                 self.head(&init.expr);
             }
-            visit::visit_local(self, local);
+            Walk::Into
+        }
+        fn enter_nested(&mut self, _: Nested<'_>) -> Walk {
+            Walk::Into
         }
     }
     let mut heads = Heads { argument, found: false };
-    heads.visit_block(block);
+    Walker(&mut heads).visit_block(block);
     heads.found
 }

@@ -11,7 +11,7 @@ use syn::{Expr, Ident, LitStr, Macro, Token};
 
 use super::markers::{self, Marker};
 use super::std_macros::{Access, Reads, StdMacro};
-use super::tokens::{self, is_sign};
+use super::tokens::{self, is_sign, same};
 
 /// One operand, with the name it is given in a formatting macro.
 #[derive(Clone)]
@@ -59,13 +59,13 @@ impl Operands {
 
 /// Rewrites the operands of a macro, if its tokens are expressions; they stay as they are if nothing changes. Says whether
 /// anything does.
-pub(crate) fn rewrite_operands(mac: &mut Macro, mut rewrite: impl FnMut(&mut Expr)) -> bool {
+pub(crate) fn rewrite_operands(mac: &mut Macro, rewrite: &mut dyn FnMut(&mut Expr)) -> bool {
     let Some(mut operands) = operands(mac) else { return false };
     let mut changed = false;
     for operand in &mut operands.list {
         let before = operand.expr.clone();
         rewrite(&mut operand.expr);
-        changed |= operand.expr != before;
+        changed |= !same(&operand.expr, &before);
     }
     if changed {
         mac.tokens = operands.to_tokens();

@@ -17,6 +17,7 @@
 //! | `temporaries.rs` | what an expression holds until its statement ends |
 //! | `tokens.rs` | what stands among tokens that nobody has parsed |
 //! | `types.rs` | what is known of types by their syntax |
+//! | `walk.rs`, `walk_mut.rs` | syn's walks over a body's own code, each compiled once for all visitors |
 
 pub(crate) mod assigned;
 pub(crate) mod hygiene;
@@ -33,3 +34,5 @@ pub(crate) mod suspends;
 pub(crate) mod temporaries;
 pub(crate) mod tokens;
 pub(crate) mod types;
+pub(crate) mod walk;
+pub(crate) mod walk_mut;

@@ -4,6 +4,7 @@ use syn::visit::Visit;
 use syn::{Expr, Ident, Pat, PatIdent};
 
 use super::place;
+use super::walk::{Visitor, Walk, Walker};
 
 /// A name that a pattern binds.
 pub(crate) struct Bound {
@@ -17,23 +18,26 @@ pub(crate) struct Bound {
 /// A lone capitalised identifier is a constant, a unit struct or a variant, as in `None`.
 pub(crate) fn bindings(pat: &Pat) -> Vec<Bound> {
     struct Collect(Vec<Bound>);
-    impl<'ast> Visit<'ast> for Collect {
-        fn visit_pat_ident(&mut self, pat: &'ast PatIdent) {
-            if is_binding(pat) && !self.0.iter().any(|bound| bound.name == pat.ident) {
+    impl Visitor for Collect {
+        fn enter_pat(&mut self, pat: &Pat) -> Walk {
+            if let Pat::Ident(pat) = pat
+                && is_binding(pat)
+                && !self.0.iter().any(|bound| bound.name == pat.ident)
+            {
                 self.0.push(Bound {
                     name: pat.ident.clone(),
                     mutable: pat.mutability.is_some(),
                     by_ref: pat.by_ref.is_some(),
                 });
             }
-            if let Some((_, inner)) = &pat.subpat {
-                self.visit_pat(inner);
-            }
+            Walk::Into
         }
-        fn visit_expr(&mut self, _: &'ast syn::Expr) {}
+        fn enter_expr(&mut self, _: &Expr) -> Walk {
+            Walk::Over
+        }
     }
     let mut collect = Collect(Vec::new());
-    collect.visit_pat(pat);
+    Walker(&mut collect).visit_pat(pat);
     collect.0
 }
 

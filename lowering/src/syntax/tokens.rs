@@ -109,3 +109,45 @@ pub(crate) fn replaced(tokens: TokenStream, instead: &mut Instead<'_>) -> TokenS
     }
     replaced
 }
+
+/// Whether both are written alike, wherever they stand.
+pub(crate) fn same(one: &impl ToTokens, other: &impl ToTokens) -> bool {
+    same_tokens(one.to_token_stream(), other.to_token_stream())
+}
+
+fn same_tokens(one: TokenStream, other: TokenStream) -> bool {
+    let (mut one, mut other) = (one.into_iter(), other.into_iter());
+    loop {
+        let same = match (one.next(), other.next()) {
+            (None, None) => return true,
+            (Some(TokenTree::Group(a)), Some(TokenTree::Group(b))) => {
+                a.delimiter() == b.delimiter() && same_tokens(a.stream(), b.stream())
+            }
+            (Some(TokenTree::Ident(a)), Some(TokenTree::Ident(b))) => a == b,
+            (Some(TokenTree::Punct(a)), Some(TokenTree::Punct(b))) => {
+                a.as_char() == b.as_char() && a.spacing() == b.spacing()
+            }
+            (Some(TokenTree::Literal(a)), Some(TokenTree::Literal(b))) => a.to_string() == b.to_string(),
+            _ => false,
+        };
+        if !same {
+            return false;
+        }
+    }
+}
+
+/// Streams of tokens, one after the other. It is what `collect` does, of which rustc would compile some fifty functions for each type of
+/// iterator.
+pub(crate) trait Joined {
+    fn joined(self) -> TokenStream;
+}
+
+impl<I: IntoIterator<Item = TokenStream>> Joined for I {
+    fn joined(self) -> TokenStream {
+        let mut streams = Vec::new();
+        for stream in self {
+            streams.push(stream);
+        }
+        streams.into_iter().collect()
+    }
+}

@@ -13,8 +13,6 @@
 //! - The value of a construct is told by a closure that evaluates to it: so an error in it is one in the arms, too, and rustc
 //!   says no more of it.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::visit_mut::VisitMut;
@@ -30,8 +28,10 @@ use crate::flow::NodeId;
 use crate::ir::{Binding, Block, JoinId, LocalId, Node, PointId, Stmt, Tail};
 use crate::layout::fields::Field;
 use crate::layout::variables::Variable;
+use crate::sorted::Set;
 use crate::source::signature::{Declared, is_unit};
 use crate::syntax::notes::Raises;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// What stands before the `match`; nothing where all types are those of arguments.
@@ -54,8 +54,7 @@ impl Codegen<'_> {
             quote!(let #mutable #name = #variable.value();)
         });
         let returns = &self.declared.returns;
-        let mut telling =
-            Telling { codegen: self, entry: self.flow.start, here: BTreeSet::new(), scope: params.clone() };
+        let mut telling = Telling { codegen: self, entry: self.flow.start, here: Set::new(), scope: params.clone() };
         let body = braced(self.body.block.brace, telling.contents(&self.body.block));
         let body = if is_unit(returns) { quote!(#body) } else { quote!(let _: #returns = #body;) };
         let parked = self.parked_types();
@@ -122,7 +121,7 @@ impl Codegen<'_> {
             };
             quote!(#variable.is(::genfn::__private::TypeOf::of(&#value));)
         });
-        told.collect()
+        told.joined()
     }
 }
 
@@ -132,7 +131,7 @@ pub(super) struct Telling<'c, 'a> {
     /// The entry that was passed last: that of the arm which holds this code.
     pub(super) entry: NodeId,
     /// The locals declared since.
-    pub(super) here: BTreeSet<LocalId>,
+    pub(super) here: Set<LocalId>,
     pub(super) scope: Vec<LocalId>,
 }
 
@@ -158,7 +157,7 @@ impl Telling<'_, '_> {
             let (variable, name) = (&types.locals[local], &self.codegen.body.locals[local.0].name);
             quote!(#variable.is(::genfn::__private::TypeOf::of(&#name));)
         });
-        told.collect()
+        told.joined()
     }
 
     fn block(&mut self, block: &Block) -> TokenStream {
@@ -208,7 +207,7 @@ impl Telling<'_, '_> {
         let name = internal("__value");
         match binding {
             Binding::Let { pat, ty, diverge, declares } => {
-                let pat = self.once_more(&**pat, |once_more, pat| once_more.visit_pat_mut(pat));
+                let pat = self.once_more(&**pat, |walk, pat| walk.visit_pat_mut(pat));
                 let ty = ty.as_ref().map(|ty| quote!(: #ty));
                 // What is saved of it is what an arm of that type comes to.
                 let saved = node.after().and_then(|join| types.fields.get(&Field::Value(join)));
@@ -269,7 +268,7 @@ impl Telling<'_, '_> {
                 let scrutinee = self.expr(scrutinee);
                 let arms = arms.iter().map(|arm| {
                     let attrs = &arm.attrs;
-                    let pat = self.once_more(&arm.pat, |once_more, pat| once_more.visit_pat_mut(pat));
+                    let pat = self.once_more(&arm.pat, |walk, pat| walk.visit_pat_mut(pat));
                     let mut body = self.branch(&arm.body);
                     // Where rustc proposes to write the arms that are missing.
                     if let Some(end) = arm.end {
@@ -277,7 +276,7 @@ impl Telling<'_, '_> {
                     }
                     quote!(#(#attrs)* #pat => #body)
                 });
-                let arms = braced(*brace, arms.collect());
+                let arms = braced(*brace, arms.joined());
                 quote!(#token #scrutinee #arms)
             }
             Node::Loop { label, token, body, head, .. } => {

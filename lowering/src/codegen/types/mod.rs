@@ -42,6 +42,7 @@ use quote::quote;
 use super::context::Codegen;
 use crate::emit::questions;
 use crate::ir::{LocalId, Node};
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// `same_type!(type_of_x, x);`, where an arm declares locals whose types it may not know.
@@ -50,7 +51,7 @@ impl Codegen<'_> {
             let (variable, name) = (&self.types.locals[local], &self.body.locals[local.0].name);
             questions::same_type(variable, name)
         });
-        tied.collect()
+        tied.joined()
     }
 
     /// The value of a construct that is thrown away, of the type that it has in all arms.
