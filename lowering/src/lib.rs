@@ -18,6 +18,7 @@ mod partial_moves;
 mod pinned;
 mod prepare;
 mod recovery;
+mod sorted;
 mod source;
 mod syntax;
 

@@ -1,13 +1,12 @@
 //! Runs the phases of the explicit engine until they agree.
 
-use std::collections::BTreeSet;
-
 use crate::analysis::initialised::Undecided;
 use crate::analysis::reborrow::{self, Again};
 use crate::analysis::{Analysed, Holding, Liveness, Regions};
 use crate::diagnostics::{Diagnostics, Heading};
 use crate::exceptions::Lowered;
 use crate::layout::{Ends, Layout};
+use crate::sorted::Set;
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::{codegen, desugar, flow, partial_moves};
@@ -20,8 +19,8 @@ pub(crate) fn lower<T>(
     diagnostics: &Diagnostics,
     emit: impl FnOnce(&Layout<'_>) -> T,
 ) -> Option<T> {
-    let mut split = BTreeSet::new();
-    let mut reassigned = BTreeSet::new();
+    let mut split = Set::new();
+    let mut reassigned = Set::new();
     let mut ends = Ends::default();
     loop {
         let mut body = desugar::body(source, arguments, declared, &split, &reassigned, diagnostics);

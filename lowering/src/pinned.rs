@@ -33,13 +33,15 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use crate::emit::arguments::take;
-use crate::emit::shape::{raise, shape, streams};
+use crate::emit::questions;
+use crate::emit::shape::{never, raise, shape, streams};
 use crate::emit::tokens::{braced, internal};
-use crate::emit::whole_body::{self, Found};
+use crate::emit::whole_body::{self, FoundMarker};
 use crate::exceptions::Lowered;
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
 use crate::syntax::markers::{self, Suspension};
+use crate::syntax::tokens::Joined;
 
 /// The block that the function's own becomes.
 pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arguments: &[Argument]) -> TokenStream {
@@ -56,9 +58,9 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
     let genfn = internal("__genfn");
     let yielder = internal("__yielder");
     let value = internal("__value");
-    let never = (!declared.is_plain()).then(|| quote!(if false { return #genfn.never(); }));
+    let never = never(declared);
     let captured = captured(arguments);
-    let taken: TokenStream = arguments.iter().map(take).collect();
+    let taken: TokenStream = arguments.iter().map(take).joined();
     let stmts = &block.stmts;
     let contents = braced(block.brace_token, quote!(#(#stmts)*));
     let exit = if body.handles { quote!(::genfn::__private::Handlers) } else { quote!(::genfn::__private::NoHandlers) };
@@ -79,6 +81,7 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
     );
     let closure = quote!(async move |#yielder| #closed);
     let name = function.to_string();
+    let kind = questions::kind(sends);
     let built = match protocol {
         Protocol::Stream => streams(declared, &quote!(::genfn::__private::stream::<#yields, _, _, _>(#exit, #closure))),
         Protocol::Iterator if !told => {
@@ -88,16 +91,16 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
             let asked = &declared.asked;
             quote! {
                 ::genfn::__private::pinned_generator_of::<#yields, #sends, #returns, _, _, _, _>(
-                    #asked, ::genfn::__private::kind!(#sends), #name, #exit, #closure)
+                    #asked, #kind, #name, #exit, #closure)
             }
         }
         Protocol::Iterator | Protocol::Generator => quote! {
             ::genfn::__private::pinned_generator::<#yields, #sends, #returns, _, _, _>(
-                ::genfn::__private::kind!(#sends), #name, #exit, #closure)
+                #kind, #name, #exit, #closure)
         },
         Protocol::FallibleGenerator => quote! {
             ::genfn::__private::pinned_fallible_generator::<#yields, #sends, #returns, _, _, _>(
-                ::genfn::__private::kind!(#sends), #name, #exit, #closure)
+                #kind, #name, #exit, #closure)
         },
     };
     let built = if declared.primed { quote!(::genfn::GeneratorExt::primed(#built)) } else { built };
@@ -131,7 +134,7 @@ impl Suspend<'_> {
     ///
     /// match { let value: Y = operand; yielder.suspend(value).await } { Resume::Send(sent) => sent, raised => /* raise */ }
     /// ```
-    fn marker(&self, Found { suspension, path, operand, raises, at }: Found) -> TokenStream {
+    fn marker(&self, FoundMarker { suspension, path, operand, raises, at }: FoundMarker) -> TokenStream {
         let mention = markers::mention(&path);
         let raise = raise(raises.as_ref());
         match suspension {
@@ -175,7 +178,7 @@ impl Suspend<'_> {
         let suspended = suspended(at);
         let received = self.received(&quote!({ #suspended }), raise);
         let value = internal("__value");
-        let delegate = quote_spanned!(at=> ::genfn::delegation::delegate_stream!(#operand));
+        let delegate = questions::delegate_stream(operand, at);
         quote! {{
             #mention
             let mut __inner = ::genfn::__private::core::pin::pin!(#delegate);
@@ -210,10 +213,8 @@ impl Suspend<'_> {
         let genfn = internal("__genfn");
         let value = internal("__value");
         let (inner, resume) = (internal("__inner"), internal("__resume"));
-        let delegate = quote_spanned!(at=> ::genfn::delegation::delegate!(#operand));
-        let resumed = quote_spanned! {Span::mixed_site().located_at(at)=>
-            .resume(#resume, ::genfn::__private::converts!(#inner, #genfn))
-        };
+        let delegate = questions::delegate(operand, None, at);
+        let resumed = questions::resumed(&inner, &quote!(#resume), &genfn, at);
         quote! {{
             #mention
             let mut #inner = #delegate;

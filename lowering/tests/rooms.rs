@@ -31,6 +31,7 @@ const ROOMS: &[&str] = &[
     "ir",
     "syntax",
     "diagnostics",
+    "sorted",
 ];
 
 /// The modules of the crate, by their paths: `codegen::types::body`. The root has none.

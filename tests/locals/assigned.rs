@@ -110,3 +110,18 @@ faithful! {
     }
     with (0), (1), (3);
 }
+
+faithful! {
+    /// What is assigned is read before the place is evaluated.
+    fn assigned_value_whose_name_looks_generated() -> impl Iterator<Item = u32> {
+        let mut slots = [0, 0];
+        let mut __n = 1;
+        slots[{
+            __n += 1;
+            yield_!(__n);
+            1
+        }] = __n;
+        yield_!(slots[1] * 10 + __n);
+    }
+    with ();
+}

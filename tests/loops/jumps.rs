@@ -193,6 +193,28 @@ faithful! {
 }
 
 faithful! {
+    /// Macros of the machine's own have such names.
+    fn break_hidden_in_a_macro_whose_name_looks_generated(last: u32) -> impl Iterator<Item = u32> {
+        macro_rules! __stop {
+            ($stop:expr) => {
+                if $stop {
+                    break;
+                }
+            };
+        }
+        let mut n = 0;
+        loop {
+            let _turn = make("turn");
+            yield_!(n);
+            __stop!(n == last);
+            n += 1;
+        }
+        yield_!(200);
+    }
+    with (0), (2);
+}
+
+faithful! {
     fn labelled_jumps_handed_to_a_macro() -> impl Iterator<Item = u32> {
         macro_rules! skip {
             ($label:lifetime, $skip:expr) => {

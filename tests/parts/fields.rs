@@ -224,3 +224,16 @@ faithful! {
     }
     with ();
 }
+
+struct Couple(D, D);
+
+faithful! {
+    /// In upper case, so that it is a constructor.
+    fn part_of_what_a_raw_constructor_made() -> impl Iterator<Item = u32> {
+        let two = r#Couple(make("a"), make("b"));
+        drop(two.0);
+        yield_!(1);
+        log("end");
+    }
+    with ();
+}

@@ -6,7 +6,7 @@
 //! | on every path to the entry it | saved as |
 //! | --- | --- |
 //! | is named again after it | itself ([`Form::Whole`]) |
-//! | is that, and is a borrow that is [taken again](crate::analysis::reborrow) | not at all ([`Form::Again`]) |
+//! | is named again, and is only a borrow of a place that can be [borrowed anew](crate::analysis::reborrow) | not at all ([`Form::Again`]) |
 //! | is moved out of, or not initialised | not at all; declared again if it is assigned later ([`Form::Unset`]) |
 //! | holds its value | parked: `()` where its type has nothing to drop ([`Form::Parked`]) |
 //! | holds it on some, not on others | an `Option` that each path fills ([`Form::Maybe`]) |
@@ -20,13 +20,13 @@
 //! meeting point *fills* it. The ends of constructs and `break` statements can do that; where paths meet inside native code
 //! they can't, and the local's name is reported, so that the code around its moves is taken apart.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 
 use super::reborrow::Again;
 use super::{Liveness, Regions};
 use crate::flow::{Event, Flow, Mark, NodeId};
 use crate::ir::{Body, LocalId, MarkId, Node, Tail, walk};
+use crate::sorted::{Map, Set};
 
 /// What may be true of a local, as a set.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -104,7 +104,7 @@ impl Whereabouts {
 }
 
 /// How an entry finds a local.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Form {
     Whole,
     Again,
@@ -117,20 +117,20 @@ pub(crate) struct Holding {
     /// At the end of each node.
     ends: Vec<Vec<Status>>,
     /// For a meeting point and the region that runs into it, the locals that each path fills.
-    fills: BTreeMap<(NodeId, NodeId), Vec<LocalId>>,
+    fills: Map<(NodeId, NodeId), Vec<LocalId>>,
     /// Every local that some path of a region fills.
-    filled: BTreeMap<NodeId, BTreeSet<LocalId>>,
+    filled: Map<NodeId, Set<LocalId>>,
     /// For each entry, the locals in scope that it finds, outermost first.
-    forms: BTreeMap<NodeId, Vec<(LocalId, Form)>>,
-    form_of: HashMap<(NodeId, LocalId), Form>,
+    forms: Map<NodeId, Vec<(LocalId, Form)>>,
+    form_of: Map<(NodeId, LocalId), Form>,
     /// The assignments after which the old value is still in its `Option`.
-    replaced: BTreeMap<MarkId, LocalId>,
+    replaced: Map<MarkId, LocalId>,
 }
 
 /// Why there is no answer.
 pub(crate) enum Undecided {
     /// These names are moved on some paths of native code.
-    Native(BTreeSet<LocalId>),
+    Native(Set<LocalId>),
     /// This local may be empty where the generator suspends, and is assigned again later, where no mark stands.
     Reassigned(LocalId),
 }
@@ -142,11 +142,11 @@ impl Holding {
         regions: &Regions,
         liveness: &Liveness,
         again: &Again,
-        reassigned: &BTreeSet<String>,
+        reassigned: &Set<String>,
     ) -> Result<Holding, Undecided> {
         let events = flow.nodes.iter().flat_map(|node| &node.events);
         let initialised = events.filter_map(Event::initialised);
-        let mut solver = Solver {
+        let mut solver = HoldingSolver {
             initialised: initialised.collect(),
             reassigned: (0..body.locals.len())
                 .map(LocalId)
@@ -162,7 +162,7 @@ impl Holding {
             again,
             ends: vec![vec![Status::default(); body.locals.len()]; flow.nodes.len()],
         };
-        while solver.pass() {}
+        flow.settle_forward(&mut |node| solver.pass(node));
         solver.finish()
     }
 
@@ -231,11 +231,11 @@ impl Event {
     }
 }
 
-struct Solver<'a> {
+struct HoldingSolver<'a> {
     /// Declared with a value.
-    initialised: BTreeSet<LocalId>,
+    initialised: Set<LocalId>,
     /// Locals that may be in an `Option` though they are assigned later.
-    reassigned: BTreeSet<LocalId>,
+    reassigned: Set<LocalId>,
     body: &'a Body,
     flow: &'a Flow,
     regions: &'a Regions,
@@ -244,19 +244,15 @@ struct Solver<'a> {
     ends: Vec<Vec<Status>>,
 }
 
-impl Solver<'_> {
-    fn pass(&mut self) -> bool {
-        let mut changed = false;
-        for node in (0..self.flow.nodes.len()).map(NodeId) {
-            let mut now = self.begin(node);
-            for event in &self.flow.node(node).events {
-                event.apply(&mut now);
-            }
-            if now != self.ends[node.0] {
-                self.ends[node.0] = now;
-                changed = true;
-            }
+impl HoldingSolver<'_> {
+    /// Whether anything changes at the end of a node.
+    fn pass(&mut self, node: NodeId) -> bool {
+        let mut now = self.begin(node);
+        for event in &self.flow.node(node).events {
+            event.apply(&mut now);
         }
+        let changed = now != self.ends[node.0];
+        self.ends[node.0] = now;
         changed
     }
 
@@ -298,8 +294,8 @@ impl Solver<'_> {
         united
     }
 
-    fn arriving(&self, target: NodeId, local: LocalId) -> BTreeMap<NodeId, Status> {
-        let mut arriving = BTreeMap::new();
+    fn arriving(&self, target: NodeId, local: LocalId) -> Map<NodeId, Status> {
+        let mut arriving = Map::new();
         for &pred in &self.flow.node(target).preds {
             if self.regions.reachable(pred) {
                 let status = arriving.entry(self.regions.of(pred)).or_insert(Status::default());
@@ -343,8 +339,8 @@ impl Solver<'_> {
     }
 
     /// The marked assignments of locals that are in their `Option`; it is an error if one of those is not marked.
-    fn replaced(&self) -> Result<BTreeMap<MarkId, LocalId>, Undecided> {
-        let mut replaced = BTreeMap::new();
+    fn replaced(&self) -> Result<Map<MarkId, LocalId>, Undecided> {
+        let mut replaced = Map::new();
         for node in (0..self.flow.nodes.len()).map(NodeId) {
             let mut now = self.begin(node);
             for (i, event) in self.flow.node(node).events.iter().enumerate() {
@@ -365,8 +361,8 @@ impl Solver<'_> {
 
     /// The ends that code can be put on. Those of a block that ends with a construct are the construct's: it has blocks of its own,
     /// and what leaves it by a native `break` ends nowhere else.
-    fn ends_of_blocks(&self) -> BTreeSet<NodeId> {
-        let mut hosts = BTreeSet::new();
+    fn ends_of_blocks(&self) -> Set<NodeId> {
+        let mut hosts = Set::new();
         walk::each_block(&self.body.block, &mut |block| match &block.tail {
             Some(Tail::Node(Node::If { .. } | Node::Match { .. } | Node::Loop { .. } | Node::Scope { .. })) => {}
             Some(Tail::Node(Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. }) | Tail::Native(_)) | None => {
@@ -379,9 +375,9 @@ impl Solver<'_> {
     fn finish(self) -> Result<Holding, Undecided> {
         let mut hosts = self.ends_of_blocks();
         hosts.extend(self.flow.breaks.values().chain(self.flow.raises.values()).copied());
-        let mut native = BTreeSet::new();
-        let mut fills: BTreeMap<(NodeId, NodeId), Vec<LocalId>> = BTreeMap::new();
-        let mut forms: BTreeMap<NodeId, Vec<(LocalId, Form)>> = BTreeMap::new();
+        let mut native = Set::new();
+        let mut fills: Map<(NodeId, NodeId), Vec<LocalId>> = Map::new();
+        let mut forms: Map<NodeId, Vec<(LocalId, Form)>> = Map::new();
         for node in (0..self.flow.nodes.len()).map(NodeId).filter(|node| self.flow.node(*node).scope.is_some()) {
             let mut found = Vec::new();
             for &local in self.flow.scope(node) {
@@ -419,7 +415,7 @@ impl Solver<'_> {
         let each = forms.iter().flat_map(|(entry, forms)| forms.iter().map(|(local, form)| ((*entry, *local), *form)));
         let form_of = each.collect();
         let replaced = self.replaced()?;
-        let mut filled: BTreeMap<NodeId, BTreeSet<LocalId>> = BTreeMap::new();
+        let mut filled: Map<NodeId, Set<LocalId>> = Map::new();
         for ((_, region), locals) in &fills {
             filled.entry(*region).or_default().extend(locals);
         }

@@ -32,32 +32,26 @@ impl Liveness {
                 textual[before.0].push(NodeId(node));
             }
         }
-        loop {
-            let mut changed = false;
-            for node in (0..flow.nodes.len()).rev() {
-                let mut now = vec![0; locals];
-                // Dead code is asked for what it names itself, not for what would follow it.
-                let succs = flow.nodes[node].succs.iter().filter(|succ| reachable(node) || !reachable(succ.0));
-                for succ in succs.chain(&textual[node]) {
-                    now.iter_mut().zip(&bits[succ.0]).for_each(|(now, succ)| *now |= succ);
-                }
-                for event in flow.nodes[node].events.iter().rev() {
-                    before(*event, &mut now, again);
-                }
-                if regions.is_entry(NodeId(node)) {
-                    for local in flow.scope(NodeId(node)) {
-                        now[local.0] |= ASKED;
-                    }
-                }
-                if now != bits[node] {
-                    bits[node] = now;
-                    changed = true;
+        flow.settle_backward(&mut |node| {
+            let mut now = vec![0; locals];
+            // Dead code is asked for what it names itself, not for what would follow it.
+            let succs = flow.node(node).succs.iter().filter(|succ| reachable(node.0) || !reachable(succ.0));
+            for succ in succs.chain(&textual[node.0]) {
+                now.iter_mut().zip(&bits[succ.0]).for_each(|(now, succ)| *now |= succ);
+            }
+            for event in flow.node(node).events.iter().rev() {
+                before(*event, &mut now, again);
+            }
+            if regions.is_entry(node) {
+                for local in flow.scope(node) {
+                    now[local.0] |= ASKED;
                 }
             }
-            if !changed {
-                return Liveness { bits };
-            }
-        }
+            let changed = now != bits[node.0];
+            bits[node.0] = now;
+            changed
+        });
+        Liveness { bits }
     }
 
     /// Visits the events of a node from the last to the first, and tells which locals are live after each.

@@ -4,10 +4,9 @@
 //! an entry itself, which both jump to: so each piece of code is emitted once. Inside its region code stays as structured as
 //! it was written; a loop that is only reached from one entry stays a loop.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::flow::{Flow, NodeId};
 use crate::ir::{JoinId, PointId};
+use crate::sorted::{Map, Set};
 
 /// How the resume function comes to an entry.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,23 +49,23 @@ pub(crate) struct Regions {
     /// The entry whose region each node lies in.
     of: Vec<NodeId>,
     /// In source order, which is the order in which their code is emitted: types are inferred as in the body.
-    pub(crate) entries: BTreeMap<NodeId, EntryKind>,
+    pub(crate) entries: Map<NodeId, EntryKind>,
     reachable: Vec<bool>,
     /// The nodes of each region.
-    nodes: BTreeMap<NodeId, Vec<NodeId>>,
+    nodes: Map<NodeId, Vec<NodeId>>,
     /// The entries that each region leads to, in source order.
-    exits: BTreeMap<NodeId, Vec<NodeId>>,
+    exits: Map<NodeId, Vec<NodeId>>,
 }
 
 impl Regions {
     /// `entered` are joins that are entries in any case.
-    pub(crate) fn solve(flow: &Flow, entered: &BTreeSet<JoinId>) -> Regions {
+    pub(crate) fn solve(flow: &Flow, entered: &Set<JoinId>) -> Regions {
         let reachable = flow.reachable();
-        let mut entries = BTreeMap::from([(flow.start, EntryKind::Start)]);
+        let mut entries = Map::from([(flow.start, EntryKind::Start)]);
         for (point, &(_, entry)) in flow.points.iter().enumerate().filter(|(_, (_, entry))| reachable[entry.0]) {
             entries.insert(entry, EntryKind::Resume(PointId(point)));
         }
-        let joins: BTreeMap<NodeId, JoinId> =
+        let joins: Map<NodeId, JoinId> =
             flow.joins.iter().enumerate().filter_map(|(join, node)| node.map(|node| (node, JoinId(join)))).collect();
         entries.extend(
             joins
@@ -92,7 +91,7 @@ impl Regions {
             }
         }
         let of: Vec<NodeId> = of.into_iter().map(|region| region.unwrap_or(flow.start)).collect();
-        let mut exits: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        let mut exits: Map<NodeId, Vec<NodeId>> = Map::new();
         for entry in entries.keys() {
             for pred in flow.node(*entry).preds.iter().filter(|pred| reachable[pred.0]) {
                 let exits = exits.entry(of[pred.0]).or_default();
@@ -101,7 +100,7 @@ impl Regions {
                 }
             }
         }
-        let mut nodes: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        let mut nodes: Map<NodeId, Vec<NodeId>> = Map::new();
         for (node, region) in of.iter().enumerate() {
             nodes.entry(*region).or_default().push(NodeId(node));
         }
@@ -147,32 +146,29 @@ impl Regions {
 }
 
 /// Gives each node the entry that its predecessors have in common; the first node where they have none is the answer else.
-fn spread(
-    flow: &Flow,
-    entries: &BTreeMap<NodeId, EntryKind>,
-    reachable: &[bool],
-) -> Result<Vec<Option<NodeId>>, NodeId> {
+fn spread(flow: &Flow, entries: &Map<NodeId, EntryKind>, reachable: &[bool]) -> Result<Vec<Option<NodeId>>, NodeId> {
     let mut of: Vec<Option<NodeId>> = vec![None; flow.nodes.len()];
     for entry in entries.keys() {
         of[entry.0] = Some(*entry);
     }
-    loop {
+    let mut meeting = None;
+    flow.settle_forward(&mut |node| {
         let mut changed = false;
-        for node in (0..flow.nodes.len()).map(NodeId).filter(|node| !entries.contains_key(node)) {
-            for pred in flow.node(node).preds.iter().filter(|pred| reachable[pred.0]) {
-                match (of[node.0], of[pred.0]) {
-                    (_, None) => {}
-                    (None, found) => {
-                        of[node.0] = found;
-                        changed = true;
-                    }
-                    (Some(known), Some(found)) if known == found => {}
-                    (Some(_), Some(_)) => return Err(node),
+        if meeting.is_some() || entries.contains_key(&node) {
+            return changed;
+        }
+        for pred in flow.node(node).preds.iter().filter(|pred| reachable[pred.0]) {
+            match (of[node.0], of[pred.0]) {
+                (_, None) => {}
+                (None, found) => {
+                    of[node.0] = found;
+                    changed = true;
                 }
+                (Some(known), Some(found)) if known == found => {}
+                (Some(_), Some(_)) => meeting = meeting.or(Some(node)),
             }
         }
-        if !changed {
-            return Ok(of);
-        }
-    }
+        changed
+    });
+    meeting.map_or(Ok(of), Err)
 }

@@ -2,15 +2,15 @@
 //!
 //! The graph has more paths than the body: a condition may never hold. So the shortest path to the end says how many there
 //! are at least, the longest how many at most. What is not in the graph is an early exit, by `return`, by `?` or by a macro
-//! that can't be read: where the body has one, nothing is promised. A panic is none. But where nothing else leads out, it is what
-//! will end the body, nobody knows when: nothing is promised there either, for who collects the values makes room for as many.
+//! that can't be read: where the body has one, nothing is promised. A panic is no early exit. But where a panic is the only way
+//! out, nothing is promised: `collect` would make room for it.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 
 use crate::flow::{Flow, NodeId};
 use crate::ir::{Body, walk};
-use crate::syntax::macros;
+use crate::syntax::{macros, tokens};
 
 /// What a suspension point adds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,8 @@ fn at_least(flow: &Flow, adds: &[Option<Adds>], ends: &[NodeId]) -> Vec<usize> {
     for end in ends {
         least[end.0] = 0;
     }
-    settle(flow, |node, succs| {
+    flow.settle_backward(&mut |node| {
+        let succs = &flow.node(node).succs;
         let own = usize::from(adds[node.0] == Some(Adds::One));
         let shortest = succs.iter().map(|succ| least[succ.0].saturating_add(own)).min().unwrap_or(usize::MAX);
         let found = shortest < least[node.0];
@@ -69,7 +70,8 @@ fn at_least(flow: &Flow, adds: &[Option<Adds>], ends: &[NodeId]) -> Vec<usize> {
 /// Without a loop around it each suspension point is passed once: more of them than there are means that there is a loop.
 fn at_most(flow: &Flow, adds: &[Option<Adds>]) -> Vec<Option<usize>> {
     let mut most = vec![Some(0); flow.nodes.len()];
-    settle(flow, |node, succs| {
+    flow.settle_backward(&mut |node| {
+        let succs = &flow.node(node).succs;
         let rest = succs.iter().map(|succ| most[succ.0]).try_fold(0, |longest, rest| Some(longest.max(rest?)));
         let all = match adds[node.0] {
             Some(Adds::Any) => None,
@@ -81,25 +83,9 @@ fn at_most(flow: &Flow, adds: &[Option<Adds>]) -> Vec<Option<usize>> {
     most
 }
 
-/// Repeats a step for every node, the last one first, until nothing changes.
-fn settle(flow: &Flow, mut step: impl FnMut(NodeId, &[NodeId]) -> bool) {
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for (node, at) in flow.nodes.iter().enumerate().rev() {
-            changed |= step(NodeId(node), &at.succs);
-        }
-    }
-}
-
 fn leaves_early(source: &TokenStream) -> bool {
-    fn exits(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => ident == "return",
-            TokenTree::Punct(punct) => punct.as_char() == '?',
-            TokenTree::Group(group) => exits(group.stream()),
-            TokenTree::Literal(_) => false,
-        })
-    }
-    !macros::is_readable(source.clone()) || exits(source.clone())
+    let exits = |token: &TokenTree| {
+        tokens::is_sign(token, '?') || matches!(token, TokenTree::Ident(ident) if ident == "return")
+    };
+    !macros::is_readable(source.clone()) || tokens::any(source.clone(), &mut |token| exits(token))
 }

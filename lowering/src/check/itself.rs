@@ -4,11 +4,13 @@
 //! the method's own name on `self`. Where another function of that name is meant after all, a path says so. What it doesn't show, such
 //! as `left.walk()`, is left to rustc.
 
-use syn::visit::{self, Visit};
-use syn::{Block, Expr, Ident, Signature};
+use syn::visit::Visit;
+use syn::{Block, Expr, Ident, Pat, Signature};
 
 use crate::source::signature::{Declared, Protocol};
+use crate::syntax::place::bare;
 use crate::syntax::tokens;
+use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// A function that delegates to itself if it calls its own name.
 #[derive(Clone, Copy)]
@@ -24,8 +26,8 @@ impl<'a> Itself<'a> {
     pub(super) fn of(signature: &'a Signature, block: &Block, declared: &Declared) -> Option<Self> {
         let name = &signature.ident;
         let mut bound = Bound { name, found: false };
-        bound.visit_block(block);
-        signature.inputs.iter().for_each(|input| bound.visit_fn_arg(input));
+        Walker(&mut bound).visit_block(block);
+        signature.inputs.iter().for_each(|input| Walker(&mut bound).visit_fn_arg(input));
         if declared.boxed || declared.boxed_pinned || bound.found {
             return None;
         }
@@ -40,9 +42,7 @@ impl<'a> Itself<'a> {
     /// The name in a call of itself, and what is wrong with it.
     pub(super) fn called<'e>(&self, operand: &'e Expr) -> Option<(&'e Ident, String)> {
         let Itself { name, boxed, .. } = self;
-        let (called, another) = match operand {
-            Expr::Paren(inner) => return self.called(&inner.expr),
-            Expr::Group(inner) => return self.called(&inner.expr),
+        let (called, another) = match bare(operand) {
             Expr::Call(call) => {
                 let Expr::Path(path) = &*call.func else { return None };
                 let mut segments = path.path.segments.iter();
@@ -74,12 +74,15 @@ struct Bound<'a> {
     found: bool,
 }
 
-impl<'ast> Visit<'ast> for Bound<'_> {
-    fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
-        self.found |= pat.ident == *self.name;
-        visit::visit_pat_ident(self, pat);
+impl Visitor for Bound<'_> {
+    fn enter_pat(&mut self, pat: &Pat) -> Walk {
+        self.found |= matches!(pat, Pat::Ident(pat) if pat.ident == *self.name);
+        Walk::Into
     }
-    fn visit_item(&mut self, item: &'ast syn::Item) {
-        self.found |= tokens::tokens_hold(&quote::ToTokens::to_token_stream(item), &self.name.to_string());
+    fn enter_nested(&mut self, nested: Nested<'_>) -> Walk {
+        if let Nested::Item(item) = nested {
+            self.found |= tokens::names(item, &self.name.to_string());
+        }
+        nested.unless_item()
     }
 }

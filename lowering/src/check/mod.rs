@@ -4,8 +4,8 @@
 
 mod itself;
 
-use syn::visit::Visit;
-use syn::{Expr, Macro, Signature};
+use syn::visit::{self, Visit};
+use syn::{ConstParam, Expr, GenericArgument, ImplItem, Item, Macro, Signature, Type};
 
 use crate::diagnostics::{Diagnostics, Heading, shown};
 use crate::exceptions::grammar::Try;
@@ -14,6 +14,7 @@ use crate::source::signature::{self, Declared, Protocol};
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::suspends;
+use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 use itself::Itself;
 
 pub(crate) fn body(block: &syn::Block, signature: &Signature, declared: Option<&Declared>, diagnostics: &Diagnostics) {
@@ -21,7 +22,8 @@ pub(crate) fn body(block: &syn::Block, signature: &Signature, declared: Option<&
     let awaits = declared.is_some_and(|declared| declared.has_stream());
     // `Err(GeneratorExit)?` needs no error type.
     let errorless = declared.filter(|declared| declared.is_plain() && !suspends::names_exit(block));
-    Check { diagnostics, awaits, inside: None, errorless, itself, in_a_loop: false }.visit_block(block);
+    let mut check = Check { diagnostics, awaits, inside: None, errorless, itself, in_a_loop: false };
+    Walker(&mut check).visit_block(block);
 }
 
 /// What separates a marker from the generator's own body.
@@ -131,7 +133,7 @@ impl Check<'_> {
                     self.diagnostics.explained(name, Heading::RecursionWithoutABox, message);
                 }
                 for operand in &list {
-                    self.visit_expr(&operand.expr);
+                    Walker(self).visit_expr(&operand.expr);
                 }
             }
             None => {
@@ -144,132 +146,19 @@ impl Check<'_> {
     }
 
     fn handler(&mut self, found: &Try) {
-        // Owned by this call, where the visitor wants what lives as long as the body: a visitor of its own.
         let mut check = Check { errorless: None, ..*self };
-        check.visit_block(&found.body);
+        let mut walk = Walker(&mut check);
+        walk.visit_block(&found.body);
         for handler in &found.handlers {
             if let Some((_, guard)) = &handler.guard {
-                check.visit_expr(guard);
+                walk.visit_expr(guard);
             }
-            check.visit_expr(&handler.body);
+            walk.visit_expr(&handler.body);
         }
-        found.otherwise.iter().chain(&found.finally).for_each(|block| check.visit_block(block));
-    }
-}
-
-impl<'ast> Visit<'ast> for Check<'_> {
-    fn visit_macro(&mut self, mac: &'ast Macro) {
-        if let Some(marker) = Marker::of(mac) {
-            self.marker(marker, mac);
-            return;
-        }
-        let Some((found, marker)) = markers::marker_among(&mac.tokens) else {
-            return;
-        };
-        let name = marker.name();
-        let path = mac.path.segments.last().map_or_else(String::new, |last| last.ident.to_string());
-        if let Some(advice) = concurrent(&path) {
-            self.diagnostics
-                .error(found, format!("`{name}` inside `{path}!`, whose futures run side by side: {advice}"));
-            return;
-        }
-        let Some(operands) = macros::operands(mac) else {
-            self.diagnostics.error(
-                found,
-                format!("`{name}` inside `{path}!`, whose tokens can't be read as expressions: write `let value = {name}(…);` before it and use `value`"),
-            );
-            return;
-        };
-        if !macros::is_known(mac) {
-            self.diagnostics.error(
-                found,
-                format!("`{path}!` may evaluate this operand twice, or not at all: write `let value = {name}(…);` before it and use `value`"),
-            );
-            return;
-        }
-        for operand in &operands.list {
-            if operand.access.is_lazy() && suspends::suspends(&operand.expr) {
-                self.diagnostics.error(
-                    &operand.expr,
-                    format!("`{path}!` evaluates this operand only sometimes: write `let value = {name}(…);` before it and use `value`"),
-                );
-            } else {
-                self.visit_expr(&operand.expr);
-            }
-        }
-        if let Some((found, _)) = markers::marker_among(&operands.rest) {
-            self.diagnostics.error(found, format!("`{name}` can't stand in this part of `{path}!`: write `let value = {name}(…);` before it and use `value`"));
-        }
+        found.otherwise.iter().chain(&found.finally).for_each(|block| walk.visit_block(block));
     }
 
-    fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
-        self.within(Enclosure::Closure, |check| syn::visit::visit_expr_closure(check, closure));
-    }
-    fn visit_expr_async(&mut self, block: &'ast syn::ExprAsync) {
-        self.within(Enclosure::AsyncBlock, |check| syn::visit::visit_expr_async(check, block));
-    }
-    fn visit_expr_const(&mut self, block: &'ast syn::ExprConst) {
-        self.within(Enclosure::ConstBlock, |check| syn::visit::visit_expr_const(check, block));
-    }
-    fn visit_type_array(&mut self, array: &'ast syn::TypeArray) {
-        self.visit_type(&array.elem);
-        self.within(Enclosure::Constant, |check| check.visit_expr(&array.len));
-    }
-    fn visit_expr_repeat(&mut self, repeat: &'ast syn::ExprRepeat) {
-        self.visit_expr(&repeat.expr);
-        self.within(Enclosure::Constant, |check| check.visit_expr(&repeat.len));
-    }
-    fn visit_generic_argument(&mut self, argument: &'ast syn::GenericArgument) {
-        match argument {
-            syn::GenericArgument::Const(value) => {
-                self.within(Enclosure::Constant, |check| check.visit_expr(value));
-            }
-            _ => syn::visit::visit_generic_argument(self, argument),
-        }
-    }
-    fn visit_const_param(&mut self, param: &'ast syn::ConstParam) {
-        self.within(Enclosure::Constant, |check| syn::visit::visit_const_param(check, param));
-    }
-    fn visit_item(&mut self, item: &'ast syn::Item) {
-        let enclosure = match item {
-            syn::Item::Const(_) | syn::Item::Static(_) => Enclosure::Constant,
-            _ => Enclosure::Function,
-        };
-        self.within(enclosure, |check| syn::visit::visit_item(check, item));
-    }
-    fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
-        // A nested generator is expanded by its own attribute.
-        if !item.attrs.iter().any(is_generator_attribute) {
-            syn::visit::visit_item_fn(self, item);
-        }
-    }
-    fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
-        if !item.attrs.iter().any(is_generator_attribute) {
-            syn::visit::visit_impl_item_fn(self, item);
-        }
-    }
-    fn visit_expr_loop(&mut self, expr: &'ast syn::ExprLoop) {
-        self.looping(|check| syn::visit::visit_expr_loop(check, expr));
-    }
-    fn visit_expr_while(&mut self, expr: &'ast syn::ExprWhile) {
-        self.looping(|check| syn::visit::visit_expr_while(check, expr));
-    }
-    fn visit_expr_for_loop(&mut self, expr: &'ast syn::ExprForLoop) {
-        self.visit_expr(&expr.expr);
-        self.looping(|check| check.visit_block(&expr.body));
-    }
-    fn visit_expr_break(&mut self, expr: &'ast syn::ExprBreak) {
-        if expr.label.is_none() && !self.in_a_loop && self.inside.is_none() {
-            self.diagnostics.error(expr.break_token, "`break` outside of a loop: write `return` to end the generator");
-        }
-        syn::visit::visit_expr_break(self, expr);
-    }
-    fn visit_expr_continue(&mut self, expr: &'ast syn::ExprContinue) {
-        if expr.label.is_none() && !self.in_a_loop && self.inside.is_none() {
-            self.diagnostics.error(expr.continue_token, "`continue` outside of a loop");
-        }
-    }
-    fn visit_expr_await(&mut self, expr: &'ast syn::ExprAwait) {
+    fn awaited(&self, expr: &syn::ExprAwait) {
         let awaits = self.awaits && self.inside.is_none();
         if !awaits && !matches!(self.inside, Some(Enclosure::AsyncBlock | Enclosure::Function)) {
             self.diagnostics.error(
@@ -277,9 +166,10 @@ impl<'ast> Visit<'ast> for Check<'_> {
                 "`.await` in a generator that is not async: only a stream can await, one that returns `impl Stream<Item = …>`",
             );
         }
-        syn::visit::visit_expr_await(self, expr);
     }
-    fn visit_expr_try(&mut self, expr: &'ast syn::ExprTry) {
+
+    /// `operand?`
+    fn tried(&self, expr: &syn::ExprTry) {
         if let (Some(declared), None) = (self.errorless, self.inside) {
             let (yields, returns) = (&declared.yields, &declared.returns);
             let instead = match declared.protocol {
@@ -294,11 +184,130 @@ impl<'ast> Visit<'ast> for Check<'_> {
             let message = format!("`?` has nowhere to take an error: {instead}");
             self.diagnostics.explained(expr.question_token, Heading::QuestionMarkWithoutAResult, message);
         }
-        syn::visit::visit_expr_try(self, expr);
     }
-    fn visit_expr_yield(&mut self, expr: &'ast syn::ExprYield) {
-        self.diagnostics.error(expr.yield_token, "write `yield_!(…)`: `yield` is reserved by the language");
-        syn::visit::visit_expr_yield(self, expr);
+}
+
+impl Visitor for Check<'_> {
+    fn enter_macro(&mut self, mac: &Macro) -> Walk {
+        if let Some(marker) = Marker::of(mac) {
+            self.marker(marker, mac);
+            return Walk::Over;
+        }
+        let Some((found, marker)) = markers::marker_among(&mac.tokens) else {
+            return Walk::Over;
+        };
+        let name = marker.name();
+        let path = mac.path.segments.last().map_or_else(String::new, |last| last.ident.to_string());
+        if let Some(advice) = concurrent(&path) {
+            self.diagnostics
+                .error(found, format!("`{name}` inside `{path}!`, whose futures run side by side: {advice}"));
+            return Walk::Over;
+        }
+        let Some(operands) = macros::operands(mac) else {
+            self.diagnostics.error(
+                found,
+                format!("`{name}` inside `{path}!`, whose tokens can't be read as expressions: write `let value = {name}(…);` before it and use `value`"),
+            );
+            return Walk::Over;
+        };
+        if !macros::is_known(mac) {
+            self.diagnostics.error(
+                found,
+                format!("`{path}!` may evaluate this operand twice, or not at all: write `let value = {name}(…);` before it and use `value`"),
+            );
+            return Walk::Over;
+        }
+        for operand in &operands.list {
+            if operand.access.is_lazy() && suspends::suspends(&operand.expr) {
+                self.diagnostics.error(
+                    &operand.expr,
+                    format!("`{path}!` evaluates this operand only sometimes: write `let value = {name}(…);` before it and use `value`"),
+                );
+            } else {
+                Walker(self).visit_expr(&operand.expr);
+            }
+        }
+        if let Some((found, _)) = markers::marker_among(&operands.rest) {
+            self.diagnostics.error(found, format!("`{name}` can't stand in this part of `{path}!`: write `let value = {name}(…);` before it and use `value`"));
+        }
+        Walk::Over
+    }
+
+    fn enter_nested(&mut self, nested: Nested<'_>) -> Walk {
+        match nested {
+            Nested::Closure(closure) => {
+                self.within(Enclosure::Closure, |check| visit::visit_expr_closure(&mut Walker(check), closure));
+            }
+            Nested::Async(block) => {
+                self.within(Enclosure::AsyncBlock, |check| visit::visit_expr_async(&mut Walker(check), block));
+            }
+            Nested::Const(block) => {
+                self.within(Enclosure::ConstBlock, |check| visit::visit_expr_const(&mut Walker(check), block));
+            }
+            // A nested generator is expanded by its own attribute.
+            Nested::Item(Item::Fn(function)) if function.attrs.iter().any(is_generator_attribute) => {}
+            Nested::Item(item) => {
+                let enclosure = match item {
+                    Item::Const(_) | Item::Static(_) => Enclosure::Constant,
+                    _ => Enclosure::Function,
+                };
+                self.within(enclosure, |check| visit::visit_item(&mut Walker(check), item));
+            }
+        }
+        Walk::Over
+    }
+    fn enter_impl_item(&mut self, item: &ImplItem) -> Walk {
+        match item {
+            ImplItem::Fn(function) if function.attrs.iter().any(is_generator_attribute) => Walk::Over,
+            _ => Walk::Into,
+        }
+    }
+    fn enter_type(&mut self, ty: &Type) -> Walk {
+        let Type::Array(array) = ty else { return Walk::Into };
+        Walker(self).visit_type(&array.elem);
+        self.within(Enclosure::Constant, |check| Walker(check).visit_expr(&array.len));
+        Walk::Over
+    }
+    fn enter_generic_argument(&mut self, argument: &GenericArgument) -> Walk {
+        let GenericArgument::Const(value) = argument else { return Walk::Into };
+        self.within(Enclosure::Constant, |check| Walker(check).visit_expr(value));
+        Walk::Over
+    }
+    fn enter_const_param(&mut self, param: &ConstParam) -> Walk {
+        self.within(Enclosure::Constant, |check| visit::visit_const_param(&mut Walker(check), param));
+        Walk::Over
+    }
+    fn enter_expr(&mut self, expr: &Expr) -> Walk {
+        match expr {
+            Expr::Repeat(repeat) => {
+                Walker(self).visit_expr(&repeat.expr);
+                self.within(Enclosure::Constant, |check| Walker(check).visit_expr(&repeat.len));
+                return Walk::Over;
+            }
+            Expr::Loop(_) | Expr::While(_) => {
+                self.looping(|check| visit::visit_expr(&mut Walker(check), expr));
+                return Walk::Over;
+            }
+            Expr::ForLoop(looped) => {
+                Walker(self).visit_expr(&looped.expr);
+                self.looping(|check| Walker(check).visit_block(&looped.body));
+                return Walk::Over;
+            }
+            Expr::Break(jump) if jump.label.is_none() && !self.in_a_loop && self.inside.is_none() => {
+                let message = "`break` outside of a loop: write `return` to end the generator";
+                self.diagnostics.error(jump.break_token, message);
+            }
+            Expr::Continue(jump) if jump.label.is_none() && !self.in_a_loop && self.inside.is_none() => {
+                self.diagnostics.error(jump.continue_token, "`continue` outside of a loop");
+            }
+            Expr::Await(awaited) => self.awaited(awaited),
+            Expr::Try(tried) => self.tried(tried),
+            Expr::Yield(written) => {
+                self.diagnostics.error(written.yield_token, "write `yield_!(…)`: `yield` is reserved by the language");
+            }
+            _ => {}
+        }
+        Walk::Into
     }
 }
 

@@ -17,29 +17,32 @@
 //!
 //! Only where the body may change such a local, for all that syntax tells.
 
-use std::collections::BTreeSet;
-
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::visit::{self, Visit};
-use syn::{Block, Expr, Pat, UnOp};
+use syn::visit::Visit;
+use syn::{Block, Expr, Pat};
 
 use super::items;
 use crate::emit::arguments::take;
+use crate::emit::questions;
 use crate::emit::shape::{self, raise};
-use crate::emit::tokens::{braced, internal};
-use crate::emit::whole_body::{self, Found};
+use crate::emit::tokens::{braced, internal, located};
+use crate::emit::whole_body::{self, FoundMarker};
 use crate::exceptions::Lowered;
+use crate::sorted::Set;
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker, Suspension};
-use crate::syntax::operands::assigns_in_place;
+use crate::syntax::operands::{operands, place_around};
+use crate::syntax::place::bare;
+use crate::syntax::tokens::Joined;
+use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// The body, if it may change one of the locals of these names. `never` tells what the closure returns.
 pub(crate) fn checked(
     source: &Lowered,
-    filled: &BTreeSet<String>,
+    filled: &Set<String>,
     declared: &Declared,
     arguments: &[Argument],
     never: &TokenStream,
@@ -50,7 +53,7 @@ pub(crate) fn checked(
     }
     let genfn = internal("__genfn");
     let shape = shape::shape(declared);
-    let taken: TokenStream = arguments.iter().map(take).collect();
+    let taken: TokenStream = arguments.iter().map(take).joined();
     let block = whole_body::replace(&source.block, declared, &|found| marker(found, declared, is_told));
     let stmts = block.stmts.iter().filter(|stmt| !items::is_moved(stmt));
     let body = braced(block.brace_token, quote!(#(#stmts)*));
@@ -75,7 +78,11 @@ pub(crate) fn checked(
 /// yield_!(operand)         { let value: Y = operand; drop(value) }
 /// yield_from!(operand)     match delegate!(operand).resume(…) { Return(value) => value, Raise(raised) => /* raise */, Yield(_) => never() }
 /// ```
-fn marker(Found { suspension, path, operand, raises, at }: Found, declared: &Declared, is_told: bool) -> TokenStream {
+fn marker(
+    FoundMarker { suspension, path, operand, raises, at }: FoundMarker,
+    declared: &Declared,
+    is_told: bool,
+) -> TokenStream {
     let Declared { yields, sends, returns, .. } = declared;
     let mention = markers::mention(&path);
     let genfn = internal("__genfn");
@@ -101,11 +108,10 @@ fn marker(Found { suspension, path, operand, raises, at }: Found, declared: &Dec
         Suspension::Delegate => {
             let inner = internal("__inner");
             let (sends, returns) = if is_told { (quote!(#sends), quote!(#returns)) } else { (quote!(()), quote!(())) };
-            let delegate = quote_spanned!(at=> ::genfn::delegation::delegate!(#operand));
-            // What can't be sent on is told of at the marker.
-            let resumed = quote_spanned! {Span::mixed_site().located_at(at)=>
-                .resume(::genfn::Resume::<#sends, #returns>::Start, ::genfn::__private::converts!(#inner, #genfn))
-            };
+            let delegate = questions::delegate(&operand, None, at);
+            let start = located(Some(at));
+            let start = quote_spanned!(start=> ::genfn::Resume::<#sends, #returns>::Start);
+            let resumed = questions::resumed(&inner, &start, &genfn, at);
             let value = quote_spanned!(at=> __value);
             quote! {{
                 #mention
@@ -124,68 +130,59 @@ fn marker(Found { suspension, path, operand, raises, at }: Found, declared: &Dec
 }
 
 /// Whether a body may change one of the locals of these names, or a part of it.
-fn changes(block: &Block, names: &BTreeSet<String>) -> bool {
+fn changes(block: &Block, names: &Set<String>) -> bool {
     let mut changes = Changes { names, found: false };
-    changes.visit_block(block);
+    Walker(&mut changes).visit_block(block);
     changes.found
 }
 
 struct Changes<'n> {
-    names: &'n BTreeSet<String>,
+    names: &'n Set<String>,
     found: bool,
 }
 
 impl Changes<'_> {
     /// A place that is changed, or borrowed for that.
     fn place(&mut self, expr: &Expr) {
-        match expr {
+        match bare(expr) {
             Expr::Path(path) => {
                 self.found |= path.path.get_ident().is_some_and(|name| self.names.contains(&name.to_string()));
             }
-            Expr::Field(field) => self.place(&field.base),
-            Expr::Index(index) => self.place(&index.expr),
-            Expr::Paren(inner) => self.place(&inner.expr),
-            Expr::Group(inner) => self.place(&inner.expr),
-            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => self.place(&unary.expr),
             Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.place(elem)),
             Expr::Array(array) => array.elems.iter().for_each(|elem| self.place(elem)),
             Expr::Call(call) => call.args.iter().for_each(|arg| self.place(arg)),
             Expr::Struct(literal) => literal.fields.iter().for_each(|field| self.place(&field.expr)),
-            _ => {}
+            place => place_around(place).into_iter().for_each(|around| self.place(around)),
         }
     }
 }
 
-impl<'ast> Visit<'ast> for Changes<'_> {
-    fn visit_expr(&mut self, expr: &'ast Expr) {
-        match expr {
-            Expr::Assign(assign) => self.place(&assign.left),
-            Expr::Binary(binary) if assigns_in_place(&binary.op) => self.place(&binary.left),
-            Expr::Reference(reference) if reference.mutability.is_some() => self.place(&reference.expr),
-            // A method, or a closure in a field, may take it by `&mut`.
-            Expr::MethodCall(call) => self.place(&call.receiver),
-            Expr::Call(call) => self.place(&call.func),
-            _ => {}
-        }
-        visit::visit_expr(self, expr);
+impl Visitor for Changes<'_> {
+    fn enter_expr(&mut self, expr: &Expr) -> Walk {
+        let changed = operands(expr).into_iter().filter(|(_, need)| need.may_change());
+        changed.for_each(|(place, _)| self.place(place));
+        Walk::Into
     }
 
     /// It may borrow a part of any local.
-    fn visit_pat(&mut self, pat: &'ast Pat) {
+    fn enter_pat(&mut self, pat: &Pat) -> Walk {
         if let Pat::Ident(ident) = pat {
             self.found |= ident.by_ref.is_some() && ident.mutability.is_some();
         }
-        visit::visit_pat(self, pat);
+        Walk::Into
     }
 
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+    fn enter_macro(&mut self, mac: &syn::Macro) -> Walk {
         match macros::operands(mac) {
             Some(operands) if Marker::of(mac).is_some() || macros::is_known(mac) => {
-                operands.exprs().for_each(|operand| self.visit_expr(operand));
+                operands.exprs().for_each(|operand| Walker(self).visit_expr(operand));
             }
             _ => self.found = true,
         }
+        Walk::Over
     }
 
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn enter_nested(&mut self, nested: Nested<'_>) -> Walk {
+        nested.unless_item()
+    }
 }

@@ -18,8 +18,6 @@
 //!
 //! There rustc decides whether it was assigned before: code that it takes for unreachable it leaves alone.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::quote_spanned;
 
@@ -30,9 +28,8 @@ use crate::ir::LocalId;
 
 /// Where a local is assigned next in the scope in which it is at a node: from where to where.
 fn assigned_next(flow: &Flow, from: NodeId, local: LocalId) -> Option<(Span, Span)> {
-    let mut seen = BTreeSet::new();
-    let mut open = vec![from];
-    while let Some(node) = open.pop() {
+    let mut walk = flow.forward([from]);
+    while let Some(node) = walk.next() {
         let found = flow.node(node).events.iter().find_map(|event| match event {
             Event::Assign(assigned) if *assigned == local => Some(true),
             Event::Declare(declared, _) if *declared == local => Some(false),
@@ -46,8 +43,7 @@ fn assigned_next(flow: &Flow, from: NodeId, local: LocalId) -> Option<(Span, Spa
         });
         match found {
             Some(true) => return flow.assignments.get(&(node, local)).copied(),
-            Some(false) => {}
-            None if seen.insert(node) => open.extend(&flow.node(node).succs),
+            Some(false) => walk.turn_back(),
             None => {}
         }
     }

@@ -16,6 +16,7 @@ use crate::ir::{Binding, Block, EndedBy, Node, Stmt, Tail};
 use crate::layout::entries::{Child, Step, blocks_on, inside, statement};
 use crate::layout::fields::Field;
 use crate::syntax::temporaries::holds_temporaries;
+use crate::syntax::tokens::Joined;
 
 /// Whether the code after a statement still belongs to the region.
 #[derive(PartialEq, Eq)]
@@ -79,7 +80,7 @@ impl Codegen<'_> {
     fn left_by_break(&self, region: NodeId, jump: &syn::ExprBreak, site: Site) -> TokenStream {
         let mut out = TokenStream::new();
         let edge = self.flow.breaks[&site];
-        let fills: TokenStream = self.flow.node(edge).succs.iter().map(|to| self.fills(*to, edge, region)).collect();
+        let fills: TokenStream = self.flow.node(edge).succs.iter().map(|to| self.fills(*to, edge, region)).joined();
         let mut jump = jump.clone();
         // Its value may name what is filled.
         if let Some(value) = jump.expr.take_if(|_| !fills.is_empty()) {
@@ -154,7 +155,7 @@ impl Codegen<'_> {
         if !self.regions.reachable(end) {
             return TokenStream::new();
         }
-        self.flow.node(end).succs.iter().map(|to| self.fills(*to, end, region)).collect()
+        self.flow.node(end).succs.iter().map(|to| self.fills(*to, end, region)).joined()
     }
 
     /// A construct run from its beginning, as an expression.
@@ -187,7 +188,7 @@ impl Codegen<'_> {
                     }
                     quote!(#(#attrs)* #pat => #body)
                 });
-                let arms = braced(*brace, arms.collect());
+                let arms = braced(*brace, arms.joined());
                 quote!(#token #scrutinee #arms)
             }
             Node::Loop { label, token, body, head, .. } => {

@@ -54,6 +54,11 @@ impl Codegen<'_> {
         exits.filter(|entry| self.left_at(*entry).is_some())
     }
 
+    /// The labels of the ways out of a region.
+    pub(super) fn exit_labels(&self, region: NodeId) -> impl Iterator<Item = Lifetime> + '_ {
+        self.exits(region).map(|entry| self.exit_label(entry))
+    }
+
     fn exit_label(&self, entry: NodeId) -> Lifetime {
         Lifetime::new(&format!("'__left{}", entry.0), Span::mixed_site())
     }

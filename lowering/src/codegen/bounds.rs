@@ -15,16 +15,16 @@
 //! The operand has the span of the return type. There rustc finds the same mistake once more, and skips it as told of already.
 //! The function has the span of the local.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{ReturnType, Type};
 
 use super::context::Codegen;
+use crate::emit::questions;
 use crate::emit::tokens::internal;
 use crate::layout::fields::Field;
+use crate::sorted::Set;
 
 impl Codegen<'_> {
     pub(super) fn promised(&self) -> TokenStream {
@@ -41,7 +41,7 @@ impl Codegen<'_> {
         }
         let slot = internal("__state");
         let (first, last) = ends(&self.declared.output);
-        let mut asked = BTreeSet::new();
+        let mut asked = Set::new();
         let arms: Vec<TokenStream> = self
             .layout
             .variants
@@ -56,12 +56,10 @@ impl Codegen<'_> {
                 let calls = fresh.iter().flat_map(|(field, held)| {
                     let shown = self.is_shown(field);
                     let at = self.declared_at(field).unwrap_or(last);
-                    promises.iter().filter(move |name| shown || **name != "must_be_debug").map(move |name| {
-                        let name = Ident::new(name, at);
-                        let function = quote_spanned!(at=> ::genfn::held_across_a_yield::#name);
-                        let reference = quote_spanned!(first=> &*);
-                        quote!(#function(#reference #held);)
-                    })
+                    promises
+                        .iter()
+                        .filter(move |name| shown || **name != "must_be_debug")
+                        .map(move |name| questions::keeps(name, held, first, at))
                 });
                 let found = self.holding(entry, &fresh);
                 Some(quote!(#found => { #(#calls)* }))
@@ -83,7 +81,7 @@ impl Codegen<'_> {
 
     /// Whether a field is among those that `{:?}` shows.
     pub(super) fn is_shown(&self, field: &Field) -> bool {
-        field.whole_local().is_some_and(|local| !self.body.locals[local.0].synthetic)
+        field.whole_local().is_some_and(|local| !self.body.locals[local.0].role.is_made())
     }
 
     /// Where what a field holds is declared.

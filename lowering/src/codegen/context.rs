@@ -1,21 +1,19 @@
 //! What codegen knows of a machine.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
+use quote::quote;
 
 use super::spans::Spans;
 use crate::analysis::{Analysed, Regions};
 use crate::emit::shape::shape;
-use crate::emit::tokens::{self, internal};
+use crate::emit::tokens::internal;
 use crate::flow::{Flow, NodeId};
 use crate::ir::{Body, PointId};
 use crate::layout::assigned_twice::AssignedTwice;
 use crate::layout::entries::Step;
 use crate::layout::told::Types;
 use crate::layout::{Layout, Names};
+use crate::sorted::Set;
 use crate::source::signature::Declared;
 
 pub(super) struct Codegen<'a> {
@@ -28,7 +26,7 @@ pub(super) struct Codegen<'a> {
     pub(super) names: &'a Names,
     pub(super) assigned_twice: AssignedTwice,
     /// Where what is delegated to may be handed over.
-    pub(super) frames: BTreeSet<PointId>,
+    pub(super) frames: Set<PointId>,
     pub(super) spans: Spans,
     pub(super) types: Types,
     /// Whether a macro may leave what it stands in.
@@ -70,17 +68,5 @@ impl Codegen<'_> {
         } else {
             TokenStream::new()
         }
-    }
-
-    /// Tells what the closure returns, where `?` or a macro may say so first. rustc shows it where that is declared.
-    pub(super) fn never(&self) -> TokenStream {
-        if self.declared.is_plain() {
-            return TokenStream::new();
-        }
-        let told = if self.declared.has_items() { &self.declared.yields } else { &self.declared.returns };
-        let told = tokens::located(Some(told.span()));
-        let genfn = Ident::new("__genfn", told);
-        let never = quote_spanned!(told=> #genfn.never());
-        quote!(if false { return #never; })
     }
 }

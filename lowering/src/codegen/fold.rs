@@ -17,13 +17,15 @@
 //! - has items in inner blocks, which stand where the machine's regions need them;
 //! - takes its arguments apart, handles exceptions, or is more than an iterator.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::context::Codegen;
 use super::items;
+use crate::emit::questions;
+use crate::emit::shape;
 use crate::emit::tokens::{self, internal};
-use crate::emit::whole_body::{self, Found};
+use crate::emit::whole_body::{self, FoundMarker};
 use crate::exceptions::Lowered;
 use crate::ir::walk::each_block;
 use crate::source::arguments::Argument;
@@ -62,8 +64,8 @@ impl Codegen<'_> {
             let field = field.map(|field| self.names.field(*field));
             quote!(let #mutable #name = #field;)
         });
-        let shape = self.shape();
-        let never = self.never();
+        let shape = shape::shape(self.declared);
+        let never = shape::never(self.declared);
         Some(Whole {
             fresh: quote! {
                 |#slot: &#state #unknowns| {
@@ -95,15 +97,16 @@ impl Codegen<'_> {
     /// yield_!(operand)         { let value: Y = operand; sink.put(value) }
     /// yield_from!(operand)     match delegate!(operand).drain(&mut sink) { Some(value) => value, None => return genfn.exited() }
     /// ```
-    fn put(&self, Found { suspension, operand, .. }: Found) -> TokenStream {
+    fn put(&self, FoundMarker { suspension, operand, .. }: FoundMarker) -> TokenStream {
         let sink = internal("__sink");
         let yields = &self.declared.yields;
         match suspension {
             Suspension::Yield => quote!({ let __value: #yields = #operand; #sink.put(__value) }),
             Suspension::Delegate => {
                 let genfn = internal("__genfn");
+                let delegate = questions::delegate(&operand, None, Span::call_site());
                 quote! {
-                    match ::genfn::delegation::delegate!(#operand).drain(&mut #sink) {
+                    match #delegate.drain(&mut #sink) {
                         ::genfn::__private::core::option::Option::Some(__value) => __value,
                         ::genfn::__private::core::option::Option::None => return #genfn.exited(),
                     }

@@ -13,19 +13,20 @@
 //! So it is asked where no lifetime stands in the types; and where the function delegates to itself, for then they are the
 //! same but for lifetimes, which rustc is free to choose.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit::Visit;
-use syn::{Lifetime, Macro, Type, TypeInfer, TypePath, TypeReference};
+use syn::{Lifetime, Macro, Type};
 
 use crate::ir::{Body, PointId, walk};
+use crate::sorted::Set;
 use crate::source::signature::Declared;
+use crate::syntax::tokens;
+use crate::syntax::walk::{Visitor, Walk, Walker};
 
-pub(super) fn points(function: &Ident, declared: &Declared, body: &Body) -> BTreeSet<PointId> {
+pub(super) fn points(function: &Ident, declared: &Declared, body: &Body) -> Set<PointId> {
     if declared.has_items() {
-        return BTreeSet::new();
+        return Set::new();
     }
     // One that is not boxed may be, by whoever calls it; then it says so where it calls itself.
     let any = declared.boxed
@@ -35,40 +36,34 @@ pub(super) fn points(function: &Ident, declared: &Declared, body: &Body) -> BTre
 
 fn may_have_lifetimes(ty: &Type) -> bool {
     struct Lifetimes(bool);
-    impl<'ast> Visit<'ast> for Lifetimes {
-        fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
+    impl Visitor for Lifetimes {
+        fn visit_lifetime(&mut self, lifetime: &Lifetime) {
             self.0 |= lifetime.ident != "static";
         }
-        fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
-            self.0 |= reference.lifetime.is_none();
-            syn::visit::visit_type_reference(self, reference);
+        fn enter_type(&mut self, ty: &Type) -> Walk {
+            self.0 |= match ty {
+                Type::Reference(reference) => reference.lifetime.is_none(),
+                Type::Path(path) => path.path.segments.first().is_some_and(|first| first.ident == "Self"),
+                Type::Infer(_) => true,
+                _ => false,
+            };
+            Walk::Into
         }
-        fn visit_type_path(&mut self, path: &'ast TypePath) {
-            self.0 |= path.path.segments.first().is_some_and(|first| first.ident == "Self");
-            syn::visit::visit_type_path(self, path);
-        }
-        fn visit_type_infer(&mut self, _: &'ast TypeInfer) {
+        fn enter_macro(&mut self, _: &Macro) -> Walk {
             self.0 = true;
-        }
-        fn visit_macro(&mut self, _: &'ast Macro) {
-            self.0 = true;
+            Walk::Over
         }
     }
     let mut lifetimes = Lifetimes(false);
-    lifetimes.visit_type(ty);
+    Walker(&mut lifetimes).visit_type(ty);
     lifetimes.0
 }
 
 /// Whether a function or a method of this name is called: `walk(…)`, `left.walk(…)`, `Self::walk::<T>(…)`.
 fn calls(operand: TokenStream, function: &Ident) -> bool {
-    let tokens: Vec<TokenTree> = operand.into_iter().collect();
-    tokens.iter().enumerate().any(|(i, token)| match token {
-        TokenTree::Group(group) => calls(group.stream(), function),
-        TokenTree::Ident(name) if name == function => match tokens.get(i + 1) {
-            Some(TokenTree::Group(_)) => true,
-            Some(TokenTree::Punct(next)) => next.as_char() == ':',
-            _ => false,
-        },
-        TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    tokens::any_place(operand, &mut |_, rest| match rest {
+        [TokenTree::Ident(name), TokenTree::Group(_), ..] => name == function,
+        [TokenTree::Ident(name), next, ..] => name == function && tokens::is_sign(next, ':'),
+        _ => false,
     })
 }

@@ -5,9 +5,7 @@
 //! makes no difference: a `use`, a constant, a function without a `static`. A macro means what it means where it stands, and
 //! may name locals; it is written again after them.
 
-use std::collections::BTreeMap;
-
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Item, Stmt as SynStmt};
 
@@ -15,6 +13,9 @@ use super::context::Codegen;
 use crate::diagnostics::Diagnostics;
 use crate::ir::walk::each_block;
 use crate::ir::{Block, Body, Stmt};
+use crate::sorted::Map;
+use crate::syntax::tokens;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// The items that stand before the machine.
@@ -34,13 +35,13 @@ impl Codegen<'_> {
             return TokenStream::new();
         }
         let items = block_items(block).filter(|item| !is_macro(item));
-        items.map(|item| quote!(#[allow(dead_code, unused_imports)] #item)).collect()
+        items.map(|item| quote!(#[allow(dead_code, unused_imports)] #item)).joined()
     }
 }
 
 /// Reports items that would be moved out of their blocks and into each other's way.
 pub(crate) fn check(body: &Body, diagnostics: &Diagnostics) {
-    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    let mut names: Map<String, usize> = Map::new();
     each_block(&body.block, &mut |block| {
         if !hoists(block, body) {
             return;
@@ -87,16 +88,7 @@ fn is_one(item: &Item) -> bool {
 }
 
 fn holds_static(tokens: TokenStream) -> bool {
-    let mut last_is_quote = false;
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "static" && !std::mem::take(&mut last_is_quote),
-        TokenTree::Group(group) => holds_static(group.stream()),
-        TokenTree::Punct(punct) => {
-            last_is_quote = punct.as_char() == '\'';
-            false
-        }
-        TokenTree::Literal(_) => false,
-    })
+    tokens::any_place(tokens, &mut tokens::is_static)
 }
 
 fn name(item: &Item) -> Option<&syn::Ident> {

@@ -7,6 +7,8 @@ use syn::Expr;
 use super::context::Codegen;
 use crate::analysis::Status;
 use crate::analysis::initialised::{Form, Whereabouts};
+use crate::emit::questions;
+use crate::emit::shape::raise;
 use crate::emit::tokens::{ending, internal, located};
 use crate::flow::NodeId;
 use crate::ir::{LocalId, Node, PointId};
@@ -15,6 +17,8 @@ use crate::layout::variables::{Saved, Variable};
 use crate::source::arguments::Argument;
 use crate::syntax::markers;
 use crate::syntax::notes::Raises;
+use crate::syntax::place::bare;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// `*state = State::Variant { … };`, from the end of `edge`.
@@ -92,7 +96,7 @@ impl Codegen<'_> {
         let parked = fresh.iter().map(|local| {
             let (at, _) = self.packed_at(left, (*local, Status::HOLDS), scope, at);
             let variable = self.variable(*local, scope, at);
-            quote_spanned!(span=> ::genfn::__private::park_link!(#variable))
+            questions::park_link(&variable, span)
         });
         let chain = links.iter().rev().fold(base, |chain, link| quote!(#link.onto(#chain)));
         if fresh.is_empty() { chain } else { quote!({ #(let #links = #parked;)* #chain }) }
@@ -111,7 +115,7 @@ impl Codegen<'_> {
         let variable = self.variable(local, scope, at);
         // Where rustc refuses to save it, it says so at the suspension point.
         let span = at.unwrap_or_else(Span::call_site);
-        let parked = quote_spanned!(span=> ::genfn::__private::park!(#variable));
+        let parked = questions::park(&variable, span);
         match Saved::of(local, form, status.whereabouts()) {
             Saved::As(variable) => self.held_in(variable, scope, at),
             Saved::Parked => parked,
@@ -137,7 +141,7 @@ impl Codegen<'_> {
             let holder = self.slot(*local);
             Some(quote!(#holder = #value;))
         });
-        fills.collect()
+        fills.joined()
     }
 
     /// `*state = …; continue 'resume;`
@@ -214,7 +218,7 @@ impl Codegen<'_> {
         let span = self.body.points[point.0].name;
         let (genfn, resume) = (internal("__genfn"), internal("__resume"));
         let outer = self.frames.contains(&point).then(|| quote!(, #genfn.outer(&#resume)));
-        quote_spanned!(span=> ::genfn::delegation::delegate!(#operand #outer))
+        questions::delegate(operand, outer.as_ref(), span)
     }
 
     /// `.resume(resume, …)`
@@ -222,10 +226,7 @@ impl Codegen<'_> {
         let genfn = internal("__genfn");
         let inner = self.inner(point);
         let taken = self.taken_resume(point);
-        // What can't be sent on is told of at the marker.
-        quote_spanned! {located(Some(self.body.points[point.0].name))=>
-            .resume(#taken, ::genfn::__private::converts!(#inner, #genfn))
-        }
+        questions::resumed(&inner, &taken, &genfn, self.body.points[point.0].name)
     }
 
     fn mention(&self, point: PointId) -> TokenStream {
@@ -334,13 +335,10 @@ impl Codegen<'_> {
     /// return genfn.uncaught(raised)
     /// ```
     fn raise(&self, point: PointId, raises: Option<&Raises>) -> TokenStream {
-        let genfn = internal("__genfn");
-        let Some(Raises { label, quietly }) = raises else { return quote!(return #genfn.uncaught(__raised)) };
-        let edge = self.flow.raises[&point];
+        let leave = raise(raises);
+        let Some(edge) = self.flow.raises.get(&point) else { return leave };
         let region = self.flow.entry_of(point);
-        let fills: TokenStream = self.flow.node(edge).succs.iter().map(|to| self.fills(*to, edge, region)).collect();
-        let raised = internal(if *quietly { "raised_quietly" } else { "raised" });
-        let leave = quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)));
+        let fills: TokenStream = self.flow.node(*edge).succs.iter().map(|to| self.fills(*to, *edge, region)).joined();
         if fills.is_empty() { leave } else { quote!({ #fills #leave }) }
     }
 
@@ -361,13 +359,11 @@ impl Codegen<'_> {
 
 /// Whether a `let` of this may prolong the life of a temporary: where `&` stands at its surface.
 fn may_extend(expr: &Expr) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Path(_) | Expr::Lit(_) | Expr::MethodCall(_) | Expr::Binary(_) | Expr::Unary(_) | Expr::Macro(_) => false,
         Expr::Field(_) | Expr::Index(_) | Expr::Try(_) => false,
         Expr::Call(call) => call.args.iter().any(may_extend),
         Expr::Cast(cast) => may_extend(&cast.expr),
-        Expr::Paren(inner) => may_extend(&inner.expr),
-        Expr::Group(inner) => may_extend(&inner.expr),
         Expr::Tuple(tuple) => tuple.elems.iter().any(may_extend),
         Expr::Array(array) => array.elems.iter().any(may_extend),
         Expr::Struct(built) => built.fields.iter().any(|field| may_extend(&field.expr)),

@@ -1,19 +1,22 @@
 //! Native code, as it is emitted.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote, quote_spanned};
-use syn::visit::{self, Visit};
+use quote::{ToTokens, quote};
+use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Ident, Pat, Stmt};
 
 use super::context::Codegen;
 use super::places;
+use crate::emit::questions;
 use crate::emit::shape::leave;
 use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::part_calls::Call;
 use crate::partial_moves;
-use crate::syntax::receiver::{self, Receiver};
+use crate::syntax::receiver::Receiver;
+use crate::syntax::walk::{Visitor, Walk, Walker};
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 use crate::syntax::{macros, pattern};
 
 impl Codegen<'_> {
@@ -28,8 +31,8 @@ impl Codegen<'_> {
     }
 
     fn native(&self, region: NodeId, expr: &Expr) -> Expr {
-        let mut expr = places::rewritten(expr, &self.places(region), |places, expr| places.visit_expr_mut(expr));
-        Rewrite { codegen: self }.visit_expr_mut(&mut expr);
+        let mut expr = places::rewritten(expr, &self.places(region), |walk, expr| walk.visit_expr_mut(expr));
+        WalkerMut(&mut Rewrite { codegen: self }).visit_expr_mut(&mut expr);
         expr
     }
 
@@ -37,8 +40,8 @@ impl Codegen<'_> {
         if let Some(replaced) = self.replaced_at(stmt) {
             return replaced;
         }
-        let mut stmt = places::rewritten(stmt, &self.places(region), |places, stmt| places.visit_stmt_mut(stmt));
-        Rewrite { codegen: self }.visit_stmt_mut(&mut stmt);
+        let mut stmt = places::rewritten(stmt, &self.places(region), |walk, stmt| walk.visit_stmt_mut(stmt));
+        WalkerMut(&mut Rewrite { codegen: self }).visit_stmt_mut(&mut stmt);
         stmt.into_token_stream()
     }
 
@@ -75,7 +78,7 @@ impl Codegen<'_> {
             Some(region) => self.native_expr(region, expr),
             None => {
                 let mut expr = expr.clone();
-                Rewrite { codegen: self }.visit_expr_mut(&mut expr);
+                WalkerMut(&mut Rewrite { codegen: self }).visit_expr_mut(&mut expr);
                 expr.into_token_stream()
             }
         };
@@ -87,14 +90,14 @@ impl Codegen<'_> {
     /// Checks to run before a statement that takes locals apart which count as gone afterwards.
     pub(super) fn part_checks(&self, stmt: &Stmt) -> Vec<TokenStream> {
         let mut parted = Parted { locals: Vec::new() };
-        parted.visit_stmt(stmt);
+        Walker(&mut parted).visit_stmt(stmt);
         self.checks_of(parted)
     }
 
     /// The same for the head of a construct.
     pub(super) fn part_checks_of(&self, head: &Expr, pats: &[&Pat]) -> TokenStream {
         let mut parted = Parted { locals: Vec::new() };
-        parted.visit_expr(head);
+        Walker(&mut parted).visit_expr(head);
         parted.matched(head, pats);
         self.checks_of(parted).into_iter().collect()
     }
@@ -109,8 +112,8 @@ impl Codegen<'_> {
     }
 
     pub(super) fn native_pat(&self, region: NodeId, pat: &syn::Pat) -> TokenStream {
-        let mut pat = places::rewritten(pat, &self.places(region), |places, pat| places.visit_pat_mut(pat));
-        Rewrite { codegen: self }.visit_pat_mut(&mut pat);
+        let mut pat = places::rewritten(pat, &self.places(region), |walk, pat| walk.visit_pat_mut(pat));
+        WalkerMut(&mut Rewrite { codegen: self }).visit_pat_mut(&mut pat);
         pat.into_token_stream()
     }
 }
@@ -133,8 +136,9 @@ impl Parted {
     }
 }
 
-impl<'ast> Visit<'ast> for Parted {
-    fn visit_local(&mut self, local: &'ast syn::Local) {
+impl Visitor for Parted {
+    fn enter_stmt(&mut self, stmt: &Stmt) -> Walk {
+        let Stmt::Local(local) = stmt else { return Walk::Into };
         let pat = match &local.pat {
             Pat::Type(typed) => &typed.pat,
             pat => pat,
@@ -142,29 +146,29 @@ impl<'ast> Visit<'ast> for Parted {
         if let Some(init) = &local.init {
             self.matched(&init.expr, &[pat]);
         }
-        visit::visit_local(self, local);
+        Walk::Into
     }
-    fn visit_expr_let(&mut self, condition: &'ast syn::ExprLet) {
-        self.matched(&condition.expr, &[&condition.pat]);
-    }
-    fn visit_expr_match(&mut self, matched: &'ast syn::ExprMatch) {
-        let pats: Vec<&Pat> = matched.arms.iter().map(|arm| &arm.pat).collect();
-        self.matched(&matched.expr, &pats);
-        visit::visit_expr_match(self, matched);
-    }
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        let operands = macros::operands(mac).filter(|_| macros::is_known(mac));
-        for operand in operands.iter().flat_map(|operands| &operands.list) {
-            // What is found lives no longer than the operands that were read.
-            let mut inside = Parted { locals: Vec::new() };
-            inside.visit_expr(&operand.expr);
-            self.locals.extend(inside.locals);
+    fn enter_expr(&mut self, expr: &Expr) -> Walk {
+        match expr {
+            Expr::Let(condition) => {
+                self.matched(&condition.expr, &[&condition.pat]);
+                Walk::Over
+            }
+            Expr::Match(matched) => {
+                let pats: Vec<&Pat> = matched.arms.iter().map(|arm| &arm.pat).collect();
+                self.matched(&matched.expr, &pats);
+                Walk::Into
+            }
+            Expr::While(_) => Walk::Over,
+            _ => Walk::Into,
         }
     }
-    fn visit_block(&mut self, _: &'ast syn::Block) {}
-    fn visit_expr_while(&mut self, _: &'ast syn::ExprWhile) {}
-    fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn enter_macro(&mut self, mac: &syn::Macro) -> Walk {
+        if macros::is_known(mac) { Walk::Into } else { Walk::Over }
+    }
+    fn enter_block(&mut self, _: &syn::Block) -> Walk {
+        Walk::Over
+    }
 }
 
 /// ```text
@@ -178,39 +182,30 @@ struct Rewrite<'a> {
     codegen: &'a Codegen<'a>,
 }
 
-impl VisitMut for Rewrite<'_> {
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        match expr {
-            Expr::Closure(closure) if closure.asyncness.is_none() => {}
-            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
-            _ => visit_mut::visit_expr_mut(self, expr),
-        }
+impl VisitorMut for Rewrite<'_> {
+    fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
+        visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
         match expr {
             Expr::Return(jump) => leave(jump, self.codegen.declared),
             Expr::MethodCall(call) => {
-                let Expr::Path(path) = &*call.receiver else { return };
-                let Some(name) = path.path.get_ident() else { return };
+                let Expr::Path(path) = &*call.receiver else { return Walk::Over };
+                let Some(name) = path.path.get_ident() else { return Walk::Over };
                 if !self.codegen.layout.uses.is_consumed(&name.to_string()) {
-                    return;
+                    return Walk::Over;
                 }
-                let reader = self.codegen.body.locals.iter().any(|local| local.name == *name && local.kind.is_reader());
+                let mut locals = self.codegen.body.locals.iter();
+                let is_reader = locals.any(|local| local.name == *name && local.kind.is_reader());
                 let span = call.method.span();
-                let check = match receiver::receiver(&call.method) {
-                    _ if reader && receiver::consumes_reader(&call.method) => {
-                        quote_spanned!(span=> ::genfn::consume::consumes_reader!(#name))
-                    }
-                    Receiver::Borrows => return,
-                    Receiver::Into => quote_spanned!(span=> ::genfn::consume::consumes_into!(#name)),
-                    Receiver::IntoIter => quote_spanned!(span=> ::genfn::consume::consumes_into_iter!(#name)),
-                    Receiver::Std => quote_spanned!(span=> ::genfn::consume::consumes!(#name)),
-                };
+                let Some(consumes) = Receiver::of(call).consumes_local(is_reader) else { return Walk::Over };
+                let check = questions::consumes(name, consumes, span);
                 *expr = Expr::Verbatim(quote!((#check, #call).1));
             }
             _ => {}
         }
+        Walk::Over
     }
 
-    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+    fn enter_block(&mut self, block: &mut syn::Block) -> Walk {
         let stmts = std::mem::take(&mut block.stmts);
         let mut stmts = stmts.into_iter().peekable();
         while let Some(mut stmt) = stmts.next() {
@@ -225,17 +220,14 @@ impl VisitMut for Rewrite<'_> {
             }
             let checks = self.codegen.part_checks(&stmt);
             block.stmts.extend(checks.into_iter().map(|check| Stmt::Expr(Expr::Verbatim(check), None)));
-            self.visit_stmt_mut(&mut stmt);
+            WalkerMut(self).visit_stmt_mut(&mut stmt);
             block.stmts.push(stmt);
         }
+        Walk::Over
     }
 
     /// Tokens that are expressions are code as well.
-    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        if Call::of(mac).is_none() {
-            macros::rewrite_operands(mac, |operand| self.visit_expr_mut(operand));
-        }
+    fn enter_macro(&mut self, mac: &mut syn::Macro) -> Walk {
+        if Call::of(mac).is_none() { Walk::Into } else { Walk::Over }
     }
-
-    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }

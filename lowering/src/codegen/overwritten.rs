@@ -21,6 +21,7 @@ use super::context::Codegen;
 use crate::analysis::initialised::Form;
 use crate::flow::NodeId;
 use crate::ir::LocalId;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// What stands before a region is left for an entry.
@@ -30,7 +31,7 @@ impl Codegen<'_> {
         let overwritten = scope.iter().filter(|local| {
             let info = &self.body.locals[local.0];
             info.mutable
-                && !info.synthetic
+                && !info.role.is_made()
                 && !is_saved(**local)
                 && self.layout.uses.initialises(region, **local)
                 && self.layout.uses.is_only_read_outside(region, **local)
@@ -39,6 +40,6 @@ impl Codegen<'_> {
             let variable = self.variable(*local, scope, None);
             quote!(#[allow(unused, clippy::all)] if false { #variable = ::genfn::__private::assigned(); let _ = &#variable; })
         });
-        told.collect()
+        told.joined()
     }
 }

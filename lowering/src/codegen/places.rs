@@ -9,8 +9,6 @@
 //! move || n                   { let n = *n; move || n }
 //! ```
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
@@ -18,20 +16,25 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprParen, ExprUnary, UnOp};
 
-use crate::layout::in_place::Borrow;
-use crate::syntax::macros::{self, Access, Operand};
+use crate::layout::in_place::BorrowKind;
+use crate::sorted::Set;
+use crate::syntax::macros::{self, Operand};
+use crate::syntax::std_macros::Access;
+use crate::syntax::tokens::Joined;
+use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
+use crate::syntax::walk_mut::{NestedMut, VisitorMut, WalkerMut};
 
 /// A name that is a reference to what it names.
-pub(super) struct Place {
+pub(super) struct Alias {
     pub(super) name: Ident,
     /// Declared `mut`.
     pub(super) mutable: bool,
-    pub(super) borrow: Borrow,
+    pub(super) borrow: BorrowKind,
 }
 
 /// Rewrites code in which these names are references to what they name.
 pub(super) struct Places<'a> {
-    pub(super) places: &'a [Place],
+    pub(super) places: &'a [Alias],
 }
 
 impl Places<'_> {
@@ -39,11 +42,11 @@ impl Places<'_> {
         self.place(name).is_some()
     }
 
-    fn place(&self, name: &Ident) -> Option<&Place> {
+    fn place(&self, name: &Ident) -> Option<&Alias> {
         self.places.iter().find(|place| place.name == *name)
     }
 
-    fn named(&self, expr: &Expr) -> Option<&Place> {
+    fn named(&self, expr: &Expr) -> Option<&Alias> {
         match expr {
             Expr::Path(path) if path.qself.is_none() => self.place(path.path.get_ident()?),
             _ => None,
@@ -51,7 +54,7 @@ impl Places<'_> {
     }
 
     /// The places that a format string captures.
-    fn captured<'a>(&'a self, operands: &'a macros::Operands) -> impl Iterator<Item = &'a Place> {
+    fn captured<'a>(&'a self, operands: &'a macros::Operands) -> impl Iterator<Item = &'a Alias> {
         self.places.iter().filter(|place| operands.captures.contains(&place.name.to_string()))
     }
 
@@ -59,46 +62,50 @@ impl Places<'_> {
     fn copies(&self, taker: &Expr) -> TokenStream {
         struct Named<'a, 'n> {
             places: &'a Places<'n>,
-            found: BTreeSet<Ident>,
+            found: Set<Ident>,
         }
-        impl<'ast> Visit<'ast> for Named<'_, '_> {
-            fn visit_ident(&mut self, ident: &'ast Ident) {
+        impl Visitor for Named<'_, '_> {
+            fn visit_ident(&mut self, ident: &Ident) {
                 if self.places.has(ident) {
                     self.found.insert(ident.clone());
                 }
             }
-            fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+            fn enter_nested(&mut self, _: Nested<'_>) -> Walk {
+                Walk::Into
+            }
+            fn enter_macro(&mut self, mac: &syn::Macro) -> Walk {
                 if let Some(operands) = macros::operands(mac) {
-                    operands.exprs().for_each(|operand| self.visit_expr(operand));
+                    operands.exprs().for_each(|operand| Walker(self).visit_expr(operand));
                     let captured = self.places.captured(&operands);
                     self.found.extend(captured.map(|place| place.name.clone()));
                 }
-                visit::visit_macro(self, mac);
+                visit::visit_macro(&mut Walker(self), mac);
+                Walk::Over
             }
         }
-        let mut named = Named { places: self, found: BTreeSet::new() };
-        named.visit_expr(taker);
+        let mut named = Named { places: self, found: Set::new() };
+        Walker(&mut named).visit_expr(taker);
         let copied = self.places.iter().filter(|place| named.found.contains(&place.name));
-        let copies = copied.map(|Place { name, mutable, .. }| {
+        let copies = copied.map(|Alias { name, mutable, .. }| {
             let mutable = mutable.then(|| quote!(mut));
             quote!(#[allow(unused_mut)] let #mutable #name = *#name;)
         });
-        copies.collect()
+        copies.joined()
     }
 }
 
-impl VisitMut for Places<'_> {
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+impl VisitorMut for Places<'_> {
+    fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
         if self.named(expr).is_some() {
             dereference(expr);
-            return;
+            return Walk::Over;
         }
         if let Expr::Reference(reference) = expr
             && reference.mutability.is_none()
             && self.named(&reference.expr).is_some_and(|place| !place.borrow.is_exclusive())
         {
             *expr = std::mem::replace(&mut *reference.expr, Expr::PLACEHOLDER);
-            return;
+            return Walk::Over;
         }
         let takes = match expr {
             Expr::Closure(closure) => closure.capture.is_some(),
@@ -110,26 +117,33 @@ impl VisitMut for Places<'_> {
             if !copies.is_empty() {
                 *expr = Expr::Verbatim(quote!({ #copies #expr }));
             }
-            return;
+            return Walk::Over;
         }
         let parenthesised = bound_tighter(expr).is_some_and(|place| self.named(place).is_some());
-        visit_mut::visit_expr_mut(self, expr);
+        visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
         if let (true, Some(place)) = (parenthesised, bound_tighter(expr)) {
             parenthesise(place);
         }
+        Walk::Over
     }
 
-    fn visit_field_value_mut(&mut self, field: &mut syn::FieldValue) {
+    fn enter_nested(&mut self, nested: NestedMut<'_>) -> Walk {
+        nested.unless_item()
+    }
+
+    fn enter_field_value(&mut self, field: &mut syn::FieldValue) -> Walk {
         if self.named(&field.expr).is_some() {
             field.colon_token.get_or_insert_with(Default::default);
         }
-        visit_mut::visit_field_value_mut(self, field);
+        Walk::Into
     }
 
-    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        let Some(mut operands) = macros::is_known(mac).then(|| macros::operands(mac)).flatten() else { return };
+    fn enter_macro(&mut self, mac: &mut syn::Macro) -> Walk {
+        let Some(mut operands) = macros::is_known(mac).then(|| macros::operands(mac)).flatten() else {
+            return Walk::Over;
+        };
         for operand in &mut operands.list {
-            self.visit_expr_mut(&mut operand.expr);
+            WalkerMut(self).visit_expr_mut(&mut operand.expr);
         }
         let given = |name: &Ident| operands.list.iter().any(|it| matches!(&it.name, Some((given, _)) if given == name));
         let names: Vec<Ident> =
@@ -139,9 +153,8 @@ impl VisitMut for Places<'_> {
             Operand { name: Some((name, Default::default())), expr, access: Access::Borrow }
         }));
         mac.tokens = operands.to_tokens();
+        Walk::Over
     }
-
-    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }
 
 /// `*place`. Rustc is to tell of it as of the place: the `*` stands where the place does.
@@ -172,10 +185,10 @@ fn parenthesise(place: &mut Expr) {
 /// The code with its names rewritten.
 pub(super) fn rewritten<T: Clone + ToTokens>(
     code: &T,
-    places: &[Place],
-    visit: impl FnOnce(&mut Places<'_>, &mut T),
+    places: &[Alias],
+    visit: impl FnOnce(&mut WalkerMut<'_>, &mut T),
 ) -> T {
     let mut code = code.clone();
-    visit(&mut Places { places }, &mut code);
+    visit(&mut WalkerMut(&mut Places { places }), &mut code);
     code
 }

@@ -1,14 +1,16 @@
 //! Borrows that are taken again: see [`again`](crate::analysis::reborrow).
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::quote;
 use syn::Stmt;
 use syn::spanned::Spanned;
 
 use super::context::Codegen;
+use crate::emit::questions;
 use crate::flow::NodeId;
-use crate::flow::borrow::{Place, Step};
+use crate::flow::borrow::{BorrowedPlace, Projection};
 use crate::ir::LocalId;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// Whether a region begins with taking the borrow that a statement has taken before.
@@ -25,25 +27,25 @@ impl Codegen<'_> {
     /// let row = &mut self.rows[i];
     /// ```
     pub(super) fn again_checks(&self, region: NodeId, stmt: &Stmt, declares: &[LocalId]) -> TokenStream {
-        let ([local], Some(place)) = (declares, Place::borrowed_by(stmt)) else { return TokenStream::new() };
+        let ([local], Some(place)) = (declares, BorrowedPlace::borrowed_by(stmt)) else { return TokenStream::new() };
         if !self.analysed.again.contains(*local) {
             return TokenStream::new();
         }
         let steady = |place: &syn::Expr| {
             let span = place.span();
             let place = self.native_expr(region, place);
-            quote_spanned!(span=> ::genfn::again::steady!(#place);)
+            questions::steady(&place, span)
         };
         let steps = place.steps.iter().map(|step| match step {
-            Step::Through(pointer) => steady(pointer),
-            Step::Index(elements, index) => {
+            Projection::Through(pointer) => steady(pointer),
+            Projection::Index(elements, index) => {
                 let span = elements.span();
                 let elements = self.native_expr(region, elements);
                 let index = self.native_expr(region, index);
-                quote_spanned!(span=> ::genfn::again::elements!(#elements, #index);)
+                questions::elements(&elements, &index, span)
             }
         });
         let quiet = quote!(#[allow(unused_variables)]);
-        steps.chain(place.fitted.map(steady)).chain([quiet]).collect()
+        steps.chain(place.fitted.map(steady)).chain([quiet]).joined()
     }
 }

@@ -8,6 +8,8 @@ use super::fold::Whole;
 use super::spans::Spans;
 use super::{as_written, bounds, frames, state};
 use crate::analysis::EntryKind;
+use crate::emit::questions;
+use crate::emit::shape;
 use crate::emit::tokens::{self, internal};
 use crate::exceptions::Lowered;
 use crate::flow::NodeId;
@@ -49,7 +51,7 @@ impl Codegen<'_> {
         let definition = self.state_definition(function, source);
         let items = self.hoisted_items();
         let iterates = bounds::iterates(&self.declared.items);
-        let never = self.never();
+        let never = shape::never(self.declared);
         let checked = as_written::checked(source, &self.body.filled, self.declared, arguments, &never, self.is_told());
         let built =
             if self.is_told() { self.built_generator(arguments) } else { self.built_iterator(source, arguments) };
@@ -97,9 +99,10 @@ impl Codegen<'_> {
         let (state, output) = (self.state_inferred(), self.output());
         let (parameter, resume) = (self.parameter(), internal("__resume"));
         let contents = self.contents(quote!(let mut #resume = #resume;));
+        let kind = questions::kind(sends);
         let arguments = quote! {
             #(#asked,)*
-            ::genfn::__private::kind!(#sends),
+            #kind,
             #first,
             |#parameter: &mut #state, #resume: ::genfn::Resume<#sends, #returns>| #output { #contents },
         };
@@ -144,7 +147,8 @@ impl Codegen<'_> {
 
     /// What stands in the closure.
     fn contents(&self, resume: TokenStream) -> TokenStream {
-        let (genfn, shape, never) = (internal("__genfn"), self.shape(), self.never());
+        let (shape, never) = (self.shape(), shape::never(self.declared));
+        let genfn = internal("__genfn");
         let (types, promised, matched) = (self.types_first(), self.promised(), self.dispatched());
         quote! {
             let #genfn = #shape;

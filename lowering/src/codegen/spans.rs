@@ -1,7 +1,5 @@
 //! Where regions are left, as places in the source: for what rustc [tells of borrows](super::borrow_spans).
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
-
 use proc_macro2::Span;
 
 use crate::analysis::{Analysed, EntryKind};
@@ -9,6 +7,7 @@ use crate::flow::{Event, Flow, NodeId};
 use crate::ir::{BlockId, LocalId, PointId, walk};
 use crate::layout::Layout;
 use crate::layout::entries::blocks_on;
+use crate::sorted::Map;
 
 /// Each way out drops all locals in scope: a body in which they are more in all goes without, for the time that rustc takes.
 const MOST: usize = 1024;
@@ -16,11 +15,11 @@ const MOST: usize = 1024;
 /// Where regions are left.
 pub(super) struct Spans {
     /// For each entry, the `!` of the marker at which it is left for, or of the one that comes next.
-    left_at: HashMap<NodeId, Span>,
+    left_at: Map<NodeId, Span>,
     /// Where blocks that are left inside a region seem to end: where it is left for this entry.
-    closings: HashMap<(NodeId, BlockId), NodeId>,
+    closings: Map<(NodeId, BlockId), NodeId>,
     /// Where what the last arm of a match binds is dropped, if it has braces of its own around it: see [`ir::Arm`](crate::ir::Arm).
-    arm_ends: HashMap<LocalId, Span>,
+    arm_ends: Map<LocalId, Span>,
     /// Whether ways out that are never taken don't cost too much.
     are_few: bool,
 }
@@ -33,7 +32,7 @@ impl Spans {
             EntryKind::Jump(_) | EntryKind::Start => next_point(flow, entry),
         };
         let left_at = regions.entries.keys().filter_map(|entry| Some((*entry, body.points[point(*entry)?.0].bang)));
-        let left_at: HashMap<NodeId, Span> = left_at.collect();
+        let left_at: Map<NodeId, Span> = left_at.collect();
         let drops: usize = regions.entries.keys().map(|entry| flow.scope(*entry).len()).sum();
         Spans {
             closings: closings(layout, |entry| left_at.contains_key(&entry)),
@@ -62,26 +61,17 @@ impl Spans {
 }
 
 fn next_point(flow: &Flow, from: NodeId) -> Option<PointId> {
-    let mut seen = vec![false; flow.nodes.len()];
-    let mut open = VecDeque::from([from]);
-    while let Some(node) = open.pop_front() {
-        if let Some(point) = flow.points.iter().position(|(site, _)| *site == node) {
-            return Some(PointId(point));
-        }
-        if !std::mem::replace(&mut seen[node.0], true) {
-            open.extend(&flow.node(node).succs);
-        }
-    }
-    None
+    let ends = |node: NodeId| flow.points.iter().position(|(site, _)| *site == node);
+    flow.forward([from]).find_map(ends).map(PointId)
 }
 
 /// For each block of a region that is left inside it, for which entry: where it seems to end.
 ///
 /// If it is left for several entries: the first before which the region uses a local of the block, since that use may be the
 /// borrow.
-fn closings(layout: &Layout<'_>, is_left: impl Fn(NodeId) -> bool) -> HashMap<(NodeId, BlockId), NodeId> {
+fn closings(layout: &Layout<'_>, is_left: impl Fn(NodeId) -> bool) -> Map<(NodeId, BlockId), NodeId> {
     let Analysed { body, flow, regions, .. } = layout.analysed;
-    let mut left: BTreeMap<(NodeId, BlockId), Vec<NodeId>> = BTreeMap::new();
+    let mut left: Map<(NodeId, BlockId), Vec<NodeId>> = Map::new();
     for entry in regions.entries.keys().filter(|entry| **entry != flow.start && is_left(**entry)) {
         let blocks = blocks_on(&body.block, layout.path(*entry).unwrap_or_default());
         for region in regions.entries.keys().filter(|region| regions.reaches(flow, **region, *entry)) {
@@ -101,14 +91,13 @@ fn closings(layout: &Layout<'_>, is_left: impl Fn(NodeId) -> bool) -> HashMap<(N
 /// Whether the region uses a local of the block on some path to the entry.
 fn names_before(analysed: &Analysed<'_>, region: NodeId, block: BlockId, entry: NodeId) -> bool {
     let Analysed { body, flow, regions, .. } = analysed;
-    let mut seen = vec![false; flow.nodes.len()];
-    let mut open: Vec<NodeId> = regions.edges(flow, region, entry).collect();
-    while let Some(node) = open.pop() {
-        if std::mem::replace(&mut seen[node.0], true) {
+    let mut walk = flow.backward(regions.edges(flow, region, entry));
+    while let Some(node) = walk.next() {
+        if regions.of(node) != region {
+            walk.turn_back();
             continue;
         }
-        let info = flow.node(node);
-        let used = info.events.iter().any(|event| match event {
+        let used = flow.node(node).events.iter().any(|event| match event {
             Event::Use(local) | Event::Mention(local) | Event::Part(local, _) => {
                 let local = &body.locals[local.0];
                 local.block == block && !local.is_inert()
@@ -118,8 +107,8 @@ fn names_before(analysed: &Analysed<'_>, region: NodeId, block: BlockId, entry: 
         if used {
             return true;
         }
-        if node != region {
-            open.extend(info.preds.iter().filter(|pred| regions.of(**pred) == region));
+        if node == region {
+            walk.turn_back();
         }
     }
     false

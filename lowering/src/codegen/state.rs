@@ -2,10 +2,8 @@
 //!
 //! The fields of a variant are declared in reverse: fields are dropped in order of declaration, locals in reverse order.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::context::Codegen;
 use crate::analysis::EntryKind;
@@ -14,15 +12,15 @@ use crate::exceptions::Lowered;
 use crate::flow::NodeId;
 use crate::ir::PointId;
 use crate::layout::fields::Field;
+use crate::sorted::Map;
 use crate::source::signature::Declared;
-use crate::syntax::tokens;
+use crate::syntax::tokens::{self, Joined};
 
 /// What the state is called, also where rustc shows a type: no type of that name can be meant by the body or the signature.
 pub(super) fn told_as(source: &Lowered, declared: &Declared) -> Ident {
     let Declared { yields, sends, returns, .. } = declared;
     let written = quote!(#yields #sends #returns);
-    let taken =
-        tokens::tokens_hold(&source.block.to_token_stream(), "generator") || tokens::tokens_hold(&written, "generator");
+    let taken = tokens::names(&source.block, "generator") || tokens::names(&written, "generator");
     internal(if taken { "__generator" } else { "generator" })
 }
 
@@ -137,7 +135,7 @@ impl Codegen<'_> {
                 let call = call(name);
                 quote!(#found => ::genfn::__private::Delegate::#call,)
             };
-            frames.iter().map(arm).collect()
+            frames.iter().map(arm).joined()
         };
         let handed = arms(|name| quote!(hand_over(#name, __to)));
         let back = arms(|name| quote!(take_back(#name, __outcome)));
@@ -192,7 +190,7 @@ impl Codegen<'_> {
         let bounds = self.names.fields.iter().map(|(field, (_, param))| {
             if self.is_shown(field) { quote!(#param: ::genfn::__private::core::fmt::Debug) } else { quote!(#param) }
         });
-        let mut locations: BTreeMap<NodeId, TokenStream> = self.suspensions().collect();
+        let mut locations: Map<NodeId, TokenStream> = self.suspensions().collect();
         let span = function.span();
         let arms = self.regions.entries.keys().filter(|entry| self.layout.variants.rests(**entry)).map(|entry| {
             let fields = self.layout.fields(*entry).iter().copied().filter(|field| self.is_shown(field)).enumerate();

@@ -1,16 +1,15 @@
 //! Loops that are entered in their middle, and whose head is another region's.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Lifetime;
 
 use super::context::Codegen;
 use crate::analysis::initialised::Form;
-use crate::emit::tokens::{Jumps, internal, turn_in_a_block, used_label};
+use crate::emit::tokens::{Jumps, Own, internal, turn_in_a_block, used_label};
 use crate::flow::NodeId;
 use crate::ir::Node;
+use crate::sorted::Set;
 
 impl Codegen<'_> {
     /// The rest of a turn of a loop whose head is another region's.
@@ -38,7 +37,7 @@ impl Codegen<'_> {
         region: NodeId,
         node: &Node,
         contents: TokenStream,
-        inside: &BTreeSet<usize>,
+        inside: &Set<usize>,
     ) -> TokenStream {
         let Node::Loop { label, body, head, .. } = node else {
             return TokenStream::new();
@@ -47,7 +46,8 @@ impl Codegen<'_> {
         let head = self.flow.joins[head.0].unwrap_or(self.flow.start);
         let goto =
             if self.regions.reaches(self.flow, region, head) { self.goto(region, head) } else { TokenStream::new() };
-        let jumps = Jumps::among(&contents);
+        let own = self.own(region);
+        let jumps = Jumps::among(&contents, &own);
         let label = used_label(label.as_ref(), &contents);
         if jumps.continues && self.initialises(entry, head) {
             let stem = format_ident!("__turn_{}", body.id.0, span = Span::mixed_site());
@@ -55,7 +55,7 @@ impl Codegen<'_> {
             let stem = format_ident!("__loop_of_{}", body.id.0, span = Span::mixed_site());
             let made = Lifetime { apostrophe: Span::mixed_site(), ident: stem };
             let name = label.map_or(made, |label| label.name.clone());
-            if let Some(rest) = turn_in_a_block(&rest, &name, &turn) {
+            if let Some(rest) = turn_in_a_block(&rest, &name, &turn, &own) {
                 return quote!(#name: loop { #turn: #rest #goto });
             }
         }
@@ -85,6 +85,13 @@ impl Codegen<'_> {
             }};
         }
         if jumps.breaks { quote!(#label loop { #rest #goto }) } else { quote!({ #rest #goto }) }
+    }
+
+    /// What is the machine's own in the code of a region.
+    fn own(&self, region: NodeId) -> Own {
+        let resume = internal("__resume");
+        let labels = self.exit_labels(region).map(|label| label.ident).chain([resume]).collect();
+        Own { labels, macros: self.layout.uses.shadowed().map(|local| self.alias(local)).collect() }
     }
 
     /// Whether a region initialises a local that it has not found and that the jump to `head` wants.

@@ -20,6 +20,7 @@ use crate::flow::NodeId;
 use crate::ir::{LocalId, MarkId};
 use crate::layout::fields::Field;
 use crate::layout::variables::Variable;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// The local's variable, from a place where these locals are in scope; `at` is where rustc is to report it.
@@ -38,7 +39,7 @@ impl Codegen<'_> {
         }
     }
 
-    fn alias(&self, local: LocalId) -> Ident {
+    pub(super) fn alias(&self, local: LocalId) -> Ident {
         let name = self.body.locals[local.0].name.to_string();
         format_ident!("__{}_{}", name.trim_start_matches("r#"), local.0, span = Span::mixed_site())
     }
@@ -124,7 +125,7 @@ impl Codegen<'_> {
             let name = &self.body.locals[local.0].name;
             quote!(#[allow(unused_macros)] macro_rules! #alias { () => { #name } })
         });
-        aliases.collect()
+        aliases.joined()
     }
 
     /// `holder = None;`, after an assignment: what the local held before is dropped now.

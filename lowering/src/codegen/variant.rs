@@ -17,14 +17,15 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::context::Codegen;
-use super::places::Place;
+use super::places::Alias;
 use crate::analysis::EntryKind;
 use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::{Local, LocalId};
 use crate::layout::fields::Field;
-use crate::layout::in_place::Borrow;
+use crate::layout::in_place::BorrowKind;
 use crate::layout::variants::Tag;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// What stands for an entry in the variable that tells where control comes to; 0 is where it was suspended.
@@ -35,7 +36,7 @@ impl Codegen<'_> {
         Literal::usize_unsuffixed(join.0 + 1)
     }
 
-    /// Notes that control comes to an entry, if the state does not.
+    /// Tells the next round of the loop which join comes next; nothing where the variant tells it.
     pub(super) fn passing(&self, entry: NodeId) -> TokenStream {
         if !self.layout.variants.is_passed(entry) {
             return TokenStream::new();
@@ -145,7 +146,7 @@ impl Codegen<'_> {
             });
             quote!(#variant { #tag #(#fields),* })
         });
-        (tags.collect(), variants.collect())
+        (tags.joined(), variants.collect())
     }
 
     /// `mem::replace(state, State::Returned)`
@@ -184,11 +185,11 @@ impl Codegen<'_> {
     }
 
     /// The saved locals that a region works on where they lie.
-    pub(super) fn places(&self, region: NodeId) -> Vec<Place> {
+    pub(super) fn places(&self, region: NodeId) -> Vec<Alias> {
         let residents = self.layout.in_place(region).into_iter().flatten();
-        let place = |(local, borrow): (&LocalId, &Borrow)| {
+        let place = |(local, borrow): (&LocalId, &BorrowKind)| {
             let Local { name, mutable, .. } = &self.body.locals[local.0];
-            Place { name: name.clone(), mutable: *mutable, borrow: *borrow }
+            Alias { name: name.clone(), mutable: *mutable, borrow: *borrow }
         };
         residents.map(place).collect()
     }

@@ -1,7 +1,5 @@
 //! What desugaring knows on its way through a body, and how it names what it makes.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use syn::{Expr, Lifetime, Pat, Type};
@@ -9,13 +7,14 @@ use syn::{Expr, Lifetime, Pat, Type};
 use super::drop_order;
 use crate::diagnostics::Diagnostics;
 use crate::ir::kind::{self, Kind};
-use crate::ir::{Binding, Block, BlockId, EndedBy, JoinId, Local, LocalId, Node, Point, PointId, Stmt, Tail};
+use crate::ir::{Binding, Block, BlockId, EndedBy, JoinId, Local, LocalId, Node, Point, PointId, Role, Stmt, Tail};
+use crate::sorted::Set;
 use crate::source::signature::Declared;
 use crate::syntax::pattern;
 
 pub(super) struct Desugar<'a> {
     pub(super) declared: &'a Declared,
-    pub(super) split: &'a BTreeSet<String>,
+    pub(super) split: &'a Set<String>,
     pub(super) diagnostics: &'a Diagnostics,
     pub(super) locals: Vec<Local>,
     pub(super) points: Vec<Point>,
@@ -46,9 +45,26 @@ impl Desugar<'_> {
         format_ident!("__{stem}_{}", self.names, span = Span::mixed_site().located_at(span))
     }
 
-    pub(super) fn declare(&mut self, name: Ident, mutable: bool, kind: Kind, synthetic: bool) -> LocalId {
-        self.locals.push(Local { name, mutable, block: self.block, kind, synthetic });
+    /// The same for a local.
+    pub(super) fn name_for(&mut self, role: Role, span: Span) -> Ident {
+        self.fresh(role.stem(), span)
+    }
+
+    pub(super) fn declare(&mut self, name: Ident, mutable: bool, kind: Kind, role: Role) -> LocalId {
+        self.locals.push(Local { name, mutable, block: self.block, kind, role });
         LocalId(self.locals.len() - 1)
+    }
+
+    /// The local that an expression names: of several the last one, for the others are shadowed.
+    pub(super) fn local_named(&self, expr: &Expr) -> Option<&Local> {
+        let Expr::Path(path) = expr else { return None };
+        let name = path.path.get_ident()?;
+        self.locals.iter().rev().find(|local| local.name == *name)
+    }
+
+    /// Whether an operand has been given a name.
+    pub(super) fn is_made(&self, operand: &Expr) -> bool {
+        self.local_named(operand).is_some_and(|local| local.role.is_made())
     }
 
     /// Declares what a pattern binds, in the block that is being filled.
@@ -62,7 +78,7 @@ impl Desugar<'_> {
                     (false, true) => kind,
                     (false, false) => kind.of_part(),
                 };
-                self.declare(bound.name, bound.mutable, kind, false)
+                self.declare(bound.name, bound.mutable, kind, Role::User)
             })
             .collect()
     }
@@ -88,12 +104,9 @@ impl Desugar<'_> {
         ended_by: EndedBy,
         fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>,
     ) -> Block {
-        self.in_block(|this, id| {
-            let mut stmts = Vec::new();
-            let tail = fill(this, &mut stmts);
-            drop_order::declare_first(&mut stmts, tail.as_ref(), ended_by);
-            Block { id, brace: syn::token::Brace::default(), made: true, ended_by, params: Vec::new(), stmts, tail }
-        })
+        let mut stmts = Vec::new();
+        let (id, tail) = self.in_block(|this, id| (id, fill(this, &mut stmts)));
+        filled(id, ended_by, stmts, tail, &self.locals)
     }
 
     /// A scope of its own, filled with statements and a value.
@@ -131,34 +144,34 @@ impl Desugar<'_> {
         })
     }
 
-    /// `let name = node;` with a name made from `stem`.
+    /// `let name = node;`
     pub(super) fn bind_node(
         &mut self,
-        stem: &str,
+        role: Role,
         node: Node,
         ty: Option<&Type>,
         span: Span,
         out: &mut Vec<Stmt>,
     ) -> Expr {
-        let name = self.fresh(stem, span);
-        let id = self.declare(name.clone(), false, Kind::Unknown, true);
+        let name = self.name_for(role, span);
+        let id = self.declare(name.clone(), false, Kind::Unknown, role);
         let pat = Box::new(syn::parse_quote!(#name));
         let ty = ty.map(|ty| Box::new(ty.clone()));
         out.push(Stmt::Bind { binding: Binding::Let { pat, ty, diverge: None, declares: vec![id] }, node });
         syn::parse_quote!(#name)
     }
 
-    /// `let mut name = value;` with a name made from `stem`.
+    /// `let mut name = value;`
     pub(super) fn bind_value(
         &mut self,
-        stem: &str,
+        role: Role,
         value: &Expr,
         mutable: bool,
         span: Span,
         out: &mut Vec<Stmt>,
     ) -> Expr {
-        let name = self.fresh(stem, span);
-        let id = self.declare(name.clone(), mutable, kind::kind(None, Some(value)), true);
+        let name = self.name_for(role, span);
+        let id = self.declare(name.clone(), mutable, kind::kind(None, Some(value)), role);
         let stmt = if mutable {
             syn::parse_quote!(#[allow(unused_mut)] let mut #name = #value;)
         } else {
@@ -172,4 +185,10 @@ impl Desugar<'_> {
 /// A loop around what is being desugared.
 pub(super) struct LoopLabel {
     pub(super) name: Option<Lifetime>,
+}
+
+/// A made block of what it was filled with.
+fn filled(id: BlockId, ended_by: EndedBy, mut stmts: Vec<Stmt>, tail: Option<Tail>, locals: &[Local]) -> Block {
+    drop_order::declare_first(&mut stmts, tail.as_ref(), ended_by, locals);
+    Block { id, brace: syn::token::Brace::default(), made: true, ended_by, params: Vec::new(), stmts, tail }
 }

@@ -20,7 +20,7 @@ use syn::visit_mut::VisitMut;
 use syn::{Block as SynBlock, Expr, ExprBreak, Lifetime, Type};
 
 use super::builder::Desugar;
-use crate::ir::{Arm, EndedBy, Node, Stmt, Tail};
+use crate::ir::{Arm, EndedBy, Node, Role, Stmt, Tail};
 use crate::syntax::pattern;
 use crate::syntax::temporaries;
 
@@ -58,18 +58,16 @@ impl Desugar<'_> {
     ) -> Node {
         let name = self.fresh("chain", token.span);
         let label = Lifetime { apostrophe: name.span(), ident: name };
-        let then = &self.with_labelled_jumps(then, |jumps, then| jumps.visit_block_mut(then));
-        let parts: Vec<Expr> = parts
-            .iter()
-            .map(|part| self.with_labelled_jumps(*part, |jumps, part| jumps.visit_expr_mut(part)))
-            .collect();
+        let then = &self.with_labelled_jumps(then, |walk, then| walk.visit_block_mut(then));
+        let parts: Vec<Expr> =
+            parts.iter().map(|part| self.with_labelled_jumps(*part, |walk, part| walk.visit_expr_mut(part))).collect();
         let parts: Vec<&Expr> = parts.iter().collect();
         let block = self.made_block(|this, out| {
             this.condition(token, &parts, then, &label, expected, out);
             match otherwise {
                 Otherwise::Nothing => None,
                 Otherwise::Expr(expr) => {
-                    let expr = &this.with_labelled_jumps(expr, |jumps, expr| jumps.visit_expr_mut(expr));
+                    let expr = &this.with_labelled_jumps(expr, |walk, expr| walk.visit_expr_mut(expr));
                     let block = Box::new(this.expr_block(expr, expected));
                     Some(Tail::Node(Node::Scope { label: None, safety: None, block, after: this.join() }))
                 }
@@ -94,9 +92,9 @@ impl Desugar<'_> {
         out: &mut Vec<Stmt>,
     ) {
         let Some((&first, rest)) = parts.split_first() else {
-            let block = Box::new(self.block(then, None, expected));
+            let block = Box::new(self.block(then, expected));
             let node = Node::Scope { label: None, safety: None, block, after: self.join() };
-            let value = self.bind_node("value", node, expected, token.span, out);
+            let value = self.bind_node(Role::Value, node, expected, token.span, out);
             out.push(Stmt::Break(ExprBreak {
                 attrs: Vec::new(),
                 break_token: syn::token::Break { span: token.span },
@@ -130,7 +128,7 @@ impl Desugar<'_> {
             return;
         }
         let cond = if self.splits(first) {
-            self.bind_expr("condition", EndedBy::Itself, first, None, out)
+            self.bind_expr(Role::Condition, EndedBy::Itself, first, None, out)
         } else {
             first.clone()
         };

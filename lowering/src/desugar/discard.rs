@@ -20,12 +20,12 @@
 //! };
 //! ```
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use proc_macro2::Span;
 use syn::Expr;
 
 use super::builder::Desugar;
-use crate::ir::{Binding, Block, Node, Stmt, Tail};
+use crate::emit::questions;
+use crate::ir::{Binding, Block, Node, Role, Stmt, Tail};
 
 impl Desugar<'_> {
     /// `node;`
@@ -59,9 +59,9 @@ impl Desugar<'_> {
             Some(Tail::Node(mut node)) => match valued_if(&node) {
                 Some(span) => {
                     let outer = std::mem::replace(&mut self.block, block.id);
-                    let value = self.bind_node("value", node, None, span, &mut block.stmts);
+                    let value = self.bind_node(Role::Value, node, None, span, &mut block.stmts);
                     self.block = outer;
-                    let ends = ends_with_if(span);
+                    let ends = questions::ends_with_if(span);
                     let kept = syn::parse_quote!(::genfn::__private::after_if(#value, #ends));
                     block.tail = Some(Tail::Native(Box::new(kept)));
                 }
@@ -101,19 +101,6 @@ fn valued_if(node: &Node) -> Option<Span> {
         | Node::Loop { .. }
         | Node::Scope { .. } => None,
     }
-}
-
-/// Asks whether an `if let` ends the temporaries of its scrutinee before its `else`.
-pub(super) fn ends_with_if(span: Span) -> TokenStream {
-    quote_spanned! {span=> {
-        let ended = ::genfn::__private::core::cell::Cell::new(false);
-        let ends_before = if let ::genfn::__private::core::option::Option::Some(never) = ::genfn::__private::Temporary(&ended).nothing() {
-            never
-        } else {
-            ended.get()
-        };
-        ends_before
-    }}
 }
 
 /// `let _ = place;` does not even read the place.

@@ -4,16 +4,16 @@
 //! temporaries themselves, as a statement does: conditions, the operands of `&&` and `||`, and since edition 2024 the tail of a
 //! block. There the operands of the outermost expression and the temporaries go in one order, the last made first.
 
-use quote::ToTokens;
-use syn::{Expr, Local, Pat};
+use syn::{Expr, Pat};
 
-use super::made::{made_name, name_of};
-use crate::ir::{EndedBy, Node, Stmt, Tail};
-use crate::syntax::macros::{self, Access, Operand};
-use crate::syntax::operands::{Need, operands};
+use super::made::{made, name_of};
+use crate::ir::{EndedBy, Local, Node, Stmt, Tail};
+use crate::syntax::macros;
+use crate::syntax::need::As;
+use crate::syntax::operands::{Besides, besides, operands, place_around};
 use crate::syntax::place::bare;
-use crate::syntax::receiver::borrows_receiver;
-use crate::syntax::tokens::mentions;
+use crate::syntax::temporaries::held_operands;
+use crate::syntax::tokens::names;
 
 /// Operands are dropped before the temporaries of their statement, also those that were made later.
 ///
@@ -23,39 +23,40 @@ use crate::syntax::tokens::mentions;
 /// let mut temporary; let operand = make(); temporary = make();
 /// ```
 ///
-/// One that may borrow an operand stays after it, and so does one that the expression itself ends after an operand of the
-/// expression. `tail` is what follows the statements.
-pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>, ended_by: EndedBy) {
+/// A temporary stays where it is if it may borrow an earlier operand, or if the expression is a terminating scope and that
+/// operand is its own. `tail` is what follows the statements.
+pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>, ended_by: EndedBy, locals: &[Local]) {
     let outermost = match (ended_by, tail) {
         (EndedBy::Itself, Some(Tail::Native(expr))) => named_operands(expr),
         (EndedBy::Itself, Some(Tail::Node(_)) | None) | (EndedBy::Statement, _) => Vec::new(),
     };
-    let is_operand = |(at, name): (usize, &str), stmts: &[Stmt]| {
+    let is_operand = |at: usize, stmts: &[Stmt]| {
+        let Some(made) = made(&stmts[at], locals) else { return false };
         // The value of a construct is one as well, unless a later statement borrows it.
         let borrowed = || {
+            let name = &made.name.to_string();
             stmts[at + 1..].iter().any(|later| borrows(later, name))
                 || tail.is_some_and(|tail| borrows_in_tail(tail, name))
         };
-        (name.starts_with("__value") && !borrowed()) || name.starts_with("__operand") || name.starts_with("__sent")
+        made.role.is_operand() || (made.role.is_value() && !borrowed())
     };
     // The first operand that goes before the temporaries.
     let mut first = None;
     let mut at = 0;
     while at < stmts.len() {
-        let name = made_name(&stmts[at]).unwrap_or_default();
-        if outermost.contains(&name) {
+        if made(&stmts[at], locals).is_some_and(|made| outermost.contains(&made.name.to_string())) {
             first = None;
-        } else if first.is_none() && is_operand((at, &name), stmts) {
+        } else if first.is_none() && is_operand(at, stmts) {
             first = Some(at);
         }
-        let earliest =
-            stmts[..at].iter().rposition(|stmt| made_name(stmt).is_some_and(|name| borrows(&stmts[at], &name)));
+        let borrowed = |stmt: &Stmt| made(stmt, locals).is_some_and(|made| borrows(&stmts[at], &made.name.to_string()));
+        let earliest = stmts[..at].iter().rposition(borrowed);
         // What is left of a value is older than the operand that was taken out of it.
-        let split = at.checked_sub(1).filter(|before| is_split(&stmts[*before]));
+        let split = at.checked_sub(1).filter(|before| is_split(&stmts[*before], locals));
         if let Some(operand) = first.or(split)
             && let earliest = earliest.map_or(operand, |made| operand.max(made + 1))
             && earliest < at
-            && (name.starts_with("__temporary") || name.starts_with("__scrutinee"))
+            && made(&stmts[at], locals).is_some_and(|made| made.role.is_held())
             && let Stmt::Native { stmt: syn::Stmt::Local(local), declares } = &mut stmts[at]
             && let (Pat::Ident(pat), Some(init)) = (&local.pat, &local.init)
         {
@@ -73,15 +74,14 @@ pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>, ended_by
 }
 
 /// Whether this takes an operand out of a value, and names both it and what is left.
-fn is_split(stmt: &Stmt) -> bool {
-    matches!(stmt, Stmt::Native { stmt: syn::Stmt::Local(Local { pat: Pat::Tuple(_), .. }), .. })
-        && made_name(stmt).is_some_and(|name| name.starts_with("__"))
+fn is_split(stmt: &Stmt, locals: &[Local]) -> bool {
+    stmt.declares().iter().any(|local| locals[local.0].role.is_left())
 }
 
 /// The operands of an expression, not of its operands, that are named: they are dropped with the expression.
 pub(super) fn named_operands(expr: &Expr) -> Vec<String> {
     let mut expr = expr.clone();
-    let operands = operands(&mut expr).into_iter().filter(|(_, need)| *need != Need::Place);
+    let operands = held_operands(&mut expr).into_iter().filter(|(_, evaluated)| !evaluated.is_place());
     operands.filter_map(|(operand, _)| name_of(operand)).collect()
 }
 
@@ -92,7 +92,7 @@ fn borrows(stmt: &Stmt, name: &str) -> bool {
             local.init.as_ref().is_some_and(|init| borrows_in(&init.expr, name))
         }
         Stmt::Native { stmt: syn::Stmt::Expr(expr, _), .. } => borrows_in(expr, name),
-        Stmt::Native { stmt, .. } => mentions(stmt.to_token_stream(), name),
+        Stmt::Native { stmt, .. } => names(stmt, name),
         Stmt::Bind { node, .. } => borrows_in_node(node, name),
         Stmt::Break(_) => false,
     }
@@ -123,68 +123,31 @@ fn is_named(expr: &Expr, name: &str) -> bool {
 
 /// Whether a place is in the local of this name, or in what that points to.
 fn is_in(place: &Expr, name: &str) -> bool {
-    match bare(place) {
-        Expr::Field(field) => is_in(&field.base, name),
-        Expr::Index(index) => is_in(&index.expr, name),
-        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => is_in(&unary.expr, name),
-        place => is_named(place, name),
-    }
+    is_named(place, name) || place_around(place).is_some_and(|around| is_in(around, name))
 }
 
+/// Whether what an expression comes to may borrow the local of this name or take a part of it.
 fn borrows_in(expr: &Expr, name: &str) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Path(_) => false,
-        Expr::Assign(assign) => mentions(assign.left.to_token_stream(), name) || borrows_in(&assign.right, name),
-        Expr::Reference(reference) => is_in(&reference.expr, name) || borrows_in(&reference.expr, name),
-        Expr::Return(syn::ExprReturn { expr, .. }) | Expr::Break(syn::ExprBreak { expr, .. }) => {
-            expr.as_ref().is_some_and(|value| borrows_in(value, name))
-        }
-        Expr::Repeat(repeat) => borrows_in(&repeat.expr, name),
-        Expr::Range(range) => range.start.iter().chain(&range.end).any(|end| borrows_in(end, name)),
-        Expr::Call(call) => {
-            mentions(call.func.to_token_stream(), name) || call.args.iter().any(|arg| borrows_in(arg, name))
-        }
-        Expr::MethodCall(call) => {
-            let receiver = &call.receiver;
-            (is_named(receiver, name) && borrows_receiver(call))
-                || borrows_in(receiver, name)
-                || call.args.iter().any(|arg| borrows_in(arg, name))
-        }
-        Expr::Struct(literal) => {
-            let base = literal.rest.as_ref().is_some_and(|base| borrows_in(base, name));
-            base || literal.fields.iter().any(|field| borrows_in(&field.expr, name))
-        }
-        // What is left of it stays.
-        Expr::Field(field) => is_in(&field.base, name) || borrows_in(&field.base, name),
-        Expr::Unary(unary) => borrows_in(&unary.expr, name),
-        Expr::Index(index) => {
-            is_in(&index.expr, name) || borrows_in(&index.expr, name) || borrows_in(&index.index, name)
-        }
-        Expr::Cast(cast) => borrows_in(&cast.expr, name),
-        Expr::Binary(binary)
-            if crate::syntax::operands::compares(&binary.op)
-                && (is_named(&binary.left, name) || is_named(&binary.right, name)) =>
-        {
-            true
-        }
-        Expr::Binary(binary) => borrows_in(&binary.left, name) || borrows_in(&binary.right, name),
         Expr::Macro(mac)
             if macros::is_known(&mac.mac)
                 && let Some(operands) = macros::operands(&mac.mac) =>
         {
-            let borrowed = |operand: &Operand| operand.access != Access::Value && is_in(&operand.expr, name);
-            operands.list.iter().any(|operand| borrowed(operand) || borrows_in(&operand.expr, name))
+            let mut operands = operands.list.iter().map(|operand| (&operand.expr, As::of_access(operand.access)));
+            operands
+                .any(|(operand, evaluated)| !evaluated.is_value() && is_in(operand, name) || borrows_in(operand, name))
         }
-        Expr::Tuple(tuple) => tuple.elems.iter().any(|elem| borrows_in(elem, name)),
-        Expr::Array(array) => array.elems.iter().any(|elem| borrows_in(elem, name)),
         Expr::Block(syn::ExprBlock { label: None, block: syn::Block { stmts, .. }, .. })
             if let [syn::Stmt::Expr(value, None)] = &stmts[..] =>
         {
             borrows_in(value, name)
         }
-        Expr::Paren(inner) => borrows_in(&inner.expr, name),
-        Expr::Group(inner) => borrows_in(&inner.expr, name),
-        Expr::Try(inner) => borrows_in(&inner.expr, name),
-        _ => mentions(expr.to_token_stream(), name),
+        expr => match besides(expr) {
+            Besides::Nothing => operands(expr)
+                .into_iter()
+                .any(|(operand, need)| (need.leaves() && is_in(operand, name)) || borrows_in(operand, name)),
+            Besides::Paths | Besides::Captures | Besides::Tokens => names(expr, name),
+        },
     }
 }

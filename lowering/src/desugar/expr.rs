@@ -6,11 +6,13 @@ use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
 
 use super::builder::Desugar;
 use super::condition::Otherwise;
-use crate::ir::{Arm, Block, EndedBy, Node, Point, Stmt, Tail};
+use crate::ir::{Arm, Block, EndedBy, Node, Point, Role, Stmt, Tail};
 use crate::partial_moves::{self, Matches};
 use crate::syntax::markers::{Marker, Suspension};
 use crate::syntax::pattern;
+use crate::syntax::place::bare;
 use crate::syntax::temporaries::holds_temporaries;
+use crate::syntax::tokens::same;
 use crate::syntax::{macros, notes};
 
 impl Desugar<'_> {
@@ -22,9 +24,8 @@ impl Desugar<'_> {
 
     /// The same for an expression whose temporaries this ends.
     pub(super) fn node_of(&mut self, ended_by: EndedBy, expr: &Expr, expected: Option<&Type>) -> Node {
+        let expr = bare(expr);
         match expr {
-            Expr::Paren(inner) => self.node_of(ended_by, &inner.expr, expected),
-            Expr::Group(inner) => self.node_of(ended_by, &inner.expr, expected),
             Expr::Macro(mac) => match Marker::of(&mac.mac) {
                 Some(marker) => self.marker(marker, mac),
                 None if macros::ends_temporaries(&mac.mac) => self.ending_macro(mac),
@@ -42,7 +43,7 @@ impl Desugar<'_> {
             Expr::Loop(looped) => {
                 let head = self.join();
                 let (label, body) =
-                    self.in_loop(looped.label.as_ref(), |this| Box::new(this.block(&looped.body, None, None)));
+                    self.in_loop(looped.label.as_ref(), |this| Box::new(this.block(&looped.body, None)));
                 Node::Loop { label, token: looped.loop_token.span, body, head, after: self.join() }
             }
             Expr::While(looped) => {
@@ -58,11 +59,11 @@ impl Desugar<'_> {
             }
             Expr::ForLoop(looped) => self.for_loop(looped),
             Expr::Block(block) => {
-                let inner = Box::new(self.block(&block.block, None, expected));
+                let inner = Box::new(self.block(&block.block, expected));
                 Node::Scope { label: block.label.clone(), safety: None, block: inner, after: self.join() }
             }
             Expr::Unsafe(block) => {
-                let inner = Box::new(self.block(&block.block, None, expected));
+                let inner = Box::new(self.block(&block.block, expected));
                 Node::Scope { label: None, safety: Some(block.unsafe_token), block: inner, after: self.join() }
             }
             Expr::Binary(binary) if self.splits_operand(&binary.right) => match binary.op {
@@ -92,7 +93,7 @@ impl Desugar<'_> {
     /// `let name = expr;`, where `expr` suspends.
     pub(super) fn bind_expr(
         &mut self,
-        stem: &str,
+        role: Role,
         ended_by: EndedBy,
         expr: &Expr,
         ty: Option<&Type>,
@@ -102,7 +103,7 @@ impl Desugar<'_> {
         if ended_by.is_statement() {
             self.value_inside(&mut node, ty);
         }
-        self.bind_node(stem, node, ty, expr.span(), out)
+        self.bind_node(role, node, ty, expr.span(), out)
     }
 
     /// What is evaluated as a whole may hold temporaries, and drops its operands before them, should it be left by a `?` or a
@@ -120,7 +121,7 @@ impl Desugar<'_> {
             && holds_temporaries(value)
         {
             let outer = std::mem::replace(&mut self.block, block.id);
-            **value = self.bind_node("value", Node::Value(value.clone()), ty, value.span(), &mut block.stmts);
+            **value = self.bind_node(Role::Value, Node::Value(value.clone()), ty, value.span(), &mut block.stmts);
             self.block = outer;
         }
     }
@@ -138,7 +139,7 @@ impl Desugar<'_> {
             Suspension::Yield => self.scope_if_needed(|this, out| {
                 let operand = match operand {
                     Some(operand) if this.splits(&operand) => {
-                        Some(this.bind_expr("operand", EndedBy::Statement, &operand, Some(&yields), out))
+                        Some(this.bind_expr(Role::Operand, EndedBy::Statement, &operand, Some(&yields), out))
                     }
                     operand => operand,
                 };
@@ -147,7 +148,7 @@ impl Desugar<'_> {
             Suspension::Delegate => self.scope_if_needed(|this, out| {
                 let operand = match operand {
                     Some(operand) if this.splits(&operand) => {
-                        this.bind_expr("operand", EndedBy::Statement, &operand, None, out)
+                        this.bind_expr(Role::Operand, EndedBy::Statement, &operand, None, out)
                     }
                     Some(operand) => operand,
                     None => syn::parse_quote!(()),
@@ -167,7 +168,7 @@ impl Desugar<'_> {
         self.scope_if_needed(|this, out| {
             // What an operand holds ends with it.
             let cond = if this.splits(&binary.left) {
-                this.bind_expr("condition", EndedBy::Itself, &binary.left, None, out)
+                this.bind_expr(Role::Condition, EndedBy::Itself, &binary.left, None, out)
             } else {
                 before_brace(&binary.left)
             };
@@ -210,7 +211,7 @@ impl Desugar<'_> {
                     let pat = named.clone().map_or_else(|| condition.pat.clone(), Box::new);
                     Expr::Let(syn::ExprLet { expr: Box::new(scrutinee), pat, ..condition.clone() })
                 }
-                cond if this.splits(cond) => this.bind_expr("condition", EndedBy::Itself, cond, None, out),
+                cond if this.splits(cond) => this.bind_expr(Role::Condition, EndedBy::Itself, cond, None, out),
                 cond => cond.clone(),
             };
             let pats: Vec<&Pat> = parts
@@ -264,7 +265,7 @@ impl Desugar<'_> {
             } else {
                 (*matched.expr).clone()
             };
-            let temporary = scrutinee != *matched.expr;
+            let temporary = !same(&scrutinee, &matched.expr);
             let arms = matched.arms.iter().map(|arm| match temporary && this.splits(&arm.body) {
                 true => this.arm_of_temporary(arm, valued, expected, out),
                 false => this.arm(arm, expected),
@@ -305,16 +306,15 @@ impl Desugar<'_> {
 
 /// An expression as the condition of an `if`: `Point {} == a` takes parentheses there.
 pub(super) fn before_brace(expr: &Expr) -> Expr {
-    let stands = matches!(syn::parse2(quote!(if #expr {})), Ok(Expr::If(read)) if *read.cond == *expr);
+    let stands = matches!(syn::parse2(quote!(if #expr {})), Ok(Expr::If(read)) if same(&read.cond, expr));
     if stands { expr.clone() } else { syn::parse_quote!((#expr)) }
 }
 
 /// Whether a pattern shows that something may not match it.
 fn may_not_match(pat: &Pat) -> bool {
-    match pat {
+    match pattern::bare(pat) {
         Pat::Wild(_) => false,
         Pat::Ident(name) => name.subpat.is_some(),
-        Pat::Paren(inner) => may_not_match(&inner.pat),
         _ => true,
     }
 }

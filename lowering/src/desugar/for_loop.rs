@@ -6,7 +6,7 @@ use syn::{Expr, Pat};
 
 use super::builder::Desugar;
 use crate::ir::kind::{self, Kind};
-use crate::ir::{Arm, Block, Node, Stmt, Tail};
+use crate::ir::{Arm, Block, Node, Role, Stmt, Tail};
 use crate::partial_moves::{self, Matches};
 use crate::syntax::pattern;
 
@@ -29,11 +29,11 @@ impl Desugar<'_> {
         self.scope(|this, out| {
             let head = this.residual(&looped.expr, out);
             let head = this.hold_head(&head, out);
-            let name = this.fresh("iter", span);
+            let name = this.name_for(Role::Iterator, span);
             let of_items = kind::kind_of_item(&looped.expr);
             // A range of numbers has nothing to drop.
             let kind = if of_items.is_plain() { Kind::Inert } else { Kind::Unknown };
-            let id = this.declare(name.clone(), true, kind, true);
+            let id = this.declare(name.clone(), true, kind, Role::Iterator);
             let into_iter = quote_spanned!(span=> ::genfn::__private::core::iter::IntoIterator::into_iter);
             let stmt = syn::parse_quote!(let mut #name = #into_iter(#head););
             out.push(Stmt::Native { stmt, declares: vec![id] });
@@ -58,7 +58,7 @@ impl Desugar<'_> {
                                 named = true;
                             }
                             None => {
-                                let name = this.fresh("item", span);
+                                let name = this.name_for(Role::Item, span);
                                 item = syn::parse_quote!(::genfn::__private::core::option::Option::Some(#name));
                                 whole = Some(name);
                             }

@@ -27,7 +27,7 @@
 //! A guard sees its bindings by shared reference, and binds nothing unless it holds: so all of it is evaluated inside guards
 //! that never hold, and only then the arm is taken.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
@@ -36,7 +36,9 @@ use syn::{BinOp, Expr, ExprBreak, Lifetime, Pat, PatIdent, Type};
 use super::builder::Desugar;
 use super::expr::before_brace;
 use crate::ir::kind::Kind;
-use crate::ir::{Arm, Binding, Node, Stmt, Tail};
+use crate::ir::{Arm, Binding, Node, Role, Stmt, Tail};
+use crate::syntax::place::bare;
+use crate::syntax::tokens;
 
 /// An arm with a guard that suspends, taken out of its match.
 struct Guarded<'a> {
@@ -52,8 +54,8 @@ struct Guarded<'a> {
 
 impl Desugar<'_> {
     pub(super) fn suspending_guard(&mut self, matched: &syn::ExprMatch, at: usize, expected: Option<&Type>) -> Node {
-        let matched = &self.with_labelled_jumps(matched, |jumps, matched| {
-            matched.arms.iter_mut().for_each(|arm| jumps.visit_arm_mut(arm));
+        let matched = &self.with_labelled_jumps(matched, |walk, matched| {
+            matched.arms.iter_mut().for_each(|arm| walk.visit_arm_mut(arm));
         });
         let arm = &matched.arms[at];
         let Pat::Guard(guard) = &arm.pat else { return self.node(&matched.expr, expected) };
@@ -167,14 +169,18 @@ impl Desugar<'_> {
     fn taken_in_guard(&mut self, residual: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let Some(Stmt::Bind { binding: Binding::Let { pat, .. }, .. }) = out.last() else { return residual.clone() };
         let Pat::Ident(PatIdent { ident: sent, .. }) = &**pat else { return residual.clone() };
-        if !crate::syntax::tokens::mentions(residual.to_token_stream(), &sent.to_string()) {
+        if !tokens::names(residual, &sent.to_string()) {
             return residual.clone();
         }
         let (sent, span) = (sent.clone(), residual.span());
         let option = quote!(::genfn::__private::core::option::Option);
-        let kept = self.bind_value("kept", &syn::parse_quote!(#option::Some(#sent)), true, span, out);
+        let kept = self.bind_value(Role::Kept, &syn::parse_quote!(#option::Some(#sent)), true, span, out);
         let taken = quote_spanned!(span=> #kept.take().unwrap());
-        syn::parse2(replaced(residual.to_token_stream(), &sent, &taken)).unwrap_or_else(|_| residual.clone())
+        let instead = tokens::replaced(residual.to_token_stream(), &mut |_, rest| match rest {
+            [TokenTree::Ident(name), ..] if *name == sent => Some((1, taken.clone())),
+            _ => None,
+        });
+        syn::parse2(instead).unwrap_or_else(|_| residual.clone())
     }
 
     /// Evaluates an expression where the pattern matches, with its bindings as a guard sees them, and names the answer.
@@ -186,8 +192,9 @@ impl Desugar<'_> {
         expr: &Expr,
         out: &mut Vec<Stmt>,
     ) -> Ident {
-        let name = self.fresh(if optional { "operand" } else { "holds" }, guarded.span);
-        let id = self.declare(name.clone(), true, if optional { Kind::Unknown } else { Kind::Inert }, true);
+        let (role, kind) = if optional { (Role::Operand, Kind::Unknown) } else { (Role::Holds, Kind::Inert) };
+        let name = self.name_for(role, guarded.span);
+        let id = self.declare(name.clone(), true, kind, role);
         let yields = &self.declared.yields;
         let (stmt, value): (_, Expr) = if optional {
             let none = syn::parse_quote!(
@@ -216,7 +223,7 @@ impl Desugar<'_> {
         let body = self.block_binding(&arm.pat, |this, out| {
             let block = Box::new(this.arm_block(&arm.body, None, &[], expected));
             let node = Node::Scope { label: None, safety: None, block, after: this.join() };
-            let value = this.bind_node("value", node, expected, arm.body.span(), out);
+            let value = this.bind_node(Role::Value, node, expected, arm.body.span(), out);
             out.push(Stmt::Break(ExprBreak {
                 attrs: Vec::new(),
                 break_token: syn::token::Break::default(),
@@ -244,14 +251,13 @@ impl Desugar<'_> {
 }
 
 fn conjuncts(guard: &Expr) -> Vec<&Expr> {
-    match guard {
+    match bare(guard) {
         Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) => {
             let mut parts = conjuncts(&binary.left);
             parts.extend(conjuncts(&binary.right));
             parts
         }
-        Expr::Paren(inner) => conjuncts(&inner.expr),
-        _ => vec![guard],
+        guard => vec![guard],
     }
 }
 
@@ -267,20 +273,6 @@ fn taken_before(arm: &syn::Arm, span: Span) -> syn::Arm {
 
 fn unreachable(span: Span) -> Tail {
     Tail::Native(Box::new(syn::parse_quote_spanned!(span=> ::genfn::__private::core::unreachable!())))
-}
-
-/// Tokens with others in place of a name.
-fn replaced(tokens: TokenStream, name: &Ident, by: &TokenStream) -> TokenStream {
-    let each = tokens.into_iter().map(|token| match token {
-        TokenTree::Ident(ident) if ident == *name => by.clone(),
-        TokenTree::Group(group) => {
-            let mut inner = Group::new(group.delimiter(), replaced(group.stream(), name, by));
-            inner.set_span(group.span());
-            TokenTree::Group(inner).into()
-        }
-        token => token.into(),
-    });
-    each.collect()
 }
 
 /// The operand of the one suspension that statements consist of, taken out of it.

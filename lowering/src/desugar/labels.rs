@@ -7,12 +7,14 @@
 //! ```
 
 use proc_macro2::Span;
-use syn::visit_mut::{self, VisitMut};
+use syn::visit_mut::VisitMut;
 use syn::{Expr, Label, Lifetime};
 
 use super::builder::{Desugar, LoopLabel};
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
+use crate::syntax::walk::Walk;
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
 impl Desugar<'_> {
     /// Desugars the body of a loop; the answer's label is the loop's own, or one that its body came to need.
@@ -43,32 +45,35 @@ impl Desugar<'_> {
     }
 
     /// Code that is put into a labelled block: its jumps out of the innermost loop say so by name.
-    pub(super) fn with_labelled_jumps<T>(&mut self, code: &T, visit: impl Fn(&mut LabelJumps<'_>, &mut T)) -> T
+    pub(super) fn with_labelled_jumps<T>(&mut self, code: &T, visit: impl Fn(&mut WalkerMut<'_>, &mut T)) -> T
     where
         T: Clone,
     {
         let mut finder = LabelJumps { label: None, found: None };
         let mut code = code.clone();
-        visit(&mut finder, &mut code);
+        visit(&mut WalkerMut(&mut finder), &mut code);
         if let Some(span) = finder.found {
             let label = self.innermost(span);
-            visit(&mut LabelJumps { label: label.as_ref(), found: None }, &mut code);
+            visit(&mut WalkerMut(&mut LabelJumps { label: label.as_ref(), found: None }), &mut code);
         }
         code
     }
 }
 
 /// Finds the jumps without a label, and gives them one.
-pub(super) struct LabelJumps<'a> {
+struct LabelJumps<'a> {
     label: Option<&'a Lifetime>,
     found: Option<Span>,
 }
 
-impl VisitMut for LabelJumps<'_> {
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+impl VisitorMut for LabelJumps<'_> {
+    fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
         match expr {
-            Expr::ForLoop(looped) => return self.visit_expr_mut(&mut looped.expr),
-            Expr::Loop(_) | Expr::While(_) | Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
+            Expr::ForLoop(looped) => {
+                WalkerMut(self).visit_expr_mut(&mut looped.expr);
+                return Walk::Over;
+            }
+            Expr::Loop(_) | Expr::While(_) => return Walk::Over,
             Expr::Break(jump) if jump.label.is_none() => {
                 self.found = Some(jump.break_token.span);
                 jump.label = self.label.cloned();
@@ -79,15 +84,11 @@ impl VisitMut for LabelJumps<'_> {
             }
             _ => {}
         }
-        visit_mut::visit_expr_mut(self, expr);
+        Walk::Into
     }
 
     /// A macro that nobody knows may put its operand into a loop of its own.
-    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        if macros::is_known(mac) || Marker::of(mac).is_some() {
-            macros::rewrite_operands(mac, |operand| self.visit_expr_mut(operand));
-        }
+    fn enter_macro(&mut self, mac: &mut syn::Macro) -> Walk {
+        if macros::is_known(mac) || Marker::of(mac).is_some() { Walk::Into } else { Walk::Over }
     }
-
-    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }

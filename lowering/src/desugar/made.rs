@@ -1,21 +1,16 @@
-//! Names that desugaring has made.
+//! The locals that desugaring has made.
 
 use syn::{Expr, Pat};
 
-use crate::ir::{Binding, Stmt};
+use crate::ir::{Binding, Local, Stmt};
 use crate::syntax::place::bare;
 
-/// Whether an operand is a name that desugaring made.
-pub(super) fn is_named(expr: &Expr) -> bool {
-    matches!(expr, Expr::Path(path) if path.path.get_ident().is_some_and(|name| name.to_string().starts_with("__")))
-}
-
 /// Whether this names what a construct that suspends came to.
-pub(super) fn is_value_of_node(expr: &Expr, stmts: &[Stmt]) -> bool {
+pub(super) fn is_value_of_node(expr: &Expr, stmts: &[Stmt], locals: &[Local]) -> bool {
     match bare(expr) {
         Expr::Path(path) => stmts
             .iter()
-            .any(|stmt| stmt.node().is_some() && made_name(stmt).is_some_and(|name| path.path.is_ident(&name))),
+            .any(|stmt| stmt.node().is_some() && made(stmt, locals).is_some_and(|made| path.path.is_ident(&made.name))),
         _ => false,
     }
 }
@@ -27,20 +22,15 @@ pub(super) fn name_of(expr: &Expr) -> Option<String> {
     }
 }
 
-/// The name that a statement made by desugaring declares.
-pub(super) fn made_name(stmt: &Stmt) -> Option<String> {
-    let pat = match stmt {
-        Stmt::Native { stmt: syn::Stmt::Local(local), .. } => &local.pat,
-        Stmt::Bind { binding: Binding::Let { pat, .. }, .. } => pat,
+/// The local that a statement made by desugaring declares: of a tuple the last, which is the operand. The others are what is left.
+pub(super) fn made<'l>(stmt: &Stmt, locals: &'l [Local]) -> Option<&'l Local> {
+    let (pat, declares) = match stmt {
+        Stmt::Native { stmt: syn::Stmt::Local(local), declares } => (&local.pat, declares),
+        Stmt::Bind { binding: Binding::Let { pat, declares, .. }, .. } => (&**pat, declares),
         Stmt::Native { .. } | Stmt::Break(_) | Stmt::Bind { .. } => return None,
     };
     match pat {
-        Pat::Ident(pat) => Some(pat.ident.to_string()),
-        // What is left, and the operand.
-        Pat::Tuple(tuple) => match tuple.elems.last() {
-            Some(Pat::Ident(pat)) => Some(pat.ident.to_string()),
-            _ => None,
-        },
+        Pat::Ident(_) | Pat::Tuple(_) => declares.last().map(|local| &locals[local.0]),
         _ => None,
     }
 }

@@ -32,9 +32,11 @@
 //! | `temporaries.rs` | temporaries that outlive a suspension |
 //! | `unbound.rs` | patterns that leave a part behind |
 //!
-//! Below them lie `builder.rs`, which knows what all of them need, `made.rs`, the names that they make, and `drop_order.rs`, where
-//! temporaries are declared. Constructs hold expressions, and these hold constructs: so `expr.rs`, `stmt.rs`, `operands.rs`,
-//! `temporaries.rs`, `scrutinee.rs`, `condition.rs`, `guard.rs`, `for_loop.rs` and `std_macros.rs` call each other.
+//! Constructs hold expressions, and these hold constructs: so `expr.rs`, `stmt.rs`, `operands.rs`, `temporaries.rs`, `scrutinee.rs`,
+//! `condition.rs`, `guard.rs`, `for_loop.rs` and `std_macros.rs` call each other, and no other file is on that circle. Above it
+//! lies `parameters.rs`; below it `discard.rs`, `labels.rs`, `must_split.rs` and `unbound.rs`, `builder.rs`, which knows what all of
+//! them need, `drop_order.rs`, where temporaries are declared, and `made.rs`, the names that they make. What the operands of an
+//! expression are, and as what each is needed, they ask [`syntax::operands`](crate::syntax::operands).
 
 mod builder;
 mod condition;
@@ -54,12 +56,11 @@ mod stmt;
 mod temporaries;
 mod unbound;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::diagnostics::Diagnostics;
 use crate::exceptions::Lowered;
 use crate::ir::{BlockId, Body};
 use crate::prepare::destructuring_assignment;
+use crate::sorted::{Map, Set};
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use builder::Desugar;
@@ -72,8 +73,8 @@ pub(crate) fn body(
     Lowered { block, handles }: &Lowered,
     arguments: &[Argument],
     declared: &Declared,
-    split: &BTreeSet<String>,
-    reassigned: &BTreeSet<String>,
+    split: &Set<String>,
+    reassigned: &Set<String>,
     diagnostics: &Diagnostics,
 ) -> Body {
     let block = &destructuring_assignment::one_by_one(block, !split.is_empty() || !reassigned.is_empty());
@@ -98,9 +99,9 @@ pub(crate) fn body(
         joins,
         blocks,
         handles: *handles,
-        marks: BTreeMap::new(),
-        rest_of: BTreeMap::new(),
-        kept: BTreeSet::new(),
-        filled: BTreeSet::new(),
+        marks: Map::new(),
+        rest_of: Map::new(),
+        kept: Set::new(),
+        filled: Set::new(),
     }
 }

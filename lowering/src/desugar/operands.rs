@@ -9,17 +9,17 @@ use syn::{Expr, Member};
 
 use super::builder::Desugar;
 use super::drop_order::named_operands;
-use super::made::{is_named, made_name};
+use super::made::made;
 use crate::diagnostics::Heading;
 use crate::ir::kind::Kind;
-use crate::ir::{EndedBy, Stmt};
-use crate::source::signature::Protocol;
+use crate::ir::{EndedBy, Role, Stmt};
 use crate::syntax::assigned::assigns_any;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
-use crate::syntax::operands::{Need, assigns_in_place, compares, is_lazy};
+use crate::syntax::need::As;
+use crate::syntax::operands::{Besides, assigns_in_place, besides, is_lazy, operands_mut};
 use crate::syntax::place::{constant, is_place, is_simple_place};
-use crate::syntax::temporaries::{through_box, through_boxes};
+use crate::syntax::temporaries::{held_operands, holds_temporaries, is_droppable, through_box, through_boxes};
 
 impl Desugar<'_> {
     /// Takes the suspension points out of an expression: they go to `out`, what is left is native.
@@ -29,102 +29,89 @@ impl Desugar<'_> {
         }
         let mut expr = expr.clone();
         match &mut expr {
-            Expr::Array(array) => self.values(array.elems.iter_mut(), out),
-            Expr::Tuple(tuple) => self.values(tuple.elems.iter_mut(), out),
-            Expr::Assign(assign) => {
-                if self.splits(&assign.right) && self.splits(&assign.left) {
-                    *assign.right = self.named(&assign.right, out);
-                }
-                if self.splits(&assign.left) && !constant(&assign.right) && !is_named(&assign.right) {
-                    *assign.right = self.lift(&assign.right, out);
-                }
-                *assign.right = self.residual(&assign.right, out);
-                *assign.left = self.residual(&assign.left, out);
-            }
+            Expr::Paren(paren) => *paren.expr = self.residual(&paren.expr, out),
+            Expr::Group(group) => *group.expr = self.residual(&group.expr, out),
+            Expr::Assign(assign) => self.assignment(assign, out),
             Expr::Binary(binary) if is_lazy(&binary.op) && self.splits_operand(&binary.right) => {
                 return self.named(&expr, out);
             }
             // What an operand of these holds ends with it.
             Expr::Binary(binary) if is_lazy(&binary.op) => {
-                *binary.left = self.bind_expr("value", EndedBy::Itself, &binary.left, None, out);
+                *binary.left = self.bind_expr(Role::Value, EndedBy::Itself, &binary.left, None, out);
             }
-            Expr::Binary(binary) => self.binary(binary, out),
-            Expr::Call(call) => {
-                let callee = std::iter::once((&mut *call.func, Need::Late));
-                let operands = callee.chain(call.args.iter_mut().map(|arg| (arg, Need::Value)));
-                self.operands(operands.collect(), out);
-            }
-            Expr::MethodCall(call) => {
-                let need = if crate::syntax::receiver::borrows_receiver(call) { Need::Place } else { Need::Late };
-                let receiver = std::iter::once((&mut *call.receiver, need));
-                let operands = receiver.chain(call.args.iter_mut().map(|arg| (arg, Need::Value)));
-                self.operands(operands.collect(), out);
-            }
-            Expr::Index(index) => {
-                self.operands(vec![(&mut index.expr, Need::Place), (&mut index.index, Need::Value)], out)
-            }
-            Expr::Range(range) => {
-                let ends = range.start.iter_mut().chain(range.end.iter_mut());
-                self.operands(ends.map(|end| (&mut **end, Need::Value)).collect(), out);
-            }
-            Expr::Repeat(repeat) => *repeat.expr = self.residual(&repeat.expr, out),
-            Expr::Struct(literal) => {
-                let base = literal.rest.iter_mut().map(|base| (&mut **base, Need::Place));
-                for field in &mut literal.fields {
-                    if let (None, Member::Named(_)) = (&field.colon_token, &field.member) {
-                        field.colon_token = Some(syn::token::Colon::default());
-                    }
-                }
-                let fields = literal.fields.iter_mut().map(|field| (&mut field.expr, Need::Value));
-                self.operands(fields.chain(base).collect(), out);
-            }
-            Expr::Cast(cast) => *cast.expr = self.residual(&cast.expr, out),
-            Expr::Field(field) => *field.base = self.residual_place(&field.base, out),
-            Expr::Paren(paren) => *paren.expr = self.residual(&paren.expr, out),
-            Expr::Group(group) => *group.expr = self.residual(&group.expr, out),
-            Expr::Reference(reference) => *reference.expr = self.residual_place(&reference.expr, out),
-            Expr::RawAddr(raw) => *raw.expr = self.residual(&raw.expr, out),
-            Expr::Try(inner) => *inner.expr = self.residual(&inner.expr, out),
-            Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
-                *unary.expr = self.residual_place(&unary.expr, out);
-                through_box(&mut expr);
-            }
-            Expr::Unary(unary) => *unary.expr = self.residual(&unary.expr, out),
+            Expr::Binary(binary) if assigns_in_place(&binary.op) => self.assignment_in_place(binary, out),
             Expr::Return(jump) => {
                 let returns = self.expected_return();
-                if let Some(value) = &jump.expr {
-                    let value = self.bind_expr("value", EndedBy::Statement, value, returns.as_ref(), out);
-                    jump.expr = Some(Box::new(value));
+                if let Some(value) = &mut jump.expr {
+                    **value = self.bind_expr(Role::Value, EndedBy::Statement, value, returns.as_ref(), out);
                 }
             }
             Expr::Break(jump) => {
-                if let Some(value) = &jump.expr {
-                    jump.expr = Some(Box::new(self.named(value, out)));
+                if let Some(value) = &mut jump.expr {
+                    **value = self.named(value, out);
                 }
             }
-            Expr::Macro(mac) if macros::ends_temporaries(&mac.mac) => return self.named(&expr, out),
-            Expr::Macro(mac) if Marker::of(&mac.mac).is_none() => self.macro_operands(&mut mac.mac, out),
+            Expr::Macro(mac) if macros::ends_temporaries(&mac.mac) || Marker::of(&mac.mac).is_some() => {
+                return self.named(&expr, out);
+            }
+            Expr::Macro(mac) => self.macro_operands(&mut mac.mac, out),
             // What its scrutinee holds, it holds for the whole statement.
             Expr::Match(matched) => {
-                if crate::syntax::temporaries::holds_temporaries(&matched.expr)
-                    || crate::syntax::temporaries::is_droppable(&matched.expr)
-                {
+                if holds_temporaries(&matched.expr) || is_droppable(&matched.expr) {
                     *matched.expr = self.scrutinee(&matched.expr, out);
                 }
                 return self.named(&expr, out);
             }
-            Expr::If(_)
-            | Expr::Loop(_)
-            | Expr::While(_)
-            | Expr::ForLoop(_)
-            | Expr::Block(_)
-            | Expr::Unsafe(_)
-            | Expr::Macro(_) => return self.named(&expr, out),
-            other => {
-                self.diagnostics.error(other, "`yield_!` can't stand inside this expression: write `let value = yield_!(…);` before it and use `value`");
-            }
+            _ => return self.residual_of_operands(expr, out),
         }
         expr
+    }
+
+    /// The same of an expression that does nothing but evaluate its operands, or else is a construct.
+    fn residual_of_operands(&mut self, mut expr: Expr, out: &mut Vec<Stmt>) -> Expr {
+        match besides(&expr) {
+            Besides::Nothing => {}
+            Besides::Paths => return self.named(&expr, out),
+            Besides::Captures | Besides::Tokens => {
+                self.diagnostics.error(&expr, "`yield_!` can't stand inside this expression: write `let value = yield_!(…);` before it and use `value`");
+                return expr;
+            }
+        }
+        if let Expr::Struct(literal) = &mut expr {
+            for field in &mut literal.fields {
+                if let (None, Member::Named(_)) = (&field.colon_token, &field.member) {
+                    field.colon_token = Some(syn::token::Colon::default());
+                }
+            }
+        }
+        let operands = operands_mut(&mut expr).into_iter();
+        self.operands(operands.map(|(operand, need)| (operand, need.evaluated())).collect(), out);
+        through_box(&mut expr);
+        expr
+    }
+
+    /// `place = value`: the value comes first.
+    fn assignment(&mut self, assign: &mut syn::ExprAssign, out: &mut Vec<Stmt>) {
+        if self.splits(&assign.right) && self.splits(&assign.left) {
+            *assign.right = self.named(&assign.right, out);
+        }
+        if self.splits(&assign.left) && !constant(&assign.right) && !self.is_made(&assign.right) {
+            *assign.right = self.lift(&assign.right, out);
+        }
+        *assign.right = self.residual(&assign.right, out);
+        *assign.left = self.residual(&assign.left, out);
+    }
+
+    /// `place += value`: of numbers the value comes first.
+    fn assignment_in_place(&mut self, binary: &mut syn::ExprBinary, out: &mut Vec<Stmt>) {
+        if !is_simple_place(&binary.left) {
+            self.diagnostics.explained(
+                &binary.left,
+                Heading::PlaceAndOperandOfUnknownOrder,
+                "whether this place or the suspending operand comes first depends on its type: write `let value = …;` first and then `place += value`",
+            );
+        }
+        *binary.right = self.residual(&binary.right, out);
     }
 
     /// The same where a place is needed. The value of a construct that suspends is a temporary there, no operand; which matters
@@ -145,8 +132,8 @@ impl Desugar<'_> {
         through_box(&mut expr);
         let residual = self.residual(&expr, out);
         let alone = operands == 0 && out.len() == 1;
-        if self.splits(&expr) && !alone && super::made::is_value_of_node(&residual, out) {
-            return self.bind_value("temporary", &residual, true, residual.span(), out);
+        if self.splits(&expr) && !alone && super::made::is_value_of_node(&residual, out, &self.locals) {
+            return self.bind_value(Role::Temporary, &residual, true, residual.span(), out);
         }
         residual
     }
@@ -164,15 +151,16 @@ impl Desugar<'_> {
     /// ```
     pub(super) fn operands_in_order(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
         let names = named_operands(expr);
-        let is_operand = |stmt: &Stmt| made_name(stmt).is_some_and(|name| names.contains(&name));
+        let is_operand =
+            |stmt: &Stmt| made(stmt, &self.locals).is_some_and(|made| names.contains(&made.name.to_string()));
         let Some(first) = out.iter().position(is_operand) else { return };
         if out[first..].iter().all(is_operand) {
             return;
         }
         let mut follows = false;
-        for (operand, need) in crate::syntax::operands::operands(expr) {
-            let named = is_named(operand);
-            if follows && !named && need != Need::Place && !may_be_late(operand, &[]) {
+        for (operand, evaluated) in held_operands(expr) {
+            let named = self.is_made(operand);
+            if follows && !named && !evaluated.is_place() && !may_be_late(operand, &[]) {
                 *operand = self.lift(operand, out);
             }
             follows |= named;
@@ -181,16 +169,16 @@ impl Desugar<'_> {
 
     /// The type of what is returned. An iterator's body evaluates to `()`, but an `Err` may be returned from it.
     fn expected_return(&self) -> Option<syn::Type> {
-        (self.declared.protocol != Protocol::Iterator).then(|| self.declared.returns.clone())
+        (!self.declared.protocol.is_iterator()).then(|| self.declared.returns.clone())
     }
 
     /// `let name = expr;`, where `expr` suspends.
     fn named(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
-        let stem = match expr {
-            Expr::Macro(_) => "sent",
-            _ => "value",
+        let role = match expr {
+            Expr::Macro(_) => Role::Sent,
+            _ => Role::Value,
         };
-        self.bind_expr(stem, EndedBy::Statement, expr, None, out)
+        self.bind_expr(role, EndedBy::Statement, expr, None, out)
     }
 
     /// `let operand = expr;`, where `expr` is native; its own temporaries last as long as the statement.
@@ -208,19 +196,15 @@ impl Desugar<'_> {
             }
             Expr::Paren(inner) => self.lift_place(&inner.expr, out),
             Expr::Group(inner) => self.lift_place(&inner.expr, out),
-            _ if is_named(expr) => expr.clone(),
+            _ if self.is_made(expr) => expr.clone(),
             _ => {
                 let held = self.hold(expr, out);
-                self.bind_value("temporary", &held, true, held.span(), out)
+                self.bind_value(Role::Temporary, &held, true, held.span(), out)
             }
         }
     }
 
-    fn values<'e>(&mut self, operands: impl Iterator<Item = &'e mut Expr>, out: &mut Vec<Stmt>) {
-        self.operands(operands.map(|operand| (operand, Need::Value)).collect(), out);
-    }
-
-    pub(super) fn operands(&mut self, mut operands: Vec<(&mut Expr, Need)>, out: &mut Vec<Stmt>) {
+    pub(super) fn operands(&mut self, mut operands: Vec<(&mut Expr, As)>, out: &mut Vec<Stmt>) {
         through_boxes(&mut operands);
         let Some(last) = operands.iter().rposition(|(operand, _)| self.splits(operand)) else {
             return;
@@ -228,23 +212,13 @@ impl Desugar<'_> {
         for i in 0..last {
             let splits = self.splits(operands[i].0);
             let later = operands[i + 1..=last].iter().any(|(later, _)| assigns_any(later, operands[i].0));
-            let (operand, need) = &mut operands[i];
+            let (operand, evaluated) = &mut operands[i];
             if splits {
-                let residual = match need {
-                    Need::Place => self.residual_place(operand, out),
-                    Need::Value | Need::Late => self.residual(operand, out),
-                };
-                let late = is_named(&residual) || (*need != Need::Value && is_place(&residual));
-                **operand = match need {
-                    _ if late => residual,
-                    Need::Place => self.lift_place(&residual, out),
-                    Need::Value | Need::Late => self.lift(&residual, out),
-                };
-            } else if self.needs_value_first(operand, *need, later) {
-                **operand = match need {
-                    Need::Place => self.lift_place(operand, out),
-                    Need::Value | Need::Late => self.lift(operand, out),
-                };
+                let residual = self.residual_as(*evaluated, operand, out);
+                let late = self.is_made(&residual) || (!evaluated.is_value() && is_place(&residual));
+                **operand = if late { residual } else { self.lift_as(*evaluated, &residual, out) };
+            } else if self.needs_value_first(operand, *evaluated, later) {
+                **operand = self.lift_as(*evaluated, operand, out);
             } else if let Expr::Reference(reference) = &mut **operand
                 && !is_place(&reference.expr)
                 && !constant(&reference.expr)
@@ -252,32 +226,44 @@ impl Desugar<'_> {
                 *reference.expr = self.lift_place(&reference.expr, out);
             }
         }
-        *operands[last].0 = match operands[last].1 {
-            Need::Place => self.residual_place(operands[last].0, out),
-            Need::Value | Need::Late => self.residual(operands[last].0, out),
-        };
+        *operands[last].0 = self.residual_as(operands[last].1, operands[last].0, out);
+    }
+
+    pub(super) fn residual_as(&mut self, evaluated: As, operand: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        match evaluated {
+            As::Place => self.residual_place(operand, out),
+            As::Value | As::Late => self.residual(operand, out),
+        }
+    }
+
+    fn lift_as(&mut self, evaluated: As, operand: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        match evaluated {
+            As::Place => self.lift_place(operand, out),
+            As::Value | As::Late => self.lift(operand, out),
+        }
     }
 
     /// Whether an operand has to be evaluated before the suspensions to its right.
-    fn needs_value_first(&self, operand: &Expr, need: Need, assigned_later: bool) -> bool {
+    fn needs_value_first(&self, operand: &Expr, evaluated: As, assigned_later: bool) -> bool {
         match operand {
             Expr::Closure(_) => false,
             Expr::Reference(reference) => assigned_later && is_place(&reference.expr),
             _ if constant(operand) => false,
             _ if !is_place(operand) => true,
-            _ => match need {
-                Need::Place | Need::Late => assigned_later,
+            _ => match evaluated {
+                As::Place | As::Late => assigned_later,
                 // A variable known to be a reference is reborrowed late, not moved.
-                Need::Value => assigned_later || !self.is_known_reference(operand),
+                As::Value => assigned_later || !self.is_known_reference(operand),
             },
         }
     }
 
     /// Whether an operand that is no place has to be evaluated before those that follow it, which `later` are and where none
     /// suspends. They may leave the statement, or panic: then it is dropped as an operand, not as the variable that it was.
-    pub(super) fn is_evaluated_first(&self, operand: &Expr, need: Need, later: &[Expr]) -> bool {
+    pub(super) fn is_evaluated_first(&self, operand: &Expr, evaluated: As, later: &[Expr]) -> bool {
         let assigned_later = later.iter().any(|later| assigns_any(later, operand));
-        !may_be_late(operand, later) || (need == Need::Value && self.needs_value_first(operand, need, assigned_later))
+        !may_be_late(operand, later)
+            || (evaluated.is_value() && self.needs_value_first(operand, evaluated, assigned_later))
     }
 
     pub(super) fn is_known_reference(&self, operand: &Expr) -> bool {
@@ -300,22 +286,6 @@ impl Desugar<'_> {
             true => Some(Kind::Inert),
             false => None,
         })
-    }
-
-    fn binary(&mut self, binary: &mut syn::ExprBinary, out: &mut Vec<Stmt>) {
-        if assigns_in_place(&binary.op) {
-            if !is_simple_place(&binary.left) {
-                self.diagnostics.explained(
-                    &binary.left,
-                    Heading::PlaceAndOperandOfUnknownOrder,
-                    "whether this place or the suspending operand comes first depends on its type: write `let value = …;` first and then `place += value`",
-                );
-            }
-            *binary.right = self.residual(&binary.right, out);
-            return;
-        }
-        let need = if compares(&binary.op) { Need::Place } else { Need::Value };
-        self.operands(vec![(&mut binary.left, need), (&mut binary.right, need)], out);
     }
 }
 

@@ -7,10 +7,10 @@ use syn::{Pat, PatIdent, Type};
 
 use super::builder::Desugar;
 use crate::ir::kind::Kind;
-use crate::ir::{Block, EndedBy, Stmt};
+use crate::ir::{Block, EndedBy, Role, Stmt};
 use crate::partial_moves::Matches;
 use crate::source::arguments::Argument;
-use crate::syntax::pattern;
+use crate::syntax::{pattern, types};
 
 impl Desugar<'_> {
     /// The function's own body; its arguments are taken apart when it first runs, as those of an `async fn` are.
@@ -39,14 +39,16 @@ impl Desugar<'_> {
         for (at, argument) in arguments.iter().enumerate() {
             let Argument { name, mutable, kind, pat, .. } = argument;
             let again = taken_apart.is_some_and(|first| first <= at);
-            let given = if again { self.fresh("argument", name.span()) } else { name.clone() };
-            params.push(self.declare(given.clone(), *mutable && !again, *kind, pat.is_some() || again));
+            let given = if again { self.name_for(Role::Argument, name.span()) } else { name.clone() };
+            let role = if pat.is_some() || again { Role::Argument } else { Role::User };
+            params.push(self.declare(given.clone(), *mutable && !again, *kind, role));
             let name = match pat {
-                Some(_) if again => self.fresh("parameter", name.span()),
+                Some(_) if again => self.name_for(Role::Parameter, name.span()),
                 _ => name.clone(),
             };
             if again {
-                let declares = vec![self.declare(name.clone(), *mutable, *kind, pat.is_some())];
+                let role = if pat.is_some() { Role::Parameter } else { Role::User };
+                let declares = vec![self.declare(name.clone(), *mutable, *kind, role)];
                 let mutable = mutable.then(|| quote!(mut));
                 stmts.push(Stmt::Native { stmt: syn::parse_quote!(let #mutable #name = #given;), declares });
             }
@@ -79,7 +81,7 @@ impl Desugar<'_> {
         }
         for (borrow, name) in refs {
             let ident = &borrow.ident;
-            let declares = vec![self.declare(ident.clone(), false, Kind::Shared, false)];
+            let declares = vec![self.declare(ident.clone(), false, Kind::Shared, Role::User)];
             out.push(Stmt::Native { stmt: syn::parse_quote!(let #ident = &#name;), declares });
         }
     }
@@ -108,12 +110,10 @@ impl Desugar<'_> {
     }
 
     fn name_refs(&mut self, pat: &mut Pat, ty: &Type, refs: &mut Vec<(PatIdent, Ident)>) {
-        match (pat, ty) {
-            (pat, Type::Paren(inner)) => self.name_refs(pat, &inner.elem, refs),
-            (pat, Type::Group(inner)) => self.name_refs(pat, &inner.elem, refs),
+        match (pat, types::bare(ty)) {
             (Pat::Paren(inner), ty) => self.name_refs(&mut inner.pat, ty, refs),
             (Pat::Ident(ident @ PatIdent { by_ref: Some(_), mutability: None, subpat: None, .. }), _) => {
-                let name = self.fresh("borrowed", ident.span());
+                let name = self.name_for(Role::Borrowed, ident.span());
                 let by_name = PatIdent { by_ref: None, ident: name.clone(), ..ident.clone() };
                 refs.push((std::mem::replace(ident, by_name), name));
             }
@@ -136,9 +136,7 @@ impl Desugar<'_> {
 /// let (a, _, _) = __argument_0;
 /// ```
 fn counted(pat: &Pat, ty: &Type) -> Pat {
-    match (pat, ty) {
-        (pat, Type::Paren(inner)) => counted(pat, &inner.elem),
-        (pat, Type::Group(inner)) => counted(pat, &inner.elem),
+    match (pat, types::bare(ty)) {
         (Pat::Paren(inner), ty) => {
             let pat = Box::new(counted(&inner.pat, ty));
             Pat::Paren(syn::PatParen { pat, ..inner.clone() })

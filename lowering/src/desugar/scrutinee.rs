@@ -5,7 +5,8 @@ use syn::spanned::Spanned;
 use syn::{Expr, Type};
 
 use super::builder::Desugar;
-use crate::ir::{Block, Node, Stmt, Tail};
+use crate::emit::questions;
+use crate::ir::{Block, Node, Role, Stmt, Tail};
 use crate::partial_moves;
 use crate::syntax::pattern;
 use crate::syntax::place;
@@ -37,7 +38,7 @@ impl Desugar<'_> {
         let expr = self.residual_place(&expr, out);
         let expr = self.hold(&expr, out);
         if crate::syntax::temporaries::is_droppable(&expr) {
-            self.bind_value("scrutinee", &expr, true, expr.span(), out)
+            self.bind_value(Role::Scrutinee, &expr, true, expr.span(), out)
         } else if matches!(expr, Expr::Return(_) | Expr::Break(_)) {
             // Its value, which desugaring has named, would begin a struct literal: `match return x { … }`.
             syn::parse_quote!((#expr))
@@ -52,7 +53,7 @@ impl Desugar<'_> {
             Expr::Let(condition) => place::place(&condition.expr),
             _ => None,
         };
-        let made = self.locals.iter().filter(|local| local.block == self.block && local.synthetic);
+        let made = self.locals.iter().filter(|local| local.block == self.block && local.role.is_made());
         let held = made.map(|local| Held {
             name: local.name.clone(),
             is_whole: scrutinee.as_ref().is_some_and(|scrutinee| scrutinee.root == local.name),
@@ -79,10 +80,10 @@ impl Desugar<'_> {
         }
         self.made_block(|this, out| {
             for Held { name, is_whole } in held.iter().rev() {
-                let ends_before = super::discard::ends_with_if(token.span);
+                let ends_before = questions::ends_with_if(token.span);
                 let bang = (!is_whole).then(syn::token::Not::default);
                 let kept: Expr = syn::parse_quote!(::genfn::__private::until_else #bang (#name, #ends_before));
-                this.bind_value("kept", &kept, false, token.span, out);
+                this.bind_value(Role::Kept, &kept, false, token.span, out);
             }
             let block = Box::new(this.expr_block(expr, expected));
             Some(Tail::Node(Node::Scope { label: None, safety: None, block, after: this.join() }))

@@ -3,9 +3,10 @@
 use syn::Expr;
 
 use super::builder::Desugar;
-use crate::ir::{EndedBy, Node, Stmt, Tail};
+use crate::ir::{EndedBy, Node, Role, Stmt, Tail};
 use crate::syntax::macros;
-use crate::syntax::operands::Need;
+use crate::syntax::need::As;
+use crate::syntax::std_macros::StdMacro;
 
 impl Desugar<'_> {
     /// The operands of a macro that can be read, in their order.
@@ -13,11 +14,8 @@ impl Desugar<'_> {
         let Some(mut operands) = macros::operands(mac) else {
             return;
         };
-        let needs = operands.list.iter_mut().filter(|operand| !matches!(operand.expr, Expr::Lit(_))).map(|operand| {
-            let need = if operand.access.is_value() { Need::Value } else { Need::Place };
-            (&mut operand.expr, need)
-        });
-        self.operands(needs.collect(), out);
+        let read = operands.list.iter_mut().filter(|operand| !matches!(operand.expr, Expr::Lit(_)));
+        self.operands(read.map(|operand| (&mut operand.expr, As::of_access(operand.access))).collect(), out);
         mac.tokens = operands.to_tokens();
     }
 
@@ -40,14 +38,13 @@ impl Desugar<'_> {
     /// assert!(condition, "assertion failed: {}", "f(&make(), yield_!(1))")
     /// ```
     fn asserted(&mut self, mac: &mut syn::Macro, out: &mut Vec<Stmt>) {
-        if mac.path.segments.last().is_none_or(|last| last.ident != "assert") {
+        if !StdMacro::of(mac).is_some_and(StdMacro::takes_message) {
             return;
         }
         let Some(mut operands) = macros::operands(mac) else { return };
-        let Some(condition) = operands.list.first_mut().filter(|condition| self.splits(&condition.expr)) else {
-            return;
-        };
-        condition.expr = self.bind_expr("condition", EndedBy::Statement, &condition.expr, None, out);
+        let evaluated = operands.list.first_mut().filter(|condition| !condition.access.is_lazy());
+        let Some(condition) = evaluated.filter(|condition| self.splits(&condition.expr)) else { return };
+        condition.expr = self.bind_expr(Role::Condition, EndedBy::Statement, &condition.expr, None, out);
         let shown = macros::asserted_as_written(mac);
         mac.tokens = operands.to_tokens();
         mac.tokens.extend(shown);

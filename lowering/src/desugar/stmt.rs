@@ -8,22 +8,20 @@ use syn::{Expr, Ident, Local, Pat, Type};
 
 use super::builder::Desugar;
 use crate::ir::kind::{self, Kind};
-use crate::ir::{Binding, Block, EndedBy, LocalId, Node, Stmt, Tail};
+use crate::ir::{Binding, Block, EndedBy, LocalId, Node, Role, Stmt, Tail};
 use crate::partial_moves;
 use crate::syntax::pattern::{self, Bound};
+use crate::syntax::place::{bare_mut, is_upper_case};
+use crate::syntax::walk::Walk;
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
 impl Desugar<'_> {
-    /// A block of the user's, with the bindings that its construct gives it.
-    pub(super) fn block(&mut self, block: &syn::Block, pat: Option<&Pat>, expected: Option<&Type>) -> Block {
-        let pats = pat.into_iter().collect::<Vec<_>>();
-        self.block_with(block, &pats, expected)
+    /// A block of the user's.
+    pub(super) fn block(&mut self, block: &syn::Block, expected: Option<&Type>) -> Block {
+        self.block_again(block, &[], &[], expected)
     }
 
-    pub(super) fn block_with(&mut self, block: &syn::Block, pats: &[&Pat], expected: Option<&Type>) -> Block {
-        self.block_again(block, pats, &[], expected)
-    }
-
-    /// The same, with names that are bound again.
+    /// The same, with the bindings that its construct gives it, and names that are bound again.
     pub(super) fn block_again(
         &mut self,
         block: &syn::Block,
@@ -47,7 +45,7 @@ impl Desugar<'_> {
             // `for A | B in …`: a `let` wants them in parentheses.
             let whole = if matches!(pat, Pat::Or(_)) { quote!((#pat)) } else { quote!(#pat) };
             let stmt = syn::parse_quote!(let #whole = #item;);
-            let params = vec![this.declare(item, false, Kind::Unknown, true)];
+            let params = vec![this.declare(item, false, Kind::Unknown, Role::Item)];
             let declares = this.declare_pat(pat, Kind::Unknown);
             let mut out = vec![Stmt::Native { stmt, declares }];
             let (stmts, tail) = this.stmts(&block.stmts, None);
@@ -271,7 +269,7 @@ impl Desugar<'_> {
         }
         let outer = std::mem::replace(&mut self.block, block.id);
         let mut inner = pat.clone();
-        Immutable.visit_pat_mut(&mut inner);
+        WalkerMut(&mut Immutable).visit_pat_mut(&mut inner);
         let declares = self.declare_pat(&inner, Kind::Unknown);
         self.block = outer;
         let annotation = ty.map(|ty| quote::quote!(: #ty));
@@ -311,7 +309,7 @@ impl Desugar<'_> {
     }
 
     fn extend_in(&mut self, init: &mut Expr, out: &mut Vec<Stmt>) {
-        match init {
+        match bare_mut(init) {
             Expr::Reference(reference) => {
                 self.extend_in(&mut reference.expr, out);
                 let span = reference.and_token.span;
@@ -321,7 +319,6 @@ impl Desugar<'_> {
             Expr::Tuple(tuple) => tuple.elems.iter_mut().for_each(|elem| self.extend_in(elem, out)),
             Expr::Struct(literal) => literal.fields.iter_mut().for_each(|field| self.extend_in(&mut field.expr, out)),
             Expr::Cast(cast) => self.extend_in(&mut cast.expr, out),
-            Expr::Paren(inner) => self.extend_in(&mut inner.expr, out),
             Expr::Block(block) if block.label.is_none() => {
                 if let [syn::Stmt::Expr(tail, None)] = &mut block.block.stmts[..] {
                     self.extend_in(tail, out);
@@ -337,11 +334,10 @@ impl Desugar<'_> {
 
     /// What is borrowed of a temporary keeps all of it.
     fn extend_place(&mut self, expr: &mut Expr, mutable: bool, span: Span, out: &mut Vec<Stmt>) {
-        match expr {
+        match bare_mut(expr) {
             Expr::Field(field) => self.extend_place(&mut field.base, mutable, span, out),
-            Expr::Paren(inner) => self.extend_place(&mut inner.expr, mutable, span, out),
-            _ if crate::syntax::temporaries::is_droppable(expr) => {
-                *expr = self.bind_value("temporary", expr, mutable, span, out);
+            expr if crate::syntax::temporaries::is_droppable(expr) => {
+                *expr = self.bind_value(Role::Temporary, expr, mutable, span, out);
             }
             _ => {}
         }
@@ -349,13 +345,12 @@ impl Desugar<'_> {
 
     /// The same for what suspends.
     fn extend_node(&mut self, expr: &mut Expr, mutable: bool, span: Span, out: &mut Vec<Stmt>) {
-        match expr {
+        match bare_mut(expr) {
             Expr::Field(field) => self.extend_node(&mut field.base, mutable, span, out),
-            Expr::Paren(inner) => self.extend_node(&mut inner.expr, mutable, span, out),
-            _ => {
-                *expr = self.bind_expr("temporary", EndedBy::Statement, expr, None, out);
+            expr => {
+                *expr = self.bind_expr(Role::Temporary, EndedBy::Statement, expr, None, out);
                 if mutable {
-                    *expr = self.bind_value("temporary", expr, true, span, out);
+                    *expr = self.bind_value(Role::Temporary, expr, true, span, out);
                 }
             }
         }
@@ -365,15 +360,15 @@ impl Desugar<'_> {
 /// Names that are only handed on.
 struct Immutable;
 
-impl VisitMut for Immutable {
-    fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
-        pat.mutability = None;
-        syn::visit_mut::visit_pat_ident_mut(self, pat);
+impl VisitorMut for Immutable {
+    fn enter_pat(&mut self, pat: &mut Pat) -> Walk {
+        if let Pat::Ident(pat) = pat {
+            pat.mutability = None;
+        }
+        Walk::Into
     }
 }
 
 fn is_constructor(callee: &Expr) -> bool {
-    matches!(callee, Expr::Path(path) if path.path.segments.last().is_some_and(|last| {
-        last.ident.to_string().starts_with(char::is_uppercase)
-    }))
+    matches!(callee, Expr::Path(path) if path.path.segments.last().is_some_and(|last| is_upper_case(&last.ident)))
 }

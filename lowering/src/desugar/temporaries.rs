@@ -20,14 +20,18 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use super::builder::Desugar;
-use super::made::made_name;
-use crate::ir::Stmt;
+use super::made::made;
+use crate::emit::questions;
 use crate::ir::kind::Kind;
-use crate::syntax::operands::{Need, operands, value_operands};
+use crate::ir::{Role, Stmt};
+use crate::syntax::need::As;
+use crate::syntax::operands::value_operands;
 use crate::syntax::place::bare;
-use crate::syntax::receiver::borrows_receiver;
-use crate::syntax::temporaries::{content_of_new_box, is_droppable, needs_holding, through_box, through_boxes};
-use crate::syntax::tokens::leaves;
+use crate::syntax::receiver::{Consumes, Receiver};
+use crate::syntax::temporaries::{
+    content_of_new_box, held_operands, is_droppable, needs_holding, through_box, through_boxes,
+};
+use crate::syntax::tokens::jumps;
 
 impl Desugar<'_> {
     /// Names the temporaries of an expression whose statement goes on after it.
@@ -40,37 +44,21 @@ impl Desugar<'_> {
     /// The head of a `for`. A method that hands out an iterator over its receiver, adapted or not, either consumed the receiver or
     /// borrows it for as long as the loop runs, which rustc refuses by itself: nothing of it needs to be held.
     pub(super) fn hold_head(&mut self, head: &Expr, out: &mut Vec<Stmt>) -> Expr {
-        const ITERATES: &[&str] = &[
-            "lines",
-            "bytes",
-            "chars",
-            "char_indices",
-            "split",
-            "split_whitespace",
-            "iter",
-            "iter_mut",
-            "drain",
-            "keys",
-            "values",
-            "values_mut",
-            "windows",
-            "chunks",
-        ];
         fn hold(this: &mut Desugar<'_>, head: &mut Expr, out: &mut Vec<Stmt>) {
-            match head {
+            let Expr::MethodCall(call) = head else { return this.hold_in(head, out) };
+            let receiver = Receiver::of(call);
+            match receiver.consumes() {
                 // `x.into_iter()` has to consume `x`: a loop can't hold what is borrowed from it.
-                Expr::MethodCall(call) if call.method == "into_iter" && matches!(*call.receiver, Expr::Path(_)) => {
+                Some(Consumes::IntoIter) if matches!(*call.receiver, Expr::Path(_)) => {
                     let receiver = &call.receiver;
                     *call.receiver = syn::parse_quote!({ #receiver });
                 }
-                Expr::MethodCall(call) if ITERATES.iter().any(|name| call.method == name) => {
-                    this.hold_in(&mut call.receiver, out);
-                }
-                Expr::MethodCall(call) if !borrows_receiver(call) => {
+                Some(Consumes::Into | Consumes::IntoIter | Consumes::Std | Consumes::Reader) => {
                     hold(this, &mut call.receiver, out);
                     call.args.iter_mut().for_each(|argument| this.hold_in(argument, out));
                 }
-                _ => this.hold_in(head, out),
+                None if receiver.is_iterated() => this.hold_in(&mut call.receiver, out),
+                None => this.hold_in(head, out),
             }
         }
         let mut head = head.clone();
@@ -82,39 +70,38 @@ impl Desugar<'_> {
         if let Expr::Macro(mac) = expr {
             if let Some(mut operands) = value_operands(&mac.mac) {
                 self.hold_operands(
-                    operands.list.iter_mut().map(|operand| (&mut operand.expr, Need::Value)).collect(),
+                    operands.list.iter_mut().map(|operand| (&mut operand.expr, As::Value)).collect(),
                     out,
                 );
                 mac.mac.tokens = operands.to_tokens();
             }
         } else if let Some(content) = content_of_new_box(expr) {
-            self.hold_operands(vec![(content, Need::Value)], out);
+            self.hold_operands(vec![(content, As::Value)], out);
             through_box(expr);
         } else {
-            self.hold_operands(operands(expr), out);
+            self.hold_operands(held_operands(expr), out);
         }
     }
 
     /// What is left of a temporary that is named has to be evaluated before it.
-    fn hold_operands(&mut self, mut operands: Vec<(&mut Expr, Need)>, out: &mut Vec<Stmt>) {
+    fn hold_operands(&mut self, mut operands: Vec<(&mut Expr, As)>, out: &mut Vec<Stmt>) {
         through_boxes(&mut operands);
-        let Some(last) = operands.iter().rposition(|(operand, need)| needs_holding(operand, *need)) else { return };
+        let Some(last) = operands.iter().rposition(|(operand, evaluated)| needs_holding(operand, *evaluated)) else {
+            return;
+        };
         for i in 0..=last {
             let later: Vec<Expr> = operands[i + 1..=last].iter().map(|(later, _)| (**later).clone()).collect();
-            let (operand, need) = &mut operands[i];
+            let (operand, evaluated) = &mut operands[i];
             self.hold_in(operand, out);
             // What it does to what is held now may depend on its paths.
             if self.splits(operand) {
-                **operand = match need {
-                    Need::Place => self.residual_place(operand, out),
-                    Need::Value | Need::Late => self.residual(operand, out),
-                };
+                **operand = self.residual_as(*evaluated, operand, out);
             }
-            if *need == Need::Place {
+            if evaluated.is_place() {
                 self.hold_place(operand, out);
-            } else if part_of_call(operand, out).is_some()
-                || (i < last && self.is_evaluated_first(operand, *need, &later))
-                || (is_part_of_temporary(operand) && later.iter().any(leaves))
+            } else if self.part_of_call(operand, out).is_some()
+                || (i < last && self.is_evaluated_first(operand, *evaluated, &later))
+                || (self.is_part_of_temporary(operand) && later.iter().any(jumps))
             {
                 **operand = self.bind_operand(operand, out);
             }
@@ -130,50 +117,49 @@ impl Desugar<'_> {
     /// let mut temporary = left;
     /// ```
     pub(super) fn bind_operand(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
-        let Some((whole, part)) = part_of_call(expr, out) else {
-            return self.bind_value("operand", expr, false, expr.span(), out);
+        let Some((whole, part)) = self.part_of_call(expr, out) else {
+            return self.bind_value(Role::Operand, expr, false, expr.span(), out);
         };
         let span = expr.span();
-        let (left, operand) = (self.fresh("left", span), self.fresh("operand", span));
-        let declares = [&left, &operand].map(|name| self.declare(name.clone(), false, Kind::Unknown, true)).to_vec();
-        let stmt = quote_spanned! {span=>
-            let (#left, #operand) = { let mut whole = #whole; ::genfn::__private::split!(whole, #part) };
-        };
+        let (left, operand) = (self.name_for(Role::Left, span), self.name_for(Role::Operand, span));
+        let declares = [(&left, Role::Left), (&operand, Role::Operand)];
+        let declares = declares.map(|(name, role)| self.declare(name.clone(), false, Kind::Unknown, role)).to_vec();
+        let split = questions::split(&quote_spanned!(span=> whole), part, span);
+        let stmt = quote_spanned!(span=> let (#left, #operand) = { let mut whole = #whole; #split };);
         out.push(Stmt::Native { stmt: syn::parse_quote!(#stmt), declares });
-        self.bind_value("temporary", &syn::parse_quote!(#left), true, span, out);
+        self.bind_value(Role::Temporary, &syn::parse_quote!(#left), true, span, out);
         syn::parse_quote!(#operand)
     }
 
     /// A value where a place is needed lives as long as its statement.
     fn hold_place(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
         if is_droppable(expr) {
-            *expr = self.bind_value("temporary", expr, true, expr.span(), out);
+            *expr = self.bind_value(Role::Temporary, expr, true, expr.span(), out);
         }
     }
-}
 
-/// A part of a temporary: it is an operand from where it stands, should a later one leave.
-fn is_part_of_temporary(operand: &Expr) -> bool {
-    matches!(operand, Expr::Field(field)
-        if matches!(bare(&field.base), Expr::Path(path)
-            if path.path.get_ident().is_some_and(|name| name.to_string().starts_with("__temporary"))))
-}
+    /// A part of a temporary: it is an operand from where it stands, should a later one leave.
+    fn is_part_of_temporary(&self, operand: &Expr) -> bool {
+        let Expr::Field(field) = operand else { return false };
+        self.local_named(bare(&field.base)).is_some_and(|local| local.role.is_temporary())
+    }
 
-/// The last value that was named, and which part of it this is; if it was made by a call or a construct, so that nothing else is
-/// known of it.
-fn part_of_call<'e>(expr: &'e Expr, stmts: &[Stmt]) -> Option<(&'e Expr, &'e syn::Index)> {
-    let Expr::Field(syn::ExprField { base, member: syn::Member::Unnamed(part), .. }) = expr else { return None };
-    let last = stmts.last()?;
-    let made = made_name(last).filter(|name| name.starts_with("__temporary") || name.starts_with("__value"))?;
-    let base = bare(base);
-    let is_it = matches!(base, Expr::Path(path) if path.path.is_ident(&made));
-    let called = match last {
-        Stmt::Bind { .. } => true,
-        Stmt::Native { stmt: syn::Stmt::Local(local), .. } => local
-            .init
-            .as_ref()
-            .is_some_and(|init| matches!(&*init.expr, Expr::Call(_) | Expr::MethodCall(_) | Expr::Block(_))),
-        Stmt::Native { .. } | Stmt::Break(_) => false,
-    };
-    (is_it && called).then_some((base, part))
+    /// The last value that was named, and which part of it this is; if it was made by a call or a construct, so that nothing else is
+    /// known of it.
+    fn part_of_call<'e>(&self, expr: &'e Expr, stmts: &[Stmt]) -> Option<(&'e Expr, &'e syn::Index)> {
+        let Expr::Field(syn::ExprField { base, member: syn::Member::Unnamed(part), .. }) = expr else { return None };
+        let last = stmts.last()?;
+        let made = made(last, &self.locals).filter(|made| made.role.is_temporary() || made.role.is_value())?;
+        let base = bare(base);
+        let is_it = matches!(base, Expr::Path(path) if path.path.is_ident(&made.name));
+        let called = match last {
+            Stmt::Bind { .. } => true,
+            Stmt::Native { stmt: syn::Stmt::Local(local), .. } => local
+                .init
+                .as_ref()
+                .is_some_and(|init| matches!(&*init.expr, Expr::Call(_) | Expr::MethodCall(_) | Expr::Block(_))),
+            Stmt::Native { .. } | Stmt::Break(_) => false,
+        };
+        (is_it && called).then_some((base, part))
+    }
 }

@@ -22,14 +22,16 @@
 
 use proc_macro2::Ident;
 use syn::spanned::Spanned;
-use syn::visit_mut::{self, VisitMut};
+use syn::visit_mut::VisitMut;
 use syn::{Pat, PatIdent};
 
 use super::builder::Desugar;
 use crate::ir::kind::Kind;
-use crate::ir::{Block, Stmt};
+use crate::ir::{Block, Role, Stmt};
 use crate::partial_moves::{self, Matches};
 use crate::syntax::pattern::{self, Bound};
+use crate::syntax::walk::Walk;
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
 impl Desugar<'_> {
     /// The pattern with every `_` named; `None` where that leaves nothing to do, or can't be done: `..` stands for parts that
@@ -48,7 +50,7 @@ impl Desugar<'_> {
     pub(super) fn rest_named(&mut self, pat: &Pat, matches: Matches) -> Option<Pat> {
         let mut named = pat.clone();
         let mut naming = NameRest { desugar: self, matches, possible: true };
-        naming.visit_pat_mut(&mut named);
+        WalkerMut(&mut naming).visit_pat_mut(&mut named);
         naming.possible.then_some(named)
     }
 
@@ -57,8 +59,8 @@ impl Desugar<'_> {
         let rest = only_in(named, written);
         // Parts are dropped in the order in which they lie.
         let assigned = rest.iter().rev().map(|rest| {
-            let kept = self.fresh("kept", rest.span());
-            let id = self.declare(kept.clone(), false, Kind::Unknown, true);
+            let kept = self.name_for(Role::Kept, rest.span());
+            let id = self.declare(kept.clone(), false, Kind::Unknown, Role::Kept);
             out.push(Stmt::Native { stmt: syn::parse_quote!(let #kept;), declares: vec![id] });
             Stmt::Native { stmt: syn::parse_quote!(#kept = #rest;), declares: Vec::new() }
         });
@@ -78,7 +80,7 @@ impl Desugar<'_> {
     pub(super) fn rebind_rest(&mut self, named: &Pat, written: &Pat, out: &mut Vec<Stmt>) {
         let rest = only_in(named, written);
         for rest in rest.iter().rev().filter(|_| rest.len() > 1) {
-            let id = self.declare(rest.clone(), false, Kind::Unknown, true);
+            let id = self.declare(rest.clone(), false, Kind::Unknown, Role::Remainder);
             out.push(Stmt::Native { stmt: syn::parse_quote!(let #rest = #rest;), declares: vec![id] });
         }
     }
@@ -88,7 +90,7 @@ impl Desugar<'_> {
         for bound in bindings.iter().filter(|bound| !bound.by_ref) {
             let name = &bound.name;
             let mutable = bound.mutable.then(|| quote::quote!(mut));
-            let id = self.declare(name.clone(), bound.mutable, Kind::Unknown, false);
+            let id = self.declare(name.clone(), bound.mutable, Kind::Unknown, Role::User);
             out.push(Stmt::Native { stmt: syn::parse_quote!(let #mutable #name = #name;), declares: vec![id] });
         }
     }
@@ -99,23 +101,29 @@ impl Desugar<'_> {
 fn only_in(named: &Pat, written: &Pat) -> Vec<Ident> {
     let written = pattern::bindings(written);
     let is_rest = |name: &Ident| written.iter().all(|bound| bound.name != *name);
-    dropped(named, &is_rest)
+    let mut found = Vec::new();
+    dropped(named, &is_rest, &mut found);
+    found
 }
 
-fn dropped(pat: &Pat, is_rest: &dyn Fn(&Ident) -> bool) -> Vec<Ident> {
-    match pat {
+fn dropped(pat: &Pat, is_rest: &dyn Fn(&Ident) -> bool, found: &mut Vec<Ident>) {
+    match pattern::bare(pat) {
         Pat::Slice(slice) => {
             let elements = slice.elems.iter().map(|elem| {
                 let is_left = matches!(elem, Pat::Ident(ident) if is_rest(&ident.ident));
-                (is_left, dropped(elem, is_rest))
+                let mut found = Vec::new();
+                dropped(elem, is_rest, &mut found);
+                (is_left, found)
             });
-            pattern::dropped_elements(elements.collect())
+            found.extend(pattern::dropped_elements(elements.collect()));
         }
-        Pat::Tuple(tuple) => tuple.elems.iter().flat_map(|elem| dropped(elem, is_rest)).collect(),
-        Pat::TupleStruct(tuple) => tuple.elems.iter().flat_map(|elem| dropped(elem, is_rest)).collect(),
-        Pat::Struct(whole) => whole.fields.iter().flat_map(|field| dropped(&field.pat, is_rest)).collect(),
-        Pat::Paren(inner) => dropped(&inner.pat, is_rest),
-        pat => pattern::bindings(pat).into_iter().map(|bound| bound.name).filter(|name| is_rest(name)).collect(),
+        Pat::Tuple(tuple) => tuple.elems.iter().for_each(|elem| dropped(elem, is_rest, found)),
+        Pat::TupleStruct(tuple) => tuple.elems.iter().for_each(|elem| dropped(elem, is_rest, found)),
+        Pat::Struct(whole) => whole.fields.iter().for_each(|field| dropped(&field.pat, is_rest, found)),
+        pat => {
+            let bound = pattern::bindings(pat).into_iter().map(|bound| bound.name);
+            found.extend(bound.filter(|name| is_rest(name)));
+        }
     }
 }
 
@@ -125,11 +133,11 @@ struct NameRest<'d, 'a> {
     possible: bool,
 }
 
-impl VisitMut for NameRest<'_, '_> {
-    fn visit_pat_mut(&mut self, pat: &mut Pat) {
+impl VisitorMut for NameRest<'_, '_> {
+    fn enter_pat(&mut self, pat: &mut Pat) -> Walk {
         match pat {
             Pat::Wild(_) => {
-                let name: Ident = self.desugar.fresh("rest", pat.span());
+                let name: Ident = self.desugar.name_for(Role::Remainder, pat.span());
                 *pat = syn::parse_quote!(#name);
             }
             Pat::Ident(PatIdent { mutability, .. }) => *mutability = None,
@@ -137,10 +145,10 @@ impl VisitMut for NameRest<'_, '_> {
             Pat::Slice(slice) if self.matches.is_certain() => {
                 for elem in &mut slice.elems {
                     if let Pat::Rest(rest) = elem {
-                        let name = self.desugar.fresh("rest", rest.span());
+                        let name = self.desugar.name_for(Role::Remainder, rest.span());
                         *elem = syn::parse_quote!(#name @ ..);
                     } else {
-                        self.visit_pat_mut(elem);
+                        WalkerMut(self).visit_pat_mut(elem);
                     }
                 }
             }
@@ -148,8 +156,11 @@ impl VisitMut for NameRest<'_, '_> {
             // What stands behind a reference is not moved.
             Pat::Reference(_) => {}
             Pat::Struct(inner) if inner.rest.is_some() => self.possible = false,
-            _ => visit_mut::visit_pat_mut(self, pat),
+            _ => return Walk::Into,
         }
+        Walk::Over
     }
-    fn visit_expr_mut(&mut self, _: &mut syn::Expr) {}
+    fn enter_expr(&mut self, _: &mut syn::Expr) -> Walk {
+        Walk::Over
+    }
 }

@@ -2,9 +2,10 @@
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{Expr, Ident, ReturnType};
 
-use super::tokens::internal;
+use super::tokens::{internal, located};
 use crate::source::signature::Declared;
 use crate::syntax::notes::{self, Leaves, Raises};
 
@@ -26,19 +27,20 @@ pub(crate) fn streams(declared: &Declared, stream: &TokenStream) -> TokenStream 
 /// What is done with what a suspended body is woken with, if it is no sent value.
 pub(crate) fn raise(raises: Option<&Raises>) -> TokenStream {
     let genfn = internal("__genfn");
-    match raises {
-        None => quote!(return #genfn.uncaught(__raised)),
-        Some(Raises { label, quietly }) => {
-            let raised = internal(if *quietly { "raised_quietly" } else { "raised" });
-            quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)))
-        }
-    }
+    raises.map_or_else(|| quote!(return #genfn.uncaught(__raised)), raise_into)
+}
+
+/// The same inside a `try_!`.
+pub(crate) fn raise_into(Raises { label, quietly }: &Raises) -> TokenStream {
+    let genfn = internal("__genfn");
+    let raised = internal(if *quietly { "raised_quietly" } else { "raised" });
+    quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)))
 }
 
 /// `return value` becomes `return genfn.returned(value)`.
 pub(crate) fn leave(jump: &mut syn::ExprReturn, declared: &Declared) {
     let genfn = internal("__genfn");
-    let at = super::tokens::located(Some(jump.return_token.span));
+    let at = located(Some(jump.return_token.span));
     let leaves = notes::leaves(&jump.attrs);
     jump.attrs.clear();
     let returned = match (&jump.expr, leaves) {
@@ -66,4 +68,16 @@ pub(crate) fn shape(declared: &Declared) -> TokenStream {
         (false, true) => quote!(::genfn::__private::PlainShape::<#yields, #returns>::NEW),
         (false, false) => quote!(::genfn::__private::returns!(#yields, #returns)),
     }
+}
+
+/// Tells what the closure returns, where `?` or a macro may say so first. rustc shows it where that is declared.
+pub(crate) fn never(declared: &Declared) -> TokenStream {
+    if declared.is_plain() {
+        return TokenStream::new();
+    }
+    let told = if declared.has_items() { &declared.yields } else { &declared.returns };
+    let told = located(Some(told.span()));
+    let genfn = Ident::new("__genfn", told);
+    let never = quote_spanned!(told=> #genfn.never());
+    quote!(if false { return #never; })
 }

@@ -7,6 +7,10 @@ use syn::token::Brace;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Lifetime, Stmt};
 
+use crate::syntax::walk::Walk;
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
+use crate::syntax::{macros, place, tokens};
+
 /// `{ … }`, with the braces that the user wrote: what depends on the edition follows them.
 pub(crate) fn braced(brace: Brace, contents: TokenStream) -> TokenStream {
     let mut group = Group::new(Delimiter::Brace, contents);
@@ -16,27 +20,12 @@ pub(crate) fn braced(brace: Brace, contents: TokenStream) -> TokenStream {
 
 /// The label of a construct, where this part of it jumps by it.
 pub(crate) fn used_label<'l>(label: Option<&'l syn::Label>, contents: &TokenStream) -> Option<&'l syn::Label> {
-    fn names(tokens: TokenStream, label: &syn::Ident) -> bool {
-        let mut quoted = false;
-        tokens.into_iter().any(|token| {
-            let was_quoted = std::mem::take(&mut quoted);
-            match token {
-                proc_macro2::TokenTree::Ident(ident) => was_quoted && ident == *label,
-                proc_macro2::TokenTree::Group(group) => names(group.stream(), label),
-                proc_macro2::TokenTree::Punct(punct) => {
-                    quoted = punct.as_char() == '\'';
-                    false
-                }
-                proc_macro2::TokenTree::Literal(_) => false,
-            }
-        })
-    }
-    label.filter(|label| names(contents.clone(), &label.name.ident))
+    label.filter(|label| tokens::any_label(contents.clone(), &mut |used| *used == label.name.ident))
 }
 
 pub(crate) fn ends_with_brace(tokens: &TokenStream) -> bool {
     let last = tokens.clone().into_iter().last();
-    matches!(last, Some(proc_macro2::TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
+    matches!(last, Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
 }
 
 /// Where the value begins that a block ends with, if there is one, and no construct.
@@ -54,25 +43,46 @@ pub(crate) fn value_of_block(block: &TokenStream) -> Option<Span> {
     }
 }
 
+/// What the machine has put among the tokens of a body: its jumps are none of the body's, and its macros hide none.
+pub(crate) struct Own {
+    pub(crate) labels: Vec<Ident>,
+    pub(crate) macros: Vec<Ident>,
+}
+
+impl Own {
+    fn jumps_to(&self, label: Option<&TokenTree>) -> bool {
+        matches!(label, Some(TokenTree::Ident(label)) if self.labels.contains(label))
+    }
+
+    fn is_harmless(&self, name: &Ident) -> bool {
+        self.macros.contains(name) || macros::is_harmless(&name.to_string())
+    }
+}
+
 /// The rest of a turn of the loop `name`, as a block that `turn` labels: `continue` leaves the block, `break` the loop. `None`
 /// where a macro may hide either.
-pub(crate) fn turn_in_a_block(rest: &TokenStream, name: &Lifetime, turn: &Lifetime) -> Option<TokenStream> {
+pub(crate) fn turn_in_a_block(
+    rest: &TokenStream,
+    name: &Lifetime,
+    turn: &Lifetime,
+    machine: &Own,
+) -> Option<TokenStream> {
     struct Relabel<'a> {
         name: &'a Lifetime,
         turn: &'a Lifetime,
         /// Whether a jump without a label is this loop's.
         own: bool,
         hidden: bool,
+        machine: &'a Own,
     }
-    impl VisitMut for Relabel<'_> {
-        fn visit_expr_mut(&mut self, expr: &mut Expr) {
+    impl VisitorMut for Relabel<'_> {
+        fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
             match expr {
-                Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
                 Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => {
                     let own = std::mem::replace(&mut self.own, false);
-                    visit_mut::visit_expr_mut(self, expr);
+                    visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
                     self.own = own;
-                    return;
+                    return Walk::Over;
                 }
                 Expr::Break(jump) if jump.label.is_none() && self.own => jump.label = Some(self.name.clone()),
                 Expr::Continue(jump)
@@ -83,20 +93,19 @@ pub(crate) fn turn_in_a_block(rest: &TokenStream, name: &Lifetime, turn: &Lifeti
                 }
                 _ => {}
             }
-            visit_mut::visit_expr_mut(self, expr);
+            Walk::Into
         }
-        fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-            let name = mac.path.segments.last().map_or_else(String::new, |last| last.ident.to_string());
-            let private = mac.path.segments.iter().any(|segment| segment.ident == "__private");
-            self.hidden |= !private && !crate::syntax::macros::is_harmless(&name);
-            let jumps = Jumps::among(&mac.tokens);
+        fn enter_macro(&mut self, mac: &mut syn::Macro) -> Walk {
+            let harmless = mac.path.segments.last().is_some_and(|last| self.machine.is_harmless(&last.ident));
+            self.hidden |= !harmless && !place::is_ours(&mac.path);
+            let jumps = Jumps::among(&mac.tokens, self.machine);
             self.hidden |= jumps.breaks || jumps.continues;
+            Walk::Over
         }
-        fn visit_item_mut(&mut self, _: &mut syn::Item) {}
     }
     let mut block: syn::Block = syn::parse2(rest.clone()).ok()?;
-    let mut relabel = Relabel { name, turn, own: true, hidden: false };
-    relabel.visit_block_mut(&mut block);
+    let mut relabel = Relabel { name, turn, own: true, hidden: false, machine };
+    WalkerMut(&mut relabel).visit_block_mut(&mut block);
     (!relabel.hidden).then(|| block.into_token_stream())
 }
 
@@ -108,54 +117,45 @@ pub(crate) struct Jumps {
 }
 
 impl Jumps {
-    pub(crate) fn among(tokens: &TokenStream) -> Jumps {
+    pub(crate) fn among(tokens: &TokenStream, machine: &Own) -> Jumps {
         let mut jumps = Jumps::default();
-        let mut tokens = tokens.clone().into_iter().peekable();
-        let mut last = String::new();
-        // Emitted code's own macros hide nothing.
-        let mut private = false;
-        while let Some(token) = tokens.next() {
-            match token {
-                proc_macro2::TokenTree::Ident(ident) => {
-                    private |= last.is_empty() && ident == "__private";
-                    last = ident.to_string();
-                    match last.as_str() {
-                        "break" => {
-                            tokens.next_if(
-                                |next| matches!(next, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '\''),
-                            );
-                            let own = matches!(tokens.peek(), Some(proc_macro2::TokenTree::Ident(label)) if label.to_string().starts_with("__left"));
-                            jumps.breaks |= !own;
-                        }
-                        "continue" => {
-                            tokens.next_if(
-                                |next| matches!(next, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '\''),
-                            );
-                            let own = matches!(tokens.peek(), Some(proc_macro2::TokenTree::Ident(label)) if label == "__resume");
-                            jumps.continues |= !own;
-                        }
-                        _ => {}
-                    }
+        tokens::any_place(tokens.clone(), &mut |before, rest| {
+            match (before, rest) {
+                (_, [TokenTree::Ident(jump), label @ ..]) if jump == "break" || jump == "continue" => {
+                    let label = if let [quote, label @ ..] = label
+                        && tokens::is_sign(quote, '\'')
+                    {
+                        label
+                    } else {
+                        label
+                    };
+                    let own = machine.jumps_to(label.first());
+                    jumps.breaks |= jump == "break" && !own;
+                    jumps.continues |= jump == "continue" && !own;
                 }
-                proc_macro2::TokenTree::Punct(punct) => {
-                    let called =
-                        punct.as_char() == '!' && matches!(tokens.peek(), Some(proc_macro2::TokenTree::Group(_)));
-                    if called && !last.is_empty() && !private && !crate::syntax::macros::is_harmless(&last) {
-                        jumps = Jumps { breaks: true, continues: true };
-                    }
-                    last.clear();
-                    private &= punct.as_char() == ':';
+                ([path @ .., TokenTree::Ident(name), bang], [TokenTree::Group(_), ..])
+                    if tokens::is_sign(bang, '!') && !leads_into_genfn(path) && !machine.is_harmless(name) =>
+                {
+                    jumps = Jumps { breaks: true, continues: true };
                 }
-                proc_macro2::TokenTree::Group(group) => {
-                    let inner = Jumps::among(&group.stream());
-                    jumps.breaks |= inner.breaks;
-                    jumps.continues |= inner.continues;
-                    last.clear();
-                }
-                proc_macro2::TokenTree::Literal(_) => last.clear(),
+                _ => {}
             }
-        }
+            false
+        });
         jumps
+    }
+}
+
+/// Whether a path that goes on after these tokens leads into genfn, whose macros hide nothing: `::genfn::…::`.
+fn leads_into_genfn(before: &[TokenTree]) -> bool {
+    match before {
+        [.., first, second, TokenTree::Ident(name), _, _] if name == "genfn" => {
+            tokens::is_sign(first, ':') && tokens::is_sign(second, ':')
+        }
+        [outer @ .., TokenTree::Ident(_), first, second] => {
+            tokens::is_sign(first, ':') && tokens::is_sign(second, ':') && leads_into_genfn(outer)
+        }
+        _ => false,
     }
 }
 

@@ -5,7 +5,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::visit_mut::{self, VisitMut};
+use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, Stmt};
 
 use super::shape::leave;
@@ -13,9 +13,11 @@ use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{Marker, Suspension};
 use crate::syntax::notes::{self, Raises};
+use crate::syntax::walk::Walk;
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
 /// A marker that is replaced.
-pub(crate) struct Found {
+pub(crate) struct FoundMarker {
     pub(crate) suspension: Suspension,
     /// As it was written.
     pub(crate) path: syn::Path,
@@ -28,15 +30,15 @@ pub(crate) struct Found {
 }
 
 /// Replaces every marker of a body by what `instead` makes of it.
-pub(crate) fn replace(block: &Block, declared: &Declared, instead: &dyn Fn(Found) -> TokenStream) -> Block {
+pub(crate) fn replace(block: &Block, declared: &Declared, instead: &dyn Fn(FoundMarker) -> TokenStream) -> Block {
     let mut block = block.clone();
-    Replace { declared, instead }.visit_block_mut(&mut block);
+    WalkerMut(&mut Replace { declared, instead }).visit_block_mut(&mut block);
     block
 }
 
 struct Replace<'a> {
     declared: &'a Declared,
-    instead: &'a dyn Fn(Found) -> TokenStream,
+    instead: &'a dyn Fn(FoundMarker) -> TokenStream,
 }
 
 impl Replace<'_> {
@@ -46,13 +48,13 @@ impl Replace<'_> {
         let operand = operand.map_or_else(
             || quote!(()),
             |mut operand| {
-                self.visit_expr_mut(&mut operand.expr);
+                WalkerMut(self).visit_expr_mut(&mut operand.expr);
                 let operand = operand.expr;
                 quote!(#operand)
             },
         );
         let suspension = marker.suspension();
-        let found = Found { suspension, path: mac.path.clone(), operand, raises: notes::raises(attrs), at };
+        let found = FoundMarker { suspension, path: mac.path.clone(), operand, raises: notes::raises(attrs), at };
         let instead = (self.instead)(found);
         // As the construct that it is: at the beginning of a statement, `{ … } - 1` has to stand in parentheses.
         syn::parse2(instead.clone()).unwrap_or(Expr::Verbatim(instead))
@@ -61,31 +63,31 @@ impl Replace<'_> {
     /// Operands are code as well: markers and `return`s stand there.
     fn operands(&mut self, mac: &mut syn::Macro) {
         let written = mac.clone();
-        if macros::rewrite_operands(mac, |operand| self.visit_expr_mut(operand)) {
+        if macros::rewrite_operands(mac, &mut |operand| WalkerMut(self).visit_expr_mut(operand)) {
             mac.tokens.extend(macros::asserted_as_written(&written));
         }
     }
 }
 
-impl VisitMut for Replace<'_> {
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+impl VisitorMut for Replace<'_> {
+    fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
         match expr {
-            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
             Expr::Macro(mac) => match Marker::of(&mac.mac) {
                 Some(marker) => *expr = self.marker(marker, &mac.attrs, &mac.mac),
                 None => self.operands(&mut mac.mac),
             },
             Expr::Return(jump) => {
                 if let Some(value) = &mut jump.expr {
-                    self.visit_expr_mut(value);
+                    WalkerMut(self).visit_expr_mut(value);
                 }
                 leave(jump, self.declared);
             }
-            _ => visit_mut::visit_expr_mut(self, expr),
+            _ => return Walk::Into,
         }
+        Walk::Over
     }
 
-    fn visit_block_mut(&mut self, block: &mut Block) {
+    fn enter_block(&mut self, block: &mut Block) -> Walk {
         let last = block.stmts.len().saturating_sub(1);
         for (i, stmt) in block.stmts.iter_mut().enumerate() {
             match stmt {
@@ -97,10 +99,9 @@ impl VisitMut for Replace<'_> {
                     }
                     None => self.operands(&mut mac.mac),
                 },
-                Stmt::Local(_) | Stmt::Item(_) | Stmt::Expr(..) => self.visit_stmt_mut(stmt),
+                Stmt::Local(_) | Stmt::Item(_) | Stmt::Expr(..) => WalkerMut(self).visit_stmt_mut(stmt),
             }
         }
+        Walk::Over
     }
-
-    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }

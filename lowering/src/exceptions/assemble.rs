@@ -5,11 +5,14 @@ use quote::{format_ident, quote_spanned};
 use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, Ident, Lifetime, Stmt};
 
-use super::frames::{Frame, Jump, Raised, TryId, Ways};
+use super::frames::{Frame, JumpKind, Raised, TryId, Ways};
 use super::grammar::{Caught, Handler, Try};
 use super::rewrite::{Exception, Rewrite, own, way_enum};
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
+use crate::syntax::notes::Leaves;
+use crate::syntax::tokens::Joined;
+use crate::syntax::walk_mut::WalkerMut;
 
 impl Rewrite<'_> {
     pub(super) fn assemble(&mut self, found: Try, span: Span) -> Expr {
@@ -35,24 +38,24 @@ impl Rewrite<'_> {
             Some(_) => discard(&mut found.body),
             None => expose(&mut found.body),
         }
-        self.within(Frame::Try { id, label: label.clone() }, |this| this.visit_block_mut(&mut found.body));
+        self.within(Frame::Try { id, label: label.clone() }, |this| WalkerMut(this).visit_block_mut(&mut found.body));
         let raised = self.knowledge.of(id);
         for handler in &mut found.handlers {
             if let Some((_, guard)) = &mut handler.guard {
-                self.visit_expr_mut(guard);
+                WalkerMut(self).visit_expr_mut(guard);
             }
-            self.visit_expr_mut(&mut handler.body);
+            WalkerMut(self).visit_expr_mut(&mut handler.body);
         }
         let completed = match &mut found.otherwise {
             Some(otherwise) => {
-                self.visit_block_mut(otherwise);
+                WalkerMut(self).visit_block_mut(otherwise);
                 quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok(()) => #otherwise)
             }
             None => quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok(__value) => __value,),
         };
         let tried = labelled(&label, id, &found.body, |value| ok(raised, &quote_spanned!(at=> #value), at));
         let handlers = found.handlers.iter().map(|handler| arm(handler, at));
-        let handlers: TokenStream = handlers.collect();
+        let handlers: TokenStream = handlers.joined();
         let rest = self.not_caught(&found, raised, at);
         syn::parse_quote_spanned!(at=> match #tried { #completed #handlers #rest })
     }
@@ -77,7 +80,7 @@ impl Rewrite<'_> {
                 let raise = self.raise(exception, at);
                 quote_spanned!(at=> ::genfn::__private::core::result::Result::Err(::genfn::Exception::#variant) => #raise,)
             });
-            return Some(arms.collect());
+            return Some(arms.joined());
         }
         let raise = self.raise(on_up(raised, at), at);
         Some(quote_spanned!(at=> ::genfn::__private::core::result::Result::Err(__raised) => #raise,))
@@ -110,11 +113,11 @@ impl Rewrite<'_> {
                 handled = Some(this.with_handlers(found.clone(), span));
             } else {
                 expose(&mut found.body);
-                this.visit_block_mut(&mut found.body);
+                WalkerMut(this).visit_block_mut(&mut found.body);
             }
         });
         let Frame::Finally { ways, .. } = frame else { return syn::parse_quote!(()) };
-        self.visit_block_mut(&mut finally);
+        WalkerMut(self).visit_block_mut(&mut finally);
         let raised = self.knowledge.of(id);
         let way = way_enum(id);
         let body = match handled {
@@ -184,19 +187,19 @@ impl Rewrite<'_> {
         let ok = quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok);
         let mut arms = TokenStream::new();
         if ways.returns {
-            let mut leave: Expr = syn::parse_quote_spanned!(at=> #[left] return __value);
-            self.visit_expr_mut(&mut leave);
+            let mut leave = Leaves::Left.returning(&quote_spanned!(at=> __value), at);
+            WalkerMut(self).visit_expr_mut(&mut leave);
             arms.extend(quote_spanned!(at=> #ok(#way::Return(__value)) => #leave,));
         }
         for (i, jump) in ways.jumps.iter().enumerate() {
             let variant = jump.variant(i);
             let label = &jump.label;
             let mut leave: Expr = match (jump.kind, jump.has_value) {
-                (Jump::Break, true) => syn::parse_quote_spanned!(at=> break #label __value),
-                (Jump::Break, false) => syn::parse_quote_spanned!(at=> break #label),
-                (Jump::Continue, _) => syn::parse_quote_spanned!(at=> continue #label),
+                (JumpKind::Break, true) => syn::parse_quote_spanned!(at=> break #label __value),
+                (JumpKind::Break, false) => syn::parse_quote_spanned!(at=> break #label),
+                (JumpKind::Continue, _) => syn::parse_quote_spanned!(at=> continue #label),
             };
-            self.visit_expr_mut(&mut leave);
+            WalkerMut(self).visit_expr_mut(&mut leave);
             let value = jump.has_value.then(|| quote_spanned!(at=> (__value)));
             arms.extend(quote_spanned!(at=> #ok(#way::#variant #value) => #leave,));
         }

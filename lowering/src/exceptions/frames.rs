@@ -1,10 +1,10 @@
 //! What surrounds the code that is being rewritten: where it raises, and what its jumps leave.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::Span;
 use quote::format_ident;
 use syn::{Ident, Lifetime};
+
+use crate::sorted::Map;
 
 /// Numbers the labelled blocks of the `try_!`s, in the order in which they are come to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -90,13 +90,13 @@ impl Ways {
 /// A `break` or `continue` past a `finally`.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Way {
-    pub(super) kind: Jump,
+    pub(super) kind: JumpKind,
     pub(super) label: Lifetime,
     pub(super) has_value: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Jump {
+pub(super) enum JumpKind {
     Break,
     Continue,
 }
@@ -104,8 +104,8 @@ pub(super) enum Jump {
 impl Way {
     pub(super) fn variant(&self, at: usize) -> Ident {
         let name = match self.kind {
-            Jump::Break => "Break",
-            Jump::Continue => "Continue",
+            JumpKind::Break => "Break",
+            JumpKind::Continue => "Continue",
         };
         format_ident!("{name}{}", at + 1, span = Span::mixed_site())
     }
@@ -114,7 +114,7 @@ impl Way {
 /// What is known of how each labelled block is left.
 #[derive(Default)]
 pub(super) struct Knowledge {
-    of: BTreeMap<TryId, Raised>,
+    of: Map<TryId, Raised>,
 }
 
 /// How the type of what is raised out of a labelled block gets known to rustc.

@@ -9,6 +9,9 @@
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Block, Expr, Ident, Macro, Pat, Token, token};
 
+use crate::syntax::pattern;
+use crate::syntax::place::is_upper_case;
+
 /// What a `try_!` holds.
 #[derive(Clone)]
 pub(crate) struct Try {
@@ -80,13 +83,11 @@ impl Try {
 
 /// A name in lower case binds; in upper case it may as well be a constant or a variant.
 fn is_irrefutable(pat: &Pat) -> bool {
-    match pat {
+    match pattern::bare(pat) {
         Pat::Wild(_) => true,
         Pat::Ident(pat) => {
-            pat.subpat.as_ref().is_none_or(|(_, inner)| is_irrefutable(inner))
-                && pat.ident.to_string().starts_with(|c: char| c.is_lowercase() || c == '_')
+            pat.subpat.as_ref().is_none_or(|(_, inner)| is_irrefutable(inner)) && !is_upper_case(&pat.ident)
         }
-        Pat::Paren(pat) => is_irrefutable(&pat.pat),
         Pat::Or(pat) => pat.cases.iter().any(is_irrefutable),
         _ => false,
     }
@@ -213,10 +214,9 @@ fn caught(pat: Pat) -> Caught {
 
 /// `GeneratorExit`, by whatever path.
 fn is_exit(pat: &Pat) -> bool {
-    let name: Option<&Ident> = match pat {
+    let name: Option<&Ident> = match pattern::bare(pat) {
         Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => Some(&pat.ident),
         Pat::Path(path) => path.path.segments.last().map(|last| &last.ident),
-        Pat::Paren(pat) => return is_exit(&pat.pat),
         _ => None,
     };
     name.is_some_and(|name| name == "GeneratorExit")

@@ -56,6 +56,7 @@ use syn::visit_mut::VisitMut;
 
 use crate::source::signature::Declared;
 use crate::syntax::suspends;
+use crate::syntax::walk_mut::WalkerMut;
 use frames::Knowledge;
 use rewrite::Rewrite;
 
@@ -74,10 +75,10 @@ pub(crate) fn lower(block: &syn::Block, declared: &Declared) -> Lowered {
     }
     // Once to see what is raised where, once to write it.
     let mut seen = Rewrite::new(declared, Knowledge::default());
-    seen.visit_block_mut(&mut block.clone());
+    WalkerMut(&mut seen).visit_block_mut(&mut block.clone());
     let mut written = Rewrite::new(declared, seen.knowledge);
     let mut block = block.clone();
-    written.visit_block_mut(&mut block);
+    WalkerMut(&mut written).visit_block_mut(&mut block);
     block.stmts.splice(0..0, written.ways.into_iter().map(syn::Stmt::Item));
     Lowered { block, handles }
 }

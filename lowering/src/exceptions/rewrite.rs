@@ -6,12 +6,15 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Item, Label, Lifetime, Stmt};
 
-use super::frames::{Frame, Jump, Knowledge, Raised, TryId, Way};
+use super::frames::{Frame, JumpKind, Knowledge, Raised, TryId, Way};
 use super::grammar;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
-use crate::syntax::notes::{Leaves, leaves};
+use crate::syntax::notes::{Leaves, Raises, leaves};
+use crate::syntax::tokens;
+use crate::syntax::walk::Walk;
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
 pub(super) struct Rewrite<'a> {
     pub(super) declared: &'a Declared,
@@ -110,7 +113,7 @@ impl<'a> Rewrite<'a> {
         let span = own(span);
         let Some((id, label)) = self.target() else {
             let exception = exception.quietly(span);
-            return syn::parse_quote_spanned!(span=> #[raised] return #exception);
+            return Leaves::Raised.returning(&exception, span);
         };
         let raised = if matches!(exception, Exception::Aloud(_)) { Raised::Aloud } else { Raised::Quietly };
         let aloud = self.knowledge.of(id).is_aloud();
@@ -158,7 +161,7 @@ impl<'a> Rewrite<'a> {
     }
 
     /// `break` and `continue`; `None` where it can stay as it is.
-    fn jump(&mut self, kind: Jump, label: &mut Option<Lifetime>, value: Option<&Expr>, span: Span) -> Option<Expr> {
+    fn jump(&mut self, kind: JumpKind, label: &mut Option<Lifetime>, value: Option<&Expr>, span: Span) -> Option<Expr> {
         let target = match label {
             Some(label) => self.frames.iter().rposition(|frame| frame.is_named(label))?,
             None => self.frames.iter().rposition(Frame::is_loop)?,
@@ -202,8 +205,7 @@ impl<'a> Rewrite<'a> {
         self.operands(mac);
         let Some((id, label)) = self.target() else { return };
         let quietly = !self.knowledge.of(id).is_aloud();
-        let quietly = quietly.then(|| quote_spanned!(Span::mixed_site()=> , quietly));
-        attrs.push(syn::parse_quote!(#[raises(#label #quietly)]));
+        attrs.push(Raises { label, quietly }.note());
         self.knowledge.note(id, Raised::Quietly);
     }
 
@@ -212,7 +214,7 @@ impl<'a> Rewrite<'a> {
             return;
         }
         if let Some(mut operands) = macros::operands(mac) {
-            operands.list.iter_mut().for_each(|operand| self.visit_expr_mut(&mut operand.expr));
+            operands.list.iter_mut().for_each(|operand| WalkerMut(self).visit_expr_mut(&mut operand.expr));
             mac.tokens = operands.to_tokens();
         }
     }
@@ -266,14 +268,7 @@ pub(super) fn way_enum(id: TryId) -> Ident {
 
 /// Whether anything among these tokens may have to be rewritten.
 fn concerns(tokens: &TokenStream) -> bool {
-    use proc_macro2::TokenTree;
-    markers::tokens_hold_marker(tokens)
-        || tokens.clone().into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => ident == "return" || ident == "break" || ident == "continue",
-            TokenTree::Punct(punct) => punct.as_char() == '?' || punct.as_char() == '!',
-            TokenTree::Group(group) => concerns(&group.stream()),
-            TokenTree::Literal(_) => false,
-        })
+    tokens::jumps(tokens) || tokens::any(tokens.clone(), &mut |token| tokens::is_sign(token, '!'))
 }
 
 /// `Err(GeneratorExit)`
@@ -286,43 +281,42 @@ fn is_exit(operand: &Expr) -> bool {
         if call.args.len() == 1 && last(&call.func, "Err") && last(&call.args[0], "GeneratorExit"))
 }
 
-impl VisitMut for Rewrite<'_> {
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+impl VisitorMut for Rewrite<'_> {
+    fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
         let span = expr.span();
         match expr {
-            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => return,
             Expr::Loop(looped) => {
                 let frame = Frame::Loop { label: looped.label.take().map(|label| label.name) };
-                let frame = self.within(frame, |this| this.visit_block_mut(&mut looped.body));
+                let frame = self.within(frame, |this| WalkerMut(this).visit_block_mut(&mut looped.body));
                 looped.label = label(frame);
-                return;
+                return Walk::Over;
             }
             Expr::While(looped) => {
                 let frame = Frame::Loop { label: looped.label.take().map(|label| label.name) };
                 let frame = self.within(frame, |this| {
-                    this.visit_expr_mut(&mut looped.cond);
-                    this.visit_block_mut(&mut looped.body);
+                    WalkerMut(this).visit_expr_mut(&mut looped.cond);
+                    WalkerMut(this).visit_block_mut(&mut looped.body);
                 });
                 looped.label = label(frame);
-                return;
+                return Walk::Over;
             }
             Expr::ForLoop(looped) => {
-                self.visit_expr_mut(&mut looped.expr);
+                WalkerMut(self).visit_expr_mut(&mut looped.expr);
                 let frame = Frame::Loop { label: looped.label.take().map(|label| label.name) };
-                let frame = self.within(frame, |this| this.visit_block_mut(&mut looped.body));
+                let frame = self.within(frame, |this| WalkerMut(this).visit_block_mut(&mut looped.body));
                 looped.label = label(frame);
-                return;
+                return Walk::Over;
             }
             Expr::Block(block) => {
                 if let Some(label) = &block.label {
                     let frame = Frame::Block { label: label.name.clone() };
-                    self.within(frame, |this| this.visit_block_mut(&mut block.block));
-                    return;
+                    self.within(frame, |this| WalkerMut(this).visit_block_mut(&mut block.block));
+                    return Walk::Over;
                 }
             }
             Expr::Try(operand) if is_exit(&operand.expr) => {
                 *expr = self.raise(Exception::Exit, span);
-                return;
+                return Walk::Over;
             }
             _ => {}
         }
@@ -331,9 +325,9 @@ impl VisitMut for Rewrite<'_> {
                 if let Some(lowered) = self.macro_call(&mut mac.attrs, &mut mac.mac) {
                     *expr = lowered;
                 }
-                return;
+                return Walk::Over;
             }
-            _ => visit_mut::visit_expr_mut(self, expr),
+            _ => visit_mut::visit_expr_mut(&mut WalkerMut(self), expr),
         }
         let lowered = match expr {
             Expr::Try(operand) if self.target().is_some() => {
@@ -347,21 +341,22 @@ impl VisitMut for Rewrite<'_> {
                 let outcome = quote_spanned!(at=> __genfn.branch(#operand));
                 Some(self.raised_or(&outcome, at))
             }
-            Expr::Break(jump) => self.jump(Jump::Break, &mut jump.label, jump.expr.as_deref(), span),
-            Expr::Continue(jump) => self.jump(Jump::Continue, &mut jump.label, None, span),
+            Expr::Break(jump) => self.jump(JumpKind::Break, &mut jump.label, jump.expr.as_deref(), span),
+            Expr::Continue(jump) => self.jump(JumpKind::Continue, &mut jump.label, None, span),
             Expr::Return(jump) => self.leave(jump),
             _ => None,
         };
         if let Some(lowered) = lowered {
             *expr = lowered;
         }
+        Walk::Over
     }
 
-    fn visit_block_mut(&mut self, block: &mut Block) {
+    fn enter_block(&mut self, block: &mut Block) -> Walk {
         let last = block.stmts.len().saturating_sub(1);
         for (i, stmt) in block.stmts.iter_mut().enumerate() {
             let Stmt::Macro(mac) = stmt else {
-                self.visit_stmt_mut(stmt);
+                WalkerMut(self).visit_stmt_mut(stmt);
                 continue;
             };
             if let Some(lowered) = self.macro_call(&mut mac.attrs, &mut mac.mac) {
@@ -369,9 +364,8 @@ impl VisitMut for Rewrite<'_> {
                 *stmt = Stmt::Expr(lowered, (!tail).then(|| mac.semi_token.unwrap_or_default()));
             }
         }
+        Walk::Over
     }
-
-    fn visit_item_mut(&mut self, _: &mut Item) {}
 }
 
 fn label(frame: Frame) -> Option<Label> {

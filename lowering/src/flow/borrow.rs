@@ -3,26 +3,28 @@
 use proc_macro2::Ident;
 use syn::{BinOp, Expr, Lit, Local, Pat, Stmt, UnOp};
 
+use crate::syntax::place::{bare, member};
+
 /// `&root.field[index]`
-pub(crate) struct Place<'a> {
+pub(crate) struct BorrowedPlace<'a> {
     pub(crate) root: &'a Expr,
     /// The fields that follow the root.
     pub(crate) fields: Vec<String>,
     /// From the root outwards.
-    pub(crate) steps: Vec<Step<'a>>,
+    pub(crate) steps: Vec<Projection<'a>>,
     pub(crate) exclusive: bool,
     /// The whole place, if a type is written that a reference to it has to fit.
     pub(crate) fitted: Option<&'a Expr>,
 }
 
 /// How a place is reached from another one.
-pub(crate) enum Step<'a> {
+pub(crate) enum Projection<'a> {
     /// By a field or by `*`: the other one may be a pointer.
     Through(&'a Expr),
     Index(&'a Expr, &'a Expr),
 }
 
-impl<'a> Place<'a> {
+impl<'a> BorrowedPlace<'a> {
     /// The place that a `let` of a plain name borrows; nothing if it may not be the same when it is looked for again.
     pub(crate) fn borrowed_by(stmt: &'a Stmt) -> Option<Self> {
         let Stmt::Local(Local { pat, init: Some(init), .. }) = stmt else { return None };
@@ -30,30 +32,35 @@ impl<'a> Place<'a> {
             Pat::Type(typed) => (&*typed.pat, true),
             pat => (pat, false),
         };
-        let (Pat::Ident(name), Expr::Reference(reference)) = (pat, plain(&init.expr)) else { return None };
+        let (Pat::Ident(name), Expr::Reference(reference)) = (pat, bare(&init.expr)) else { return None };
         if name.by_ref.is_some() || name.subpat.is_some() || init.diverge.is_some() {
             return None;
         }
-        let whole = plain(&reference.expr);
+        let whole = bare(&reference.expr);
         let exclusive = reference.mutability.is_some();
-        let mut place =
-            Place { root: whole, fields: Vec::new(), steps: Vec::new(), exclusive, fitted: is_typed.then_some(whole) };
+        let mut place = BorrowedPlace {
+            root: whole,
+            fields: Vec::new(),
+            steps: Vec::new(),
+            exclusive,
+            fitted: is_typed.then_some(whole),
+        };
         loop {
             match place.root {
                 Expr::Field(field) => {
-                    place.root = plain(&field.base);
-                    place.fields.push(crate::syntax::place::member(&field.member));
-                    place.steps.push(Step::Through(place.root));
+                    place.root = bare(&field.base);
+                    place.fields.push(member(&field.member));
+                    place.steps.push(Projection::Through(place.root));
                 }
                 Expr::Index(index) => {
-                    place.root = plain(&index.expr);
+                    place.root = bare(&index.expr);
                     place.fields.clear();
-                    place.steps.push(Step::Index(place.root, plain(&index.index)));
+                    place.steps.push(Projection::Index(place.root, bare(&index.index)));
                 }
                 Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
-                    place.root = plain(&unary.expr);
+                    place.root = bare(&unary.expr);
                     // What it points to is what a field of it would be looked for in.
-                    place.steps.push(Step::Through(place.root));
+                    place.steps.push(Projection::Through(place.root));
                 }
                 _ => break,
             }
@@ -69,18 +76,9 @@ impl<'a> Place<'a> {
 
     pub(crate) fn indices(&self) -> impl Iterator<Item = &'a Expr> + '_ {
         self.steps.iter().filter_map(|step| match step {
-            Step::Through(_) => None,
-            Step::Index(_, index) => Some(*index),
+            Projection::Through(_) => None,
+            Projection::Index(_, index) => Some(*index),
         })
-    }
-}
-
-/// Without parentheses.
-fn plain(expr: &Expr) -> &Expr {
-    match expr {
-        Expr::Paren(inner) => plain(&inner.expr),
-        Expr::Group(inner) => plain(&inner.expr),
-        expr => expr,
     }
 }
 
@@ -103,7 +101,7 @@ fn is_read(index: &Expr) -> bool {
 /// Whether an index leaves no temporary behind that could be dropped later than it is evaluated. That of an exclusive borrow
 /// calls nothing: what it borrows for that may be what is being indexed, which rustc refuses.
 fn is_simple(index: &Expr, exclusive: bool) -> bool {
-    match plain(index) {
+    match bare(index) {
         Expr::Binary(binary) => {
             let yields_a_number =
                 matches!(binary.op, BinOp::Add(_) | BinOp::Sub(_) | BinOp::Mul(_) | BinOp::Div(_) | BinOp::Rem(_));

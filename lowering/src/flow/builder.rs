@@ -1,41 +1,29 @@
 //! Nodes, edges, events and jumps, as the graph is built.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use proc_macro2::{Ident, Span};
 use syn::Lifetime;
 
-use super::graph::{Borrow, Event, Mark, Node, NodeId, PathId, Site};
+use super::graph::{Event, Flow, FlowNode, NodeId};
 use crate::ir::{self, LocalId, MarkId};
+use crate::sorted::{Map, Set};
 use crate::syntax::hygiene::Context;
 
 pub(super) struct Builder<'a> {
-    pub(super) nodes: Vec<Node>,
+    pub(super) flow: Flow,
     pub(super) current: NodeId,
     /// The names in scope, innermost last; a name of native code hides a local and is none itself.
     pub(super) names: Vec<Known>,
     pub(super) jumps: Vec<Jump>,
     pub(super) locals: &'a [ir::Local],
-    pub(super) points: Vec<(NodeId, NodeId)>,
-    pub(super) joins: Vec<Option<NodeId>>,
-    pub(super) ends: Vec<Vec<NodeId>>,
-    pub(super) breaks: HashMap<Site, NodeId>,
-    pub(super) raises: HashMap<ir::PointId, NodeId>,
     /// The macros that the body defines, with the names that their definitions mention.
-    pub(super) macros: HashMap<String, Vec<String>>,
-    pub(super) inert: BTreeSet<LocalId>,
-    pub(super) paths: Vec<Vec<String>>,
-    pub(super) visible: BTreeMap<NodeId, Vec<LocalId>>,
-    pub(super) marks: BTreeMap<MarkId, Mark>,
+    pub(super) macros: Map<String, Vec<String>>,
     /// The marks between the operand of a suspension point and the suspension.
-    pub(super) marked_points: &'a BTreeMap<ir::PointId, Vec<(MarkId, String)>>,
-    pub(super) named: RefCell<BTreeMap<(NodeId, LocalId), Span>>,
-    pub(super) by_value: BTreeSet<(NodeId, usize)>,
-    pub(super) hidden: RefCell<BTreeSet<String>>,
-    pub(super) borrows: BTreeMap<LocalId, Borrow>,
-    pub(super) refills: BTreeMap<(NodeId, usize), PathId>,
-    pub(super) assignments: BTreeMap<(NodeId, LocalId), (Span, Span)>,
+    pub(super) marked_points: &'a Map<ir::PointId, Vec<(MarkId, String)>>,
+    /// What the graph has of these in the end.
+    pub(super) named: RefCell<Map<(NodeId, LocalId), Span>>,
+    pub(super) hidden: RefCell<Set<String>>,
 }
 
 /// A construct that `break` and `continue` can name.
@@ -58,7 +46,7 @@ impl Builder<'_> {
         for end in ends {
             self.link(end, node);
         }
-        self.nodes[node.0].textual = Some(textual);
+        self.flow.nodes[node.0].textual = Some(textual);
         self.current = node;
     }
 
@@ -75,13 +63,13 @@ impl Builder<'_> {
     }
 
     pub(super) fn new_node(&mut self) -> NodeId {
-        self.nodes.push(Node::default());
-        NodeId(self.nodes.len() - 1)
+        self.flow.nodes.push(FlowNode::default());
+        NodeId(self.flow.nodes.len() - 1)
     }
 
     pub(super) fn link(&mut self, from: NodeId, to: NodeId) {
-        self.nodes[from.0].succs.push(to);
-        self.nodes[to.0].preds.push(from);
+        self.flow.nodes[from.0].succs.push(to);
+        self.flow.nodes[to.0].preds.push(from);
     }
 
     pub(super) fn event(&mut self, event: Event) {
@@ -95,18 +83,18 @@ impl Builder<'_> {
         let declares = event.declares();
         // What has a destructor is saved without being named.
         let other = self.called_the_same(event.local()).filter(|other| !declares && self.locals[other.0].is_inert());
-        self.nodes[node.0].events.extend(other.map(Event::Mention));
-        self.nodes[node.0].events.push(event);
+        self.flow.nodes[node.0].events.extend(other.map(Event::Mention));
+        self.flow.nodes[node.0].events.push(event);
     }
 
-    /// Walks an expression; the last use in it may be one by value.
+    /// Walks an expression that moves what it names unless that is `Copy` or only borrowed, and notes its last use as such.
     pub(super) fn maybe_taken(&mut self, walk: impl FnOnce(&mut Self)) {
-        let before = self.nodes[self.current.0].events.len();
+        let before = self.flow.nodes[self.current.0].events.len();
         let node = self.current;
         walk(self);
-        let after = self.nodes[self.current.0].events.len();
+        let after = self.flow.nodes[self.current.0].events.len();
         if after > 0 && (node != self.current || after > before) {
-            self.by_value.insert((self.current, after - 1));
+            self.flow.by_value.insert((self.current, after - 1));
         }
     }
 
@@ -114,7 +102,7 @@ impl Builder<'_> {
     pub(super) fn diverge(&mut self) {
         let textual = self.current;
         self.current = self.new_node();
-        self.nodes[self.current.0].textual = Some(textual);
+        self.flow.nodes[self.current.0].textual = Some(textual);
     }
 
     /// `break 'label`

@@ -10,15 +10,15 @@ impl Builder<'_> {
     /// whether it only borrows.
     pub(super) fn capture(&mut self, takes_all: bool, body: impl FnOnce(&mut Self)) -> bool {
         let current = self.current;
-        let first = self.nodes.len();
+        let first = self.flow.nodes.len();
         let names = self.names.len();
         let jumps = std::mem::take(&mut self.jumps);
         self.current = self.new_node();
         body(self);
         self.jumps = jumps;
         self.names.truncate(names);
-        let inside = self.nodes.split_off(first);
-        let taken = self.by_value.split_off(&(NodeId(first), 0));
+        let inside = self.flow.nodes.split_off(first);
+        let taken = self.flow.by_value.split_off(&(NodeId(first), 0));
         self.current = current;
         let mut named = self.named.borrow_mut();
         for ((_, local), span) in named.split_off(&(NodeId(first), LocalId(0))) {
@@ -35,7 +35,7 @@ impl Builder<'_> {
         });
         for (place, event) in inside {
             if taken.contains(&place) {
-                self.by_value.insert((current, self.nodes[current.0].events.len()));
+                self.flow.by_value.insert((current, self.flow.nodes[current.0].events.len()));
             }
             self.event(match event {
                 // Which part of it is captured depends on the edition: as long as it is there, rustc tells.

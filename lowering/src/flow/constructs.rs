@@ -1,83 +1,38 @@
 //! The graph of the constructs of the ir.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use syn::Pat;
 
-use super::borrow::Place;
+use super::borrow::BorrowedPlace;
 use super::builder::{Builder, Jump};
-use super::graph::{Borrow, Flow, Node, NodeId, Site};
+use super::graph::{Borrow, Flow, FlowNode, NodeId, Site};
 use crate::ir::{self, Binding, Block, Body, JoinId, LocalId, Stmt, Tail};
+use crate::sorted::Map;
 use crate::syntax::notes::Raises;
 
 pub(crate) fn build(body: &Body) -> Flow {
-    let mut builder = Builder {
-        nodes: vec![Node::default()],
-        current: NodeId(0),
-        names: Vec::new(),
-        jumps: Vec::new(),
-        locals: &body.locals,
+    let flow = Flow {
+        nodes: vec![FlowNode { scope: Some(body.block.params.clone()), ..FlowNode::default() }],
         points: vec![(NodeId(0), NodeId(0)); body.points.len()],
         joins: vec![None; body.joins],
         ends: vec![Vec::new(); body.blocks + 1],
-        breaks: HashMap::new(),
-        raises: HashMap::new(),
-        macros: HashMap::new(),
-        inert: BTreeSet::new(),
-        paths: Vec::new(),
-        visible: BTreeMap::new(),
-        marks: BTreeMap::new(),
+        ..Flow::default()
+    };
+    let mut builder = Builder {
+        current: flow.start,
+        flow,
+        names: Vec::new(),
+        jumps: Vec::new(),
+        locals: &body.locals,
+        macros: Map::new(),
         marked_points: &body.marks,
         named: RefCell::default(),
-        by_value: BTreeSet::new(),
         hidden: RefCell::default(),
-        borrows: BTreeMap::new(),
-        refills: BTreeMap::new(),
-        assignments: BTreeMap::new(),
     };
-    builder.nodes[0].scope = Some(body.block.params.clone());
     builder.block(&body.block);
-    let Builder {
-        nodes,
-        points,
-        joins,
-        ends,
-        breaks,
-        raises,
-        inert,
-        paths,
-        visible,
-        marks,
-        named,
-        by_value,
-        hidden,
-        borrows,
-        refills,
-        assignments,
-        ..
-    } = builder;
-    let start = NodeId(0);
-    let (named, hidden) = (named.into_inner(), hidden.into_inner());
-    Flow {
-        nodes,
-        start,
-        points,
-        joins,
-        ends,
-        inert,
-        breaks,
-        raises,
-        paths,
-        visible,
-        marks,
-        named,
-        by_value,
-        hidden,
-        borrows,
-        refills,
-        assignments,
-    }
+    let Builder { flow, named, hidden, .. } = builder;
+    Flow { named: named.into_inner(), hidden: hidden.into_inner(), ..flow }
 }
 
 impl Builder<'_> {
@@ -98,10 +53,10 @@ impl Builder<'_> {
         for end in &ends {
             // A block inside this one may end here too: that is where code is put.
             let visible = self.in_scope();
-            self.visible.entry(*end).or_insert(visible);
+            self.flow.visible.entry(*end).or_insert(visible);
         }
         self.names.truncate(outer);
-        self.ends[block.id.0].clone_from(&ends);
+        self.flow.ends[block.id.0].clone_from(&ends);
         ends
     }
 
@@ -113,16 +68,16 @@ impl Builder<'_> {
                 if let Some((local, mut borrow)) = borrow
                     && borrow.node == self.current
                 {
-                    borrow.events.end = self.nodes[self.current.0].events.len();
-                    self.borrows.insert(local, borrow);
+                    borrow.events.end = self.flow.nodes[self.current.0].events.len();
+                    self.flow.borrows.insert(local, borrow);
                 }
             }
             Stmt::Break(jump) => {
                 if let Some(value) = &jump.expr {
                     self.value(value);
                 }
-                self.breaks.insert(site, self.current);
-                self.visible.insert(self.current, self.in_scope());
+                self.flow.breaks.insert(site, self.current);
+                self.flow.visible.insert(self.current, self.in_scope());
                 self.leave(jump.label.as_ref());
             }
             Stmt::Bind { binding: Binding::Let { pat, diverge, declares, .. }, node: ir::Node::Value(expr) } => {
@@ -157,11 +112,11 @@ impl Builder<'_> {
     /// The borrow that a statement is about to take.
     fn borrow(&self, stmt: &syn::Stmt, declares: &[LocalId]) -> Option<(LocalId, Borrow)> {
         let [local] = declares[..] else { return None };
-        let place = Place::borrowed_by(stmt)?;
+        let place = BorrowedPlace::borrowed_by(stmt)?;
         let root = self.resolve(place.root)?;
         let indices = place.indices().filter_map(|index| self.resolve(index)).collect();
-        let from = self.nodes[self.current.0].events.len();
-        let Place { fields, exclusive, .. } = place;
+        let from = self.flow.nodes[self.current.0].events.len();
+        let BorrowedPlace { fields, exclusive, .. } = place;
         Some((local, Borrow { root, indices, fields, exclusive, node: self.current, events: from..from }))
     }
 
@@ -208,8 +163,8 @@ impl Builder<'_> {
             ir::Node::Loop { label, body, head, .. } => {
                 let entry = self.new_node();
                 self.link(self.current, entry);
-                self.nodes[entry.0].scope = Some(self.in_scope());
-                self.joins[head.0] = Some(entry);
+                self.flow.nodes[entry.0].scope = Some(self.in_scope());
+                self.flow.joins[head.0] = Some(entry);
                 self.jumps.push(Jump {
                     label: ir::label_name(label.as_ref()).cloned(),
                     head: Some(entry),
@@ -242,11 +197,11 @@ impl Builder<'_> {
         let site = self.current;
         let entry = self.new_node();
         self.link(site, entry);
-        self.nodes[entry.0].scope = Some(self.in_scope());
-        self.points[point.0] = (site, entry);
+        self.flow.nodes[entry.0].scope = Some(self.in_scope());
+        self.flow.points[point.0] = (site, entry);
         let Some(raises) = raises else { return entry };
         let raised = self.branch_from(entry);
-        self.raises.insert(point, raised);
+        self.flow.raises.insert(point, raised);
         self.current = raised;
         self.leave(Some(&raises.label));
         self.branch_from(entry)
@@ -258,9 +213,9 @@ impl Builder<'_> {
         for end in ends {
             self.link(end, node);
         }
-        self.nodes[node.0].textual = Some(textual);
-        self.nodes[node.0].scope = Some(self.in_scope());
-        self.joins[join.0] = Some(node);
+        self.flow.nodes[node.0].textual = Some(textual);
+        self.flow.nodes[node.0].scope = Some(self.in_scope());
+        self.flow.joins[join.0] = Some(node);
         self.current = node;
     }
 }

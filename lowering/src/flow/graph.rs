@@ -11,14 +11,14 @@
 //!   the last thing hands its open ends to the construct around it, so that a jump never lands where there is nothing to do.
 //! - A node nobody reaches is kept, for its code may carry a type; `textual` tells where it stands.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Range;
 
 use proc_macro2::Span;
 
 use crate::ir::{BlockId, LocalId, MarkId, PointId};
+use crate::sorted::{Map, Set};
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub(crate) struct NodeId(pub(crate) usize);
 
 /// What a path does to a local.
@@ -115,7 +115,7 @@ impl Event {
 }
 
 /// Names of fields, from a local inwards: see [`Flow::paths`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct PathId(pub(crate) usize);
 
 /// Where a [mark](crate::partial_moves) stands.
@@ -129,7 +129,7 @@ pub(crate) struct Mark {
 }
 
 #[derive(Default, Debug)]
-pub(crate) struct Node {
+pub(crate) struct FlowNode {
     pub(crate) events: Vec<Event>,
     pub(crate) succs: Vec<NodeId>,
     pub(crate) preds: Vec<NodeId>,
@@ -140,15 +140,16 @@ pub(crate) struct Node {
 }
 
 /// A statement of a block; its tail counts as the statement after the last.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct Site {
     pub(crate) block: BlockId,
     pub(crate) stmt: usize,
 }
 
 /// The graph, and where the parts of the body lie in it.
+#[derive(Default)]
 pub(crate) struct Flow {
-    pub(crate) nodes: Vec<Node>,
+    pub(crate) nodes: Vec<FlowNode>,
     pub(crate) start: NodeId,
     /// For each suspension point, the node that it ends and the entry that follows it.
     pub(crate) points: Vec<(NodeId, NodeId)>,
@@ -157,32 +158,32 @@ pub(crate) struct Flow {
     /// For each block, the nodes in which it ends normally.
     pub(crate) ends: Vec<Vec<NodeId>>,
     /// Locals that are closures which only borrow what they capture: they have nothing to drop.
-    pub(crate) inert: BTreeSet<LocalId>,
+    pub(crate) inert: Set<LocalId>,
     pub(crate) paths: Vec<Vec<String>>,
     /// The locals in scope where a block or a `break` ends, outermost first: what code that is put there can name.
-    pub(crate) visible: BTreeMap<NodeId, Vec<LocalId>>,
-    pub(crate) marks: BTreeMap<MarkId, Mark>,
+    pub(crate) visible: Map<NodeId, Vec<LocalId>>,
+    pub(crate) marks: Map<MarkId, Mark>,
     /// The node that each `break` statement ends.
-    pub(crate) breaks: std::collections::HashMap<Site, NodeId>,
+    pub(crate) breaks: Map<Site, NodeId>,
     /// Uses, as places in a node's events, that may take the local or a part of it by value, for all that syntax tells: those
     /// of a method's receiver, of a field, of what it points to.
-    pub(crate) by_value: BTreeSet<(NodeId, usize)>,
+    pub(crate) by_value: Set<(NodeId, usize)>,
     /// Names that native code binds.
-    pub(crate) hidden: BTreeSet<String>,
+    pub(crate) hidden: Set<String>,
     /// For each suspension point that raises into a `try_!`, the node in which it does.
-    pub(crate) raises: std::collections::HashMap<PointId, NodeId>,
+    pub(crate) raises: Map<PointId, NodeId>,
     /// Borrows that might be taken again.
-    pub(crate) borrows: BTreeMap<LocalId, Borrow>,
+    pub(crate) borrows: Map<LocalId, Borrow>,
     /// The places in a node's events where a local is mentioned only because a part of it is refilled.
-    pub(crate) refills: BTreeMap<(NodeId, usize), PathId>,
+    pub(crate) refills: Map<(NodeId, usize), PathId>,
     /// Where the first assignment of a local in a node begins and ends in the source, if it is one of the whole local.
-    pub(crate) assignments: BTreeMap<(NodeId, LocalId), (Span, Span)>,
+    pub(crate) assignments: Map<(NodeId, LocalId), (Span, Span)>,
     /// Where a node names a local first.
-    pub(crate) named: BTreeMap<(NodeId, LocalId), Span>,
+    pub(crate) named: Map<(NodeId, LocalId), Span>,
 }
 
 impl Flow {
-    pub(crate) fn node(&self, id: NodeId) -> &Node {
+    pub(crate) fn node(&self, id: NodeId) -> &FlowNode {
         &self.nodes[id.0]
     }
 
@@ -200,28 +201,13 @@ impl Flow {
 
     /// Where a local is named next, as the paths from a node go.
     pub(crate) fn named_next(&self, from: NodeId, local: LocalId) -> Option<(NodeId, Span)> {
-        let mut seen = vec![false; self.nodes.len()];
-        let mut open = VecDeque::from([from]);
-        while let Some(node) = open.pop_front() {
-            if let Some(span) = self.named.get(&(node, local)) {
-                return Some((node, *span));
-            }
-            if !std::mem::replace(&mut seen[node.0], true) {
-                open.extend(&self.node(node).succs);
-            }
-        }
-        None
+        self.forward([from]).find_map(|node| Some((node, *self.named.get(&(node, local))?)))
     }
 
     /// The nodes that some path from the start leads to.
     pub(crate) fn reachable(&self) -> Vec<bool> {
         let mut reached = vec![false; self.nodes.len()];
-        let mut open = vec![self.start];
-        while let Some(node) = open.pop() {
-            if !std::mem::replace(&mut reached[node.0], true) {
-                open.extend(&self.node(node).succs);
-            }
-        }
+        self.forward([self.start]).for_each(|node| reached[node.0] = true);
         reached
     }
 }

@@ -5,7 +5,9 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use super::builder::Builder;
 use super::graph::Event;
 use crate::ir::part_calls;
-use crate::syntax::macros::{self, Access};
+use crate::syntax::macros;
+use crate::syntax::std_macros::Access;
+use crate::syntax::tokens;
 
 impl Builder<'_> {
     pub(super) fn macro_call(&mut self, mac: &syn::Macro) {
@@ -13,7 +15,7 @@ impl Builder<'_> {
             Some(part_calls::Call::Mark(mark, name)) => return self.mark(mark, &name),
             Some(part_calls::Call::Refill(name, fields)) => {
                 let path = self.path(fields);
-                self.refills.insert((self.current, self.nodes[self.current.0].events.len()), path);
+                self.flow.refills.insert((self.current, self.flow.nodes[self.current.0].events.len()), path);
                 return self.mention(&name, None);
             }
             Some(part_calls::Call::Rest(name)) => {
@@ -77,23 +79,11 @@ impl Builder<'_> {
         if macros::own_name(mac).is_some() || mac.path.segments.last().is_some_and(is_harmless) {
             return;
         }
-        fn labels(tokens: TokenStream, into: &mut Vec<String>) {
-            let mut quoted = false;
-            for token in tokens {
-                match token {
-                    TokenTree::Ident(ident) if quoted => into.push(ident.to_string()),
-                    TokenTree::Group(group) => labels(group.stream(), into),
-                    TokenTree::Punct(punct) => {
-                        quoted = punct.as_char() == '\'';
-                        continue;
-                    }
-                    _ => {}
-                }
-                quoted = false;
-            }
-        }
         let mut named = Vec::new();
-        labels(mac.tokens.clone(), &mut named);
+        tokens::any_label(mac.tokens.clone(), &mut |label| {
+            named.push(label.to_string());
+            false
+        });
         let innermost = self.jumps.iter().rposition(|jump| jump.head.is_some());
         let current = self.current;
         let mut heads = Vec::new();
@@ -111,35 +101,26 @@ impl Builder<'_> {
     }
 
     pub(super) fn macro_definition(&mut self, item: &syn::ItemMacro) {
-        fn idents(tokens: TokenStream, into: &mut Vec<String>) {
-            for token in tokens {
-                match token {
-                    TokenTree::Ident(ident) => into.push(ident.to_string()),
-                    TokenTree::Group(group) => idents(group.stream(), into),
-                    TokenTree::Literal(literal) => into.extend(captured(&literal)),
-                    TokenTree::Punct(_) => {}
-                }
-            }
-        }
         if let Some(name) = &item.ident {
             let mut names = Vec::new();
-            idents(item.mac.tokens.clone(), &mut names);
+            tokens::each(item.mac.tokens.clone(), &mut |token| match token {
+                TokenTree::Ident(ident) => names.push(ident.to_string()),
+                TokenTree::Literal(literal) => names.extend(captured(literal)),
+                TokenTree::Punct(_) | TokenTree::Group(_) => {}
+            });
             self.macros.insert(name.to_string(), names);
         }
     }
 
     /// Tokens that can't be read: every local they name is used.
     pub(super) fn mentions(&mut self, tokens: TokenStream) {
-        for token in tokens {
-            match token {
-                TokenTree::Ident(ident) => self.mention(&ident.to_string(), Some(ident.span())),
-                TokenTree::Group(group) => self.mentions(group.stream()),
-                TokenTree::Literal(literal) => {
-                    captured(&literal).iter().for_each(|name| self.mention(name, Some(literal.span())));
-                }
-                TokenTree::Punct(_) => {}
+        tokens::each(tokens, &mut |token| match token {
+            TokenTree::Ident(ident) => self.mention(&ident.to_string(), Some(ident.span())),
+            TokenTree::Literal(literal) => {
+                captured(literal).iter().for_each(|name| self.mention(name, Some(literal.span())));
             }
-        }
+            TokenTree::Punct(_) | TokenTree::Group(_) => {}
+        });
     }
 
     fn mention(&mut self, name: &str, by: Option<Span>) {

@@ -30,6 +30,14 @@ impl Builder<'_> {
         }
     }
 
+    /// A `let` that nothing depends on.
+    pub(super) fn tested(&mut self, condition: &syn::ExprLet) {
+        let (matched, failed) = self.matched(&condition.expr, &condition.pat, true);
+        self.hide(&condition.pat);
+        self.current = matched;
+        self.meet(vec![matched, failed]);
+    }
+
     /// Matches one pattern: the nodes where it matched and where it did not.
     pub(super) fn matched(&mut self, scrutinee: &Expr, pat: &Pat, refutable: bool) -> (NodeId, NodeId) {
         let whole = self.scrutinee(scrutinee, std::slice::from_ref(&pat));
@@ -101,9 +109,8 @@ impl Builder<'_> {
 
 /// `Some(…)`: what does not match it is `None`, which has nothing to drop.
 fn is_some(pat: &Pat) -> bool {
-    match pat {
+    match pattern::bare(pat) {
         Pat::TupleStruct(pat) => pat.path.segments.last().is_some_and(|last| last.ident == "Some"),
-        Pat::Paren(inner) => is_some(&inner.pat),
         _ => false,
     }
 }

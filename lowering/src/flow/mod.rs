@@ -3,16 +3,19 @@
 //! | file | what it does |
 //! | --- | --- |
 //! | `graph.rs` | the graph, and its invariants |
+//! | `walk.rs` | walks over it |
 //! | `builder.rs` | nodes, edges, events, jumps |
 //! | `constructs.rs` | the constructs of the ir |
 //! | `native.rs` | native code: what is used, and what is moved |
+//! | `paths.rs` | native code that goes one way or another |
 //! | `matching.rs` | conditions and patterns |
 //! | `capture.rs` | closures |
 //! | `macros.rs` | macros |
 //! | `names.rs` | which local a name means |
 //! | `borrow.rs` | places whose borrow may be taken again |
 //!
-//! Expressions hold patterns and macros, and these hold expressions: so `native.rs`, `matching.rs` and `macros.rs` call each other.
+//! Expressions hold constructs, patterns and macros, and these hold expressions: so `native.rs`, `paths.rs`, `matching.rs` and `macros.rs`
+//! call each other.
 
 pub(crate) mod borrow;
 mod builder;
@@ -23,6 +26,8 @@ mod macros;
 mod matching;
 mod names;
 mod native;
+mod paths;
+mod walk;
 
 pub(crate) use constructs::build;
 pub(crate) use graph::{Event, Flow, Mark, NodeId, Site, are_apart, taken_from};

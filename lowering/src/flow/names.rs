@@ -8,6 +8,7 @@ use super::graph::{Event, Mark, PathId};
 use crate::ir::{LocalId, MarkId};
 use crate::syntax::hygiene::Context;
 use crate::syntax::pattern;
+use crate::syntax::place::{self, bare};
 
 impl Builder<'_> {
     pub(super) fn declare(&mut self, locals: &[LocalId], with_value: bool) {
@@ -26,15 +27,13 @@ impl Builder<'_> {
     }
 
     pub(super) fn resolve(&self, expr: &Expr) -> Option<LocalId> {
-        match expr {
+        match bare(expr) {
             Expr::Path(path) if path.qself.is_none() => {
                 let name = path.path.get_ident()?;
                 let local = self.resolve_ident(name)?;
                 self.named.borrow_mut().entry((self.current, local)).or_insert(name.span());
                 Some(local)
             }
-            Expr::Paren(inner) => self.resolve(&inner.expr),
-            Expr::Group(inner) => self.resolve(&inner.expr),
             _ => None,
         }
     }
@@ -60,13 +59,11 @@ impl Builder<'_> {
         let mut path = Vec::new();
         let mut inner = expr;
         let local = loop {
-            match inner {
+            match bare(inner) {
                 Expr::Field(field) => {
-                    path.insert(0, crate::syntax::place::member(&field.member));
+                    path.insert(0, place::member(&field.member));
                     inner = &field.base;
                 }
-                Expr::Paren(paren) => inner = &paren.expr,
-                Expr::Group(group) => inner = &group.expr,
                 _ => break self.resolve(inner)?,
             }
         };
@@ -74,17 +71,17 @@ impl Builder<'_> {
     }
 
     pub(super) fn path(&mut self, path: Vec<String>) -> PathId {
-        let known = self.paths.iter().position(|known| *known == path);
+        let known = self.flow.paths.iter().position(|known| *known == path);
         PathId(known.unwrap_or_else(|| {
-            self.paths.push(path);
-            self.paths.len() - 1
+            self.flow.paths.push(path);
+            self.flow.paths.len() - 1
         }))
     }
 
     pub(super) fn mark(&mut self, mark: MarkId, name: &str) {
-        let after = self.nodes[self.current.0].events.len();
+        let after = self.flow.nodes[self.current.0].events.len();
         let local = self.resolve_name(name, None);
-        self.marks.insert(mark, Mark { local, node: self.current, after });
+        self.flow.marks.insert(mark, Mark { local, node: self.current, after });
     }
 
     pub(super) fn in_scope(&self) -> Vec<LocalId> {

@@ -1,4 +1,4 @@
-//! The graph of native code: what its expressions do to the locals, and which way they go.
+//! The graph of native code: what its expressions do to the locals.
 //!
 //! By value, so that the local is gone afterwards (or `Copy`): an argument, an initialiser, an operand of arithmetic, `?`, a
 //! field of a literal, what is returned; the receiver of a method whose name consumes; a pattern that binds all of it; what a
@@ -7,20 +7,20 @@
 
 use proc_macro2::Span;
 use quote::ToTokens;
-use syn::{BinOp, Block, Expr, Pat, Stmt, UnOp};
+use syn::{Block, Expr, Pat, Stmt, UnOp};
 
-use super::builder::{Builder, Jump};
-use super::graph::{Event, NodeId};
+use super::builder::Builder;
+use super::graph::Event;
 use crate::ir::LocalId;
-use crate::ir::kind::Kind;
-use crate::syntax::pattern::{self, Taken};
-use crate::syntax::receiver::{self, Receiver};
+use crate::syntax::need::Need;
+use crate::syntax::operands::{Besides, besides, is_lazy, operands, place_around};
+use crate::syntax::place::bare;
 
 impl Builder<'_> {
     /// A statement; `declares` are the locals that its `let` binds, where it stands in a block of the ir.
     pub(super) fn native_stmt(&mut self, stmt: &Stmt, declares: &[LocalId]) {
         match stmt {
-            Stmt::Expr(expr, _) => self.statement_expr(expr),
+            Stmt::Expr(expr, _) => self.value(expr),
             Stmt::Macro(mac) => self.macro_call(&mac.mac),
             Stmt::Item(syn::Item::Macro(item)) => self.macro_definition(item),
             Stmt::Item(_) => {}
@@ -33,7 +33,7 @@ impl Builder<'_> {
                     && let Expr::Closure(closure) = &**expr
                 {
                     if self.closure(closure) {
-                        self.inert.extend(declares);
+                        self.flow.inert.extend(declares);
                     }
                 } else if let Some(init) = &local.init {
                     let refutable = init.diverge.is_some();
@@ -60,11 +60,6 @@ impl Builder<'_> {
         })
     }
 
-    /// An expression whose value nobody takes: a place is left as it is.
-    fn statement_expr(&mut self, expr: &Expr) {
-        self.value(expr);
-    }
-
     pub(super) fn native_block(&mut self, block: &Block) {
         let outer = self.names.len();
         for stmt in &block.stmts {
@@ -79,151 +74,58 @@ impl Builder<'_> {
             self.event(Event::Move(local));
             return;
         }
-        match expr {
-            Expr::Array(array) => array.elems.iter().for_each(|elem| self.value(elem)),
-            Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.value(elem)),
-            Expr::Assign(assign) => {
-                // `_ = x` and `(a, _) = x` leave what they don't assign.
-                if pattern::taken(&pattern::assignee(&assign.left).0) == Taken::All {
-                    self.value(&assign.right);
-                } else {
-                    self.maybe_taken(|this| this.place(&assign.right));
-                }
-                self.assign(&assign.left, Some(tokens_of(assign)));
-            }
-            Expr::Async(block) => {
-                self.capture(block.capture.is_some(), |this| this.native_block(&block.block));
-            }
-            Expr::Await(inner) => self.value(&inner.base),
-            Expr::Binary(binary) => self.binary(binary),
-            Expr::Block(block) => self.labelled(block.label.as_ref(), None, |this| this.native_block(&block.block)),
+        match bare(expr) {
+            Expr::Field(_) => self.maybe_taken(|this| this.place(expr)),
+            Expr::Binary(binary) if is_lazy(&binary.op) => self.lazy(binary),
+            Expr::Let(condition) => self.tested(condition),
+            Expr::Macro(mac) => self.macro_call(&mac.mac),
+            Expr::Closure(closure) => _ = self.closure(closure),
+            Expr::Async(block) => _ = self.capture(block.capture.is_some(), |this| this.native_block(&block.block)),
             Expr::Break(jump) => {
-                if let Some(value) = &jump.expr {
-                    self.value(value);
-                }
+                self.operands(expr);
                 self.leave(jump.label.as_ref());
             }
-            Expr::Call(call) => {
-                match self.resolve(&call.func) {
-                    Some(local) if self.locals[local.0].kind == Kind::Once => self.event(Event::Move(local)),
-                    _ => self.place(&call.func),
-                }
-                call.args.iter().for_each(|arg| self.value(arg));
-            }
-            Expr::Cast(cast) => self.copied(&cast.expr),
-            Expr::Closure(closure) => {
-                self.closure(closure);
-            }
             Expr::Continue(jump) => self.repeat(jump.label.as_ref()),
-            Expr::Field(_) => self.maybe_taken(|this| this.place(expr)),
-            Expr::Index(_) => self.place(expr),
-            Expr::ForLoop(looped) => {
-                self.value(&looped.expr);
-                let outer = self.names.len();
-                self.looped(looped.label.as_ref(), |this| {
-                    let (item, end) = this.branch();
-                    this.current = item;
-                    this.hide(&looped.pat);
-                    this.native_block(&looped.body);
-                    vec![end]
-                });
-                self.names.truncate(outer);
-            }
-            Expr::Group(inner) => self.value(&inner.expr),
-            Expr::If(conditional) => {
-                let outer = self.names.len();
-                let (holds, fails) = self.condition(&conditional.cond);
-                self.current = holds;
-                self.native_block(&conditional.then_branch);
-                let then = self.current;
-                self.names.truncate(outer);
-                self.current = fails;
-                if let Some((_, otherwise)) = &conditional.else_branch {
-                    self.value(otherwise);
-                }
-                self.meet(vec![then, self.current]);
-            }
-            Expr::Let(condition) => {
-                let (matched, failed) = self.matched(&condition.expr, &condition.pat, true);
-                self.hide(&condition.pat);
-                self.current = matched;
-                self.meet(vec![matched, failed]);
-            }
-            Expr::Loop(looped) => self.looped(looped.label.as_ref(), |this| {
-                this.native_block(&looped.body);
-                Vec::new()
-            }),
-            Expr::Macro(mac) => self.macro_call(&mac.mac),
-            Expr::Match(matched) => {
-                let pats: Vec<&Pat> = matched.arms.iter().map(|arm| &arm.pat).collect();
-                let entries = self.arms(&matched.expr, &pats);
-                let mut ends = Vec::new();
-                for (arm, entry) in matched.arms.iter().zip(entries) {
-                    let outer = self.names.len();
-                    self.current = entry;
-                    self.hide(&arm.pat);
-                    self.value(&arm.body);
-                    ends.push(self.current);
-                    self.names.truncate(outer);
-                }
-                self.meet(ends);
-            }
-            Expr::MethodCall(call) => {
-                match self.resolve(&call.receiver) {
-                    Some(local)
-                        if self.locals[local.0].kind == Kind::Reader && receiver::consumes_reader(&call.method) =>
-                    {
-                        self.event(Event::Move(local));
-                    }
-                    Some(local) if receiver::receiver(&call.method) == Receiver::Borrows => {
-                        self.maybe_taken(|this| this.event(Event::Use(local)));
-                    }
-                    Some(local) => self.event(Event::Move(local)),
-                    None => self.maybe_taken(|this| this.place(&call.receiver)),
-                }
-                call.args.iter().for_each(|arg| self.value(arg));
-            }
-            Expr::Paren(inner) => self.value(&inner.expr),
-            Expr::Range(range) => range.start.iter().chain(&range.end).for_each(|end| self.copied(end)),
-            Expr::RawAddr(raw) => self.place(&raw.expr),
-            Expr::Reference(reference) => {
-                self.place(&reference.expr);
-                if reference.mutability.is_some() {
-                    self.changed(&reference.expr);
-                }
-            }
-            Expr::Repeat(repeat) => self.value(&repeat.expr),
-            Expr::Return(jump) => {
-                if let Some(value) = &jump.expr {
-                    self.value(value);
-                }
+            Expr::Return(_) => {
+                self.operands(expr);
                 self.diverge();
             }
-            Expr::Struct(literal) => {
-                literal.fields.iter().for_each(|field| self.value(&field.expr));
-                if let Some(base) = &literal.rest {
-                    self.maybe_taken(|this| this.place(base));
-                }
-            }
-            Expr::Try(inner) => self.value(&inner.expr),
-            Expr::Unary(unary) => match unary.op {
-                UnOp::Deref(_) => self.maybe_taken(|this| this.place(&unary.expr)),
-                UnOp::Neg(_) => self.copied(&unary.expr),
-                _ => self.value(&unary.expr),
+            expr => match besides(expr) {
+                Besides::Nothing => self.operands(expr),
+                Besides::Paths => self.paths(expr),
+                Besides::Captures | Besides::Tokens => self.mentions(expr.to_token_stream()),
             },
-            Expr::Unsafe(block) => self.native_block(&block.block),
-            Expr::While(looped) => {
-                let outer = self.names.len();
-                self.looped(looped.label.as_ref(), |this| {
-                    let (holds, fails) = this.condition(&looped.cond);
-                    this.current = holds;
-                    this.native_block(&looped.body);
-                    vec![fails]
-                });
-                self.names.truncate(outer);
+        }
+    }
+
+    /// Evaluates what an expression evaluates before all else that it does.
+    pub(super) fn operands(&mut self, expr: &Expr) {
+        for (operand, need) in operands(expr) {
+            self.operand(expr, operand, need);
+        }
+    }
+
+    fn operand(&mut self, expr: &Expr, operand: &Expr, need: Need) {
+        match need {
+            Need::Value | Need::Iterated => self.value(operand),
+            Need::Copied | Need::Condition | Need::Lazy => self.copied(operand),
+            Need::Compared | Need::Shared | Need::Whole => self.place(operand),
+            Need::Exclusive | Need::Changed => {
+                self.place(operand);
+                self.changed(operand);
             }
-            Expr::Const(_) | Expr::Infer(_) | Expr::Lit(_) | Expr::Path(_) => {}
-            other => self.mentions(other.to_token_stream()),
+            Need::Pointer | Need::Base | Need::Matched => self.maybe_taken(|this| this.place(operand)),
+            Need::Callee => match self.resolve(operand) {
+                Some(local) if self.locals[local.0].kind.is_once() => self.event(Event::Move(local)),
+                _ => self.place(operand),
+            },
+            Need::Receiver(receiver) => match self.resolve(operand) {
+                Some(local) if receiver.consumes_local(self.locals[local.0].kind.is_reader()).is_some() => {
+                    self.event(Event::Move(local));
+                }
+                _ => self.maybe_taken(|this| this.place(operand)),
+            },
+            Need::Assigned => self.assign(operand, Some(tokens_of(expr))),
         }
     }
 
@@ -244,26 +146,27 @@ impl Builder<'_> {
             self.event(Event::Use(local));
             return;
         }
-        match expr {
+        match bare(expr) {
             Expr::Field(field) => match self.resolve_part(expr) {
                 Some((local, path)) => self.event(Event::Part(local, path)),
                 None => self.place(&field.base),
             },
-            Expr::Index(index) => {
-                self.place(&index.expr);
-                self.copied(&index.index);
+            expr if place_around(expr).is_some() => {
+                for (operand, need) in operands(expr) {
+                    if need.is_of_place() { self.place(operand) } else { self.operand(expr, operand, need) }
+                }
             }
-            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => self.place(&unary.expr),
-            Expr::Paren(inner) => self.place(&inner.expr),
-            Expr::Group(inner) => self.place(&inner.expr),
-            _ => self.value(expr),
+            expr => self.value(expr),
         }
     }
 
     /// `spans` are those of the whole assignment; one of what is taken apart is told of where its place stands.
     fn assign(&mut self, left: &Expr, spans: Option<(Span, Span)>) {
         if let Some(local) = self.resolve(left) {
-            self.assignments.entry((self.current, local)).or_insert_with(|| spans.unwrap_or_else(|| tokens_of(left)));
+            self.flow
+                .assignments
+                .entry((self.current, local))
+                .or_insert_with(|| spans.unwrap_or_else(|| tokens_of(left)));
             self.event(Event::Assign(local));
             return;
         }
@@ -300,69 +203,11 @@ impl Builder<'_> {
         }
         let Some(local) = self.resolve(root) else { return };
         let info = &self.locals[local.0];
-        let through_it = info.kind == Kind::Exclusive && self.resolve(place).is_none();
+        let through_it = info.kind.is_exclusive() && self.resolve(place).is_none();
         if !info.mutable && !through_it {
             self.event(Event::Mention(local));
         }
     }
-
-    fn binary(&mut self, binary: &syn::ExprBinary) {
-        match binary.op {
-            BinOp::And(_) | BinOp::Or(_) => {
-                self.copied(&binary.left);
-                let (right, short) = self.branch();
-                self.current = right;
-                self.copied(&binary.right);
-                self.meet(vec![self.current, short]);
-            }
-            BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
-                self.place(&binary.left);
-                self.place(&binary.right);
-            }
-            _ if crate::syntax::operands::assigns_in_place(&binary.op) => {
-                self.copied(&binary.right);
-                self.place(&binary.left);
-                self.changed(&binary.left);
-            }
-            _ if is_number(&binary.left) || is_number(&binary.right) => {
-                self.copied(&binary.left);
-                self.copied(&binary.right);
-            }
-            _ => {
-                self.value(&binary.left);
-                self.value(&binary.right);
-            }
-        }
-    }
-
-    /// Runs `body` as a loop; `body` answers the nodes where the loop ends by itself.
-    fn looped(&mut self, label: Option<&syn::Label>, body: impl FnOnce(&mut Self) -> Vec<NodeId>) {
-        let head = self.branch_from(self.current);
-        self.current = head;
-        self.jumps.push(Jump { label: crate::ir::label_name(label).cloned(), head: Some(head), breaks: Vec::new() });
-        let mut ends = body(self);
-        self.link(self.current, head);
-        ends.extend(self.jumps.pop().map_or_else(Vec::new, |jump| jump.breaks));
-        let textual = self.current;
-        self.meet(ends);
-        if self.nodes[self.current.0].preds.is_empty() {
-            self.nodes[self.current.0].textual = Some(textual);
-        }
-    }
-
-    fn labelled(&mut self, label: Option<&syn::Label>, head: Option<NodeId>, body: impl FnOnce(&mut Self)) {
-        let Some(label) = label else { return body(self) };
-        self.jumps.push(Jump { label: Some(label.name.clone()), head, breaks: Vec::new() });
-        body(self);
-        let mut ends = vec![self.current];
-        ends.extend(self.jumps.pop().map_or_else(Vec::new, |jump| jump.breaks));
-        self.meet(ends);
-    }
-}
-
-/// A literal number: what it is added to is a number too.
-fn is_number(expr: &Expr) -> bool {
-    matches!(expr, Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(_) | syn::Lit::Float(_), .. }))
 }
 
 /// The first token of an expression, and the last.

@@ -10,7 +10,6 @@
 //! - Every name bound at the level of a [`Block`] (by `let`, by the pattern of the arm or condition that the block belongs
 //!   to) is a [`Local`]. Names bound deeper, inside native code, never live across a suspension and are not tracked.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use proc_macro2::{Ident, Span};
@@ -18,12 +17,14 @@ use syn::token::Brace;
 use syn::{Expr, Label, Lifetime, Pat, Type};
 
 use super::kind::Kind;
+use super::role::Role;
+use crate::sorted::{Map, Set};
 use crate::syntax::notes::Raises;
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident, $prefix:literal) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
         pub(crate) struct $name(pub(crate) usize);
 
         impl fmt::Display for $name {
@@ -71,13 +72,13 @@ pub(crate) struct Body {
     /// Whether it handles exceptions.
     pub(crate) handles: bool,
     /// The marks that stand between the operand of a suspension point and its suspension, with the names they are about.
-    pub(crate) marks: BTreeMap<PointId, Vec<(MarkId, String)>>,
+    pub(crate) marks: Map<PointId, Vec<(MarkId, String)>>,
     /// For a local that holds what is left of another one: that one.
-    pub(crate) rest_of: BTreeMap<LocalId, LocalId>,
+    pub(crate) rest_of: Map<LocalId, LocalId>,
     /// Names of locals that are [kept where they stay](crate::partial_moves) though a pattern binds all of them.
-    pub(crate) kept: BTreeSet<String>,
+    pub(crate) kept: Set<String>,
     /// Names of locals that are not `mut`, but have become so to be [filled](crate::partial_moves).
-    pub(crate) filled: BTreeSet<String>,
+    pub(crate) filled: Set<String>,
 }
 
 impl Body {
@@ -95,8 +96,7 @@ pub(crate) struct Local {
     /// The block whose end is the end of its scope.
     pub(crate) block: BlockId,
     pub(crate) kind: Kind,
-    /// Made by desugaring: the user never wrote its name.
-    pub(crate) synthetic: bool,
+    pub(crate) role: Role,
 }
 
 impl Local {
@@ -114,7 +114,7 @@ impl Local {
 pub(crate) struct Block {
     pub(crate) id: BlockId,
     pub(crate) brace: Brace,
-    /// Made by desugaring, to hold what one statement holds.
+    /// Made by desugaring: the scope of one statement's temporaries.
     pub(crate) made: bool,
     /// What ends the temporaries of its tail.
     pub(crate) ended_by: EndedBy,
@@ -167,6 +167,14 @@ impl Stmt {
         match self {
             Stmt::Bind { node, .. } => Some(node),
             Stmt::Native { .. } | Stmt::Break(_) => None,
+        }
+    }
+
+    /// The locals that its `let` binds.
+    pub(crate) fn declares(&self) -> &[LocalId] {
+        match self {
+            Stmt::Native { declares, .. } | Stmt::Bind { binding: Binding::Let { declares, .. }, .. } => declares,
+            Stmt::Bind { binding: Binding::Discard { .. }, .. } | Stmt::Break(_) => &[],
         }
     }
 

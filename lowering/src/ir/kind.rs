@@ -3,7 +3,10 @@
 use quote::ToTokens;
 use syn::{BinOp, Expr, Generics, Type, UnOp};
 
-use crate::syntax::tokens::{any_ident, has_references};
+use crate::syntax::place::bare;
+use crate::syntax::receiver::keeps_items;
+use crate::syntax::tokens::{any_ident, has_references, same};
+use crate::syntax::types::{self, is_primitive};
 
 /// What a variable's type or initialiser tells of it, whatever the names in it stand for.
 pub(crate) fn kind(ty: Option<&Type>, init: Option<&Expr>) -> Kind {
@@ -12,7 +15,7 @@ pub(crate) fn kind(ty: Option<&Type>, init: Option<&Expr>) -> Kind {
         (None, Some(init)) if inert(init).is_some() => inert(init).unwrap_or(Kind::Inert),
         (None, Some(init))
             if any_ident(init.to_token_stream(), &|name| {
-                name.ends_with("Reader") || name == "Cursor" || name == "stdin"
+                name.to_string().ends_with("Reader") || name == "Cursor" || name == "stdin"
             }) =>
         {
             Kind::Reader
@@ -23,15 +26,11 @@ pub(crate) fn kind(ty: Option<&Type>, init: Option<&Expr>) -> Kind {
 
 /// The same for an argument, whose type may be one of the function's parameters.
 pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> Kind {
-    const PRIMITIVES: &[&str] = &[
-        "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32",
-        "f64",
-    ];
+    let ty = types::bare(ty);
     match ty {
         Type::Reference(reference) if reference.mutability.is_some() => return Kind::Exclusive,
         Type::Reference(_) => return Kind::Shared,
         Type::FnPtr(_) | Type::Ptr(_) => return Kind::Inert,
-        Type::Paren(inner) => return kind_of_type(&inner.elem, generics),
         Type::Array(array) if kind_of_type(&array.elem, None) == Kind::Plain => return Kind::Plain,
         Type::Tuple(tuple) if tuple.elems.iter().all(|elem| kind_of_type(elem, None) == Kind::Plain) => {
             return Kind::Plain;
@@ -42,7 +41,7 @@ pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> Kind {
         Type::Path(path) => path.path.get_ident(),
         _ => None,
     };
-    if name.is_some_and(|name| PRIMITIVES.iter().any(|primitive| name == primitive)) {
+    if name.is_some_and(is_primitive) {
         return Kind::Plain;
     }
     let mut said = ty.to_token_stream();
@@ -52,7 +51,7 @@ pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> Kind {
         }
         for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
             if let syn::WherePredicate::Type(predicate) = predicate
-                && predicate.bounded_ty == *ty
+                && same(&predicate.bounded_ty, ty)
             {
                 said.extend(predicate.bounds.to_token_stream());
             }
@@ -62,9 +61,11 @@ pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> Kind {
         Kind::Shared
     } else if any_ident(said.clone(), &|name| name == "FnOnce") {
         Kind::Once
-    } else if any_ident(said, &|name| name == "Read" || name.ends_with("BufRead") || name.ends_with("Reader")) {
+    } else if any_ident(said, &|name| {
+        name == "Read" || ["BufRead", "Reader"].iter().any(|end| name.to_string().ends_with(end))
+    }) {
         Kind::Reader
-    } else if has_references(ty.to_token_stream()) || matches!(ty, Type::Infer(_) | Type::Macro(_)) {
+    } else if has_references(ty) || matches!(ty, Type::Infer(_) | Type::Macro(_)) {
         Kind::Unknown
     } else {
         Kind::Owned
@@ -75,7 +76,7 @@ pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> Kind {
 pub(crate) fn inert(expr: &Expr) -> Option<Kind> {
     let plain = |is: bool| is.then_some(Kind::Plain);
     let is_plain = |expr: &Expr| inert(expr) == Some(Kind::Plain);
-    match expr {
+    match bare(expr) {
         Expr::Reference(reference) => Some(if reference.mutability.is_some() { Kind::Exclusive } else { Kind::Shared }),
         Expr::Cast(cast) => Some(match kind_of_type(&cast.ty, None) {
             Kind::Plain => Kind::Plain,
@@ -103,21 +104,15 @@ pub(crate) fn inert(expr: &Expr) -> Option<Kind> {
                 | BinOp::And(_)
                 | BinOp::Or(_)
         )),
-        Expr::Paren(inner) => inert(&inner.expr),
-        Expr::Group(inner) => inert(&inner.expr),
         _ => None,
     }
 }
 
 /// What a loop over this binds: numbers, where it is a range, for nothing else has a next one.
 pub(crate) fn kind_of_item(head: &Expr) -> Kind {
-    match head {
+    match bare(head) {
         Expr::Range(range) if range.start.is_some() => Kind::Plain,
-        Expr::Paren(inner) => kind_of_item(&inner.expr),
-        Expr::Group(inner) => kind_of_item(&inner.expr),
-        Expr::MethodCall(call) if ["rev", "step_by", "skip", "take"].iter().any(|name| call.method == name) => {
-            kind_of_item(&call.receiver)
-        }
+        Expr::MethodCall(call) if keeps_items(&call.method) => kind_of_item(&call.receiver),
         _ => Kind::Unknown,
     }
 }
@@ -202,6 +197,16 @@ impl Kind {
             // What is destructured through a reference is a reference, or copied.
             Kind::Shared | Kind::Exclusive | Kind::Inert => Kind::Inert,
             Kind::Unknown | Kind::Owned | Kind::Reader | Kind::Once => Kind::Unknown,
+        }
+    }
+
+    /// Whether a call consumes it.
+    pub(crate) fn is_once(self) -> bool {
+        match self {
+            Kind::Once => true,
+            Kind::Unknown | Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert | Kind::Owned | Kind::Reader => {
+                false
+            }
         }
     }
 }

@@ -1,14 +1,13 @@
 //! Walks over the [`ir`](crate::ir).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
 use proc_macro2::Span;
 use syn::Expr;
 
 use super::body::{Binding, Block, Body, JoinId, LocalId, Node, PointId, Stmt, Tail};
+use crate::sorted::{Map, Set};
 
 /// Every block, from the outside in.
-pub(crate) fn each_block(block: &Block, visit: &mut impl FnMut(&Block)) {
+pub(crate) fn each_block(block: &Block, visit: &mut dyn FnMut(&Block)) {
     visit(block);
     each_node(block, &mut |node, binding| {
         if let Some(Binding::Let { diverge: Some(diverge), .. }) = binding {
@@ -19,7 +18,7 @@ pub(crate) fn each_block(block: &Block, visit: &mut impl FnMut(&Block)) {
 }
 
 /// Every construct and suspension point, from the outside in.
-pub(crate) fn each_construct(block: &Block, visit: &mut impl FnMut(&Node)) {
+pub(crate) fn each_construct(block: &Block, visit: &mut dyn FnMut(&Node)) {
     each_block(block, &mut |block| each_node(block, &mut |node, _| visit(node)));
 }
 
@@ -34,7 +33,7 @@ pub(crate) fn blocks(node: &Node) -> Vec<&Block> {
 }
 
 /// The same, to change them.
-pub(crate) fn each_block_mut(block: &mut Block, visit: &mut impl FnMut(&mut Block)) {
+pub(crate) fn each_block_mut(block: &mut Block, visit: &mut dyn FnMut(&mut Block)) {
     visit(block);
     let nodes = block.stmts.iter_mut().filter_map(|stmt| match stmt {
         Stmt::Native { .. } | Stmt::Break(_) => None,
@@ -63,7 +62,7 @@ pub(crate) fn each_block_mut(block: &mut Block, visit: &mut impl FnMut(&mut Bloc
     }
 }
 
-fn each_node(block: &Block, visit: &mut impl FnMut(&Node, Option<&Binding>)) {
+fn each_node(block: &Block, visit: &mut dyn FnMut(&Node, Option<&Binding>)) {
     for stmt in &block.stmts {
         if let Stmt::Bind { binding, node } = stmt {
             visit(node, Some(binding));
@@ -75,8 +74,8 @@ fn each_node(block: &Block, visit: &mut impl FnMut(&Node, Option<&Binding>)) {
 }
 
 /// The joins whose construct's value is taken, and where the construct begins.
-pub(crate) fn joins_with_value(body: &Body) -> BTreeMap<JoinId, Span> {
-    let mut joins = BTreeMap::new();
+pub(crate) fn joins_with_value(body: &Body) -> Map<JoinId, Span> {
+    let mut joins = Map::new();
     each_block(&body.block, &mut |block| {
         each_node(block, &mut |node, binding| {
             if let (Some(Binding::Let { .. }), Some(after)) = (binding, node.after()) {
@@ -95,8 +94,8 @@ pub(crate) fn joins_with_value(body: &Body) -> BTreeMap<JoinId, Span> {
 }
 
 /// The locals that the pattern of an arm binds whose end is known, and that end.
-pub(crate) fn arm_ends(body: &Body) -> HashMap<LocalId, Span> {
-    let mut ends = HashMap::new();
+pub(crate) fn arm_ends(body: &Body) -> Map<LocalId, Span> {
+    let mut ends = Map::new();
     each_block(&body.block, &mut |block| {
         each_node(block, &mut |node, _| {
             let Node::Match { arms, .. } = node else { return };
@@ -110,13 +109,13 @@ pub(crate) fn arm_ends(body: &Body) -> HashMap<LocalId, Span> {
     ends
 }
 
-pub(crate) fn delegating_points(body: &Body) -> BTreeSet<PointId> {
+pub(crate) fn delegating_points(body: &Body) -> Set<PointId> {
     delegations_where(body, |_| true)
 }
 
 /// The suspension points that delegate to such an operand.
-pub(crate) fn delegations_where(body: &Body, mut such: impl FnMut(&Expr) -> bool) -> BTreeSet<PointId> {
-    let mut points = BTreeSet::new();
+pub(crate) fn delegations_where(body: &Body, mut such: impl FnMut(&Expr) -> bool) -> Set<PointId> {
+    let mut points = Set::new();
     each_block(&body.block, &mut |block| {
         each_node(block, &mut |node, _| {
             if let Node::Delegate { point, operand, .. } = node

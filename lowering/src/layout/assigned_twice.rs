@@ -1,32 +1,32 @@
 //! Locals that are not `mut`, and where each may have been given a value before.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::analysis::Analysed;
 use crate::flow::{Event, Flow, NodeId};
 use crate::ir::LocalId;
+use crate::sorted::{Map, Set};
 
 /// The locals that are not `mut` and assigned somewhere, with the nodes at whose ends they may have a value.
 pub(crate) struct AssignedTwice {
-    pub(crate) assigned: BTreeMap<LocalId, BTreeSet<NodeId>>,
+    pub(crate) assigned: Map<LocalId, Set<NodeId>>,
 }
 
 pub(crate) fn solve(analysed: &Analysed<'_>) -> AssignedTwice {
     let Analysed { body, flow, .. } = analysed;
-    let immutable = |local: &LocalId| !body.locals[local.0].mutable && !body.locals[local.0].synthetic;
-    let assigned: BTreeSet<LocalId> = flow.assignments.keys().map(|(_, local)| *local).filter(immutable).collect();
+    let immutable = |local: &LocalId| !body.locals[local.0].mutable && !body.locals[local.0].role.is_made();
+    let assigned: Set<LocalId> = flow.assignments.keys().map(|(_, local)| *local).filter(immutable).collect();
     AssignedTwice { assigned: assigned.into_iter().map(|local| (local, given(flow, local))).collect() }
 }
 
 /// The nodes at whose ends a local may have been given a value in its scope, moved out again or not.
-pub(crate) fn given(flow: &Flow, local: LocalId) -> BTreeSet<NodeId> {
-    let mut given = BTreeSet::new();
-    let mut open: Vec<NodeId> =
-        (0..flow.nodes.len()).map(NodeId).filter(|node| ends_given(flow, *node, local) == Some(true)).collect();
-    while let Some(node) = open.pop() {
-        if given.insert(node) {
-            let passed = flow.node(node).succs.iter().filter(|next| ends_given(flow, **next, local) != Some(false));
-            open.extend(passed);
+pub(crate) fn given(flow: &Flow, local: LocalId) -> Set<NodeId> {
+    let mut given = Set::new();
+    let gives = |node: &NodeId| ends_given(flow, *node, local) == Some(true);
+    let mut walk = flow.forward((0..flow.nodes.len()).map(NodeId).filter(gives));
+    while let Some(node) = walk.next() {
+        if ends_given(flow, node, local) == Some(false) {
+            walk.turn_back();
+        } else {
+            given.insert(node);
         }
     }
     given

@@ -15,26 +15,25 @@
 //! The last local comes first in the tuple, for it is dropped first. Which locals form a chain is decided for the whole body,
 //! and at an entry it holds those of them that are in scope: the first few. So every path builds the same type.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::uses::Uses;
 use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
 use crate::ir::{BlockId, LocalId};
+use crate::sorted::{Map, Set};
 
 /// A chain is a nested type: it must not become too deep for rustc.
 const LONGEST: usize = 32;
 
 pub(crate) struct Chains {
     /// The chain of each local that is in one, and its place there.
-    of: BTreeMap<LocalId, (usize, usize)>,
+    of: Map<LocalId, (usize, usize)>,
     pub(crate) members: Vec<Vec<LocalId>>,
 }
 
 impl Chains {
     pub(super) fn solve(analysed: &Analysed<'_>, uses: &Uses) -> Chains {
         let start = analysed.flow.start;
-        let mut saved: BTreeMap<LocalId, BTreeSet<Form>> = BTreeMap::new();
+        let mut saved: Map<LocalId, Set<Form>> = Map::new();
         for (_, forms) in analysed.holding.all_forms().filter(|(entry, _)| *entry != start) {
             for (local, form) in forms {
                 saved.entry(*local).or_default().insert(*form);
@@ -42,7 +41,7 @@ impl Chains {
         }
         let is_inert = |local: LocalId| analysed.body.locals[local.0].is_inert();
         let mut members: Vec<Vec<LocalId>> = Vec::new();
-        let mut open: BTreeMap<BlockId, usize> = BTreeMap::new();
+        let mut open: Map<BlockId, usize> = Map::new();
         for (local, forms) in in_order(analysed).into_iter().filter_map(|local| Some((local, saved.get(&local)?))) {
             let block = analysed.body.locals[local.0].block;
             if forms.iter().all(|form| form.is_parked()) {
@@ -72,9 +71,9 @@ impl Chains {
 
 /// The locals of each block in order of declaration, which is not always the order in which they were made.
 fn in_order(analysed: &Analysed<'_>) -> Vec<LocalId> {
-    let mut blocks: BTreeMap<BlockId, Vec<LocalId>> = BTreeMap::new();
+    let mut blocks: Map<BlockId, Vec<LocalId>> = Map::new();
     for scope in analysed.flow.nodes.iter().filter_map(|node| node.scope.as_ref()) {
-        let mut here: BTreeMap<BlockId, Vec<LocalId>> = BTreeMap::new();
+        let mut here: Map<BlockId, Vec<LocalId>> = Map::new();
         for local in scope {
             here.entry(analysed.body.locals[local.0].block).or_default().push(*local);
         }

@@ -1,10 +1,9 @@
 //! Where the entries stand in the body.
 
-use std::collections::{BTreeSet, HashMap};
-
 use crate::analysis::Analysed;
 use crate::flow::NodeId;
 use crate::ir::{Binding, Block, JoinId, Node, Stmt, Tail};
+use crate::sorted::{Map, Set};
 
 /// One step inwards: a statement of a block (its tail counts as the one after the last), and the part of it to enter.
 #[derive(Clone, Copy, Debug)]
@@ -25,8 +24,8 @@ pub(crate) enum Child {
     Diverge,
 }
 
-pub(crate) fn paths(analysed: &Analysed<'_>) -> HashMap<NodeId, Vec<Step>> {
-    let mut paths = Paths { analysed, at: Vec::new(), found: HashMap::new() };
+pub(crate) fn paths(analysed: &Analysed<'_>) -> Map<NodeId, Vec<Step>> {
+    let mut paths = Paths { analysed, at: Vec::new(), found: Map::new() };
     paths.block(&analysed.body.block);
     paths.found
 }
@@ -108,8 +107,8 @@ fn is_last(block: &Block, path: &[Step]) -> bool {
 }
 
 /// A block, and those between it and an entry inside it.
-pub(crate) fn blocks_on(block: &Block, path: &[Step]) -> BTreeSet<usize> {
-    let mut found = BTreeSet::from([block.id.0]);
+pub(crate) fn blocks_on(block: &Block, path: &[Step]) -> Set<usize> {
+    let mut found = Set::from([block.id.0]);
     if let Some((step, inner)) = path.split_first()
         && let Some((_, Some(child))) = entered(block, step)
     {
@@ -121,7 +120,7 @@ pub(crate) fn blocks_on(block: &Block, path: &[Step]) -> BTreeSet<usize> {
 struct Paths<'a> {
     analysed: &'a Analysed<'a>,
     at: Vec<Step>,
-    found: HashMap<NodeId, Vec<Step>>,
+    found: Map<NodeId, Vec<Step>>,
 }
 
 impl Paths<'_> {

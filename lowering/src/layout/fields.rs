@@ -1,16 +1,15 @@
 //! The fields that each entry finds.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::chains::Chains;
 use super::uses::Uses;
 use crate::analysis::initialised::Form;
 use crate::analysis::{Analysed, EntryKind};
 use crate::flow::NodeId;
 use crate::ir::{JoinId, LocalId, PointId};
+use crate::sorted::{Map, Set};
 
 /// A field of a variant.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Field {
     Local(LocalId, Form),
     /// The first few locals of a chain.
@@ -65,7 +64,7 @@ impl Field {
 /// Which fields each entry finds.
 pub(crate) struct Fields {
     /// Outermost local first.
-    entries: BTreeMap<NodeId, Vec<Field>>,
+    entries: Map<NodeId, Vec<Field>>,
     chains: Chains,
 }
 
@@ -74,7 +73,7 @@ impl Fields {
         let chains = Chains::solve(analysed, uses);
         let start = analysed.flow.start;
         let arguments = analysed.body.block.params.iter().map(|param| Field::Local(*param, Form::Whole));
-        let mut entries = BTreeMap::from([(start, arguments.collect())]);
+        let mut entries = Map::from([(start, arguments.collect())]);
         for (entry, forms) in analysed.holding.all_forms().filter(|(entry, _)| *entry != start) {
             let mut fields: Vec<Field> = Vec::new();
             for &(local, form) in forms.iter().filter(|(_, form)| !form.is_absent()) {
@@ -138,7 +137,7 @@ impl Fields {
     }
 
     /// Whether a field holds something of these blocks, if only the value of what stands in them.
-    pub(crate) fn lies_in(&self, field: Field, blocks: &BTreeSet<usize>, analysed: &Analysed<'_>) -> bool {
+    pub(crate) fn lies_in(&self, field: Field, blocks: &Set<usize>, analysed: &Analysed<'_>) -> bool {
         let inside = |local: LocalId| blocks.contains(&analysed.body.locals[local.0].block.0);
         !field.is_of_locals() || self.locals(field).into_iter().any(inside)
     }

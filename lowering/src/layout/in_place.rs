@@ -15,8 +15,8 @@
 //! What a region does has to mean the same, and be refused with the same words, whether it has a local or a reference to it.
 //! So every saved local that it names
 //!
-//! - is not taken by value, unless it is certain to be `Copy`. A use that only might take it, such as that of a method's
-//!   receiver, does not if the local is wanted whole later on some path from there;
+//! - is not taken by value, unless it is certain to be `Copy`. A use that may move it, such as that of a method's receiver, counts
+//!   as a borrow if a later path saves it whole: rustc would refuse the move;
 //! - is declared `mut`, or can't be changed without that: else rustc would not miss the `mut`;
 //! - is the only one of its name, and not named in a macro that can't be read.
 //!
@@ -30,7 +30,6 @@
 //!
 //! Everything else takes the state out whole, as a region does that begins with the first resume.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 
 use super::entries::{Step, blocks_on, entered};
@@ -40,34 +39,35 @@ use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
 use crate::flow::{Event, NodeId};
 use crate::ir::{JoinId, LocalId, Stmt};
+use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 
 /// The saved locals that the code of a region names, and how.
-pub(crate) type Residents = BTreeMap<LocalId, Borrow>;
+pub(crate) type Residents = Map<LocalId, BorrowKind>;
 
 /// The reference that stands for a saved local.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Borrow {
+pub(crate) enum BorrowKind {
     /// `ref n`: nothing can change it.
     Shared,
     /// `ref mut n`: it is declared `mut`, or a `&mut` itself.
     Exclusive,
 }
 
-impl fmt::Display for Borrow {
+impl fmt::Display for BorrowKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Borrow::Shared => "&",
-            Borrow::Exclusive => "&mut",
+            BorrowKind::Shared => "&",
+            BorrowKind::Exclusive => "&mut",
         })
     }
 }
 
-impl Borrow {
+impl BorrowKind {
     pub(crate) fn is_exclusive(self) -> bool {
         match self {
-            Borrow::Exclusive => true,
-            Borrow::Shared => false,
+            BorrowKind::Exclusive => true,
+            BorrowKind::Shared => false,
         }
     }
 }
@@ -75,9 +75,9 @@ impl Borrow {
 /// What regions can do.
 pub(super) struct Residence {
     /// For each region that works on the saved locals where they lie, those that it names.
-    pub(super) regions: BTreeMap<NodeId, Residents>,
+    pub(super) regions: Map<NodeId, Residents>,
     /// The joins whose code follows the end of a scope in a region that could do so without it.
-    pub(super) waited_for: BTreeSet<JoinId>,
+    pub(super) waited_for: Set<JoinId>,
 }
 
 impl Residence {
@@ -86,10 +86,10 @@ impl Residence {
         declared: &Declared,
         uses: &Uses,
         fields: &Fields,
-        paths: &HashMap<NodeId, Vec<Step>>,
+        paths: &Map<NodeId, Vec<Step>>,
     ) -> Residence {
         let solver = Solver::new(analysed, declared, uses, fields, paths);
-        let mut residence = Residence { regions: BTreeMap::new(), waited_for: BTreeSet::new() };
+        let mut residence = Residence { regions: Map::new(), waited_for: Set::new() };
         for entry in analysed.regions.entries.keys().filter(|entry| solver.may_stay(**entry)) {
             match solver.outlived(*entry) {
                 // Something to bind would have to be saved first.
@@ -114,9 +114,9 @@ struct Solver<'a> {
     analysed: &'a Analysed<'a>,
     uses: &'a Uses,
     fields: &'a Fields,
-    paths: &'a HashMap<NodeId, Vec<Step>>,
+    paths: &'a Map<NodeId, Vec<Step>>,
     /// The locals of whose names there is no other.
-    alone: BTreeSet<LocalId>,
+    alone: Set<LocalId>,
     /// Whether what the generator yields or returns may hold a reference.
     lends: bool,
 }
@@ -127,10 +127,10 @@ impl<'a> Solver<'a> {
         declared: &Declared,
         uses: &'a Uses,
         fields: &'a Fields,
-        paths: &'a HashMap<NodeId, Vec<Step>>,
+        paths: &'a Map<NodeId, Vec<Step>>,
     ) -> Self {
         let Analysed { body, flow, .. } = analysed;
-        let mut named: BTreeMap<String, Vec<LocalId>> = BTreeMap::new();
+        let mut named: Map<String, Vec<LocalId>> = Map::new();
         for (local, info) in body.locals.iter().enumerate() {
             named.entry(info.name.to_string()).or_default().push(LocalId(local));
         }
@@ -212,7 +212,7 @@ impl<'a> Solver<'a> {
     }
 
     /// Whether an entry finds something of these blocks that may have a destructor.
-    fn finds_in(&self, entry: NodeId, blocks: &BTreeSet<usize>) -> bool {
+    fn finds_in(&self, entry: NodeId, blocks: &Set<usize>) -> bool {
         let is_inert = |local: LocalId| self.analysed.body.locals[local.0].is_inert();
         let inside = self.fields.of(entry).iter().filter(|field| self.fields.lies_in(**field, blocks, self.analysed));
         inside.copied().any(|field| !field.only_local().is_some_and(is_inert))
@@ -222,7 +222,7 @@ impl<'a> Solver<'a> {
     fn residents(&self, entry: NodeId) -> Option<Residents> {
         let Analysed { body, flow, regions, .. } = self.analysed;
         let found = self.fields.of(entry);
-        let saved: BTreeSet<LocalId> = found.iter().flat_map(|field| self.fields.locals(*field)).collect();
+        let saved: Set<LocalId> = found.iter().flat_map(|field| self.fields.locals(*field)).collect();
         if flow
             .marks
             .values()
@@ -262,7 +262,7 @@ impl<'a> Solver<'a> {
             if !allowed {
                 return None;
             }
-            residents.insert(local, if may_change { Borrow::Exclusive } else { Borrow::Shared });
+            residents.insert(local, if may_change { BorrowKind::Exclusive } else { BorrowKind::Shared });
         }
         Some(residents)
     }
@@ -274,15 +274,14 @@ impl<'a> Solver<'a> {
         if assigned(&flow.node(node).events[place + 1..]) {
             return false;
         }
-        let mut seen = BTreeSet::new();
-        let mut open = flow.node(node).succs.clone();
-        while let Some(node) = open.pop() {
-            if regions.is_entry(node) {
-                if self.fields.of(node).contains(&Field::Local(local, Form::Whole)) {
-                    return true;
-                }
-            } else if regions.of(node) == region && seen.insert(node) && !assigned(&flow.node(node).events) {
-                open.extend(&flow.node(node).succs);
+        let mut walk = flow.forward(flow.node(node).succs.iter().copied());
+        while let Some(node) = walk.next() {
+            let is_entry = regions.is_entry(node);
+            if is_entry && self.fields.of(node).contains(&Field::Local(local, Form::Whole)) {
+                return true;
+            }
+            if is_entry || regions.of(node) != region || assigned(&flow.node(node).events) {
+                walk.turn_back();
             }
         }
         false

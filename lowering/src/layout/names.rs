@@ -1,7 +1,5 @@
 //! What the fields, and the type parameters of the state, are called.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
 
@@ -10,10 +8,11 @@ use super::uses::Uses;
 use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
 use crate::ir::{JoinId, LocalId};
+use crate::sorted::{Map, Set};
 
 /// The names of fields and of their type parameters.
 pub(crate) struct Names {
-    pub(crate) fields: BTreeMap<Field, (Ident, Ident)>,
+    pub(crate) fields: Map<Field, (Ident, Ident)>,
 }
 
 impl Names {
@@ -38,10 +37,10 @@ impl Names {
     }
 
     pub(super) fn solve(analysed: &Analysed<'_>, uses: &Uses, found: &Fields) -> Names {
-        let mut taken = BTreeSet::new();
-        let mut params = BTreeSet::from(["State".to_owned(), "Self".to_owned()]);
+        let mut taken = Set::new();
+        let mut params = Set::from(["State".to_owned(), "Self".to_owned()]);
         // A field's name is a variable's where it is unpacked: the plain name is the outermost local's, which is restored first.
-        let used: BTreeSet<Field> = found.all().collect();
+        let used: Set<Field> = found.all().collect();
         let mut used: Vec<Field> = used.into_iter().collect();
         let depths = depths(analysed);
         used.sort_by_key(|field| match field {
@@ -49,7 +48,7 @@ impl Names {
             Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => usize::MAX,
         });
         let hiding = hiding(analysed);
-        let mut fields = BTreeMap::new();
+        let mut fields = Map::new();
         for field in used {
             if field.whole_local().is_some_and(|local| hiding.contains(&local)) {
                 taken.extend(field.whole_local().map(|local| stem(local, analysed)));
@@ -61,10 +60,10 @@ impl Names {
 }
 
 /// The locals that hide one which the state does not hold, but which is declared again where it is unpacked: before them.
-fn hiding(analysed: &Analysed<'_>) -> BTreeSet<LocalId> {
-    let mut hiding = BTreeSet::new();
+fn hiding(analysed: &Analysed<'_>) -> Set<LocalId> {
+    let mut hiding = Set::new();
     for (_, forms) in analysed.holding.all_forms() {
-        let mut declared = BTreeSet::new();
+        let mut declared = Set::new();
         for &(local, form) in forms {
             if form.is_absent() {
                 declared.insert(stem(local, analysed));
@@ -82,7 +81,7 @@ fn stem(local: LocalId, analysed: &Analysed<'_>) -> String {
 }
 
 /// How many locals are in scope before each.
-fn depths(analysed: &Analysed<'_>) -> BTreeMap<LocalId, usize> {
+fn depths(analysed: &Analysed<'_>) -> Map<LocalId, usize> {
     let scopes = analysed.flow.nodes.iter().filter_map(|node| node.scope.as_ref());
     scopes.flat_map(|scope| scope.iter().enumerate().map(|(depth, local)| (*local, depth))).collect()
 }
@@ -90,9 +89,9 @@ fn depths(analysed: &Analysed<'_>) -> BTreeMap<LocalId, usize> {
 fn name(
     field: Field,
     analysed: &Analysed<'_>,
-    bound: &BTreeMap<JoinId, Span>,
-    taken: &mut BTreeSet<String>,
-    params: &mut BTreeSet<String>,
+    bound: &Map<JoinId, Span>,
+    taken: &mut Set<String>,
+    params: &mut Set<String>,
 ) -> (Ident, Ident) {
     let (stem, span) = match field {
         Field::Local(local, form) => {
@@ -126,7 +125,7 @@ fn capitalised(word: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-fn unused(stem: &str, taken: &mut BTreeSet<String>) -> String {
+fn unused(stem: &str, taken: &mut Set<String>) -> String {
     let raw = syn::parse_str::<Ident>(stem).is_err();
     let stem = if raw { format!("{stem}_") } else { stem.to_owned() };
     let mut name = stem.clone();

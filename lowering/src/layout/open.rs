@@ -3,15 +3,17 @@
 //! What is dead, and only kept to be dropped, is asked for its type where it is parked. rustc knows that by then in most cases; in
 //! an arm it may not where only another arm tells what comes out of `text.parse()` or goes into `Vec::new()`.
 
-use std::collections::BTreeSet;
-
 use syn::{Expr, Stmt as SynStmt};
 
 use crate::ir::{Binding, Body, LocalId, Node, Stmt, walk};
+use crate::sorted::Set;
+use crate::syntax::place::bare;
+use crate::syntax::receiver::returns_any_type;
+use crate::syntax::std_macros::StdMacro;
 
 /// The locals whose declaration leaves their type open.
-pub(crate) fn declared_open(body: &Body) -> BTreeSet<LocalId> {
-    let mut open = BTreeSet::new();
+pub(crate) fn declared_open(body: &Body) -> Set<LocalId> {
+    let mut open = Set::new();
     walk::each_block(&body.block, &mut |block| {
         for stmt in &block.stmts {
             match stmt {
@@ -42,22 +44,18 @@ pub(crate) fn declared_open(body: &Body) -> BTreeSet<LocalId> {
     open
 }
 
-/// Methods whose value is of whatever type is wanted.
-const OF_ANY_TYPE: &[&str] = &["collect", "default", "into", "parse", "product", "sum", "try_into"];
-
 fn tells_its_type(expr: &Expr) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Lit(literal) => matches!(literal.lit, syn::Lit::Str(_) | syn::Lit::Char(_) | syn::Lit::Bool(_)),
         Expr::Path(path) => path.path.get_ident().is_some_and(|name| name != "None"),
         Expr::Reference(inner) => tells_its_type(&inner.expr),
-        Expr::Paren(inner) => tells_its_type(&inner.expr),
         Expr::Unary(inner) => tells_its_type(&inner.expr),
         Expr::Try(inner) => tells_its_type(&inner.expr),
         Expr::Field(field) => tells_its_type(&field.base),
         Expr::Index(index) => tells_its_type(&index.expr),
         Expr::Cast(_) => true,
-        Expr::MethodCall(call) => tells_its_type(&call.receiver) && !OF_ANY_TYPE.iter().any(|name| call.method == name),
-        Expr::Macro(mac) => mac.mac.path.is_ident("format"),
+        Expr::MethodCall(call) => tells_its_type(&call.receiver) && !returns_any_type(&call.method),
+        Expr::Macro(mac) => StdMacro::of(&mac.mac).is_some_and(|known| known.value.is_known()),
         _ => false,
     }
 }

@@ -5,21 +5,20 @@
 //! log("the names are dropped");               // an entry, which does not find the loop's iterator any more
 //! ```
 
-use std::collections::BTreeSet;
-
 use super::state::Layout;
 use crate::ir::JoinId;
+use crate::sorted::Set;
 
 #[derive(Default)]
 pub(crate) struct Ends {
-    entered: BTreeSet<JoinId>,
+    entered: Set<JoinId>,
     /// Those that were of no use.
-    useless: BTreeSet<JoinId>,
+    useless: Set<JoinId>,
 }
 
 impl Ends {
     /// The joins that are entries.
-    pub(crate) fn entered(&self) -> &BTreeSet<JoinId> {
+    pub(crate) fn entered(&self) -> &Set<JoinId> {
         &self.entered
     }
 
@@ -30,7 +29,7 @@ impl Ends {
         if self.entered.len() > known {
             return true;
         }
-        let led_to: BTreeSet<_> = layout
+        let led_to: Set<_> = layout
             .residence
             .regions
             .keys()

@@ -1,7 +1,5 @@
 //! The whole layout, and what it is asked.
 
-use std::collections::{BTreeSet, HashMap};
-
 use super::entries::{self, Step};
 use super::fields::{Field, Fields};
 use super::in_place::{Residence, Residents};
@@ -13,6 +11,7 @@ use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
 use crate::flow::NodeId;
 use crate::ir::{LocalId, PointId};
+use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 
 /// What the state looks like, and how regions use it.
@@ -23,7 +22,7 @@ pub(crate) struct Layout<'a> {
     pub(crate) names: Names,
     pub(crate) variants: Variants,
     /// Where each entry stands in the body, from the outside in.
-    paths: HashMap<NodeId, Vec<Step>>,
+    paths: Map<NodeId, Vec<Step>>,
     pub(super) residence: Residence,
 }
 
@@ -64,7 +63,7 @@ impl<'a> Layout<'a> {
     }
 
     /// The fields of an entry that hold something of these blocks.
-    pub(crate) fn fields_in(&self, entry: NodeId, blocks: &BTreeSet<usize>) -> Vec<Field> {
+    pub(crate) fn fields_in(&self, entry: NodeId, blocks: &Set<usize>) -> Vec<Field> {
         let fields = self.fields(entry).iter().copied();
         fields.filter(|field| self.fields.lies_in(*field, blocks, self.analysed)).collect()
     }

@@ -1,7 +1,5 @@
 //! Whose types are told, by which variables: see `codegen/types/`.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proc_macro2::Ident;
 
 use super::fields::Field;
@@ -12,17 +10,18 @@ use crate::analysis::closures::Closures;
 use crate::analysis::initialised::Form;
 use crate::emit::tokens::internal;
 use crate::ir::{Binding, JoinId, LocalId, Node, PointId, Stmt, walk};
+use crate::sorted::{Map, Set};
 
 pub(crate) struct Types {
     closures: Closures,
     /// The variables: those of locals.
-    pub(crate) locals: BTreeMap<LocalId, Ident>,
+    pub(crate) locals: Map<LocalId, Ident>,
     /// Those of what is saved otherwise.
-    pub(crate) fields: BTreeMap<Field, Ident>,
+    pub(crate) fields: Map<Field, Ident>,
     /// Those of values that are thrown away.
-    pub(crate) values: BTreeMap<JoinId, Ident>,
-    pub(crate) told: BTreeSet<LocalId>,
-    pub(crate) tied: BTreeSet<LocalId>,
+    pub(crate) values: Map<JoinId, Ident>,
+    pub(crate) told: Set<LocalId>,
+    pub(crate) tied: Set<LocalId>,
 }
 
 impl Types {
@@ -30,16 +29,16 @@ impl Types {
         let Layout { analysed, names, fields: found, .. } = layout;
         let body = analysed.body;
         let closures = Closures::solve(body);
-        let mut forms: BTreeMap<LocalId, BTreeSet<Form>> = BTreeMap::new();
+        let mut forms: Map<LocalId, Set<Form>> = Map::new();
         for (local, form) in analysed.holding.all_forms().flat_map(|(_, forms)| forms) {
             forms.entry(*local).or_default().insert(*form);
         }
-        let arguments: BTreeSet<LocalId> = body.block.params.iter().copied().collect();
+        let arguments: Set<LocalId> = body.block.params.iter().copied().collect();
         let is_saved =
             |local: LocalId| forms.get(&local).is_some_and(|forms| forms.iter().any(|form| !form.is_absent()));
         let is_told = |local: LocalId| arguments.contains(&local) || !closures.may_be_in(body, local);
         // Where it is found in another form, and given a value.
-        let declared_again: BTreeSet<LocalId> = layout
+        let declared_again: Set<LocalId> = layout
             .uses
             .assignments()
             .filter(|(entry, local)| analysed.holding.form(*entry, *local).is_some_and(|form| !form.is_whole()))
@@ -55,13 +54,12 @@ impl Types {
                 && !body.locals[local.0].is_inert()
         };
         let all = || (0..body.locals.len()).map(LocalId);
-        let tied: BTreeSet<LocalId> =
-            all().filter(|local| declared_again.contains(local) || is_parked(*local)).collect();
-        let told: BTreeSet<LocalId> = all()
+        let tied: Set<LocalId> = all().filter(|local| declared_again.contains(local) || is_parked(*local)).collect();
+        let told: Set<LocalId> = all()
             .filter(|local| is_told(*local))
             .filter(|local| is_saved(*local) || tied.contains(local) || arguments.contains(local))
             .collect();
-        let mut taken = BTreeSet::new();
+        let mut taken = Set::new();
         let mut variable = |stem: &str| {
             let stem = format!("__type_of_{}", stem.trim_start_matches('_'));
             let mut name = stem.clone();
@@ -73,10 +71,10 @@ impl Types {
             internal(&name)
         };
         let named = all().filter(|local| told.contains(local) || tied.contains(local));
-        let locals: BTreeMap<LocalId, Ident> = named
+        let locals: Map<LocalId, Ident> = named
             .map(|local| (local, variable(body.locals[local.0].name.to_string().trim_start_matches("r#"))))
             .collect();
-        let mut types = Types { closures, locals, fields: BTreeMap::new(), values: BTreeMap::new(), told, tied };
+        let mut types = Types { closures, locals, fields: Map::new(), values: Map::new(), told, tied };
         let unknown = types.unknown_values(analysed);
         let fields = names.all_fields().filter(|field| match *field {
             // What is in the local's own variable has its type.
@@ -85,7 +83,7 @@ impl Types {
             Field::Value(join) => !unknown.joins.contains(&join),
             Field::Delegate(point) => !unknown.points.contains(&point),
         });
-        let fields: BTreeMap<Field, Ident> =
+        let fields: Map<Field, Ident> =
             fields.map(|field| (field, variable(&names.field(field).to_string()))).collect();
         let thrown_away = thrown_away(analysed).into_iter().filter(|join| !unknown.joins.contains(join));
         types.values = thrown_away.map(|join| (join, variable("value"))).collect();
@@ -94,7 +92,7 @@ impl Types {
     }
 
     fn unknown_values(&self, analysed: &Analysed<'_>) -> Unknown {
-        let mut unknown = Unknown { joins: BTreeSet::new(), points: BTreeSet::new() };
+        let mut unknown = Unknown { joins: Set::new(), points: Set::new() };
         walk::each_construct(&analysed.body.block, &mut |node| {
             if let Node::Delegate { point, operand, .. } = node
                 && self.closures.may_be_in_expr(operand)
@@ -130,8 +128,8 @@ impl Types {
 
 /// What may hold a closure.
 pub(crate) struct Unknown {
-    joins: BTreeSet<JoinId>,
-    points: BTreeSet<PointId>,
+    joins: Set<JoinId>,
+    points: Set<PointId>,
 }
 
 /// The constructs whose value is thrown away, where it may be come to in more than one arm.

@@ -1,16 +1,15 @@
 //! How the body uses its locals, where the layout depends on it. Each of these questions is asked once.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proc_macro2::Span;
 
 use super::reborrowed;
 use crate::analysis::Analysed;
 use crate::flow::{Event, NodeId};
 use crate::ir::{JoinId, LocalId, PointId, walk};
+use crate::sorted::{Map, Set};
 
 /// For each local, the regions that do something to it.
-type ByLocal = BTreeMap<LocalId, BTreeSet<NodeId>>;
+type ByLocal = Map<LocalId, Set<NodeId>>;
 
 pub(crate) struct Uses {
     /// The regions that assign a local as a whole.
@@ -20,15 +19,15 @@ pub(crate) struct Uses {
     /// The regions that read a local.
     reading: ByLocal,
     /// The locals that are shadowed by another one at some entry in the scope of both, or where a path ends that may fill them.
-    shadowed: BTreeSet<LocalId>,
+    shadowed: Set<LocalId>,
     /// The names of locals that count as moved at some entry in their scope.
-    consumed: BTreeSet<String>,
+    consumed: Set<String>,
     /// The borrows that each region begins with.
-    taken_again: BTreeMap<NodeId, BTreeSet<LocalId>>,
+    taken_again: Map<NodeId, Set<LocalId>>,
     /// The suspension points that delegate.
-    pub(super) delegating: BTreeSet<PointId>,
+    pub(super) delegating: Set<PointId>,
     /// The joins whose construct's value is taken, and where the construct begins.
-    pub(super) joins_with_value: BTreeMap<JoinId, Span>,
+    pub(super) joins_with_value: Map<JoinId, Span>,
 }
 
 impl Uses {
@@ -68,6 +67,11 @@ impl Uses {
     /// Whether other regions than this one read a local, and this one does not.
     pub(crate) fn is_only_read_outside(&self, region: NodeId, local: LocalId) -> bool {
         self.reading.get(&local).is_some_and(|regions| !regions.contains(&region))
+    }
+
+    /// The locals for which another name has to be kept.
+    pub(crate) fn shadowed(&self) -> impl Iterator<Item = LocalId> + '_ {
+        self.shadowed.iter().copied()
     }
 
     /// Whether another name has to be kept for a local.
@@ -111,13 +115,13 @@ fn regions(analysed: &Analysed<'_>, of: impl Fn(&Event) -> Option<LocalId>) -> B
     found
 }
 
-fn shadowed(analysed: &Analysed<'_>) -> BTreeSet<LocalId> {
-    let mut shadowed = BTreeSet::new();
+fn shadowed(analysed: &Analysed<'_>) -> Set<LocalId> {
+    let mut shadowed = Set::new();
     let locals = &analysed.body.locals;
     let names: Vec<String> = locals.iter().map(|local| local.name.to_string()).collect();
     let entries = analysed.flow.nodes.iter().filter_map(|node| node.scope.as_ref());
     for scope in entries.chain(analysed.flow.visible.values()) {
-        let mut visible: BTreeMap<&str, LocalId> = BTreeMap::new();
+        let mut visible: Map<&str, LocalId> = Map::new();
         for local in scope {
             shadowed.extend(visible.insert(&names[local.0], *local));
         }
@@ -125,8 +129,8 @@ fn shadowed(analysed: &Analysed<'_>) -> BTreeSet<LocalId> {
     shadowed
 }
 
-fn consumed(analysed: &Analysed<'_>) -> BTreeSet<String> {
-    let moved: BTreeSet<LocalId> =
+fn consumed(analysed: &Analysed<'_>) -> Set<String> {
+    let moved: Set<LocalId> =
         analysed.flow.nodes.iter().flat_map(|node| &node.events).filter_map(Event::moved).collect();
     let forms = analysed.holding.all_forms().flat_map(|(_, forms)| forms);
     let consumed = forms.filter(|(local, form)| form.may_be_empty() && moved.contains(local));

@@ -5,25 +5,24 @@
 //! are only passed on the way from one to the other: then it is a variable that tells, and nothing is written to the state. (Not in
 //! an iterator: LLVM sees through the variable, unrolls the loops behind it, and no longer inlines what becomes of that.)
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
 use super::entries::{Step, ends_a_turn};
 use super::fields::Fields;
 use super::in_place::Residence;
 use crate::analysis::{Analysed, EntryKind};
 use crate::flow::NodeId;
+use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 
 /// The variants of the state, but for `Returned`.
 pub(crate) struct Variants {
-    entries: BTreeMap<NodeId, EntryKind>,
+    entries: Map<NodeId, EntryKind>,
     /// Entries for which others stand.
-    aliases: BTreeMap<NodeId, NodeId>,
+    aliases: Map<NodeId, NodeId>,
     pub(crate) shared: Vec<Shared>,
     /// The variant of each entry whose variant is shared.
-    of: BTreeMap<NodeId, usize>,
+    of: Map<NodeId, usize>,
     /// Regions that are left for another entry of the same variant, which has another tag.
-    changing: BTreeSet<NodeId>,
+    changing: Set<NodeId>,
 }
 
 /// A variant that entries share; they are in source order.
@@ -58,13 +57,12 @@ impl Variants {
         declared: &Declared,
         fields: &Fields,
         residence: &Residence,
-        paths: &HashMap<NodeId, Vec<Step>>,
+        paths: &Map<NodeId, Vec<Step>>,
     ) -> Variants {
         let is_told = declared.is_told(analysed.body.handles);
-        let aliases = if is_told || declared.debug { BTreeMap::new() } else { aliases(analysed, fields, paths) };
+        let aliases = if is_told || declared.debug { Map::new() } else { aliases(analysed, fields, paths) };
         let entries = analysed.regions.entries.clone();
-        let mut variants =
-            Variants { entries, aliases, shared: Vec::new(), of: BTreeMap::new(), changing: BTreeSet::new() };
+        let mut variants = Variants { entries, aliases, shared: Vec::new(), of: Map::new(), changing: Set::new() };
         variants.share(joined(analysed, fields, residence, &variants.aliases), is_told);
         let changing = analysed.regions.entries.keys().filter(|region| {
             let exits = analysed.regions.exits(**region).iter();
@@ -77,7 +75,7 @@ impl Variants {
 
     /// Makes each of these sets of entries share a variant. With `passing`, a variable tells of the joins.
     fn share(&mut self, sets: Vec<Vec<NodeId>>, passing: bool) {
-        let heads: BTreeSet<NodeId> = self.aliases.values().copied().collect();
+        let heads: Set<NodeId> = self.aliases.values().copied().collect();
         for members in sets {
             self.of.extend(members.iter().map(|entry| (*entry, self.shared.len())));
             let (rests, passes): (Vec<NodeId>, Vec<NodeId>) =
@@ -173,7 +171,7 @@ impl Variants {
 
 /// Entries after which nothing is left of a turn of a loop, each with the head of the loop, which finds the same: the state
 /// is the head's at once. But where a generator is asked at which `yield_!` it is, each has to be told from the others.
-fn aliases(analysed: &Analysed<'_>, fields: &Fields, paths: &HashMap<NodeId, Vec<Step>>) -> BTreeMap<NodeId, NodeId> {
+fn aliases(analysed: &Analysed<'_>, fields: &Fields, paths: &Map<NodeId, Vec<Step>>) -> Map<NodeId, NodeId> {
     let entries = analysed.regions.entries.keys().filter(|entry| analysed.regions.reachable(**entry));
     let aliases = entries.filter_map(|entry| {
         let head = ends_a_turn(&analysed.body.block, paths.get(entry)?)?;
@@ -188,12 +186,12 @@ fn joined(
     analysed: &Analysed<'_>,
     fields: &Fields,
     residence: &Residence,
-    aliases: &BTreeMap<NodeId, NodeId>,
+    aliases: &Map<NodeId, NodeId>,
 ) -> Vec<Vec<NodeId>> {
     let distinct = |entry: &NodeId| *aliases.get(entry).unwrap_or(entry);
     // Each entry's first of its set, over some steps.
-    let mut first: BTreeMap<NodeId, NodeId> = BTreeMap::new();
-    fn find(first: &BTreeMap<NodeId, NodeId>, mut entry: NodeId) -> NodeId {
+    let mut first: Map<NodeId, NodeId> = Map::new();
+    fn find(first: &Map<NodeId, NodeId>, mut entry: NodeId) -> NodeId {
         while let Some(next) = first.get(&entry) {
             entry = *next;
         }
@@ -208,7 +206,7 @@ fn joined(
             }
         }
     }
-    let mut members: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+    let mut members: Map<NodeId, Vec<NodeId>> = Map::new();
     for entry in analysed.regions.entries.keys().filter(|entry| !aliases.contains_key(entry)) {
         members.entry(find(&first, *entry)).or_default().push(*entry);
     }

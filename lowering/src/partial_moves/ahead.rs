@@ -1,9 +1,7 @@
 //! What the paths of the graph tell of a mark.
 
-use std::collections::BTreeSet;
-
 use crate::analysis::Regions;
-use crate::flow::{Event, Flow, Mark};
+use crate::flow::{Event, Flow, Mark, NodeId};
 use crate::ir::LocalId;
 
 /// What the paths that go on from a mark do to its local, or to a part of it, as long as it holds the same value.
@@ -22,17 +20,10 @@ pub(super) struct Ahead {
 impl Ahead {
     pub(super) fn of(flow: &Flow, regions: &Regions, mark: &Mark, local: LocalId, part: &[String]) -> Ahead {
         let mut ahead = Ahead::default();
-        let mut open = vec![(mark.node, mark.after)];
-        let mut seen = BTreeSet::new();
-        while let Some((node, from)) = open.pop() {
-            if from == 0 && regions.is_entry(node) && flow.scope(node).contains(&local) {
-                ahead.asked = true;
-            }
-            if !flow.node(node).events[from..].iter().any(|event| ahead.ends(flow, local, part, *event)) {
-                let succs = flow.node(node).succs.iter().filter(|succ| seen.insert(**succ));
-                open.extend(succs.map(|succ| (*succ, 0)));
-            }
-        }
+        on_from(flow, mark, &mut |node, from| {
+            ahead.asked |= from == 0 && regions.is_entry(node) && flow.scope(node).contains(&local);
+            !flow.node(node).events[from..].iter().any(|event| ahead.ends(flow, local, part, *event))
+        });
         ahead
     }
 
@@ -72,40 +63,51 @@ impl Ahead {
 /// Whether the generator suspends, or goes on in another region, where a local is in scope that nothing has named since a mark, and
 /// that nothing names again as long as it holds the same value.
 pub(super) fn is_left_behind(flow: &Flow, regions: &Regions, mark: &Mark, local: LocalId) -> bool {
-    let mut open = vec![(mark.node, mark.after)];
-    let mut seen = BTreeSet::new();
-    while let Some((node, from)) = open.pop() {
-        if from == 0 && regions.is_entry(node) && flow.scope(node).contains(&local) {
+    let mut left = false;
+    on_from(flow, mark, &mut |node, from| {
+        if !left && from == 0 && regions.is_entry(node) && flow.scope(node).contains(&local) {
             let entered = Mark { node, after: 0, local: None };
-            if !Ahead::of(flow, regions, &entered, local, &[]).named {
-                return true;
-            }
+            left = !Ahead::of(flow, regions, &entered, local, &[]).named;
         }
         let mut events = flow.node(node).events[from..].iter();
-        if !events.any(|event| Ahead::default().meets(flow, local, *event)) {
-            let succs = flow.node(node).succs.iter().filter(|succ| seen.insert(**succ));
-            open.extend(succs.map(|succ| (*succ, 0)));
+        !left && !events.any(|event| Ahead::default().meets(flow, local, *event))
+    });
+    left
+}
+
+/// Visits what follows a mark: the rest of its node, and then the nodes that paths lead to, as long as `visit` goes on. It is told
+/// with how many of a node's events it begins.
+fn on_from(flow: &Flow, mark: &Mark, visit: &mut dyn FnMut(NodeId, usize) -> bool) {
+    if !visit(mark.node, mark.after) {
+        return;
+    }
+    let mut walk = flow.forward(flow.node(mark.node).succs.iter().copied());
+    while let Some(node) = walk.next() {
+        if !visit(node, 0) {
+            walk.turn_back();
         }
     }
-    false
 }
 
 /// Whether all that a local held was moved on every path to a mark.
 pub(super) fn is_gone(flow: &Flow, mark: &Mark, local: LocalId) -> bool {
-    let mut open = vec![(mark.node, mark.after)];
-    let mut seen = BTreeSet::new();
-    while let Some((node, until)) = open.pop() {
-        let events = flow.node(node).events[..until].iter().rev();
-        let last = events.copied().find(|event| event.local() == local);
-        match last.map(|last| last.moved().is_some()) {
-            Some(true) => {}
+    let is_gone = |events: &[Event]| {
+        let last = events.iter().rev().find(|event| event.local() == local);
+        last.map(|last| last.moved().is_some())
+    };
+    let info = flow.node(mark.node);
+    if let Some(gone) = is_gone(&info.events[..mark.after]) {
+        return gone;
+    }
+    let mut walk = flow.backward(info.preds.iter().copied());
+    while let Some(node) = walk.next() {
+        let info = flow.node(node);
+        match is_gone(&info.events) {
+            Some(true) => walk.turn_back(),
             Some(false) => return false,
-            None if flow.node(node).preds.is_empty() => return false,
-            None => {
-                let preds = flow.node(node).preds.iter().filter(|pred| seen.insert(**pred));
-                open.extend(preds.map(|pred| (*pred, flow.node(*pred).events.len())));
-            }
+            None if info.preds.is_empty() => return false,
+            None => {}
         }
     }
-    true
+    !info.preds.is_empty()
 }

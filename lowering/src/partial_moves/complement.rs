@@ -6,7 +6,7 @@ use syn::{Expr, Member, Pat};
 use super::destructors::{self, fresh, is_asked_for, is_rest, may_stay, of_no_local};
 use super::moved::{How, Part, Rest};
 use crate::syntax::pattern::{self, Taken};
-use crate::syntax::place::Place;
+use crate::syntax::place::{Place, is_upper_case};
 
 /// Whether a pattern always matches.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,15 +41,12 @@ struct Parts<'p> {
 
 impl Parts<'_> {
     fn collect(&mut self, pat: &Pat, place: &Place) {
-        match pat {
+        match pattern::inner(pat) {
             Pat::Ident(ident) if pattern::is_binding(ident) && ident.by_ref.is_none() => {
                 // The place itself is no owner of its own.
                 let owners = self.owners.iter().filter(|owner| owner.path.len() < place.path.len()).cloned().collect();
                 self.parts.push(Part { place: place.clone(), how: How::Matched(owners), staying: Vec::new() });
             }
-            Pat::Paren(pat) => self.collect(&pat.pat, place),
-            Pat::Type(pat) => self.collect(&pat.pat, place),
-            Pat::Guard(pat) => self.collect(&pat.pat, place),
             Pat::Tuple(tuple) => {
                 let known = tuple.elems.iter().take_while(|elem| !is_rest(elem)).enumerate();
                 known.for_each(|(i, elem)| self.inside(elem, place, Member::from(i)));
@@ -83,9 +80,9 @@ impl Parts<'_> {
 
 /// Whether a pattern of this path is that of a struct, whose fields are places, rather than of a variant.
 fn is_struct(path: &syn::Path, matches: Matches) -> bool {
-    let mut segments = path.segments.iter().rev().map(|segment| segment.ident.to_string());
+    let mut segments = path.segments.iter().rev().map(|segment| &segment.ident);
     let last = segments.next();
-    let of_a_type = segments.next().is_some_and(|owner| owner.starts_with(char::is_uppercase));
+    let of_a_type = segments.next().is_some_and(is_upper_case);
     !of_a_type && (matches.is_certain() || last.is_some_and(|last| last == "Self"))
 }
 
@@ -142,6 +139,7 @@ pub(super) struct Inside<'w> {
 
 impl Complementing<'_> {
     fn of(&mut self, pat: &Pat, inside: &Inside<'_>) -> Option<Pat> {
+        let pat = pattern::inner(pat);
         match pattern::taken(pat) {
             Taken::All if is_rest(pat) => return Some(syn::parse_quote!(..)),
             Taken::All => {
@@ -159,12 +157,7 @@ impl Complementing<'_> {
             }
             Taken::Part => {}
         }
-        match pat {
-            Pat::Paren(pat) => self.of(&pat.pat, inside),
-            Pat::Type(pat) => self.of(&pat.pat, inside),
-            Pat::Guard(pat) => self.of(&pat.pat, inside),
-            _ => self.divided(pat, inside),
-        }
+        self.divided(pat, inside)
     }
 
     fn divided(&mut self, pat: &Pat, inside: &Inside<'_>) -> Option<Pat> {

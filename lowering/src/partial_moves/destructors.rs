@@ -24,11 +24,12 @@
 //! it if all that they bind is `Copy`.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{format_ident, quote};
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
 use super::moved::Probe;
+use crate::emit::questions;
 use crate::syntax::pattern;
 use crate::syntax::place::Place;
 
@@ -76,12 +77,9 @@ pub(super) fn probes(pat: &Pat, names: &mut usize) -> Vec<Probe> {
         if !pattern::binds_by_value(pat) {
             return;
         }
-        match pat {
-            Pat::Paren(inner) => collect(&inner.pat, within, names, probes),
-            Pat::Type(inner) => collect(&inner.pat, within, names, probes),
-            Pat::Guard(inner) => collect(&inner.pat, within, names, probes),
+        match pattern::inner(pat) {
             Pat::Or(or) => or.cases.iter().for_each(|case| collect(case, within, names, probes)),
-            _ => {
+            pat => {
                 if is_asked_for(pat) {
                     let (part, shape) = (fresh(names, pat.span()), shape(pat));
                     probes.push(Probe { pat: within(syn::parse_quote!(#part @ #shape)), part });
@@ -117,10 +115,8 @@ impl Asking<'_> {
         if !pattern::binds_by_value(pat) {
             return Vec::new();
         }
+        let pat = pattern::inner(pat);
         match pat {
-            Pat::Paren(inner) => self.of(&inner.pat, within),
-            Pat::Type(inner) => self.of(&inner.pat, within),
-            Pat::Guard(inner) => self.of(&inner.pat, within),
             Pat::Or(or) => self.of_alternatives(pat, or, within),
             Pat::TupleStruct(_) | Pat::Struct(_) if is_asked_for(pat) && pattern::taken(pat).is_all() => {
                 let inside = self.inside(pat, within);
@@ -141,10 +137,10 @@ impl Asking<'_> {
     }
 
     fn of_alternatives(&mut self, pat: &Pat, or: &syn::PatOr, within: &dyn Fn(Pat) -> Pat) -> Vec<Expr> {
-        let further_in = or.cases.iter().any(|case| !self.inside(unwrapped(case), within).is_empty());
+        let further_in = or.cases.iter().any(|case| !self.inside(pattern::bare(case), within).is_empty());
         let bound = match further_in {
             true => pattern::bindings(pat).into_iter().map(|bound| bound.name).collect(),
-            false if or.cases.iter().any(|case| is_asked_for(unwrapped(case))) => Vec::new(),
+            false if or.cases.iter().any(|case| is_asked_for(pattern::bare(case))) => Vec::new(),
             false => return Vec::new(),
         };
         vec![self.asked(&syn::parse_quote!(_), &bound, within, &syn::parse_quote!(()))]
@@ -157,7 +153,7 @@ impl Asking<'_> {
         let (part, left) = (fresh(self.names, span), fresh(self.names, span));
         let probe = within(syn::parse_quote!(#part @ #shape));
         if let What::Check = self.what {
-            let check = quote_spanned!(span=> ::genfn::__private::parts!(#whole, #probe => #part));
+            let check = questions::parts(whole, &probe, &part, span);
             return syn::parse_quote!((#check, #inner));
         }
         let complement = within(syn::parse_quote!(#left));
@@ -174,13 +170,6 @@ pub(super) fn is_asked_for(pat: &Pat) -> bool {
         _ => return false,
     };
     pattern::binds_by_value(pat) && !pattern::has_no_destructor(path)
-}
-
-fn unwrapped(pat: &Pat) -> &Pat {
-    match pat {
-        Pat::Paren(inner) => unwrapped(&inner.pat),
-        pat => pat,
-    }
 }
 
 /// The pattern without its parts: what is of the same variant.

@@ -23,8 +23,6 @@
 //! rest = rest!(job, [job.b], _ => move || { let _ = Job { b: never(), ..job }; });
 //! ```
 
-use std::collections::BTreeMap;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
@@ -32,8 +30,10 @@ use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
 use super::destructors;
 use super::moved::{How, Rest, Taking};
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
+use crate::sorted::Map;
 use crate::source::arguments::Argument;
-use crate::syntax::{place, temporaries};
+use crate::syntax::place::{self, bare, is_upper_case};
+use crate::syntax::{temporaries, types};
 
 /// The fields of a local.
 #[derive(Clone)]
@@ -46,7 +46,7 @@ pub(super) enum Shape {
 }
 
 /// The shapes of the locals that have one, and those of names that are given a value later.
-pub(super) fn shapes(body: &Body, arguments: &[Argument]) -> BTreeMap<LocalId, Shape> {
+pub(super) fn shapes(body: &Body, arguments: &[Argument]) -> Map<LocalId, Shape> {
     let declared = arguments.iter().map(|argument| argument.ty.as_ref().and_then(of_type));
     let known = body.block.params.iter().zip(declared).filter_map(|(param, shape)| Some((*param, shape?)));
     let mut shapes = Shapes { body, known: known.collect() };
@@ -56,7 +56,7 @@ pub(super) fn shapes(body: &Body, arguments: &[Argument]) -> BTreeMap<LocalId, S
 
 struct Shapes<'b> {
     body: &'b Body,
-    known: BTreeMap<LocalId, Shape>,
+    known: Map<LocalId, Shape>,
 }
 
 impl Shapes<'_> {
@@ -94,7 +94,7 @@ impl Shapes<'_> {
             // `let x; … x = value;`
             Stmt::Native { stmt: SynStmt::Expr(Expr::Assign(assign), Some(_)), .. } => {
                 if let Some(local) = self.local(&assign.left)
-                    && self.body.locals[local.0].synthetic
+                    && self.body.locals[local.0].role.is_made()
                     && let Some(shape) = self.value(&assign.right)
                 {
                     self.known.insert(local, shape);
@@ -119,7 +119,7 @@ impl Shapes<'_> {
     }
 
     fn value(&self, expr: &Expr) -> Option<Shape> {
-        match expr {
+        match bare(expr) {
             Expr::Tuple(tuple) => Some(Shape::Tuple(tuple.elems.len())),
             Expr::Struct(literal) if literal.dot2_token.is_some() => Some(Shape::Based(literal.path.clone())),
             Expr::Struct(literal) => {
@@ -127,8 +127,8 @@ impl Shapes<'_> {
             }
             Expr::Call(call) => match &*call.func {
                 Expr::Path(path) if path.qself.is_none() => {
-                    let last = path.path.segments.last()?.ident.to_string();
-                    last.starts_with(char::is_uppercase).then(|| Shape::TupleStruct(path.path.clone(), call.args.len()))
+                    let last = &path.path.segments.last()?.ident;
+                    is_upper_case(last).then(|| Shape::TupleStruct(path.path.clone(), call.args.len()))
                 }
                 _ => None,
             },
@@ -145,8 +145,6 @@ impl Shapes<'_> {
                 Expr::Call(call) if temporaries::is_new_box(call) => self.value(call.args.first()?),
                 _ => None,
             },
-            Expr::Paren(inner) => self.value(&inner.expr),
-            Expr::Group(inner) => self.value(&inner.expr),
             _ => None,
         }
     }
@@ -179,10 +177,8 @@ impl Shapes<'_> {
 }
 
 fn of_type(ty: &Type) -> Option<Shape> {
-    match ty {
+    match types::bare(ty) {
         Type::Tuple(tuple) => Some(Shape::Tuple(tuple.elems.len())),
-        Type::Paren(inner) => of_type(&inner.elem),
-        Type::Group(inner) => of_type(&inner.elem),
         _ => None,
     }
 }

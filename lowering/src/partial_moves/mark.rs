@@ -3,8 +3,6 @@
 //! A mark stands right after the statement that moves the part, in native code too; or where a branch begins whose head moved
 //! it (a native arm that is no block becomes one, `#[made]`, until the marks are settled); or between the operand of a suspension point and the suspension.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::Ident;
 use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
@@ -12,18 +10,22 @@ use syn::{Expr, Pat, Stmt as SynStmt};
 
 use super::complement::Matches;
 use super::moved::{Does, Taking};
-use super::moves::{self, Finder};
+use super::moves::MoveFinder;
 use crate::ir::part_calls::Call;
 use crate::ir::{Arm, Binding, Block, Body, MarkId, Node, Stmt, Tail};
+use crate::sorted::Set;
+use crate::syntax::notes;
+use crate::syntax::walk::{Walk, Walker};
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 use crate::syntax::{macros, place};
 
 /// The takings that the marks stand for, and the names of locals that something takes where no mark stands.
-pub(super) fn marks(body: &mut Body, reassigned: &BTreeSet<String>) -> (Vec<Taking>, BTreeSet<String>) {
+pub(super) fn marks(body: &mut Body, reassigned: &Set<String>) -> (Vec<Taking>, Set<String>) {
     let (inert, others): (Vec<_>, Vec<_>) = body.locals.iter().partition(|local| local.is_inert());
     let inert = inert.into_iter().filter(|local| others.iter().all(|other| other.name != local.name));
     let inert = inert.map(|local| local.name.to_string()).collect();
     let mut marker =
-        Marker { reassigned, inert, takings: Vec::new(), unmarked: BTreeSet::new(), names: 0, points: Vec::new() };
+        Marker { reassigned, inert, takings: Vec::new(), unmarked: Set::new(), names: 0, points: Vec::new() };
     marker.block(&mut body.block);
     for (point, marks) in marker.points {
         body.marks.entry(point).or_default().extend(marks);
@@ -39,23 +41,19 @@ pub(super) fn stmt(mark: MarkId, root: &Ident) -> SynStmt {
 
 struct Marker<'a> {
     /// Names of which every assignment is marked.
-    reassigned: &'a BTreeSet<String>,
+    reassigned: &'a Set<String>,
     /// Names of which no local has anything to drop.
     inert: Vec<String>,
     takings: Vec<Taking>,
-    unmarked: BTreeSet<String>,
+    unmarked: Set<String>,
     names: usize,
     points: Vec<(crate::ir::PointId, Vec<(MarkId, String)>)>,
 }
 
 impl Marker<'_> {
     /// The takings that `find` finds, each with a mark; `visit` walks what may give the locals new values meanwhile.
-    fn found(
-        &mut self,
-        find: impl FnOnce(&mut Finder<'_>),
-        visit: impl FnOnce(&mut moves::Assigned),
-    ) -> Vec<(MarkId, String)> {
-        let mut finder = Finder::new(&mut self.names);
+    fn found(&mut self, find: &dyn Fn(&mut MoveFinder<'_>), visit: &dyn Fn(&mut Walker<'_>)) -> Vec<(MarkId, String)> {
+        let mut finder = MoveFinder::new(&mut self.names);
         find(&mut finder);
         let mut marks = Vec::new();
         let (takings, dropped) = finder.finish(visit);
@@ -109,8 +107,8 @@ impl Marker<'_> {
             let mut marks = Vec::new();
             match &mut stmt {
                 Stmt::Native { stmt, .. } => {
-                    self.visit_stmt_mut(stmt);
-                    marks = self.found(|finder| finder.stmt(stmt), |assigned| assigned.visit_stmt(stmt));
+                    WalkerMut(self).visit_stmt_mut(stmt);
+                    marks = self.found(&|finder| finder.stmt(stmt), &|walk| walk.visit_stmt(stmt));
                     marks.extend(self.assigned(stmt));
                     if let Some(ended) = self.ended(stmt) {
                         self.push_marks(&[ended], &mut block.stmts);
@@ -122,16 +120,13 @@ impl Marker<'_> {
                     if let Binding::Let { pat, diverge, .. } = binding {
                         if let Node::Value(expr) = node {
                             let matches = if diverge.is_some() { Matches::Perhaps } else { Matches::Always };
-                            marks = self.found(
-                                |finder| finder.matched(pat, expr, matches),
-                                |assigned| assigned.visit_expr(expr),
-                            );
+                            marks =
+                                self.found(&|finder| finder.matched(pat, expr, matches), &|walk| walk.visit_expr(expr));
                         }
                         if let Some(diverge) = diverge {
                             self.block(diverge);
                             if let Node::Value(expr) = node {
-                                let marks =
-                                    self.found(|finder| finder.place(expr), |assigned| assigned.visit_expr(expr));
+                                let marks = self.found(&|finder| finder.place(expr), &|walk| walk.visit_expr(expr));
                                 self.begin(&marks, diverge);
                             }
                         }
@@ -143,24 +138,24 @@ impl Marker<'_> {
         }
         match &mut block.tail {
             None => {}
-            Some(Tail::Native(expr)) => self.visit_expr_mut(expr),
+            Some(Tail::Native(expr)) => WalkerMut(self).visit_expr_mut(expr),
             Some(Tail::Node(node)) => self.node(node),
         }
     }
 
     fn node(&mut self, node: &mut Node) {
         match node {
-            Node::Value(expr) => self.visit_expr_mut(expr),
+            Node::Value(expr) => WalkerMut(self).visit_expr_mut(expr),
             Node::Yield { point, operand: Some(operand), .. } => self.operand(*point, operand),
             Node::Yield { operand: None, .. } => {}
             Node::Delegate { point, operand, .. } => self.operand(*point, operand),
             Node::If { cond, then, otherwise, .. } => {
                 self.block(then);
-                let marks = self.found(|finder| finder.held(cond), |assigned| assigned.visit_expr(cond));
+                let marks = self.found(&|finder| finder.held(cond), &|walk| walk.visit_expr(cond));
                 self.begin(&marks, then);
                 if let Some(otherwise) = otherwise {
                     self.block(otherwise);
-                    let marks = self.found(|finder| finder.condition(cond), |assigned| assigned.visit_expr(cond));
+                    let marks = self.found(&|finder| finder.condition(cond), &|walk| walk.visit_expr(cond));
                     self.begin(&marks, otherwise);
                 }
             }
@@ -168,13 +163,10 @@ impl Marker<'_> {
                 let matches = if arms.len() > 1 { Matches::Perhaps } else { Matches::Always };
                 for Arm { pat, body, .. } in arms {
                     self.block(body);
-                    let marks = self.found(
-                        |finder| finder.bound(pat, scrutinee, matches),
-                        |assigned| {
-                            assigned.visit_expr(scrutinee);
-                            assigned.visit_pat(pat);
-                        },
-                    );
+                    let marks = self.found(&|finder| finder.bound(pat, scrutinee, matches), &|walk| {
+                        walk.visit_expr(scrutinee);
+                        walk.visit_pat(pat);
+                    });
                     self.begin(&marks, body);
                 }
             }
@@ -184,8 +176,8 @@ impl Marker<'_> {
     }
 
     fn operand(&mut self, point: crate::ir::PointId, operand: &mut Expr) {
-        self.visit_expr_mut(operand);
-        let marks = self.found(|finder| finder.value(operand), |assigned| assigned.visit_expr(operand));
+        WalkerMut(self).visit_expr_mut(operand);
+        let marks = self.found(&|finder| finder.value(operand), &|walk| walk.visit_expr(operand));
         if !marks.is_empty() {
             self.points.push((point, marks));
         }
@@ -196,55 +188,56 @@ impl Marker<'_> {
     }
 }
 
-impl VisitMut for Marker<'_> {
-    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+impl VisitorMut for Marker<'_> {
+    fn enter_block(&mut self, block: &mut syn::Block) -> Walk {
         let count = block.stmts.len();
         for (i, mut stmt) in std::mem::take(&mut block.stmts).into_iter().enumerate() {
-            self.visit_stmt_mut(&mut stmt);
+            WalkerMut(self).visit_stmt_mut(&mut stmt);
             let is_tail = i + 1 == count && matches!(stmt, SynStmt::Expr(_, None));
             let is_tail = is_tail || matches!(&stmt, SynStmt::Macro(mac) if mac.semi_token.is_none());
             let marks = if is_tail {
                 Vec::new()
             } else {
-                let mut marks = self.found(|finder| finder.stmt(&stmt), |assigned| assigned.visit_stmt(&stmt));
+                let mut marks = self.found(&|finder| finder.stmt(&stmt), &|walk| walk.visit_stmt(&stmt));
                 marks.extend(self.assigned(&stmt));
                 marks
             };
             block.stmts.push(stmt);
             block.stmts.extend(self.marks(&marks));
         }
+        Walk::Over
     }
 
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        visit_mut::visit_expr_mut(self, expr);
+    fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
+        visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
         match expr {
             Expr::If(conditional) => {
                 let cond = &conditional.cond;
                 let marks = self.found(
-                    |finder| {
+                    &|finder| {
                         if matches!(**cond, Expr::Let(_)) {
                             finder.held(cond)
                         }
                     },
-                    |assigned| assigned.visit_expr(cond),
+                    &|walk| walk.visit_expr(cond),
                 );
                 self.native_begin(&marks, &mut conditional.then_branch);
             }
             Expr::Match(matched) => {
                 let scrutinee = &matched.expr;
                 if place::scrutinee(scrutinee).is_none() {
-                    return;
+                    return Walk::Over;
                 }
                 let matches = if matched.arms.len() > 1 { Matches::Perhaps } else { Matches::Always };
                 for arm in &mut matched.arms {
                     let pat: &Pat = &arm.pat;
                     let marks =
-                        self.found(|finder| finder.bound(pat, scrutinee, matches), |assigned| assigned.visit_pat(pat));
+                        self.found(&|finder| finder.bound(pat, scrutinee, matches), &|walk| walk.visit_pat(pat));
                     match &mut *arm.body {
                         Expr::Block(block) => self.native_begin(&marks, &mut block.block),
                         body if !marks.is_empty() => {
                             let marks = self.marks(&marks);
-                            *body = syn::parse_quote!(#[made] { #(#marks)* #body });
+                            *body = notes::made(&marks, body);
                         }
                         _ => {}
                     }
@@ -252,16 +245,10 @@ impl VisitMut for Marker<'_> {
             }
             _ => {}
         }
+        Walk::Over
     }
 
-    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        if macros::is_known(mac) {
-            macros::rewrite_operands(mac, |operand| self.visit_expr_mut(operand));
-        }
+    fn enter_macro(&mut self, mac: &mut syn::Macro) -> Walk {
+        if macros::is_known(mac) { Walk::Into } else { Walk::Over }
     }
-
-    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
-    fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
-    fn visit_expr_const_mut(&mut self, _: &mut syn::ExprConst) {}
-    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }

@@ -1,9 +1,9 @@
 //! What may be missing of a local, and what is left of it.
 
 use proc_macro2::TokenStream;
-use quote::quote_spanned;
 use syn::{Expr, Ident, Pat};
 
+use crate::emit::questions;
 use crate::syntax::place::Place;
 
 /// A part that is missing after a statement.
@@ -101,7 +101,7 @@ pub(super) struct Taking {
 
 /// The call that takes what is left out of a local, or of what it points to.
 pub(super) fn rest_call(whole: &Place, question: &TokenStream) -> Expr {
-    let call = quote_spanned!(whole.root.span()=> ::genfn::__private::rest!(#whole, #question));
+    let call = questions::rest(whole, question, whole.root.span());
     syn::parse_quote!(#call)
 }
 

@@ -2,20 +2,24 @@
 
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::visit::{self, Visit};
-use syn::{BinOp, Expr, Ident, Pat, Stmt, UnOp};
+use syn::visit::Visit;
+use syn::{BinOp, Expr, Ident, Macro, Pat, Stmt};
 
 use super::complement::{self, Matches};
 use super::destructors;
 use super::moved::{Does, How, Part, Rest, Taking};
-use crate::syntax::macros::{self, Access};
+use crate::syntax::macros;
+use crate::syntax::need::Need;
+use crate::syntax::operands::{operands, place_around};
 use crate::syntax::pattern;
-use crate::syntax::place::{Place, place, scrutinee};
-use crate::syntax::receiver::{self, Receiver};
+use crate::syntax::place::{Place, bare, place, scrutinee};
+use crate::syntax::receiver::{Consumes, Receiver};
+use crate::syntax::std_macros::Access;
 use crate::syntax::tokens::idents;
+use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// Collects what is moved.
-pub(crate) struct Finder<'n> {
+pub(crate) struct MoveFinder<'n> {
     names: &'n mut usize,
     parts: Vec<Part>,
     rests: Vec<(Ident, Rest)>,
@@ -23,14 +27,14 @@ pub(crate) struct Finder<'n> {
     hidden: Vec<String>,
 }
 
-impl<'n> Finder<'n> {
+impl<'n> MoveFinder<'n> {
     pub(crate) fn new(names: &'n mut usize) -> Self {
-        Finder { names, parts: Vec::new(), rests: Vec::new(), hidden: Vec::new() }
+        MoveFinder { names, parts: Vec::new(), rests: Vec::new(), hidden: Vec::new() }
     }
 
-    /// What was found, one for each local; not for those that a pattern hides, or to which what `visit` walks gives a new value
-    /// itself, or may: the names of these come second.
-    pub(super) fn finish(self, visit: impl FnOnce(&mut Assigned)) -> (Vec<Taking>, Vec<String>) {
+    /// The takings, one a local; and the names that were left out: those that a pattern shadows, and those that the walked code
+    /// assigns, or may assign.
+    pub(super) fn finish(self, visit: &dyn Fn(&mut Walker<'_>)) -> (Vec<Taking>, Vec<String>) {
         let mut takings: Vec<Taking> = Vec::new();
         let hidden = self.hidden;
         let rests = self.rests.into_iter().map(|(root, rest)| (root, None, Some(rest)));
@@ -46,7 +50,7 @@ impl<'n> Finder<'n> {
         }
         let mut unmarked = Assigned { names: hidden };
         if !takings.is_empty() {
-            visit(&mut unmarked);
+            visit(&mut Walker(&mut unmarked));
         }
         let (marked, dropped): (Vec<_>, Vec<_>) =
             takings.into_iter().partition(|taking| unmarked.names.iter().all(|name| taking.root != *name));
@@ -129,87 +133,59 @@ impl<'n> Finder<'n> {
         if let Some(place) = place(expr) {
             return self.moved(place);
         }
-        match expr {
-            Expr::Array(array) => array.elems.iter().for_each(|elem| self.value(elem)),
-            Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.value(elem)),
+        match bare(expr) {
             Expr::Assign(assign) => self.assigned(&assign.left, &assign.right),
-            Expr::Await(inner) => self.value(&inner.base),
-            Expr::Binary(binary) => match binary.op {
-                BinOp::And(_) | BinOp::Or(_) => self.value(&binary.left),
-                BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
-                    self.place(&binary.left);
-                    self.place(&binary.right);
-                }
-                op if crate::syntax::operands::assigns_in_place(&op) => self.value(&binary.right),
-                _ => {
-                    self.value(&binary.left);
-                    self.value(&binary.right);
-                }
-            },
             Expr::Block(block) if block.label.is_none() => self.tail(&block.block),
             Expr::Unsafe(block) => self.tail(&block.block),
-            Expr::Call(call) => {
-                self.place(&call.func);
-                call.args.iter().for_each(|arg| self.value(arg));
-            }
-            Expr::Cast(cast) => self.value(&cast.expr),
             Expr::Closure(closure) if closure.capture.is_some() => self.captured(closure),
-            Expr::Field(field) => self.place(&field.base),
-            Expr::ForLoop(looped) => self.value(&looped.expr),
-            Expr::Group(inner) => self.value(&inner.expr),
-            Expr::If(conditional) => self.condition(&conditional.cond),
-            Expr::Index(index) => {
-                self.place(&index.expr);
-                self.value(&index.index);
-            }
-            Expr::Let(condition) => self.place(&condition.expr),
             Expr::Macro(mac) => self.macro_call(&mac.mac),
-            Expr::Match(matched) => self.place(&matched.expr),
-            Expr::MethodCall(call) => {
-                match self::place(&call.receiver) {
-                    Some(place) if place.path.is_empty() => {}
-                    Some(place) => match receiver::receiver(&call.method) {
-                        Receiver::Into | Receiver::IntoIter => {
-                            self.parts.push(Part { place, how: How::Moved, staying: Vec::new() })
-                        }
-                        Receiver::Std => self.parts.push(Part { place, how: How::Consumed, staying: Vec::new() }),
-                        Receiver::Borrows => {}
-                    },
-                    None => self.place(&call.receiver),
-                }
-                call.args.iter().for_each(|arg| self.value(arg));
-            }
-            Expr::Paren(inner) => self.value(&inner.expr),
-            Expr::Range(range) => range.start.iter().chain(&range.end).for_each(|end| self.value(end)),
-            Expr::Reference(reference) => self.place(&reference.expr),
-            Expr::Repeat(repeat) => self.value(&repeat.expr),
-            Expr::Struct(literal) => {
-                literal.fields.iter().for_each(|field| self.value(&field.expr));
-                if let Some(base) = &literal.rest {
-                    self.base(literal, base);
-                }
-            }
-            Expr::Try(inner) => self.value(&inner.expr),
-            Expr::Unary(unary) => match unary.op {
-                UnOp::Deref(_) => self.content(&unary.expr),
-                _ => self.value(&unary.expr),
-            },
-            _ => {}
+            // Nothing follows that could find a part missing.
+            Expr::Break(_) | Expr::Return(_) => {}
+            expr => operands(expr).into_iter().for_each(|(operand, need)| self.operand(expr, operand, need)),
         }
+    }
+
+    fn operand(&mut self, expr: &Expr, operand: &Expr, need: Need) {
+        match need {
+            Need::Value | Need::Copied | Need::Iterated => self.value(operand),
+            Need::Condition => self.condition(operand),
+            Need::Lazy => {}
+            Need::Compared
+            | Need::Shared
+            | Need::Exclusive
+            | Need::Whole
+            | Need::Matched
+            | Need::Callee
+            | Need::Assigned
+            | Need::Changed => self.place(operand),
+            Need::Pointer => self.content(operand),
+            Need::Base => self.base(expr, operand),
+            Need::Receiver(receiver) => match place(operand) {
+                Some(place) if !place.path.is_empty() => self.received(place, receiver),
+                Some(_) => {}
+                None => self.place(operand),
+            },
+        }
+    }
+
+    fn received(&mut self, place: Place, receiver: Receiver) {
+        let how = match receiver.consumes() {
+            Some(Consumes::Into | Consumes::IntoIter) => How::Moved,
+            Some(Consumes::Std) => How::Consumed,
+            Some(Consumes::Reader) | None => return,
+        };
+        self.parts.push(Part { place, how, staying: Vec::new() });
     }
 
     /// An expression that is needed as a place.
     pub(super) fn place(&mut self, expr: &Expr) {
-        match expr {
+        match bare(expr) {
             _ if place(expr).is_some() => {}
-            Expr::Field(field) => self.place(&field.base),
-            Expr::Index(index) => {
-                self.place(&index.expr);
-                self.value(&index.index);
+            expr if place_around(expr).is_some() => {
+                for (operand, need) in operands(expr) {
+                    if need.is_of_place() { self.place(operand) } else { self.operand(expr, operand, need) }
+                }
             }
-            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => self.place(&unary.expr),
-            Expr::Paren(inner) => self.place(&inner.expr),
-            Expr::Group(inner) => self.place(&inner.expr),
             _ => self.value(expr),
         }
     }
@@ -268,7 +244,8 @@ impl<'n> Finder<'n> {
     }
 
     /// `S { a, ..base }` takes all of `base` but the fields that it names.
-    fn base(&mut self, literal: &syn::ExprStruct, base: &Expr) {
+    fn base(&mut self, literal: &Expr, base: &Expr) {
+        let Expr::Struct(literal) = literal else { return };
         match place(base) {
             Some(place) if place.path.is_empty() => {
                 let path = &literal.path;
@@ -296,7 +273,7 @@ impl<'n> Finder<'n> {
     /// What a `move` closure takes. It takes what is behind a reference only if that is all it names.
     fn captured(&mut self, closure: &syn::ExprClosure) {
         let mut captures = Captures { parts: Vec::new(), whole: Vec::new() };
-        captures.visit_expr(&closure.body);
+        Walker(&mut captures).visit_expr(&closure.body);
         for input in &closure.inputs {
             captures.whole.extend(pattern::bindings(input).into_iter().map(|bound| bound.name.to_string()));
         }
@@ -316,60 +293,60 @@ struct Captures {
     whole: Vec<String>,
 }
 
-impl<'ast> Visit<'ast> for Captures {
-    fn visit_expr(&mut self, expr: &'ast Expr) {
+impl Visitor for Captures {
+    fn enter_expr(&mut self, expr: &Expr) -> Walk {
         match place(expr) {
             Some(place) if place.path.is_empty() => self.whole.push(place.root.to_string()),
             Some(place) => self.parts.push(place),
-            None => visit::visit_expr(self, expr),
+            None => return Walk::Into,
         }
+        Walk::Over
+    }
+    fn enter_nested(&mut self, _: Nested<'_>) -> Walk {
+        Walk::Into
     }
     /// `let _ = a.b;` does not read it, so that it is not captured; of an `Rc` it is, as rustc says then.
-    fn visit_local(&mut self, local: &'ast syn::Local) {
+    fn enter_stmt(&mut self, stmt: &Stmt) -> Walk {
+        let Stmt::Local(local) = stmt else { return Walk::Into };
         let is_read = |init: &syn::LocalInit| !matches!(local.pat, Pat::Wild(_)) || place(&init.expr).is_none();
-        if local.init.as_ref().is_none_or(is_read) {
-            visit::visit_local(self, local);
-        }
+        if local.init.as_ref().is_none_or(is_read) { Walk::Into } else { Walk::Over }
     }
-    fn visit_pat(&mut self, pat: &'ast Pat) {
+    fn enter_pat(&mut self, pat: &Pat) -> Walk {
         self.whole.extend(pattern::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
-        visit::visit_pat(self, pat);
+        Walk::Into
     }
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+    fn enter_macro(&mut self, mac: &Macro) -> Walk {
         let Some(operands) = macros::operands(mac).filter(|_| macros::is_known(mac)) else {
-            return idents(mac.tokens.clone(), &mut self.whole);
+            idents(mac.tokens.clone(), &mut self.whole);
+            return Walk::Over;
         };
-        operands.list.iter().for_each(|operand| self.visit_operand(&operand.expr));
+        operands.exprs().for_each(|operand| Walker(self).visit_expr(operand));
         self.whole.extend(operands.captures);
         idents(operands.rest, &mut self.whole);
-    }
-}
-
-impl Captures {
-    fn visit_operand(&mut self, operand: &Expr) {
-        let mut inside = Captures { parts: Vec::new(), whole: Vec::new() };
-        inside.visit_expr(operand);
-        self.parts.extend(inside.parts);
-        self.whole.extend(inside.whole);
+        Walk::Over
     }
 }
 
 /// The locals that something gives a new value, or a part of one, and those that a macro may.
-pub(super) struct Assigned {
+struct Assigned {
     names: Vec<String>,
 }
 
-impl<'ast> Visit<'ast> for Assigned {
-    fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
-        idents(assign.left.to_token_stream(), &mut self.names);
-        visit::visit_expr_assign(self, assign);
+impl Visitor for Assigned {
+    fn enter_expr(&mut self, expr: &Expr) -> Walk {
+        if let Expr::Assign(assign) = expr {
+            idents(assign.left.to_token_stream(), &mut self.names);
+        }
+        Walk::Into
     }
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        let operands = macros::operands(mac).filter(|_| macros::is_known(mac));
-        match operands {
-            Some(operands) => operands.list.iter().for_each(|operand| self.visit_expr(&operand.expr)),
+    fn enter_nested(&mut self, nested: Nested<'_>) -> Walk {
+        nested.unless_item()
+    }
+    fn enter_macro(&mut self, mac: &Macro) -> Walk {
+        match macros::operands(mac).filter(|_| macros::is_known(mac)) {
+            Some(operands) => operands.exprs().for_each(|operand| Walker(self).visit_expr(operand)),
             None => idents(mac.tokens.clone(), &mut self.names),
         }
+        Walk::Over
     }
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
 }

@@ -42,8 +42,8 @@ impl Complementing<'_> {
 
     /// What a pattern leaves of a part; `None` where fields alone do not lead to all of it.
     fn places_left(&mut self, pat: &Pat, inside: &Inside<'_>, left: &mut Vec<Left>) -> Option<()> {
+        let pat = pattern::bare(pat);
         match (pattern::taken(pat), pat) {
-            (_, Pat::Paren(inner)) => return self.places_left(&inner.pat, inside, left),
             (_, Pat::Struct(whole)) if whole.rest.is_some() => return None,
             (Taken::Nothing, pat) if is_rest(pat) => return None,
             (Taken::Nothing, _) => left.extend(inside.place.clone().map(Left::Place)),

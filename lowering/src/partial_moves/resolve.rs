@@ -1,7 +1,5 @@
 //! Turns the marks into code, where a way is open.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
@@ -12,14 +10,19 @@ use super::known_fields::{self, Shape};
 use super::moved::{Does, How, Part, Probe, Rest, Taking, rest_call};
 use super::{destructors, mark};
 use crate::analysis::Regions;
+use crate::emit::questions;
 use crate::flow::{self, Flow};
 use crate::ir::kind::Kind;
 use crate::ir::part_calls::Call;
-use crate::ir::{Binding, Block, BlockId, Body, JoinId, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
+use crate::ir::{Binding, Block, BlockId, Body, JoinId, Local, LocalId, MarkId, Node, PointId, Role, Stmt, Tail};
+use crate::sorted::{Map, Set};
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
+use crate::syntax::notes;
 use crate::syntax::place::{self, Place};
+use crate::syntax::walk::Walk;
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
 /// Makes locals whole again where a part of them is missing and the generator may suspend.
 ///
@@ -29,8 +32,8 @@ pub(crate) fn settle(
     body: &mut Body,
     arguments: &[Argument],
     declared: &Declared,
-    reassigned: &BTreeSet<String>,
-    entered: &BTreeSet<JoinId>,
+    reassigned: &Set<String>,
+    entered: &Set<JoinId>,
 ) {
     let (takings, unmarked) = mark::marks(body, reassigned);
     let drawn = (!takings.is_empty()).then(|| {
@@ -39,18 +42,18 @@ pub(crate) fn settle(
         (flow, regions, known_fields::shapes(body, arguments))
     });
     let mut settled = Settled {
-        code: BTreeMap::new(),
-        refilled: BTreeSet::new(),
-        rests: BTreeMap::new(),
+        code: Map::new(),
+        refilled: Set::new(),
+        rests: Map::new(),
         declared,
         marks: std::mem::take(&mut body.marks),
         locals: std::mem::take(&mut body.locals),
-        rest_of: BTreeMap::new(),
-        left: BTreeMap::new(),
-        gone: BTreeSet::new(),
-        ended: BTreeSet::new(),
-        stays: BTreeMap::new(),
-        filled: BTreeSet::new(),
+        rest_of: Map::new(),
+        left: Map::new(),
+        gone: Set::new(),
+        ended: Set::new(),
+        stays: Map::new(),
+        filled: Set::new(),
     };
     if let Some((flow, regions, shapes)) = &drawn {
         let ends = takings.iter().enumerate().filter(|(_, taking)| taking.does.ends_it());
@@ -69,36 +72,29 @@ pub(crate) fn settle(
 
 struct Settled<'a> {
     /// What each mark becomes.
-    code: BTreeMap<MarkId, Vec<SynStmt>>,
+    code: Map<MarkId, Vec<SynStmt>>,
     /// The locals that are filled, and have to be mutable.
-    refilled: BTreeSet<LocalId>,
+    refilled: Set<LocalId>,
     /// For a local, the names of the locals that hold what is left of it.
-    rests: BTreeMap<LocalId, Vec<Ident>>,
+    rests: Map<LocalId, Vec<Ident>>,
     declared: &'a Declared,
-    marks: BTreeMap<PointId, Vec<(MarkId, String)>>,
+    marks: Map<PointId, Vec<(MarkId, String)>>,
     locals: Vec<Local>,
-    rest_of: BTreeMap<LocalId, LocalId>,
+    rest_of: Map<LocalId, LocalId>,
     /// For the name of a temporary, that of what is left of it.
-    left: BTreeMap<String, Ident>,
+    left: Map<String, Ident>,
     /// The names of temporaries of which nothing is left where they would end.
-    gone: BTreeSet<String>,
+    gone: Set<String>,
     /// The temporaries that an `else` may end, or what is left of them.
-    ended: BTreeSet<LocalId>,
+    ended: Set<LocalId>,
     /// The names of locals that may stay where patterns bind all of them, and whether what stays is always kept.
-    stays: BTreeMap<String, bool>,
+    stays: Map<String, bool>,
     /// The names of locals that have become mutable.
-    filled: BTreeSet<String>,
+    filled: Set<String>,
 }
 
 impl Settled<'_> {
-    fn decide(
-        &mut self,
-        flow: &Flow,
-        regions: &Regions,
-        shapes: &BTreeMap<LocalId, Shape>,
-        mark: MarkId,
-        taking: &Taking,
-    ) {
+    fn decide(&mut self, flow: &Flow, regions: &Regions, shapes: &Map<LocalId, Shape>, mark: MarkId, taking: &Taking) {
         let Some(place) = flow.marks.get(&mark) else { return };
         let Some(local) = place.local else { return };
         match taking.does {
@@ -211,7 +207,7 @@ impl Settled<'_> {
                     if !self.until_else(native) {
                         continue;
                     }
-                    self.visit_stmt_mut(native);
+                    WalkerMut(self).visit_stmt_mut(native);
                     let declares = declares.clone();
                     out.push(stmt);
                     self.after_declaring(id, &declares, &mut out);
@@ -233,7 +229,7 @@ impl Settled<'_> {
         }
         match &mut block.tail {
             None => {}
-            Some(Tail::Native(expr)) => self.visit_expr_mut(expr),
+            Some(Tail::Native(expr)) => WalkerMut(self).visit_expr_mut(expr),
             Some(Tail::Node(node)) => self.node(id, node, &mut out),
         }
         block.stmts = out;
@@ -241,7 +237,7 @@ impl Settled<'_> {
 
     fn node(&mut self, block: BlockId, node: &mut Node, out: &mut Vec<Stmt>) {
         match node {
-            Node::Value(expr) => self.visit_expr_mut(expr),
+            Node::Value(expr) => WalkerMut(self).visit_expr_mut(expr),
             Node::Yield { operand: None, .. } => {}
             Node::Yield { point, operand: Some(operand), .. } => {
                 let yields = self.declared.yields.clone();
@@ -270,7 +266,7 @@ impl Settled<'_> {
     /// yield_!(operand);
     /// ```
     fn operand(&mut self, block: BlockId, point: PointId, operand: &mut Expr, ty: &TokenStream, out: &mut Vec<Stmt>) {
-        self.visit_expr_mut(operand);
+        WalkerMut(self).visit_expr_mut(operand);
         let marks = self.marks.remove(&point).unwrap_or_default();
         let code: Vec<SynStmt> =
             marks.iter().flat_map(|(mark, _)| self.code.remove(mark).unwrap_or_default()).collect();
@@ -279,7 +275,7 @@ impl Settled<'_> {
         }
         let name = format_ident!("__taken_{}", point.0, span = Span::mixed_site());
         let local =
-            self.declare(Local { name: name.clone(), mutable: false, block, kind: Kind::Unknown, synthetic: true });
+            self.declare(Local { name: name.clone(), mutable: false, block, kind: Kind::Unknown, role: Role::Operand });
         out.push(Stmt::Native { stmt: syn::parse_quote!(let #name #ty = #operand;), declares: vec![local] });
         out.extend(code.into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
         *operand = syn::parse_quote!(#name);
@@ -297,7 +293,7 @@ impl Settled<'_> {
         for &local in declared {
             let info = self.locals[local.0].clone();
             let fills = self.refilled.contains(&local) && !info.mutable;
-            if fills && !info.synthetic {
+            if fills && !info.role.is_made() {
                 self.filled.insert(info.name.to_string());
             }
             if fills || (moved && !info.is_inert()) {
@@ -312,7 +308,8 @@ impl Settled<'_> {
             }
             for name in self.rests.remove(&local).unwrap_or_default() {
                 let stmt = syn::parse_quote!(let #name;);
-                let rest = self.declare(Local { name, mutable: false, block, kind: Kind::Unknown, synthetic: true });
+                let rest =
+                    self.declare(Local { name, mutable: false, block, kind: Kind::Unknown, role: Role::Remainder });
                 self.rest_of.insert(rest, local);
                 out.push(Stmt::Native { stmt, declares: vec![rest] });
                 moved = true;
@@ -321,53 +318,49 @@ impl Settled<'_> {
     }
 }
 
-impl VisitMut for Settled<'_> {
-    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+impl VisitorMut for Settled<'_> {
+    fn enter_block(&mut self, block: &mut syn::Block) -> Walk {
         for mut stmt in std::mem::take(&mut block.stmts) {
             if let Some(code) = self.code_of(&stmt) {
                 block.stmts.extend(code);
             } else {
-                self.visit_stmt_mut(&mut stmt);
+                WalkerMut(self).visit_stmt_mut(&mut stmt);
                 block.stmts.push(stmt);
             }
         }
+        Walk::Over
     }
 
     /// An arm stays as it was written if its marks came to nothing.
-    fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
-        visit_mut::visit_arm_mut(self, arm);
+    fn enter_arm(&mut self, arm: &mut syn::Arm) -> Walk {
+        visit_mut::visit_arm_mut(&mut WalkerMut(self), arm);
         if let Expr::Block(syn::ExprBlock { attrs, block, .. }) = &mut *arm.body
-            && attrs.iter().any(|attr| attr.path().is_ident("made"))
+            && notes::take_made(attrs)
+            && let [SynStmt::Expr(body, None)] = &block.stmts[..]
         {
-            attrs.retain(|attr| !attr.path().is_ident("made"));
-            if let [SynStmt::Expr(body, None)] = &block.stmts[..] {
-                *arm.body = body.clone();
-            }
+            *arm.body = body.clone();
         }
+        Walk::Over
     }
 
-    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        if macros::is_known(mac) {
-            macros::rewrite_operands(mac, |operand| self.visit_expr_mut(operand));
-        }
+    fn enter_macro(&mut self, mac: &mut syn::Macro) -> Walk {
+        if macros::is_known(mac) { Walk::Into } else { Walk::Over }
     }
-
-    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
-    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }
 
 fn filled(part: &Part) -> Option<SynStmt> {
     let place = &part.place;
     let span = part.place.root.span();
-    let call = match &part.how {
-        How::Moved => quote_spanned!(span=> ::genfn::__private::refill!(moved [] #place)),
-        How::Consumed => quote_spanned!(span=> ::genfn::__private::refill!(consumed [] #place)),
+    let taken = match &part.how {
+        How::Moved => quote_spanned!(span=> moved []),
+        How::Consumed => quote_spanned!(span=> consumed []),
         How::Elements(_) => return None,
         How::Matched(owners) | How::Captured(owners) => {
             let staying = part.staying.iter().map(|Probe { pat, part }| quote!([#pat => #part]));
-            quote_spanned!(span=> ::genfn::__private::refill!(matched [#(#owners),* #(; #staying)*] #place))
+            quote_spanned!(span=> matched [#(#owners),* #(; #staying)*])
         }
     };
+    let call = questions::refill(&taken, place, span);
     Some(syn::parse_quote!(#call;))
 }
 

@@ -12,12 +12,15 @@
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr};
 
+use crate::syntax::place::bare;
+use crate::syntax::walk::Walk;
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 use crate::syntax::{pattern, suspends};
 
 /// The body with such assignments made one by one: those that suspend, or all.
 pub(crate) fn one_by_one(block: &Block, all: bool) -> Block {
     let mut block = block.clone();
-    OneByOne { all }.visit_block_mut(&mut block);
+    WalkerMut(&mut OneByOne { all }).visit_block_mut(&mut block);
     block
 }
 
@@ -25,12 +28,12 @@ struct OneByOne {
     all: bool,
 }
 
-impl VisitMut for OneByOne {
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        visit_mut::visit_expr_mut(self, expr);
-        let Expr::Assign(assign) = expr else { return };
+impl VisitorMut for OneByOne {
+    fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
+        visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
+        let Expr::Assign(assign) = expr else { return Walk::Over };
         if !takes_apart(&assign.left) {
-            return;
+            return Walk::Over;
         }
         let (pat, places) = pattern::assignee(&assign.left);
         if self.all || suspends::suspends(&assign.left) || suspends::suspends(&assign.right) {
@@ -38,20 +41,11 @@ impl VisitMut for OneByOne {
             let (value, attrs) = (&assign.right, &assign.attrs);
             *expr = syn::parse_quote!({ #(#attrs)* let #pat = #value; #(#places = #bound;)* });
         }
+        Walk::Over
     }
-
-    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
-    fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
-    fn visit_expr_const_mut(&mut self, _: &mut syn::ExprConst) {}
-    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }
 
 /// Whether the left side of an assignment is no place.
 fn takes_apart(left: &Expr) -> bool {
-    match left {
-        Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_) | Expr::Infer(_) => true,
-        Expr::Paren(inner) => takes_apart(&inner.expr),
-        Expr::Group(inner) => takes_apart(&inner.expr),
-        _ => false,
-    }
+    matches!(bare(left), Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_) | Expr::Infer(_))
 }

@@ -11,15 +11,14 @@
 //! for item in (*self_items).iter_mut() { (*self_total) += *item; yield_!((*self_total)); }
 //! ```
 
-use std::collections::BTreeMap;
+use proc_macro2::Ident;
+use syn::visit::Visit;
+use syn::{Block, Expr, Local, Pat, Stmt};
 
-use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
-use syn::visit::{self, Visit};
-use syn::{Block, Expr, Pat};
-
+use super::borrowed_fields::borrow_each;
 use super::lent_fields;
-use crate::syntax::suspends;
+use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
+use crate::syntax::{suspends, tokens};
 
 /// Rewrites the body for the `&mut` arguments of these names; a body that needs no rewriting comes back as it was.
 pub(crate) fn borrow_fields(block: &Block, arguments: &[Ident]) -> Block {
@@ -33,115 +32,8 @@ pub(crate) fn borrow_fields(block: &Block, arguments: &[Ident]) -> Block {
 }
 
 fn borrow_fields_of(block: &Block, argument: &Ident) -> Option<Block> {
-    let mut fields = BTreeMap::new();
-    let tokens: TokenStream = block.stmts.iter().map(ToTokens::to_token_stream).collect();
     let apart = held_with_others(block, argument) || lent_fields::lends(&block.stmts, argument);
-    if !only_fields(tokens, argument, &mut fields) || fields.len() < 2 || !apart {
-        return None;
-    }
-    borrow_each(block, argument, &fields)
-}
-
-/// The block with these fields of a local borrowed at its start, one by one, and named by the borrows.
-pub(super) fn borrow_each(block: &Block, local: &Ident, fields: &Fields) -> Option<Block> {
-    let tokens: TokenStream = block.stmts.iter().map(ToTokens::to_token_stream).collect();
-    let borrows = fields.iter().map(|(field, (name, span))| {
-        let field = member(field, *span);
-        quote!(let #name = &mut #local.#field;)
-    });
-    let borrows: TokenStream = borrows.collect();
-    let tokens = rewrite(tokens, local, fields);
-    let mut braced = Group::new(Delimiter::Brace, quote!(#borrows #tokens));
-    braced.set_span(block.brace_token.span.join());
-    syn::parse2(braced.into_token_stream()).ok()
-}
-
-fn member(field: &str, span: Span) -> TokenTree {
-    match field.parse::<u32>() {
-        Ok(index) => {
-            let mut literal = proc_macro2::Literal::u32_unsuffixed(index);
-            literal.set_span(span);
-            literal.into()
-        }
-        Err(_) => syn::parse_str::<Ident>(field).unwrap_or_else(|_| Ident::new_raw(field, span)).into(),
-    }
-}
-
-pub(super) type Fields = BTreeMap<String, (Ident, Span)>;
-
-/// Whether every mention of the argument is of one of its fields; collects them.
-pub(super) fn only_fields(tokens: TokenStream, argument: &Ident, fields: &mut Fields) -> bool {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    for (i, token) in tokens.iter().enumerate() {
-        match token {
-            TokenTree::Ident(ident) if ident == argument && !is_member(&tokens, i) => {
-                let Some((field, span)) = field_after(&tokens, i) else { return false };
-                let name = format_ident!("__{argument}_{field}", span = Span::mixed_site().located_at(ident.span()));
-                fields.entry(field).or_insert((name, span));
-            }
-            TokenTree::Group(group) if !only_fields(group.stream(), argument, fields) => return false,
-            // A format string may capture the argument itself.
-            TokenTree::Literal(literal) if literal.to_string().contains(&format!("{{{argument}")) => return false,
-            _ => {}
-        }
-    }
-    true
-}
-
-fn is_member(tokens: &[TokenTree], at: usize) -> bool {
-    let dot = |back: usize| match at.checked_sub(back).and_then(|before| tokens.get(before)) {
-        Some(TokenTree::Punct(punct)) if punct.as_char() == '.' => Some(punct.spacing()),
-        _ => None,
-    };
-    // What follows `..` or `..=` is no member of anything.
-    dot(1).is_some() && dot(2) != Some(Spacing::Joint)
-}
-
-/// The field in `argument.field`, unless that is a method call.
-fn field_after(tokens: &[TokenTree], at: usize) -> Option<(String, Span)> {
-    match (tokens.get(at + 1), tokens.get(at + 2), tokens.get(at + 3)) {
-        (Some(TokenTree::Punct(dot)), Some(TokenTree::Ident(field)), next)
-            if dot.as_char() == '.'
-                && dot.spacing() == Spacing::Alone
-                && !matches!(next, Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis)
-                && !matches!(next, Some(TokenTree::Punct(colon)) if colon.as_char() == ':') =>
-        {
-            Some((field.to_string(), field.span()))
-        }
-        (Some(TokenTree::Punct(dot)), Some(TokenTree::Literal(index)), _) if dot.as_char() == '.' => {
-            let text = index.to_string();
-            text.bytes().all(|digit| digit.is_ascii_digit()).then(|| (text, index.span()))
-        }
-        _ => None,
-    }
-}
-
-fn rewrite(tokens: TokenStream, argument: &Ident, fields: &Fields) -> TokenStream {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let mut rewritten = TokenStream::new();
-    let mut i = 0;
-    while let Some(token) = tokens.get(i) {
-        match token {
-            TokenTree::Ident(ident) if ident == argument && !is_member(&tokens, i) => {
-                if let Some((name, _)) = field_after(&tokens, i).and_then(|(field, _)| fields.get(&field)) {
-                    let mut place = Group::new(Delimiter::Parenthesis, quote!(*#name));
-                    place.set_span(Span::mixed_site().located_at(ident.span()));
-                    rewritten.extend([TokenTree::Group(place)]);
-                    i += 3;
-                    continue;
-                }
-                rewritten.extend([token.clone()]);
-            }
-            TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), rewrite(group.stream(), argument, fields));
-                inner.set_span(group.span());
-                rewritten.extend([TokenTree::Group(inner)]);
-            }
-            token => rewritten.extend([token.clone()]),
-        }
-        i += 1;
-    }
-    rewritten
+    if apart { borrow_each(block, argument) } else { None }
 }
 
 /// Whether something borrowed from one field may be held while another is used: the head of a construct whose body suspends,
@@ -153,43 +45,32 @@ fn held_with_others(block: &Block, argument: &Ident) -> bool {
     }
     impl Heads<'_> {
         fn head(&mut self, head: &Expr) {
-            self.found |= !only_fields(head.to_token_stream(), self.argument, &mut Fields::new())
-                || mentions(head.to_token_stream(), self.argument);
+            self.found |= tokens::names(head, &self.argument.to_string());
         }
     }
-    impl<'ast> Visit<'ast> for Heads<'_> {
-        fn visit_expr_for_loop(&mut self, looped: &'ast syn::ExprForLoop) {
-            if suspends::block_suspends(&looped.body) {
-                self.head(&looped.expr);
+    impl Visitor for Heads<'_> {
+        fn enter_expr(&mut self, expr: &Expr) -> Walk {
+            match expr {
+                Expr::ForLoop(looped) if suspends::block_suspends(&looped.body) => self.head(&looped.expr),
+                Expr::Let(condition) => self.head(&condition.expr),
+                Expr::Match(matched) if matched.arms.iter().any(|arm| suspends::suspends(&arm.body)) => {
+                    self.head(&matched.expr);
+                }
+                _ => {}
             }
-            visit::visit_expr_for_loop(self, looped);
+            Walk::Into
         }
-        fn visit_expr_let(&mut self, condition: &'ast syn::ExprLet) {
-            self.head(&condition.expr);
-            visit::visit_expr_let(self, condition);
-        }
-        fn visit_expr_match(&mut self, matched: &'ast syn::ExprMatch) {
-            if matched.arms.iter().any(|arm| suspends::suspends(&arm.body)) {
-                self.head(&matched.expr);
-            }
-            visit::visit_expr_match(self, matched);
-        }
-        fn visit_local(&mut self, local: &'ast syn::Local) {
-            if let (Pat::Ident(_), Some(init)) = (&local.pat, &local.init) {
+        fn enter_stmt(&mut self, stmt: &Stmt) -> Walk {
+            if let Stmt::Local(Local { pat: Pat::Ident(_), init: Some(init), .. }) = stmt {
                 self.head(&init.expr);
             }
-            visit::visit_local(self, local);
+            Walk::Into
+        }
+        fn enter_nested(&mut self, _: Nested<'_>) -> Walk {
+            Walk::Into
         }
     }
     let mut heads = Heads { argument, found: false };
-    heads.visit_block(block);
+    Walker(&mut heads).visit_block(block);
     heads.found
-}
-
-pub(super) fn mentions(tokens: TokenStream, argument: &Ident) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == *argument,
-        TokenTree::Group(group) => mentions(group.stream(), argument),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
 }

@@ -21,14 +21,17 @@ use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Macro, Pat, Stmt};
 
-use super::disjoint_fields::{Fields, borrow_each, mentions, only_fields};
-use crate::syntax::markers::Marker;
+use super::borrowed_fields::borrow_each;
+use crate::syntax::markers::{Marker, Suspension};
+use crate::syntax::tokens::{self, Joined};
+use crate::syntax::walk::{Visitor, Walk, Walker};
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 use crate::syntax::{pattern, place};
 
 /// Whether the value of a `yield_!` among these statements is a borrow of a field of this local.
 pub(super) fn lends(stmts: &[Stmt], local: &Ident) -> bool {
     let mut lent = Lent { local, found: false };
-    stmts.iter().for_each(|stmt| lent.visit_stmt(stmt));
+    stmts.iter().for_each(|stmt| Walker(&mut lent).visit_stmt(stmt));
     lent.found
 }
 
@@ -37,14 +40,18 @@ struct Lent<'a> {
     found: bool,
 }
 
-impl<'ast> Visit<'ast> for Lent<'_> {
-    fn visit_macro(&mut self, mac: &'ast Macro) {
-        let Ok(operand) = mac.parse_body::<Expr>() else { return };
-        self.found |= match Marker::of(mac) {
-            Some(Marker::Yield) => is_borrow(&operand, self.local),
-            Some(Marker::YieldFrom) => is_borrow(source(&operand), self.local),
-            Some(Marker::Try) | None => false,
-        };
+impl Visitor for Lent<'_> {
+    fn enter_macro(&mut self, mac: &Macro) -> Walk {
+        if let Some(marker) = Marker::of(mac).filter(|marker| !marker.is_try())
+            && let Ok(operand) = mac.parse_body::<Expr>()
+        {
+            let lent = match marker.suspension() {
+                Suspension::Yield => &operand,
+                Suspension::Delegate => source(&operand),
+            };
+            self.found |= is_borrow(lent, self.local);
+        }
+        Walk::Into
     }
 }
 
@@ -105,45 +112,44 @@ fn source(delegate: &Expr) -> &Expr {
 /// The body with such locals taken apart where a pattern binds them.
 pub(crate) fn borrow_lent(block: &Block) -> Block {
     let mut block = block.clone();
-    LentFields.visit_block_mut(&mut block);
+    WalkerMut(&mut LentFields).visit_block_mut(&mut block);
     block
 }
 
 struct LentFields;
 
-impl VisitMut for LentFields {
-    fn visit_block_mut(&mut self, block: &mut Block) {
-        visit_mut::visit_block_mut(self, block);
+impl VisitorMut for LentFields {
+    fn enter_block(&mut self, block: &mut Block) -> Walk {
+        visit_mut::visit_block_mut(&mut WalkerMut(self), block);
         for at in (0..block.stmts.len()).rev() {
             if let Stmt::Local(local) = &block.stmts[at] {
                 let rest = Block { stmts: block.stmts[at + 1..].to_vec(), ..*block };
-                if let Some(apart) = taken_apart(&rest, [&local.pat]) {
+                if let Some(apart) = taken_apart(&rest, &[&local.pat], &TokenStream::new()) {
                     block.stmts.truncate(at + 1);
                     block.stmts.extend(apart.stmts);
                 }
             }
         }
+        Walk::Over
     }
 
-    fn visit_expr_while_mut(&mut self, looped: &mut syn::ExprWhile) {
-        visit_mut::visit_expr_while_mut(self, looped);
-        in_branch(&mut looped.body, &looped.cond);
-    }
-
-    fn visit_expr_if_mut(&mut self, branch: &mut syn::ExprIf) {
-        visit_mut::visit_expr_if_mut(self, branch);
-        in_branch(&mut branch.then_branch, &branch.cond);
-    }
-
-    fn visit_expr_for_loop_mut(&mut self, looped: &mut syn::ExprForLoop) {
-        visit_mut::visit_expr_for_loop_mut(self, looped);
-        if let Some(apart) = taken_apart(&looped.body, [&*looped.pat]) {
-            looped.body = apart;
+    fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
+        visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
+        match expr {
+            Expr::While(looped) => in_branch(&mut looped.body, &looped.cond),
+            Expr::If(branch) => in_branch(&mut branch.then_branch, &branch.cond),
+            Expr::ForLoop(looped) => {
+                if let Some(apart) = taken_apart(&looped.body, &[&looped.pat], &TokenStream::new()) {
+                    looped.body = apart;
+                }
+            }
+            _ => {}
         }
+        Walk::Over
     }
 
-    fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
-        visit_mut::visit_arm_mut(self, arm);
+    fn enter_arm(&mut self, arm: &mut syn::Arm) -> Walk {
+        visit_mut::visit_arm_mut(&mut WalkerMut(self), arm);
         let body = match &*arm.body {
             Expr::Block(block) if block.label.is_none() => block.block.clone(),
             body => Block { brace_token: syn::token::Brace::default(), stmts: vec![Stmt::Expr(body.clone(), None)] },
@@ -152,23 +158,20 @@ impl VisitMut for LentFields {
             Pat::Guard(guarded) => guarded.guard.to_token_stream(),
             _ => TokenStream::new(),
         };
-        if let Some(apart) = taken_apart_unless(&body, [&arm.pat], guard) {
+        if let Some(apart) = taken_apart(&body, &[&arm.pat], &guard) {
             *arm.body = Expr::Block(syn::ExprBlock { attrs: Vec::new(), label: None, block: apart });
         }
+        Walk::Over
     }
-
-    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
-    fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
-    fn visit_expr_const_mut(&mut self, _: &mut syn::ExprConst) {}
-    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }
 
 /// A block that is come to where a condition holds.
 fn in_branch(block: &mut Block, condition: &Expr) {
     let mut conditions = Vec::new();
     lets(condition, &mut conditions);
-    let values = conditions.iter().map(|condition| condition.expr.to_token_stream()).collect();
-    if let Some(apart) = taken_apart_unless(block, conditions.iter().map(|condition| &*condition.pat), values) {
+    let values: TokenStream = conditions.iter().map(|condition| condition.expr.to_token_stream()).joined();
+    let pats: Vec<&Pat> = conditions.iter().map(|condition| &*condition.pat).collect();
+    if let Some(apart) = taken_apart(block, &pats, &values) {
         *block = apart;
     }
 }
@@ -185,25 +188,13 @@ fn lets<'e>(condition: &'e Expr, into: &mut Vec<&'e syn::ExprLet>) {
     }
 }
 
-fn taken_apart<'p>(block: &Block, bound_by: impl IntoIterator<Item = &'p Pat>) -> Option<Block> {
-    taken_apart_unless(block, bound_by, TokenStream::new())
-}
-
 /// The block, if it lends a field of what these patterns bind, with that taken apart; not what is named outside it, too.
-fn taken_apart_unless<'p>(
-    block: &Block,
-    bound_by: impl IntoIterator<Item = &'p Pat>,
-    outside: TokenStream,
-) -> Option<Block> {
-    let bound = bound_by.into_iter().flat_map(pattern::bindings).filter(|bound| !bound.by_ref);
-    let lent = bound.map(|bound| bound.name).filter(|name| lends(&block.stmts, name));
+fn taken_apart(block: &Block, bound_by: &[&Pat], outside: &TokenStream) -> Option<Block> {
     let mut apart = None;
-    for name in lent.filter(|name| !mentions(outside.clone(), name)) {
+    for bound in bound_by.iter().flat_map(|pat| pattern::bindings(pat)) {
         let block = apart.as_ref().unwrap_or(block);
-        let mut fields = Fields::new();
-        let tokens: TokenStream = block.stmts.iter().map(ToTokens::to_token_stream).collect();
-        if only_fields(tokens, &name, &mut fields) && fields.len() > 1 {
-            apart = borrow_each(block, &name, &fields).or(apart);
+        if !bound.by_ref && lends(&block.stmts, &bound.name) && !tokens::names(outside, &bound.name.to_string()) {
+            apart = borrow_each(block, &bound.name).or(apart);
         }
     }
     apart

@@ -2,12 +2,14 @@
 //!
 //! | file | what it rewrites |
 //! | --- | --- |
+//! | `borrowed_fields.rs` | a local's fields, borrowed one by one: what two of these do |
 //! | `destructuring_assignment.rs` | assignments that take a value apart |
 //! | `disjoint_fields.rs` | fields of `&mut` arguments |
 //! | `lent_fields.rs` | locals of which a field is lent to the consumer |
 //! | `rename_self.rs` | `self`, which can't be a variable of the emitted closure |
 //! | `shadowing.rs` | a `let` that hides what it takes a part of |
 
+mod borrowed_fields;
 pub(crate) mod destructuring_assignment;
 pub(crate) mod disjoint_fields;
 pub(crate) mod lent_fields;

@@ -1,69 +1,64 @@
 //! `self` becomes `__self`.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::Block;
 use syn::spanned::Spanned;
-use syn::visit_mut::{self, VisitMut};
+use syn::visit_mut::VisitMut;
 
 use crate::source::arguments::self_name;
+use crate::syntax::tokens;
+use crate::syntax::walk::Walk;
+use crate::syntax::walk_mut::{NestedMut, VisitorMut, WalkerMut};
 
 /// `self` can't be a variable of the emitted closure: it becomes `__self`, in macros' tokens too.
 ///
 /// Nested items have a `self` of their own.
 pub(crate) fn rename_self(block: &mut Block) {
-    RenameSelf.visit_block_mut(block);
+    WalkerMut(&mut RenameSelf).visit_block_mut(block);
 }
 
 struct RenameSelf;
 
-impl VisitMut for RenameSelf {
-    fn visit_ident_mut(&mut self, ident: &mut Ident) {
+impl VisitorMut for RenameSelf {
+    fn visit_ident(&mut self, ident: &mut Ident) {
         if ident == "self" {
             *ident = self_name(ident.span());
         }
     }
 
-    fn visit_path_mut(&mut self, path: &mut syn::Path) {
+    fn enter_path(&mut self, path: &mut syn::Path) -> Walk {
         // `self::module` is a path; `self` alone is the receiver.
         if path.segments.len() == 1 {
-            visit_mut::visit_path_mut(self, path);
-        } else {
-            for segment in &mut path.segments {
-                self.visit_path_arguments_mut(&mut segment.arguments);
-            }
+            return Walk::Into;
         }
+        for segment in &mut path.segments {
+            WalkerMut(self).visit_path_arguments_mut(&mut segment.arguments);
+        }
+        Walk::Over
     }
 
-    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+    fn enter_macro(&mut self, mac: &mut syn::Macro) -> Walk {
         mac.tokens = renamed(mac.tokens.clone());
+        Walk::Over
     }
 
-    fn visit_item_mut(&mut self, item: &mut syn::Item) {
-        if let syn::Item::Macro(item) = item {
+    fn enter_nested(&mut self, nested: NestedMut<'_>) -> Walk {
+        if let NestedMut::Item(syn::Item::Macro(item)) = nested {
             item.mac.tokens = renamed(item.mac.tokens.clone());
+            return Walk::Over;
         }
+        nested.unless_item()
     }
 }
 
 pub(crate) fn renamed(tokens: TokenStream) -> TokenStream {
-    let mut renamed = Vec::new();
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        renamed.push(match token {
-            TokenTree::Ident(ident) if ident == "self" => {
-                let is_path = matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == ':');
-                TokenTree::Ident(if is_path { ident } else { self_name(ident.span()) })
-            }
-            TokenTree::Group(group) => {
-                let mut inner = proc_macro2::Group::new(group.delimiter(), self::renamed(group.stream()));
-                inner.set_span(group.span());
-                TokenTree::Group(inner)
-            }
-            TokenTree::Literal(literal) => TokenTree::Literal(renamed_capture(literal)),
-            other => other,
-        });
-    }
-    renamed.into_iter().collect()
+    tokens::replaced(tokens, &mut |_, rest| match rest {
+        [TokenTree::Ident(ident), next, ..] if ident == "self" && tokens::is_sign(next, ':') => None,
+        [TokenTree::Ident(ident), ..] if ident == "self" => Some((1, self_name(ident.span()).into_token_stream())),
+        [TokenTree::Literal(literal), ..] => Some((1, renamed_capture(literal.clone()).into_token_stream())),
+        _ => None,
+    })
 }
 
 /// `"{self}"` in a format string captures the receiver.

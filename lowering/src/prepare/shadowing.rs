@@ -13,43 +13,41 @@
 
 use proc_macro2::Span;
 use quote::format_ident;
-use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, FieldPat, Ident, PatIdent, Stmt};
+use syn::visit_mut::VisitMut;
+use syn::{Block, Expr, FieldPat, Ident, Pat, Stmt};
 
 use crate::partial_moves::destructors::may_stay;
-use crate::partial_moves::moves::Finder;
+use crate::partial_moves::moves::MoveFinder;
 use crate::syntax::pattern::{self, Bound};
 use crate::syntax::place;
+use crate::syntax::walk::Walk;
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
 /// The body with every such `let` made two.
 pub(crate) fn hide_later(block: &Block) -> Block {
     let mut block = block.clone();
-    Hiding.visit_block_mut(&mut block);
+    WalkerMut(&mut Hiding).visit_block_mut(&mut block);
     block
 }
 
 struct Hiding;
 
-impl VisitMut for Hiding {
-    fn visit_block_mut(&mut self, block: &mut Block) {
+impl VisitorMut for Hiding {
+    fn enter_block(&mut self, block: &mut Block) -> Walk {
         for mut stmt in std::mem::take(&mut block.stmts) {
-            self.visit_stmt_mut(&mut stmt);
+            WalkerMut(self).visit_stmt_mut(&mut stmt);
             let again = hidden_later(&mut stmt);
             block.stmts.push(stmt);
             block.stmts.extend(again);
         }
+        Walk::Over
     }
-
-    fn visit_expr_closure_mut(&mut self, _: &mut syn::ExprClosure) {}
-    fn visit_expr_async_mut(&mut self, _: &mut syn::ExprAsync) {}
-    fn visit_expr_const_mut(&mut self, _: &mut syn::ExprConst) {}
-    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }
 
 /// Gives the locals of a `let` that hide what it takes a part of other names; what comes back gives them their own.
 fn hidden_later(stmt: &mut Stmt) -> Vec<Stmt> {
     let mut names = 0;
-    let mut finder = Finder::new(&mut names);
+    let mut finder = MoveFinder::new(&mut names);
     finder.stmt(stmt);
     let hidden = finder.hidden_roots();
     let Stmt::Local(local) = stmt else { return Vec::new() };
@@ -67,7 +65,7 @@ fn hidden_later(stmt: &mut Stmt) -> Vec<Stmt> {
             let stem = stem.trim_start_matches("r#");
             let other = format_ident!("__{stem}", span = Span::mixed_site().located_at(name.span()));
             let mutable = (mutable && !by_ref).then(|| quote::quote!(mut));
-            Rename { from: &name, to: &other }.visit_pat_mut(&mut local.pat);
+            WalkerMut(&mut Rename { from: &name, to: &other }).visit_pat_mut(&mut local.pat);
             syn::parse_quote!(let #mutable #name = #other;)
         })
         .collect()
@@ -78,21 +76,25 @@ struct Rename<'n> {
     to: &'n Ident,
 }
 
-impl VisitMut for Rename<'_> {
-    fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
-        if pat.ident == *self.from {
+impl VisitorMut for Rename<'_> {
+    fn enter_pat(&mut self, pat: &mut Pat) -> Walk {
+        if let Pat::Ident(pat) = pat
+            && pat.ident == *self.from
+        {
             pat.ident = self.to.clone();
             if pat.by_ref.is_none() {
                 pat.mutability = None;
             }
         }
-        visit_mut::visit_pat_ident_mut(self, pat);
+        Walk::Into
     }
 
-    fn visit_field_pat_mut(&mut self, field: &mut FieldPat) {
+    fn enter_field_pat(&mut self, field: &mut FieldPat) -> Walk {
         field.colon_token.get_or_insert_default();
-        visit_mut::visit_field_pat_mut(self, field);
+        Walk::Into
     }
 
-    fn visit_expr_mut(&mut self, _: &mut Expr) {}
+    fn enter_expr(&mut self, _: &mut Expr) -> Walk {
+        Walk::Over
+    }
 }

@@ -11,6 +11,8 @@
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use syn::Expr;
 
+use crate::syntax::tokens;
+
 pub(crate) fn kept_together(tokens: TokenStream) -> TokenStream {
     if !has_fragments(&tokens) {
         return tokens;
@@ -36,10 +38,9 @@ pub(crate) fn kept_together(tokens: TokenStream) -> TokenStream {
 }
 
 fn has_fragments(tokens: &TokenStream) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Group(group) => group.delimiter() == Delimiter::None || has_fragments(&group.stream()),
-        TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
+    let is_fragment =
+        |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::None);
+    tokens::any(tokens.clone(), &mut |token| is_fragment(token))
 }
 
 fn is_boundary(token: Option<&TokenTree>) -> bool {

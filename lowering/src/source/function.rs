@@ -1,17 +1,17 @@
 //! The annotated item, and its arguments as the body sees them.
 
-use std::collections::HashSet;
-
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
-use syn::visit::{self, Visit};
-use syn::{Attribute, Block, Signature, Token, Type, Visibility};
+use syn::visit::Visit;
+use syn::{Attribute, Block, Pat, Signature, Token, Type, Visibility};
 
 use super::attribute;
 use crate::diagnostics::Diagnostics;
+use crate::sorted::Set;
 use crate::syntax::hygiene::Context;
 use crate::syntax::pattern;
+use crate::syntax::walk::{Visitor, Walk, Walker};
 
 /// A function, a method, or a trait's method without a body.
 #[derive(Clone)]
@@ -74,25 +74,33 @@ impl Function {
 /// Whether the parameters bind one name twice. Their patterns are taken out of the signature, where rustc would tell of it.
 pub(crate) fn binds_twice(signature: &Signature) -> bool {
     struct Bound {
-        names: HashSet<(String, Context)>,
+        names: Set<(String, Context)>,
         twice: bool,
     }
-    impl<'ast> Visit<'ast> for Bound {
-        fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
-            let name = (pat.ident.to_string(), Context::of(pat.ident.span()));
-            self.twice |= pattern::is_binding(pat) && !self.names.insert(name);
-            visit::visit_pat_ident(self, pat);
+    impl Visitor for Bound {
+        fn enter_pat(&mut self, pat: &Pat) -> Walk {
+            match pat {
+                Pat::Ident(pat) => {
+                    let name = (pat.ident.to_string(), Context::of(pat.ident.span()));
+                    self.twice |= pattern::is_binding(pat) && !self.names.insert(name);
+                    Walk::Into
+                }
+                // Alternatives bind the same names.
+                Pat::Or(pat) => {
+                    pat.cases.first().into_iter().for_each(|case| Walker(self).visit_pat(case));
+                    Walk::Over
+                }
+                _ => Walk::Into,
+            }
         }
-
-        /// Alternatives bind the same names.
-        fn visit_pat_or(&mut self, pat: &'ast syn::PatOr) {
-            pat.cases.first().into_iter().for_each(|case| self.visit_pat(case));
+        fn enter_type(&mut self, _: &Type) -> Walk {
+            Walk::Over
         }
-
-        fn visit_type(&mut self, _: &'ast Type) {}
-        fn visit_expr(&mut self, _: &'ast syn::Expr) {}
+        fn enter_expr(&mut self, _: &syn::Expr) -> Walk {
+            Walk::Over
+        }
     }
-    let mut bound = Bound { names: HashSet::new(), twice: false };
-    signature.inputs.iter().for_each(|input| bound.visit_fn_arg(input));
+    let mut bound = Bound { names: Set::new(), twice: false };
+    signature.inputs.iter().for_each(|input| Walker(&mut bound).visit_fn_arg(input));
     bound.twice
 }

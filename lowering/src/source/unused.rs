@@ -13,10 +13,14 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::visit::{self, Visit};
-use syn::{Block, Expr, FnArg, Pat, Signature, Stmt};
+use syn::visit::Visit;
+use syn::{Block, Expr, FieldPat, FnArg, Pat, Signature, Stmt};
 
 use crate::syntax::operands::assigns_in_place;
+use crate::syntax::place::is_upper_case;
+use crate::syntax::tokens;
+use crate::syntax::tokens::Joined;
+use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// What rustc and clippy are told of the variables of a function that are named only where they are declared.
 #[derive(Default)]
@@ -34,16 +38,16 @@ pub(crate) fn of(signature: &Signature, block: &Block) -> Unused {
     let mut bindings = Bindings { names: Vec::new() };
     for input in &signature.inputs {
         if let FnArg::Typed(argument) = input {
-            bindings.visit_pat(&argument.pat);
+            Walker(&mut bindings).visit_pat(&argument.pat);
         }
     }
-    bindings.visit_block(block);
+    Walker(&mut bindings).visit_block(block);
     let (underscored, unused): (Vec<&Ident>, Vec<&Ident>) =
         bindings.names.iter().filter(|name| named.only_once(name)).partition(|name| name.to_string().starts_with('_'));
     let mut assignments = Assignments(Vec::new());
-    assignments.visit_block(block);
+    Walker(&mut assignments).visit_block(block);
     let only_assigned: TokenStream =
-        bindings.names.iter().filter_map(|name| assignments.only_of(name, &named)).collect();
+        bindings.names.iter().filter_map(|name| assignments.only_of(name, &named)).joined();
     let declared_again = if (unused.is_empty() && only_assigned.is_empty()) || named.quiet {
         TokenStream::new()
     } else {
@@ -85,8 +89,8 @@ impl Assignments {
     }
 }
 
-impl<'ast> Visit<'ast> for Assignments {
-    fn visit_stmt(&mut self, stmt: &'ast Stmt) {
+impl Visitor for Assignments {
+    fn enter_stmt(&mut self, stmt: &Stmt) -> Walk {
         // As a statement its value, which is `()`, goes nowhere.
         match stmt {
             Stmt::Expr(Expr::Assign(assign), _) => self.add(&assign.left, &assign.right),
@@ -95,11 +99,19 @@ impl<'ast> Visit<'ast> for Assignments {
             }
             _ => {}
         }
-        visit::visit_stmt(self, stmt);
+        Walk::Into
     }
-    fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
-    fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {}
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn enter_nested(&mut self, nested: Nested<'_>) -> Walk {
+        only_constants(nested)
+    }
+}
+
+/// The variables of a `const` block are its own, but the lints are those of the function.
+fn only_constants(nested: Nested<'_>) -> Walk {
+    match nested {
+        Nested::Const(_) => Walk::Into,
+        Nested::Closure(_) | Nested::Async(_) | Nested::Item(_) => Walk::Over,
+    }
 }
 
 /// What stands among the tokens, inside of macros too.
@@ -113,20 +125,17 @@ struct Named {
 
 impl Named {
     fn tokens(&mut self, tokens: TokenStream) {
-        for token in tokens {
-            match token {
-                TokenTree::Ident(ident) => {
-                    let in_an_attribute = self.words.last().is_some_and(|last| last == "#");
-                    self.quiet |= in_an_attribute && (ident == "allow" || ident == "expect");
-                    self.words.push(ident.to_string());
-                }
-                TokenTree::Group(group) => self.tokens(group.stream()),
-                TokenTree::Punct(punct) if punct.as_char() == '#' => self.words.push("#".to_owned()),
-                TokenTree::Punct(_) => {}
-                // A format string may name it.
-                TokenTree::Literal(literal) => self.texts.push(literal.to_string()),
+        tokens::each(tokens, &mut |token| match token {
+            TokenTree::Ident(ident) => {
+                let in_an_attribute = self.words.last().is_some_and(|last| last == "#");
+                self.quiet |= in_an_attribute && (ident == "allow" || ident == "expect");
+                self.words.push(ident.to_string());
             }
-        }
+            // A format string may name it.
+            TokenTree::Literal(literal) => self.texts.push(literal.to_string()),
+            TokenTree::Punct(_) | TokenTree::Group(_) if tokens::is_sign(token, '#') => self.words.push("#".to_owned()),
+            TokenTree::Punct(_) | TokenTree::Group(_) => {}
+        });
     }
 
     fn only_once(&self, name: &Ident) -> bool {
@@ -146,27 +155,26 @@ struct Bindings {
     names: Vec<Ident>,
 }
 
-impl<'ast> Visit<'ast> for Bindings {
-    fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
-        // Else it may be a constant.
-        let variable = !pat.ident.to_string().starts_with(char::is_uppercase);
-        if variable && pat.by_ref.is_none() {
-            self.names.push(pat.ident.clone());
-        }
-        visit::visit_pat_ident(self, pat);
+impl Visitor for Bindings {
+    fn enter_field_pat(&mut self, field: &FieldPat) -> Walk {
+        if field.colon_token.is_some() { Walk::Into } else { Walk::Over }
     }
-    fn visit_field_pat(&mut self, field: &'ast syn::FieldPat) {
-        if field.colon_token.is_some() {
-            visit::visit_field_pat(self, field);
+    fn enter_pat(&mut self, pat: &Pat) -> Walk {
+        match pat {
+            Pat::Ident(pat) => {
+                // Else it may be a constant.
+                let variable = !is_upper_case(&pat.ident);
+                if variable && pat.by_ref.is_none() {
+                    self.names.push(pat.ident.clone());
+                }
+                Walk::Into
+            }
+            // Bound more than once.
+            Pat::Or(_) => Walk::Over,
+            _ => Walk::Into,
         }
     }
-    fn visit_pat(&mut self, pat: &'ast Pat) {
-        // Bound more than once.
-        if !matches!(pat, Pat::Or(_)) {
-            visit::visit_pat(self, pat);
-        }
+    fn enter_nested(&mut self, nested: Nested<'_>) -> Walk {
+        only_constants(nested)
     }
-    fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
-    fn visit_expr_async(&mut self, _: &'ast syn::ExprAsync) {}
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
 }

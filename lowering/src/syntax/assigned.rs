@@ -6,23 +6,24 @@
 //!
 //! Another field of the same variable is another place: `job.list.push({ job.count += 1; yield_!() })` borrows `job.list` late.
 
-use proc_macro2::{TokenStream, TokenTree};
-use syn::Expr;
+use proc_macro2::TokenTree;
 use syn::visit::{self, Visit};
+use syn::{Arm, Block, Expr, Macro, Stmt};
 
 use super::operands::assigns_in_place;
-use super::place::{self, Place};
-use super::{macros, pattern};
+use super::place::{self, Place, bare};
+use super::walk::{Nested, Visitor, Walk, Walker};
+use super::{pattern, tokens};
 
 /// Whether evaluating `expr` assigns to what `operand` mentions. A variable that `expr` declares itself is another one.
 pub(crate) fn assigns_any(expr: &Expr, operand: &Expr) -> bool {
     let mut assigns = Assigns::default();
-    assigns.visit_expr(expr);
+    Walker(&mut assigns).visit_expr(expr);
     if assigns.found.is_empty() {
         return false;
     }
     let mut mentions = Mentions::default();
-    mentions.visit_expr(operand);
+    Walker(&mut mentions).visit_expr(operand);
     mentions.found.iter().any(|mentioned| assigns.found.iter().any(|assigned| assigned.overlaps(mentioned)))
 }
 
@@ -51,52 +52,54 @@ impl Assigns {
 
 /// The variable, or the field of one, in which a place lies.
 fn whole(place: &Expr) -> Option<Place> {
-    place::place(place).or_else(|| match place {
+    place::place(place).or_else(|| match bare(place) {
         Expr::Field(field) => whole(&field.base),
         Expr::Index(index) => whole(&index.expr),
         Expr::Unary(unary) => whole(&unary.expr),
-        Expr::Paren(inner) => whole(&inner.expr),
-        Expr::Group(inner) => whole(&inner.expr),
         Expr::MethodCall(call) => whole(&call.receiver),
         _ => None,
     })
 }
 
-impl<'ast> Visit<'ast> for Assigns {
-    fn visit_block(&mut self, block: &'ast syn::Block) {
+impl Visitor for Assigns {
+    fn enter_block(&mut self, block: &Block) -> Walk {
         let around = self.own.len();
-        visit::visit_block(self, block);
+        visit::visit_block(&mut Walker(self), block);
         self.own.truncate(around);
+        Walk::Over
     }
 
-    fn visit_local(&mut self, local: &'ast syn::Local) {
-        visit::visit_local(self, local);
-        self.declare(&local.pat);
+    fn enter_stmt(&mut self, stmt: &Stmt) -> Walk {
+        visit::visit_stmt(&mut Walker(self), stmt);
+        if let Stmt::Local(local) = stmt {
+            self.declare(&local.pat);
+        }
+        Walk::Over
     }
 
-    fn visit_arm(&mut self, arm: &'ast syn::Arm) {
+    fn enter_arm(&mut self, arm: &Arm) -> Walk {
         let around = self.own.len();
         self.declare(&arm.pat);
-        visit::visit_arm(self, arm);
+        visit::visit_arm(&mut Walker(self), arm);
         self.own.truncate(around);
+        Walk::Over
     }
 
-    fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
-        self.add(&assign.left);
-        visit::visit_expr_assign(self, assign);
-    }
-
-    fn visit_expr_binary(&mut self, binary: &'ast syn::ExprBinary) {
-        if assigns_in_place(&binary.op) {
-            self.add(&binary.left);
+    fn enter_expr(&mut self, expr: &Expr) -> Walk {
+        match expr {
+            Expr::Assign(assign) => self.add(&assign.left),
+            Expr::Binary(binary) if assigns_in_place(&binary.op) => self.add(&binary.left),
+            _ => {}
         }
-        visit::visit_expr_binary(self, binary);
+        Walk::Into
     }
 
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        if let Some(operands) = macros::operands(mac) {
-            operands.exprs().for_each(|expr| self.visit_expr(expr));
-        }
+    fn enter_nested(&mut self, _: Nested<'_>) -> Walk {
+        Walk::Into
+    }
+
+    fn enter_macro(&mut self, _: &Macro) -> Walk {
+        Walk::Into
     }
 }
 
@@ -106,27 +109,23 @@ struct Mentions {
     found: Vec<Place>,
 }
 
-impl Mentions {
-    fn tokens(&mut self, tokens: TokenStream) {
-        for token in tokens {
-            match token {
-                TokenTree::Ident(root) => self.found.push(Place::of_local(root)),
-                TokenTree::Group(group) => self.tokens(group.stream()),
-                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+impl Visitor for Mentions {
+    fn enter_expr(&mut self, expr: &Expr) -> Walk {
+        let Some(place) = place::place(expr) else { return Walk::Into };
+        self.found.push(place);
+        Walk::Over
+    }
+
+    fn enter_nested(&mut self, _: Nested<'_>) -> Walk {
+        Walk::Into
+    }
+
+    fn enter_macro(&mut self, mac: &Macro) -> Walk {
+        tokens::each(mac.tokens.clone(), &mut |token| {
+            if let TokenTree::Ident(root) = token {
+                self.found.push(Place::of_local(root.clone()));
             }
-        }
-    }
-}
-
-impl<'ast> Visit<'ast> for Mentions {
-    fn visit_expr(&mut self, expr: &'ast Expr) {
-        match place::place(expr) {
-            Some(place) => self.found.push(place),
-            None => visit::visit_expr(self, expr),
-        }
-    }
-
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        self.tokens(mac.tokens.clone());
+        });
+        Walk::Over
     }
 }

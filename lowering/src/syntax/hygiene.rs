@@ -18,7 +18,7 @@ use proc_macro2::Span;
 /// Who wrote a token; nothing where it can't be told, outside of rustc.
 ///
 /// Tokens of one context have one meaning. Those of two may have one all the same: a procedural macro may have made some of them.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub(crate) struct Context(String);
 
 impl Context {

@@ -10,33 +10,8 @@ use syn::punctuated::Punctuated;
 use syn::{Expr, Ident, LitStr, Macro, Token};
 
 use super::markers::{self, Marker};
-
-/// How a macro uses one operand.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Access {
-    /// Moved (or copied) into the macro.
-    Value,
-    /// Only borrowed, for the time of the statement.
-    Borrow,
-    /// Evaluated only on some condition of the macro's own: nothing in it may suspend.
-    Lazy,
-}
-
-impl Access {
-    pub(crate) fn is_value(self) -> bool {
-        match self {
-            Access::Value => true,
-            Access::Borrow | Access::Lazy => false,
-        }
-    }
-
-    pub(crate) fn is_lazy(self) -> bool {
-        match self {
-            Access::Lazy => true,
-            Access::Value | Access::Borrow => false,
-        }
-    }
-}
+use super::std_macros::{Access, Reads, StdMacro};
+use super::tokens::{self, is_sign, same};
 
 /// One operand, with the name it is given in a formatting macro.
 #[derive(Clone)]
@@ -84,13 +59,13 @@ impl Operands {
 
 /// Rewrites the operands of a macro, if its tokens are expressions; they stay as they are if nothing changes. Says whether
 /// anything does.
-pub(crate) fn rewrite_operands(mac: &mut Macro, mut rewrite: impl FnMut(&mut Expr)) -> bool {
+pub(crate) fn rewrite_operands(mac: &mut Macro, rewrite: &mut dyn FnMut(&mut Expr)) -> bool {
     let Some(mut operands) = operands(mac) else { return false };
     let mut changed = false;
     for operand in &mut operands.list {
         let before = operand.expr.clone();
         rewrite(&mut operand.expr);
-        changed |= operand.expr != before;
+        changed |= !same(&operand.expr, &before);
     }
     if changed {
         mac.tokens = operands.to_tokens();
@@ -104,7 +79,8 @@ pub(crate) fn rewrite_operands(mac: &mut Macro, mut rewrite: impl FnMut(&mut Exp
 /// assert!(f(yield_!(1)))    =>    assert!(…, "assertion failed: {}", "f(yield_!(1))")
 /// ```
 pub(crate) fn asserted_as_written(written: &Macro) -> Option<TokenStream> {
-    if !shows_operands(written, &operands(written)?) || written.path.segments.last()?.ident == "dbg" {
+    let known = StdMacro::of(written)?;
+    if !known.takes_message() || !known.shows(operands(written)?.list.len()) {
         return None;
     }
     let text = written.tokens.to_string();
@@ -117,68 +93,21 @@ pub(crate) fn operands(mac: &Macro) -> Option<Operands> {
     if markers::is_mention(mac) {
         return list(&Macro { tokens: TokenStream::new(), ..mac.clone() }, Access::Value);
     }
-    let name = mac.path.segments.last()?.ident.to_string();
-    match name.as_str() {
-        "print" | "println" | "eprint" | "eprintln" | "format" | "format_args" => format_like(mac, 0, Access::Borrow),
-        "panic" | "unreachable" | "todo" | "unimplemented" => {
-            format_like(mac, 0, Access::Borrow).map(|operands| Operands { diverges: true, ..operands })
-        }
-        "write" | "writeln" => format_like(mac, 1, Access::Borrow),
-        "assert" => format_like(mac, 1, Access::Lazy),
-        "assert_eq" | "assert_ne" => format_like(mac, 2, Access::Lazy),
-        // In a release build nothing of these is evaluated.
-        "debug_assert" | "debug_assert_eq" | "debug_assert_ne" => format_like(mac, 0, Access::Lazy),
-        "matches" => matches_like.parse2(mac.tokens.clone()).ok(),
-        "vec" => vec_like.parse2(mac.tokens.clone()).ok(),
-        "stringify" | "concat" | "include_str" | "include_bytes" | "env" | "option_env" | "cfg" | "line" | "column"
-        | "file" | "module_path" | "compile_error" => None,
-        _ => list(mac, Access::Value),
-    }
+    let Some(known) = StdMacro::of(mac) else { return list(mac, Access::Value) };
+    let operands = match known.reads {
+        Reads::Values => list(mac, Access::Value),
+        Reads::Message { leading, access } => format_like(mac, leading, access),
+        Reads::Matched => matches_like.parse2(mac.tokens.clone()).ok(),
+        Reads::Elements => vec_like.parse2(mac.tokens.clone()).ok(),
+        Reads::Nothing => None,
+    };
+    operands.map(|operands| Operands { diverges: known.diverges, ..operands })
 }
 
 /// Whether a macro shows its operands as they are written: they can't be written otherwise then.
 pub(crate) fn shows_operands(mac: &Macro, operands: &Operands) -> bool {
-    mac.path.segments.last().is_some_and(|last| {
-        last.ident == "dbg" || ((last.ident == "assert" || last.ident == "debug_assert") && operands.list.len() == 1)
-    })
+    StdMacro::of(mac).is_some_and(|known| known.shows(operands.list.len()))
 }
-
-/// std's macros, whose use of their operands is known.
-const KNOWN: &[&str] = &[
-    "print",
-    "println",
-    "eprint",
-    "eprintln",
-    "format",
-    "format_args",
-    "panic",
-    "unreachable",
-    "todo",
-    "unimplemented",
-    "write",
-    "writeln",
-    "assert",
-    "debug_assert",
-    "assert_eq",
-    "assert_ne",
-    "debug_assert_eq",
-    "debug_assert_ne",
-    "matches",
-    "vec",
-    "dbg",
-    "stringify",
-    "concat",
-    "include_str",
-    "include_bytes",
-    "env",
-    "option_env",
-    "cfg",
-    "line",
-    "column",
-    "file",
-    "module_path",
-    "compile_error",
-];
 
 /// The name of one of genfn's own macros, as desugaring makes them: `::genfn::__private::name!`.
 pub(crate) fn own_name(mac: &Macro) -> Option<String> {
@@ -191,19 +120,12 @@ pub(crate) fn own_name(mac: &Macro) -> Option<String> {
 
 /// Whether the macro is one whose use of its operands is known.
 pub(crate) fn is_known(mac: &Macro) -> bool {
-    mac.path.segments.last().is_some_and(|segment| KNOWN.iter().any(|name| segment.ident == name))
+    StdMacro::of(mac).is_some()
 }
 
-pub(crate) fn is_known_name(name: &str) -> bool {
-    KNOWN.contains(&name)
-}
-
-/// Whether what a macro of std's holds temporarily ends with it: it expands to a block with a statement in it.
+/// Whether what a macro of std's holds temporarily ends with it.
 pub(crate) fn ends_temporaries(mac: &Macro) -> bool {
-    let name = mac.path.segments.last().map(|last| last.ident.to_string());
-    name.is_some_and(|name| {
-        matches!(name.as_str(), "print" | "println" | "eprint" | "eprintln" | "format" | "assert" | "debug_assert")
-    })
+    StdMacro::of(mac).is_some_and(|known| known.ends_temporaries)
 }
 
 /// Macros of other crates that are used everywhere, and hide no `break` and no `continue`: what they hide is `return`.
@@ -229,12 +151,7 @@ const WITHOUT_JUMPS: &[&str] = &[
 
 /// Whether a macro of this name is known to hide no jump of a loop.
 pub(crate) fn is_harmless(name: &str) -> bool {
-    KNOWN.contains(&name)
-        || WITHOUT_JUMPS.contains(&name)
-        || Marker::named(name).is_some()
-        || matches!(name, "park" | "converts" | "macro_rules" | "delegate" | "delegate_stream")
-        || matches!(name, "consumes" | "consumes_into" | "consumes_into_iter" | "consumes_reader")
-        || name.starts_with("__")
+    StdMacro::named(name).is_some() || WITHOUT_JUMPS.contains(&name) || Marker::named(name).is_some()
 }
 
 struct Parsed {
@@ -317,33 +234,16 @@ pub(crate) fn captured_names(text: &LitStr) -> Vec<String> {
 
 /// Whether no macro among these tokens may hide something: an exit, or what can't exist twice.
 pub(crate) fn is_readable(tokens: TokenStream) -> bool {
-    let mut tokens = tokens.into_iter().peekable();
-    let mut name = None;
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Ident(ident) if ident == "static" && name.as_deref() != Some("'") => return false,
-            TokenTree::Ident(ident) => name = Some(ident.to_string()),
-            TokenTree::Punct(punct) => {
-                let called =
-                    punct.as_char() == '!' && matches!(tokens.peek(), Some(TokenTree::Group(_) | TokenTree::Ident(_)));
-                if called && name.as_deref().is_some_and(|name| is_macro(name) && !is_known_name(name)) {
-                    return false;
-                }
-                name = (punct.as_char() == '\'').then(|| "'".to_owned());
-            }
-            TokenTree::Group(group) => {
-                if !is_readable(group.stream()) {
-                    return false;
-                }
-                name = None;
-            }
-            TokenTree::Literal(_) => name = None,
+    let hides = |name: &Ident| {
+        // After a keyword `!` negates.
+        let name = name.to_string();
+        syn::parse_str::<Ident>(&name).is_ok() && Marker::named(&name).is_none() && StdMacro::named(&name).is_none()
+    };
+    !tokens::any_place(tokens, &mut |before, rest| match (before, rest) {
+        (before, rest) if tokens::is_static(before, rest) => true,
+        ([.., TokenTree::Ident(name), bang], [TokenTree::Group(_) | TokenTree::Ident(_), ..]) => {
+            is_sign(bang, '!') && hides(name)
         }
-    }
-    true
-}
-
-/// Whether a word before `!` is a macro's name: after a keyword `!` negates.
-fn is_macro(name: &str) -> bool {
-    name != "'" && syn::parse_str::<syn::Ident>(name).is_ok() && Marker::named(name).is_none()
+        _ => false,
+    })
 }

@@ -6,6 +6,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use syn::Macro;
 
+use super::tokens::{self, is_sign};
+
 /// The markers, by the names that they are invoked by: the only list of them.
 macro_rules! markers {
     ($($marker:ident: $ident:literal,)*) => {
@@ -95,7 +97,7 @@ pub(crate) fn mention(path: &syn::Path) -> TokenStream {
 /// Whether a macro is what is left of a marker.
 pub(crate) fn is_mention(mac: &Macro) -> bool {
     let mut tokens = mac.tokens.clone().into_iter();
-    matches!((tokens.next(), tokens.next()), (Some(TokenTree::Punct(at)), None) if at.as_char() == '@')
+    matches!((tokens.next(), tokens.next()), (Some(at), None) if is_sign(&at, '@'))
 }
 
 /// Whether this is the name of a marker.
@@ -110,15 +112,14 @@ pub(crate) fn tokens_hold_marker(tokens: &TokenStream) -> bool {
 
 /// The first marker among tokens that nobody has parsed.
 pub(crate) fn marker_among(tokens: &TokenStream) -> Option<(proc_macro2::Ident, Marker)> {
-    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    tokens.iter().enumerate().find_map(|(i, token)| {
-        let TokenTree::Group(group) = token else { return None };
-        let invoked = match &tokens[..i] {
-            [.., TokenTree::Ident(name), TokenTree::Punct(bang)] if bang.as_char() == '!' => {
-                Marker::named(&name.to_string()).map(|marker| (name.clone(), marker))
-            }
-            _ => None,
-        };
-        invoked.or_else(|| marker_among(&group.stream()))
-    })
+    let mut found = None;
+    tokens::any_place(tokens.clone(), &mut |before, rest| {
+        if let ([.., TokenTree::Ident(name), bang], [TokenTree::Group(_), ..]) = (before, rest)
+            && is_sign(bang, '!')
+        {
+            found = Marker::named(&name.to_string()).map(|marker| (name.clone(), marker));
+        }
+        found.is_some()
+    });
+    found
 }

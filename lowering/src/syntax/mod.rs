@@ -6,24 +6,33 @@
 //! | `hygiene.rs` | who wrote a token |
 //! | `macros.rs` | how a macro uses its operands |
 //! | `markers.rs` | which macros are markers |
+//! | `need.rs` | what follows from what an operand is needed as |
 //! | `notes.rs` | attributes that one pass leaves for another |
 //! | `operands.rs` | the operands of an expression, and as what each is needed |
 //! | `pattern.rs` | what a pattern binds, and takes |
 //! | `place.rs` | which expressions are places; fields of locals |
-//! | `receiver.rs` | which methods consume their receiver |
+//! | `receiver.rs` | what methods do with their receiver |
+//! | `std_macros.rs` | what std's macros mean |
 //! | `suspends.rs` | whether code suspends |
 //! | `temporaries.rs` | what an expression holds until its statement ends |
 //! | `tokens.rs` | what stands among tokens that nobody has parsed |
+//! | `types.rs` | what is known of types by their syntax |
+//! | `walk.rs`, `walk_mut.rs` | syn's walks over a body's own code, each compiled once for all visitors |
 
 pub(crate) mod assigned;
 pub(crate) mod hygiene;
 pub(crate) mod macros;
 pub(crate) mod markers;
+pub(crate) mod need;
 pub(crate) mod notes;
 pub(crate) mod operands;
 pub(crate) mod pattern;
 pub(crate) mod place;
 pub(crate) mod receiver;
+pub(crate) mod std_macros;
 pub(crate) mod suspends;
 pub(crate) mod temporaries;
 pub(crate) mod tokens;
+pub(crate) mod types;
+pub(crate) mod walk;
+pub(crate) mod walk_mut;

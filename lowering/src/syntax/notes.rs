@@ -1,13 +1,28 @@
 //! Notes that one pass leaves for another, as attributes: they are taken off again before anything is emitted.
+//!
+//! | note | left by | read by |
+//! | --- | --- | --- |
+//! | `#[raises('__try_1)]`, `#[raises('__try_1, quietly)]` | `exceptions/` | `desugar/`, `emit/` |
+//! | `#[raised]`, `#[left]` | `exceptions/` | `emit/` |
+//! | `#[made]` | `partial_moves/mark.rs` | `partial_moves/resolve.rs` |
 
-use proc_macro2::TokenStream;
-use syn::{Attribute, Lifetime};
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{Attribute, Expr, Lifetime, Stmt};
 
-/// Where a marker raises: `#[raises('__try_1)]`, `#[raises('__try_1, quietly)]`.
+/// Where a marker raises.
 pub(crate) struct Raises {
     pub(crate) label: Lifetime,
     /// No `?` tells the type of the error.
     pub(crate) quietly: bool,
+}
+
+impl Raises {
+    pub(crate) fn note(&self) -> Attribute {
+        let Raises { label, quietly } = self;
+        let quietly = quietly.then(|| quote_spanned!(Span::mixed_site()=> , quietly));
+        syn::parse_quote!(#[raises(#label #quietly)])
+    }
 }
 
 pub(crate) fn raises(attrs: &[Attribute]) -> Option<Raises> {
@@ -31,9 +46,32 @@ pub(crate) enum Leaves {
     Left,
 }
 
+impl Leaves {
+    /// A `return` with this note.
+    pub(crate) fn returning(self, value: &TokenStream, at: Span) -> Expr {
+        match self {
+            Leaves::Raised => syn::parse_quote_spanned!(at=> #[raised] return #value),
+            Leaves::Left => syn::parse_quote_spanned!(at=> #[left] return #value),
+        }
+    }
+}
+
 pub(crate) fn leaves(attrs: &[Attribute]) -> Option<Leaves> {
     attrs.iter().find_map(|attribute| {
         let path = attribute.path();
         path.is_ident("raised").then_some(Leaves::Raised).or_else(|| path.is_ident("left").then_some(Leaves::Left))
     })
+}
+
+/// A block around an expression, which goes again if nothing else is in it.
+pub(crate) fn made(stmts: &[Stmt], value: &Expr) -> Expr {
+    let block = quote!({ #(#stmts)* #value });
+    syn::parse_quote!(#[made] #block)
+}
+
+/// Takes the note off such a block. Says whether there was one.
+pub(crate) fn take_made(attrs: &mut Vec<Attribute>) -> bool {
+    let before = attrs.len();
+    attrs.retain(|attribute| !attribute.path().is_ident("made"));
+    attrs.len() < before
 }

@@ -3,6 +3,9 @@
 use syn::visit::Visit;
 use syn::{Expr, Ident, Pat, PatIdent};
 
+use super::place;
+use super::walk::{Visitor, Walk, Walker};
+
 /// A name that a pattern binds.
 pub(crate) struct Bound {
     pub(crate) name: Ident,
@@ -15,31 +18,48 @@ pub(crate) struct Bound {
 /// A lone capitalised identifier is a constant, a unit struct or a variant, as in `None`.
 pub(crate) fn bindings(pat: &Pat) -> Vec<Bound> {
     struct Collect(Vec<Bound>);
-    impl<'ast> Visit<'ast> for Collect {
-        fn visit_pat_ident(&mut self, pat: &'ast PatIdent) {
-            if is_binding(pat) && !self.0.iter().any(|bound| bound.name == pat.ident) {
+    impl Visitor for Collect {
+        fn enter_pat(&mut self, pat: &Pat) -> Walk {
+            if let Pat::Ident(pat) = pat
+                && is_binding(pat)
+                && !self.0.iter().any(|bound| bound.name == pat.ident)
+            {
                 self.0.push(Bound {
                     name: pat.ident.clone(),
                     mutable: pat.mutability.is_some(),
                     by_ref: pat.by_ref.is_some(),
                 });
             }
-            if let Some((_, inner)) = &pat.subpat {
-                self.visit_pat(inner);
-            }
+            Walk::Into
         }
-        fn visit_expr(&mut self, _: &'ast syn::Expr) {}
+        fn enter_expr(&mut self, _: &Expr) -> Walk {
+            Walk::Over
+        }
     }
     let mut collect = Collect(Vec::new());
-    collect.visit_pat(pat);
+    Walker(&mut collect).visit_pat(pat);
     collect.0
 }
 
 pub(crate) fn is_binding(pat: &PatIdent) -> bool {
-    pat.by_ref.is_some()
-        || pat.mutability.is_some()
-        || pat.subpat.is_some()
-        || !pat.ident.to_string().trim_start_matches("r#").starts_with(char::is_uppercase)
+    pat.by_ref.is_some() || pat.mutability.is_some() || pat.subpat.is_some() || !place::is_upper_case(&pat.ident)
+}
+
+/// A pattern without its parentheses.
+pub(crate) fn bare(pat: &Pat) -> &Pat {
+    match pat {
+        Pat::Paren(inner) => bare(&inner.pat),
+        pat => pat,
+    }
+}
+
+/// The same without a type and a guard.
+pub(crate) fn inner(pat: &Pat) -> &Pat {
+    match bare(pat) {
+        Pat::Type(typed) => inner(&typed.pat),
+        Pat::Guard(guarded) => inner(&guarded.pat),
+        pat => pat,
+    }
 }
 
 /// What matching a place against a pattern takes out of it.
@@ -81,7 +101,7 @@ impl Taken {
 /// A type that is taken apart may have a destructor of its own: where nothing of it is bound, it stays as it was, though all of
 /// its fields were compared with constants.
 pub(crate) fn taken(pat: &Pat) -> Taken {
-    match pat {
+    match inner(pat) {
         Pat::Ident(ident) => match &ident.subpat {
             _ if !is_binding(ident) => Taken::All,
             _ if ident.by_ref.is_some() => Taken::Nothing,
@@ -90,9 +110,6 @@ pub(crate) fn taken(pat: &Pat) -> Taken {
         Pat::Wild(_) | Pat::Rest(_) => Taken::Nothing,
         // Whatever is compared with a constant has nothing to drop: it is matched whole.
         Pat::Lit(_) | Pat::Path(_) | Pat::Range(_) | Pat::Const(_) => Taken::All,
-        Pat::Paren(inner) => taken(&inner.pat),
-        Pat::Type(inner) => taken(&inner.pat),
-        Pat::Guard(inner) => taken(&inner.pat),
         Pat::Reference(_) => Taken::All,
         Pat::Or(or) => together(or.cases.iter().map(taken)),
         Pat::Tuple(tuple) => together(tuple.elems.iter().map(taken)),
@@ -126,11 +143,8 @@ pub(crate) fn dropped_elements<T>(elements: Vec<(bool, Vec<T>)>) -> Vec<T> {
 
 /// Whether a pattern of this path shows that the type has no destructor of its own, but for what it holds.
 pub(crate) fn has_no_destructor(path: &syn::Path) -> bool {
-    // Ours, which emitted code names.
-    if path.leading_colon.is_some() && path.segments.first().is_some_and(|first| first.ident == "genfn") {
-        return true;
-    }
-    path.segments.last().is_some_and(|last| ["Some", "Ok", "Err", "Ready"].iter().any(|name| last.ident == name))
+    place::is_ours(path)
+        || path.segments.last().is_some_and(|last| ["Some", "Ok", "Err", "Ready"].iter().any(|name| last.ident == name))
 }
 
 fn together(parts: impl Iterator<Item = Taken>) -> Taken {
@@ -155,11 +169,9 @@ pub(crate) fn binds_by_value(pat: &Pat) -> bool {
 /// The left side of a destructuring assignment as a pattern, with the places that it assigns.
 pub(crate) fn assignee(left: &Expr) -> (Pat, Vec<Expr>) {
     fn pat(expr: &Expr, places: &mut Vec<Expr>) -> Pat {
-        match expr {
+        match place::bare(expr) {
             Expr::Infer(_) => syn::parse_quote!(_),
             Expr::Range(range) if range.start.is_none() && range.end.is_none() => syn::parse_quote!(..),
-            Expr::Paren(inner) => pat(&inner.expr, places),
-            Expr::Group(inner) => pat(&inner.expr, places),
             Expr::Tuple(tuple) => {
                 let elems = tuple.elems.iter().map(|elem| pat(elem, places));
                 syn::parse_quote!((#(#elems,)*))

@@ -4,6 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote_spanned};
 use syn::{Expr, Ident, Member, UnOp};
 
+use super::std_macros::StdMacro;
+
 /// The name of a field, as text.
 pub(crate) fn member(member: &syn::Member) -> String {
     match member {
@@ -12,30 +14,35 @@ pub(crate) fn member(member: &syn::Member) -> String {
     }
 }
 
+/// Whether a name is in upper case: it is taken for that of a constant, a type or a variant rather than for a variable's.
+pub(crate) fn is_upper_case(name: &Ident) -> bool {
+    name.to_string().trim_start_matches("r#").starts_with(char::is_uppercase)
+}
+
+/// Whether a path leads into genfn, as emitted code names it.
+pub(crate) fn is_ours(path: &syn::Path) -> bool {
+    path.leading_colon.is_some() && path.segments.first().is_some_and(|first| first.ident == "genfn")
+}
+
 /// `a.b.c`
 pub(crate) fn place(expr: &Expr) -> Option<Place> {
-    match expr {
+    match bare(expr) {
         Expr::Path(path) if path.qself.is_none() => {
             let root = path.path.get_ident()?;
-            let is_variable = !root.to_string().trim_start_matches("r#").starts_with(char::is_uppercase);
-            is_variable.then(|| Place::of_local(root.clone()))
+            (!is_upper_case(root)).then(|| Place::of_local(root.clone()))
         }
         Expr::Field(field) => {
             let mut place = place(&field.base)?;
             place.path.push(field.member.clone());
             Some(place)
         }
-        Expr::Paren(inner) => place(&inner.expr),
-        Expr::Group(inner) => place(&inner.expr),
         _ => None,
     }
 }
 
 /// The same, or `*local`: the places that a pattern may take apart.
 pub(crate) fn scrutinee(expr: &Expr) -> Option<Place> {
-    match expr {
-        Expr::Paren(inner) => scrutinee(&inner.expr),
-        Expr::Group(inner) => scrutinee(&inner.expr),
+    match bare(expr) {
         Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
             let pointer = place(&unary.expr).filter(|place| place.path.is_empty())?;
             Some(Place { behind: true, ..pointer })
@@ -79,29 +86,25 @@ impl ToTokens for Place {
 
 /// A literal, or a path that names no variable: evaluating it late makes no difference.
 pub(crate) fn constant(expr: &Expr) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Lit(_) => true,
         Expr::Path(path) => match path.path.get_ident() {
-            Some(name) => name.to_string().starts_with(char::is_uppercase),
+            Some(name) => is_upper_case(name),
             None => true,
         },
         Expr::Unary(unary) => !matches!(unary.op, syn::UnOp::Deref(_)) && constant(&unary.expr),
-        Expr::Paren(inner) => constant(&inner.expr),
-        Expr::Group(inner) => constant(&inner.expr),
         Expr::Tuple(tuple) => tuple.elems.iter().all(constant),
         Expr::Array(array) => array.elems.iter().all(constant),
-        Expr::Macro(mac) => mac.mac.path.is_ident("stringify") || mac.mac.path.is_ident("concat"),
+        Expr::Macro(mac) => StdMacro::of(&mac.mac).is_some_and(StdMacro::is_constant),
         _ => false,
     }
 }
 
 /// A place whose own evaluation calls nothing.
 pub(crate) fn is_simple_place(expr: &Expr) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Path(_) => true,
         Expr::Field(field) => is_simple_place(&field.base),
-        Expr::Paren(inner) => is_simple_place(&inner.expr),
-        Expr::Group(inner) => is_simple_place(&inner.expr),
         Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)) && is_simple_place(&unary.expr),
         _ => false,
     }

@@ -1,11 +1,12 @@
 //! What an expression holds until its statement ends, as its syntax shows.
 
 use proc_macro2::Ident;
-use quote::ToTokens;
 use syn::Expr;
 
-use super::operands::{Need, operands, value_operands};
-use super::tokens::mentions;
+use super::need::As;
+use super::operands::{Besides, besides, operands, operands_mut, value_operands};
+use super::place::{bare, bare_mut, is_upper_case};
+use super::tokens::names;
 
 /// Whether evaluating an expression leaves temporaries behind that may have something to drop.
 pub(crate) fn holds_temporaries(expr: &Expr) -> bool {
@@ -13,7 +14,13 @@ pub(crate) fn holds_temporaries(expr: &Expr) -> bool {
         let operands = value_operands(&mac.mac);
         return operands.is_some_and(|operands| operands.exprs().any(holds_temporaries));
     }
-    operands(&mut expr.clone()).iter().any(|(operand, need)| needs_holding(operand, *need))
+    held_operands(&mut expr.clone()).iter().any(|(operand, evaluated)| needs_holding(operand, *evaluated))
+}
+
+/// The operands whose temporaries last as long as those of the expression itself, each without its parentheses.
+pub(crate) fn held_operands(expr: &mut Expr) -> Vec<(&mut Expr, As)> {
+    let operands = operands_mut(expr).into_iter().filter(|(_, need)| need.keeps_temporaries());
+    operands.map(|(operand, need)| (bare_mut(operand), need.evaluated())).collect()
 }
 
 /// What is taken out of a box that has just been made is its value: nothing is left of it that could be told from nothing.
@@ -29,7 +36,7 @@ pub(crate) fn through_box(expr: &mut Expr) {
     }
 }
 
-pub(crate) fn through_boxes(operands: &mut [(&mut Expr, Need)]) {
+pub(crate) fn through_boxes(operands: &mut [(&mut Expr, As)]) {
     operands.iter_mut().for_each(|(operand, _)| through_box(operand));
 }
 
@@ -39,9 +46,7 @@ fn is_unboxed(expr: &Expr) -> bool {
 
 /// `*Box::new(content)`
 pub(crate) fn content_of_new_box(expr: &mut Expr) -> Option<&mut Expr> {
-    match expr {
-        Expr::Paren(inner) => content_of_new_box(&mut inner.expr),
-        Expr::Group(inner) => content_of_new_box(&mut inner.expr),
+    match bare_mut(expr) {
         Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => match &mut **expr {
             Expr::Call(call) if is_new_box(call) => call.args.first_mut(),
             _ => None,
@@ -50,33 +55,30 @@ pub(crate) fn content_of_new_box(expr: &mut Expr) -> Option<&mut Expr> {
     }
 }
 
-pub(crate) fn needs_holding(operand: &Expr, need: Need) -> bool {
+pub(crate) fn needs_holding(operand: &Expr, evaluated: As) -> bool {
     if is_unboxed(operand) {
-        return need == Need::Place;
+        return evaluated.is_place();
     }
-    (need == Need::Place && is_droppable(operand)) || holds_temporaries(operand)
+    (evaluated.is_place() && is_droppable(operand)) || holds_temporaries(operand)
 }
 
-/// Whether evaluating an expression may take the value of a local.
+/// Whether evaluating an expression may take the value of a local, or a part of it.
 pub(crate) fn takes(expr: &Expr, name: &Ident) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Path(path) => path.path.is_ident(name),
-        Expr::Binary(binary) if super::operands::is_lazy(&binary.op) => {
-            takes(&binary.left, name) || takes(&binary.right, name)
-        }
-        _ => match &operands(&mut expr.clone())[..] {
-            [] => mentions(expr.to_token_stream(), &name.to_string()),
-            operands => operands.iter().any(|(operand, need)| match operand {
-                Expr::Path(_) if *need == Need::Place => false,
+        expr => match besides(expr) {
+            Besides::Nothing => operands(expr).into_iter().any(|(operand, need)| match bare(operand) {
+                Expr::Path(_) if need.evaluated().is_place() => false,
                 operand => takes(operand, name),
             }),
+            Besides::Paths | Besides::Captures | Besides::Tokens => names(expr, &name.to_string()),
         },
     }
 }
 
 /// Whether an expression makes a value that may have something to drop, rather than naming a place or a constant.
 pub(crate) fn is_droppable(expr: &Expr) -> bool {
-    match expr {
+    match bare(expr) {
         Expr::Call(_)
         | Expr::MethodCall(_)
         | Expr::Macro(_)
@@ -88,8 +90,6 @@ pub(crate) fn is_droppable(expr: &Expr) -> bool {
         | Expr::Unsafe(_)
         | Expr::Loop(_)
         | Expr::Await(_) => true,
-        Expr::Paren(inner) => is_droppable(&inner.expr),
-        Expr::Group(inner) => is_droppable(&inner.expr),
         Expr::Tuple(tuple) => tuple.elems.iter().any(may_have_something),
         Expr::Array(array) => array.elems.iter().any(may_have_something),
         // A part that is moved out of a temporary.
@@ -104,12 +104,10 @@ pub(crate) fn is_droppable(expr: &Expr) -> bool {
 /// Whether a value that is moved into a literal may have something to drop: so may one that a variable held, or that a closure
 /// holds.
 fn may_have_something(expr: &Expr) -> bool {
-    match expr {
-        Expr::Path(path) => path.path.get_ident().is_some_and(|name| !name.to_string().starts_with(char::is_uppercase)),
+    match bare(expr) {
+        Expr::Path(path) => path.path.get_ident().is_some_and(|name| !is_upper_case(name)),
         Expr::Field(field) => may_have_something(&field.base),
         Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)) && may_have_something(&unary.expr),
-        Expr::Paren(inner) => may_have_something(&inner.expr),
-        Expr::Group(inner) => may_have_something(&inner.expr),
         Expr::Closure(_) => true,
         _ => is_droppable(expr),
     }

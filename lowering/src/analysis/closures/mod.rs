@@ -13,13 +13,16 @@
 
 mod methods;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat, Stmt as SynStmt, Type};
 
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
+use crate::sorted::{Map, Set};
+use crate::syntax::place::bare;
+use crate::syntax::std_macros::StdMacro;
+use crate::syntax::tokens;
+use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 use crate::syntax::{macros, pattern};
 use methods::Method;
 
@@ -57,14 +60,14 @@ impl Carries {
 
 /// By name: two locals of one name are not told apart.
 pub(crate) struct Closures {
-    names: BTreeMap<String, Carries>,
+    names: Map<String, Carries>,
     /// The names of locals all of which have a written type.
-    written: BTreeSet<String>,
+    written: Set<String>,
 }
 
 impl Closures {
     pub(crate) fn solve(body: &Body) -> Closures {
-        let mut closures = Closures { names: BTreeMap::new(), written: written(body) };
+        let mut closures = Closures { names: Map::new(), written: written(body) };
         loop {
             let known = closures.names.clone();
             walk::each_block(&body.block, &mut |block| closures.block(block));
@@ -94,8 +97,8 @@ impl Closures {
     fn block(&mut self, block: &Block) {
         for stmt in &block.stmts {
             match stmt {
-                Stmt::Native { stmt, .. } => Spread { closures: self }.visit_stmt(stmt),
-                Stmt::Break(jump) => Spread { closures: self }.visit_expr_break(jump),
+                Stmt::Native { stmt, .. } => Walker(&mut Spread { closures: self }).visit_stmt(stmt),
+                Stmt::Break(jump) => Walker(&mut Spread { closures: self }).visit_expr_break(jump),
                 Stmt::Bind { binding, node } => {
                     self.head(node);
                     if let Binding::Let { pat, ty, .. } = binding {
@@ -106,7 +109,7 @@ impl Closures {
             }
         }
         match &block.tail {
-            Some(Tail::Native(expr)) => Spread { closures: self }.visit_expr(expr),
+            Some(Tail::Native(expr)) => Walker(&mut Spread { closures: self }).visit_expr(expr),
             Some(Tail::Node(node)) => self.head(node),
             None => {}
         }
@@ -115,12 +118,13 @@ impl Closures {
     /// The code of a construct that is not in its blocks.
     fn head(&mut self, node: &Node) {
         let mut spread = Spread { closures: self };
+        let mut walk = Walker(&mut spread);
         match node {
-            Node::Value(expr) | Node::Delegate { operand: expr, .. } => spread.visit_expr(expr),
-            Node::Yield { operand, .. } => operand.iter().for_each(|operand| spread.visit_expr(operand)),
-            Node::If { cond, .. } => spread.visit_expr(cond),
+            Node::Value(expr) | Node::Delegate { operand: expr, .. } => walk.visit_expr(expr),
+            Node::Yield { operand, .. } => operand.iter().for_each(|operand| walk.visit_expr(operand)),
+            Node::If { cond, .. } => walk.visit_expr(cond),
             Node::Match { scrutinee, arms, .. } => {
-                spread.visit_expr(scrutinee);
+                walk.visit_expr(scrutinee);
                 let matched = self.of(scrutinee);
                 arms.iter().for_each(|arm| self.bind(&arm.pat, None, matched));
             }
@@ -169,7 +173,7 @@ impl Closures {
                     match stmt {
                         Stmt::Break(jump) => carries = carries.or(self.of_option(jump.expr.as_deref())),
                         Stmt::Native { stmt, .. } => {
-                            carries = carries.or(self.of_breaks(|breaks| breaks.visit_stmt(stmt)))
+                            carries = carries.or(self.of_breaks(&|walk| walk.visit_stmt(stmt)))
                         }
                         Stmt::Bind { .. } => {}
                     }
@@ -193,9 +197,9 @@ impl Closures {
         carries
     }
 
-    fn of_breaks(&self, visit: impl FnOnce(&mut Breaks<'_>)) -> Carries {
+    fn of_breaks(&self, visit: &dyn Fn(&mut Walker<'_>)) -> Carries {
         let mut breaks = Breaks { closures: self, carries: Carries::NOTHING };
-        visit(&mut breaks);
+        visit(&mut Walker(&mut breaks));
         breaks.carries
     }
 
@@ -221,7 +225,7 @@ impl Closures {
 
     /// What an expression evaluates to.
     fn of(&self, expr: &Expr) -> Carries {
-        match expr {
+        match bare(expr) {
             Expr::Closure(closure) => Carries { whole: true, items: self.of(&closure.body).whole },
             Expr::Async(_) => Carries::ANYTHING,
             Expr::Path(path) => path.path.get_ident().map_or(Carries::NOTHING, |name| self.of_name(&name.to_string())),
@@ -249,8 +253,6 @@ impl Closures {
             }
             Expr::Reference(inner) => self.of(&inner.expr),
             Expr::RawAddr(inner) => self.of(&inner.expr),
-            Expr::Paren(inner) => self.of(&inner.expr),
-            Expr::Group(inner) => self.of(&inner.expr),
             Expr::Unary(inner) => self.of(&inner.expr),
             Expr::Try(inner) => self.of(&inner.expr),
             Expr::Field(field) => self.of(&field.base),
@@ -261,11 +263,11 @@ impl Closures {
                 .or(self.of_option(branches.else_branch.as_ref().map(|(_, otherwise)| &**otherwise))),
             Expr::Match(matched) => Carries::any(matched.arms.iter().map(|arm| self.of(&arm.body))),
             Expr::Block(block) => {
-                let broken = self.of_breaks(|breaks| breaks.visit_block(&block.block));
+                let broken = self.of_breaks(&|walk| walk.visit_block(&block.block));
                 self.of_native_block(&block.block).or(if block.label.is_some() { broken } else { Carries::NOTHING })
             }
             Expr::Unsafe(block) => self.of_native_block(&block.block),
-            Expr::Loop(looped) => self.of_breaks(|breaks| breaks.visit_block(&looped.body)),
+            Expr::Loop(looped) => self.of_breaks(&|walk| walk.visit_block(&looped.body)),
             Expr::Verbatim(_) => Carries::ANYTHING,
             // What has a type of its own, or no value; a cast says which.
             _ => Carries::NOTHING,
@@ -287,8 +289,8 @@ impl Closures {
         if macros::own_name(mac).is_some() {
             return self.mentioned(mac.tokens.clone());
         }
-        let Some(name) = mac.path.segments.last().filter(|_| macros::is_known(mac)) else { return Carries::ANYTHING };
-        if name.ident == "vec" || name.ident == "dbg" {
+        let Some(known) = StdMacro::of(mac) else { return Carries::ANYTHING };
+        if known.value.is_operands() {
             let operands = macros::operands(mac);
             return Carries::made_of(operands.iter().flat_map(macros::Operands::exprs).map(|operand| self.of(operand)));
         }
@@ -297,16 +299,19 @@ impl Closures {
 
     /// Of our own macros' tokens: a `|` begins a closure.
     fn mentioned(&self, tokens: TokenStream) -> Carries {
-        Carries::any(tokens.into_iter().map(|token| match token {
-            TokenTree::Ident(name) => self.of_name(&name.to_string()),
-            TokenTree::Group(group) => self.mentioned(group.stream()),
-            TokenTree::Punct(punct) if punct.as_char() == '|' => Carries::ANYTHING,
-            TokenTree::Punct(_) | TokenTree::Literal(_) => Carries::NOTHING,
-        }))
+        let mut carries = Carries::NOTHING;
+        tokens::each(tokens, &mut |token| {
+            carries = carries.or(match token {
+                TokenTree::Ident(name) => self.of_name(&name.to_string()),
+                _ if tokens::is_sign(token, '|') => Carries::ANYTHING,
+                TokenTree::Punct(_) | TokenTree::Group(_) | TokenTree::Literal(_) => Carries::NOTHING,
+            });
+        });
+        carries
     }
 }
 
-fn written(body: &Body) -> BTreeSet<String> {
+fn written(body: &Body) -> Set<String> {
     let mut written: Vec<String> = Vec::new();
     let of_param = |param: &LocalId| body.locals[param.0].name.to_string();
     written.extend(body.block.params.iter().map(of_param));
@@ -332,18 +337,15 @@ fn written(body: &Body) -> BTreeSet<String> {
 /// Whether a type is left open in part.
 pub(crate) fn is_inferred(ty: &Type) -> bool {
     struct Inferred(bool);
-    impl<'ast> Visit<'ast> for Inferred {
-        fn visit_type(&mut self, ty: &'ast Type) {
+    impl Visitor for Inferred {
+        fn enter_type(&mut self, ty: &Type) -> Walk {
             // What stands for an `impl Trait` is a `_`, too, and only tokens.
-            self.0 |= matches!(ty, Type::Infer(_) | Type::Verbatim(_));
-            visit::visit_type(self, ty);
-        }
-        fn visit_type_macro(&mut self, _: &'ast syn::TypeMacro) {
-            self.0 = true;
+            self.0 |= matches!(ty, Type::Infer(_) | Type::Verbatim(_) | Type::Macro(_));
+            Walk::Into
         }
     }
     let mut inferred = Inferred(false);
-    inferred.visit_type(ty);
+    Walker(&mut inferred).visit_type(ty);
     inferred.0
 }
 
@@ -353,13 +355,13 @@ struct Breaks<'a> {
     carries: Carries,
 }
 
-impl<'ast> Visit<'ast> for Breaks<'_> {
-    fn visit_expr_break(&mut self, jump: &'ast syn::ExprBreak) {
-        self.carries = self.carries.or(self.closures.of_option(jump.expr.as_deref()));
-        visit::visit_expr_break(self, jump);
+impl Visitor for Breaks<'_> {
+    fn enter_expr(&mut self, expr: &Expr) -> Walk {
+        if let Expr::Break(jump) = expr {
+            self.carries = self.carries.or(self.closures.of_option(jump.expr.as_deref()));
+        }
+        Walk::Into
     }
-    fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
 }
 
 /// Follows closures from name to name.
@@ -369,7 +371,7 @@ struct Spread<'a> {
 
 impl Spread<'_> {
     /// What a closure is put into carries it.
-    fn stored<'e>(&mut self, name: &str, into: &[&Expr], args: impl Iterator<Item = &'e Expr>) {
+    fn stored(&mut self, name: &str, into: &[&Expr], args: &mut dyn Iterator<Item = &Expr>) {
         if Method::of(name).is_known() {
             return;
         }
@@ -378,75 +380,77 @@ impl Spread<'_> {
             into.iter().filter_map(|place| root(place)).for_each(|name| self.closures.put_into(&name, put));
         }
     }
+
+    fn assigned(&mut self, assign: &syn::ExprAssign) {
+        let value = self.closures.of(&assign.right);
+        if value != Carries::NOTHING {
+            let (_, places) = pattern::assignee(&assign.left);
+            places.iter().filter_map(root).for_each(|name| self.closures.put_into(&name, value));
+        }
+    }
 }
 
-impl<'ast> Visit<'ast> for Spread<'_> {
-    fn visit_local(&mut self, local: &'ast syn::Local) {
-        visit::visit_local(self, local);
-        if let Some(init) = &local.init {
+impl Visitor for Spread<'_> {
+    fn enter_stmt(&mut self, stmt: &SynStmt) -> Walk {
+        visit::visit_stmt(&mut Walker(self), stmt);
+        if let SynStmt::Local(syn::Local { pat, init: Some(init), .. }) = stmt {
             let value = self.closures.of(&init.expr);
-            self.closures.bind(&local.pat, None, value);
+            self.closures.bind(pat, None, value);
         }
+        Walk::Over
     }
-    fn visit_expr_let(&mut self, condition: &'ast syn::ExprLet) {
-        visit::visit_expr_let(self, condition);
-        let value = self.closures.of(&condition.expr);
-        self.closures.bind(&condition.pat, None, value);
-    }
-    fn visit_expr_match(&mut self, matched: &'ast syn::ExprMatch) {
-        let value = self.closures.of(&matched.expr);
-        matched.arms.iter().for_each(|arm| self.closures.bind(&arm.pat, None, value));
-        visit::visit_expr_match(self, matched);
-    }
-    fn visit_expr_for_loop(&mut self, looped: &'ast syn::ExprForLoop) {
-        let item = self.closures.of(&looped.expr).taken_out();
-        self.closures.bind(&looped.pat, None, item);
-        visit::visit_expr_for_loop(self, looped);
-    }
-    fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
-        visit::visit_expr_assign(self, assign);
-        let value = self.closures.of(&assign.right);
-        if value == Carries::NOTHING {
-            return;
-        }
-        let (_, places) = pattern::assignee(&assign.left);
-        places.iter().filter_map(root).for_each(|name| self.closures.put_into(&name, value));
-    }
-    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
-        visit::visit_expr_method_call(self, call);
-        self.stored(&call.method.to_string(), &[&call.receiver], call.args.iter());
-    }
-    fn visit_expr_call(&mut self, call: &'ast syn::ExprCall) {
-        visit::visit_expr_call(self, call);
-        let name = match &*call.func {
-            Expr::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
-            _ => None,
-        };
-        let into: Vec<&Expr> = call.args.iter().filter(|arg| matches!(arg, Expr::Reference(_))).collect();
-        self.stored(&name.unwrap_or_default(), &into, call.args.iter());
-    }
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        if let Some(operands) = macros::operands(mac) {
-            for operand in operands.exprs() {
-                // What is found lives no longer than the operands that were read.
-                Spread { closures: self.closures }.visit_expr(operand);
+    fn enter_expr(&mut self, expr: &Expr) -> Walk {
+        // What its body is given comes from outside.
+        match expr {
+            Expr::Match(matched) => {
+                let value = self.closures.of(&matched.expr);
+                matched.arms.iter().for_each(|arm| self.closures.bind(&arm.pat, None, value));
             }
+            Expr::ForLoop(looped) => {
+                let item = self.closures.of(&looped.expr).taken_out();
+                self.closures.bind(&looped.pat, None, item);
+            }
+            _ => {}
         }
+        visit::visit_expr(&mut Walker(self), expr);
+        match expr {
+            Expr::Let(condition) => {
+                let value = self.closures.of(&condition.expr);
+                self.closures.bind(&condition.pat, None, value);
+            }
+            Expr::Assign(assign) => self.assigned(assign),
+            Expr::MethodCall(call) => {
+                self.stored(&call.method.to_string(), &[&call.receiver], &mut call.args.iter());
+            }
+            Expr::Call(call) => {
+                let name = match &*call.func {
+                    Expr::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
+                    _ => None,
+                };
+                let into: Vec<&Expr> = call.args.iter().filter(|arg| matches!(arg, Expr::Reference(_))).collect();
+                self.stored(&name.unwrap_or_default(), &into, &mut call.args.iter());
+            }
+            _ => {}
+        }
+        Walk::Over
     }
-    fn visit_item(&mut self, _: &'ast syn::Item) {}
+    fn enter_macro(&mut self, _: &syn::Macro) -> Walk {
+        Walk::Into
+    }
+    fn enter_nested(&mut self, nested: Nested<'_>) -> Walk {
+        nested.unless_item()
+    }
 }
 
 /// The local that a place, or a chain of calls, begins with.
 fn root(place: &Expr) -> Option<String> {
-    match place {
+    match bare(place) {
         Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
         Expr::Field(field) => root(&field.base),
         Expr::Index(index) => root(&index.expr),
         Expr::MethodCall(call) => root(&call.receiver),
         Expr::Reference(inner) => root(&inner.expr),
         Expr::Unary(inner) => root(&inner.expr),
-        Expr::Paren(inner) => root(&inner.expr),
-        Expr::Group(inner) => root(&inner.expr),
         Expr::Try(inner) => root(&inner.expr),
         _ => None,
     }

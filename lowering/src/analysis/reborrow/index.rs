@@ -13,7 +13,8 @@ use syn::{Expr, Local as Let};
 use super::taken::Again;
 use crate::flow::borrow::{is_number, name_of};
 use crate::ir::kind::Kind;
-use crate::ir::{Block, Body, Local, LocalId, Stmt, walk};
+use crate::ir::{Block, Body, Local, LocalId, Role, Stmt, walk};
+use crate::syntax::place::bare_mut;
 
 /// Copies each index that may change later, or is computed; whether there were any.
 pub(crate) fn keep(body: &mut Body, again: &Again) -> bool {
@@ -35,7 +36,7 @@ fn keep_in(block: &mut Block, locals: &mut Vec<Local>, again: &Again) {
             };
             let names = changed_indices(declared, constant, locals.len());
             for (name, copy) in names {
-                locals.push(Local { name, mutable: false, block: block.id, kind: Kind::Plain, synthetic: true });
+                locals.push(Local { name, mutable: false, block: block.id, kind: Kind::Plain, role: Role::Index });
                 stmts.push(Stmt::Native { stmt: copy, declares: vec![LocalId(locals.len() - 1)] });
             }
         }
@@ -50,9 +51,7 @@ fn changed_indices(declared: &mut Let, is_constant: impl Fn(&Ident) -> bool, fro
     let Some(init) = &mut declared.init else { return copies };
     let mut place = &mut *init.expr;
     loop {
-        match place {
-            Expr::Paren(inner) => place = &mut inner.expr,
-            Expr::Group(inner) => place = &mut inner.expr,
+        match bare_mut(place) {
             Expr::Reference(inner) => place = &mut inner.expr,
             Expr::Field(field) => place = &mut field.base,
             Expr::Unary(unary) => place = &mut unary.expr,

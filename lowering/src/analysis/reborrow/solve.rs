@@ -1,18 +1,16 @@
 //! Which borrows are taken again.
 
-use std::collections::BTreeSet;
-
 use super::taken::Again;
 use crate::analysis::{Liveness, Regions};
 use crate::flow::{Event, Flow, NodeId, are_apart, taken_from};
 use crate::ir::kind::Kind;
 use crate::ir::{Body, LocalId};
+use crate::sorted::Set;
 
 impl Again {
     /// `lends` tells whether what the generator yields or returns may hold a reference.
     pub(crate) fn solve(body: &Body, flow: &Flow, regions: &Regions, lends: bool) -> Again {
-        let assigned: BTreeSet<LocalId> =
-            flow.nodes.iter().flat_map(|node| &node.events).filter_map(reassigned).collect();
+        let assigned: Set<LocalId> = flow.nodes.iter().flat_map(|node| &node.events).filter_map(reassigned).collect();
         let candidates = flow.borrows.keys().copied();
         let candidates = candidates.filter(|local| !body.locals[local.0].mutable && !assigned.contains(local));
         let mut again =
@@ -26,7 +24,7 @@ impl Again {
             let live = Liveness::solve(flow, body.locals.len(), regions, &again);
             let disturbed = again.disturbed(flow, &live);
             let known = again.taken_from.len();
-            let roots: BTreeSet<LocalId> = again.taken_from.keys().copied().collect();
+            let roots: Set<LocalId> = again.taken_from.keys().copied().collect();
             again.taken_from.retain(|local, _| {
                 let root = flow.borrows[local].root;
                 let is_named = || entries().any(|entry| live.live(entry, *local) && unaided.live(entry, root));
@@ -51,8 +49,8 @@ impl Again {
     }
 
     /// The borrows during whose life their root is named.
-    fn disturbed(&self, flow: &Flow, live: &Liveness) -> BTreeSet<LocalId> {
-        let mut disturbed = BTreeSet::new();
+    fn disturbed(&self, flow: &Flow, live: &Liveness) -> Set<LocalId> {
+        let mut disturbed = Set::new();
         for node in (0..flow.nodes.len()).map(NodeId) {
             live.each_event_backwards(flow, node, self, |place, event, is_live| {
                 let of_its_root = self.taken_from.keys().filter(|local| flow.borrows[local].root == event.local());

@@ -1,13 +1,12 @@
 //! What is known of the borrows that are taken again.
 
-use std::collections::BTreeMap;
-
 use crate::ir::LocalId;
+use crate::sorted::Map;
 
 /// The borrows that are taken again, each with the locals that it is taken from.
 #[derive(Default)]
 pub(crate) struct Again {
-    pub(super) taken_from: BTreeMap<LocalId, Vec<LocalId>>,
+    pub(super) taken_from: Map<LocalId, Vec<LocalId>>,
 }
 
 impl Again {

@@ -13,9 +13,7 @@
 //! - The value of a construct is told by a closure that evaluates to it: so an error in it is one in the arms, too, and rustc
 //!   says no more of it.
 
-use std::collections::BTreeSet;
-
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::visit_mut::VisitMut;
 use syn::{Expr, Stmt as SynStmt};
@@ -23,13 +21,17 @@ use syn::{Expr, Stmt as SynStmt};
 use crate::analysis::closures::is_inferred;
 use crate::codegen::context::Codegen;
 use crate::codegen::items;
+use crate::emit::questions;
+use crate::emit::shape;
 use crate::emit::tokens::{braced, ends_with_brace, internal};
 use crate::flow::NodeId;
 use crate::ir::{Binding, Block, JoinId, LocalId, Node, PointId, Stmt, Tail};
 use crate::layout::fields::Field;
 use crate::layout::variables::Variable;
+use crate::sorted::Set;
 use crate::source::signature::{Declared, is_unit};
 use crate::syntax::notes::Raises;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// What stands before the `match`; nothing where all types are those of arguments.
@@ -52,8 +54,7 @@ impl Codegen<'_> {
             quote!(let #mutable #name = #variable.value();)
         });
         let returns = &self.declared.returns;
-        let mut telling =
-            Telling { codegen: self, entry: self.flow.start, here: BTreeSet::new(), scope: params.clone() };
+        let mut telling = Telling { codegen: self, entry: self.flow.start, here: Set::new(), scope: params.clone() };
         let body = braced(self.body.block.brace, telling.contents(&self.body.block));
         let body = if is_unit(returns) { quote!(#body) } else { quote!(let _: #returns = #body;) };
         let parked = self.parked_types();
@@ -62,7 +63,7 @@ impl Codegen<'_> {
         let output = if is_inferred(&self.declared.yields) { TokenStream::new() } else { self.output() };
         let never = match (output.is_empty(), self.declared.is_plain()) {
             (true, true) => quote!(if false { return #genfn.never(); }),
-            (true, false) => self.never(),
+            (true, false) => shape::never(self.declared),
             (false, _) => TokenStream::new(),
         };
         quote! {
@@ -99,7 +100,7 @@ impl Codegen<'_> {
     fn parked_types(&self) -> TokenStream {
         let parked = |local: LocalId| {
             let variable = &self.types.locals[&local];
-            quote!(::genfn::__private::park!(#variable.value()))
+            questions::park(&quote!(#variable.value()), Span::call_site())
         };
         let told = self.types.fields.iter().map(|(field, variable)| {
             let value = match field.variable() {
@@ -112,14 +113,15 @@ impl Codegen<'_> {
                     let members = self.layout.fields.locals(*field).into_iter();
                     members.fold(quote!(()), |chain, local| {
                         let variable = &self.types.locals[&local];
-                        quote!(::genfn::__private::park_link!(#variable.value()).onto(#chain))
+                        let link = questions::park_link(&quote!(#variable.value()), Span::call_site());
+                        quote!(#link.onto(#chain))
                     })
                 }
                 Variable::Own(_) | Variable::Field(_) => return TokenStream::new(),
             };
             quote!(#variable.is(::genfn::__private::TypeOf::of(&#value));)
         });
-        told.collect()
+        told.joined()
     }
 }
 
@@ -129,7 +131,7 @@ pub(super) struct Telling<'c, 'a> {
     /// The entry that was passed last: that of the arm which holds this code.
     pub(super) entry: NodeId,
     /// The locals declared since.
-    pub(super) here: BTreeSet<LocalId>,
+    pub(super) here: Set<LocalId>,
     pub(super) scope: Vec<LocalId>,
 }
 
@@ -155,7 +157,7 @@ impl Telling<'_, '_> {
             let (variable, name) = (&types.locals[local], &self.codegen.body.locals[local.0].name);
             quote!(#variable.is(::genfn::__private::TypeOf::of(&#name));)
         });
-        told.collect()
+        told.joined()
     }
 
     fn block(&mut self, block: &Block) -> TokenStream {
@@ -205,13 +207,14 @@ impl Telling<'_, '_> {
         let name = internal("__value");
         match binding {
             Binding::Let { pat, ty, diverge, declares } => {
-                let pat = self.once_more(&**pat, |once_more, pat| once_more.visit_pat_mut(pat));
+                let pat = self.once_more(&**pat, |walk, pat| walk.visit_pat_mut(pat));
                 let ty = ty.as_ref().map(|ty| quote!(: #ty));
                 // What is saved of it is what an arm of that type comes to.
                 let saved = node.after().and_then(|join| types.fields.get(&Field::Value(join)));
                 let saved = saved.map(|variable| {
                     let value = std::mem::replace(&mut value, quote!(#name));
-                    quote!(let #name #ty = #value; #variable.is_that_of(|| #name);)
+                    let told = questions::is_that_of(variable, &name);
+                    quote!(let #name #ty = #value; #told)
                 });
                 let diverge = diverge.as_ref().map(|diverge| {
                     value = if ends_with_brace(&value) { quote!((#value)) } else { value.clone() };
@@ -222,7 +225,10 @@ impl Telling<'_, '_> {
                 quote!(#saved let #pat #ty = #value #diverge; #told)
             }
             Binding::Discard { .. } => match node.after().and_then(|join| types.values.get(&join)) {
-                Some(variable) => quote!(let #name = #value; #variable.is_that_of(|| #name);),
+                Some(variable) => {
+                    let told = questions::is_that_of(variable, &name);
+                    quote!(let #name = #value; #told)
+                }
                 None => quote!(#value;),
             },
         }
@@ -262,7 +268,7 @@ impl Telling<'_, '_> {
                 let scrutinee = self.expr(scrutinee);
                 let arms = arms.iter().map(|arm| {
                     let attrs = &arm.attrs;
-                    let pat = self.once_more(&arm.pat, |once_more, pat| once_more.visit_pat_mut(pat));
+                    let pat = self.once_more(&arm.pat, |walk, pat| walk.visit_pat_mut(pat));
                     let mut body = self.branch(&arm.body);
                     // Where rustc proposes to write the arms that are missing.
                     if let Some(end) = arm.end {
@@ -270,7 +276,7 @@ impl Telling<'_, '_> {
                     }
                     quote!(#(#attrs)* #pat => #body)
                 });
-                let arms = braced(*brace, arms.collect());
+                let arms = braced(*brace, arms.joined());
                 quote!(#token #scrutinee #arms)
             }
             Node::Loop { label, token, body, head, .. } => {
@@ -343,12 +349,5 @@ impl Telling<'_, '_> {
 }
 
 fn raise(raises: Option<&Raises>) -> TokenStream {
-    let genfn = internal("__genfn");
-    match raises {
-        None => quote!(::genfn::__private::never()),
-        Some(Raises { label, quietly }) => {
-            let raised = internal(if *quietly { "raised_quietly" } else { "raised" });
-            quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)))
-        }
-    }
+    raises.map_or_else(|| quote!(::genfn::__private::never()), shape::raise_into)
 }

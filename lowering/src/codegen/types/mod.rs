@@ -40,16 +40,18 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Codegen;
+use crate::emit::questions;
 use crate::ir::{LocalId, Node};
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// `same_type!(type_of_x, x);`, where an arm declares locals whose types it may not know.
     pub(super) fn tied(&self, locals: &[LocalId]) -> TokenStream {
         let tied = locals.iter().filter(|local| self.types.tied.contains(local)).map(|local| {
             let (variable, name) = (&self.types.locals[local], &self.body.locals[local.0].name);
-            quote!(::genfn::__private::same_type!(#variable, #name);)
+            questions::same_type(variable, name)
         });
-        tied.collect()
+        tied.joined()
     }
 
     /// The value of a construct that is thrown away, of the type that it has in all arms.

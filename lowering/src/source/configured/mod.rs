@@ -20,20 +20,24 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::visit_mut::{self, VisitMut};
-use syn::{Arm, Attribute, Block, Expr, FnArg, Macro, Meta, Stmt};
+use syn::visit_mut::VisitMut;
+use syn::{Arm, Attribute, Block, Expr, FnArg, Macro, Meta, Pat, Stmt};
 
 use super::function::Function;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
-use predicate::{Predicate, Settled, until_comma};
+use crate::syntax::tokens;
+use crate::syntax::tokens::Joined;
+use crate::syntax::walk::Walk;
+use crate::syntax::walk_mut::{NestedMut, VisitorMut, WalkerMut};
+use predicate::{Predicate, SettledOption, until_comma};
 
 /// The function with its first option settled either way; `None` where nothing depends on an option.
 pub(crate) fn either(attr: &TokenStream, function: &mut Function) -> Option<TokenStream> {
     if !asks(&function.to_token_stream()) {
         return None;
     }
-    configure(function, &mut |attributes| settle(attributes, &Settled::default()));
+    configure(function, &mut |attributes| settle(attributes, &SettledOption::default()));
     let mut option = None;
     configure(&mut function.clone(), &mut |attributes| {
         let mut options =
@@ -44,7 +48,7 @@ pub(crate) fn either(attr: &TokenStream, function: &mut Function) -> Option<Toke
     let option = option?;
     let either = [true, false].map(|holds| {
         let mut settled = function.clone();
-        let known = Settled { option: option.to_string(), holds };
+        let known = SettledOption { option: option.to_string(), holds };
         configure(&mut settled, &mut |attributes| settle(attributes, &known));
         let condition = if holds { quote!(#option) } else { quote!(not(#option)) };
         let arguments = (!attr.is_empty()).then(|| quote!((#attr)));
@@ -54,16 +58,12 @@ pub(crate) fn either(attr: &TokenStream, function: &mut Function) -> Option<Toke
             #settled
         }
     });
-    Some(either.into_iter().collect())
+    Some(either.joined())
 }
 
 /// Whether an attribute may be among these tokens that asks for the configuration.
 fn asks(tokens: &TokenStream) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "cfg" || ident == "cfg_attr",
-        TokenTree::Group(group) => asks(&group.stream()),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
+    tokens::any_ident(tokens.clone(), &|ident| ident == "cfg" || ident == "cfg_attr")
 }
 
 /// `#[cfg(predicate)]` or `#[cfg_attr(predicate, attributes)]`.
@@ -86,7 +86,7 @@ impl Conditional {
 }
 
 /// Settles the attributes of one thing. Whether that is still there.
-fn settle(attributes: &mut Vec<Attribute>, known: &Settled) -> bool {
+fn settle(attributes: &mut Vec<Attribute>, known: &SettledOption) -> bool {
     let mut there = true;
     let mut open: Vec<Attribute> = std::mem::take(attributes).into_iter().rev().collect();
     while let Some(mut attribute) = open.pop() {
@@ -128,7 +128,7 @@ fn configure(function: &mut Function, keep: &mut dyn FnMut(&mut Vec<Attribute>) 
         })
     });
     if let Some(block) = &mut function.block {
-        configure.visit_block_mut(block);
+        WalkerMut(&mut configure).visit_block_mut(block);
     }
 }
 
@@ -160,12 +160,12 @@ impl Configure<'_> {
         if group.delimiter() == Delimiter::Brace {
             if let Ok(stmts) = Block::parse_within.parse2(group.stream()) {
                 let mut block = Block { brace_token: syn::token::Brace::default(), stmts };
-                self.visit_block_mut(&mut block);
-                return block.stmts.iter().map(ToTokens::to_token_stream).collect();
+                WalkerMut(self).visit_block_mut(&mut block);
+                return block.stmts.iter().map(ToTokens::to_token_stream).joined();
             }
             if let Ok(mut arms) = syn::parse2::<Arms>(group.stream()) {
                 self.arms(&mut arms.0);
-                return arms.0.iter().map(ToTokens::to_token_stream).collect();
+                return arms.0.iter().map(ToTokens::to_token_stream).joined();
             }
         }
         self.tokens(group.stream())
@@ -190,7 +190,7 @@ impl Configure<'_> {
 
     fn arms(&mut self, arms: &mut Vec<Arm>) {
         arms.retain_mut(|arm| (self.keep)(&mut arm.attrs));
-        arms.iter_mut().for_each(|arm| self.visit_arm_mut(arm));
+        arms.iter_mut().for_each(|arm| WalkerMut(self).visit_arm_mut(arm));
     }
 }
 
@@ -206,45 +206,55 @@ impl Parse for Arms {
     }
 }
 
-impl VisitMut for Configure<'_> {
-    fn visit_block_mut(&mut self, block: &mut Block) {
+impl VisitorMut for Configure<'_> {
+    fn enter_block(&mut self, block: &mut Block) -> Walk {
         block.stmts.retain_mut(|stmt| match stmt {
             Stmt::Local(local) => (self.keep)(&mut local.attrs),
             Stmt::Macro(mac) => (self.keep)(&mut mac.attrs),
             Stmt::Expr(..) => self.expression(stmt),
             Stmt::Item(_) => true,
         });
-        visit_mut::visit_block_mut(self, block);
+        Walk::Into
     }
 
-    fn visit_expr_match_mut(&mut self, node: &mut syn::ExprMatch) {
-        self.visit_expr_mut(&mut node.expr);
-        self.arms(&mut node.arms);
+    fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
+        match expr {
+            Expr::Match(node) => {
+                WalkerMut(self).visit_expr_mut(&mut node.expr);
+                self.arms(&mut node.arms);
+                Walk::Over
+            }
+            Expr::Struct(node) => {
+                retain(&mut node.fields, |field| (self.keep)(&mut field.attrs));
+                Walk::Into
+            }
+            _ => Walk::Into,
+        }
     }
 
-    fn visit_expr_struct_mut(&mut self, node: &mut syn::ExprStruct) {
-        retain(&mut node.fields, |field| (self.keep)(&mut field.attrs));
-        visit_mut::visit_expr_struct_mut(self, node);
+    fn enter_pat(&mut self, pat: &mut Pat) -> Walk {
+        if let Pat::Struct(node) = pat {
+            retain(&mut node.fields, |field| (self.keep)(&mut field.attrs));
+        }
+        Walk::Into
     }
 
-    fn visit_pat_struct_mut(&mut self, node: &mut syn::PatStruct) {
-        retain(&mut node.fields, |field| (self.keep)(&mut field.attrs));
-        visit_mut::visit_pat_struct_mut(self, node);
+    fn enter_nested(&mut self, nested: NestedMut<'_>) -> Walk {
+        nested.unless_item()
     }
 
-    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+    fn enter_macro(&mut self, mac: &mut Macro) -> Walk {
         if Marker::of(mac).is_none() && !macros::is_known(mac) {
-            return;
+            return Walk::Over;
         }
         // A whole operand tells more than its braces do.
         mac.tokens = match syn::parse2::<Expr>(mac.tokens.clone()) {
             Ok(mut operand) if !Marker::of(mac).is_some_and(Marker::is_try) => {
-                self.visit_expr_mut(&mut operand);
+                WalkerMut(self).visit_expr_mut(&mut operand);
                 operand.into_token_stream()
             }
             _ => self.tokens(mac.tokens.clone()),
         };
+        Walk::Over
     }
-
-    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
 }

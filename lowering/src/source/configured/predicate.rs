@@ -16,7 +16,7 @@ pub(super) enum Predicate {
 
 /// What is known of one option. By default nothing is.
 #[derive(Default)]
-pub(super) struct Settled {
+pub(super) struct SettledOption {
     pub(super) option: String,
     pub(super) holds: bool,
 }
@@ -58,7 +58,7 @@ impl Predicate {
     }
 
     /// The predicate as far as it is open: known, as soon as nothing else matters.
-    pub(super) fn settled(&self, settled: &Settled) -> Predicate {
+    pub(super) fn settled(&self, settled: &SettledOption) -> Predicate {
         match self {
             Predicate::Known(known) => Predicate::Known(*known),
             Predicate::Option(tokens) if tokens.to_string() == settled.option => Predicate::Known(settled.holds),

@@ -3,6 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::punctuated::Punctuated;
+use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
 use syn::{
     AngleBracketedGenericArguments, GenericArgument, Ident, PathArguments, ReturnType, Token, TraitBound, Type,
@@ -13,6 +14,8 @@ use super::declared::{Declared, Protocol, is_unit};
 use super::returned::{Parameters, Returned};
 use super::{recovery, unknown};
 use crate::diagnostics::Diagnostics;
+use crate::syntax::walk::{Visitor, Walk, Walker};
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
 /// What the bounds of `impl …` or `dyn …` say.
 #[derive(Default)]
@@ -214,7 +217,7 @@ impl Bounds {
         let named = self.named;
         let yields = if protocol.has_items() { self.item } else { self.yields };
         let mut yields = yields.unwrap_or_else(unit);
-        OpaqueToInferred.visit_type_mut(&mut yields);
+        WalkerMut(&mut OpaqueToInferred).visit_type_mut(&mut yields);
         Declared {
             protocol,
             yields,
@@ -330,25 +333,24 @@ fn correct_iterator(bound: &mut TypeParamBound, items: &Type) {
 /// `impl Display` in a type that is written again inside the body, where only `_` can stand for it.
 struct OpaqueToInferred;
 
-impl VisitMut for OpaqueToInferred {
-    fn visit_type_mut(&mut self, ty: &mut Type) {
-        if let Type::ImplTrait(opaque) = ty {
-            let span = opaque.impl_token.span;
-            *ty = Type::Verbatim(quote_spanned!(span=> _));
-        } else {
-            syn::visit_mut::visit_type_mut(self, ty);
-        }
+impl VisitorMut for OpaqueToInferred {
+    fn enter_type(&mut self, ty: &mut Type) -> Walk {
+        let Type::ImplTrait(opaque) = ty else { return Walk::Into };
+        let span = opaque.impl_token.span;
+        *ty = Type::Verbatim(quote_spanned!(span=> _));
+        Walk::Over
     }
 }
 
 fn holds_opaque(ty: &Type) -> bool {
     struct Finder(bool);
-    impl<'ast> syn::visit::Visit<'ast> for Finder {
-        fn visit_type_impl_trait(&mut self, _: &'ast syn::TypeImplTrait) {
-            self.0 = true;
+    impl Visitor for Finder {
+        fn enter_type(&mut self, ty: &Type) -> Walk {
+            self.0 |= matches!(ty, Type::ImplTrait(_));
+            Walk::Into
         }
     }
     let mut finder = Finder(false);
-    syn::visit::Visit::visit_type(&mut finder, ty);
+    Walker(&mut finder).visit_type(ty);
     finder.0
 }

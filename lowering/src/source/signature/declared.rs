@@ -1,10 +1,10 @@
 //! What a signature declares of its generator.
 
-use proc_macro2::{Span, TokenStream};
-use quote::ToTokens;
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{ReturnType, Type};
 
 use crate::syntax::tokens;
+use crate::syntax::types::{self, is_primitive};
 
 /// What a generator function promises.
 pub(crate) struct Declared {
@@ -54,7 +54,7 @@ impl Declared {
 
     /// Whether what it yields or returns may hold a reference.
     pub(crate) fn lends(&self) -> bool {
-        tokens::has_references(self.yields.to_token_stream()) || tokens::has_references(self.returns.to_token_stream())
+        tokens::has_references(&self.yields) || tokens::has_references(&self.returns)
     }
 
     /// Whether the closure returns steps bare: nothing in the body can be meant by `?`.
@@ -78,7 +78,7 @@ pub(crate) enum Protocol {
 }
 
 impl Protocol {
-    fn is_iterator(self) -> bool {
+    pub(crate) fn is_iterator(self) -> bool {
         match self {
             Protocol::Iterator => true,
             Protocol::Generator | Protocol::FallibleGenerator | Protocol::Stream => false,
@@ -110,28 +110,19 @@ impl Protocol {
 }
 
 pub(crate) fn is_unit(ty: &Type) -> bool {
-    match ty {
-        Type::Tuple(tuple) => tuple.elems.is_empty(),
-        Type::Paren(inner) => is_unit(&inner.elem),
-        Type::Group(inner) => is_unit(&inner.elem),
-        _ => false,
-    }
+    matches!(types::bare(ty), Type::Tuple(tuple) if tuple.elems.is_empty())
 }
 
 /// Whether the type's own syntax shows that it is no `Result` and no `Option`, under any alias.
 pub(crate) fn is_plain(ty: &Type) -> bool {
-    const PRIMITIVES: &[&str] = &[
-        "bool", "char", "str", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
-        "f32", "f64", "String", "Vec", "Box",
-    ];
-    match ty {
+    let is_known =
+        |name: &Ident| is_primitive(name) || ["str", "String", "Vec", "Box"].iter().any(|known| name == known);
+    match types::bare(ty) {
         Type::Path(path) => {
             path.qself.is_none()
                 && path.path.segments.len() == 1
-                && path.path.segments.first().is_some_and(|segment| PRIMITIVES.iter().any(|name| segment.ident == name))
+                && path.path.segments.first().is_some_and(|segment| is_known(&segment.ident))
         }
-        Type::Paren(inner) => is_plain(&inner.elem),
-        Type::Group(inner) => is_plain(&inner.elem),
         Type::Macro(_) => false,
         _ => true,
     }

@@ -14,6 +14,7 @@ use syn::{Path, PathArguments, ReturnType, Token, Type};
 
 use super::attribute::Arguments;
 use crate::diagnostics::Diagnostics;
+use crate::syntax::types;
 use bounds::{Bounds, bounds};
 pub(crate) use declared::{Declared, Protocol, is_unit};
 use recovery::as_type;
@@ -72,6 +73,7 @@ fn refuse_qualifiers(signature: &syn::Signature, diagnostics: &Diagnostics) {
 }
 
 fn return_type(ty: &Type, parameters: &Parameters<'_>, diagnostics: &Diagnostics) -> Option<Declared> {
+    let ty = types::bare(ty);
     match ty {
         Type::ImplTrait(opaque) => {
             let bounds = bounds(&opaque.bounds, ty, parameters, diagnostics)?;
@@ -80,8 +82,6 @@ fn return_type(ty: &Type, parameters: &Parameters<'_>, diagnostics: &Diagnostics
             Some(bounds.declared(false, quote!(#impl_token #completed)))
         }
         Type::Path(path) if path.qself.is_none() => boxed(ty, &path.path, parameters, diagnostics),
-        Type::Paren(inner) => return_type(&inner.elem, parameters, diagnostics),
-        Type::Group(inner) => return_type(&inner.elem, parameters, diagnostics),
         _ => {
             unknown::report(ty, diagnostics);
             None

@@ -1,30 +1,33 @@
 //! A return type without its mistakes: they are reported, and rustc need not find them again.
 
 use syn::punctuated::Punctuated;
-use syn::visit_mut::{self, VisitMut};
+use syn::visit_mut::VisitMut;
 use syn::{
     AngleBracketedGenericArguments, GenericArgument, PathArguments, PathSegment, Token, Type, TypeParamBound,
     parse_quote,
 };
 
-type Bounds = Punctuated<TypeParamBound, Token![+]>;
+use crate::syntax::walk::Walk;
+use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
+
+type BoundList = Punctuated<TypeParamBound, Token![+]>;
 
 /// `Iterator<u8>` → `Iterator<Item = u8>`, `Generator<Yields = u8>` → `Generator`; what is right stays as it is.
-pub(super) fn bounds(list: &Bounds) -> Bounds {
+pub(super) fn bounds(list: &BoundList) -> BoundList {
     let mut list = list.clone();
-    list.iter_mut().for_each(|bound| Recovery.visit_type_param_bound_mut(bound));
+    list.iter_mut().for_each(|bound| WalkerMut(&mut Recovery).visit_type_param_bound_mut(bound));
     list
 }
 
 /// The same for `Box<dyn …>`.
 pub(super) fn object(ty: &Type) -> Type {
     let mut ty = ty.clone();
-    Recovery.visit_type_mut(&mut ty);
+    WalkerMut(&mut Recovery).visit_type_mut(&mut ty);
     ty
 }
 
 /// The type of the items where none is named: what stands in its place, or `()`.
-pub(super) fn item(list: &Bounds) -> Type {
+pub(super) fn item(list: &BoundList) -> Type {
     let last = list.iter().filter_map(|bound| match bound {
         TypeParamBound::Trait(bound) => bound.path.segments.last(),
         _ => None,
@@ -40,13 +43,13 @@ fn positional(segment: &PathSegment) -> Option<Type> {
 
 struct Recovery;
 
-impl VisitMut for Recovery {
-    fn visit_trait_bound_mut(&mut self, bound: &mut syn::TraitBound) {
-        let Some(last) = bound.path.segments.last_mut() else { return };
+impl VisitorMut for Recovery {
+    fn enter_trait_bound(&mut self, bound: &mut syn::TraitBound) -> Walk {
+        let Some(last) = bound.path.segments.last_mut() else { return Walk::Over };
         let known: &[&str] = match last.ident.to_string().as_str() {
             "Iterator" => &["Item"],
             "Generator" => &["Yield", "Send", "Return"],
-            _ => return visit_mut::visit_trait_bound_mut(self, bound),
+            _ => return Walk::Into,
         };
         let positional = positional(last);
         let mut kept: Punctuated<GenericArgument, Token![,]> = Punctuated::new();
@@ -56,7 +59,7 @@ impl VisitMut for Recovery {
                 kept.extend(args.iter().find(named).cloned());
             }
             if kept.len() == args.len() {
-                return;
+                return Walk::Over;
             }
         }
         if known == ["Item"] && kept.is_empty() {
@@ -68,6 +71,7 @@ impl VisitMut for Recovery {
         } else {
             last.arguments = PathArguments::None;
         }
+        Walk::Over
     }
 }
 

@@ -14,6 +14,7 @@ use syn::spanned::Spanned;
 use syn::{Ident, PathArguments, Type, parse_quote_spanned};
 
 use super::declared::is_plain;
+use crate::syntax::types;
 
 /// The type parameters of a function.
 pub(super) struct Parameters<'a>(Vec<&'a Ident>);
@@ -60,9 +61,7 @@ impl Returned {
     }
 
     pub(super) fn of(ty: &Type, parameters: &Parameters<'_>) -> Self {
-        let path = match ty {
-            Type::Paren(inner) => return Self::of(&inner.elem, parameters),
-            Type::Group(inner) => return Self::of(&inner.elem, parameters),
+        let path = match types::bare(ty) {
             _ if is_plain(ty) => return Returned::Value,
             Type::Path(path) => path,
             _ => return Returned::Named { open: true },

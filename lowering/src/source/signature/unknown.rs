@@ -4,6 +4,7 @@ use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, Type, TypeParamBound};
 
 use crate::diagnostics::{Diagnostics, Heading, shown};
+use crate::syntax::place::is_upper_case;
 
 pub(super) fn report(ty: &Type, diagnostics: &Diagnostics) {
     diagnostics.explained(ty, Heading::UnknownReturnType, format!("unknown return type: {}", instead(ty)));
@@ -22,7 +23,7 @@ fn instead(ty: &Type) -> String {
                 Some(item) if name != "Box" && name != "Pin" => {
                     format!("write `impl Iterator<Item = {item}>`; a caller can `collect()` that into `{}`", shown(ty))
                 }
-                None if name.starts_with(char::is_uppercase) && matches!(last.arguments, PathArguments::None) => {
+                None if is_upper_case(&last.ident) && matches!(last.arguments, PathArguments::None) => {
                     format!(
                         "an alias hides the types, which are read off it: write out what `{name}` is, as `impl Iterator<Item = …>` or \
                      `Box<dyn …>`"

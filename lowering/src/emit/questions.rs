@@ -1,0 +1,109 @@
+//! What rustc is asked, for only it knows the types: a function for each question, and who in `core/src/` answers it.
+//!
+//! The span is where rustc says so if the answer is no.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+
+use super::tokens::located;
+use crate::syntax::receiver::Consumes;
+
+/// Is a dead local worth saving? Answered by `private/park.rs`: `()` if it has nothing to drop.
+pub(crate) fn park(local: &TokenStream, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::__private::park!(#local))
+}
+
+/// The same of one that is saved in a chain.
+pub(crate) fn park_link(local: &TokenStream, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::__private::park_link!(#local))
+}
+
+/// Does a method of such a name consume this local? Answered by `consume.rs`.
+pub(crate) fn consumes(local: &Ident, consumes: Consumes, at: Span) -> TokenStream {
+    let question = Ident::new(consumes.question(), at);
+    quote_spanned!(at=> ::genfn::consume::#question!(#local))
+}
+
+/// Does taking a local apart leave nothing of it? Answered by `private/part.rs`.
+pub(crate) fn parts(whole: &impl ToTokens, pat: &impl ToTokens, part: &Ident, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::__private::parts!(#whole, #pat => #part))
+}
+
+/// Was this part of a local moved, and what fills the hole? Answered by `private/hollow.rs`. `taken` says by what it may have been.
+pub(crate) fn refill(taken: &TokenStream, place: &impl ToTokens, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::__private::refill!(#taken #place))
+}
+
+/// What is left of a local, or of what it points to? Answered by `private/rest.rs` and `private/content.rs`.
+pub(crate) fn rest(whole: &impl ToTokens, taken: &TokenStream, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::__private::rest!(#whole, #taken))
+}
+
+/// What is left of what a call returned, and the part? Answered by `private/split.rs`.
+pub(crate) fn split(whole: &impl ToTokens, part: &impl ToTokens, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::__private::split!(#whole, #part))
+}
+
+/// Does an `if let` of this edition end the temporaries of its scrutinee before its `else`? Answered by `private/temporary.rs`.
+pub(crate) fn ends_with_if(at: Span) -> TokenStream {
+    quote_spanned! {at=> {
+        let ended = ::genfn::__private::core::cell::Cell::new(false);
+        let ends_before = if let ::genfn::__private::core::option::Option::Some(never) = ::genfn::__private::Temporary(&ended).nothing() {
+            never
+        } else {
+            ended.get()
+        };
+        ends_before
+    }}
+}
+
+/// Does this place lead through no pointer but std's, and so to the same one again? Answered by `again.rs`.
+pub(crate) fn steady(place: &TokenStream, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::again::steady!(#place);)
+}
+
+/// Are these elements such that an index leads to the same one again? Answered there too.
+pub(crate) fn elements(elements: &TokenStream, index: &TokenStream, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::again::elements!(#elements, #index);)
+}
+
+/// Is a local of the type that it has in all arms? Answered by `private/type_of.rs`.
+pub(crate) fn same_type(ty: &Ident, local: &Ident) -> TokenStream {
+    quote!(::genfn::__private::same_type!(#ty, #local);)
+}
+
+/// The same of a value that is there only in code that never runs.
+pub(crate) fn is_that_of(ty: &Ident, value: &Ident) -> TokenStream {
+    quote!(#ty.is_that_of(|| #value);)
+}
+
+/// Which value is it that says nothing, if one does? Answered by `private/kind.rs`.
+pub(crate) fn kind(sends: &impl ToTokens) -> TokenStream {
+    quote!(::genfn::__private::kind!(#sends))
+}
+
+/// As what is this delegated to: a generator, or what can be iterated? Answered by `delegation.rs`. `outer` is what a driver of this
+/// body is told.
+pub(crate) fn delegate(operand: &TokenStream, outer: Option<&TokenStream>, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::delegation::delegate!(#operand #outer))
+}
+
+/// The same in a stream.
+pub(crate) fn delegate_stream(operand: &TokenStream, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::delegation::delegate_stream!(#operand))
+}
+
+/// `.resume(…)` on what is delegated to. What are its errors converted into, and can they be? Answered by `delegation/convert.rs`;
+/// what can't be sent on is told of at the marker.
+pub(crate) fn resumed(inner: &Ident, resume: &TokenStream, genfn: &Ident, marker: Span) -> TokenStream {
+    quote_spanned!(located(Some(marker))=> .resume(#resume, ::genfn::__private::converts!(#inner, #genfn)))
+}
+
+/// Does what is held across a yield keep what is promised of the generator? Answered by `held_across_a_yield.rs`, whose function of
+/// this name takes a reference: `&*` stands at `first`.
+pub(crate) fn keeps(promise: &str, held: &Ident, first: Span, at: Span) -> TokenStream {
+    let name = Ident::new(promise, at);
+    let function = quote_spanned!(at=> ::genfn::held_across_a_yield::#name);
+    let reference = quote_spanned!(first=> &*);
+    quote!(#function(#reference #held);)
+}
