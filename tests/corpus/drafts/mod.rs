@@ -1,0 +1,12 @@
+//! Written, and not yet put to the engines.
+
+pub use super::prelude;
+
+macro_rules! files {
+    ($($file:ident)*) => {
+        $(pub mod $file;)*
+        pub const ALL: &[(&str, &[crate::Case])] = &[$((stringify!($file), $file::CASES)),*];
+    };
+}
+
+files! { lexers parsers walks }
