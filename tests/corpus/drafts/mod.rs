@@ -9,4 +9,4 @@ macro_rules! files {
     };
 }
 
-files! { decoders lexers parsers records walks trees }
+files! { coroutines decoders graphs lexers parsers records trees walks }
