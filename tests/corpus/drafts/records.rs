@@ -291,7 +291,7 @@ cases! {
     }
     archive {
         drive!(archive(b"a.txt\0\0\x000003abc\0b\0\0\0\0\0\0\x000001z\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"));
-        drive!(archive(b"a.txt\0\0\x000009abc"));
+        drive!(archive(b"a.txt\0\0\x000007abc"));
         drive!(archive(b"a.txt\0\0\x00x009abc"));
         drive!(archive(b"a"));
     }
