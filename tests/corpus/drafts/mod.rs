@@ -9,4 +9,4 @@ macro_rules! files {
     };
 }
 
-files! { coroutines decoders graphs guards lexers machines macros parsers queues records requests slices tables text trees types walks }
+files! { coroutines decoders graphs guards lexers machines macros parsers queues records requests slices tables text trees types walks search }
