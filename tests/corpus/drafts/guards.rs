@@ -265,7 +265,11 @@ fn upwards(root: Rc<Widget>) -> impl Iterator<Item = String> {
 
 /// Ids that others may take too.
 #[generator]
-fn ids(next: Arc<AtomicUsize>, taken: &RefCell<Vec<usize>>, mut accept: impl FnMut(usize) -> bool) -> impl Iterator<Item = usize> {
+fn ids(
+    next: Arc<AtomicUsize>,
+    taken: &RefCell<Vec<usize>>,
+    mut accept: impl FnMut(usize) -> bool,
+) -> impl Iterator<Item = usize> {
     let mut fresh = || loop {
         let id = next.fetch_add(1, Ordering::Relaxed);
         if !taken.borrow().contains(&id) && accept(id) {

@@ -339,16 +339,14 @@ fn orders(items: impl IntoIterator<Item = Option<&'static str>>) -> impl Iterato
     for item in items {
         match item {
             Some(item) => order = order.with(item),
-            None => {
-                match order.finish() {
-                    Ok(receipt) => {
-                        yield_!(receipt);
-                        id += 1;
-                        order = Order::open(id);
-                    }
-                    Err(empty) => order = empty,
+            None => match order.finish() {
+                Ok(receipt) => {
+                    yield_!(receipt);
+                    id += 1;
+                    order = Order::open(id);
                 }
-            }
+                Err(empty) => order = empty,
+            },
         }
     }
     if let Ok(receipt) = order.finish() {

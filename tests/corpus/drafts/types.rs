@@ -285,7 +285,11 @@ where
     T: Debug + Clone + Into<String>,
 {
     #[generator]
-    fn touched<'s, F>(&'s mut self, ids: &'s [Id<T>], mut touch: F) -> impl Iterator<Item = Result<(u32, String), u32>> + 's
+    fn touched<'s, F>(
+        &'s mut self,
+        ids: &'s [Id<T>],
+        mut touch: F,
+    ) -> impl Iterator<Item = Result<(u32, String), u32>> + 's
     where
         F: FnMut(&mut T) -> bool + 's,
     {
@@ -335,7 +339,10 @@ impl<T> Deref for Sorted<'_, T> {
 
 /// Each half that a binary search looks at.
 #[generator]
-fn halves<'a, T: Ord + Debug>(sorted: Sorted<'a, T>, wanted: &T) -> impl Generator<Yield = &'a [T], Return = Option<usize>> {
+fn halves<'a, T: Ord + Debug>(
+    sorted: Sorted<'a, T>,
+    wanted: &T,
+) -> impl Generator<Yield = &'a [T], Return = Option<usize>> {
     let mut rest = sorted.0;
     let mut base = 0;
     while let Some(middle) = rest.get(rest.len() / 2) {
@@ -368,7 +375,10 @@ where
 
 /// Settings, laid over one another.
 #[generator]
-fn resolved(layers: &[&dyn Fn(&str) -> Option<String>], names: [&'static str; 3]) -> impl Iterator<Item = Result<(String, u16), String>> {
+fn resolved(
+    layers: &[&dyn Fn(&str) -> Option<String>],
+    names: [&'static str; 3],
+) -> impl Iterator<Item = Result<(String, u16), String>> {
     let mut known: BTreeMap<_, u16> = BTreeMap::new();
     for name in names {
         let text = layers.iter().find_map(|layer| layer(name)).unwrap_or_else(|| "0".to_owned());
