@@ -402,7 +402,7 @@ cases! {
     }
     sliding_means { drive!(sliding_means([(0, 1.0), (3, 3.0), (10, 5.0), (11, 1.0)], 8)); }
     window_maxima { drive!(window_maxima(&[1, 3, -1, -3, 5, 3, 6, 7], 3)); }
-    throttle { drive!(throttle(3, 1), [Some(1), Some(2), Some(3), Some(4), Some(5), None]); }
+    throttle { drive!(throttle(3, 1), [Some(1_u32), Some(2), Some(3), Some(4), Some(5), None]); }
     fired {
         let mut timers = timers();
         drive!(fired(&mut timers, 9));
