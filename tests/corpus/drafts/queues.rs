@@ -206,7 +206,10 @@ impl Agenda {
     }
 
     #[generator]
-    fn by_priority(&mut self, mut boost: impl FnMut(&str) -> Option<(&'static str, u32)>) -> impl Iterator<Item = (String, u32)> {
+    fn by_priority(
+        &mut self,
+        mut boost: impl FnMut(&str) -> Option<(&'static str, u32)>,
+    ) -> impl Iterator<Item = (String, u32)> {
         while let Some((priority, Reverse(name))) = self.heap.pop() {
             if self.current.get(&name) != Some(&priority) {
                 continue;

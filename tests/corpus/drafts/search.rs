@@ -77,9 +77,8 @@ fn queens<const N: usize>() -> impl Iterator<Item = [usize; N]> {
     let mut row = 0;
     loop {
         let placed = &columns[..row];
-        let free = |column: &usize| {
-            placed.iter().enumerate().all(|(r, c)| c != column && c.abs_diff(*column) != row - r)
-        };
+        let free =
+            |column: &usize| placed.iter().enumerate().all(|(r, c)| c != column && c.abs_diff(*column) != row - r);
         if let Some(column) = (columns[row]..N).find(free) {
             columns[row] = column;
             if row + 1 < N {
@@ -425,7 +424,11 @@ fn matrix() -> Matrix<i32, 2, 3> {
 }
 
 fn items() -> [Item; 4] {
-    [("map", 1, 4), ("tent", 5, 9), ("rope", 3, 5), ("lamp", 2, 5)].map(|(name, weight, worth)| Item { name, weight, worth })
+    [("map", 1, 4), ("tent", 5, 9), ("rope", 3, 5), ("lamp", 2, 5)].map(|(name, weight, worth)| Item {
+        name,
+        weight,
+        worth,
+    })
 }
 
 cases! {

@@ -216,7 +216,10 @@ where
 
 /// Reads lines into an index, and tells of each word when it is found on a second line.
 #[generator]
-fn indexed<'t>(index: &mut BTreeMap<&'t str, BTreeSet<usize>>, text: &'t str) -> impl Iterator<Item = (&'t str, usize)> {
+fn indexed<'t>(
+    index: &mut BTreeMap<&'t str, BTreeSet<usize>>,
+    text: &'t str,
+) -> impl Iterator<Item = (&'t str, usize)> {
     for (n, line) in text.lines().enumerate() {
         for word in line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2) {
             let lines = index.entry(word).or_default();
@@ -272,7 +275,10 @@ fn changes<'m, V: PartialEq + Debug>(
 
 /// Ranges that don't overlap, by their start; what comes in is cut out of those that are there.
 #[generator]
-fn reserved(taken: &mut BTreeMap<u32, u32>, wanted: Vec<(u32, u32)>) -> impl Iterator<Item = Result<(u32, u32), String>> {
+fn reserved(
+    taken: &mut BTreeMap<u32, u32>,
+    wanted: Vec<(u32, u32)>,
+) -> impl Iterator<Item = Result<(u32, u32), String>> {
     for (start, end) in wanted {
         if start >= end {
             return Err(format!("{start}..{end} is empty"));
