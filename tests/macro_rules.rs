@@ -238,3 +238,112 @@ fn a_method_has_the_receiver_of_whoever_wrote_it() {
     method!(sums, self, self.0.iter());
     assert!(Three([1, 2, 3]).sums().eq([1, 3, 6, 1]));
 }
+
+/// Macros that leave the body, a loop of it, or a turn of one.
+mod that_jump {
+    use genfn::prelude::*;
+
+    macro_rules! stop_if {
+        ($condition:expr) => {
+            if $condition {
+                return;
+            }
+        };
+    }
+
+    macro_rules! some_or {
+        ($option:expr, $jump:expr) => {
+            match $option {
+                Some(value) => value,
+                None => $jump,
+            }
+        };
+    }
+
+    macro_rules! some {
+        ($option:expr) => {
+            some_or!($option, return)
+        };
+    }
+
+    macro_rules! next_unless {
+        ($condition:expr) => {
+            if !$condition {
+                continue;
+            }
+        };
+    }
+
+    macro_rules! ok {
+        ($result:expr) => {
+            match $result {
+                Ok(value) => value,
+                Err(error) => return Err(error),
+            }
+        };
+    }
+
+    #[generator]
+    fn until(limit: u32) -> impl Iterator<Item = u32> {
+        stop_if!(limit == 0);
+        let mut n = 0;
+        loop {
+            yield_!(n);
+            n += 1;
+            stop_if!(n > limit);
+        }
+    }
+
+    #[generator]
+    fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
+        let mut chars = text.chars();
+        loop {
+            let first = some!(chars.next());
+            let second = some!(chars.next());
+            yield_!((first, second));
+        }
+    }
+
+    #[generator]
+    fn odd(numbers: Vec<Option<u32>>) -> impl Iterator<Item = u32> {
+        'all: for number in numbers {
+            let number = some_or!(number, break 'all);
+            next_unless!(number % 2 == 1);
+            yield_!(number);
+            for multiple in 2..4 {
+                next_unless!(multiple != 2);
+                yield_!(number * multiple);
+            }
+        }
+    }
+
+    #[derive(Debug, PartialEq)]
+    struct Wrong(String);
+
+    #[generator]
+    fn parsed(lines: Vec<String>) -> impl Iterator<Item = Result<u32, Wrong>> {
+        for line in lines {
+            let n = ok!(line.parse().map_err(|_| Wrong(line.clone())));
+            yield_!(Ok(n));
+        }
+    }
+
+    #[test]
+    fn a_return_that_a_macro_hides_ends_the_generator() {
+        assert_eq!(until(0).count(), 0);
+        assert_eq!(until(2).collect::<Vec<_>>(), [0, 1, 2]);
+        let mut ended = pairs("abc");
+        assert_eq!((ended.next(), ended.next(), ended.next()), (Some(('a', 'b')), None, None));
+    }
+
+    #[test]
+    fn a_macro_goes_on_with_a_loop_or_leaves_it() {
+        assert_eq!(odd(vec![Some(1), Some(2), Some(5), None, Some(7)]).collect::<Vec<_>>(), [1, 3, 5, 15]);
+    }
+
+    #[test]
+    fn an_error_that_a_macro_returns_is_the_last_item() {
+        let lines = ["1", "x", "2"].map(String::from).to_vec();
+        assert_eq!(parsed(lines).collect::<Vec<_>>(), [Ok(1), Err(Wrong("x".into()))]);
+    }
+}

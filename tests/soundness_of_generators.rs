@@ -1,5 +1,5 @@
 //! What safe code could try against a synchronous generator on the pinned engine, by its private API: the attribute leaves no
-//! way to write it. `tests/soundness.rs` has the same for streams.
+//! way to write it. `tests/soundness/` has the same for streams.
 //!
 //! `scripts/soundness` runs these under Miri.
 

@@ -253,15 +253,15 @@ pub trait Delegate<Y, S, R>: Inspect {
 impl<Y, S, R, G: Generator, X> Delegate<Y, S, R> for DelegateGenerator<G, X> {}
 
 impl<G: Generator, X> Inspect for DelegateGenerator<G, X> {
-    fn state(&self) -> State {
+    fn inspected_state(&self) -> State {
         Generator::state(&self.inner)
     }
 
-    fn suspended_at(&self) -> Option<&'static Location<'static>> {
+    fn inspected_location(&self) -> Option<&'static Location<'static>> {
         Generator::suspended_at(&self.inner)
     }
 
-    fn delegate(&self) -> Option<&dyn Inspect> {
+    fn inspected_delegate(&self) -> Option<&dyn Inspect> {
         Generator::delegate(&self.inner)
     }
 }
@@ -325,15 +325,15 @@ impl<I: Iterator> DelegateIterator<I> {
 impl<Y, S, R, I> Delegate<Y, S, R> for DelegateIterator<I> {}
 
 impl<I> Inspect for DelegateIterator<I> {
-    fn state(&self) -> State {
+    fn inspected_state(&self) -> State {
         State::Suspended
     }
 
-    fn suspended_at(&self) -> Option<&'static Location<'static>> {
+    fn inspected_location(&self) -> Option<&'static Location<'static>> {
         None
     }
 
-    fn delegate(&self) -> Option<&dyn Inspect> {
+    fn inspected_delegate(&self) -> Option<&dyn Inspect> {
         None
     }
 }

@@ -22,6 +22,7 @@ mod closing;
 mod foldable;
 mod handling;
 mod iterator;
+pub mod said;
 mod step;
 
 use core::fmt;

@@ -19,8 +19,7 @@ pub enum State {
 
 /// What can be seen of any generator, whatever its types: what [`Generator::delegate`] gives.
 ///
-/// It is not in the prelude, where its methods would be in the way of [`Generator`]'s; on a `&dyn Inspect` they can be
-/// called without an import.
+/// Its methods are those of `dyn Inspect` itself, which are called without an import, and are not in the way of [`Generator`]'s.
 ///
 /// # Examples
 ///
@@ -44,29 +43,50 @@ pub enum State {
 /// # Ok::<(), StopIteration<()>>(())
 /// ```
 pub trait Inspect {
-    /// See [`Generator::state`].
-    fn state(&self) -> State;
+    // Of names that are in nobody's way where `Generator` and this trait are both in scope.
+    #[doc(hidden)]
+    fn inspected_state(&self) -> State;
 
-    /// See [`Generator::suspended_at`].
-    fn suspended_at(&self) -> Option<&'static Location<'static>>;
+    #[doc(hidden)]
+    fn inspected_location(&self) -> Option<&'static Location<'static>>;
 
-    /// See [`Generator::delegate`].
-    fn delegate(&self) -> Option<&dyn Inspect>;
+    #[doc(hidden)]
+    fn inspected_delegate(&self) -> Option<&dyn Inspect>;
 }
 
 impl<G: Generator + ?Sized> Inspect for G {
     #[inline]
-    fn state(&self) -> State {
-        Generator::state(self)
+    fn inspected_state(&self) -> State {
+        self.state()
     }
 
     #[inline]
-    fn suspended_at(&self) -> Option<&'static Location<'static>> {
-        Generator::suspended_at(self)
+    fn inspected_location(&self) -> Option<&'static Location<'static>> {
+        self.suspended_at()
     }
 
     #[inline]
-    fn delegate(&self) -> Option<&dyn Inspect> {
-        Generator::delegate(self)
+    fn inspected_delegate(&self) -> Option<&dyn Inspect> {
+        self.delegate()
+    }
+}
+
+impl dyn Inspect + '_ {
+    /// See [`Generator::state`].
+    #[inline]
+    pub fn state(&self) -> State {
+        self.inspected_state()
+    }
+
+    /// See [`Generator::suspended_at`].
+    #[inline]
+    pub fn suspended_at(&self) -> Option<&'static Location<'static>> {
+        self.inspected_location()
+    }
+
+    /// See [`Generator::delegate`].
+    #[inline]
+    pub fn delegate(&self) -> Option<&dyn Inspect> {
+        self.inspected_delegate()
     }
 }

@@ -26,6 +26,8 @@ use quote::{format_ident, quote};
 
 use diagnostics::Diagnostics;
 use emit::{renamed, tokens};
+use exceptions::Lowered;
+use layout::Layout;
 use lower::lower;
 use prepare::{rename_self, shadowing};
 use recovery::refused_body;
@@ -70,27 +72,71 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     let mut handles = false;
     let body = match (&declared, &function.block) {
         (Some(declared), Some(block)) if diagnostics.is_empty() => {
-            let mut body = exceptions::lower(block, declared);
+            let body = prepared(block, declared, &arguments);
             handles = body.handles;
-            rename_self::rename_self(&mut body.block);
+            let name = &function.signature.ident;
             if declared.pinned {
-                Some(pinned::machine(&function.signature.ident, declared, &body, &arguments))
+                Some(pinned::machine(name, declared, &body, &arguments))
             } else {
-                let exclusive: Vec<_> = arguments
-                    .iter()
-                    .filter(|argument| argument.exclusive)
-                    .map(|argument| argument.name.clone())
-                    .collect();
-                body.block = prepare::disjoint_fields::borrow_fields(&body.block, &exclusive);
-                body.block = prepare::lent_fields::borrow_lent(&body.block);
-                body.block = shadowing::hide_later(&body.block);
-                lower(&function.signature.ident, &body, &arguments, declared, &diagnostics)
+                let machine = |layout: &Layout<'_>| codegen::machine(name, declared, &body, &arguments, layout);
+                lower(&body, &arguments, declared, &diagnostics, machine)
             }
         }
         _ => None,
     };
     let tokens = emit(function, declared, &arguments, body, &unused, handles, diagnostics);
     renamed::for_arguments(&given, tokens)
+}
+
+/// What the state of `#[generator(attr)] item` looks like, as text: the variant of each entry, its fields and their forms.
+///
+/// ```
+/// let item = "fn twice(a: u8) -> impl Iterator<Item = u8> { yield_!(a); yield_!(a); }".parse()?;
+/// let layout = genfn_lowering::layout(Default::default(), item).expect("nothing is wrong with it");
+/// assert!(layout.contains("Suspend1, after a yield; leads to Suspend2\n    a: whole\n"));
+/// # Ok::<(), proc_macro2::LexError>(())
+/// ```
+///
+/// # Errors
+///
+/// Mistakes come out as `compile_error!`s, as those of [`expand`] do. What is on the pinned engine has no layout of its own.
+pub fn layout(attr: TokenStream, item: TokenStream) -> Result<String, TokenStream> {
+    let parsed = syn::parse2(fragments::kept_together(item));
+    let mut function: Function = parsed.map_err(|error| error.to_compile_error())?;
+    let diagnostics = Diagnostics::new();
+    let given = attribute::arguments(attr, &diagnostics);
+    function.take_own_attribute(&diagnostics);
+    let declared = signature::declared(&given, &function.signature, &diagnostics);
+    let arguments = arguments::arguments(&mut function.signature, &diagnostics);
+    if let Some(block) = &function.block {
+        check::body(block, &function.signature, declared.as_ref(), &diagnostics);
+    }
+    if declared.as_ref().is_some_and(|declared| declared.pinned) {
+        diagnostics.error(&function.signature.ident, "what is pinned is laid out by rustc, as a future");
+    }
+    let layout = match (&declared, &function.block) {
+        (Some(declared), Some(block)) if diagnostics.is_empty() => {
+            let body = prepared(block, declared, &arguments);
+            lower(&body, &arguments, declared, &diagnostics, |layout| layout.to_string())
+        }
+        _ => None,
+    };
+    let errors = diagnostics.finish();
+    layout.ok_or(errors)
+}
+
+/// A checked body as both engines take it, or, if it is for the explicit one, as that does.
+fn prepared(block: &syn::Block, declared: &Declared, arguments: &[Argument]) -> Lowered {
+    let mut body = exceptions::lower(block, declared);
+    rename_self::rename_self(&mut body.block);
+    if !declared.pinned {
+        let exclusive = arguments.iter().filter(|argument| argument.exclusive);
+        let exclusive: Vec<_> = exclusive.map(|argument| argument.name.clone()).collect();
+        body.block = prepare::disjoint_fields::borrow_fields(&body.block, &exclusive);
+        body.block = prepare::lent_fields::borrow_lent(&body.block);
+        body.block = shadowing::hide_later(&body.block);
+    }
+    body
 }
 
 fn emit(

@@ -2,28 +2,27 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
-
 use crate::analysis::initialised::Undecided;
 use crate::analysis::reborrow::{self, Again};
 use crate::analysis::{Analysed, Holding, Liveness, Regions};
 use crate::diagnostics::{Diagnostics, Heading};
 use crate::exceptions::Lowered;
+use crate::layout::{Ends, Layout};
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
-use crate::{codegen, desugar, flow, layout, partial_moves};
+use crate::{codegen, desugar, flow, partial_moves};
 
-/// From a checked body to the expression that builds its machine.
-pub(crate) fn lower(
-    name: &syn::Ident,
+/// From a checked body to the layout of its machine; `emit` makes of it what is wanted.
+pub(crate) fn lower<T>(
     source: &Lowered,
     arguments: &[Argument],
     declared: &Declared,
     diagnostics: &Diagnostics,
-) -> Option<TokenStream> {
+    emit: impl FnOnce(&Layout<'_>) -> T,
+) -> Option<T> {
     let mut split = BTreeSet::new();
     let mut reassigned = BTreeSet::new();
-    let mut ends = layout::Ends::default();
+    let mut ends = Ends::default();
     loop {
         let mut body = desugar::body(source, arguments, declared, &split, &reassigned, diagnostics);
         partial_moves::settle(&mut body, arguments, declared, &reassigned, ends.entered());
@@ -39,15 +38,15 @@ pub(crate) fn lower(
             regions = Regions::solve(&flow, ends.entered());
             again = Again::solve(&body, &flow, &regions, declared.lends());
         }
-        let liveness = Liveness::solve(&flow, body.locals.len(), |node| regions.is_entry(node), &again);
+        let liveness = Liveness::solve(&flow, body.locals.len(), &regions, &again);
         let undecided = match Holding::solve(&body, &flow, &regions, &liveness, &again, &reassigned) {
             Ok(holding) => {
                 let analysed = Analysed { body: &body, flow, regions, holding, again };
-                let plan = layout::plan(declared, &analysed);
-                if ends.change(&plan, &analysed) {
+                let layout = Layout::solve(declared, &analysed);
+                if ends.change(&layout) {
                     continue;
                 }
-                return Some(codegen::machine(name, declared, source, arguments, &analysed, plan));
+                return Some(emit(&layout));
             }
             Err(undecided) => undecided,
         };

@@ -37,10 +37,9 @@ use crate::emit::shape::{raise, shape, streams};
 use crate::emit::tokens::{braced, internal};
 use crate::emit::whole_body::{self, Found};
 use crate::exceptions::Lowered;
-use crate::ir::kind::Kind;
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
-use crate::syntax::markers::{self, Marker};
+use crate::syntax::markers::{self, Suspension};
 
 /// The block that the function's own becomes.
 pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arguments: &[Argument]) -> TokenStream {
@@ -115,8 +114,7 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
 /// let _ = (&b, &a);
 /// ```
 fn captured(arguments: &[Argument]) -> TokenStream {
-    let droppable =
-        |argument: &&Argument| !matches!(argument.kind, Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert);
+    let droppable = |argument: &&Argument| !argument.kind.is_inert();
     let last_first: Vec<TokenStream> = arguments.iter().rev().filter(droppable).map(Argument::value).collect();
     if last_first.len() < 2 { TokenStream::new() } else { quote!(let _ = (#(&#last_first),*);) }
 }
@@ -133,20 +131,21 @@ impl Suspend<'_> {
     ///
     /// match { let value: Y = operand; yielder.suspend(value).await } { Resume::Send(sent) => sent, raised => /* raise */ }
     /// ```
-    fn marker(&self, Found { marker, path, operand, raises, at }: Found) -> TokenStream {
+    fn marker(&self, Found { suspension, path, operand, raises, at }: Found) -> TokenStream {
         let mention = markers::mention(&path);
         let raise = raise(raises.as_ref());
-        match marker {
-            Marker::Yield => {
+        match suspension {
+            Suspension::Yield => {
                 let yields = &self.declared.yields;
                 let suspended = suspended(at);
                 let value = internal("__value");
                 let woken = quote!({ #mention let #value: #yields = #operand; #suspended });
                 self.received(&woken, &raise)
             }
-            Marker::YieldFrom if self.declared.has_stream() => self.stream_delegation(&mention, &operand, &raise, at),
-            Marker::YieldFrom => self.delegation(&mention, &operand, &raise, at),
-            Marker::Try => unreachable!("this is a bug in genfn: a `try_!` was not lowered"),
+            Suspension::Delegate if self.declared.has_stream() => {
+                self.stream_delegation(&mention, &operand, &raise, at)
+            }
+            Suspension::Delegate => self.delegation(&mention, &operand, &raise, at),
         }
     }
 

@@ -1,6 +1,8 @@
 //! The rooms of `lowering/src` lie above each other: a file names only what is in its own room, or in one below. In a room files lie
 //! above each other, too: none are on a circle of imports.
 //!
+//! Methods of one type may stand in several files; these call each other in a circle only where the face of their room says so.
+//!
 //! It reads the paths in the sources, in `use` lines and elsewhere, as far as the module that they lead to, behind the face of its
 //! room. What a comment refers to is no import.
 
@@ -241,6 +243,115 @@ fn no_files_import_each_other_in_a_circle() {
     assert!(open.is_empty(), "these are on circles of imports, or import what is: {open:#?}");
 }
 
+/// Who a method is called on, in the files that share a type's methods.
+const RECEIVERS: &[&str] = &["self", "Self", "this", "builder", "codegen", "desugar"];
+
+/// The methods that the impls in a file have.
+fn methods(tokens: &TokenStream) -> BTreeSet<String> {
+    let file: syn::File = syn::parse2(tokens.clone()).expect("a source file parses");
+    let impls = file.items.into_iter().filter_map(|item| match item {
+        syn::Item::Impl(item) => Some(item.items),
+        _ => None,
+    });
+    let methods = impls.flatten().filter_map(|item| match item {
+        syn::ImplItem::Fn(item) => Some(item.sig.ident.to_string()),
+        _ => None,
+    });
+    methods.collect()
+}
+
+/// The names that are called on one of the receivers.
+fn called(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    let tokens: Vec<_> = tokens.into_iter().collect();
+    for (at, token) in tokens.iter().enumerate() {
+        let TokenTree::Group(group) = token else { continue };
+        called(group.stream(), found);
+        let name = match &tokens[..at] {
+            [.., on, dot, TokenTree::Ident(name)] if is_sign(dot, &['.']) => Some((on, name)),
+            [.., on, colon, _, TokenTree::Ident(name)] if is_sign(colon, &[':']) => Some((on, name)),
+            _ => None,
+        };
+        if let Some((on, name)) = name
+            && RECEIVERS.iter().any(|receiver| is_word(on, receiver))
+        {
+            found.insert(name.to_string());
+        }
+    }
+}
+
+/// The files of a room that call each other in a circle: who calls which, but for those on no circle.
+fn circles<'a>(files: &BTreeMap<&'a str, &TokenStream>) -> BTreeSet<&'a str> {
+    let methods: BTreeMap<&str, BTreeSet<String>> =
+        files.iter().map(|(file, tokens)| (*file, methods(tokens))).collect();
+    let calls = |(file, tokens): (&&'a str, &&TokenStream)| {
+        let mut names = BTreeSet::new();
+        called((*tokens).clone(), &mut names);
+        // What two files have may be anyone's.
+        let owner = |name: &String| {
+            let mut owners = methods.iter().filter(|(_, methods)| methods.contains(name)).map(|(owner, _)| *owner);
+            owners.next().filter(|owner| owners.next().is_none() && owner != file)
+        };
+        (*file, names.iter().filter_map(owner).collect::<BTreeSet<&str>>())
+    };
+    let calls: BTreeMap<&str, BTreeSet<&str>> = files.iter().map(calls).collect();
+    let reaches_itself = |file: &str| {
+        let mut seen = BTreeSet::new();
+        let mut open: Vec<&str> = calls[file].iter().copied().collect();
+        while let Some(next) = open.pop() {
+            if seen.insert(next) {
+                open.extend(&calls[next]);
+            }
+        }
+        seen.contains(file)
+    };
+    files.keys().copied().filter(|file| reaches_itself(file)).collect()
+}
+
+/// The files that a face says call each other: those named in the paragraph that says so.
+fn said_to_call_each_other(face: &TokenStream) -> BTreeSet<String> {
+    let file: syn::File = syn::parse2(face.clone()).expect("a source file parses");
+    let lines = file.attrs.iter().filter_map(|attribute| match &attribute.meta {
+        syn::Meta::NameValue(doc) => match &doc.value {
+            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    });
+    let text = lines.collect::<Vec<_>>().join("\n");
+    let paragraph = text.split("\n\n").find(|paragraph| paragraph.replace('\n', " ").contains("call each other"));
+    let sentence = paragraph.unwrap_or_default().replace('\n', " ");
+    let sentence = sentence.split(". ").find(|sentence| sentence.contains("call each other")).unwrap_or_default();
+    sentence.split('`').filter_map(|name| name.strip_suffix(".rs")).map(str::to_owned).collect()
+}
+
+#[test]
+fn files_call_each_other_in_a_circle_only_where_their_room_says_so() {
+    let modules = sources();
+    for room in ROOMS {
+        let inside = format!("{room}::");
+        let files: BTreeMap<&str, &TokenStream> =
+            modules.iter().filter_map(|(module, tokens)| Some((module.strip_prefix(&inside)?, tokens))).collect();
+        let circles: BTreeSet<String> = circles(&files).into_iter().map(str::to_owned).collect();
+        let said = said_to_call_each_other(&modules[*room]);
+        assert_eq!(circles, said, "{room}: what calls each other, and what its face says of that");
+    }
+}
+
+#[test]
+fn a_circle_of_calls_is_found() {
+    let file = |source: &str| source.parse::<TokenStream>().expect("the source is tokens");
+    let one = file("impl X { fn one(&self) { quote!(self.two()) } }");
+    let two = file("impl X { fn two(&self) { self.under(|this| this.three(), other.one()); } }");
+    let three = file("impl X { fn three(&self) { Self::one(self); } }");
+    let under = file("impl X { fn under(&self) {} }");
+    let files = BTreeMap::from([("one", &one), ("two", &two), ("three", &three), ("under", &under)]);
+    assert_eq!(circles(&files), BTreeSet::from(["one", "two", "three"]));
+    let files = BTreeMap::from([("one", &one), ("two", &two), ("under", &under)]);
+    assert_eq!(circles(&files), BTreeSet::new());
+    let face = file("//! `x.rs` is below. So `one.rs` and\n//! `two.rs` call each other. `y.rs` too.\n//!\n//! `z.rs`");
+    assert_eq!(said_to_call_each_other(&face), BTreeSet::from(["one".to_owned(), "two".to_owned()]));
+}
+
 #[test]
 fn a_path_leads_to_a_module() {
     let names = ["", "ir", "flow", "flow::builder", "flow::names", "codegen", "codegen::tokens"];
@@ -264,4 +375,29 @@ fn a_path_leads_to_a_module() {
         "/// See [`codegen`](crate::codegen).\nuse std::ir::X; pub(crate) fn g() { quote!($crate::ir::X) }",
         &[],
     );
+}
+
+/// A path there begins at the workspace, at one of the crates' sources, or beside the path before it.
+#[test]
+fn architecture_names_only_files_that_are_there() {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package lies in the workspace");
+    let page = fs::read_to_string(workspace.join("ARCHITECTURE.md")).expect("the page can be read");
+    let prose: String = page.split("```").step_by(2).collect();
+    let is_path = |text: &str| {
+        let is_file = [".rs", ".md", ".txt"].iter().any(|ending| text.ends_with(ending) && text.len() > ending.len());
+        (is_file || text.ends_with('/')) && text.chars().all(|c| c.is_ascii_alphanumeric() || "_-./".contains(c))
+    };
+    let roots = ["", "lowering/src", "core/src"].map(|root| workspace.join(root));
+    let (mut beside, mut found, mut missing) = (workspace.to_owned(), 0, Vec::new());
+    for path in prose.split('`').skip(1).step_by(2).filter(|text| is_path(text)) {
+        found += 1;
+        let named = roots.iter().chain([&beside]).map(|root| root.join(path)).find(|path| path.exists());
+        match named {
+            Some(path) if path.is_dir() => beside = path,
+            Some(path) => beside = path.parent().expect("a file lies in a folder").to_owned(),
+            None => missing.push(path),
+        }
+    }
+    assert!(found > 100, "only {found} paths are found");
+    assert!(missing.is_empty(), "{missing:#?}");
 }

@@ -152,21 +152,21 @@ impl<G: Frame + ?Sized, X> Drop for DelegateFrames<G, X> {
 
 /// While the frames are away they are seen from the driver: then this stands for one that is suspended.
 impl<G: Frame + ?Sized, X> Inspect for DelegateFrames<G, X> {
-    fn state(&self) -> State {
+    fn inspected_state(&self) -> State {
         match &self.content {
             Content::Here(frames) | Content::Stubborn(frames) => frames.state(),
             Content::Away(_) => State::Suspended,
         }
     }
 
-    fn suspended_at(&self) -> Option<&'static Location<'static>> {
+    fn inspected_location(&self) -> Option<&'static Location<'static>> {
         match &self.content {
             Content::Here(frames) | Content::Stubborn(frames) => frames.suspended_at(),
             Content::Away(_) => None,
         }
     }
 
-    fn delegate(&self) -> Option<&dyn Inspect> {
+    fn inspected_delegate(&self) -> Option<&dyn Inspect> {
         match &self.content {
             Content::Here(frames) | Content::Stubborn(frames) => frames.delegate(),
             Content::Away(_) => None,

@@ -70,7 +70,7 @@ fn sends_reach_the_inner_generator() {
     assert_eq!(step, Delegated::Yield(0));
     let step: Out<_> = inner.resume(Resume::<Option<u32>, _>::Send(Some(7)), NONE);
     assert_eq!(step, Delegated::Yield(7));
-    assert_eq!(crate::Inspect::state(&inner), State::Suspended);
+    assert_eq!((&inner as &dyn crate::Inspect).state(), State::Suspended);
     let step: Out<_> = inner.resume(Resume::<Option<u32>, _>::Send(None), NONE);
     assert_eq!(step, Delegated::Return("end"));
 }
@@ -103,7 +103,7 @@ fn closing_closes_the_inner_generator_first() {
     let mut inner = delegate!(echo("end").primed());
     let step: Out<_> = inner.resume(Resume::<Option<u32>, _>::Throw("error"), NONE);
     assert_eq!(step, Delegated::Raise(Raised::Throw("error")));
-    assert_eq!(crate::Inspect::state(&inner), State::Closed);
+    assert_eq!((&inner as &dyn crate::Inspect).state(), State::Closed);
 }
 
 #[test]

@@ -41,15 +41,15 @@ impl Drop for Seen {
 }
 
 impl Inspect for Seen {
-    fn state(&self) -> State {
+    fn inspected_state(&self) -> State {
         self.state
     }
 
-    fn suspended_at(&self) -> Option<&'static Location<'static>> {
+    fn inspected_location(&self) -> Option<&'static Location<'static>> {
         self.suspended_at
     }
 
-    fn delegate(&self) -> Option<&dyn Inspect> {
+    fn inspected_delegate(&self) -> Option<&dyn Inspect> {
         self.delegate.as_ref().map(|seen| &**seen as &dyn Inspect)
     }
 }

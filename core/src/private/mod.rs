@@ -55,13 +55,14 @@ pub use crate::delegation::{Delegate, Delegated};
 pub use crate::frames::{Handover, Outcome};
 pub use crate::machine::{
     Close, FoldableMachine, Handling, IntoItem, IntoStep, IteratorMachine, LastError, Machine, Plain, Saved, Sink,
-    Step, fallible_generator, foldable_iterator, generator, generator_of, handling, iterator,
+    Step, fallible_generator, foldable_iterator, generator, generator_of, handling, iterator, said,
+    said::{Said, iterator_that_says},
 };
 pub use crate::raise::QuestionMark;
 pub use crate::{
     __converts as converts, __ends as ends, __kind as kind, __park as park, __park_link as park_link, __parts as parts,
-    __refill as refill, __rest as rest, __returns as returns, __same_type as same_type, __split as split,
-    __yields as yields,
+    __refill as refill, __rest as rest, __returns as returns, __same_type as same_type, __says as says,
+    __split as split, __yields as yields,
 };
 pub use assigned::assigned;
 pub use hollow::never;

@@ -230,6 +230,7 @@ impl<T> ParkWhole<T> for Parking<T> {}
 #[cfg(all(test, feature = "alloc"))]
 mod tests {
     #![allow(unused_imports, reason = "a question names every answer")]
+    #![allow(unused_variables, reason = "what is not saved is not used")]
 
     use alloc::boxed::Box;
     use alloc::string::String;

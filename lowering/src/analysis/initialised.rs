@@ -21,6 +21,7 @@
 //! they can't, and the local's name is reported, so that the code around its moves is taken apart.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt;
 
 use super::reborrow::Again;
 use super::{Liveness, Regions};
@@ -33,10 +34,10 @@ pub(crate) struct Status(u8);
 
 impl Status {
     pub(crate) const HOLDS: Status = Status(1);
-    pub(crate) const EMPTY: Status = Status(2);
-    pub(crate) const PARKED: Status = Status(4);
+    const EMPTY: Status = Status(2);
+    const PARKED: Status = Status(4);
     /// In an `Option` of its own.
-    pub(crate) const MAYBE: Status = Status(8);
+    const MAYBE: Status = Status(8);
 
     fn or(self, other: Status) -> Status {
         Status(self.0 | other.0)
@@ -46,12 +47,59 @@ impl Status {
         self.0.count_ones() <= 1
     }
 
-    pub(crate) fn may_be(self, other: Status) -> bool {
+    fn may_be(self, other: Status) -> bool {
         self.0 & other.0 != 0
+    }
+
+    pub(crate) fn may_be_empty(self) -> bool {
+        self.may_be(Status::EMPTY)
+    }
+
+    /// Whether its own variable has the value, on every path.
+    pub(crate) fn is_held(self) -> bool {
+        self == Status::HOLDS
+    }
+
+    pub(crate) fn whereabouts(self) -> Whereabouts {
+        match self {
+            Status::PARKED => Whereabouts::Parked,
+            Status::MAYBE => Whereabouts::Optional,
+            Status::EMPTY => Whereabouts::Gone,
+            // Rustc vouches for the value where it may have been moved: its type is `Copy`.
+            _ => Whereabouts::Named,
+        }
     }
 
     fn within(self, allowed: Status) -> bool {
         self.0 & !allowed.0 == 0
+    }
+}
+
+/// Where what a local holds is at the end of a path.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Whereabouts {
+    /// In its own variable.
+    Named,
+    /// Parked by an entry before.
+    Parked,
+    /// In its `Option`.
+    Optional,
+    Gone,
+}
+
+impl Whereabouts {
+    pub(crate) fn is_parked(self) -> bool {
+        match self {
+            Whereabouts::Parked => true,
+            Whereabouts::Named | Whereabouts::Optional | Whereabouts::Gone => false,
+        }
+    }
+
+    pub(crate) fn is_optional(self) -> bool {
+        match self {
+            Whereabouts::Optional => true,
+            Whereabouts::Named | Whereabouts::Parked | Whereabouts::Gone => false,
+        }
     }
 }
 
@@ -70,6 +118,8 @@ pub(crate) struct Holding {
     ends: Vec<Vec<Status>>,
     /// For a meeting point and the region that runs into it, the locals that each path fills.
     fills: BTreeMap<(NodeId, NodeId), Vec<LocalId>>,
+    /// Every local that some path of a region fills.
+    filled: BTreeMap<NodeId, BTreeSet<LocalId>>,
     /// For each entry, the locals in scope that it finds, outermost first.
     forms: BTreeMap<NodeId, Vec<(LocalId, Form)>>,
     form_of: HashMap<(NodeId, LocalId), Form>,
@@ -95,10 +145,7 @@ impl Holding {
         reassigned: &BTreeSet<String>,
     ) -> Result<Holding, Undecided> {
         let events = flow.nodes.iter().flat_map(|node| &node.events);
-        let initialised = events.filter_map(|event| match event {
-            Event::Declare(local, true) => Some(*local),
-            _ => None,
-        });
+        let initialised = events.filter_map(Event::initialised);
         let mut solver = Solver {
             initialised: initialised.collect(),
             reassigned: (0..body.locals.len())
@@ -123,13 +170,27 @@ impl Holding {
         self.ends[node.0][local.0]
     }
 
+    /// What is true of a local where a region is left for an entry: what its paths have filled, and else what is true at the
+    /// end of `edge`.
+    pub(crate) fn on_leaving(&self, region: NodeId, entry: NodeId, edge: Option<NodeId>, local: LocalId) -> Status {
+        if self.fills(entry, region).contains(&local) {
+            return Status::MAYBE;
+        }
+        edge.map_or(Status::HOLDS, |edge| self.at_end(edge, local))
+    }
+
     pub(crate) fn fills(&self, target: NodeId, region: NodeId) -> &[LocalId] {
         self.fills.get(&(target, region)).map_or(&[], Vec::as_slice)
     }
 
-    /// Every local that some path of a region fills.
-    pub(crate) fn filled_in(&self, region: NodeId) -> impl Iterator<Item = LocalId> + '_ {
-        self.fills.iter().filter(move |((_, from), _)| *from == region).flat_map(|(_, locals)| locals.iter().copied())
+    /// Whether some path of a region fills a local.
+    pub(crate) fn is_filled_in(&self, region: NodeId, local: LocalId) -> bool {
+        self.filled.get(&region).is_some_and(|filled| filled.contains(&local))
+    }
+
+    /// Whether some path of a region fills any local.
+    pub(crate) fn some_are_filled_in(&self, region: NodeId) -> bool {
+        self.filled.contains_key(&region)
     }
 
     pub(crate) fn form(&self, entry: NodeId, local: LocalId) -> Option<Form> {
@@ -358,7 +419,23 @@ impl Solver<'_> {
         let each = forms.iter().flat_map(|(entry, forms)| forms.iter().map(|(local, form)| ((*entry, *local), *form)));
         let form_of = each.collect();
         let replaced = self.replaced()?;
-        Ok(Holding { ends: self.ends, fills, forms, form_of, replaced })
+        let mut filled: BTreeMap<NodeId, BTreeSet<LocalId>> = BTreeMap::new();
+        for ((_, region), locals) in &fills {
+            filled.entry(*region).or_default().extend(locals);
+        }
+        Ok(Holding { ends: self.ends, fills, filled, forms, form_of, replaced })
+    }
+}
+
+impl fmt::Display for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Form::Whole => "whole",
+            Form::Again => "again",
+            Form::Parked => "parked",
+            Form::Maybe => "maybe",
+            Form::Unset => "unset",
+        })
     }
 }
 
@@ -408,14 +485,6 @@ impl Form {
         match self {
             Form::Parked => true,
             Form::Whole | Form::Again | Form::Maybe | Form::Unset => false,
-        }
-    }
-
-    /// Whether it is kept in an `Option`.
-    pub(crate) fn is_optional(self) -> bool {
-        match self {
-            Form::Maybe => true,
-            Form::Whole | Form::Again | Form::Parked | Form::Unset => false,
         }
     }
 }

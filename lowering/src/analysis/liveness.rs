@@ -1,5 +1,6 @@
 //! Backward questions about each local at the beginning of each node.
 
+use super::Regions;
 use super::reborrow::Again;
 use crate::flow::{Event, Flow, NodeId};
 use crate::ir::LocalId;
@@ -19,15 +20,15 @@ const ASKED: u8 = 4;
 const READ: u8 = 8;
 
 impl Liveness {
-    /// `entries` tells the nodes at which the state is packed, where every local in scope is asked for. To name a borrow that is
-    /// taken again is to name what it is taken from.
-    pub(crate) fn solve(flow: &Flow, locals: usize, entries: impl Fn(NodeId) -> bool, again: &Again) -> Liveness {
+    /// At the entries the state is packed, and every local in scope is asked for. To name a borrow that is taken again is to name
+    /// what it is taken from.
+    pub(crate) fn solve(flow: &Flow, locals: usize, regions: &Regions, again: &Again) -> Liveness {
         let mut bits = vec![vec![0; locals]; flow.nodes.len()];
         // Code that no path reaches may still tell a type: what it names has to be there where it is emitted.
-        let reachable = flow.reachable();
+        let reachable = |node: usize| regions.reachable(NodeId(node));
         let mut textual = vec![Vec::new(); flow.nodes.len()];
         for (node, before) in flow.nodes.iter().enumerate().filter_map(|(node, info)| Some((node, info.textual?))) {
-            if !reachable[node] && flow.nodes[node].preds.is_empty() {
+            if !reachable(node) && flow.nodes[node].preds.is_empty() {
                 textual[before.0].push(NodeId(node));
             }
         }
@@ -36,14 +37,14 @@ impl Liveness {
             for node in (0..flow.nodes.len()).rev() {
                 let mut now = vec![0; locals];
                 // Dead code is asked for what it names itself, not for what would follow it.
-                let succs = flow.nodes[node].succs.iter().filter(|succ| reachable[node] || !reachable[succ.0]);
+                let succs = flow.nodes[node].succs.iter().filter(|succ| reachable(node) || !reachable(succ.0));
                 for succ in succs.chain(&textual[node]) {
                     now.iter_mut().zip(&bits[succ.0]).for_each(|(now, succ)| *now |= succ);
                 }
                 for event in flow.nodes[node].events.iter().rev() {
                     before(*event, &mut now, again);
                 }
-                if entries(NodeId(node)) {
+                if regions.is_entry(NodeId(node)) {
                     for local in flow.scope(NodeId(node)) {
                         now[local.0] |= ASKED;
                     }

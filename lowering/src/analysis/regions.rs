@@ -20,12 +20,40 @@ pub(crate) enum EntryKind {
     Jump(JoinId),
 }
 
+impl EntryKind {
+    /// What the entry is called.
+    pub(crate) fn name(self) -> String {
+        match self {
+            EntryKind::Start => "Unresumed".to_owned(),
+            EntryKind::Resume(point) => format!("Suspend{}", point.0 + 1),
+            EntryKind::Jump(join) => format!("Join{}", join.0 + 1),
+        }
+    }
+
+    pub(crate) fn is_start(self) -> bool {
+        match self {
+            EntryKind::Start => true,
+            EntryKind::Resume(_) | EntryKind::Jump(_) => false,
+        }
+    }
+
+    /// The join that is jumped to.
+    pub(crate) fn join(self) -> Option<JoinId> {
+        match self {
+            EntryKind::Jump(join) => Some(join),
+            EntryKind::Start | EntryKind::Resume(_) => None,
+        }
+    }
+}
+
 pub(crate) struct Regions {
     /// The entry whose region each node lies in.
     of: Vec<NodeId>,
     /// In source order, which is the order in which their code is emitted: types are inferred as in the body.
     pub(crate) entries: BTreeMap<NodeId, EntryKind>,
     reachable: Vec<bool>,
+    /// The nodes of each region.
+    nodes: BTreeMap<NodeId, Vec<NodeId>>,
     /// The entries that each region leads to, in source order.
     exits: BTreeMap<NodeId, Vec<NodeId>>,
 }
@@ -73,7 +101,16 @@ impl Regions {
                 }
             }
         }
-        Regions { of, entries, reachable, exits }
+        let mut nodes: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        for (node, region) in of.iter().enumerate() {
+            nodes.entry(*region).or_default().push(NodeId(node));
+        }
+        Regions { of, entries, reachable, nodes, exits }
+    }
+
+    /// The nodes of a region.
+    pub(crate) fn nodes(&self, region: NodeId) -> &[NodeId] {
+        self.nodes.get(&region).map_or(&[], Vec::as_slice)
     }
 
     /// The entries that a region leads to.

@@ -11,14 +11,14 @@ use crate::diagnostics::{Diagnostics, Heading, shown};
 use crate::exceptions::grammar::Try;
 use crate::source::attribute::is_generator_attribute;
 use crate::source::signature::{self, Declared, Protocol};
-use crate::syntax::macros::{self, Access};
+use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::suspends;
 use itself::Itself;
 
 pub(crate) fn body(block: &syn::Block, signature: &Signature, declared: Option<&Declared>, diagnostics: &Diagnostics) {
     let itself = declared.and_then(|declared| Itself::of(signature, block, declared));
-    let awaits = declared.is_some_and(|declared| declared.protocol == Protocol::Stream);
+    let awaits = declared.is_some_and(|declared| declared.has_stream());
     // `Err(GeneratorExit)?` needs no error type.
     let errorless = declared.filter(|declared| declared.is_plain() && !suspends::names_exit(block));
     Check { diagnostics, awaits, inside: None, errorless, itself, in_a_loop: false }.visit_block(block);
@@ -103,7 +103,7 @@ impl Check<'_> {
             self.diagnostics.explained(&mac.path, enclosure.heading(), message);
             return;
         }
-        if marker == Marker::Try {
+        if marker.is_try() {
             match Try::of(mac) {
                 Ok(found) => self.handler(&found),
                 Err(error) => self.diagnostics.push(error),
@@ -118,14 +118,14 @@ impl Check<'_> {
                 };
                 self.diagnostics.error(&list[1].expr, format!("`{name}` takes one operand: {instead}"));
             }
-            Some(list) if list.is_empty() && marker == Marker::YieldFrom => {
+            Some(list) if list.is_empty() && marker.delegates() => {
                 self.diagnostics.error(
                     &mac.path,
                     "`yield_from!` needs what to delegate to: a generator, or anything that can be iterated",
                 );
             }
             Some(list) => {
-                let itself = self.itself.filter(|_| marker == Marker::YieldFrom);
+                let itself = self.itself.filter(|_| marker.delegates());
                 let called = itself.and_then(|itself| itself.called(&list.first()?.expr));
                 if let Some((name, message)) = called {
                     self.diagnostics.explained(name, Heading::RecursionWithoutABox, message);
@@ -188,7 +188,7 @@ impl<'ast> Visit<'ast> for Check<'_> {
             return;
         }
         for operand in &operands.list {
-            if operand.access == Access::Lazy && suspends::suspends(&operand.expr) {
+            if operand.access.is_lazy() && suspends::suspends(&operand.expr) {
                 self.diagnostics.error(
                     &operand.expr,
                     format!("`{path}!` evaluates this operand only sometimes: write `let value = {name}(…);` before it and use `value`"),
@@ -287,7 +287,9 @@ impl<'ast> Visit<'ast> for Check<'_> {
                 Protocol::Iterator => {
                     format!("write `Item = Result<{}, …>`, then the error is the last item", shown(yields))
                 }
-                _ => format!("write `Return = Result<{}, …>`, then the error is what is returned", shown(returns)),
+                Protocol::Generator | Protocol::FallibleGenerator | Protocol::Stream => {
+                    format!("write `Return = Result<{}, …>`, then the error is what is returned", shown(returns))
+                }
             };
             let message = format!("`?` has nowhere to take an error: {instead}");
             self.diagnostics.explained(expr.question_token, Heading::QuestionMarkWithoutAResult, message);

@@ -33,7 +33,7 @@ use crate::exceptions::Lowered;
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
-use crate::syntax::markers::{self, Marker};
+use crate::syntax::markers::{self, Marker, Suspension};
 use crate::syntax::operands::assigns_in_place;
 
 /// The body, if it may change one of the locals of these names. `never` tells what the closure returns.
@@ -75,13 +75,13 @@ pub(crate) fn checked(
 /// yield_!(operand)         { let value: Y = operand; drop(value) }
 /// yield_from!(operand)     match delegate!(operand).resume(…) { Return(value) => value, Raise(raised) => /* raise */, Yield(_) => never() }
 /// ```
-fn marker(Found { marker, path, operand, raises, at }: Found, declared: &Declared, is_told: bool) -> TokenStream {
+fn marker(Found { suspension, path, operand, raises, at }: Found, declared: &Declared, is_told: bool) -> TokenStream {
     let Declared { yields, sends, returns, .. } = declared;
     let mention = markers::mention(&path);
     let genfn = internal("__genfn");
     let raise = if is_told { raise(raises.as_ref()) } else { quote!(return #genfn.exited()) };
-    match marker {
-        Marker::Yield => {
+    match suspension {
+        Suspension::Yield => {
             let yielded = quote!({
                 #mention
                 let __value: #yields = #operand;
@@ -98,7 +98,7 @@ fn marker(Found { marker, path, operand, raises, at }: Found, declared: &Declare
                 }
             }}
         }
-        Marker::YieldFrom => {
+        Suspension::Delegate => {
             let inner = internal("__inner");
             let (sends, returns) = if is_told { (quote!(#sends), quote!(#returns)) } else { (quote!(()), quote!(())) };
             let delegate = quote_spanned!(at=> ::genfn::delegation::delegate!(#operand));
@@ -120,7 +120,6 @@ fn marker(Found { marker, path, operand, raises, at }: Found, declared: &Declare
                 }
             }}
         }
-        Marker::Try => unreachable!("this is a bug in genfn: a `try_!` was not lowered"),
     }
 }
 

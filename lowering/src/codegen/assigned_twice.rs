@@ -90,10 +90,8 @@ impl Codegen<'_> {
 
     /// Whether a region has a variable that may hold a local.
     fn names_variable(&self, region: NodeId, local: LocalId) -> bool {
-        let declares = |event: &Event| *event == Event::Declare(local, true);
-        let nodes = (0..self.flow.nodes.len()).map(NodeId).filter(|node| self.regions.of(*node) == region);
-        self.assigned.contains(&(region, local))
-            || (self.finds_whole(region, local) && !self.residence.contains_key(&region))
-            || nodes.flat_map(|node| &self.flow.node(node).events).any(declares)
+        self.layout.uses.assigns(region, local)
+            || (self.finds_whole(region, local) && self.layout.in_place(region).is_none())
+            || self.layout.uses.initialises(region, local)
     }
 }

@@ -13,7 +13,7 @@ use crate::analysis::EntryKind;
 use crate::emit::tokens::{braced, ends_with_brace, internal, used_label, value_of_block};
 use crate::flow::{NodeId, Site};
 use crate::ir::{Binding, Block, EndedBy, Node, Stmt, Tail};
-use crate::layout::entries::{Child, Step};
+use crate::layout::entries::{Child, Step, blocks_on, inside, statement};
 use crate::layout::fields::Field;
 use crate::syntax::temporaries::holds_temporaries;
 
@@ -56,61 +56,69 @@ impl Codegen<'_> {
                     out.extend(self.after_declaring(region, declares));
                 }
                 Stmt::Break(jump) => {
-                    let edge = self.flow.breaks[&Site { block: block.id, stmt: i }];
-                    let fills: TokenStream =
-                        self.flow.node(edge).succs.iter().map(|to| self.fills(*to, edge, region)).collect();
-                    let mut jump = jump.clone();
-                    // Its value may name what is filled.
-                    if let Some(value) = jump.expr.take_if(|_| !fills.is_empty()) {
-                        let name = internal("__broken");
-                        let value = self.native_expr(region, &value);
-                        out.extend(quote!(let #name = #value;));
-                        jump.expr = Some(syn::parse_quote!(#name));
-                    }
-                    let jump = self.native_expr(region, &syn::Expr::Break(jump));
-                    out.extend(quote!(#fills #jump;));
+                    out.extend(self.left_by_break(region, jump, Site { block: block.id, stmt: i }));
                 }
-                Stmt::Bind { binding, node: node @ (Node::Yield { .. } | Node::Delegate { .. }) } => {
-                    let _ = binding;
+                Stmt::Bind { node, .. } if node.suspends() => {
                     out.extend(self.suspend(region, node));
                     return;
                 }
                 Stmt::Bind { binding, node } => {
                     out.extend(self.head_checks(node, Some(binding)));
                     let value = self.fresh_node(region, node);
-                    if self.complete(region, binding, node, value, out) == Next::Elsewhere {
-                        return;
+                    match self.complete(region, binding, node, value, out) {
+                        Next::Follows => {}
+                        Next::Elsewhere => return,
                     }
                 }
             }
         }
+        out.extend(self.tail(region, block));
+    }
+
+    /// A `break` that code can be put before.
+    fn left_by_break(&self, region: NodeId, jump: &syn::ExprBreak, site: Site) -> TokenStream {
+        let mut out = TokenStream::new();
+        let edge = self.flow.breaks[&site];
+        let fills: TokenStream = self.flow.node(edge).succs.iter().map(|to| self.fills(*to, edge, region)).collect();
+        let mut jump = jump.clone();
+        // Its value may name what is filled.
+        if let Some(value) = jump.expr.take_if(|_| !fills.is_empty()) {
+            let name = internal("__broken");
+            let value = self.native_expr(region, &value);
+            out.extend(quote!(let #name = #value;));
+            jump.expr = Some(syn::parse_quote!(#name));
+        }
+        let jump = self.native_expr(region, &syn::Expr::Break(jump));
+        out.extend(quote!(#fills #jump;));
+        out
+    }
+
+    /// What a block ends with.
+    fn tail(&self, region: NodeId, block: &Block) -> TokenStream {
         match &block.tail {
-            None => out.extend(self.end_fills(region, block)),
+            None => self.end_fills(region, block),
             Some(Tail::Native(expr)) if self.ends_in_vain(block) => {
                 let value = self.native_expr(region, expr);
                 let genfn = internal("__genfn");
-                out.extend(quote!(#value #[allow(unreachable_code)] return #genfn.never();));
+                quote!(#value #[allow(unreachable_code)] return #genfn.never();)
             }
             Some(Tail::Native(expr)) => {
                 let fills = self.end_fills(region, block);
                 if fills.is_empty() {
-                    out.extend(self.native_tail(region, expr));
-                } else {
-                    let value = self.native_expr(region, expr);
-                    let name = internal("__value");
-                    let value = match block.ended_by {
-                        EndedBy::Itself if holds_temporaries(expr) => braced(block.brace, value),
-                        EndedBy::Itself | EndedBy::Statement => value,
-                    };
-                    out.extend(quote!(let #name = #value; #fills #name));
+                    return self.native_tail(region, expr);
                 }
+                let value = self.native_expr(region, expr);
+                let name = internal("__value");
+                let value = match block.ended_by {
+                    EndedBy::Itself if holds_temporaries(expr) => braced(block.brace, value),
+                    EndedBy::Itself | EndedBy::Statement => value,
+                };
+                quote!(let #name = #value; #fills #name)
             }
-            Some(Tail::Node(node @ (Node::Yield { .. } | Node::Delegate { .. }))) => {
-                out.extend(self.suspend(region, node))
-            }
+            Some(Tail::Node(node)) if node.suspends() => self.suspend(region, node),
             Some(Tail::Node(node)) => {
-                out.extend(self.head_checks(node, None));
-                out.extend(self.fresh_node(region, node));
+                let (checks, node) = (self.head_checks(node, None), self.fresh_node(region, node));
+                quote!(#checks #node)
             }
         }
     }
@@ -118,7 +126,7 @@ impl Codegen<'_> {
     /// Whether a block ends with a loop that no path reaches, which would pass for the value of the region: `return 1; for … {}`.
     fn ends_in_vain(&self, block: &Block) -> bool {
         let is_loop = |tail: &syn::Expr| matches!(tail, syn::Expr::ForLoop(_) | syn::Expr::While(_));
-        matches!(&block.tail, Some(Tail::Native(tail)) if is_loop(tail))
+        block.native_tail().is_some_and(is_loop)
             && self.flow.ends[block.id.0].iter().all(|end| !self.regions.reachable(*end))
     }
 
@@ -173,7 +181,7 @@ impl Codegen<'_> {
                     let pat = self.native_pat(region, &arm.pat);
                     let mut body = self.fresh(region, &arm.body);
                     if let Some(end) = arm.end
-                        && self.closings.contains_key(&(region, arm.body.id))
+                        && self.spans.closing(region, arm.body.id).is_some()
                     {
                         body = braced(syn::token::Brace(end), body);
                     }
@@ -265,12 +273,7 @@ impl Codegen<'_> {
     pub(super) fn resumed_block(&self, entry: NodeId, region: NodeId, block: &Block, path: &[Step]) -> TokenStream {
         let Some((step, inner)) = path.split_first() else { return TokenStream::new() };
         let mut out = self.restored(entry, block, step.stmt);
-        let statement = block.stmts.get(step.stmt);
-        let (binding, node) = match (statement, &block.tail) {
-            (Some(Stmt::Bind { binding, node }), _) => (Some(binding), node),
-            (None, Some(Tail::Node(node))) => (None, node),
-            _ => unreachable!("this is a bug in genfn: an entry stands in native code"),
-        };
+        let (binding, node) = statement(block, step).expect("this is a bug in genfn: an entry stands in native code");
         if let (Some(Child::Diverge), Some(Binding::Let { diverge: Some(diverge), .. })) = (step.child, binding) {
             let contents = self.resumed_block(entry, region, diverge, inner);
             out.extend(self.block(region, diverge, contents));
@@ -285,17 +288,16 @@ impl Codegen<'_> {
             out.extend(value);
             return out;
         };
-        let is_join =
-            resumes_here && matches!(self.regions.entries[&entry], EntryKind::Jump(join) if node.after() == Some(join));
-        let suspended = matches!(node, Node::Yield { .. } | Node::Delegate { .. });
-        let next = if is_join || suspended {
+        let join = self.regions.entries[&entry].join().filter(|_| resumes_here);
+        let is_join = join.is_some() && join == node.after();
+        let next = if is_join || node.suspends() {
             match binding {
                 Binding::Discard { .. } if value.is_empty() => {}
                 // What the pattern does not take is a temporary of the statement.
                 Binding::Let { pat, .. } if is_join && !matches!(**pat, syn::Pat::Ident(_)) => {
                     self.bind(region, binding, &quote!({ #value }), &mut out);
                 }
-                _ => self.bind(region, binding, &value, &mut out),
+                Binding::Discard { .. } | Binding::Let { .. } => self.bind(region, binding, &value, &mut out),
             }
             Next::Follows
         } else {
@@ -313,7 +315,7 @@ impl Codegen<'_> {
             EntryKind::Resume(point) => self.resumed_value(point, node),
             EntryKind::Jump(join) if node.after() == Some(join) => {
                 let value = Field::Value(join);
-                if self.names.fields(entry).contains(&value) {
+                if self.layout.fields(entry).contains(&value) {
                     self.names.field(value).to_token_stream()
                 } else {
                     TokenStream::new()
@@ -326,17 +328,20 @@ impl Codegen<'_> {
     /// A construct entered in its middle, as an expression.
     fn resumed_node(&self, entry: NodeId, region: NodeId, node: &Node, child: Child, path: &[Step]) -> TokenStream {
         let within = |block: &Block| self.block(region, block, self.resumed_block(entry, region, block, path));
-        match (node, child) {
-            (Node::If { then, .. }, Child::Then) => within(then),
-            (Node::If { otherwise: Some(otherwise), .. }, Child::Else) => within(otherwise),
-            (Node::Match { arms, .. }, Child::Arm(i)) => within(&arms[i].body),
-            (Node::Scope { label, safety, block, .. }, _) => {
+        let block = inside(node, child).expect("this is a bug in genfn: a path leads into nothing");
+        match node {
+            Node::Loop { .. } => {
+                let contents = self.resumed_block(entry, region, block, path);
+                self.resumed_loop(entry, region, node, contents, &blocks_on(block, path))
+            }
+            Node::Scope { label, safety, .. } => {
                 let block = within(block);
                 let label = used_label(label.as_ref(), &block);
                 quote!(#label #safety #block)
             }
-            (Node::Loop { .. }, _) => self.resumed_loop(entry, region, node, path),
-            _ => unreachable!("this is a bug in genfn: a path leads into nothing"),
+            Node::If { .. } | Node::Match { .. } | Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => {
+                within(block)
+            }
         }
     }
 }

@@ -23,7 +23,6 @@ use syn::spanned::Spanned;
 use syn::{ReturnType, Type};
 
 use super::context::Codegen;
-use crate::analysis::initialised::Form;
 use crate::emit::tokens::internal;
 use crate::layout::fields::Field;
 
@@ -44,20 +43,17 @@ impl Codegen<'_> {
         let (first, last) = ends(&self.declared.output);
         let mut asked = BTreeSet::new();
         let arms: Vec<TokenStream> = self
+            .layout
+            .variants
             .distinct_entries()
             .filter_map(|entry| {
-                let fresh = self.names.fields(entry).iter().filter(|field| asked.insert(**field));
-                let fresh: Vec<&Field> = fresh.collect();
+                let fresh = self.layout.fields(entry).iter().copied().filter(|field| asked.insert(*field)).enumerate();
+                let fresh: Vec<(Field, Ident)> =
+                    fresh.map(|(i, field)| (field, format_ident!("__held_{i}", span = last))).collect();
                 if fresh.is_empty() {
                     return None;
                 }
-                let fields = fresh.iter().enumerate().map(|(i, field)| {
-                    let name = self.names.field(**field);
-                    let held = format_ident!("__held_{i}", span = last);
-                    quote!(#name: #held)
-                });
-                let calls = fresh.iter().enumerate().flat_map(|(i, field)| {
-                    let held = format_ident!("__held_{i}", span = last);
+                let calls = fresh.iter().flat_map(|(field, held)| {
                     let shown = self.is_shown(field);
                     let at = self.declared_at(field).unwrap_or(last);
                     promises.iter().filter(move |name| shown || **name != "must_be_debug").map(move |name| {
@@ -67,7 +63,7 @@ impl Codegen<'_> {
                         quote!(#function(#reference #held);)
                     })
                 });
-                let found = self.variant_of(entry, &quote!(#(#fields,)* ..));
+                let found = self.holding(entry, &fresh);
                 Some(quote!(#found => { #(#calls)* }))
             })
             .collect();
@@ -87,7 +83,7 @@ impl Codegen<'_> {
 
     /// Whether a field is among those that `{:?}` shows.
     pub(super) fn is_shown(&self, field: &Field) -> bool {
-        matches!(field, Field::Local(local, Form::Whole) if !self.body.locals[local.0].synthetic)
+        field.whole_local().is_some_and(|local| !self.body.locals[local.0].synthetic)
     }
 
     /// Where what a field holds is declared.
@@ -95,7 +91,7 @@ impl Codegen<'_> {
         match field {
             Field::Local(local, _) => Some(self.body.named(*local).span()),
             Field::Chain(chain, _) => {
-                let local = self.names.chains.members[*chain].first()?;
+                let local = self.layout.fields.chained(*chain, 1).first()?;
                 Some(self.body.named(*local).span())
             }
             Field::Delegate(point) => Some(self.body.points[point.0].name),

@@ -1,21 +1,22 @@
 //! What codegen knows of a machine.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::spans::Spans;
 use crate::analysis::{Analysed, Regions};
 use crate::emit::shape::shape;
-use crate::emit::tokens;
+use crate::emit::tokens::{self, internal};
 use crate::flow::{Flow, NodeId};
-use crate::ir::{BlockId, Body, LocalId, PointId};
+use crate::ir::{Body, PointId};
+use crate::layout::assigned_twice::AssignedTwice;
 use crate::layout::entries::Step;
-use crate::layout::in_place::Residents;
 use crate::layout::told::Types;
-use crate::layout::{assigned_twice, fields, variants};
-use crate::source::signature::{Declared, Protocol};
+use crate::layout::{Layout, Names};
+use crate::source::signature::Declared;
 
 pub(super) struct Codegen<'a> {
     pub(super) declared: &'a Declared,
@@ -23,52 +24,48 @@ pub(super) struct Codegen<'a> {
     pub(super) body: &'a Body,
     pub(super) flow: &'a Flow,
     pub(super) regions: &'a Regions,
-    pub(super) names: fields::Names,
-    /// Where each entry stands in the body, from the outside in.
-    pub(super) paths: HashMap<NodeId, Vec<Step>>,
-    /// The regions that work on the saved locals where they lie.
-    pub(super) residence: BTreeMap<NodeId, Residents>,
-    /// Entries for which others stand.
-    pub(super) aliases: BTreeMap<NodeId, NodeId>,
-    /// Entries whose variant is one, for they find the same.
-    pub(super) groups: variants::Groups,
-    /// Names whose consuming method calls are checked, for the local counts as gone afterwards.
-    pub(super) checked: Vec<String>,
-    /// Locals that other names have to be kept for.
-    pub(super) shadowed: BTreeSet<LocalId>,
-    pub(super) assigned: BTreeSet<(NodeId, LocalId)>,
-    pub(super) assigned_twice: assigned_twice::AssignedTwice,
-    /// Whether the body delegates.
-    pub(super) delegates: bool,
+    pub(super) layout: &'a Layout<'a>,
+    pub(super) names: &'a Names,
+    pub(super) assigned_twice: AssignedTwice,
     /// Where what is delegated to may be handed over.
     pub(super) frames: BTreeSet<PointId>,
-    /// Where blocks that are left inside a region seem to end: where it is left for this entry.
-    pub(super) closings: HashMap<(NodeId, BlockId), NodeId>,
-    /// Where what the last arm of a match binds is dropped, if it has braces of its own around it: see [`ir::Arm`](crate::ir::Arm).
-    pub(super) arm_ends: HashMap<LocalId, Span>,
+    pub(super) spans: Spans,
     pub(super) types: Types,
+    /// Whether a macro may leave what it stands in.
+    pub(super) hides_jumps: bool,
     /// The name of the state.
     pub(super) told_as: Ident,
 }
 
 impl Codegen<'_> {
-    fn is_iterator(&self) -> bool {
-        self.declared.protocol == Protocol::Iterator
+    pub(super) fn is_told(&self) -> bool {
+        self.declared.is_told(self.body.handles)
     }
 
-    /// Whether the closure is told how it is woken. That of an iterator is, if it handles exceptions: it may be dropped.
-    pub(super) fn is_told(&self) -> bool {
-        !self.is_iterator() || self.body.handles
+    /// Whether the closure returns what the body does, for a macro may return; what is yielded is said beside it.
+    pub(super) fn says(&self) -> bool {
+        self.hides_jumps && !self.is_told()
+    }
+
+    /// Where an entry stands in the body.
+    pub(super) fn path(&self, entry: NodeId) -> &[Step] {
+        self.layout.path(entry).expect("this is a bug in genfn: an entry stands nowhere")
     }
 
     pub(super) fn shape(&self) -> TokenStream {
+        if self.says() {
+            let said = internal("__said");
+            return quote!(::genfn::__private::says!(#said));
+        }
         shape(self.declared)
     }
 
     /// What the closure returns, where syntax tells.
     pub(super) fn output(&self) -> TokenStream {
         let Declared { yields, returns, .. } = self.declared;
-        if self.declared.is_plain() {
+        if self.says() && self.declared.is_plain() {
+            quote!(-> ())
+        } else if self.declared.is_plain() {
             quote!(-> ::genfn::__private::Step<#yields, #returns>)
         } else {
             TokenStream::new()

@@ -1,17 +1,17 @@
 //! Entering a region: what its variant holds becomes variables again.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Item, Stmt as SynStmt};
 
 use super::context::Codegen;
-use crate::analysis::EntryKind;
 use crate::analysis::initialised::Form;
 use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::{Binding, Block, LocalId, PointId, Stmt};
 use crate::layout::fields::Field;
-use crate::layout::in_place::{Borrow, Residents};
+use crate::layout::in_place::Residents;
+use crate::layout::variables::{Found, Variable};
 use crate::syntax::hygiene::Context;
 
 impl Codegen<'_> {
@@ -77,63 +77,59 @@ impl Codegen<'_> {
     }
 
     fn restore(&self, entry: NodeId, local: LocalId, restored: &mut TokenStream) {
-        let found = self.analysed.holding.form(entry, local);
-        if self.residence.contains_key(&entry) && found.is_some_and(|form| !form.is_absent()) {
-            return;
-        }
-        let form = if entry == self.flow.start {
-            Form::Whole
-        } else {
-            let Some(form) = self.analysed.holding.form(entry, local) else { return };
-            form
-        };
-        let info = &self.body.locals[local.0];
-        let name = &info.name;
-        match form {
-            Form::Whole => {
-                let field = self.names.field(Field::Local(local, Form::Whole));
-                let quiet = (!info.mutable && self.is_ambiguous(local)).then(|| quote!(#[allow(unused_variables)]));
-                if info.mutable {
-                    // All of the pattern is the user's, so that rustc names the local where it tells of it.
-                    let mutable = syn::Token![mut](name.span());
-                    restored.extend(
-                        quote!(#[allow(unused_mut, unused_assignments, unused_variables)] let #mutable #name = #field;),
-                    );
-                } else {
-                    // An assignment of it is an error, and told of as one.
-                    let assigned = self.is_assigned_in(entry, local);
-                    let assigned = assigned.then(|| quote!(#[allow(unused_assignments)]));
-                    restored.extend(quote!(#quiet #assigned let #name = #field;));
+        let slots = match self.layout.found(entry, local) {
+            Found::Untouched => return,
+            Found::In(field) => {
+                restored.extend(self.taken_out(entry, field));
+                match field.variable() {
+                    Variable::Own(_) => restored.extend(self.aliases(&[local])),
+                    Variable::Parked(_) | Variable::Optional(_) => self.declare_again(entry, local, restored),
+                    Variable::Chain(_) | Variable::Field(_) => {}
                 }
-                restored.extend(self.aliases(&[local]));
+                // One that it finds in its `Option` it fills there.
+                !field.variable().is_optional()
             }
-            Form::Parked if self.names.chains.of(local).is_some() => {
-                if let Some((chain, 0)) = self.names.chains.of(local) {
-                    let field = self
-                        .names
-                        .fields(entry)
-                        .iter()
-                        .find(|field| matches!(field, Field::Chain(of, _) if *of == chain));
-                    let field = field.map(|field| self.names.field(*field));
-                    let holder = self.chain_holder(chain);
-                    restored.extend(quote!(let #holder = #field;));
-                }
-            }
-            Form::Parked | Form::Maybe => {
-                let field = self.names.field(Field::Local(local, form));
-                let holder = self.holder(local, form);
-                let (quiet, mutable) = if form.is_optional() { self.mutable_holder(local) } else { Default::default() };
-                restored.extend(quote!(#quiet let #mutable #holder = #field;));
+            Found::Chained => true,
+            Found::Unset => {
                 self.declare_again(entry, local, restored);
+                true
             }
-            // The statement that takes it stands for it.
-            Form::Again => return,
-            Form::Unset => self.declare_again(entry, local, restored),
-        }
-        // One that it finds in its `Option` it fills there.
-        if !form.is_optional() {
+        };
+        if slots {
             restored.extend(self.slots(entry, &[local]));
         }
+    }
+
+    /// `let x = x;`: what a field held is in its variable.
+    fn taken_out(&self, entry: NodeId, field: Field) -> TokenStream {
+        let name = self.names.field(field);
+        match field.variable() {
+            Variable::Own(local) => self.own_again(entry, local, name),
+            Variable::Optional(local) => {
+                let (quiet, mutable) = self.mutable_holder(local);
+                let holder = self.slot(local);
+                quote!(#quiet let #mutable #holder = #name;)
+            }
+            variable @ (Variable::Parked(_) | Variable::Chain(_) | Variable::Field(_)) => {
+                let holder = self.held_in(variable, &[], None);
+                quote!(let #holder = #name;)
+            }
+        }
+    }
+
+    /// `let mut x = field;`
+    fn own_again(&self, entry: NodeId, local: LocalId, field: &Ident) -> TokenStream {
+        let info = &self.body.locals[local.0];
+        let name = &info.name;
+        if info.mutable {
+            // All of the pattern is the user's, so that rustc names the local where it tells of it.
+            let mutable = syn::Token![mut](name.span());
+            return quote!(#[allow(unused_mut, unused_assignments, unused_variables)] let #mutable #name = #field;);
+        }
+        let quiet = self.is_ambiguous(local).then(|| quote!(#[allow(unused_variables)]));
+        // An assignment of it is an error, and told of as one.
+        let assigned = self.is_assigned_in(entry, local).then(|| quote!(#[allow(unused_assignments)]));
+        quote!(#quiet #assigned let #name = #field;)
     }
 
     /// `let mut x;`, where this region gives it a value.
@@ -150,29 +146,25 @@ impl Codegen<'_> {
 
     /// The pattern of an entry's arm, and what stands at the beginning of the arm.
     pub(super) fn found(&self, entry: NodeId) -> (TokenStream, TokenStream) {
-        let fields = self.names.fields(entry).iter().map(|field| self.names.field(*field));
-        let fields = quote!(#(#fields),*);
-        if let Some(residents) = self.residence.get(&entry) {
+        if let Some(residents) = self.layout.in_place(entry) {
             return (self.resident_pattern(entry, residents), TokenStream::new());
         }
-        if !self.stays() {
-            return (self.variant_of(entry, &fields), TokenStream::new());
+        if !self.layout.is_looked_at() {
+            return (self.unpacked(entry), TokenStream::new());
         }
-        if let EntryKind::Resume(point) = self.regions.entries[&entry]
-            && self.names.is_field(Field::Delegate(point))
-        {
+        if let Some(point) = self.layout.delegate(entry) {
             let inner = self.names.field(Field::Delegate(point));
             let pattern = self.variant_of(entry, &quote!(ref mut #inner, ..));
-            let (resumed, take) = (self.resume_delegate(point), self.take(entry, &fields));
+            let (resumed, take) = (self.resume_delegate(point), self.take(&self.unpacked(entry)));
             return (pattern, quote!(#resumed #take));
         }
-        let pattern = self.variant_of(entry, &quote!(..));
+        let pattern = self.is_at(entry);
         let slot = internal("__state");
-        if self.names.fields(entry).is_empty() {
+        if self.layout.fields(entry).is_empty() {
             let state = &self.told_as;
             return (pattern, quote!(*#slot = #state::Returned;));
         }
-        (pattern, self.take(entry, &fields))
+        (pattern, self.take(&self.unpacked(entry)))
     }
 
     /// `State::Suspend1 { n: ref mut n, .. }`, with the locals that the region names.
@@ -180,21 +172,22 @@ impl Codegen<'_> {
         let state = &self.told_as;
         let variant = self.variant(entry);
         let at = internal("__at");
-        let tag = match (self.tag(entry), self.changes_tag(entry)) {
+        let variants = &self.layout.variants;
+        let tag = match (variants.tag(entry).map(|tag| self.tag(tag)), variants.changes_tag(entry)) {
             (Some(tag), true) => quote!(#at: ref mut #at @ #tag,),
             (Some(tag), false) => quote!(#at: #tag,),
             (None, true) => quote!(#at: ref mut #at,),
-            (None, false) if self.has_tag(entry) => quote!(#at: _,),
+            (None, false) if variants.tagged(entry).is_some() => quote!(#at: _,),
             (None, false) => TokenStream::new(),
         };
         let named = residents.iter().map(|(local, borrow)| {
             let field = self.names.field(Field::Local(*local, Form::Whole));
             let name = &self.body.locals[local.0].name;
-            let mutable = (*borrow == Borrow::Exclusive).then(|| quote!(mut));
+            let mutable = borrow.is_exclusive().then(|| quote!(mut));
             if field == name { quote!(ref #mutable #name) } else { quote!(#field: ref #mutable #name) }
         });
         let named: Vec<TokenStream> = named.collect();
-        let all = named.len() == self.names.fields(entry).len();
+        let all = named.len() == self.layout.fields(entry).len();
         let rest = (!all).then(|| quote!(..));
         quote!(#state::#variant { #tag #(#named,)* #rest })
     }

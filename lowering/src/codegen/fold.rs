@@ -26,10 +26,9 @@ use crate::emit::tokens::{self, internal};
 use crate::emit::whole_body::{self, Found};
 use crate::exceptions::Lowered;
 use crate::ir::walk::each_block;
-use crate::layout::fields::Field;
 use crate::source::arguments::Argument;
 use crate::syntax::macros;
-use crate::syntax::markers::Marker;
+use crate::syntax::markers::Suspension;
 
 /// The closures that `fold` needs.
 pub(super) struct Whole {
@@ -55,12 +54,11 @@ impl Codegen<'_> {
         let block = whole_body::replace(&source.block, self.declared, &|found| self.put(found));
         let stmts = block.stmts.iter().filter(|stmt| !items::is_moved(stmt));
         let body = tokens::braced(block.brace_token, quote!(#(#stmts)*));
-        let fields = self.names.fields(self.flow.start).iter().map(|field| self.names.field(*field));
-        let pattern = self.variant_of(self.flow.start, &quote!(#(#fields),*));
-        let fields = self.names.fields(self.flow.start);
+        let pattern = self.unpacked(self.flow.start);
+        let fields = self.layout.fields(self.flow.start);
         let restored = arguments.iter().zip(&self.body.block.params).map(|(argument, param)| {
             let (name, mutable) = (&argument.name, argument.mutable.then(|| quote!(mut)));
-            let field = fields.iter().find(|field| matches!(field, Field::Local(local, _) if local == param));
+            let field = fields.iter().find(|field| field.only_local() == Some(*param));
             let field = field.map(|field| self.names.field(*field));
             quote!(let #mutable #name = #field;)
         });
@@ -97,12 +95,12 @@ impl Codegen<'_> {
     /// yield_!(operand)         { let value: Y = operand; sink.put(value) }
     /// yield_from!(operand)     match delegate!(operand).drain(&mut sink) { Some(value) => value, None => return genfn.exited() }
     /// ```
-    fn put(&self, Found { marker, operand, .. }: Found) -> TokenStream {
+    fn put(&self, Found { suspension, operand, .. }: Found) -> TokenStream {
         let sink = internal("__sink");
         let yields = &self.declared.yields;
-        match marker {
-            Marker::Yield => quote!({ let __value: #yields = #operand; #sink.put(__value) }),
-            Marker::YieldFrom => {
+        match suspension {
+            Suspension::Yield => quote!({ let __value: #yields = #operand; #sink.put(__value) }),
+            Suspension::Delegate => {
                 let genfn = internal("__genfn");
                 quote! {
                     match ::genfn::delegation::delegate!(#operand).drain(&mut #sink) {
@@ -111,7 +109,6 @@ impl Codegen<'_> {
                     }
                 }
             }
-            Marker::Try => unreachable!("this is a bug in genfn: a `try_!` was not lowered"),
         }
     }
 

@@ -6,11 +6,12 @@ use syn::Expr;
 
 use super::context::Codegen;
 use crate::analysis::Status;
-use crate::analysis::initialised::Form;
+use crate::analysis::initialised::{Form, Whereabouts};
 use crate::emit::tokens::{ending, internal, located};
 use crate::flow::NodeId;
 use crate::ir::{LocalId, Node, PointId};
 use crate::layout::fields::Field;
+use crate::layout::variables::{Saved, Variable};
 use crate::source::arguments::Argument;
 use crate::syntax::markers;
 use crate::syntax::notes::Raises;
@@ -29,18 +30,13 @@ impl Codegen<'_> {
         value: Option<Span>,
     ) -> TokenStream {
         let span = located(at);
-        let filled = self.analysed.holding.fills(entry, region);
         let scope: Vec<LocalId> = self.flow.scope(entry).to_vec();
         let mut looks = TokenStream::new();
-        let fields = self.names.fields(entry).iter().rev().map(|field| {
+        let fields = self.layout.fields(entry).iter().rev().map(|field| {
             let name = self.names.field(*field);
             match field {
                 Field::Local(local, form) => {
-                    let status = match edge {
-                        _ if filled.contains(local) => Status::MAYBE,
-                        Some(edge) => self.analysed.holding.at_end(edge, *local),
-                        None => Status::HOLDS,
-                    };
+                    let status = self.analysed.holding.on_leaving(region, entry, edge, *local);
                     let (at, look) = self.packed_at((region, entry), (*local, status), &scope, at);
                     // What has nothing to drop is not saved if it is dead, and may be borrowed from.
                     looks.extend(form.is_live().then_some(look));
@@ -68,7 +64,7 @@ impl Codegen<'_> {
         let slot = Ident::new("__state", span);
         let state = self.variant_made(entry, &quote!(#(#fields),*), span);
         let pack = quote_spanned!(span=> #looks *#slot = #state;);
-        let pack = if self.residence.contains_key(&region) { self.left_in_place(region, entry, pack) } else { pack };
+        let pack = if self.layout.in_place(region).is_some() { self.left_in_place(region, entry, pack) } else { pack };
         let twice = self.assigned_twice(region, entry);
         let overwritten = self.overwritten_later(region, entry);
         quote!(#twice #overwritten #pack)
@@ -84,11 +80,10 @@ impl Codegen<'_> {
         scope: &[LocalId],
         at: Option<Span>,
     ) -> TokenStream {
-        let members = &self.names.chains.members[chain][..count];
-        let parked =
-            |local: &LocalId| edge.is_some_and(|edge| self.analysed.holding.at_end(edge, *local) == Status::PARKED);
-        let held = members.iter().filter(|local| parked(local)).count();
-        let base = if held > 0 { self.chain_holder(chain) } else { quote!(()) };
+        let members = self.layout.fields.chained(chain, count);
+        let at_end = |local: &LocalId| edge.map(|edge| self.analysed.holding.at_end(edge, *local).whereabouts());
+        let held = members.iter().filter(|local| at_end(local).is_some_and(Whereabouts::is_parked)).count();
+        let base = if held > 0 { self.held_in(Variable::Chain(chain), scope, at) } else { quote!(()) };
         let span = at.unwrap_or_else(Span::call_site);
         // The last one first: it may borrow from those before it.
         let fresh: Vec<LocalId> = members[held..].iter().rev().copied().collect();
@@ -117,17 +112,15 @@ impl Codegen<'_> {
         // Where rustc refuses to save it, it says so at the suspension point.
         let span = at.unwrap_or_else(Span::call_site);
         let parked = quote_spanned!(span=> ::genfn::__private::park!(#variable));
-        match (form, status) {
-            (Form::Whole | Form::Again | Form::Unset, _) => variable,
-            (Form::Parked, Status::PARKED) => self.holder(local, Form::Parked),
-            (Form::Parked, _) => parked,
-            (Form::Maybe, Status::EMPTY) => quote!(::genfn::__private::core::option::Option::None),
-            (Form::Maybe, Status::PARKED) => {
-                let holder = self.holder(local, Form::Parked);
-                quote!(#some(#holder))
+        match Saved::of(local, form, status.whereabouts()) {
+            Saved::As(variable) => self.held_in(variable, scope, at),
+            Saved::Parked => parked,
+            Saved::SomeAs(variable) => {
+                let held = self.held_in(variable, scope, at);
+                quote!(#some(#held))
             }
-            (Form::Maybe, Status::MAYBE) => self.holder(local, Form::Maybe),
-            (Form::Maybe, _) => quote!(#some(#parked)),
+            Saved::SomeParked => quote!(#some(#parked)),
+            Saved::None => quote!(::genfn::__private::core::option::Option::None),
         }
     }
 
@@ -137,11 +130,11 @@ impl Codegen<'_> {
         let scope = self.flow.visible.get(&edge).map_or_else(|| self.flow.scope(target).to_vec(), Clone::clone);
         let fills = self.analysed.holding.fills(target, region).iter().filter_map(|local| {
             let status = self.analysed.holding.at_end(edge, *local);
-            if status == Status::MAYBE {
+            if status.whereabouts().is_optional() {
                 return None;
             }
             let value = self.saved_value(*local, Form::Maybe, status, &scope, None);
-            let holder = self.holder(*local, Form::Maybe);
+            let holder = self.slot(*local);
             Some(quote!(#holder = #value;))
         });
         fills.collect()
@@ -180,12 +173,12 @@ impl Codegen<'_> {
     /// ```
     pub(super) fn suspend(&self, region: NodeId, node: &Node) -> TokenStream {
         match node {
-            Node::Yield { point, operand, .. } => {
+            Node::Yield { point, operand, raises } => {
                 let genfn = internal("__genfn");
                 let operand = self.yielded(region, *point, operand.as_deref());
                 if self.is_dead(*point) {
                     let yields = &self.declared.yields;
-                    return quote_spanned!(self.body.points[point.0].bang=> let _: #yields = #operand; return #genfn.never(););
+                    return self.never_suspends(*point, quote!(: #yields), &operand, raises.as_ref());
                 }
                 let packed = self.pack_point(*point, region);
                 let never_left = self.never_left(region, self.flow.entry_of(*point));
@@ -194,17 +187,17 @@ impl Codegen<'_> {
                 let mention = self.mention(*point);
                 quote!(#mention let #name: #yields = #operand; #never_left #packed return #genfn.yielded(#name);)
             }
-            Node::Delegate { point, operand, .. } => {
+            Node::Delegate { point, operand, raises } => {
                 let genfn = internal("__genfn");
                 let operand = self.native_expr(region, operand);
                 if self.is_dead(*point) {
-                    return quote_spanned!(self.body.points[point.0].bang=> let _ = #operand; return #genfn.never(););
+                    return self.never_suspends(*point, TokenStream::new(), &operand, raises.as_ref());
                 }
                 let hands_over = self.frames.contains(point);
                 let delegate = self.delegate(*point, &operand);
                 let packed = self.pack_point(*point, region);
                 let never_left = self.never_left(region, self.flow.entry_of(*point));
-                let inner = self.names.field(Field::Delegate(*point));
+                let inner = self.inner(*point);
                 let asked = hands_over.then(|| quote!(let __hands_over = #inner.hands_over();));
                 let handed = hands_over.then(|| quote!(if __hands_over { return #genfn.delegates(); }));
                 let mention = self.mention(*point);
@@ -227,7 +220,7 @@ impl Codegen<'_> {
     /// `.resume(resume, …)`
     pub(super) fn resumed_with(&self, point: PointId) -> TokenStream {
         let genfn = internal("__genfn");
-        let inner = self.names.field(Field::Delegate(point));
+        let inner = self.inner(point);
         let taken = self.taken_resume(point);
         // What can't be sent on is told of at the marker.
         quote_spanned! {located(Some(self.body.points[point.0].name))=>
@@ -248,9 +241,33 @@ impl Codegen<'_> {
         if may_extend(operand) { ending(&self.declared.yields, &value) } else { value }
     }
 
+    /// The variable of what is delegated to.
+    pub(super) fn inner(&self, point: PointId) -> Ident {
+        let field = Field::Delegate(point);
+        // Dead code saves none.
+        if self.names.is_field(field) { self.names.field(field).clone() } else { internal("__inner") }
+    }
+
     /// Whether no path comes to a suspension point, which then resumes nothing.
     fn is_dead(&self, point: PointId) -> bool {
         !self.regions.is_entry(self.flow.entry_of(point))
+    }
+
+    /// A suspension point in dead code: its operand, and, for the type of the `try_!` around it, where it would raise.
+    fn never_suspends(
+        &self,
+        point: PointId,
+        ty: TokenStream,
+        operand: &TokenStream,
+        raises: Option<&Raises>,
+    ) -> TokenStream {
+        let genfn = internal("__genfn");
+        let raised = raises.map(|raises| {
+            let (taken, raise) = (self.taken_resume(point), self.raise(point, Some(raises)));
+            quote!(#[allow(unreachable_code)] let __raised = #taken; #raise;)
+        });
+        let bang = self.body.points[point.0].bang;
+        quote_spanned!(bang=> let _ #ty = #operand; return #genfn.never(); #raised)
     }
 
     fn pack_point(&self, point: PointId, region: NodeId) -> TokenStream {
@@ -281,7 +298,7 @@ impl Codegen<'_> {
                 }
             };
         }
-        let inner = self.names.field(Field::Delegate(point));
+        let inner = self.inner(point);
         let raised = if self.is_told() {
             quote!(::genfn::__private::Delegated::Raise(__raised) => #raise,)
         } else {
@@ -329,7 +346,7 @@ impl Codegen<'_> {
 
     /// `State::Unresumed { … }`, outside the closure.
     pub(super) fn pack_arguments(&self, arguments: &[Argument]) -> TokenStream {
-        let fields = self.names.fields(self.flow.start).iter().rev().filter_map(|field| match field {
+        let fields = self.layout.fields(self.flow.start).iter().rev().filter_map(|field| match field {
             Field::Local(local, _) => {
                 let name = self.names.field(*field);
                 let at = self.body.block.params.iter().position(|param| param == local)?;

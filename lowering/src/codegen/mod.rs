@@ -32,10 +32,9 @@
 //! | `items.rs` | items that a body declares |
 //! | `reborrow.rs` | borrows that are taken again |
 //! | `bounds.rs`, `size_hint.rs`, `frames.rs`, `fold.rs` | what is promised of the generator, and what else it can do |
-//! | `borrow_spans.rs`, `types/`, `as_written.rs`, `assigned_twice.rs`, `overwritten.rs` | what rustc has to see to judge the body as it was written |
+//! | `borrow_spans.rs`, `spans.rs`, `types/`, `as_written.rs`, `assigned_twice.rs`, `overwritten.rs` | what rustc has to see to judge the body as it was written |
 //!
-//! `context.rs` holds what all of them know. Blocks hold loops, and a turn of a loop is a block: `block.rs` and `turn.rs` call each
-//! other.
+//! `context.rs` holds what all of them know.
 
 mod as_written;
 mod assigned_twice;
@@ -54,6 +53,7 @@ mod places;
 mod reborrow;
 mod resume;
 mod size_hint;
+mod spans;
 mod state;
 mod turn;
 mod types;

@@ -11,7 +11,6 @@ use super::places;
 use crate::emit::shape::leave;
 use crate::emit::tokens::internal;
 use crate::flow::NodeId;
-use crate::ir::kind::Kind;
 use crate::ir::part_calls::Call;
 use crate::partial_moves;
 use crate::syntax::receiver::{self, Receiver};
@@ -103,7 +102,7 @@ impl Codegen<'_> {
     fn checks_of(&self, parted: Parted) -> Vec<TokenStream> {
         let is_gone = |name: &Ident| {
             let name = name.to_string();
-            self.checked.contains(&name) && !self.body.kept.contains(&name)
+            self.layout.uses.is_consumed(&name) && !self.body.kept.contains(&name)
         };
         let gone = parted.locals.into_iter().filter(|(name, _)| is_gone(name));
         gone.flat_map(|(name, pats)| partial_moves::checks(&name, &pats)).collect()
@@ -128,7 +127,7 @@ impl Parted {
         if let Expr::Path(path) = scrutinee
             && let Some(name) = path.path.get_ident()
         {
-            let apart = pats.iter().filter(|pat| pattern::taken(pat) == pattern::Taken::All);
+            let apart = pats.iter().filter(|pat| pattern::taken(pat).is_all());
             self.locals.push((name.clone(), apart.map(|pat| (*pat).clone()).collect()));
         }
     }
@@ -191,11 +190,10 @@ impl VisitMut for Rewrite<'_> {
             Expr::MethodCall(call) => {
                 let Expr::Path(path) = &*call.receiver else { return };
                 let Some(name) = path.path.get_ident() else { return };
-                if !self.codegen.checked.contains(&name.to_string()) {
+                if !self.codegen.layout.uses.is_consumed(&name.to_string()) {
                     return;
                 }
-                let reader =
-                    self.codegen.body.locals.iter().any(|local| local.name == *name && local.kind == Kind::Reader);
+                let reader = self.codegen.body.locals.iter().any(|local| local.name == *name && local.kind.is_reader());
                 let span = call.method.span();
                 let check = match receiver::receiver(&call.method) {
                     _ if reader && receiver::consumes_reader(&call.method) => {

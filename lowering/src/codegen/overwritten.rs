@@ -19,7 +19,7 @@ use quote::quote;
 
 use super::context::Codegen;
 use crate::analysis::initialised::Form;
-use crate::flow::{Event, NodeId};
+use crate::flow::NodeId;
 use crate::ir::LocalId;
 
 impl Codegen<'_> {
@@ -32,31 +32,13 @@ impl Codegen<'_> {
             info.mutable
                 && !info.synthetic
                 && !is_saved(**local)
-                && self.declares_with_value(region, **local)
-                && !self.reads(**local, |node| node == region)
-                && self.reads(**local, |node| node != region)
+                && self.layout.uses.initialises(region, **local)
+                && self.layout.uses.is_only_read_outside(region, **local)
         });
         let told = overwritten.map(|local| {
             let variable = self.variable(*local, scope, None);
             quote!(#[allow(unused, clippy::all)] if false { #variable = ::genfn::__private::assigned(); let _ = &#variable; })
         });
         told.collect()
-    }
-
-    fn declares_with_value(&self, region: NodeId, local: LocalId) -> bool {
-        self.events_of(local, |of| of == region).any(|event| matches!(event, Event::Declare(_, true)))
-    }
-
-    /// Whether the code of some region reads a local.
-    fn reads(&self, local: LocalId, regions: impl Fn(NodeId) -> bool) -> bool {
-        self.events_of(local, regions).any(|event| match event {
-            Event::Use(_) | Event::Mention(_) | Event::Part(..) | Event::Move(_) => true,
-            Event::AssignPart(..) | Event::Assign(_) | Event::Declare(..) => false,
-        })
-    }
-
-    fn events_of(&self, local: LocalId, regions: impl Fn(NodeId) -> bool) -> impl Iterator<Item = Event> {
-        let nodes = (0..self.flow.nodes.len()).map(NodeId).filter(move |node| regions(self.regions.of(*node)));
-        nodes.flat_map(|node| &self.flow.node(node).events).copied().filter(move |event| event.local() == local)
     }
 }

@@ -95,7 +95,7 @@ impl VisitMut for Places<'_> {
         }
         if let Expr::Reference(reference) = expr
             && reference.mutability.is_none()
-            && self.named(&reference.expr).is_some_and(|place| place.borrow == Borrow::Shared)
+            && self.named(&reference.expr).is_some_and(|place| !place.borrow.is_exclusive())
         {
             *expr = std::mem::replace(&mut *reference.expr, Expr::PLACEHOLDER);
             return;

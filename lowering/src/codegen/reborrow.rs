@@ -9,13 +9,12 @@ use super::context::Codegen;
 use crate::flow::NodeId;
 use crate::flow::borrow::{Place, Step};
 use crate::ir::LocalId;
-use crate::layout::reborrowed::taken;
 
 impl Codegen<'_> {
     /// Whether a region begins with taking the borrow that a statement has taken before.
     pub(super) fn takes_again(&self, entry: NodeId, declares: &[LocalId]) -> bool {
         let [local] = declares else { return false };
-        self.analysed.again.contains(*local) && taken(self.analysed, entry).contains(local)
+        self.layout.uses.is_taken_again(entry, *local)
     }
 
     /// Asks rustc whether a borrow can be taken again, before it is taken.

@@ -1,22 +1,21 @@
 //! The resume function: its arms, and what builds the machine around it.
 
-use std::collections::{BTreeMap, HashMap};
-
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::context::Codegen;
 use super::fold::Whole;
+use super::spans::Spans;
 use super::{as_written, bounds, frames, state};
-use crate::analysis::{Analysed, EntryKind};
+use crate::analysis::EntryKind;
 use crate::emit::tokens::{self, internal};
 use crate::exceptions::Lowered;
 use crate::flow::NodeId;
-use crate::ir::{Tail, walk};
 use crate::layout::told::Types;
-use crate::layout::{Plan, assigned_twice, uses, variants};
+use crate::layout::{Layout, assigned_twice};
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
+use crate::syntax::macros;
 
 /// The block that the function's own becomes.
 pub(crate) fn machine(
@@ -24,52 +23,147 @@ pub(crate) fn machine(
     declared: &Declared,
     source: &Lowered,
     arguments: &[Argument],
-    analysed: &Analysed<'_>,
-    Plan { names, paths, residence }: Plan,
+    layout: &Layout<'_>,
 ) -> TokenStream {
-    let residence = residence.regions;
-    let is_told = declared.protocol != Protocol::Iterator || analysed.body.handles;
-    let aliases = if is_told || declared.debug { BTreeMap::new() } else { variants::aliases(analysed, &names, &paths) };
-    let mut codegen = Codegen {
+    let analysed = layout.analysed;
+    let codegen = Codegen {
         declared,
         analysed,
         body: analysed.body,
         flow: &analysed.flow,
         regions: &analysed.regions,
-        paths,
-        groups: variants::groups(analysed, &names, &residence, &aliases, is_told),
-        aliases,
-        residence,
-        checked: uses::consumed(analysed),
-        shadowed: uses::shadowed(analysed),
-        assigned: uses::assigned(analysed),
+        layout,
+        names: &layout.names,
         assigned_twice: assigned_twice::solve(analysed),
-        delegates: uses::delegates(analysed),
         frames: frames::points(function, declared, analysed.body),
-        types: Types::solve(analysed, &names),
-        names,
-        closings: HashMap::new(),
-        arm_ends: walk::arm_ends(analysed.body),
+        types: Types::solve(layout),
+        hides_jumps: !macros::is_readable(source.block.to_token_stream()),
+        spans: Spans::solve(layout),
         told_as: state::told_as(source, declared),
     };
-    codegen.closings = codegen.find_closings();
     codegen.machine(function, source, arguments)
 }
 
 impl Codegen<'_> {
     fn machine(&self, function: &Ident, source: &Lowered, arguments: &[Argument]) -> TokenStream {
-        let entries: Vec<(NodeId, EntryKind)> =
-            self.distinct_entries().map(|entry| (entry, self.regions.entries[&entry])).collect();
-        let arms: Vec<TokenStream> = entries.iter().map(|(node, kind)| self.arm(*node, *kind)).collect();
-        let jumps = entries.iter().any(|(_, kind)| matches!(kind, EntryKind::Jump(_))) || self.delegates;
         let definition = self.state_definition(function, source);
-        let state = &self.told_as;
-        let slot = internal("__state");
-        let parameter = Ident::new("__state", tokens::located(self.declared.named));
-        let genfn = internal("__genfn");
+        let items = self.hoisted_items();
+        let iterates = bounds::iterates(&self.declared.items);
+        let never = self.never();
+        let checked = as_written::checked(source, &self.body.filled, self.declared, arguments, &never, self.is_told());
+        let built =
+            if self.is_told() { self.built_generator(arguments) } else { self.built_iterator(source, arguments) };
+        let built = self.wrapped(built);
+        quote!(#definition #items #iterates #checked #built)
+    }
+
+    fn built_iterator(&self, source: &Lowered, arguments: &[Argument]) -> TokenStream {
+        let yields = &self.declared.yields;
+        let first = self.pack_arguments(arguments);
+        let (state, output) = (self.state_inferred(), self.output());
+        let parameter = self.parameter();
+        let contents = self.contents(TokenStream::new());
+        let said = self.says().then(|| {
+            let said = internal("__said");
+            quote!(, #said: ::genfn::__private::Said<'_, #yields>)
+        });
+        let step = quote!(|#parameter: &mut #state #said| #output { #contents });
+        match self.whole(source, arguments, &self.unknowns()) {
+            Some(Whole { fresh, run }) => {
+                let constructor = quote!(genfn::__private::foldable_iterator::<#yields, _, _, _, _, _>);
+                self.returned(&constructor, &quote!(#first, #step, #fresh, #run))
+            }
+            None => {
+                let constructor = if self.says() { quote!(iterator_that_says) } else { quote!(iterator) };
+                self.returned(&quote!(genfn::__private::#constructor::<#yields, _, _, _>), &quote!(#first, #step))
+            }
+        }
+    }
+
+    fn built_generator(&self, arguments: &[Argument]) -> TokenStream {
+        let Declared { yields, sends, returns, .. } = self.declared;
+        let asked = self.declared.asked.iter();
+        let constructor = match self.declared.protocol {
+            Protocol::FallibleGenerator => quote!(fallible_generator::<#yields, #sends, #returns, _, _, _, _>),
+            Protocol::Generator if self.declared.asked.is_some() => {
+                quote!(generator_of::<#yields, #sends, #returns, _, _, _, _, _>)
+            }
+            Protocol::Generator | Protocol::Iterator | Protocol::Stream => {
+                quote!(generator::<#yields, #sends, #returns, _, _, _, _>)
+            }
+        };
+        let constructor = quote!(genfn::__private::#constructor);
+        let first = self.pack_arguments(arguments);
+        let (state, output) = (self.state_inferred(), self.output());
+        let (parameter, resume) = (self.parameter(), internal("__resume"));
+        let contents = self.contents(quote!(let mut #resume = #resume;));
+        let arguments = quote! {
+            #(#asked,)*
+            ::genfn::__private::kind!(#sends),
+            #first,
+            |#parameter: &mut #state, #resume: ::genfn::Resume<#sends, #returns>| #output { #contents },
+        };
+        self.returned(&constructor, &arguments)
+    }
+
+    /// What the machine is put into, from the inside out.
+    fn wrapped(&self, built: TokenStream) -> TokenStream {
+        let boxing = if self.declared.boxed_pinned {
+            quote!(genfn::__private::Box::pin)
+        } else {
+            quote!(genfn::__private::Box::new)
+        };
+        let wraps = [
+            (self.body.handles, quote!(genfn::__private::handling)),
+            (self.declared.primed, quote!(genfn::GeneratorExt::primed)),
+            (self.declared.boxed, boxing),
+        ];
+        let wraps = wraps.into_iter().filter(|(wanted, _)| *wanted);
+        wraps.fold(built, |built, (_, wrap)| self.returned(&wrap, &built))
+    }
+
+    fn returned(&self, function: &TokenStream, arguments: &TokenStream) -> TokenStream {
+        bounds::returned(&self.declared.output, function, arguments)
+    }
+
+    /// The closure's variable of the state.
+    fn parameter(&self) -> Ident {
+        Ident::new("__state", tokens::located(self.declared.named))
+    }
+
+    /// `<_, _>`, for rustc to infer the types of the fields.
+    fn unknowns(&self) -> TokenStream {
         let unknowns = vec![quote!(_); self.names.params().len()];
-        let unknowns = if unknowns.is_empty() { TokenStream::new() } else { quote!(<#(#unknowns),*>) };
-        let matched = if self.stays() { quote!(*#slot) } else { self.taken() };
+        if unknowns.is_empty() { TokenStream::new() } else { quote!(<#(#unknowns),*>) }
+    }
+
+    fn state_inferred(&self) -> TokenStream {
+        let (state, unknowns) = (&self.told_as, self.unknowns());
+        quote!(#state #unknowns)
+    }
+
+    /// What stands in the closure.
+    fn contents(&self, resume: TokenStream) -> TokenStream {
+        let (genfn, shape, never) = (internal("__genfn"), self.shape(), self.never());
+        let (types, promised, matched) = (self.types_first(), self.promised(), self.dispatched());
+        quote! {
+            let #genfn = #shape;
+            #never
+            #resume
+            #types
+            #promised
+            #matched
+        }
+    }
+
+    /// The arms of all entries, in a loop where regions jump to each other.
+    fn dispatched(&self) -> TokenStream {
+        let entries: Vec<(NodeId, EntryKind)> =
+            self.layout.variants.distinct_entries().map(|entry| (entry, self.regions.entries[&entry])).collect();
+        let arms: Vec<TokenStream> = entries.iter().map(|(node, kind)| self.arm(*node, *kind)).collect();
+        let jumps = entries.iter().any(|(_, kind)| kind.join().is_some()) || self.layout.uses.delegates();
+        let (genfn, slot, state) = (internal("__genfn"), internal("__state"), &self.told_as);
+        let matched = if self.layout.is_looked_at() { quote!(*#slot) } else { self.taken() };
         let resume = internal("__resume");
         let ended = if self.is_told() { quote!(#genfn.ended(#resume)) } else { quote!(#genfn.exited()) };
         let never = self.is_guarded().then(|| quote!(_ => return #genfn.never(),));
@@ -80,7 +174,7 @@ impl Codegen<'_> {
                 #never
             }
         };
-        let matched = if self.passes() {
+        if self.layout.variants.some_are_passed() {
             let (join, joined) = (internal("__join"), internal("__joined"));
             quote! {
                 let mut #join = 0;
@@ -93,75 +187,7 @@ impl Codegen<'_> {
             quote!('__resume: loop { #matched })
         } else {
             matched
-        };
-        let first = self.pack_arguments(arguments);
-        let Declared { yields, sends, returns, .. } = self.declared;
-        let shape = self.shape();
-        let pinned = self.never();
-        let output = self.output();
-        let promised = self.promised();
-        let types = self.types_first();
-        let returned = |function: &_, arguments: &_| bounds::returned(&self.declared.output, function, arguments);
-        let checked = as_written::checked(source, &self.body.filled, self.declared, arguments, &pinned, self.is_told());
-        let built = if !self.is_told() {
-            let step = quote! {
-                |#parameter: &mut #state #unknowns| #output {
-                    let #genfn = #shape;
-                    #pinned
-                    #types
-                    #promised
-                    #matched
-                }
-            };
-            match self.whole(source, arguments, &unknowns) {
-                Some(Whole { fresh, run }) => {
-                    let constructor = quote!(genfn::__private::foldable_iterator::<#yields, _, _, _, _, _>);
-                    returned(&constructor, &quote!(#first, #step, #fresh, #run))
-                }
-                None => returned(&quote!(genfn::__private::iterator::<#yields, _, _, _>), &quote!(#first, #step)),
-            }
-        } else {
-            let asked = self.declared.asked.iter();
-            let constructor = match self.declared.protocol {
-                Protocol::FallibleGenerator => quote!(fallible_generator::<#yields, #sends, #returns, _, _, _, _>),
-                Protocol::Generator if self.declared.asked.is_some() => {
-                    quote!(generator_of::<#yields, #sends, #returns, _, _, _, _, _>)
-                }
-                Protocol::Generator | Protocol::Iterator | Protocol::Stream => {
-                    quote!(generator::<#yields, #sends, #returns, _, _, _, _>)
-                }
-            };
-            let constructor = quote!(genfn::__private::#constructor);
-            let arguments = quote! {
-                #(#asked,)*
-                ::genfn::__private::kind!(#sends),
-                #first,
-                |#parameter: &mut #state #unknowns, #resume: ::genfn::Resume<#sends, #returns>| #output {
-                    let #genfn = #shape;
-                    #pinned
-                    let mut #resume = #resume;
-                    #types
-                    #promised
-                    #matched
-                },
-            };
-            returned(&constructor, &arguments)
-        };
-        let boxing = if self.declared.boxed_pinned {
-            quote!(genfn::__private::Box::pin)
-        } else {
-            quote!(genfn::__private::Box::new)
-        };
-        let wraps = [
-            (self.body.handles, quote!(genfn::__private::handling)),
-            (self.declared.primed, quote!(genfn::GeneratorExt::primed)),
-            (self.declared.boxed, boxing),
-        ];
-        let wraps = wraps.into_iter().filter(|(wanted, _)| *wanted);
-        let built = wraps.fold(built, |built, (_, wrap)| returned(&wrap, &built));
-        let items = self.hoisted_items();
-        let iterates = bounds::iterates(&self.declared.items);
-        quote!(#definition #items #iterates #checked #built)
+        }
     }
 
     /// The code of one entry's region.
@@ -170,7 +196,7 @@ impl Codegen<'_> {
         let resume = internal("__resume");
         let (pattern, found) = self.found(entry);
         let guard = self.guard(entry);
-        let start = kind == EntryKind::Start;
+        let start = kind.is_start();
         let raised = if start && self.is_told() {
             quote! {
                 if !#genfn.begins(&mut #resume) {
@@ -185,7 +211,7 @@ impl Codegen<'_> {
             self.rest(entry, &self.body.block, 0, &mut contents);
             contents
         } else {
-            self.resumed_block(entry, entry, &self.body.block, &self.paths[&entry])
+            self.resumed_block(entry, entry, &self.body.block, self.path(entry))
         };
         let body = self.block(entry, &self.body.block, contents);
         let ends = &self.flow.ends[self.body.block.id.0];
@@ -194,14 +220,16 @@ impl Codegen<'_> {
         let returns = ends.iter().any(|end| self.regions.reachable(*end) && self.regions.of(*end) == entry);
         let body = if returns {
             let returned = &self.declared.returns;
+            // Whether a macro leaves a loop is not known.
+            let perhaps = self.hides_jumps.then(|| quote!(#[allow(unreachable_code)]));
             if crate::source::signature::is_unit(returned) {
-                quote!(#body return #genfn.returned(());)
+                quote!(#body #perhaps return #genfn.returned(());)
             } else {
-                quote!(let __returned: #returned = #body; return #genfn.returned(__returned);)
+                quote!(let __returned: #returned = #body; #perhaps return #genfn.returned(__returned);)
             }
         } else if !self.regions.reachable(entry) {
             // Emitted for the types that it carries.
-            let returns = matches!(self.body.block.tail, Some(Tail::Native(_))).then_some(&self.declared.returns);
+            let returns = self.body.block.native_tail().is_some().then_some(&self.declared.returns);
             let returns = returns.map_or_else(|| quote!(_), |returns| quote!(#returns));
             quote!(let _: #returns = #body; return #genfn.never();)
         } else if ends.iter().any(|end| self.regions.of(*end) == entry) && self.body.block.tail.is_some() {

@@ -15,8 +15,6 @@ use super::context::Codegen;
 use crate::analysis::{EntryKind, Remaining};
 use crate::emit::tokens::internal;
 use crate::exceptions::Lowered;
-use crate::ir::walk;
-use crate::source::signature::Protocol;
 
 impl Codegen<'_> {
     /// Nothing, where nothing is known at the start.
@@ -29,24 +27,26 @@ impl Codegen<'_> {
         if remaining.after(self.flow.start) == (0, None) {
             return TokenStream::new();
         }
-        let delegating = walk::delegating_points(self.body);
         // What ended the body may be an item, too.
-        let has_last = self.declared.protocol == Protocol::FallibleGenerator
-            || (self.declared.has_items() && !self.declared.is_plain());
+        let has_last = self.declared.protocol.is_fallible() || (self.declared.has_items() && !self.declared.is_plain());
         let hints = quote!(::genfn::__private::size_hint);
         let known: Vec<TokenStream> = self
+            .layout
+            .variants
             .distinct_entries()
-            .filter(|entry| self.regions.reachable(*entry) && self.rests(*entry))
+            .filter(|entry| self.regions.reachable(*entry) && self.layout.variants.rests(*entry))
             .filter_map(|entry| {
                 let (at_least, at_most) = match self.regions.entries[&entry] {
                     EntryKind::Start | EntryKind::Jump(_) => remaining.after(entry),
-                    EntryKind::Resume(point) if delegating.contains(&point) => (remaining.after(entry).0, None),
+                    EntryKind::Resume(point) if self.layout.uses.delegates_at(point) => {
+                        (remaining.after(entry).0, None)
+                    }
                     EntryKind::Resume(_) => remaining.after(entry),
                 };
                 if (at_least, at_most) == (0, None) {
                     return None;
                 }
-                let found = self.variant_of(entry, &quote!(..));
+                let found = self.is_at(entry);
                 let least = Literal::usize_unsuffixed(at_least);
                 let most = at_most.map(|at_most| Literal::usize_unsuffixed(at_most + usize::from(has_last)));
                 let hint = match most {

@@ -77,23 +77,19 @@ impl Codegen<'_> {
             Field::Delegate(_) => quote!(#param: ::genfn::__private::Delegate<__Y, __S, __R>),
             Field::Local(..) | Field::Chain(..) | Field::Value(_) => quote!(#param),
         });
-        let start = self.variant_of(self.flow.start, &quote!(..));
+        let start = self.is_at(self.flow.start);
         let locations = self.suspensions().map(|(entry, location)| {
-            let found = self.variant_of(entry, &quote!(..));
+            let found = self.is_at(entry);
             quote!(#found => ::genfn::__private::core::option::Option::Some(#location),)
         });
         let delegates: Vec<_> = self
             .regions
             .entries
             .keys()
-            .flat_map(|entry| {
-                self.names.fields(*entry).iter().find_map(|field| match field {
-                    Field::Delegate(point) => {
-                        let name = self.names.field(*field);
-                        Some((*point, self.variant_of(*entry, &quote!(#name, ..)), name))
-                    }
-                    Field::Local(..) | Field::Chain(..) | Field::Value(_) => None,
-                })
+            .filter_map(|entry| {
+                let point = self.layout.delegate(*entry)?;
+                let name = self.names.field(Field::Delegate(point));
+                Some((point, self.variant_of(*entry, &quote!(#name, ..)), name))
             })
             .collect();
         let self_token = internal("self");
@@ -198,24 +194,24 @@ impl Codegen<'_> {
         });
         let mut locations: BTreeMap<NodeId, TokenStream> = self.suspensions().collect();
         let span = function.span();
-        let arms = self.regions.entries.keys().filter(|entry| self.rests(**entry)).map(|entry| {
-            let fields: Vec<&Field> = self.names.fields(*entry).iter().filter(|field| self.is_shown(field)).collect();
-            let names: Vec<&Ident> = fields.iter().map(|field| self.names.field(**field)).collect();
-            let texts = fields.iter().map(|field| match field {
-                Field::Local(local, _) => self.body.locals[local.0].name.to_string().replace("__self", "self"),
-                Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => String::new(),
+        let arms = self.regions.entries.keys().filter(|entry| self.layout.variants.rests(**entry)).map(|entry| {
+            let fields = self.layout.fields(*entry).iter().copied().filter(|field| self.is_shown(field)).enumerate();
+            let fields: Vec<(Field, Ident)> =
+                fields.map(|(i, field)| (field, format_ident!("__field_{i}", span = Span::mixed_site()))).collect();
+            let shown = fields.iter().filter_map(|(field, held)| Some((field.only_local()?, held)));
+            let shown = shown.map(|(local, held)| {
+                let text = self.body.locals[local.0].name.to_string().replace("__self", "self");
+                quote!(.field(#text, #held))
             });
-            let bindings: Vec<Ident> =
-                (0..names.len()).map(|i| format_ident!("__field_{i}", span = Span::mixed_site())).collect();
             let location = locations
                 .remove(entry)
                 .unwrap_or_else(|| quote_spanned!(span=> ::genfn::__private::core::panic::Location::caller()));
-            let found = self.variant_of(*entry, &quote!(#(#names: #bindings,)* ..));
+            let found = self.holding(*entry, &fields);
             quote! {
                 #found => f
                     .debug_struct(#name)
                     .field("at", &::genfn::__private::core::format_args!("\"{}\"", #location))
-                    #(.field(#texts, #bindings))*
+                    #(#shown)*
                     .finish(),
             }
         });

@@ -1,5 +1,7 @@
 //! Loops that are entered in their middle, and whose head is another region's.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Lifetime;
@@ -9,8 +11,6 @@ use crate::analysis::initialised::Form;
 use crate::emit::tokens::{Jumps, internal, turn_in_a_block, used_label};
 use crate::flow::NodeId;
 use crate::ir::Node;
-use crate::layout::entries::{Step, blocks_on};
-use crate::layout::fields::Field;
 
 impl Codegen<'_> {
     /// The rest of a turn of a loop whose head is another region's.
@@ -30,11 +30,19 @@ impl Codegen<'_> {
     /// ```text
     /// 'loop: loop { 'turn: { rest } *state = State::Join1 { … }; continue 'resume; }
     /// ```
-    pub(super) fn resumed_loop(&self, entry: NodeId, region: NodeId, node: &Node, path: &[Step]) -> TokenStream {
+    ///
+    /// `contents` is that rest, and `inside` the blocks that are around the entry in the loop.
+    pub(super) fn resumed_loop(
+        &self,
+        entry: NodeId,
+        region: NodeId,
+        node: &Node,
+        contents: TokenStream,
+        inside: &BTreeSet<usize>,
+    ) -> TokenStream {
         let Node::Loop { label, body, head, .. } = node else {
             return TokenStream::new();
         };
-        let contents = self.resumed_block(entry, region, body, path);
         let rest = self.block(region, body, contents.clone());
         let head = self.flow.joins[head.0].unwrap_or(self.flow.start);
         let goto =
@@ -51,7 +59,7 @@ impl Codegen<'_> {
                 return quote!(#name: loop { #turn: #rest #goto });
             }
         }
-        if jumps.continues && self.residence.contains_key(&entry) {
+        if jumps.continues && self.layout.in_place(entry).is_some() {
             let entered = internal("__entered");
             return quote! {{
                 let mut #entered = true;
@@ -62,17 +70,9 @@ impl Codegen<'_> {
             }};
         }
         if jumps.continues {
-            let inside = blocks_on(body, path);
-            let saved = self.names.fields(entry).iter().filter(|field| match field {
-                Field::Local(local, _) => inside.contains(&self.body.locals[local.0].block.0),
-                Field::Chain(chain, _) => {
-                    let first = self.names.chains.members[*chain][0];
-                    inside.contains(&self.body.locals[first.0].block.0)
-                }
-                Field::Value(_) | Field::Delegate(_) => true,
-            });
-            let mut saved: Vec<Ident> = saved.map(|field| self.names.field(*field).clone()).collect();
-            if matches!(self.names.fields(entry).last(), Some(Field::Delegate(_))) {
+            let saved = self.layout.fields_in(entry, inside);
+            let mut saved: Vec<Ident> = saved.iter().map(|field| self.names.field(*field).clone()).collect();
+            if self.layout.delegate(entry).is_some() {
                 saved.push(internal("__delegated"));
             }
             let entered = internal("__entered");
@@ -92,7 +92,7 @@ impl Codegen<'_> {
         self.analysed.holding.forms_at(head).iter().any(|(local, form)| {
             !form.is_absent()
                 && self.analysed.holding.form(entry, *local).is_some_and(Form::may_be_empty)
-                && self.assigned.contains(&(entry, *local))
+                && self.layout.uses.assigns(entry, *local)
         })
     }
 }

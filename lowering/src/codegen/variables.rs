@@ -11,7 +11,7 @@
 //! ```
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::Stmt as SynStmt;
 
 use super::context::Codegen;
@@ -19,13 +19,14 @@ use crate::analysis::initialised::Form;
 use crate::flow::NodeId;
 use crate::ir::{LocalId, MarkId};
 use crate::layout::fields::Field;
+use crate::layout::variables::Variable;
 
 impl Codegen<'_> {
     /// The local's variable, from a place where these locals are in scope; `at` is where rustc is to report it.
     pub(super) fn variable(&self, local: LocalId, scope: &[LocalId], at: Option<Span>) -> TokenStream {
         let mut name = self.body.locals[local.0].name.clone();
         let mut after = scope.iter().skip_while(|known| **known != local).skip(1);
-        let shadowed = self.shadowed.contains(&local) && after.any(|later| self.body.locals[later.0].name == name);
+        let shadowed = self.layout.uses.is_shadowed(local) && after.any(|later| self.body.locals[later.0].name == name);
         if let Some(at) = at {
             name.set_span(at.resolved_at(name.span()));
         }
@@ -42,18 +43,25 @@ impl Codegen<'_> {
         format_ident!("__{}_{}", name.trim_start_matches("r#"), local.0, span = Span::mixed_site())
     }
 
-    /// The variable that holds a local whose name nobody writes any more.
-    pub(super) fn holder(&self, local: LocalId, form: Form) -> TokenStream {
-        let name = self.body.locals[local.0].name.to_string();
-        let stem = if form.is_optional() { "filled" } else { "held" };
-        let name = format_ident!("__{stem}_{}_{}", name.trim_start_matches("r#"), local.0, span = Span::mixed_site());
-        quote!(#name)
+    /// The variable that holds what a field did; a local's own from a place where the locals of `scope` are, reported at `at`.
+    pub(super) fn held_in(&self, variable: Variable, scope: &[LocalId], at: Option<Span>) -> TokenStream {
+        let held = |stem: &str, local: LocalId| {
+            let name = self.body.locals[local.0].name.to_string();
+            let name = name.trim_start_matches("r#");
+            format_ident!("__{stem}_{name}_{}", local.0, span = Span::mixed_site()).into_token_stream()
+        };
+        match variable {
+            Variable::Own(local) => self.variable(local, scope, at),
+            Variable::Parked(local) => held("held", local),
+            Variable::Optional(local) => held("filled", local),
+            Variable::Chain(chain) => format_ident!("__chain_{chain}", span = Span::mixed_site()).into_token_stream(),
+            Variable::Field(field) => self.names.field(field).into_token_stream(),
+        }
     }
 
-    /// The variable that holds the locals of a chain.
-    pub(super) fn chain_holder(&self, chain: usize) -> TokenStream {
-        let name = format_ident!("__chain_{chain}", span = Span::mixed_site());
-        quote!(#name)
+    /// The `Option` that paths fill.
+    pub(super) fn slot(&self, local: LocalId) -> TokenStream {
+        self.held_in(Variable::Optional(local), &[], None)
     }
 
     /// What has to stand after the declaration of locals.
@@ -73,15 +81,14 @@ impl Codegen<'_> {
     ///                             let c = c;
     /// ```
     pub(super) fn slots(&self, region: NodeId, locals: &[LocalId]) -> TokenStream {
-        let filled: Vec<LocalId> = self.analysed.holding.filled_in(region).collect();
         let mut out = TokenStream::new();
         let mut follows = false;
         for local in locals {
             if follows {
                 out.extend(self.bound_again(*local));
             }
-            if filled.contains(local) {
-                let holder = self.holder(*local, Form::Maybe);
+            if self.analysed.holding.is_filled_in(region, *local) {
+                let holder = self.slot(*local);
                 let (quiet, mutable) = self.mutable_holder(*local);
                 out.extend(quote!(#quiet let #mutable #holder;));
                 follows = true;
@@ -105,14 +112,14 @@ impl Codegen<'_> {
     /// A variable may be changed only after it has been saved, in another region: no reason to call its `mut` unused.
     pub(super) fn quiet_mut(&self, locals: &[LocalId]) -> TokenStream {
         let saved = |local: &LocalId| self.names.is_field(Field::Local(*local, Form::Whole));
-        let assigned = |local: &LocalId| self.assigned.iter().any(|(_, assigned)| assigned == local);
+        let assigned = |local: &LocalId| self.layout.uses.is_assigned(*local);
         let quiet = locals.iter().any(|local| self.body.locals[local.0].mutable && (saved(local) || assigned(local)));
         if quiet { quote!(#[allow(unused_mut)]) } else { TokenStream::new() }
     }
 
     /// Other names for those that are shadowed and packed later.
     pub(super) fn aliases(&self, locals: &[LocalId]) -> TokenStream {
-        let aliases = locals.iter().filter(|local| self.shadowed.contains(local)).map(|local| {
+        let aliases = locals.iter().filter(|local| self.layout.uses.is_shadowed(**local)).map(|local| {
             let alias = self.alias(*local);
             let name = &self.body.locals[local.0].name;
             quote!(#[allow(unused_macros)] macro_rules! #alias { () => { #name } })
@@ -123,7 +130,7 @@ impl Codegen<'_> {
     /// `holder = None;`, after an assignment: what the local held before is dropped now.
     pub(super) fn replaced(&self, mark: MarkId) -> TokenStream {
         let Some(local) = self.analysed.holding.replaced(mark) else { return TokenStream::new() };
-        let holder = self.holder(local, Form::Maybe);
+        let holder = self.slot(local);
         quote!(#[allow(unused_assignments)] { #holder = ::genfn::__private::core::option::Option::None; })
     }
 
@@ -133,7 +140,7 @@ impl Codegen<'_> {
     }
 
     pub(super) fn is_assigned_in(&self, region: NodeId, local: LocalId) -> bool {
-        self.assigned.contains(&(region, local))
+        self.layout.uses.assigns(region, local)
     }
 
     /// `let x;`, where every assignment is another region's: here nothing would tell its type.

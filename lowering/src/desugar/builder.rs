@@ -9,7 +9,7 @@ use syn::{Expr, Lifetime, Pat, Type};
 use super::drop_order;
 use crate::diagnostics::Diagnostics;
 use crate::ir::kind::{self, Kind};
-use crate::ir::{Binding, Block, BlockId, EndedBy, JoinId, Local, LocalId, Node, Point, PointId, Stmt};
+use crate::ir::{Binding, Block, BlockId, EndedBy, JoinId, Local, LocalId, Node, Point, PointId, Stmt, Tail};
 use crate::source::signature::Declared;
 use crate::syntax::pattern;
 
@@ -57,15 +57,10 @@ impl Desugar<'_> {
         pattern::bindings(pat)
             .into_iter()
             .map(|bound| {
-                let kind = if bound.by_ref {
-                    Kind::Inert
-                } else if whole || kind == Kind::Plain {
-                    kind
-                } else if matches!(kind, Kind::Shared | Kind::Exclusive | Kind::Inert) {
-                    // What is destructured through a reference is a reference, or copied.
-                    Kind::Inert
-                } else {
-                    Kind::Unknown
+                let kind = match (bound.by_ref, whole) {
+                    (true, _) => Kind::Inert,
+                    (false, true) => kind,
+                    (false, false) => kind.of_part(),
                 };
                 self.declare(bound.name, bound.mutable, kind, false)
             })
@@ -83,10 +78,7 @@ impl Desugar<'_> {
     }
 
     /// A block made here rather than by the user.
-    pub(super) fn made_block(
-        &mut self,
-        fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<crate::ir::Tail>,
-    ) -> Block {
+    pub(super) fn made_block(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>) -> Block {
         self.made_block_of(EndedBy::Statement, fill)
     }
 
@@ -94,7 +86,7 @@ impl Desugar<'_> {
     pub(super) fn made_block_of(
         &mut self,
         ended_by: EndedBy,
-        fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<crate::ir::Tail>,
+        fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>,
     ) -> Block {
         self.in_block(|this, id| {
             let mut stmts = Vec::new();
@@ -102,6 +94,30 @@ impl Desugar<'_> {
             drop_order::declare_first(&mut stmts, tail.as_ref(), ended_by);
             Block { id, brace: syn::token::Brace::default(), made: true, ended_by, params: Vec::new(), stmts, tail }
         })
+    }
+
+    /// A scope of its own, filled with statements and a value.
+    pub(super) fn scope(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>) -> Node {
+        let block = Box::new(self.made_block(fill));
+        Node::Scope { label: None, safety: None, block, after: self.join() }
+    }
+
+    /// A scope where it holds more than the one construct.
+    pub(super) fn scope_if_needed(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Node) -> Node {
+        let mut block = self.made_block(|this, out| Some(Tail::Node(fill(this, out))));
+        match block.tail.take() {
+            Some(Tail::Node(node)) if block.stmts.is_empty() => node,
+            tail @ (Some(Tail::Node(_) | Tail::Native(_)) | None) => {
+                block.tail = tail;
+                Node::Scope { label: None, safety: None, block: Box::new(block), after: self.join() }
+            }
+        }
+    }
+
+    /// The `else` is kept though it is empty: the path on which the condition fails is a path that code can be put on.
+    pub(super) fn only_if(&mut self, token: syn::token::If, cond: Expr, then: Block) -> Node {
+        let otherwise = Some(Box::new(self.made_block(|_, _| None)));
+        Node::If { token, cond: Box::new(cond), then: Box::new(then), otherwise, after: self.join() }
     }
 
     /// A block without a value that a pattern binds names in.

@@ -21,7 +21,7 @@ use syn::{Block as SynBlock, Expr, ExprBreak, Lifetime, Type};
 
 use super::builder::Desugar;
 use crate::ir::{Arm, EndedBy, Node, Stmt, Tail};
-use crate::syntax::pattern::{self, Taken};
+use crate::syntax::pattern;
 use crate::syntax::temporaries;
 
 /// Whether an operand of a chain takes what a pattern before it has bound: `let Some(a) = x && let Some(b) = f(a)`.
@@ -34,7 +34,7 @@ pub(super) fn takes_its_own(parts: &[&Expr]) -> bool {
             }
             continue;
         };
-        let by_value = pattern::taken(&condition.pat) != Taken::Nothing;
+        let by_value = !pattern::taken(&condition.pat).is_nothing();
         let takes = |name: &Ident| match &*condition.expr {
             Expr::Path(path) => by_value && path.path.is_ident(name),
             scrutinee => temporaries::takes(scrutinee, name),
@@ -150,4 +150,13 @@ pub(super) enum Otherwise<'e> {
     Expr(&'e Expr),
     /// The condition is that of a loop.
     Break(Span),
+}
+
+impl<'e> Otherwise<'e> {
+    pub(super) fn expr(self) -> Option<&'e Expr> {
+        match self {
+            Otherwise::Expr(expr) => Some(expr),
+            Otherwise::Nothing | Otherwise::Break(_) => None,
+        }
+    }
 }

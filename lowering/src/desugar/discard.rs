@@ -49,7 +49,9 @@ impl Desugar<'_> {
         match block.tail.take() {
             // The `else` of a chain of conditions: a `break` out of the chain has the value of the other branch, after all that
             // the conditions hold has ended.
-            Some(Tail::Node(chained @ Node::Scope { .. })) if label.is_some() => block.tail = Some(Tail::Node(chained)),
+            Some(Tail::Node(chained)) if label.is_some() && chained.is_scope() => {
+                block.tail = Some(Tail::Node(chained))
+            }
             Some(Tail::Native(expr)) => {
                 let stmt = syn::Stmt::Expr(*expr, Some(syn::token::Semi::default()));
                 block.stmts.push(Stmt::Native { stmt, declares: Vec::new() });
@@ -92,7 +94,12 @@ fn valued_if(node: &Node) -> Option<Span> {
         Node::If { token, then, otherwise, .. } => {
             (valued(then) && otherwise.as_deref().is_some_and(valued)).then_some(token.span)
         }
-        _ => None,
+        Node::Value(_)
+        | Node::Yield { .. }
+        | Node::Delegate { .. }
+        | Node::Match { .. }
+        | Node::Loop { .. }
+        | Node::Scope { .. } => None,
     }
 }
 

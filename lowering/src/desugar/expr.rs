@@ -8,8 +8,8 @@ use super::builder::Desugar;
 use super::condition::Otherwise;
 use crate::ir::{Arm, Block, EndedBy, Node, Point, Stmt, Tail};
 use crate::partial_moves::{self, Matches};
-use crate::syntax::markers::Marker;
-use crate::syntax::pattern::{self, Taken};
+use crate::syntax::markers::{Marker, Suspension};
+use crate::syntax::pattern;
 use crate::syntax::temporaries::holds_temporaries;
 use crate::syntax::{macros, notes};
 
@@ -74,24 +74,6 @@ impl Desugar<'_> {
         }
     }
 
-    /// A scope of its own, filled with statements and a value.
-    pub(super) fn scope(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>) -> Node {
-        let block = Box::new(self.made_block(fill));
-        Node::Scope { label: None, safety: None, block, after: self.join() }
-    }
-
-    /// A scope where it holds more than the one construct.
-    pub(super) fn scope_if_needed(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Node) -> Node {
-        let mut block = self.made_block(|this, out| Some(Tail::Node(fill(this, out))));
-        match block.tail.take() {
-            Some(Tail::Node(node)) if block.stmts.is_empty() => node,
-            tail => {
-                block.tail = tail;
-                Node::Scope { label: None, safety: None, block: Box::new(block), after: self.join() }
-            }
-        }
-    }
-
     fn operands_node(&mut self, ended_by: EndedBy, expr: &Expr) -> Node {
         let block = self.made_block_of(ended_by, |this, out| {
             let mut residual = this.residual(expr, out);
@@ -99,7 +81,7 @@ impl Desugar<'_> {
                 out.push(Stmt::Break(jump));
                 return None;
             }
-            if ended_by == EndedBy::Itself {
+            if !ended_by.is_statement() {
                 this.operands_in_order(&mut residual, out);
             }
             Some(Tail::Native(Box::new(residual)))
@@ -117,7 +99,7 @@ impl Desugar<'_> {
         out: &mut Vec<Stmt>,
     ) -> Expr {
         let mut node = self.node_of(ended_by, expr, ty);
-        if ended_by == EndedBy::Statement {
+        if ended_by.is_statement() {
             self.value_inside(&mut node, ty);
         }
         self.bind_node(stem, node, ty, expr.span(), out)
@@ -152,8 +134,8 @@ impl Desugar<'_> {
         let operand = macros::operands(mac).and_then(|operands| operands.list.into_iter().next());
         let operand = operand.map(|operand| operand.expr);
         let yields = self.declared.yields.clone();
-        match marker {
-            Marker::Yield => self.scope_if_needed(|this, out| {
+        match marker.suspension() {
+            Suspension::Yield => self.scope_if_needed(|this, out| {
                 let operand = match operand {
                     Some(operand) if this.splits(&operand) => {
                         Some(this.bind_expr("operand", EndedBy::Statement, &operand, Some(&yields), out))
@@ -162,7 +144,7 @@ impl Desugar<'_> {
                 };
                 Node::Yield { point: this.point(point), operand: operand.map(Box::new), raises }
             }),
-            Marker::YieldFrom => self.scope_if_needed(|this, out| {
+            Suspension::Delegate => self.scope_if_needed(|this, out| {
                 let operand = match operand {
                     Some(operand) if this.splits(&operand) => {
                         this.bind_expr("operand", EndedBy::Statement, &operand, None, out)
@@ -172,7 +154,6 @@ impl Desugar<'_> {
                 };
                 Node::Delegate { point: this.point(point), operand: Box::new(operand), raises }
             }),
-            Marker::Try => unreachable!("this is a bug in genfn: a `try_!` was not lowered"),
         }
     }
 
@@ -208,7 +189,7 @@ impl Desugar<'_> {
     ) -> Node {
         let parts = conjuncts(cond);
         let lets = parts.iter().filter(|part| matches!(part, Expr::Let(_))).count();
-        let otherwise_splits = matches!(otherwise, Otherwise::Expr(expr) if self.splits(expr));
+        let otherwise_splits = otherwise.expr().is_some_and(|expr| self.splits(expr));
         let body_splits = otherwise_splits || self.splits_block(then);
         let holds = body_splits && parts.iter().any(|part| self.holds_scrutinee(part, otherwise_splits));
         let takes = body_splits && super::condition::takes_its_own(&parts);
@@ -244,9 +225,9 @@ impl Desugar<'_> {
             if let (Some(named), Expr::Let(condition)) = (&named, written) {
                 this.order_rest(named, &condition.pat, &mut then);
             }
-            let otherwise = match otherwise {
-                Otherwise::Expr(expr) => Some(this.else_block(token, expr, &held, expected)),
-                otherwise => this.otherwise(otherwise, expected),
+            let otherwise = match otherwise.expr() {
+                Some(expr) => Some(this.else_block(token, expr, &held, expected)),
+                None => this.otherwise(otherwise, expected),
             };
             let otherwise = otherwise.map(Box::new);
             Node::If { token, cond: Box::new(cond), then, otherwise, after: this.join() }
@@ -274,7 +255,7 @@ impl Desugar<'_> {
         }
         let bodies = matched.arms.iter().any(|arm| self.splits(&arm.body));
         let takes_all =
-            matched.arms.iter().all(|arm| pattern::taken(&arm.pat) == Taken::All && !partial_moves::may_stay(&arm.pat));
+            matched.arms.iter().all(|arm| pattern::taken(&arm.pat).is_all() && !partial_moves::may_stay(&arm.pat));
         self.scope_if_needed(|this, out| {
             let scrutinee = if this.splits(&matched.expr) && !bodies {
                 this.residual(&matched.expr, out)

@@ -8,7 +8,7 @@ use super::builder::Desugar;
 use crate::ir::kind::{self, Kind};
 use crate::ir::{Arm, Block, Node, Stmt, Tail};
 use crate::partial_moves::{self, Matches};
-use crate::syntax::pattern::{self, Taken};
+use crate::syntax::pattern;
 
 impl Desugar<'_> {
     /// ```text
@@ -32,7 +32,7 @@ impl Desugar<'_> {
             let name = this.fresh("iter", span);
             let of_items = kind::kind_of_item(&looped.expr);
             // A range of numbers has nothing to drop.
-            let kind = if of_items == Kind::Plain { Kind::Inert } else { Kind::Unknown };
+            let kind = if of_items.is_plain() { Kind::Inert } else { Kind::Unknown };
             let id = this.declare(name.clone(), true, kind, true);
             let into_iter = quote_spanned!(span=> ::genfn::__private::core::iter::IntoIterator::into_iter);
             let stmt = syn::parse_quote!(let mut #name = #into_iter(#head););
@@ -47,7 +47,7 @@ impl Desugar<'_> {
                     let mut again = Vec::new();
                     let (mut whole, mut named) = (None, false);
                     // What the pattern does not take of an item is dropped at the end of the turn.
-                    if pattern::taken(pat) != Taken::All || partial_moves::may_stay(pat) {
+                    if !pattern::taken(pat).is_all() || partial_moves::may_stay(pat) {
                         match this
                             .rest_named(&item, Matches::Always)
                             .filter(|_| !partial_moves::may_stay_or_leave(pat, Matches::Always))

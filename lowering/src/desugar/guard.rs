@@ -36,7 +36,7 @@ use syn::{BinOp, Expr, ExprBreak, Lifetime, Pat, PatIdent, Type};
 use super::builder::Desugar;
 use super::expr::before_brace;
 use crate::ir::kind::Kind;
-use crate::ir::{Arm, Binding, Block, Node, Stmt, Tail};
+use crate::ir::{Arm, Binding, Node, Stmt, Tail};
 
 /// An arm with a guard that suspends, taken out of its match.
 struct Guarded<'a> {
@@ -209,12 +209,6 @@ impl Desugar<'_> {
         let node = self.match_node(guarded, arms);
         Self::discard(node, out);
         name
-    }
-
-    /// The `else` is kept though it is empty: the path on which the condition fails is a path that code can be put on.
-    pub(super) fn only_if(&mut self, token: syn::token::If, cond: Expr, then: Block) -> Node {
-        let otherwise = Some(Box::new(self.made_block(|_, _| None)));
-        Node::If { token, cond: Box::new(cond), then: Box::new(then), otherwise, after: self.join() }
     }
 
     /// An arm whose value leaves the whole match.

@@ -13,9 +13,9 @@ pub(super) fn is_named(expr: &Expr) -> bool {
 /// Whether this names what a construct that suspends came to.
 pub(super) fn is_value_of_node(expr: &Expr, stmts: &[Stmt]) -> bool {
     match bare(expr) {
-        Expr::Path(path) => stmts.iter().any(|stmt| {
-            matches!(stmt, Stmt::Bind { .. }) && made_name(stmt).is_some_and(|name| path.path.is_ident(&name))
-        }),
+        Expr::Path(path) => stmts
+            .iter()
+            .any(|stmt| stmt.node().is_some() && made_name(stmt).is_some_and(|name| path.path.is_ident(&name))),
         _ => false,
     }
 }

@@ -6,7 +6,7 @@ use syn::Expr;
 use syn::visit::Visit;
 
 use super::builder::Desugar;
-use crate::syntax::macros::{self, Access};
+use crate::syntax::macros;
 use crate::syntax::suspends;
 
 impl Desugar<'_> {
@@ -83,7 +83,7 @@ impl<'ast> Visit<'ast> for Branches<'_> {
     }
     fn visit_macro(&mut self, mac: &'ast syn::Macro) {
         let Some(operands) = macros::operands(mac).filter(|_| macros::is_known(mac)) else { return };
-        let evaluated = operands.list.iter().filter(|operand| operand.access != Access::Lazy);
+        let evaluated = operands.list.iter().filter(|operand| !operand.access.is_lazy());
         for operand in evaluated {
             let mut branches = Branches { desugar: self.desugar, found: false };
             branches.visit_expr(&operand.expr);

@@ -7,7 +7,7 @@ use syn::{Expr, Type};
 use super::builder::Desugar;
 use crate::ir::{Block, Node, Stmt, Tail};
 use crate::partial_moves;
-use crate::syntax::pattern::{self, Taken};
+use crate::syntax::pattern;
 use crate::syntax::place;
 use crate::syntax::temporaries::holds_temporaries;
 
@@ -25,7 +25,7 @@ impl Desugar<'_> {
         holds_temporaries(&condition.expr)
             || (crate::syntax::temporaries::is_droppable(&condition.expr)
                 && (otherwise_splits
-                    || pattern::taken(&condition.pat) != Taken::All
+                    || !pattern::taken(&condition.pat).is_all()
                     || partial_moves::may_stay(&condition.pat)))
     }
 

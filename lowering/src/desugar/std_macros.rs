@@ -4,7 +4,7 @@ use syn::Expr;
 
 use super::builder::Desugar;
 use crate::ir::{EndedBy, Node, Stmt, Tail};
-use crate::syntax::macros::{self, Access};
+use crate::syntax::macros;
 use crate::syntax::operands::Need;
 
 impl Desugar<'_> {
@@ -14,7 +14,7 @@ impl Desugar<'_> {
             return;
         };
         let needs = operands.list.iter_mut().filter(|operand| !matches!(operand.expr, Expr::Lit(_))).map(|operand| {
-            let need = if operand.access == Access::Value { Need::Value } else { Need::Place };
+            let need = if operand.access.is_value() { Need::Value } else { Need::Place };
             (&mut operand.expr, need)
         });
         self.operands(needs.collect(), out);

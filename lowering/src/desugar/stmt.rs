@@ -10,7 +10,7 @@ use super::builder::Desugar;
 use crate::ir::kind::{self, Kind};
 use crate::ir::{Binding, Block, EndedBy, LocalId, Node, Stmt, Tail};
 use crate::partial_moves;
-use crate::syntax::pattern::{self, Bound, Taken};
+use crate::syntax::pattern::{self, Bound};
 
 impl Desugar<'_> {
     /// A block of the user's, with the bindings that its construct gives it.
@@ -144,7 +144,7 @@ impl Desugar<'_> {
     fn tail(&mut self, ended_by: EndedBy, expr: &Expr, expected: Option<&Type>, out: &mut Vec<Stmt>) -> Option<Tail> {
         if self.splits(expr) {
             let mut node = self.node_of(ended_by, expr, expected);
-            if ended_by == EndedBy::Statement {
+            if ended_by.is_statement() {
                 self.value_inside(&mut node, expected);
             }
             return Some(Tail::Node(node));
@@ -251,13 +251,21 @@ impl Desugar<'_> {
     fn bind_inside(&mut self, node: &mut Node, pat: &Pat, ty: Option<&Type>) -> Option<Pat> {
         let bindings = pattern::bindings(pat);
         let Node::Scope { label: None, block, .. } = node else { return None };
-        let leaves = (pattern::taken(pat) != Taken::All || partial_moves::may_stay(pat))
+        let leaves = (!pattern::taken(pat).is_all() || partial_moves::may_stay(pat))
             && bindings.iter().all(|bound| !bound.by_ref);
         // An `if let` ends its temporaries itself. A `match` whose guards suspend is a labelled block.
-        let holds = matches!(
-            block.tail,
-            Some(Tail::Native(_) | Tail::Node(Node::Match { .. } | Node::Scope { label: Some(_), .. }))
-        );
+        let holds = match &block.tail {
+            Some(Tail::Native(_) | Tail::Node(Node::Match { .. } | Node::Scope { label: Some(_), .. })) => true,
+            Some(Tail::Node(
+                Node::Value(_)
+                | Node::Yield { .. }
+                | Node::Delegate { .. }
+                | Node::If { .. }
+                | Node::Loop { .. }
+                | Node::Scope { label: None, .. },
+            ))
+            | None => false,
+        };
         if !block.made || !leaves || !holds {
             return None;
         }

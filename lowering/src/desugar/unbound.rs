@@ -29,13 +29,13 @@ use super::builder::Desugar;
 use crate::ir::kind::Kind;
 use crate::ir::{Block, Stmt};
 use crate::partial_moves::{self, Matches};
-use crate::syntax::pattern::{self, Bound, Taken};
+use crate::syntax::pattern::{self, Bound};
 
 impl Desugar<'_> {
     /// The pattern with every `_` named; `None` where that leaves nothing to do, or can't be done: `..` stands for parts that
     /// nobody has counted, and alternatives have to bind the same names. What may stay whole is not taken apart.
     pub(super) fn with_rest_named(&mut self, pat: &Pat, matches: Matches) -> Option<Pat> {
-        if pattern::taken(pat) != Taken::Part
+        if !pattern::taken(pat).is_part()
             || !pattern::binds_by_value(pat)
             || partial_moves::may_stay_or_leave(pat, matches)
         {
@@ -134,7 +134,7 @@ impl VisitMut for NameRest<'_, '_> {
             }
             Pat::Ident(PatIdent { mutability, .. }) => *mutability = None,
             // Of an array, `..` is an array. What may not match may be a slice.
-            Pat::Slice(slice) if self.matches == Matches::Always => {
+            Pat::Slice(slice) if self.matches.is_certain() => {
                 for elem in &mut slice.elems {
                     if let Pat::Rest(rest) = elem {
                         let name = self.desugar.fresh("rest", rest.span());

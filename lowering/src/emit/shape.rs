@@ -41,15 +41,15 @@ pub(crate) fn leave(jump: &mut syn::ExprReturn, declared: &Declared) {
     let at = super::tokens::located(Some(jump.return_token.span));
     let leaves = notes::leaves(&jump.attrs);
     jump.attrs.clear();
-    let returned = match &jump.expr {
-        Some(exception) if leaves == Some(Leaves::Raised) => quote_spanned!(at=> #genfn.raise(#exception)),
-        Some(value) if leaves == Some(Leaves::Left) => quote!(#genfn.left(#value)),
-        None => {
+    let returned = match (&jump.expr, leaves) {
+        (Some(exception), Some(Leaves::Raised)) => quote_spanned!(at=> #genfn.raise(#exception)),
+        (Some(value), Some(Leaves::Left)) => quote!(#genfn.left(#value)),
+        (None, _) => {
             let genfn = Ident::new("__genfn", at);
             quote_spanned!(at=> #genfn.returned(()))
         }
-        Some(_) if declared.has_items() && !declared.is_plain() => return,
-        Some(value) => {
+        (Some(_), None) if declared.has_items() && !declared.is_plain() => return,
+        (Some(value), None) => {
             let value = super::tokens::ending(&declared.returns, &value.to_token_stream());
             quote!(#genfn.returned(#value))
         }

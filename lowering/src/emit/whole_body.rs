@@ -11,12 +11,12 @@ use syn::{Block, Expr, Stmt};
 use super::shape::leave;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
-use crate::syntax::markers::Marker;
+use crate::syntax::markers::{Marker, Suspension};
 use crate::syntax::notes::{self, Raises};
 
 /// A marker that is replaced.
 pub(crate) struct Found {
-    pub(crate) marker: Marker,
+    pub(crate) suspension: Suspension,
     /// As it was written.
     pub(crate) path: syn::Path,
     /// The operand, in which all markers are replaced.
@@ -51,7 +51,8 @@ impl Replace<'_> {
                 quote!(#operand)
             },
         );
-        let found = Found { marker, path: mac.path.clone(), operand, raises: notes::raises(attrs), at };
+        let suspension = marker.suspension();
+        let found = Found { suspension, path: mac.path.clone(), operand, raises: notes::raises(attrs), at };
         let instead = (self.instead)(found);
         // As the construct that it is: at the beginning of a statement, `{ … } - 1` has to stand in parentheses.
         syn::parse2(instead.clone()).unwrap_or(Expr::Verbatim(instead))

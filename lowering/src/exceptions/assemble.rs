@@ -62,16 +62,16 @@ impl Rewrite<'_> {
     /// Where errors can't go anywhere, because nothing is around it and the function can't return one, no arm stands for
     /// them: so rustc sees to it that all of them are caught, by whatever patterns.
     fn not_caught(&mut self, found: &Try, raised: Raised, at: Span) -> Option<TokenStream> {
-        let caught_by_patterns = raised == Raised::Aloud
+        let caught_by_patterns = raised.is_aloud()
             && self.declared.is_plain()
             && self.is_outermost()
-            && found.handlers.iter().any(|handler| matches!(handler.caught, Caught::Matching { error: Some(_), .. }));
+            && found.handlers.iter().any(|handler| handler.caught.has_a_pattern());
         if found.catches_everything() {
             return None;
         }
         if found.catches_errors() || caught_by_patterns {
             let left = [Exception::Exit, Exception::ExitIgnored].into_iter();
-            let left = left.filter(|exception| !(matches!(exception, Exception::Exit) && found.catches_exit()));
+            let left = left.filter(|exception| !(exception.is_exit() && found.catches_exit()));
             let arms = left.map(|exception| {
                 let variant = exception.variant(at);
                 let raise = self.raise(exception, at);

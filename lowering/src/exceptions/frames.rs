@@ -41,6 +41,20 @@ impl Frame {
         }
     }
 
+    pub(super) fn is_loop(&self) -> bool {
+        match self {
+            Frame::Loop { .. } => true,
+            Frame::Block { .. } | Frame::Try { .. } | Frame::Finally { .. } => false,
+        }
+    }
+
+    pub(super) fn is_finally(&self) -> bool {
+        match self {
+            Frame::Finally { .. } => true,
+            Frame::Loop { .. } | Frame::Block { .. } | Frame::Try { .. } => false,
+        }
+    }
+
     pub(super) fn is_named(&self, name: &Lifetime) -> bool {
         match self {
             Frame::Loop { label: Some(label) } | Frame::Block { label } => label.ident == name.ident,
@@ -113,6 +127,15 @@ pub(super) enum Raised {
     Quietly,
     /// `?`, or a macro that may hide one.
     Aloud,
+}
+
+impl Raised {
+    pub(super) fn is_aloud(self) -> bool {
+        match self {
+            Raised::Aloud => true,
+            Raised::Nothing | Raised::Quietly => false,
+        }
+    }
 }
 
 impl Knowledge {

@@ -36,6 +36,16 @@ pub(crate) enum Caught {
     Matching { error: Option<Pat>, exit: bool },
 }
 
+impl Caught {
+    /// Whether errors are caught that a pattern matches.
+    pub(crate) fn has_a_pattern(&self) -> bool {
+        match self {
+            Caught::Matching { error, .. } => error.is_some(),
+            Caught::All => false,
+        }
+    }
+}
+
 impl Try {
     pub(crate) fn of(mac: &Macro) -> syn::Result<Try> {
         if mac.tokens.is_empty() {

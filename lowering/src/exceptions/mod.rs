@@ -37,6 +37,15 @@
 //! - A function has an error type, or `?` in it raises what it finds. Which of them it is, only rustc knows, so the emitted
 //!   calls are methods of the [shape](crate::codegen). Where nothing tells the type of an error, because no `?` is there, a
 //!   *quiet* method is called that needs none.
+//!
+//! | file | what it does |
+//! | --- | --- |
+//! | `grammar.rs` | reads a `try_!` and its clauses |
+//! | `frames.rs` | what is around the code that is rewritten: where it raises, what its jumps leave |
+//! | `rewrite.rs` | `?`, jumps, markers and macros |
+//! | `assemble.rs` | what `except`, `else` and `finally` become |
+//!
+//! What a `try_!` is put together from may hold another one: so `rewrite.rs` and `assemble.rs` call each other.
 
 mod assemble;
 mod frames;

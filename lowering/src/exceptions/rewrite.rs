@@ -36,6 +36,13 @@ pub(super) enum Exception {
 }
 
 impl Exception {
+    pub(super) fn is_exit(&self) -> bool {
+        match self {
+            Exception::Exit => true,
+            Exception::Aloud(_) | Exception::Quietly(_) | Exception::ExitIgnored => false,
+        }
+    }
+
     /// The variant of one that has no value.
     pub(super) fn variant(&self, at: Span) -> Option<Ident> {
         match self {
@@ -106,7 +113,7 @@ impl<'a> Rewrite<'a> {
             return syn::parse_quote_spanned!(span=> #[raised] return #exception);
         };
         let raised = if matches!(exception, Exception::Aloud(_)) { Raised::Aloud } else { Raised::Quietly };
-        let aloud = self.knowledge.of(id) == Raised::Aloud;
+        let aloud = self.knowledge.of(id).is_aloud();
         let exception = if aloud { exception.aloud(span) } else { exception.quietly(span) };
         self.knowledge.note(id, raised);
         syn::parse_quote_spanned!(span=> break #label ::genfn::__private::core::result::Result::Err(#exception))
@@ -129,7 +136,7 @@ impl<'a> Rewrite<'a> {
     /// The innermost `finally` that a jump to this frame leaves, if any.
     fn finally_above(&self, target: Option<usize>) -> Option<usize> {
         let above = target.map_or(0, |target| target + 1);
-        let finally = |frame: &Frame| matches!(frame, Frame::Finally { .. });
+        let finally = |frame: &Frame| frame.is_finally();
         self.frames[above..].iter().rposition(finally).map(|at| above + at)
     }
 
@@ -154,7 +161,7 @@ impl<'a> Rewrite<'a> {
     fn jump(&mut self, kind: Jump, label: &mut Option<Lifetime>, value: Option<&Expr>, span: Span) -> Option<Expr> {
         let target = match label {
             Some(label) => self.frames.iter().rposition(|frame| frame.is_named(label))?,
-            None => self.frames.iter().rposition(|frame| matches!(frame, Frame::Loop { .. }))?,
+            None => self.frames.iter().rposition(Frame::is_loop)?,
         };
         if let Some(at) = self.finally_above(Some(target)) {
             let way = Way { kind, label: self.label_of(target, span)?, has_value: value.is_some() };
@@ -177,11 +184,11 @@ impl<'a> Rewrite<'a> {
     fn leave(&mut self, jump: &syn::ExprReturn) -> Option<Expr> {
         let span = own(jump.return_token.span);
         let at = self.finally_above(None)?;
-        let value = match &jump.expr {
-            Some(value) if leaves(&jump.attrs) == Some(Leaves::Left) => quote_spanned!(span=> #value),
-            Some(value) => quote_spanned!(span=> __genfn.leaving(#value)),
-            None if self.declared.has_items() => quote_spanned!(span=> __genfn.leaving_nothing()),
-            None => quote_spanned!(span=> __genfn.leaving(())),
+        let value = match (&jump.expr, leaves(&jump.attrs)) {
+            (Some(value), Some(Leaves::Left)) => quote_spanned!(span=> #value),
+            (Some(value), Some(Leaves::Raised) | None) => quote_spanned!(span=> __genfn.leaving(#value)),
+            (None, _) if self.declared.has_items() => quote_spanned!(span=> __genfn.leaving_nothing()),
+            (None, _) => quote_spanned!(span=> __genfn.leaving(())),
         };
         let Frame::Finally { id, label, ways } = &mut self.frames[at] else { return None };
         ways.returns = true;
@@ -194,7 +201,7 @@ impl<'a> Rewrite<'a> {
     fn marker(&mut self, attrs: &mut Vec<syn::Attribute>, mac: &mut syn::Macro) {
         self.operands(mac);
         let Some((id, label)) = self.target() else { return };
-        let quietly = self.knowledge.of(id) != Raised::Aloud;
+        let quietly = !self.knowledge.of(id).is_aloud();
         let quietly = quietly.then(|| quote_spanned!(Span::mixed_site()=> , quietly));
         attrs.push(syn::parse_quote!(#[raises(#label #quietly)]));
         self.knowledge.note(id, Raised::Quietly);

@@ -90,11 +90,9 @@ impl Builder<'_> {
 
     /// What takes a local that is certain to be `Copy` leaves it there.
     pub(super) fn event_in(&mut self, node: NodeId, event: Event) {
-        let event = match event {
-            Event::Move(local) if self.locals[local.0].is_copy() => Event::Use(local),
-            event => event,
-        };
-        let declares = matches!(event, Event::Declare(..));
+        let copied = event.moved().filter(|local| self.locals[local.0].is_copy());
+        let event = copied.map_or(event, Event::Use);
+        let declares = event.declares();
         // What has a destructor is saved without being named.
         let other = self.called_the_same(event.local()).filter(|other| !declares && self.locals[other.0].is_inert());
         self.nodes[node.0].events.extend(other.map(Event::Mention));

@@ -26,10 +26,10 @@ impl Builder<'_> {
         }
         drop(named);
         let borrows = !takes_all
-            && inside
-                .iter()
-                .flat_map(|node| &node.events)
-                .all(|event| matches!(event, Event::Use(_) | Event::Mention(_) | Event::Assign(_)));
+            && inside.iter().flat_map(|node| &node.events).all(|event| match event {
+                Event::Use(_) | Event::Mention(_) | Event::Assign(_) => true,
+                Event::Part(..) | Event::AssignPart(..) | Event::Move(_) | Event::Declare(..) => false,
+            });
         let inside = inside.into_iter().enumerate().flat_map(|(node, info)| {
             info.events.into_iter().enumerate().map(move |(place, event)| ((NodeId(first + node), place), event))
         });

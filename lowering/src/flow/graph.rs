@@ -52,6 +52,66 @@ impl Event {
             | Event::Declare(local, _) => local,
         }
     }
+
+    /// The local that it gives a new value as a whole.
+    pub(crate) fn assigned(&self) -> Option<LocalId> {
+        match self {
+            Event::Assign(local) => Some(*local),
+            Event::Use(_)
+            | Event::Mention(_)
+            | Event::Part(..)
+            | Event::AssignPart(..)
+            | Event::Move(_)
+            | Event::Declare(..) => None,
+        }
+    }
+
+    /// The local whose value it reads, or may read.
+    pub(crate) fn read(&self) -> Option<LocalId> {
+        match self {
+            Event::Use(local) | Event::Mention(local) | Event::Part(local, _) | Event::Move(local) => Some(*local),
+            Event::AssignPart(..) | Event::Assign(_) | Event::Declare(..) => None,
+        }
+    }
+
+    /// The local whose scope it begins with a value.
+    pub(crate) fn initialised(&self) -> Option<LocalId> {
+        match self {
+            Event::Declare(local, with_value) => with_value.then_some(*local),
+            Event::Use(_)
+            | Event::Mention(_)
+            | Event::Part(..)
+            | Event::AssignPart(..)
+            | Event::Move(_)
+            | Event::Assign(_) => None,
+        }
+    }
+
+    /// Whether the scope of a local begins.
+    pub(crate) fn declares(&self) -> bool {
+        match self {
+            Event::Declare(..) => true,
+            Event::Use(_)
+            | Event::Mention(_)
+            | Event::Part(..)
+            | Event::AssignPart(..)
+            | Event::Move(_)
+            | Event::Assign(_) => false,
+        }
+    }
+
+    /// The local that it uses by value.
+    pub(crate) fn moved(&self) -> Option<LocalId> {
+        match self {
+            Event::Move(local) => Some(*local),
+            Event::Use(_)
+            | Event::Mention(_)
+            | Event::Part(..)
+            | Event::AssignPart(..)
+            | Event::Assign(_)
+            | Event::Declare(..) => None,
+        }
+    }
 }
 
 /// Names of fields, from a local inwards: see [`Flow::paths`].

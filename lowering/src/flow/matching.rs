@@ -5,7 +5,7 @@ use syn::{BinOp, Expr, Pat};
 use super::builder::Builder;
 use super::graph::{Event, NodeId};
 use crate::ir::LocalId;
-use crate::syntax::pattern::{self, Taken};
+use crate::syntax::pattern;
 
 impl Builder<'_> {
     /// A condition: the nodes where it holds and where it fails. The names that it binds stay in scope.
@@ -35,7 +35,7 @@ impl Builder<'_> {
         let whole = self.scrutinee(scrutinee, std::slice::from_ref(&pat));
         let (matched, failed) = if refutable { self.branch() } else { (self.current, self.current) };
         if let Some(local) = whole
-            && pattern::taken(pat) == Taken::All
+            && pattern::taken(pat).is_all()
         {
             self.event_in(matched, Event::Move(local));
             if refutable && is_some(pat) {
@@ -63,7 +63,7 @@ impl Builder<'_> {
                 test = self.branch_from(self.current);
             }
             if let Some(local) = whole
-                && pattern::taken(pat) == Taken::All
+                && pattern::taken(pat).is_all()
             {
                 self.event_in(entry, Event::Move(local));
             }

@@ -101,12 +101,12 @@ pub(crate) struct Local {
 
 impl Local {
     pub(crate) fn is_inert(&self) -> bool {
-        matches!(self.kind, Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert)
+        self.kind.is_inert()
     }
 
     /// Whether its type is certain to be `Copy`.
     pub(crate) fn is_copy(&self) -> bool {
-        matches!(self.kind, Kind::Plain | Kind::Shared)
+        self.kind.is_copy()
     }
 }
 
@@ -124,12 +124,31 @@ pub(crate) struct Block {
     pub(crate) tail: Option<Tail>,
 }
 
+impl Block {
+    /// Its tail, where that is native code.
+    pub(crate) fn native_tail(&self) -> Option<&Expr> {
+        match &self.tail {
+            Some(Tail::Native(expr)) => Some(expr),
+            Some(Tail::Node(_)) | None => None,
+        }
+    }
+}
+
 /// What ends the temporaries of an expression.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum EndedBy {
     Statement,
     /// The expression itself.
     Itself,
+}
+
+impl EndedBy {
+    pub(crate) fn is_statement(self) -> bool {
+        match self {
+            EndedBy::Statement => true,
+            EndedBy::Itself => false,
+        }
+    }
 }
 
 #[expect(clippy::large_enum_variant, reason = "most statements are native ones, and a function has few")]
@@ -140,6 +159,24 @@ pub(crate) enum Stmt {
     Break(syn::ExprBreak),
     /// A construct, and what becomes of its value.
     Bind { binding: Binding, node: Node },
+}
+
+impl Stmt {
+    /// The construct that it binds, or throws away.
+    pub(crate) fn node(&self) -> Option<&Node> {
+        match self {
+            Stmt::Bind { node, .. } => Some(node),
+            Stmt::Native { .. } | Stmt::Break(_) => None,
+        }
+    }
+
+    /// Whether it throws away a value that may have something to drop.
+    pub(crate) fn drops_a_value(&self) -> bool {
+        match self {
+            Stmt::Bind { binding: Binding::Discard { droppable }, .. } => *droppable,
+            Stmt::Native { .. } | Stmt::Break(_) | Stmt::Bind { binding: Binding::Let { .. }, .. } => false,
+        }
+    }
 }
 
 pub(crate) enum Tail {
@@ -213,6 +250,22 @@ pub(crate) struct Arm {
 }
 
 impl Node {
+    pub(crate) fn is_scope(&self) -> bool {
+        match self {
+            Node::Scope { .. } => true,
+            Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => false,
+            Node::If { .. } | Node::Match { .. } | Node::Loop { .. } => false,
+        }
+    }
+
+    /// Whether it is a suspension point.
+    pub(crate) fn suspends(&self) -> bool {
+        match self {
+            Node::Yield { .. } | Node::Delegate { .. } => true,
+            Node::Value(_) | Node::If { .. } | Node::Match { .. } | Node::Loop { .. } | Node::Scope { .. } => false,
+        }
+    }
+
     /// The join that follows the construct; a suspension point has none, what follows it is entered by resuming.
     pub(crate) fn after(&self) -> Option<JoinId> {
         match self {

@@ -141,3 +141,67 @@ pub(crate) enum Kind {
     /// An `FnOnce`: a call consumes it.
     Once,
 }
+
+impl Kind {
+    /// Whether it is certain to have nothing to drop.
+    pub(crate) fn is_inert(self) -> bool {
+        match self {
+            Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert => true,
+            Kind::Unknown | Kind::Owned | Kind::Reader | Kind::Once => false,
+        }
+    }
+
+    /// Whether its type is certain to be `Copy`.
+    pub(crate) fn is_copy(self) -> bool {
+        match self {
+            Kind::Plain | Kind::Shared => true,
+            Kind::Unknown | Kind::Exclusive | Kind::Inert | Kind::Owned | Kind::Reader | Kind::Once => false,
+        }
+    }
+
+    pub(crate) fn is_plain(self) -> bool {
+        match self {
+            Kind::Plain => true,
+            Kind::Unknown | Kind::Shared | Kind::Exclusive | Kind::Inert | Kind::Owned | Kind::Reader | Kind::Once => {
+                false
+            }
+        }
+    }
+
+    /// Whether it is a `&mut` reference.
+    pub(crate) fn is_exclusive(self) -> bool {
+        match self {
+            Kind::Exclusive => true,
+            Kind::Unknown | Kind::Plain | Kind::Shared | Kind::Inert | Kind::Owned | Kind::Reader | Kind::Once => false,
+        }
+    }
+
+    /// Whether it is known to be no reference.
+    pub(crate) fn is_owned(self) -> bool {
+        match self {
+            Kind::Owned => true,
+            Kind::Unknown | Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert | Kind::Reader | Kind::Once => {
+                false
+            }
+        }
+    }
+
+    pub(crate) fn is_reader(self) -> bool {
+        match self {
+            Kind::Reader => true,
+            Kind::Unknown | Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert | Kind::Owned | Kind::Once => {
+                false
+            }
+        }
+    }
+
+    /// The kind of what a pattern binds inside it.
+    pub(crate) fn of_part(self) -> Kind {
+        match self {
+            Kind::Plain => Kind::Plain,
+            // What is destructured through a reference is a reference, or copied.
+            Kind::Shared | Kind::Exclusive | Kind::Inert => Kind::Inert,
+            Kind::Unknown | Kind::Owned | Kind::Reader | Kind::Once => Kind::Unknown,
+        }
+    }
+}

@@ -17,6 +17,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::uses::Uses;
 use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
 use crate::ir::{BlockId, LocalId};
@@ -31,7 +32,7 @@ pub(crate) struct Chains {
 }
 
 impl Chains {
-    pub(crate) fn solve(analysed: &Analysed<'_>) -> Chains {
+    pub(super) fn solve(analysed: &Analysed<'_>, uses: &Uses) -> Chains {
         let start = analysed.flow.start;
         let mut saved: BTreeMap<LocalId, BTreeSet<Form>> = BTreeMap::new();
         for (_, forms) in analysed.holding.all_forms().filter(|(entry, _)| *entry != start) {
@@ -39,7 +40,6 @@ impl Chains {
                 saved.entry(*local).or_default().insert(*form);
             }
         }
-        let assigned: BTreeSet<LocalId> = super::uses::assigned(analysed).into_iter().map(|(_, local)| local).collect();
         let is_inert = |local: LocalId| analysed.body.locals[local.0].is_inert();
         let mut members: Vec<Vec<LocalId>> = Vec::new();
         let mut open: BTreeMap<BlockId, usize> = BTreeMap::new();
@@ -53,7 +53,7 @@ impl Chains {
                         members.push(vec![local]);
                     }
                 }
-            } else if forms.iter().any(|form| !form.is_absent()) || (assigned.contains(&local) && !is_inert(local)) {
+            } else if forms.iter().any(|form| !form.is_absent()) || (uses.is_assigned(local) && !is_inert(local)) {
                 // It is dropped between those before it and those after it; so is one that gets a value after the suspension.
                 open.remove(&block);
             }

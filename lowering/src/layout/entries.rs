@@ -31,16 +31,21 @@ pub(crate) fn paths(analysed: &Analysed<'_>) -> HashMap<NodeId, Vec<Step>> {
     paths.found
 }
 
+/// The construct that a step leads to, and what becomes of its value, if it is no tail.
+pub(crate) fn statement<'a>(block: &'a Block, step: &Step) -> Option<(Option<&'a Binding>, &'a Node)> {
+    match block.stmts.get(step.stmt) {
+        Some(Stmt::Bind { binding, node }) => Some((Some(binding), node)),
+        Some(Stmt::Native { .. } | Stmt::Break(_)) => None,
+        None => match &block.tail {
+            Some(Tail::Node(node)) => Some((None, node)),
+            Some(Tail::Native(_)) | None => None,
+        },
+    }
+}
+
 /// What a step leads to: the construct, and the block inside it.
 pub(crate) fn entered<'a>(block: &'a Block, step: &Step) -> Option<(&'a Node, Option<&'a Block>)> {
-    let (binding, node) = match block.stmts.get(step.stmt) {
-        Some(Stmt::Bind { binding, node }) => (Some(binding), node),
-        Some(Stmt::Native { .. } | Stmt::Break(_)) => return None,
-        None => match &block.tail {
-            Some(Tail::Node(node)) => (None, node),
-            Some(Tail::Native(_)) | None => return None,
-        },
-    };
+    let (binding, node) = statement(block, step)?;
     let Some(child) = step.child else { return Some((node, None)) };
     let child = match child {
         Child::Diverge => match binding {
@@ -53,7 +58,7 @@ pub(crate) fn entered<'a>(block: &'a Block, step: &Step) -> Option<(&'a Node, Op
 }
 
 /// A block of a construct.
-fn inside(node: &Node, child: Child) -> Option<&Block> {
+pub(crate) fn inside(node: &Node, child: Child) -> Option<&Block> {
     match node {
         Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => None,
         Node::If { then, otherwise, .. } => match child {
@@ -91,7 +96,7 @@ fn is_last(block: &Block, path: &[Step]) -> bool {
         Some(Stmt::Bind { binding: Binding::Discard { .. }, .. }) => {
             step.stmt + 1 == block.stmts.len() && block.tail.is_none()
         }
-        Some(_) => false,
+        Some(Stmt::Native { .. } | Stmt::Break(_) | Stmt::Bind { binding: Binding::Let { .. }, .. }) => false,
         None => true,
     };
     let Some((node, child)) = entered(block, step).filter(|_| last) else { return false };

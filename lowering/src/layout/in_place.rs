@@ -31,15 +31,15 @@
 //! Everything else takes the state out whole, as a region does that begins with the first resume.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt;
 
 use super::entries::{Step, blocks_on, entered};
-use super::fields::{Field, Names};
-use super::{reborrowed, uses};
+use super::fields::{Field, Fields};
+use super::uses::Uses;
+use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
-use crate::analysis::{Analysed, EntryKind};
 use crate::flow::{Event, NodeId};
-use crate::ir::kind::Kind;
-use crate::ir::{Binding, JoinId, LocalId, Stmt};
+use crate::ir::{JoinId, LocalId, Stmt};
 use crate::source::signature::Declared;
 
 /// The saved locals that the code of a region names, and how.
@@ -54,50 +54,67 @@ pub(crate) enum Borrow {
     Exclusive,
 }
 
-/// What regions can do.
-pub(crate) struct Residence {
-    /// For each region that works on the saved locals where they lie, those that it names.
-    pub(crate) regions: BTreeMap<NodeId, Residents>,
-    /// The joins whose code follows the end of a scope in a region that could do so without it.
-    pub(crate) waited_for: BTreeSet<JoinId>,
+impl fmt::Display for Borrow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Borrow::Shared => "&",
+            Borrow::Exclusive => "&mut",
+        })
+    }
 }
 
-pub(crate) fn solve(
-    analysed: &Analysed<'_>,
-    declared: &Declared,
-    names: &Names,
-    paths: &HashMap<NodeId, Vec<Step>>,
-) -> Residence {
-    let solver = Solver::new(analysed, declared, names, paths);
-    let mut residence = Residence { regions: BTreeMap::new(), waited_for: BTreeSet::new() };
-    // Something to bind would have to be saved first.
-    let bound = crate::ir::walk::joins_with_value(analysed.body);
-    for entry in analysed.regions.entries.keys().filter(|entry| solver.may_stay(**entry)) {
-        match solver.outlived(*entry) {
-            Some(join) if bound.contains_key(&join) => {}
-            Some(join) => _ = residence.waited_for.insert(join),
-            None => residence.regions.extend(solver.residents(*entry).map(|residents| (*entry, residents))),
+impl Borrow {
+    pub(crate) fn is_exclusive(self) -> bool {
+        match self {
+            Borrow::Exclusive => true,
+            Borrow::Shared => false,
         }
     }
-    // Where each is left for an entry that finds other locals, everything is moved all the same.
-    let keeps = |region: &NodeId| {
-        let exits = analysed.regions.exits(*region);
-        exits.iter().any(|exit| names.find_the_same(*exit, *region))
-    };
-    if !residence.regions.keys().any(keeps) {
-        residence.regions.clear();
+}
+
+/// What regions can do.
+pub(super) struct Residence {
+    /// For each region that works on the saved locals where they lie, those that it names.
+    pub(super) regions: BTreeMap<NodeId, Residents>,
+    /// The joins whose code follows the end of a scope in a region that could do so without it.
+    pub(super) waited_for: BTreeSet<JoinId>,
+}
+
+impl Residence {
+    pub(super) fn solve(
+        analysed: &Analysed<'_>,
+        declared: &Declared,
+        uses: &Uses,
+        fields: &Fields,
+        paths: &HashMap<NodeId, Vec<Step>>,
+    ) -> Residence {
+        let solver = Solver::new(analysed, declared, uses, fields, paths);
+        let mut residence = Residence { regions: BTreeMap::new(), waited_for: BTreeSet::new() };
+        for entry in analysed.regions.entries.keys().filter(|entry| solver.may_stay(**entry)) {
+            match solver.outlived(*entry) {
+                // Something to bind would have to be saved first.
+                Some(join) if uses.joins_with_value.contains_key(&join) => {}
+                Some(join) => _ = residence.waited_for.insert(join),
+                None => residence.regions.extend(solver.residents(*entry).map(|residents| (*entry, residents))),
+            }
+        }
+        // Where each is left for an entry that finds other locals, everything is moved all the same.
+        let keeps = |region: &NodeId| {
+            let exits = analysed.regions.exits(*region);
+            exits.iter().any(|exit| fields.are_the_same(*exit, *region))
+        };
+        if !residence.regions.keys().any(keeps) {
+            residence.regions.clear();
+        }
+        residence
     }
-    residence
 }
 
 struct Solver<'a> {
     analysed: &'a Analysed<'a>,
-    names: &'a Names,
+    uses: &'a Uses,
+    fields: &'a Fields,
     paths: &'a HashMap<NodeId, Vec<Step>>,
-    shadowed: BTreeSet<LocalId>,
-    assigned: BTreeSet<(NodeId, LocalId)>,
-    /// The nodes of each region.
-    nodes: BTreeMap<NodeId, Vec<NodeId>>,
     /// The locals of whose names there is no other.
     alone: BTreeSet<LocalId>,
     /// Whether what the generator yields or returns may hold a reference.
@@ -108,14 +125,11 @@ impl<'a> Solver<'a> {
     fn new(
         analysed: &'a Analysed<'a>,
         declared: &Declared,
-        names: &'a Names,
+        uses: &'a Uses,
+        fields: &'a Fields,
         paths: &'a HashMap<NodeId, Vec<Step>>,
     ) -> Self {
-        let Analysed { body, flow, regions, .. } = analysed;
-        let mut nodes: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
-        for node in (0..flow.nodes.len()).map(NodeId) {
-            nodes.entry(regions.of(node)).or_default().push(node);
-        }
+        let Analysed { body, flow, .. } = analysed;
         let mut named: BTreeMap<String, Vec<LocalId>> = BTreeMap::new();
         for (local, info) in body.locals.iter().enumerate() {
             named.entry(info.name.to_string()).or_default().push(LocalId(local));
@@ -123,39 +137,40 @@ impl<'a> Solver<'a> {
         named.retain(|name, locals| locals.len() == 1 && !flow.hidden.contains(name));
         Solver {
             analysed,
-            names,
+            uses,
+            fields,
             paths,
-            nodes,
             alone: named.into_values().flatten().collect(),
-            shadowed: uses::shadowed(analysed),
-            assigned: uses::assigned(analysed),
             lends: declared.lends(),
         }
     }
 
     fn may_stay(&self, entry: NodeId) -> bool {
         let Analysed { regions, holding, .. } = self.analysed;
-        let found = self.names.fields(entry);
-        regions.entries[&entry] != EntryKind::Start
+        let found = self.fields.of(entry);
+        entry != self.analysed.flow.start
             && regions.reachable(entry)
-            && found.iter().all(|field| !matches!(field, Field::Value(_) | Field::Delegate(_)))
+            && found.iter().all(|field| field.is_of_locals())
             && !found.is_empty()
             && !self.throws_away(entry)
-            && holding.filled_in(entry).next().is_none()
+            && !holding.some_are_filled_in(entry)
             && regions.exits(entry).iter().all(|exit| self.adds_no_borrow(entry, *exit))
             && holding.forms_at(entry).iter().all(|(local, form)| {
-                !self.shadowed.contains(local) && (form.is_whole() || !self.assigned.contains(&(entry, *local)))
+                !self.uses.is_shadowed(*local) && (form.is_whole() || !self.uses.assigns(entry, *local))
             })
     }
 
     /// Whether what is saved for an entry, and was not saved before, can't hold a borrow.
     fn adds_no_borrow(&self, from: NodeId, to: NodeId) -> bool {
-        let found = self.names.fields(from);
-        self.names.fields(to).iter().all(|field| match field {
+        let found = self.fields.of(from);
+        self.fields.of(to).iter().all(|field| match field {
             _ if found.contains(field) => true,
-            Field::Local(local, Form::Parked) if found.contains(&Field::Local(*local, Form::Whole)) => true,
-            Field::Local(local, Form::Whole) => self.analysed.body.locals[local.0].kind == Kind::Plain,
-            Field::Local(..) | Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => false,
+            Field::Local(local, form) => match form {
+                Form::Whole => self.analysed.body.locals[local.0].kind.is_plain(),
+                Form::Parked => found.contains(&Field::Local(*local, Form::Whole)),
+                Form::Maybe | Form::Again | Form::Unset => false,
+            },
+            Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => false,
         })
     }
 
@@ -167,11 +182,8 @@ impl<'a> Solver<'a> {
         while let Some((step, inner)) = path.split_first()
             && let Some((_, Some(child))) = entered(block, step)
         {
-            let droppable = matches!(
-                block.stmts.get(step.stmt),
-                Some(Stmt::Bind { binding: Binding::Discard { droppable: true }, .. })
-            );
-            if droppable && self.finds_in(entry, &blocks_on(child, inner)) {
+            let drops = block.stmts.get(step.stmt).is_some_and(Stmt::drops_a_value);
+            if drops && self.finds_in(entry, &blocks_on(child, inner)) {
                 return true;
             }
             (block, path) = (child, inner);
@@ -201,68 +213,55 @@ impl<'a> Solver<'a> {
 
     /// Whether an entry finds something of these blocks that may have a destructor.
     fn finds_in(&self, entry: NodeId, blocks: &BTreeSet<usize>) -> bool {
-        let locals = &self.analysed.body.locals;
-        let inside = |local: &LocalId| blocks.contains(&locals[local.0].block.0);
-        self.names.fields(entry).iter().any(|field| match field {
-            Field::Local(local, _) => inside(local) && !locals[local.0].is_inert(),
-            Field::Chain(chain, count) => self.names.chains.members[*chain][..*count].iter().any(inside),
-            Field::Value(_) | Field::Delegate(_) => true,
-        })
+        let is_inert = |local: LocalId| self.analysed.body.locals[local.0].is_inert();
+        let inside = self.fields.of(entry).iter().filter(|field| self.fields.lies_in(**field, blocks, self.analysed));
+        inside.copied().any(|field| !field.only_local().is_some_and(is_inert))
     }
 
     /// The saved locals that a region names; `None` if it does with one what can't be done with a reference.
     fn residents(&self, entry: NodeId) -> Option<Residents> {
         let Analysed { body, flow, regions, .. } = self.analysed;
-        let found = self.names.fields(entry);
-        let saved = |local: &LocalId| {
-            found.iter().any(|field| match field {
-                Field::Local(saved, _) => saved == local,
-                Field::Chain(chain, count) => self.names.chains.members[*chain][..*count].contains(local),
-                Field::Value(_) | Field::Delegate(_) => false,
-            })
-        };
+        let found = self.fields.of(entry);
+        let saved: BTreeSet<LocalId> = found.iter().flat_map(|field| self.fields.locals(*field)).collect();
         if flow
             .marks
             .values()
-            .any(|mark| regions.of(mark.node) == entry && mark.local.is_some_and(|local| saved(&local)))
+            .any(|mark| regions.of(mark.node) == entry && mark.local.is_some_and(|local| saved.contains(&local)))
         {
             return None;
         }
         let mut residents = Residents::new();
         // Borrows are taken again before everything else, and leave what they are taken from.
-        let taken_from: Vec<Event> = reborrowed::taken_from(self.analysed, entry).into_iter().map(Event::Use).collect();
+        let taken_from: Vec<Event> = self.uses.taken_from(entry, self.analysed).into_iter().map(Event::Use).collect();
         let first = taken_from.iter().map(|event| ((entry, usize::MAX), event));
-        let nodes = self.nodes[&entry].iter();
+        let nodes = regions.nodes(entry).iter();
         let own = nodes.flat_map(|node| {
             let events = flow.node(*node).events.iter().enumerate();
             events.map(move |(place, event)| ((*node, place), event))
         });
         for ((node, place), event) in first.chain(own) {
             let local = event.local();
-            if !saved(&local) {
+            if !saved.contains(&local) {
                 continue;
             }
             if !found.contains(&Field::Local(local, Form::Whole)) || !self.alone.contains(&local) {
                 return None;
             }
             let info = &body.locals[local.0];
+            let may_change = info.mutable || info.kind.is_exclusive();
             let borrowed = !flow.by_value.contains(&(node, place)) || self.persists(entry, node, place, local);
-            let part = matches!(event, Event::Part(..) | Event::AssignPart(..));
             let allowed = match event {
                 Event::Mention(_) | Event::Declare(..) => false,
                 Event::Move(_) => info.is_copy(),
                 Event::Assign(_) => info.mutable,
                 Event::Use(_) | Event::Part(..) | Event::AssignPart(..) if info.is_copy() => true,
                 Event::Use(_) | Event::Part(..) | Event::AssignPart(..) if self.lends => false,
-                Event::Use(_) | Event::Part(..) | Event::AssignPart(..) => {
-                    let is_known = info.mutable || info.kind == Kind::Exclusive || (info.kind == Kind::Owned && !part);
-                    is_known && (borrowed || (part && info.kind == Kind::Exclusive))
-                }
+                Event::Use(_) => borrowed && (may_change || info.kind.is_owned()),
+                Event::Part(..) | Event::AssignPart(..) => may_change && (borrowed || info.kind.is_exclusive()),
             };
             if !allowed {
                 return None;
             }
-            let may_change = info.mutable || info.kind == Kind::Exclusive;
             residents.insert(local, if may_change { Borrow::Exclusive } else { Borrow::Shared });
         }
         Some(residents)
@@ -279,7 +278,7 @@ impl<'a> Solver<'a> {
         let mut open = flow.node(node).succs.clone();
         while let Some(node) = open.pop() {
             if regions.is_entry(node) {
-                if self.names.fields(node).contains(&Field::Local(local, Form::Whole)) {
+                if self.fields.of(node).contains(&Field::Local(local, Form::Whole)) {
                     return true;
                 }
             } else if regions.of(node) == region && seen.insert(node) && !assigned(&flow.node(node).events) {

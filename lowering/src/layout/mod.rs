@@ -3,31 +3,35 @@
 //!
 //! | file | what it tells |
 //! | --- | --- |
-//! | `plan.rs` | all of it |
-//! | `fields.rs` | the fields of each entry, and their names |
-//! | `assigned_twice.rs` | where a local that is not `mut` may have been given a value before |
-//! | `chains.rs` | dead locals that share a field |
-//! | `entries.rs` | where each entry stands in the body |
+//! | `state.rs` | all of it, and what it is asked |
+//! | `fields.rs`, `chains.rs` | the fields of each entry: which locals in which form; dead locals that share a field |
+//! | `variants.rs` | which variant each entry has; which share one |
 //! | `in_place.rs` | which regions work on the saved locals where they lie |
-//! | `open.rs` | which declarations leave a type open |
-//! | `reborrowed.rs` | which borrows a region takes again |
+//! | `variables.rs` | what variable a field becomes, and how locals come back into fields |
+//! | `names.rs` | what the fields are called |
+//! | `entries.rs` | where each entry stands in the body |
 //! | `scope_ends.rs` | entries that the end of a scope makes necessary |
-//! | `told.rs` | whose types are told |
-//! | `uses.rs` | which locals are consumed, shadowed, assigned; whether anything is delegated to |
-//! | `variants.rs` | which entries share a variant |
+//! | `uses.rs`, `reborrowed.rs` | how the body uses its locals; which borrows a region takes again |
+//! | `told.rs`, `open.rs` | whose types are told; which declarations leave a type open |
+//! | `export.rs` | all of it, as text |
+//! | `assigned_twice.rs` | where a local that is not `mut` may have been given a value before |
 
 pub(crate) mod assigned_twice;
-pub(crate) mod chains;
+mod chains;
 pub(crate) mod entries;
+mod export;
 pub(crate) mod fields;
 pub(crate) mod in_place;
+mod names;
 mod open;
-mod plan;
-pub(crate) mod reborrowed;
+mod reborrowed;
 mod scope_ends;
+mod state;
 pub(crate) mod told;
-pub(crate) mod uses;
+mod uses;
+pub(crate) mod variables;
 pub(crate) mod variants;
 
-pub(crate) use plan::{Plan, plan};
+pub(crate) use names::Names;
 pub(crate) use scope_ends::Ends;
+pub(crate) use state::Layout;

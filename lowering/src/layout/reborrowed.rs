@@ -1,21 +1,22 @@
-//! The borrows that a region takes again.
+//! The borrows that regions take again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
 use crate::flow::NodeId;
 use crate::ir::LocalId;
 
-/// The borrows that a region begins with, for it names them.
-pub(crate) fn taken(analysed: &Analysed<'_>, entry: NodeId) -> BTreeSet<LocalId> {
+/// The borrows that each region begins with, for it names them.
+pub(super) fn taken(analysed: &Analysed<'_>) -> BTreeMap<NodeId, BTreeSet<LocalId>> {
+    let entries = analysed.regions.entries.keys().filter(|_| !analysed.again.is_empty());
+    entries.map(|entry| (*entry, taken_at(analysed, *entry))).collect()
+}
+
+fn taken_at(analysed: &Analysed<'_>, entry: NodeId) -> BTreeSet<LocalId> {
     let Analysed { flow, regions, holding, again, .. } = analysed;
-    if again.is_empty() {
-        return BTreeSet::new();
-    }
     let is_taken = |local: LocalId| holding.form(entry, local).is_some_and(Form::is_taken_again);
-    let nodes = (0..flow.nodes.len()).map(NodeId).filter(|node| regions.of(*node) == entry);
-    let named = nodes.flat_map(|node| flow.node(node).events.iter().map(|event| event.local()));
+    let named = regions.nodes(entry).iter().flat_map(|node| flow.node(*node).events.iter().map(|event| event.local()));
     let mut open: Vec<LocalId> = named.filter(|local| is_taken(*local)).collect();
     let mut taken = BTreeSet::new();
     while let Some(local) = open.pop() {
@@ -24,9 +25,4 @@ pub(crate) fn taken(analysed: &Analysed<'_>, entry: NodeId) -> BTreeSet<LocalId>
         }
     }
     taken
-}
-
-/// What is named where a region takes borrows again.
-pub(crate) fn taken_from(analysed: &Analysed<'_>, entry: NodeId) -> Vec<LocalId> {
-    taken(analysed, entry).into_iter().flat_map(|local| analysed.again.taken_from(local).iter().copied()).collect()
 }

@@ -7,8 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use super::plan::Plan;
-use crate::analysis::Analysed;
+use super::state::Layout;
 use crate::ir::JoinId;
 
 #[derive(Default)]
@@ -25,15 +24,20 @@ impl Ends {
     }
 
     /// Adds those that a region waits for, and takes back those that did not help. Whether there were any.
-    pub(crate) fn change(&mut self, plan: &Plan, analysed: &Analysed<'_>) -> bool {
+    pub(crate) fn change(&mut self, layout: &Layout<'_>) -> bool {
         let known = self.entered.len();
-        self.entered.extend(plan.residence.waited_for.difference(&self.useless));
+        self.entered.extend(layout.residence.waited_for.difference(&self.useless));
         if self.entered.len() > known {
             return true;
         }
-        let led_to: BTreeSet<_> =
-            plan.residence.regions.keys().flat_map(|region| analysed.regions.exits(*region)).copied().collect();
-        let helps = |join: &JoinId| analysed.flow.joins[join.0].is_some_and(|node| led_to.contains(&node));
+        let led_to: BTreeSet<_> = layout
+            .residence
+            .regions
+            .keys()
+            .flat_map(|region| layout.analysed.regions.exits(*region))
+            .copied()
+            .collect();
+        let helps = |join: &JoinId| layout.analysed.flow.joins[join.0].is_some_and(|node| led_to.contains(&node));
         let useless: Vec<JoinId> = self.entered.iter().copied().filter(|join| !helps(join)).collect();
         for join in &useless {
             self.entered.remove(join);

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Ident;
 
-use super::fields::{Field, Names};
+use super::fields::Field;
 use super::open;
+use super::state::Layout;
 use crate::analysis::Analysed;
 use crate::analysis::closures::Closures;
 use crate::analysis::initialised::Form;
@@ -25,7 +26,8 @@ pub(crate) struct Types {
 }
 
 impl Types {
-    pub(crate) fn solve(analysed: &Analysed<'_>, names: &Names) -> Types {
+    pub(crate) fn solve(layout: &Layout<'_>) -> Types {
+        let Layout { analysed, names, fields: found, .. } = layout;
         let body = analysed.body;
         let closures = Closures::solve(body);
         let mut forms: BTreeMap<LocalId, BTreeSet<Form>> = BTreeMap::new();
@@ -37,8 +39,9 @@ impl Types {
             |local: LocalId| forms.get(&local).is_some_and(|forms| forms.iter().any(|form| !form.is_absent()));
         let is_told = |local: LocalId| arguments.contains(&local) || !closures.may_be_in(body, local);
         // Where it is found in another form, and given a value.
-        let declared_again: BTreeSet<LocalId> = crate::layout::uses::assigned(analysed)
-            .into_iter()
+        let declared_again: BTreeSet<LocalId> = layout
+            .uses
+            .assignments()
             .filter(|(entry, local)| analysed.holding.form(*entry, *local).is_some_and(|form| !form.is_whole()))
             .map(|(_, local)| local)
             .collect();
@@ -48,7 +51,7 @@ impl Types {
             open.contains(&local)
                 && is_saved(local)
                 && is_told(local)
-                && !forms[&local].contains(&Form::Whole)
+                && !forms[&local].iter().any(|form| form.is_whole())
                 && !body.locals[local.0].is_inert()
         };
         let all = || (0..body.locals.len()).map(LocalId);
@@ -76,11 +79,9 @@ impl Types {
         let mut types = Types { closures, locals, fields: BTreeMap::new(), values: BTreeMap::new(), told, tied };
         let unknown = types.unknown_values(analysed);
         let fields = names.all_fields().filter(|field| match *field {
-            Field::Local(_, Form::Whole | Form::Again | Form::Unset) => false,
-            Field::Local(local, Form::Parked | Form::Maybe) => types.told.contains(&local),
-            Field::Chain(chain, count) => {
-                names.chains.members[chain][..count].iter().all(|local| types.told.contains(local))
-            }
+            // What is in the local's own variable has its type.
+            Field::Local(local, _) => field.variable().own().is_none() && types.told.contains(&local),
+            Field::Chain(chain, count) => found.chained(chain, count).iter().all(|local| types.told.contains(local)),
             Field::Value(join) => !unknown.joins.contains(&join),
             Field::Delegate(point) => !unknown.points.contains(&point),
         });
@@ -120,11 +121,9 @@ impl Types {
     }
 
     pub(crate) fn of_field(&self, field: Field) -> Option<&Ident> {
-        match field {
-            Field::Local(local, Form::Whole | Form::Again | Form::Unset) => {
-                self.told.contains(&local).then(|| &self.locals[&local])
-            }
-            field => self.fields.get(&field),
+        match field.variable().own() {
+            Some(local) => self.told.contains(&local).then(|| &self.locals[&local]),
+            None => self.fields.get(&field),
         }
     }
 }
@@ -154,5 +153,9 @@ pub(crate) fn thrown_away(analysed: &Analysed<'_>) -> Vec<JoinId> {
 
 /// Whether what the last statement of a block evaluates to is thrown away before what the block holds.
 pub(crate) fn ends_inside(node: &Node) -> bool {
-    matches!(node, Node::Scope { block, .. } if block.made && block.tail.is_none())
+    match node {
+        Node::Scope { block, .. } => block.made && block.tail.is_none(),
+        Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => false,
+        Node::If { .. } | Node::Match { .. } | Node::Loop { .. } => false,
+    }
 }

@@ -1,48 +1,50 @@
-//! Entries that share a variant.
+//! Which variant each entry has.
+//!
+//! Each entry has a variant of its own. Only where a region that works on the saved locals where they lie is left for an entry
+//! that finds the same ones, both share a variant. Where the machine rests in several of these, a tag in it tells them apart. Joins
+//! are only passed on the way from one to the other: then it is a variable that tells, and nothing is written to the state. (Not in
+//! an iterator: LLVM sees through the variable, unrolls the loops behind it, and no longer inlines what becomes of that.)
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::entries::{Step, ends_a_turn};
-use super::fields::Names;
-use super::in_place::Residents;
+use super::fields::Fields;
+use super::in_place::Residence;
 use crate::analysis::{Analysed, EntryKind};
 use crate::flow::NodeId;
+use crate::source::signature::Declared;
 
-/// Entries after which nothing is left of a turn of a loop, each with the head of the loop, which finds the same: the state
-/// is the head's at once. But where a generator is asked at which `yield_!` it is, each has to be told from the others.
-pub(crate) fn aliases(
-    analysed: &Analysed<'_>,
-    names: &Names,
-    paths: &HashMap<NodeId, Vec<Step>>,
-) -> BTreeMap<NodeId, NodeId> {
-    let entries = analysed.regions.entries.keys().filter(|entry| analysed.regions.reachable(**entry));
-    let aliases = entries.filter_map(|entry| {
-        let head = ends_a_turn(&analysed.body.block, paths.get(entry)?)?;
-        let head = analysed.flow.joins[head.0].filter(|head| analysed.regions.is_entry(*head))?;
-        (head != *entry && names.find_the_same(*entry, head)).then_some((*entry, head))
-    });
-    aliases.collect()
+/// The variants of the state, but for `Returned`.
+pub(crate) struct Variants {
+    entries: BTreeMap<NodeId, EntryKind>,
+    /// Entries for which others stand.
+    aliases: BTreeMap<NodeId, NodeId>,
+    pub(crate) shared: Vec<Shared>,
+    /// The variant of each entry whose variant is shared.
+    of: BTreeMap<NodeId, usize>,
+    /// Regions that are left for another entry of the same variant, which has another tag.
+    changing: BTreeSet<NodeId>,
 }
 
-/// Entries that share a variant.
-#[derive(Default)]
-pub(crate) struct Groups {
-    pub(crate) groups: Vec<Group>,
-    pub(crate) of: BTreeMap<NodeId, usize>,
-}
-
-/// In source order.
-pub(crate) struct Group {
+/// A variant that entries share; they are in source order.
+pub(crate) struct Shared {
     /// Where the machine rests between two resumes.
     pub(crate) rests: Vec<NodeId>,
     /// Where it does not.
     pub(crate) passes: Vec<NodeId>,
 }
 
-impl Group {
-    pub(crate) fn first(&self) -> NodeId {
+/// What tells which of the entries that share a variant the state is at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Tag {
+    pub(crate) variant: usize,
+    pub(crate) entry: NodeId,
+}
+
+impl Shared {
+    fn first(&self) -> NodeId {
         let firsts = [self.rests.first(), self.passes.first()];
-        *firsts.into_iter().flatten().min().expect("this is a bug in genfn: a group is empty")
+        *firsts.into_iter().flatten().min().expect("this is a bug in genfn: nobody has a variant")
     }
 
     pub(crate) fn has_tag(&self) -> bool {
@@ -50,16 +52,146 @@ impl Group {
     }
 }
 
-/// With `passing`, a variable tells of the joins.
-pub(crate) fn groups(
+impl Variants {
+    pub(super) fn solve(
+        analysed: &Analysed<'_>,
+        declared: &Declared,
+        fields: &Fields,
+        residence: &Residence,
+        paths: &HashMap<NodeId, Vec<Step>>,
+    ) -> Variants {
+        let is_told = declared.is_told(analysed.body.handles);
+        let aliases = if is_told || declared.debug { BTreeMap::new() } else { aliases(analysed, fields, paths) };
+        let entries = analysed.regions.entries.clone();
+        let mut variants =
+            Variants { entries, aliases, shared: Vec::new(), of: BTreeMap::new(), changing: BTreeSet::new() };
+        variants.share(joined(analysed, fields, residence, &variants.aliases), is_told);
+        let changing = analysed.regions.entries.keys().filter(|region| {
+            let exits = analysed.regions.exits(**region).iter();
+            let mut same = exits.filter(|exit| fields.are_the_same(**exit, **region));
+            same.any(|exit| variants.new_tag(**region, *exit).is_some())
+        });
+        variants.changing = changing.copied().collect();
+        variants
+    }
+
+    /// Makes each of these sets of entries share a variant. With `passing`, a variable tells of the joins.
+    fn share(&mut self, sets: Vec<Vec<NodeId>>, passing: bool) {
+        let heads: BTreeSet<NodeId> = self.aliases.values().copied().collect();
+        for members in sets {
+            self.of.extend(members.iter().map(|entry| (*entry, self.shared.len())));
+            let (rests, passes): (Vec<NodeId>, Vec<NodeId>) =
+                members.iter().partition(|entry| match self.entries[entry] {
+                    EntryKind::Start | EntryKind::Resume(_) => true,
+                    EntryKind::Jump(_) => heads.contains(entry),
+                });
+            // A variant of joins alone is told apart by its tag.
+            let (rests, passes) = if rests.is_empty() || !passing { (members, Vec::new()) } else { (rests, passes) };
+            self.shared.push(Shared { rests, passes });
+        }
+    }
+
+    /// The entry that stands for this one.
+    pub(crate) fn distinct(&self, entry: NodeId) -> NodeId {
+        self.aliases.get(&entry).copied().unwrap_or(entry)
+    }
+
+    /// The entries that have code of their own.
+    pub(crate) fn distinct_entries(&self) -> impl Iterator<Item = NodeId> + '_ {
+        self.entries.keys().copied().filter(|entry| !self.aliases.contains_key(entry))
+    }
+
+    /// One entry of each variant.
+    pub(crate) fn firsts(&self) -> impl Iterator<Item = NodeId> + '_ {
+        self.distinct_entries().filter(|entry| self.shared(*entry).is_none_or(|shared| shared.first() == *entry))
+    }
+
+    /// The variant of an entry, if it is shared.
+    pub(crate) fn shared(&self, entry: NodeId) -> Option<&Shared> {
+        self.number(entry).map(|variant| &self.shared[variant])
+    }
+
+    /// Its number among those that are shared and have a tag.
+    pub(crate) fn tagged(&self, entry: NodeId) -> Option<usize> {
+        self.number(entry).filter(|variant| self.shared[*variant].has_tag())
+    }
+
+    fn number(&self, entry: NodeId) -> Option<usize> {
+        self.of.get(&self.distinct(entry)).copied()
+    }
+
+    /// Whether the state does not tell that control is at this entry.
+    pub(crate) fn is_passed(&self, entry: NodeId) -> bool {
+        self.shared(entry).is_some_and(|shared| shared.passes.contains(&self.distinct(entry)))
+    }
+
+    /// Whether the state can be that of this entry between two resumes.
+    pub(crate) fn rests(&self, entry: NodeId) -> bool {
+        !self.is_passed(entry)
+    }
+
+    /// Whether some entry is only passed.
+    pub(crate) fn some_are_passed(&self) -> bool {
+        self.shared.iter().any(|shared| !shared.passes.is_empty())
+    }
+
+    /// The tag that the state has at an entry.
+    pub(crate) fn tag(&self, entry: NodeId) -> Option<Tag> {
+        let variant = self.tagged(entry).filter(|_| self.rests(entry))?;
+        Some(Tag { variant, entry: self.distinct(entry) })
+    }
+
+    /// The same; where it is only passed, any will do.
+    pub(crate) fn any_tag(&self, entry: NodeId) -> Option<Tag> {
+        self.tag(entry).or_else(|| self.tag(*self.shared(entry)?.rests.first()?))
+    }
+
+    /// The tag that the state gets where a region is left for another entry of its variant.
+    pub(crate) fn new_tag(&self, region: NodeId, entry: NodeId) -> Option<Tag> {
+        self.tag(entry).filter(|tag| tag.entry != region)
+    }
+
+    /// Whether a region is left for another entry of the same variant, which has another tag.
+    pub(crate) fn changes_tag(&self, region: NodeId) -> bool {
+        self.changing.contains(&region)
+    }
+
+    /// What the variant of an entry is called.
+    pub(crate) fn name(&self, entry: NodeId) -> String {
+        match (self.tagged(entry), self.shared(entry)) {
+            (Some(number), _) => format!("Held{}", number + 1),
+            (None, Some(shared)) => self.entry_name(shared.rests[0]),
+            (None, None) => self.entry_name(entry),
+        }
+    }
+
+    /// What an entry is called: its variant, if that is its own, and its tag.
+    pub(crate) fn entry_name(&self, entry: NodeId) -> String {
+        self.entries[&self.distinct(entry)].name()
+    }
+}
+
+/// Entries after which nothing is left of a turn of a loop, each with the head of the loop, which finds the same: the state
+/// is the head's at once. But where a generator is asked at which `yield_!` it is, each has to be told from the others.
+fn aliases(analysed: &Analysed<'_>, fields: &Fields, paths: &HashMap<NodeId, Vec<Step>>) -> BTreeMap<NodeId, NodeId> {
+    let entries = analysed.regions.entries.keys().filter(|entry| analysed.regions.reachable(**entry));
+    let aliases = entries.filter_map(|entry| {
+        let head = ends_a_turn(&analysed.body.block, paths.get(entry)?)?;
+        let head = analysed.flow.joins[head.0].filter(|head| analysed.regions.is_entry(*head))?;
+        (head != *entry && fields.are_the_same(*entry, head)).then_some((*entry, head))
+    });
+    aliases.collect()
+}
+
+/// The sets of several entries that share a variant, each in source order.
+fn joined(
     analysed: &Analysed<'_>,
-    names: &Names,
-    residence: &BTreeMap<NodeId, Residents>,
+    fields: &Fields,
+    residence: &Residence,
     aliases: &BTreeMap<NodeId, NodeId>,
-    passing: bool,
-) -> Groups {
+) -> Vec<Vec<NodeId>> {
     let distinct = |entry: &NodeId| *aliases.get(entry).unwrap_or(entry);
-    // Each entry's first of its group, over some steps.
+    // Each entry's first of its set, over some steps.
     let mut first: BTreeMap<NodeId, NodeId> = BTreeMap::new();
     fn find(first: &BTreeMap<NodeId, NodeId>, mut entry: NodeId) -> NodeId {
         while let Some(next) = first.get(&entry) {
@@ -67,9 +199,9 @@ pub(crate) fn groups(
         }
         entry
     }
-    for region in residence.keys() {
+    for region in residence.regions.keys() {
         let exits = analysed.regions.exits(*region).iter();
-        for exit in exits.filter(|exit| names.find_the_same(**exit, *region)) {
+        for exit in exits.filter(|exit| fields.are_the_same(**exit, *region)) {
             let (one, other) = (find(&first, distinct(region)), find(&first, distinct(exit)));
             if one != other {
                 first.insert(one.max(other), one.min(other));
@@ -80,18 +212,5 @@ pub(crate) fn groups(
     for entry in analysed.regions.entries.keys().filter(|entry| !aliases.contains_key(entry)) {
         members.entry(find(&first, *entry)).or_default().push(*entry);
     }
-    let heads: BTreeSet<NodeId> = aliases.values().copied().collect();
-    let mut groups = Groups::default();
-    for members in members.into_values().filter(|members| members.len() > 1) {
-        groups.of.extend(members.iter().map(|entry| (*entry, groups.groups.len())));
-        let (rests, passes): (Vec<NodeId>, Vec<NodeId>) =
-            members.iter().partition(|entry| match analysed.regions.entries[entry] {
-                EntryKind::Start | EntryKind::Resume(_) => true,
-                EntryKind::Jump(_) => heads.contains(entry),
-            });
-        // A variant of joins alone is told apart by its tag.
-        let (rests, passes) = if rests.is_empty() || !passing { (members, Vec::new()) } else { (rests, passes) };
-        groups.groups.push(Group { rests, passes });
-    }
-    groups
+    members.into_values().filter(|members| members.len() > 1).collect()
 }

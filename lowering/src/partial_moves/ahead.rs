@@ -96,15 +96,10 @@ pub(super) fn is_gone(flow: &Flow, mark: &Mark, local: LocalId) -> bool {
     let mut seen = BTreeSet::new();
     while let Some((node, until)) = open.pop() {
         let events = flow.node(node).events[..until].iter().rev();
-        let last = events.copied().find(|event| match event {
-            Event::Use(of) | Event::Mention(of) | Event::Move(of) | Event::Assign(of) | Event::Declare(of, _) => {
-                *of == local
-            }
-            Event::Part(of, _) | Event::AssignPart(of, _) => *of == local,
-        });
-        match last {
-            Some(Event::Move(_)) => {}
-            Some(_) => return false,
+        let last = events.copied().find(|event| event.local() == local);
+        match last.map(|last| last.moved().is_some()) {
+            Some(true) => {}
+            Some(false) => return false,
             None if flow.node(node).preds.is_empty() => return false,
             None => {
                 let preds = flow.node(node).preds.iter().filter(|pred| seen.insert(**pred));

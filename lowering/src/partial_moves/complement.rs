@@ -15,6 +15,15 @@ pub(crate) enum Matches {
     Perhaps,
 }
 
+impl Matches {
+    pub(crate) fn is_certain(self) -> bool {
+        match self {
+            Matches::Always => true,
+            Matches::Perhaps => false,
+        }
+    }
+}
+
 /// The parts of a place that a pattern moves, if they are not `Copy`.
 pub(super) fn parts(pat: &Pat, place: &Place, matches: Matches, names: &mut usize) -> Vec<Part> {
     let mut parts = Vec::new();
@@ -49,12 +58,12 @@ impl Parts<'_> {
                 pat.fields.iter().for_each(|field| self.inside(&field.pat, place, field.member.clone()));
             }
             // An array, or a variant: it has no fields that a place could name, but all of it may be gone.
-            Pat::Slice(_) if pattern::taken(pat) == Taken::All && pattern::binds_by_value(pat) => {
+            Pat::Slice(_) if pattern::taken(pat).is_all() && pattern::binds_by_value(pat) => {
                 let how = How::Elements(self.owners.clone());
                 self.parts.push(Part { place: place.clone(), how, staying: destructors::probes(pat, self.names) });
             }
             Pat::TupleStruct(_) | Pat::Struct(_) | Pat::Or(_)
-                if pattern::taken(pat) == Taken::All && pattern::binds_by_value(pat) =>
+                if pattern::taken(pat).is_all() && pattern::binds_by_value(pat) =>
             {
                 let staying = destructors::probes(pat, self.names);
                 self.parts.push(Part { place: place.clone(), how: How::Matched(self.owners.clone()), staying });
@@ -77,7 +86,7 @@ fn is_struct(path: &syn::Path, matches: Matches) -> bool {
     let mut segments = path.segments.iter().rev().map(|segment| segment.ident.to_string());
     let last = segments.next();
     let of_a_type = segments.next().is_some_and(|owner| owner.starts_with(char::is_uppercase));
-    !of_a_type && (matches == Matches::Always || last.is_some_and(|last| last == "Self"))
+    !of_a_type && (matches.is_certain() || last.is_some_and(|last| last == "Self"))
 }
 
 /// What a pattern leaves of what it is matched against, where it binds `bound`; `None` where it leaves nothing, takes nothing, or
@@ -85,7 +94,7 @@ fn is_struct(path: &syn::Path, matches: Matches) -> bool {
 pub(super) fn rest(pat: &Pat, whole: &Place, bound: Vec<Expr>, matches: Matches, names: &mut usize) -> Option<Rest> {
     let bindings = pattern::bindings(pat);
     let taken = pattern::taken(pat);
-    if taken == Taken::Nothing || bindings.is_empty() {
+    if taken.is_nothing() || bindings.is_empty() {
         return None;
     }
     if bindings.iter().any(|bound| bound.by_ref || bound.name == whole.root) {
@@ -95,7 +104,7 @@ pub(super) fn rest(pat: &Pat, whole: &Place, bound: Vec<Expr>, matches: Matches,
     let complement = complementing.of(pat, &Inside { within: &|pat| pat, place: Some(whole.clone()) })?;
     let left = complementing.left;
     let within = destructors::together(&left);
-    match (whole.behind, taken == Taken::All) {
+    match (whole.behind, taken.is_all()) {
         (true, true) => Some(Rest::Content { bound, inner: within }),
         (true, false) => {
             let inner = syn::parse_quote! {
@@ -163,7 +172,7 @@ impl Complementing<'_> {
             Pat::Tuple(_) | Pat::TupleStruct(_) => self.of_parts(pat, inside),
             Pat::Slice(_) => self.of_elements(pat, inside),
             Pat::Struct(whole) if whole.rest.is_none() => {
-                let leaving = whole.fields.iter().filter(|field| pattern::taken(&field.pat) != Taken::All).count();
+                let leaving = whole.fields.iter().filter(|field| !pattern::taken(&field.pat).is_all()).count();
                 if leaving > 1 {
                     // Of a box a closure takes all.
                     inside.place.as_ref().filter(|place| !place.behind)?;
@@ -211,7 +220,7 @@ impl Complementing<'_> {
         let mut complement = pat.clone();
         let mut elements = Vec::new();
         for (at, part) in destructors::parts(&mut complement).into_iter().enumerate() {
-            let is_left = pattern::taken(part) == Taken::Nothing;
+            let is_left = pattern::taken(part).is_nothing();
             if is_left && is_rest(part) {
                 // Behind a pointer it may be a slice.
                 if self.whole.behind {
@@ -252,7 +261,7 @@ pub(crate) fn may_stay_or_leave(pat: &Pat, matches: Matches) -> bool {
     // An array of which elements are taken apart drops what is left in another order if nothing of it was moved.
     fn is_to_be_asked_for(pat: &Pat) -> bool {
         let parts = |pat: &Pat| destructors::parts(&mut pat.clone()).into_iter().any(|part| is_to_be_asked_for(part));
-        let divides = |slice: &syn::PatSlice| slice.elems.iter().any(|elem| pattern::taken(elem) == Taken::Part);
+        let divides = |slice: &syn::PatSlice| slice.elems.iter().any(|elem| pattern::taken(elem).is_part());
         is_asked_for(pat) || matches!(pat, Pat::Slice(slice) if divides(slice)) || parts(pat)
     }
     let leaves = || super::complement::rest(pat, &of_no_local(), Vec::new(), matches, &mut 0).is_some();

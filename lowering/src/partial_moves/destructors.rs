@@ -29,7 +29,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
 use super::moved::Probe;
-use crate::syntax::pattern::{self, Taken};
+use crate::syntax::pattern;
 use crate::syntax::place::Place;
 
 /// Whether a part of what a pattern takes may stay.
@@ -122,7 +122,7 @@ impl Asking<'_> {
             Pat::Type(inner) => self.of(&inner.pat, within),
             Pat::Guard(inner) => self.of(&inner.pat, within),
             Pat::Or(or) => self.of_alternatives(pat, or, within),
-            Pat::TupleStruct(_) | Pat::Struct(_) if is_asked_for(pat) && pattern::taken(pat) == Taken::All => {
+            Pat::TupleStruct(_) | Pat::Struct(_) if is_asked_for(pat) && pattern::taken(pat).is_all() => {
                 let inside = self.inside(pat, within);
                 vec![self.asked(&shape(pat), &[], within, &together(&inside))]
             }

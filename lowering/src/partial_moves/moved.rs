@@ -37,6 +37,15 @@ pub(super) enum How {
     Captured(Vec<Place>),
 }
 
+impl How {
+    pub(super) fn is_captured(&self) -> bool {
+        match self {
+            How::Captured(_) => true,
+            How::Moved | How::Consumed | How::Matched(_) | How::Elements(_) => false,
+        }
+    }
+}
+
 /// What is left of a local.
 #[derive(Clone)]
 pub(super) enum Rest {
@@ -53,6 +62,32 @@ pub(super) enum Rest {
     /// By something that takes these out of what the local points to. If that is in a box, `inner` is left of it, but for an
     /// allocation, which nobody sees end. All of it is left if these are copies, and behind any other pointer they are.
     Content { bound: Vec<Expr>, inner: Expr },
+}
+
+impl Rest {
+    /// Whether all of it may have stayed.
+    pub(super) fn stays(&self) -> bool {
+        match self {
+            Rest::Staying(_) => true,
+            Rest::Pattern { .. }
+            | Rest::Base { .. }
+            | Rest::Fields { .. }
+            | Rest::Captured(_)
+            | Rest::Content { .. } => false,
+        }
+    }
+
+    /// Whether holes are filled before it is taken out.
+    pub(super) fn is_filled(&self) -> bool {
+        match self {
+            Rest::Captured(filled) => !filled.is_empty(),
+            Rest::Pattern { .. }
+            | Rest::Staying(_)
+            | Rest::Base { .. }
+            | Rest::Fields { .. }
+            | Rest::Content { .. } => false,
+        }
+    }
 }
 
 /// What a statement, or the head of a construct, may take out of one local.
@@ -78,4 +113,13 @@ pub(super) enum Does {
     Assign,
     /// It ends the local in an `else`, if anything is left of it.
     End,
+}
+
+impl Does {
+    pub(super) fn ends_it(self) -> bool {
+        match self {
+            Does::End => true,
+            Does::Take | Does::Assign => false,
+        }
+    }
 }

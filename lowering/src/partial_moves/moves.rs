@@ -9,7 +9,7 @@ use super::complement::{self, Matches};
 use super::destructors;
 use super::moved::{Does, How, Part, Rest, Taking};
 use crate::syntax::macros::{self, Access};
-use crate::syntax::pattern::{self, Taken};
+use crate::syntax::pattern;
 use crate::syntax::place::{Place, place, scrutinee};
 use crate::syntax::receiver::{self, Receiver};
 use crate::syntax::tokens::idents;
@@ -92,7 +92,7 @@ impl<'n> Finder<'n> {
         let (pat, places) = pattern::assignee(left);
         match scrutinee(right) {
             Some(whole) if whole.path.is_empty() => self.left(&pat, whole, places, Matches::Always),
-            Some(place) if pattern::taken(&pat) == Taken::All => self.moved(place),
+            Some(place) if pattern::taken(&pat).is_all() => self.moved(place),
             Some(_) => {}
             None => self.value(right),
         }

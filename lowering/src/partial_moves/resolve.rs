@@ -12,7 +12,7 @@ use super::known_fields::{self, Shape};
 use super::moved::{Does, How, Part, Probe, Rest, Taking, rest_call};
 use super::{destructors, mark};
 use crate::analysis::Regions;
-use crate::flow::{self, Event, Flow};
+use crate::flow::{self, Flow};
 use crate::ir::kind::Kind;
 use crate::ir::part_calls::Call;
 use crate::ir::{Binding, Block, BlockId, Body, JoinId, Local, LocalId, MarkId, Node, PointId, Stmt, Tail};
@@ -53,7 +53,7 @@ pub(crate) fn settle(
         filled: BTreeSet::new(),
     };
     if let Some((flow, regions, shapes)) = &drawn {
-        let ends = takings.iter().enumerate().filter(|(_, taking)| matches!(taking.does, Does::End));
+        let ends = takings.iter().enumerate().filter(|(_, taking)| taking.does.ends_it());
         settled.ended = ends.filter_map(|(i, _)| flow.marks.get(&MarkId(i))?.local).collect();
         for (i, taking) in takings.iter().enumerate() {
             settled.decide(flow, regions, shapes, MarkId(i), taking);
@@ -119,29 +119,29 @@ impl Settled<'_> {
         // It is declared again where it has to become mutable, so it has to have its value by then.
         let initialised = || {
             let mut events = flow.nodes.iter().flat_map(|node| &node.events);
-            events.any(|event| *event == Event::Declare(local, true))
+            events.any(|event| event.initialised() == Some(local))
         };
         let fills = self.locals[local.0].mutable || initialised();
         let of_captures = || {
-            let captured = taking.parts.iter().all(|part| matches!(part.how, How::Captured(_)));
+            let captured = taking.parts.iter().all(|part| part.how.is_captured());
             captured.then(|| Rest::Captured(if fills { taking.parts.clone() } else { Vec::new() }))
         };
         if let Some(rest) = &taking.rest.clone().or_else(of_fields).or_else(of_captures) {
             let ahead = Ahead::of(flow, regions, place, local, &[]);
             let asked = ahead.asked || self.ended.contains(&local);
             let kept = asked && !ahead.named && !ahead.assigned;
-            if matches!(rest, Rest::Staying(_)) && ahead.used {
+            if rest.stays() && ahead.used {
                 let root = &taking.root;
                 self.stays.entry(root.to_string()).or_insert(true);
                 self.code.insert(mark, vec![syn::parse_quote!(::genfn::__private::stays!(#root);)]);
                 return;
             }
-            if matches!(rest, Rest::Staying(_)) {
+            if rest.stays() {
                 let settled = kept || !ahead::is_left_behind(flow, regions, place, local);
                 *self.stays.entry(taking.root.to_string()).or_insert(true) &= settled;
             }
             if kept {
-                if matches!(rest, Rest::Captured(filled) if !filled.is_empty()) {
+                if rest.is_filled() {
                     self.refilled.insert(local);
                 }
                 let name =

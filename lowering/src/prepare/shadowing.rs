@@ -18,7 +18,7 @@ use syn::{Block, Expr, FieldPat, Ident, PatIdent, Stmt};
 
 use crate::partial_moves::destructors::may_stay;
 use crate::partial_moves::moves::Finder;
-use crate::syntax::pattern::{self, Bound, Taken};
+use crate::syntax::pattern::{self, Bound};
 use crate::syntax::place;
 
 /// The body with every such `let` made two.
@@ -56,7 +56,7 @@ fn hidden_later(stmt: &mut Stmt) -> Vec<Stmt> {
     // Nothing is left then.
     let is_whole =
         local.init.as_ref().is_some_and(|init| place::place(&init.expr).is_some_and(|place| place.path.is_empty()));
-    if is_whole && pattern::taken(&local.pat) == Taken::All && !may_stay(&local.pat) {
+    if is_whole && pattern::taken(&local.pat).is_all() && !may_stay(&local.pat) {
         return Vec::new();
     }
     let bindings = pattern::bindings(&local.pat);

@@ -69,7 +69,7 @@ impl Refused<'_> {
     fn marker(&mut self, marker: Marker, mac: &syn::Macro) -> Expr {
         let error = self.error;
         let mention = markers::mention(&mac.path);
-        if marker == Marker::Try {
+        if marker.is_try() {
             let Ok(mut found) = Try::of(mac) else { return Expr::Verbatim(quote!(({ #mention #error }))) };
             let handlers: TokenStream = found.handlers.iter_mut().map(|handler| self.handler(handler)).collect();
             let blocks = [Some(&mut found.body), found.otherwise.as_mut(), found.finally.as_mut()];

@@ -21,7 +21,7 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
                     ReceiverKind::Reference(_, _, None) => Kind::Shared,
                     _ => Kind::Unknown,
                 };
-                let exclusive = kind == Kind::Exclusive;
+                let exclusive = kind.is_exclusive();
                 arguments.push(Argument {
                     name: self_name(receiver.self_token.span),
                     mutable,

@@ -22,6 +22,22 @@ pub(crate) enum Access {
     Lazy,
 }
 
+impl Access {
+    pub(crate) fn is_value(self) -> bool {
+        match self {
+            Access::Value => true,
+            Access::Borrow | Access::Lazy => false,
+        }
+    }
+
+    pub(crate) fn is_lazy(self) -> bool {
+        match self {
+            Access::Lazy => true,
+            Access::Value | Access::Borrow => false,
+        }
+    }
+}
+
 /// One operand, with the name it is given in a formatting macro.
 #[derive(Clone)]
 pub(crate) struct Operand {

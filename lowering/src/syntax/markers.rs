@@ -6,11 +6,50 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use syn::Macro;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Marker {
+/// The markers, by the names that they are invoked by: the only list of them.
+macro_rules! markers {
+    ($($marker:ident: $ident:literal,)*) => {
+        #[derive(Clone, Copy)]
+        pub(crate) enum Marker {
+            $($marker,)*
+        }
+
+        impl Marker {
+            /// The marker of this name, without its `!`.
+            pub(crate) fn named(ident: &str) -> Option<Marker> {
+                match ident {
+                    $($ident => Some(Marker::$marker),)*
+                    _ => None,
+                }
+            }
+
+            /// Its name, without the `!`.
+            pub(crate) fn ident(self) -> &'static str {
+                match self {
+                    $(Marker::$marker => $ident,)*
+                }
+            }
+
+            pub(crate) fn name(self) -> &'static str {
+                match self {
+                    $(Marker::$marker => concat!($ident, "!"),)*
+                }
+            }
+        }
+    };
+}
+
+markers! {
+    Yield: "yield_",
+    YieldFrom: "yield_from",
+    Try: "try_",
+}
+
+/// How a marker suspends the generator.
+#[derive(Clone, Copy)]
+pub(crate) enum Suspension {
     Yield,
-    YieldFrom,
-    Try,
+    Delegate,
 }
 
 impl Marker {
@@ -21,17 +60,28 @@ impl Marker {
         Marker::named(&mac.path.segments.last()?.ident.to_string())
     }
 
-    /// The marker of this name, without its `!`.
-    pub(crate) fn named(name: &str) -> Option<Marker> {
-        let all = [Marker::Yield, Marker::YieldFrom, Marker::Try];
-        all.into_iter().find(|marker| marker.name().strip_suffix('!') == Some(name))
+    /// What is left of it when `exceptions/` is done.
+    pub(crate) fn suspension(self) -> Suspension {
+        match self {
+            Marker::Yield => Suspension::Yield,
+            Marker::YieldFrom => Suspension::Delegate,
+            Marker::Try => unreachable!("this is a bug in genfn: a `{}` was not lowered", self.name()),
+        }
     }
 
-    pub(crate) fn name(self) -> &'static str {
+    /// Whether clauses stand in its braces, with a grammar of their own, and not an operand.
+    pub(crate) fn is_try(self) -> bool {
         match self {
-            Marker::Yield => "yield_!",
-            Marker::YieldFrom => "yield_from!",
-            Marker::Try => "try_!",
+            Marker::Try => true,
+            Marker::Yield | Marker::YieldFrom => false,
+        }
+    }
+
+    /// Whether its operand is what the generator delegates to.
+    pub(crate) fn delegates(self) -> bool {
+        match self {
+            Marker::YieldFrom => true,
+            Marker::Yield | Marker::Try => false,
         }
     }
 }

@@ -53,6 +53,29 @@ pub(crate) enum Taken {
     All,
 }
 
+impl Taken {
+    pub(crate) fn is_nothing(self) -> bool {
+        match self {
+            Taken::Nothing => true,
+            Taken::Part | Taken::All => false,
+        }
+    }
+
+    pub(crate) fn is_part(self) -> bool {
+        match self {
+            Taken::Part => true,
+            Taken::Nothing | Taken::All => false,
+        }
+    }
+
+    pub(crate) fn is_all(self) -> bool {
+        match self {
+            Taken::All => true,
+            Taken::Nothing | Taken::Part => false,
+        }
+    }
+}
+
 /// What a pattern takes out of the place that it is matched against, where its bindings do bind by value.
 ///
 /// A type that is taken apart may have a destructor of its own: where nothing of it is bound, it stays as it was, though all of

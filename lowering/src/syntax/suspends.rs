@@ -25,7 +25,7 @@ pub(crate) fn stmt_suspends(stmt: &syn::Stmt) -> bool {
 
 /// Whether the body handles exceptions: whether a `try_!` stands in it.
 pub(crate) fn block_handles(block: &syn::Block) -> bool {
-    tokens_hold(&block.to_token_stream(), "try_")
+    tokens_hold(&block.to_token_stream(), Marker::Try.ident())
 }
 
 /// Whether `GeneratorExit` is named, which may be raised.

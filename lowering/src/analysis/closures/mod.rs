@@ -370,7 +370,7 @@ struct Spread<'a> {
 impl Spread<'_> {
     /// What a closure is put into carries it.
     fn stored<'e>(&mut self, name: &str, into: &[&Expr], args: impl Iterator<Item = &'e Expr>) {
-        if Method::of(name) != Method::Unknown {
+        if Method::of(name).is_known() {
             return;
         }
         let put = Carries::made_of(args.map(|arg| self.closures.of(arg)));

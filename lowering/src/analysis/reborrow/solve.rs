@@ -21,9 +21,9 @@ impl Again {
             return again;
         }
         let entries = || regions.entries.keys().copied();
-        let unaided = Liveness::solve(flow, body.locals.len(), |node| regions.is_entry(node), &Again::default());
+        let unaided = Liveness::solve(flow, body.locals.len(), regions, &Again::default());
         loop {
-            let live = Liveness::solve(flow, body.locals.len(), |node| regions.is_entry(node), &again);
+            let live = Liveness::solve(flow, body.locals.len(), regions, &again);
             let disturbed = again.disturbed(flow, &live);
             let known = again.taken_from.len();
             let roots: BTreeSet<LocalId> = again.taken_from.keys().copied().collect();

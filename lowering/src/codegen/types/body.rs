@@ -21,13 +21,13 @@ use syn::visit_mut::VisitMut;
 use syn::{Expr, Stmt as SynStmt};
 
 use crate::analysis::closures::is_inferred;
-use crate::analysis::initialised::Form;
 use crate::codegen::context::Codegen;
 use crate::codegen::items;
 use crate::emit::tokens::{braced, ends_with_brace, internal};
 use crate::flow::NodeId;
 use crate::ir::{Binding, Block, JoinId, LocalId, Node, PointId, Stmt, Tail};
 use crate::layout::fields::Field;
+use crate::layout::variables::Variable;
 use crate::source::signature::{Declared, is_unit};
 use crate::syntax::notes::Raises;
 
@@ -97,25 +97,25 @@ impl Codegen<'_> {
 
     /// What is saved of dead locals: asked when all that the body says of their types is known.
     fn parked_types(&self) -> TokenStream {
-        let parked = |local: &LocalId| {
-            let variable = &self.types.locals[local];
+        let parked = |local: LocalId| {
+            let variable = &self.types.locals[&local];
             quote!(::genfn::__private::park!(#variable.value()))
         };
         let told = self.types.fields.iter().map(|(field, variable)| {
-            let value = match field {
-                Field::Local(local, Form::Maybe) => {
+            let value = match field.variable() {
+                Variable::Optional(local) => {
                     let parked = parked(local);
                     quote!(::genfn::__private::core::option::Option::Some(#parked))
                 }
-                Field::Local(local, _) => parked(local),
-                Field::Chain(chain, count) => {
-                    let members = self.names.chains.members[*chain][..*count].iter();
+                Variable::Parked(local) => parked(local),
+                Variable::Chain(_) => {
+                    let members = self.layout.fields.locals(*field).into_iter();
                     members.fold(quote!(()), |chain, local| {
-                        let variable = &self.types.locals[local];
+                        let variable = &self.types.locals[&local];
                         quote!(::genfn::__private::park_link!(#variable.value()).onto(#chain))
                     })
                 }
-                Field::Value(_) | Field::Delegate(_) => return TokenStream::new(),
+                Variable::Own(_) | Variable::Field(_) => return TokenStream::new(),
             };
             quote!(#variable.is(::genfn::__private::TypeOf::of(&#value));)
         });
@@ -313,7 +313,7 @@ impl Telling<'_, '_> {
     fn delegation(&self, point: PointId, operand: &Expr, raises: Option<&Raises>) -> TokenStream {
         let operand = self.expr(operand);
         let codegen = self.codegen;
-        let inner = codegen.names.field(Field::Delegate(point));
+        let inner = codegen.inner(point);
         let variable = codegen.types.fields.get(&Field::Delegate(point));
         let told = variable.map(|variable| quote!(#variable.is(::genfn::__private::TypeOf::of(&#inner));));
         let delegate = codegen.delegate(point, &operand);

@@ -30,7 +30,7 @@ impl Telling<'_, '_> {
             let info = &self.codegen.body.locals[local.0];
             let name = &info.name;
             let mutable = syn::Token![mut](name.span());
-            let resident = self.codegen.residence.get(&self.entry).and_then(|residents| residents.get(&local));
+            let resident = self.codegen.layout.in_place(self.entry).and_then(|residents| residents.get(&local));
             if let Some(borrow) = resident {
                 declared.extend(quote!(let #name = &mut #name;));
                 places.push(Place { name: name.clone(), mutable: info.mutable, borrow: *borrow });

@@ -238,7 +238,7 @@ impl VisitMut for Configure<'_> {
         }
         // A whole operand tells more than its braces do.
         mac.tokens = match syn::parse2::<Expr>(mac.tokens.clone()) {
-            Ok(mut operand) if Marker::of(mac) != Some(Marker::Try) => {
+            Ok(mut operand) if !Marker::of(mac).is_some_and(Marker::is_try) => {
                 self.visit_expr_mut(&mut operand);
                 operand.into_token_stream()
             }

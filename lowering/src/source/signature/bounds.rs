@@ -40,6 +40,41 @@ pub(super) fn bounds(
     parameters: &Parameters<'_>,
     diagnostics: &Diagnostics,
 ) -> Option<Bounds> {
+    let mut found = named(list, diagnostics);
+    if let (true, true, Some(sends)) = (found.generator, found.iterator, &found.sends)
+        && !is_unit(sends)
+    {
+        diagnostics.error(ty, "a generator that is sent values is no iterator: leave `Iterator` out, or `Send`");
+    }
+    found.returned = found.returns.as_ref().map_or(Returned::Value, |returns| Returned::of(returns, parameters));
+    if found.generator
+        && let Some(item) = &found.item
+    {
+        let items = found.items();
+        if !same(item, &items) && !holds_opaque(item) && !holds_opaque(&items) {
+            found.items = Some((item.clone(), items));
+        }
+    }
+    if found.stream && (found.generator || found.iterator) {
+        diagnostics.error(ty, "a stream is no generator and no iterator: name one of the traits");
+        return None;
+    }
+    if !found.generator && !found.iterator && !found.stream {
+        unknown::report(ty, diagnostics);
+        return None;
+    }
+    if !found.generator && found.item.is_none() {
+        let name = if found.stream { "Stream" } else { "Iterator" };
+        if diagnostics.is_empty() {
+            diagnostics.error(ty, format!("the type of the items is missing: write `{name}<Item = …>`"));
+        }
+        found.item = Some(recovery::item(list));
+    }
+    Some(found)
+}
+
+/// What the bounds name, one by one.
+fn named(list: &Punctuated<TypeParamBound, Token![+]>, diagnostics: &Diagnostics) -> Bounds {
     let mut found = Bounds::default();
     let mut fused = false;
     for bound in list {
@@ -89,36 +124,7 @@ pub(super) fn bounds(
     }
     // Beside `Generator` it says that it is fused, and not over what it iterates.
     found.iterator |= fused && (!found.generator || found.item.is_some());
-    if let (true, true, Some(sends)) = (found.generator, found.iterator, &found.sends)
-        && !is_unit(sends)
-    {
-        diagnostics.error(ty, "a generator that is sent values is no iterator: leave `Iterator` out, or `Send`");
-    }
-    found.returned = found.returns.as_ref().map_or(Returned::Value, |returns| Returned::of(returns, parameters));
-    if found.generator
-        && let Some(item) = &found.item
-    {
-        let items = found.items();
-        if !same(item, &items) && !holds_opaque(item) && !holds_opaque(&items) {
-            found.items = Some((item.clone(), items));
-        }
-    }
-    if found.stream && (found.generator || found.iterator) {
-        diagnostics.error(ty, "a stream is no generator and no iterator: name one of the traits");
-        return None;
-    }
-    if !found.generator && !found.iterator && !found.stream {
-        unknown::report(ty, diagnostics);
-        return None;
-    }
-    if !found.generator && found.item.is_none() {
-        let name = if found.stream { "Stream" } else { "Iterator" };
-        if diagnostics.is_empty() {
-            diagnostics.error(ty, format!("the type of the items is missing: write `{name}<Item = …>`"));
-        }
-        found.item = Some(recovery::item(list));
-    }
-    Some(found)
+    found
 }
 
 /// Keeps the first type that is given; whether it was given before.
@@ -196,7 +202,7 @@ impl Bounds {
 
     pub(super) fn declared(self, boxed: bool, output: TokenStream) -> Declared {
         let protocol = self.protocol();
-        let asks = protocol == Protocol::Generator && self.without_sends() && !boxed;
+        let asks = protocol.is_generator() && self.without_sends() && !boxed;
         let asked = self.returns.as_ref().filter(|_| asks).and_then(|returns| self.returned.asked(returns));
         let unit = || {
             Type::Tuple(syn::TypeTuple {
@@ -206,7 +212,7 @@ impl Bounds {
             })
         };
         let named = self.named;
-        let yields = if matches!(protocol, Protocol::Iterator | Protocol::Stream) { self.item } else { self.yields };
+        let yields = if protocol.has_items() { self.item } else { self.yields };
         let mut yields = yields.unwrap_or_else(unit);
         OpaqueToInferred.visit_type_mut(&mut yields);
         Declared {
@@ -248,7 +254,7 @@ impl Bounds {
         if let Some((_, items)) = &self.items {
             list.iter_mut().for_each(|bound| correct_iterator(bound, items));
         }
-        if !self.iterator && self.without_sends() && self.returned != Returned::Parameter {
+        if !self.iterator && self.without_sends() && !self.returned.is_parameter() {
             // Where rustc would add a bound, it adds it behind the last token.
             let last = list.to_token_stream().into_iter().last();
             let span = last.map_or_else(Span::call_site, |last| last.span());
@@ -261,7 +267,7 @@ impl Bounds {
     fn items(&self) -> Type {
         let yields = self.yielded();
         match &self.returns {
-            Some(returns) if self.iterates_by_return() && self.returned != Returned::Result => {
+            Some(returns) if self.iterates_by_return() && !self.returned.is_result() => {
                 self.returned.asked_items(&yields, returns)
             }
             Some(returns) => self.returned.items(&yields, returns),

@@ -39,12 +39,17 @@ pub(crate) struct Declared {
 impl Declared {
     /// Whether it has items and nothing else: it is sent nothing, and returns nothing.
     pub(crate) fn has_items(&self) -> bool {
-        matches!(self.protocol, Protocol::Iterator | Protocol::Stream)
+        self.protocol.has_items()
     }
 
     /// Whether it is a stream, which may await.
     pub(crate) fn has_stream(&self) -> bool {
         self.protocol == Protocol::Stream
+    }
+
+    /// Whether the closure is told how it is woken. That of an iterator is, if it handles exceptions: it may be dropped.
+    pub(crate) fn is_told(&self, handles: bool) -> bool {
+        !self.protocol.is_iterator() || handles
     }
 
     /// Whether what it yields or returns may hold a reference.
@@ -70,6 +75,38 @@ pub(crate) enum Protocol {
     FallibleGenerator,
     /// `impl Stream`: polled for the next item.
     Stream,
+}
+
+impl Protocol {
+    fn is_iterator(self) -> bool {
+        match self {
+            Protocol::Iterator => true,
+            Protocol::Generator | Protocol::FallibleGenerator | Protocol::Stream => false,
+        }
+    }
+
+    pub(super) fn is_generator(self) -> bool {
+        match self {
+            Protocol::Generator => true,
+            Protocol::Iterator | Protocol::FallibleGenerator | Protocol::Stream => false,
+        }
+    }
+
+    /// Whether it has items and nothing else.
+    pub(super) fn has_items(self) -> bool {
+        match self {
+            Protocol::Iterator | Protocol::Stream => true,
+            Protocol::Generator | Protocol::FallibleGenerator => false,
+        }
+    }
+
+    /// Whether the error that ends the body is an item, too.
+    pub(crate) fn is_fallible(self) -> bool {
+        match self {
+            Protocol::FallibleGenerator => true,
+            Protocol::Iterator | Protocol::Generator | Protocol::Stream => false,
+        }
+    }
 }
 
 pub(crate) fn is_unit(ty: &Type) -> bool {

@@ -36,11 +36,11 @@ pub(crate) fn declared(
     };
     let mut declared = return_type(ty, &Parameters::of(signature), diagnostics)?;
     declared.primed = primed;
-    declared.pinned = pinned || declared.protocol == Protocol::Stream;
+    declared.pinned = pinned || declared.has_stream();
     if primed && declared.has_items() {
         diagnostics.error(ty, "`primed` needs a generator that is sent values: write `-> impl Generator<Send = …>`, or leave `primed` out");
     }
-    if pinned && declared.protocol == Protocol::Stream {
+    if pinned && declared.has_stream() {
         diagnostics.error(ty, "a stream is always pinned: leave `pinned` out of `#[generator]`");
     }
     if declared.pinned && declared.clone {

@@ -45,6 +45,20 @@ pub(super) enum Returned {
 }
 
 impl Returned {
+    pub(super) fn is_result(self) -> bool {
+        match self {
+            Returned::Result => true,
+            Returned::Value | Returned::Named { .. } | Returned::Parameter => false,
+        }
+    }
+
+    pub(super) fn is_parameter(self) -> bool {
+        match self {
+            Returned::Parameter => true,
+            Returned::Value | Returned::Result | Returned::Named { .. } => false,
+        }
+    }
+
     pub(super) fn of(ty: &Type, parameters: &Parameters<'_>) -> Self {
         let path = match ty {
             Type::Paren(inner) => return Self::of(&inner.elem, parameters),

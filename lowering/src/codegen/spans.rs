@@ -1,0 +1,126 @@
+//! Where regions are left, as places in the source: for what rustc [tells of borrows](super::borrow_spans).
+
+use std::collections::{BTreeMap, HashMap, VecDeque};
+
+use proc_macro2::Span;
+
+use crate::analysis::{Analysed, EntryKind};
+use crate::flow::{Event, Flow, NodeId};
+use crate::ir::{BlockId, LocalId, PointId, walk};
+use crate::layout::Layout;
+use crate::layout::entries::blocks_on;
+
+/// Each way out drops all locals in scope: a body in which they are more in all goes without, for the time that rustc takes.
+const MOST: usize = 1024;
+
+/// Where regions are left.
+pub(super) struct Spans {
+    /// For each entry, the `!` of the marker at which it is left for, or of the one that comes next.
+    left_at: HashMap<NodeId, Span>,
+    /// Where blocks that are left inside a region seem to end: where it is left for this entry.
+    closings: HashMap<(NodeId, BlockId), NodeId>,
+    /// Where what the last arm of a match binds is dropped, if it has braces of its own around it: see [`ir::Arm`](crate::ir::Arm).
+    arm_ends: HashMap<LocalId, Span>,
+    /// Whether ways out that are never taken don't cost too much.
+    are_few: bool,
+}
+
+impl Spans {
+    pub(super) fn solve(layout: &Layout<'_>) -> Spans {
+        let Analysed { body, flow, regions, .. } = layout.analysed;
+        let point = |entry: NodeId| match regions.entries[&entry] {
+            EntryKind::Resume(point) => Some(point),
+            EntryKind::Jump(_) | EntryKind::Start => next_point(flow, entry),
+        };
+        let left_at = regions.entries.keys().filter_map(|entry| Some((*entry, body.points[point(*entry)?.0].bang)));
+        let left_at: HashMap<NodeId, Span> = left_at.collect();
+        let drops: usize = regions.entries.keys().map(|entry| flow.scope(*entry).len()).sum();
+        Spans {
+            closings: closings(layout, |entry| left_at.contains_key(&entry)),
+            left_at,
+            arm_ends: walk::arm_ends(body),
+            are_few: drops <= MOST,
+        }
+    }
+
+    pub(super) fn left_at(&self, entry: NodeId) -> Option<Span> {
+        self.left_at.get(&entry).copied()
+    }
+
+    pub(super) fn arm_end(&self, local: LocalId) -> Option<Span> {
+        self.arm_ends.get(&local).copied()
+    }
+
+    pub(super) fn are_few(&self) -> bool {
+        self.are_few
+    }
+
+    /// The entry for which a region is left where a block seems to end.
+    pub(super) fn closing(&self, region: NodeId, block: BlockId) -> Option<NodeId> {
+        self.closings.get(&(region, block)).copied()
+    }
+}
+
+fn next_point(flow: &Flow, from: NodeId) -> Option<PointId> {
+    let mut seen = vec![false; flow.nodes.len()];
+    let mut open = VecDeque::from([from]);
+    while let Some(node) = open.pop_front() {
+        if let Some(point) = flow.points.iter().position(|(site, _)| *site == node) {
+            return Some(PointId(point));
+        }
+        if !std::mem::replace(&mut seen[node.0], true) {
+            open.extend(&flow.node(node).succs);
+        }
+    }
+    None
+}
+
+/// For each block of a region that is left inside it, for which entry: where it seems to end.
+///
+/// If it is left for several entries: the first before which the region uses a local of the block, since that use may be the
+/// borrow.
+fn closings(layout: &Layout<'_>, is_left: impl Fn(NodeId) -> bool) -> HashMap<(NodeId, BlockId), NodeId> {
+    let Analysed { body, flow, regions, .. } = layout.analysed;
+    let mut left: BTreeMap<(NodeId, BlockId), Vec<NodeId>> = BTreeMap::new();
+    for entry in regions.entries.keys().filter(|entry| **entry != flow.start && is_left(**entry)) {
+        let blocks = blocks_on(&body.block, layout.path(*entry).unwrap_or_default());
+        for region in regions.entries.keys().filter(|region| regions.reaches(flow, **region, *entry)) {
+            for block in &blocks {
+                left.entry((*region, BlockId(*block))).or_default().push(*entry);
+            }
+        }
+    }
+    let closings = left.into_iter().map(|((region, block), entries)| {
+        let lent = |entry: &&NodeId| entries.len() > 1 && names_before(layout.analysed, region, block, **entry);
+        let closing = entries.iter().find(lent).unwrap_or(&entries[0]);
+        ((region, block), *closing)
+    });
+    closings.collect()
+}
+
+/// Whether the region uses a local of the block on some path to the entry.
+fn names_before(analysed: &Analysed<'_>, region: NodeId, block: BlockId, entry: NodeId) -> bool {
+    let Analysed { body, flow, regions, .. } = analysed;
+    let mut seen = vec![false; flow.nodes.len()];
+    let mut open: Vec<NodeId> = regions.edges(flow, region, entry).collect();
+    while let Some(node) = open.pop() {
+        if std::mem::replace(&mut seen[node.0], true) {
+            continue;
+        }
+        let info = flow.node(node);
+        let used = info.events.iter().any(|event| match event {
+            Event::Use(local) | Event::Mention(local) | Event::Part(local, _) => {
+                let local = &body.locals[local.0];
+                local.block == block && !local.is_inert()
+            }
+            Event::AssignPart(..) | Event::Move(_) | Event::Assign(_) | Event::Declare(..) => false,
+        });
+        if used {
+            return true;
+        }
+        if node != region {
+            open.extend(info.preds.iter().filter(|pred| regions.of(**pred) == region));
+        }
+    }
+    false
+}

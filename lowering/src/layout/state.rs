@@ -1,0 +1,88 @@
+//! The whole layout, and what it is asked.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::entries::{self, Step};
+use super::fields::{Field, Fields};
+use super::in_place::{Residence, Residents};
+use super::names::Names;
+use super::uses::Uses;
+use super::variables::Found;
+use super::variants::Variants;
+use crate::analysis::Analysed;
+use crate::analysis::initialised::Form;
+use crate::flow::NodeId;
+use crate::ir::{LocalId, PointId};
+use crate::source::signature::Declared;
+
+/// What the state looks like, and how regions use it.
+pub(crate) struct Layout<'a> {
+    pub(crate) analysed: &'a Analysed<'a>,
+    pub(crate) uses: Uses,
+    pub(crate) fields: Fields,
+    pub(crate) names: Names,
+    pub(crate) variants: Variants,
+    /// Where each entry stands in the body, from the outside in.
+    paths: HashMap<NodeId, Vec<Step>>,
+    pub(super) residence: Residence,
+}
+
+impl<'a> Layout<'a> {
+    pub(crate) fn solve(declared: &Declared, analysed: &'a Analysed<'a>) -> Layout<'a> {
+        let uses = Uses::solve(analysed);
+        let fields = Fields::solve(analysed, &uses);
+        let names = Names::solve(analysed, &uses, &fields);
+        let paths = entries::paths(analysed);
+        let residence = Residence::solve(analysed, declared, &uses, &fields, &paths);
+        let variants = Variants::solve(analysed, declared, &fields, &residence, &paths);
+        Layout { analysed, uses, fields, names, variants, paths, residence }
+    }
+
+    /// The fields that an entry finds, outermost local first.
+    pub(crate) fn fields(&self, entry: NodeId) -> &[Field] {
+        self.fields.of(entry)
+    }
+
+    /// Where an entry stands in the body; nowhere, if that is the start.
+    pub(crate) fn path(&self, entry: NodeId) -> Option<&[Step]> {
+        self.paths.get(&entry).map(Vec::as_slice)
+    }
+
+    /// The saved locals that a region names, if it works on them in place.
+    pub(crate) fn in_place(&self, region: NodeId) -> Option<&Residents> {
+        self.residence.regions.get(&region)
+    }
+
+    /// The suspension point that an entry follows, if it is resumed in what that delegates to.
+    pub(crate) fn delegate(&self, entry: NodeId) -> Option<PointId> {
+        self.fields(entry).iter().find_map(|field| field.delegating_point())
+    }
+
+    /// Whether the state is looked at where it lies, not taken out before it is known what it is.
+    pub(crate) fn is_looked_at(&self) -> bool {
+        !self.residence.regions.is_empty() || self.uses.delegates()
+    }
+
+    /// The fields of an entry that hold something of these blocks.
+    pub(crate) fn fields_in(&self, entry: NodeId, blocks: &BTreeSet<usize>) -> Vec<Field> {
+        let fields = self.fields(entry).iter().copied();
+        fields.filter(|field| self.fields.lies_in(*field, blocks, self.analysed)).collect()
+    }
+
+    /// How the region of an entry comes by a local.
+    pub(crate) fn found(&self, entry: NodeId, local: LocalId) -> Found {
+        if entry == self.analysed.flow.start {
+            return Found::In(Field::Local(local, Form::Whole));
+        }
+        let Some(form) = self.analysed.holding.form(entry, local) else { return Found::Untouched };
+        if form.is_taken_again() || (!form.is_absent() && self.in_place(entry).is_some()) {
+            Found::Untouched
+        } else if form.is_absent() {
+            Found::Unset
+        } else if !self.fields.is_chained(local) {
+            Found::In(Field::Local(local, form))
+        } else {
+            self.fields.begun_by(entry, local).map_or(Found::Chained, Found::In)
+        }
+    }
+}

@@ -1,0 +1,78 @@
+enum generator<Value, MaybeValue, N> {
+    Unresumed { value: Value },
+    Suspend1 { n: N },
+    Join4 { __maybe_value: MaybeValue },
+    Returned,
+}
+fn resume() {
+    match replace(__state, generator::Returned) {
+        generator::Unresumed { value } => {
+            if !__genfn.begins(&mut __resume) {
+                return __genfn.uncaught(__resume);
+            }
+            '__left3: {
+                {
+                    let value = value;
+                    {
+                        {
+                            match value {
+                                Some(n) => {
+                                    yield_!(@);
+                                    let __yielded: u8 = n;
+                                    if true {} else {
+                                        break '__left3;
+                                    }
+                                    *__state = generator::Suspend1 { n: n };
+                                    return __genfn.yielded(__yielded);
+                                }
+                                _ => {}
+                            }
+                        };
+                        *__state = generator::Join4 {
+                            __maybe_value: Some(park!(value)),
+                        };
+                        continue '__resume;
+                    }
+                }
+            }
+            return __genfn.never();
+        }
+        generator::Suspend1 { n } => {
+            {
+                '__chain_1: {
+                    {
+                        {
+                            let n = n;
+                            let __condition_2 = match replace(
+                                &mut __resume,
+                                Resume::Start,
+                            ) {
+                                Resume::Send(__sent) => __sent,
+                                __raised => return __genfn.uncaught(__raised),
+                            };
+                            if __condition_2 {
+                                let __value_3: () = {
+                                    f(n);
+                                };
+                                break '__chain_1 __value_3;
+                            }
+                        }
+                    };
+                    *__state = generator::Join4 {
+                        __maybe_value: None,
+                    };
+                    continue '__resume;
+                }
+            }
+            return __genfn.returned(());
+        }
+        generator::Join4 { __maybe_value } => {
+            {
+                let __filled_value_0 = __maybe_value;
+                {}
+            }
+            return __genfn.returned(());
+        }
+        generator::Returned => return __genfn.ended(__resume),
+    }
+}

@@ -1,0 +1,61 @@
+enum generator<Inner> {
+    Unresumed {},
+    Suspend1 { __inner: Inner },
+    Returned,
+}
+fn resume() {
+    match *__state {
+        generator::Unresumed { .. } => {
+            *__state = generator::Returned;
+            if !__genfn.begins(&mut __resume) {
+                return __genfn.uncaught(__resume);
+            }
+            '__left1: {
+                {
+                    yield_from!(@);
+                    let __inner = delegate!(inner());
+                    if true {} else {
+                        break '__left1;
+                    }
+                    *__state = generator::Suspend1 { __inner };
+                    continue '__resume;
+                }
+            }
+            return __genfn.never();
+        }
+        generator::Suspend1 { ref mut __inner, .. } => {
+            let __delegated = match __inner
+                .resume(
+                    replace(&mut __resume, Resume::Start),
+                    converts!(__inner, __genfn),
+                )
+            {
+                Delegated::Yield(__item) => {
+                    let __yielded: u8 = __item;
+                    return __genfn.yielded(__yielded);
+                }
+                __delegated => __delegated,
+            };
+            let generator::Suspend1 { __inner } = replace(__state, generator::Returned)
+            else {
+                return __genfn.never();
+            };
+            let __returned: u8 = {
+                {
+                    let __inner = __inner;
+                    match __delegated {
+                        Delegated::Return(__value) => __value,
+                        Delegated::Raise(__raised) => {
+                            return __genfn.uncaught(__raised);
+                        }
+                        Delegated::Yield(_) => {
+                            return __genfn.never();
+                        }
+                    }
+                }
+            };
+            return __genfn.returned(__returned);
+        }
+        generator::Returned => return __genfn.ended(__resume),
+    }
+}

@@ -1,0 +1,36 @@
+enum generator {
+    Unresumed {},
+    Suspend1 {},
+    Returned,
+}
+fn resume() {
+    match replace(__state, generator::Returned) {
+        generator::Unresumed {} => {
+            if !__genfn.begins(&mut __resume) {
+                return __genfn.uncaught(__resume);
+            }
+            '__left1: {
+                {
+                    yield_!(@);
+                    let __yielded: u8 = 0;
+                    if true {} else {
+                        break '__left1;
+                    }
+                    *__state = generator::Suspend1 {};
+                    return __genfn.yielded(__yielded);
+                }
+            }
+            return __genfn.never();
+        }
+        generator::Suspend1 {} => {
+            let __returned: u8 = {
+                match replace(&mut __resume, Resume::Start) {
+                    Resume::Send(__sent) => __sent,
+                    __raised => return __genfn.uncaught(__raised),
+                }
+            };
+            return __genfn.returned(__returned);
+        }
+        generator::Returned => return __genfn.ended(__resume),
+    }
+}

@@ -1,0 +1,30 @@
+enum generator<Name> {
+    Unresumed { name: Name },
+    Suspend1 {},
+    Returned,
+}
+fn resume() {
+    match replace(__state, generator::Returned) {
+        generator::Unresumed { name } => {
+            '__left1: {
+                {
+                    let name = name;
+                    drop(name);
+                    yield_!(@);
+                    let __yielded: u8 = 1;
+                    if true {} else {
+                        break '__left1;
+                    }
+                    *__state = generator::Suspend1 {};
+                    return __genfn.yielded(__yielded);
+                }
+            }
+            return __genfn.never();
+        }
+        generator::Suspend1 {} => {
+            {}
+            return __genfn.returned(());
+        }
+        generator::Returned => return __genfn.exited(),
+    }
+}

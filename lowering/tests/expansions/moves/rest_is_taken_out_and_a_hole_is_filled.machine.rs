@@ -1,0 +1,53 @@
+enum generator<Pair, Job, Parked> {
+    Unresumed { job: Job, pair: Pair },
+    Suspend1 { __parked: Parked },
+    Returned,
+}
+fn resume() {
+    match replace(__state, generator::Returned) {
+        generator::Unresumed { pair, job } => {
+            '__left1: {
+                {
+                    let pair = pair;
+                    let job = job;
+                    macro_rules! __job_1 {
+                        () => {
+                            job
+                        };
+                    }
+                    let __rest_of_0;
+                    same_type!(__type_of_rest_of_0, __rest_of_0);
+                    let mut job = job;
+                    let (a, _) = pair;
+                    __rest_of_0 = rest!(pair, [a], (_, __left_1) => __left_1);
+                    let Job { items, .. } = job;
+                    refill!(matched[job] job.items);
+                    yield_!(@);
+                    let __yielded: u8 = a.len() + items.len();
+                    if true {} else {
+                        break '__left1;
+                    }
+                    *__state = generator::Suspend1 {
+                        __parked: {
+                            let __link_0 = park_link!(items);
+                            let __link_1 = park_link!(a);
+                            let __link_2 = park_link!(job);
+                            let __link_3 = park_link!(__rest_of_0);
+                            __link_0
+                                .onto(__link_1.onto(__link_2.onto(__link_3.onto(()))))
+                        },
+                    };
+                    return __genfn.yielded(__yielded);
+                }
+            }
+            return __genfn.never();
+        }
+        generator::Suspend1 { __parked } => {
+            {
+                let __chain_0 = __parked;
+            }
+            return __genfn.returned(());
+        }
+        generator::Returned => return __genfn.exited(),
+    }
+}

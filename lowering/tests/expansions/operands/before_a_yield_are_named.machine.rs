@@ -1,0 +1,45 @@
+enum generator<Operand1> {
+    Unresumed {},
+    Suspend1 { __operand_1: Operand1 },
+    Returned,
+}
+fn resume() {
+    match replace(__state, generator::Returned) {
+        generator::Unresumed {} => {
+            if !__genfn.begins(&mut __resume) {
+                return __genfn.uncaught(__resume);
+            }
+            '__left1: {
+                {
+                    {
+                        let __operand_1 = g();
+                        yield_!(@);
+                        let __yielded: u8 = 1;
+                        if true {} else {
+                            break '__left1;
+                        }
+                        *__state = generator::Suspend1 {
+                            __operand_1: __operand_1,
+                        };
+                        return __genfn.yielded(__yielded);
+                    }
+                }
+            }
+            return __genfn.never();
+        }
+        generator::Suspend1 { __operand_1 } => {
+            {
+                {
+                    let __operand_1 = __operand_1;
+                    let __sent_2 = match replace(&mut __resume, Resume::Start) {
+                        Resume::Send(__sent) => __sent,
+                        __raised => return __genfn.uncaught(__raised),
+                    };
+                    f(__operand_1, __sent_2, h());
+                };
+            }
+            return __genfn.returned(());
+        }
+        generator::Returned => return __genfn.ended(__resume),
+    }
+}

@@ -1,0 +1,226 @@
+//! Fields and contents that are moved by name, and given again.
+
+use super::*;
+
+faithful! {
+    fn field_moved_out_of_an_argument(job: Job) -> impl Iterator<Item = &'static str> {
+        let second = D("second");
+        for item in job.items {
+            yield_!(item.0);
+            log("end of turn");
+        }
+        yield_!("after");
+        yield_!(job.name.0);
+    }
+    with (job());
+}
+
+faithful! {
+    fn two_fields_moved(job: Job) -> impl Iterator<Item = &'static str> {
+        let items = job.items;
+        yield_!("first");
+        let title = job.title;
+        yield_!("second");
+        drop(job.name);
+        drop(items);
+    }
+    with (job());
+}
+
+faithful! {
+    fn field_matched_by_variants(flag: bool) -> impl Iterator<Item = &'static str> {
+        let mut j = job();
+        if flag {
+            j.next = None;
+        }
+        if let Some(next) = j.next {
+            yield_!(next.0);
+            log("then");
+        } else {
+            yield_!("none");
+        }
+        yield_!(j.name.0);
+    }
+    with (true), (false);
+}
+
+faithful! {
+    fn field_moved_on_some_paths(n: u32) -> impl Iterator<Item = &'static str> {
+        let j = job();
+        match n {
+            0 => {
+                drop(j.items);
+            }
+            1 => {
+                yield_!("one");
+                let items = j.items;
+                log("moved");
+            }
+            _ => log("kept"),
+        }
+        yield_!("after");
+        yield_!(j.name.0);
+    }
+    with (0), (1), (2);
+}
+
+faithful! {
+    fn field_given_again(n: u32) -> impl Iterator<Item = u32> {
+        let mut j = job();
+        for i in 0..n {
+            drop(j.items);
+            yield_!(i);
+            j.items = vec![D("again")];
+            yield_!(10 + i);
+        }
+        log("end");
+    }
+    with (0), (2);
+}
+
+faithful! {
+    fn part_of_a_whole_that_is_given_again(n: u32) -> impl Iterator<Item = u32> {
+        let mut j = job();
+        drop(j.items);
+        yield_!(1);
+        j = job();
+        yield_!(2);
+    }
+    with (0);
+}
+
+faithful! {
+    fn yielded_parts(job: Job) -> impl Iterator<Item = String> {
+        yield_!(job.title);
+        yield_!(job.items.into_iter().map(|d| d.0).collect());
+        yield_!("end".to_owned());
+    }
+    with (job());
+}
+
+faithful! {
+    fn captured_part(job: Job) -> impl Iterator<Item = usize> {
+        let count = move || job.items.len();
+        yield_!(count());
+        yield_!(job.name.0.len());
+        drop(count);
+        yield_!(1);
+    }
+    with (job());
+}
+
+faithful! {
+    fn content_of_a_box() -> impl Iterator<Item = &'static str> {
+        let boxed = Box::new(D("boxed"));
+        let d = *boxed;
+        yield_!(d.0);
+        drop(d);
+        yield_!("end");
+        let n = &5;
+        let m = *n;
+        yield_!("copied");
+        let boxed = Box::new(job());
+        drop(boxed.items);
+        yield_!("part");
+    }
+    with ();
+}
+
+faithful! {
+    fn base_of_a_literal() -> impl Iterator<Item = &'static str> {
+        let base = pair();
+        let second = D("second");
+        let p = Pair { a: D("new"), ..base };
+        yield_!(p.a.0);
+        drop(p);
+        yield_!("end");
+    }
+    with ();
+}
+
+faithful! {
+    test methods_that_take_self
+    {
+        struct Walk {
+            first: D,
+            items: Vec<&'static str>,
+            by_name: BTreeMap<u8, &'static str>,
+            map: HashMap<u8, &'static str>,
+            queue: VecDeque<D>,
+            it: Box<dyn Iterator<Item = &'static str>>,
+            name: D,
+        }
+        impl Walk {
+            #[generator]
+            fn walk(self) -> impl Iterator<Item = &'static str> {
+                for item in self.items {
+                    yield_!(item);
+                }
+                yield_!(self.name.0);
+                for (_, item) in self.by_name {
+                    yield_!(item);
+                }
+                for item in self.map.into_values() {
+                    yield_!(item);
+                }
+                for d in self.queue {
+                    yield_!(d.0);
+                }
+                for item in self.it {
+                    yield_!(item);
+                }
+                log("end");
+            }
+        }
+    }
+    run {
+        drive!(Walk {
+            first: D("first"),
+            items: vec!["a", "b"],
+            by_name: [(1, "c")].into(),
+            map: [(1, "d")].into(),
+            queue: [D("q"), D("r")].into(),
+            it: Box::new(["e"].into_iter()),
+            name: D("name"),
+        }.walk());
+    }
+}
+
+faithful! {
+    fn base_with_copies(s: Two) -> impl Iterator<Item = u32> {
+        let t = Two { pair: pair(), ..s };
+        yield_!(t.n);
+        yield_!(2);
+    }
+    with (Two { pair: pair(), n: 1 });
+}
+
+faithful! {
+    fn fields_of_a_literal_that_are_moved_by_name(p: D, early: bool) -> impl Iterator<Item = u32> {
+        let pair = (p, D("a"));
+        let typed: (D, u32, D) = [(D("b"), 1, D("c"))].into_iter().next().unwrap();
+        drop(pair.0);
+        yield_!(1);
+        let _after = D("after");
+        if early {
+            drop(typed.2);
+            yield_!(2);
+            return;
+        }
+        yield_!(typed.1);
+    }
+    with (D("p"), true), (D("p"), false);
+}
+
+faithful! {
+    fn fields_of_a_struct_are_dropped_as_it_declares_them() -> impl Iterator<Item = u32> {
+        let errand = Errand { first: D("first"), n: 1, last: D("last") };
+        let other = Errand { n: 2, first: D("second"), last: D("third") };
+        drop(other.first);
+        yield_!(errand.n);
+        let number = errand.n;
+        drop(errand);
+        yield_!(number);
+    }
+    with ();
+}
