@@ -5,3 +5,5 @@ pub mod prelude {
 }
 #[path = "../subjects/mod.rs"]
 pub mod subjects;
+#[path = "../unpinned/mod.rs"]
+pub mod unpinned;

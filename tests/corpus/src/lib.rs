@@ -1,9 +1,15 @@
 //! Generators written straight down, after the shapes of real programs: what a user writes who has not read what genfn
 //! refuses. None is bent so that it passes.
 //!
-//! `subjects/` has those that the explicit engine takes, `refused/` those that it does not, a file each. Every one is written
-//! once, and compiled as the `#[generator]` of each module here; what they do must be what the plain function does. Those of
-//! `refused/` are doctests that have to fail: one that begins to compile moves into a file of `subjects/`.
+//! | folder | the explicit engine | the pinned engine |
+//! | --- | --- | --- |
+//! | `subjects/` | takes them | takes them |
+//! | `unpinned/` | takes them | refuses them |
+//! | `refused/`, a file each | refuses them | takes them |
+//! | `refused_by_both/`, a file each | refuses them | refuses them |
+//!
+//! Every one is written once, and compiled as the `#[generator]` of each module here; what they do must be what the plain
+//! function does. A refusal is a doctest that has to fail: one that begins to compile moves into another folder.
 //!
 //! `scripts/corpus` tells which of them each engine takes, and nightly's coroutines.
 
@@ -19,12 +25,23 @@ macro_rules! cases {
     };
 }
 
-#[allow(clippy::all, clippy::pedantic)]
+/// The files of a folder.
+macro_rules! files {
+    ($($file:ident)*) => {
+        $(pub mod $file;)*
+        pub const ALL: &[(&str, &[$crate::Case])] = &[$((stringify!($file), $file::CASES)),*];
+    };
+}
+
+// The machine of a body may leave a label unused, or have a macro's definition where it is not needed.
+#[allow(unused_labels, unused_macros, clippy::all, clippy::pedantic)]
 pub mod explicit;
 #[allow(warnings, clippy::all, clippy::pedantic)]
 pub mod pinned;
 #[allow(warnings, clippy::all, clippy::pedantic)]
 pub mod plain;
+#[cfg(doctest)]
+mod refusals;
 
 #[cfg(test)]
 mod tests {
@@ -49,15 +66,17 @@ mod tests {
     #[test]
     fn explicit_machines_do_what_plain_functions_do() {
         compared(explicit::subjects::ALL, plain::subjects::ALL);
+        compared(explicit::unpinned::ALL, plain::unpinned::ALL);
     }
 
     #[test]
     fn pinned_machines_do_what_plain_functions_do() {
         compared(pinned::subjects::ALL, plain::subjects::ALL);
+        compared(pinned::refused::ALL, plain::refused::ALL);
     }
 
     #[test]
-    fn what_only_the_pinned_engine_takes_does_what_plain_functions_do() {
-        compared(pinned::refused::ALL, plain::refused::ALL);
+    fn what_no_engine_takes_is_a_plain_function_all_the_same() {
+        compared(plain::refused_by_both::ALL, plain::refused_by_both::ALL);
     }
 }

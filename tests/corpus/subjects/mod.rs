@@ -1,12 +1,25 @@
-//! What the explicit engine takes.
+//! What both engines take.
 
 pub use super::prelude;
 
-macro_rules! files {
-    ($($file:ident)*) => {
-        $(pub mod $file;)*
-        pub const ALL: &[(&str, &[crate::Case])] = &[$((stringify!($file), $file::CASES)),*];
-    };
+files! {
+    arenas
+    coroutines
+    decoders
+    graphs
+    guards
+    lexers
+    machines
+    macros
+    parsers
+    queues
+    records
+    requests
+    search
+    slices
+    tables
+    text
+    trees
+    types
+    walks
 }
-
-files! { }
