@@ -1,4 +1,4 @@
-//! E0425: a format string names a local only as a width: `{code:0width$b}`.
+//! E0425: a format string names a local only as a width, after a flag: `{code:0width$b}`.
 
 use std::fmt::Debug;
 

@@ -1,4 +1,4 @@
-//! E0382: a label of the name of a local, `'rows`, is handed to a macro, and taken for the local, which has been consumed.
+//! E0382: a label has the name of a local that is gone, and a macro that is handed `'rows` is taken to name the local.
 
 use super::prelude::*;
 

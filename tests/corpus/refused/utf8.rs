@@ -1,4 +1,4 @@
-//! macro: an arm of a `match` whose value is bound by `let (len, initial) = …` yields and jumps: the macro can't tell what the pattern took.
+//! macro: a local that is handed over by value, of a type that may be `Copy`, is named in a guard of an arm that yields.
 
 use super::prelude::*;
 

@@ -74,9 +74,4 @@ mod tests {
         compared(pinned::subjects::ALL, plain::subjects::ALL);
         compared(pinned::refused::ALL, plain::refused::ALL);
     }
-
-    #[test]
-    fn what_no_engine_takes_is_a_plain_function_all_the_same() {
-        compared(plain::refused_by_both::ALL, plain::refused_by_both::ALL);
-    }
 }

@@ -102,7 +102,12 @@ fn of_bounds<'a>(bounds: impl Iterator<Item = &'a TypeParamBound> + Clone) -> Op
 
 fn generator(yields: Option<&Type>, sends: Option<&Type>, returns: Option<&Type>) -> Declared {
     let or_unit = |ty: Option<&Type>| ty.cloned().unwrap_or_else(|| parse_quote!(()));
-    Declared { yields: nameable(&or_unit(yields)), sends: or_unit(sends), boxed: false, ends: Ends::Value(or_unit(returns)) }
+    Declared {
+        yields: nameable(&or_unit(yields)),
+        sends: or_unit(sends),
+        boxed: false,
+        ends: Ends::Value(or_unit(returns)),
+    }
 }
 
 fn arguments(segment: &PathSegment) -> impl Iterator<Item = &GenericArgument> {
