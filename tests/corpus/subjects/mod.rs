@@ -19,6 +19,7 @@ files! {
     slices
     tables
     text
+    traits
     trees
     types
     walks
