@@ -9,6 +9,8 @@ pub(crate) struct Declared {
     /// The type of a yielded value, as a `let` may name it: `_` for what can't be named.
     pub(crate) yields: Type,
     pub(crate) sends: Type,
+    /// In a `Box`.
+    pub(crate) boxed: bool,
     ends: Ends,
 }
 
@@ -33,6 +35,14 @@ impl Declared {
         matches!(self.ends, Ends::LastError { .. })
     }
 
+    /// Of `impl Iterator`, whatever it iterates over.
+    pub(crate) fn is_iterator(&self) -> bool {
+        match self.ends {
+            Ends::Unit | Ends::LastError { .. } => true,
+            Ends::Value(_) => false,
+        }
+    }
+
     pub(crate) fn plain_return(&self) -> TokenStream {
         match &self.ends {
             Ends::Unit => quote!(()),
@@ -55,10 +65,10 @@ fn of_type(ty: &Type) -> Option<Declared> {
                 _ => None,
             });
             if last.ident == "Box" {
-                of_type(types.next()?)
+                Some(Declared { boxed: true, ..of_type(types.next()?)? })
             } else if last.ident == "BoxGenerator" {
                 let yields = types.next()?;
-                Some(generator(Some(yields), types.next(), types.next()))
+                Some(Declared { boxed: true, ..generator(Some(yields), types.next(), types.next()) })
             } else {
                 None
             }
@@ -85,13 +95,19 @@ fn of_bounds<'a>(bounds: impl Iterator<Item = &'a TypeParamBound> + Clone) -> Op
     Some(Declared {
         yields: nameable(item),
         sends: parse_quote!(()),
+        boxed: false,
         ends: if is_result(item) { Ends::LastError { item: item.clone() } } else { Ends::Unit },
     })
 }
 
 fn generator(yields: Option<&Type>, sends: Option<&Type>, returns: Option<&Type>) -> Declared {
     let or_unit = |ty: Option<&Type>| ty.cloned().unwrap_or_else(|| parse_quote!(()));
-    Declared { yields: nameable(&or_unit(yields)), sends: or_unit(sends), ends: Ends::Value(or_unit(returns)) }
+    Declared {
+        yields: nameable(&or_unit(yields)),
+        sends: or_unit(sends),
+        boxed: false,
+        ends: Ends::Value(or_unit(returns)),
+    }
 }
 
 fn arguments(segment: &PathSegment) -> impl Iterator<Item = &GenericArgument> {

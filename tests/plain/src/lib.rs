@@ -17,14 +17,17 @@
 //! | `impl Iterator<Item = Result<T, E>>` | `Result<(), E>` |
 //! | `impl Generator<Yield = Y, Send = S, Return = R>`, boxed too | `R` |
 
+mod coroutine;
 mod declared;
+mod markers;
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Signature, Token, Visibility, parse_quote};
 
 use declared::Declared;
+use markers::{Marker, replace_markers, with_ok};
 
 /// Makes a plain function of a generator function: see the crate's documentation.
 #[proc_macro_attribute]
@@ -37,6 +40,12 @@ pub fn generator(_: proc_macro::TokenStream, item: proc_macro::TokenStream) -> p
 pub fn pinned(_: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let item = TokenStream::from(item);
     quote!(#[::genfn::generator(pinned)] #item).into()
+}
+
+/// Makes a coroutine of it, which only a nightly toolchain compiles: see `coroutine.rs`.
+#[proc_macro_attribute]
+pub fn coroutine(_: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    syn::parse(item).and_then(coroutine::coroutine).unwrap_or_else(syn::Error::into_compile_error).into()
 }
 
 /// The real attribute, on a function that returns a `Stream` in place of an `Iterator`.
@@ -96,8 +105,18 @@ fn plain(function: Function) -> syn::Result<TokenStream> {
         None => quote!(;),
         Some(body) => {
             let last_error = declared.ends_with_an_error();
-            let body = replace_markers(body, &declared);
-            let body = if last_error { quote!({ let () = { #body }; Ok(()) }) } else { body };
+            let (yields, sends) = (&declared.yields, &declared.sends);
+            let body = replace_markers(body, &|marker, span, operand| match marker {
+                Marker::YieldFrom => quote_spanned!(span=> ::genfn_tests::delegate!(#sends, #operand)),
+                Marker::Yield if operand.is_empty() => {
+                    quote_spanned!(span=> ::genfn_tests::plain::suspend::<#sends, #yields>(()))
+                }
+                Marker::Yield => quote_spanned!(span=> ::genfn_tests::plain::suspend::<#sends, _>({
+                    let value: #yields = #operand;
+                    value
+                })),
+            });
+            let body = if last_error { with_ok(body) } else { body };
             quote!({
                 ::genfn_tests::plain::start(#last_error);
                 #body
@@ -105,53 +124,4 @@ fn plain(function: Function) -> syn::Result<TokenStream> {
         }
     };
     Ok(quote!(#(#attributes)* #visibility #signature #body))
-}
-
-/// Replaces the markers at every depth, inside other macros' arguments too.
-fn replace_markers(tokens: TokenStream, declared: &Declared) -> TokenStream {
-    let mut output = TokenStream::new();
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let marker = match &token {
-            TokenTree::Ident(name) if name == "yield_" || name == "yield_from" => name.clone(),
-            TokenTree::Group(group) => {
-                let mut replaced = Group::new(group.delimiter(), replace_markers(group.stream(), declared));
-                replaced.set_span(group.span());
-                output.extend([TokenTree::Group(replaced)]);
-                continue;
-            }
-            _ => {
-                output.extend([token]);
-                continue;
-            }
-        };
-        if !matches!(tokens.peek(), Some(TokenTree::Punct(p)) if p.as_char() == '!') {
-            output.extend([token]);
-            continue;
-        }
-        let bang = tokens.next();
-        let Some(TokenTree::Group(operand)) = tokens.next() else {
-            output.extend([Some(token), bang].into_iter().flatten());
-            continue;
-        };
-        // With braces it may be a statement without a semicolon, as a block may.
-        let delimiter = match operand.delimiter() {
-            Delimiter::Brace => Delimiter::Brace,
-            _ => Delimiter::None,
-        };
-        let operand = replace_markers(operand.stream(), declared);
-        let (yields, sends) = (&declared.yields, &declared.sends);
-        let replaced = if marker == "yield_from" {
-            quote_spanned!(marker.span()=> ::genfn_tests::delegate!(#sends, #operand))
-        } else if operand.is_empty() {
-            quote_spanned!(marker.span()=> ::genfn_tests::plain::suspend::<#sends, #yields>(()))
-        } else {
-            quote_spanned!(marker.span()=> ::genfn_tests::plain::suspend::<#sends, _>({
-                let value: #yields = #operand;
-                value
-            }))
-        };
-        output.extend([TokenTree::Group(Group::new(delimiter, replaced))]);
-    }
-    output
 }

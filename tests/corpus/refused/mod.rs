@@ -1,0 +1,51 @@
+//! What the explicit engine refuses, and the pinned one takes.
+
+pub use super::prelude;
+
+files! {
+    base64
+    chat
+    chunks
+    cycles
+    deferred
+    deferred_values
+    drained
+    fired
+    first_pages
+    focus_order
+    found_lines
+    gray_code
+    grep
+    ids
+    imported
+    indents
+    jobs
+    joined
+    limited
+    lines_of_sight
+    listed_under_the_lock
+    matched_under_the_lock
+    merge_join
+    named_rows
+    names
+    neighbours
+    ngrams
+    one_transaction
+    orders
+    overwritten
+    pairs_of_sum
+    parts
+    primes_in
+    published
+    shuffled
+    slices_hash_join
+    snapshots
+    solutions
+    spiral
+    subsets_with_sum
+    sum
+    tables_hash_join
+    unique_names
+    upwards
+    utf8
+}

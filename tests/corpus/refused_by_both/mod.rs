@@ -1,0 +1,7 @@
+//! What both engines refuse.
+
+pub use super::prelude;
+
+files! {
+    report
+}

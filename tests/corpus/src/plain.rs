@@ -1,0 +1,14 @@
+//! As the plain functions that they are compared with.
+
+pub mod prelude {
+    pub use genfn_tests::machine::{BoxGenerator, Generator};
+    pub use genfn_tests::plain::{drive, generator};
+}
+#[path = "../refused/mod.rs"]
+pub mod refused;
+#[path = "../refused_by_both/mod.rs"]
+pub mod refused_by_both;
+#[path = "../subjects/mod.rs"]
+pub mod subjects;
+#[path = "../unpinned/mod.rs"]
+pub mod unpinned;

@@ -1,0 +1,26 @@
+//! What both engines take.
+
+pub use super::prelude;
+
+files! {
+    arenas
+    coroutines
+    decoders
+    graphs
+    guards
+    lexers
+    machines
+    macros
+    parsers
+    queues
+    records
+    requests
+    search
+    slices
+    tables
+    text
+    traits
+    trees
+    types
+    walks
+}

@@ -1,0 +1,7 @@
+//! What the explicit engine takes, and the pinned one refuses.
+
+pub use super::prelude;
+
+files! {
+    readings
+}
