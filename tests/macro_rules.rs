@@ -306,8 +306,8 @@ mod that_jump {
 
     #[generator]
     fn odd(numbers: Vec<Option<u32>>) -> impl Iterator<Item = u32> {
-        'all: for number in numbers {
-            let number = some_or!(number, break 'all);
+        'numbers: for number in numbers {
+            let number = some_or!(number, break 'numbers);
             next_unless!(number % 2 == 1);
             yield_!(number);
             for multiple in 2..4 {
@@ -337,8 +337,20 @@ mod that_jump {
     }
 
     #[test]
-    fn a_macro_goes_on_with_a_loop_or_leaves_it() {
+    fn a_macro_goes_on_with_a_loop_or_leaves_it_though_the_label_is_called_as_a_local() {
         assert_eq!(odd(vec![Some(1), Some(2), Some(5), None, Some(7)]).collect::<Vec<_>>(), [1, 3, 5, 15]);
+    }
+
+    #[generator]
+    fn codes(width: usize) -> impl Iterator<Item = String> {
+        for code in 0..3 {
+            yield_!(format!("{code:0width$b}|{:#0width$x}|{:>width$}", code, code));
+        }
+    }
+
+    #[test]
+    fn a_format_string_names_a_width_after_its_flags() {
+        assert_eq!(codes(4).last().unwrap(), "0010|0x02|   2");
     }
 
     #[test]

@@ -68,6 +68,8 @@ pub mod held_across_a_yield;
 pub mod iterates;
 mod machine;
 mod markers;
+#[doc(hidden)]
+pub mod moved;
 #[cfg(any(feature = "alloc", feature = "stream"))]
 mod pinned;
 pub mod prelude;

@@ -21,9 +21,11 @@ pub(crate) fn lower<T>(
 ) -> Option<T> {
     let mut split = Set::new();
     let mut reassigned = Set::new();
+    let mut copied = Set::new();
     let mut ends = Ends::default();
     loop {
         let mut body = desugar::body(source, arguments, declared, &split, &reassigned, diagnostics);
+        body.take_to_be_copy(&copied);
         partial_moves::settle(&mut body, arguments, declared, &reassigned, ends.entered());
         codegen::items::check(&body, diagnostics);
         if !diagnostics.is_empty() {
@@ -59,12 +61,8 @@ pub(crate) fn lower<T>(
                     reassigned.extend(names());
                 }
                 if (split.len(), reassigned.len()) == known {
-                    for local in locals {
-                        let local = body.named(local);
-                        diagnostics.error(local, format!(
-                            "can't tell on which paths `{local}` is moved before the generator suspends: move what consumes it into a statement of its own"
-                        ));
-                    }
+                    // Were it none, rustc is to tell of it.
+                    copied.extend(names());
                 }
             }
             Undecided::Reassigned(local) if reassigned.insert(body.locals[local.0].name.to_string()) => {}

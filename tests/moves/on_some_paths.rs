@@ -156,3 +156,21 @@ faithful! {
     }
     with (D("p"), true), (D("p"), false);
 }
+
+faithful! {
+    fn copy_that_is_handed_over_and_named_in_a_guard(flag: bool, n: u32) -> impl Iterator<Item = u32> {
+        let picked = match flag {
+            true => n,
+            false if n < 3 => n,
+            _ => 2,
+        };
+        yield_!(picked);
+        let most = usize::MAX - n as usize;
+        let spread = [0; 3].into_iter().take(most.min(n as usize)).count();
+        match Some(spread) {
+            Some(found) if found == spread => yield_!(10),
+            _ => yield_!(20),
+        }
+    }
+    with (true, 7), (false, 2), (false, 7);
+}

@@ -37,7 +37,7 @@ impl Desugar<'_> {
     }
 
     fn mentions_split(&self, tokens: TokenStream) -> bool {
-        tokens::any_ident(tokens, &|ident| self.split.contains(&ident.to_string()))
+        tokens::any_ident(tokens, &mut |ident| self.split.contains(&ident.to_string()))
     }
 }
 

@@ -279,7 +279,9 @@ impl Desugar<'_> {
         let kind = named.next().filter(|local| local.is_inert())?.kind;
         let known = match kind {
             Kind::Plain | Kind::Shared => kind,
-            Kind::Unknown | Kind::Exclusive | Kind::Inert | Kind::Owned | Kind::Reader | Kind::Once => Kind::Inert,
+            Kind::Unknown | Kind::Exclusive | Kind::Inert | Kind::Owned | Kind::Reader | Kind::Once | Kind::Assumed => {
+                Kind::Inert
+            }
         };
         named.try_fold(known, |known, local| match local.is_inert() {
             true if local.kind == known => Some(known),

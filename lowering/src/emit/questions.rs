@@ -72,7 +72,13 @@ pub(crate) fn same_type(ty: &Ident, local: &Ident) -> TokenStream {
     quote!(::genfn::__private::same_type!(#ty, #local);)
 }
 
-/// The same of a value that is there only in code that never runs.
+/// Is a local `Copy`, as it is taken to be? Answered by `moved.rs`.
+pub(crate) fn is_copied(local: &Ident) -> TokenStream {
+    let at = located(Some(local.span()));
+    quote_spanned!(at=> ::genfn::moved::on_known_paths(&#local);)
+}
+
+/// Is a value of a type, one that is there only in code that never runs?
 pub(crate) fn is_that_of(ty: &Ident, value: &Ident) -> TokenStream {
     quote!(#ty.is_that_of(|| #value);)
 }

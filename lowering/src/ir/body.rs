@@ -82,6 +82,13 @@ pub(crate) struct Body {
 }
 
 impl Body {
+    /// Takes the locals of these names to be `Copy`: where rustc is asked for types, it is asked for that.
+    pub(crate) fn take_to_be_copy(&mut self, names: &Set<String>) {
+        for local in self.locals.iter_mut().filter(|local| names.contains(&local.name.to_string())) {
+            local.kind = Kind::Assumed;
+        }
+    }
+
     /// The name by which the user knows a local.
     pub(crate) fn named(&self, local: LocalId) -> &Ident {
         &self.locals[self.rest_of.get(&local).unwrap_or(&local).0].name

@@ -14,7 +14,7 @@ pub(crate) fn kind(ty: Option<&Type>, init: Option<&Expr>) -> Kind {
         (Some(ty), _) => kind_of_type(ty, None),
         (None, Some(init)) if inert(init).is_some() => inert(init).unwrap_or(Kind::Inert),
         (None, Some(init))
-            if any_ident(init.to_token_stream(), &|name| {
+            if any_ident(init.to_token_stream(), &mut |name| {
                 name.to_string().ends_with("Reader") || name == "Cursor" || name == "stdin"
             }) =>
         {
@@ -57,11 +57,11 @@ pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> Kind {
             }
         }
     }
-    if name.is_some() && generics.is_some() && any_ident(said.clone(), &|name| name == "Copy") {
+    if name.is_some() && generics.is_some() && any_ident(said.clone(), &mut |name| name == "Copy") {
         Kind::Shared
-    } else if any_ident(said.clone(), &|name| name == "FnOnce") {
+    } else if any_ident(said.clone(), &mut |name| name == "FnOnce") {
         Kind::Once
-    } else if any_ident(said, &|name| {
+    } else if any_ident(said, &mut |name| {
         name == "Read" || ["BufRead", "Reader"].iter().any(|end| name.to_string().ends_with(end))
     }) {
         Kind::Reader
@@ -90,6 +90,9 @@ pub(crate) fn inert(expr: &Expr) -> Option<Kind> {
             _ => Some(Kind::Shared),
         },
         Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_) | UnOp::Not(_)) => inert(&unary.expr),
+        // These are of the primitive type itself, whatever they are called with.
+        Expr::Call(call) => plain(is_of_primitive(&call.func, &["from", "default"])),
+        path @ Expr::Path(_) => plain(is_of_primitive(path, &["MAX", "MIN"])),
         Expr::Array(array) if !array.elems.is_empty() => plain(array.elems.iter().all(is_plain)),
         Expr::Repeat(repeat) => plain(is_plain(&repeat.expr)),
         Expr::Tuple(tuple) => plain(tuple.elems.iter().all(is_plain)),
@@ -105,6 +108,16 @@ pub(crate) fn inert(expr: &Expr) -> Option<Kind> {
                 | BinOp::Or(_)
         )),
         _ => None,
+    }
+}
+
+/// `usize::from`, `u8::MAX`
+fn is_of_primitive(path: &Expr, names: &[&str]) -> bool {
+    let Expr::Path(syn::ExprPath { qself: None, path, .. }) = bare(path) else { return false };
+    let mut segments = path.segments.iter().map(|segment| &segment.ident);
+    match (segments.next(), segments.next(), segments.next()) {
+        (Some(ty), Some(name), None) => is_primitive(ty) && names.iter().any(|known| name == known),
+        _ => false,
     }
 }
 
@@ -135,13 +148,15 @@ pub(crate) enum Kind {
     Reader,
     /// An `FnOnce`: a call consumes it.
     Once,
+    /// Taken to be `Copy`, for nothing else leads on. Rustc is asked whether it is.
+    Assumed,
 }
 
 impl Kind {
     /// Whether it is certain to have nothing to drop.
     pub(crate) fn is_inert(self) -> bool {
         match self {
-            Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert => true,
+            Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert | Kind::Assumed => true,
             Kind::Unknown | Kind::Owned | Kind::Reader | Kind::Once => false,
         }
     }
@@ -149,7 +164,7 @@ impl Kind {
     /// Whether its type is certain to be `Copy`.
     pub(crate) fn is_copy(self) -> bool {
         match self {
-            Kind::Plain | Kind::Shared => true,
+            Kind::Plain | Kind::Shared | Kind::Assumed => true,
             Kind::Unknown | Kind::Exclusive | Kind::Inert | Kind::Owned | Kind::Reader | Kind::Once => false,
         }
     }
@@ -157,9 +172,14 @@ impl Kind {
     pub(crate) fn is_plain(self) -> bool {
         match self {
             Kind::Plain => true,
-            Kind::Unknown | Kind::Shared | Kind::Exclusive | Kind::Inert | Kind::Owned | Kind::Reader | Kind::Once => {
-                false
-            }
+            Kind::Unknown
+            | Kind::Shared
+            | Kind::Exclusive
+            | Kind::Inert
+            | Kind::Owned
+            | Kind::Reader
+            | Kind::Once
+            | Kind::Assumed => false,
         }
     }
 
@@ -167,7 +187,14 @@ impl Kind {
     pub(crate) fn is_exclusive(self) -> bool {
         match self {
             Kind::Exclusive => true,
-            Kind::Unknown | Kind::Plain | Kind::Shared | Kind::Inert | Kind::Owned | Kind::Reader | Kind::Once => false,
+            Kind::Unknown
+            | Kind::Plain
+            | Kind::Shared
+            | Kind::Inert
+            | Kind::Owned
+            | Kind::Reader
+            | Kind::Once
+            | Kind::Assumed => false,
         }
     }
 
@@ -175,18 +202,28 @@ impl Kind {
     pub(crate) fn is_owned(self) -> bool {
         match self {
             Kind::Owned => true,
-            Kind::Unknown | Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert | Kind::Reader | Kind::Once => {
-                false
-            }
+            Kind::Unknown
+            | Kind::Plain
+            | Kind::Shared
+            | Kind::Exclusive
+            | Kind::Inert
+            | Kind::Reader
+            | Kind::Once
+            | Kind::Assumed => false,
         }
     }
 
     pub(crate) fn is_reader(self) -> bool {
         match self {
             Kind::Reader => true,
-            Kind::Unknown | Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert | Kind::Owned | Kind::Once => {
-                false
-            }
+            Kind::Unknown
+            | Kind::Plain
+            | Kind::Shared
+            | Kind::Exclusive
+            | Kind::Inert
+            | Kind::Owned
+            | Kind::Once
+            | Kind::Assumed => false,
         }
     }
 
@@ -196,7 +233,21 @@ impl Kind {
             Kind::Plain => Kind::Plain,
             // What is destructured through a reference is a reference, or copied.
             Kind::Shared | Kind::Exclusive | Kind::Inert => Kind::Inert,
-            Kind::Unknown | Kind::Owned | Kind::Reader | Kind::Once => Kind::Unknown,
+            Kind::Unknown | Kind::Owned | Kind::Reader | Kind::Once | Kind::Assumed => Kind::Unknown,
+        }
+    }
+
+    pub(crate) fn is_assumed(self) -> bool {
+        match self {
+            Kind::Assumed => true,
+            Kind::Unknown
+            | Kind::Plain
+            | Kind::Shared
+            | Kind::Exclusive
+            | Kind::Inert
+            | Kind::Owned
+            | Kind::Reader
+            | Kind::Once => false,
         }
     }
 
@@ -204,9 +255,14 @@ impl Kind {
     pub(crate) fn is_once(self) -> bool {
         match self {
             Kind::Once => true,
-            Kind::Unknown | Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert | Kind::Owned | Kind::Reader => {
-                false
-            }
+            Kind::Unknown
+            | Kind::Plain
+            | Kind::Shared
+            | Kind::Exclusive
+            | Kind::Inert
+            | Kind::Owned
+            | Kind::Reader
+            | Kind::Assumed => false,
         }
     }
 }

@@ -22,6 +22,8 @@ pub(crate) struct Types {
     pub(crate) values: Map<JoinId, Ident>,
     pub(crate) told: Set<LocalId>,
     pub(crate) tied: Set<LocalId>,
+    /// Whether some local is taken to be `Copy`, which is asked where types are told.
+    asks: bool,
 }
 
 impl Types {
@@ -74,7 +76,8 @@ impl Types {
         let locals: Map<LocalId, Ident> = named
             .map(|local| (local, variable(body.locals[local.0].name.to_string().trim_start_matches("r#"))))
             .collect();
-        let mut types = Types { closures, locals, fields: Map::new(), values: Map::new(), told, tied };
+        let asks = body.locals.iter().any(|local| local.kind.is_assumed());
+        let mut types = Types { closures, locals, fields: Map::new(), values: Map::new(), told, tied, asks };
         let unknown = types.unknown_values(analysed);
         let fields = names.all_fields().filter(|field| match *field {
             // What is in the local's own variable has its type.
@@ -110,6 +113,9 @@ impl Types {
 
     /// Whether there is anything to say that the types of the arguments do not.
     pub(crate) fn are_needed(&self, arguments: &[LocalId]) -> bool {
+        if self.asks {
+            return true;
+        }
         let of_locals = self.locals.keys().any(|local| !arguments.contains(local));
         of_locals || !self.tied.is_empty() || !self.fields.is_empty() || !self.values.is_empty()
     }

@@ -225,7 +225,9 @@ pub(crate) fn captured_names(text: &LitStr) -> Vec<String> {
         before_dollar.pop();
         for piece in before_dollar {
             let start = piece.rfind(|c: char| !(c.is_alphanumeric() || c == '_')).map_or(0, |at| at + 1);
-            names.push(&piece[start..]);
+            let count = &piece[start..];
+            // `0` before a width is a flag.
+            names.push(count.strip_prefix('0').unwrap_or(count));
         }
     }
     let is_name = |name: &&str| name.starts_with(|c: char| c.is_alphabetic() || c == '_');

@@ -20,16 +20,23 @@ pub(crate) fn any(tokens: TokenStream, is_wanted: &mut dyn FnMut(&TokenTree) -> 
         .any(|token| is_wanted(&token) || matches!(&token, TokenTree::Group(group) if any(group.stream(), is_wanted)))
 }
 
-/// Visits every token, those in groups too.
+/// Visits every token, those in groups too; not what a label or a lifetime is called, which names nothing else.
 pub(crate) fn each(tokens: TokenStream, visit: &mut dyn FnMut(&TokenTree)) {
-    any(tokens, &mut |token| {
-        visit(token);
+    any_place(tokens, &mut |before, rest| {
+        if let (Some(token), false) = (rest.first(), before.last().is_some_and(|quote| is_sign(quote, '\''))) {
+            visit(token);
+        }
         false
     });
 }
 
-pub(crate) fn any_ident(tokens: TokenStream, is_wanted: &dyn Fn(&Ident) -> bool) -> bool {
-    any(tokens, &mut |token| matches!(token, TokenTree::Ident(ident) if is_wanted(ident)))
+/// Whether some identifier is a wanted one. That of a label or a lifetime names nothing else.
+pub(crate) fn any_ident(tokens: TokenStream, is_wanted: &mut dyn FnMut(&Ident) -> bool) -> bool {
+    any_place(tokens, &mut |before, rest| match (before, rest) {
+        ([.., quote], _) if is_sign(quote, '\'') => false,
+        (_, [TokenTree::Ident(ident), ..]) => is_wanted(ident),
+        _ => false,
+    })
 }
 
 pub(crate) fn any_label(tokens: TokenStream, is_wanted: &mut dyn FnMut(&Ident) -> bool) -> bool {
@@ -47,15 +54,14 @@ pub(crate) fn is_static(before: &[TokenTree], rest: &[TokenTree]) -> bool {
 
 /// Whether an identifier stands anywhere in this code.
 pub(crate) fn names(code: impl ToTokens, name: &str) -> bool {
-    any_ident(code.into_token_stream(), &|ident| ident == name)
+    any_ident(code.into_token_stream(), &mut |ident| ident == name)
 }
 
 /// The identifiers.
 pub(crate) fn idents(tokens: TokenStream, into: &mut Vec<String>) {
-    each(tokens, &mut |token| {
-        if let TokenTree::Ident(ident) = token {
-            into.push(ident.to_string());
-        }
+    any_ident(tokens, &mut |ident| {
+        into.push(ident.to_string());
+        false
     });
 }
 

@@ -14,7 +14,6 @@ files! {
     first_pages
     focus_order
     found_lines
-    gray_code
     grep
     ids
     imported
@@ -35,7 +34,6 @@ files! {
     overwritten
     pairs_of_sum
     parts
-    primes_in
     published
     shuffled
     slices_hash_join
@@ -47,5 +45,4 @@ files! {
     tables_hash_join
     unique_names
     upwards
-    utf8
 }

@@ -7,11 +7,13 @@ files! {
     coroutines
     decoders
     graphs
+    gray_code
     guards
     lexers
     machines
     macros
     parsers
+    primes_in
     queues
     records
     requests
@@ -22,5 +24,6 @@ files! {
     traits
     trees
     types
+    utf8
     walks
 }

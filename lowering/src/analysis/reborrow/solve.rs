@@ -37,7 +37,7 @@ impl Again {
                             Kind::Exclusive => is_named(),
                             Kind::Plain | Kind::Owned => true,
                             // It may be a reference, and what is borrowed from it be yielded.
-                            Kind::Unknown | Kind::Inert | Kind::Reader | Kind::Once => {
+                            Kind::Unknown | Kind::Inert | Kind::Reader | Kind::Once | Kind::Assumed => {
                                 !lends || info.mutable || is_named()
                             }
                         })

@@ -55,7 +55,9 @@ impl Codegen<'_> {
         });
         let returns = &self.declared.returns;
         let mut telling = Telling { codegen: self, entry: self.flow.start, here: Set::new(), scope: params.clone() };
-        let body = braced(self.body.block.brace, telling.contents(&self.body.block));
+        let copied = telling.copied(params);
+        let contents = telling.contents(&self.body.block);
+        let body = braced(self.body.block.brace, quote!(#copied #contents));
         let body = if is_unit(returns) { quote!(#body) } else { quote!(let _: #returns = #body;) };
         let parked = self.parked_types();
         let genfn = internal("__genfn");
@@ -157,7 +159,15 @@ impl Telling<'_, '_> {
             let (variable, name) = (&types.locals[local], &self.codegen.body.locals[local.0].name);
             quote!(#variable.is(::genfn::__private::TypeOf::of(&#name));)
         });
-        told.joined()
+        let told = told.joined();
+        let copied = self.copied(locals);
+        quote!(#told #copied)
+    }
+
+    /// What is asked of locals that are taken to be `Copy`.
+    fn copied(&self, locals: &[LocalId]) -> TokenStream {
+        let locals = locals.iter().map(|local| &self.codegen.body.locals[local.0]);
+        locals.filter(|local| local.kind.is_assumed()).map(|local| questions::is_copied(&local.name)).joined()
     }
 
     fn block(&mut self, block: &Block) -> TokenStream {

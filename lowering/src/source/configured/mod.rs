@@ -63,7 +63,7 @@ pub(crate) fn either(attr: &TokenStream, function: &mut Function) -> Option<Toke
 
 /// Whether an attribute may be among these tokens that asks for the configuration.
 fn asks(tokens: &TokenStream) -> bool {
-    tokens::any_ident(tokens.clone(), &|ident| ident == "cfg" || ident == "cfg_attr")
+    tokens::any_ident(tokens.clone(), &mut |ident| ident == "cfg" || ident == "cfg_attr")
 }
 
 /// `#[cfg(predicate)]` or `#[cfg_attr(predicate, attributes)]`.

@@ -1,4 +1,4 @@
-//! E0382: a label has the name of a local that is gone, and a macro that is handed `'rows` is taken to name the local.
+//! Numbers that only one and they themselves divide.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! E0425: a format string names a local only as a width, after a flag: `{code:0width$b}`.
+//! Codes in which neighbours differ in one bit.
 
 use std::fmt::Debug;
 

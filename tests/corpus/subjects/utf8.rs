@@ -1,4 +1,4 @@
-//! macro: a local that is handed over by value, of a type that may be `Copy`, is named in a guard of an arm that yields.
+//! What is no UTF-8 becomes a replacement character.
 
 use super::prelude::*;
 
