@@ -28,6 +28,8 @@ fn main() {
     assert_eq!(either("a".to_owned()).count(), 2);
     assert!(taken_again(vec![vec![1]]).eq(vec![1, 2]));
     assert_eq!(shadowed::all().count(), 2);
+    assert!(grown(vec!["a".to_owned()], Some("b".to_owned())).eq(vec![1, 2, 0, 3]));
+    assert!(counted(vec![(1, 3)], Some(2)).eq(vec![1, 2, 2, 1]));
 }
 
 /// A `while` loop.
@@ -389,4 +391,39 @@ mod shadowed {
     }
 
     const _: fn() = || ::std::mem::drop((sent(), boxed()));
+}
+
+/// What a pattern binds as `mut` may be changed after a yield only.
+#[generator]
+pub fn grown(words: Vec<String>, last: Option<String>) -> impl Iterator<Item = usize> {
+    for mut word in words {
+        yield_!(word.len());
+        word.push('x');
+        yield_!(word.len());
+    }
+    match last {
+        Some(mut word) => {
+            yield_!(0);
+            word.push_str("yz");
+            yield_!(word.len());
+        }
+        None => {}
+    }
+}
+
+/// The same in conditions.
+#[generator]
+pub fn counted(pairs: Vec<(u8, u8)>, most: Option<u8>) -> impl Iterator<Item = u8> {
+    for (mut from, to) in pairs {
+        while from < to {
+            yield_!(from);
+            from += 1;
+        }
+    }
+    if let Some(mut most) = most {
+        while most > 0 {
+            yield_!(most);
+            most -= 1;
+        }
+    }
 }

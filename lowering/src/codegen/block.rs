@@ -28,6 +28,7 @@ enum Next {
 impl Codegen<'_> {
     fn fresh(&self, region: NodeId, block: &Block) -> TokenStream {
         let mut out = self.items_again(block);
+        out.extend(self.bound_to_change(block));
         out.extend(self.after_declaring(region, &block.params));
         self.rest(region, block, 0, &mut out);
         self.block(region, block, out)

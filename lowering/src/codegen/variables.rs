@@ -17,7 +17,7 @@ use syn::Stmt as SynStmt;
 use super::context::Codegen;
 use crate::analysis::initialised::Form;
 use crate::flow::NodeId;
-use crate::ir::{LocalId, MarkId};
+use crate::ir::{Block, LocalId, MarkId};
 use crate::layout::fields::Field;
 use crate::layout::variables::Variable;
 use crate::syntax::tokens::Joined;
@@ -116,6 +116,16 @@ impl Codegen<'_> {
         let assigned = |local: &LocalId| self.layout.uses.is_assigned(*local);
         let quiet = locals.iter().any(|local| self.body.locals[local.0].mutable && (saved(local) || assigned(local)));
         if quiet { quote!(#[allow(unused_mut)]) } else { TokenStream::new() }
+    }
+
+    /// The same of what the pattern of a construct binds, where no attribute can stand: `let _ = &mut x;`
+    pub(super) fn bound_to_change(&self, block: &Block) -> TokenStream {
+        if block.id == self.body.block.id {
+            return TokenStream::new();
+        }
+        let changed = |local: &&LocalId| !self.quiet_mut(&[**local]).is_empty();
+        let names = block.params.iter().filter(changed).map(|local| &self.body.locals[local.0].name);
+        names.map(|name| quote!(let _ = &mut #name;)).joined()
     }
 
     /// Other names for those that are shadowed and packed later.
