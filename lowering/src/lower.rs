@@ -2,7 +2,7 @@
 
 use crate::analysis::initialised::Undecided;
 use crate::analysis::reborrow::{self, Again};
-use crate::analysis::{Analysed, Holding, Liveness, Regions};
+use crate::analysis::{Analysed, Holding, Liveness, Segments};
 use crate::diagnostics::{Diagnostics, Heading};
 use crate::exceptions::Lowered;
 use crate::layout::{Ends, Layout};
@@ -30,17 +30,17 @@ pub(crate) fn lower<T>(
             return None;
         }
         let mut flow = flow::build(&body);
-        let mut regions = Regions::solve(&flow, ends.entered());
-        let mut again = Again::solve(&body, &flow, &regions, declared.lends());
+        let mut segments = Segments::solve(&flow, ends.entered());
+        let mut again = Again::solve(&body, &flow, &segments, declared.lends());
         if reborrow::keep_indices(&mut body, &again) {
             flow = flow::build(&body);
-            regions = Regions::solve(&flow, ends.entered());
-            again = Again::solve(&body, &flow, &regions, declared.lends());
+            segments = Segments::solve(&flow, ends.entered());
+            again = Again::solve(&body, &flow, &segments, declared.lends());
         }
-        let liveness = Liveness::solve(&flow, body.locals.len(), &regions, &again);
-        let undecided = match Holding::solve(&body, &flow, &regions, &liveness, &again, &reassigned) {
+        let liveness = Liveness::solve(&flow, body.locals.len(), &segments, &again);
+        let undecided = match Holding::solve(&body, &flow, &segments, &liveness, &again, &reassigned) {
             Ok(holding) => {
-                let analysed = Analysed { body: &body, flow, regions, holding, again };
+                let analysed = Analysed { body: &body, flow, segments, holding, again };
                 let layout = Layout::solve(declared, &analysed);
                 if ends.change(&layout) {
                     continue;

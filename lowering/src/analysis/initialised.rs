@@ -23,7 +23,7 @@
 use std::fmt;
 
 use super::reborrow::Again;
-use super::{Liveness, Regions};
+use super::{Liveness, Segments};
 use crate::flow::{Event, Flow, Mark, NodeId};
 use crate::ir::{Body, LocalId, MarkId, Node, Tail, walk};
 use crate::sorted::{Map, Set};
@@ -116,9 +116,9 @@ pub(crate) enum Form {
 pub(crate) struct Holding {
     /// At the end of each node.
     ends: Vec<Vec<Status>>,
-    /// For a meeting point and the region that runs into it, the locals that each path fills.
+    /// For a meeting point and the segment that runs into it, the locals that each path fills.
     fills: Map<(NodeId, NodeId), Vec<LocalId>>,
-    /// Every local that some path of a region fills.
+    /// Every local that some path of a segment fills.
     filled: Map<NodeId, Set<LocalId>>,
     /// For each entry, the locals in scope that it finds, outermost first.
     forms: Map<NodeId, Vec<(LocalId, Form)>>,
@@ -139,7 +139,7 @@ impl Holding {
     pub(crate) fn solve(
         body: &Body,
         flow: &Flow,
-        regions: &Regions,
+        segments: &Segments,
         liveness: &Liveness,
         again: &Again,
         reassigned: &Set<String>,
@@ -157,7 +157,7 @@ impl Holding {
                 .collect(),
             body,
             flow,
-            regions,
+            segments,
             liveness,
             again,
             ends: vec![vec![Status::default(); body.locals.len()]; flow.nodes.len()],
@@ -170,27 +170,27 @@ impl Holding {
         self.ends[node.0][local.0]
     }
 
-    /// What is true of a local where a region is left for an entry: what its paths have filled, and else what is true at the
+    /// What is true of a local where a segment is left for an entry: what its paths have filled, and else what is true at the
     /// end of `edge`.
-    pub(crate) fn on_leaving(&self, region: NodeId, entry: NodeId, edge: Option<NodeId>, local: LocalId) -> Status {
-        if self.fills(entry, region).contains(&local) {
+    pub(crate) fn on_leaving(&self, segment: NodeId, entry: NodeId, edge: Option<NodeId>, local: LocalId) -> Status {
+        if self.fills(entry, segment).contains(&local) {
             return Status::MAYBE;
         }
         edge.map_or(Status::HOLDS, |edge| self.at_end(edge, local))
     }
 
-    pub(crate) fn fills(&self, target: NodeId, region: NodeId) -> &[LocalId] {
-        self.fills.get(&(target, region)).map_or(&[], Vec::as_slice)
+    pub(crate) fn fills(&self, target: NodeId, segment: NodeId) -> &[LocalId] {
+        self.fills.get(&(target, segment)).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether some path of a region fills a local.
-    pub(crate) fn is_filled_in(&self, region: NodeId, local: LocalId) -> bool {
-        self.filled.get(&region).is_some_and(|filled| filled.contains(&local))
+    /// Whether some path of a segment fills a local.
+    pub(crate) fn is_filled_in(&self, segment: NodeId, local: LocalId) -> bool {
+        self.filled.get(&segment).is_some_and(|filled| filled.contains(&local))
     }
 
-    /// Whether some path of a region fills any local.
-    pub(crate) fn some_are_filled_in(&self, region: NodeId) -> bool {
-        self.filled.contains_key(&region)
+    /// Whether some path of a segment fills any local.
+    pub(crate) fn some_are_filled_in(&self, segment: NodeId) -> bool {
+        self.filled.contains_key(&segment)
     }
 
     pub(crate) fn form(&self, entry: NodeId, local: LocalId) -> Option<Form> {
@@ -238,7 +238,7 @@ struct HoldingSolver<'a> {
     reassigned: Set<LocalId>,
     body: &'a Body,
     flow: &'a Flow,
-    regions: &'a Regions,
+    segments: &'a Segments,
     liveness: &'a Liveness,
     again: &'a Again,
     ends: Vec<Vec<Status>>,
@@ -263,7 +263,7 @@ impl HoldingSolver<'_> {
             now.iter_mut().zip(&self.ends[pred.0]).for_each(|(now, pred)| *now = now.or(*pred));
         }
         for &local in self.flow.scope(node) {
-            if self.regions.is_entry(node) && node != self.flow.start {
+            if self.segments.is_entry(node) && node != self.flow.start {
                 let united = self.united(node, local);
                 now[local.0] = match self.form(node, local, united) {
                     Form::Whole | Form::Again => Status::HOLDS,
@@ -285,7 +285,7 @@ impl HoldingSolver<'_> {
         self.body.locals[local.0].is_inert() || self.flow.inert.contains(&local)
     }
 
-    /// What arrives at an entry, the paths of each region brought together first.
+    /// What arrives at an entry, the paths of each segment brought together first.
     fn united(&self, entry: NodeId, local: LocalId) -> Status {
         let mut united = Status::default();
         for (_, arriving) in self.arriving(entry, local) {
@@ -297,8 +297,8 @@ impl HoldingSolver<'_> {
     fn arriving(&self, target: NodeId, local: LocalId) -> Map<NodeId, Status> {
         let mut arriving = Map::new();
         for &pred in &self.flow.node(target).preds {
-            if self.regions.reachable(pred) {
-                let status = arriving.entry(self.regions.of(pred)).or_insert(Status::default());
+            if self.segments.reachable(pred) {
+                let status = arriving.entry(self.segments.of(pred)).or_insert(Status::default());
                 *status = status.or(self.ends[pred.0][local.0]);
             }
         }
@@ -310,7 +310,7 @@ impl HoldingSolver<'_> {
         !status.is_certain()
             && !self.is_inert(local)
             && !self.needed(node, local)
-            && (self.liveness.asked(node, local) || self.regions.is_entry(node))
+            && (self.liveness.asked(node, local) || self.segments.is_entry(node))
     }
 
     /// Whether a variable of its name has to be there, with a value in it if it has one.
@@ -381,17 +381,17 @@ impl HoldingSolver<'_> {
         for node in (0..self.flow.nodes.len()).map(NodeId).filter(|node| self.flow.node(*node).scope.is_some()) {
             let mut found = Vec::new();
             for &local in self.flow.scope(node) {
-                for (region, arriving) in self.arriving(node, local) {
+                for (segment, arriving) in self.arriving(node, local) {
                     if self.fills(node, local, arriving) {
-                        fills.entry((node, region)).or_default().push(local);
-                        for edge in self.regions.edges(self.flow, region, node) {
+                        fills.entry((node, segment)).or_default().push(local);
+                        for edge in self.segments.edges(self.flow, segment, node) {
                             if !self.ends[edge.0][local.0].is_certain() || !hosts.contains(&edge) {
                                 native.insert(local);
                             }
                         }
                     }
                 }
-                if self.regions.is_entry(node) && node != self.flow.start {
+                if self.segments.is_entry(node) && node != self.flow.start {
                     let united = self.united(node, local);
                     let doubtful = !united.is_certain() && !united.within(Status::HOLDS.or(Status::PARKED));
                     if doubtful
@@ -405,7 +405,7 @@ impl HoldingSolver<'_> {
                     found.push((local, self.form(node, local, united)));
                 }
             }
-            if self.regions.is_entry(node) {
+            if self.segments.is_entry(node) {
                 forms.insert(node, found);
             }
         }
@@ -416,8 +416,8 @@ impl HoldingSolver<'_> {
         let form_of = each.collect();
         let replaced = self.replaced()?;
         let mut filled: Map<NodeId, Set<LocalId>> = Map::new();
-        for ((_, region), locals) in &fills {
-            filled.entry(*region).or_default().extend(locals);
+        for ((_, segment), locals) in &fills {
+            filled.entry(*segment).or_default().extend(locals);
         }
         Ok(Holding { ends: self.ends, fills, filled, forms, form_of, replaced })
     }

@@ -1,6 +1,6 @@
 //! Backward questions about each local at the beginning of each node.
 
-use super::Regions;
+use super::Segments;
 use super::reborrow::Again;
 use crate::flow::{Event, Flow, NodeId};
 use crate::ir::LocalId;
@@ -22,10 +22,10 @@ const READ: u8 = 8;
 impl Liveness {
     /// At the entries the state is packed, and every local in scope is asked for. To name a borrow that is taken again is to name
     /// what it is taken from.
-    pub(crate) fn solve(flow: &Flow, locals: usize, regions: &Regions, again: &Again) -> Liveness {
+    pub(crate) fn solve(flow: &Flow, locals: usize, segments: &Segments, again: &Again) -> Liveness {
         let mut bits = vec![vec![0; locals]; flow.nodes.len()];
         // Code that no path reaches may still tell a type: what it names has to be there where it is emitted.
-        let reachable = |node: usize| regions.reachable(NodeId(node));
+        let reachable = |node: usize| segments.reachable(NodeId(node));
         let mut textual = vec![Vec::new(); flow.nodes.len()];
         for (node, before) in flow.nodes.iter().enumerate().filter_map(|(node, info)| Some((node, info.textual?))) {
             if !reachable(node) && flow.nodes[node].preds.is_empty() {
@@ -42,7 +42,7 @@ impl Liveness {
             for event in flow.node(node).events.iter().rev() {
                 before(*event, &mut now, again);
             }
-            if regions.is_entry(node) {
+            if segments.is_entry(node) {
                 for local in flow.scope(node) {
                     now[local.0] |= ASKED;
                 }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::spans::Spans;
-use crate::analysis::{Analysed, Regions};
+use crate::analysis::{Analysed, Segments};
 use crate::flow::{Flow, NodeId};
 use crate::ir::{Body, PointId};
 use crate::layout::assigned_twice::AssignedTwice;
@@ -19,7 +19,7 @@ pub(super) struct Codegen<'a> {
     pub(super) analysed: &'a Analysed<'a>,
     pub(super) body: &'a Body,
     pub(super) flow: &'a Flow,
-    pub(super) regions: &'a Regions,
+    pub(super) segments: &'a Segments,
     pub(super) layout: &'a Layout<'a>,
     pub(super) names: &'a Names,
     pub(super) assigned_twice: AssignedTwice,

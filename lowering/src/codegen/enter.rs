@@ -1,4 +1,4 @@
-//! Entering a region: what its variant holds becomes variables again.
+//! Entering a segment: what its variant holds becomes variables again.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
@@ -132,7 +132,7 @@ impl Codegen<'_> {
         quote!(#quiet #assigned let #name = #field;)
     }
 
-    /// `let mut x;`, where this region gives it a value.
+    /// `let mut x;`, where this segment gives it a value.
     fn declare_again(&self, entry: NodeId, local: LocalId, restored: &mut TokenStream) {
         let info = &self.body.locals[local.0];
         if self.is_assigned_in(entry, local) {
@@ -167,7 +167,7 @@ impl Codegen<'_> {
         (pattern, self.take(&self.unpacked(entry)))
     }
 
-    /// `State::Suspend1 { n: ref mut n, .. }`, with the locals that the region names.
+    /// `State::Suspend1 { n: ref mut n, .. }`, with the locals that the segment names.
     fn resident_pattern(&self, entry: NodeId, residents: &Residents) -> TokenStream {
         let state = &self.told_as;
         let variant = self.variant(entry);

@@ -14,7 +14,7 @@
 //! means is doubled by it, for none is made of a body that
 //!
 //! - holds a macro which can't be read, or the word `static`: what it expands to would exist twice;
-//! - has items in inner blocks, which stand where the machine's regions need them;
+//! - has items in inner blocks, which stand where the machine's segments need them;
 //! - takes its arguments apart, handles exceptions, or is more than an iterator.
 
 use proc_macro2::{Span, TokenStream};

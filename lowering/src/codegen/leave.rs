@@ -1,4 +1,4 @@
-//! Leaving a region: packing the state at suspension points and at jumps.
+//! Leaving a segment: packing the state at suspension points and at jumps.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -29,7 +29,7 @@ impl Codegen<'_> {
         &self,
         entry: NodeId,
         edge: Option<NodeId>,
-        region: NodeId,
+        segment: NodeId,
         at: Option<Span>,
         value: Option<Span>,
     ) -> TokenStream {
@@ -40,8 +40,8 @@ impl Codegen<'_> {
             let name = self.names.field(*field);
             match field {
                 Field::Local(local, form) => {
-                    let status = self.analysed.holding.on_leaving(region, entry, edge, *local);
-                    let (at, look) = self.packed_at((region, entry), (*local, status), &scope, at);
+                    let status = self.analysed.holding.on_leaving(segment, entry, edge, *local);
+                    let (at, look) = self.packed_at((segment, entry), (*local, status), &scope, at);
                     looks.extend(look);
                     let value = self.saved_value(*local, *form, status, &scope, at);
                     // What is borrowed anew there is told of from the name of the field to the value.
@@ -50,7 +50,7 @@ impl Codegen<'_> {
                     quote!(#name: #value)
                 }
                 Field::Chain(chain, count) => {
-                    let value = self.chained((region, entry), *chain, *count, edge, &scope, at);
+                    let value = self.chained((segment, entry), *chain, *count, edge, &scope, at);
                     quote!(#name: #value)
                 }
                 Field::Value(_) => match value {
@@ -67,9 +67,10 @@ impl Codegen<'_> {
         let slot = Ident::new("__state", span);
         let state = self.variant_made(entry, &quote!(#(#fields),*), span);
         let pack = quote_spanned!(span=> #looks *#slot = #state;);
-        let pack = if self.layout.in_place(region).is_some() { self.left_in_place(region, entry, pack) } else { pack };
-        let twice = self.assigned_twice(region, entry);
-        let overwritten = self.overwritten_later(region, entry);
+        let pack =
+            if self.layout.in_place(segment).is_some() { self.left_in_place(segment, entry, pack) } else { pack };
+        let twice = self.assigned_twice(segment, entry);
+        let overwritten = self.overwritten_later(segment, entry);
         quote!(#twice #overwritten #pack)
     }
 
@@ -130,9 +131,9 @@ impl Codegen<'_> {
 
     /// What a path does before it meets others at `target`: it tells of each local that is filled there whether it is still
     /// there.
-    pub(super) fn fills(&self, target: NodeId, edge: NodeId, region: NodeId) -> TokenStream {
+    pub(super) fn fills(&self, target: NodeId, edge: NodeId, segment: NodeId) -> TokenStream {
         let scope = self.flow.visible.get(&edge).map_or_else(|| self.flow.scope(target).to_vec(), Clone::clone);
-        let fills = self.analysed.holding.fills(target, region).iter().filter_map(|local| {
+        let fills = self.analysed.holding.fills(target, segment).iter().filter_map(|local| {
             let status = self.analysed.holding.at_end(edge, *local);
             if status.whereabouts().is_optional() {
                 return None;
@@ -145,15 +146,15 @@ impl Codegen<'_> {
     }
 
     /// `*state = …; continue 'resume;`
-    pub(super) fn goto(&self, region: NodeId, entry: NodeId) -> TokenStream {
-        self.goto_with(region, entry, None)
+    pub(super) fn goto(&self, segment: NodeId, entry: NodeId) -> TokenStream {
+        self.goto_with(segment, entry, None)
     }
 
     /// The same, with a value that comes from there.
-    pub(super) fn goto_with(&self, region: NodeId, entry: NodeId, value: Option<Span>) -> TokenStream {
-        let edge = self.regions.edges(self.flow, region, entry).next();
-        let packed = self.pack(entry, edge, region, self.left_at(entry), value);
-        let never_left = self.never_left(region, entry);
+    pub(super) fn goto_with(&self, segment: NodeId, entry: NodeId, value: Option<Span>) -> TokenStream {
+        let edge = self.segments.edges(self.flow, segment, entry).next();
+        let packed = self.pack(entry, edge, segment, self.left_at(entry), value);
+        let never_left = self.never_left(segment, entry);
         let passing = self.passing(entry);
         quote!(#never_left #packed #passing continue '__resume;)
     }
@@ -175,12 +176,12 @@ impl Codegen<'_> {
     /// if hands_over { return genfn.delegates(); }
     /// continue 'resume;
     /// ```
-    pub(super) fn suspend(&self, region: NodeId, node: &Node) -> TokenStream {
+    pub(super) fn suspend(&self, segment: NodeId, node: &Node) -> TokenStream {
         match node {
             Node::Yield { point, operand, .. } => {
-                let operand = self.yielded(region, *point, operand.as_deref());
-                let packed = self.pack_point(*point, region);
-                let never_left = self.never_left(region, self.flow.entry_of(*point));
+                let operand = self.yielded(segment, *point, operand.as_deref());
+                let packed = self.pack_point(*point, segment);
+                let never_left = self.never_left(segment, self.flow.entry_of(*point));
                 let genfn = internal("__genfn");
                 let name = internal("__yielded");
                 let yields = &self.declared.yields;
@@ -188,12 +189,12 @@ impl Codegen<'_> {
                 quote!(#mention let #name: #yields = #operand; #never_left #packed return #genfn.yielded(#name);)
             }
             Node::Delegate { point, operand, .. } => {
-                let operand = self.native_expr(region, operand);
+                let operand = self.native_expr(segment, operand);
                 let genfn = internal("__genfn");
                 let hands_over = self.frames.contains(point);
                 let delegate = self.delegate(*point, &operand);
-                let packed = self.pack_point(*point, region);
-                let never_left = self.never_left(region, self.flow.entry_of(*point));
+                let packed = self.pack_point(*point, segment);
+                let never_left = self.never_left(segment, self.flow.entry_of(*point));
                 let inner = self.names.field(Field::Delegate(*point));
                 let asked = hands_over.then(|| quote!(let __hands_over = #inner.hands_over();));
                 let handed = hands_over.then(|| quote!(if __hands_over { return #genfn.delegates(); }));
@@ -226,18 +227,18 @@ impl Codegen<'_> {
         markers::mention(&self.body.points[point.0].marker)
     }
 
-    fn yielded(&self, region: NodeId, point: PointId, operand: Option<&Expr>) -> TokenStream {
+    fn yielded(&self, segment: NodeId, point: PointId, operand: Option<&Expr>) -> TokenStream {
         let Some(operand) = operand else {
             let span = self.body.points[point.0].name;
             return quote_spanned!(span=> ());
         };
-        let value = self.native_expr(region, operand);
+        let value = self.native_expr(segment, operand);
         if may_extend(operand) { ending(&self.declared.yields, &value) } else { value }
     }
 
-    fn pack_point(&self, point: PointId, region: NodeId) -> TokenStream {
+    fn pack_point(&self, point: PointId, segment: NodeId) -> TokenStream {
         let at = Some(self.body.points[point.0].bang);
-        self.pack(self.flow.entry_of(point), Some(self.flow.site_of(point)), region, at, None)
+        self.pack(self.flow.entry_of(point), Some(self.flow.site_of(point)), segment, at, None)
     }
 
     /// What resuming after a suspension point evaluates to; nothing where that is always `()`.
@@ -301,8 +302,8 @@ impl Codegen<'_> {
     fn raise(&self, point: PointId, raises: Option<&Raises>) -> TokenStream {
         let leave = raise(raises);
         let Some(edge) = self.flow.raises.get(&point) else { return leave };
-        let region = self.flow.entry_of(point);
-        let fills: TokenStream = self.flow.node(*edge).succs.iter().map(|to| self.fills(*to, *edge, region)).joined();
+        let segment = self.flow.entry_of(point);
+        let fills: TokenStream = self.flow.node(*edge).succs.iter().map(|to| self.fills(*to, *edge, segment)).joined();
         if fills.is_empty() { leave } else { quote!({ #fills #leave }) }
     }
 

@@ -32,7 +32,7 @@ pub(crate) fn machine(
         analysed,
         body: analysed.body,
         flow: &analysed.flow,
-        regions: &analysed.regions,
+        segments: &analysed.segments,
         layout,
         names: &layout.names,
         assigned_twice: assigned_twice::solve(analysed),
@@ -151,10 +151,10 @@ impl Codegen<'_> {
         }
     }
 
-    /// The arms of all entries, in a loop where regions jump to each other.
+    /// The arms of all entries, in a loop where segments jump to each other.
     fn dispatched(&self) -> TokenStream {
         let entries: Vec<(NodeId, EntryKind)> =
-            self.layout.variants.distinct_entries().map(|entry| (entry, self.regions.entries[&entry])).collect();
+            self.layout.variants.distinct_entries().map(|entry| (entry, self.segments.entries[&entry])).collect();
         let arms: Vec<TokenStream> = entries.iter().map(|(node, kind)| self.arm(*node, *kind)).collect();
         let jumps = entries.iter().any(|(_, kind)| kind.join().is_some()) || self.layout.uses.delegates();
         let (genfn, slot, state) = (internal("__genfn"), internal("__state"), &self.told_as);
@@ -185,7 +185,7 @@ impl Codegen<'_> {
         }
     }
 
-    /// The code of one entry's region.
+    /// The code of one entry's segment.
     fn arm(&self, entry: NodeId, kind: EntryKind) -> TokenStream {
         let genfn = internal("__genfn");
         let resume = internal("__resume");
@@ -212,7 +212,7 @@ impl Codegen<'_> {
         let ends = &self.flow.ends[self.body.block.id.0];
         // A `try_!` whose body never ends has a `break` out of it all the same, so that rustc thinks it may.
         let never = self.body.handles.then(|| quote!(#[allow(unreachable_code)] return #genfn.never();));
-        let returns = ends.iter().any(|end| self.regions.reachable(*end) && self.regions.of(*end) == entry);
+        let returns = ends.iter().any(|end| self.segments.reachable(*end) && self.segments.of(*end) == entry);
         let body = if returns {
             let returned = &self.declared.returns;
             if crate::source::signature::is_unit(returned) {
@@ -220,12 +220,12 @@ impl Codegen<'_> {
             } else {
                 quote!(let __returned: #returned = #body; return #genfn.returned(__returned);)
             }
-        } else if !self.regions.reachable(entry) {
+        } else if !self.segments.reachable(entry) {
             // Emitted for the types that it carries.
             let returns = self.body.block.native_tail().is_some().then_some(&self.declared.returns);
             let returns = returns.map_or_else(|| quote!(_), |returns| quote!(#returns));
             quote!(let _: #returns = #body; return #genfn.never();)
-        } else if ends.iter().any(|end| self.regions.of(*end) == entry) && self.body.block.tail.is_some() {
+        } else if ends.iter().any(|end| self.segments.of(*end) == entry) && self.body.block.tail.is_some() {
             let returns = &self.declared.returns;
             quote!(let _: #returns = #body; #never)
         } else if self.body.handles {

@@ -81,7 +81,7 @@ impl Codegen<'_> {
             quote!(#found => ::genfn::__private::core::option::Option::Some(#location),)
         });
         let delegates: Vec<_> = self
-            .regions
+            .segments
             .entries
             .keys()
             .filter_map(|entry| {
@@ -173,7 +173,7 @@ impl Codegen<'_> {
 
     /// The entries that follow a suspension point, each with an expression for the point's place in the source.
     fn suspensions(&self) -> impl Iterator<Item = (NodeId, TokenStream)> + '_ {
-        self.regions.entries.iter().filter_map(|(entry, kind)| match kind {
+        self.segments.entries.iter().filter_map(|(entry, kind)| match kind {
             EntryKind::Resume(point) => {
                 let span = self.body.points[point.0].name;
                 Some((*entry, quote_spanned!(span=> ::genfn::__private::core::panic::Location::caller())))
@@ -192,7 +192,7 @@ impl Codegen<'_> {
         });
         let mut locations: Map<NodeId, TokenStream> = self.suspensions().collect();
         let span = function.span();
-        let arms = self.regions.entries.keys().filter(|entry| self.layout.variants.rests(**entry)).map(|entry| {
+        let arms = self.segments.entries.keys().filter(|entry| self.layout.variants.rests(**entry)).map(|entry| {
             let fields = self.layout.fields(*entry).iter().copied().filter(|field| self.is_shown(field)).enumerate();
             let fields: Vec<(Field, Ident)> =
                 fields.map(|(i, field)| (field, format_ident!("__field_{i}", span = Span::mixed_site()))).collect();

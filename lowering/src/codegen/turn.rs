@@ -1,4 +1,4 @@
-//! Loops that are entered in their middle, and whose head is another region's.
+//! Loops that are entered in their middle, and whose head is another segment's.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -12,7 +12,7 @@ use crate::ir::Node;
 use crate::sorted::Set;
 
 impl Codegen<'_> {
-    /// The rest of a turn of a loop whose head is another region's.
+    /// The rest of a turn of a loop whose head is another segment's.
     ///
     /// ```text
     /// 'a: loop {
@@ -34,7 +34,7 @@ impl Codegen<'_> {
     pub(super) fn resumed_loop(
         &self,
         entry: NodeId,
-        region: NodeId,
+        segment: NodeId,
         node: &Node,
         contents: TokenStream,
         inside: &Set<usize>,
@@ -42,11 +42,11 @@ impl Codegen<'_> {
         let Node::Loop { label, body, head, .. } = node else {
             return TokenStream::new();
         };
-        let rest = self.block(region, body, contents.clone());
+        let rest = self.block(segment, body, contents.clone());
         let head = self.flow.joins[head.0].unwrap_or(self.flow.start);
         let goto =
-            if self.regions.reaches(self.flow, region, head) { self.goto(region, head) } else { TokenStream::new() };
-        let own = self.own(region);
+            if self.segments.reaches(self.flow, segment, head) { self.goto(segment, head) } else { TokenStream::new() };
+        let own = self.own(segment);
         let jumps = Jumps::among(&contents, &own);
         let label = used_label(label.as_ref(), &contents);
         if jumps.continues && self.initialises(entry, head) {
@@ -87,14 +87,14 @@ impl Codegen<'_> {
         if jumps.breaks { quote!(#label loop { #rest #goto }) } else { quote!({ #rest #goto }) }
     }
 
-    /// What is the machine's own in the code of a region.
-    fn own(&self, region: NodeId) -> Own {
+    /// What is the machine's own in the code of a segment.
+    fn own(&self, segment: NodeId) -> Own {
         let resume = internal("__resume");
-        let labels = self.exit_labels(region).map(|label| label.ident).chain([resume]).collect();
+        let labels = self.exit_labels(segment).map(|label| label.ident).chain([resume]).collect();
         Own { labels, macros: self.layout.uses.shadowed().map(|local| self.alias(local)).collect() }
     }
 
-    /// Whether a region initialises a local that it has not found and that the jump to `head` wants.
+    /// Whether a segment initialises a local that it has not found and that the jump to `head` wants.
     fn initialises(&self, entry: NodeId, head: NodeId) -> bool {
         self.analysed.holding.forms_at(head).iter().any(|(local, form)| {
             !form.is_absent()

@@ -66,14 +66,14 @@ impl Codegen<'_> {
     }
 
     /// What has to stand after the declaration of locals.
-    pub(super) fn after_declaring(&self, region: NodeId, locals: &[LocalId]) -> TokenStream {
+    pub(super) fn after_declaring(&self, segment: NodeId, locals: &[LocalId]) -> TokenStream {
         let mut out = self.tied(locals);
-        out.extend(self.slots(region, locals));
+        out.extend(self.slots(segment, locals));
         out.extend(self.aliases(locals));
         out
     }
 
-    /// The `Option`s that some path of this region fills. They are dropped when the local itself would be, so what the same
+    /// The `Option`s that some path of this segment fills. They are dropped when the local itself would be, so what the same
     /// pattern binds after it is bound again:
     ///
     /// ```text
@@ -81,14 +81,14 @@ impl Codegen<'_> {
     ///                             let __filled_b;
     ///                             let c = c;
     /// ```
-    pub(super) fn slots(&self, region: NodeId, locals: &[LocalId]) -> TokenStream {
+    pub(super) fn slots(&self, segment: NodeId, locals: &[LocalId]) -> TokenStream {
         let mut out = TokenStream::new();
         let mut follows = false;
         for local in locals {
             if follows {
                 out.extend(self.bound_again(*local));
             }
-            if self.analysed.holding.is_filled_in(region, *local) {
+            if self.analysed.holding.is_filled_in(segment, *local) {
                 let holder = self.slot(*local);
                 let (quiet, mutable) = self.mutable_holder(*local);
                 out.extend(quote!(#quiet let #mutable #holder;));
@@ -110,7 +110,7 @@ impl Codegen<'_> {
         }
     }
 
-    /// A variable may be changed only after it has been saved, in another region: no reason to call its `mut` unused.
+    /// A variable may be changed only after it has been saved, in another segment: no reason to call its `mut` unused.
     pub(super) fn quiet_mut(&self, locals: &[LocalId]) -> TokenStream {
         let saved = |local: &LocalId| self.names.is_field(Field::Local(*local, Form::Whole));
         let assigned = |local: &LocalId| self.layout.uses.is_assigned(*local);
@@ -140,13 +140,13 @@ impl Codegen<'_> {
         if replaced { (quote!(#[allow(unused_mut)]), quote!(mut)) } else { Default::default() }
     }
 
-    pub(super) fn is_assigned_in(&self, region: NodeId, local: LocalId) -> bool {
-        self.layout.uses.assigns(region, local)
+    pub(super) fn is_assigned_in(&self, segment: NodeId, local: LocalId) -> bool {
+        self.layout.uses.assigns(segment, local)
     }
 
-    /// `let x;`, where every assignment is another region's: here nothing would tell its type.
-    pub(super) fn declares_in_vain(&self, region: NodeId, stmt: &SynStmt, declares: &[LocalId]) -> bool {
+    /// `let x;`, where every assignment is another segment's: here nothing would tell its type.
+    pub(super) fn declares_in_vain(&self, segment: NodeId, stmt: &SynStmt, declares: &[LocalId]) -> bool {
         let SynStmt::Local(syn::Local { pat: syn::Pat::Ident(_), init: None, .. }) = stmt else { return false };
-        !declares.is_empty() && declares.iter().all(|local| !self.is_assigned_in(region, *local))
+        !declares.is_empty() && declares.iter().all(|local| !self.is_assigned_in(segment, *local))
     }
 }

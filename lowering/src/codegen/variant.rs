@@ -30,7 +30,7 @@ use crate::syntax::tokens::Joined;
 impl Codegen<'_> {
     /// What stands for an entry in the variable that tells where control comes to; 0 is where it was suspended.
     fn number(&self, entry: NodeId) -> Literal {
-        let EntryKind::Jump(join) = self.regions.entries[&entry] else {
+        let EntryKind::Jump(join) = self.segments.entries[&entry] else {
             unreachable!("this is a bug in genfn: only joins are passed")
         };
         Literal::usize_unsuffixed(join.0 + 1)
@@ -161,7 +161,7 @@ impl Codegen<'_> {
         quote!(let #pattern = #taken else { return #genfn.never(); };)
     }
 
-    /// What makes the state another one, where the saved locals of a region lie in it; `pack` builds it from variables.
+    /// What makes the state another one, where the saved locals of a segment lie in it; `pack` builds it from variables.
     ///
     /// ```text
     /// *at = At1::Suspend2;                                    // it finds the same ones
@@ -169,24 +169,24 @@ impl Codegen<'_> {
     /// let State::Suspend1 { n, .. } = mem::replace(state, State::Returned) else { … };
     /// *state = State::Join1 { n: n };
     /// ```
-    pub(super) fn left_in_place(&self, region: NodeId, entry: NodeId, pack: TokenStream) -> TokenStream {
-        if self.layout.fields.are_the_same(region, entry) {
+    pub(super) fn left_in_place(&self, segment: NodeId, entry: NodeId, pack: TokenStream) -> TokenStream {
+        if self.layout.fields.are_the_same(segment, entry) {
             let at = internal("__at");
-            let tag = self.layout.variants.new_tag(region, entry).map(|tag| self.tag(tag));
+            let tag = self.layout.variants.new_tag(segment, entry).map(|tag| self.tag(tag));
             return tag.map_or_else(TokenStream::new, |tag| quote!(*#at = #tag;));
         }
-        let fields = self.layout.fields(region).iter().map(|field| {
+        let fields = self.layout.fields(segment).iter().map(|field| {
             let name = self.names.field(*field);
             let variable = self.held_in(field.variable(), &[], None);
             if *name == variable.to_string() { quote!(#name) } else { quote!(#name: #variable) }
         });
-        let take = self.take(&self.variant_of(region, &quote!(#(#fields),*)));
+        let take = self.take(&self.variant_of(segment, &quote!(#(#fields),*)));
         quote!(#[allow(unused_variables)] #take #pack)
     }
 
-    /// The saved locals that a region works on where they lie.
-    pub(super) fn places(&self, region: NodeId) -> Vec<Alias> {
-        let residents = self.layout.in_place(region).into_iter().flatten();
+    /// The saved locals that a segment works on where they lie.
+    pub(super) fn places(&self, segment: NodeId) -> Vec<Alias> {
+        let residents = self.layout.in_place(segment).into_iter().flatten();
         let place = |(local, borrow): (&LocalId, &BorrowKind)| {
             let Local { name, mutable, .. } = &self.body.locals[local.0];
             Alias { name: name.clone(), mutable: *mutable, borrow: *borrow }

@@ -148,7 +148,7 @@ impl Paths<'_> {
     }
 
     fn here(&mut self, stmt: usize, entry: Option<NodeId>) {
-        if let Some(entry) = entry.filter(|entry| self.analysed.regions.is_entry(*entry)) {
+        if let Some(entry) = entry.filter(|entry| self.analysed.segments.is_entry(*entry)) {
             let mut path = self.at.clone();
             path.push(Step { stmt, child: None });
             self.found.insert(entry, path);

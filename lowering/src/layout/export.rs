@@ -12,7 +12,7 @@
 //! ```
 //!
 //! First stands what the entry is called; that is also its variant, unless another one is told. Then the fields that it finds, outermost
-//! local first, each with its form; where the region works on them in place, also as what it names them, if it does. And then the locals
+//! local first, each with its form; where the segment works on them in place, also as what it names them, if it does. And then the locals
 //! in scope that the state holds nothing of. An entry for which another one stands has the paragraph of that one.
 
 use std::fmt;
@@ -26,7 +26,7 @@ use crate::ir::LocalId;
 
 impl fmt::Display for Layout<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (entry, kind) in &self.analysed.regions.entries {
+        for (entry, kind) in &self.analysed.segments.entries {
             writeln!(f, "{}", self.entry(*entry, *kind))?;
             if self.variants.distinct(*entry) != *entry {
                 continue;
@@ -67,10 +67,10 @@ impl Layout<'_> {
         if self.in_place(entry).is_some() {
             told.push("in place".to_owned());
         }
-        if !self.analysed.regions.reachable(entry) {
+        if !self.analysed.segments.reachable(entry) {
             told.push("never reached".to_owned());
         }
-        let exits = self.analysed.regions.exits(entry).iter().map(|exit| self.analysed.regions.entries[exit].name());
+        let exits = self.analysed.segments.exits(entry).iter().map(|exit| self.analysed.segments.entries[exit].name());
         let exits: Vec<String> = exits.collect();
         if !exits.is_empty() {
             told.push(format!("leads to {}", exits.join(", ")));

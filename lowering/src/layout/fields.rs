@@ -86,7 +86,7 @@ impl Fields {
                     _ => fields.push(field),
                 }
             }
-            match analysed.regions.entries[&entry] {
+            match analysed.segments.entries[&entry] {
                 EntryKind::Jump(join) if uses.joins_with_value.contains_key(&join) => fields.push(Field::Value(join)),
                 EntryKind::Resume(point) if uses.delegating.contains(&point) => fields.push(Field::Delegate(point)),
                 EntryKind::Jump(_) | EntryKind::Resume(_) | EntryKind::Start => {}

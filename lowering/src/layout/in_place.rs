@@ -1,7 +1,7 @@
-//! Regions that work on the saved locals where they lie.
+//! Segments that work on the saved locals where they lie.
 //!
-//! Such a region leaves the state as it is: a saved local is a reference into it there, and stays what it is until the region
-//! is left. A value is moved only where the region is left for an entry that finds other locals.
+//! Such a segment leaves the state as it is: a saved local is a reference into it there, and stays what it is until the segment
+//! is left. A value is moved only where the segment is left for an entry that finds other locals.
 //!
 //! ```text
 //! State::Suspend1 { ref mut buffer, ref mut n } => {
@@ -12,7 +12,7 @@
 //! }
 //! ```
 //!
-//! What a region does has to mean the same, and be refused with the same words, whether it has a local or a reference to it.
+//! What a segment does has to mean the same, and be refused with the same words, whether it has a local or a reference to it.
 //! So every saved local that it names
 //!
 //! - is not taken by value, unless it is certain to be `Copy`. A use that may move it, such as that of a method's receiver, counts
@@ -20,15 +20,15 @@
 //! - is declared `mut`, or can't be changed without that: else rustc would not miss the `mut`;
 //! - is the only one of its name, and not named in a macro that can't be read.
 //!
-//! A saved local is dropped with the state: when the region is left for an entry that does not find it, or ends. So no code may
-//! follow the end of its scope inside the region. Where some does, what follows becomes an [entry of its own](super::scope_ends).
+//! A saved local is dropped with the state: when the segment is left for an entry that does not find it, or ends. So no code may
+//! follow the end of its scope inside the segment. Where some does, what follows becomes an [entry of its own](super::scope_ends).
 //! But a value that a statement throws away is dropped where it stands, which is after the scopes in it.
 //!
-//! Nothing that could borrow a local is saved for the first time where such a region is left: rustc would tell of a borrow
+//! Nothing that could borrow a local is saved for the first time where such a segment is left: rustc would tell of a borrow
 //! across a yield in terms of the state. And where what is yielded may hold a reference, rustc is to tell of the local, not of
 //! the state, if it is one to that.
 //!
-//! Everything else takes the state out whole, as a region does that begins with the first resume.
+//! Everything else takes the state out whole, as a segment does that begins with the first resume.
 
 use std::fmt;
 
@@ -42,7 +42,7 @@ use crate::ir::{JoinId, LocalId, Stmt};
 use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 
-/// The saved locals that the code of a region names, and how.
+/// The saved locals that the code of a segment names, and how.
 pub(crate) type Residents = Map<LocalId, BorrowKind>;
 
 /// The reference that stands for a saved local.
@@ -72,11 +72,11 @@ impl BorrowKind {
     }
 }
 
-/// What regions can do.
+/// What segments can do.
 pub(super) struct Residence {
-    /// For each region that works on the saved locals where they lie, those that it names.
-    pub(super) regions: Map<NodeId, Residents>,
-    /// The joins whose code follows the end of a scope in a region that could do so without it.
+    /// For each segment that works on the saved locals where they lie, those that it names.
+    pub(super) segments: Map<NodeId, Residents>,
+    /// The joins whose code follows the end of a scope in a segment that could do so without it.
     pub(super) waited_for: Set<JoinId>,
 }
 
@@ -89,22 +89,22 @@ impl Residence {
         paths: &Map<NodeId, Vec<Step>>,
     ) -> Residence {
         let solver = Solver::new(analysed, declared, uses, fields, paths);
-        let mut residence = Residence { regions: Map::new(), waited_for: Set::new() };
-        for entry in analysed.regions.entries.keys().filter(|entry| solver.may_stay(**entry)) {
+        let mut residence = Residence { segments: Map::new(), waited_for: Set::new() };
+        for entry in analysed.segments.entries.keys().filter(|entry| solver.may_stay(**entry)) {
             match solver.outlived(*entry) {
                 // Something to bind would have to be saved first.
                 Some(join) if uses.joins_with_value.contains_key(&join) => {}
                 Some(join) => _ = residence.waited_for.insert(join),
-                None => residence.regions.extend(solver.residents(*entry).map(|residents| (*entry, residents))),
+                None => residence.segments.extend(solver.residents(*entry).map(|residents| (*entry, residents))),
             }
         }
         // Where each is left for an entry that finds other locals, everything is moved all the same.
-        let keeps = |region: &NodeId| {
-            let exits = analysed.regions.exits(*region);
-            exits.iter().any(|exit| fields.are_the_same(*exit, *region))
+        let keeps = |segment: &NodeId| {
+            let exits = analysed.segments.exits(*segment);
+            exits.iter().any(|exit| fields.are_the_same(*exit, *segment))
         };
-        if !residence.regions.keys().any(keeps) {
-            residence.regions.clear();
+        if !residence.segments.keys().any(keeps) {
+            residence.segments.clear();
         }
         residence
     }
@@ -146,15 +146,15 @@ impl<'a> Solver<'a> {
     }
 
     fn may_stay(&self, entry: NodeId) -> bool {
-        let Analysed { regions, holding, .. } = self.analysed;
+        let Analysed { segments, holding, .. } = self.analysed;
         let found = self.fields.of(entry);
         entry != self.analysed.flow.start
-            && regions.reachable(entry)
+            && segments.reachable(entry)
             && found.iter().all(|field| field.is_of_locals())
             && !found.is_empty()
             && !self.throws_away(entry)
             && !holding.some_are_filled_in(entry)
-            && regions.exits(entry).iter().all(|exit| self.adds_no_borrow(entry, *exit))
+            && segments.exits(entry).iter().all(|exit| self.adds_no_borrow(entry, *exit))
             && holding.forms_at(entry).iter().all(|(local, form)| {
                 !self.uses.is_shadowed(*local) && (form.is_whole() || !self.uses.assigns(entry, *local))
             })
@@ -191,11 +191,11 @@ impl<'a> Solver<'a> {
         false
     }
 
-    /// Where code of the region follows the end of a scope in which something is saved that has to be dropped there.
+    /// Where code of the segment follows the end of a scope in which something is saved that has to be dropped there.
     fn outlived(&self, entry: NodeId) -> Option<JoinId> {
-        let Analysed { body, flow, regions, .. } = self.analysed;
+        let Analysed { body, flow, segments, .. } = self.analysed;
         let goes_on =
-            |after: NodeId| regions.of(after) == entry && !regions.is_entry(after) && regions.reachable(after);
+            |after: NodeId| segments.of(after) == entry && !segments.is_entry(after) && segments.reachable(after);
         let mut block = &body.block;
         let mut path = &self.paths[&entry][..];
         let mut outlived = None;
@@ -218,15 +218,15 @@ impl<'a> Solver<'a> {
         inside.copied().any(|field| !field.only_local().is_some_and(is_inert))
     }
 
-    /// The saved locals that a region names; `None` if it does with one what can't be done with a reference.
+    /// The saved locals that a segment names; `None` if it does with one what can't be done with a reference.
     fn residents(&self, entry: NodeId) -> Option<Residents> {
-        let Analysed { body, flow, regions, .. } = self.analysed;
+        let Analysed { body, flow, segments, .. } = self.analysed;
         let found = self.fields.of(entry);
         let saved: Set<LocalId> = found.iter().flat_map(|field| self.fields.locals(*field)).collect();
         if flow
             .marks
             .values()
-            .any(|mark| regions.of(mark.node) == entry && mark.local.is_some_and(|local| saved.contains(&local)))
+            .any(|mark| segments.of(mark.node) == entry && mark.local.is_some_and(|local| saved.contains(&local)))
         {
             return None;
         }
@@ -234,7 +234,7 @@ impl<'a> Solver<'a> {
         // Borrows are taken again before everything else, and leave what they are taken from.
         let taken_from: Vec<Event> = self.uses.taken_from(entry, self.analysed).into_iter().map(Event::Use).collect();
         let first = taken_from.iter().map(|event| ((entry, usize::MAX), event));
-        let nodes = regions.nodes(entry).iter();
+        let nodes = segments.nodes(entry).iter();
         let own = nodes.flat_map(|node| {
             let events = flow.node(*node).events.iter().enumerate();
             events.map(move |(place, event)| ((*node, place), event))
@@ -268,19 +268,19 @@ impl<'a> Solver<'a> {
     }
 
     /// Whether a local has to be there whole later, on some path from an event: rustc sees to it that the event leaves it there.
-    fn persists(&self, region: NodeId, node: NodeId, place: usize, local: LocalId) -> bool {
-        let Analysed { flow, regions, .. } = self.analysed;
+    fn persists(&self, segment: NodeId, node: NodeId, place: usize, local: LocalId) -> bool {
+        let Analysed { flow, segments, .. } = self.analysed;
         let assigned = |events: &[Event]| events.contains(&Event::Assign(local));
         if assigned(&flow.node(node).events[place + 1..]) {
             return false;
         }
         let mut walk = flow.forward(flow.node(node).succs.iter().copied());
         while let Some(node) = walk.next() {
-            let is_entry = regions.is_entry(node);
+            let is_entry = segments.is_entry(node);
             if is_entry && self.fields.of(node).contains(&Field::Local(local, Form::Whole)) {
                 return true;
             }
-            if is_entry || regions.of(node) != region || assigned(&flow.node(node).events) {
+            if is_entry || segments.of(node) != segment || assigned(&flow.node(node).events) {
                 walk.turn_back();
             }
         }

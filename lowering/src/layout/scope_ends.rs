@@ -1,4 +1,4 @@
-//! Ends of scopes after which a region is left, so that what comes before works on the saved locals where they lie.
+//! Ends of scopes after which a segment is left, so that what comes before works on the saved locals where they lie.
 //!
 //! ```text
 //! for name in names { yield_!(name.len()); }
@@ -22,7 +22,7 @@ impl Ends {
         &self.entered
     }
 
-    /// Adds those that a region waits for, and takes back those that did not help. Whether there were any.
+    /// Adds those that a segment waits for, and takes back those that did not help. Whether there were any.
     pub(crate) fn change(&mut self, layout: &Layout<'_>) -> bool {
         let known = self.entered.len();
         self.entered.extend(layout.residence.waited_for.difference(&self.useless));
@@ -31,9 +31,9 @@ impl Ends {
         }
         let led_to: Set<_> = layout
             .residence
-            .regions
+            .segments
             .keys()
-            .flat_map(|region| layout.analysed.regions.exits(*region))
+            .flat_map(|segment| layout.analysed.segments.exits(*segment))
             .copied()
             .collect();
         let helps = |join: &JoinId| layout.analysed.flow.joins[join.0].is_some_and(|node| led_to.contains(&node));

@@ -14,7 +14,7 @@ use crate::ir::{LocalId, PointId};
 use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 
-/// What the state looks like, and how regions use it.
+/// What the state looks like, and how segments use it.
 pub(crate) struct Layout<'a> {
     pub(crate) analysed: &'a Analysed<'a>,
     pub(crate) uses: Uses,
@@ -47,9 +47,9 @@ impl<'a> Layout<'a> {
         self.paths.get(&entry).map(Vec::as_slice)
     }
 
-    /// The saved locals that a region names, if it works on them in place.
-    pub(crate) fn in_place(&self, region: NodeId) -> Option<&Residents> {
-        self.residence.regions.get(&region)
+    /// The saved locals that a segment names, if it works on them in place.
+    pub(crate) fn in_place(&self, segment: NodeId) -> Option<&Residents> {
+        self.residence.segments.get(&segment)
     }
 
     /// The suspension point that an entry follows, if it is resumed in what that delegates to.
@@ -59,7 +59,7 @@ impl<'a> Layout<'a> {
 
     /// Whether the state is looked at where it lies, not taken out before it is known what it is.
     pub(crate) fn is_looked_at(&self) -> bool {
-        !self.residence.regions.is_empty() || self.uses.delegates()
+        !self.residence.segments.is_empty() || self.uses.delegates()
     }
 
     /// The fields of an entry that hold something of these blocks.
@@ -68,7 +68,7 @@ impl<'a> Layout<'a> {
         fields.filter(|field| self.fields.lies_in(*field, blocks, self.analysed)).collect()
     }
 
-    /// How the region of an entry comes by a local.
+    /// How the segment of an entry comes by a local.
     pub(crate) fn found(&self, entry: NodeId, local: LocalId) -> Found {
         if entry == self.analysed.flow.start {
             return Found::In(Field::Local(local, Form::Whole));

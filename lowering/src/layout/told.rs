@@ -140,7 +140,7 @@ pub(crate) fn thrown_away(analysed: &Analysed<'_>) -> Vec<JoinId> {
             if let Stmt::Bind { binding: Binding::Discard { droppable: true }, node } = stmt
                 && !ends_inside(node)
                 && let Some(join) = node.after()
-                && analysed.flow.joins[join.0].is_some_and(|node| analysed.regions.is_entry(node))
+                && analysed.flow.joins[join.0].is_some_and(|node| analysed.segments.is_entry(node))
             {
                 found.push(join);
             }

@@ -93,14 +93,14 @@ impl Saved {
     }
 }
 
-/// How a region comes by a local that is in scope where it begins.
+/// How a segment comes by a local that is in scope where it begins.
 pub(crate) enum Found {
     /// This field becomes its variable; or that of the chain of which it is the first.
     In(Field),
     /// In the variable of a chain, with locals before it.
     Chained,
-    /// Nothing of it is saved: it is declared again, if the region gives it a value.
+    /// Nothing of it is saved: it is declared again, if the segment gives it a value.
     Unset,
-    /// The region has nothing to do: it works on it in place, or a statement takes it again.
+    /// The segment has nothing to do: it works on it in place, or a statement takes it again.
     Untouched,
 }

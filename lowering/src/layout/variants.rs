@@ -1,6 +1,6 @@
 //! Which variant each entry has.
 //!
-//! Each entry has a variant of its own. Only where a region that works on the saved locals where they lie is left for an entry
+//! Each entry has a variant of its own. Only where a segment that works on the saved locals where they lie is left for an entry
 //! that finds the same ones, both share a variant. Where the machine rests in several of these, a tag in it tells them apart. Joins
 //! are only passed on the way from one to the other: then it is a variable that tells, and nothing is written to the state. (Not in
 //! an iterator: LLVM sees through the variable, unrolls the loops behind it, and no longer inlines what becomes of that.)
@@ -21,7 +21,7 @@ pub(crate) struct Variants {
     pub(crate) shared: Vec<Shared>,
     /// The variant of each entry whose variant is shared.
     of: Map<NodeId, usize>,
-    /// Regions that are left for another entry of the same variant, which has another tag.
+    /// Segments that are left for another entry of the same variant, which has another tag.
     changing: Set<NodeId>,
 }
 
@@ -61,13 +61,13 @@ impl Variants {
     ) -> Variants {
         let is_told = declared.is_told(analysed.body.handles);
         let aliases = if is_told || declared.debug { Map::new() } else { aliases(analysed, fields, paths) };
-        let entries = analysed.regions.entries.clone();
+        let entries = analysed.segments.entries.clone();
         let mut variants = Variants { entries, aliases, shared: Vec::new(), of: Map::new(), changing: Set::new() };
         variants.share(joined(analysed, fields, residence, &variants.aliases), is_told);
-        let changing = analysed.regions.entries.keys().filter(|region| {
-            let exits = analysed.regions.exits(**region).iter();
-            let mut same = exits.filter(|exit| fields.are_the_same(**exit, **region));
-            same.any(|exit| variants.new_tag(**region, *exit).is_some())
+        let changing = analysed.segments.entries.keys().filter(|segment| {
+            let exits = analysed.segments.exits(**segment).iter();
+            let mut same = exits.filter(|exit| fields.are_the_same(**exit, **segment));
+            same.any(|exit| variants.new_tag(**segment, *exit).is_some())
         });
         variants.changing = changing.copied().collect();
         variants
@@ -144,14 +144,14 @@ impl Variants {
         self.tag(entry).or_else(|| self.tag(*self.shared(entry)?.rests.first()?))
     }
 
-    /// The tag that the state gets where a region is left for another entry of its variant.
-    pub(crate) fn new_tag(&self, region: NodeId, entry: NodeId) -> Option<Tag> {
-        self.tag(entry).filter(|tag| tag.entry != region)
+    /// The tag that the state gets where a segment is left for another entry of its variant.
+    pub(crate) fn new_tag(&self, segment: NodeId, entry: NodeId) -> Option<Tag> {
+        self.tag(entry).filter(|tag| tag.entry != segment)
     }
 
-    /// Whether a region is left for another entry of the same variant, which has another tag.
-    pub(crate) fn changes_tag(&self, region: NodeId) -> bool {
-        self.changing.contains(&region)
+    /// Whether a segment is left for another entry of the same variant, which has another tag.
+    pub(crate) fn changes_tag(&self, segment: NodeId) -> bool {
+        self.changing.contains(&segment)
     }
 
     /// What the variant of an entry is called.
@@ -172,10 +172,10 @@ impl Variants {
 /// Entries after which nothing is left of a turn of a loop, each with the head of the loop, which finds the same: the state
 /// is the head's at once. But where a generator is asked at which `yield_!` it is, each has to be told from the others.
 fn aliases(analysed: &Analysed<'_>, fields: &Fields, paths: &Map<NodeId, Vec<Step>>) -> Map<NodeId, NodeId> {
-    let entries = analysed.regions.entries.keys().filter(|entry| analysed.regions.reachable(**entry));
+    let entries = analysed.segments.entries.keys().filter(|entry| analysed.segments.reachable(**entry));
     let aliases = entries.filter_map(|entry| {
         let head = ends_a_turn(&analysed.body.block, paths.get(entry)?)?;
-        let head = analysed.flow.joins[head.0].filter(|head| analysed.regions.is_entry(*head))?;
+        let head = analysed.flow.joins[head.0].filter(|head| analysed.segments.is_entry(*head))?;
         (head != *entry && fields.are_the_same(*entry, head)).then_some((*entry, head))
     });
     aliases.collect()
@@ -197,17 +197,17 @@ fn joined(
         }
         entry
     }
-    for region in residence.regions.keys() {
-        let exits = analysed.regions.exits(*region).iter();
-        for exit in exits.filter(|exit| fields.are_the_same(**exit, *region)) {
-            let (one, other) = (find(&first, distinct(region)), find(&first, distinct(exit)));
+    for segment in residence.segments.keys() {
+        let exits = analysed.segments.exits(*segment).iter();
+        for exit in exits.filter(|exit| fields.are_the_same(**exit, *segment)) {
+            let (one, other) = (find(&first, distinct(segment)), find(&first, distinct(exit)));
             if one != other {
                 first.insert(one.max(other), one.min(other));
             }
         }
     }
     let mut members: Map<NodeId, Vec<NodeId>> = Map::new();
-    for entry in analysed.regions.entries.keys().filter(|entry| !aliases.contains_key(entry)) {
+    for entry in analysed.segments.entries.keys().filter(|entry| !aliases.contains_key(entry)) {
         members.entry(find(&first, *entry)).or_default().push(*entry);
     }
     members.into_values().filter(|members| members.len() > 1).collect()

@@ -9,7 +9,7 @@ use super::ahead::{self, Ahead};
 use super::known_fields::{self, Shape};
 use super::moved::{Does, How, Part, Probe, Rest, Taking, rest_call};
 use super::{destructors, mark};
-use crate::analysis::Regions;
+use crate::analysis::Segments;
 use crate::emit::questions;
 use crate::flow::{self, Flow};
 use crate::ir::kind::Kind;
@@ -38,8 +38,8 @@ pub(crate) fn settle(
     let (takings, unmarked) = mark::marks(body, reassigned);
     let drawn = (!takings.is_empty()).then(|| {
         let flow = flow::build(body);
-        let regions = Regions::solve(&flow, entered);
-        (flow, regions, known_fields::shapes(body, arguments))
+        let segments = Segments::solve(&flow, entered);
+        (flow, segments, known_fields::shapes(body, arguments))
     });
     let mut settled = Settled {
         code: Map::new(),
@@ -55,11 +55,11 @@ pub(crate) fn settle(
         stays: Map::new(),
         filled: Set::new(),
     };
-    if let Some((flow, regions, shapes)) = &drawn {
+    if let Some((flow, segments, shapes)) = &drawn {
         let ends = takings.iter().enumerate().filter(|(_, taking)| taking.does.ends_it());
         settled.ended = ends.filter_map(|(i, _)| flow.marks.get(&MarkId(i))?.local).collect();
         for (i, taking) in takings.iter().enumerate() {
-            settled.decide(flow, regions, shapes, MarkId(i), taking);
+            settled.decide(flow, segments, shapes, MarkId(i), taking);
         }
     }
     settled.block(&mut body.block);
@@ -94,7 +94,14 @@ struct Settled<'a> {
 }
 
 impl Settled<'_> {
-    fn decide(&mut self, flow: &Flow, regions: &Regions, shapes: &Map<LocalId, Shape>, mark: MarkId, taking: &Taking) {
+    fn decide(
+        &mut self,
+        flow: &Flow,
+        segments: &Segments,
+        shapes: &Map<LocalId, Shape>,
+        mark: MarkId,
+        taking: &Taking,
+    ) {
         let Some(place) = flow.marks.get(&mark) else { return };
         let Some(local) = place.local else { return };
         match taking.does {
@@ -123,7 +130,7 @@ impl Settled<'_> {
             captured.then(|| Rest::Captured(if fills { taking.parts.clone() } else { Vec::new() }))
         };
         if let Some(rest) = &taking.rest.clone().or_else(of_fields).or_else(of_captures) {
-            let ahead = Ahead::of(flow, regions, place, local, &[]);
+            let ahead = Ahead::of(flow, segments, place, local, &[]);
             let asked = ahead.asked || self.ended.contains(&local);
             let kept = asked && !ahead.named && !ahead.assigned;
             if rest.stays() && ahead.used {
@@ -133,7 +140,7 @@ impl Settled<'_> {
                 return;
             }
             if rest.stays() {
-                let settled = kept || !ahead::is_left_behind(flow, regions, place, local);
+                let settled = kept || !ahead::is_left_behind(flow, segments, place, local);
                 *self.stays.entry(taking.root.to_string()).or_insert(true) &= settled;
             }
             if kept {
@@ -154,7 +161,7 @@ impl Settled<'_> {
         }
         let missing = taking.parts.iter().filter(|part| {
             let path: Vec<String> = part.place.path.iter().map(place::member).collect();
-            let ahead = Ahead::of(flow, regions, place, local, &path);
+            let ahead = Ahead::of(flow, segments, place, local, &path);
             ahead.asked && !ahead.named
         });
         let code: Vec<SynStmt> = missing.filter_map(filled).collect();

@@ -1,7 +1,7 @@
 //! Which borrows are taken again.
 
 use super::taken::Again;
-use crate::analysis::{Liveness, Regions};
+use crate::analysis::{Liveness, Segments};
 use crate::flow::{Event, Flow, NodeId, are_apart, taken_from};
 use crate::ir::kind::Kind;
 use crate::ir::{Body, LocalId};
@@ -9,7 +9,7 @@ use crate::sorted::Set;
 
 impl Again {
     /// `lends` tells whether what the generator yields or returns may hold a reference.
-    pub(crate) fn solve(body: &Body, flow: &Flow, regions: &Regions, lends: bool) -> Again {
+    pub(crate) fn solve(body: &Body, flow: &Flow, segments: &Segments, lends: bool) -> Again {
         let assigned: Set<LocalId> = flow.nodes.iter().flat_map(|node| &node.events).filter_map(reassigned).collect();
         let candidates = flow.borrows.keys().copied();
         let candidates = candidates.filter(|local| !body.locals[local.0].mutable && !assigned.contains(local));
@@ -18,10 +18,10 @@ impl Again {
         if again.taken_from.is_empty() {
             return again;
         }
-        let entries = || regions.entries.keys().copied();
-        let unaided = Liveness::solve(flow, body.locals.len(), regions, &Again::default());
+        let entries = || segments.entries.keys().copied();
+        let unaided = Liveness::solve(flow, body.locals.len(), segments, &Again::default());
         loop {
-            let live = Liveness::solve(flow, body.locals.len(), regions, &again);
+            let live = Liveness::solve(flow, body.locals.len(), segments, &again);
             let disturbed = again.disturbed(flow, &live);
             let known = again.taken_from.len();
             let roots: Set<LocalId> = again.taken_from.keys().copied().collect();

@@ -143,7 +143,7 @@ impl Telling<'_, '_> {
 
     /// Comes to where paths meet.
     fn meet(&mut self, join: JoinId) {
-        if let Some(node) = self.codegen.flow.joins[join.0].filter(|node| self.codegen.regions.is_entry(*node)) {
+        if let Some(node) = self.codegen.flow.joins[join.0].filter(|node| self.codegen.segments.is_entry(*node)) {
             self.enter(node);
         }
     }
