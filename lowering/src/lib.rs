@@ -94,7 +94,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
 /// ```
 /// let item = "fn twice(a: u8) -> impl Iterator<Item = u8> { yield_!(a); yield_!(a); }".parse()?;
 /// let layout = genfn_lowering::layout(Default::default(), item).expect("nothing is wrong with it");
-/// assert!(layout.contains("Suspend1, after a yield; leads to Suspend2\n    a: whole\n"));
+/// assert!(layout.contains("Suspend1, after a yield; leads to Suspend2\n    a: live\n"));
 /// # Ok::<(), proc_macro2::LexError>(())
 /// ```
 ///

@@ -5,11 +5,11 @@
 //!
 //! | on every path to the entry it | saved as |
 //! | --- | --- |
-//! | is named again after it | itself ([`Form::Whole`]) |
-//! | is named again, and is only a borrow of a place that can be [borrowed anew](crate::analysis::reborrow) | not at all ([`Form::Again`]) |
-//! | is moved out of, or not initialised | not at all; declared again if it is assigned later ([`Form::Unset`]) |
-//! | holds its value | parked: `()` where its type has nothing to drop ([`Form::Parked`]) |
-//! | holds it on some, not on others | an `Option` that each path fills ([`Form::Maybe`]) |
+//! | is named again after it | itself ([`Form::Live`]) |
+//! | is named again, and is only a borrow of a place that can be [borrowed anew](crate::analysis::reborrow) | not at all ([`Form::Reborrowed`]) |
+//! | is moved out of, or not initialised | not at all; declared again if it is assigned later ([`Form::Uninit`]) |
+//! | holds its value | parked: `()` where its type has nothing to drop ([`Form::DropOnly`]) |
+//! | holds it on some, not on others | an `Option` that each path fills ([`Form::Optional`]) |
 //!
 //! Once parked, a local stays parked: nothing names it until its scope ends.
 //!
@@ -62,7 +62,7 @@ impl Status {
 
     pub(crate) fn whereabouts(self) -> Whereabouts {
         match self {
-            Status::PARKED => Whereabouts::Parked,
+            Status::PARKED => Whereabouts::DropOnly,
             Status::MAYBE => Whereabouts::Optional,
             Status::EMPTY => Whereabouts::Gone,
             // Rustc vouches for the value where it may have been moved: its type is `Copy`.
@@ -81,16 +81,16 @@ pub(crate) enum Whereabouts {
     /// In its own variable.
     Named,
     /// Parked by an entry before.
-    Parked,
+    DropOnly,
     /// In its `Option`.
     Optional,
     Gone,
 }
 
 impl Whereabouts {
-    pub(crate) fn is_parked(self) -> bool {
+    pub(crate) fn is_drop_only(self) -> bool {
         match self {
-            Whereabouts::Parked => true,
+            Whereabouts::DropOnly => true,
             Whereabouts::Named | Whereabouts::Optional | Whereabouts::Gone => false,
         }
     }
@@ -98,7 +98,7 @@ impl Whereabouts {
     pub(crate) fn is_optional(self) -> bool {
         match self {
             Whereabouts::Optional => true,
-            Whereabouts::Named | Whereabouts::Parked | Whereabouts::Gone => false,
+            Whereabouts::Named | Whereabouts::DropOnly | Whereabouts::Gone => false,
         }
     }
 }
@@ -106,11 +106,11 @@ impl Whereabouts {
 /// How an entry finds a local.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Form {
-    Whole,
-    Again,
-    Parked,
-    Maybe,
-    Unset,
+    Live,
+    Reborrowed,
+    DropOnly,
+    Optional,
+    Uninit,
 }
 
 pub(crate) struct Holding {
@@ -266,10 +266,10 @@ impl HoldingSolver<'_> {
             if self.segments.is_entry(node) && node != self.flow.start {
                 let united = self.united(node, local);
                 now[local.0] = match self.form(node, local, united) {
-                    Form::Whole | Form::Again => Status::HOLDS,
-                    Form::Parked => Status::PARKED,
-                    Form::Maybe => Status::MAYBE,
-                    Form::Unset => Status::EMPTY,
+                    Form::Live | Form::Reborrowed => Status::HOLDS,
+                    Form::DropOnly => Status::PARKED,
+                    Form::Optional => Status::MAYBE,
+                    Form::Uninit => Status::EMPTY,
                 };
             } else if self.fills(node, local, now[local.0]) {
                 now[local.0] = Status::MAYBE;
@@ -321,7 +321,7 @@ impl HoldingSolver<'_> {
 
     fn form(&self, entry: NodeId, local: LocalId, status: Status) -> Form {
         if self.again.contains(local) && self.liveness.live(entry, local) {
-            return Form::Again;
+            return Form::Reborrowed;
         }
         let doubtful = !status.within(Status::HOLDS.or(Status::PARKED)) && status != Status::EMPTY;
         if self.liveness.named(entry, local) && (self.needed(entry, local) || !doubtful) {
@@ -329,13 +329,13 @@ impl HoldingSolver<'_> {
             let again = self.body.locals[local.0].mutable || !self.initialised.contains(&local);
             // What has nothing to drop need not be there before it is assigned.
             let gone = status == Status::EMPTY || self.is_inert(local);
-            let unset = gone && !self.liveness.live(entry, local) && again;
-            return if unset { Form::Unset } else { Form::Whole };
+            let uninit = gone && !self.liveness.live(entry, local) && again;
+            return if uninit { Form::Uninit } else { Form::Live };
         }
         if self.is_inert(local) || status == Status::EMPTY {
-            return Form::Unset;
+            return Form::Uninit;
         }
-        if status.within(Status::HOLDS.or(Status::PARKED)) { Form::Parked } else { Form::Maybe }
+        if status.within(Status::HOLDS.or(Status::PARKED)) { Form::DropOnly } else { Form::Optional }
     }
 
     /// The marked assignments of locals that are in their `Option`; it is an error if one of those is not marked.
@@ -426,11 +426,11 @@ impl HoldingSolver<'_> {
 impl fmt::Display for Form {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Form::Whole => "whole",
-            Form::Again => "again",
-            Form::Parked => "parked",
-            Form::Maybe => "maybe",
-            Form::Unset => "unset",
+            Form::Live => "live",
+            Form::Reborrowed => "reborrowed",
+            Form::DropOnly => "drop-only",
+            Form::Optional => "optional",
+            Form::Uninit => "uninit",
         })
     }
 }
@@ -439,48 +439,48 @@ impl Form {
     /// Whether the state holds nothing of it.
     pub(crate) fn is_absent(self) -> bool {
         match self {
-            Form::Unset | Form::Again => true,
-            Form::Whole | Form::Parked | Form::Maybe => false,
+            Form::Uninit | Form::Reborrowed => true,
+            Form::Live | Form::DropOnly | Form::Optional => false,
         }
     }
 
     /// Whether it is named again, and is there.
-    pub(crate) fn is_live(self) -> bool {
+    pub(crate) fn is_named_again(self) -> bool {
         match self {
-            Form::Whole | Form::Again => true,
-            Form::Parked | Form::Maybe | Form::Unset => false,
+            Form::Live | Form::Reborrowed => true,
+            Form::DropOnly | Form::Optional | Form::Uninit => false,
         }
     }
 
     /// Whether it may be gone.
     pub(crate) fn may_be_empty(self) -> bool {
         match self {
-            Form::Unset | Form::Maybe => true,
-            Form::Whole | Form::Again | Form::Parked => false,
+            Form::Uninit | Form::Optional => true,
+            Form::Live | Form::Reborrowed | Form::DropOnly => false,
         }
     }
 
     /// Whether the state holds its value, to be used.
-    pub(crate) fn is_whole(self) -> bool {
+    pub(crate) fn is_live(self) -> bool {
         match self {
-            Form::Whole => true,
-            Form::Again | Form::Parked | Form::Maybe | Form::Unset => false,
+            Form::Live => true,
+            Form::Reborrowed | Form::DropOnly | Form::Optional | Form::Uninit => false,
         }
     }
 
     /// Whether it is borrowed anew.
-    pub(crate) fn is_taken_again(self) -> bool {
+    pub(crate) fn is_reborrowed(self) -> bool {
         match self {
-            Form::Again => true,
-            Form::Whole | Form::Parked | Form::Maybe | Form::Unset => false,
+            Form::Reborrowed => true,
+            Form::Live | Form::DropOnly | Form::Optional | Form::Uninit => false,
         }
     }
 
     /// Whether it is there on every path, and kept only to be dropped.
-    pub(crate) fn is_parked(self) -> bool {
+    pub(crate) fn is_drop_only(self) -> bool {
         match self {
-            Form::Parked => true,
-            Form::Whole | Form::Again | Form::Maybe | Form::Unset => false,
+            Form::DropOnly => true,
+            Form::Live | Form::Reborrowed | Form::Optional | Form::Uninit => false,
         }
     }
 }

@@ -56,7 +56,7 @@ impl Codegen<'_> {
         let scope = self.flow.scope(entry);
         let mut told = TokenStream::new();
         for (local, given) in &self.assigned_twice.assigned {
-            let saved = self.analysed.holding.form(entry, *local).is_some_and(Form::is_live);
+            let saved = self.analysed.holding.form(entry, *local).is_some_and(Form::is_named_again);
             if saved || !scope.contains(local) {
                 continue;
             }
@@ -71,7 +71,7 @@ impl Codegen<'_> {
                 let variable = self.variable(*local, scope, Some(first));
                 let value = quote_spanned!(first=> ::genfn::__private::assigned #nothing);
                 told.extend(quote_spanned!(first=> #[allow(unused, clippy::all)] if false { #variable = #value; }));
-            } else if self.finds_whole(segment, *local) {
+            } else if self.finds_live(segment, *local) {
                 // A segment that leaves it where it lies has no variable of it.
                 let again = Ident::new(&name.to_string(), first.resolved_at(name.span()));
                 told.extend(quote_spanned!(first=> #[allow(unused, clippy::all)] if false { let #name = (); #again = #nothing; }));
@@ -80,14 +80,14 @@ impl Codegen<'_> {
         told
     }
 
-    fn finds_whole(&self, segment: NodeId, local: LocalId) -> bool {
-        self.analysed.holding.form(segment, local).is_some_and(Form::is_whole)
+    fn finds_live(&self, segment: NodeId, local: LocalId) -> bool {
+        self.analysed.holding.form(segment, local).is_some_and(Form::is_live)
     }
 
     /// Whether a segment has a variable that may hold a local.
     fn names_variable(&self, segment: NodeId, local: LocalId) -> bool {
         self.layout.uses.assigns(segment, local)
-            || (self.finds_whole(segment, local) && self.layout.in_place(segment).is_none())
+            || (self.finds_live(segment, local) && self.layout.in_place(segment).is_none())
             || self.layout.uses.initialises(segment, local)
     }
 }

@@ -83,14 +83,14 @@ impl Codegen<'_> {
                 restored.extend(self.taken_out(entry, field));
                 match field.variable() {
                     Variable::Own(_) => restored.extend(self.aliases(&[local])),
-                    Variable::Parked(_) | Variable::Optional(_) => self.declare_again(entry, local, restored),
+                    Variable::DropOnly(_) | Variable::Optional(_) => self.declare_again(entry, local, restored),
                     Variable::Chain(_) | Variable::Field(_) => {}
                 }
                 // One that it finds in its `Option` it fills there.
                 !field.variable().is_optional()
             }
             Found::Chained => true,
-            Found::Unset => {
+            Found::Uninit => {
                 self.declare_again(entry, local, restored);
                 true
             }
@@ -110,7 +110,7 @@ impl Codegen<'_> {
                 let holder = self.slot(local);
                 quote!(#quiet let #mutable #holder = #name;)
             }
-            variable @ (Variable::Parked(_) | Variable::Chain(_) | Variable::Field(_)) => {
+            variable @ (Variable::DropOnly(_) | Variable::Chain(_) | Variable::Field(_)) => {
                 let holder = self.held_in(variable, &[], None);
                 quote!(let #holder = #name;)
             }
@@ -181,7 +181,7 @@ impl Codegen<'_> {
             (None, false) => TokenStream::new(),
         };
         let named = residents.iter().map(|(local, borrow)| {
-            let field = self.names.field(Field::Local(*local, Form::Whole));
+            let field = self.names.field(Field::Local(*local, Form::Live));
             let name = &self.body.locals[local.0].name;
             let mutable = borrow.is_exclusive().then(|| quote!(mut));
             if field == name { quote!(ref #mutable #name) } else { quote!(#field: ref #mutable #name) }

@@ -86,7 +86,7 @@ impl Codegen<'_> {
     ) -> TokenStream {
         let members = self.layout.fields.chained(chain, count);
         let at_end = |local: &LocalId| edge.map(|edge| self.analysed.holding.at_end(edge, *local).whereabouts());
-        let held = members.iter().filter(|local| at_end(local).is_some_and(Whereabouts::is_parked)).count();
+        let held = members.iter().filter(|local| at_end(local).is_some_and(Whereabouts::is_drop_only)).count();
         let base = if held > 0 { self.held_in(Variable::Chain(chain), scope, at) } else { quote!(()) };
         let span = at.unwrap_or_else(Span::call_site);
         // The last one first: it may borrow from those before it.
@@ -138,7 +138,7 @@ impl Codegen<'_> {
             if status.whereabouts().is_optional() {
                 return None;
             }
-            let value = self.saved_value(*local, Form::Maybe, status, &scope, None);
+            let value = self.saved_value(*local, Form::Optional, status, &scope, None);
             let holder = self.slot(*local);
             Some(quote!(#holder = #value;))
         });

@@ -53,7 +53,7 @@ impl Codegen<'_> {
         };
         match variable {
             Variable::Own(local) => self.variable(local, scope, at),
-            Variable::Parked(local) => held("held", local),
+            Variable::DropOnly(local) => held("held", local),
             Variable::Optional(local) => held("filled", local),
             Variable::Chain(chain) => format_ident!("__chain_{chain}", span = Span::mixed_site()).into_token_stream(),
             Variable::Field(field) => self.names.field(field).into_token_stream(),
@@ -112,7 +112,7 @@ impl Codegen<'_> {
 
     /// A variable may be changed only after it has been saved, in another segment: no reason to call its `mut` unused.
     pub(super) fn quiet_mut(&self, locals: &[LocalId]) -> TokenStream {
-        let saved = |local: &LocalId| self.names.is_field(Field::Local(*local, Form::Whole));
+        let saved = |local: &LocalId| self.names.is_field(Field::Local(*local, Form::Live));
         let assigned = |local: &LocalId| self.layout.uses.is_assigned(*local);
         let quiet = locals.iter().any(|local| self.body.locals[local.0].mutable && (saved(local) || assigned(local)));
         if quiet { quote!(#[allow(unused_mut)]) } else { TokenStream::new() }

@@ -44,7 +44,7 @@ impl Chains {
         let mut open: Map<BlockId, usize> = Map::new();
         for (local, forms) in in_order(analysed).into_iter().filter_map(|local| Some((local, saved.get(&local)?))) {
             let block = analysed.body.locals[local.0].block;
-            if forms.iter().all(|form| form.is_parked()) {
+            if forms.iter().all(|form| form.is_drop_only()) {
                 match open.get(&block) {
                     Some(&chain) if members[chain].len() < LONGEST => members[chain].push(local),
                     _ => {

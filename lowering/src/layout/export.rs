@@ -2,13 +2,13 @@
 //!
 //! ```text
 //! Unresumed, the start; leads to Join1
-//!     names: whole
+//!     names: live
 //! Join1, a join; in place; leads to Suspend1
-//!     __iter_1: whole, &mut
+//!     __iter_1: live, &mut
 //! Suspend1, after a yield; in place; leads to Join1
-//!     __iter_1: whole
-//!     __parked_name: parked
-//!     total: unset
+//!     __iter_1: live
+//!     __parked_name: drop-only
+//!     total: uninit
 //! ```
 //!
 //! First stands what the entry is called; that is also its variant, unless another one is told. Then the fields that it finds, outermost
@@ -78,7 +78,7 @@ impl Layout<'_> {
         told.join("; ")
     }
 
-    /// `n: whole, &mut`
+    /// `n: live, &mut`
     fn field(&self, entry: NodeId, field: Field) -> String {
         let name = self.names.field(field);
         match field {
@@ -90,7 +90,7 @@ impl Layout<'_> {
             Field::Chain(chain, count) => {
                 let chained: Vec<String> =
                     self.fields.chained(chain, count).iter().map(|local| self.name(*local)).collect();
-                format!("{name}: {} of {}", Form::Parked, chained.join(", "))
+                format!("{name}: {} of {}", Form::DropOnly, chained.join(", "))
             }
             Field::Value(join) => format!("{name}: the value that leads to {}", EntryKind::Jump(join).name()),
             Field::Delegate(_) => format!("{name}: what is delegated to"),
@@ -99,7 +99,7 @@ impl Layout<'_> {
 
     /// What a borrow is taken again from.
     fn from(&self, local: LocalId, form: Form) -> String {
-        let from = self.analysed.again.taken_from(local).iter().filter(|_| form.is_taken_again());
+        let from = self.analysed.again.taken_from(local).iter().filter(|_| form.is_reborrowed());
         let from: Vec<String> = from.map(|local| self.name(*local)).collect();
         if from.is_empty() { String::new() } else { format!(", from {}", from.join(", ")) }
     }

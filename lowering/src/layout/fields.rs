@@ -24,7 +24,7 @@ impl Field {
     /// The local whose value it is, to be used.
     pub(crate) fn whole_local(self) -> Option<LocalId> {
         match self {
-            Field::Local(local, form) => form.is_whole().then_some(local),
+            Field::Local(local, form) => form.is_live().then_some(local),
             Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => None,
         }
     }
@@ -72,7 +72,7 @@ impl Fields {
     pub(super) fn solve(analysed: &Analysed<'_>, uses: &Uses) -> Fields {
         let chains = Chains::solve(analysed, uses);
         let start = analysed.flow.start;
-        let arguments = analysed.body.block.params.iter().map(|param| Field::Local(*param, Form::Whole));
+        let arguments = analysed.body.block.params.iter().map(|param| Field::Local(*param, Form::Live));
         let mut entries = Map::from([(start, arguments.collect())]);
         for (entry, forms) in analysed.holding.all_forms().filter(|(entry, _)| *entry != start) {
             let mut fields: Vec<Field> = Vec::new();

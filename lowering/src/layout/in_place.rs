@@ -156,7 +156,7 @@ impl<'a> Solver<'a> {
             && !holding.some_are_filled_in(entry)
             && segments.exits(entry).iter().all(|exit| self.adds_no_borrow(entry, *exit))
             && holding.forms_at(entry).iter().all(|(local, form)| {
-                !self.uses.is_shadowed(*local) && (form.is_whole() || !self.uses.assigns(entry, *local))
+                !self.uses.is_shadowed(*local) && (form.is_live() || !self.uses.assigns(entry, *local))
             })
     }
 
@@ -166,9 +166,9 @@ impl<'a> Solver<'a> {
         self.fields.of(to).iter().all(|field| match field {
             _ if found.contains(field) => true,
             Field::Local(local, form) => match form {
-                Form::Whole => self.analysed.body.locals[local.0].kind.is_plain(),
-                Form::Parked => found.contains(&Field::Local(*local, Form::Whole)),
-                Form::Maybe | Form::Again | Form::Unset => false,
+                Form::Live => self.analysed.body.locals[local.0].kind.is_plain(),
+                Form::DropOnly => found.contains(&Field::Local(*local, Form::Live)),
+                Form::Optional | Form::Reborrowed | Form::Uninit => false,
             },
             Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => false,
         })
@@ -244,7 +244,7 @@ impl<'a> Solver<'a> {
             if !saved.contains(&local) {
                 continue;
             }
-            if !found.contains(&Field::Local(local, Form::Whole)) || !self.alone.contains(&local) {
+            if !found.contains(&Field::Local(local, Form::Live)) || !self.alone.contains(&local) {
                 return None;
             }
             let info = &body.locals[local.0];
@@ -277,7 +277,7 @@ impl<'a> Solver<'a> {
         let mut walk = flow.forward(flow.node(node).succs.iter().copied());
         while let Some(node) = walk.next() {
             let is_entry = segments.is_entry(node);
-            if is_entry && self.fields.of(node).contains(&Field::Local(local, Form::Whole)) {
+            if is_entry && self.fields.of(node).contains(&Field::Local(local, Form::Live)) {
                 return true;
             }
             if is_entry || segments.of(node) != segment || assigned(&flow.node(node).events) {

@@ -67,7 +67,7 @@ fn hiding(analysed: &Analysed<'_>) -> Set<LocalId> {
         for &(local, form) in forms {
             if form.is_absent() {
                 declared.insert(stem(local, analysed));
-            } else if form.is_whole() && declared.contains(&stem(local, analysed)) {
+            } else if form.is_live() && declared.contains(&stem(local, analysed)) {
                 hiding.insert(local);
             }
         }
@@ -98,9 +98,9 @@ fn name(
             let span = analysed.body.locals[local.0].name.span();
             let name = stem(local, analysed);
             match form {
-                Form::Whole | Form::Again | Form::Unset => (name, span),
-                Form::Parked => (format!("__parked_{name}"), Span::mixed_site().located_at(span)),
-                Form::Maybe => (format!("__maybe_{name}"), Span::mixed_site().located_at(span)),
+                Form::Live | Form::Reborrowed | Form::Uninit => (name, span),
+                Form::DropOnly => (format!("__parked_{name}"), Span::mixed_site().located_at(span)),
+                Form::Optional => (format!("__maybe_{name}"), Span::mixed_site().located_at(span)),
             }
         }
         Field::Chain(..) => ("__parked".to_owned(), Span::mixed_site()),

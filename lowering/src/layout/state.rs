@@ -71,13 +71,13 @@ impl<'a> Layout<'a> {
     /// How the segment of an entry comes by a local.
     pub(crate) fn found(&self, entry: NodeId, local: LocalId) -> Found {
         if entry == self.analysed.flow.start {
-            return Found::In(Field::Local(local, Form::Whole));
+            return Found::In(Field::Local(local, Form::Live));
         }
         let Some(form) = self.analysed.holding.form(entry, local) else { return Found::Untouched };
-        if form.is_taken_again() || (!form.is_absent() && self.in_place(entry).is_some()) {
+        if form.is_reborrowed() || (!form.is_absent() && self.in_place(entry).is_some()) {
             Found::Untouched
         } else if form.is_absent() {
-            Found::Unset
+            Found::Uninit
         } else if !self.fields.is_chained(local) {
             Found::In(Field::Local(local, form))
         } else {

@@ -41,7 +41,7 @@ impl Types {
         let declared_again: Set<LocalId> = layout
             .uses
             .assignments()
-            .filter(|(entry, local)| analysed.holding.form(*entry, *local).is_some_and(|form| !form.is_whole()))
+            .filter(|(entry, local)| analysed.holding.form(*entry, *local).is_some_and(|form| !form.is_live()))
             .map(|(_, local)| local)
             .collect();
         // Else a field of the state takes its type from arm to arm, or it is named in one arm only.
@@ -50,7 +50,7 @@ impl Types {
             open.contains(&local)
                 && is_saved(local)
                 && is_told(local)
-                && !forms[&local].iter().any(|form| form.is_whole())
+                && !forms[&local].iter().any(|form| form.is_live())
                 && !body.locals[local.0].is_inert()
         };
         let all = || (0..body.locals.len()).map(LocalId);

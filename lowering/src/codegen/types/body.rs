@@ -108,7 +108,7 @@ impl Codegen<'_> {
                     let parked = parked(local);
                     quote!(::genfn::__private::core::option::Option::Some(#parked))
                 }
-                Variable::Parked(local) => parked(local),
+                Variable::DropOnly(local) => parked(local),
                 Variable::Chain(_) => {
                     let members = self.layout.fields.locals(*field).into_iter();
                     members.fold(quote!(()), |chain, local| {
