@@ -33,11 +33,11 @@ use crate::sorted::{Map, Set};
 pub(crate) struct Status(u8);
 
 impl Status {
-    pub(crate) const HOLDS: Status = Status(1);
-    const EMPTY: Status = Status(2);
-    const PARKED: Status = Status(4);
+    pub(crate) const INIT: Status = Status(1);
+    const UNINIT: Status = Status(2);
+    const DROP_ONLY: Status = Status(4);
     /// In an `Option` of its own.
-    const MAYBE: Status = Status(8);
+    const OPTIONAL: Status = Status(8);
 
     fn or(self, other: Status) -> Status {
         Status(self.0 | other.0)
@@ -51,20 +51,20 @@ impl Status {
         self.0 & other.0 != 0
     }
 
-    pub(crate) fn may_be_empty(self) -> bool {
-        self.may_be(Status::EMPTY)
+    pub(crate) fn may_be_uninit(self) -> bool {
+        self.may_be(Status::UNINIT)
     }
 
     /// Whether its own variable has the value, on every path.
-    pub(crate) fn is_held(self) -> bool {
-        self == Status::HOLDS
+    pub(crate) fn is_init(self) -> bool {
+        self == Status::INIT
     }
 
     pub(crate) fn whereabouts(self) -> Whereabouts {
         match self {
-            Status::PARKED => Whereabouts::DropOnly,
-            Status::MAYBE => Whereabouts::Optional,
-            Status::EMPTY => Whereabouts::Gone,
+            Status::DROP_ONLY => Whereabouts::DropOnly,
+            Status::OPTIONAL => Whereabouts::Optional,
+            Status::UNINIT => Whereabouts::Gone,
             // Rustc vouches for the value where it may have been moved: its type is `Copy`.
             _ => Whereabouts::Named,
         }
@@ -174,9 +174,9 @@ impl Holding {
     /// end of `edge`.
     pub(crate) fn on_leaving(&self, segment: NodeId, entry: NodeId, edge: Option<NodeId>, local: LocalId) -> Status {
         if self.fills(entry, segment).contains(&local) {
-            return Status::MAYBE;
+            return Status::OPTIONAL;
         }
-        edge.map_or(Status::HOLDS, |edge| self.at_end(edge, local))
+        edge.map_or(Status::INIT, |edge| self.at_end(edge, local))
     }
 
     pub(crate) fn fills(&self, target: NodeId, segment: NodeId) -> &[LocalId] {
@@ -220,13 +220,13 @@ impl Event {
     fn apply(self, now: &mut [Status]) {
         match self {
             // Rustc vouches that what is used holds a value: moved before, its type is `Copy`.
-            Event::Use(local) if now[local.0] == Status::EMPTY || now[local.0] == Status::HOLDS.or(Status::EMPTY) => {
-                now[local.0] = Status::HOLDS;
+            Event::Use(local) if now[local.0] == Status::UNINIT || now[local.0] == Status::INIT.or(Status::UNINIT) => {
+                now[local.0] = Status::INIT;
             }
             Event::Use(_) | Event::Mention(_) | Event::Part(..) | Event::AssignPart(..) => {}
-            Event::Move(local) => now[local.0] = Status::EMPTY,
-            Event::Assign(local) => now[local.0] = Status::HOLDS,
-            Event::Declare(local, with_value) => now[local.0] = if with_value { Status::HOLDS } else { Status::EMPTY },
+            Event::Move(local) => now[local.0] = Status::UNINIT,
+            Event::Assign(local) => now[local.0] = Status::INIT,
+            Event::Declare(local, with_value) => now[local.0] = if with_value { Status::INIT } else { Status::UNINIT },
         }
     }
 }
@@ -266,16 +266,16 @@ impl HoldingSolver<'_> {
             if self.segments.is_entry(node) && node != self.flow.start {
                 let united = self.united(node, local);
                 now[local.0] = match self.form(node, local, united) {
-                    Form::Live | Form::Reborrowed => Status::HOLDS,
-                    Form::DropOnly => Status::PARKED,
-                    Form::Optional => Status::MAYBE,
-                    Form::Uninit => Status::EMPTY,
+                    Form::Live | Form::Reborrowed => Status::INIT,
+                    Form::DropOnly => Status::DROP_ONLY,
+                    Form::Optional => Status::OPTIONAL,
+                    Form::Uninit => Status::UNINIT,
                 };
             } else if self.fills(node, local, now[local.0]) {
-                now[local.0] = Status::MAYBE;
-            } else if now[local.0] == Status::HOLDS.or(Status::EMPTY) && self.liveness.read(node, local) {
+                now[local.0] = Status::OPTIONAL;
+            } else if now[local.0] == Status::INIT.or(Status::UNINIT) && self.liveness.read(node, local) {
                 // What was moved on some path and is read later is `Copy`; or no such path leads here, for it diverged.
-                now[local.0] = Status::HOLDS;
+                now[local.0] = Status::INIT;
             }
         }
         now
@@ -289,7 +289,7 @@ impl HoldingSolver<'_> {
     fn united(&self, entry: NodeId, local: LocalId) -> Status {
         let mut united = Status::default();
         for (_, arriving) in self.arriving(entry, local) {
-            united = united.or(if self.fills(entry, local, arriving) { Status::MAYBE } else { arriving });
+            united = united.or(if self.fills(entry, local, arriving) { Status::OPTIONAL } else { arriving });
         }
         united
     }
@@ -323,19 +323,19 @@ impl HoldingSolver<'_> {
         if self.again.contains(local) && self.liveness.live(entry, local) {
             return Form::Reborrowed;
         }
-        let doubtful = !status.within(Status::HOLDS.or(Status::PARKED)) && status != Status::EMPTY;
+        let doubtful = !status.within(Status::INIT.or(Status::DROP_ONLY)) && status != Status::UNINIT;
         if self.liveness.named(entry, local) && (self.needed(entry, local) || !doubtful) {
             // An immutable local that has had its value can't be declared again.
             let again = self.body.locals[local.0].mutable || !self.initialised.contains(&local);
             // What has nothing to drop need not be there before it is assigned.
-            let gone = status == Status::EMPTY || self.is_inert(local);
+            let gone = status == Status::UNINIT || self.is_inert(local);
             let uninit = gone && !self.liveness.live(entry, local) && again;
             return if uninit { Form::Uninit } else { Form::Live };
         }
-        if self.is_inert(local) || status == Status::EMPTY {
+        if self.is_inert(local) || status == Status::UNINIT {
             return Form::Uninit;
         }
-        if status.within(Status::HOLDS.or(Status::PARKED)) { Form::DropOnly } else { Form::Optional }
+        if status.within(Status::INIT.or(Status::DROP_ONLY)) { Form::DropOnly } else { Form::Optional }
     }
 
     /// The marked assignments of locals that are in their `Option`; it is an error if one of those is not marked.
@@ -345,7 +345,7 @@ impl HoldingSolver<'_> {
             let mut now = self.begin(node);
             for (i, event) in self.flow.node(node).events.iter().enumerate() {
                 if let Event::Assign(local) = *event
-                    && now[local.0].may_be(Status::MAYBE)
+                    && now[local.0].may_be(Status::OPTIONAL)
                 {
                     let after = |mark: &Mark| mark.node == node && mark.after == i + 1 && mark.local == Some(local);
                     match self.flow.marks.iter().find(|(_, mark)| after(mark)) {
@@ -393,7 +393,7 @@ impl HoldingSolver<'_> {
                 }
                 if self.segments.is_entry(node) && node != self.flow.start {
                     let united = self.united(node, local);
-                    let doubtful = !united.is_certain() && !united.within(Status::HOLDS.or(Status::PARKED));
+                    let doubtful = !united.is_certain() && !united.within(Status::INIT.or(Status::DROP_ONLY));
                     if doubtful
                         && self.liveness.named(node, local)
                         && !self.liveness.live(node, local)
@@ -453,7 +453,7 @@ impl Form {
     }
 
     /// Whether it may be gone.
-    pub(crate) fn may_be_empty(self) -> bool {
+    pub(crate) fn may_be_uninit(self) -> bool {
         match self {
             Form::Uninit | Form::Optional => true,
             Form::Live | Form::Reborrowed | Form::DropOnly => false,

@@ -98,7 +98,7 @@ impl Codegen<'_> {
         scope: &[LocalId],
         at: Option<Span>,
     ) -> (Option<Span>, TokenStream) {
-        if status.may_be_empty() {
+        if status.may_be_uninit() {
             let next = self.flow.named_next(entry, local);
             // Around a loop that may be where it was moved: then it is kept for the next turn, which the marker shows.
             let next = next.filter(|(node, _)| self.segments.of(*node) != segment).map(|(_, span)| span);
@@ -112,7 +112,7 @@ impl Codegen<'_> {
         }
         match self.spans.closing(segment, block) {
             Some(closing) if closing != entry => {
-                let looked_at = status.is_held().then(|| self.variable(local, scope, at));
+                let looked_at = status.is_init().then(|| self.variable(local, scope, at));
                 (
                     self.left_at(closing),
                     looked_at.map_or_else(TokenStream::new, |local| quote!(match #local { _ => {} })),

@@ -94,7 +94,7 @@ impl Codegen<'_> {
         let links: Vec<Ident> =
             (0..fresh.len()).map(|i| format_ident!("__link_{i}", span = Span::mixed_site())).collect();
         let parked = fresh.iter().map(|local| {
-            let (at, look) = self.packed_at(left, (*local, Status::HOLDS), scope, at);
+            let (at, look) = self.packed_at(left, (*local, Status::INIT), scope, at);
             let variable = self.variable(*local, scope, at);
             let parked = questions::park_link(&variable, span);
             if look.is_empty() { parked } else { quote!({ #look #parked }) }

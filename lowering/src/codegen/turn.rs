@@ -98,7 +98,7 @@ impl Codegen<'_> {
     fn initialises(&self, entry: NodeId, head: NodeId) -> bool {
         self.analysed.holding.forms_at(head).iter().any(|(local, form)| {
             !form.is_absent()
-                && self.analysed.holding.form(entry, *local).is_some_and(Form::may_be_empty)
+                && self.analysed.holding.form(entry, *local).is_some_and(Form::may_be_uninit)
                 && self.layout.uses.assigns(entry, *local)
         })
     }

@@ -22,7 +22,7 @@ pub(crate) enum Field {
 
 impl Field {
     /// The local whose value it is, to be used.
-    pub(crate) fn whole_local(self) -> Option<LocalId> {
+    pub(crate) fn live_local(self) -> Option<LocalId> {
         match self {
             Field::Local(local, form) => form.is_live().then_some(local),
             Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => None,

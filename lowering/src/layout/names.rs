@@ -50,8 +50,8 @@ impl Names {
         let hiding = hiding(analysed);
         let mut fields = Map::new();
         for field in used {
-            if field.whole_local().is_some_and(|local| hiding.contains(&local)) {
-                taken.extend(field.whole_local().map(|local| stem(local, analysed)));
+            if field.live_local().is_some_and(|local| hiding.contains(&local)) {
+                taken.extend(field.live_local().map(|local| stem(local, analysed)));
             }
             fields.insert(field, name(field, analysed, &uses.joins_with_value, &mut taken, &mut params));
         }
