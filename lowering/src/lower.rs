@@ -2,7 +2,7 @@
 
 use crate::analysis::initialised::Undecided;
 use crate::analysis::reborrow::{self, Again};
-use crate::analysis::{Analysed, Holding, Liveness, Segments};
+use crate::analysis::{Analysed, Initialised, Liveness, Segments};
 use crate::diagnostics::{Diagnostics, Heading};
 use crate::exceptions::Lowered;
 use crate::layout::{Ends, Layout};
@@ -38,9 +38,9 @@ pub(crate) fn lower<T>(
             again = Again::solve(&body, &flow, &segments, declared.lends());
         }
         let liveness = Liveness::solve(&flow, body.locals.len(), &segments, &again);
-        let undecided = match Holding::solve(&body, &flow, &segments, &liveness, &again, &reassigned) {
-            Ok(holding) => {
-                let analysed = Analysed { body: &body, flow, segments, holding, again };
+        let undecided = match Initialised::solve(&body, &flow, &segments, &liveness, &again, &reassigned) {
+            Ok(initialised) => {
+                let analysed = Analysed { body: &body, flow, segments, initialised, again };
                 let layout = Layout::solve(declared, &analysed);
                 if ends.change(&layout) {
                     continue;

@@ -1,7 +1,7 @@
 //! All that is known about a body.
 
 use super::reborrow::Again;
-use super::{Holding, Segments};
+use super::{Initialised, Segments};
 use crate::flow::Flow;
 use crate::ir::Body;
 
@@ -10,6 +10,6 @@ pub(crate) struct Analysed<'a> {
     pub(crate) body: &'a Body,
     pub(crate) flow: Flow,
     pub(crate) segments: Segments,
-    pub(crate) holding: Holding,
+    pub(crate) initialised: Initialised,
     pub(crate) again: Again,
 }

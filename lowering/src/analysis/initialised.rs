@@ -113,7 +113,7 @@ pub(crate) enum Form {
     Uninit,
 }
 
-pub(crate) struct Holding {
+pub(crate) struct Initialised {
     /// At the end of each node.
     ends: Vec<Vec<Status>>,
     /// For a meeting point and the segment that runs into it, the locals that each path fills.
@@ -135,7 +135,7 @@ pub(crate) enum Undecided {
     Reassigned(LocalId),
 }
 
-impl Holding {
+impl Initialised {
     pub(crate) fn solve(
         body: &Body,
         flow: &Flow,
@@ -143,10 +143,10 @@ impl Holding {
         liveness: &Liveness,
         again: &Again,
         reassigned: &Set<String>,
-    ) -> Result<Holding, Undecided> {
+    ) -> Result<Initialised, Undecided> {
         let events = flow.nodes.iter().flat_map(|node| &node.events);
         let initialised = events.filter_map(Event::initialised);
-        let mut solver = HoldingSolver {
+        let mut solver = InitialisedSolver {
             initialised: initialised.collect(),
             reassigned: (0..body.locals.len())
                 .map(LocalId)
@@ -231,7 +231,7 @@ impl Event {
     }
 }
 
-struct HoldingSolver<'a> {
+struct InitialisedSolver<'a> {
     /// Declared with a value.
     initialised: Set<LocalId>,
     /// Locals that may be in an `Option` though they are assigned later.
@@ -244,7 +244,7 @@ struct HoldingSolver<'a> {
     ends: Vec<Vec<Status>>,
 }
 
-impl HoldingSolver<'_> {
+impl InitialisedSolver<'_> {
     /// Whether anything changes at the end of a node.
     fn pass(&mut self, node: NodeId) -> bool {
         let mut now = self.begin(node);
@@ -372,7 +372,7 @@ impl HoldingSolver<'_> {
         hosts
     }
 
-    fn finish(self) -> Result<Holding, Undecided> {
+    fn finish(self) -> Result<Initialised, Undecided> {
         let mut hosts = self.ends_of_blocks();
         hosts.extend(self.flow.breaks.values().chain(self.flow.raises.values()).copied());
         let mut native = Set::new();
@@ -419,7 +419,7 @@ impl HoldingSolver<'_> {
         for ((_, segment), locals) in &fills {
             filled.entry(*segment).or_default().extend(locals);
         }
-        Ok(Holding { ends: self.ends, fills, filled, forms, form_of, replaced })
+        Ok(Initialised { ends: self.ends, fills, filled, forms, form_of, replaced })
     }
 }
 

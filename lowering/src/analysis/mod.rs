@@ -19,7 +19,7 @@ mod remaining;
 pub(crate) mod segments;
 
 pub(crate) use analysed::Analysed;
-pub(crate) use initialised::{Holding, Status};
+pub(crate) use initialised::{Initialised, Status};
 pub(crate) use liveness::Liveness;
 pub(crate) use remaining::Remaining;
 pub(crate) use segments::{EntryKind, Segments};

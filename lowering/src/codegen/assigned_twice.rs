@@ -56,7 +56,7 @@ impl Codegen<'_> {
         let scope = self.flow.scope(entry);
         let mut told = TokenStream::new();
         for (local, given) in &self.assigned_twice.assigned {
-            let saved = self.analysed.holding.form(entry, *local).is_some_and(Form::is_named_again);
+            let saved = self.analysed.initialised.form(entry, *local).is_some_and(Form::is_named_again);
             if saved || !scope.contains(local) {
                 continue;
             }
@@ -81,7 +81,7 @@ impl Codegen<'_> {
     }
 
     fn finds_live(&self, segment: NodeId, local: LocalId) -> bool {
-        self.analysed.holding.form(segment, local).is_some_and(Form::is_live)
+        self.analysed.initialised.form(segment, local).is_some_and(Form::is_live)
     }
 
     /// Whether a segment has a variable that may hold a local.

@@ -40,7 +40,7 @@ impl Codegen<'_> {
             let name = self.names.field(*field);
             match field {
                 Field::Local(local, form) => {
-                    let status = self.analysed.holding.on_leaving(segment, entry, edge, *local);
+                    let status = self.analysed.initialised.on_leaving(segment, entry, edge, *local);
                     let (at, look) = self.packed_at((segment, entry), (*local, status), &scope, at);
                     looks.extend(look);
                     let value = self.saved_value(*local, *form, status, &scope, at);
@@ -85,7 +85,7 @@ impl Codegen<'_> {
         at: Option<Span>,
     ) -> TokenStream {
         let members = self.layout.fields.chained(chain, count);
-        let at_end = |local: &LocalId| edge.map(|edge| self.analysed.holding.at_end(edge, *local).whereabouts());
+        let at_end = |local: &LocalId| edge.map(|edge| self.analysed.initialised.at_end(edge, *local).whereabouts());
         let held = members.iter().filter(|local| at_end(local).is_some_and(Whereabouts::is_drop_only)).count();
         let base = if held > 0 { self.held_in(Variable::Chain(chain), scope, at) } else { quote!(()) };
         let span = at.unwrap_or_else(Span::call_site);
@@ -133,8 +133,8 @@ impl Codegen<'_> {
     /// there.
     pub(super) fn fills(&self, target: NodeId, edge: NodeId, segment: NodeId) -> TokenStream {
         let scope = self.flow.visible.get(&edge).map_or_else(|| self.flow.scope(target).to_vec(), Clone::clone);
-        let fills = self.analysed.holding.fills(target, segment).iter().filter_map(|local| {
-            let status = self.analysed.holding.at_end(edge, *local);
+        let fills = self.analysed.initialised.fills(target, segment).iter().filter_map(|local| {
+            let status = self.analysed.initialised.at_end(edge, *local);
             if status.whereabouts().is_optional() {
                 return None;
             }

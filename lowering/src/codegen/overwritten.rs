@@ -27,7 +27,7 @@ impl Codegen<'_> {
     /// What stands before a segment is left for an entry.
     pub(super) fn overwritten_later(&self, segment: NodeId, entry: NodeId) -> TokenStream {
         let scope = self.flow.scope(entry);
-        let is_saved = |local: LocalId| self.analysed.holding.form(entry, local).is_some_and(Form::is_named_again);
+        let is_saved = |local: LocalId| self.analysed.initialised.form(entry, local).is_some_and(Form::is_named_again);
         let overwritten = scope.iter().filter(|local| {
             let info = &self.body.locals[local.0];
             info.mutable

@@ -96,9 +96,9 @@ impl Codegen<'_> {
 
     /// Whether a segment initialises a local that it has not found and that the jump to `head` wants.
     fn initialises(&self, entry: NodeId, head: NodeId) -> bool {
-        self.analysed.holding.forms_at(head).iter().any(|(local, form)| {
+        self.analysed.initialised.forms_at(head).iter().any(|(local, form)| {
             !form.is_absent()
-                && self.analysed.holding.form(entry, *local).is_some_and(Form::may_be_uninit)
+                && self.analysed.initialised.form(entry, *local).is_some_and(Form::may_be_uninit)
                 && self.layout.uses.assigns(entry, *local)
         })
     }

@@ -88,7 +88,7 @@ impl Codegen<'_> {
             if follows {
                 out.extend(self.bound_again(*local));
             }
-            if self.analysed.holding.is_filled_in(segment, *local) {
+            if self.analysed.initialised.is_filled_in(segment, *local) {
                 let holder = self.slot(*local);
                 let (quiet, mutable) = self.mutable_holder(*local);
                 out.extend(quote!(#quiet let #mutable #holder;));
@@ -130,13 +130,13 @@ impl Codegen<'_> {
 
     /// `holder = None;`, after an assignment: what the local held before is dropped now.
     pub(super) fn replaced(&self, mark: MarkId) -> TokenStream {
-        let Some(local) = self.analysed.holding.replaced(mark) else { return TokenStream::new() };
+        let Some(local) = self.analysed.initialised.replaced(mark) else { return TokenStream::new() };
         let holder = self.slot(local);
         quote!(#[allow(unused_assignments)] { #holder = ::genfn::__private::core::option::Option::None; })
     }
 
     pub(super) fn mutable_holder(&self, local: LocalId) -> (TokenStream, TokenStream) {
-        let replaced = self.analysed.holding.is_replaced(local);
+        let replaced = self.analysed.initialised.is_replaced(local);
         if replaced { (quote!(#[allow(unused_mut)]), quote!(mut)) } else { Default::default() }
     }
 

@@ -34,7 +34,8 @@ impl fmt::Display for Layout<'_> {
             for field in self.fields(*entry) {
                 writeln!(f, "    {}", self.field(*entry, *field))?;
             }
-            for (local, form) in self.analysed.holding.forms_at(*entry).iter().filter(|(_, form)| form.is_absent()) {
+            for (local, form) in self.analysed.initialised.forms_at(*entry).iter().filter(|(_, form)| form.is_absent())
+            {
                 writeln!(f, "    {}: {form}{}", self.name(*local), self.from(*local, *form))?;
             }
         }

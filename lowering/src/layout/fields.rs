@@ -74,7 +74,7 @@ impl Fields {
         let start = analysed.flow.start;
         let arguments = analysed.body.block.params.iter().map(|param| Field::Local(*param, Form::Live));
         let mut entries = Map::from([(start, arguments.collect())]);
-        for (entry, forms) in analysed.holding.all_forms().filter(|(entry, _)| *entry != start) {
+        for (entry, forms) in analysed.initialised.all_forms().filter(|(entry, _)| *entry != start) {
             let mut fields: Vec<Field> = Vec::new();
             for &(local, form) in forms.iter().filter(|(_, form)| !form.is_absent()) {
                 let field = match chains.of(local) {

@@ -146,16 +146,16 @@ impl<'a> Solver<'a> {
     }
 
     fn may_stay(&self, entry: NodeId) -> bool {
-        let Analysed { segments, holding, .. } = self.analysed;
+        let Analysed { segments, initialised, .. } = self.analysed;
         let found = self.fields.of(entry);
         entry != self.analysed.flow.start
             && segments.reachable(entry)
             && found.iter().all(|field| field.is_of_locals())
             && !found.is_empty()
             && !self.throws_away(entry)
-            && !holding.some_are_filled_in(entry)
+            && !initialised.some_are_filled_in(entry)
             && segments.exits(entry).iter().all(|exit| self.adds_no_borrow(entry, *exit))
-            && holding.forms_at(entry).iter().all(|(local, form)| {
+            && initialised.forms_at(entry).iter().all(|(local, form)| {
                 !self.uses.is_shadowed(*local) && (form.is_live() || !self.uses.assigns(entry, *local))
             })
     }

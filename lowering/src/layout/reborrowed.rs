@@ -13,8 +13,8 @@ pub(super) fn taken(analysed: &Analysed<'_>) -> Map<NodeId, Set<LocalId>> {
 }
 
 fn taken_at(analysed: &Analysed<'_>, entry: NodeId) -> Set<LocalId> {
-    let Analysed { flow, segments, holding, again, .. } = analysed;
-    let is_taken = |local: LocalId| holding.form(entry, local).is_some_and(Form::is_reborrowed);
+    let Analysed { flow, segments, initialised, again, .. } = analysed;
+    let is_taken = |local: LocalId| initialised.form(entry, local).is_some_and(Form::is_reborrowed);
     let named = segments.nodes(entry).iter().flat_map(|node| flow.node(*node).events.iter().map(|event| event.local()));
     let mut open: Vec<LocalId> = named.filter(|local| is_taken(*local)).collect();
     let mut taken = Set::new();

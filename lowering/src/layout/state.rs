@@ -73,7 +73,7 @@ impl<'a> Layout<'a> {
         if entry == self.analysed.flow.start {
             return Found::In(Field::Local(local, Form::Live));
         }
-        let Some(form) = self.analysed.holding.form(entry, local) else { return Found::Untouched };
+        let Some(form) = self.analysed.initialised.form(entry, local) else { return Found::Untouched };
         if form.is_reborrowed() || (!form.is_absent() && self.in_place(entry).is_some()) {
             Found::Untouched
         } else if form.is_absent() {

@@ -30,7 +30,7 @@ impl Types {
         let body = analysed.body;
         let closures = Closures::solve(body);
         let mut forms: Map<LocalId, Set<Form>> = Map::new();
-        for (local, form) in analysed.holding.all_forms().flat_map(|(_, forms)| forms) {
+        for (local, form) in analysed.initialised.all_forms().flat_map(|(_, forms)| forms) {
             forms.entry(*local).or_default().insert(*form);
         }
         let arguments: Set<LocalId> = body.block.params.iter().copied().collect();
@@ -41,7 +41,7 @@ impl Types {
         let declared_again: Set<LocalId> = layout
             .uses
             .assignments()
-            .filter(|(entry, local)| analysed.holding.form(*entry, *local).is_some_and(|form| !form.is_live()))
+            .filter(|(entry, local)| analysed.initialised.form(*entry, *local).is_some_and(|form| !form.is_live()))
             .map(|(_, local)| local)
             .collect();
         // Else a field of the state takes its type from arm to arm, or it is named in one arm only.

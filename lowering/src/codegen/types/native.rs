@@ -35,7 +35,7 @@ impl Telling<'_, '_> {
             if let Some(borrow) = resident {
                 declared.extend(quote!(let #name = &mut #name;));
                 places.push(Alias { name: name.clone(), mutable: info.mutable, borrow: *borrow });
-            } else if self.codegen.analysed.holding.form(self.entry, local).is_some_and(Form::is_live) {
+            } else if self.codegen.analysed.initialised.form(self.entry, local).is_some_and(Form::is_live) {
                 declared.extend(if info.mutable {
                     quote!(let #mutable #name = #name;)
                 } else {
