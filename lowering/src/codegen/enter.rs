@@ -10,7 +10,7 @@ use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::{Binding, Block, LocalId, PointId, Stmt};
 use crate::layout::fields::Field;
-use crate::layout::in_place::Residents;
+use crate::layout::in_place::InPlaceLocals;
 use crate::layout::variables::{Found, Variable};
 use crate::syntax::hygiene::Context;
 
@@ -146,8 +146,8 @@ impl Codegen<'_> {
 
     /// The pattern of an entry's arm, and what stands at the beginning of the arm.
     pub(super) fn found(&self, entry: NodeId) -> (TokenStream, TokenStream) {
-        if let Some(residents) = self.layout.in_place(entry) {
-            return (self.resident_pattern(entry, residents), TokenStream::new());
+        if let Some(in_place_locals) = self.layout.in_place(entry) {
+            return (self.in_place_pattern(entry, in_place_locals), TokenStream::new());
         }
         if !self.layout.is_looked_at() {
             return (self.unpacked(entry), TokenStream::new());
@@ -168,7 +168,7 @@ impl Codegen<'_> {
     }
 
     /// `State::Suspend1 { n: ref mut n, .. }`, with the locals that the segment names.
-    fn resident_pattern(&self, entry: NodeId, residents: &Residents) -> TokenStream {
+    fn in_place_pattern(&self, entry: NodeId, in_place_locals: &InPlaceLocals) -> TokenStream {
         let state = &self.told_as;
         let variant = self.variant(entry);
         let at = internal("__at");
@@ -180,7 +180,7 @@ impl Codegen<'_> {
             (None, false) if variants.tagged(entry).is_some() => quote!(#at: _,),
             (None, false) => TokenStream::new(),
         };
-        let named = residents.iter().map(|(local, borrow)| {
+        let named = in_place_locals.iter().map(|(local, borrow)| {
             let field = self.names.field(Field::Local(*local, Form::Live));
             let name = &self.body.locals[local.0].name;
             let mutable = borrow.is_exclusive().then(|| quote!(mut));

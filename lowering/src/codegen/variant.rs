@@ -186,11 +186,11 @@ impl Codegen<'_> {
 
     /// The saved locals that a segment works on where they lie.
     pub(super) fn places(&self, segment: NodeId) -> Vec<Alias> {
-        let residents = self.layout.in_place(segment).into_iter().flatten();
+        let in_place_locals = self.layout.in_place(segment).into_iter().flatten();
         let place = |(local, borrow): (&LocalId, &BorrowKind)| {
             let Local { name, mutable, .. } = &self.body.locals[local.0];
             Alias { name: name.clone(), mutable: *mutable, borrow: *borrow }
         };
-        residents.map(place).collect()
+        in_place_locals.map(place).collect()
     }
 }

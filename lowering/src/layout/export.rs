@@ -84,7 +84,7 @@ impl Layout<'_> {
         let name = self.names.field(field);
         match field {
             Field::Local(local, form) => {
-                let borrow = self.in_place(entry).and_then(|residents| residents.get(&local));
+                let borrow = self.in_place(entry).and_then(|locals| locals.get(&local));
                 let borrow = borrow.map_or(String::new(), |borrow| format!(", {borrow}"));
                 format!("{name}: {form}{borrow}")
             }

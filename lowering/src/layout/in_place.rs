@@ -43,7 +43,7 @@ use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 
 /// The saved locals that the code of a segment names, and how.
-pub(crate) type Residents = Map<LocalId, BorrowKind>;
+pub(crate) type InPlaceLocals = Map<LocalId, BorrowKind>;
 
 /// The reference that stands for a saved local.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -73,29 +73,29 @@ impl BorrowKind {
 }
 
 /// What segments can do.
-pub(super) struct Residence {
+pub(super) struct InPlace {
     /// For each segment that works on the saved locals where they lie, those that it names.
-    pub(super) segments: Map<NodeId, Residents>,
+    pub(super) segments: Map<NodeId, InPlaceLocals>,
     /// The joins whose code follows the end of a scope in a segment that could do so without it.
     pub(super) waited_for: Set<JoinId>,
 }
 
-impl Residence {
+impl InPlace {
     pub(super) fn solve(
         analysed: &Analysed<'_>,
         declared: &Declared,
         uses: &Uses,
         fields: &Fields,
         paths: &Map<NodeId, Vec<Step>>,
-    ) -> Residence {
+    ) -> InPlace {
         let solver = Solver::new(analysed, declared, uses, fields, paths);
-        let mut residence = Residence { segments: Map::new(), waited_for: Set::new() };
-        for entry in analysed.segments.entries.keys().filter(|entry| solver.may_stay(**entry)) {
+        let mut in_place = InPlace { segments: Map::new(), waited_for: Set::new() };
+        for entry in analysed.segments.entries.keys().filter(|entry| solver.may_be_in_place(**entry)) {
             match solver.outlived(*entry) {
                 // Something to bind would have to be saved first.
                 Some(join) if uses.joins_with_value.contains_key(&join) => {}
-                Some(join) => _ = residence.waited_for.insert(join),
-                None => residence.segments.extend(solver.residents(*entry).map(|residents| (*entry, residents))),
+                Some(join) => _ = in_place.waited_for.insert(join),
+                None => in_place.segments.extend(solver.in_place_locals(*entry).map(|locals| (*entry, locals))),
             }
         }
         // Where each is left for an entry that finds other locals, everything is moved all the same.
@@ -103,10 +103,10 @@ impl Residence {
             let exits = analysed.segments.exits(*segment);
             exits.iter().any(|exit| fields.are_the_same(*exit, *segment))
         };
-        if !residence.segments.keys().any(keeps) {
-            residence.segments.clear();
+        if !in_place.segments.keys().any(keeps) {
+            in_place.segments.clear();
         }
-        residence
+        in_place
     }
 }
 
@@ -145,7 +145,7 @@ impl<'a> Solver<'a> {
         }
     }
 
-    fn may_stay(&self, entry: NodeId) -> bool {
+    fn may_be_in_place(&self, entry: NodeId) -> bool {
         let Analysed { segments, initialised, .. } = self.analysed;
         let found = self.fields.of(entry);
         entry != self.analysed.flow.start
@@ -219,7 +219,7 @@ impl<'a> Solver<'a> {
     }
 
     /// The saved locals that a segment names; `None` if it does with one what can't be done with a reference.
-    fn residents(&self, entry: NodeId) -> Option<Residents> {
+    fn in_place_locals(&self, entry: NodeId) -> Option<InPlaceLocals> {
         let Analysed { body, flow, segments, .. } = self.analysed;
         let found = self.fields.of(entry);
         let saved: Set<LocalId> = found.iter().flat_map(|field| self.fields.locals(*field)).collect();
@@ -230,7 +230,7 @@ impl<'a> Solver<'a> {
         {
             return None;
         }
-        let mut residents = Residents::new();
+        let mut in_place_locals = InPlaceLocals::new();
         // Borrows are taken again before everything else, and leave what they are taken from.
         let taken_from: Vec<Event> = self.uses.taken_from(entry, self.analysed).into_iter().map(Event::Use).collect();
         let first = taken_from.iter().map(|event| ((entry, usize::MAX), event));
@@ -262,9 +262,9 @@ impl<'a> Solver<'a> {
             if !allowed {
                 return None;
             }
-            residents.insert(local, if may_change { BorrowKind::Exclusive } else { BorrowKind::Shared });
+            in_place_locals.insert(local, if may_change { BorrowKind::Exclusive } else { BorrowKind::Shared });
         }
-        Some(residents)
+        Some(in_place_locals)
     }
 
     /// Whether a local has to be there whole later, on some path from an event: rustc sees to it that the event leaves it there.

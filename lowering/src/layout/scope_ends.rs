@@ -25,12 +25,12 @@ impl Ends {
     /// Adds those that a segment waits for, and takes back those that did not help. Whether there were any.
     pub(crate) fn change(&mut self, layout: &Layout<'_>) -> bool {
         let known = self.entered.len();
-        self.entered.extend(layout.residence.waited_for.difference(&self.useless));
+        self.entered.extend(layout.in_place.waited_for.difference(&self.useless));
         if self.entered.len() > known {
             return true;
         }
         let led_to: Set<_> = layout
-            .residence
+            .in_place
             .segments
             .keys()
             .flat_map(|segment| layout.analysed.segments.exits(*segment))

@@ -2,7 +2,7 @@
 
 use super::entries::{self, Step};
 use super::fields::{Field, Fields};
-use super::in_place::{Residence, Residents};
+use super::in_place::{InPlace, InPlaceLocals};
 use super::names::Names;
 use super::uses::Uses;
 use super::variables::Found;
@@ -23,7 +23,7 @@ pub(crate) struct Layout<'a> {
     pub(crate) variants: Variants,
     /// Where each entry stands in the body, from the outside in.
     paths: Map<NodeId, Vec<Step>>,
-    pub(super) residence: Residence,
+    pub(super) in_place: InPlace,
 }
 
 impl<'a> Layout<'a> {
@@ -32,9 +32,9 @@ impl<'a> Layout<'a> {
         let fields = Fields::solve(analysed, &uses);
         let names = Names::solve(analysed, &uses, &fields);
         let paths = entries::paths(analysed);
-        let residence = Residence::solve(analysed, declared, &uses, &fields, &paths);
-        let variants = Variants::solve(analysed, declared, &fields, &residence, &paths);
-        Layout { analysed, uses, fields, names, variants, paths, residence }
+        let in_place = InPlace::solve(analysed, declared, &uses, &fields, &paths);
+        let variants = Variants::solve(analysed, declared, &fields, &in_place, &paths);
+        Layout { analysed, uses, fields, names, variants, paths, in_place }
     }
 
     /// The fields that an entry finds, outermost local first.
@@ -48,8 +48,8 @@ impl<'a> Layout<'a> {
     }
 
     /// The saved locals that a segment names, if it works on them in place.
-    pub(crate) fn in_place(&self, segment: NodeId) -> Option<&Residents> {
-        self.residence.segments.get(&segment)
+    pub(crate) fn in_place(&self, segment: NodeId) -> Option<&InPlaceLocals> {
+        self.in_place.segments.get(&segment)
     }
 
     /// The suspension point that an entry follows, if it is resumed in what that delegates to.
@@ -59,7 +59,7 @@ impl<'a> Layout<'a> {
 
     /// Whether the state is looked at where it lies, not taken out before it is known what it is.
     pub(crate) fn is_looked_at(&self) -> bool {
-        !self.residence.segments.is_empty() || self.uses.delegates()
+        !self.in_place.segments.is_empty() || self.uses.delegates()
     }
 
     /// The fields of an entry that hold something of these blocks.

@@ -7,7 +7,7 @@
 
 use super::entries::{Step, ends_a_turn};
 use super::fields::Fields;
-use super::in_place::Residence;
+use super::in_place::InPlace;
 use crate::analysis::{Analysed, EntryKind};
 use crate::flow::NodeId;
 use crate::sorted::{Map, Set};
@@ -56,14 +56,14 @@ impl Variants {
         analysed: &Analysed<'_>,
         declared: &Declared,
         fields: &Fields,
-        residence: &Residence,
+        in_place: &InPlace,
         paths: &Map<NodeId, Vec<Step>>,
     ) -> Variants {
         let is_told = declared.is_told(analysed.body.handles);
         let aliases = if is_told || declared.debug { Map::new() } else { aliases(analysed, fields, paths) };
         let entries = analysed.segments.entries.clone();
         let mut variants = Variants { entries, aliases, shared: Vec::new(), of: Map::new(), changing: Set::new() };
-        variants.share(joined(analysed, fields, residence, &variants.aliases), is_told);
+        variants.share(joined(analysed, fields, in_place, &variants.aliases), is_told);
         let changing = analysed.segments.entries.keys().filter(|segment| {
             let exits = analysed.segments.exits(**segment).iter();
             let mut same = exits.filter(|exit| fields.are_the_same(**exit, **segment));
@@ -185,7 +185,7 @@ fn aliases(analysed: &Analysed<'_>, fields: &Fields, paths: &Map<NodeId, Vec<Ste
 fn joined(
     analysed: &Analysed<'_>,
     fields: &Fields,
-    residence: &Residence,
+    in_place: &InPlace,
     aliases: &Map<NodeId, NodeId>,
 ) -> Vec<Vec<NodeId>> {
     let distinct = |entry: &NodeId| *aliases.get(entry).unwrap_or(entry);
@@ -197,7 +197,7 @@ fn joined(
         }
         entry
     }
-    for segment in residence.segments.keys() {
+    for segment in in_place.segments.keys() {
         let exits = analysed.segments.exits(*segment).iter();
         for exit in exits.filter(|exit| fields.are_the_same(**exit, *segment)) {
             let (one, other) = (find(&first, distinct(segment)), find(&first, distinct(exit)));
