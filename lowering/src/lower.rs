@@ -1,7 +1,7 @@
 //! Runs the phases of the explicit engine until they agree.
 
 use crate::analysis::initialised::Undecided;
-use crate::analysis::reborrow::{self, Again};
+use crate::analysis::reborrow::{self, Reborrows};
 use crate::analysis::{Analysed, Initialised, Liveness, Segments};
 use crate::diagnostics::{Diagnostics, Heading};
 use crate::exceptions::Lowered;
@@ -31,16 +31,16 @@ pub(crate) fn lower<T>(
         }
         let mut flow = flow::build(&body);
         let mut segments = Segments::solve(&flow, ends.entered());
-        let mut again = Again::solve(&body, &flow, &segments, declared.lends());
-        if reborrow::keep_indices(&mut body, &again) {
+        let mut reborrows = Reborrows::solve(&body, &flow, &segments, declared.lends());
+        if reborrow::keep_indices(&mut body, &reborrows) {
             flow = flow::build(&body);
             segments = Segments::solve(&flow, ends.entered());
-            again = Again::solve(&body, &flow, &segments, declared.lends());
+            reborrows = Reborrows::solve(&body, &flow, &segments, declared.lends());
         }
-        let liveness = Liveness::solve(&flow, body.locals.len(), &segments, &again);
-        let undecided = match Initialised::solve(&body, &flow, &segments, &liveness, &again, &reassigned) {
+        let liveness = Liveness::solve(&flow, body.locals.len(), &segments, &reborrows);
+        let undecided = match Initialised::solve(&body, &flow, &segments, &liveness, &reborrows, &reassigned) {
             Ok(initialised) => {
-                let analysed = Analysed { body: &body, flow, segments, initialised, again };
+                let analysed = Analysed { body: &body, flow, segments, initialised, reborrows };
                 let layout = Layout::solve(declared, &analysed);
                 if ends.change(&layout) {
                     continue;

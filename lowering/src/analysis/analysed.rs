@@ -1,6 +1,6 @@
 //! All that is known about a body.
 
-use super::reborrow::Again;
+use super::reborrow::Reborrows;
 use super::{Initialised, Segments};
 use crate::flow::Flow;
 use crate::ir::Body;
@@ -11,5 +11,5 @@ pub(crate) struct Analysed<'a> {
     pub(crate) flow: Flow,
     pub(crate) segments: Segments,
     pub(crate) initialised: Initialised,
-    pub(crate) again: Again,
+    pub(crate) reborrows: Reborrows,
 }

@@ -22,7 +22,7 @@
 
 use std::fmt;
 
-use super::reborrow::Again;
+use super::reborrow::Reborrows;
 use super::{Liveness, Segments};
 use crate::flow::{Event, Flow, Mark, NodeId};
 use crate::ir::{Body, LocalId, MarkId, Node, Tail, walk};
@@ -141,7 +141,7 @@ impl Initialised {
         flow: &Flow,
         segments: &Segments,
         liveness: &Liveness,
-        again: &Again,
+        reborrows: &Reborrows,
         reassigned: &Set<String>,
     ) -> Result<Initialised, Undecided> {
         let events = flow.nodes.iter().flat_map(|node| &node.events);
@@ -159,7 +159,7 @@ impl Initialised {
             flow,
             segments,
             liveness,
-            again,
+            reborrows,
             ends: vec![vec![Status::default(); body.locals.len()]; flow.nodes.len()],
         };
         flow.settle_forward(&mut |node| solver.pass(node));
@@ -240,7 +240,7 @@ struct InitialisedSolver<'a> {
     flow: &'a Flow,
     segments: &'a Segments,
     liveness: &'a Liveness,
-    again: &'a Again,
+    reborrows: &'a Reborrows,
     ends: Vec<Vec<Status>>,
 }
 
@@ -320,7 +320,7 @@ impl InitialisedSolver<'_> {
     }
 
     fn form(&self, entry: NodeId, local: LocalId, status: Status) -> Form {
-        if self.again.contains(local) && self.liveness.live(entry, local) {
+        if self.reborrows.contains(local) && self.liveness.live(entry, local) {
             return Form::Reborrowed;
         }
         let doubtful = !status.within(Status::INIT.or(Status::DROP_ONLY)) && status != Status::UNINIT;

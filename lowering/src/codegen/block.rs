@@ -51,7 +51,7 @@ impl Codegen<'_> {
                         continue;
                     }
                     out.extend(self.part_checks(stmt));
-                    out.extend(self.again_checks(segment, stmt, declares));
+                    out.extend(self.reborrow_checks(segment, stmt, declares));
                     out.extend(self.quiet_mut(declares));
                     out.extend(self.native_stmt(segment, stmt));
                     out.extend(self.after_declaring(segment, declares));

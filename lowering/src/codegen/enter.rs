@@ -56,7 +56,7 @@ impl Codegen<'_> {
                 Stmt::Native { stmt: SynStmt::Item(item @ Item::Macro(_)), .. } => {
                     restored.extend(quote!(#[allow(unused_macros)] #item));
                 }
-                Stmt::Native { stmt, declares } if self.takes_again(entry, declares) => {
+                Stmt::Native { stmt, declares } if self.reborrows(entry, declares) => {
                     restored.extend(self.native_stmt(entry, stmt));
                     restored.extend(self.aliases(declares));
                 }

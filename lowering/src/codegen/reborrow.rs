@@ -1,4 +1,4 @@
-//! Borrows that are taken again: see [`again`](crate::analysis::reborrow).
+//! Borrows that are taken again: see [`reborrow`](crate::analysis::reborrow).
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -14,9 +14,9 @@ use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// Whether a segment begins with taking the borrow that a statement has taken before.
-    pub(super) fn takes_again(&self, entry: NodeId, declares: &[LocalId]) -> bool {
+    pub(super) fn reborrows(&self, entry: NodeId, declares: &[LocalId]) -> bool {
         let [local] = declares else { return false };
-        self.layout.uses.is_taken_again(entry, *local)
+        self.layout.uses.is_reborrowed(entry, *local)
     }
 
     /// Asks rustc whether a borrow can be taken again, before it is taken.
@@ -26,9 +26,9 @@ impl Codegen<'_> {
     /// #[allow(unused_variables)]                 // it may be another segment that names it
     /// let row = &mut self.rows[i];
     /// ```
-    pub(super) fn again_checks(&self, segment: NodeId, stmt: &Stmt, declares: &[LocalId]) -> TokenStream {
+    pub(super) fn reborrow_checks(&self, segment: NodeId, stmt: &Stmt, declares: &[LocalId]) -> TokenStream {
         let ([local], Some(place)) = (declares, BorrowedPlace::borrowed_by(stmt)) else { return TokenStream::new() };
-        if !self.analysed.again.contains(*local) {
+        if !self.analysed.reborrows.contains(*local) {
             return TokenStream::new();
         }
         let steady = |place: &syn::Expr| {

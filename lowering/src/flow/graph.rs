@@ -238,6 +238,6 @@ pub(crate) fn are_apart(one: &[String], other: &[String]) -> bool {
     one.iter().zip(other).any(|(one, other)| one != other)
 }
 
-pub(crate) fn taken_from(borrow: &Borrow) -> Vec<LocalId> {
+pub(crate) fn borrowed_from(borrow: &Borrow) -> Vec<LocalId> {
     [borrow.root].iter().chain(&borrow.indices).copied().collect()
 }

@@ -100,7 +100,7 @@ impl Layout<'_> {
 
     /// What a borrow is taken again from.
     fn from(&self, local: LocalId, form: Form) -> String {
-        let from = self.analysed.again.taken_from(local).iter().filter(|_| form.is_reborrowed());
+        let from = self.analysed.reborrows.borrowed_from(local).iter().filter(|_| form.is_reborrowed());
         let from: Vec<String> = from.map(|local| self.name(*local)).collect();
         if from.is_empty() { String::new() } else { format!(", from {}", from.join(", ")) }
     }

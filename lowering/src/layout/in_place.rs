@@ -232,8 +232,9 @@ impl<'a> Solver<'a> {
         }
         let mut in_place_locals = InPlaceLocals::new();
         // Borrows are taken again before everything else, and leave what they are taken from.
-        let taken_from: Vec<Event> = self.uses.taken_from(entry, self.analysed).into_iter().map(Event::Use).collect();
-        let first = taken_from.iter().map(|event| ((entry, usize::MAX), event));
+        let borrowed_from: Vec<Event> =
+            self.uses.borrowed_from(entry, self.analysed).into_iter().map(Event::Use).collect();
+        let first = borrowed_from.iter().map(|event| ((entry, usize::MAX), event));
         let nodes = segments.nodes(entry).iter();
         let own = nodes.flat_map(|node| {
             let events = flow.node(*node).events.iter().enumerate();

@@ -23,7 +23,7 @@ pub(crate) struct Uses {
     /// The names of locals that count as moved at some entry in their scope.
     consumed: Set<String>,
     /// The borrows that each segment begins with.
-    taken_again: Map<NodeId, Set<LocalId>>,
+    reborrowed: Map<NodeId, Set<LocalId>>,
     /// The suspension points that delegate.
     pub(super) delegating: Set<PointId>,
     /// The joins whose construct's value is taken, and where the construct begins.
@@ -38,7 +38,7 @@ impl Uses {
             reading: segments(analysed, Event::read),
             shadowed: shadowed(analysed),
             consumed: consumed(analysed),
-            taken_again: reborrowed::taken(analysed),
+            reborrowed: reborrowed::reborrowed(analysed),
             delegating: walk::delegating_points(analysed.body),
             joins_with_value: walk::joins_with_value(analysed.body),
         }
@@ -85,14 +85,14 @@ impl Uses {
     }
 
     /// Whether a segment begins with taking a borrow again.
-    pub(crate) fn is_taken_again(&self, segment: NodeId, local: LocalId) -> bool {
-        self.taken_again.get(&segment).is_some_and(|taken| taken.contains(&local))
+    pub(crate) fn is_reborrowed(&self, segment: NodeId, local: LocalId) -> bool {
+        self.reborrowed.get(&segment).is_some_and(|reborrowed| reborrowed.contains(&local))
     }
 
     /// What is named where a segment takes borrows again.
-    pub(super) fn taken_from(&self, segment: NodeId, analysed: &Analysed<'_>) -> Vec<LocalId> {
-        let taken = self.taken_again.get(&segment).into_iter().flatten();
-        taken.flat_map(|local| analysed.again.taken_from(*local)).copied().collect()
+    pub(super) fn borrowed_from(&self, segment: NodeId, analysed: &Analysed<'_>) -> Vec<LocalId> {
+        let reborrowed = self.reborrowed.get(&segment).into_iter().flatten();
+        reborrowed.flat_map(|local| analysed.reborrows.borrowed_from(*local)).copied().collect()
     }
 
     /// Whether the body delegates to other generators.

@@ -1,31 +1,32 @@
 //! Which borrows are taken again.
 
-use super::taken::Again;
+use super::reborrows::Reborrows;
 use crate::analysis::{Liveness, Segments};
-use crate::flow::{Event, Flow, NodeId, are_apart, taken_from};
+use crate::flow::{Event, Flow, NodeId, are_apart, borrowed_from};
 use crate::ir::kind::Kind;
 use crate::ir::{Body, LocalId};
 use crate::sorted::Set;
 
-impl Again {
+impl Reborrows {
     /// `lends` tells whether what the generator yields or returns may hold a reference.
-    pub(crate) fn solve(body: &Body, flow: &Flow, segments: &Segments, lends: bool) -> Again {
+    pub(crate) fn solve(body: &Body, flow: &Flow, segments: &Segments, lends: bool) -> Reborrows {
         let assigned: Set<LocalId> = flow.nodes.iter().flat_map(|node| &node.events).filter_map(reassigned).collect();
         let candidates = flow.borrows.keys().copied();
         let candidates = candidates.filter(|local| !body.locals[local.0].mutable && !assigned.contains(local));
-        let mut again =
-            Again { taken_from: candidates.map(|local| (local, taken_from(&flow.borrows[&local]))).collect() };
-        if again.taken_from.is_empty() {
-            return again;
+        let mut reborrows = Reborrows {
+            borrowed_from: candidates.map(|local| (local, borrowed_from(&flow.borrows[&local]))).collect(),
+        };
+        if reborrows.borrowed_from.is_empty() {
+            return reborrows;
         }
         let entries = || segments.entries.keys().copied();
-        let unaided = Liveness::solve(flow, body.locals.len(), segments, &Again::default());
+        let unaided = Liveness::solve(flow, body.locals.len(), segments, &Reborrows::default());
         loop {
-            let live = Liveness::solve(flow, body.locals.len(), segments, &again);
-            let disturbed = again.disturbed(flow, &live);
-            let known = again.taken_from.len();
-            let roots: Set<LocalId> = again.taken_from.keys().copied().collect();
-            again.taken_from.retain(|local, _| {
+            let live = Liveness::solve(flow, body.locals.len(), segments, &reborrows);
+            let disturbed = reborrows.disturbed(flow, &live);
+            let known = reborrows.borrowed_from.len();
+            let roots: Set<LocalId> = reborrows.borrowed_from.keys().copied().collect();
+            reborrows.borrowed_from.retain(|local, _| {
                 let root = flow.borrows[local].root;
                 let is_named = || entries().any(|entry| live.live(entry, *local) && unaided.live(entry, root));
                 let info = &body.locals[root.0];
@@ -42,8 +43,8 @@ impl Again {
                             }
                         })
             });
-            if again.taken_from.len() == known {
-                return again;
+            if reborrows.borrowed_from.len() == known {
+                return reborrows;
             }
         }
     }
@@ -53,7 +54,7 @@ impl Again {
         let mut disturbed = Set::new();
         for node in (0..flow.nodes.len()).map(NodeId) {
             live.each_event_backwards(flow, node, self, |place, event, is_live| {
-                let of_its_root = self.taken_from.keys().filter(|local| flow.borrows[local].root == event.local());
+                let of_its_root = self.borrowed_from.keys().filter(|local| flow.borrows[local].root == event.local());
                 disturbed.extend(
                     of_its_root
                         .filter(|local| is_live(**local) && !self.is_harmless(flow, **local, node, place, event)),
@@ -73,7 +74,7 @@ impl Again {
             Event::Use(_) | Event::Move(_) | Event::Assign(_) | Event::Declare(..) => false,
         };
         let other = || {
-            let mut others = self.taken_from.keys().map(|other| &flow.borrows[other]);
+            let mut others = self.borrowed_from.keys().map(|other| &flow.borrows[other]);
             others.find(|other| other.node == node && other.events.contains(&place))
         };
         beside || other().is_some_and(|other| other.root == borrow.root && borrow.lets(other))
