@@ -198,7 +198,7 @@ impl Desugar<'_> {
             return self.nested_conditions(token, &parts, then, otherwise, expected);
         }
         self.scope_if_needed(|this, out| {
-            let mut again = Vec::new();
+            let mut rebound = Vec::new();
             let mut named = None;
             let written = cond;
             let cond = match cond {
@@ -206,7 +206,7 @@ impl Desugar<'_> {
                     let scrutinee = this.scrutinee(&condition.expr, out);
                     named = this.with_rest_named(&condition.pat, Matches::Perhaps);
                     if named.is_some() {
-                        again = pattern::bindings(&condition.pat);
+                        rebound = pattern::bindings(&condition.pat);
                     }
                     let pat = named.clone().map_or_else(|| condition.pat.clone(), Box::new);
                     Expr::Let(syn::ExprLet { expr: Box::new(scrutinee), pat, ..condition.clone() })
@@ -222,7 +222,7 @@ impl Desugar<'_> {
                 })
                 .collect();
             let held = if holds { this.held_by(&cond) } else { Vec::new() };
-            let mut then = Box::new(this.block_again(then, &pats, &again, expected));
+            let mut then = Box::new(this.block_rebinding(then, &pats, &rebound, expected));
             if let (Some(named), Expr::Let(condition)) = (&named, written) {
                 this.order_rest(named, &condition.pat, &mut then);
             }
@@ -294,8 +294,8 @@ impl Desugar<'_> {
         let Some(pat) = self.with_rest_named(&arm.pat, Matches::Perhaps) else { return self.arm(arm, expected) };
         let has_value = valued && !matches!(&*arm.body, Expr::Block(block) if ends_without_value(&block.block));
         let kept = if has_value { Some(self.keep_rest(&pat, &arm.pat, out)) } else { None };
-        let again = pattern::bindings(&arm.pat);
-        let mut body = self.arm_block(&arm.body, Some(&pat), &again, expected);
+        let rebound = pattern::bindings(&arm.pat);
+        let mut body = self.arm_block(&arm.body, Some(&pat), &rebound, expected);
         match kept {
             Some(kept) => _ = body.stmts.splice(0..0, kept),
             None => self.order_rest(&pat, &arm.pat, &mut body),

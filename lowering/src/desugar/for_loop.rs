@@ -44,7 +44,7 @@ impl Desugar<'_> {
                 this.made_block(|this, _| {
                     let mut item: Pat = syn::parse_quote!(::genfn::__private::core::option::Option::Some(#pat));
                     let scrutinee: Expr = syn::parse_quote!(#next(&mut #name));
-                    let mut again = Vec::new();
+                    let mut rebound = Vec::new();
                     let (mut whole, mut named) = (None, false);
                     // What the pattern does not take of an item is dropped at the end of the turn.
                     if !pattern::taken(pat).is_all() || partial_moves::may_stay(pat) {
@@ -53,7 +53,7 @@ impl Desugar<'_> {
                             .filter(|_| !partial_moves::may_stay_or_leave(pat, Matches::Always))
                         {
                             Some(with_rest) => {
-                                again = pattern::bindings(pat);
+                                rebound = pattern::bindings(pat);
                                 item = with_rest;
                                 named = true;
                             }
@@ -66,7 +66,7 @@ impl Desugar<'_> {
                     }
                     let mut body = match whole {
                         Some(name) => this.item_block(&looped.body, name, pat),
-                        None => this.block_again(&looped.body, &[&item], &again, None),
+                        None => this.block_rebinding(&looped.body, &[&item], &rebound, None),
                     };
                     if named {
                         this.order_rest(&item, pat, &mut body);

@@ -18,21 +18,21 @@ use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 impl Desugar<'_> {
     /// A block of the user's.
     pub(super) fn block(&mut self, block: &syn::Block, expected: Option<&Type>) -> Block {
-        self.block_again(block, &[], &[], expected)
+        self.block_rebinding(block, &[], &[], expected)
     }
 
     /// The same, with the bindings that its construct gives it, and names that are bound again.
-    pub(super) fn block_again(
+    pub(super) fn block_rebinding(
         &mut self,
         block: &syn::Block,
         pats: &[&Pat],
-        again: &[Bound],
+        rebound: &[Bound],
         expected: Option<&Type>,
     ) -> Block {
         self.in_block(|this, id| {
             let params = this.declare_pats(pats);
             let mut out = Vec::new();
-            this.rebind(again, &mut out);
+            this.rebind(rebound, &mut out);
             let (stmts, tail) = this.stmts(&block.stmts, expected);
             out.extend(stmts);
             Block { id, brace: block.brace_token, made: false, ended_by: EndedBy::Itself, params, stmts: out, tail }
@@ -68,10 +68,10 @@ impl Desugar<'_> {
         &mut self,
         body: &Expr,
         pat: Option<&Pat>,
-        again: &[Bound],
+        rebound: &[Bound],
         expected: Option<&Type>,
     ) -> Block {
-        self.block_of(EndedBy::Statement, body, pat, again, expected)
+        self.block_of(EndedBy::Statement, body, pat, rebound, expected)
     }
 
     fn block_of(
@@ -79,13 +79,13 @@ impl Desugar<'_> {
         ended_by: EndedBy,
         expr: &Expr,
         pat: Option<&Pat>,
-        again: &[Bound],
+        rebound: &[Bound],
         expected: Option<&Type>,
     ) -> Block {
         self.in_block(|this, id| {
             let params = pat.map_or_else(Vec::new, |pat| this.declare_pat(pat, Kind::Unknown));
             let mut out = Vec::new();
-            this.rebind(again, &mut out);
+            this.rebind(rebound, &mut out);
             match expr {
                 Expr::Block(block) if block.label.is_none() && block.attrs.is_empty() => {
                     let (stmts, tail) = this.stmts(&block.block.stmts, expected);

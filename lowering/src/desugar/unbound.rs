@@ -70,10 +70,10 @@ impl Desugar<'_> {
     /// The same where the rest goes with the block.
     pub(super) fn order_rest(&mut self, named: &Pat, written: &Pat, block: &mut Block) {
         let outer = std::mem::replace(&mut self.block, block.id);
-        let mut again = Vec::new();
-        self.rebind_rest(named, written, &mut again);
+        let mut rebound = Vec::new();
+        self.rebind_rest(named, written, &mut rebound);
         self.block = outer;
-        block.stmts.splice(0..0, again);
+        block.stmts.splice(0..0, rebound);
     }
 
     /// `let __rest = __rest;` where there are several: what a pattern binds would be dropped the other way round.
