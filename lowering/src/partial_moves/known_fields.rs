@@ -28,7 +28,7 @@ use quote::quote;
 use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
 
 use super::destructors;
-use super::moved::{How, Rest, Taking};
+use super::moved::{How, PartialMove, Rest};
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
 use crate::sorted::Map;
 use crate::source::arguments::Argument;
@@ -188,10 +188,10 @@ pub(super) fn captured(value: &TokenStream) -> Expr {
     syn::parse_quote!(::genfn::__private::rest::captured(move || { let _ = #value; }))
 }
 
-/// What is left where the parts of a taking are fields that were moved by name.
-pub(super) fn rest(taking: &Taking, shape: &Shape) -> Option<Rest> {
+/// What is left where the parts of a partial move are fields that were moved by name.
+pub(super) fn rest(partial_move: &PartialMove, shape: &Shape) -> Option<Rest> {
     let mut moved = Vec::new();
-    for part in &taking.parts {
+    for part in &partial_move.parts {
         let [member] = &part.place.path[..] else { return None };
         match &part.how {
             _ if part.place.behind || !part.staying.is_empty() => return None,
@@ -206,7 +206,7 @@ pub(super) fn rest(taking: &Taking, shape: &Shape) -> Option<Rest> {
     if moved.is_empty() {
         return None;
     }
-    let root = &taking.root;
+    let root = &partial_move.root;
     let bound = moved.iter().map(|member| syn::parse_quote!(#root.#member)).collect();
     let (count, path) = match shape {
         Shape::Struct(members) => {

@@ -92,7 +92,7 @@ impl Rest {
 
 /// What a statement, or the head of a construct, may take out of one local.
 #[derive(Clone)]
-pub(super) struct Taking {
+pub(super) struct PartialMove {
     pub(super) root: Ident,
     pub(super) parts: Vec<Part>,
     pub(super) rest: Option<Rest>,

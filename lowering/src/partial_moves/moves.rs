@@ -7,7 +7,7 @@ use syn::{BinOp, Expr, Ident, Macro, Pat, Stmt};
 
 use super::complement::{self, Matches};
 use super::destructors;
-use super::moved::{Does, How, Part, Rest, Taking};
+use super::moved::{Does, How, Part, PartialMove, Rest};
 use crate::syntax::macros;
 use crate::syntax::need::Need;
 use crate::syntax::operands::{operands, place_around};
@@ -32,29 +32,32 @@ impl<'n> MoveFinder<'n> {
         MoveFinder { names, parts: Vec::new(), rests: Vec::new(), hidden: Vec::new() }
     }
 
-    /// The takings, one a local; and the names that were left out: those that a pattern shadows, and those that the walked code
+    /// The partial moves, one a local; and the names that were left out: those that a pattern shadows, and those that the walked code
     /// assigns, or may assign.
-    pub(super) fn finish(self, visit: &dyn Fn(&mut Walker<'_>)) -> (Vec<Taking>, Vec<String>) {
-        let mut takings: Vec<Taking> = Vec::new();
+    pub(super) fn finish(self, visit: &dyn Fn(&mut Walker<'_>)) -> (Vec<PartialMove>, Vec<String>) {
+        let mut partial_moves: Vec<PartialMove> = Vec::new();
         let hidden = self.hidden;
         let rests = self.rests.into_iter().map(|(root, rest)| (root, None, Some(rest)));
         let parts = self.parts.into_iter().map(|part| (part.place.root.clone(), Some(part), None));
         for (root, part, rest) in parts.chain(rests) {
-            match takings.iter_mut().find(|taking| taking.root == root) {
-                Some(taking) => {
-                    taking.parts.extend(part);
-                    taking.rest = taking.rest.take().or(rest);
+            match partial_moves.iter_mut().find(|partial_move| partial_move.root == root) {
+                Some(partial_move) => {
+                    partial_move.parts.extend(part);
+                    partial_move.rest = partial_move.rest.take().or(rest);
                 }
-                None => takings.push(Taking { root, parts: part.into_iter().collect(), rest, does: Does::Take }),
+                None => {
+                    partial_moves.push(PartialMove { root, parts: part.into_iter().collect(), rest, does: Does::Take })
+                }
             }
         }
         let mut unmarked = Assigned { names: hidden };
-        if !takings.is_empty() {
+        if !partial_moves.is_empty() {
             visit(&mut Walker(&mut unmarked));
         }
-        let (marked, dropped): (Vec<_>, Vec<_>) =
-            takings.into_iter().partition(|taking| unmarked.names.iter().all(|name| taking.root != *name));
-        (marked, dropped.into_iter().map(|taking| taking.root.to_string()).collect())
+        let (marked, dropped): (Vec<_>, Vec<_>) = partial_moves
+            .into_iter()
+            .partition(|partial_move| unmarked.names.iter().all(|name| partial_move.root != *name));
+        (marked, dropped.into_iter().map(|partial_move| partial_move.root.to_string()).collect())
     }
 
     /// The locals of which a part is moved, and that a pattern hides then.

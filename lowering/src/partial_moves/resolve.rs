@@ -7,7 +7,7 @@ use syn::{Expr, Stmt as SynStmt};
 
 use super::ahead::{self, Ahead};
 use super::known_fields::{self, Shape};
-use super::moved::{Does, How, Part, Probe, Rest, Taking, rest_call};
+use super::moved::{Does, How, Part, PartialMove, Probe, Rest, rest_call};
 use super::{destructors, mark};
 use crate::analysis::Segments;
 use crate::emit::questions;
@@ -35,8 +35,8 @@ pub(crate) fn settle(
     reassigned: &Set<String>,
     entered: &Set<JoinId>,
 ) {
-    let (takings, unmarked) = mark::marks(body, reassigned);
-    let drawn = (!takings.is_empty()).then(|| {
+    let (partial_moves, unmarked) = mark::marks(body, reassigned);
+    let drawn = (!partial_moves.is_empty()).then(|| {
         let flow = flow::build(body);
         let segments = Segments::solve(&flow, entered);
         (flow, segments, known_fields::shapes(body, arguments))
@@ -56,10 +56,10 @@ pub(crate) fn settle(
         filled: Set::new(),
     };
     if let Some((flow, segments, shapes)) = &drawn {
-        let ends = takings.iter().enumerate().filter(|(_, taking)| taking.does.ends_it());
+        let ends = partial_moves.iter().enumerate().filter(|(_, partial_move)| partial_move.does.ends_it());
         settled.ended = ends.filter_map(|(i, _)| flow.marks.get(&MarkId(i))?.local).collect();
-        for (i, taking) in takings.iter().enumerate() {
-            settled.decide(flow, segments, shapes, MarkId(i), taking);
+        for (i, partial_move) in partial_moves.iter().enumerate() {
+            settled.decide(flow, segments, shapes, MarkId(i), partial_move);
         }
     }
     settled.block(&mut body.block);
@@ -100,25 +100,25 @@ impl Settled<'_> {
         segments: &Segments,
         shapes: &Map<LocalId, Shape>,
         mark: MarkId,
-        taking: &Taking,
+        partial_move: &PartialMove,
     ) {
         let Some(place) = flow.marks.get(&mark) else { return };
         let Some(local) = place.local else { return };
-        match taking.does {
+        match partial_move.does {
             Does::Take if self.locals[local.0].is_inert() => return,
             Does::Take => {}
             Does::Assign => {
-                self.code.insert(mark, vec![mark::stmt(mark, &taking.root)]);
+                self.code.insert(mark, vec![mark::stmt(mark, &partial_move.root)]);
                 return;
             }
             Does::End => {
                 if ahead::is_gone(flow, place, local) {
-                    self.gone.insert(taking.root.to_string());
+                    self.gone.insert(partial_move.root.to_string());
                 }
                 return;
             }
         }
-        let of_fields = || shapes.get(&local).and_then(|shape| known_fields::rest(taking, shape));
+        let of_fields = || shapes.get(&local).and_then(|shape| known_fields::rest(partial_move, shape));
         // It is declared again where it has to become mutable, so it has to have its value by then.
         let initialised = || {
             let mut events = flow.nodes.iter().flat_map(|node| &node.events);
@@ -126,32 +126,35 @@ impl Settled<'_> {
         };
         let fills = self.locals[local.0].mutable || initialised();
         let of_captures = || {
-            let captured = taking.parts.iter().all(|part| part.how.is_captured());
-            captured.then(|| Rest::Captured(if fills { taking.parts.clone() } else { Vec::new() }))
+            let captured = partial_move.parts.iter().all(|part| part.how.is_captured());
+            captured.then(|| Rest::Captured(if fills { partial_move.parts.clone() } else { Vec::new() }))
         };
-        if let Some(rest) = &taking.rest.clone().or_else(of_fields).or_else(of_captures) {
+        if let Some(rest) = &partial_move.rest.clone().or_else(of_fields).or_else(of_captures) {
             let ahead = Ahead::of(flow, segments, place, local, &[]);
             let asked = ahead.asked || self.ended.contains(&local);
             let kept = asked && !ahead.named && !ahead.assigned;
             if rest.stays() && ahead.used {
-                let root = &taking.root;
+                let root = &partial_move.root;
                 self.stays.entry(root.to_string()).or_insert(true);
                 self.code.insert(mark, vec![syn::parse_quote!(::genfn::__private::stays!(#root);)]);
                 return;
             }
             if rest.stays() {
                 let settled = kept || !ahead::is_left_behind(flow, segments, place, local);
-                *self.stays.entry(taking.root.to_string()).or_insert(true) &= settled;
+                *self.stays.entry(partial_move.root.to_string()).or_insert(true) &= settled;
             }
             if kept {
                 if rest.is_filled() {
                     self.refilled.insert(local);
                 }
-                let name =
-                    format_ident!("__rest_of_{}", mark.0, span = Span::mixed_site().located_at(taking.root.span()));
-                let rest = taken_out(&taking.root, rest);
+                let name = format_ident!(
+                    "__rest_of_{}",
+                    mark.0,
+                    span = Span::mixed_site().located_at(partial_move.root.span())
+                );
+                let rest = taken_out(&partial_move.root, rest);
                 self.rests.entry(local).or_default().push(name.clone());
-                self.left.insert(taking.root.to_string(), name.clone());
+                self.left.insert(partial_move.root.to_string(), name.clone());
                 self.code.insert(mark, vec![syn::parse_quote!(#name = #rest;)]);
                 return;
             }
@@ -159,7 +162,7 @@ impl Settled<'_> {
         if !fills {
             return;
         }
-        let missing = taking.parts.iter().filter(|part| {
+        let missing = partial_move.parts.iter().filter(|part| {
             let path: Vec<String> = part.place.path.iter().map(place::member).collect();
             let ahead = Ahead::of(flow, segments, place, local, &path);
             ahead.asked && !ahead.named
