@@ -4,7 +4,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Member, Pat};
 
 use super::destructors::{self, fresh, is_asked_for, is_rest, may_stay, of_no_local};
-use super::moved::{How, Part, Rest};
+use super::moved::{MoveKind, Part, Rest};
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::place::{Place, is_upper_case};
 
@@ -45,7 +45,7 @@ impl Parts<'_> {
             Pat::Ident(ident) if pattern::is_binding(ident) && ident.by_ref.is_none() => {
                 // The place itself is no owner of its own.
                 let owners = self.owners.iter().filter(|owner| owner.path.len() < place.path.len()).cloned().collect();
-                self.parts.push(Part { place: place.clone(), how: How::Matched(owners), staying: Vec::new() });
+                self.parts.push(Part { place: place.clone(), kind: MoveKind::Matched(owners), staying: Vec::new() });
             }
             Pat::Tuple(tuple) => {
                 let known = tuple.elems.iter().take_while(|elem| !is_rest(elem)).enumerate();
@@ -56,14 +56,14 @@ impl Parts<'_> {
             }
             // An array, or a variant: it has no fields that a place could name, but all of it may be gone.
             Pat::Slice(_) if pattern::taken(pat).is_all() && pattern::binds_by_value(pat) => {
-                let how = How::Elements(self.owners.clone());
-                self.parts.push(Part { place: place.clone(), how, staying: destructors::probes(pat, self.names) });
+                let kind = MoveKind::Elements(self.owners.clone());
+                self.parts.push(Part { place: place.clone(), kind, staying: destructors::probes(pat, self.names) });
             }
             Pat::TupleStruct(_) | Pat::Struct(_) | Pat::Or(_)
                 if pattern::taken(pat).is_all() && pattern::binds_by_value(pat) =>
             {
                 let staying = destructors::probes(pat, self.names);
-                self.parts.push(Part { place: place.clone(), how: How::Matched(self.owners.clone()), staying });
+                self.parts.push(Part { place: place.clone(), kind: MoveKind::Matched(self.owners.clone()), staying });
             }
             _ => {}
         }

@@ -28,7 +28,7 @@ use quote::quote;
 use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
 
 use super::destructors;
-use super::moved::{How, PartialMove, Rest};
+use super::moved::{MoveKind, PartialMove, Rest};
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
 use crate::sorted::Map;
 use crate::source::arguments::Argument;
@@ -193,13 +193,13 @@ pub(super) fn rest(partial_move: &PartialMove, shape: &Shape) -> Option<Rest> {
     let mut moved = Vec::new();
     for part in &partial_move.parts {
         let [member] = &part.place.path[..] else { return None };
-        match &part.how {
+        match &part.kind {
             _ if part.place.behind || !part.staying.is_empty() => return None,
-            How::Moved => {}
+            MoveKind::Moved => {}
             // The local itself is no reference.
-            How::Matched(owners) | How::Elements(owners) | How::Captured(owners)
+            MoveKind::Matched(owners) | MoveKind::Elements(owners) | MoveKind::Captured(owners)
                 if owners.iter().all(|owner| owner.path.is_empty()) => {}
-            How::Matched(_) | How::Elements(_) | How::Captured(_) | How::Consumed => return None,
+            MoveKind::Matched(_) | MoveKind::Elements(_) | MoveKind::Captured(_) | MoveKind::Consumed => return None,
         }
         moved.push(member.clone());
     }

@@ -9,7 +9,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt as SynStmt};
 
 use super::complement::Matches;
-use super::moved::{Does, PartialMove};
+use super::moved::{PartialMove, Purpose};
 use super::moves::MoveFinder;
 use crate::ir::part_calls::Call;
 use crate::ir::{Arm, Binding, Block, Body, MarkId, Node, Stmt, Tail};
@@ -80,7 +80,12 @@ impl Marker<'_> {
         if !place.path.is_empty() || !self.reassigned.contains(&name) {
             return None;
         }
-        self.partial_moves.push(PartialMove { root: place.root, parts: Vec::new(), rest: None, does: Does::Assign });
+        self.partial_moves.push(PartialMove {
+            root: place.root,
+            parts: Vec::new(),
+            rest: None,
+            purpose: Purpose::Assign,
+        });
         Some((MarkId(self.partial_moves.len() - 1), name))
     }
 
@@ -88,7 +93,7 @@ impl Marker<'_> {
     fn ended(&mut self, stmt: &mut SynStmt) -> Option<(MarkId, String)> {
         let (root, _) = Call::until_else(stmt)?;
         let name = root.to_string();
-        self.partial_moves.push(PartialMove { root, parts: Vec::new(), rest: None, does: Does::End });
+        self.partial_moves.push(PartialMove { root, parts: Vec::new(), rest: None, purpose: Purpose::End });
         Some((MarkId(self.partial_moves.len() - 1), name))
     }
 

@@ -10,7 +10,7 @@ use crate::syntax::place::Place;
 #[derive(Clone)]
 pub(super) struct Part {
     pub(super) place: Place,
-    pub(super) how: How,
+    pub(super) kind: MoveKind,
     /// What is in it that may stay, so that nothing was moved.
     pub(super) staying: Vec<Probe>,
 }
@@ -24,7 +24,7 @@ pub(super) struct Probe {
 
 /// How a part was moved, if it is not `Copy`.
 #[derive(Clone)]
-pub(super) enum How {
+pub(super) enum MoveKind {
     /// By its position.
     Moved,
     /// As the receiver of one of std's consuming names.
@@ -37,11 +37,11 @@ pub(super) enum How {
     Captured(Vec<Place>),
 }
 
-impl How {
+impl MoveKind {
     pub(super) fn is_captured(&self) -> bool {
         match self {
-            How::Captured(_) => true,
-            How::Moved | How::Consumed | How::Matched(_) | How::Elements(_) => false,
+            MoveKind::Captured(_) => true,
+            MoveKind::Moved | MoveKind::Consumed | MoveKind::Matched(_) | MoveKind::Elements(_) => false,
         }
     }
 }
@@ -96,7 +96,7 @@ pub(super) struct PartialMove {
     pub(super) root: Ident,
     pub(super) parts: Vec<Part>,
     pub(super) rest: Option<Rest>,
-    pub(super) does: Does,
+    pub(super) purpose: Purpose,
 }
 
 /// The call that takes what is left out of a local, or of what it points to.
@@ -107,7 +107,7 @@ pub(super) fn rest_call(whole: &Place, question: &TokenStream) -> Expr {
 
 /// Why something is marked.
 #[derive(Clone, Copy)]
-pub(super) enum Does {
+pub(super) enum Purpose {
     Take,
     /// It takes nothing, but gives the local a new value.
     Assign,
@@ -115,11 +115,11 @@ pub(super) enum Does {
     End,
 }
 
-impl Does {
+impl Purpose {
     pub(super) fn ends_it(self) -> bool {
         match self {
-            Does::End => true,
-            Does::Take | Does::Assign => false,
+            Purpose::End => true,
+            Purpose::Take | Purpose::Assign => false,
         }
     }
 }

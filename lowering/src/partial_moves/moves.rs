@@ -7,7 +7,7 @@ use syn::{BinOp, Expr, Ident, Macro, Pat, Stmt};
 
 use super::complement::{self, Matches};
 use super::destructors;
-use super::moved::{Does, How, Part, PartialMove, Rest};
+use super::moved::{MoveKind, Part, PartialMove, Purpose, Rest};
 use crate::syntax::macros;
 use crate::syntax::need::Need;
 use crate::syntax::operands::{operands, place_around};
@@ -45,9 +45,12 @@ impl<'n> MoveFinder<'n> {
                     partial_move.parts.extend(part);
                     partial_move.rest = partial_move.rest.take().or(rest);
                 }
-                None => {
-                    partial_moves.push(PartialMove { root, parts: part.into_iter().collect(), rest, does: Does::Take })
-                }
+                None => partial_moves.push(PartialMove {
+                    root,
+                    parts: part.into_iter().collect(),
+                    rest,
+                    purpose: Purpose::Take,
+                }),
             }
         }
         let mut unmarked = Assigned { names: hidden };
@@ -127,7 +130,7 @@ impl<'n> MoveFinder<'n> {
 
     fn moved(&mut self, place: Place) {
         if !place.path.is_empty() {
-            self.parts.push(Part { place, how: How::Moved, staying: Vec::new() });
+            self.parts.push(Part { place, kind: MoveKind::Moved, staying: Vec::new() });
         }
     }
 
@@ -172,12 +175,12 @@ impl<'n> MoveFinder<'n> {
     }
 
     fn received(&mut self, place: Place, receiver: Receiver) {
-        let how = match receiver.consumes() {
-            Some(Consumes::Into | Consumes::IntoIter) => How::Moved,
-            Some(Consumes::Std) => How::Consumed,
+        let kind = match receiver.consumes() {
+            Some(Consumes::Into | Consumes::IntoIter) => MoveKind::Moved,
+            Some(Consumes::Std) => MoveKind::Consumed,
             Some(Consumes::Reader) | None => return,
         };
-        self.parts.push(Part { place, how, staying: Vec::new() });
+        self.parts.push(Part { place, kind, staying: Vec::new() });
     }
 
     /// An expression that is needed as a place.
@@ -285,7 +288,7 @@ impl<'n> MoveFinder<'n> {
             let owners = (0..place.path.len())
                 .map(|fields| Place { path: place.path[..fields].to_vec(), ..place.clone() })
                 .collect();
-            self.parts.push(Part { place, how: How::Captured(owners), staying: Vec::new() });
+            self.parts.push(Part { place, kind: MoveKind::Captured(owners), staying: Vec::new() });
         }
     }
 }

@@ -7,7 +7,7 @@ use syn::{Expr, Stmt as SynStmt};
 
 use super::ahead::{self, Ahead};
 use super::known_fields::{self, Shape};
-use super::moved::{Does, How, Part, PartialMove, Probe, Rest, rest_call};
+use super::moved::{MoveKind, Part, PartialMove, Probe, Purpose, Rest, rest_call};
 use super::{destructors, mark};
 use crate::analysis::Segments;
 use crate::emit::questions;
@@ -56,7 +56,7 @@ pub(crate) fn settle(
         filled: Set::new(),
     };
     if let Some((flow, segments, shapes)) = &drawn {
-        let ends = partial_moves.iter().enumerate().filter(|(_, partial_move)| partial_move.does.ends_it());
+        let ends = partial_moves.iter().enumerate().filter(|(_, partial_move)| partial_move.purpose.ends_it());
         settled.ended = ends.filter_map(|(i, _)| flow.marks.get(&MarkId(i))?.local).collect();
         for (i, partial_move) in partial_moves.iter().enumerate() {
             settled.decide(flow, segments, shapes, MarkId(i), partial_move);
@@ -104,14 +104,14 @@ impl Settled<'_> {
     ) {
         let Some(place) = flow.marks.get(&mark) else { return };
         let Some(local) = place.local else { return };
-        match partial_move.does {
-            Does::Take if self.locals[local.0].is_inert() => return,
-            Does::Take => {}
-            Does::Assign => {
+        match partial_move.purpose {
+            Purpose::Take if self.locals[local.0].is_inert() => return,
+            Purpose::Take => {}
+            Purpose::Assign => {
                 self.code.insert(mark, vec![mark::stmt(mark, &partial_move.root)]);
                 return;
             }
-            Does::End => {
+            Purpose::End => {
                 if ahead::is_gone(flow, place, local) {
                     self.gone.insert(partial_move.root.to_string());
                 }
@@ -126,7 +126,7 @@ impl Settled<'_> {
         };
         let fills = self.locals[local.0].mutable || initialised();
         let of_captures = || {
-            let captured = partial_move.parts.iter().all(|part| part.how.is_captured());
+            let captured = partial_move.parts.iter().all(|part| part.kind.is_captured());
             captured.then(|| Rest::Captured(if fills { partial_move.parts.clone() } else { Vec::new() }))
         };
         if let Some(rest) = &partial_move.rest.clone().or_else(of_fields).or_else(of_captures) {
@@ -361,11 +361,11 @@ impl VisitorMut for Settled<'_> {
 fn filled(part: &Part) -> Option<SynStmt> {
     let place = &part.place;
     let span = part.place.root.span();
-    let taken = match &part.how {
-        How::Moved => quote_spanned!(span=> moved []),
-        How::Consumed => quote_spanned!(span=> consumed []),
-        How::Elements(_) => return None,
-        How::Matched(owners) | How::Captured(owners) => {
+    let taken = match &part.kind {
+        MoveKind::Moved => quote_spanned!(span=> moved []),
+        MoveKind::Consumed => quote_spanned!(span=> consumed []),
+        MoveKind::Elements(_) => return None,
+        MoveKind::Matched(owners) | MoveKind::Captured(owners) => {
             let staying = part.staying.iter().map(|Probe { pat, part }| quote!([#pat => #part]));
             quote_spanned!(span=> matched [#(#owners),* #(; #staying)*])
         }
