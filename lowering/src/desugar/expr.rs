@@ -204,7 +204,7 @@ impl Desugar<'_> {
             let cond = match cond {
                 Expr::Let(condition) if holds => {
                     let scrutinee = this.scrutinee(&condition.expr, out);
-                    named = this.with_rest_named(&condition.pat, Matches::Perhaps);
+                    named = this.with_remainder_named(&condition.pat, Matches::Perhaps);
                     if named.is_some() {
                         rebound = pattern::bindings(&condition.pat);
                     }
@@ -224,7 +224,7 @@ impl Desugar<'_> {
             let held = if holds { this.held_by(&cond) } else { Vec::new() };
             let mut then = Box::new(this.block_rebinding(then, &pats, &rebound, expected));
             if let (Some(named), Expr::Let(condition)) = (&named, written) {
-                this.order_rest(named, &condition.pat, &mut then);
+                this.order_remainder(named, &condition.pat, &mut then);
             }
             let otherwise = match otherwise.expr() {
                 Some(expr) => Some(this.else_block(token, expr, &held, expected)),
@@ -291,14 +291,14 @@ impl Desugar<'_> {
 
     /// An arm that suspends. What its pattern leaves of the temporary goes with the statement.
     fn arm_of_temporary(&mut self, arm: &syn::Arm, valued: bool, expected: Option<&Type>, out: &mut Vec<Stmt>) -> Arm {
-        let Some(pat) = self.with_rest_named(&arm.pat, Matches::Perhaps) else { return self.arm(arm, expected) };
+        let Some(pat) = self.with_remainder_named(&arm.pat, Matches::Perhaps) else { return self.arm(arm, expected) };
         let has_value = valued && !matches!(&*arm.body, Expr::Block(block) if ends_without_value(&block.block));
-        let kept = if has_value { Some(self.keep_rest(&pat, &arm.pat, out)) } else { None };
+        let kept = if has_value { Some(self.keep_remainder(&pat, &arm.pat, out)) } else { None };
         let rebound = pattern::bindings(&arm.pat);
         let mut body = self.arm_block(&arm.body, Some(&pat), &rebound, expected);
         match kept {
             Some(kept) => _ = body.stmts.splice(0..0, kept),
-            None => self.order_rest(&pat, &arm.pat, &mut body),
+            None => self.order_remainder(&pat, &arm.pat, &mut body),
         }
         Arm { attrs: arm.attrs.clone(), pat, body, end: None }
     }

@@ -49,12 +49,12 @@ impl Desugar<'_> {
                     // What the pattern does not take of an item is dropped at the end of the turn.
                     if !pattern::taken(pat).is_all() || partial_moves::may_stay(pat) {
                         match this
-                            .rest_named(&item, Matches::Always)
+                            .remainder_named(&item, Matches::Always)
                             .filter(|_| !partial_moves::may_stay_or_leave(pat, Matches::Always))
                         {
-                            Some(with_rest) => {
+                            Some(with_remainder) => {
                                 rebound = pattern::bindings(pat);
-                                item = with_rest;
+                                item = with_remainder;
                                 named = true;
                             }
                             None => {
@@ -69,7 +69,7 @@ impl Desugar<'_> {
                         None => this.block_rebinding(&looped.body, &[&item], &rebound, None),
                     };
                     if named {
-                        this.order_rest(&item, pat, &mut body);
+                        this.order_remainder(&item, pat, &mut body);
                     }
                     this.set_kind(&body, pat, of_items);
                     let item = Arm { attrs: Vec::new(), pat: item, body, end: None };

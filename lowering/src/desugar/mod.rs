@@ -100,7 +100,7 @@ pub(crate) fn body(
         blocks,
         handles: *handles,
         marks: Map::new(),
-        rest_of: Map::new(),
+        remainder_of: Map::new(),
         kept: Set::new(),
         filled: Set::new(),
     }

@@ -70,13 +70,14 @@ impl Desugar<'_> {
             Some(ty) => self.with_refs_named(pat, ty),
             None => (pat.clone(), Vec::new()),
         };
-        let named =
-            self.with_rest_named(&borrowing, Matches::Always).or_else(|| (!refs.is_empty()).then(|| borrowing.clone()));
+        let named = self
+            .with_remainder_named(&borrowing, Matches::Always)
+            .or_else(|| (!refs.is_empty()).then(|| borrowing.clone()));
         let bound = named.as_ref().unwrap_or(pat);
         let declares = self.declare_pat(bound, Kind::Unknown);
         out.push(Stmt::Native { stmt: syn::parse_quote!(let #bound = #name;), declares });
         if let Some(named) = &named {
-            self.rebind_rest(named, pat, out);
+            self.rebind_remainder(named, pat, out);
             self.rebind(&pattern::bindings(pat), out);
         }
         for (borrow, name) in refs {

@@ -74,7 +74,7 @@ pub(crate) struct Body {
     /// The marks that stand between the operand of a suspension point and its suspension, with the names they are about.
     pub(crate) marks: Map<PointId, Vec<(MarkId, String)>>,
     /// For a local that holds what is left of another one: that one.
-    pub(crate) rest_of: Map<LocalId, LocalId>,
+    pub(crate) remainder_of: Map<LocalId, LocalId>,
     /// Names of locals that are [kept where they stay](crate::partial_moves) though a pattern binds all of them.
     pub(crate) kept: Set<String>,
     /// Names of locals that are not `mut`, but have become so to be [filled](crate::partial_moves).
@@ -84,7 +84,7 @@ pub(crate) struct Body {
 impl Body {
     /// The name by which the user knows a local.
     pub(crate) fn named(&self, local: LocalId) -> &Ident {
-        &self.locals[self.rest_of.get(&local).unwrap_or(&local).0].name
+        &self.locals[self.remainder_of.get(&local).unwrap_or(&local).0].name
     }
 }
 

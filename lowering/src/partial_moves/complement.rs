@@ -4,7 +4,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Member, Pat};
 
 use super::destructors::{self, fresh, is_asked_for, is_rest, may_stay, of_no_local};
-use super::moved::{MoveKind, Part, Rest};
+use super::moved::{MoveKind, Part, Remainder};
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::place::{Place, is_upper_case};
 
@@ -88,7 +88,13 @@ fn is_struct(path: &syn::Path, matches: Matches) -> bool {
 
 /// What a pattern leaves of what it is matched against, where it binds `bound`; `None` where it leaves nothing, takes nothing, or
 /// leaves what has no name.
-pub(super) fn rest(pat: &Pat, whole: &Place, bound: Vec<Expr>, matches: Matches, names: &mut usize) -> Option<Rest> {
+pub(super) fn remainder(
+    pat: &Pat,
+    whole: &Place,
+    bound: Vec<Expr>,
+    matches: Matches,
+    names: &mut usize,
+) -> Option<Remainder> {
     let bindings = pattern::bindings(pat);
     let taken = pattern::taken(pat);
     if taken.is_nothing() || bindings.is_empty() {
@@ -102,15 +108,15 @@ pub(super) fn rest(pat: &Pat, whole: &Place, bound: Vec<Expr>, matches: Matches,
     let left = complementing.left;
     let within = destructors::together(&left);
     match (whole.behind, taken.is_all()) {
-        (true, true) => Some(Rest::Content { bound, inner: within }),
+        (true, true) => Some(Remainder::Content { bound, inner: within }),
         (true, false) => {
             let inner = syn::parse_quote! {
                 match #whole { #complement => #within, _ => ::genfn::__private::hollow::never() }
             };
-            Some(Rest::Content { bound, inner })
+            Some(Remainder::Content { bound, inner })
         }
-        (false, true) => (!left.is_empty()).then_some(Rest::Staying(within)),
-        (false, false) => Some(Rest::Pattern { bound, complement, left }),
+        (false, true) => (!left.is_empty()).then_some(Remainder::Staying(within)),
+        (false, false) => Some(Remainder::Pattern { bound, complement, left }),
     }
 }
 
@@ -257,6 +263,6 @@ pub(crate) fn may_stay_or_leave(pat: &Pat, matches: Matches) -> bool {
         let divides = |slice: &syn::PatSlice| slice.elems.iter().any(|elem| pattern::taken(elem).is_part());
         is_asked_for(pat) || matches!(pat, Pat::Slice(slice) if divides(slice)) || parts(pat)
     }
-    let leaves = || super::complement::rest(pat, &of_no_local(), Vec::new(), matches, &mut 0).is_some();
+    let leaves = || super::complement::remainder(pat, &of_no_local(), Vec::new(), matches, &mut 0).is_some();
     may_stay(pat) || (is_to_be_asked_for(pat) && leaves())
 }

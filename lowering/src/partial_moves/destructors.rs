@@ -158,7 +158,7 @@ impl Asking<'_> {
         }
         let complement = within(syn::parse_quote!(#left));
         let bound = (!bound.is_empty()).then(|| quote!([#(#bound),*]));
-        super::moved::rest_call(whole, &quote!(within #bound #probe => #part, #complement => #left, #inner))
+        super::moved::remainder_call(whole, &quote!(within #bound #probe => #part, #complement => #left, #inner))
     }
 }
 

@@ -28,7 +28,7 @@ use quote::quote;
 use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
 
 use super::destructors;
-use super::moved::{MoveKind, PartialMove, Rest};
+use super::moved::{MoveKind, PartialMove, Remainder};
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
 use crate::sorted::Map;
 use crate::source::arguments::Argument;
@@ -189,7 +189,7 @@ pub(super) fn captured(value: &TokenStream) -> Expr {
 }
 
 /// What is left where the parts of a partial move are fields that were moved by name.
-pub(super) fn rest(partial_move: &PartialMove, shape: &Shape) -> Option<Rest> {
+pub(super) fn remainder(partial_move: &PartialMove, shape: &Shape) -> Option<Remainder> {
     let mut moved = Vec::new();
     for part in &partial_move.parts {
         let [member] = &part.place.path[..] else { return None };
@@ -212,11 +212,11 @@ pub(super) fn rest(partial_move: &PartialMove, shape: &Shape) -> Option<Rest> {
         Shape::Struct(members) => {
             let left: Vec<&Member> = members.iter().filter(|member| !moved.contains(member)).collect();
             let left = captured(&quote!((#(&#root.#left,)*)));
-            return Some(Rest::Fields { bound, complement: syn::parse_quote!(_), left });
+            return Some(Remainder::Fields { bound, complement: syn::parse_quote!(_), left });
         }
         Shape::Based(path) => {
             let left = captured(&quote!(#path { #(#moved: ::genfn::__private::hollow::never(),)* ..#root }));
-            return Some(Rest::Fields { bound, complement: syn::parse_quote!(_), left });
+            return Some(Remainder::Fields { bound, complement: syn::parse_quote!(_), left });
         }
         Shape::Tuple(count) => (*count, None),
         Shape::TupleStruct(path, count) => (*count, Some(path)),
@@ -234,5 +234,5 @@ pub(super) fn rest(partial_move: &PartialMove, shape: &Shape) -> Option<Rest> {
         })
         .collect();
     let complement = syn::parse_quote!(#path (#(#elems,)*));
-    Some(Rest::Fields { bound, complement, left: syn::parse_quote!((#(#left,)*)) })
+    Some(Remainder::Fields { bound, complement, left: syn::parse_quote!((#(#left,)*)) })
 }

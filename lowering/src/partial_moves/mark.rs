@@ -83,7 +83,7 @@ impl Marker<'_> {
         self.partial_moves.push(PartialMove {
             root: place.root,
             parts: Vec::new(),
-            rest: None,
+            remainder: None,
             purpose: Purpose::Assign,
         });
         Some((MarkId(self.partial_moves.len() - 1), name))
@@ -93,7 +93,7 @@ impl Marker<'_> {
     fn ended(&mut self, stmt: &mut SynStmt) -> Option<(MarkId, String)> {
         let (root, _) = Call::until_else(stmt)?;
         let name = root.to_string();
-        self.partial_moves.push(PartialMove { root, parts: Vec::new(), rest: None, purpose: Purpose::End });
+        self.partial_moves.push(PartialMove { root, parts: Vec::new(), remainder: None, purpose: Purpose::End });
         Some((MarkId(self.partial_moves.len() - 1), name))
     }
 

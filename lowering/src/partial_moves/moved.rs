@@ -48,7 +48,7 @@ impl MoveKind {
 
 /// What is left of a local.
 #[derive(Clone)]
-pub(super) enum Rest {
+pub(super) enum Remainder {
     /// By a pattern, which binds these names by value, or by an assignment to these places. The complement binds what is left.
     Pattern { bound: Vec<Expr>, complement: Pat, left: Vec<Expr> },
     /// By a pattern that binds all of it, where [its type has a destructor](super::destructors).
@@ -64,28 +64,28 @@ pub(super) enum Rest {
     Content { bound: Vec<Expr>, inner: Expr },
 }
 
-impl Rest {
+impl Remainder {
     /// Whether all of it may have stayed.
     pub(super) fn stays(&self) -> bool {
         match self {
-            Rest::Staying(_) => true,
-            Rest::Pattern { .. }
-            | Rest::Base { .. }
-            | Rest::Fields { .. }
-            | Rest::Captured(_)
-            | Rest::Content { .. } => false,
+            Remainder::Staying(_) => true,
+            Remainder::Pattern { .. }
+            | Remainder::Base { .. }
+            | Remainder::Fields { .. }
+            | Remainder::Captured(_)
+            | Remainder::Content { .. } => false,
         }
     }
 
     /// Whether holes are filled before it is taken out.
     pub(super) fn is_filled(&self) -> bool {
         match self {
-            Rest::Captured(filled) => !filled.is_empty(),
-            Rest::Pattern { .. }
-            | Rest::Staying(_)
-            | Rest::Base { .. }
-            | Rest::Fields { .. }
-            | Rest::Content { .. } => false,
+            Remainder::Captured(filled) => !filled.is_empty(),
+            Remainder::Pattern { .. }
+            | Remainder::Staying(_)
+            | Remainder::Base { .. }
+            | Remainder::Fields { .. }
+            | Remainder::Content { .. } => false,
         }
     }
 }
@@ -95,12 +95,12 @@ impl Rest {
 pub(super) struct PartialMove {
     pub(super) root: Ident,
     pub(super) parts: Vec<Part>,
-    pub(super) rest: Option<Rest>,
+    pub(super) remainder: Option<Remainder>,
     pub(super) purpose: Purpose,
 }
 
 /// The call that takes what is left out of a local, or of what it points to.
-pub(super) fn rest_call(whole: &Place, question: &TokenStream) -> Expr {
+pub(super) fn remainder_call(whole: &Place, question: &TokenStream) -> Expr {
     let call = questions::rest(whole, question, whole.root.span());
     syn::parse_quote!(#call)
 }

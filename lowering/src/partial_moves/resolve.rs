@@ -7,7 +7,7 @@ use syn::{Expr, Stmt as SynStmt};
 
 use super::ahead::{self, Ahead};
 use super::known_fields::{self, Shape};
-use super::moved::{MoveKind, Part, PartialMove, Probe, Purpose, Rest, rest_call};
+use super::moved::{MoveKind, Part, PartialMove, Probe, Purpose, Remainder, remainder_call};
 use super::{destructors, mark};
 use crate::analysis::Segments;
 use crate::emit::questions;
@@ -44,11 +44,11 @@ pub(crate) fn settle(
     let mut settled = Settled {
         code: Map::new(),
         refilled: Set::new(),
-        rests: Map::new(),
+        remainders: Map::new(),
         declared,
         marks: std::mem::take(&mut body.marks),
         locals: std::mem::take(&mut body.locals),
-        rest_of: Map::new(),
+        remainder_of: Map::new(),
         left: Map::new(),
         gone: Set::new(),
         ended: Set::new(),
@@ -64,7 +64,7 @@ pub(crate) fn settle(
     }
     settled.block(&mut body.block);
     body.locals = settled.locals;
-    body.rest_of = settled.rest_of;
+    body.remainder_of = settled.remainder_of;
     body.filled = settled.filled;
     let kept = settled.stays.into_iter().filter(|(name, kept)| *kept && !unmarked.contains(name));
     body.kept = kept.map(|(name, _)| name).collect();
@@ -76,11 +76,11 @@ struct Settled<'a> {
     /// The locals that are filled, and have to be mutable.
     refilled: Set<LocalId>,
     /// For a local, the names of the locals that hold what is left of it.
-    rests: Map<LocalId, Vec<Ident>>,
+    remainders: Map<LocalId, Vec<Ident>>,
     declared: &'a Declared,
     marks: Map<PointId, Vec<(MarkId, String)>>,
     locals: Vec<Local>,
-    rest_of: Map<LocalId, LocalId>,
+    remainder_of: Map<LocalId, LocalId>,
     /// For the name of a temporary, that of what is left of it.
     left: Map<String, Ident>,
     /// The names of temporaries of which nothing is left where they would end.
@@ -118,7 +118,7 @@ impl Settled<'_> {
                 return;
             }
         }
-        let of_fields = || shapes.get(&local).and_then(|shape| known_fields::rest(partial_move, shape));
+        let of_fields = || shapes.get(&local).and_then(|shape| known_fields::remainder(partial_move, shape));
         // It is declared again where it has to become mutable, so it has to have its value by then.
         let initialised = || {
             let mut events = flow.nodes.iter().flat_map(|node| &node.events);
@@ -127,24 +127,24 @@ impl Settled<'_> {
         let fills = self.locals[local.0].mutable || initialised();
         let of_captures = || {
             let captured = partial_move.parts.iter().all(|part| part.kind.is_captured());
-            captured.then(|| Rest::Captured(if fills { partial_move.parts.clone() } else { Vec::new() }))
+            captured.then(|| Remainder::Captured(if fills { partial_move.parts.clone() } else { Vec::new() }))
         };
-        if let Some(rest) = &partial_move.rest.clone().or_else(of_fields).or_else(of_captures) {
+        if let Some(remainder) = &partial_move.remainder.clone().or_else(of_fields).or_else(of_captures) {
             let ahead = Ahead::of(flow, segments, place, local, &[]);
             let asked = ahead.asked || self.ended.contains(&local);
             let kept = asked && !ahead.named && !ahead.assigned;
-            if rest.stays() && ahead.used {
+            if remainder.stays() && ahead.used {
                 let root = &partial_move.root;
                 self.stays.entry(root.to_string()).or_insert(true);
                 self.code.insert(mark, vec![syn::parse_quote!(::genfn::__private::stays!(#root);)]);
                 return;
             }
-            if rest.stays() {
+            if remainder.stays() {
                 let settled = kept || !ahead::is_left_behind(flow, segments, place, local);
                 *self.stays.entry(partial_move.root.to_string()).or_insert(true) &= settled;
             }
             if kept {
-                if rest.is_filled() {
+                if remainder.is_filled() {
                     self.refilled.insert(local);
                 }
                 let name = format_ident!(
@@ -152,10 +152,10 @@ impl Settled<'_> {
                     mark.0,
                     span = Span::mixed_site().located_at(partial_move.root.span())
                 );
-                let rest = taken_out(&partial_move.root, rest);
-                self.rests.entry(local).or_default().push(name.clone());
+                let remainder = taken_out(&partial_move.root, remainder);
+                self.remainders.entry(local).or_default().push(name.clone());
                 self.left.insert(partial_move.root.to_string(), name.clone());
-                self.code.insert(mark, vec![syn::parse_quote!(#name = #rest;)]);
+                self.code.insert(mark, vec![syn::parse_quote!(#name = #remainder;)]);
                 return;
             }
         }
@@ -316,12 +316,12 @@ impl Settled<'_> {
                 out.push(Stmt::Native { stmt, declares: vec![again] });
                 moved = true;
             }
-            for name in self.rests.remove(&local).unwrap_or_default() {
+            for name in self.remainders.remove(&local).unwrap_or_default() {
                 let stmt = syn::parse_quote!(let #name;);
-                let rest =
+                let remainder =
                     self.declare(Local { name, mutable: false, block, kind: Kind::Unknown, role: Role::Remainder });
-                self.rest_of.insert(rest, local);
-                out.push(Stmt::Native { stmt, declares: vec![rest] });
+                self.remainder_of.insert(remainder, local);
+                out.push(Stmt::Native { stmt, declares: vec![remainder] });
                 moved = true;
             }
         }
@@ -374,20 +374,20 @@ fn filled(part: &Part) -> Option<SynStmt> {
     Some(syn::parse_quote!(#call;))
 }
 
-fn taken_out(root: &Ident, rest: &Rest) -> Expr {
-    let call = match rest {
-        Rest::Pattern { bound, complement, left } => {
+fn taken_out(root: &Ident, remainder: &Remainder) -> Expr {
+    let call = match remainder {
+        Remainder::Pattern { bound, complement, left } => {
             let left = destructors::together(left);
             quote!([#(#bound),*], #complement => #left)
         }
-        Rest::Staying(asked) => return asked.clone(),
-        Rest::Base { complement, left } => quote!(base, #complement => #left),
-        Rest::Fields { bound, complement, left } => quote!([#(#bound),*], #complement => #left),
-        Rest::Captured(parts) => {
+        Remainder::Staying(asked) => return asked.clone(),
+        Remainder::Base { complement, left } => quote!(base, #complement => #left),
+        Remainder::Fields { bound, complement, left } => quote!([#(#bound),*], #complement => #left),
+        Remainder::Captured(parts) => {
             let filled = parts.iter().filter_map(filled);
             quote!(captured { #(#filled)* })
         }
-        Rest::Content { bound, inner } => quote!(content [#(#bound),*] #inner),
+        Remainder::Content { bound, inner } => quote!(content [#(#bound),*] #inner),
     };
-    rest_call(&Place::of_local(root.clone()), &call)
+    remainder_call(&Place::of_local(root.clone()), &call)
 }
