@@ -29,12 +29,12 @@ impl Codegen<'_> {
     fn fresh(&self, segment: NodeId, block: &Block) -> TokenStream {
         let mut out = self.items_again(block);
         out.extend(self.after_declaring(segment, &block.params));
-        self.rest(segment, block, 0, &mut out);
+        self.stmts_from(segment, block, 0, &mut out);
         self.block(segment, block, out)
     }
 
     /// The statements of a block from one on, and its tail.
-    pub(super) fn rest(&self, segment: NodeId, block: &Block, from: usize, out: &mut TokenStream) {
+    pub(super) fn stmts_from(&self, segment: NodeId, block: &Block, from: usize, out: &mut TokenStream) {
         let mut stmts = block.stmts.iter().enumerate().skip(from).peekable();
         while let Some((i, stmt)) = stmts.next() {
             match stmt {
@@ -305,7 +305,7 @@ impl Codegen<'_> {
             self.complete(segment, binding, node, value, &mut out)
         };
         if next == Next::Follows {
-            self.rest(segment, block, step.stmt + 1, &mut out);
+            self.stmts_from(segment, block, step.stmt + 1, &mut out);
         }
         out
     }

@@ -203,7 +203,7 @@ impl Codegen<'_> {
         };
         let contents = if start {
             let mut contents = self.restored(entry, &self.body.block, 0);
-            self.rest(entry, &self.body.block, 0, &mut contents);
+            self.stmts_from(entry, &self.body.block, 0, &mut contents);
             contents
         } else {
             self.resumed_block(entry, entry, &self.body.block, self.path(entry))

@@ -34,7 +34,7 @@ impl Codegen<'_> {
             .layout
             .variants
             .distinct_entries()
-            .filter(|entry| self.segments.reachable(*entry) && self.layout.variants.rests(*entry))
+            .filter(|entry| self.segments.reachable(*entry) && self.layout.variants.is_resumable(*entry))
             .filter_map(|entry| {
                 let (at_least, at_most) = match self.segments.entries[&entry] {
                     EntryKind::Start | EntryKind::Jump(_) => remaining.after(entry),

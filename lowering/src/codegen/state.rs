@@ -192,27 +192,29 @@ impl Codegen<'_> {
         });
         let mut locations: Map<NodeId, TokenStream> = self.suspensions().collect();
         let span = function.span();
-        let arms = self.segments.entries.keys().filter(|entry| self.layout.variants.rests(**entry)).map(|entry| {
-            let fields = self.layout.fields(*entry).iter().copied().filter(|field| self.is_shown(field)).enumerate();
-            let fields: Vec<(Field, Ident)> =
-                fields.map(|(i, field)| (field, format_ident!("__field_{i}", span = Span::mixed_site()))).collect();
-            let shown = fields.iter().filter_map(|(field, held)| Some((field.only_local()?, held)));
-            let shown = shown.map(|(local, held)| {
-                let text = self.body.locals[local.0].name.to_string().replace("__self", "self");
-                quote!(.field(#text, #held))
+        let arms =
+            self.segments.entries.keys().filter(|entry| self.layout.variants.is_resumable(**entry)).map(|entry| {
+                let fields =
+                    self.layout.fields(*entry).iter().copied().filter(|field| self.is_shown(field)).enumerate();
+                let fields: Vec<(Field, Ident)> =
+                    fields.map(|(i, field)| (field, format_ident!("__field_{i}", span = Span::mixed_site()))).collect();
+                let shown = fields.iter().filter_map(|(field, held)| Some((field.only_local()?, held)));
+                let shown = shown.map(|(local, held)| {
+                    let text = self.body.locals[local.0].name.to_string().replace("__self", "self");
+                    quote!(.field(#text, #held))
+                });
+                let location = locations
+                    .remove(entry)
+                    .unwrap_or_else(|| quote_spanned!(span=> ::genfn::__private::core::panic::Location::caller()));
+                let found = self.holding(*entry, &fields);
+                quote! {
+                    #found => f
+                        .debug_struct(#name)
+                        .field("at", &::genfn::__private::core::format_args!("\"{}\"", #location))
+                        #(#shown)*
+                        .finish(),
+                }
             });
-            let location = locations
-                .remove(entry)
-                .unwrap_or_else(|| quote_spanned!(span=> ::genfn::__private::core::panic::Location::caller()));
-            let found = self.holding(*entry, &fields);
-            quote! {
-                #found => f
-                    .debug_struct(#name)
-                    .field("at", &::genfn::__private::core::format_args!("\"{}\"", #location))
-                    #(#shown)*
-                    .finish(),
-            }
-        });
         quote! {
             impl<#(#bounds),*> ::genfn::__private::core::fmt::Debug for #state<#(#params),*> {
                 fn fmt(&self, f: &mut ::genfn::__private::core::fmt::Formatter<'_>) -> ::genfn::__private::core::fmt::Result {

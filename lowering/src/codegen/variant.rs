@@ -59,7 +59,12 @@ impl Codegen<'_> {
 
     /// Whether rustc can't see that the arms are all that there is.
     pub(super) fn is_guarded(&self) -> bool {
-        self.layout.variants.shared.iter().flat_map(|shared| &shared.rests).any(|entry| self.guard(*entry).is_some())
+        self.layout
+            .variants
+            .shared
+            .iter()
+            .flat_map(|shared| &shared.resumable)
+            .any(|entry| self.guard(*entry).is_some())
     }
 
     /// The variant of an entry.
@@ -131,7 +136,7 @@ impl Codegen<'_> {
         let tagged = self.layout.variants.shared.iter().enumerate().filter(|(_, shared)| shared.has_tag());
         let tags = tagged.map(|(number, shared)| {
             let tags = Self::tags(number);
-            let names = shared.rests.iter().map(|entry| self.entry_name(*entry));
+            let names = shared.resumable.iter().map(|entry| self.entry_name(*entry));
             quote!(#clone enum #tags { #(#names),* })
         });
         let variants = self.layout.variants.firsts().map(|entry| {

@@ -28,7 +28,7 @@ pub(crate) struct Variants {
 /// A variant that entries share; they are in source order.
 pub(crate) struct Shared {
     /// Where the machine rests between two resumes.
-    pub(crate) rests: Vec<NodeId>,
+    pub(crate) resumable: Vec<NodeId>,
     /// Where it does not.
     pub(crate) passes: Vec<NodeId>,
 }
@@ -42,12 +42,12 @@ pub(crate) struct Tag {
 
 impl Shared {
     fn first(&self) -> NodeId {
-        let firsts = [self.rests.first(), self.passes.first()];
+        let firsts = [self.resumable.first(), self.passes.first()];
         *firsts.into_iter().flatten().min().expect("this is a bug in genfn: nobody has a variant")
     }
 
     pub(crate) fn has_tag(&self) -> bool {
-        self.rests.len() > 1
+        self.resumable.len() > 1
     }
 }
 
@@ -78,14 +78,15 @@ impl Variants {
         let heads: Set<NodeId> = self.aliases.values().copied().collect();
         for members in sets {
             self.of.extend(members.iter().map(|entry| (*entry, self.shared.len())));
-            let (rests, passes): (Vec<NodeId>, Vec<NodeId>) =
+            let (resumable, passes): (Vec<NodeId>, Vec<NodeId>) =
                 members.iter().partition(|entry| match self.entries[entry] {
                     EntryKind::Start | EntryKind::Resume(_) => true,
                     EntryKind::Jump(_) => heads.contains(entry),
                 });
             // A variant of joins alone is told apart by its tag.
-            let (rests, passes) = if rests.is_empty() || !passing { (members, Vec::new()) } else { (rests, passes) };
-            self.shared.push(Shared { rests, passes });
+            let (resumable, passes) =
+                if resumable.is_empty() || !passing { (members, Vec::new()) } else { (resumable, passes) };
+            self.shared.push(Shared { resumable, passes });
         }
     }
 
@@ -124,7 +125,7 @@ impl Variants {
     }
 
     /// Whether the state can be that of this entry between two resumes.
-    pub(crate) fn rests(&self, entry: NodeId) -> bool {
+    pub(crate) fn is_resumable(&self, entry: NodeId) -> bool {
         !self.is_passed(entry)
     }
 
@@ -135,13 +136,13 @@ impl Variants {
 
     /// The tag that the state has at an entry.
     pub(crate) fn tag(&self, entry: NodeId) -> Option<Tag> {
-        let variant = self.tagged(entry).filter(|_| self.rests(entry))?;
+        let variant = self.tagged(entry).filter(|_| self.is_resumable(entry))?;
         Some(Tag { variant, entry: self.distinct(entry) })
     }
 
     /// The same; where it is only passed, any will do.
     pub(crate) fn any_tag(&self, entry: NodeId) -> Option<Tag> {
-        self.tag(entry).or_else(|| self.tag(*self.shared(entry)?.rests.first()?))
+        self.tag(entry).or_else(|| self.tag(*self.shared(entry)?.resumable.first()?))
     }
 
     /// The tag that the state gets where a segment is left for another entry of its variant.
@@ -158,7 +159,7 @@ impl Variants {
     pub(crate) fn name(&self, entry: NodeId) -> String {
         match (self.tagged(entry), self.shared(entry)) {
             (Some(number), _) => format!("Held{}", number + 1),
-            (None, Some(shared)) => self.entry_name(shared.rests[0]),
+            (None, Some(shared)) => self.entry_name(shared.resumable[0]),
             (None, None) => self.entry_name(entry),
         }
     }
