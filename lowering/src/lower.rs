@@ -24,7 +24,7 @@ pub(crate) fn lower<T>(
     let mut ends = Ends::default();
     loop {
         let mut body = desugar::body(source, arguments, declared, &split, &reassigned, diagnostics);
-        partial_moves::settle(&mut body, arguments, declared, &reassigned, ends.entered());
+        partial_moves::resolve(&mut body, arguments, declared, &reassigned, ends.entered());
         codegen::items::check(&body, diagnostics);
         if !diagnostics.is_empty() {
             return None;

@@ -162,7 +162,7 @@ impl Initialised {
             reborrows,
             ends: vec![vec![Status::default(); body.locals.len()]; flow.nodes.len()],
         };
-        flow.settle_forward(&mut |node| solver.pass(node));
+        flow.fixpoint_forward(&mut |node| solver.pass(node));
         solver.finish()
     }
 

@@ -32,7 +32,7 @@ impl Liveness {
                 textual[before.0].push(NodeId(node));
             }
         }
-        flow.settle_backward(&mut |node| {
+        flow.fixpoint_backward(&mut |node| {
             let mut now = vec![0; locals];
             // Dead code is asked for what it names itself, not for what would follow it.
             let succs = flow.node(node).succs.iter().filter(|succ| reachable(node.0) || !reachable(succ.0));

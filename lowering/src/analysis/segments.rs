@@ -149,7 +149,7 @@ fn spread(flow: &Flow, entries: &Map<NodeId, EntryKind>, reachable: &[bool]) -> 
         of[entry.0] = Some(*entry);
     }
     let mut meeting = None;
-    flow.settle_forward(&mut |node| {
+    flow.fixpoint_forward(&mut |node| {
         let mut changed = false;
         if meeting.is_some() || entries.contains_key(&node) {
             return changed;

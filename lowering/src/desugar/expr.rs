@@ -255,8 +255,10 @@ impl Desugar<'_> {
             return self.suspending_guard(matched, at, expected);
         }
         let bodies = matched.arms.iter().any(|arm| self.splits(&arm.body));
-        let takes_all =
-            matched.arms.iter().all(|arm| pattern::taken(&arm.pat).is_all() && !partial_moves::may_stay(&arm.pat));
+        let takes_all = matched
+            .arms
+            .iter()
+            .all(|arm| pattern::taken(&arm.pat).is_all() && !partial_moves::may_be_drop_type(&arm.pat));
         self.scope_if_needed(|this, out| {
             let scrutinee = if this.splits(&matched.expr) && !bodies {
                 this.residual(&matched.expr, out)

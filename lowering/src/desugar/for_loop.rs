@@ -47,10 +47,10 @@ impl Desugar<'_> {
                     let mut rebound = Vec::new();
                     let (mut whole, mut named) = (None, false);
                     // What the pattern does not take of an item is dropped at the end of the turn.
-                    if !pattern::taken(pat).is_all() || partial_moves::may_stay(pat) {
+                    if !pattern::taken(pat).is_all() || partial_moves::may_be_drop_type(pat) {
                         match this
                             .remainder_named(&item, Matches::Always)
-                            .filter(|_| !partial_moves::may_stay_or_leave(pat, Matches::Always))
+                            .filter(|_| !partial_moves::may_be_drop_type_or_leave(pat, Matches::Always))
                         {
                             Some(with_remainder) => {
                                 rebound = pattern::bindings(pat);

@@ -27,7 +27,7 @@ impl Desugar<'_> {
             || (crate::syntax::temporaries::is_droppable(&condition.expr)
                 && (otherwise_splits
                     || !pattern::taken(&condition.pat).is_all()
-                    || partial_moves::may_stay(&condition.pat)))
+                    || partial_moves::may_be_drop_type(&condition.pat)))
     }
 
     /// A scrutinee whose temporaries, and itself where it is one, are locals.
@@ -67,7 +67,7 @@ impl Desugar<'_> {
     /// else { let kept = until_else(temporary, /* whether this `if` ends them before its `else` */); … }
     /// ```
     ///
-    /// Whether it is the temporary itself, or what is left of it, is settled later: until then it is a macro that says so.
+    /// Whether it is the temporary itself, or what is left of it, is resolved later: until then it is a macro that says so.
     pub(super) fn else_block(
         &mut self,
         token: syn::token::If,

@@ -249,7 +249,7 @@ impl Desugar<'_> {
     fn bind_inside(&mut self, node: &mut Node, pat: &Pat, ty: Option<&Type>) -> Option<Pat> {
         let bindings = pattern::bindings(pat);
         let Node::Scope { label: None, block, .. } = node else { return None };
-        let leaves = (!pattern::taken(pat).is_all() || partial_moves::may_stay(pat))
+        let leaves = (!pattern::taken(pat).is_all() || partial_moves::may_be_drop_type(pat))
             && bindings.iter().all(|bound| !bound.by_ref);
         // An `if let` ends its temporaries itself. A `match` whose guards suspend is a labelled block.
         let holds = match &block.tail {

@@ -39,7 +39,7 @@ impl Desugar<'_> {
     pub(super) fn with_remainder_named(&mut self, pat: &Pat, matches: Matches) -> Option<Pat> {
         if !pattern::taken(pat).is_part()
             || !pattern::binds_by_value(pat)
-            || partial_moves::may_stay_or_leave(pat, matches)
+            || partial_moves::may_be_drop_type_or_leave(pat, matches)
         {
             return None;
         }

@@ -3,7 +3,7 @@
 use syn::spanned::Spanned;
 use syn::{Expr, Member, Pat};
 
-use super::destructors::{self, fresh, is_asked_for, is_rest, may_stay, of_no_local};
+use super::destructors::{self, fresh, is_asked_for, is_rest, may_be_drop_type, of_no_local};
 use super::moved::{MoveKind, Part, Remainder};
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::place::{Place, is_upper_case};
@@ -159,7 +159,7 @@ impl Complementing<'_> {
                 return Some(syn::parse_quote!(#name));
             }
             Taken::Part if !self.is_whole && destructors::is_asked_for(pat) => {
-                return self.of_what_may_stay(pat, inside);
+                return self.of_what_may_be_drop_type(pat, inside);
             }
             Taken::Part => {}
         }
@@ -186,7 +186,7 @@ impl Complementing<'_> {
     }
 
     /// All of it stays, or what is left of its parts is taken out of it.
-    fn of_what_may_stay(&mut self, pat: &Pat, inside: &Inside<'_>) -> Option<Pat> {
+    fn of_what_may_be_drop_type(&mut self, pat: &Pat, inside: &Inside<'_>) -> Option<Pat> {
         let outer = std::mem::take(&mut self.left);
         let complement = (inside.within)(self.divided(pat, inside)?);
         let left = destructors::together(&std::mem::replace(&mut self.left, outer));
@@ -256,7 +256,7 @@ pub(super) fn part_of(pat: &Pat, at: usize, place: &Place, matches: Matches) -> 
 }
 
 /// Whether what a pattern leaves of a local can be taken out of it afterwards, should it not stay as a whole.
-pub(crate) fn may_stay_or_leave(pat: &Pat, matches: Matches) -> bool {
+pub(crate) fn may_be_drop_type_or_leave(pat: &Pat, matches: Matches) -> bool {
     // An array of which elements are taken apart drops what is left in another order if nothing of it was moved.
     fn is_to_be_asked_for(pat: &Pat) -> bool {
         let parts = |pat: &Pat| destructors::parts(&mut pat.clone()).into_iter().any(|part| is_to_be_asked_for(part));
@@ -264,5 +264,5 @@ pub(crate) fn may_stay_or_leave(pat: &Pat, matches: Matches) -> bool {
         is_asked_for(pat) || matches!(pat, Pat::Slice(slice) if divides(slice)) || parts(pat)
     }
     let leaves = || super::complement::remainder(pat, &of_no_local(), Vec::new(), matches, &mut 0).is_some();
-    may_stay(pat) || (is_to_be_asked_for(pat) && leaves())
+    may_be_drop_type(pat) || (is_to_be_asked_for(pat) && leaves())
 }

@@ -1,7 +1,7 @@
 //! Marks every place after which a part of a local may be missing.
 //!
 //! A mark stands right after the statement that moves the part, in native code too; or where a branch begins whose head moved
-//! it (a native arm that is no block becomes one, `#[made]`, until the marks are settled); or between the operand of a suspension point and the suspension.
+//! it (a native arm that is no block becomes one, `#[made]`, until the marks are resolved); or between the operand of a suspension point and the suspension.
 
 use proc_macro2::Ident;
 use syn::visit::Visit;
@@ -24,13 +24,13 @@ pub(super) fn marks(body: &mut Body, reassigned: &Set<String>) -> (Vec<PartialMo
     let (inert, others): (Vec<_>, Vec<_>) = body.locals.iter().partition(|local| local.is_inert());
     let inert = inert.into_iter().filter(|local| others.iter().all(|other| other.name != local.name));
     let inert = inert.map(|local| local.name.to_string()).collect();
-    let mut marker =
-        Marker { reassigned, inert, partial_moves: Vec::new(), unmarked: Set::new(), names: 0, points: Vec::new() };
-    marker.block(&mut body.block);
-    for (point, marks) in marker.points {
+    let mut marking =
+        Marking { reassigned, inert, partial_moves: Vec::new(), unmarked: Set::new(), names: 0, points: Vec::new() };
+    marking.block(&mut body.block);
+    for (point, marks) in marking.points {
         body.marks.entry(point).or_default().extend(marks);
     }
-    (marker.partial_moves, marker.unmarked)
+    (marking.partial_moves, marking.unmarked)
 }
 
 /// The statement that marks a place; it is never emitted.
@@ -39,7 +39,7 @@ pub(super) fn stmt(mark: MarkId, root: &Ident) -> SynStmt {
     syn::parse_quote!(::genfn::__private::mark!(#id #root);)
 }
 
-struct Marker<'a> {
+struct Marking<'a> {
     /// Names of which every assignment is marked.
     reassigned: &'a Set<String>,
     /// Names of which no local has anything to drop.
@@ -50,7 +50,7 @@ struct Marker<'a> {
     points: Vec<(crate::ir::PointId, Vec<(MarkId, String)>)>,
 }
 
-impl Marker<'_> {
+impl Marking<'_> {
     /// The partial moves that `find` finds, each with a mark; `visit` walks what may give the locals new values meanwhile.
     fn found(&mut self, find: &dyn Fn(&mut MoveFinder<'_>), visit: &dyn Fn(&mut Walker<'_>)) -> Vec<(MarkId, String)> {
         let mut finder = MoveFinder::new(&mut self.names);
@@ -193,7 +193,7 @@ impl Marker<'_> {
     }
 }
 
-impl VisitorMut for Marker<'_> {
+impl VisitorMut for Marking<'_> {
     fn enter_block(&mut self, block: &mut syn::Block) -> Walk {
         let count = block.stmts.len();
         for (i, mut stmt) in std::mem::take(&mut block.stmts).into_iter().enumerate() {

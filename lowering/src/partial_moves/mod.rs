@@ -53,6 +53,6 @@ pub(crate) mod moves;
 mod ordered;
 mod resolve;
 
-pub(crate) use complement::{Matches, may_stay_or_leave};
-pub(crate) use destructors::{checks, may_stay};
-pub(crate) use resolve::settle;
+pub(crate) use complement::{Matches, may_be_drop_type_or_leave};
+pub(crate) use destructors::{checks, may_be_drop_type};
+pub(crate) use resolve::resolve;

@@ -55,7 +55,7 @@ impl Complementing<'_> {
                 left.push(Left::Asked { probe, part, place: inside.place.clone()?, apart });
             }
             (_, Pat::Tuple(_) | Pat::TupleStruct(_) | Pat::Struct(_)) => self.each_part(pat, inside, left)?,
-            (Taken::All, pat) if !destructors::may_stay(pat) => {}
+            (Taken::All, pat) if !destructors::may_be_drop_type(pat) => {}
             (Taken::All | Taken::Part, _) => return None,
         }
         Some(())

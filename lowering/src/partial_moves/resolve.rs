@@ -28,7 +28,7 @@ use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 ///
 /// Assignments of the locals of the names `reassigned` are marked as well; those marks stay, for they say where an old value is
 /// dropped. `entered` are joins that are entries in any case.
-pub(crate) fn settle(
+pub(crate) fn resolve(
     body: &mut Body,
     arguments: &[Argument],
     declared: &Declared,
@@ -41,7 +41,7 @@ pub(crate) fn settle(
         let segments = Segments::solve(&flow, entered);
         (flow, segments, known_fields::shapes(body, arguments))
     });
-    let mut settled = Settled {
+    let mut resolver = Resolver {
         code: Map::new(),
         refilled: Set::new(),
         remainders: Map::new(),
@@ -57,20 +57,20 @@ pub(crate) fn settle(
     };
     if let Some((flow, segments, shapes)) = &drawn {
         let ends = partial_moves.iter().enumerate().filter(|(_, partial_move)| partial_move.purpose.ends_it());
-        settled.ended = ends.filter_map(|(i, _)| flow.marks.get(&MarkId(i))?.local).collect();
+        resolver.ended = ends.filter_map(|(i, _)| flow.marks.get(&MarkId(i))?.local).collect();
         for (i, partial_move) in partial_moves.iter().enumerate() {
-            settled.decide(flow, segments, shapes, MarkId(i), partial_move);
+            resolver.decide(flow, segments, shapes, MarkId(i), partial_move);
         }
     }
-    settled.block(&mut body.block);
-    body.locals = settled.locals;
-    body.remainder_of = settled.remainder_of;
-    body.filled = settled.filled;
-    let kept = settled.stays.into_iter().filter(|(name, kept)| *kept && !unmarked.contains(name));
+    resolver.block(&mut body.block);
+    body.locals = resolver.locals;
+    body.remainder_of = resolver.remainder_of;
+    body.filled = resolver.filled;
+    let kept = resolver.stays.into_iter().filter(|(name, kept)| *kept && !unmarked.contains(name));
     body.kept = kept.map(|(name, _)| name).collect();
 }
 
-struct Settled<'a> {
+struct Resolver<'a> {
     /// What each mark becomes.
     code: Map<MarkId, Vec<SynStmt>>,
     /// The locals that are filled, and have to be mutable.
@@ -93,7 +93,7 @@ struct Settled<'a> {
     filled: Set<String>,
 }
 
-impl Settled<'_> {
+impl Resolver<'_> {
     fn decide(
         &mut self,
         flow: &Flow,
@@ -328,7 +328,7 @@ impl Settled<'_> {
     }
 }
 
-impl VisitorMut for Settled<'_> {
+impl VisitorMut for Resolver<'_> {
     fn enter_block(&mut self, block: &mut syn::Block) -> Walk {
         for mut stmt in std::mem::take(&mut block.stmts) {
             if let Some(code) = self.code_of(&stmt) {
