@@ -111,8 +111,8 @@ impl Codegen<'_> {
                 let value = self.native_expr(segment, expr);
                 let name = internal("__value");
                 let value = match block.ended_by {
-                    EndedBy::Itself if holds_temporaries(expr) => braced(block.brace, value),
-                    EndedBy::Itself | EndedBy::Statement => value,
+                    EndedBy::TerminatingScope if holds_temporaries(expr) => braced(block.brace, value),
+                    EndedBy::TerminatingScope | EndedBy::Statement => value,
                 };
                 quote!(let #name = #value; #fills #name)
             }

@@ -140,7 +140,7 @@ impl Desugar<'_> {
             let mut stmts = Vec::new();
             fill(this, &mut stmts);
             let brace = syn::token::Brace::default();
-            Block { id, brace, made: false, ended_by: EndedBy::Itself, params, stmts, tail: None }
+            Block { id, brace, made: false, ended_by: EndedBy::TerminatingScope, params, stmts, tail: None }
         })
     }
 

@@ -128,7 +128,7 @@ impl Desugar<'_> {
             return;
         }
         let cond = if self.splits(first) {
-            self.bind_expr(Role::Condition, EndedBy::Itself, first, None, out)
+            self.bind_expr(Role::Condition, EndedBy::TerminatingScope, first, None, out)
         } else {
             first.clone()
         };

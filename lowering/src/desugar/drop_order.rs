@@ -27,8 +27,8 @@ use crate::syntax::tokens::names;
 /// operand is its own. `tail` is what follows the statements.
 pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>, ended_by: EndedBy, locals: &[Local]) {
     let outermost = match (ended_by, tail) {
-        (EndedBy::Itself, Some(Tail::Native(expr))) => named_operands(expr),
-        (EndedBy::Itself, Some(Tail::Node(_)) | None) | (EndedBy::Statement, _) => Vec::new(),
+        (EndedBy::TerminatingScope, Some(Tail::Native(expr))) => named_operands(expr),
+        (EndedBy::TerminatingScope, Some(Tail::Node(_)) | None) | (EndedBy::Statement, _) => Vec::new(),
     };
     let is_operand = |at: usize, stmts: &[Stmt]| {
         let Some(made) = made(&stmts[at], locals) else { return false };

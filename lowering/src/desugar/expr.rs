@@ -168,7 +168,7 @@ impl Desugar<'_> {
         self.scope_if_needed(|this, out| {
             // What an operand holds ends with it.
             let cond = if this.splits(&binary.left) {
-                this.bind_expr(Role::Condition, EndedBy::Itself, &binary.left, None, out)
+                this.bind_expr(Role::Condition, EndedBy::TerminatingScope, &binary.left, None, out)
             } else {
                 before_brace(&binary.left)
             };
@@ -211,7 +211,9 @@ impl Desugar<'_> {
                     let pat = named.clone().map_or_else(|| condition.pat.clone(), Box::new);
                     Expr::Let(syn::ExprLet { expr: Box::new(scrutinee), pat, ..condition.clone() })
                 }
-                cond if this.splits(cond) => this.bind_expr(Role::Condition, EndedBy::Itself, cond, None, out),
+                cond if this.splits(cond) => {
+                    this.bind_expr(Role::Condition, EndedBy::TerminatingScope, cond, None, out)
+                }
                 cond => cond.clone(),
             };
             let pats: Vec<&Pat> = parts

@@ -37,7 +37,7 @@ impl Desugar<'_> {
             }
             // What an operand of these holds ends with it.
             Expr::Binary(binary) if is_lazy(&binary.op) => {
-                *binary.left = self.bind_expr(Role::Value, EndedBy::Itself, &binary.left, None, out);
+                *binary.left = self.bind_expr(Role::Value, EndedBy::TerminatingScope, &binary.left, None, out);
             }
             Expr::Binary(binary) if assigns_in_place(&binary.op) => self.assignment_in_place(binary, out),
             Expr::Return(jump) => {

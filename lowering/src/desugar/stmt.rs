@@ -35,7 +35,15 @@ impl Desugar<'_> {
             this.rebind(rebound, &mut out);
             let (stmts, tail) = this.stmts(&block.stmts, expected);
             out.extend(stmts);
-            Block { id, brace: block.brace_token, made: false, ended_by: EndedBy::Itself, params, stmts: out, tail }
+            Block {
+                id,
+                brace: block.brace_token,
+                made: false,
+                ended_by: EndedBy::TerminatingScope,
+                params,
+                stmts: out,
+                tail,
+            }
         })
     }
 
@@ -50,7 +58,15 @@ impl Desugar<'_> {
             let mut out = vec![Stmt::Native { stmt, declares }];
             let (stmts, tail) = this.stmts(&block.stmts, None);
             out.extend(stmts);
-            Block { id, brace: block.brace_token, made: false, ended_by: EndedBy::Itself, params, stmts: out, tail }
+            Block {
+                id,
+                brace: block.brace_token,
+                made: false,
+                ended_by: EndedBy::TerminatingScope,
+                params,
+                stmts: out,
+                tail,
+            }
         })
     }
 
@@ -60,7 +76,7 @@ impl Desugar<'_> {
 
     /// An expression where a block is needed: the `else` of an `if`, an operand of `&&`. It ends its temporaries.
     pub(super) fn expr_block(&mut self, expr: &Expr, expected: Option<&Type>) -> Block {
-        self.block_of(EndedBy::Itself, expr, None, &[], expected)
+        self.block_of(EndedBy::TerminatingScope, expr, None, &[], expected)
     }
 
     /// The body of an arm, with names that are bound again. What it holds ends with the arm.
@@ -94,7 +110,7 @@ impl Desugar<'_> {
                         id,
                         brace: block.block.brace_token,
                         made: false,
-                        ended_by: EndedBy::Itself,
+                        ended_by: EndedBy::TerminatingScope,
                         params,
                         stmts: out,
                         tail,
@@ -114,12 +130,12 @@ impl Desugar<'_> {
             let last = i + 1 == stmts.len();
             match stmt {
                 syn::Stmt::Expr(expr, None) if last => {
-                    let tail = self.tail(EndedBy::Itself, expr, expected, &mut out);
+                    let tail = self.tail(EndedBy::TerminatingScope, expr, expected, &mut out);
                     return (out, tail);
                 }
                 syn::Stmt::Macro(mac) if last && mac.semi_token.is_none() => {
                     let expr = Expr::Macro(syn::ExprMacro { attrs: mac.attrs.clone(), mac: mac.mac.clone() });
-                    let tail = self.tail(EndedBy::Itself, &expr, expected, &mut out);
+                    let tail = self.tail(EndedBy::TerminatingScope, &expr, expected, &mut out);
                     return (out, tail);
                 }
                 syn::Stmt::Local(local) => {

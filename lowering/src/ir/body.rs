@@ -138,15 +138,15 @@ impl Block {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum EndedBy {
     Statement,
-    /// The expression itself.
-    Itself,
+    /// The expression itself, as rustc says of a condition, or of the body of an arm.
+    TerminatingScope,
 }
 
 impl EndedBy {
     pub(crate) fn is_statement(self) -> bool {
         match self {
             EndedBy::Statement => true,
-            EndedBy::Itself => false,
+            EndedBy::TerminatingScope => false,
         }
     }
 }
