@@ -100,7 +100,7 @@ impl Codegen<'_> {
     ) -> (Option<Span>, TokenStream) {
         if status.may_be_uninit() {
             let next = self.flow.named_next(entry, local);
-            // Around a loop that may be where it was moved: then it is kept for the next turn, which the marker shows.
+            // Around a loop that may be where it was moved: then it is kept for the next iteration, which the marker shows.
             let next = next.filter(|(node, _)| self.segments.of(*node) != segment).map(|(_, span)| span);
             return (next.or(at), TokenStream::new());
         }

@@ -24,7 +24,7 @@
 //! | --- | --- |
 //! | `resume.rs` | the resume function, and what builds the machine around it |
 //! | `state.rs`, `variant.rs` | the state and what it implements; its variants, named, matched and changed into each other |
-//! | `block.rs`, `turn.rs` | the code of a segment; the rest of a turn of a loop |
+//! | `block.rs`, `iteration.rs` | the code of a segment; the rest of an iteration of a loop |
 //! | `leave.rs` | how a segment is left: what it packs |
 //! | `enter.rs` | what it finds: variables, restored |
 //! | `variables.rs` | locals as variables, by their own names or by others |
@@ -46,6 +46,7 @@ mod enter;
 mod fold;
 mod frames;
 pub(crate) mod items;
+mod iteration;
 mod leave;
 mod native;
 mod overwritten;
@@ -55,7 +56,6 @@ mod resume;
 mod size_hint;
 mod spans;
 mod state;
-mod turn;
 mod types;
 mod variables;
 mod variant;

@@ -46,7 +46,7 @@ impl Desugar<'_> {
                     let scrutinee: Expr = syn::parse_quote!(#next(&mut #name));
                     let mut rebound = Vec::new();
                     let (mut whole, mut named) = (None, false);
-                    // What the pattern does not take of an item is dropped at the end of the turn.
+                    // What the pattern does not take of an item is dropped at the end of the iteration.
                     if !pattern::taken(pat).is_all() || partial_moves::may_be_drop_type(pat) {
                         match this
                             .remainder_named(&item, Matches::Always)

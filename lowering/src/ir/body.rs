@@ -138,7 +138,7 @@ impl Block {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum EndedBy {
     Statement,
-    /// The expression itself, as rustc says of a condition, or of the body of an arm.
+    /// The expression itself, as rustc has it of a condition.
     TerminatingScope,
 }
 

@@ -5,7 +5,7 @@
 //! are only passed on the way from one to the other: then it is a variable that tells, and nothing is written to the state. (Not in
 //! an iterator: LLVM sees through the variable, unrolls the loops behind it, and no longer inlines what becomes of that.)
 
-use super::entries::{Step, ends_a_turn};
+use super::entries::{Step, ends_an_iteration};
 use super::fields::Fields;
 use super::in_place::InPlace;
 use crate::analysis::{Analysed, EntryKind};
@@ -170,12 +170,12 @@ impl Variants {
     }
 }
 
-/// Entries after which nothing is left of a turn of a loop, each with the head of the loop, which finds the same: the state
+/// Entries after which nothing is left of an iteration of a loop, each with the head of the loop, which finds the same: the state
 /// is the head's at once. But where a generator is asked at which `yield_!` it is, each has to be told from the others.
 fn aliases(analysed: &Analysed<'_>, fields: &Fields, paths: &Map<NodeId, Vec<Step>>) -> Map<NodeId, NodeId> {
     let entries = analysed.segments.entries.keys().filter(|entry| analysed.segments.reachable(**entry));
     let aliases = entries.filter_map(|entry| {
-        let head = ends_a_turn(&analysed.body.block, paths.get(entry)?)?;
+        let head = ends_an_iteration(&analysed.body.block, paths.get(entry)?)?;
         let head = analysed.flow.joins[head.0].filter(|head| analysed.segments.is_entry(*head))?;
         (head != *entry && fields.are_the_same(*entry, head)).then_some((*entry, head))
     });

@@ -6,13 +6,13 @@ use syn::Lifetime;
 
 use super::context::Codegen;
 use crate::analysis::initialised::Form;
-use crate::emit::tokens::{Jumps, Own, internal, turn_in_a_block, used_label};
+use crate::emit::tokens::{Jumps, Own, internal, iteration_in_a_block, used_label};
 use crate::flow::NodeId;
 use crate::ir::Node;
 use crate::sorted::Set;
 
 impl Codegen<'_> {
-    /// The rest of a turn of a loop whose head is another segment's.
+    /// The rest of an iteration of a loop whose head is another segment's.
     ///
     /// ```text
     /// 'a: loop {
@@ -23,7 +23,7 @@ impl Codegen<'_> {
     ///
     /// So `break` leaves the loop, and `continue` comes to its head, wherever they stand. What needs neither goes without.
     ///
-    /// But rustc can't tell the first turn of that loop from the others. A local that only this turn initialises is not
+    /// But rustc can't tell the first iteration of that loop from the others. A local that only this iteration initialises is not
     /// certain to have its value at the jump then, so where there is one `continue` becomes a `break` out of a block:
     ///
     /// ```text
@@ -51,12 +51,12 @@ impl Codegen<'_> {
         let label = used_label(label.as_ref(), &contents);
         if jumps.continues && self.initialises(entry, head) {
             let stem = format_ident!("__turn_{}", body.id.0, span = Span::mixed_site());
-            let turn = Lifetime { apostrophe: Span::mixed_site(), ident: stem };
+            let iteration = Lifetime { apostrophe: Span::mixed_site(), ident: stem };
             let stem = format_ident!("__loop_of_{}", body.id.0, span = Span::mixed_site());
             let made = Lifetime { apostrophe: Span::mixed_site(), ident: stem };
             let name = label.map_or(made, |label| label.name.clone());
-            if let Some(rest) = turn_in_a_block(&rest, &name, &turn, &own) {
-                return quote!(#name: loop { #turn: #rest #goto });
+            if let Some(rest) = iteration_in_a_block(&rest, &name, &iteration, &own) {
+                return quote!(#name: loop { #iteration: #rest #goto });
             }
         }
         if jumps.continues && self.layout.in_place(entry).is_some() {
