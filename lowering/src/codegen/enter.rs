@@ -106,13 +106,13 @@ impl Codegen<'_> {
         match field.variable() {
             Variable::Own(local) => self.own_again(entry, local, name),
             Variable::Optional(local) => {
-                let (quiet, mutable) = self.mutable_holder(local);
-                let holder = self.slot(local);
-                quote!(#quiet let #mutable #holder = #name;)
+                let (quiet, mutable) = self.mutable_slot(local);
+                let slot = self.slot(local);
+                quote!(#quiet let #mutable #slot = #name;)
             }
             variable @ (Variable::DropOnly(_) | Variable::Chain(_) | Variable::Field(_)) => {
-                let holder = self.held_in(variable, &[], None);
-                quote!(let #holder = #name;)
+                let slot = self.held_in(variable, &[], None);
+                quote!(let #slot = #name;)
             }
         }
     }

@@ -139,8 +139,8 @@ impl Codegen<'_> {
                 return None;
             }
             let value = self.saved_value(*local, Form::Optional, status, &scope, None);
-            let holder = self.slot(*local);
-            Some(quote!(#holder = #value;))
+            let slot = self.slot(*local);
+            Some(quote!(#slot = #value;))
         });
         fills.joined()
     }

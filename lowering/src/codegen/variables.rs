@@ -89,9 +89,9 @@ impl Codegen<'_> {
                 out.extend(self.bound_again(*local));
             }
             if self.analysed.initialised.is_filled_in(segment, *local) {
-                let holder = self.slot(*local);
-                let (quiet, mutable) = self.mutable_holder(*local);
-                out.extend(quote!(#quiet let #mutable #holder;));
+                let slot = self.slot(*local);
+                let (quiet, mutable) = self.mutable_slot(*local);
+                out.extend(quote!(#quiet let #mutable #slot;));
                 follows = true;
             }
         }
@@ -128,14 +128,14 @@ impl Codegen<'_> {
         aliases.joined()
     }
 
-    /// `holder = None;`, after an assignment: what the local held before is dropped now.
+    /// `slot = None;`, after an assignment: what the local held before is dropped now.
     pub(super) fn replaced(&self, mark: MarkId) -> TokenStream {
         let Some(local) = self.analysed.initialised.replaced(mark) else { return TokenStream::new() };
-        let holder = self.slot(local);
-        quote!(#[allow(unused_assignments)] { #holder = ::genfn::__private::core::option::Option::None; })
+        let slot = self.slot(local);
+        quote!(#[allow(unused_assignments)] { #slot = ::genfn::__private::core::option::Option::None; })
     }
 
-    pub(super) fn mutable_holder(&self, local: LocalId) -> (TokenStream, TokenStream) {
+    pub(super) fn mutable_slot(&self, local: LocalId) -> (TokenStream, TokenStream) {
         let replaced = self.analysed.initialised.is_replaced(local);
         if replaced { (quote!(#[allow(unused_mut)]), quote!(mut)) } else { Default::default() }
     }
