@@ -27,7 +27,7 @@ use crate::syntax::tokens::names;
 /// operand is its own. `tail` is what follows the statements.
 pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>, ended_by: EndedBy, locals: &[Local]) {
     let outermost = match (ended_by, tail) {
-        (EndedBy::TerminatingScope, Some(Tail::Native(expr))) => named_operands(expr),
+        (EndedBy::TerminatingScope, Some(Tail::Native(expr))) => spilled_operands(expr),
         (EndedBy::TerminatingScope, Some(Tail::Node(_)) | None) | (EndedBy::Statement, _) => Vec::new(),
     };
     let is_operand = |at: usize, stmts: &[Stmt]| {
@@ -79,7 +79,7 @@ fn is_split(stmt: &Stmt, locals: &[Local]) -> bool {
 }
 
 /// The operands of an expression, not of its operands, that are named: they are dropped with the expression.
-pub(super) fn named_operands(expr: &Expr) -> Vec<String> {
+pub(super) fn spilled_operands(expr: &Expr) -> Vec<String> {
     let mut expr = expr.clone();
     let operands = held_operands(&mut expr).into_iter().filter(|(_, evaluated)| !evaluated.is_place());
     operands.filter_map(|(operand, _)| name_of(operand)).collect()

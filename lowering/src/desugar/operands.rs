@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Member};
 
 use super::builder::Desugar;
-use super::drop_order::named_operands;
+use super::drop_order::spilled_operands;
 use super::made::made;
 use crate::diagnostics::Heading;
 use crate::ir::kind::Kind;
@@ -33,7 +33,7 @@ impl Desugar<'_> {
             Expr::Group(group) => *group.expr = self.residual(&group.expr, out),
             Expr::Assign(assign) => self.assignment(assign, out),
             Expr::Binary(binary) if is_lazy(&binary.op) && self.splits_operand(&binary.right) => {
-                return self.named(&expr, out);
+                return self.spill_suspending(&expr, out);
             }
             // What an operand of these holds ends with it.
             Expr::Binary(binary) if is_lazy(&binary.op) => {
@@ -48,11 +48,11 @@ impl Desugar<'_> {
             }
             Expr::Break(jump) => {
                 if let Some(value) = &mut jump.expr {
-                    **value = self.named(value, out);
+                    **value = self.spill_suspending(value, out);
                 }
             }
             Expr::Macro(mac) if macros::ends_temporaries(&mac.mac) || Marker::of(&mac.mac).is_some() => {
-                return self.named(&expr, out);
+                return self.spill_suspending(&expr, out);
             }
             Expr::Macro(mac) => self.macro_operands(&mut mac.mac, out),
             // What its scrutinee holds, it holds for the whole statement.
@@ -60,7 +60,7 @@ impl Desugar<'_> {
                 if holds_temporaries(&matched.expr) || is_droppable(&matched.expr) {
                     *matched.expr = self.scrutinee(&matched.expr, out);
                 }
-                return self.named(&expr, out);
+                return self.spill_suspending(&expr, out);
             }
             _ => return self.residual_of_operands(expr, out),
         }
@@ -71,7 +71,7 @@ impl Desugar<'_> {
     fn residual_of_operands(&mut self, mut expr: Expr, out: &mut Vec<Stmt>) -> Expr {
         match besides(&expr) {
             Besides::Nothing => {}
-            Besides::Paths => return self.named(&expr, out),
+            Besides::Paths => return self.spill_suspending(&expr, out),
             Besides::Captures | Besides::Tokens => {
                 self.diagnostics.error(&expr, "`yield_!` can't stand inside this expression: write `let value = yield_!(…);` before it and use `value`");
                 return expr;
@@ -93,10 +93,10 @@ impl Desugar<'_> {
     /// `place = value`: the value comes first.
     fn assignment(&mut self, assign: &mut syn::ExprAssign, out: &mut Vec<Stmt>) {
         if self.splits(&assign.right) && self.splits(&assign.left) {
-            *assign.right = self.named(&assign.right, out);
+            *assign.right = self.spill_suspending(&assign.right, out);
         }
         if self.splits(&assign.left) && !constant(&assign.right) && !self.is_made(&assign.right) {
-            *assign.right = self.lift(&assign.right, out);
+            *assign.right = self.spill(&assign.right, out);
         }
         *assign.right = self.residual(&assign.right, out);
         *assign.left = self.residual(&assign.left, out);
@@ -150,7 +150,7 @@ impl Desugar<'_> {
     /// if f(operand, later) { … }
     /// ```
     pub(super) fn operands_in_order(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
-        let names = named_operands(expr);
+        let names = spilled_operands(expr);
         let is_operand =
             |stmt: &Stmt| made(stmt, &self.locals).is_some_and(|made| names.contains(&made.name.to_string()));
         let Some(first) = out.iter().position(is_operand) else { return };
@@ -161,7 +161,7 @@ impl Desugar<'_> {
         for (operand, evaluated) in held_operands(expr) {
             let named = self.is_made(operand);
             if follows && !named && !evaluated.is_place() && !may_be_late(operand, &[]) {
-                *operand = self.lift(operand, out);
+                *operand = self.spill(operand, out);
             }
             follows |= named;
         }
@@ -173,7 +173,7 @@ impl Desugar<'_> {
     }
 
     /// `let name = expr;`, where `expr` suspends.
-    fn named(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    fn spill_suspending(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let role = match expr {
             Expr::Macro(_) => Role::Sent,
             _ => Role::Value,
@@ -181,21 +181,21 @@ impl Desugar<'_> {
         self.bind_expr(role, EndedBy::Statement, expr, None, out)
     }
 
-    /// `let operand = expr;`, where `expr` is native; its own temporaries last as long as the statement.
-    fn lift(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    /// Spills an operand, `let operand = expr;`, where `expr` is native; its own temporaries last as long as the statement.
+    fn spill(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let expr = self.hold(expr, out);
-        self.bind_operand(&expr, out)
+        self.spill_held(&expr, out)
     }
 
     /// The same where a place is needed: what is no place yet is a temporary, and a field stays one of it.
-    fn lift_place(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    fn spill_place(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         match expr {
             Expr::Field(field) if !is_place(expr) => {
-                let base = Box::new(self.lift_place(&field.base, out));
+                let base = Box::new(self.spill_place(&field.base, out));
                 Expr::Field(syn::ExprField { base, ..field.clone() })
             }
-            Expr::Paren(inner) => self.lift_place(&inner.expr, out),
-            Expr::Group(inner) => self.lift_place(&inner.expr, out),
+            Expr::Paren(inner) => self.spill_place(&inner.expr, out),
+            Expr::Group(inner) => self.spill_place(&inner.expr, out),
             _ if self.is_made(expr) => expr.clone(),
             _ => {
                 let held = self.hold(expr, out);
@@ -216,14 +216,14 @@ impl Desugar<'_> {
             if splits {
                 let residual = self.residual_as(*evaluated, operand, out);
                 let late = self.is_made(&residual) || (!evaluated.is_value() && is_place(&residual));
-                **operand = if late { residual } else { self.lift_as(*evaluated, &residual, out) };
+                **operand = if late { residual } else { self.spill_as(*evaluated, &residual, out) };
             } else if self.needs_value_first(operand, *evaluated, later) {
-                **operand = self.lift_as(*evaluated, operand, out);
+                **operand = self.spill_as(*evaluated, operand, out);
             } else if let Expr::Reference(reference) = &mut **operand
                 && !is_place(&reference.expr)
                 && !constant(&reference.expr)
             {
-                *reference.expr = self.lift_place(&reference.expr, out);
+                *reference.expr = self.spill_place(&reference.expr, out);
             }
         }
         *operands[last].0 = self.residual_as(operands[last].1, operands[last].0, out);
@@ -236,10 +236,10 @@ impl Desugar<'_> {
         }
     }
 
-    fn lift_as(&mut self, evaluated: As, operand: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    fn spill_as(&mut self, evaluated: As, operand: &Expr, out: &mut Vec<Stmt>) -> Expr {
         match evaluated {
-            As::Place => self.lift_place(operand, out),
-            As::Value | As::Late => self.lift(operand, out),
+            As::Place => self.spill_place(operand, out),
+            As::Value | As::Late => self.spill(operand, out),
         }
     }
 
