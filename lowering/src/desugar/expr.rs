@@ -77,15 +77,15 @@ impl Desugar<'_> {
 
     fn operands_node(&mut self, ended_by: EndedBy, expr: &Expr) -> Node {
         let block = self.made_block_of(ended_by, |this, out| {
-            let mut residual = this.residual(expr, out);
-            if let Expr::Break(jump) = residual {
+            let mut native = this.without_suspensions(expr, out);
+            if let Expr::Break(jump) = native {
                 out.push(Stmt::Break(jump));
                 return None;
             }
             if !ended_by.is_statement() {
-                this.operands_in_order(&mut residual, out);
+                this.operands_in_order(&mut native, out);
             }
-            Some(Tail::Native(Box::new(residual)))
+            Some(Tail::Native(Box::new(native)))
         });
         Node::Scope { label: None, safety: None, block: Box::new(block), after: self.join() }
     }
@@ -263,7 +263,7 @@ impl Desugar<'_> {
             .all(|arm| pattern::taken(&arm.pat).is_all() && !partial_moves::may_be_drop_type(&arm.pat));
         self.scope_if_needed(|this, out| {
             let scrutinee = if this.splits(&matched.expr) && !bodies {
-                this.residual(&matched.expr, out)
+                this.without_suspensions(&matched.expr, out)
             } else if bodies && !(takes_all && !holds_temporaries(&matched.expr) && !this.splits(&matched.expr)) {
                 this.scrutinee(&matched.expr, out)
             } else {

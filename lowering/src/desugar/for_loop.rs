@@ -27,7 +27,7 @@ impl Desugar<'_> {
     pub(super) fn for_loop(&mut self, looped: &syn::ExprForLoop) -> Node {
         let span = looped.expr.span();
         self.scope(|this, out| {
-            let head = this.residual(&looped.expr, out);
+            let head = this.without_suspensions(&looped.expr, out);
             let head = this.hold_head(&head, out);
             let name = this.name_for(Role::Iterator, span);
             let of_items = kind::kind_of_item(&looped.expr);

@@ -127,10 +127,10 @@ impl Desugar<'_> {
         // What the guard is suspended with, and what it asks when it is resumed.
         let mut asked = None;
         let mut then = self.made_block(|this, out| {
-            let residual = this.residual(first, out);
+            let native = this.without_suspensions(first, out);
             asked = single_yield(out);
-            let residual = this.taken_in_guard(&residual, out);
-            let holds = this.ask(guarded, Vec::new(), false, &residual, out);
+            let native = this.taken_in_guard(&native, out);
+            let holds = this.ask(guarded, Vec::new(), false, &native, out);
             let then = this.made_block(|this, out| {
                 this.conjuncts(guarded, Vec::new(), rest, out);
                 None
@@ -166,21 +166,21 @@ impl Desugar<'_> {
     /// let mut sent = Some(sent);
     /// holds = f(sent.take().unwrap());
     /// ```
-    fn taken_in_guard(&mut self, residual: &Expr, out: &mut Vec<Stmt>) -> Expr {
-        let Some(Stmt::Bind { binding: Binding::Let { pat, .. }, .. }) = out.last() else { return residual.clone() };
-        let Pat::Ident(PatIdent { ident: sent, .. }) = &**pat else { return residual.clone() };
-        if !tokens::names(residual, &sent.to_string()) {
-            return residual.clone();
+    fn taken_in_guard(&mut self, native: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        let Some(Stmt::Bind { binding: Binding::Let { pat, .. }, .. }) = out.last() else { return native.clone() };
+        let Pat::Ident(PatIdent { ident: sent, .. }) = &**pat else { return native.clone() };
+        if !tokens::names(native, &sent.to_string()) {
+            return native.clone();
         }
-        let (sent, span) = (sent.clone(), residual.span());
+        let (sent, span) = (sent.clone(), native.span());
         let option = quote!(::genfn::__private::core::option::Option);
         let kept = self.bind_value(Role::Kept, &syn::parse_quote!(#option::Some(#sent)), true, span, out);
         let taken = quote_spanned!(span=> #kept.take().unwrap());
-        let instead = tokens::replaced(residual.to_token_stream(), &mut |_, rest| match rest {
+        let instead = tokens::replaced(native.to_token_stream(), &mut |_, rest| match rest {
             [TokenTree::Ident(name), ..] if *name == sent => Some((1, taken.clone())),
             _ => None,
         });
-        syn::parse2(instead).unwrap_or_else(|_| residual.clone())
+        syn::parse2(instead).unwrap_or_else(|_| native.clone())
     }
 
     /// Evaluates an expression where the pattern matches, with its bindings as a guard sees them, and names the answer.

@@ -23,14 +23,14 @@ use crate::syntax::temporaries::{held_operands, holds_temporaries, is_droppable,
 
 impl Desugar<'_> {
     /// Takes the suspension points out of an expression: they go to `out`, what is left is native.
-    pub(super) fn residual(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    pub(super) fn without_suspensions(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         if !self.splits(expr) {
             return expr.clone();
         }
         let mut expr = expr.clone();
         match &mut expr {
-            Expr::Paren(paren) => *paren.expr = self.residual(&paren.expr, out),
-            Expr::Group(group) => *group.expr = self.residual(&group.expr, out),
+            Expr::Paren(paren) => *paren.expr = self.without_suspensions(&paren.expr, out),
+            Expr::Group(group) => *group.expr = self.without_suspensions(&group.expr, out),
             Expr::Assign(assign) => self.assignment(assign, out),
             Expr::Binary(binary) if is_lazy(&binary.op) && self.splits_operand(&binary.right) => {
                 return self.spill_suspending(&expr, out);
@@ -62,13 +62,13 @@ impl Desugar<'_> {
                 }
                 return self.spill_suspending(&expr, out);
             }
-            _ => return self.residual_of_operands(expr, out),
+            _ => return self.operands_without_suspensions(expr, out),
         }
         expr
     }
 
     /// The same of an expression that does nothing but evaluate its operands, or else is a construct.
-    fn residual_of_operands(&mut self, mut expr: Expr, out: &mut Vec<Stmt>) -> Expr {
+    fn operands_without_suspensions(&mut self, mut expr: Expr, out: &mut Vec<Stmt>) -> Expr {
         match besides(&expr) {
             Besides::Nothing => {}
             Besides::Paths => return self.spill_suspending(&expr, out),
@@ -98,8 +98,8 @@ impl Desugar<'_> {
         if self.splits(&assign.left) && !constant(&assign.right) && !self.is_made(&assign.right) {
             *assign.right = self.spill(&assign.right, out);
         }
-        *assign.right = self.residual(&assign.right, out);
-        *assign.left = self.residual(&assign.left, out);
+        *assign.right = self.without_suspensions(&assign.right, out);
+        *assign.left = self.without_suspensions(&assign.left, out);
     }
 
     /// `place += value`: of numbers the value comes first.
@@ -111,7 +111,7 @@ impl Desugar<'_> {
                 "whether this place or the suspending operand comes first depends on its type: write `let value = …;` first and then `place += value`",
             );
         }
-        *binary.right = self.residual(&binary.right, out);
+        *binary.right = self.without_suspensions(&binary.right, out);
     }
 
     /// The same where a place is needed. The value of a construct that suspends is a temporary there, no operand; which matters
@@ -126,16 +126,16 @@ impl Desugar<'_> {
     /// temporary = value;
     /// f(operand, temporary.get())
     /// ```
-    pub(super) fn residual_place(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    pub(super) fn place_without_suspensions(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let operands = out.len();
         let mut expr = expr.clone();
         through_box(&mut expr);
-        let residual = self.residual(&expr, out);
+        let native = self.without_suspensions(&expr, out);
         let alone = operands == 0 && out.len() == 1;
-        if self.splits(&expr) && !alone && super::made::is_value_of_node(&residual, out, &self.locals) {
-            return self.bind_value(Role::Temporary, &residual, true, residual.span(), out);
+        if self.splits(&expr) && !alone && super::made::is_value_of_node(&native, out, &self.locals) {
+            return self.bind_value(Role::Temporary, &native, true, native.span(), out);
         }
-        residual
+        native
     }
 
     /// An expression that ends its temporaries drops them and its operands in one order, should a later operand leave or panic. As
@@ -214,9 +214,9 @@ impl Desugar<'_> {
             let later = operands[i + 1..=last].iter().any(|(later, _)| assigns_any(later, operands[i].0));
             let (operand, evaluated) = &mut operands[i];
             if splits {
-                let residual = self.residual_as(*evaluated, operand, out);
-                let late = self.is_made(&residual) || (!evaluated.is_value() && is_place(&residual));
-                **operand = if late { residual } else { self.spill_as(*evaluated, &residual, out) };
+                let native = self.without_suspensions_as(*evaluated, operand, out);
+                let late = self.is_made(&native) || (!evaluated.is_value() && is_place(&native));
+                **operand = if late { native } else { self.spill_as(*evaluated, &native, out) };
             } else if self.needs_value_first(operand, *evaluated, later) {
                 **operand = self.spill_as(*evaluated, operand, out);
             } else if let Expr::Reference(reference) = &mut **operand
@@ -226,13 +226,13 @@ impl Desugar<'_> {
                 *reference.expr = self.spill_place(&reference.expr, out);
             }
         }
-        *operands[last].0 = self.residual_as(operands[last].1, operands[last].0, out);
+        *operands[last].0 = self.without_suspensions_as(operands[last].1, operands[last].0, out);
     }
 
-    pub(super) fn residual_as(&mut self, evaluated: As, operand: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    pub(super) fn without_suspensions_as(&mut self, evaluated: As, operand: &Expr, out: &mut Vec<Stmt>) -> Expr {
         match evaluated {
-            As::Place => self.residual_place(operand, out),
-            As::Value | As::Late => self.residual(operand, out),
+            As::Place => self.place_without_suspensions(operand, out),
+            As::Value | As::Late => self.without_suspensions(operand, out),
         }
     }
 

@@ -35,7 +35,7 @@ impl Desugar<'_> {
         let mut expr = expr.clone();
         // What is in a box that has just been made is a value of its own: it can be bound.
         crate::syntax::temporaries::through_box(&mut expr);
-        let expr = self.residual_place(&expr, out);
+        let expr = self.place_without_suspensions(&expr, out);
         let expr = self.hold(&expr, out);
         if crate::syntax::temporaries::is_droppable(&expr) {
             self.bind_value(Role::Scrutinee, &expr, true, expr.span(), out)

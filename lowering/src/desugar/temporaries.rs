@@ -38,7 +38,7 @@ impl Desugar<'_> {
     pub(super) fn hold(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let mut expr = expr.clone();
         self.hold_in(&mut expr, out);
-        self.residual(&expr, out)
+        self.without_suspensions(&expr, out)
     }
 
     /// The head of a `for`. A method that hands out an iterator over its receiver, adapted or not, either consumed the receiver or
@@ -63,7 +63,7 @@ impl Desugar<'_> {
         }
         let mut head = head.clone();
         hold(self, &mut head, out);
-        self.residual(&head, out)
+        self.without_suspensions(&head, out)
     }
 
     fn hold_in(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
@@ -95,7 +95,7 @@ impl Desugar<'_> {
             self.hold_in(operand, out);
             // What it does to what is held now may depend on its paths.
             if self.splits(operand) {
-                **operand = self.residual_as(*evaluated, operand, out);
+                **operand = self.without_suspensions_as(*evaluated, operand, out);
             }
             if evaluated.is_place() {
                 self.hold_place(operand, out);
