@@ -184,7 +184,7 @@ impl Desugar<'_> {
     /// Spills an operand, `let operand = expr;`, where `expr` is native; its own temporaries last as long as the statement.
     fn spill(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let expr = self.hold(expr, out);
-        self.spill_held(&expr, out)
+        self.spill_value(&expr, out)
     }
 
     /// The same where a place is needed: what is no place yet is a temporary, and a field stays one of it.

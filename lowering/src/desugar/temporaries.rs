@@ -103,7 +103,7 @@ impl Desugar<'_> {
                 || (i < last && self.is_evaluated_first(operand, *evaluated, &later))
                 || (self.is_part_of_temporary(operand) && later.iter().any(jumps))
             {
-                **operand = self.spill_held(operand, out);
+                **operand = self.spill_value(operand, out);
             }
         }
     }
@@ -116,7 +116,7 @@ impl Desugar<'_> {
     /// let (left, operand) = { let mut whole = temporary; split!(whole, 0) };
     /// let mut temporary = left;
     /// ```
-    pub(super) fn spill_held(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    pub(super) fn spill_value(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let Some((whole, part)) = self.part_of_call(expr, out) else {
             return self.bind_value(Role::Operand, expr, false, expr.span(), out);
         };
