@@ -81,7 +81,7 @@ impl Codegen<'_> {
 
     /// Whether a field is among those that `{:?}` shows.
     pub(super) fn is_shown(&self, field: &Field) -> bool {
-        field.live_local().is_some_and(|local| !self.body.locals[local.0].role.is_made())
+        field.live_local().is_some_and(|local| !self.body.locals[local.0].role.is_synthetic())
     }
 
     /// Where what a field holds is declared.

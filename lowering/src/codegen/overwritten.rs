@@ -31,7 +31,7 @@ impl Codegen<'_> {
         let overwritten = scope.iter().filter(|local| {
             let info = &self.body.locals[local.0];
             info.mutable
-                && !info.role.is_made()
+                && !info.role.is_synthetic()
                 && !is_saved(**local)
                 && self.layout.uses.initialises(segment, **local)
                 && self.layout.uses.is_only_read_outside(segment, **local)

@@ -63,8 +63,8 @@ impl Desugar<'_> {
     }
 
     /// Whether an operand has been given a name.
-    pub(super) fn is_made(&self, operand: &Expr) -> bool {
-        self.local_named(operand).is_some_and(|local| local.role.is_made())
+    pub(super) fn is_synthetic(&self, operand: &Expr) -> bool {
+        self.local_named(operand).is_some_and(|local| local.role.is_synthetic())
     }
 
     /// Declares what a pattern binds, in the block that is being filled.
@@ -94,12 +94,12 @@ impl Desugar<'_> {
     }
 
     /// A block made here rather than by the user.
-    pub(super) fn made_block(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>) -> Block {
-        self.made_block_of(EndedBy::Statement, fill)
+    pub(super) fn synthetic_block(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>) -> Block {
+        self.synthetic_block_of(EndedBy::Statement, fill)
     }
 
     /// The same for an expression whose temporaries this ends.
-    pub(super) fn made_block_of(
+    pub(super) fn synthetic_block_of(
         &mut self,
         ended_by: EndedBy,
         fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>,
@@ -111,13 +111,13 @@ impl Desugar<'_> {
 
     /// A scope of its own, filled with statements and a value.
     pub(super) fn scope(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>) -> Node {
-        let block = Box::new(self.made_block(fill));
+        let block = Box::new(self.synthetic_block(fill));
         Node::Scope { label: None, safety: None, block, after: self.join() }
     }
 
     /// A scope where it holds more than the one construct.
     pub(super) fn scope_if_needed(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Node) -> Node {
-        let mut block = self.made_block(|this, out| Some(Tail::Node(fill(this, out))));
+        let mut block = self.synthetic_block(|this, out| Some(Tail::Node(fill(this, out))));
         match block.tail.take() {
             Some(Tail::Node(node)) if block.stmts.is_empty() => node,
             tail @ (Some(Tail::Node(_) | Tail::Native(_)) | None) => {
@@ -129,7 +129,7 @@ impl Desugar<'_> {
 
     /// The `else` is kept though it is empty: the path on which the condition fails is a path that code can be put on.
     pub(super) fn only_if(&mut self, token: syn::token::If, cond: Expr, then: Block) -> Node {
-        let otherwise = Some(Box::new(self.made_block(|_, _| None)));
+        let otherwise = Some(Box::new(self.synthetic_block(|_, _| None)));
         Node::If { token, cond: Box::new(cond), then: Box::new(then), otherwise, after: self.join() }
     }
 
@@ -140,7 +140,7 @@ impl Desugar<'_> {
             let mut stmts = Vec::new();
             fill(this, &mut stmts);
             let brace = syn::token::Brace::default();
-            Block { id, brace, made: false, ended_by: EndedBy::TerminatingScope, params, stmts, tail: None }
+            Block { id, brace, synthetic: false, ended_by: EndedBy::TerminatingScope, params, stmts, tail: None }
         })
     }
 
@@ -187,8 +187,8 @@ pub(super) struct LoopLabel {
     pub(super) name: Option<Lifetime>,
 }
 
-/// A made block of what it was filled with.
+/// A synthetic block of what it was filled with.
 fn filled(id: BlockId, ended_by: EndedBy, mut stmts: Vec<Stmt>, tail: Option<Tail>, locals: &[Local]) -> Block {
     drop_order::declare_first(&mut stmts, tail.as_ref(), ended_by, locals);
-    Block { id, brace: syn::token::Brace::default(), made: true, ended_by, params: Vec::new(), stmts, tail }
+    Block { id, brace: syn::token::Brace::default(), synthetic: true, ended_by, params: Vec::new(), stmts, tail }
 }

@@ -62,7 +62,7 @@ impl Desugar<'_> {
         let parts: Vec<Expr> =
             parts.iter().map(|part| self.with_labelled_jumps(*part, |walk, part| walk.visit_expr_mut(part))).collect();
         let parts: Vec<&Expr> = parts.iter().collect();
-        let block = self.made_block(|this, out| {
+        let block = self.synthetic_block(|this, out| {
             this.condition(token, &parts, then, &label, expected, out);
             match otherwise {
                 Otherwise::Nothing => None,
@@ -113,7 +113,7 @@ impl Desugar<'_> {
                 let unmatched = Arm {
                     attrs: vec![syn::parse_quote!(#[allow(unreachable_patterns)])],
                     pat: syn::parse_quote!(_),
-                    body: this.made_block(|_, _| None),
+                    body: this.synthetic_block(|_, _| None),
                     end: None,
                 };
                 Some(Tail::Node(Node::Match {
@@ -132,7 +132,7 @@ impl Desugar<'_> {
         } else {
             first.clone()
         };
-        let body = self.made_block(|this, out| {
+        let body = self.synthetic_block(|this, out| {
             this.condition(token, rest, then, label, expected, out);
             None
         });

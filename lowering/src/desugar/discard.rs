@@ -43,7 +43,7 @@ impl Desugar<'_> {
     /// The value of a statement is dropped before what the statement holds.
     fn discard_inside(&mut self, node: &mut Node) {
         let Node::Scope { label, block, .. } = node else { return };
-        if !block.made {
+        if !block.synthetic {
             return;
         }
         match block.tail.take() {
@@ -106,7 +106,7 @@ fn valued_if(node: &Node) -> Option<Span> {
 /// `let _ = place;` does not even read the place.
 pub(super) fn place_unread(node: &mut Node) {
     if let Node::Scope { block, .. } = node
-        && block.made
+        && block.synthetic
         && let Some(Tail::Native(value)) = &block.tail
         && matches!(**value, Expr::Field(_) | Expr::Index(_) | Expr::Unary(_))
     {

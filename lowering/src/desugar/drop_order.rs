@@ -6,7 +6,7 @@
 
 use syn::{Expr, Pat};
 
-use super::made::{made, name_of};
+use super::synthetic::{name_of, synthetic};
 use crate::ir::{EndedBy, Local, Node, Stmt, Tail};
 use crate::syntax::macros;
 use crate::syntax::need::As;
@@ -31,7 +31,7 @@ pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>, ended_by
         (EndedBy::TerminatingScope, Some(Tail::Node(_)) | None) | (EndedBy::Statement, _) => Vec::new(),
     };
     let is_operand = |at: usize, stmts: &[Stmt]| {
-        let Some(made) = made(&stmts[at], locals) else { return false };
+        let Some(made) = synthetic(&stmts[at], locals) else { return false };
         // The value of a construct is one as well, unless a later statement borrows it.
         let borrowed = || {
             let name = &made.name.to_string();
@@ -44,19 +44,20 @@ pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>, ended_by
     let mut first = None;
     let mut at = 0;
     while at < stmts.len() {
-        if made(&stmts[at], locals).is_some_and(|made| outermost.contains(&made.name.to_string())) {
+        if synthetic(&stmts[at], locals).is_some_and(|made| outermost.contains(&made.name.to_string())) {
             first = None;
         } else if first.is_none() && is_operand(at, stmts) {
             first = Some(at);
         }
-        let borrowed = |stmt: &Stmt| made(stmt, locals).is_some_and(|made| borrows(&stmts[at], &made.name.to_string()));
+        let borrowed =
+            |stmt: &Stmt| synthetic(stmt, locals).is_some_and(|made| borrows(&stmts[at], &made.name.to_string()));
         let earliest = stmts[..at].iter().rposition(borrowed);
         // What is left of a value is older than the operand that was taken out of it.
         let split = at.checked_sub(1).filter(|before| is_split(&stmts[*before], locals));
         if let Some(operand) = first.or(split)
             && let earliest = earliest.map_or(operand, |made| operand.max(made + 1))
             && earliest < at
-            && made(&stmts[at], locals).is_some_and(|made| made.role.is_held())
+            && synthetic(&stmts[at], locals).is_some_and(|made| made.role.is_held())
             && let Stmt::Native { stmt: syn::Stmt::Local(local), declares } = &mut stmts[at]
             && let (Pat::Ident(pat), Some(init)) = (&local.pat, &local.init)
         {

@@ -50,7 +50,7 @@ impl Desugar<'_> {
                 let token = syn::token::If { span: looped.while_token.span };
                 let head = self.join();
                 let (label, body) = self.in_loop(looped.label.as_ref(), |this| {
-                    this.made_block(|this, _| {
+                    this.synthetic_block(|this, _| {
                         let otherwise = Otherwise::Break(looped.while_token.span);
                         Some(Tail::Node(this.branch(token, &looped.cond, &looped.body, otherwise, None)))
                     })
@@ -76,7 +76,7 @@ impl Desugar<'_> {
     }
 
     fn operands_node(&mut self, ended_by: EndedBy, expr: &Expr) -> Node {
-        let block = self.made_block_of(ended_by, |this, out| {
+        let block = self.synthetic_block_of(ended_by, |this, out| {
             let mut native = this.without_suspensions(expr, out);
             if let Expr::Break(jump) = native {
                 out.push(Stmt::Break(jump));
@@ -116,7 +116,7 @@ impl Desugar<'_> {
     /// ```
     pub(super) fn value_inside(&mut self, node: &mut Node, ty: Option<&Type>) {
         let Node::Scope { block, .. } = node else { return };
-        if block.made
+        if block.synthetic
             && let Some(Tail::Native(value)) = &mut block.tail
             && holds_temporaries(value)
         {
@@ -240,9 +240,9 @@ impl Desugar<'_> {
     pub(super) fn otherwise(&mut self, otherwise: Otherwise<'_>, expected: Option<&Type>) -> Option<Block> {
         match otherwise {
             // Kept even where it is empty: the path on which the condition fails is a path that code can be put on.
-            Otherwise::Nothing => Some(self.made_block(|_, _| None)),
+            Otherwise::Nothing => Some(self.synthetic_block(|_, _| None)),
             Otherwise::Expr(expr) => Some(self.expr_block(expr, expected)),
-            Otherwise::Break(span) => Some(self.made_block(|_, out| {
+            Otherwise::Break(span) => Some(self.synthetic_block(|_, out| {
                 out.push(Stmt::Break(syn::parse_quote_spanned!(span=> break)));
                 None
             })),

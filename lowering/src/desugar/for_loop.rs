@@ -41,7 +41,7 @@ impl Desugar<'_> {
             let next = quote_spanned!(span=> ::genfn::__private::core::iter::Iterator::next);
             let head = this.join();
             let (label, body) = this.in_loop(looped.label.as_ref(), |this| {
-                this.made_block(|this, _| {
+                this.synthetic_block(|this, _| {
                     let mut item: Pat = syn::parse_quote!(::genfn::__private::core::option::Option::Some(#pat));
                     let scrutinee: Expr = syn::parse_quote!(#next(&mut #name));
                     let mut rebound = Vec::new();
@@ -73,7 +73,7 @@ impl Desugar<'_> {
                     }
                     this.set_kind(&body, pat, of_items);
                     let item = Arm { attrs: Vec::new(), pat: item, body, end: None };
-                    let end = this.made_block(|_, out| {
+                    let end = this.synthetic_block(|_, out| {
                         out.push(Stmt::Break(syn::parse_quote!(break)));
                         None
                     });

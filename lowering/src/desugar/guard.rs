@@ -79,7 +79,7 @@ impl Desugar<'_> {
         expected: Option<&Type>,
     ) -> Node {
         let (arm, span) = (&matched.arms[at], guard.if_token.span);
-        let block = self.made_block(|this, out| {
+        let block = self.synthetic_block(|this, out| {
             let guarded = Guarded { matched, arm, pat: &guard.pat, place, label: &label, expected, span };
             let before = matched.arms[..at].iter().map(|arm| this.leaving(arm, &label, expected)).collect();
             this.conjuncts(&guarded, before, &conjuncts(&guard.guard), out);
@@ -107,7 +107,9 @@ impl Desugar<'_> {
             let mut arms = before;
             arms.push(self.leaving(&arm, guarded.label, guarded.expected));
             arms.push(
-                self.made_arm(syn::parse_quote!(_), "unreachable_patterns", |_, _| Some(unreachable(guarded.span))),
+                self.synthetic_arm(syn::parse_quote!(_), "unreachable_patterns", |_, _| {
+                    Some(unreachable(guarded.span))
+                }),
             );
             let node = self.match_node(guarded, arms);
             Self::discard(node, out);
@@ -116,7 +118,7 @@ impl Desugar<'_> {
         let token = syn::token::If { span: guarded.span };
         if !self.splits(first) {
             let holds = self.ask(guarded, before, false, first, out);
-            let then = self.made_block(|this, out| {
+            let then = self.synthetic_block(|this, out| {
                 this.conjuncts(guarded, Vec::new(), rest, out);
                 None
             });
@@ -126,12 +128,12 @@ impl Desugar<'_> {
         }
         // What the guard is suspended with, and what it asks when it is resumed.
         let mut asked = None;
-        let mut then = self.made_block(|this, out| {
+        let mut then = self.synthetic_block(|this, out| {
             let native = this.without_suspensions(first, out);
             asked = single_yield(out);
             let native = this.taken_in_guard(&native, out);
             let holds = this.ask(guarded, Vec::new(), false, &native, out);
-            let then = this.made_block(|this, out| {
+            let then = this.synthetic_block(|this, out| {
                 this.conjuncts(guarded, Vec::new(), rest, out);
                 None
             });
@@ -211,8 +213,8 @@ impl Desugar<'_> {
         } else {
             syn::parse_quote!(#pat if { if #value { #name = true; } false })
         };
-        arms.push(self.made_arm(asks, "unused_variables", |_, _| Some(unreachable(guarded.span))));
-        arms.push(self.made_arm(syn::parse_quote!(_), "unreachable_patterns", |_, _| None));
+        arms.push(self.synthetic_arm(asks, "unused_variables", |_, _| Some(unreachable(guarded.span))));
+        arms.push(self.synthetic_arm(syn::parse_quote!(_), "unreachable_patterns", |_, _| None));
         let node = self.match_node(guarded, arms);
         Self::discard(node, out);
         name
@@ -234,9 +236,14 @@ impl Desugar<'_> {
         Arm { attrs: arm.attrs.clone(), pat: arm.pat.clone(), body, end: None }
     }
 
-    fn made_arm(&mut self, pat: Pat, allow: &str, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>) -> Arm {
+    fn synthetic_arm(
+        &mut self,
+        pat: Pat,
+        allow: &str,
+        fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>,
+    ) -> Arm {
         let allow = quote::format_ident!("{allow}");
-        Arm { attrs: vec![syn::parse_quote!(#[allow(#allow)])], pat, body: self.made_block(fill), end: None }
+        Arm { attrs: vec![syn::parse_quote!(#[allow(#allow)])], pat, body: self.synthetic_block(fill), end: None }
     }
 
     fn match_node(&mut self, guarded: &Guarded<'_>, arms: Vec<Arm>) -> Node {

@@ -9,7 +9,7 @@ use syn::{Expr, Member};
 
 use super::builder::Desugar;
 use super::drop_order::spilled_operands;
-use super::made::made;
+use super::synthetic::synthetic;
 use crate::diagnostics::Heading;
 use crate::ir::kind::Kind;
 use crate::ir::{EndedBy, Role, Stmt};
@@ -95,7 +95,7 @@ impl Desugar<'_> {
         if self.splits(&assign.right) && self.splits(&assign.left) {
             *assign.right = self.spill_suspending(&assign.right, out);
         }
-        if self.splits(&assign.left) && !constant(&assign.right) && !self.is_made(&assign.right) {
+        if self.splits(&assign.left) && !constant(&assign.right) && !self.is_synthetic(&assign.right) {
             *assign.right = self.spill(&assign.right, out);
         }
         *assign.right = self.without_suspensions(&assign.right, out);
@@ -132,7 +132,7 @@ impl Desugar<'_> {
         through_box(&mut expr);
         let native = self.without_suspensions(&expr, out);
         let alone = operands == 0 && out.len() == 1;
-        if self.splits(&expr) && !alone && super::made::is_value_of_node(&native, out, &self.locals) {
+        if self.splits(&expr) && !alone && super::synthetic::is_value_of_node(&native, out, &self.locals) {
             return self.bind_value(Role::Temporary, &native, true, native.span(), out);
         }
         native
@@ -152,14 +152,14 @@ impl Desugar<'_> {
     pub(super) fn operands_in_order(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
         let names = spilled_operands(expr);
         let is_operand =
-            |stmt: &Stmt| made(stmt, &self.locals).is_some_and(|made| names.contains(&made.name.to_string()));
+            |stmt: &Stmt| synthetic(stmt, &self.locals).is_some_and(|made| names.contains(&made.name.to_string()));
         let Some(first) = out.iter().position(is_operand) else { return };
         if out[first..].iter().all(is_operand) {
             return;
         }
         let mut follows = false;
         for (operand, evaluated) in held_operands(expr) {
-            let named = self.is_made(operand);
+            let named = self.is_synthetic(operand);
             if follows && !named && !evaluated.is_place() && !may_be_late(operand, &[]) {
                 *operand = self.spill(operand, out);
             }
@@ -196,7 +196,7 @@ impl Desugar<'_> {
             }
             Expr::Paren(inner) => self.spill_place(&inner.expr, out),
             Expr::Group(inner) => self.spill_place(&inner.expr, out),
-            _ if self.is_made(expr) => expr.clone(),
+            _ if self.is_synthetic(expr) => expr.clone(),
             _ => {
                 let held = self.hold(expr, out);
                 self.bind_value(Role::Temporary, &held, true, held.span(), out)
@@ -215,7 +215,7 @@ impl Desugar<'_> {
             let (operand, evaluated) = &mut operands[i];
             if splits {
                 let native = self.without_suspensions_as(*evaluated, operand, out);
-                let late = self.is_made(&native) || (!evaluated.is_value() && is_place(&native));
+                let late = self.is_synthetic(&native) || (!evaluated.is_value() && is_place(&native));
                 **operand = if late { native } else { self.spill_as(*evaluated, &native, out) };
             } else if self.needs_value_first(operand, *evaluated, later) {
                 **operand = self.spill_as(*evaluated, operand, out);

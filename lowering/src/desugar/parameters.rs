@@ -59,7 +59,15 @@ impl Desugar<'_> {
         let returns = self.declared.returns.clone();
         let (body, tail) = self.stmts(&block.stmts, Some(&returns));
         stmts.extend(body);
-        Block { id, brace: block.brace_token, made: false, ended_by: EndedBy::TerminatingScope, params, stmts, tail }
+        Block {
+            id,
+            brace: block.brace_token,
+            synthetic: false,
+            ended_by: EndedBy::TerminatingScope,
+            params,
+            stmts,
+            tail,
+        }
     }
 
     /// `let pat = name;`

@@ -53,7 +53,7 @@ impl Desugar<'_> {
             Expr::Let(condition) => place::place(&condition.expr),
             _ => None,
         };
-        let made = self.locals.iter().filter(|local| local.block == self.block && local.role.is_made());
+        let made = self.locals.iter().filter(|local| local.block == self.block && local.role.is_synthetic());
         let held = made.map(|local| Held {
             name: local.name.clone(),
             is_whole: scrutinee.as_ref().is_some_and(|scrutinee| scrutinee.root == local.name),
@@ -78,7 +78,7 @@ impl Desugar<'_> {
         if held.is_empty() {
             return self.expr_block(expr, expected);
         }
-        self.made_block(|this, out| {
+        self.synthetic_block(|this, out| {
             for Held { name, is_whole } in held.iter().rev() {
                 let ends_before = questions::ends_with_if(token.span);
                 let bang = (!is_whole).then(syn::token::Not::default);

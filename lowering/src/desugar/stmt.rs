@@ -38,7 +38,7 @@ impl Desugar<'_> {
             Block {
                 id,
                 brace: block.brace_token,
-                made: false,
+                synthetic: false,
                 ended_by: EndedBy::TerminatingScope,
                 params,
                 stmts: out,
@@ -61,7 +61,7 @@ impl Desugar<'_> {
             Block {
                 id,
                 brace: block.brace_token,
-                made: false,
+                synthetic: false,
                 ended_by: EndedBy::TerminatingScope,
                 params,
                 stmts: out,
@@ -109,7 +109,7 @@ impl Desugar<'_> {
                     Block {
                         id,
                         brace: block.block.brace_token,
-                        made: false,
+                        synthetic: false,
                         ended_by: EndedBy::TerminatingScope,
                         params,
                         stmts: out,
@@ -118,7 +118,15 @@ impl Desugar<'_> {
                 }
                 _ => {
                     let tail = this.tail(ended_by, expr, expected, &mut out);
-                    Block { id, brace: syn::token::Brace::default(), made: false, ended_by, params, stmts: out, tail }
+                    Block {
+                        id,
+                        brace: syn::token::Brace::default(),
+                        synthetic: false,
+                        ended_by,
+                        params,
+                        stmts: out,
+                        tail,
+                    }
                 }
             }
         })
@@ -280,7 +288,7 @@ impl Desugar<'_> {
             ))
             | None => false,
         };
-        if !block.made || !leaves || !holds {
+        if !block.synthetic || !leaves || !holds {
             return None;
         }
         let outer = std::mem::replace(&mut self.block, block.id);

@@ -20,7 +20,7 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use super::builder::Desugar;
-use super::made::made;
+use super::synthetic::synthetic;
 use crate::emit::questions;
 use crate::ir::kind::Kind;
 use crate::ir::{Role, Stmt};
@@ -149,7 +149,7 @@ impl Desugar<'_> {
     fn part_of_call<'e>(&self, expr: &'e Expr, stmts: &[Stmt]) -> Option<(&'e Expr, &'e syn::Index)> {
         let Expr::Field(syn::ExprField { base, member: syn::Member::Unnamed(part), .. }) = expr else { return None };
         let last = stmts.last()?;
-        let made = made(last, &self.locals).filter(|made| made.role.is_temporary() || made.role.is_value())?;
+        let made = synthetic(last, &self.locals).filter(|made| made.role.is_temporary() || made.role.is_value())?;
         let base = bare(base);
         let is_it = matches!(base, Expr::Path(path) if path.path.is_ident(&made.name));
         let called = match last {

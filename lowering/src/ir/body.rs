@@ -115,7 +115,7 @@ pub(crate) struct Block {
     pub(crate) id: BlockId,
     pub(crate) brace: Brace,
     /// Made by desugaring: the scope of one statement's temporaries.
-    pub(crate) made: bool,
+    pub(crate) synthetic: bool,
     /// What ends the temporaries of its tail.
     pub(crate) ended_by: EndedBy,
     /// Locals bound on entry by what the block belongs to: arguments, an arm's pattern, an `if let`.

@@ -12,7 +12,7 @@ pub(crate) struct AssignedTwice {
 
 pub(crate) fn solve(analysed: &Analysed<'_>) -> AssignedTwice {
     let Analysed { body, flow, .. } = analysed;
-    let immutable = |local: &LocalId| !body.locals[local.0].mutable && !body.locals[local.0].role.is_made();
+    let immutable = |local: &LocalId| !body.locals[local.0].mutable && !body.locals[local.0].role.is_synthetic();
     let assigned: Set<LocalId> = flow.assignments.keys().map(|(_, local)| *local).filter(immutable).collect();
     AssignedTwice { assigned: assigned.into_iter().map(|local| (local, given(flow, local))).collect() }
 }

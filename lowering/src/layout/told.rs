@@ -152,7 +152,7 @@ pub(crate) fn thrown_away(analysed: &Analysed<'_>) -> Vec<JoinId> {
 /// Whether what the last statement of a block evaluates to is thrown away before what the block holds.
 pub(crate) fn ends_inside(node: &Node) -> bool {
     match node {
-        Node::Scope { block, .. } => block.made && block.tail.is_none(),
+        Node::Scope { block, .. } => block.synthetic && block.tail.is_none(),
         Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => false,
         Node::If { .. } | Node::Match { .. } | Node::Loop { .. } => false,
     }

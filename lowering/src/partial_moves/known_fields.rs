@@ -94,7 +94,7 @@ impl Shapes<'_> {
             // `let x; … x = value;`
             Stmt::Native { stmt: SynStmt::Expr(Expr::Assign(assign), Some(_)), .. } => {
                 if let Some(local) = self.local(&assign.left)
-                    && self.body.locals[local.0].role.is_made()
+                    && self.body.locals[local.0].role.is_synthetic()
                     && let Some(shape) = self.value(&assign.right)
                 {
                     self.known.insert(local, shape);

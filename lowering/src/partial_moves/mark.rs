@@ -1,7 +1,7 @@
 //! Marks every place after which a part of a local may be missing.
 //!
 //! A mark stands right after the statement that moves the part, in native code too; or where a branch begins whose head moved
-//! it (a native arm that is no block becomes one, `#[made]`, until the marks are resolved); or between the operand of a suspension point and the suspension.
+//! it (a native arm that is no block becomes one, `#[synthetic]`, until the marks are resolved); or between the operand of a suspension point and the suspension.
 
 use proc_macro2::Ident;
 use syn::visit::Visit;
@@ -242,7 +242,7 @@ impl VisitorMut for Marking<'_> {
                         Expr::Block(block) => self.native_begin(&marks, &mut block.block),
                         body if !marks.is_empty() => {
                             let marks = self.marks(&marks);
-                            *body = notes::made(&marks, body);
+                            *body = notes::synthetic(&marks, body);
                         }
                         _ => {}
                     }

@@ -303,7 +303,7 @@ impl Resolver<'_> {
         for &local in declared {
             let info = self.locals[local.0].clone();
             let fills = self.refilled.contains(&local) && !info.mutable;
-            if fills && !info.role.is_made() {
+            if fills && !info.role.is_synthetic() {
                 self.filled.insert(info.name.to_string());
             }
             if fills || (moved && !info.is_inert()) {

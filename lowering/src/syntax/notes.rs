@@ -4,7 +4,7 @@
 //! | --- | --- | --- |
 //! | `#[raises('__try_1)]`, `#[raises('__try_1, quietly)]` | `exceptions/` | `desugar/`, `emit/` |
 //! | `#[raised]`, `#[left]` | `exceptions/` | `emit/` |
-//! | `#[made]` | `partial_moves/mark.rs` | `partial_moves/resolve.rs` |
+//! | `#[synthetic]` | `partial_moves/mark.rs` | `partial_moves/resolve.rs` |
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -64,14 +64,14 @@ pub(crate) fn leaves(attrs: &[Attribute]) -> Option<Leaves> {
 }
 
 /// A block around an expression, which goes again if nothing else is in it.
-pub(crate) fn made(stmts: &[Stmt], value: &Expr) -> Expr {
+pub(crate) fn synthetic(stmts: &[Stmt], value: &Expr) -> Expr {
     let block = quote!({ #(#stmts)* #value });
-    syn::parse_quote!(#[made] #block)
+    syn::parse_quote!(#[synthetic] #block)
 }
 
 /// Takes the note off such a block. Says whether there was one.
 pub(crate) fn take_made(attrs: &mut Vec<Attribute>) -> bool {
     let before = attrs.len();
-    attrs.retain(|attribute| !attribute.path().is_ident("made"));
+    attrs.retain(|attribute| !attribute.path().is_ident("synthetic"));
     attrs.len() < before
 }
