@@ -52,7 +52,7 @@ impl Codegen<'_> {
                     }
                     out.extend(self.part_checks(stmt));
                     out.extend(self.reborrow_checks(segment, stmt, declares));
-                    out.extend(self.quiet_mut(declares));
+                    out.extend(self.allow_unused_mut(declares));
                     out.extend(self.native_stmt(segment, stmt));
                     out.extend(self.after_declaring(segment, declares));
                 }
@@ -254,7 +254,7 @@ impl Codegen<'_> {
                 let pat = self.native_pat(segment, pat);
                 let value = if value.is_empty() { &quote!(()) } else { value };
                 let ty = ty.as_ref().map(|ty| quote!(: #ty));
-                out.extend(self.quiet_mut(declares));
+                out.extend(self.allow_unused_mut(declares));
                 match diverge {
                     None => out.extend(quote!(let #pat #ty = #value;)),
                     Some(diverge) => {

@@ -106,9 +106,9 @@ impl Codegen<'_> {
         match field.variable() {
             Variable::Own(local) => self.own_again(entry, local, name),
             Variable::Optional(local) => {
-                let (quiet, mutable) = self.mutable_slot(local);
+                let (allows, mutable) = self.mutable_slot(local);
                 let slot = self.slot(local);
-                quote!(#quiet let #mutable #slot = #name;)
+                quote!(#allows let #mutable #slot = #name;)
             }
             variable @ (Variable::DropOnly(_) | Variable::Chain(_) | Variable::Field(_)) => {
                 let slot = self.held_in(variable, &[], None);
@@ -126,10 +126,10 @@ impl Codegen<'_> {
             let mutable = syn::Token![mut](name.span());
             return quote!(#[allow(unused_mut, unused_assignments, unused_variables)] let #mutable #name = #field;);
         }
-        let quiet = self.is_ambiguous(local).then(|| quote!(#[allow(unused_variables)]));
+        let allows = self.is_ambiguous(local).then(|| quote!(#[allow(unused_variables)]));
         // An assignment of it is an error, and told of as one.
         let assigned = self.is_assigned_in(entry, local).then(|| quote!(#[allow(unused_assignments)]));
-        quote!(#quiet #assigned let #name = #field;)
+        quote!(#allows #assigned let #name = #field;)
     }
 
     /// `let mut x;`, where this segment gives it a value.

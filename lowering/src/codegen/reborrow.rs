@@ -45,7 +45,7 @@ impl Codegen<'_> {
                 questions::elements(&elements, &index, span)
             }
         });
-        let quiet = quote!(#[allow(unused_variables)]);
-        steps.chain(place.fitted.map(steady)).chain([quiet]).joined()
+        let allows = quote!(#[allow(unused_variables)]);
+        steps.chain(place.fitted.map(steady)).chain([allows]).joined()
     }
 }

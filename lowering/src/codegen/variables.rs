@@ -90,8 +90,8 @@ impl Codegen<'_> {
             }
             if self.analysed.initialised.is_filled_in(segment, *local) {
                 let slot = self.slot(*local);
-                let (quiet, mutable) = self.mutable_slot(*local);
-                out.extend(quote!(#quiet let #mutable #slot;));
+                let (allows, mutable) = self.mutable_slot(*local);
+                out.extend(quote!(#allows let #mutable #slot;));
                 follows = true;
             }
         }
@@ -111,11 +111,11 @@ impl Codegen<'_> {
     }
 
     /// A variable may be changed only after it has been saved, in another segment: no reason to call its `mut` unused.
-    pub(super) fn quiet_mut(&self, locals: &[LocalId]) -> TokenStream {
+    pub(super) fn allow_unused_mut(&self, locals: &[LocalId]) -> TokenStream {
         let saved = |local: &LocalId| self.names.is_field(Field::Local(*local, Form::Live));
         let assigned = |local: &LocalId| self.layout.uses.is_assigned(*local);
-        let quiet = locals.iter().any(|local| self.body.locals[local.0].mutable && (saved(local) || assigned(local)));
-        if quiet { quote!(#[allow(unused_mut)]) } else { TokenStream::new() }
+        let allows = locals.iter().any(|local| self.body.locals[local.0].mutable && (saved(local) || assigned(local)));
+        if allows { quote!(#[allow(unused_mut)]) } else { TokenStream::new() }
     }
 
     /// Other names for those that are shadowed and packed later.
