@@ -28,7 +28,7 @@ pub(super) struct Codegen<'a> {
     pub(super) spans: Spans,
     pub(super) types: Types,
     /// The name of the state.
-    pub(super) told_as: Ident,
+    pub(super) state_name: Ident,
 }
 
 impl Codegen<'_> {

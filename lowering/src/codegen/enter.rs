@@ -161,7 +161,7 @@ impl Codegen<'_> {
         let pattern = self.is_at(entry);
         let slot = internal("__state");
         if self.layout.fields(entry).is_empty() {
-            let state = &self.told_as;
+            let state = &self.state_name;
             return (pattern, quote!(*#slot = #state::Returned;));
         }
         (pattern, self.take(&self.unpacked(entry)))
@@ -169,7 +169,7 @@ impl Codegen<'_> {
 
     /// `State::Suspend1 { n: ref mut n, .. }`, with the locals that the segment names.
     fn in_place_pattern(&self, entry: NodeId, in_place_locals: &InPlaceLocals) -> TokenStream {
-        let state = &self.told_as;
+        let state = &self.state_name;
         let variant = self.variant(entry);
         let at = internal("__at");
         let variants = &self.layout.variants;

@@ -48,7 +48,7 @@ impl Codegen<'_> {
         if !macros::is_readable(source.block.to_token_stream()) {
             return None;
         }
-        let state = &self.told_as;
+        let state = &self.state_name;
         let slot = internal("__state");
         let sink = internal("__sink");
         let genfn = internal("__genfn");

@@ -39,7 +39,7 @@ pub(crate) fn machine(
         frames: frames::points(function, declared, analysed.body),
         types: Types::solve(layout),
         spans: Spans::solve(layout),
-        told_as: state::told_as(source, declared),
+        state_name: state::state_name(source, declared),
     };
     codegen.machine(function, source, arguments)
 }
@@ -132,7 +132,7 @@ impl Codegen<'_> {
     }
 
     fn state_inferred(&self) -> TokenStream {
-        let (state, unknowns) = (&self.told_as, self.unknowns());
+        let (state, unknowns) = (&self.state_name, self.unknowns());
         quote!(#state #unknowns)
     }
 
@@ -157,7 +157,7 @@ impl Codegen<'_> {
             self.layout.variants.distinct_entries().map(|entry| (entry, self.segments.entries[&entry])).collect();
         let arms: Vec<TokenStream> = entries.iter().map(|(node, kind)| self.arm(*node, *kind)).collect();
         let jumps = entries.iter().any(|(_, kind)| kind.join().is_some()) || self.layout.uses.delegates();
-        let (genfn, slot, state) = (internal("__genfn"), internal("__state"), &self.told_as);
+        let (genfn, slot, state) = (internal("__genfn"), internal("__state"), &self.state_name);
         let matched = if self.layout.is_looked_at() { quote!(*#slot) } else { self.taken() };
         let resume = internal("__resume");
         let ended = if self.is_told() { quote!(#genfn.ended(#resume)) } else { quote!(#genfn.exited()) };

@@ -57,7 +57,7 @@ impl Codegen<'_> {
             })
             .collect();
         let self_token = internal("self");
-        let state = &self.told_as;
+        let state = &self.state_name;
         quote! {
             fn size_hint(&#self_token) -> #hints::SizeHint {
                 match #self_token {

@@ -17,7 +17,7 @@ use crate::source::signature::Declared;
 use crate::syntax::tokens::{self, Joined};
 
 /// What the state is called, also where rustc shows a type: no type of that name can be meant by the body or the signature.
-pub(super) fn told_as(source: &Lowered, declared: &Declared) -> Ident {
+pub(super) fn state_name(source: &Lowered, declared: &Declared) -> Ident {
     let Declared { yields, sends, returns, .. } = declared;
     let written = quote!(#yields #sends #returns);
     let taken = tokens::names(&source.block, "generator") || tokens::names(&written, "generator");
@@ -26,7 +26,7 @@ pub(super) fn told_as(source: &Lowered, declared: &Declared) -> Ident {
 
 impl Codegen<'_> {
     pub(super) fn state_definition(&self, function: &Ident, source: &Lowered) -> TokenStream {
-        let state = &self.told_as;
+        let state = &self.state_name;
         let params = self.names.params();
         let generics = if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) };
         let (tags, variants) = self.variants();
@@ -52,7 +52,7 @@ impl Codegen<'_> {
     }
 
     fn close_impl(&self, source: &Lowered) -> TokenStream {
-        let state = &self.told_as;
+        let state = &self.state_name;
         let params = self.names.params();
         let generics = if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) };
         let self_token = internal("self");
@@ -69,7 +69,7 @@ impl Codegen<'_> {
 
     /// Where the machine is, and what it delegates to.
     fn saved_impl(&self) -> TokenStream {
-        let state = &self.told_as;
+        let state = &self.state_name;
         let params = self.names.params();
         let bounds = self.names.fields.iter().map(|(field, (_, param))| match field {
             Field::Delegate(_) => quote!(#param: ::genfn::__private::Delegate<__Y, __S, __R>),
@@ -184,7 +184,7 @@ impl Codegen<'_> {
 
     /// `walk { at: "src/main.rs:7:5", n: 4, i: 1 }`
     fn debug_impl(&self, function: &Ident) -> TokenStream {
-        let state = &self.told_as;
+        let state = &self.state_name;
         let params = self.names.params();
         let name = function.to_string();
         let bounds = self.names.fields.iter().map(|(field, (_, param))| {

@@ -108,7 +108,7 @@ impl Codegen<'_> {
 
     /// `generator::Suspend1 { fields }`, as a pattern.
     pub(super) fn variant_of(&self, entry: NodeId, fields: &TokenStream) -> TokenStream {
-        let state = &self.told_as;
+        let state = &self.state_name;
         let variant = self.variant(entry);
         let at = internal("__at");
         let variants = &self.layout.variants;
@@ -121,7 +121,7 @@ impl Codegen<'_> {
 
     /// The same as a value. Where the entry is only passed, any tag will do.
     pub(super) fn variant_made(&self, entry: NodeId, fields: &TokenStream, span: Span) -> TokenStream {
-        let mut state = self.told_as.clone();
+        let mut state = self.state_name.clone();
         state.set_span(span);
         let mut variant = self.variant(entry);
         variant.set_span(variant.span().located_at(span));
@@ -156,7 +156,7 @@ impl Codegen<'_> {
 
     /// `mem::replace(state, State::Returned)`
     pub(super) fn taken(&self) -> TokenStream {
-        let (slot, state) = (internal("__state"), &self.told_as);
+        let (slot, state) = (internal("__state"), &self.state_name);
         quote!(::genfn::__private::core::mem::replace(#slot, #state::Returned))
     }
 

@@ -85,7 +85,7 @@ impl Codegen<'_> {
         if !self.types.are_needed(&self.body.block.params) {
             return TokenStream::new();
         }
-        let state = &self.told_as;
+        let state = &self.state_name;
         let params = self.names.params();
         let self_token = internal("self");
         quote! {
