@@ -65,7 +65,7 @@ impl Rewrite<'_> {
     /// Where errors can't go anywhere, because nothing is around it and the function can't return one, no arm stands for
     /// them: so rustc sees to it that all of them are caught, by whatever patterns.
     fn not_caught(&mut self, found: &Try, raised: Raised, at: Span) -> Option<TokenStream> {
-        let caught_by_patterns = raised.is_aloud()
+        let caught_by_patterns = raised.is_type_known()
             && self.declared.is_plain()
             && self.is_outermost()
             && found.handlers.iter().any(|handler| handler.caught.has_a_pattern());
@@ -226,8 +226,8 @@ fn named(stem: &str, id: TryId, at: Span) -> Lifetime {
 fn on_up(raised: Raised, at: Span) -> Exception {
     let raised_value = quote_spanned!(at=> __raised);
     match raised {
-        Raised::Aloud => Exception::Aloud(raised_value),
-        Raised::Quietly | Raised::Nothing => Exception::Quietly(raised_value),
+        Raised::KnownType => Exception::OfKnownType(raised_value),
+        Raised::UnknownType | Raised::Nothing => Exception::OfUnknownType(raised_value),
     }
 }
 
@@ -235,7 +235,9 @@ fn on_up(raised: Raised, at: Span) -> Exception {
 fn ok(raised: Raised, value: &TokenStream, at: Span) -> TokenStream {
     match raised {
         Raised::Nothing => quote_spanned!(at=> __genfn.calm(#value)),
-        Raised::Quietly | Raised::Aloud => quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok(#value)),
+        Raised::UnknownType | Raised::KnownType => {
+            quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok(#value))
+        }
     }
 }
 

@@ -124,16 +124,16 @@ pub(super) enum Raised {
     #[default]
     Nothing,
     /// What the generator is woken with, or `GeneratorExit`: no `?` tells a type.
-    Quietly,
+    UnknownType,
     /// `?`, or a macro that may hide one.
-    Aloud,
+    KnownType,
 }
 
 impl Raised {
-    pub(super) fn is_aloud(self) -> bool {
+    pub(super) fn is_type_known(self) -> bool {
         match self {
-            Raised::Aloud => true,
-            Raised::Nothing | Raised::Quietly => false,
+            Raised::KnownType => true,
+            Raised::Nothing | Raised::UnknownType => false,
         }
     }
 }

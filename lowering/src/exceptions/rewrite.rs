@@ -29,9 +29,9 @@ pub(super) struct Rewrite<'a> {
 /// What is raised.
 pub(super) enum Exception {
     /// An expression whose type `?` has told.
-    Aloud(TokenStream),
-    /// An expression whose type is the quiet one.
-    Quietly(TokenStream),
+    OfKnownType(TokenStream),
+    /// An expression whose type no `?` tells.
+    OfUnknownType(TokenStream),
     /// `GeneratorExit`
     Exit,
     /// What was delegated to ignored it.
@@ -42,34 +42,34 @@ impl Exception {
     pub(super) fn is_exit(&self) -> bool {
         match self {
             Exception::Exit => true,
-            Exception::Aloud(_) | Exception::Quietly(_) | Exception::ExitIgnored => false,
+            Exception::OfKnownType(_) | Exception::OfUnknownType(_) | Exception::ExitIgnored => false,
         }
     }
 
     /// The variant of one that has no value.
     pub(super) fn variant(&self, at: Span) -> Option<Ident> {
         match self {
-            Exception::Aloud(_) | Exception::Quietly(_) => None,
+            Exception::OfKnownType(_) | Exception::OfUnknownType(_) => None,
             Exception::Exit => Some(Ident::new("GeneratorExit", at)),
             Exception::ExitIgnored => Some(Ident::new("ExitIgnored", at)),
         }
     }
 
     /// Where nothing tells the type.
-    fn quietly(self, at: Span) -> TokenStream {
+    fn with_unknown_type(self, at: Span) -> TokenStream {
         match self {
-            Exception::Aloud(exception) | Exception::Quietly(exception) => exception,
+            Exception::OfKnownType(exception) | Exception::OfUnknownType(exception) => exception,
             Exception::Exit => quote_spanned!(at=> __genfn.exit()),
             Exception::ExitIgnored => quote_spanned!(at=> __genfn.exit_ignored()),
         }
     }
 
     /// Where `?` has told it.
-    fn aloud(self, at: Span) -> TokenStream {
+    fn with_known_type(self, at: Span) -> TokenStream {
         let variant = self.variant(at);
         match self {
-            Exception::Aloud(exception) => exception,
-            Exception::Quietly(exception) => quote_spanned!(at=> __genfn.pass(#exception)),
+            Exception::OfKnownType(exception) => exception,
+            Exception::OfUnknownType(exception) => quote_spanned!(at=> __genfn.pass(#exception)),
             Exception::Exit | Exception::ExitIgnored => quote_spanned!(at=> ::genfn::Exception::#variant),
         }
     }
@@ -112,12 +112,13 @@ impl<'a> Rewrite<'a> {
     pub(super) fn raise(&mut self, exception: Exception, span: Span) -> Expr {
         let span = own(span);
         let Some((id, label)) = self.target() else {
-            let exception = exception.quietly(span);
+            let exception = exception.with_unknown_type(span);
             return Leaves::Raised.returning(&exception, span);
         };
-        let raised = if matches!(exception, Exception::Aloud(_)) { Raised::Aloud } else { Raised::Quietly };
-        let aloud = self.knowledge.of(id).is_aloud();
-        let exception = if aloud { exception.aloud(span) } else { exception.quietly(span) };
+        let raised =
+            if matches!(exception, Exception::OfKnownType(_)) { Raised::KnownType } else { Raised::UnknownType };
+        let type_known = self.knowledge.of(id).is_type_known();
+        let exception = if type_known { exception.with_known_type(span) } else { exception.with_unknown_type(span) };
         self.knowledge.note(id, raised);
         syn::parse_quote_spanned!(span=> break #label ::genfn::__private::core::result::Result::Err(#exception))
     }
@@ -127,7 +128,7 @@ impl<'a> Rewrite<'a> {
     /// ```
     fn raised_or(&mut self, outcome: &TokenStream, span: Span) -> Expr {
         let span = own(span);
-        let raise = self.raise(Exception::Aloud(quote_spanned!(span=> __raised)), span);
+        let raise = self.raise(Exception::OfKnownType(quote_spanned!(span=> __raised)), span);
         syn::parse_quote_spanned! {span=>
             match #outcome {
                 ::genfn::__private::core::ops::ControlFlow::Continue(__value) => __value,
@@ -204,9 +205,9 @@ impl<'a> Rewrite<'a> {
     fn marker(&mut self, attrs: &mut Vec<syn::Attribute>, mac: &mut syn::Macro) {
         self.operands(mac);
         let Some((id, label)) = self.target() else { return };
-        let quietly = !self.knowledge.of(id).is_aloud();
-        attrs.push(Raises { label, quietly }.note());
-        self.knowledge.note(id, Raised::Quietly);
+        let unknown_type = !self.knowledge.of(id).is_type_known();
+        attrs.push(Raises { label, unknown_type }.note());
+        self.knowledge.note(id, Raised::UnknownType);
     }
 
     fn operands(&mut self, mac: &mut syn::Macro) {

@@ -2,7 +2,7 @@
 //!
 //! | note | left by | read by |
 //! | --- | --- | --- |
-//! | `#[raises('__try_1)]`, `#[raises('__try_1, quietly)]` | `exceptions/` | `desugar/`, `emit/` |
+//! | `#[raises('__try_1)]`, `#[raises('__try_1, unknown_type)]` | `exceptions/` | `desugar/`, `emit/` |
 //! | `#[raised]`, `#[left]` | `exceptions/` | `emit/` |
 //! | `#[synthetic]` | `partial_moves/mark.rs` | `partial_moves/resolve.rs` |
 
@@ -14,14 +14,14 @@ use syn::{Attribute, Expr, Lifetime, Stmt};
 pub(crate) struct Raises {
     pub(crate) label: Lifetime,
     /// No `?` tells the type of the error.
-    pub(crate) quietly: bool,
+    pub(crate) unknown_type: bool,
 }
 
 impl Raises {
     pub(crate) fn note(&self) -> Attribute {
-        let Raises { label, quietly } = self;
-        let quietly = quietly.then(|| quote_spanned!(Span::mixed_site()=> , quietly));
-        syn::parse_quote!(#[raises(#label #quietly)])
+        let Raises { label, unknown_type } = self;
+        let unknown_type = unknown_type.then(|| quote_spanned!(Span::mixed_site()=> , unknown_type));
+        syn::parse_quote!(#[raises(#label #unknown_type)])
     }
 }
 
@@ -30,9 +30,9 @@ pub(crate) fn raises(attrs: &[Attribute]) -> Option<Raises> {
     attribute
         .parse_args_with(|input: syn::parse::ParseStream<'_>| {
             let label = input.parse()?;
-            let quietly = !input.is_empty();
+            let unknown_type = !input.is_empty();
             input.parse::<TokenStream>()?;
-            Ok(Raises { label, quietly })
+            Ok(Raises { label, unknown_type })
         })
         .ok()
 }
