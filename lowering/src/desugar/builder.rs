@@ -6,7 +6,7 @@ use syn::{Expr, Lifetime, Pat, Type};
 
 use super::drop_order;
 use crate::diagnostics::Diagnostics;
-use crate::ir::kind::{self, Kind};
+use crate::ir::kind::{self, TypeKind};
 use crate::ir::{Binding, Block, BlockId, EndedBy, JoinId, Local, LocalId, Node, Point, PointId, Role, Stmt, Tail};
 use crate::sorted::Set;
 use crate::source::signature::Declared;
@@ -50,7 +50,7 @@ impl Desugar<'_> {
         self.fresh(role.stem(), span)
     }
 
-    pub(super) fn declare(&mut self, name: Ident, mutable: bool, kind: Kind, role: Role) -> LocalId {
+    pub(super) fn declare(&mut self, name: Ident, mutable: bool, kind: TypeKind, role: Role) -> LocalId {
         self.locals.push(Local { name, mutable, block: self.block, kind, role });
         LocalId(self.locals.len() - 1)
     }
@@ -68,13 +68,13 @@ impl Desugar<'_> {
     }
 
     /// Declares what a pattern binds, in the block that is being filled.
-    pub(super) fn declare_pat(&mut self, pat: &Pat, kind: Kind) -> Vec<LocalId> {
+    pub(super) fn declare_pat(&mut self, pat: &Pat, kind: TypeKind) -> Vec<LocalId> {
         let whole = matches!(pat, Pat::Ident(_));
         pattern::bindings(pat)
             .into_iter()
             .map(|bound| {
                 let kind = match (bound.by_ref, whole) {
-                    (true, _) => Kind::Inert,
+                    (true, _) => TypeKind::Inert,
                     (false, true) => kind,
                     (false, false) => kind.of_part(),
                 };
@@ -136,7 +136,7 @@ impl Desugar<'_> {
     /// A block without a value that a pattern binds names in.
     pub(super) fn block_binding(&mut self, pat: &Pat, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>)) -> Block {
         self.in_block(|this, id| {
-            let params = this.declare_pat(pat, Kind::Unknown);
+            let params = this.declare_pat(pat, TypeKind::Unknown);
             let mut stmts = Vec::new();
             fill(this, &mut stmts);
             let brace = syn::token::Brace::default();
@@ -154,7 +154,7 @@ impl Desugar<'_> {
         out: &mut Vec<Stmt>,
     ) -> Expr {
         let name = self.name_for(role, span);
-        let id = self.declare(name.clone(), false, Kind::Unknown, role);
+        let id = self.declare(name.clone(), false, TypeKind::Unknown, role);
         let pat = Box::new(syn::parse_quote!(#name));
         let ty = ty.map(|ty| Box::new(ty.clone()));
         out.push(Stmt::Bind { binding: Binding::Let { pat, ty, diverge: None, declares: vec![id] }, node });

@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
 use super::builder::Desugar;
-use crate::ir::kind::{self, Kind};
+use crate::ir::kind::{self, TypeKind};
 use crate::ir::{Arm, Block, Node, Role, Stmt, Tail};
 use crate::partial_moves::{self, Matches};
 use crate::syntax::pattern;
@@ -32,7 +32,7 @@ impl Desugar<'_> {
             let name = this.name_for(Role::Iterator, span);
             let of_items = kind::kind_of_item(&looped.expr);
             // A range of numbers has nothing to drop.
-            let kind = if of_items.is_plain() { Kind::Inert } else { Kind::Unknown };
+            let kind = if of_items.is_plain() { TypeKind::Inert } else { TypeKind::Unknown };
             let id = this.declare(name.clone(), true, kind, Role::Iterator);
             let into_iter = quote_spanned!(span=> ::genfn::__private::core::iter::IntoIterator::into_iter);
             let stmt = syn::parse_quote!(let mut #name = #into_iter(#head););
@@ -99,7 +99,7 @@ impl Desugar<'_> {
     }
 
     /// Tells of the variable that a loop binds to each item.
-    fn set_kind(&mut self, body: &Block, pat: &Pat, kind: Kind) {
+    fn set_kind(&mut self, body: &Block, pat: &Pat, kind: TypeKind) {
         if let (Pat::Ident(_), [local]) = (pat, &body.params[..]) {
             self.locals[local.0].kind = kind;
         }

@@ -35,7 +35,7 @@ use syn::{BinOp, Expr, ExprBreak, Lifetime, Pat, PatIdent, Type};
 
 use super::builder::Desugar;
 use super::expr::before_brace;
-use crate::ir::kind::Kind;
+use crate::ir::kind::TypeKind;
 use crate::ir::{Arm, Binding, Node, Role, Stmt, Tail};
 use crate::syntax::place::bare;
 use crate::syntax::tokens;
@@ -194,7 +194,7 @@ impl Desugar<'_> {
         expr: &Expr,
         out: &mut Vec<Stmt>,
     ) -> Ident {
-        let (role, kind) = if optional { (Role::Operand, Kind::Unknown) } else { (Role::Holds, Kind::Inert) };
+        let (role, kind) = if optional { (Role::Operand, TypeKind::Unknown) } else { (Role::Holds, TypeKind::Inert) };
         let name = self.name_for(role, guarded.span);
         let id = self.declare(name.clone(), true, kind, role);
         let yields = &self.declared.yields;

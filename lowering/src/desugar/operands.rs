@@ -11,7 +11,7 @@ use super::builder::Desugar;
 use super::drop_order::spilled_operands;
 use super::synthetic::synthetic;
 use crate::diagnostics::Heading;
-use crate::ir::kind::Kind;
+use crate::ir::kind::TypeKind;
 use crate::ir::{EndedBy, Role, Stmt};
 use crate::syntax::assigned::assigns_any;
 use crate::syntax::macros;
@@ -271,19 +271,24 @@ impl Desugar<'_> {
     }
 
     /// What a variable is that has another one's value.
-    pub(super) fn copied_kind(&self, operand: &Expr) -> Option<Kind> {
+    pub(super) fn copied_kind(&self, operand: &Expr) -> Option<TypeKind> {
         let Expr::Path(path) = operand else { return None };
         let name = path.path.get_ident()?;
         // Which of several it is, is not known yet.
         let mut named = self.locals.iter().filter(|local| local.name == *name);
         let kind = named.next().filter(|local| local.is_inert())?.kind;
         let known = match kind {
-            Kind::Plain | Kind::Shared => kind,
-            Kind::Unknown | Kind::Exclusive | Kind::Inert | Kind::Owned | Kind::Reader | Kind::Once => Kind::Inert,
+            TypeKind::Plain | TypeKind::Shared => kind,
+            TypeKind::Unknown
+            | TypeKind::Exclusive
+            | TypeKind::Inert
+            | TypeKind::Owned
+            | TypeKind::Reader
+            | TypeKind::Once => TypeKind::Inert,
         };
         named.try_fold(known, |known, local| match local.is_inert() {
             true if local.kind == known => Some(known),
-            true => Some(Kind::Inert),
+            true => Some(TypeKind::Inert),
             false => None,
         })
     }

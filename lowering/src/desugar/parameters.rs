@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Pat, PatIdent, Type};
 
 use super::builder::Desugar;
-use crate::ir::kind::Kind;
+use crate::ir::kind::TypeKind;
 use crate::ir::{Block, EndedBy, Role, Stmt};
 use crate::partial_moves::Matches;
 use crate::source::arguments::Argument;
@@ -82,7 +82,7 @@ impl Desugar<'_> {
             .with_remainder_named(&borrowing, Matches::Always)
             .or_else(|| (!refs.is_empty()).then(|| borrowing.clone()));
         let bound = named.as_ref().unwrap_or(pat);
-        let declares = self.declare_pat(bound, Kind::Unknown);
+        let declares = self.declare_pat(bound, TypeKind::Unknown);
         out.push(Stmt::Native { stmt: syn::parse_quote!(let #bound = #name;), declares });
         if let Some(named) = &named {
             self.rebind_remainder(named, pat, out);
@@ -90,7 +90,7 @@ impl Desugar<'_> {
         }
         for (borrow, name) in refs {
             let ident = &borrow.ident;
-            let declares = vec![self.declare(ident.clone(), false, Kind::Shared, Role::User)];
+            let declares = vec![self.declare(ident.clone(), false, TypeKind::Shared, Role::User)];
             out.push(Stmt::Native { stmt: syn::parse_quote!(let #ident = &#name;), declares });
         }
     }

@@ -7,7 +7,7 @@ use syn::visit_mut::VisitMut;
 use syn::{Expr, Ident, Local, Pat, Type};
 
 use super::builder::Desugar;
-use crate::ir::kind::{self, Kind};
+use crate::ir::kind::{self, TypeKind};
 use crate::ir::{Binding, Block, EndedBy, LocalId, Node, Role, Stmt, Tail};
 use crate::partial_moves;
 use crate::syntax::pattern::{self, Bound};
@@ -53,8 +53,8 @@ impl Desugar<'_> {
             // `for A | B in …`: a `let` wants them in parentheses.
             let whole = if matches!(pat, Pat::Or(_)) { quote!((#pat)) } else { quote!(#pat) };
             let stmt = syn::parse_quote!(let #whole = #item;);
-            let params = vec![this.declare(item, false, Kind::Unknown, Role::Item)];
-            let declares = this.declare_pat(pat, Kind::Unknown);
+            let params = vec![this.declare(item, false, TypeKind::Unknown, Role::Item)];
+            let declares = this.declare_pat(pat, TypeKind::Unknown);
             let mut out = vec![Stmt::Native { stmt, declares }];
             let (stmts, tail) = this.stmts(&block.stmts, None);
             out.extend(stmts);
@@ -71,7 +71,7 @@ impl Desugar<'_> {
     }
 
     pub(super) fn declare_pats(&mut self, pats: &[&Pat]) -> Vec<LocalId> {
-        pats.iter().flat_map(|pat| self.declare_pat(pat, Kind::Unknown)).collect()
+        pats.iter().flat_map(|pat| self.declare_pat(pat, TypeKind::Unknown)).collect()
     }
 
     /// An expression where a block is needed: the `else` of an `if`, an operand of `&&`. It ends its temporaries.
@@ -99,7 +99,7 @@ impl Desugar<'_> {
         expected: Option<&Type>,
     ) -> Block {
         self.in_block(|this, id| {
-            let params = pat.map_or_else(Vec::new, |pat| this.declare_pat(pat, Kind::Unknown));
+            let params = pat.map_or_else(Vec::new, |pat| this.declare_pat(pat, TypeKind::Unknown));
             let mut out = Vec::new();
             this.rebind(rebound, &mut out);
             match expr {
@@ -246,7 +246,7 @@ impl Desugar<'_> {
         if init.diverge.is_none()
             && let Some(bound) = self.bind_inside(&mut node, pat, ty)
         {
-            let declares = self.declare_pat(&bound, Kind::Unknown);
+            let declares = self.declare_pat(&bound, TypeKind::Unknown);
             let binding = Binding::Let { pat: Box::new(bound), ty: None, diverge: None, declares };
             out.push(Stmt::Bind { binding, node });
             return;
@@ -294,7 +294,7 @@ impl Desugar<'_> {
         let outer = std::mem::replace(&mut self.block, block.id);
         let mut inner = pat.clone();
         WalkerMut(&mut Immutable).visit_pat_mut(&mut inner);
-        let declares = self.declare_pat(&inner, Kind::Unknown);
+        let declares = self.declare_pat(&inner, TypeKind::Unknown);
         self.block = outer;
         let annotation = ty.map(|ty| quote::quote!(: #ty));
         match block.tail.take() {

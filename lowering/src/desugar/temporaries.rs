@@ -22,7 +22,7 @@ use syn::spanned::Spanned;
 use super::builder::Desugar;
 use super::synthetic::synthetic;
 use crate::emit::questions;
-use crate::ir::kind::Kind;
+use crate::ir::kind::TypeKind;
 use crate::ir::{Role, Stmt};
 use crate::syntax::need::As;
 use crate::syntax::operands::value_operands;
@@ -123,7 +123,7 @@ impl Desugar<'_> {
         let span = expr.span();
         let (left, operand) = (self.name_for(Role::Left, span), self.name_for(Role::Operand, span));
         let declares = [(&left, Role::Left), (&operand, Role::Operand)];
-        let declares = declares.map(|(name, role)| self.declare(name.clone(), false, Kind::Unknown, role)).to_vec();
+        let declares = declares.map(|(name, role)| self.declare(name.clone(), false, TypeKind::Unknown, role)).to_vec();
         let split = questions::split(&quote_spanned!(span=> whole), part, span);
         let stmt = quote_spanned!(span=> let (#left, #operand) = { let mut whole = #whole; #split };);
         out.push(Stmt::Native { stmt: syn::parse_quote!(#stmt), declares });

@@ -26,7 +26,7 @@ use syn::visit_mut::VisitMut;
 use syn::{Pat, PatIdent};
 
 use super::builder::Desugar;
-use crate::ir::kind::Kind;
+use crate::ir::kind::TypeKind;
 use crate::ir::{Block, Role, Stmt};
 use crate::partial_moves::{self, Matches};
 use crate::syntax::pattern::{self, Bound};
@@ -60,7 +60,7 @@ impl Desugar<'_> {
         // Parts are dropped in the order in which they lie.
         let assigned = remainders.iter().rev().map(|remainder| {
             let kept = self.name_for(Role::Kept, remainder.span());
-            let id = self.declare(kept.clone(), false, Kind::Unknown, Role::Kept);
+            let id = self.declare(kept.clone(), false, TypeKind::Unknown, Role::Kept);
             out.push(Stmt::Native { stmt: syn::parse_quote!(let #kept;), declares: vec![id] });
             Stmt::Native { stmt: syn::parse_quote!(#kept = #remainder;), declares: Vec::new() }
         });
@@ -80,7 +80,7 @@ impl Desugar<'_> {
     pub(super) fn rebind_remainder(&mut self, named: &Pat, written: &Pat, out: &mut Vec<Stmt>) {
         let remainders = only_in(named, written);
         for remainder in remainders.iter().rev().filter(|_| remainders.len() > 1) {
-            let id = self.declare(remainder.clone(), false, Kind::Unknown, Role::Remainder);
+            let id = self.declare(remainder.clone(), false, TypeKind::Unknown, Role::Remainder);
             out.push(Stmt::Native { stmt: syn::parse_quote!(let #remainder = #remainder;), declares: vec![id] });
         }
     }
@@ -90,7 +90,7 @@ impl Desugar<'_> {
         for bound in bindings.iter().filter(|bound| !bound.by_ref) {
             let name = &bound.name;
             let mutable = bound.mutable.then(|| quote::quote!(mut));
-            let id = self.declare(name.clone(), bound.mutable, Kind::Unknown, Role::User);
+            let id = self.declare(name.clone(), bound.mutable, TypeKind::Unknown, Role::User);
             out.push(Stmt::Native { stmt: syn::parse_quote!(let #mutable #name = #name;), declares: vec![id] });
         }
     }

@@ -16,7 +16,7 @@ use proc_macro2::{Ident, Span};
 use syn::token::Brace;
 use syn::{Expr, Label, Lifetime, Pat, Type};
 
-use super::kind::Kind;
+use super::kind::TypeKind;
 use super::role::Role;
 use crate::sorted::{Map, Set};
 use crate::syntax::notes::Raises;
@@ -95,7 +95,7 @@ pub(crate) struct Local {
     pub(crate) mutable: bool,
     /// The block whose end is the end of its scope.
     pub(crate) block: BlockId,
-    pub(crate) kind: Kind,
+    pub(crate) kind: TypeKind,
     pub(crate) role: Role,
 }
 

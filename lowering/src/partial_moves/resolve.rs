@@ -12,7 +12,7 @@ use super::{destructors, mark};
 use crate::analysis::Segments;
 use crate::emit::questions;
 use crate::flow::{self, Flow};
-use crate::ir::kind::Kind;
+use crate::ir::kind::TypeKind;
 use crate::ir::part_calls::Call;
 use crate::ir::{Binding, Block, BlockId, Body, JoinId, Local, LocalId, MarkId, Node, PointId, Role, Stmt, Tail};
 use crate::sorted::{Map, Set};
@@ -284,8 +284,13 @@ impl Resolver<'_> {
             return;
         }
         let name = format_ident!("__taken_{}", point.0, span = Span::mixed_site());
-        let local =
-            self.declare(Local { name: name.clone(), mutable: false, block, kind: Kind::Unknown, role: Role::Operand });
+        let local = self.declare(Local {
+            name: name.clone(),
+            mutable: false,
+            block,
+            kind: TypeKind::Unknown,
+            role: Role::Operand,
+        });
         out.push(Stmt::Native { stmt: syn::parse_quote!(let #name #ty = #operand;), declares: vec![local] });
         out.extend(code.into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
         *operand = syn::parse_quote!(#name);
@@ -319,7 +324,7 @@ impl Resolver<'_> {
             for name in self.remainders.remove(&local).unwrap_or_default() {
                 let stmt = syn::parse_quote!(let #name;);
                 let remainder =
-                    self.declare(Local { name, mutable: false, block, kind: Kind::Unknown, role: Role::Remainder });
+                    self.declare(Local { name, mutable: false, block, kind: TypeKind::Unknown, role: Role::Remainder });
                 self.remainder_of.insert(remainder, local);
                 out.push(Stmt::Native { stmt, declares: vec![remainder] });
                 moved = true;

@@ -12,7 +12,7 @@ use syn::{Expr, Local as Let};
 
 use super::reborrows::Reborrows;
 use crate::flow::borrow::{is_number, name_of};
-use crate::ir::kind::Kind;
+use crate::ir::kind::TypeKind;
 use crate::ir::{Block, Body, Local, LocalId, Role, Stmt, walk};
 use crate::syntax::place::bare_mut;
 
@@ -39,7 +39,7 @@ fn keep_in(block: &mut Block, locals: &mut Vec<Local>, reborrows: &Reborrows) {
             };
             let names = changed_indices(declared, constant, locals.len());
             for (name, copy) in names {
-                locals.push(Local { name, mutable: false, block: block.id, kind: Kind::Plain, role: Role::Index });
+                locals.push(Local { name, mutable: false, block: block.id, kind: TypeKind::Plain, role: Role::Index });
                 stmts.push(Stmt::Native { stmt: copy, declares: vec![LocalId(locals.len() - 1)] });
             }
         }

@@ -3,7 +3,7 @@
 use super::reborrows::Reborrows;
 use crate::analysis::{Liveness, Segments};
 use crate::flow::{Event, Flow, NodeId, are_apart, borrowed_from};
-use crate::ir::kind::Kind;
+use crate::ir::kind::TypeKind;
 use crate::ir::{Body, LocalId};
 use crate::sorted::Set;
 
@@ -34,11 +34,11 @@ impl Reborrows {
                     && !disturbed.contains(local)
                     && (roots.contains(&root)
                         || match info.kind {
-                            Kind::Shared => false,
-                            Kind::Exclusive => is_named(),
-                            Kind::Plain | Kind::Owned => true,
+                            TypeKind::Shared => false,
+                            TypeKind::Exclusive => is_named(),
+                            TypeKind::Plain | TypeKind::Owned => true,
                             // It may be a reference, and what is borrowed from it be yielded.
-                            Kind::Unknown | Kind::Inert | Kind::Reader | Kind::Once => {
+                            TypeKind::Unknown | TypeKind::Inert | TypeKind::Reader | TypeKind::Once => {
                                 !lends || info.mutable || is_named()
                             }
                         })
