@@ -281,8 +281,8 @@ impl InitialisedSolver<'_> {
         now
     }
 
-    fn is_inert(&self, local: LocalId) -> bool {
-        self.body.locals[local.0].is_inert() || self.flow.inert.contains(&local)
+    fn needs_no_drop(&self, local: LocalId) -> bool {
+        self.body.locals[local.0].needs_no_drop() || self.flow.need_no_drop.contains(&local)
     }
 
     /// What arrives at an entry, the paths of each segment brought together first.
@@ -308,7 +308,7 @@ impl InitialisedSolver<'_> {
     /// Whether the paths that meet here have to fill an `Option` for this local.
     fn fills(&self, node: NodeId, local: LocalId, status: Status) -> bool {
         !status.is_certain()
-            && !self.is_inert(local)
+            && !self.needs_no_drop(local)
             && !self.needed(node, local)
             && (self.liveness.asked(node, local) || self.segments.is_entry(node))
     }
@@ -328,11 +328,11 @@ impl InitialisedSolver<'_> {
             // An immutable local that has had its value can't be declared again.
             let again = self.body.locals[local.0].mutable || !self.initialised.contains(&local);
             // What has nothing to drop need not be there before it is assigned.
-            let gone = status == Status::UNINIT || self.is_inert(local);
+            let gone = status == Status::UNINIT || self.needs_no_drop(local);
             let uninit = gone && !self.liveness.live(entry, local) && again;
             return if uninit { Form::Uninit } else { Form::Live };
         }
-        if self.is_inert(local) || status == Status::UNINIT {
+        if self.needs_no_drop(local) || status == Status::UNINIT {
             return Form::Uninit;
         }
         if status.within(Status::INIT.or(Status::DROP_ONLY)) { Form::DropOnly } else { Form::Optional }
@@ -397,7 +397,7 @@ impl InitialisedSolver<'_> {
                     if doubtful
                         && self.liveness.named(node, local)
                         && !self.liveness.live(node, local)
-                        && !self.is_inert(local)
+                        && !self.needs_no_drop(local)
                         && !self.reassigned.contains(&local)
                     {
                         return Err(Undecided::Reassigned(local));

@@ -100,7 +100,7 @@ fn names_before(analysed: &Analysed<'_>, segment: NodeId, block: BlockId, entry:
         let used = flow.node(node).events.iter().any(|event| match event {
             Event::Use(local) | Event::Mention(local) | Event::Part(local, _) => {
                 let local = &body.locals[local.0];
-                local.block == block && !local.is_inert()
+                local.block == block && !local.needs_no_drop()
             }
             Event::AssignPart(..) | Event::Move(_) | Event::Assign(_) | Event::Declare(..) => false,
         });

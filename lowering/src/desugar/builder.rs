@@ -74,7 +74,7 @@ impl Desugar<'_> {
             .into_iter()
             .map(|bound| {
                 let kind = match (bound.by_ref, whole) {
-                    (true, _) => TypeKind::Inert,
+                    (true, _) => TypeKind::NoDrop,
                     (false, true) => kind,
                     (false, false) => kind.of_part(),
                 };

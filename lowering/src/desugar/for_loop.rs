@@ -32,7 +32,7 @@ impl Desugar<'_> {
             let name = this.name_for(Role::Iterator, span);
             let of_items = kind::kind_of_item(&looped.expr);
             // A range of numbers has nothing to drop.
-            let kind = if of_items.is_plain() { TypeKind::Inert } else { TypeKind::Unknown };
+            let kind = if of_items.is_plain() { TypeKind::NoDrop } else { TypeKind::Unknown };
             let id = this.declare(name.clone(), true, kind, Role::Iterator);
             let into_iter = quote_spanned!(span=> ::genfn::__private::core::iter::IntoIterator::into_iter);
             let stmt = syn::parse_quote!(let mut #name = #into_iter(#head););

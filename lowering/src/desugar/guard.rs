@@ -194,7 +194,7 @@ impl Desugar<'_> {
         expr: &Expr,
         out: &mut Vec<Stmt>,
     ) -> Ident {
-        let (role, kind) = if optional { (Role::Operand, TypeKind::Unknown) } else { (Role::Holds, TypeKind::Inert) };
+        let (role, kind) = if optional { (Role::Operand, TypeKind::Unknown) } else { (Role::Holds, TypeKind::NoDrop) };
         let name = self.name_for(role, guarded.span);
         let id = self.declare(name.clone(), true, kind, role);
         let yields = &self.declared.yields;

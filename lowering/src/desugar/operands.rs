@@ -276,19 +276,19 @@ impl Desugar<'_> {
         let name = path.path.get_ident()?;
         // Which of several it is, is not known yet.
         let mut named = self.locals.iter().filter(|local| local.name == *name);
-        let kind = named.next().filter(|local| local.is_inert())?.kind;
+        let kind = named.next().filter(|local| local.needs_no_drop())?.kind;
         let known = match kind {
             TypeKind::Plain | TypeKind::Shared => kind,
             TypeKind::Unknown
             | TypeKind::Exclusive
-            | TypeKind::Inert
+            | TypeKind::NoDrop
             | TypeKind::Owned
             | TypeKind::Reader
-            | TypeKind::Once => TypeKind::Inert,
+            | TypeKind::Once => TypeKind::NoDrop,
         };
-        named.try_fold(known, |known, local| match local.is_inert() {
+        named.try_fold(known, |known, local| match local.needs_no_drop() {
             true if local.kind == known => Some(known),
-            true => Some(TypeKind::Inert),
+            true => Some(TypeKind::NoDrop),
             false => None,
         })
     }

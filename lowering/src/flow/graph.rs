@@ -158,7 +158,7 @@ pub(crate) struct Flow {
     /// For each block, the nodes in which it ends normally.
     pub(crate) ends: Vec<Vec<NodeId>>,
     /// Locals that are closures which only borrow what they capture: they have nothing to drop.
-    pub(crate) inert: Set<LocalId>,
+    pub(crate) need_no_drop: Set<LocalId>,
     pub(crate) paths: Vec<Vec<String>>,
     /// The locals in scope where a block or a `break` ends, outermost first: what code that is put there can name.
     pub(crate) visible: Map<NodeId, Vec<LocalId>>,

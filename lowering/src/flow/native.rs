@@ -33,7 +33,7 @@ impl Builder<'_> {
                     && let Expr::Closure(closure) = &**expr
                 {
                     if self.closure(closure) {
-                        self.flow.inert.extend(declares);
+                        self.flow.need_no_drop.extend(declares);
                     }
                 } else if let Some(init) = &local.init {
                     let refutable = init.diverge.is_some();

@@ -100,8 +100,8 @@ pub(crate) struct Local {
 }
 
 impl Local {
-    pub(crate) fn is_inert(&self) -> bool {
-        self.kind.is_inert()
+    pub(crate) fn needs_no_drop(&self) -> bool {
+        self.kind.needs_no_drop()
     }
 
     /// Whether its type is certain to be `Copy`.

@@ -12,7 +12,7 @@ use crate::syntax::types::{self, is_primitive};
 pub(crate) fn kind(ty: Option<&Type>, init: Option<&Expr>) -> TypeKind {
     match (ty, init) {
         (Some(ty), _) => kind_of_type(ty, None),
-        (None, Some(init)) if inert(init).is_some() => inert(init).unwrap_or(TypeKind::Inert),
+        (None, Some(init)) if of_init(init).is_some() => of_init(init).unwrap_or(TypeKind::NoDrop),
         (None, Some(init))
             if any_ident(init.to_token_stream(), &|name| {
                 name.to_string().ends_with("Reader") || name == "Cursor" || name == "stdin"
@@ -30,7 +30,7 @@ pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> TypeKind {
     match ty {
         Type::Reference(reference) if reference.mutability.is_some() => return TypeKind::Exclusive,
         Type::Reference(_) => return TypeKind::Shared,
-        Type::FnPtr(_) | Type::Ptr(_) => return TypeKind::Inert,
+        Type::FnPtr(_) | Type::Ptr(_) => return TypeKind::NoDrop,
         Type::Array(array) if kind_of_type(&array.elem, None) == TypeKind::Plain => return TypeKind::Plain,
         Type::Tuple(tuple) if tuple.elems.iter().all(|elem| kind_of_type(elem, None) == TypeKind::Plain) => {
             return TypeKind::Plain;
@@ -73,16 +73,16 @@ pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> TypeKind {
 }
 
 /// What a value without a destructor is, as its syntax shows.
-pub(crate) fn inert(expr: &Expr) -> Option<TypeKind> {
+pub(crate) fn of_init(expr: &Expr) -> Option<TypeKind> {
     let plain = |is: bool| is.then_some(TypeKind::Plain);
-    let is_plain = |expr: &Expr| inert(expr) == Some(TypeKind::Plain);
+    let is_plain = |expr: &Expr| of_init(expr) == Some(TypeKind::Plain);
     match bare(expr) {
         Expr::Reference(reference) => {
             Some(if reference.mutability.is_some() { TypeKind::Exclusive } else { TypeKind::Shared })
         }
         Expr::Cast(cast) => Some(match kind_of_type(&cast.ty, None) {
             TypeKind::Plain => TypeKind::Plain,
-            _ => TypeKind::Inert,
+            _ => TypeKind::NoDrop,
         }),
         Expr::Lit(literal) => match literal.lit {
             syn::Lit::Int(_) | syn::Lit::Float(_) | syn::Lit::Bool(_) | syn::Lit::Char(_) | syn::Lit::Byte(_) => {
@@ -91,7 +91,7 @@ pub(crate) fn inert(expr: &Expr) -> Option<TypeKind> {
             syn::Lit::Verbatim(_) => None,
             _ => Some(TypeKind::Shared),
         },
-        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_) | UnOp::Not(_)) => inert(&unary.expr),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_) | UnOp::Not(_)) => of_init(&unary.expr),
         Expr::Array(array) if !array.elems.is_empty() => plain(array.elems.iter().all(is_plain)),
         Expr::Repeat(repeat) => plain(is_plain(&repeat.expr)),
         Expr::Tuple(tuple) => plain(tuple.elems.iter().all(is_plain)),
@@ -130,7 +130,7 @@ pub(crate) enum TypeKind {
     /// A `&mut` reference.
     Exclusive,
     /// It has nothing to drop, whatever it is.
-    Inert,
+    NoDrop,
     /// Its type is written, and no reference: it changes only through a `mut`.
     Owned,
     /// A reader, whose `lines` and `bytes` consume it.
@@ -141,9 +141,9 @@ pub(crate) enum TypeKind {
 
 impl TypeKind {
     /// Whether it is certain to have nothing to drop.
-    pub(crate) fn is_inert(self) -> bool {
+    pub(crate) fn needs_no_drop(self) -> bool {
         match self {
-            TypeKind::Plain | TypeKind::Shared | TypeKind::Exclusive | TypeKind::Inert => true,
+            TypeKind::Plain | TypeKind::Shared | TypeKind::Exclusive | TypeKind::NoDrop => true,
             TypeKind::Unknown | TypeKind::Owned | TypeKind::Reader | TypeKind::Once => false,
         }
     }
@@ -154,7 +154,7 @@ impl TypeKind {
             TypeKind::Plain | TypeKind::Shared => true,
             TypeKind::Unknown
             | TypeKind::Exclusive
-            | TypeKind::Inert
+            | TypeKind::NoDrop
             | TypeKind::Owned
             | TypeKind::Reader
             | TypeKind::Once => false,
@@ -167,7 +167,7 @@ impl TypeKind {
             TypeKind::Unknown
             | TypeKind::Shared
             | TypeKind::Exclusive
-            | TypeKind::Inert
+            | TypeKind::NoDrop
             | TypeKind::Owned
             | TypeKind::Reader
             | TypeKind::Once => false,
@@ -181,7 +181,7 @@ impl TypeKind {
             TypeKind::Unknown
             | TypeKind::Plain
             | TypeKind::Shared
-            | TypeKind::Inert
+            | TypeKind::NoDrop
             | TypeKind::Owned
             | TypeKind::Reader
             | TypeKind::Once => false,
@@ -196,7 +196,7 @@ impl TypeKind {
             | TypeKind::Plain
             | TypeKind::Shared
             | TypeKind::Exclusive
-            | TypeKind::Inert
+            | TypeKind::NoDrop
             | TypeKind::Reader
             | TypeKind::Once => false,
         }
@@ -209,7 +209,7 @@ impl TypeKind {
             | TypeKind::Plain
             | TypeKind::Shared
             | TypeKind::Exclusive
-            | TypeKind::Inert
+            | TypeKind::NoDrop
             | TypeKind::Owned
             | TypeKind::Once => false,
         }
@@ -220,7 +220,7 @@ impl TypeKind {
         match self {
             TypeKind::Plain => TypeKind::Plain,
             // What is destructured through a reference is a reference, or copied.
-            TypeKind::Shared | TypeKind::Exclusive | TypeKind::Inert => TypeKind::Inert,
+            TypeKind::Shared | TypeKind::Exclusive | TypeKind::NoDrop => TypeKind::NoDrop,
             TypeKind::Unknown | TypeKind::Owned | TypeKind::Reader | TypeKind::Once => TypeKind::Unknown,
         }
     }
@@ -233,7 +233,7 @@ impl TypeKind {
             | TypeKind::Plain
             | TypeKind::Shared
             | TypeKind::Exclusive
-            | TypeKind::Inert
+            | TypeKind::NoDrop
             | TypeKind::Owned
             | TypeKind::Reader => false,
         }

@@ -39,7 +39,7 @@ impl Chains {
                 saved.entry(*local).or_default().insert(*form);
             }
         }
-        let is_inert = |local: LocalId| analysed.body.locals[local.0].is_inert();
+        let needs_no_drop = |local: LocalId| analysed.body.locals[local.0].needs_no_drop();
         let mut members: Vec<Vec<LocalId>> = Vec::new();
         let mut open: Map<BlockId, usize> = Map::new();
         for (local, forms) in in_order(analysed).into_iter().filter_map(|local| Some((local, saved.get(&local)?))) {
@@ -52,7 +52,7 @@ impl Chains {
                         members.push(vec![local]);
                     }
                 }
-            } else if forms.iter().any(|form| !form.is_absent()) || (uses.is_assigned(local) && !is_inert(local)) {
+            } else if forms.iter().any(|form| !form.is_absent()) || (uses.is_assigned(local) && !needs_no_drop(local)) {
                 // It is dropped between those before it and those after it; so is one that gets a value after the suspension.
                 open.remove(&block);
             }

@@ -213,9 +213,9 @@ impl<'a> Solver<'a> {
 
     /// Whether an entry finds something of these blocks that may have a destructor.
     fn finds_in(&self, entry: NodeId, blocks: &Set<usize>) -> bool {
-        let is_inert = |local: LocalId| self.analysed.body.locals[local.0].is_inert();
+        let needs_no_drop = |local: LocalId| self.analysed.body.locals[local.0].needs_no_drop();
         let inside = self.fields.of(entry).iter().filter(|field| self.fields.lies_in(**field, blocks, self.analysed));
-        inside.copied().any(|field| !field.only_local().is_some_and(is_inert))
+        inside.copied().any(|field| !field.only_local().is_some_and(needs_no_drop))
     }
 
     /// The saved locals that a segment names; `None` if it does with one what can't be done with a reference.

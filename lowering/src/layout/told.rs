@@ -51,7 +51,7 @@ impl Types {
                 && is_saved(local)
                 && is_told(local)
                 && !forms[&local].iter().any(|form| form.is_live())
-                && !body.locals[local.0].is_inert()
+                && !body.locals[local.0].needs_no_drop()
         };
         let all = || (0..body.locals.len()).map(LocalId);
         let tied: Set<LocalId> = all().filter(|local| declared_again.contains(local) || is_parked(*local)).collect();

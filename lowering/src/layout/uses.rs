@@ -134,6 +134,6 @@ fn consumed(analysed: &Analysed<'_>) -> Set<String> {
         analysed.flow.nodes.iter().flat_map(|node| &node.events).filter_map(Event::moved).collect();
     let forms = analysed.initialised.all_forms().flat_map(|(_, forms)| forms);
     let consumed = forms.filter(|(local, form)| form.may_be_uninit() && moved.contains(local));
-    let consumed = consumed.map(|(local, _)| &analysed.body.locals[local.0]).filter(|local| !local.is_inert());
+    let consumed = consumed.map(|(local, _)| &analysed.body.locals[local.0]).filter(|local| !local.needs_no_drop());
     consumed.map(|local| local.name.to_string()).collect()
 }

@@ -21,11 +21,17 @@ use crate::syntax::{macros, place};
 
 /// The partial moves that the marks stand for, and the names of locals that something takes where no mark stands.
 pub(super) fn marks(body: &mut Body, reassigned: &Set<String>) -> (Vec<PartialMove>, Set<String>) {
-    let (inert, others): (Vec<_>, Vec<_>) = body.locals.iter().partition(|local| local.is_inert());
-    let inert = inert.into_iter().filter(|local| others.iter().all(|other| other.name != local.name));
-    let inert = inert.map(|local| local.name.to_string()).collect();
-    let mut marking =
-        Marking { reassigned, inert, partial_moves: Vec::new(), unmarked: Set::new(), names: 0, points: Vec::new() };
+    let (need_no_drop, others): (Vec<_>, Vec<_>) = body.locals.iter().partition(|local| local.needs_no_drop());
+    let need_no_drop = need_no_drop.into_iter().filter(|local| others.iter().all(|other| other.name != local.name));
+    let need_no_drop = need_no_drop.map(|local| local.name.to_string()).collect();
+    let mut marking = Marking {
+        reassigned,
+        need_no_drop,
+        partial_moves: Vec::new(),
+        unmarked: Set::new(),
+        names: 0,
+        points: Vec::new(),
+    };
     marking.block(&mut body.block);
     for (point, marks) in marking.points {
         body.marks.entry(point).or_default().extend(marks);
@@ -43,7 +49,7 @@ struct Marking<'a> {
     /// Names of which every assignment is marked.
     reassigned: &'a Set<String>,
     /// Names of which no local has anything to drop.
-    inert: Vec<String>,
+    need_no_drop: Vec<String>,
     partial_moves: Vec<PartialMove>,
     unmarked: Set<String>,
     names: usize,
@@ -60,7 +66,7 @@ impl Marking<'_> {
         self.unmarked.extend(dropped);
         for partial_move in partial_moves {
             let root = partial_move.root.to_string();
-            if !self.inert.contains(&root) {
+            if !self.need_no_drop.contains(&root) {
                 marks.push((MarkId(self.partial_moves.len()), root));
                 self.partial_moves.push(partial_move);
             }

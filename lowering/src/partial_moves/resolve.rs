@@ -105,7 +105,7 @@ impl Resolver<'_> {
         let Some(place) = flow.marks.get(&mark) else { return };
         let Some(local) = place.local else { return };
         match partial_move.purpose {
-            Purpose::Take if self.locals[local.0].is_inert() => return,
+            Purpose::Take if self.locals[local.0].needs_no_drop() => return,
             Purpose::Take => {}
             Purpose::Assign => {
                 self.code.insert(mark, vec![mark::stmt(mark, &partial_move.root)]);
@@ -311,7 +311,7 @@ impl Resolver<'_> {
             if fills && !info.role.is_synthetic() {
                 self.filled.insert(info.name.to_string());
             }
-            if fills || (moved && !info.is_inert()) {
+            if fills || (moved && !info.needs_no_drop()) {
                 let name = &info.name;
                 // With the user's span, so that rustc calls it by its name.
                 let span = name.span();

@@ -38,7 +38,7 @@ impl Reborrows {
                             TypeKind::Exclusive => is_named(),
                             TypeKind::Plain | TypeKind::Owned => true,
                             // It may be a reference, and what is borrowed from it be yielded.
-                            TypeKind::Unknown | TypeKind::Inert | TypeKind::Reader | TypeKind::Once => {
+                            TypeKind::Unknown | TypeKind::NoDrop | TypeKind::Reader | TypeKind::Once => {
                                 !lends || info.mutable || is_named()
                             }
                         })
