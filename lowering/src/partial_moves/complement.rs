@@ -107,7 +107,7 @@ pub(super) fn remainder(
     let complement = complementing.of(pat, &Inside { within: &|pat| pat, place: Some(whole.clone()) })?;
     let left = complementing.left;
     let within = destructors::together(&left);
-    match (whole.behind, taken.is_all()) {
+    match (whole.through_deref, taken.is_all()) {
         (true, true) => Some(Remainder::Content { bound, inner: within }),
         (true, false) => {
             let inner = syn::parse_quote! {
@@ -174,7 +174,7 @@ impl Complementing<'_> {
                 let leaving = whole.fields.iter().filter(|field| !pattern::taken(&field.pat).is_all()).count();
                 if leaving > 1 {
                     // Of a box a closure takes all.
-                    inside.place.as_ref().filter(|place| !place.behind)?;
+                    inside.place.as_ref().filter(|place| !place.through_deref)?;
                     return self.of_fields(pat, inside);
                 }
                 let mut whole = whole.clone();
@@ -222,7 +222,7 @@ impl Complementing<'_> {
             let is_left = pattern::taken(part).is_nothing();
             if is_left && is_rest(part) {
                 // Behind a pointer it may be a slice.
-                if self.whole.behind {
+                if self.whole.through_deref {
                     return None;
                 }
                 let name = fresh(self.names, part.span());

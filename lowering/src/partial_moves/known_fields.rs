@@ -194,7 +194,7 @@ pub(super) fn remainder(partial_move: &PartialMove, shape: &Shape) -> Option<Rem
     for part in &partial_move.parts {
         let [member] = &part.place.path[..] else { return None };
         match &part.kind {
-            _ if part.place.behind || !part.staying.is_empty() => return None,
+            _ if part.place.through_deref || !part.staying.is_empty() => return None,
             MoveKind::Moved => {}
             // The local itself is no reference.
             MoveKind::Matched(owners) | MoveKind::Elements(owners) | MoveKind::Captured(owners)
