@@ -31,11 +31,11 @@ pub(crate) fn lower<T>(
         }
         let mut flow = flow::build(&body);
         let mut segments = Segments::solve(&flow, ends.entered());
-        let mut reborrows = Reborrows::solve(&body, &flow, &segments, declared.lends());
+        let mut reborrows = Reborrows::solve(&body, &flow, &segments, declared.may_yield_borrows());
         if reborrow::keep_indices(&mut body, &reborrows) {
             flow = flow::build(&body);
             segments = Segments::solve(&flow, ends.entered());
-            reborrows = Reborrows::solve(&body, &flow, &segments, declared.lends());
+            reborrows = Reborrows::solve(&body, &flow, &segments, declared.may_yield_borrows());
         }
         let liveness = Liveness::solve(&flow, body.locals.len(), &segments, &reborrows);
         let undecided = match Initialised::solve(&body, &flow, &segments, &liveness, &reborrows, &reassigned) {

@@ -32,8 +32,8 @@ pub(super) struct Codegen<'a> {
 }
 
 impl Codegen<'_> {
-    pub(super) fn is_told(&self) -> bool {
-        self.declared.is_told(self.body.handles)
+    pub(super) fn takes_resume_argument(&self) -> bool {
+        self.declared.takes_resume_argument(self.body.handles)
     }
 
     /// Where an entry stands in the body.

@@ -42,7 +42,10 @@ pub(super) struct Whole {
 
 impl Codegen<'_> {
     pub(super) fn whole(&self, source: &Lowered, arguments: &[Argument], unknowns: &TokenStream) -> Option<Whole> {
-        if self.is_told() || arguments.iter().any(|argument| argument.pat.is_some()) || self.has_inner_items() {
+        if self.takes_resume_argument()
+            || arguments.iter().any(|argument| argument.pat.is_some())
+            || self.has_inner_items()
+        {
             return None;
         }
         if !macros::is_readable(source.block.to_token_stream()) {

@@ -254,7 +254,7 @@ impl Codegen<'_> {
         };
         let raise = self.raise(point, raises);
         if !delegates {
-            if !self.is_told() {
+            if !self.takes_resume_argument() {
                 return TokenStream::new();
             }
             return quote! {
@@ -265,7 +265,7 @@ impl Codegen<'_> {
             };
         }
         let inner = self.names.field(Field::Delegate(point));
-        let raised = if self.is_told() {
+        let raised = if self.takes_resume_argument() {
             quote!(::genfn::__private::Delegated::Raise(__raised) => #raise,)
         } else {
             quote!(::genfn::__private::Delegated::Raise(_) => return #genfn.exited(),)
@@ -286,7 +286,7 @@ impl Codegen<'_> {
     fn taken_resume(&self, point: PointId) -> TokenStream {
         let span = located(Some(self.body.points[point.0].name));
         let resume = internal("__resume");
-        if self.is_told() {
+        if self.takes_resume_argument() {
             quote_spanned!(span=> ::genfn::__private::core::mem::replace(&mut #resume, ::genfn::Resume::Start))
         } else {
             quote!(::genfn::Resume::<(), ()>::Start)

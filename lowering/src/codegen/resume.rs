@@ -50,9 +50,19 @@ impl Codegen<'_> {
         let items = self.hoisted_items();
         let iterates = bounds::iterates(&self.declared.items);
         let never = shape::never(self.declared);
-        let checked = as_written::checked(source, &self.body.filled, self.declared, arguments, &never, self.is_told());
-        let built =
-            if self.is_told() { self.built_generator(arguments) } else { self.built_iterator(source, arguments) };
+        let checked = as_written::checked(
+            source,
+            &self.body.filled,
+            self.declared,
+            arguments,
+            &never,
+            self.takes_resume_argument(),
+        );
+        let built = if self.takes_resume_argument() {
+            self.built_generator(arguments)
+        } else {
+            self.built_iterator(source, arguments)
+        };
         let built = self.wrapped(built);
         quote!(#definition #items #iterates #checked #built)
     }
@@ -160,7 +170,7 @@ impl Codegen<'_> {
         let (genfn, slot, state) = (internal("__genfn"), internal("__state"), &self.state_name);
         let matched = if self.layout.is_looked_at() { quote!(*#slot) } else { self.taken() };
         let resume = internal("__resume");
-        let ended = if self.is_told() { quote!(#genfn.ended(#resume)) } else { quote!(#genfn.exited()) };
+        let ended = if self.takes_resume_argument() { quote!(#genfn.ended(#resume)) } else { quote!(#genfn.exited()) };
         let never = self.is_guarded().then(|| quote!(_ => return #genfn.never(),));
         let matched = quote! {
             match #matched {
@@ -192,7 +202,7 @@ impl Codegen<'_> {
         let (pattern, found) = self.found(entry);
         let guard = self.guard(entry);
         let start = kind.is_start();
-        let raised = if start && self.is_told() {
+        let raised = if start && self.takes_resume_argument() {
             quote! {
                 if !#genfn.begins(&mut #resume) {
                     return #genfn.uncaught(#resume);

@@ -36,7 +36,7 @@ impl Codegen<'_> {
             TokenStream::new()
         };
         let debug = if self.declared.debug { self.debug_impl(function) } else { TokenStream::new() };
-        let saved = if !self.is_told() { TokenStream::new() } else { self.saved_impl() };
+        let saved = if !self.takes_resume_argument() { TokenStream::new() } else { self.saved_impl() };
         let close = self.close_impl(source);
         let types = self.types_impl();
         quote! {

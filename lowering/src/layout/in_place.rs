@@ -118,7 +118,7 @@ struct Solver<'a> {
     /// The locals of whose names there is no other.
     alone: Set<LocalId>,
     /// Whether what the generator yields or returns may hold a reference.
-    lends: bool,
+    may_yield_borrows: bool,
 }
 
 impl<'a> Solver<'a> {
@@ -141,7 +141,7 @@ impl<'a> Solver<'a> {
             fields,
             paths,
             alone: named.into_values().flatten().collect(),
-            lends: declared.lends(),
+            may_yield_borrows: declared.may_yield_borrows(),
         }
     }
 
@@ -256,7 +256,7 @@ impl<'a> Solver<'a> {
                 Event::Move(_) => info.is_copy(),
                 Event::Assign(_) => info.mutable,
                 Event::Use(_) | Event::Part(..) | Event::AssignPart(..) if info.is_copy() => true,
-                Event::Use(_) | Event::Part(..) | Event::AssignPart(..) if self.lends => false,
+                Event::Use(_) | Event::Part(..) | Event::AssignPart(..) if self.may_yield_borrows => false,
                 Event::Use(_) => borrowed && (may_change || info.kind.is_owned()),
                 Event::Part(..) | Event::AssignPart(..) => may_change && (borrowed || info.kind.is_exclusive()),
             };

@@ -59,11 +59,12 @@ impl Variants {
         in_place: &InPlace,
         paths: &Map<NodeId, Vec<Step>>,
     ) -> Variants {
-        let is_told = declared.is_told(analysed.body.handles);
-        let aliases = if is_told || declared.debug { Map::new() } else { aliases(analysed, fields, paths) };
+        let takes_resume_argument = declared.takes_resume_argument(analysed.body.handles);
+        let aliases =
+            if takes_resume_argument || declared.debug { Map::new() } else { aliases(analysed, fields, paths) };
         let entries = analysed.segments.entries.clone();
         let mut variants = Variants { entries, aliases, shared: Vec::new(), of: Map::new(), changing: Set::new() };
-        variants.share(joined(analysed, fields, in_place, &variants.aliases), is_told);
+        variants.share(joined(analysed, fields, in_place, &variants.aliases), takes_resume_argument);
         let changing = analysed.segments.entries.keys().filter(|segment| {
             let exits = analysed.segments.exits(**segment).iter();
             let mut same = exits.filter(|exit| fields.are_the_same(**exit, **segment));

@@ -8,8 +8,8 @@ use crate::ir::{Body, LocalId};
 use crate::sorted::Set;
 
 impl Reborrows {
-    /// `lends` tells whether what the generator yields or returns may hold a reference.
-    pub(crate) fn solve(body: &Body, flow: &Flow, segments: &Segments, lends: bool) -> Reborrows {
+    /// `may_yield_borrows` tells whether what the generator yields or returns may hold a reference.
+    pub(crate) fn solve(body: &Body, flow: &Flow, segments: &Segments, may_yield_borrows: bool) -> Reborrows {
         let assigned: Set<LocalId> = flow.nodes.iter().flat_map(|node| &node.events).filter_map(reassigned).collect();
         let candidates = flow.borrows.keys().copied();
         let candidates = candidates.filter(|local| !body.locals[local.0].mutable && !assigned.contains(local));
@@ -39,7 +39,7 @@ impl Reborrows {
                             TypeKind::Plain | TypeKind::Owned => true,
                             // It may be a reference, and what is borrowed from it be yielded.
                             TypeKind::Unknown | TypeKind::NoDrop | TypeKind::Reader | TypeKind::Once => {
-                                !lends || info.mutable || is_named()
+                                !may_yield_borrows || info.mutable || is_named()
                             }
                         })
             });

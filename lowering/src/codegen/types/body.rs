@@ -304,7 +304,7 @@ impl Telling<'_, '_> {
     /// What the generator is woken with.
     fn sent(&self, raises: Option<&Raises>) -> TokenStream {
         let Declared { sends, returns, .. } = self.codegen.declared;
-        if !self.codegen.is_told() {
+        if !self.codegen.takes_resume_argument() {
             return TokenStream::new();
         }
         let raise = raise(raises);
@@ -327,7 +327,7 @@ impl Telling<'_, '_> {
         let yields = &codegen.declared.yields;
         let item = quote_spanned!(codegen.body.points[point.0].name=> __item);
         let raise = raise(raises);
-        let raised = if codegen.is_told() {
+        let raised = if codegen.takes_resume_argument() {
             quote!(::genfn::__private::Delegated::Raise(__raised) => #raise,)
         } else {
             quote!(::genfn::__private::Delegated::Raise(_) => ::genfn::__private::never(),)
