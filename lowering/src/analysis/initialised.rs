@@ -223,7 +223,7 @@ impl Event {
             Event::Use(local) if now[local.0] == Status::UNINIT || now[local.0] == Status::INIT.or(Status::UNINIT) => {
                 now[local.0] = Status::INIT;
             }
-            Event::Use(_) | Event::Mention(_) | Event::Part(..) | Event::AssignPart(..) => {}
+            Event::Use(_) | Event::Mention(_) | Event::UsePart(..) | Event::AssignPart(..) => {}
             Event::Move(local) => now[local.0] = Status::UNINIT,
             Event::Assign(local) => now[local.0] = Status::INIT,
             Event::Declare(local, with_value) => now[local.0] = if with_value { Status::INIT } else { Status::UNINIT },

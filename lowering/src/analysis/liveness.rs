@@ -99,7 +99,7 @@ impl Liveness {
 fn before(event: Event, now: &mut [u8], reborrows: &Reborrows) {
     match event {
         Event::Mention(local) => name(local, now, reborrows, LIVE),
-        Event::Use(local) | Event::Part(local, _) | Event::AssignPart(local, _) | Event::Move(local) => {
+        Event::Use(local) | Event::UsePart(local, _) | Event::AssignPart(local, _) | Event::Move(local) => {
             name(local, now, reborrows, LIVE | READ);
         }
         Event::Assign(local) => now[local.0] = ASSIGNED,

@@ -35,7 +35,7 @@ fn assigned_next(flow: &Flow, from: NodeId, local: LocalId) -> Option<(Span, Spa
             Event::Declare(declared, _) if *declared == local => Some(false),
             Event::Use(_)
             | Event::Mention(_)
-            | Event::Part(..)
+            | Event::UsePart(..)
             | Event::AssignPart(..)
             | Event::Move(_)
             | Event::Assign(_)

@@ -98,7 +98,7 @@ fn names_before(analysed: &Analysed<'_>, segment: NodeId, block: BlockId, entry:
             continue;
         }
         let used = flow.node(node).events.iter().any(|event| match event {
-            Event::Use(local) | Event::Mention(local) | Event::Part(local, _) => {
+            Event::Use(local) | Event::Mention(local) | Event::UsePart(local, _) => {
                 let local = &body.locals[local.0];
                 local.block == block && !local.needs_no_drop()
             }

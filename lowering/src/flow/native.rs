@@ -148,7 +148,7 @@ impl Builder<'_> {
         }
         match bare(expr) {
             Expr::Field(field) => match self.resolve_part(expr) {
-                Some((local, path)) => self.event(Event::Part(local, path)),
+                Some((local, path)) => self.event(Event::UsePart(local, path)),
                 None => self.place(&field.base),
             },
             expr if place_around(expr).is_some() => {

@@ -39,7 +39,7 @@ fn ends_given(flow: &Flow, node: NodeId, local: LocalId) -> Option<bool> {
         Event::Declare(declared, with_value) if *declared == local => Some(*with_value),
         Event::Use(_)
         | Event::Mention(_)
-        | Event::Part(..)
+        | Event::UsePart(..)
         | Event::AssignPart(..)
         | Event::Move(_)
         | Event::Assign(_)

@@ -255,10 +255,10 @@ impl<'a> Solver<'a> {
                 Event::Mention(_) | Event::Declare(..) => false,
                 Event::Move(_) => info.is_copy(),
                 Event::Assign(_) => info.mutable,
-                Event::Use(_) | Event::Part(..) | Event::AssignPart(..) if info.is_copy() => true,
-                Event::Use(_) | Event::Part(..) | Event::AssignPart(..) if self.may_yield_borrows => false,
+                Event::Use(_) | Event::UsePart(..) | Event::AssignPart(..) if info.is_copy() => true,
+                Event::Use(_) | Event::UsePart(..) | Event::AssignPart(..) if self.may_yield_borrows => false,
                 Event::Use(_) => borrowed && (may_change || info.kind.is_owned()),
-                Event::Part(..) | Event::AssignPart(..) => may_change && (borrowed || info.kind.is_exclusive()),
+                Event::UsePart(..) | Event::AssignPart(..) => may_change && (borrowed || info.kind.is_exclusive()),
             };
             if !allowed {
                 return None;

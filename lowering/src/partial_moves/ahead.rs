@@ -40,7 +40,7 @@ impl Ahead {
                 self.named |= of == local;
             }
             Event::Mention(of) => self.named |= of == local,
-            Event::Part(of, path) => {
+            Event::UsePart(of, path) => {
                 let path = &flow.paths[path.0];
                 self.named |= of == local && (path.starts_with(part) || part.starts_with(path));
             }

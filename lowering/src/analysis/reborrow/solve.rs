@@ -67,7 +67,7 @@ impl Reborrows {
     fn is_harmless(&self, flow: &Flow, local: LocalId, node: NodeId, place: usize, event: Event) -> bool {
         let borrow = &flow.borrows[&local];
         let beside = match event {
-            Event::Part(_, path) | Event::AssignPart(_, path) => are_apart(&borrow.fields, &flow.paths[path.0]),
+            Event::UsePart(_, path) | Event::AssignPart(_, path) => are_apart(&borrow.fields, &flow.paths[path.0]),
             Event::Mention(_) => {
                 flow.refills.get(&(node, place)).is_some_and(|path| are_apart(&borrow.fields, &flow.paths[path.0]))
             }
@@ -86,7 +86,7 @@ pub(crate) fn reassigned(event: &Event) -> Option<LocalId> {
         Event::Assign(local) => Some(*local),
         Event::Use(_)
         | Event::Mention(_)
-        | Event::Part(..)
+        | Event::UsePart(..)
         | Event::AssignPart(..)
         | Event::Move(_)
         | Event::Declare(..) => None,
