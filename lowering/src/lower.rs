@@ -5,7 +5,7 @@ use crate::analysis::reborrow::{self, Reborrows};
 use crate::analysis::{Analysed, Initialised, Liveness, Segments};
 use crate::diagnostics::{Diagnostics, Heading};
 use crate::exceptions::Lowered;
-use crate::layout::{Ends, Layout};
+use crate::layout::{Layout, ScopeEnds};
 use crate::sorted::Set;
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
@@ -21,7 +21,7 @@ pub(crate) fn lower<T>(
 ) -> Option<T> {
     let mut split = Set::new();
     let mut reassigned = Set::new();
-    let mut ends = Ends::default();
+    let mut ends = ScopeEnds::default();
     loop {
         let mut body = desugar::body(source, arguments, declared, &split, &reassigned, diagnostics);
         partial_moves::resolve(&mut body, arguments, declared, &reassigned, ends.entered());

@@ -366,7 +366,7 @@ impl InitialisedSolver<'_> {
         walk::each_block(&self.body.block, &mut |block| match &block.tail {
             Some(Tail::Node(Node::If { .. } | Node::Match { .. } | Node::Loop { .. } | Node::Scope { .. })) => {}
             Some(Tail::Node(Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. }) | Tail::Native(_)) | None => {
-                hosts.extend(&self.flow.ends[block.id.0]);
+                hosts.extend(&self.flow.block_exits[block.id.0]);
             }
         });
         hosts

@@ -37,7 +37,7 @@ impl Remaining {
         let at_least = if leaves_early(&source.to_token_stream()) {
             vec![0; flow.nodes.len()]
         } else {
-            at_least(flow, &adds, &flow.ends[body.block.id.0])
+            at_least(flow, &adds, &flow.block_exits[body.block.id.0])
         };
         Remaining { at_least, at_most: at_most(flow, &adds) }
     }

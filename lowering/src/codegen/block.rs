@@ -128,7 +128,7 @@ impl Codegen<'_> {
     fn ends_in_vain(&self, block: &Block) -> bool {
         let is_loop = |tail: &syn::Expr| matches!(tail, syn::Expr::ForLoop(_) | syn::Expr::While(_));
         block.native_tail().is_some_and(is_loop)
-            && self.flow.ends[block.id.0].iter().all(|end| !self.segments.reachable(*end))
+            && self.flow.block_exits[block.id.0].iter().all(|end| !self.segments.reachable(*end))
     }
 
     /// What is checked of the locals that the head of a construct takes apart.
@@ -149,7 +149,7 @@ impl Codegen<'_> {
 
     /// What the end of a block does to the locals that are filled where it leads.
     fn end_fills(&self, segment: NodeId, block: &Block) -> TokenStream {
-        let [end] = self.flow.ends[block.id.0][..] else {
+        let [end] = self.flow.block_exits[block.id.0][..] else {
             return TokenStream::new();
         };
         if !self.segments.reachable(end) {

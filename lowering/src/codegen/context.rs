@@ -10,7 +10,7 @@ use crate::ir::{Body, PointId};
 use crate::layout::assigned_twice::AssignedTwice;
 use crate::layout::entries::Step;
 use crate::layout::told::Types;
-use crate::layout::{Layout, Names};
+use crate::layout::{FieldNames, Layout};
 use crate::sorted::Set;
 use crate::source::signature::Declared;
 
@@ -21,7 +21,7 @@ pub(super) struct Codegen<'a> {
     pub(super) flow: &'a Flow,
     pub(super) segments: &'a Segments,
     pub(super) layout: &'a Layout<'a>,
-    pub(super) names: &'a Names,
+    pub(super) names: &'a FieldNames,
     pub(super) assigned_twice: AssignedTwice,
     /// Where what is delegated to may be handed over.
     pub(super) frames: Set<PointId>,

@@ -219,7 +219,7 @@ impl Codegen<'_> {
             self.resumed_block(entry, entry, &self.body.block, self.path(entry))
         };
         let body = self.block(entry, &self.body.block, contents);
-        let ends = &self.flow.ends[self.body.block.id.0];
+        let ends = &self.flow.block_exits[self.body.block.id.0];
         // A `try_!` whose body never ends has a `break` out of it all the same, so that rustc thinks it may.
         let never = self.body.handles.then(|| quote!(#[allow(unreachable_code)] return #genfn.never();));
         let returns = ends.iter().any(|end| self.segments.reachable(*end) && self.segments.of(*end) == entry);

@@ -156,7 +156,7 @@ pub(crate) struct Flow {
     /// For each join, its node; `None` where the construct hands its ends on.
     pub(crate) joins: Vec<Option<NodeId>>,
     /// For each block, the nodes in which it ends normally.
-    pub(crate) ends: Vec<Vec<NodeId>>,
+    pub(crate) block_exits: Vec<Vec<NodeId>>,
     /// Locals that are closures which only borrow what they capture: they have nothing to drop.
     pub(crate) need_no_drop: Set<LocalId>,
     pub(crate) paths: Vec<Vec<String>>,

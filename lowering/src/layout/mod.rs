@@ -32,6 +32,6 @@ mod uses;
 pub(crate) mod variables;
 pub(crate) mod variants;
 
-pub(crate) use names::Names;
-pub(crate) use scope_ends::Ends;
+pub(crate) use names::FieldNames;
+pub(crate) use scope_ends::ScopeEnds;
 pub(crate) use state::Layout;

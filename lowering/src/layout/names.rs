@@ -11,11 +11,11 @@ use crate::ir::{JoinId, LocalId};
 use crate::sorted::{Map, Set};
 
 /// The names of fields and of their type parameters.
-pub(crate) struct Names {
+pub(crate) struct FieldNames {
     pub(crate) fields: Map<Field, (Ident, Ident)>,
 }
 
-impl Names {
+impl FieldNames {
     pub(crate) fn field(&self, field: Field) -> &Ident {
         &self.fields[&field].0
     }
@@ -36,7 +36,7 @@ impl Names {
         self.fields.keys().copied()
     }
 
-    pub(super) fn solve(analysed: &Analysed<'_>, uses: &Uses, found: &Fields) -> Names {
+    pub(super) fn solve(analysed: &Analysed<'_>, uses: &Uses, found: &Fields) -> FieldNames {
         let mut taken = Set::new();
         let mut params = Set::from(["State".to_owned(), "Self".to_owned()]);
         // A field's name is a variable's where it is unpacked: the plain name is the outermost local's, which is restored first.
@@ -55,7 +55,7 @@ impl Names {
             }
             fields.insert(field, name(field, analysed, &uses.joins_with_value, &mut taken, &mut params));
         }
-        Names { fields }
+        FieldNames { fields }
     }
 }
 

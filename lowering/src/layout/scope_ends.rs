@@ -10,13 +10,13 @@ use crate::ir::JoinId;
 use crate::sorted::Set;
 
 #[derive(Default)]
-pub(crate) struct Ends {
+pub(crate) struct ScopeEnds {
     entered: Set<JoinId>,
     /// Those that were of no use.
     useless: Set<JoinId>,
 }
 
-impl Ends {
+impl ScopeEnds {
     /// The joins that are entries.
     pub(crate) fn entered(&self) -> &Set<JoinId> {
         &self.entered

@@ -3,7 +3,7 @@
 use super::entries::{self, Step};
 use super::fields::{Field, Fields};
 use super::in_place::{InPlace, InPlaceLocals};
-use super::names::Names;
+use super::names::FieldNames;
 use super::uses::Uses;
 use super::variables::Found;
 use super::variants::Variants;
@@ -19,7 +19,7 @@ pub(crate) struct Layout<'a> {
     pub(crate) analysed: &'a Analysed<'a>,
     pub(crate) uses: Uses,
     pub(crate) fields: Fields,
-    pub(crate) names: Names,
+    pub(crate) names: FieldNames,
     pub(crate) variants: Variants,
     /// Where each entry stands in the body, from the outside in.
     paths: Map<NodeId, Vec<Step>>,
@@ -30,7 +30,7 @@ impl<'a> Layout<'a> {
     pub(crate) fn solve(declared: &Declared, analysed: &'a Analysed<'a>) -> Layout<'a> {
         let uses = Uses::solve(analysed);
         let fields = Fields::solve(analysed, &uses);
-        let names = Names::solve(analysed, &uses, &fields);
+        let names = FieldNames::solve(analysed, &uses, &fields);
         let paths = entries::paths(analysed);
         let in_place = InPlace::solve(analysed, declared, &uses, &fields, &paths);
         let variants = Variants::solve(analysed, declared, &fields, &in_place, &paths);
