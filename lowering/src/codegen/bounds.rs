@@ -27,7 +27,7 @@ use crate::layout::fields::Field;
 use crate::sorted::Set;
 
 impl Codegen<'_> {
-    pub(super) fn promised(&self) -> TokenStream {
+    pub(super) fn bounds(&self) -> TokenStream {
         let declared = self.declared;
         let promises = [
             (declared.send, "must_be_send"),

@@ -150,13 +150,13 @@ impl Codegen<'_> {
     fn contents(&self, resume: TokenStream) -> TokenStream {
         let (shape, never) = (shape::shape(self.declared), shape::never(self.declared));
         let genfn = internal("__genfn");
-        let (types, promised, matched) = (self.types_first(), self.promised(), self.dispatched());
+        let (types, bounds, matched) = (self.types_first(), self.bounds(), self.dispatched());
         quote! {
             let #genfn = #shape;
             #never
             #resume
             #types
-            #promised
+            #bounds
             #matched
         }
     }
