@@ -5,7 +5,7 @@ use quote::{format_ident, quote_spanned};
 use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, Ident, Lifetime, Stmt};
 
-use super::frames::{Frame, JumpKind, Raised, TryId, Ways};
+use super::enclosing::{Enclosing, FinallyExits, JumpKind, Raised, TryId};
 use super::grammar::{Caught, Handler, Try};
 use super::rewrite::{Exception, Rewrite, own, way_enum};
 use crate::syntax::macros;
@@ -38,7 +38,9 @@ impl Rewrite<'_> {
             Some(_) => discard(&mut found.body),
             None => expose(&mut found.body),
         }
-        self.within(Frame::Try { id, label: label.clone() }, |this| WalkerMut(this).visit_block_mut(&mut found.body));
+        self.within(Enclosing::Try { id, label: label.clone() }, |this| {
+            WalkerMut(this).visit_block_mut(&mut found.body)
+        });
         let raised = self.knowledge.of(id);
         for handler in &mut found.handlers {
             if let Some((_, guard)) = &mut handler.guard {
@@ -105,7 +107,7 @@ impl Rewrite<'_> {
         let at = own(span);
         let id = self.number();
         let label = named("finally", id, at);
-        let frame = Frame::Finally { id, label: label.clone(), ways: Ways::default() };
+        let frame = Enclosing::Finally { id, label: label.clone(), exits: FinallyExits::default() };
         let guarded = found.handlers.len();
         let mut handled = None;
         let frame = self.within(frame, |this| {
@@ -116,7 +118,7 @@ impl Rewrite<'_> {
                 WalkerMut(this).visit_block_mut(&mut found.body);
             }
         });
-        let Frame::Finally { ways, .. } = frame else { return syn::parse_quote!(()) };
+        let Enclosing::Finally { exits, .. } = frame else { return syn::parse_quote!(()) };
         WalkerMut(self).visit_block_mut(&mut finally);
         let raised = self.knowledge.of(id);
         let way = way_enum(id);
@@ -126,11 +128,11 @@ impl Rewrite<'_> {
         };
         let tried = labelled(&label, id, &body, |value| {
             let value =
-                if ways.is_empty() { quote_spanned!(at=> #value) } else { quote_spanned!(at=> #way::Value(#value)) };
+                if exits.is_empty() { quote_spanned!(at=> #value) } else { quote_spanned!(at=> #way::Value(#value)) };
             ok(raised, &value, at)
         });
         let outcome = format_ident!("__outcome_{}", id.0, span = at);
-        self.declare_ways(id, &ways, at);
+        self.declare_exits(id, &exits, at);
         if diverges(&finally) {
             // What follows is never come to: the whole has no value, of whatever type.
             return syn::parse_quote_spanned! {at=> {
@@ -139,8 +141,8 @@ impl Rewrite<'_> {
             }};
         }
         let ok = quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok);
-        let left = self.ways_out(id, &ways, at);
-        let value = if ways.is_empty() {
+        let left = self.exit_arms(id, &exits, at);
+        let value = if exits.is_empty() {
             quote_spanned!(at=> #ok(__value) => __value,)
         } else {
             quote_spanned!(at=> #ok(#way::Value(__value)) => __value,)
@@ -157,19 +159,19 @@ impl Rewrite<'_> {
         }}
     }
 
-    /// The enum of the ways past a `finally`.
-    fn declare_ways(&mut self, id: TryId, ways: &Ways, at: Span) {
-        if ways.is_empty() {
+    /// The enum of the exits past a `finally`.
+    fn declare_exits(&mut self, id: TryId, exits: &FinallyExits, at: Span) {
+        if exits.is_empty() {
             return;
         }
         let way = way_enum(id);
         let mut variants = quote_spanned!(at=> Value(Value),);
         let mut params = quote_spanned!(at=> Value,);
-        if ways.returns {
+        if exits.returns {
             variants.extend(quote_spanned!(at=> Return(Return),));
             params.extend(quote_spanned!(at=> Return,));
         }
-        for (i, jump) in ways.jumps.iter().enumerate() {
+        for (i, jump) in exits.jumps.iter().enumerate() {
             let variant = jump.variant(i);
             if jump.has_value {
                 variants.extend(quote_spanned!(at=> #variant(#variant),));
@@ -181,17 +183,17 @@ impl Rewrite<'_> {
         self.ways.push(syn::parse_quote_spanned!(at=> enum #way<#params> { #variants }));
     }
 
-    /// The arms that take these ways when it has run.
-    fn ways_out(&mut self, id: TryId, ways: &Ways, at: Span) -> TokenStream {
+    /// The arms that take these exits when it has run.
+    fn exit_arms(&mut self, id: TryId, exits: &FinallyExits, at: Span) -> TokenStream {
         let way = way_enum(id);
         let ok = quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok);
         let mut arms = TokenStream::new();
-        if ways.returns {
+        if exits.returns {
             let mut leave = Leaves::Left.returning(&quote_spanned!(at=> __value), at);
             WalkerMut(self).visit_expr_mut(&mut leave);
             arms.extend(quote_spanned!(at=> #ok(#way::Return(__value)) => #leave,));
         }
-        for (i, jump) in ways.jumps.iter().enumerate() {
+        for (i, jump) in exits.jumps.iter().enumerate() {
             let variant = jump.variant(i);
             let label = &jump.label;
             let mut leave: Expr = match (jump.kind, jump.has_value) {
