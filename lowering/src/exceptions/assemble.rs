@@ -7,7 +7,7 @@ use syn::{Block, Expr, Ident, Lifetime, Stmt};
 
 use super::enclosing::{Enclosing, FinallyExits, JumpKind, Raised, TryId};
 use super::grammar::{Caught, Handler, Try};
-use super::rewrite::{Exception, Rewrite, own, way_enum};
+use super::rewrite::{Exception, Rewrite, exit_enum, own};
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::notes::Leaves;
@@ -121,14 +121,14 @@ impl Rewrite<'_> {
         let Enclosing::Finally { exits, .. } = frame else { return syn::parse_quote!(()) };
         WalkerMut(self).visit_block_mut(&mut finally);
         let raised = self.knowledge.of(id);
-        let way = way_enum(id);
+        let exit = exit_enum(id);
         let body = match handled {
             Some(expr) => syn::parse_quote!({ #expr }),
             None => found.body,
         };
         let tried = labelled(&label, id, &body, |value| {
             let value =
-                if exits.is_empty() { quote_spanned!(at=> #value) } else { quote_spanned!(at=> #way::Value(#value)) };
+                if exits.is_empty() { quote_spanned!(at=> #value) } else { quote_spanned!(at=> #exit::Value(#value)) };
             ok(raised, &value, at)
         });
         let outcome = format_ident!("__outcome_{}", id.0, span = at);
@@ -145,7 +145,7 @@ impl Rewrite<'_> {
         let value = if exits.is_empty() {
             quote_spanned!(at=> #ok(__value) => __value,)
         } else {
-            quote_spanned!(at=> #ok(#way::Value(__value)) => __value,)
+            quote_spanned!(at=> #ok(#exit::Value(__value)) => __value,)
         };
         let raise = self.raise(on_up(raised, at), at);
         syn::parse_quote_spanned! {at=> {
@@ -164,7 +164,7 @@ impl Rewrite<'_> {
         if exits.is_empty() {
             return;
         }
-        let way = way_enum(id);
+        let exit = exit_enum(id);
         let mut variants = quote_spanned!(at=> Value(Value),);
         let mut params = quote_spanned!(at=> Value,);
         if exits.returns {
@@ -180,18 +180,18 @@ impl Rewrite<'_> {
                 variants.extend(quote_spanned!(at=> #variant,));
             }
         }
-        self.ways.push(syn::parse_quote_spanned!(at=> enum #way<#params> { #variants }));
+        self.exit_enums.push(syn::parse_quote_spanned!(at=> enum #exit<#params> { #variants }));
     }
 
     /// The arms that take these exits when it has run.
     fn exit_arms(&mut self, id: TryId, exits: &FinallyExits, at: Span) -> TokenStream {
-        let way = way_enum(id);
+        let exit = exit_enum(id);
         let ok = quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok);
         let mut arms = TokenStream::new();
         if exits.returns {
             let mut leave = Leaves::Left.returning(&quote_spanned!(at=> __value), at);
             WalkerMut(self).visit_expr_mut(&mut leave);
-            arms.extend(quote_spanned!(at=> #ok(#way::Return(__value)) => #leave,));
+            arms.extend(quote_spanned!(at=> #ok(#exit::Return(__value)) => #leave,));
         }
         for (i, jump) in exits.jumps.iter().enumerate() {
             let variant = jump.variant(i);
@@ -203,7 +203,7 @@ impl Rewrite<'_> {
             };
             WalkerMut(self).visit_expr_mut(&mut leave);
             let value = jump.has_value.then(|| quote_spanned!(at=> (__value)));
-            arms.extend(quote_spanned!(at=> #ok(#way::#variant #value) => #leave,));
+            arms.extend(quote_spanned!(at=> #ok(#exit::#variant #value) => #leave,));
         }
         arms
     }

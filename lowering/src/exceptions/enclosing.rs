@@ -76,12 +76,12 @@ impl FinallyExits {
     }
 
     /// The variant of a jump, which all jumps of its kind share.
-    pub(super) fn variant(&mut self, way: FinallyExit) -> Ident {
-        let known = self.jumps.iter().position(|known| *known == way);
+    pub(super) fn variant(&mut self, exit: FinallyExit) -> Ident {
+        let known = self.jumps.iter().position(|known| *known == exit);
         let at = known.unwrap_or(self.jumps.len());
-        let variant = way.variant(at);
+        let variant = exit.variant(at);
         if known.is_none() {
-            self.jumps.push(way);
+            self.jumps.push(exit);
         }
         variant
     }

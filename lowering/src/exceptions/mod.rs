@@ -79,6 +79,6 @@ pub(crate) fn lower(block: &syn::Block, declared: &Declared) -> Lowered {
     let mut written = Rewrite::new(declared, seen.knowledge);
     let mut block = block.clone();
     WalkerMut(&mut written).visit_block_mut(&mut block);
-    block.stmts.splice(0..0, written.ways.into_iter().map(syn::Stmt::Item));
+    block.stmts.splice(0..0, written.exit_enums.into_iter().map(syn::Stmt::Item));
     Lowered { block, handles }
 }

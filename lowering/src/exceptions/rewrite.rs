@@ -22,7 +22,7 @@ pub(super) struct Rewrite<'a> {
     /// What an earlier walk found out; what this one finds.
     pub(super) knowledge: Knowledge,
     /// The enums that the `finally`s need.
-    pub(super) ways: Vec<Item>,
+    pub(super) exit_enums: Vec<Item>,
     numbers: usize,
 }
 
@@ -82,7 +82,7 @@ pub(super) fn own(span: Span) -> Span {
 
 impl<'a> Rewrite<'a> {
     pub(super) fn new(declared: &'a Declared, knowledge: Knowledge) -> Self {
-        Rewrite { declared, enclosing: Vec::new(), knowledge, ways: Vec::new(), numbers: 0 }
+        Rewrite { declared, enclosing: Vec::new(), knowledge, exit_enums: Vec::new(), numbers: 0 }
     }
 
     pub(super) fn number(&mut self) -> TryId {
@@ -168,14 +168,14 @@ impl<'a> Rewrite<'a> {
             None => self.enclosing.iter().rposition(Enclosing::is_loop)?,
         };
         if let Some(at) = self.finally_above(Some(target)) {
-            let way = FinallyExit { kind, label: self.label_of(target, span)?, has_value: value.is_some() };
+            let exit = FinallyExit { kind, label: self.label_of(target, span)?, has_value: value.is_some() };
             let Enclosing::Finally { id, label, exits } = &mut self.enclosing[at] else { return None };
-            let variant = exits.variant(way);
-            let way = way_enum(*id);
+            let variant = exits.variant(exit);
+            let exit = exit_enum(*id);
             let span = own(span);
             let value = value.map(|value| quote_spanned!(span=> (#value)));
             return Some(syn::parse_quote_spanned! {span=>
-                break #label ::genfn::__private::core::result::Result::Ok(#way::#variant #value)
+                break #label ::genfn::__private::core::result::Result::Ok(#exit::#variant #value)
             });
         }
         if label.is_none() && self.enclosing[target..].iter().any(|frame| frame.raises().is_some()) {
@@ -196,9 +196,9 @@ impl<'a> Rewrite<'a> {
         };
         let Enclosing::Finally { id, label, exits } = &mut self.enclosing[at] else { return None };
         exits.returns = true;
-        let way = way_enum(*id);
+        let exit = exit_enum(*id);
         Some(syn::parse_quote_spanned! {span=>
-            break #label ::genfn::__private::core::result::Result::Ok(#way::Return(#value))
+            break #label ::genfn::__private::core::result::Result::Ok(#exit::Return(#value))
         })
     }
 
@@ -263,7 +263,7 @@ impl<'a> Rewrite<'a> {
     }
 }
 
-pub(super) fn way_enum(id: TryId) -> Ident {
+pub(super) fn exit_enum(id: TryId) -> Ident {
     format_ident!("__Way{}", id.0, span = Span::mixed_site())
 }
 
