@@ -237,7 +237,7 @@ impl Codegen<'_> {
                     out.extend(quote!(let #name #ty = #value; #goto));
                 }
                 Binding::Discard { .. } => {
-                    let value = self.thrown_away(node, value);
+                    let value = self.discarded(node, value);
                     out.extend(quote!(#value; #goto));
                 }
             }

@@ -1,4 +1,4 @@
-//! Values that are thrown away: of `expr;`, of `let _ = expr;`.
+//! Values that are discarded: of `expr;`, of `let _ = expr;`.
 //!
 //! Such a value is a temporary of its statement, so it is dropped before what the statement holds from earlier:
 //!
@@ -29,7 +29,7 @@ use crate::ir::{Binding, Block, Node, Role, Stmt, Tail};
 
 impl Desugar<'_> {
     /// `node;`
-    pub(super) fn throw_away(&mut self, mut node: Node, valued: bool, out: &mut Vec<Stmt>) {
+    pub(super) fn discard_value(&mut self, mut node: Node, valued: bool, out: &mut Vec<Stmt>) {
         self.discard_inside(&mut node);
         let droppable = valued && has_value(&node);
         out.push(Stmt::Bind { binding: Binding::Discard { droppable }, node });

@@ -19,7 +19,7 @@
 //! | --- | --- |
 //! | `stmt.rs` | blocks, statements, `let` |
 //! | `expr.rs` | expressions that are constructs of their own: `if`, `match`, loops, markers, `&&`, `||` |
-//! | `discard.rs` | values that are thrown away |
+//! | `discard.rs` | values that are discarded |
 //! | `for_loop.rs` | `for` loops |
 //! | `condition.rs` | conditions that suspend, `let` chains |
 //! | `guard.rs` | match guards that suspend |

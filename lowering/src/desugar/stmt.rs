@@ -186,7 +186,7 @@ impl Desugar<'_> {
                 Expr::Match(matched) => self.matched(matched, None, valued),
                 expr => self.node(expr, None),
             };
-            self.throw_away(node, valued, out);
+            self.discard_value(node, valued, out);
         } else if let Expr::Break(jump) = expr {
             out.push(Stmt::Break(jump.clone()));
         } else {
@@ -239,7 +239,7 @@ impl Desugar<'_> {
         if let (Pat::Wild(_), None, None) = (pat, ty, &init.diverge) {
             let mut node = node;
             super::discard::place_unread(&mut node);
-            self.throw_away(node, true, out);
+            self.discard_value(node, true, out);
             return;
         }
         let mut node = node;

@@ -162,7 +162,7 @@ pub(crate) enum Stmt {
 }
 
 impl Stmt {
-    /// The construct that it binds, or throws away.
+    /// The construct that it binds, or discards.
     pub(crate) fn node(&self) -> Option<&Node> {
         match self {
             Stmt::Bind { node, .. } => Some(node),
@@ -178,7 +178,7 @@ impl Stmt {
         }
     }
 
-    /// Whether it throws away a value that may have something to drop.
+    /// Whether it discards a value that may have something to drop.
     pub(crate) fn drops_a_value(&self) -> bool {
         match self {
             Stmt::Bind { binding: Binding::Discard { droppable }, .. } => *droppable,
@@ -198,7 +198,7 @@ pub(crate) enum Binding {
     Let { pat: Box<Pat>, ty: Option<Box<Type>>, diverge: Option<Box<Block>>, declares: Vec<LocalId> },
     /// `node;`
     Discard {
-        /// Whether what is thrown away may have something to drop.
+        /// Whether what is discarded may have something to drop.
         droppable: bool,
     },
 }

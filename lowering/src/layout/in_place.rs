@@ -22,7 +22,7 @@
 //!
 //! A saved local is dropped with the state: when the segment is left for an entry that does not find it, or ends. So no code may
 //! follow the end of its scope inside the segment. Where some does, what follows becomes an [entry of its own](super::scope_ends).
-//! But a value that a statement throws away is dropped where it stands, which is after the scopes in it.
+//! But a value that a statement discards is dropped where it stands, which is after the scopes in it.
 //!
 //! Nothing that could borrow a local is saved for the first time where such a segment is left: rustc would tell of a borrow
 //! across a yield in terms of the state. And where what is yielded may hold a reference, rustc is to tell of the local, not of
@@ -152,7 +152,7 @@ impl<'a> Solver<'a> {
             && segments.reachable(entry)
             && found.iter().all(|field| field.is_of_locals())
             && !found.is_empty()
-            && !self.throws_away(entry)
+            && !self.discards(entry)
             && !initialised.some_are_filled_in(entry)
             && segments.exits(entry).iter().all(|exit| self.adds_no_borrow(entry, *exit))
             && initialised.forms_at(entry).iter().all(|(local, form)| {
@@ -176,7 +176,7 @@ impl<'a> Solver<'a> {
 
     /// Whether something is dropped after the end of a scope in which something is saved that has to be dropped there: the value of
     /// a statement, which nothing takes.
-    fn throws_away(&self, entry: NodeId) -> bool {
+    fn discards(&self, entry: NodeId) -> bool {
         let mut block = &self.analysed.body.block;
         let mut path = &self.paths[&entry][..];
         while let Some((step, inner)) = path.split_first()

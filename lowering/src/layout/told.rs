@@ -18,7 +18,7 @@ pub(crate) struct Types {
     pub(crate) locals: Map<LocalId, Ident>,
     /// Those of what is saved otherwise.
     pub(crate) fields: Map<Field, Ident>,
-    /// Those of values that are thrown away.
+    /// Those of values that are discarded.
     pub(crate) values: Map<JoinId, Ident>,
     pub(crate) told: Set<LocalId>,
     pub(crate) tied: Set<LocalId>,
@@ -85,8 +85,8 @@ impl Types {
         });
         let fields: Map<Field, Ident> =
             fields.map(|field| (field, variable(&names.field(field).to_string()))).collect();
-        let thrown_away = thrown_away(analysed).into_iter().filter(|join| !unknown.joins.contains(join));
-        types.values = thrown_away.map(|join| (join, variable("value"))).collect();
+        let discarded = discarded(analysed).into_iter().filter(|join| !unknown.joins.contains(join));
+        types.values = discarded.map(|join| (join, variable("value"))).collect();
         types.fields = fields;
         types
     }
@@ -132,8 +132,8 @@ pub(crate) struct Unknown {
     points: Set<PointId>,
 }
 
-/// The constructs whose value is thrown away, where it may be come to in more than one arm.
-pub(crate) fn thrown_away(analysed: &Analysed<'_>) -> Vec<JoinId> {
+/// The constructs whose value is discarded, where it may be come to in more than one arm.
+pub(crate) fn discarded(analysed: &Analysed<'_>) -> Vec<JoinId> {
     let mut found = Vec::new();
     walk::each_block(&analysed.body.block, &mut |block| {
         for stmt in &block.stmts {
@@ -149,7 +149,7 @@ pub(crate) fn thrown_away(analysed: &Analysed<'_>) -> Vec<JoinId> {
     found
 }
 
-/// Whether what the last statement of a block evaluates to is thrown away before what the block holds.
+/// Whether what the last statement of a block evaluates to is discarded before what the block holds.
 pub(crate) fn ends_inside(node: &Node) -> bool {
     match node {
         Node::Scope { block, .. } => block.synthetic && block.tail.is_none(),
