@@ -15,7 +15,7 @@ use crate::flow::{NodeId, Site};
 use crate::ir::{Binding, Block, EndedBy, Node, Stmt, Tail};
 use crate::layout::entries::{Child, Step, blocks_on, inside, statement};
 use crate::layout::fields::Field;
-use crate::syntax::temporaries::holds_temporaries;
+use crate::syntax::temporaries::has_temporaries;
 use crate::syntax::tokens::Joined;
 
 /// Whether the code after a statement still belongs to the segment.
@@ -111,7 +111,7 @@ impl Codegen<'_> {
                 let value = self.native_expr(segment, expr);
                 let name = internal("__value");
                 let value = match block.ended_by {
-                    EndedBy::TerminatingScope if holds_temporaries(expr) => braced(block.brace, value),
+                    EndedBy::TerminatingScope if has_temporaries(expr) => braced(block.brace, value),
                     EndedBy::TerminatingScope | EndedBy::Statement => value,
                 };
                 quote!(let #name = #value; #fills #name)

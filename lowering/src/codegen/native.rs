@@ -71,7 +71,7 @@ impl Codegen<'_> {
     ) -> Option<TokenStream> {
         let Stmt::Expr(Expr::Assign(assign), Some(_)) = stmt else { return None };
         let replaced = self.replaced_at(next?).filter(|replaced| !replaced.is_empty())?;
-        if !crate::syntax::temporaries::holds_temporaries(&assign.right) {
+        if !crate::syntax::temporaries::has_temporaries(&assign.right) {
             return None;
         }
         let native = |expr: &Expr| match segment {

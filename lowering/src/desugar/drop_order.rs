@@ -12,7 +12,7 @@ use crate::syntax::macros;
 use crate::syntax::need::As;
 use crate::syntax::operands::{Besides, besides, operands, place_around};
 use crate::syntax::place::bare;
-use crate::syntax::temporaries::held_operands;
+use crate::syntax::temporaries::operands_that_keep_temporaries;
 use crate::syntax::tokens::names;
 
 /// Operands are dropped before the temporaries of their statement, also those that were made later.
@@ -82,7 +82,7 @@ fn is_split(stmt: &Stmt, locals: &[Local]) -> bool {
 /// The operands of an expression, not of its operands, that are named: they are dropped with the expression.
 pub(super) fn spilled_operands(expr: &Expr) -> Vec<String> {
     let mut expr = expr.clone();
-    let operands = held_operands(&mut expr).into_iter().filter(|(_, evaluated)| !evaluated.is_place());
+    let operands = operands_that_keep_temporaries(&mut expr).into_iter().filter(|(_, evaluated)| !evaluated.is_place());
     operands.filter_map(|(operand, _)| name_of(operand)).collect()
 }
 

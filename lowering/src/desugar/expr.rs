@@ -11,7 +11,7 @@ use crate::partial_moves::{self, Matches};
 use crate::syntax::markers::{Marker, Suspension};
 use crate::syntax::pattern;
 use crate::syntax::place::bare;
-use crate::syntax::temporaries::holds_temporaries;
+use crate::syntax::temporaries::has_temporaries;
 use crate::syntax::tokens::same;
 use crate::syntax::{macros, notes};
 
@@ -118,7 +118,7 @@ impl Desugar<'_> {
         let Node::Scope { block, .. } = node else { return };
         if block.synthetic
             && let Some(Tail::Native(value)) = &mut block.tail
-            && holds_temporaries(value)
+            && has_temporaries(value)
         {
             let outer = std::mem::replace(&mut self.block, block.id);
             **value = self.bind_node(Role::Value, Node::Value(value.clone()), ty, value.span(), &mut block.stmts);
@@ -223,7 +223,7 @@ impl Desugar<'_> {
                     _ => None,
                 })
                 .collect();
-            let held = if holds { this.held_by(&cond) } else { Vec::new() };
+            let held = if holds { this.temporaries_kept_by(&cond) } else { Vec::new() };
             let mut then = Box::new(this.block_rebinding(then, &pats, &rebound, expected));
             if let (Some(named), Expr::Let(condition)) = (&named, written) {
                 this.order_remainder(named, &condition.pat, &mut then);
@@ -264,7 +264,7 @@ impl Desugar<'_> {
         self.scope_if_needed(|this, out| {
             let scrutinee = if this.splits(&matched.expr) && !bodies {
                 this.without_suspensions(&matched.expr, out)
-            } else if bodies && !(takes_all && !holds_temporaries(&matched.expr) && !this.splits(&matched.expr)) {
+            } else if bodies && !(takes_all && !has_temporaries(&matched.expr) && !this.splits(&matched.expr)) {
                 this.scrutinee(&matched.expr, out)
             } else {
                 (*matched.expr).clone()

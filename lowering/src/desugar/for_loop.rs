@@ -28,7 +28,7 @@ impl Desugar<'_> {
         let span = looped.expr.span();
         self.scope(|this, out| {
             let head = this.without_suspensions(&looped.expr, out);
-            let head = this.hold_head(&head, out);
+            let head = this.keep_temporaries_of_head(&head, out);
             let name = this.name_for(Role::Iterator, span);
             let of_items = kind::kind_of_item(&looped.expr);
             // A range of numbers has nothing to drop.

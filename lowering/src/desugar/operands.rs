@@ -19,7 +19,9 @@ use crate::syntax::markers::Marker;
 use crate::syntax::need::As;
 use crate::syntax::operands::{Besides, assigns_in_place, besides, is_lazy, operands_mut};
 use crate::syntax::place::{constant, is_place, is_simple_place};
-use crate::syntax::temporaries::{held_operands, holds_temporaries, is_droppable, through_box, through_boxes};
+use crate::syntax::temporaries::{
+    has_temporaries, is_droppable, operands_that_keep_temporaries, through_box, through_boxes,
+};
 
 impl Desugar<'_> {
     /// Takes the suspension points out of an expression: they go to `out`, what is left is native.
@@ -57,7 +59,7 @@ impl Desugar<'_> {
             Expr::Macro(mac) => self.macro_operands(&mut mac.mac, out),
             // What its scrutinee holds, it holds for the whole statement.
             Expr::Match(matched) => {
-                if holds_temporaries(&matched.expr) || is_droppable(&matched.expr) {
+                if has_temporaries(&matched.expr) || is_droppable(&matched.expr) {
                     *matched.expr = self.scrutinee(&matched.expr, out);
                 }
                 return self.spill_suspending(&expr, out);
@@ -158,7 +160,7 @@ impl Desugar<'_> {
             return;
         }
         let mut follows = false;
-        for (operand, evaluated) in held_operands(expr) {
+        for (operand, evaluated) in operands_that_keep_temporaries(expr) {
             let named = self.is_synthetic(operand);
             if follows && !named && !evaluated.is_place() && !may_be_late(operand, &[]) {
                 *operand = self.spill(operand, out);
@@ -183,7 +185,7 @@ impl Desugar<'_> {
 
     /// Spills an operand, `let operand = expr;`, where `expr` is native; its own temporaries last as long as the statement.
     fn spill(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
-        let expr = self.hold(expr, out);
+        let expr = self.keep_temporaries(expr, out);
         self.spill_value(&expr, out)
     }
 
@@ -198,7 +200,7 @@ impl Desugar<'_> {
             Expr::Group(inner) => self.spill_place(&inner.expr, out),
             _ if self.is_synthetic(expr) => expr.clone(),
             _ => {
-                let held = self.hold(expr, out);
+                let held = self.keep_temporaries(expr, out);
                 self.bind_value(Role::Temporary, &held, true, held.span(), out)
             }
         }
