@@ -234,14 +234,14 @@ impl Desugar<'_> {
     pub(super) fn without_suspensions_as(&mut self, evaluated: As, operand: &Expr, out: &mut Vec<Stmt>) -> Expr {
         match evaluated {
             As::Place => self.place_without_suspensions(operand, out),
-            As::Value | As::Late => self.without_suspensions(operand, out),
+            As::Value | As::LatePlace => self.without_suspensions(operand, out),
         }
     }
 
     fn spill_as(&mut self, evaluated: As, operand: &Expr, out: &mut Vec<Stmt>) -> Expr {
         match evaluated {
             As::Place => self.spill_place(operand, out),
-            As::Value | As::Late => self.spill(operand, out),
+            As::Value | As::LatePlace => self.spill(operand, out),
         }
     }
 
@@ -253,7 +253,7 @@ impl Desugar<'_> {
             _ if constant(operand) => false,
             _ if !is_place(operand) => true,
             _ => match evaluated {
-                As::Place | As::Late => assigned_later,
+                As::Place | As::LatePlace => assigned_later,
                 // A variable known to be a reference is reborrowed late, not moved.
                 As::Value => assigned_later || !self.is_known_reference(operand),
             },
