@@ -28,10 +28,10 @@ fn a_held_borrow_is_taken_again_from_what_is_saved() {
             Unresumed, the start; leads to Join1
                 grid: live
                 i: live
-            Join1, a join; in Held1, whose tag tells it; in place; leads to Suspend1
+            Join1, a join; in Shared1, whose tag tells it; in place; leads to Suspend1
                 grid: live, &mut
                 i: live, &
-            Suspend1, after a yield; in Held1, whose tag tells it; in place; leads to Join1
+            Suspend1, after a yield; in Shared1, whose tag tells it; in place; leads to Join1
                 grid: live, &mut
                 i: live, &
                 row: reborrowed, from grid, i
@@ -99,11 +99,11 @@ fn places_to_rest_that_find_the_same_share_a_variant_with_a_tag() {
         &expect![[r#"
             Unresumed, the start; leads to Join1
                 n: live
-            Join1, a join; in Held1, where it never rests; in place; leads to Suspend1
+            Join1, a join; in Shared1, where it never rests; in place; leads to Suspend1
                 n: live, &mut
-            Suspend1, after a yield; in Held1, whose tag tells it; in place; leads to Suspend2
+            Suspend1, after a yield; in Shared1, whose tag tells it; in place; leads to Suspend2
                 n: live, &mut
-            Suspend2, after a yield; in Held1, whose tag tells it; in place; leads to Join1
+            Suspend2, after a yield; in Shared1, whose tag tells it; in place; leads to Join1
                 n: live, &mut
         "#]],
     );
@@ -171,7 +171,7 @@ fn a_local_that_is_gone_on_some_paths_is_optional() {
                 text: live
                 sink: live
             Suspend2, after a yield
-                __maybe_text: optional
+                __optional_text: optional
                 sink: uninit
         "#]],
     );

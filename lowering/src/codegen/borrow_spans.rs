@@ -9,9 +9,9 @@
 //! - and before that stands a way out of the block that is never taken, in which they are dropped at its `}`: it comes first.
 //!
 //! ```text
-//! '__left1: {
+//! '__exit1: {
 //!     …
-//!     if true {} else { break '__left1; }
+//!     if true {} else { break '__exit1; }
 //!     *state = State::Suspend1 { … };
 //!     return yielded;
 //! }
@@ -60,7 +60,7 @@ impl Codegen<'_> {
     }
 
     fn exit_label(&self, entry: NodeId) -> Lifetime {
-        Lifetime::new(&format!("'__left{}", entry.0), Span::mixed_site())
+        Lifetime::new(&format!("'__exit{}", entry.0), Span::mixed_site())
     }
 
     /// The way out that is never taken.

@@ -27,7 +27,7 @@ impl Codegen<'_> {
     /// certain to have its value at the jump then, so where there is one `continue` becomes a `break` out of a block:
     ///
     /// ```text
-    /// 'loop: loop { 'turn: { rest } *state = State::Join1 { … }; continue 'resume; }
+    /// 'loop: loop { 'iteration: { rest } *state = State::Join1 { … }; continue 'resume; }
     /// ```
     ///
     /// `contents` is that rest, and `inside` the blocks that are around the entry in the loop.
@@ -50,7 +50,7 @@ impl Codegen<'_> {
         let jumps = Jumps::among(&contents, &own);
         let label = used_label(label.as_ref(), &contents);
         if jumps.continues && self.initialises(entry, head) {
-            let stem = format_ident!("__turn_{}", body.id.0, span = Span::mixed_site());
+            let stem = format_ident!("__iteration_{}", body.id.0, span = Span::mixed_site());
             let iteration = Lifetime { apostrophe: Span::mixed_site(), ident: stem };
             let stem = format_ident!("__loop_of_{}", body.id.0, span = Span::mixed_site());
             let made = Lifetime { apostrophe: Span::mixed_site(), ident: stem };

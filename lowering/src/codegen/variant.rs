@@ -5,12 +5,12 @@
 //!
 //! ```text
 //! enum __At1 { Suspend1, Suspend2 }
-//! enum generator<N> { …, Held1 { __at: __At1, n: N }, … }      // with one place to rest: Suspend1 { n: N }
+//! enum generator<N> { …, Shared1 { __at: __At1, n: N }, … }      // with one place to rest: Suspend1 { n: N }
 //!
 //! let joined = take(&mut join);
 //! match *state {
-//!     generator::Held1 { __at: ref mut __at, ref mut n } if joined == 1 => { *__at = __At1::Suspend1; return … }
-//!     generator::Held1 { __at: __At1::Suspend1, ref mut n } => { *n += 1; join = 1; continue 'resume; }
+//!     generator::Shared1 { __at: ref mut __at, ref mut n } if joined == 1 => { *__at = __At1::Suspend1; return … }
+//!     generator::Shared1 { __at: __At1::Suspend1, ref mut n } => { *n += 1; join = 1; continue 'resume; }
 //! ```
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};

@@ -3,11 +3,11 @@
 //! ```text
 //! if let Some(x) = a && yield_!(x) { then } else { otherwise }
 //!
-//! '__chain: {
+//! '__let_chain: {
 //!     match a {
 //!         Some(x) => {
 //!             let condition = yield_!(x);
-//!             if condition { break '__chain { then } }
+//!             if condition { break '__let_chain { then } }
 //!         }
 //!         _ => {}
 //!     }
@@ -56,7 +56,7 @@ impl Desugar<'_> {
         otherwise: Otherwise<'_>,
         expected: Option<&Type>,
     ) -> Node {
-        let name = self.fresh("chain", token.span);
+        let name = self.fresh("let_chain", token.span);
         let label = Lifetime { apostrophe: name.span(), ident: name };
         let then = &self.with_labelled_jumps(then, |walk, then| walk.visit_block_mut(then));
         let parts: Vec<Expr> =

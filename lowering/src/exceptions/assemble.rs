@@ -99,9 +99,9 @@ impl Rewrite<'_> {
     /// Where something else leaves it, that is told by an enum:
     ///
     /// ```text
-    ///     let __outcome = '__finally_1: { …; break '__finally_1 Ok(__Way1::Return(value)); …; Ok(__Way1::Value(value)) };
+    ///     let __outcome = '__finally_1: { …; break '__finally_1 Ok(__Exit1::Return(value)); …; Ok(__Exit1::Value(value)) };
     ///     { finally }
-    ///     match __outcome { Ok(__Way1::Value(value)) => value, Ok(__Way1::Return(value)) => return value, Err(…) => … }
+    ///     match __outcome { Ok(__Exit1::Value(value)) => value, Ok(__Exit1::Return(value)) => return value, Err(…) => … }
     /// ```
     fn with_finally(&mut self, mut found: Try, mut finally: Block, span: Span) -> Expr {
         let at = own(span);

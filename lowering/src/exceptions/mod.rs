@@ -27,10 +27,10 @@
 //!   `#[raises('__try_1)]`, which `desugar` reads.
 //! - A macro that can't be read may hide a `?` or a `return Err(…)`: it runs in a closure, whose error is raised.
 //! - Nothing leaves a body or an `except` past a `finally`: `return`, and each `break` and `continue` out of it, becomes a
-//!   `break '__finally_1 Ok(__Way1::…)`, and is done after `last` has run. The exits of one `finally` are an enum of its own:
+//!   `break '__finally_1 Ok(__Exit1::…)`, and is done after `last` has run. The exits of one `finally` are an enum of its own:
 //!
 //!   ```text
-//!   enum __Way1<Value, Return, Break1> { Value(Value), Return(Return), Break1(Break1), Continue2 }
+//!   enum __Exit1<Value, Return, Break1> { Value(Value), Return(Return), Break1(Break1), Continue2 }
 //!   ```
 //!
 //! - A jump into which a labelled block comes needs a label: loops without one get one.

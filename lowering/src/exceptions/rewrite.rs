@@ -264,7 +264,7 @@ impl<'a> Rewrite<'a> {
 }
 
 pub(super) fn exit_enum(id: TryId) -> Ident {
-    format_ident!("__Way{}", id.0, span = Span::mixed_site())
+    format_ident!("__Exit{}", id.0, span = Span::mixed_site())
 }
 
 /// Whether anything among these tokens may have to be rewritten.

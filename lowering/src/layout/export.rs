@@ -44,7 +44,7 @@ impl fmt::Display for Layout<'_> {
 }
 
 impl Layout<'_> {
-    /// `Suspend1, after a yield; in Held1, whose tag tells it; in place; leads to Join1`
+    /// `Suspend1, after a yield; in Shared1, whose tag tells it; in place; leads to Join1`
     fn entry(&self, entry: NodeId, kind: EntryKind) -> String {
         let (own, variant) = (kind.name(), self.variants.name(entry));
         let place = match kind {

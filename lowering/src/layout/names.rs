@@ -100,7 +100,7 @@ fn name(
             match form {
                 Form::Live | Form::Reborrowed | Form::Uninit => (name, span),
                 Form::DropOnly => (format!("__parked_{name}"), Span::mixed_site().located_at(span)),
-                Form::Optional => (format!("__maybe_{name}"), Span::mixed_site().located_at(span)),
+                Form::Optional => (format!("__optional_{name}"), Span::mixed_site().located_at(span)),
             }
         }
         Field::Chain(..) => ("__parked".to_owned(), Span::mixed_site()),

@@ -159,7 +159,7 @@ impl Variants {
     /// What the variant of an entry is called.
     pub(crate) fn name(&self, entry: NodeId) -> String {
         match (self.tagged(entry), self.shared(entry)) {
-            (Some(number), _) => format!("Held{}", number + 1),
+            (Some(number), _) => format!("Shared{}", number + 1),
             (None, Some(shared)) => self.entry_name(shared.resumable[0]),
             (None, None) => self.entry_name(entry),
         }
