@@ -226,7 +226,7 @@ fn configured(n: u32) -> impl Iterator<Item = u32> {
     yield_!(sum);
 }
 
-/// A region that is left at two places.
+/// A segment that is left at two places.
 #[generator]
 fn either(text: String) -> impl Iterator<Item = usize> {
     let more = [&*text, "."].concat();

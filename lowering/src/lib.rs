@@ -94,7 +94,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
 /// ```
 /// let item = "fn twice(a: u8) -> impl Iterator<Item = u8> { yield_!(a); yield_!(a); }".parse()?;
 /// let layout = genfn_lowering::layout(Default::default(), item).expect("nothing is wrong with it");
-/// assert!(layout.contains("Suspend1, after a yield; leads to Suspend2\n    a: whole\n"));
+/// assert!(layout.contains("Suspend1, after a yield; leads to Suspend2\n    a: live\n"));
 /// # Ok::<(), proc_macro2::LexError>(())
 /// ```
 ///
@@ -169,8 +169,8 @@ fn emit(
             tokens::braced(block.brace_token, quote!(#refused #stub))
         }
     };
-    let quiet = if failed { quote!(#[allow(unused, clippy::all)]) } else { TokenStream::new() };
-    let quiet_clippy = QUIET_CLIPPY.iter().map(|lint| format_ident!("{lint}"));
+    let allows = if failed { quote!(#[allow(unused, clippy::all)]) } else { TokenStream::new() };
+    let allowed_clippy = ALLOWED_CLIPPY.iter().map(|lint| format_ident!("{lint}"));
     // A macro that only returns stands in a closure then, where it is the value of a `let`.
     let diverging = handles.then(|| quote!(, clippy::diverging_sub_expression));
     // What is held across a yield is used, if only to be dropped in time.
@@ -185,15 +185,15 @@ fn emit(
         #errors
         #(#attrs)*
         #refines
-        #quiet
-        #[allow(unused_braces, #(clippy::#quiet_clippy),* #diverging #underscored #held)]
+        #allows
+        #[allow(unused_braces, #(clippy::#allowed_clippy),* #diverging #underscored #held)]
         #visibility #defaultness #signature #body
     }
 }
 
 /// What clippy would say of code that is the user's only in part: of scopes that are emitted again, and of blocks that seem to
 /// end where they are left.
-const QUIET_CLIPPY: &[&str] = &[
+const ALLOWED_CLIPPY: &[&str] = &[
     "never_loop",
     "needless_return",
     "no_effect",

@@ -1,11 +1,11 @@
 //! Runs the phases of the explicit engine until they agree.
 
 use crate::analysis::initialised::Undecided;
-use crate::analysis::reborrow::{self, Again};
-use crate::analysis::{Analysed, Holding, Liveness, Regions};
+use crate::analysis::reborrow::{self, Reborrows};
+use crate::analysis::{Analysed, Initialised, Liveness, Segments};
 use crate::diagnostics::{Diagnostics, Heading};
 use crate::exceptions::Lowered;
-use crate::layout::{Ends, Layout};
+use crate::layout::{Layout, ScopeEnds};
 use crate::sorted::Set;
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
@@ -22,27 +22,27 @@ pub(crate) fn lower<T>(
     let mut split = Set::new();
     let mut reassigned = Set::new();
     let mut copied = Set::new();
-    let mut ends = Ends::default();
+    let mut ends = ScopeEnds::default();
     loop {
         let mut body = desugar::body(source, arguments, declared, &split, &reassigned, diagnostics);
         body.take_to_be_copy(&copied);
-        partial_moves::settle(&mut body, arguments, declared, &reassigned, ends.entered());
+        partial_moves::resolve(&mut body, arguments, declared, &reassigned, ends.entered());
         codegen::items::check(&body, diagnostics);
         if !diagnostics.is_empty() {
             return None;
         }
         let mut flow = flow::build(&body);
-        let mut regions = Regions::solve(&flow, ends.entered());
-        let mut again = Again::solve(&body, &flow, &regions, declared.lends());
-        if reborrow::keep_indices(&mut body, &again) {
+        let mut segments = Segments::solve(&flow, ends.entered());
+        let mut reborrows = Reborrows::solve(&body, &flow, &segments, declared.may_yield_borrows());
+        if reborrow::keep_indices(&mut body, &reborrows) {
             flow = flow::build(&body);
-            regions = Regions::solve(&flow, ends.entered());
-            again = Again::solve(&body, &flow, &regions, declared.lends());
+            segments = Segments::solve(&flow, ends.entered());
+            reborrows = Reborrows::solve(&body, &flow, &segments, declared.may_yield_borrows());
         }
-        let liveness = Liveness::solve(&flow, body.locals.len(), &regions, &again);
-        let undecided = match Holding::solve(&body, &flow, &regions, &liveness, &again, &reassigned) {
-            Ok(holding) => {
-                let analysed = Analysed { body: &body, flow, regions, holding, again };
+        let liveness = Liveness::solve(&flow, body.locals.len(), &segments, &reborrows);
+        let undecided = match Initialised::solve(&body, &flow, &segments, &liveness, &reborrows, &reassigned) {
+            Ok(initialised) => {
+                let analysed = Analysed { body: &body, flow, segments, initialised, reborrows };
                 let layout = Layout::solve(declared, &analysed);
                 if ends.change(&layout) {
                     continue;

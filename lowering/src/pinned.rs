@@ -117,7 +117,7 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
 /// let _ = (&b, &a);
 /// ```
 fn captured(arguments: &[Argument]) -> TokenStream {
-    let droppable = |argument: &&Argument| !argument.kind.is_inert();
+    let droppable = |argument: &&Argument| !argument.kind.needs_no_drop();
     let last_first: Vec<TokenStream> = arguments.iter().rev().filter(droppable).map(Argument::value).collect();
     if last_first.len() < 2 { TokenStream::new() } else { quote!(let _ = (#(&#last_first),*);) }
 }

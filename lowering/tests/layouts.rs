@@ -26,15 +26,15 @@ fn a_held_borrow_is_taken_again_from_what_is_saved() {
         }",
         &expect![[r#"
             Unresumed, the start; leads to Join1
-                grid: whole
-                i: whole
-            Join1, a join; in Held1, whose tag tells it; in place; leads to Suspend1
-                grid: whole, &mut
-                i: whole, &
-            Suspend1, after a yield; in Held1, whose tag tells it; in place; leads to Join1
-                grid: whole, &mut
-                i: whole, &
-                row: again, from grid, i
+                grid: live
+                i: live
+            Join1, a join; in Shared1, whose tag tells it; in place; leads to Suspend1
+                grid: live, &mut
+                i: live, &
+            Suspend1, after a yield; in Shared1, whose tag tells it; in place; leads to Join1
+                grid: live, &mut
+                i: live, &
+                row: reborrowed, from grid, i
         "#]],
     );
 }
@@ -51,11 +51,11 @@ fn a_loop_works_on_its_iterator_in_place() {
         }",
         &expect![[r#"
             Unresumed, the start; leads to Join1
-                last: whole
+                last: live
             Join1, a join; in place; leads to Suspend1
-                sum: whole, &mut
-                __iter_1: whole, &mut
-                last: unset
+                sum: live, &mut
+                __iter_1: live, &mut
+                last: uninit
             Suspend1, after a yield; for which Join1 stands
         "#]],
     );
@@ -72,17 +72,17 @@ fn a_loop_whose_items_have_to_be_dropped_moves_everything() {
         }",
         &expect![[r#"
             Unresumed, the start; leads to Join1
-                names: whole
-                total: whole
+                names: live
+                total: live
             Join1, a join; leads to Suspend1
-                total: whole
-                __iter_1: whole
-                names: unset
+                total: live
+                __iter_1: live
+                names: uninit
             Suspend1, after a yield; leads to Join1
-                total: whole
-                __iter_1: whole
-                __parked_name: parked
-                names: unset
+                total: live
+                __iter_1: live
+                __parked_name: drop-only
+                names: uninit
         "#]],
     );
 }
@@ -98,13 +98,13 @@ fn places_to_rest_that_find_the_same_share_a_variant_with_a_tag() {
         }",
         &expect![[r#"
             Unresumed, the start; leads to Join1
-                n: whole
-            Join1, a join; in Held1, where it never rests; in place; leads to Suspend1
-                n: whole, &mut
-            Suspend1, after a yield; in Held1, whose tag tells it; in place; leads to Suspend2
-                n: whole, &mut
-            Suspend2, after a yield; in Held1, whose tag tells it; in place; leads to Join1
-                n: whole, &mut
+                n: live
+            Join1, a join; in Shared1, where it never rests; in place; leads to Suspend1
+                n: live, &mut
+            Suspend1, after a yield; in Shared1, whose tag tells it; in place; leads to Suspend2
+                n: live, &mut
+            Suspend2, after a yield; in Shared1, whose tag tells it; in place; leads to Join1
+                n: live, &mut
         "#]],
     );
 }
@@ -120,9 +120,9 @@ fn a_turn_that_ends_with_a_yield_is_the_head_of_its_loop() {
         }",
         &expect![[r#"
             Unresumed, the start; leads to Join1
-                n: whole
+                n: live
             Join1, a join; in place; leads to Suspend1
-                n: whole, &mut
+                n: live, &mut
             Suspend1, after a yield; for which Join1 stands
         "#]],
     );
@@ -140,15 +140,15 @@ fn a_local_that_nobody_names_again_is_only_kept_to_be_dropped() {
         }",
         &expect![[r#"
             Unresumed, the start; leads to Suspend1
-                lock: whole
+                lock: live
             Suspend1, after a yield; leads to Suspend2
-                lock: whole
-                __parked_guard: parked
-                number: unset
+                lock: live
+                __parked_guard: drop-only
+                number: uninit
             Suspend2, after a yield
-                __parked_guard: parked
-                lock: unset
-                number: unset
+                __parked_guard: drop-only
+                lock: uninit
+                number: uninit
         "#]],
     );
 }
@@ -165,14 +165,14 @@ fn a_local_that_is_gone_on_some_paths_is_optional() {
         }",
         &expect![[r#"
             Unresumed, the start; leads to Suspend1
-                text: whole
-                sink: whole
+                text: live
+                sink: live
             Suspend1, after a yield; leads to Suspend2
-                text: whole
-                sink: whole
+                text: live
+                sink: live
             Suspend2, after a yield
-                __maybe_text: maybe
-                sink: unset
+                __optional_text: optional
+                sink: uninit
         "#]],
     );
 }
@@ -187,16 +187,16 @@ fn a_delegation_keeps_what_it_delegates_to() {
         }",
         &expect![[r#"
             Unresumed, the start; leads to Suspend1
-                left: whole
-                right: whole
+                left: live
+                right: live
             Suspend1, after a delegation; leads to Suspend2
-                __parked_left: parked
-                right: whole
+                __parked_left: drop-only
+                right: live
                 __inner: what is delegated to
             Suspend2, after a delegation
-                __parked_left: parked
-                __parked_right: parked
-                one: whole
+                __parked_left: drop-only
+                __parked_right: drop-only
+                one: live
                 ____inner_1: what is delegated to
         "#]],
     );
@@ -216,9 +216,9 @@ fn dead_locals_of_one_block_are_a_chain() {
         &expect![[r#"
             Unresumed, the start; leads to Suspend1
             Suspend1, after a yield; leads to Suspend2
-                __parked: parked of a, b, c
+                __parked: drop-only of a, b, c
             Suspend2, after a yield
-                ____parked_1: parked of a, b, c, d
+                ____parked_1: drop-only of a, b, c, d
         "#]],
     );
 }
@@ -232,17 +232,17 @@ fn the_value_of_a_construct_is_saved_for_its_join() {
         }",
         &expect![[r#"
             Unresumed, the start; leads to Suspend1, Suspend2
-                flag: whole
+                flag: live
             Suspend1, after a yield; leads to Join1
-                flag: unset
+                flag: uninit
             Suspend2, after a yield; leads to Join1
-                flag: unset
+                flag: uninit
             Join1, a join; leads to Suspend3
                 __value: the value that leads to Join1
-                flag: unset
+                flag: uninit
             Suspend3, after a yield
-                flag: unset
-                x: unset
+                flag: uninit
+                x: uninit
         "#]],
     );
 }

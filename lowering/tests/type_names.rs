@@ -8,7 +8,7 @@ use proc_macro2::{TokenStream, TokenTree};
 
 /// Names that a second type has, which is a visitor of syntax that another file uses in a function or two. A name that one type alone
 /// has is not among them.
-const SHARED: &[&str] = &["Assigned", "Bound", "Finder", "Jumps", "Marker", "Named", "Rewrite"];
+const SHARED: &[&str] = &["Assigned", "Bound", "Finder", "Jumps", "Named", "Rewrite"];
 
 /// What stands before the name of a type that is declared.
 const DECLARES: &[&str] = &["struct", "enum", "union", "type", "trait"];

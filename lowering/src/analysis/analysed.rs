@@ -1,7 +1,7 @@
 //! All that is known about a body.
 
-use super::reborrow::Again;
-use super::{Holding, Regions};
+use super::reborrow::Reborrows;
+use super::{Initialised, Segments};
 use crate::flow::Flow;
 use crate::ir::Body;
 
@@ -9,7 +9,7 @@ use crate::ir::Body;
 pub(crate) struct Analysed<'a> {
     pub(crate) body: &'a Body,
     pub(crate) flow: Flow,
-    pub(crate) regions: Regions,
-    pub(crate) holding: Holding,
-    pub(crate) again: Again,
+    pub(crate) segments: Segments,
+    pub(crate) initialised: Initialised,
+    pub(crate) reborrows: Reborrows,
 }

@@ -5,11 +5,11 @@
 //!
 //! | on every path to the entry it | saved as |
 //! | --- | --- |
-//! | is named again after it | itself ([`Form::Whole`]) |
-//! | is named again, and is only a borrow of a place that can be [borrowed anew](crate::analysis::reborrow) | not at all ([`Form::Again`]) |
-//! | is moved out of, or not initialised | not at all; declared again if it is assigned later ([`Form::Unset`]) |
-//! | holds its value | parked: `()` where its type has nothing to drop ([`Form::Parked`]) |
-//! | holds it on some, not on others | an `Option` that each path fills ([`Form::Maybe`]) |
+//! | is named again after it | itself ([`Form::Live`]) |
+//! | is named again, and is only a borrow of a place that can be [borrowed anew](crate::analysis::reborrow) | not at all ([`Form::Reborrowed`]) |
+//! | is moved out of, or not initialised | not at all; declared again if it is assigned later ([`Form::Uninit`]) |
+//! | holds its value | parked: `()` where its type has nothing to drop ([`Form::DropOnly`]) |
+//! | holds it on some, not on others | an `Option` that each path fills ([`Form::Optional`]) |
 //!
 //! Once parked, a local stays parked: nothing names it until its scope ends.
 //!
@@ -22,8 +22,8 @@
 
 use std::fmt;
 
-use super::reborrow::Again;
-use super::{Liveness, Regions};
+use super::reborrow::Reborrows;
+use super::{Liveness, Segments};
 use crate::flow::{Event, Flow, Mark, NodeId};
 use crate::ir::{Body, LocalId, MarkId, Node, Tail, walk};
 use crate::sorted::{Map, Set};
@@ -33,11 +33,11 @@ use crate::sorted::{Map, Set};
 pub(crate) struct Status(u8);
 
 impl Status {
-    pub(crate) const HOLDS: Status = Status(1);
-    const EMPTY: Status = Status(2);
-    const PARKED: Status = Status(4);
+    pub(crate) const INIT: Status = Status(1);
+    const UNINIT: Status = Status(2);
+    const DROP_ONLY: Status = Status(4);
     /// In an `Option` of its own.
-    const MAYBE: Status = Status(8);
+    const OPTIONAL: Status = Status(8);
 
     fn or(self, other: Status) -> Status {
         Status(self.0 | other.0)
@@ -51,20 +51,20 @@ impl Status {
         self.0 & other.0 != 0
     }
 
-    pub(crate) fn may_be_empty(self) -> bool {
-        self.may_be(Status::EMPTY)
+    pub(crate) fn may_be_uninit(self) -> bool {
+        self.may_be(Status::UNINIT)
     }
 
     /// Whether its own variable has the value, on every path.
-    pub(crate) fn is_held(self) -> bool {
-        self == Status::HOLDS
+    pub(crate) fn is_init(self) -> bool {
+        self == Status::INIT
     }
 
     pub(crate) fn whereabouts(self) -> Whereabouts {
         match self {
-            Status::PARKED => Whereabouts::Parked,
-            Status::MAYBE => Whereabouts::Optional,
-            Status::EMPTY => Whereabouts::Gone,
+            Status::DROP_ONLY => Whereabouts::DropOnly,
+            Status::OPTIONAL => Whereabouts::Optional,
+            Status::UNINIT => Whereabouts::Gone,
             // Rustc vouches for the value where it may have been moved: its type is `Copy`.
             _ => Whereabouts::Named,
         }
@@ -81,16 +81,16 @@ pub(crate) enum Whereabouts {
     /// In its own variable.
     Named,
     /// Parked by an entry before.
-    Parked,
+    DropOnly,
     /// In its `Option`.
     Optional,
     Gone,
 }
 
 impl Whereabouts {
-    pub(crate) fn is_parked(self) -> bool {
+    pub(crate) fn is_drop_only(self) -> bool {
         match self {
-            Whereabouts::Parked => true,
+            Whereabouts::DropOnly => true,
             Whereabouts::Named | Whereabouts::Optional | Whereabouts::Gone => false,
         }
     }
@@ -98,7 +98,7 @@ impl Whereabouts {
     pub(crate) fn is_optional(self) -> bool {
         match self {
             Whereabouts::Optional => true,
-            Whereabouts::Named | Whereabouts::Parked | Whereabouts::Gone => false,
+            Whereabouts::Named | Whereabouts::DropOnly | Whereabouts::Gone => false,
         }
     }
 }
@@ -106,19 +106,19 @@ impl Whereabouts {
 /// How an entry finds a local.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Form {
-    Whole,
-    Again,
-    Parked,
-    Maybe,
-    Unset,
+    Live,
+    Reborrowed,
+    DropOnly,
+    Optional,
+    Uninit,
 }
 
-pub(crate) struct Holding {
+pub(crate) struct Initialised {
     /// At the end of each node.
     ends: Vec<Vec<Status>>,
-    /// For a meeting point and the region that runs into it, the locals that each path fills.
+    /// For a meeting point and the segment that runs into it, the locals that each path fills.
     fills: Map<(NodeId, NodeId), Vec<LocalId>>,
-    /// Every local that some path of a region fills.
+    /// Every local that some path of a segment fills.
     filled: Map<NodeId, Set<LocalId>>,
     /// For each entry, the locals in scope that it finds, outermost first.
     forms: Map<NodeId, Vec<(LocalId, Form)>>,
@@ -135,18 +135,18 @@ pub(crate) enum Undecided {
     Reassigned(LocalId),
 }
 
-impl Holding {
+impl Initialised {
     pub(crate) fn solve(
         body: &Body,
         flow: &Flow,
-        regions: &Regions,
+        segments: &Segments,
         liveness: &Liveness,
-        again: &Again,
+        reborrows: &Reborrows,
         reassigned: &Set<String>,
-    ) -> Result<Holding, Undecided> {
+    ) -> Result<Initialised, Undecided> {
         let events = flow.nodes.iter().flat_map(|node| &node.events);
         let initialised = events.filter_map(Event::initialised);
-        let mut solver = HoldingSolver {
+        let mut solver = InitialisedSolver {
             initialised: initialised.collect(),
             reassigned: (0..body.locals.len())
                 .map(LocalId)
@@ -157,12 +157,12 @@ impl Holding {
                 .collect(),
             body,
             flow,
-            regions,
+            segments,
             liveness,
-            again,
+            reborrows,
             ends: vec![vec![Status::default(); body.locals.len()]; flow.nodes.len()],
         };
-        flow.settle_forward(&mut |node| solver.pass(node));
+        flow.fixpoint_forward(&mut |node| solver.pass(node));
         solver.finish()
     }
 
@@ -170,27 +170,27 @@ impl Holding {
         self.ends[node.0][local.0]
     }
 
-    /// What is true of a local where a region is left for an entry: what its paths have filled, and else what is true at the
+    /// What is true of a local where a segment is left for an entry: what its paths have filled, and else what is true at the
     /// end of `edge`.
-    pub(crate) fn on_leaving(&self, region: NodeId, entry: NodeId, edge: Option<NodeId>, local: LocalId) -> Status {
-        if self.fills(entry, region).contains(&local) {
-            return Status::MAYBE;
+    pub(crate) fn on_leaving(&self, segment: NodeId, entry: NodeId, edge: Option<NodeId>, local: LocalId) -> Status {
+        if self.fills(entry, segment).contains(&local) {
+            return Status::OPTIONAL;
         }
-        edge.map_or(Status::HOLDS, |edge| self.at_end(edge, local))
+        edge.map_or(Status::INIT, |edge| self.at_end(edge, local))
     }
 
-    pub(crate) fn fills(&self, target: NodeId, region: NodeId) -> &[LocalId] {
-        self.fills.get(&(target, region)).map_or(&[], Vec::as_slice)
+    pub(crate) fn fills(&self, target: NodeId, segment: NodeId) -> &[LocalId] {
+        self.fills.get(&(target, segment)).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether some path of a region fills a local.
-    pub(crate) fn is_filled_in(&self, region: NodeId, local: LocalId) -> bool {
-        self.filled.get(&region).is_some_and(|filled| filled.contains(&local))
+    /// Whether some path of a segment fills a local.
+    pub(crate) fn is_filled_in(&self, segment: NodeId, local: LocalId) -> bool {
+        self.filled.get(&segment).is_some_and(|filled| filled.contains(&local))
     }
 
-    /// Whether some path of a region fills any local.
-    pub(crate) fn some_are_filled_in(&self, region: NodeId) -> bool {
-        self.filled.contains_key(&region)
+    /// Whether some path of a segment fills any local.
+    pub(crate) fn some_are_filled_in(&self, segment: NodeId) -> bool {
+        self.filled.contains_key(&segment)
     }
 
     pub(crate) fn form(&self, entry: NodeId, local: LocalId) -> Option<Form> {
@@ -220,31 +220,31 @@ impl Event {
     fn apply(self, now: &mut [Status]) {
         match self {
             // Rustc vouches that what is used holds a value: moved before, its type is `Copy`.
-            Event::Use(local) if now[local.0] == Status::EMPTY || now[local.0] == Status::HOLDS.or(Status::EMPTY) => {
-                now[local.0] = Status::HOLDS;
+            Event::Use(local) if now[local.0] == Status::UNINIT || now[local.0] == Status::INIT.or(Status::UNINIT) => {
+                now[local.0] = Status::INIT;
             }
-            Event::Use(_) | Event::Mention(_) | Event::Part(..) | Event::AssignPart(..) => {}
-            Event::Move(local) => now[local.0] = Status::EMPTY,
-            Event::Assign(local) => now[local.0] = Status::HOLDS,
-            Event::Declare(local, with_value) => now[local.0] = if with_value { Status::HOLDS } else { Status::EMPTY },
+            Event::Use(_) | Event::Mention(_) | Event::UsePart(..) | Event::AssignPart(..) => {}
+            Event::Move(local) => now[local.0] = Status::UNINIT,
+            Event::Assign(local) => now[local.0] = Status::INIT,
+            Event::Declare(local, with_value) => now[local.0] = if with_value { Status::INIT } else { Status::UNINIT },
         }
     }
 }
 
-struct HoldingSolver<'a> {
+struct InitialisedSolver<'a> {
     /// Declared with a value.
     initialised: Set<LocalId>,
     /// Locals that may be in an `Option` though they are assigned later.
     reassigned: Set<LocalId>,
     body: &'a Body,
     flow: &'a Flow,
-    regions: &'a Regions,
+    segments: &'a Segments,
     liveness: &'a Liveness,
-    again: &'a Again,
+    reborrows: &'a Reborrows,
     ends: Vec<Vec<Status>>,
 }
 
-impl HoldingSolver<'_> {
+impl InitialisedSolver<'_> {
     /// Whether anything changes at the end of a node.
     fn pass(&mut self, node: NodeId) -> bool {
         let mut now = self.begin(node);
@@ -263,33 +263,33 @@ impl HoldingSolver<'_> {
             now.iter_mut().zip(&self.ends[pred.0]).for_each(|(now, pred)| *now = now.or(*pred));
         }
         for &local in self.flow.scope(node) {
-            if self.regions.is_entry(node) && node != self.flow.start {
+            if self.segments.is_entry(node) && node != self.flow.start {
                 let united = self.united(node, local);
                 now[local.0] = match self.form(node, local, united) {
-                    Form::Whole | Form::Again => Status::HOLDS,
-                    Form::Parked => Status::PARKED,
-                    Form::Maybe => Status::MAYBE,
-                    Form::Unset => Status::EMPTY,
+                    Form::Live | Form::Reborrowed => Status::INIT,
+                    Form::DropOnly => Status::DROP_ONLY,
+                    Form::Optional => Status::OPTIONAL,
+                    Form::Uninit => Status::UNINIT,
                 };
             } else if self.fills(node, local, now[local.0]) {
-                now[local.0] = Status::MAYBE;
-            } else if now[local.0] == Status::HOLDS.or(Status::EMPTY) && self.liveness.read(node, local) {
+                now[local.0] = Status::OPTIONAL;
+            } else if now[local.0] == Status::INIT.or(Status::UNINIT) && self.liveness.read(node, local) {
                 // What was moved on some path and is read later is `Copy`; or no such path leads here, for it diverged.
-                now[local.0] = Status::HOLDS;
+                now[local.0] = Status::INIT;
             }
         }
         now
     }
 
-    fn is_inert(&self, local: LocalId) -> bool {
-        self.body.locals[local.0].is_inert() || self.flow.inert.contains(&local)
+    fn needs_no_drop(&self, local: LocalId) -> bool {
+        self.body.locals[local.0].needs_no_drop() || self.flow.need_no_drop.contains(&local)
     }
 
-    /// What arrives at an entry, the paths of each region brought together first.
+    /// What arrives at an entry, the paths of each segment brought together first.
     fn united(&self, entry: NodeId, local: LocalId) -> Status {
         let mut united = Status::default();
         for (_, arriving) in self.arriving(entry, local) {
-            united = united.or(if self.fills(entry, local, arriving) { Status::MAYBE } else { arriving });
+            united = united.or(if self.fills(entry, local, arriving) { Status::OPTIONAL } else { arriving });
         }
         united
     }
@@ -297,8 +297,8 @@ impl HoldingSolver<'_> {
     fn arriving(&self, target: NodeId, local: LocalId) -> Map<NodeId, Status> {
         let mut arriving = Map::new();
         for &pred in &self.flow.node(target).preds {
-            if self.regions.reachable(pred) {
-                let status = arriving.entry(self.regions.of(pred)).or_insert(Status::default());
+            if self.segments.reachable(pred) {
+                let status = arriving.entry(self.segments.of(pred)).or_insert(Status::default());
                 *status = status.or(self.ends[pred.0][local.0]);
             }
         }
@@ -308,9 +308,9 @@ impl HoldingSolver<'_> {
     /// Whether the paths that meet here have to fill an `Option` for this local.
     fn fills(&self, node: NodeId, local: LocalId, status: Status) -> bool {
         !status.is_certain()
-            && !self.is_inert(local)
+            && !self.needs_no_drop(local)
             && !self.needed(node, local)
-            && (self.liveness.asked(node, local) || self.regions.is_entry(node))
+            && (self.liveness.asked(node, local) || self.segments.is_entry(node))
     }
 
     /// Whether a variable of its name has to be there, with a value in it if it has one.
@@ -320,22 +320,22 @@ impl HoldingSolver<'_> {
     }
 
     fn form(&self, entry: NodeId, local: LocalId, status: Status) -> Form {
-        if self.again.contains(local) && self.liveness.live(entry, local) {
-            return Form::Again;
+        if self.reborrows.contains(local) && self.liveness.live(entry, local) {
+            return Form::Reborrowed;
         }
-        let doubtful = !status.within(Status::HOLDS.or(Status::PARKED)) && status != Status::EMPTY;
+        let doubtful = !status.within(Status::INIT.or(Status::DROP_ONLY)) && status != Status::UNINIT;
         if self.liveness.named(entry, local) && (self.needed(entry, local) || !doubtful) {
             // An immutable local that has had its value can't be declared again.
             let again = self.body.locals[local.0].mutable || !self.initialised.contains(&local);
             // What has nothing to drop need not be there before it is assigned.
-            let gone = status == Status::EMPTY || self.is_inert(local);
-            let unset = gone && !self.liveness.live(entry, local) && again;
-            return if unset { Form::Unset } else { Form::Whole };
+            let gone = status == Status::UNINIT || self.needs_no_drop(local);
+            let uninit = gone && !self.liveness.live(entry, local) && again;
+            return if uninit { Form::Uninit } else { Form::Live };
         }
-        if self.is_inert(local) || status == Status::EMPTY {
-            return Form::Unset;
+        if self.needs_no_drop(local) || status == Status::UNINIT {
+            return Form::Uninit;
         }
-        if status.within(Status::HOLDS.or(Status::PARKED)) { Form::Parked } else { Form::Maybe }
+        if status.within(Status::INIT.or(Status::DROP_ONLY)) { Form::DropOnly } else { Form::Optional }
     }
 
     /// The marked assignments of locals that are in their `Option`; it is an error if one of those is not marked.
@@ -345,7 +345,7 @@ impl HoldingSolver<'_> {
             let mut now = self.begin(node);
             for (i, event) in self.flow.node(node).events.iter().enumerate() {
                 if let Event::Assign(local) = *event
-                    && now[local.0].may_be(Status::MAYBE)
+                    && now[local.0].may_be(Status::OPTIONAL)
                 {
                     let after = |mark: &Mark| mark.node == node && mark.after == i + 1 && mark.local == Some(local);
                     match self.flow.marks.iter().find(|(_, mark)| after(mark)) {
@@ -366,13 +366,13 @@ impl HoldingSolver<'_> {
         walk::each_block(&self.body.block, &mut |block| match &block.tail {
             Some(Tail::Node(Node::If { .. } | Node::Match { .. } | Node::Loop { .. } | Node::Scope { .. })) => {}
             Some(Tail::Node(Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. }) | Tail::Native(_)) | None => {
-                hosts.extend(&self.flow.ends[block.id.0]);
+                hosts.extend(&self.flow.block_exits[block.id.0]);
             }
         });
         hosts
     }
 
-    fn finish(self) -> Result<Holding, Undecided> {
+    fn finish(self) -> Result<Initialised, Undecided> {
         let mut hosts = self.ends_of_blocks();
         hosts.extend(self.flow.breaks.values().chain(self.flow.raises.values()).copied());
         let mut native = Set::new();
@@ -381,23 +381,23 @@ impl HoldingSolver<'_> {
         for node in (0..self.flow.nodes.len()).map(NodeId).filter(|node| self.flow.node(*node).scope.is_some()) {
             let mut found = Vec::new();
             for &local in self.flow.scope(node) {
-                for (region, arriving) in self.arriving(node, local) {
+                for (segment, arriving) in self.arriving(node, local) {
                     if self.fills(node, local, arriving) {
-                        fills.entry((node, region)).or_default().push(local);
-                        for edge in self.regions.edges(self.flow, region, node) {
+                        fills.entry((node, segment)).or_default().push(local);
+                        for edge in self.segments.edges(self.flow, segment, node) {
                             if !self.ends[edge.0][local.0].is_certain() || !hosts.contains(&edge) {
                                 native.insert(local);
                             }
                         }
                     }
                 }
-                if self.regions.is_entry(node) && node != self.flow.start {
+                if self.segments.is_entry(node) && node != self.flow.start {
                     let united = self.united(node, local);
-                    let doubtful = !united.is_certain() && !united.within(Status::HOLDS.or(Status::PARKED));
+                    let doubtful = !united.is_certain() && !united.within(Status::INIT.or(Status::DROP_ONLY));
                     if doubtful
                         && self.liveness.named(node, local)
                         && !self.liveness.live(node, local)
-                        && !self.is_inert(local)
+                        && !self.needs_no_drop(local)
                         && !self.reassigned.contains(&local)
                     {
                         return Err(Undecided::Reassigned(local));
@@ -405,7 +405,7 @@ impl HoldingSolver<'_> {
                     found.push((local, self.form(node, local, united)));
                 }
             }
-            if self.regions.is_entry(node) {
+            if self.segments.is_entry(node) {
                 forms.insert(node, found);
             }
         }
@@ -416,21 +416,21 @@ impl HoldingSolver<'_> {
         let form_of = each.collect();
         let replaced = self.replaced()?;
         let mut filled: Map<NodeId, Set<LocalId>> = Map::new();
-        for ((_, region), locals) in &fills {
-            filled.entry(*region).or_default().extend(locals);
+        for ((_, segment), locals) in &fills {
+            filled.entry(*segment).or_default().extend(locals);
         }
-        Ok(Holding { ends: self.ends, fills, filled, forms, form_of, replaced })
+        Ok(Initialised { ends: self.ends, fills, filled, forms, form_of, replaced })
     }
 }
 
 impl fmt::Display for Form {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Form::Whole => "whole",
-            Form::Again => "again",
-            Form::Parked => "parked",
-            Form::Maybe => "maybe",
-            Form::Unset => "unset",
+            Form::Live => "live",
+            Form::Reborrowed => "reborrowed",
+            Form::DropOnly => "drop-only",
+            Form::Optional => "optional",
+            Form::Uninit => "uninit",
         })
     }
 }
@@ -439,48 +439,48 @@ impl Form {
     /// Whether the state holds nothing of it.
     pub(crate) fn is_absent(self) -> bool {
         match self {
-            Form::Unset | Form::Again => true,
-            Form::Whole | Form::Parked | Form::Maybe => false,
+            Form::Uninit | Form::Reborrowed => true,
+            Form::Live | Form::DropOnly | Form::Optional => false,
         }
     }
 
     /// Whether it is named again, and is there.
-    pub(crate) fn is_live(self) -> bool {
+    pub(crate) fn is_named_again(self) -> bool {
         match self {
-            Form::Whole | Form::Again => true,
-            Form::Parked | Form::Maybe | Form::Unset => false,
+            Form::Live | Form::Reborrowed => true,
+            Form::DropOnly | Form::Optional | Form::Uninit => false,
         }
     }
 
     /// Whether it may be gone.
-    pub(crate) fn may_be_empty(self) -> bool {
+    pub(crate) fn may_be_uninit(self) -> bool {
         match self {
-            Form::Unset | Form::Maybe => true,
-            Form::Whole | Form::Again | Form::Parked => false,
+            Form::Uninit | Form::Optional => true,
+            Form::Live | Form::Reborrowed | Form::DropOnly => false,
         }
     }
 
     /// Whether the state holds its value, to be used.
-    pub(crate) fn is_whole(self) -> bool {
+    pub(crate) fn is_live(self) -> bool {
         match self {
-            Form::Whole => true,
-            Form::Again | Form::Parked | Form::Maybe | Form::Unset => false,
+            Form::Live => true,
+            Form::Reborrowed | Form::DropOnly | Form::Optional | Form::Uninit => false,
         }
     }
 
     /// Whether it is borrowed anew.
-    pub(crate) fn is_taken_again(self) -> bool {
+    pub(crate) fn is_reborrowed(self) -> bool {
         match self {
-            Form::Again => true,
-            Form::Whole | Form::Parked | Form::Maybe | Form::Unset => false,
+            Form::Reborrowed => true,
+            Form::Live | Form::DropOnly | Form::Optional | Form::Uninit => false,
         }
     }
 
     /// Whether it is there on every path, and kept only to be dropped.
-    pub(crate) fn is_parked(self) -> bool {
+    pub(crate) fn is_drop_only(self) -> bool {
         match self {
-            Form::Parked => true,
-            Form::Whole | Form::Again | Form::Maybe | Form::Unset => false,
+            Form::DropOnly => true,
+            Form::Live | Form::Reborrowed | Form::Optional | Form::Uninit => false,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Backward questions about each local at the beginning of each node.
 
-use super::Regions;
-use super::reborrow::Again;
+use super::Segments;
+use super::reborrow::Reborrows;
 use crate::flow::{Event, Flow, NodeId};
 use crate::ir::LocalId;
 
@@ -22,17 +22,17 @@ const READ: u8 = 8;
 impl Liveness {
     /// At the entries the state is packed, and every local in scope is asked for. To name a borrow that is taken again is to name
     /// what it is taken from.
-    pub(crate) fn solve(flow: &Flow, locals: usize, regions: &Regions, again: &Again) -> Liveness {
+    pub(crate) fn solve(flow: &Flow, locals: usize, segments: &Segments, reborrows: &Reborrows) -> Liveness {
         let mut bits = vec![vec![0; locals]; flow.nodes.len()];
         // Code that no path reaches may still tell a type: what it names has to be there where it is emitted.
-        let reachable = |node: usize| regions.reachable(NodeId(node));
+        let reachable = |node: usize| segments.reachable(NodeId(node));
         let mut textual = vec![Vec::new(); flow.nodes.len()];
         for (node, before) in flow.nodes.iter().enumerate().filter_map(|(node, info)| Some((node, info.textual?))) {
             if !reachable(node) && flow.nodes[node].preds.is_empty() {
                 textual[before.0].push(NodeId(node));
             }
         }
-        flow.settle_backward(&mut |node| {
+        flow.fixpoint_backward(&mut |node| {
             let mut now = vec![0; locals];
             // Dead code is asked for what it names itself, not for what would follow it.
             let succs = flow.node(node).succs.iter().filter(|succ| reachable(node.0) || !reachable(succ.0));
@@ -40,9 +40,9 @@ impl Liveness {
                 now.iter_mut().zip(&bits[succ.0]).for_each(|(now, succ)| *now |= succ);
             }
             for event in flow.node(node).events.iter().rev() {
-                before(*event, &mut now, again);
+                before(*event, &mut now, reborrows);
             }
-            if regions.is_entry(node) {
+            if segments.is_entry(node) {
                 for local in flow.scope(node) {
                     now[local.0] |= ASKED;
                 }
@@ -59,7 +59,7 @@ impl Liveness {
         &self,
         flow: &Flow,
         node: NodeId,
-        again: &Again,
+        reborrows: &Reborrows,
         mut visit: impl FnMut(usize, Event, &dyn Fn(LocalId) -> bool),
     ) {
         let mut now = vec![0; self.bits[node.0].len()];
@@ -68,7 +68,7 @@ impl Liveness {
         }
         for (place, event) in flow.node(node).events.iter().enumerate().rev() {
             visit(place, *event, &|local| now[local.0] & LIVE != 0);
-            before(*event, &mut now, again);
+            before(*event, &mut now, reborrows);
         }
     }
 
@@ -96,18 +96,18 @@ impl Liveness {
 }
 
 /// What is true before an event, from what is true after it.
-fn before(event: Event, now: &mut [u8], again: &Again) {
+fn before(event: Event, now: &mut [u8], reborrows: &Reborrows) {
     match event {
-        Event::Mention(local) => name(local, now, again, LIVE),
-        Event::Use(local) | Event::Part(local, _) | Event::AssignPart(local, _) | Event::Move(local) => {
-            name(local, now, again, LIVE | READ);
+        Event::Mention(local) => name(local, now, reborrows, LIVE),
+        Event::Use(local) | Event::UsePart(local, _) | Event::AssignPart(local, _) | Event::Move(local) => {
+            name(local, now, reborrows, LIVE | READ);
         }
         Event::Assign(local) => now[local.0] = ASSIGNED,
         Event::Declare(local, _) => now[local.0] = 0,
     }
 }
 
-fn name(local: LocalId, now: &mut [u8], again: &Again, bits: u8) {
+fn name(local: LocalId, now: &mut [u8], reborrows: &Reborrows, bits: u8) {
     now[local.0] |= bits;
-    again.taken_from(local).iter().for_each(|needed| name(*needed, now, again, bits));
+    reborrows.borrowed_from(local).iter().for_each(|needed| name(*needed, now, reborrows, bits));
 }

@@ -3,7 +3,7 @@
 //! | file | question |
 //! | --- | --- |
 //! | `liveness.rs` | will this local be named again, assigned again, asked for again? |
-//! | `regions.rs` | which code runs on from which entry, and where do paths from several entries meet? |
+//! | `segments.rs` | which code runs on from which entry, and where do paths from several entries meet? |
 //! | `remaining.rs` | how many values are still to come? |
 //! | `initialised.rs` | does this local still hold something here, on every path? |
 //! | `reborrow/` | which borrows can be taken again instead of saved? |
@@ -15,11 +15,11 @@ pub(crate) mod closures;
 pub(crate) mod initialised;
 pub(crate) mod liveness;
 pub(crate) mod reborrow;
-pub(crate) mod regions;
 mod remaining;
+pub(crate) mod segments;
 
 pub(crate) use analysed::Analysed;
-pub(crate) use initialised::{Holding, Status};
+pub(crate) use initialised::{Initialised, Status};
 pub(crate) use liveness::Liveness;
-pub(crate) use regions::{EntryKind, Regions};
 pub(crate) use remaining::Remaining;
+pub(crate) use segments::{EntryKind, Segments};

@@ -37,7 +37,7 @@ impl Remaining {
         let at_least = if leaves_early(&source.to_token_stream()) {
             vec![0; flow.nodes.len()]
         } else {
-            at_least(flow, &adds, &flow.ends[body.block.id.0])
+            at_least(flow, &adds, &flow.block_exits[body.block.id.0])
         };
         Remaining { at_least, at_most: at_most(flow, &adds) }
     }
@@ -54,7 +54,7 @@ fn at_least(flow: &Flow, adds: &[Option<Adds>], ends: &[NodeId]) -> Vec<usize> {
     for end in ends {
         least[end.0] = 0;
     }
-    flow.settle_backward(&mut |node| {
+    flow.fixpoint_backward(&mut |node| {
         let succs = &flow.node(node).succs;
         let own = usize::from(adds[node.0] == Some(Adds::One));
         let shortest = succs.iter().map(|succ| least[succ.0].saturating_add(own)).min().unwrap_or(usize::MAX);
@@ -70,7 +70,7 @@ fn at_least(flow: &Flow, adds: &[Option<Adds>], ends: &[NodeId]) -> Vec<usize> {
 /// Without a loop around it each suspension point is passed once: more of them than there are means that there is a loop.
 fn at_most(flow: &Flow, adds: &[Option<Adds>]) -> Vec<Option<usize>> {
     let mut most = vec![Some(0); flow.nodes.len()];
-    flow.settle_backward(&mut |node| {
+    flow.fixpoint_backward(&mut |node| {
         let succs = &flow.node(node).succs;
         let rest = succs.iter().map(|succ| most[succ.0]).try_fold(0, |longest, rest| Some(longest.max(rest?)));
         let all = match adds[node.0] {

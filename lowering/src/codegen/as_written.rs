@@ -46,7 +46,7 @@ pub(crate) fn checked(
     declared: &Declared,
     arguments: &[Argument],
     never: &TokenStream,
-    is_told: bool,
+    takes_resume_argument: bool,
 ) -> TokenStream {
     if filled.is_empty() || !changes(&source.block, filled) {
         return TokenStream::new();
@@ -54,7 +54,7 @@ pub(crate) fn checked(
     let genfn = internal("__genfn");
     let shape = shape::shape(declared);
     let taken: TokenStream = arguments.iter().map(take).joined();
-    let block = whole_body::replace(&source.block, declared, &|found| marker(found, declared, is_told));
+    let block = whole_body::replace(&source.block, declared, &|found| marker(found, declared, takes_resume_argument));
     let stmts = block.stmts.iter().filter(|stmt| !items::is_moved(stmt));
     let body = braced(block.brace_token, quote!(#(#stmts)*));
     let returns = &declared.returns;
@@ -81,12 +81,12 @@ pub(crate) fn checked(
 fn marker(
     FoundMarker { suspension, path, operand, raises, at }: FoundMarker,
     declared: &Declared,
-    is_told: bool,
+    takes_resume_argument: bool,
 ) -> TokenStream {
     let Declared { yields, sends, returns, .. } = declared;
     let mention = markers::mention(&path);
     let genfn = internal("__genfn");
-    let raise = if is_told { raise(raises.as_ref()) } else { quote!(return #genfn.exited()) };
+    let raise = if takes_resume_argument { raise(raises.as_ref()) } else { quote!(return #genfn.exited()) };
     match suspension {
         Suspension::Yield => {
             let yielded = quote!({
@@ -94,7 +94,7 @@ fn marker(
                 let __value: #yields = #operand;
                 ::genfn::__private::core::mem::drop(__value)
             });
-            if !is_told {
+            if !takes_resume_argument {
                 return yielded;
             }
             quote! {{
@@ -107,7 +107,8 @@ fn marker(
         }
         Suspension::Delegate => {
             let inner = internal("__inner");
-            let (sends, returns) = if is_told { (quote!(#sends), quote!(#returns)) } else { (quote!(()), quote!(())) };
+            let (sends, returns) =
+                if takes_resume_argument { (quote!(#sends), quote!(#returns)) } else { (quote!(()), quote!(())) };
             let delegate = questions::delegate(&operand, None, at);
             let start = located(Some(at));
             let start = quote_spanned!(start=> ::genfn::Resume::<#sends, #returns>::Start);

@@ -1,7 +1,7 @@
-//! Locals that are not `mut`, and are assigned in one region after they were in another.
+//! Locals that are not `mut`, and are assigned in one segment after they were in another.
 //!
-//! Where such a local is not saved, for nobody reads it any more, the second region declares it anew: rustc would take its
-//! assignment for the first one. So where the first region is left, that assignment stands once more, in code that never runs:
+//! Where such a local is not saved, for nobody reads it any more, the second segment declares it anew: rustc would take its
+//! assignment for the first one. So where the first segment is left, that assignment stands once more, in code that never runs:
 //!
 //! ```text
 //! let x;
@@ -35,7 +35,7 @@ fn assigned_next(flow: &Flow, from: NodeId, local: LocalId) -> Option<(Span, Spa
             Event::Declare(declared, _) if *declared == local => Some(false),
             Event::Use(_)
             | Event::Mention(_)
-            | Event::Part(..)
+            | Event::UsePart(..)
             | Event::AssignPart(..)
             | Event::Move(_)
             | Event::Assign(_)
@@ -51,28 +51,28 @@ fn assigned_next(flow: &Flow, from: NodeId, local: LocalId) -> Option<(Span, Spa
 }
 
 impl Codegen<'_> {
-    /// What stands before a region is left for an entry.
-    pub(super) fn assigned_twice(&self, region: NodeId, entry: NodeId) -> TokenStream {
+    /// What stands before a segment is left for an entry.
+    pub(super) fn assigned_twice(&self, segment: NodeId, entry: NodeId) -> TokenStream {
         let scope = self.flow.scope(entry);
         let mut told = TokenStream::new();
         for (local, given) in &self.assigned_twice.assigned {
-            let saved = self.analysed.holding.form(entry, *local).is_some_and(Form::is_live);
+            let saved = self.analysed.initialised.form(entry, *local).is_some_and(Form::is_named_again);
             if saved || !scope.contains(local) {
                 continue;
             }
-            if !self.regions.edges(self.flow, region, entry).any(|edge| given.contains(&edge)) {
+            if !self.segments.edges(self.flow, segment, entry).any(|edge| given.contains(&edge)) {
                 continue;
             }
             let Some((first, last)) = assigned_next(self.flow, entry, *local) else { continue };
             let name = &self.body.locals[local.0].name;
             let mut nothing = Group::new(Delimiter::Parenthesis, TokenStream::new());
             nothing.set_span(last);
-            if self.names_variable(region, *local) {
+            if self.names_variable(segment, *local) {
                 let variable = self.variable(*local, scope, Some(first));
                 let value = quote_spanned!(first=> ::genfn::__private::assigned #nothing);
                 told.extend(quote_spanned!(first=> #[allow(unused, clippy::all)] if false { #variable = #value; }));
-            } else if self.finds_whole(region, *local) {
-                // A region that leaves it where it lies has no variable of it.
+            } else if self.finds_live(segment, *local) {
+                // A segment that leaves it where it lies has no variable of it.
                 let again = Ident::new(&name.to_string(), first.resolved_at(name.span()));
                 told.extend(quote_spanned!(first=> #[allow(unused, clippy::all)] if false { let #name = (); #again = #nothing; }));
             }
@@ -80,14 +80,14 @@ impl Codegen<'_> {
         told
     }
 
-    fn finds_whole(&self, region: NodeId, local: LocalId) -> bool {
-        self.analysed.holding.form(region, local).is_some_and(Form::is_whole)
+    fn finds_live(&self, segment: NodeId, local: LocalId) -> bool {
+        self.analysed.initialised.form(segment, local).is_some_and(Form::is_live)
     }
 
-    /// Whether a region has a variable that may hold a local.
-    fn names_variable(&self, region: NodeId, local: LocalId) -> bool {
-        self.layout.uses.assigns(region, local)
-            || (self.finds_whole(region, local) && self.layout.in_place(region).is_none())
-            || self.layout.uses.initialises(region, local)
+    /// Whether a segment has a variable that may hold a local.
+    fn names_variable(&self, segment: NodeId, local: LocalId) -> bool {
+        self.layout.uses.assigns(segment, local)
+            || (self.finds_live(segment, local) && self.layout.in_place(segment).is_none())
+            || self.layout.uses.initialises(segment, local)
     }
 }

@@ -27,7 +27,7 @@ use crate::layout::fields::Field;
 use crate::sorted::Set;
 
 impl Codegen<'_> {
-    pub(super) fn promised(&self) -> TokenStream {
+    pub(super) fn bounds(&self) -> TokenStream {
         let declared = self.declared;
         let promises = [
             (declared.send, "must_be_send"),
@@ -81,7 +81,7 @@ impl Codegen<'_> {
 
     /// Whether a field is among those that `{:?}` shows.
     pub(super) fn is_shown(&self, field: &Field) -> bool {
-        field.whole_local().is_some_and(|local| !self.body.locals[local.0].role.is_made())
+        field.live_local().is_some_and(|local| !self.body.locals[local.0].role.is_synthetic())
     }
 
     /// Where what a field holds is declared.

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::spans::Spans;
-use crate::analysis::{Analysed, Regions};
+use crate::analysis::{Analysed, Segments};
 use crate::emit::shape::shape;
 use crate::emit::tokens::internal;
 use crate::flow::{Flow, NodeId};
@@ -12,7 +12,7 @@ use crate::ir::{Body, PointId};
 use crate::layout::assigned_twice::AssignedTwice;
 use crate::layout::entries::Step;
 use crate::layout::told::Types;
-use crate::layout::{Layout, Names};
+use crate::layout::{FieldNames, Layout};
 use crate::sorted::Set;
 use crate::source::signature::Declared;
 
@@ -21,9 +21,9 @@ pub(super) struct Codegen<'a> {
     pub(super) analysed: &'a Analysed<'a>,
     pub(super) body: &'a Body,
     pub(super) flow: &'a Flow,
-    pub(super) regions: &'a Regions,
+    pub(super) segments: &'a Segments,
     pub(super) layout: &'a Layout<'a>,
-    pub(super) names: &'a Names,
+    pub(super) names: &'a FieldNames,
     pub(super) assigned_twice: AssignedTwice,
     /// Where what is delegated to may be handed over.
     pub(super) frames: Set<PointId>,
@@ -32,17 +32,17 @@ pub(super) struct Codegen<'a> {
     /// Whether a macro may leave what it stands in.
     pub(super) hides_jumps: bool,
     /// The name of the state.
-    pub(super) told_as: Ident,
+    pub(super) state_name: Ident,
 }
 
 impl Codegen<'_> {
-    pub(super) fn is_told(&self) -> bool {
-        self.declared.is_told(self.body.handles)
+    pub(super) fn takes_resume_argument(&self) -> bool {
+        self.declared.takes_resume_argument(self.body.handles)
     }
 
     /// Whether the closure returns what the body does, for a macro may return; what is yielded is said beside it.
     pub(super) fn says(&self) -> bool {
-        self.hides_jumps && !self.is_told()
+        self.hides_jumps && !self.takes_resume_argument()
     }
 
     /// Where an entry stands in the body.

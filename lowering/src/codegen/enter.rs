@@ -1,4 +1,4 @@
-//! Entering a region: what its variant holds becomes variables again.
+//! Entering a segment: what its variant holds becomes variables again.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
@@ -10,7 +10,7 @@ use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::{Binding, Block, LocalId, PointId, Stmt};
 use crate::layout::fields::Field;
-use crate::layout::in_place::Residents;
+use crate::layout::in_place::InPlaceLocals;
 use crate::layout::variables::{Found, Variable};
 use crate::syntax::hygiene::Context;
 
@@ -56,7 +56,7 @@ impl Codegen<'_> {
                 Stmt::Native { stmt: SynStmt::Item(item @ Item::Macro(_)), .. } => {
                     restored.extend(quote!(#[allow(unused_macros)] #item));
                 }
-                Stmt::Native { stmt, declares } if self.takes_again(entry, declares) => {
+                Stmt::Native { stmt, declares } if self.reborrows(entry, declares) => {
                     restored.extend(self.native_stmt(entry, stmt));
                     restored.extend(self.aliases(declares));
                 }
@@ -83,14 +83,14 @@ impl Codegen<'_> {
                 restored.extend(self.taken_out(entry, field));
                 match field.variable() {
                     Variable::Own(_) => restored.extend(self.aliases(&[local])),
-                    Variable::Parked(_) | Variable::Optional(_) => self.declare_again(entry, local, restored),
+                    Variable::DropOnly(_) | Variable::Optional(_) => self.declare_again(entry, local, restored),
                     Variable::Chain(_) | Variable::Field(_) => {}
                 }
                 // One that it finds in its `Option` it fills there.
                 !field.variable().is_optional()
             }
             Found::Chained => true,
-            Found::Unset => {
+            Found::Uninit => {
                 self.declare_again(entry, local, restored);
                 true
             }
@@ -106,13 +106,13 @@ impl Codegen<'_> {
         match field.variable() {
             Variable::Own(local) => self.own_again(entry, local, name),
             Variable::Optional(local) => {
-                let (quiet, mutable) = self.mutable_holder(local);
-                let holder = self.slot(local);
-                quote!(#quiet let #mutable #holder = #name;)
+                let (allows, mutable) = self.mutable_slot(local);
+                let slot = self.slot(local);
+                quote!(#allows let #mutable #slot = #name;)
             }
-            variable @ (Variable::Parked(_) | Variable::Chain(_) | Variable::Field(_)) => {
-                let holder = self.held_in(variable, &[], None);
-                quote!(let #holder = #name;)
+            variable @ (Variable::DropOnly(_) | Variable::Chain(_) | Variable::Field(_)) => {
+                let slot = self.held_in(variable, &[], None);
+                quote!(let #slot = #name;)
             }
         }
     }
@@ -126,13 +126,13 @@ impl Codegen<'_> {
             let mutable = syn::Token![mut](name.span());
             return quote!(#[allow(unused_mut, unused_assignments, unused_variables)] let #mutable #name = #field;);
         }
-        let quiet = self.is_ambiguous(local).then(|| quote!(#[allow(unused_variables)]));
+        let allows = self.is_ambiguous(local).then(|| quote!(#[allow(unused_variables)]));
         // An assignment of it is an error, and told of as one.
         let assigned = self.is_assigned_in(entry, local).then(|| quote!(#[allow(unused_assignments)]));
-        quote!(#quiet #assigned let #name = #field;)
+        quote!(#allows #assigned let #name = #field;)
     }
 
-    /// `let mut x;`, where this region gives it a value.
+    /// `let mut x;`, where this segment gives it a value.
     fn declare_again(&self, entry: NodeId, local: LocalId, restored: &mut TokenStream) {
         let info = &self.body.locals[local.0];
         if self.is_assigned_in(entry, local) {
@@ -146,8 +146,8 @@ impl Codegen<'_> {
 
     /// The pattern of an entry's arm, and what stands at the beginning of the arm.
     pub(super) fn found(&self, entry: NodeId) -> (TokenStream, TokenStream) {
-        if let Some(residents) = self.layout.in_place(entry) {
-            return (self.resident_pattern(entry, residents), TokenStream::new());
+        if let Some(in_place_locals) = self.layout.in_place(entry) {
+            return (self.in_place_pattern(entry, in_place_locals), TokenStream::new());
         }
         if !self.layout.is_looked_at() {
             return (self.unpacked(entry), TokenStream::new());
@@ -161,15 +161,15 @@ impl Codegen<'_> {
         let pattern = self.is_at(entry);
         let slot = internal("__state");
         if self.layout.fields(entry).is_empty() {
-            let state = &self.told_as;
+            let state = &self.state_name;
             return (pattern, quote!(*#slot = #state::Returned;));
         }
         (pattern, self.take(&self.unpacked(entry)))
     }
 
-    /// `State::Suspend1 { n: ref mut n, .. }`, with the locals that the region names.
-    fn resident_pattern(&self, entry: NodeId, residents: &Residents) -> TokenStream {
-        let state = &self.told_as;
+    /// `State::Suspend1 { n: ref mut n, .. }`, with the locals that the segment names.
+    fn in_place_pattern(&self, entry: NodeId, in_place_locals: &InPlaceLocals) -> TokenStream {
+        let state = &self.state_name;
         let variant = self.variant(entry);
         let at = internal("__at");
         let variants = &self.layout.variants;
@@ -180,8 +180,8 @@ impl Codegen<'_> {
             (None, false) if variants.tagged(entry).is_some() => quote!(#at: _,),
             (None, false) => TokenStream::new(),
         };
-        let named = residents.iter().map(|(local, borrow)| {
-            let field = self.names.field(Field::Local(*local, Form::Whole));
+        let named = in_place_locals.iter().map(|(local, borrow)| {
+            let field = self.names.field(Field::Local(*local, Form::Live));
             let name = &self.body.locals[local.0].name;
             let mutable = borrow.is_exclusive().then(|| quote!(mut));
             if field == name { quote!(ref #mutable #name) } else { quote!(#field: ref #mutable #name) }

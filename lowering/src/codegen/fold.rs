@@ -14,7 +14,7 @@
 //! means is doubled by it, for none is made of a body that
 //!
 //! - holds a macro which can't be read, or the word `static`: what it expands to would exist twice;
-//! - has items in inner blocks, which stand where the machine's regions need them;
+//! - has items in inner blocks, which stand where the machine's segments need them;
 //! - takes its arguments apart, handles exceptions, or is more than an iterator.
 
 use proc_macro2::{Span, TokenStream};
@@ -42,13 +42,16 @@ pub(super) struct Whole {
 
 impl Codegen<'_> {
     pub(super) fn whole(&self, source: &Lowered, arguments: &[Argument], unknowns: &TokenStream) -> Option<Whole> {
-        if self.is_told() || arguments.iter().any(|argument| argument.pat.is_some()) || self.has_inner_items() {
+        if self.takes_resume_argument()
+            || arguments.iter().any(|argument| argument.pat.is_some())
+            || self.has_inner_items()
+        {
             return None;
         }
         if !macros::is_readable(source.block.to_token_stream()) {
             return None;
         }
-        let state = &self.told_as;
+        let state = &self.state_name;
         let slot = internal("__state");
         let sink = internal("__sink");
         let genfn = internal("__genfn");

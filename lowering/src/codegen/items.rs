@@ -1,7 +1,7 @@
 //! Items that a body declares.
 //!
-//! An item is in scope in its whole block, and the code of a block may be spread over several regions. So items are moved out,
-//! before the machine. Those of an inner block stay there, in each region that needs them, as long as being written twice
+//! An item is in scope in its whole block, and the code of a block may be spread over several segments. So items are moved out,
+//! before the machine. Those of an inner block stay there, in each segment that needs them, as long as being written twice
 //! makes no difference: a `use`, a constant, a function without a `static`. A macro means what it means where it stands, and
 //! may name locals; it is written again after them.
 

@@ -1,4 +1,4 @@
-//! Leaving a region: packing the state at suspension points and at jumps.
+//! Leaving a segment: packing the state at suspension points and at jumps.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -29,7 +29,7 @@ impl Codegen<'_> {
         &self,
         entry: NodeId,
         edge: Option<NodeId>,
-        region: NodeId,
+        segment: NodeId,
         at: Option<Span>,
         value: Option<Span>,
     ) -> TokenStream {
@@ -40,10 +40,10 @@ impl Codegen<'_> {
             let name = self.names.field(*field);
             match field {
                 Field::Local(local, form) => {
-                    let status = self.analysed.holding.on_leaving(region, entry, edge, *local);
-                    let (at, look) = self.packed_at((region, entry), (*local, status), &scope, at);
+                    let status = self.analysed.initialised.on_leaving(segment, entry, edge, *local);
+                    let (at, look) = self.packed_at((segment, entry), (*local, status), &scope, at);
                     // What has nothing to drop is not saved if it is dead, and may be borrowed from.
-                    looks.extend(form.is_live().then_some(look));
+                    looks.extend(form.is_named_again().then_some(look));
                     let value = self.saved_value(*local, *form, status, &scope, at);
                     // What is borrowed anew there is told of from the name of the field to the value.
                     let mut name = name.clone();
@@ -51,7 +51,7 @@ impl Codegen<'_> {
                     quote!(#name: #value)
                 }
                 Field::Chain(chain, count) => {
-                    let value = self.chained((region, entry), *chain, *count, edge, &scope, at);
+                    let value = self.chained((segment, entry), *chain, *count, edge, &scope, at);
                     quote!(#name: #value)
                 }
                 Field::Value(_) => match value {
@@ -68,9 +68,10 @@ impl Codegen<'_> {
         let slot = Ident::new("__state", span);
         let state = self.variant_made(entry, &quote!(#(#fields),*), span);
         let pack = quote_spanned!(span=> #looks *#slot = #state;);
-        let pack = if self.layout.in_place(region).is_some() { self.left_in_place(region, entry, pack) } else { pack };
-        let twice = self.assigned_twice(region, entry);
-        let overwritten = self.overwritten_later(region, entry);
+        let pack =
+            if self.layout.in_place(segment).is_some() { self.left_in_place(segment, entry, pack) } else { pack };
+        let twice = self.assigned_twice(segment, entry);
+        let overwritten = self.overwritten_later(segment, entry);
         quote!(#twice #overwritten #pack)
     }
 
@@ -85,8 +86,8 @@ impl Codegen<'_> {
         at: Option<Span>,
     ) -> TokenStream {
         let members = self.layout.fields.chained(chain, count);
-        let at_end = |local: &LocalId| edge.map(|edge| self.analysed.holding.at_end(edge, *local).whereabouts());
-        let held = members.iter().filter(|local| at_end(local).is_some_and(Whereabouts::is_parked)).count();
+        let at_end = |local: &LocalId| edge.map(|edge| self.analysed.initialised.at_end(edge, *local).whereabouts());
+        let held = members.iter().filter(|local| at_end(local).is_some_and(Whereabouts::is_drop_only)).count();
         let base = if held > 0 { self.held_in(Variable::Chain(chain), scope, at) } else { quote!(()) };
         let span = at.unwrap_or_else(Span::call_site);
         // The last one first: it may borrow from those before it.
@@ -94,7 +95,7 @@ impl Codegen<'_> {
         let links: Vec<Ident> =
             (0..fresh.len()).map(|i| format_ident!("__link_{i}", span = Span::mixed_site())).collect();
         let parked = fresh.iter().map(|local| {
-            let (at, _) = self.packed_at(left, (*local, Status::HOLDS), scope, at);
+            let (at, _) = self.packed_at(left, (*local, Status::INIT), scope, at);
             let variable = self.variable(*local, scope, at);
             questions::park_link(&variable, span)
         });
@@ -130,30 +131,30 @@ impl Codegen<'_> {
 
     /// What a path does before it meets others at `target`: it tells of each local that is filled there whether it is still
     /// there.
-    pub(super) fn fills(&self, target: NodeId, edge: NodeId, region: NodeId) -> TokenStream {
+    pub(super) fn fills(&self, target: NodeId, edge: NodeId, segment: NodeId) -> TokenStream {
         let scope = self.flow.visible.get(&edge).map_or_else(|| self.flow.scope(target).to_vec(), Clone::clone);
-        let fills = self.analysed.holding.fills(target, region).iter().filter_map(|local| {
-            let status = self.analysed.holding.at_end(edge, *local);
+        let fills = self.analysed.initialised.fills(target, segment).iter().filter_map(|local| {
+            let status = self.analysed.initialised.at_end(edge, *local);
             if status.whereabouts().is_optional() {
                 return None;
             }
-            let value = self.saved_value(*local, Form::Maybe, status, &scope, None);
-            let holder = self.slot(*local);
-            Some(quote!(#holder = #value;))
+            let value = self.saved_value(*local, Form::Optional, status, &scope, None);
+            let slot = self.slot(*local);
+            Some(quote!(#slot = #value;))
         });
         fills.joined()
     }
 
     /// `*state = …; continue 'resume;`
-    pub(super) fn goto(&self, region: NodeId, entry: NodeId) -> TokenStream {
-        self.goto_with(region, entry, None)
+    pub(super) fn goto(&self, segment: NodeId, entry: NodeId) -> TokenStream {
+        self.goto_with(segment, entry, None)
     }
 
     /// The same, with a value that comes from there.
-    pub(super) fn goto_with(&self, region: NodeId, entry: NodeId, value: Option<Span>) -> TokenStream {
-        let edge = self.regions.edges(self.flow, region, entry).next();
-        let packed = self.pack(entry, edge, region, self.left_at(entry), value);
-        let never_left = self.never_left(region, entry);
+    pub(super) fn goto_with(&self, segment: NodeId, entry: NodeId, value: Option<Span>) -> TokenStream {
+        let edge = self.segments.edges(self.flow, segment, entry).next();
+        let packed = self.pack(entry, edge, segment, self.left_at(entry), value);
+        let never_left = self.never_left(segment, entry);
         let passing = self.passing(entry);
         quote!(#never_left #packed #passing continue '__resume;)
     }
@@ -175,17 +176,17 @@ impl Codegen<'_> {
     /// if hands_over { return genfn.delegates(); }
     /// continue 'resume;
     /// ```
-    pub(super) fn suspend(&self, region: NodeId, node: &Node) -> TokenStream {
+    pub(super) fn suspend(&self, segment: NodeId, node: &Node) -> TokenStream {
         match node {
             Node::Yield { point, operand, raises } => {
                 let genfn = internal("__genfn");
-                let operand = self.yielded(region, *point, operand.as_deref());
+                let operand = self.yielded(segment, *point, operand.as_deref());
                 if self.is_dead(*point) {
                     let yields = &self.declared.yields;
                     return self.never_suspends(*point, quote!(: #yields), &operand, raises.as_ref());
                 }
-                let packed = self.pack_point(*point, region);
-                let never_left = self.never_left(region, self.flow.entry_of(*point));
+                let packed = self.pack_point(*point, segment);
+                let never_left = self.never_left(segment, self.flow.entry_of(*point));
                 let name = internal("__yielded");
                 let yields = &self.declared.yields;
                 let mention = self.mention(*point);
@@ -193,14 +194,14 @@ impl Codegen<'_> {
             }
             Node::Delegate { point, operand, raises } => {
                 let genfn = internal("__genfn");
-                let operand = self.native_expr(region, operand);
+                let operand = self.native_expr(segment, operand);
                 if self.is_dead(*point) {
                     return self.never_suspends(*point, TokenStream::new(), &operand, raises.as_ref());
                 }
                 let hands_over = self.frames.contains(point);
                 let delegate = self.delegate(*point, &operand);
-                let packed = self.pack_point(*point, region);
-                let never_left = self.never_left(region, self.flow.entry_of(*point));
+                let packed = self.pack_point(*point, segment);
+                let never_left = self.never_left(segment, self.flow.entry_of(*point));
                 let inner = self.inner(*point);
                 let asked = hands_over.then(|| quote!(let __hands_over = #inner.hands_over();));
                 let handed = hands_over.then(|| quote!(if __hands_over { return #genfn.delegates(); }));
@@ -233,12 +234,12 @@ impl Codegen<'_> {
         markers::mention(&self.body.points[point.0].marker)
     }
 
-    fn yielded(&self, region: NodeId, point: PointId, operand: Option<&Expr>) -> TokenStream {
+    fn yielded(&self, segment: NodeId, point: PointId, operand: Option<&Expr>) -> TokenStream {
         let Some(operand) = operand else {
             let span = self.body.points[point.0].name;
             return quote_spanned!(span=> ());
         };
-        let value = self.native_expr(region, operand);
+        let value = self.native_expr(segment, operand);
         if may_extend(operand) { ending(&self.declared.yields, &value) } else { value }
     }
 
@@ -251,7 +252,7 @@ impl Codegen<'_> {
 
     /// Whether no path comes to a suspension point, which then resumes nothing.
     fn is_dead(&self, point: PointId) -> bool {
-        !self.regions.is_entry(self.flow.entry_of(point))
+        !self.segments.is_entry(self.flow.entry_of(point))
     }
 
     /// A suspension point in dead code: its operand, and, for the type of the `try_!` around it, where it would raise.
@@ -271,9 +272,9 @@ impl Codegen<'_> {
         quote_spanned!(bang=> let _ #ty = #operand; return #genfn.never(); #raised)
     }
 
-    fn pack_point(&self, point: PointId, region: NodeId) -> TokenStream {
+    fn pack_point(&self, point: PointId, segment: NodeId) -> TokenStream {
         let at = Some(self.body.points[point.0].bang);
-        self.pack(self.flow.entry_of(point), Some(self.flow.site_of(point)), region, at, None)
+        self.pack(self.flow.entry_of(point), Some(self.flow.site_of(point)), segment, at, None)
     }
 
     /// What resuming after a suspension point evaluates to; nothing where that is always `()`.
@@ -289,7 +290,7 @@ impl Codegen<'_> {
         };
         let raise = self.raise(point, raises);
         if !delegates {
-            if !self.is_told() {
+            if !self.takes_resume_argument() {
                 return TokenStream::new();
             }
             return quote! {
@@ -300,7 +301,7 @@ impl Codegen<'_> {
             };
         }
         let inner = self.inner(point);
-        let raised = if self.is_told() {
+        let raised = if self.takes_resume_argument() {
             quote!(::genfn::__private::Delegated::Raise(__raised) => #raise,)
         } else {
             quote!(::genfn::__private::Delegated::Raise(_) => return #genfn.exited(),)
@@ -321,7 +322,7 @@ impl Codegen<'_> {
     fn taken_resume(&self, point: PointId) -> TokenStream {
         let span = located(Some(self.body.points[point.0].name));
         let resume = internal("__resume");
-        if self.is_told() {
+        if self.takes_resume_argument() {
             quote_spanned!(span=> ::genfn::__private::core::mem::replace(&mut #resume, ::genfn::Resume::Start))
         } else {
             quote!(::genfn::Resume::<(), ()>::Start)
@@ -337,8 +338,8 @@ impl Codegen<'_> {
     fn raise(&self, point: PointId, raises: Option<&Raises>) -> TokenStream {
         let leave = raise(raises);
         let Some(edge) = self.flow.raises.get(&point) else { return leave };
-        let region = self.flow.entry_of(point);
-        let fills: TokenStream = self.flow.node(*edge).succs.iter().map(|to| self.fills(*to, *edge, region)).joined();
+        let segment = self.flow.entry_of(point);
+        let fills: TokenStream = self.flow.node(*edge).succs.iter().map(|to| self.fills(*to, *edge, segment)).joined();
         if fills.is_empty() { leave } else { quote!({ #fills #leave }) }
     }
 

@@ -15,17 +15,17 @@
 //! })
 //! ```
 //!
-//! Each arm is the code of one [region](crate::analysis::regions): the rest of the body from its entry on, inside the scopes
+//! Each arm is the code of one [segment](crate::analysis::segments): the rest of the body from its entry on, inside the scopes
 //! that surround the entry, so that `break`, `return`, `?` and every drop are rustc's own. The state is taken out whole while
-//! user code runs: what panics leaves `Returned` behind, and its locals are dropped as any function's are. A region that needs
+//! user code runs: what panics leaves `Returned` behind, and its locals are dropped as any function's are. A segment that needs
 //! none of its saved locals by value leaves them [where they lie](crate::layout::in_place).
 //!
 //! | file | what it emits |
 //! | --- | --- |
 //! | `resume.rs` | the resume function, and what builds the machine around it |
 //! | `state.rs`, `variant.rs` | the state and what it implements; its variants, named, matched and changed into each other |
-//! | `block.rs`, `turn.rs` | the code of a region; the rest of a turn of a loop |
-//! | `leave.rs` | how a region is left: what it packs |
+//! | `block.rs`, `iteration.rs` | the code of a segment; the rest of an iteration of a loop |
+//! | `leave.rs` | how a segment is left: what it packs |
 //! | `enter.rs` | what it finds: variables, restored |
 //! | `variables.rs` | locals as variables, by their own names or by others |
 //! | `native.rs`, `places.rs` | native code; native code that names saved locals where they lie |
@@ -46,6 +46,7 @@ mod enter;
 mod fold;
 mod frames;
 pub(crate) mod items;
+mod iteration;
 mod leave;
 mod native;
 mod overwritten;
@@ -55,7 +56,6 @@ mod resume;
 mod size_hint;
 mod spans;
 mod state;
-mod turn;
 mod types;
 mod variables;
 mod variant;

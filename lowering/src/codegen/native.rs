@@ -20,27 +20,27 @@ use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 use crate::syntax::{macros, pattern};
 
 impl Codegen<'_> {
-    pub(super) fn native_expr(&self, region: NodeId, expr: &Expr) -> TokenStream {
-        self.native(region, expr).into_token_stream()
+    pub(super) fn native_expr(&self, segment: NodeId, expr: &Expr) -> TokenStream {
+        self.native(segment, expr).into_token_stream()
     }
 
     /// The value of a block: in parentheses if it begins with a brace and goes on, `{ a }[0] = 1`, which would be a statement and
     /// half of another one.
-    pub(super) fn native_tail(&self, region: NodeId, expr: &Expr) -> TokenStream {
-        Stmt::Expr(self.native(region, expr), None).into_token_stream()
+    pub(super) fn native_tail(&self, segment: NodeId, expr: &Expr) -> TokenStream {
+        Stmt::Expr(self.native(segment, expr), None).into_token_stream()
     }
 
-    fn native(&self, region: NodeId, expr: &Expr) -> Expr {
-        let mut expr = places::rewritten(expr, &self.places(region), |walk, expr| walk.visit_expr_mut(expr));
+    fn native(&self, segment: NodeId, expr: &Expr) -> Expr {
+        let mut expr = places::rewritten(expr, &self.places(segment), |walk, expr| walk.visit_expr_mut(expr));
         WalkerMut(&mut Rewrite { codegen: self }).visit_expr_mut(&mut expr);
         expr
     }
 
-    pub(super) fn native_stmt(&self, region: NodeId, stmt: &Stmt) -> TokenStream {
+    pub(super) fn native_stmt(&self, segment: NodeId, stmt: &Stmt) -> TokenStream {
         if let Some(replaced) = self.replaced_at(stmt) {
             return replaced;
         }
-        let mut stmt = places::rewritten(stmt, &self.places(region), |walk, stmt| walk.visit_stmt_mut(stmt));
+        let mut stmt = places::rewritten(stmt, &self.places(segment), |walk, stmt| walk.visit_stmt_mut(stmt));
         WalkerMut(&mut Rewrite { codegen: self }).visit_stmt_mut(&mut stmt);
         stmt.into_token_stream()
     }
@@ -62,20 +62,20 @@ impl Codegen<'_> {
     /// x = make().field;    =>    x = match make().field { value => { filled_x = None; value } };
     /// ```
     ///
-    /// `region` is where the code's places have still to be found.
+    /// `segment` is where the code's places have still to be found.
     pub(super) fn assigned_over(
         &self,
-        region: Option<NodeId>,
+        segment: Option<NodeId>,
         stmt: &Stmt,
         next: Option<&Stmt>,
     ) -> Option<TokenStream> {
         let Stmt::Expr(Expr::Assign(assign), Some(_)) = stmt else { return None };
         let replaced = self.replaced_at(next?).filter(|replaced| !replaced.is_empty())?;
-        if !crate::syntax::temporaries::holds_temporaries(&assign.right) {
+        if !crate::syntax::temporaries::has_temporaries(&assign.right) {
             return None;
         }
-        let native = |expr: &Expr| match region {
-            Some(region) => self.native_expr(region, expr),
+        let native = |expr: &Expr| match segment {
+            Some(segment) => self.native_expr(segment, expr),
             None => {
                 let mut expr = expr.clone();
                 WalkerMut(&mut Rewrite { codegen: self }).visit_expr_mut(&mut expr);
@@ -111,8 +111,8 @@ impl Codegen<'_> {
         gone.flat_map(|(name, pats)| partial_moves::checks(&name, &pats)).collect()
     }
 
-    pub(super) fn native_pat(&self, region: NodeId, pat: &syn::Pat) -> TokenStream {
-        let mut pat = places::rewritten(pat, &self.places(region), |walk, pat| walk.visit_pat_mut(pat));
+    pub(super) fn native_pat(&self, segment: NodeId, pat: &syn::Pat) -> TokenStream {
+        let mut pat = places::rewritten(pat, &self.places(segment), |walk, pat| walk.visit_pat_mut(pat));
         WalkerMut(&mut Rewrite { codegen: self }).visit_pat_mut(&mut pat);
         pat.into_token_stream()
     }

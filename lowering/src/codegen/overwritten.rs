@@ -24,17 +24,17 @@ use crate::ir::LocalId;
 use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
-    /// What stands before a region is left for an entry.
-    pub(super) fn overwritten_later(&self, region: NodeId, entry: NodeId) -> TokenStream {
+    /// What stands before a segment is left for an entry.
+    pub(super) fn overwritten_later(&self, segment: NodeId, entry: NodeId) -> TokenStream {
         let scope = self.flow.scope(entry);
-        let is_saved = |local: LocalId| self.analysed.holding.form(entry, local).is_some_and(Form::is_live);
+        let is_saved = |local: LocalId| self.analysed.initialised.form(entry, local).is_some_and(Form::is_named_again);
         let overwritten = scope.iter().filter(|local| {
             let info = &self.body.locals[local.0];
             info.mutable
-                && !info.role.is_made()
+                && !info.role.is_synthetic()
                 && !is_saved(**local)
-                && self.layout.uses.initialises(region, **local)
-                && self.layout.uses.is_only_read_outside(region, **local)
+                && self.layout.uses.initialises(segment, **local)
+                && self.layout.uses.is_only_read_outside(segment, **local)
         });
         let told = overwritten.map(|local| {
             let variable = self.variable(*local, scope, None);

@@ -1,4 +1,4 @@
-//! Borrows that are taken again: see [`again`](crate::analysis::reborrow).
+//! Borrows that are taken again: see [`reborrow`](crate::analysis::reborrow).
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,39 +13,39 @@ use crate::ir::LocalId;
 use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
-    /// Whether a region begins with taking the borrow that a statement has taken before.
-    pub(super) fn takes_again(&self, entry: NodeId, declares: &[LocalId]) -> bool {
+    /// Whether a segment begins with taking the borrow that a statement has taken before.
+    pub(super) fn reborrows(&self, entry: NodeId, declares: &[LocalId]) -> bool {
         let [local] = declares else { return false };
-        self.layout.uses.is_taken_again(entry, *local)
+        self.layout.uses.is_reborrowed(entry, *local)
     }
 
     /// Asks rustc whether a borrow can be taken again, before it is taken.
     ///
     /// ```text
     /// steady!(self); elements!(self.rows, i);
-    /// #[allow(unused_variables)]                 // it may be another region that names it
+    /// #[allow(unused_variables)]                 // it may be another segment that names it
     /// let row = &mut self.rows[i];
     /// ```
-    pub(super) fn again_checks(&self, region: NodeId, stmt: &Stmt, declares: &[LocalId]) -> TokenStream {
+    pub(super) fn reborrow_checks(&self, segment: NodeId, stmt: &Stmt, declares: &[LocalId]) -> TokenStream {
         let ([local], Some(place)) = (declares, BorrowedPlace::borrowed_by(stmt)) else { return TokenStream::new() };
-        if !self.analysed.again.contains(*local) {
+        if !self.analysed.reborrows.contains(*local) {
             return TokenStream::new();
         }
         let steady = |place: &syn::Expr| {
             let span = place.span();
-            let place = self.native_expr(region, place);
+            let place = self.native_expr(segment, place);
             questions::steady(&place, span)
         };
         let steps = place.steps.iter().map(|step| match step {
             Projection::Through(pointer) => steady(pointer),
             Projection::Index(elements, index) => {
                 let span = elements.span();
-                let elements = self.native_expr(region, elements);
-                let index = self.native_expr(region, index);
+                let elements = self.native_expr(segment, elements);
+                let index = self.native_expr(segment, index);
                 questions::elements(&elements, &index, span)
             }
         });
-        let quiet = quote!(#[allow(unused_variables)]);
-        steps.chain(place.fitted.map(steady)).chain([quiet]).joined()
+        let allows = quote!(#[allow(unused_variables)]);
+        steps.chain(place.fitted.map(steady)).chain([allows]).joined()
     }
 }

@@ -33,7 +33,7 @@ pub(crate) fn machine(
         analysed,
         body: analysed.body,
         flow: &analysed.flow,
-        regions: &analysed.regions,
+        segments: &analysed.segments,
         layout,
         names: &layout.names,
         assigned_twice: assigned_twice::solve(analysed),
@@ -41,7 +41,7 @@ pub(crate) fn machine(
         types: Types::solve(layout),
         hides_jumps: !macros::is_readable(source.block.to_token_stream()),
         spans: Spans::solve(layout),
-        told_as: state::told_as(source, declared),
+        state_name: state::state_name(source, declared),
     };
     codegen.machine(function, source, arguments)
 }
@@ -52,9 +52,19 @@ impl Codegen<'_> {
         let items = self.hoisted_items();
         let iterates = bounds::iterates(&self.declared.items);
         let never = shape::never(self.declared);
-        let checked = as_written::checked(source, &self.body.filled, self.declared, arguments, &never, self.is_told());
-        let built =
-            if self.is_told() { self.built_generator(arguments) } else { self.built_iterator(source, arguments) };
+        let checked = as_written::checked(
+            source,
+            &self.body.filled,
+            self.declared,
+            arguments,
+            &never,
+            self.takes_resume_argument(),
+        );
+        let built = if self.takes_resume_argument() {
+            self.built_generator(arguments)
+        } else {
+            self.built_iterator(source, arguments)
+        };
         let built = self.wrapped(built);
         quote!(#definition #items #iterates #checked #built)
     }
@@ -141,7 +151,7 @@ impl Codegen<'_> {
     }
 
     fn state_inferred(&self) -> TokenStream {
-        let (state, unknowns) = (&self.told_as, self.unknowns());
+        let (state, unknowns) = (&self.state_name, self.unknowns());
         quote!(#state #unknowns)
     }
 
@@ -149,27 +159,27 @@ impl Codegen<'_> {
     fn contents(&self, resume: TokenStream) -> TokenStream {
         let (shape, never) = (self.shape(), shape::never(self.declared));
         let genfn = internal("__genfn");
-        let (types, promised, matched) = (self.types_first(), self.promised(), self.dispatched());
+        let (types, bounds, matched) = (self.types_first(), self.bounds(), self.dispatched());
         quote! {
             let #genfn = #shape;
             #never
             #resume
             #types
-            #promised
+            #bounds
             #matched
         }
     }
 
-    /// The arms of all entries, in a loop where regions jump to each other.
+    /// The arms of all entries, in a loop where segments jump to each other.
     fn dispatched(&self) -> TokenStream {
         let entries: Vec<(NodeId, EntryKind)> =
-            self.layout.variants.distinct_entries().map(|entry| (entry, self.regions.entries[&entry])).collect();
+            self.layout.variants.distinct_entries().map(|entry| (entry, self.segments.entries[&entry])).collect();
         let arms: Vec<TokenStream> = entries.iter().map(|(node, kind)| self.arm(*node, *kind)).collect();
         let jumps = entries.iter().any(|(_, kind)| kind.join().is_some()) || self.layout.uses.delegates();
-        let (genfn, slot, state) = (internal("__genfn"), internal("__state"), &self.told_as);
+        let (genfn, slot, state) = (internal("__genfn"), internal("__state"), &self.state_name);
         let matched = if self.layout.is_looked_at() { quote!(*#slot) } else { self.taken() };
         let resume = internal("__resume");
-        let ended = if self.is_told() { quote!(#genfn.ended(#resume)) } else { quote!(#genfn.exited()) };
+        let ended = if self.takes_resume_argument() { quote!(#genfn.ended(#resume)) } else { quote!(#genfn.exited()) };
         let never = self.is_guarded().then(|| quote!(_ => return #genfn.never(),));
         let matched = quote! {
             match #matched {
@@ -194,14 +204,14 @@ impl Codegen<'_> {
         }
     }
 
-    /// The code of one entry's region.
+    /// The code of one entry's segment.
     fn arm(&self, entry: NodeId, kind: EntryKind) -> TokenStream {
         let genfn = internal("__genfn");
         let resume = internal("__resume");
         let (pattern, found) = self.found(entry);
         let guard = self.guard(entry);
         let start = kind.is_start();
-        let raised = if start && self.is_told() {
+        let raised = if start && self.takes_resume_argument() {
             quote! {
                 if !#genfn.begins(&mut #resume) {
                     return #genfn.uncaught(#resume);
@@ -212,16 +222,16 @@ impl Codegen<'_> {
         };
         let contents = if start {
             let mut contents = self.restored(entry, &self.body.block, 0);
-            self.rest(entry, &self.body.block, 0, &mut contents);
+            self.stmts_from(entry, &self.body.block, 0, &mut contents);
             contents
         } else {
             self.resumed_block(entry, entry, &self.body.block, self.path(entry))
         };
         let body = self.block(entry, &self.body.block, contents);
-        let ends = &self.flow.ends[self.body.block.id.0];
+        let ends = &self.flow.block_exits[self.body.block.id.0];
         // A `try_!` whose body never ends has a `break` out of it all the same, so that rustc thinks it may.
         let never = self.body.handles.then(|| quote!(#[allow(unreachable_code)] return #genfn.never();));
-        let returns = ends.iter().any(|end| self.regions.reachable(*end) && self.regions.of(*end) == entry);
+        let returns = ends.iter().any(|end| self.segments.reachable(*end) && self.segments.of(*end) == entry);
         let body = if returns {
             let returned = &self.declared.returns;
             // Whether a macro leaves a loop is not known.
@@ -231,12 +241,12 @@ impl Codegen<'_> {
             } else {
                 quote!(let __returned: #returned = #body; #perhaps return #genfn.returned(__returned);)
             }
-        } else if !self.regions.reachable(entry) {
+        } else if !self.segments.reachable(entry) {
             // Emitted for the types that it carries.
             let returns = self.body.block.native_tail().is_some().then_some(&self.declared.returns);
             let returns = returns.map_or_else(|| quote!(_), |returns| quote!(#returns));
             quote!(let _: #returns = #body; return #genfn.never();)
-        } else if ends.iter().any(|end| self.regions.of(*end) == entry) && self.body.block.tail.is_some() {
+        } else if ends.iter().any(|end| self.segments.of(*end) == entry) && self.body.block.tail.is_some() {
             let returns = &self.declared.returns;
             quote!(let _: #returns = #body; #never)
         } else if self.body.handles {

@@ -34,9 +34,9 @@ impl Codegen<'_> {
             .layout
             .variants
             .distinct_entries()
-            .filter(|entry| self.regions.reachable(*entry) && self.layout.variants.rests(*entry))
+            .filter(|entry| self.segments.reachable(*entry) && self.layout.variants.is_resumable(*entry))
             .filter_map(|entry| {
-                let (at_least, at_most) = match self.regions.entries[&entry] {
+                let (at_least, at_most) = match self.segments.entries[&entry] {
                     EntryKind::Start | EntryKind::Jump(_) => remaining.after(entry),
                     EntryKind::Resume(point) if self.layout.uses.delegates_at(point) => {
                         (remaining.after(entry).0, None)
@@ -57,7 +57,7 @@ impl Codegen<'_> {
             })
             .collect();
         let self_token = internal("self");
-        let state = &self.told_as;
+        let state = &self.state_name;
         quote! {
             fn size_hint(&#self_token) -> #hints::SizeHint {
                 match #self_token {

@@ -1,4 +1,4 @@
-//! Where regions are left, as places in the source: for what rustc [tells of borrows](super::borrow_spans).
+//! Where segments are left, as places in the source: for what rustc [tells of borrows](super::borrow_spans).
 
 use proc_macro2::Span;
 
@@ -12,11 +12,11 @@ use crate::sorted::Map;
 /// Each way out drops all locals in scope: a body in which they are more in all goes without, for the time that rustc takes.
 const MOST: usize = 1024;
 
-/// Where regions are left.
+/// Where segments are left.
 pub(super) struct Spans {
     /// For each entry, the `!` of the marker at which it is left for, or of the one that comes next.
     left_at: Map<NodeId, Span>,
-    /// Where blocks that are left inside a region seem to end: where it is left for this entry.
+    /// Where blocks that are left inside a segment seem to end: where it is left for this entry.
     closings: Map<(NodeId, BlockId), NodeId>,
     /// Where what the last arm of a match binds is dropped, if it has braces of its own around it: see [`ir::Arm`](crate::ir::Arm).
     arm_ends: Map<LocalId, Span>,
@@ -26,14 +26,14 @@ pub(super) struct Spans {
 
 impl Spans {
     pub(super) fn solve(layout: &Layout<'_>) -> Spans {
-        let Analysed { body, flow, regions, .. } = layout.analysed;
-        let point = |entry: NodeId| match regions.entries[&entry] {
+        let Analysed { body, flow, segments, .. } = layout.analysed;
+        let point = |entry: NodeId| match segments.entries[&entry] {
             EntryKind::Resume(point) => Some(point),
             EntryKind::Jump(_) | EntryKind::Start => next_point(flow, entry),
         };
-        let left_at = regions.entries.keys().filter_map(|entry| Some((*entry, body.points[point(*entry)?.0].bang)));
+        let left_at = segments.entries.keys().filter_map(|entry| Some((*entry, body.points[point(*entry)?.0].bang)));
         let left_at: Map<NodeId, Span> = left_at.collect();
-        let drops: usize = regions.entries.keys().map(|entry| flow.scope(*entry).len()).sum();
+        let drops: usize = segments.entries.keys().map(|entry| flow.scope(*entry).len()).sum();
         Spans {
             closings: closings(layout, |entry| left_at.contains_key(&entry)),
             left_at,
@@ -54,9 +54,9 @@ impl Spans {
         self.are_few
     }
 
-    /// The entry for which a region is left where a block seems to end.
-    pub(super) fn closing(&self, region: NodeId, block: BlockId) -> Option<NodeId> {
-        self.closings.get(&(region, block)).copied()
+    /// The entry for which a segment is left where a block seems to end.
+    pub(super) fn closing(&self, segment: NodeId, block: BlockId) -> Option<NodeId> {
+        self.closings.get(&(segment, block)).copied()
     }
 }
 
@@ -65,49 +65,49 @@ fn next_point(flow: &Flow, from: NodeId) -> Option<PointId> {
     flow.forward([from]).find_map(ends).map(PointId)
 }
 
-/// For each block of a region that is left inside it, for which entry: where it seems to end.
+/// For each block of a segment that is left inside it, for which entry: where it seems to end.
 ///
-/// If it is left for several entries: the first before which the region uses a local of the block, since that use may be the
+/// If it is left for several entries: the first before which the segment uses a local of the block, since that use may be the
 /// borrow.
 fn closings(layout: &Layout<'_>, is_left: impl Fn(NodeId) -> bool) -> Map<(NodeId, BlockId), NodeId> {
-    let Analysed { body, flow, regions, .. } = layout.analysed;
+    let Analysed { body, flow, segments, .. } = layout.analysed;
     let mut left: Map<(NodeId, BlockId), Vec<NodeId>> = Map::new();
-    for entry in regions.entries.keys().filter(|entry| **entry != flow.start && is_left(**entry)) {
+    for entry in segments.entries.keys().filter(|entry| **entry != flow.start && is_left(**entry)) {
         let blocks = blocks_on(&body.block, layout.path(*entry).unwrap_or_default());
-        for region in regions.entries.keys().filter(|region| regions.reaches(flow, **region, *entry)) {
+        for segment in segments.entries.keys().filter(|segment| segments.reaches(flow, **segment, *entry)) {
             for block in &blocks {
-                left.entry((*region, BlockId(*block))).or_default().push(*entry);
+                left.entry((*segment, BlockId(*block))).or_default().push(*entry);
             }
         }
     }
-    let closings = left.into_iter().map(|((region, block), entries)| {
-        let lent = |entry: &&NodeId| entries.len() > 1 && names_before(layout.analysed, region, block, **entry);
+    let closings = left.into_iter().map(|((segment, block), entries)| {
+        let lent = |entry: &&NodeId| entries.len() > 1 && names_before(layout.analysed, segment, block, **entry);
         let closing = entries.iter().find(lent).unwrap_or(&entries[0]);
-        ((region, block), *closing)
+        ((segment, block), *closing)
     });
     closings.collect()
 }
 
-/// Whether the region uses a local of the block on some path to the entry.
-fn names_before(analysed: &Analysed<'_>, region: NodeId, block: BlockId, entry: NodeId) -> bool {
-    let Analysed { body, flow, regions, .. } = analysed;
-    let mut walk = flow.backward(regions.edges(flow, region, entry));
+/// Whether the segment uses a local of the block on some path to the entry.
+fn names_before(analysed: &Analysed<'_>, segment: NodeId, block: BlockId, entry: NodeId) -> bool {
+    let Analysed { body, flow, segments, .. } = analysed;
+    let mut walk = flow.backward(segments.edges(flow, segment, entry));
     while let Some(node) = walk.next() {
-        if regions.of(node) != region {
+        if segments.of(node) != segment {
             walk.turn_back();
             continue;
         }
         let used = flow.node(node).events.iter().any(|event| match event {
-            Event::Use(local) | Event::Mention(local) | Event::Part(local, _) => {
+            Event::Use(local) | Event::Mention(local) | Event::UsePart(local, _) => {
                 let local = &body.locals[local.0];
-                local.block == block && !local.is_inert()
+                local.block == block && !local.needs_no_drop()
             }
             Event::AssignPart(..) | Event::Move(_) | Event::Assign(_) | Event::Declare(..) => false,
         });
         if used {
             return true;
         }
-        if node == region {
+        if node == segment {
             walk.turn_back();
         }
     }

@@ -17,7 +17,7 @@ use crate::source::signature::Declared;
 use crate::syntax::tokens::{self, Joined};
 
 /// What the state is called, also where rustc shows a type: no type of that name can be meant by the body or the signature.
-pub(super) fn told_as(source: &Lowered, declared: &Declared) -> Ident {
+pub(super) fn state_name(source: &Lowered, declared: &Declared) -> Ident {
     let Declared { yields, sends, returns, .. } = declared;
     let written = quote!(#yields #sends #returns);
     let taken = tokens::names(&source.block, "generator") || tokens::names(&written, "generator");
@@ -26,7 +26,7 @@ pub(super) fn told_as(source: &Lowered, declared: &Declared) -> Ident {
 
 impl Codegen<'_> {
     pub(super) fn state_definition(&self, function: &Ident, source: &Lowered) -> TokenStream {
-        let state = &self.told_as;
+        let state = &self.state_name;
         let params = self.names.params();
         let generics = if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) };
         let (tags, variants) = self.variants();
@@ -36,7 +36,7 @@ impl Codegen<'_> {
             TokenStream::new()
         };
         let debug = if self.declared.debug { self.debug_impl(function) } else { TokenStream::new() };
-        let saved = if !self.is_told() { TokenStream::new() } else { self.saved_impl() };
+        let saved = if !self.takes_resume_argument() { TokenStream::new() } else { self.saved_impl() };
         let close = self.close_impl(source);
         let types = self.types_impl();
         quote! {
@@ -52,7 +52,7 @@ impl Codegen<'_> {
     }
 
     fn close_impl(&self, source: &Lowered) -> TokenStream {
-        let state = &self.told_as;
+        let state = &self.state_name;
         let params = self.names.params();
         let generics = if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) };
         let self_token = internal("self");
@@ -69,7 +69,7 @@ impl Codegen<'_> {
 
     /// Where the machine is, and what it delegates to.
     fn saved_impl(&self) -> TokenStream {
-        let state = &self.told_as;
+        let state = &self.state_name;
         let params = self.names.params();
         let bounds = self.names.fields.iter().map(|(field, (_, param))| match field {
             Field::Delegate(_) => quote!(#param: ::genfn::__private::Delegate<__Y, __S, __R>),
@@ -81,7 +81,7 @@ impl Codegen<'_> {
             quote!(#found => ::genfn::__private::core::option::Option::Some(#location),)
         });
         let delegates: Vec<_> = self
-            .regions
+            .segments
             .entries
             .keys()
             .filter_map(|entry| {
@@ -173,7 +173,7 @@ impl Codegen<'_> {
 
     /// The entries that follow a suspension point, each with an expression for the point's place in the source.
     fn suspensions(&self) -> impl Iterator<Item = (NodeId, TokenStream)> + '_ {
-        self.regions.entries.iter().filter_map(|(entry, kind)| match kind {
+        self.segments.entries.iter().filter_map(|(entry, kind)| match kind {
             EntryKind::Resume(point) => {
                 let span = self.body.points[point.0].name;
                 Some((*entry, quote_spanned!(span=> ::genfn::__private::core::panic::Location::caller())))
@@ -184,7 +184,7 @@ impl Codegen<'_> {
 
     /// `walk { at: "src/main.rs:7:5", n: 4, i: 1 }`
     fn debug_impl(&self, function: &Ident) -> TokenStream {
-        let state = &self.told_as;
+        let state = &self.state_name;
         let params = self.names.params();
         let name = function.to_string();
         let bounds = self.names.fields.iter().map(|(field, (_, param))| {
@@ -192,27 +192,29 @@ impl Codegen<'_> {
         });
         let mut locations: Map<NodeId, TokenStream> = self.suspensions().collect();
         let span = function.span();
-        let arms = self.regions.entries.keys().filter(|entry| self.layout.variants.rests(**entry)).map(|entry| {
-            let fields = self.layout.fields(*entry).iter().copied().filter(|field| self.is_shown(field)).enumerate();
-            let fields: Vec<(Field, Ident)> =
-                fields.map(|(i, field)| (field, format_ident!("__field_{i}", span = Span::mixed_site()))).collect();
-            let shown = fields.iter().filter_map(|(field, held)| Some((field.only_local()?, held)));
-            let shown = shown.map(|(local, held)| {
-                let text = self.body.locals[local.0].name.to_string().replace("__self", "self");
-                quote!(.field(#text, #held))
+        let arms =
+            self.segments.entries.keys().filter(|entry| self.layout.variants.is_resumable(**entry)).map(|entry| {
+                let fields =
+                    self.layout.fields(*entry).iter().copied().filter(|field| self.is_shown(field)).enumerate();
+                let fields: Vec<(Field, Ident)> =
+                    fields.map(|(i, field)| (field, format_ident!("__field_{i}", span = Span::mixed_site()))).collect();
+                let shown = fields.iter().filter_map(|(field, held)| Some((field.only_local()?, held)));
+                let shown = shown.map(|(local, held)| {
+                    let text = self.body.locals[local.0].name.to_string().replace("__self", "self");
+                    quote!(.field(#text, #held))
+                });
+                let location = locations
+                    .remove(entry)
+                    .unwrap_or_else(|| quote_spanned!(span=> ::genfn::__private::core::panic::Location::caller()));
+                let found = self.holding(*entry, &fields);
+                quote! {
+                    #found => f
+                        .debug_struct(#name)
+                        .field("at", &::genfn::__private::core::format_args!("\"{}\"", #location))
+                        #(#shown)*
+                        .finish(),
+                }
             });
-            let location = locations
-                .remove(entry)
-                .unwrap_or_else(|| quote_spanned!(span=> ::genfn::__private::core::panic::Location::caller()));
-            let found = self.holding(*entry, &fields);
-            quote! {
-                #found => f
-                    .debug_struct(#name)
-                    .field("at", &::genfn::__private::core::format_args!("\"{}\"", #location))
-                    #(#shown)*
-                    .finish(),
-            }
-        });
         quote! {
             impl<#(#bounds),*> ::genfn::__private::core::fmt::Debug for #state<#(#params),*> {
                 fn fmt(&self, f: &mut ::genfn::__private::core::fmt::Formatter<'_>) -> ::genfn::__private::core::fmt::Result {

@@ -53,7 +53,7 @@ impl Codegen<'_> {
         };
         match variable {
             Variable::Own(local) => self.variable(local, scope, at),
-            Variable::Parked(local) => held("held", local),
+            Variable::DropOnly(local) => held("held", local),
             Variable::Optional(local) => held("filled", local),
             Variable::Chain(chain) => format_ident!("__chain_{chain}", span = Span::mixed_site()).into_token_stream(),
             Variable::Field(field) => self.names.field(field).into_token_stream(),
@@ -66,14 +66,14 @@ impl Codegen<'_> {
     }
 
     /// What has to stand after the declaration of locals.
-    pub(super) fn after_declaring(&self, region: NodeId, locals: &[LocalId]) -> TokenStream {
+    pub(super) fn after_declaring(&self, segment: NodeId, locals: &[LocalId]) -> TokenStream {
         let mut out = self.tied(locals);
-        out.extend(self.slots(region, locals));
+        out.extend(self.slots(segment, locals));
         out.extend(self.aliases(locals));
         out
     }
 
-    /// The `Option`s that some path of this region fills. They are dropped when the local itself would be, so what the same
+    /// The `Option`s that some path of this segment fills. They are dropped when the local itself would be, so what the same
     /// pattern binds after it is bound again:
     ///
     /// ```text
@@ -81,17 +81,17 @@ impl Codegen<'_> {
     ///                             let __filled_b;
     ///                             let c = c;
     /// ```
-    pub(super) fn slots(&self, region: NodeId, locals: &[LocalId]) -> TokenStream {
+    pub(super) fn slots(&self, segment: NodeId, locals: &[LocalId]) -> TokenStream {
         let mut out = TokenStream::new();
         let mut follows = false;
         for local in locals {
             if follows {
                 out.extend(self.bound_again(*local));
             }
-            if self.analysed.holding.is_filled_in(region, *local) {
-                let holder = self.slot(*local);
-                let (quiet, mutable) = self.mutable_holder(*local);
-                out.extend(quote!(#quiet let #mutable #holder;));
+            if self.analysed.initialised.is_filled_in(segment, *local) {
+                let slot = self.slot(*local);
+                let (allows, mutable) = self.mutable_slot(*local);
+                out.extend(quote!(#allows let #mutable #slot;));
                 follows = true;
             }
         }
@@ -110,12 +110,12 @@ impl Codegen<'_> {
         }
     }
 
-    /// A variable may be changed only after it has been saved, in another region: no reason to call its `mut` unused.
-    pub(super) fn quiet_mut(&self, locals: &[LocalId]) -> TokenStream {
-        let saved = |local: &LocalId| self.names.is_field(Field::Local(*local, Form::Whole));
+    /// A variable may be changed only after it has been saved, in another segment: no reason to call its `mut` unused.
+    pub(super) fn allow_unused_mut(&self, locals: &[LocalId]) -> TokenStream {
+        let saved = |local: &LocalId| self.names.is_field(Field::Local(*local, Form::Live));
         let assigned = |local: &LocalId| self.layout.uses.is_assigned(*local);
-        let quiet = locals.iter().any(|local| self.body.locals[local.0].mutable && (saved(local) || assigned(local)));
-        if quiet { quote!(#[allow(unused_mut)]) } else { TokenStream::new() }
+        let allows = locals.iter().any(|local| self.body.locals[local.0].mutable && (saved(local) || assigned(local)));
+        if allows { quote!(#[allow(unused_mut)]) } else { TokenStream::new() }
     }
 
     /// The same of what the pattern of a construct binds, where no attribute can stand: `let _ = &mut x;`
@@ -123,7 +123,7 @@ impl Codegen<'_> {
         if block.id == self.body.block.id {
             return TokenStream::new();
         }
-        let changed = |local: &&LocalId| !self.quiet_mut(&[**local]).is_empty();
+        let changed = |local: &&LocalId| !self.allow_unused_mut(&[**local]).is_empty();
         let names = block.params.iter().filter(changed).map(|local| &self.body.locals[local.0].name);
         names.map(|name| quote!(let _ = &mut #name;)).joined()
     }
@@ -138,25 +138,25 @@ impl Codegen<'_> {
         aliases.joined()
     }
 
-    /// `holder = None;`, after an assignment: what the local held before is dropped now.
+    /// `slot = None;`, after an assignment: what the local held before is dropped now.
     pub(super) fn replaced(&self, mark: MarkId) -> TokenStream {
-        let Some(local) = self.analysed.holding.replaced(mark) else { return TokenStream::new() };
-        let holder = self.slot(local);
-        quote!(#[allow(unused_assignments)] { #holder = ::genfn::__private::core::option::Option::None; })
+        let Some(local) = self.analysed.initialised.replaced(mark) else { return TokenStream::new() };
+        let slot = self.slot(local);
+        quote!(#[allow(unused_assignments)] { #slot = ::genfn::__private::core::option::Option::None; })
     }
 
-    pub(super) fn mutable_holder(&self, local: LocalId) -> (TokenStream, TokenStream) {
-        let replaced = self.analysed.holding.is_replaced(local);
+    pub(super) fn mutable_slot(&self, local: LocalId) -> (TokenStream, TokenStream) {
+        let replaced = self.analysed.initialised.is_replaced(local);
         if replaced { (quote!(#[allow(unused_mut)]), quote!(mut)) } else { Default::default() }
     }
 
-    pub(super) fn is_assigned_in(&self, region: NodeId, local: LocalId) -> bool {
-        self.layout.uses.assigns(region, local)
+    pub(super) fn is_assigned_in(&self, segment: NodeId, local: LocalId) -> bool {
+        self.layout.uses.assigns(segment, local)
     }
 
-    /// `let x;`, where every assignment is another region's: here nothing would tell its type.
-    pub(super) fn declares_in_vain(&self, region: NodeId, stmt: &SynStmt, declares: &[LocalId]) -> bool {
+    /// `let x;`, where every assignment is another segment's: here nothing would tell its type.
+    pub(super) fn declares_in_vain(&self, segment: NodeId, stmt: &SynStmt, declares: &[LocalId]) -> bool {
         let SynStmt::Local(syn::Local { pat: syn::Pat::Ident(_), init: None, .. }) = stmt else { return false };
-        !declares.is_empty() && declares.iter().all(|local| !self.is_assigned_in(region, *local))
+        !declares.is_empty() && declares.iter().all(|local| !self.is_assigned_in(segment, *local))
     }
 }

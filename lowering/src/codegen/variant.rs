@@ -5,12 +5,12 @@
 //!
 //! ```text
 //! enum __At1 { Suspend1, Suspend2 }
-//! enum generator<N> { …, Held1 { __at: __At1, n: N }, … }      // with one place to rest: Suspend1 { n: N }
+//! enum generator<N> { …, Shared1 { __at: __At1, n: N }, … }      // with one place to rest: Suspend1 { n: N }
 //!
 //! let joined = take(&mut join);
 //! match *state {
-//!     generator::Held1 { __at: ref mut __at, ref mut n } if joined == 1 => { *__at = __At1::Suspend1; return … }
-//!     generator::Held1 { __at: __At1::Suspend1, ref mut n } => { *n += 1; join = 1; continue 'resume; }
+//!     generator::Shared1 { __at: ref mut __at, ref mut n } if joined == 1 => { *__at = __At1::Suspend1; return … }
+//!     generator::Shared1 { __at: __At1::Suspend1, ref mut n } => { *n += 1; join = 1; continue 'resume; }
 //! ```
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -30,7 +30,7 @@ use crate::syntax::tokens::Joined;
 impl Codegen<'_> {
     /// What stands for an entry in the variable that tells where control comes to; 0 is where it was suspended.
     fn number(&self, entry: NodeId) -> Literal {
-        let EntryKind::Jump(join) = self.regions.entries[&entry] else {
+        let EntryKind::Jump(join) = self.segments.entries[&entry] else {
             unreachable!("this is a bug in genfn: only joins are passed")
         };
         Literal::usize_unsuffixed(join.0 + 1)
@@ -59,7 +59,12 @@ impl Codegen<'_> {
 
     /// Whether rustc can't see that the arms are all that there is.
     pub(super) fn is_guarded(&self) -> bool {
-        self.layout.variants.shared.iter().flat_map(|shared| &shared.rests).any(|entry| self.guard(*entry).is_some())
+        self.layout
+            .variants
+            .shared
+            .iter()
+            .flat_map(|shared| &shared.resumable)
+            .any(|entry| self.guard(*entry).is_some())
     }
 
     /// The variant of an entry.
@@ -103,7 +108,7 @@ impl Codegen<'_> {
 
     /// `generator::Suspend1 { fields }`, as a pattern.
     pub(super) fn variant_of(&self, entry: NodeId, fields: &TokenStream) -> TokenStream {
-        let state = &self.told_as;
+        let state = &self.state_name;
         let variant = self.variant(entry);
         let at = internal("__at");
         let variants = &self.layout.variants;
@@ -116,7 +121,7 @@ impl Codegen<'_> {
 
     /// The same as a value. Where the entry is only passed, any tag will do.
     pub(super) fn variant_made(&self, entry: NodeId, fields: &TokenStream, span: Span) -> TokenStream {
-        let mut state = self.told_as.clone();
+        let mut state = self.state_name.clone();
         state.set_span(span);
         let mut variant = self.variant(entry);
         variant.set_span(variant.span().located_at(span));
@@ -131,7 +136,7 @@ impl Codegen<'_> {
         let tagged = self.layout.variants.shared.iter().enumerate().filter(|(_, shared)| shared.has_tag());
         let tags = tagged.map(|(number, shared)| {
             let tags = Self::tags(number);
-            let names = shared.rests.iter().map(|entry| self.entry_name(*entry));
+            let names = shared.resumable.iter().map(|entry| self.entry_name(*entry));
             quote!(#clone enum #tags { #(#names),* })
         });
         let variants = self.layout.variants.firsts().map(|entry| {
@@ -151,7 +156,7 @@ impl Codegen<'_> {
 
     /// `mem::replace(state, State::Returned)`
     pub(super) fn taken(&self) -> TokenStream {
-        let (slot, state) = (internal("__state"), &self.told_as);
+        let (slot, state) = (internal("__state"), &self.state_name);
         quote!(::genfn::__private::core::mem::replace(#slot, #state::Returned))
     }
 
@@ -161,7 +166,7 @@ impl Codegen<'_> {
         quote!(let #pattern = #taken else { return #genfn.never(); };)
     }
 
-    /// What makes the state another one, where the saved locals of a region lie in it; `pack` builds it from variables.
+    /// What makes the state another one, where the saved locals of a segment lie in it; `pack` builds it from variables.
     ///
     /// ```text
     /// *at = At1::Suspend2;                                    // it finds the same ones
@@ -169,28 +174,28 @@ impl Codegen<'_> {
     /// let State::Suspend1 { n, .. } = mem::replace(state, State::Returned) else { … };
     /// *state = State::Join1 { n: n };
     /// ```
-    pub(super) fn left_in_place(&self, region: NodeId, entry: NodeId, pack: TokenStream) -> TokenStream {
-        if self.layout.fields.are_the_same(region, entry) {
+    pub(super) fn left_in_place(&self, segment: NodeId, entry: NodeId, pack: TokenStream) -> TokenStream {
+        if self.layout.fields.are_the_same(segment, entry) {
             let at = internal("__at");
-            let tag = self.layout.variants.new_tag(region, entry).map(|tag| self.tag(tag));
+            let tag = self.layout.variants.new_tag(segment, entry).map(|tag| self.tag(tag));
             return tag.map_or_else(TokenStream::new, |tag| quote!(*#at = #tag;));
         }
-        let fields = self.layout.fields(region).iter().map(|field| {
+        let fields = self.layout.fields(segment).iter().map(|field| {
             let name = self.names.field(*field);
             let variable = self.held_in(field.variable(), &[], None);
             if *name == variable.to_string() { quote!(#name) } else { quote!(#name: #variable) }
         });
-        let take = self.take(&self.variant_of(region, &quote!(#(#fields),*)));
+        let take = self.take(&self.variant_of(segment, &quote!(#(#fields),*)));
         quote!(#[allow(unused_variables)] #take #pack)
     }
 
-    /// The saved locals that a region works on where they lie.
-    pub(super) fn places(&self, region: NodeId) -> Vec<Alias> {
-        let residents = self.layout.in_place(region).into_iter().flatten();
+    /// The saved locals that a segment works on where they lie.
+    pub(super) fn places(&self, segment: NodeId) -> Vec<Alias> {
+        let in_place_locals = self.layout.in_place(segment).into_iter().flatten();
         let place = |(local, borrow): (&LocalId, &BorrowKind)| {
             let Local { name, mutable, .. } = &self.body.locals[local.0];
             Alias { name: name.clone(), mutable: *mutable, borrow: *borrow }
         };
-        residents.map(place).collect()
+        in_place_locals.map(place).collect()
     }
 }

@@ -6,7 +6,7 @@ use syn::{Expr, Lifetime, Pat, Type};
 
 use super::drop_order;
 use crate::diagnostics::Diagnostics;
-use crate::ir::kind::{self, Kind};
+use crate::ir::kind::{self, TypeKind};
 use crate::ir::{Binding, Block, BlockId, EndedBy, JoinId, Local, LocalId, Node, Point, PointId, Role, Stmt, Tail};
 use crate::sorted::Set;
 use crate::source::signature::Declared;
@@ -50,7 +50,7 @@ impl Desugar<'_> {
         self.fresh(role.stem(), span)
     }
 
-    pub(super) fn declare(&mut self, name: Ident, mutable: bool, kind: Kind, role: Role) -> LocalId {
+    pub(super) fn declare(&mut self, name: Ident, mutable: bool, kind: TypeKind, role: Role) -> LocalId {
         self.locals.push(Local { name, mutable, block: self.block, kind, role });
         LocalId(self.locals.len() - 1)
     }
@@ -63,18 +63,18 @@ impl Desugar<'_> {
     }
 
     /// Whether an operand has been given a name.
-    pub(super) fn is_made(&self, operand: &Expr) -> bool {
-        self.local_named(operand).is_some_and(|local| local.role.is_made())
+    pub(super) fn is_synthetic(&self, operand: &Expr) -> bool {
+        self.local_named(operand).is_some_and(|local| local.role.is_synthetic())
     }
 
     /// Declares what a pattern binds, in the block that is being filled.
-    pub(super) fn declare_pat(&mut self, pat: &Pat, kind: Kind) -> Vec<LocalId> {
+    pub(super) fn declare_pat(&mut self, pat: &Pat, kind: TypeKind) -> Vec<LocalId> {
         let whole = matches!(pat, Pat::Ident(_));
         pattern::bindings(pat)
             .into_iter()
             .map(|bound| {
                 let kind = match (bound.by_ref, whole) {
-                    (true, _) => Kind::Inert,
+                    (true, _) => TypeKind::NoDrop,
                     (false, true) => kind,
                     (false, false) => kind.of_part(),
                 };
@@ -94,12 +94,12 @@ impl Desugar<'_> {
     }
 
     /// A block made here rather than by the user.
-    pub(super) fn made_block(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>) -> Block {
-        self.made_block_of(EndedBy::Statement, fill)
+    pub(super) fn synthetic_block(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>) -> Block {
+        self.synthetic_block_of(EndedBy::Statement, fill)
     }
 
     /// The same for an expression whose temporaries this ends.
-    pub(super) fn made_block_of(
+    pub(super) fn synthetic_block_of(
         &mut self,
         ended_by: EndedBy,
         fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>,
@@ -111,13 +111,13 @@ impl Desugar<'_> {
 
     /// A scope of its own, filled with statements and a value.
     pub(super) fn scope(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>) -> Node {
-        let block = Box::new(self.made_block(fill));
+        let block = Box::new(self.synthetic_block(fill));
         Node::Scope { label: None, safety: None, block, after: self.join() }
     }
 
     /// A scope where it holds more than the one construct.
     pub(super) fn scope_if_needed(&mut self, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Node) -> Node {
-        let mut block = self.made_block(|this, out| Some(Tail::Node(fill(this, out))));
+        let mut block = self.synthetic_block(|this, out| Some(Tail::Node(fill(this, out))));
         match block.tail.take() {
             Some(Tail::Node(node)) if block.stmts.is_empty() => node,
             tail @ (Some(Tail::Node(_) | Tail::Native(_)) | None) => {
@@ -129,18 +129,18 @@ impl Desugar<'_> {
 
     /// The `else` is kept though it is empty: the path on which the condition fails is a path that code can be put on.
     pub(super) fn only_if(&mut self, token: syn::token::If, cond: Expr, then: Block) -> Node {
-        let otherwise = Some(Box::new(self.made_block(|_, _| None)));
+        let otherwise = Some(Box::new(self.synthetic_block(|_, _| None)));
         Node::If { token, cond: Box::new(cond), then: Box::new(then), otherwise, after: self.join() }
     }
 
     /// A block without a value that a pattern binds names in.
     pub(super) fn block_binding(&mut self, pat: &Pat, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>)) -> Block {
         self.in_block(|this, id| {
-            let params = this.declare_pat(pat, Kind::Unknown);
+            let params = this.declare_pat(pat, TypeKind::Unknown);
             let mut stmts = Vec::new();
             fill(this, &mut stmts);
             let brace = syn::token::Brace::default();
-            Block { id, brace, made: false, ended_by: EndedBy::Itself, params, stmts, tail: None }
+            Block { id, brace, synthetic: false, ended_by: EndedBy::TerminatingScope, params, stmts, tail: None }
         })
     }
 
@@ -154,7 +154,7 @@ impl Desugar<'_> {
         out: &mut Vec<Stmt>,
     ) -> Expr {
         let name = self.name_for(role, span);
-        let id = self.declare(name.clone(), false, Kind::Unknown, role);
+        let id = self.declare(name.clone(), false, TypeKind::Unknown, role);
         let pat = Box::new(syn::parse_quote!(#name));
         let ty = ty.map(|ty| Box::new(ty.clone()));
         out.push(Stmt::Bind { binding: Binding::Let { pat, ty, diverge: None, declares: vec![id] }, node });
@@ -187,8 +187,8 @@ pub(super) struct LoopLabel {
     pub(super) name: Option<Lifetime>,
 }
 
-/// A made block of what it was filled with.
+/// A synthetic block of what it was filled with.
 fn filled(id: BlockId, ended_by: EndedBy, mut stmts: Vec<Stmt>, tail: Option<Tail>, locals: &[Local]) -> Block {
     drop_order::declare_first(&mut stmts, tail.as_ref(), ended_by, locals);
-    Block { id, brace: syn::token::Brace::default(), made: true, ended_by, params: Vec::new(), stmts, tail }
+    Block { id, brace: syn::token::Brace::default(), synthetic: true, ended_by, params: Vec::new(), stmts, tail }
 }

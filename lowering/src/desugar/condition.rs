@@ -3,11 +3,11 @@
 //! ```text
 //! if let Some(x) = a && yield_!(x) { then } else { otherwise }
 //!
-//! '__chain: {
+//! '__let_chain: {
 //!     match a {
 //!         Some(x) => {
 //!             let condition = yield_!(x);
-//!             if condition { break '__chain { then } }
+//!             if condition { break '__let_chain { then } }
 //!         }
 //!         _ => {}
 //!     }
@@ -56,13 +56,13 @@ impl Desugar<'_> {
         otherwise: Otherwise<'_>,
         expected: Option<&Type>,
     ) -> Node {
-        let name = self.fresh("chain", token.span);
+        let name = self.fresh("let_chain", token.span);
         let label = Lifetime { apostrophe: name.span(), ident: name };
         let then = &self.with_labelled_jumps(then, |walk, then| walk.visit_block_mut(then));
         let parts: Vec<Expr> =
             parts.iter().map(|part| self.with_labelled_jumps(*part, |walk, part| walk.visit_expr_mut(part))).collect();
         let parts: Vec<&Expr> = parts.iter().collect();
-        let block = self.made_block(|this, out| {
+        let block = self.synthetic_block(|this, out| {
             this.condition(token, &parts, then, &label, expected, out);
             match otherwise {
                 Otherwise::Nothing => None,
@@ -113,7 +113,7 @@ impl Desugar<'_> {
                 let unmatched = Arm {
                     attrs: vec![syn::parse_quote!(#[allow(unreachable_patterns)])],
                     pat: syn::parse_quote!(_),
-                    body: this.made_block(|_, _| None),
+                    body: this.synthetic_block(|_, _| None),
                     end: None,
                 };
                 Some(Tail::Node(Node::Match {
@@ -128,11 +128,11 @@ impl Desugar<'_> {
             return;
         }
         let cond = if self.splits(first) {
-            self.bind_expr(Role::Condition, EndedBy::Itself, first, None, out)
+            self.bind_expr(Role::Condition, EndedBy::TerminatingScope, first, None, out)
         } else {
             first.clone()
         };
-        let body = self.made_block(|this, out| {
+        let body = self.synthetic_block(|this, out| {
             this.condition(token, rest, then, label, expected, out);
             None
         });

@@ -1,4 +1,4 @@
-//! Values that are thrown away: of `expr;`, of `let _ = expr;`.
+//! Values that are discarded: of `expr;`, of `let _ = expr;`.
 //!
 //! Such a value is a temporary of its statement, so it is dropped before what the statement holds from earlier:
 //!
@@ -29,7 +29,7 @@ use crate::ir::{Binding, Block, Node, Role, Stmt, Tail};
 
 impl Desugar<'_> {
     /// `node;`
-    pub(super) fn throw_away(&mut self, mut node: Node, valued: bool, out: &mut Vec<Stmt>) {
+    pub(super) fn discard_value(&mut self, mut node: Node, valued: bool, out: &mut Vec<Stmt>) {
         self.discard_inside(&mut node);
         let droppable = valued && has_value(&node);
         out.push(Stmt::Bind { binding: Binding::Discard { droppable }, node });
@@ -43,7 +43,7 @@ impl Desugar<'_> {
     /// The value of a statement is dropped before what the statement holds.
     fn discard_inside(&mut self, node: &mut Node) {
         let Node::Scope { label, block, .. } = node else { return };
-        if !block.made {
+        if !block.synthetic {
             return;
         }
         match block.tail.take() {
@@ -106,7 +106,7 @@ fn valued_if(node: &Node) -> Option<Span> {
 /// `let _ = place;` does not even read the place.
 pub(super) fn place_unread(node: &mut Node) {
     if let Node::Scope { block, .. } = node
-        && block.made
+        && block.synthetic
         && let Some(Tail::Native(value)) = &block.tail
         && matches!(**value, Expr::Field(_) | Expr::Index(_) | Expr::Unary(_))
     {

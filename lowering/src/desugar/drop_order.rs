@@ -6,13 +6,13 @@
 
 use syn::{Expr, Pat};
 
-use super::made::{made, name_of};
+use super::synthetic::{name_of, synthetic};
 use crate::ir::{EndedBy, Local, Node, Stmt, Tail};
 use crate::syntax::macros;
 use crate::syntax::need::As;
 use crate::syntax::operands::{Besides, besides, operands, place_around};
 use crate::syntax::place::bare;
-use crate::syntax::temporaries::held_operands;
+use crate::syntax::temporaries::operands_that_keep_temporaries;
 use crate::syntax::tokens::names;
 
 /// Operands are dropped before the temporaries of their statement, also those that were made later.
@@ -27,11 +27,11 @@ use crate::syntax::tokens::names;
 /// operand is its own. `tail` is what follows the statements.
 pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>, ended_by: EndedBy, locals: &[Local]) {
     let outermost = match (ended_by, tail) {
-        (EndedBy::Itself, Some(Tail::Native(expr))) => named_operands(expr),
-        (EndedBy::Itself, Some(Tail::Node(_)) | None) | (EndedBy::Statement, _) => Vec::new(),
+        (EndedBy::TerminatingScope, Some(Tail::Native(expr))) => spilled_operands(expr),
+        (EndedBy::TerminatingScope, Some(Tail::Node(_)) | None) | (EndedBy::Statement, _) => Vec::new(),
     };
     let is_operand = |at: usize, stmts: &[Stmt]| {
-        let Some(made) = made(&stmts[at], locals) else { return false };
+        let Some(made) = synthetic(&stmts[at], locals) else { return false };
         // The value of a construct is one as well, unless a later statement borrows it.
         let borrowed = || {
             let name = &made.name.to_string();
@@ -44,19 +44,20 @@ pub(super) fn declare_first(stmts: &mut Vec<Stmt>, tail: Option<&Tail>, ended_by
     let mut first = None;
     let mut at = 0;
     while at < stmts.len() {
-        if made(&stmts[at], locals).is_some_and(|made| outermost.contains(&made.name.to_string())) {
+        if synthetic(&stmts[at], locals).is_some_and(|made| outermost.contains(&made.name.to_string())) {
             first = None;
         } else if first.is_none() && is_operand(at, stmts) {
             first = Some(at);
         }
-        let borrowed = |stmt: &Stmt| made(stmt, locals).is_some_and(|made| borrows(&stmts[at], &made.name.to_string()));
+        let borrowed =
+            |stmt: &Stmt| synthetic(stmt, locals).is_some_and(|made| borrows(&stmts[at], &made.name.to_string()));
         let earliest = stmts[..at].iter().rposition(borrowed);
         // What is left of a value is older than the operand that was taken out of it.
         let split = at.checked_sub(1).filter(|before| is_split(&stmts[*before], locals));
         if let Some(operand) = first.or(split)
             && let earliest = earliest.map_or(operand, |made| operand.max(made + 1))
             && earliest < at
-            && made(&stmts[at], locals).is_some_and(|made| made.role.is_held())
+            && synthetic(&stmts[at], locals).is_some_and(|made| made.role.is_held())
             && let Stmt::Native { stmt: syn::Stmt::Local(local), declares } = &mut stmts[at]
             && let (Pat::Ident(pat), Some(init)) = (&local.pat, &local.init)
         {
@@ -79,9 +80,9 @@ fn is_split(stmt: &Stmt, locals: &[Local]) -> bool {
 }
 
 /// The operands of an expression, not of its operands, that are named: they are dropped with the expression.
-pub(super) fn named_operands(expr: &Expr) -> Vec<String> {
+pub(super) fn spilled_operands(expr: &Expr) -> Vec<String> {
     let mut expr = expr.clone();
-    let operands = held_operands(&mut expr).into_iter().filter(|(_, evaluated)| !evaluated.is_place());
+    let operands = operands_that_keep_temporaries(&mut expr).into_iter().filter(|(_, evaluated)| !evaluated.is_place());
     operands.filter_map(|(operand, _)| name_of(operand)).collect()
 }
 

@@ -11,7 +11,7 @@ use crate::partial_moves::{self, Matches};
 use crate::syntax::markers::{Marker, Suspension};
 use crate::syntax::pattern;
 use crate::syntax::place::bare;
-use crate::syntax::temporaries::holds_temporaries;
+use crate::syntax::temporaries::has_temporaries;
 use crate::syntax::tokens::same;
 use crate::syntax::{macros, notes};
 
@@ -50,7 +50,7 @@ impl Desugar<'_> {
                 let token = syn::token::If { span: looped.while_token.span };
                 let head = self.join();
                 let (label, body) = self.in_loop(looped.label.as_ref(), |this| {
-                    this.made_block(|this, _| {
+                    this.synthetic_block(|this, _| {
                         let otherwise = Otherwise::Break(looped.while_token.span);
                         Some(Tail::Node(this.branch(token, &looped.cond, &looped.body, otherwise, None)))
                     })
@@ -76,16 +76,16 @@ impl Desugar<'_> {
     }
 
     fn operands_node(&mut self, ended_by: EndedBy, expr: &Expr) -> Node {
-        let block = self.made_block_of(ended_by, |this, out| {
-            let mut residual = this.residual(expr, out);
-            if let Expr::Break(jump) = residual {
+        let block = self.synthetic_block_of(ended_by, |this, out| {
+            let mut native = this.without_suspensions(expr, out);
+            if let Expr::Break(jump) = native {
                 out.push(Stmt::Break(jump));
                 return None;
             }
             if !ended_by.is_statement() {
-                this.operands_in_order(&mut residual, out);
+                this.operands_in_order(&mut native, out);
             }
-            Some(Tail::Native(Box::new(residual)))
+            Some(Tail::Native(Box::new(native)))
         });
         Node::Scope { label: None, safety: None, block: Box::new(block), after: self.join() }
     }
@@ -116,9 +116,9 @@ impl Desugar<'_> {
     /// ```
     pub(super) fn value_inside(&mut self, node: &mut Node, ty: Option<&Type>) {
         let Node::Scope { block, .. } = node else { return };
-        if block.made
+        if block.synthetic
             && let Some(Tail::Native(value)) = &mut block.tail
-            && holds_temporaries(value)
+            && has_temporaries(value)
         {
             let outer = std::mem::replace(&mut self.block, block.id);
             **value = self.bind_node(Role::Value, Node::Value(value.clone()), ty, value.span(), &mut block.stmts);
@@ -168,7 +168,7 @@ impl Desugar<'_> {
         self.scope_if_needed(|this, out| {
             // What an operand holds ends with it.
             let cond = if this.splits(&binary.left) {
-                this.bind_expr(Role::Condition, EndedBy::Itself, &binary.left, None, out)
+                this.bind_expr(Role::Condition, EndedBy::TerminatingScope, &binary.left, None, out)
             } else {
                 before_brace(&binary.left)
             };
@@ -198,20 +198,22 @@ impl Desugar<'_> {
             return self.nested_conditions(token, &parts, then, otherwise, expected);
         }
         self.scope_if_needed(|this, out| {
-            let mut again = Vec::new();
+            let mut rebound = Vec::new();
             let mut named = None;
             let written = cond;
             let cond = match cond {
                 Expr::Let(condition) if holds => {
                     let scrutinee = this.scrutinee(&condition.expr, out);
-                    named = this.with_rest_named(&condition.pat, Matches::Perhaps);
+                    named = this.with_remainder_named(&condition.pat, Matches::Perhaps);
                     if named.is_some() {
-                        again = pattern::bindings(&condition.pat);
+                        rebound = pattern::bindings(&condition.pat);
                     }
                     let pat = named.clone().map_or_else(|| condition.pat.clone(), Box::new);
                     Expr::Let(syn::ExprLet { expr: Box::new(scrutinee), pat, ..condition.clone() })
                 }
-                cond if this.splits(cond) => this.bind_expr(Role::Condition, EndedBy::Itself, cond, None, out),
+                cond if this.splits(cond) => {
+                    this.bind_expr(Role::Condition, EndedBy::TerminatingScope, cond, None, out)
+                }
                 cond => cond.clone(),
             };
             let pats: Vec<&Pat> = parts
@@ -221,10 +223,10 @@ impl Desugar<'_> {
                     _ => None,
                 })
                 .collect();
-            let held = if holds { this.held_by(&cond) } else { Vec::new() };
-            let mut then = Box::new(this.block_again(then, &pats, &again, expected));
+            let held = if holds { this.temporaries_kept_by(&cond) } else { Vec::new() };
+            let mut then = Box::new(this.block_rebinding(then, &pats, &rebound, expected));
             if let (Some(named), Expr::Let(condition)) = (&named, written) {
-                this.order_rest(named, &condition.pat, &mut then);
+                this.order_remainder(named, &condition.pat, &mut then);
             }
             let otherwise = match otherwise.expr() {
                 Some(expr) => Some(this.else_block(token, expr, &held, expected)),
@@ -238,9 +240,9 @@ impl Desugar<'_> {
     pub(super) fn otherwise(&mut self, otherwise: Otherwise<'_>, expected: Option<&Type>) -> Option<Block> {
         match otherwise {
             // Kept even where it is empty: the path on which the condition fails is a path that code can be put on.
-            Otherwise::Nothing => Some(self.made_block(|_, _| None)),
+            Otherwise::Nothing => Some(self.synthetic_block(|_, _| None)),
             Otherwise::Expr(expr) => Some(self.expr_block(expr, expected)),
-            Otherwise::Break(span) => Some(self.made_block(|_, out| {
+            Otherwise::Break(span) => Some(self.synthetic_block(|_, out| {
                 out.push(Stmt::Break(syn::parse_quote_spanned!(span=> break)));
                 None
             })),
@@ -255,12 +257,14 @@ impl Desugar<'_> {
             return self.suspending_guard(matched, at, expected);
         }
         let bodies = matched.arms.iter().any(|arm| self.splits(&arm.body));
-        let takes_all =
-            matched.arms.iter().all(|arm| pattern::taken(&arm.pat).is_all() && !partial_moves::may_stay(&arm.pat));
+        let takes_all = matched
+            .arms
+            .iter()
+            .all(|arm| pattern::taken(&arm.pat).is_all() && !partial_moves::may_be_drop_type(&arm.pat));
         self.scope_if_needed(|this, out| {
             let scrutinee = if this.splits(&matched.expr) && !bodies {
-                this.residual(&matched.expr, out)
-            } else if bodies && !(takes_all && !holds_temporaries(&matched.expr) && !this.splits(&matched.expr)) {
+                this.without_suspensions(&matched.expr, out)
+            } else if bodies && !(takes_all && !has_temporaries(&matched.expr) && !this.splits(&matched.expr)) {
                 this.scrutinee(&matched.expr, out)
             } else {
                 (*matched.expr).clone()
@@ -291,14 +295,14 @@ impl Desugar<'_> {
 
     /// An arm that suspends. What its pattern leaves of the temporary goes with the statement.
     fn arm_of_temporary(&mut self, arm: &syn::Arm, valued: bool, expected: Option<&Type>, out: &mut Vec<Stmt>) -> Arm {
-        let Some(pat) = self.with_rest_named(&arm.pat, Matches::Perhaps) else { return self.arm(arm, expected) };
+        let Some(pat) = self.with_remainder_named(&arm.pat, Matches::Perhaps) else { return self.arm(arm, expected) };
         let has_value = valued && !matches!(&*arm.body, Expr::Block(block) if ends_without_value(&block.block));
-        let kept = if has_value { Some(self.keep_rest(&pat, &arm.pat, out)) } else { None };
-        let again = pattern::bindings(&arm.pat);
-        let mut body = self.arm_block(&arm.body, Some(&pat), &again, expected);
+        let kept = if has_value { Some(self.keep_remainder(&pat, &arm.pat, out)) } else { None };
+        let rebound = pattern::bindings(&arm.pat);
+        let mut body = self.arm_block(&arm.body, Some(&pat), &rebound, expected);
         match kept {
             Some(kept) => _ = body.stmts.splice(0..0, kept),
-            None => self.order_rest(&pat, &arm.pat, &mut body),
+            None => self.order_remainder(&pat, &arm.pat, &mut body),
         }
         Arm { attrs: arm.attrs.clone(), pat, body, end: None }
     }

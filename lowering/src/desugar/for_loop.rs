@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
 use super::builder::Desugar;
-use crate::ir::kind::{self, Kind};
+use crate::ir::kind::{self, TypeKind};
 use crate::ir::{Arm, Block, Node, Role, Stmt, Tail};
 use crate::partial_moves::{self, Matches};
 use crate::syntax::pattern;
@@ -27,12 +27,12 @@ impl Desugar<'_> {
     pub(super) fn for_loop(&mut self, looped: &syn::ExprForLoop) -> Node {
         let span = looped.expr.span();
         self.scope(|this, out| {
-            let head = this.residual(&looped.expr, out);
-            let head = this.hold_head(&head, out);
+            let head = this.without_suspensions(&looped.expr, out);
+            let head = this.keep_temporaries_of_head(&head, out);
             let name = this.name_for(Role::Iterator, span);
             let of_items = kind::kind_of_item(&looped.expr);
             // A range of numbers has nothing to drop.
-            let kind = if of_items.is_plain() { Kind::Inert } else { Kind::Unknown };
+            let kind = if of_items.is_plain() { TypeKind::NoDrop } else { TypeKind::Unknown };
             let id = this.declare(name.clone(), true, kind, Role::Iterator);
             let into_iter = quote_spanned!(span=> ::genfn::__private::core::iter::IntoIterator::into_iter);
             let stmt = syn::parse_quote!(let mut #name = #into_iter(#head););
@@ -41,20 +41,20 @@ impl Desugar<'_> {
             let next = quote_spanned!(span=> ::genfn::__private::core::iter::Iterator::next);
             let head = this.join();
             let (label, body) = this.in_loop(looped.label.as_ref(), |this| {
-                this.made_block(|this, _| {
+                this.synthetic_block(|this, _| {
                     let mut item: Pat = syn::parse_quote!(::genfn::__private::core::option::Option::Some(#pat));
                     let scrutinee: Expr = syn::parse_quote!(#next(&mut #name));
-                    let mut again = Vec::new();
+                    let mut rebound = Vec::new();
                     let (mut whole, mut named) = (None, false);
-                    // What the pattern does not take of an item is dropped at the end of the turn.
-                    if !pattern::taken(pat).is_all() || partial_moves::may_stay(pat) {
+                    // What the pattern does not take of an item is dropped at the end of the iteration.
+                    if !pattern::taken(pat).is_all() || partial_moves::may_be_drop_type(pat) {
                         match this
-                            .rest_named(&item, Matches::Always)
-                            .filter(|_| !partial_moves::may_stay_or_leave(pat, Matches::Always))
+                            .remainder_named(&item, Matches::Always)
+                            .filter(|_| !partial_moves::may_be_drop_type_or_leave(pat, Matches::Always))
                         {
-                            Some(with_rest) => {
-                                again = pattern::bindings(pat);
-                                item = with_rest;
+                            Some(with_remainder) => {
+                                rebound = pattern::bindings(pat);
+                                item = with_remainder;
                                 named = true;
                             }
                             None => {
@@ -66,14 +66,14 @@ impl Desugar<'_> {
                     }
                     let mut body = match whole {
                         Some(name) => this.item_block(&looped.body, name, pat),
-                        None => this.block_again(&looped.body, &[&item], &again, None),
+                        None => this.block_rebinding(&looped.body, &[&item], &rebound, None),
                     };
                     if named {
-                        this.order_rest(&item, pat, &mut body);
+                        this.order_remainder(&item, pat, &mut body);
                     }
                     this.set_kind(&body, pat, of_items);
                     let item = Arm { attrs: Vec::new(), pat: item, body, end: None };
-                    let end = this.made_block(|_, out| {
+                    let end = this.synthetic_block(|_, out| {
                         out.push(Stmt::Break(syn::parse_quote!(break)));
                         None
                     });
@@ -99,7 +99,7 @@ impl Desugar<'_> {
     }
 
     /// Tells of the variable that a loop binds to each item.
-    fn set_kind(&mut self, body: &Block, pat: &Pat, kind: Kind) {
+    fn set_kind(&mut self, body: &Block, pat: &Pat, kind: TypeKind) {
         if let (Pat::Ident(_), [local]) = (pat, &body.params[..]) {
             self.locals[local.0].kind = kind;
         }

@@ -35,7 +35,7 @@ use syn::{BinOp, Expr, ExprBreak, Lifetime, Pat, PatIdent, Type};
 
 use super::builder::Desugar;
 use super::expr::before_brace;
-use crate::ir::kind::Kind;
+use crate::ir::kind::TypeKind;
 use crate::ir::{Arm, Binding, Node, Role, Stmt, Tail};
 use crate::syntax::place::bare;
 use crate::syntax::tokens;
@@ -79,7 +79,7 @@ impl Desugar<'_> {
         expected: Option<&Type>,
     ) -> Node {
         let (arm, span) = (&matched.arms[at], guard.if_token.span);
-        let block = self.made_block(|this, out| {
+        let block = self.synthetic_block(|this, out| {
             let guarded = Guarded { matched, arm, pat: &guard.pat, place, label: &label, expected, span };
             let before = matched.arms[..at].iter().map(|arm| this.leaving(arm, &label, expected)).collect();
             this.conjuncts(&guarded, before, &conjuncts(&guard.guard), out);
@@ -107,7 +107,9 @@ impl Desugar<'_> {
             let mut arms = before;
             arms.push(self.leaving(&arm, guarded.label, guarded.expected));
             arms.push(
-                self.made_arm(syn::parse_quote!(_), "unreachable_patterns", |_, _| Some(unreachable(guarded.span))),
+                self.synthetic_arm(syn::parse_quote!(_), "unreachable_patterns", |_, _| {
+                    Some(unreachable(guarded.span))
+                }),
             );
             let node = self.match_node(guarded, arms);
             Self::discard(node, out);
@@ -116,7 +118,7 @@ impl Desugar<'_> {
         let token = syn::token::If { span: guarded.span };
         if !self.splits(first) {
             let holds = self.ask(guarded, before, false, first, out);
-            let then = self.made_block(|this, out| {
+            let then = self.synthetic_block(|this, out| {
                 this.conjuncts(guarded, Vec::new(), rest, out);
                 None
             });
@@ -126,12 +128,12 @@ impl Desugar<'_> {
         }
         // What the guard is suspended with, and what it asks when it is resumed.
         let mut asked = None;
-        let mut then = self.made_block(|this, out| {
-            let residual = this.residual(first, out);
+        let mut then = self.synthetic_block(|this, out| {
+            let native = this.without_suspensions(first, out);
             asked = single_yield(out);
-            let residual = this.taken_in_guard(&residual, out);
-            let holds = this.ask(guarded, Vec::new(), false, &residual, out);
-            let then = this.made_block(|this, out| {
+            let native = this.taken_in_guard(&native, out);
+            let holds = this.ask(guarded, Vec::new(), false, &native, out);
+            let then = this.synthetic_block(|this, out| {
                 this.conjuncts(guarded, Vec::new(), rest, out);
                 None
             });
@@ -166,21 +168,21 @@ impl Desugar<'_> {
     /// let mut sent = Some(sent);
     /// holds = f(sent.take().unwrap());
     /// ```
-    fn taken_in_guard(&mut self, residual: &Expr, out: &mut Vec<Stmt>) -> Expr {
-        let Some(Stmt::Bind { binding: Binding::Let { pat, .. }, .. }) = out.last() else { return residual.clone() };
-        let Pat::Ident(PatIdent { ident: sent, .. }) = &**pat else { return residual.clone() };
-        if !tokens::names(residual, &sent.to_string()) {
-            return residual.clone();
+    fn taken_in_guard(&mut self, native: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        let Some(Stmt::Bind { binding: Binding::Let { pat, .. }, .. }) = out.last() else { return native.clone() };
+        let Pat::Ident(PatIdent { ident: sent, .. }) = &**pat else { return native.clone() };
+        if !tokens::names(native, &sent.to_string()) {
+            return native.clone();
         }
-        let (sent, span) = (sent.clone(), residual.span());
+        let (sent, span) = (sent.clone(), native.span());
         let option = quote!(::genfn::__private::core::option::Option);
         let kept = self.bind_value(Role::Kept, &syn::parse_quote!(#option::Some(#sent)), true, span, out);
         let taken = quote_spanned!(span=> #kept.take().unwrap());
-        let instead = tokens::replaced(residual.to_token_stream(), &mut |_, rest| match rest {
+        let instead = tokens::replaced(native.to_token_stream(), &mut |_, rest| match rest {
             [TokenTree::Ident(name), ..] if *name == sent => Some((1, taken.clone())),
             _ => None,
         });
-        syn::parse2(instead).unwrap_or_else(|_| residual.clone())
+        syn::parse2(instead).unwrap_or_else(|_| native.clone())
     }
 
     /// Evaluates an expression where the pattern matches, with its bindings as a guard sees them, and names the answer.
@@ -192,7 +194,7 @@ impl Desugar<'_> {
         expr: &Expr,
         out: &mut Vec<Stmt>,
     ) -> Ident {
-        let (role, kind) = if optional { (Role::Operand, Kind::Unknown) } else { (Role::Holds, Kind::Inert) };
+        let (role, kind) = if optional { (Role::Operand, TypeKind::Unknown) } else { (Role::Holds, TypeKind::NoDrop) };
         let name = self.name_for(role, guarded.span);
         let id = self.declare(name.clone(), true, kind, role);
         let yields = &self.declared.yields;
@@ -211,8 +213,8 @@ impl Desugar<'_> {
         } else {
             syn::parse_quote!(#pat if { if #value { #name = true; } false })
         };
-        arms.push(self.made_arm(asks, "unused_variables", |_, _| Some(unreachable(guarded.span))));
-        arms.push(self.made_arm(syn::parse_quote!(_), "unreachable_patterns", |_, _| None));
+        arms.push(self.synthetic_arm(asks, "unused_variables", |_, _| Some(unreachable(guarded.span))));
+        arms.push(self.synthetic_arm(syn::parse_quote!(_), "unreachable_patterns", |_, _| None));
         let node = self.match_node(guarded, arms);
         Self::discard(node, out);
         name
@@ -234,9 +236,14 @@ impl Desugar<'_> {
         Arm { attrs: arm.attrs.clone(), pat: arm.pat.clone(), body, end: None }
     }
 
-    fn made_arm(&mut self, pat: Pat, allow: &str, fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>) -> Arm {
+    fn synthetic_arm(
+        &mut self,
+        pat: Pat,
+        allow: &str,
+        fill: impl FnOnce(&mut Self, &mut Vec<Stmt>) -> Option<Tail>,
+    ) -> Arm {
         let allow = quote::format_ident!("{allow}");
-        Arm { attrs: vec![syn::parse_quote!(#[allow(#allow)])], pat, body: self.made_block(fill), end: None }
+        Arm { attrs: vec![syn::parse_quote!(#[allow(#allow)])], pat, body: self.synthetic_block(fill), end: None }
     }
 
     fn match_node(&mut self, guarded: &Guarded<'_>, arms: Vec<Arm>) -> Node {

@@ -3,7 +3,7 @@
 //! ```text
 //! loop { if let Some(x) = a && yield_!(x) { break } }
 //!
-//! '__loop_1: loop { '__chain_2: { …; break '__loop_1 … } }
+//! '__loop_1: loop { '__let_chain_2: { …; break '__loop_1 … } }
 //! ```
 
 use proc_macro2::Span;

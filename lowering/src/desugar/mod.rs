@@ -19,7 +19,7 @@
 //! | --- | --- |
 //! | `stmt.rs` | blocks, statements, `let` |
 //! | `expr.rs` | expressions that are constructs of their own: `if`, `match`, loops, markers, `&&`, `||` |
-//! | `discard.rs` | values that are thrown away |
+//! | `discard.rs` | values that are discarded |
 //! | `for_loop.rs` | `for` loops |
 //! | `condition.rs` | conditions that suspend, `let` chains |
 //! | `guard.rs` | match guards that suspend |
@@ -35,7 +35,7 @@
 //! Constructs hold expressions, and these hold constructs: so `expr.rs`, `stmt.rs`, `operands.rs`, `temporaries.rs`, `scrutinee.rs`,
 //! `condition.rs`, `guard.rs`, `for_loop.rs` and `std_macros.rs` call each other, and no other file is on that circle. Above it
 //! lies `parameters.rs`; below it `discard.rs`, `labels.rs`, `must_split.rs` and `unbound.rs`, `builder.rs`, which knows what all of
-//! them need, `drop_order.rs`, where temporaries are declared, and `made.rs`, the names that they make. What the operands of an
+//! them need, `drop_order.rs`, where temporaries are declared, and `synthetic.rs`, the names that they make. What the operands of an
 //! expression are, and as what each is needed, they ask [`syntax::operands`](crate::syntax::operands).
 
 mod builder;
@@ -46,13 +46,13 @@ mod expr;
 mod for_loop;
 mod guard;
 mod labels;
-mod made;
 mod must_split;
 mod operands;
 mod parameters;
 mod scrutinee;
 mod std_macros;
 mod stmt;
+mod synthetic;
 mod temporaries;
 mod unbound;
 
@@ -100,7 +100,7 @@ pub(crate) fn body(
         blocks,
         handles: *handles,
         marks: Map::new(),
-        rest_of: Map::new(),
+        remainder_of: Map::new(),
         kept: Set::new(),
         filled: Set::new(),
     }

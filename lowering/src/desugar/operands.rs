@@ -8,10 +8,10 @@ use syn::spanned::Spanned;
 use syn::{Expr, Member};
 
 use super::builder::Desugar;
-use super::drop_order::named_operands;
-use super::made::made;
+use super::drop_order::spilled_operands;
+use super::synthetic::synthetic;
 use crate::diagnostics::Heading;
-use crate::ir::kind::Kind;
+use crate::ir::kind::TypeKind;
 use crate::ir::{EndedBy, Role, Stmt};
 use crate::syntax::assigned::assigns_any;
 use crate::syntax::macros;
@@ -19,25 +19,27 @@ use crate::syntax::markers::Marker;
 use crate::syntax::need::As;
 use crate::syntax::operands::{Besides, assigns_in_place, besides, is_lazy, operands_mut};
 use crate::syntax::place::{constant, is_place, is_simple_place};
-use crate::syntax::temporaries::{held_operands, holds_temporaries, is_droppable, through_box, through_boxes};
+use crate::syntax::temporaries::{
+    has_temporaries, is_droppable, operands_that_keep_temporaries, through_box, through_boxes,
+};
 
 impl Desugar<'_> {
     /// Takes the suspension points out of an expression: they go to `out`, what is left is native.
-    pub(super) fn residual(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    pub(super) fn without_suspensions(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         if !self.splits(expr) {
             return expr.clone();
         }
         let mut expr = expr.clone();
         match &mut expr {
-            Expr::Paren(paren) => *paren.expr = self.residual(&paren.expr, out),
-            Expr::Group(group) => *group.expr = self.residual(&group.expr, out),
+            Expr::Paren(paren) => *paren.expr = self.without_suspensions(&paren.expr, out),
+            Expr::Group(group) => *group.expr = self.without_suspensions(&group.expr, out),
             Expr::Assign(assign) => self.assignment(assign, out),
             Expr::Binary(binary) if is_lazy(&binary.op) && self.splits_operand(&binary.right) => {
-                return self.named(&expr, out);
+                return self.spill_suspending(&expr, out);
             }
             // What an operand of these holds ends with it.
             Expr::Binary(binary) if is_lazy(&binary.op) => {
-                *binary.left = self.bind_expr(Role::Value, EndedBy::Itself, &binary.left, None, out);
+                *binary.left = self.bind_expr(Role::Value, EndedBy::TerminatingScope, &binary.left, None, out);
             }
             Expr::Binary(binary) if assigns_in_place(&binary.op) => self.assignment_in_place(binary, out),
             Expr::Return(jump) => {
@@ -48,30 +50,30 @@ impl Desugar<'_> {
             }
             Expr::Break(jump) => {
                 if let Some(value) = &mut jump.expr {
-                    **value = self.named(value, out);
+                    **value = self.spill_suspending(value, out);
                 }
             }
             Expr::Macro(mac) if macros::ends_temporaries(&mac.mac) || Marker::of(&mac.mac).is_some() => {
-                return self.named(&expr, out);
+                return self.spill_suspending(&expr, out);
             }
             Expr::Macro(mac) => self.macro_operands(&mut mac.mac, out),
             // What its scrutinee holds, it holds for the whole statement.
             Expr::Match(matched) => {
-                if holds_temporaries(&matched.expr) || is_droppable(&matched.expr) {
+                if has_temporaries(&matched.expr) || is_droppable(&matched.expr) {
                     *matched.expr = self.scrutinee(&matched.expr, out);
                 }
-                return self.named(&expr, out);
+                return self.spill_suspending(&expr, out);
             }
-            _ => return self.residual_of_operands(expr, out),
+            _ => return self.operands_without_suspensions(expr, out),
         }
         expr
     }
 
     /// The same of an expression that does nothing but evaluate its operands, or else is a construct.
-    fn residual_of_operands(&mut self, mut expr: Expr, out: &mut Vec<Stmt>) -> Expr {
+    fn operands_without_suspensions(&mut self, mut expr: Expr, out: &mut Vec<Stmt>) -> Expr {
         match besides(&expr) {
             Besides::Nothing => {}
-            Besides::Paths => return self.named(&expr, out),
+            Besides::Paths => return self.spill_suspending(&expr, out),
             Besides::Captures | Besides::Tokens => {
                 self.diagnostics.error(&expr, "`yield_!` can't stand inside this expression: write `let value = yield_!(…);` before it and use `value`");
                 return expr;
@@ -93,13 +95,13 @@ impl Desugar<'_> {
     /// `place = value`: the value comes first.
     fn assignment(&mut self, assign: &mut syn::ExprAssign, out: &mut Vec<Stmt>) {
         if self.splits(&assign.right) && self.splits(&assign.left) {
-            *assign.right = self.named(&assign.right, out);
+            *assign.right = self.spill_suspending(&assign.right, out);
         }
-        if self.splits(&assign.left) && !constant(&assign.right) && !self.is_made(&assign.right) {
-            *assign.right = self.lift(&assign.right, out);
+        if self.splits(&assign.left) && !constant(&assign.right) && !self.is_synthetic(&assign.right) {
+            *assign.right = self.spill(&assign.right, out);
         }
-        *assign.right = self.residual(&assign.right, out);
-        *assign.left = self.residual(&assign.left, out);
+        *assign.right = self.without_suspensions(&assign.right, out);
+        *assign.left = self.without_suspensions(&assign.left, out);
     }
 
     /// `place += value`: of numbers the value comes first.
@@ -111,7 +113,7 @@ impl Desugar<'_> {
                 "whether this place or the suspending operand comes first depends on its type: write `let value = …;` first and then `place += value`",
             );
         }
-        *binary.right = self.residual(&binary.right, out);
+        *binary.right = self.without_suspensions(&binary.right, out);
     }
 
     /// The same where a place is needed. The value of a construct that suspends is a temporary there, no operand; which matters
@@ -126,16 +128,16 @@ impl Desugar<'_> {
     /// temporary = value;
     /// f(operand, temporary.get())
     /// ```
-    pub(super) fn residual_place(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    pub(super) fn place_without_suspensions(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let operands = out.len();
         let mut expr = expr.clone();
         through_box(&mut expr);
-        let residual = self.residual(&expr, out);
+        let native = self.without_suspensions(&expr, out);
         let alone = operands == 0 && out.len() == 1;
-        if self.splits(&expr) && !alone && super::made::is_value_of_node(&residual, out, &self.locals) {
-            return self.bind_value(Role::Temporary, &residual, true, residual.span(), out);
+        if self.splits(&expr) && !alone && super::synthetic::is_value_of_node(&native, out, &self.locals) {
+            return self.bind_value(Role::Temporary, &native, true, native.span(), out);
         }
-        residual
+        native
     }
 
     /// An expression that ends its temporaries drops them and its operands in one order, should a later operand leave or panic. As
@@ -150,18 +152,18 @@ impl Desugar<'_> {
     /// if f(operand, later) { … }
     /// ```
     pub(super) fn operands_in_order(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
-        let names = named_operands(expr);
+        let names = spilled_operands(expr);
         let is_operand =
-            |stmt: &Stmt| made(stmt, &self.locals).is_some_and(|made| names.contains(&made.name.to_string()));
+            |stmt: &Stmt| synthetic(stmt, &self.locals).is_some_and(|made| names.contains(&made.name.to_string()));
         let Some(first) = out.iter().position(is_operand) else { return };
         if out[first..].iter().all(is_operand) {
             return;
         }
         let mut follows = false;
-        for (operand, evaluated) in held_operands(expr) {
-            let named = self.is_made(operand);
+        for (operand, evaluated) in operands_that_keep_temporaries(expr) {
+            let named = self.is_synthetic(operand);
             if follows && !named && !evaluated.is_place() && !may_be_late(operand, &[]) {
-                *operand = self.lift(operand, out);
+                *operand = self.spill(operand, out);
             }
             follows |= named;
         }
@@ -173,7 +175,7 @@ impl Desugar<'_> {
     }
 
     /// `let name = expr;`, where `expr` suspends.
-    fn named(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    fn spill_suspending(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let role = match expr {
             Expr::Macro(_) => Role::Sent,
             _ => Role::Value,
@@ -181,24 +183,24 @@ impl Desugar<'_> {
         self.bind_expr(role, EndedBy::Statement, expr, None, out)
     }
 
-    /// `let operand = expr;`, where `expr` is native; its own temporaries last as long as the statement.
-    fn lift(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
-        let expr = self.hold(expr, out);
-        self.bind_operand(&expr, out)
+    /// Spills an operand, `let operand = expr;`, where `expr` is native; its own temporaries last as long as the statement.
+    fn spill(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        let expr = self.keep_temporaries(expr, out);
+        self.spill_value(&expr, out)
     }
 
     /// The same where a place is needed: what is no place yet is a temporary, and a field stays one of it.
-    fn lift_place(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    fn spill_place(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         match expr {
             Expr::Field(field) if !is_place(expr) => {
-                let base = Box::new(self.lift_place(&field.base, out));
+                let base = Box::new(self.spill_place(&field.base, out));
                 Expr::Field(syn::ExprField { base, ..field.clone() })
             }
-            Expr::Paren(inner) => self.lift_place(&inner.expr, out),
-            Expr::Group(inner) => self.lift_place(&inner.expr, out),
-            _ if self.is_made(expr) => expr.clone(),
+            Expr::Paren(inner) => self.spill_place(&inner.expr, out),
+            Expr::Group(inner) => self.spill_place(&inner.expr, out),
+            _ if self.is_synthetic(expr) => expr.clone(),
             _ => {
-                let held = self.hold(expr, out);
+                let held = self.keep_temporaries(expr, out);
                 self.bind_value(Role::Temporary, &held, true, held.span(), out)
             }
         }
@@ -214,32 +216,32 @@ impl Desugar<'_> {
             let later = operands[i + 1..=last].iter().any(|(later, _)| assigns_any(later, operands[i].0));
             let (operand, evaluated) = &mut operands[i];
             if splits {
-                let residual = self.residual_as(*evaluated, operand, out);
-                let late = self.is_made(&residual) || (!evaluated.is_value() && is_place(&residual));
-                **operand = if late { residual } else { self.lift_as(*evaluated, &residual, out) };
+                let native = self.without_suspensions_as(*evaluated, operand, out);
+                let late = self.is_synthetic(&native) || (!evaluated.is_value() && is_place(&native));
+                **operand = if late { native } else { self.spill_as(*evaluated, &native, out) };
             } else if self.needs_value_first(operand, *evaluated, later) {
-                **operand = self.lift_as(*evaluated, operand, out);
+                **operand = self.spill_as(*evaluated, operand, out);
             } else if let Expr::Reference(reference) = &mut **operand
                 && !is_place(&reference.expr)
                 && !constant(&reference.expr)
             {
-                *reference.expr = self.lift_place(&reference.expr, out);
+                *reference.expr = self.spill_place(&reference.expr, out);
             }
         }
-        *operands[last].0 = self.residual_as(operands[last].1, operands[last].0, out);
+        *operands[last].0 = self.without_suspensions_as(operands[last].1, operands[last].0, out);
     }
 
-    pub(super) fn residual_as(&mut self, evaluated: As, operand: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    pub(super) fn without_suspensions_as(&mut self, evaluated: As, operand: &Expr, out: &mut Vec<Stmt>) -> Expr {
         match evaluated {
-            As::Place => self.residual_place(operand, out),
-            As::Value | As::Late => self.residual(operand, out),
+            As::Place => self.place_without_suspensions(operand, out),
+            As::Value | As::LatePlace => self.without_suspensions(operand, out),
         }
     }
 
-    fn lift_as(&mut self, evaluated: As, operand: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    fn spill_as(&mut self, evaluated: As, operand: &Expr, out: &mut Vec<Stmt>) -> Expr {
         match evaluated {
-            As::Place => self.lift_place(operand, out),
-            As::Value | As::Late => self.lift(operand, out),
+            As::Place => self.spill_place(operand, out),
+            As::Value | As::LatePlace => self.spill(operand, out),
         }
     }
 
@@ -251,7 +253,7 @@ impl Desugar<'_> {
             _ if constant(operand) => false,
             _ if !is_place(operand) => true,
             _ => match evaluated {
-                As::Place | As::Late => assigned_later,
+                As::Place | As::LatePlace => assigned_later,
                 // A variable known to be a reference is reborrowed late, not moved.
                 As::Value => assigned_later || !self.is_known_reference(operand),
             },
@@ -271,21 +273,25 @@ impl Desugar<'_> {
     }
 
     /// What a variable is that has another one's value.
-    pub(super) fn copied_kind(&self, operand: &Expr) -> Option<Kind> {
+    pub(super) fn copied_kind(&self, operand: &Expr) -> Option<TypeKind> {
         let Expr::Path(path) = operand else { return None };
         let name = path.path.get_ident()?;
         // Which of several it is, is not known yet.
         let mut named = self.locals.iter().filter(|local| local.name == *name);
-        let kind = named.next().filter(|local| local.is_inert())?.kind;
+        let kind = named.next().filter(|local| local.needs_no_drop())?.kind;
         let known = match kind {
-            Kind::Plain | Kind::Shared => kind,
-            Kind::Unknown | Kind::Exclusive | Kind::Inert | Kind::Owned | Kind::Reader | Kind::Once | Kind::Assumed => {
-                Kind::Inert
-            }
+            TypeKind::Plain | TypeKind::Shared => kind,
+            TypeKind::Unknown
+            | TypeKind::Exclusive
+            | TypeKind::NoDrop
+            | TypeKind::Owned
+            | TypeKind::Reader
+            | TypeKind::Once
+            | TypeKind::Assumed => TypeKind::NoDrop,
         };
-        named.try_fold(known, |known, local| match local.is_inert() {
+        named.try_fold(known, |known, local| match local.needs_no_drop() {
             true if local.kind == known => Some(known),
-            true => Some(Kind::Inert),
+            true => Some(TypeKind::NoDrop),
             false => None,
         })
     }

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Pat, PatIdent, Type};
 
 use super::builder::Desugar;
-use crate::ir::kind::Kind;
+use crate::ir::kind::TypeKind;
 use crate::ir::{Block, EndedBy, Role, Stmt};
 use crate::partial_moves::Matches;
 use crate::source::arguments::Argument;
@@ -59,7 +59,15 @@ impl Desugar<'_> {
         let returns = self.declared.returns.clone();
         let (body, tail) = self.stmts(&block.stmts, Some(&returns));
         stmts.extend(body);
-        Block { id, brace: block.brace_token, made: false, ended_by: EndedBy::Itself, params, stmts, tail }
+        Block {
+            id,
+            brace: block.brace_token,
+            synthetic: false,
+            ended_by: EndedBy::TerminatingScope,
+            params,
+            stmts,
+            tail,
+        }
     }
 
     /// `let pat = name;`
@@ -70,18 +78,19 @@ impl Desugar<'_> {
             Some(ty) => self.with_refs_named(pat, ty),
             None => (pat.clone(), Vec::new()),
         };
-        let named =
-            self.with_rest_named(&borrowing, Matches::Always).or_else(|| (!refs.is_empty()).then(|| borrowing.clone()));
+        let named = self
+            .with_remainder_named(&borrowing, Matches::Always)
+            .or_else(|| (!refs.is_empty()).then(|| borrowing.clone()));
         let bound = named.as_ref().unwrap_or(pat);
-        let declares = self.declare_pat(bound, Kind::Unknown);
+        let declares = self.declare_pat(bound, TypeKind::Unknown);
         out.push(Stmt::Native { stmt: syn::parse_quote!(let #bound = #name;), declares });
         if let Some(named) = &named {
-            self.rebind_rest(named, pat, out);
+            self.rebind_remainder(named, pat, out);
             self.rebind(&pattern::bindings(pat), out);
         }
         for (borrow, name) in refs {
             let ident = &borrow.ident;
-            let declares = vec![self.declare(ident.clone(), false, Kind::Shared, Role::User)];
+            let declares = vec![self.declare(ident.clone(), false, TypeKind::Shared, Role::User)];
             out.push(Stmt::Native { stmt: syn::parse_quote!(let #ident = &#name;), declares });
         }
     }

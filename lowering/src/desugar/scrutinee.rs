@@ -10,10 +10,10 @@ use crate::ir::{Block, Node, Role, Stmt, Tail};
 use crate::partial_moves;
 use crate::syntax::pattern;
 use crate::syntax::place;
-use crate::syntax::temporaries::holds_temporaries;
+use crate::syntax::temporaries::has_temporaries;
 
 /// What lasts until the end of an `if let`.
-pub(super) struct Held {
+pub(super) struct KeptTemporary {
     name: Ident,
     /// The scrutinee: where the pattern did not match, nothing was taken out of it.
     is_whole: bool,
@@ -23,11 +23,11 @@ impl Desugar<'_> {
     /// Whether the scrutinee of a condition keeps something that a suspension in the body must not drop.
     pub(super) fn holds_scrutinee(&self, part: &Expr, otherwise_splits: bool) -> bool {
         let Expr::Let(condition) = part else { return false };
-        holds_temporaries(&condition.expr)
+        has_temporaries(&condition.expr)
             || (crate::syntax::temporaries::is_droppable(&condition.expr)
                 && (otherwise_splits
                     || !pattern::taken(&condition.pat).is_all()
-                    || partial_moves::may_stay(&condition.pat)))
+                    || partial_moves::may_be_drop_type(&condition.pat)))
     }
 
     /// A scrutinee whose temporaries, and itself where it is one, are locals.
@@ -35,8 +35,8 @@ impl Desugar<'_> {
         let mut expr = expr.clone();
         // What is in a box that has just been made is a value of its own: it can be bound.
         crate::syntax::temporaries::through_box(&mut expr);
-        let expr = self.residual_place(&expr, out);
-        let expr = self.hold(&expr, out);
+        let expr = self.place_without_suspensions(&expr, out);
+        let expr = self.keep_temporaries(&expr, out);
         if crate::syntax::temporaries::is_droppable(&expr) {
             self.bind_value(Role::Scrutinee, &expr, true, expr.span(), out)
         } else if matches!(expr, Expr::Return(_) | Expr::Break(_)) {
@@ -48,13 +48,13 @@ impl Desugar<'_> {
     }
 
     /// What a condition that has just been evaluated may hold.
-    pub(super) fn held_by(&self, cond: &Expr) -> Vec<Held> {
+    pub(super) fn temporaries_kept_by(&self, cond: &Expr) -> Vec<KeptTemporary> {
         let scrutinee = match cond {
             Expr::Let(condition) => place::place(&condition.expr),
             _ => None,
         };
-        let made = self.locals.iter().filter(|local| local.block == self.block && local.role.is_made());
-        let held = made.map(|local| Held {
+        let made = self.locals.iter().filter(|local| local.block == self.block && local.role.is_synthetic());
+        let held = made.map(|local| KeptTemporary {
             name: local.name.clone(),
             is_whole: scrutinee.as_ref().is_some_and(|scrutinee| scrutinee.root == local.name),
         });
@@ -67,19 +67,19 @@ impl Desugar<'_> {
     /// else { let kept = until_else(temporary, /* whether this `if` ends them before its `else` */); … }
     /// ```
     ///
-    /// Whether it is the temporary itself, or what is left of it, is settled later: until then it is a macro that says so.
+    /// Whether it is the temporary itself, or what is left of it, is resolved later: until then it is a macro that says so.
     pub(super) fn else_block(
         &mut self,
         token: syn::token::If,
         expr: &Expr,
-        held: &[Held],
+        held: &[KeptTemporary],
         expected: Option<&Type>,
     ) -> Block {
         if held.is_empty() {
             return self.expr_block(expr, expected);
         }
-        self.made_block(|this, out| {
-            for Held { name, is_whole } in held.iter().rev() {
+        self.synthetic_block(|this, out| {
+            for KeptTemporary { name, is_whole } in held.iter().rev() {
                 let ends_before = questions::ends_with_if(token.span);
                 let bang = (!is_whole).then(syn::token::Not::default);
                 let kept: Expr = syn::parse_quote!(::genfn::__private::until_else #bang (#name, #ends_before));

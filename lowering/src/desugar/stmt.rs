@@ -7,7 +7,7 @@ use syn::visit_mut::VisitMut;
 use syn::{Expr, Ident, Local, Pat, Type};
 
 use super::builder::Desugar;
-use crate::ir::kind::{self, Kind};
+use crate::ir::kind::{self, TypeKind};
 use crate::ir::{Binding, Block, EndedBy, LocalId, Node, Role, Stmt, Tail};
 use crate::partial_moves;
 use crate::syntax::pattern::{self, Bound};
@@ -18,24 +18,32 @@ use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 impl Desugar<'_> {
     /// A block of the user's.
     pub(super) fn block(&mut self, block: &syn::Block, expected: Option<&Type>) -> Block {
-        self.block_again(block, &[], &[], expected)
+        self.block_rebinding(block, &[], &[], expected)
     }
 
     /// The same, with the bindings that its construct gives it, and names that are bound again.
-    pub(super) fn block_again(
+    pub(super) fn block_rebinding(
         &mut self,
         block: &syn::Block,
         pats: &[&Pat],
-        again: &[Bound],
+        rebound: &[Bound],
         expected: Option<&Type>,
     ) -> Block {
         self.in_block(|this, id| {
             let params = this.declare_pats(pats);
             let mut out = Vec::new();
-            this.rebind(again, &mut out);
+            this.rebind(rebound, &mut out);
             let (stmts, tail) = this.stmts(&block.stmts, expected);
             out.extend(stmts);
-            Block { id, brace: block.brace_token, made: false, ended_by: EndedBy::Itself, params, stmts: out, tail }
+            Block {
+                id,
+                brace: block.brace_token,
+                synthetic: false,
+                ended_by: EndedBy::TerminatingScope,
+                params,
+                stmts: out,
+                tail,
+            }
         })
     }
 
@@ -45,22 +53,30 @@ impl Desugar<'_> {
             // `for A | B in …`: a `let` wants them in parentheses.
             let whole = if matches!(pat, Pat::Or(_)) { quote!((#pat)) } else { quote!(#pat) };
             let stmt = syn::parse_quote!(let #whole = #item;);
-            let params = vec![this.declare(item, false, Kind::Unknown, Role::Item)];
-            let declares = this.declare_pat(pat, Kind::Unknown);
+            let params = vec![this.declare(item, false, TypeKind::Unknown, Role::Item)];
+            let declares = this.declare_pat(pat, TypeKind::Unknown);
             let mut out = vec![Stmt::Native { stmt, declares }];
             let (stmts, tail) = this.stmts(&block.stmts, None);
             out.extend(stmts);
-            Block { id, brace: block.brace_token, made: false, ended_by: EndedBy::Itself, params, stmts: out, tail }
+            Block {
+                id,
+                brace: block.brace_token,
+                synthetic: false,
+                ended_by: EndedBy::TerminatingScope,
+                params,
+                stmts: out,
+                tail,
+            }
         })
     }
 
     pub(super) fn declare_pats(&mut self, pats: &[&Pat]) -> Vec<LocalId> {
-        pats.iter().flat_map(|pat| self.declare_pat(pat, Kind::Unknown)).collect()
+        pats.iter().flat_map(|pat| self.declare_pat(pat, TypeKind::Unknown)).collect()
     }
 
     /// An expression where a block is needed: the `else` of an `if`, an operand of `&&`. It ends its temporaries.
     pub(super) fn expr_block(&mut self, expr: &Expr, expected: Option<&Type>) -> Block {
-        self.block_of(EndedBy::Itself, expr, None, &[], expected)
+        self.block_of(EndedBy::TerminatingScope, expr, None, &[], expected)
     }
 
     /// The body of an arm, with names that are bound again. What it holds ends with the arm.
@@ -68,10 +84,10 @@ impl Desugar<'_> {
         &mut self,
         body: &Expr,
         pat: Option<&Pat>,
-        again: &[Bound],
+        rebound: &[Bound],
         expected: Option<&Type>,
     ) -> Block {
-        self.block_of(EndedBy::Statement, body, pat, again, expected)
+        self.block_of(EndedBy::Statement, body, pat, rebound, expected)
     }
 
     fn block_of(
@@ -79,13 +95,13 @@ impl Desugar<'_> {
         ended_by: EndedBy,
         expr: &Expr,
         pat: Option<&Pat>,
-        again: &[Bound],
+        rebound: &[Bound],
         expected: Option<&Type>,
     ) -> Block {
         self.in_block(|this, id| {
-            let params = pat.map_or_else(Vec::new, |pat| this.declare_pat(pat, Kind::Unknown));
+            let params = pat.map_or_else(Vec::new, |pat| this.declare_pat(pat, TypeKind::Unknown));
             let mut out = Vec::new();
-            this.rebind(again, &mut out);
+            this.rebind(rebound, &mut out);
             match expr {
                 Expr::Block(block) if block.label.is_none() && block.attrs.is_empty() => {
                     let (stmts, tail) = this.stmts(&block.block.stmts, expected);
@@ -93,8 +109,8 @@ impl Desugar<'_> {
                     Block {
                         id,
                         brace: block.block.brace_token,
-                        made: false,
-                        ended_by: EndedBy::Itself,
+                        synthetic: false,
+                        ended_by: EndedBy::TerminatingScope,
                         params,
                         stmts: out,
                         tail,
@@ -102,7 +118,15 @@ impl Desugar<'_> {
                 }
                 _ => {
                     let tail = this.tail(ended_by, expr, expected, &mut out);
-                    Block { id, brace: syn::token::Brace::default(), made: false, ended_by, params, stmts: out, tail }
+                    Block {
+                        id,
+                        brace: syn::token::Brace::default(),
+                        synthetic: false,
+                        ended_by,
+                        params,
+                        stmts: out,
+                        tail,
+                    }
                 }
             }
         })
@@ -114,12 +138,12 @@ impl Desugar<'_> {
             let last = i + 1 == stmts.len();
             match stmt {
                 syn::Stmt::Expr(expr, None) if last => {
-                    let tail = self.tail(EndedBy::Itself, expr, expected, &mut out);
+                    let tail = self.tail(EndedBy::TerminatingScope, expr, expected, &mut out);
                     return (out, tail);
                 }
                 syn::Stmt::Macro(mac) if last && mac.semi_token.is_none() => {
                     let expr = Expr::Macro(syn::ExprMacro { attrs: mac.attrs.clone(), mac: mac.mac.clone() });
-                    let tail = self.tail(EndedBy::Itself, &expr, expected, &mut out);
+                    let tail = self.tail(EndedBy::TerminatingScope, &expr, expected, &mut out);
                     return (out, tail);
                 }
                 syn::Stmt::Local(local) => {
@@ -162,7 +186,7 @@ impl Desugar<'_> {
                 Expr::Match(matched) => self.matched(matched, None, valued),
                 expr => self.node(expr, None),
             };
-            self.throw_away(node, valued, out);
+            self.discard_value(node, valued, out);
         } else if let Expr::Break(jump) = expr {
             out.push(Stmt::Break(jump.clone()));
         } else {
@@ -215,14 +239,14 @@ impl Desugar<'_> {
         if let (Pat::Wild(_), None, None) = (pat, ty, &init.diverge) {
             let mut node = node;
             super::discard::place_unread(&mut node);
-            self.throw_away(node, true, out);
+            self.discard_value(node, true, out);
             return;
         }
         let mut node = node;
         if init.diverge.is_none()
             && let Some(bound) = self.bind_inside(&mut node, pat, ty)
         {
-            let declares = self.declare_pat(&bound, Kind::Unknown);
+            let declares = self.declare_pat(&bound, TypeKind::Unknown);
             let binding = Binding::Let { pat: Box::new(bound), ty: None, diverge: None, declares };
             out.push(Stmt::Bind { binding, node });
             return;
@@ -249,7 +273,7 @@ impl Desugar<'_> {
     fn bind_inside(&mut self, node: &mut Node, pat: &Pat, ty: Option<&Type>) -> Option<Pat> {
         let bindings = pattern::bindings(pat);
         let Node::Scope { label: None, block, .. } = node else { return None };
-        let leaves = (!pattern::taken(pat).is_all() || partial_moves::may_stay(pat))
+        let leaves = (!pattern::taken(pat).is_all() || partial_moves::may_be_drop_type(pat))
             && bindings.iter().all(|bound| !bound.by_ref);
         // An `if let` ends its temporaries itself. A `match` whose guards suspend is a labelled block.
         let holds = match &block.tail {
@@ -264,13 +288,13 @@ impl Desugar<'_> {
             ))
             | None => false,
         };
-        if !block.made || !leaves || !holds {
+        if !block.synthetic || !leaves || !holds {
             return None;
         }
         let outer = std::mem::replace(&mut self.block, block.id);
         let mut inner = pat.clone();
         WalkerMut(&mut Immutable).visit_pat_mut(&mut inner);
-        let declares = self.declare_pat(&inner, Kind::Unknown);
+        let declares = self.declare_pat(&inner, TypeKind::Unknown);
         self.block = outer;
         let annotation = ty.map(|ty| quote::quote!(: #ty));
         match block.tail.take() {

@@ -20,32 +20,32 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use super::builder::Desugar;
-use super::made::made;
+use super::synthetic::synthetic;
 use crate::emit::questions;
-use crate::ir::kind::Kind;
+use crate::ir::kind::TypeKind;
 use crate::ir::{Role, Stmt};
 use crate::syntax::need::As;
 use crate::syntax::operands::value_operands;
 use crate::syntax::place::bare;
 use crate::syntax::receiver::{Consumes, Receiver};
 use crate::syntax::temporaries::{
-    content_of_new_box, held_operands, is_droppable, needs_holding, through_box, through_boxes,
+    content_of_new_box, is_droppable, needs_keeping, operands_that_keep_temporaries, through_box, through_boxes,
 };
 use crate::syntax::tokens::jumps;
 
 impl Desugar<'_> {
     /// Names the temporaries of an expression whose statement goes on after it.
-    pub(super) fn hold(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    pub(super) fn keep_temporaries(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let mut expr = expr.clone();
-        self.hold_in(&mut expr, out);
-        self.residual(&expr, out)
+        self.keep_temporaries_in(&mut expr, out);
+        self.without_suspensions(&expr, out)
     }
 
     /// The head of a `for`. A method that hands out an iterator over its receiver, adapted or not, either consumed the receiver or
     /// borrows it for as long as the loop runs, which rustc refuses by itself: nothing of it needs to be held.
-    pub(super) fn hold_head(&mut self, head: &Expr, out: &mut Vec<Stmt>) -> Expr {
-        fn hold(this: &mut Desugar<'_>, head: &mut Expr, out: &mut Vec<Stmt>) {
-            let Expr::MethodCall(call) = head else { return this.hold_in(head, out) };
+    pub(super) fn keep_temporaries_of_head(&mut self, head: &Expr, out: &mut Vec<Stmt>) -> Expr {
+        fn keep(this: &mut Desugar<'_>, head: &mut Expr, out: &mut Vec<Stmt>) {
+            let Expr::MethodCall(call) = head else { return this.keep_temporaries_in(head, out) };
             let receiver = Receiver::of(call);
             match receiver.consumes() {
                 // `x.into_iter()` has to consume `x`: a loop can't hold what is borrowed from it.
@@ -54,56 +54,56 @@ impl Desugar<'_> {
                     *call.receiver = syn::parse_quote!({ #receiver });
                 }
                 Some(Consumes::Into | Consumes::IntoIter | Consumes::Std | Consumes::Reader) => {
-                    hold(this, &mut call.receiver, out);
-                    call.args.iter_mut().for_each(|argument| this.hold_in(argument, out));
+                    keep(this, &mut call.receiver, out);
+                    call.args.iter_mut().for_each(|argument| this.keep_temporaries_in(argument, out));
                 }
-                None if receiver.is_iterated() => this.hold_in(&mut call.receiver, out),
-                None => this.hold_in(head, out),
+                None if receiver.is_iterated() => this.keep_temporaries_in(&mut call.receiver, out),
+                None => this.keep_temporaries_in(head, out),
             }
         }
         let mut head = head.clone();
-        hold(self, &mut head, out);
-        self.residual(&head, out)
+        keep(self, &mut head, out);
+        self.without_suspensions(&head, out)
     }
 
-    fn hold_in(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
+    fn keep_temporaries_in(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
         if let Expr::Macro(mac) = expr {
             if let Some(mut operands) = value_operands(&mac.mac) {
-                self.hold_operands(
+                self.keep_temporaries_of_operands(
                     operands.list.iter_mut().map(|operand| (&mut operand.expr, As::Value)).collect(),
                     out,
                 );
                 mac.mac.tokens = operands.to_tokens();
             }
         } else if let Some(content) = content_of_new_box(expr) {
-            self.hold_operands(vec![(content, As::Value)], out);
+            self.keep_temporaries_of_operands(vec![(content, As::Value)], out);
             through_box(expr);
         } else {
-            self.hold_operands(held_operands(expr), out);
+            self.keep_temporaries_of_operands(operands_that_keep_temporaries(expr), out);
         }
     }
 
     /// What is left of a temporary that is named has to be evaluated before it.
-    fn hold_operands(&mut self, mut operands: Vec<(&mut Expr, As)>, out: &mut Vec<Stmt>) {
+    fn keep_temporaries_of_operands(&mut self, mut operands: Vec<(&mut Expr, As)>, out: &mut Vec<Stmt>) {
         through_boxes(&mut operands);
-        let Some(last) = operands.iter().rposition(|(operand, evaluated)| needs_holding(operand, *evaluated)) else {
+        let Some(last) = operands.iter().rposition(|(operand, evaluated)| needs_keeping(operand, *evaluated)) else {
             return;
         };
         for i in 0..=last {
             let later: Vec<Expr> = operands[i + 1..=last].iter().map(|(later, _)| (**later).clone()).collect();
             let (operand, evaluated) = &mut operands[i];
-            self.hold_in(operand, out);
+            self.keep_temporaries_in(operand, out);
             // What it does to what is held now may depend on its paths.
             if self.splits(operand) {
-                **operand = self.residual_as(*evaluated, operand, out);
+                **operand = self.without_suspensions_as(*evaluated, operand, out);
             }
             if evaluated.is_place() {
-                self.hold_place(operand, out);
+                self.keep_place(operand, out);
             } else if self.part_of_call(operand, out).is_some()
                 || (i < last && self.is_evaluated_first(operand, *evaluated, &later))
                 || (self.is_part_of_temporary(operand) && later.iter().any(jumps))
             {
-                **operand = self.bind_operand(operand, out);
+                **operand = self.spill_value(operand, out);
             }
         }
     }
@@ -116,14 +116,14 @@ impl Desugar<'_> {
     /// let (left, operand) = { let mut whole = temporary; split!(whole, 0) };
     /// let mut temporary = left;
     /// ```
-    pub(super) fn bind_operand(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    pub(super) fn spill_value(&mut self, expr: &Expr, out: &mut Vec<Stmt>) -> Expr {
         let Some((whole, part)) = self.part_of_call(expr, out) else {
             return self.bind_value(Role::Operand, expr, false, expr.span(), out);
         };
         let span = expr.span();
         let (left, operand) = (self.name_for(Role::Left, span), self.name_for(Role::Operand, span));
         let declares = [(&left, Role::Left), (&operand, Role::Operand)];
-        let declares = declares.map(|(name, role)| self.declare(name.clone(), false, Kind::Unknown, role)).to_vec();
+        let declares = declares.map(|(name, role)| self.declare(name.clone(), false, TypeKind::Unknown, role)).to_vec();
         let split = questions::split(&quote_spanned!(span=> whole), part, span);
         let stmt = quote_spanned!(span=> let (#left, #operand) = { let mut whole = #whole; #split };);
         out.push(Stmt::Native { stmt: syn::parse_quote!(#stmt), declares });
@@ -132,7 +132,7 @@ impl Desugar<'_> {
     }
 
     /// A value where a place is needed lives as long as its statement.
-    fn hold_place(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
+    fn keep_place(&mut self, expr: &mut Expr, out: &mut Vec<Stmt>) {
         if is_droppable(expr) {
             *expr = self.bind_value(Role::Temporary, expr, true, expr.span(), out);
         }
@@ -149,7 +149,7 @@ impl Desugar<'_> {
     fn part_of_call<'e>(&self, expr: &'e Expr, stmts: &[Stmt]) -> Option<(&'e Expr, &'e syn::Index)> {
         let Expr::Field(syn::ExprField { base, member: syn::Member::Unnamed(part), .. }) = expr else { return None };
         let last = stmts.last()?;
-        let made = made(last, &self.locals).filter(|made| made.role.is_temporary() || made.role.is_value())?;
+        let made = synthetic(last, &self.locals).filter(|made| made.role.is_temporary() || made.role.is_value())?;
         let base = bare(base);
         let is_it = matches!(base, Expr::Path(path) if path.path.is_ident(&made.name));
         let called = match last {

@@ -31,9 +31,9 @@ pub(crate) fn raise(raises: Option<&Raises>) -> TokenStream {
 }
 
 /// The same inside a `try_!`.
-pub(crate) fn raise_into(Raises { label, quietly }: &Raises) -> TokenStream {
+pub(crate) fn raise_into(Raises { label, unknown_type }: &Raises) -> TokenStream {
     let genfn = internal("__genfn");
-    let raised = internal(if *quietly { "raised_quietly" } else { "raised" });
+    let raised = internal(if *unknown_type { "raised_quietly" } else { "raised" });
     quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)))
 }
 

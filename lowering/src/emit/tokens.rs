@@ -59,17 +59,17 @@ impl Own {
     }
 }
 
-/// The rest of a turn of the loop `name`, as a block that `turn` labels: `continue` leaves the block, `break` the loop. `None`
+/// The rest of an iteration of the loop `name`, as a block that `iteration` labels: `continue` leaves the block, `break` the loop. `None`
 /// where a macro may hide either.
-pub(crate) fn turn_in_a_block(
+pub(crate) fn iteration_in_a_block(
     rest: &TokenStream,
     name: &Lifetime,
-    turn: &Lifetime,
+    iteration: &Lifetime,
     machine: &Own,
 ) -> Option<TokenStream> {
     struct Relabel<'a> {
         name: &'a Lifetime,
-        turn: &'a Lifetime,
+        iteration: &'a Lifetime,
         /// Whether a jump without a label is this loop's.
         own: bool,
         hidden: bool,
@@ -88,8 +88,8 @@ pub(crate) fn turn_in_a_block(
                 Expr::Continue(jump)
                     if jump.label.as_ref().map_or(self.own, |label| label.ident == self.name.ident) =>
                 {
-                    let turn = self.turn;
-                    *expr = syn::parse_quote!(break #turn);
+                    let iteration = self.iteration;
+                    *expr = syn::parse_quote!(break #iteration);
                 }
                 _ => {}
             }
@@ -104,7 +104,7 @@ pub(crate) fn turn_in_a_block(
         }
     }
     let mut block: syn::Block = syn::parse2(rest.clone()).ok()?;
-    let mut relabel = Relabel { name, turn, own: true, hidden: false, machine };
+    let mut relabel = Relabel { name, iteration, own: true, hidden: false, machine };
     WalkerMut(&mut relabel).visit_block_mut(&mut block);
     (!relabel.hidden).then(|| block.into_token_stream())
 }

@@ -5,9 +5,9 @@ use quote::{format_ident, quote_spanned};
 use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, Ident, Lifetime, Stmt};
 
-use super::frames::{Frame, JumpKind, Raised, TryId, Ways};
+use super::enclosing::{Enclosing, FinallyExits, JumpKind, Raised, TryId};
 use super::grammar::{Caught, Handler, Try};
-use super::rewrite::{Exception, Rewrite, own, way_enum};
+use super::rewrite::{Exception, Rewrite, exit_enum, own};
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::notes::Leaves;
@@ -38,7 +38,9 @@ impl Rewrite<'_> {
             Some(_) => discard(&mut found.body),
             None => expose(&mut found.body),
         }
-        self.within(Frame::Try { id, label: label.clone() }, |this| WalkerMut(this).visit_block_mut(&mut found.body));
+        self.within(Enclosing::Try { id, label: label.clone() }, |this| {
+            WalkerMut(this).visit_block_mut(&mut found.body)
+        });
         let raised = self.knowledge.of(id);
         for handler in &mut found.handlers {
             if let Some((_, guard)) = &mut handler.guard {
@@ -65,7 +67,7 @@ impl Rewrite<'_> {
     /// Where errors can't go anywhere, because nothing is around it and the function can't return one, no arm stands for
     /// them: so rustc sees to it that all of them are caught, by whatever patterns.
     fn not_caught(&mut self, found: &Try, raised: Raised, at: Span) -> Option<TokenStream> {
-        let caught_by_patterns = raised.is_aloud()
+        let caught_by_patterns = raised.is_type_known()
             && self.declared.is_plain()
             && self.is_outermost()
             && found.handlers.iter().any(|handler| handler.caught.has_a_pattern());
@@ -97,15 +99,15 @@ impl Rewrite<'_> {
     /// Where something else leaves it, that is told by an enum:
     ///
     /// ```text
-    ///     let __outcome = '__finally_1: { …; break '__finally_1 Ok(__Way1::Return(value)); …; Ok(__Way1::Value(value)) };
+    ///     let __outcome = '__finally_1: { …; break '__finally_1 Ok(__Exit1::Return(value)); …; Ok(__Exit1::Value(value)) };
     ///     { finally }
-    ///     match __outcome { Ok(__Way1::Value(value)) => value, Ok(__Way1::Return(value)) => return value, Err(…) => … }
+    ///     match __outcome { Ok(__Exit1::Value(value)) => value, Ok(__Exit1::Return(value)) => return value, Err(…) => … }
     /// ```
     fn with_finally(&mut self, mut found: Try, mut finally: Block, span: Span) -> Expr {
         let at = own(span);
         let id = self.number();
         let label = named("finally", id, at);
-        let frame = Frame::Finally { id, label: label.clone(), ways: Ways::default() };
+        let frame = Enclosing::Finally { id, label: label.clone(), exits: FinallyExits::default() };
         let guarded = found.handlers.len();
         let mut handled = None;
         let frame = self.within(frame, |this| {
@@ -116,21 +118,21 @@ impl Rewrite<'_> {
                 WalkerMut(this).visit_block_mut(&mut found.body);
             }
         });
-        let Frame::Finally { ways, .. } = frame else { return syn::parse_quote!(()) };
+        let Enclosing::Finally { exits, .. } = frame else { return syn::parse_quote!(()) };
         WalkerMut(self).visit_block_mut(&mut finally);
         let raised = self.knowledge.of(id);
-        let way = way_enum(id);
+        let exit = exit_enum(id);
         let body = match handled {
             Some(expr) => syn::parse_quote!({ #expr }),
             None => found.body,
         };
         let tried = labelled(&label, id, &body, |value| {
             let value =
-                if ways.is_empty() { quote_spanned!(at=> #value) } else { quote_spanned!(at=> #way::Value(#value)) };
+                if exits.is_empty() { quote_spanned!(at=> #value) } else { quote_spanned!(at=> #exit::Value(#value)) };
             ok(raised, &value, at)
         });
         let outcome = format_ident!("__outcome_{}", id.0, span = at);
-        self.declare_ways(id, &ways, at);
+        self.declare_exits(id, &exits, at);
         if diverges(&finally) {
             // What follows is never come to: the whole has no value, of whatever type.
             return syn::parse_quote_spanned! {at=> {
@@ -139,11 +141,11 @@ impl Rewrite<'_> {
             }};
         }
         let ok = quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok);
-        let left = self.ways_out(id, &ways, at);
-        let value = if ways.is_empty() {
+        let left = self.exit_arms(id, &exits, at);
+        let value = if exits.is_empty() {
             quote_spanned!(at=> #ok(__value) => __value,)
         } else {
-            quote_spanned!(at=> #ok(#way::Value(__value)) => __value,)
+            quote_spanned!(at=> #ok(#exit::Value(__value)) => __value,)
         };
         let raise = self.raise(on_up(raised, at), at);
         syn::parse_quote_spanned! {at=> {
@@ -157,19 +159,19 @@ impl Rewrite<'_> {
         }}
     }
 
-    /// The enum of the ways past a `finally`.
-    fn declare_ways(&mut self, id: TryId, ways: &Ways, at: Span) {
-        if ways.is_empty() {
+    /// The enum of the exits past a `finally`.
+    fn declare_exits(&mut self, id: TryId, exits: &FinallyExits, at: Span) {
+        if exits.is_empty() {
             return;
         }
-        let way = way_enum(id);
+        let exit = exit_enum(id);
         let mut variants = quote_spanned!(at=> Value(Value),);
         let mut params = quote_spanned!(at=> Value,);
-        if ways.returns {
+        if exits.returns {
             variants.extend(quote_spanned!(at=> Return(Return),));
             params.extend(quote_spanned!(at=> Return,));
         }
-        for (i, jump) in ways.jumps.iter().enumerate() {
+        for (i, jump) in exits.jumps.iter().enumerate() {
             let variant = jump.variant(i);
             if jump.has_value {
                 variants.extend(quote_spanned!(at=> #variant(#variant),));
@@ -178,20 +180,20 @@ impl Rewrite<'_> {
                 variants.extend(quote_spanned!(at=> #variant,));
             }
         }
-        self.ways.push(syn::parse_quote_spanned!(at=> enum #way<#params> { #variants }));
+        self.exit_enums.push(syn::parse_quote_spanned!(at=> enum #exit<#params> { #variants }));
     }
 
-    /// The arms that take these ways when it has run.
-    fn ways_out(&mut self, id: TryId, ways: &Ways, at: Span) -> TokenStream {
-        let way = way_enum(id);
+    /// The arms that take these exits when it has run.
+    fn exit_arms(&mut self, id: TryId, exits: &FinallyExits, at: Span) -> TokenStream {
+        let exit = exit_enum(id);
         let ok = quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok);
         let mut arms = TokenStream::new();
-        if ways.returns {
+        if exits.returns {
             let mut leave = Leaves::Left.returning(&quote_spanned!(at=> __value), at);
             WalkerMut(self).visit_expr_mut(&mut leave);
-            arms.extend(quote_spanned!(at=> #ok(#way::Return(__value)) => #leave,));
+            arms.extend(quote_spanned!(at=> #ok(#exit::Return(__value)) => #leave,));
         }
-        for (i, jump) in ways.jumps.iter().enumerate() {
+        for (i, jump) in exits.jumps.iter().enumerate() {
             let variant = jump.variant(i);
             let label = &jump.label;
             let mut leave: Expr = match (jump.kind, jump.has_value) {
@@ -201,7 +203,7 @@ impl Rewrite<'_> {
             };
             WalkerMut(self).visit_expr_mut(&mut leave);
             let value = jump.has_value.then(|| quote_spanned!(at=> (__value)));
-            arms.extend(quote_spanned!(at=> #ok(#way::#variant #value) => #leave,));
+            arms.extend(quote_spanned!(at=> #ok(#exit::#variant #value) => #leave,));
         }
         arms
     }
@@ -226,8 +228,8 @@ fn named(stem: &str, id: TryId, at: Span) -> Lifetime {
 fn on_up(raised: Raised, at: Span) -> Exception {
     let raised_value = quote_spanned!(at=> __raised);
     match raised {
-        Raised::Aloud => Exception::Aloud(raised_value),
-        Raised::Quietly | Raised::Nothing => Exception::Quietly(raised_value),
+        Raised::KnownType => Exception::OfKnownType(raised_value),
+        Raised::UnknownType | Raised::Nothing => Exception::OfUnknownType(raised_value),
     }
 }
 
@@ -235,7 +237,9 @@ fn on_up(raised: Raised, at: Span) -> Exception {
 fn ok(raised: Raised, value: &TokenStream, at: Span) -> TokenStream {
     match raised {
         Raised::Nothing => quote_spanned!(at=> __genfn.calm(#value)),
-        Raised::Quietly | Raised::Aloud => quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok(#value)),
+        Raised::UnknownType | Raised::KnownType => {
+            quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok(#value))
+        }
     }
 }
 

@@ -27,10 +27,10 @@
 //!   `#[raises('__try_1)]`, which `desugar` reads.
 //! - A macro that can't be read may hide a `?` or a `return Err(…)`: it runs in a closure, whose error is raised.
 //! - Nothing leaves a body or an `except` past a `finally`: `return`, and each `break` and `continue` out of it, becomes a
-//!   `break '__finally_1 Ok(__Way1::…)`, and is done after `last` has run. The ways of one `finally` are an enum of its own:
+//!   `break '__finally_1 Ok(__Exit1::…)`, and is done after `last` has run. The exits of one `finally` are an enum of its own:
 //!
 //!   ```text
-//!   enum __Way1<Value, Return, Break1> { Value(Value), Return(Return), Break1(Break1), Continue2 }
+//!   enum __Exit1<Value, Return, Break1> { Value(Value), Return(Return), Break1(Break1), Continue2 }
 //!   ```
 //!
 //! - A jump into which a labelled block comes needs a label: loops without one get one.
@@ -41,14 +41,14 @@
 //! | file | what it does |
 //! | --- | --- |
 //! | `grammar.rs` | reads a `try_!` and its clauses |
-//! | `frames.rs` | what is around the code that is rewritten: where it raises, what its jumps leave |
+//! | `enclosing.rs` | what is around the code that is rewritten: where it raises, what its jumps leave |
 //! | `rewrite.rs` | `?`, jumps, markers and macros |
 //! | `assemble.rs` | what `except`, `else` and `finally` become |
 //!
 //! What a `try_!` is put together from may hold another one: so `rewrite.rs` and `assemble.rs` call each other.
 
 mod assemble;
-mod frames;
+mod enclosing;
 pub(crate) mod grammar;
 mod rewrite;
 
@@ -57,7 +57,7 @@ use syn::visit_mut::VisitMut;
 use crate::source::signature::Declared;
 use crate::syntax::suspends;
 use crate::syntax::walk_mut::WalkerMut;
-use frames::Knowledge;
+use enclosing::Knowledge;
 use rewrite::Rewrite;
 
 /// A body without `try_!`.
@@ -79,6 +79,6 @@ pub(crate) fn lower(block: &syn::Block, declared: &Declared) -> Lowered {
     let mut written = Rewrite::new(declared, seen.knowledge);
     let mut block = block.clone();
     WalkerMut(&mut written).visit_block_mut(&mut block);
-    block.stmts.splice(0..0, written.ways.into_iter().map(syn::Stmt::Item));
+    block.stmts.splice(0..0, written.exit_enums.into_iter().map(syn::Stmt::Item));
     Lowered { block, handles }
 }

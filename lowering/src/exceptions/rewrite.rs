@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Item, Label, Lifetime, Stmt};
 
-use super::frames::{Frame, JumpKind, Knowledge, Raised, TryId, Way};
+use super::enclosing::{Enclosing, FinallyExit, JumpKind, Knowledge, Raised, TryId};
 use super::grammar;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
@@ -18,20 +18,20 @@ use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
 pub(super) struct Rewrite<'a> {
     pub(super) declared: &'a Declared,
-    pub(super) frames: Vec<Frame>,
+    pub(super) enclosing: Vec<Enclosing>,
     /// What an earlier walk found out; what this one finds.
     pub(super) knowledge: Knowledge,
     /// The enums that the `finally`s need.
-    pub(super) ways: Vec<Item>,
+    pub(super) exit_enums: Vec<Item>,
     numbers: usize,
 }
 
 /// What is raised.
 pub(super) enum Exception {
     /// An expression whose type `?` has told.
-    Aloud(TokenStream),
-    /// An expression whose type is the quiet one.
-    Quietly(TokenStream),
+    OfKnownType(TokenStream),
+    /// An expression whose type no `?` tells.
+    OfUnknownType(TokenStream),
     /// `GeneratorExit`
     Exit,
     /// What was delegated to ignored it.
@@ -42,34 +42,34 @@ impl Exception {
     pub(super) fn is_exit(&self) -> bool {
         match self {
             Exception::Exit => true,
-            Exception::Aloud(_) | Exception::Quietly(_) | Exception::ExitIgnored => false,
+            Exception::OfKnownType(_) | Exception::OfUnknownType(_) | Exception::ExitIgnored => false,
         }
     }
 
     /// The variant of one that has no value.
     pub(super) fn variant(&self, at: Span) -> Option<Ident> {
         match self {
-            Exception::Aloud(_) | Exception::Quietly(_) => None,
+            Exception::OfKnownType(_) | Exception::OfUnknownType(_) => None,
             Exception::Exit => Some(Ident::new("GeneratorExit", at)),
             Exception::ExitIgnored => Some(Ident::new("ExitIgnored", at)),
         }
     }
 
     /// Where nothing tells the type.
-    fn quietly(self, at: Span) -> TokenStream {
+    fn with_unknown_type(self, at: Span) -> TokenStream {
         match self {
-            Exception::Aloud(exception) | Exception::Quietly(exception) => exception,
+            Exception::OfKnownType(exception) | Exception::OfUnknownType(exception) => exception,
             Exception::Exit => quote_spanned!(at=> __genfn.exit()),
             Exception::ExitIgnored => quote_spanned!(at=> __genfn.exit_ignored()),
         }
     }
 
     /// Where `?` has told it.
-    fn aloud(self, at: Span) -> TokenStream {
+    fn with_known_type(self, at: Span) -> TokenStream {
         let variant = self.variant(at);
         match self {
-            Exception::Aloud(exception) => exception,
-            Exception::Quietly(exception) => quote_spanned!(at=> __genfn.pass(#exception)),
+            Exception::OfKnownType(exception) => exception,
+            Exception::OfUnknownType(exception) => quote_spanned!(at=> __genfn.pass(#exception)),
             Exception::Exit | Exception::ExitIgnored => quote_spanned!(at=> ::genfn::Exception::#variant),
         }
     }
@@ -82,7 +82,7 @@ pub(super) fn own(span: Span) -> Span {
 
 impl<'a> Rewrite<'a> {
     pub(super) fn new(declared: &'a Declared, knowledge: Knowledge) -> Self {
-        Rewrite { declared, frames: Vec::new(), knowledge, ways: Vec::new(), numbers: 0 }
+        Rewrite { declared, enclosing: Vec::new(), knowledge, exit_enums: Vec::new(), numbers: 0 }
     }
 
     pub(super) fn number(&mut self) -> TryId {
@@ -91,14 +91,14 @@ impl<'a> Rewrite<'a> {
     }
 
     /// Runs `visit` inside a frame, and gives the frame back.
-    pub(super) fn within(&mut self, frame: Frame, visit: impl FnOnce(&mut Self)) -> Frame {
-        self.frames.push(frame);
+    pub(super) fn within(&mut self, frame: Enclosing, visit: impl FnOnce(&mut Self)) -> Enclosing {
+        self.enclosing.push(frame);
         visit(self);
-        self.frames.pop().expect("this is a bug in genfn: frames are pushed and popped in pairs")
+        self.enclosing.pop().expect("this is a bug in genfn: frames are pushed and popped in pairs")
     }
 
     fn target(&self) -> Option<(TryId, Lifetime)> {
-        self.frames.iter().rev().find_map(Frame::raises).map(|(id, label)| (id, label.clone()))
+        self.enclosing.iter().rev().find_map(Enclosing::raises).map(|(id, label)| (id, label.clone()))
     }
 
     /// Whether nothing that is raised here is caught any more.
@@ -112,12 +112,13 @@ impl<'a> Rewrite<'a> {
     pub(super) fn raise(&mut self, exception: Exception, span: Span) -> Expr {
         let span = own(span);
         let Some((id, label)) = self.target() else {
-            let exception = exception.quietly(span);
+            let exception = exception.with_unknown_type(span);
             return Leaves::Raised.returning(&exception, span);
         };
-        let raised = if matches!(exception, Exception::Aloud(_)) { Raised::Aloud } else { Raised::Quietly };
-        let aloud = self.knowledge.of(id).is_aloud();
-        let exception = if aloud { exception.aloud(span) } else { exception.quietly(span) };
+        let raised =
+            if matches!(exception, Exception::OfKnownType(_)) { Raised::KnownType } else { Raised::UnknownType };
+        let type_known = self.knowledge.of(id).is_type_known();
+        let exception = if type_known { exception.with_known_type(span) } else { exception.with_unknown_type(span) };
         self.knowledge.note(id, raised);
         syn::parse_quote_spanned!(span=> break #label ::genfn::__private::core::result::Result::Err(#exception))
     }
@@ -127,7 +128,7 @@ impl<'a> Rewrite<'a> {
     /// ```
     fn raised_or(&mut self, outcome: &TokenStream, span: Span) -> Expr {
         let span = own(span);
-        let raise = self.raise(Exception::Aloud(quote_spanned!(span=> __raised)), span);
+        let raise = self.raise(Exception::OfKnownType(quote_spanned!(span=> __raised)), span);
         syn::parse_quote_spanned! {span=>
             match #outcome {
                 ::genfn::__private::core::ops::ControlFlow::Continue(__value) => __value,
@@ -139,15 +140,15 @@ impl<'a> Rewrite<'a> {
     /// The innermost `finally` that a jump to this frame leaves, if any.
     fn finally_above(&self, target: Option<usize>) -> Option<usize> {
         let above = target.map_or(0, |target| target + 1);
-        let finally = |frame: &Frame| frame.is_finally();
-        self.frames[above..].iter().rposition(finally).map(|at| above + at)
+        let finally = |frame: &Enclosing| frame.is_finally();
+        self.enclosing[above..].iter().rposition(finally).map(|at| above + at)
     }
 
     /// The label of a loop, made up where it has none.
     fn label_of(&mut self, at: usize, span: Span) -> Option<Lifetime> {
         let number = self.numbers + 1;
-        match &mut self.frames[at] {
-            Frame::Loop { label } => {
+        match &mut self.enclosing[at] {
+            Enclosing::Loop { label } => {
                 if label.is_none() {
                     self.numbers = number;
                     let ident = format_ident!("__loop_{number}", span = own(span));
@@ -155,29 +156,29 @@ impl<'a> Rewrite<'a> {
                 }
                 label.clone()
             }
-            Frame::Block { label } => Some(label.clone()),
-            Frame::Try { .. } | Frame::Finally { .. } => None,
+            Enclosing::Block { label } => Some(label.clone()),
+            Enclosing::Try { .. } | Enclosing::Finally { .. } => None,
         }
     }
 
     /// `break` and `continue`; `None` where it can stay as it is.
     fn jump(&mut self, kind: JumpKind, label: &mut Option<Lifetime>, value: Option<&Expr>, span: Span) -> Option<Expr> {
         let target = match label {
-            Some(label) => self.frames.iter().rposition(|frame| frame.is_named(label))?,
-            None => self.frames.iter().rposition(Frame::is_loop)?,
+            Some(label) => self.enclosing.iter().rposition(|frame| frame.is_named(label))?,
+            None => self.enclosing.iter().rposition(Enclosing::is_loop)?,
         };
         if let Some(at) = self.finally_above(Some(target)) {
-            let way = Way { kind, label: self.label_of(target, span)?, has_value: value.is_some() };
-            let Frame::Finally { id, label, ways } = &mut self.frames[at] else { return None };
-            let variant = ways.variant(way);
-            let way = way_enum(*id);
+            let exit = FinallyExit { kind, label: self.label_of(target, span)?, has_value: value.is_some() };
+            let Enclosing::Finally { id, label, exits } = &mut self.enclosing[at] else { return None };
+            let variant = exits.variant(exit);
+            let exit = exit_enum(*id);
             let span = own(span);
             let value = value.map(|value| quote_spanned!(span=> (#value)));
             return Some(syn::parse_quote_spanned! {span=>
-                break #label ::genfn::__private::core::result::Result::Ok(#way::#variant #value)
+                break #label ::genfn::__private::core::result::Result::Ok(#exit::#variant #value)
             });
         }
-        if label.is_none() && self.frames[target..].iter().any(|frame| frame.raises().is_some()) {
+        if label.is_none() && self.enclosing[target..].iter().any(|frame| frame.raises().is_some()) {
             *label = self.label_of(target, span);
         }
         None
@@ -193,20 +194,20 @@ impl<'a> Rewrite<'a> {
             (None, _) if self.declared.has_items() => quote_spanned!(span=> __genfn.leaving_nothing()),
             (None, _) => quote_spanned!(span=> __genfn.leaving(())),
         };
-        let Frame::Finally { id, label, ways } = &mut self.frames[at] else { return None };
-        ways.returns = true;
-        let way = way_enum(*id);
+        let Enclosing::Finally { id, label, exits } = &mut self.enclosing[at] else { return None };
+        exits.returns = true;
+        let exit = exit_enum(*id);
         Some(syn::parse_quote_spanned! {span=>
-            break #label ::genfn::__private::core::result::Result::Ok(#way::Return(#value))
+            break #label ::genfn::__private::core::result::Result::Ok(#exit::Return(#value))
         })
     }
 
     fn marker(&mut self, attrs: &mut Vec<syn::Attribute>, mac: &mut syn::Macro) {
         self.operands(mac);
         let Some((id, label)) = self.target() else { return };
-        let quietly = !self.knowledge.of(id).is_aloud();
-        attrs.push(Raises { label, quietly }.note());
-        self.knowledge.note(id, Raised::Quietly);
+        let unknown_type = !self.knowledge.of(id).is_type_known();
+        attrs.push(Raises { label, unknown_type }.note());
+        self.knowledge.note(id, Raised::UnknownType);
     }
 
     fn operands(&mut self, mac: &mut syn::Macro) {
@@ -262,8 +263,8 @@ impl<'a> Rewrite<'a> {
     }
 }
 
-pub(super) fn way_enum(id: TryId) -> Ident {
-    format_ident!("__Way{}", id.0, span = Span::mixed_site())
+pub(super) fn exit_enum(id: TryId) -> Ident {
+    format_ident!("__Exit{}", id.0, span = Span::mixed_site())
 }
 
 /// Whether anything among these tokens may have to be rewritten.
@@ -286,13 +287,13 @@ impl VisitorMut for Rewrite<'_> {
         let span = expr.span();
         match expr {
             Expr::Loop(looped) => {
-                let frame = Frame::Loop { label: looped.label.take().map(|label| label.name) };
+                let frame = Enclosing::Loop { label: looped.label.take().map(|label| label.name) };
                 let frame = self.within(frame, |this| WalkerMut(this).visit_block_mut(&mut looped.body));
                 looped.label = label(frame);
                 return Walk::Over;
             }
             Expr::While(looped) => {
-                let frame = Frame::Loop { label: looped.label.take().map(|label| label.name) };
+                let frame = Enclosing::Loop { label: looped.label.take().map(|label| label.name) };
                 let frame = self.within(frame, |this| {
                     WalkerMut(this).visit_expr_mut(&mut looped.cond);
                     WalkerMut(this).visit_block_mut(&mut looped.body);
@@ -302,14 +303,14 @@ impl VisitorMut for Rewrite<'_> {
             }
             Expr::ForLoop(looped) => {
                 WalkerMut(self).visit_expr_mut(&mut looped.expr);
-                let frame = Frame::Loop { label: looped.label.take().map(|label| label.name) };
+                let frame = Enclosing::Loop { label: looped.label.take().map(|label| label.name) };
                 let frame = self.within(frame, |this| WalkerMut(this).visit_block_mut(&mut looped.body));
                 looped.label = label(frame);
                 return Walk::Over;
             }
             Expr::Block(block) => {
                 if let Some(label) = &block.label {
-                    let frame = Frame::Block { label: label.name.clone() };
+                    let frame = Enclosing::Block { label: label.name.clone() };
                     self.within(frame, |this| WalkerMut(this).visit_block_mut(&mut block.block));
                     return Walk::Over;
                 }
@@ -368,9 +369,12 @@ impl VisitorMut for Rewrite<'_> {
     }
 }
 
-fn label(frame: Frame) -> Option<Label> {
+fn label(frame: Enclosing) -> Option<Label> {
     match frame {
-        Frame::Loop { label: Some(name) } => Some(Label { name, colon_token: syn::token::Colon::default() }),
-        Frame::Loop { label: None } | Frame::Block { .. } | Frame::Try { .. } | Frame::Finally { .. } => None,
+        Enclosing::Loop { label: Some(name) } => Some(Label { name, colon_token: syn::token::Colon::default() }),
+        Enclosing::Loop { label: None }
+        | Enclosing::Block { .. }
+        | Enclosing::Try { .. }
+        | Enclosing::Finally { .. } => None,
     }
 }

@@ -82,7 +82,8 @@ impl Builder<'_> {
         let event = copied.map_or(event, Event::Use);
         let declares = event.declares();
         // What has a destructor is saved without being named.
-        let other = self.called_the_same(event.local()).filter(|other| !declares && self.locals[other.0].is_inert());
+        let other =
+            self.called_the_same(event.local()).filter(|other| !declares && self.locals[other.0].needs_no_drop());
         self.flow.nodes[node.0].events.extend(other.map(Event::Mention));
         self.flow.nodes[node.0].events.push(event);
     }

@@ -28,7 +28,7 @@ impl Builder<'_> {
         let borrows = !takes_all
             && inside.iter().flat_map(|node| &node.events).all(|event| match event {
                 Event::Use(_) | Event::Mention(_) | Event::Assign(_) => true,
-                Event::Part(..) | Event::AssignPart(..) | Event::Move(_) | Event::Declare(..) => false,
+                Event::UsePart(..) | Event::AssignPart(..) | Event::Move(_) | Event::Declare(..) => false,
             });
         let inside = inside.into_iter().enumerate().flat_map(|(node, info)| {
             info.events.into_iter().enumerate().map(move |(place, event)| ((NodeId(first + node), place), event))
@@ -39,7 +39,7 @@ impl Builder<'_> {
             }
             self.event(match event {
                 // Which part of it is captured depends on the edition: as long as it is there, rustc tells.
-                Event::Part(local, _) | Event::AssignPart(local, _) => Event::Use(local),
+                Event::UsePart(local, _) | Event::AssignPart(local, _) => Event::Use(local),
                 Event::Use(local) | Event::Mention(local) | Event::Assign(local) if takes_all => Event::Move(local),
                 Event::Mention(local) => Event::Mention(local),
                 Event::Use(local) | Event::Assign(local) => Event::Use(local),

@@ -16,7 +16,7 @@ pub(crate) fn build(body: &Body) -> Flow {
         nodes: vec![FlowNode { scope: Some(body.block.params.clone()), ..FlowNode::default() }],
         points: vec![(NodeId(0), NodeId(0)); body.points.len()],
         joins: vec![None; body.joins],
-        ends: vec![Vec::new(); body.blocks + 1],
+        block_exits: vec![Vec::new(); body.blocks + 1],
         ..Flow::default()
     };
     let mut builder = Builder {
@@ -56,7 +56,7 @@ impl Builder<'_> {
             self.flow.visible.entry(*end).or_insert(visible);
         }
         self.names.truncate(outer);
-        self.flow.ends[block.id.0].clone_from(&ends);
+        self.flow.block_exits[block.id.0].clone_from(&ends);
         ends
     }
 

@@ -29,7 +29,7 @@ pub(crate) enum Event {
     /// Its name stands among tokens that can't be read: it may be used.
     Mention(LocalId),
     /// A part of it is read, borrowed or moved.
-    Part(LocalId, PathId),
+    UsePart(LocalId, PathId),
     /// A part of it is given a new value as a whole.
     AssignPart(LocalId, PathId),
     /// It is used by value: afterwards it is gone, or its type is `Copy`.
@@ -45,7 +45,7 @@ impl Event {
         match self {
             Event::Use(local)
             | Event::Mention(local)
-            | Event::Part(local, _)
+            | Event::UsePart(local, _)
             | Event::AssignPart(local, _)
             | Event::Move(local)
             | Event::Assign(local)
@@ -59,7 +59,7 @@ impl Event {
             Event::Assign(local) => Some(*local),
             Event::Use(_)
             | Event::Mention(_)
-            | Event::Part(..)
+            | Event::UsePart(..)
             | Event::AssignPart(..)
             | Event::Move(_)
             | Event::Declare(..) => None,
@@ -69,7 +69,7 @@ impl Event {
     /// The local whose value it reads, or may read.
     pub(crate) fn read(&self) -> Option<LocalId> {
         match self {
-            Event::Use(local) | Event::Mention(local) | Event::Part(local, _) | Event::Move(local) => Some(*local),
+            Event::Use(local) | Event::Mention(local) | Event::UsePart(local, _) | Event::Move(local) => Some(*local),
             Event::AssignPart(..) | Event::Assign(_) | Event::Declare(..) => None,
         }
     }
@@ -80,7 +80,7 @@ impl Event {
             Event::Declare(local, with_value) => with_value.then_some(*local),
             Event::Use(_)
             | Event::Mention(_)
-            | Event::Part(..)
+            | Event::UsePart(..)
             | Event::AssignPart(..)
             | Event::Move(_)
             | Event::Assign(_) => None,
@@ -93,7 +93,7 @@ impl Event {
             Event::Declare(..) => true,
             Event::Use(_)
             | Event::Mention(_)
-            | Event::Part(..)
+            | Event::UsePart(..)
             | Event::AssignPart(..)
             | Event::Move(_)
             | Event::Assign(_) => false,
@@ -106,7 +106,7 @@ impl Event {
             Event::Move(local) => Some(*local),
             Event::Use(_)
             | Event::Mention(_)
-            | Event::Part(..)
+            | Event::UsePart(..)
             | Event::AssignPart(..)
             | Event::Assign(_)
             | Event::Declare(..) => None,
@@ -156,9 +156,9 @@ pub(crate) struct Flow {
     /// For each join, its node; `None` where the construct hands its ends on.
     pub(crate) joins: Vec<Option<NodeId>>,
     /// For each block, the nodes in which it ends normally.
-    pub(crate) ends: Vec<Vec<NodeId>>,
+    pub(crate) block_exits: Vec<Vec<NodeId>>,
     /// Locals that are closures which only borrow what they capture: they have nothing to drop.
-    pub(crate) inert: Set<LocalId>,
+    pub(crate) need_no_drop: Set<LocalId>,
     pub(crate) paths: Vec<Vec<String>>,
     /// The locals in scope where a block or a `break` ends, outermost first: what code that is put there can name.
     pub(crate) visible: Map<NodeId, Vec<LocalId>>,
@@ -238,6 +238,6 @@ pub(crate) fn are_apart(one: &[String], other: &[String]) -> bool {
     one.iter().zip(other).any(|(one, other)| one != other)
 }
 
-pub(crate) fn taken_from(borrow: &Borrow) -> Vec<LocalId> {
+pub(crate) fn borrowed_from(borrow: &Borrow) -> Vec<LocalId> {
     [borrow.root].iter().chain(&borrow.indices).copied().collect()
 }

@@ -30,7 +30,7 @@ impl Builder<'_> {
                 }
                 return;
             }
-            // It is not settled yet of what.
+            // It is not resolved yet of what.
             Some(part_calls::Call::UntilElse(_)) => return,
             None => {}
         }

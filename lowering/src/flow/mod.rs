@@ -30,4 +30,4 @@ mod paths;
 mod walk;
 
 pub(crate) use constructs::build;
-pub(crate) use graph::{Event, Flow, Mark, NodeId, Site, are_apart, taken_from};
+pub(crate) use graph::{Event, Flow, Mark, NodeId, Site, are_apart, borrowed_from};

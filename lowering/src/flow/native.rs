@@ -33,7 +33,7 @@ impl Builder<'_> {
                     && let Expr::Closure(closure) = &**expr
                 {
                     if self.closure(closure) {
-                        self.flow.inert.extend(declares);
+                        self.flow.need_no_drop.extend(declares);
                     }
                 } else if let Some(init) = &local.init {
                     let refutable = init.diverge.is_some();
@@ -148,7 +148,7 @@ impl Builder<'_> {
         }
         match bare(expr) {
             Expr::Field(field) => match self.resolve_part(expr) {
-                Some((local, path)) => self.event(Event::Part(local, path)),
+                Some((local, path)) => self.event(Event::UsePart(local, path)),
                 None => self.place(&field.base),
             },
             expr if place_around(expr).is_some() => {

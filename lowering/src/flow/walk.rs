@@ -30,12 +30,12 @@ impl Flow {
     }
 
     /// Repeats a step for every node, in their order, until none changes anything.
-    pub(crate) fn settle_forward(&self, step: &mut dyn FnMut(NodeId) -> bool) {
+    pub(crate) fn fixpoint_forward(&self, step: &mut dyn FnMut(NodeId) -> bool) {
         while (0..self.nodes.len()).fold(false, |changed, node| step(NodeId(node)) | changed) {}
     }
 
     /// The same, the last node first.
-    pub(crate) fn settle_backward(&self, step: &mut dyn FnMut(NodeId) -> bool) {
+    pub(crate) fn fixpoint_backward(&self, step: &mut dyn FnMut(NodeId) -> bool) {
         while (0..self.nodes.len()).rev().fold(false, |changed, node| step(NodeId(node)) | changed) {}
     }
 }

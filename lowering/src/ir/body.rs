@@ -16,7 +16,7 @@ use proc_macro2::{Ident, Span};
 use syn::token::Brace;
 use syn::{Expr, Label, Lifetime, Pat, Type};
 
-use super::kind::Kind;
+use super::kind::TypeKind;
 use super::role::Role;
 use crate::sorted::{Map, Set};
 use crate::syntax::notes::Raises;
@@ -74,7 +74,7 @@ pub(crate) struct Body {
     /// The marks that stand between the operand of a suspension point and its suspension, with the names they are about.
     pub(crate) marks: Map<PointId, Vec<(MarkId, String)>>,
     /// For a local that holds what is left of another one: that one.
-    pub(crate) rest_of: Map<LocalId, LocalId>,
+    pub(crate) remainder_of: Map<LocalId, LocalId>,
     /// Names of locals that are [kept where they stay](crate::partial_moves) though a pattern binds all of them.
     pub(crate) kept: Set<String>,
     /// Names of locals that are not `mut`, but have become so to be [filled](crate::partial_moves).
@@ -85,13 +85,13 @@ impl Body {
     /// Takes the locals of these names to be `Copy`: where rustc is asked for types, it is asked for that.
     pub(crate) fn take_to_be_copy(&mut self, names: &Set<String>) {
         for local in self.locals.iter_mut().filter(|local| names.contains(&local.name.to_string())) {
-            local.kind = Kind::Assumed;
+            local.kind = TypeKind::Assumed;
         }
     }
 
     /// The name by which the user knows a local.
     pub(crate) fn named(&self, local: LocalId) -> &Ident {
-        &self.locals[self.rest_of.get(&local).unwrap_or(&local).0].name
+        &self.locals[self.remainder_of.get(&local).unwrap_or(&local).0].name
     }
 }
 
@@ -102,13 +102,13 @@ pub(crate) struct Local {
     pub(crate) mutable: bool,
     /// The block whose end is the end of its scope.
     pub(crate) block: BlockId,
-    pub(crate) kind: Kind,
+    pub(crate) kind: TypeKind,
     pub(crate) role: Role,
 }
 
 impl Local {
-    pub(crate) fn is_inert(&self) -> bool {
-        self.kind.is_inert()
+    pub(crate) fn needs_no_drop(&self) -> bool {
+        self.kind.needs_no_drop()
     }
 
     /// Whether its type is certain to be `Copy`.
@@ -122,7 +122,7 @@ pub(crate) struct Block {
     pub(crate) id: BlockId,
     pub(crate) brace: Brace,
     /// Made by desugaring: the scope of one statement's temporaries.
-    pub(crate) made: bool,
+    pub(crate) synthetic: bool,
     /// What ends the temporaries of its tail.
     pub(crate) ended_by: EndedBy,
     /// Locals bound on entry by what the block belongs to: arguments, an arm's pattern, an `if let`.
@@ -145,15 +145,15 @@ impl Block {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum EndedBy {
     Statement,
-    /// The expression itself.
-    Itself,
+    /// The expression itself, as rustc has it of a condition.
+    TerminatingScope,
 }
 
 impl EndedBy {
     pub(crate) fn is_statement(self) -> bool {
         match self {
             EndedBy::Statement => true,
-            EndedBy::Itself => false,
+            EndedBy::TerminatingScope => false,
         }
     }
 }
@@ -169,7 +169,7 @@ pub(crate) enum Stmt {
 }
 
 impl Stmt {
-    /// The construct that it binds, or throws away.
+    /// The construct that it binds, or discards.
     pub(crate) fn node(&self) -> Option<&Node> {
         match self {
             Stmt::Bind { node, .. } => Some(node),
@@ -185,7 +185,7 @@ impl Stmt {
         }
     }
 
-    /// Whether it throws away a value that may have something to drop.
+    /// Whether it discards a value that may have something to drop.
     pub(crate) fn drops_a_value(&self) -> bool {
         match self {
             Stmt::Bind { binding: Binding::Discard { droppable }, .. } => *droppable,
@@ -205,7 +205,7 @@ pub(crate) enum Binding {
     Let { pat: Box<Pat>, ty: Option<Box<Type>>, diverge: Option<Box<Block>>, declares: Vec<LocalId> },
     /// `node;`
     Discard {
-        /// Whether what is thrown away may have something to drop.
+        /// Whether what is discarded may have something to drop.
         droppable: bool,
     },
 }

@@ -9,31 +9,31 @@ use crate::syntax::tokens::{any_ident, has_references, same};
 use crate::syntax::types::{self, is_primitive};
 
 /// What a variable's type or initialiser tells of it, whatever the names in it stand for.
-pub(crate) fn kind(ty: Option<&Type>, init: Option<&Expr>) -> Kind {
+pub(crate) fn kind(ty: Option<&Type>, init: Option<&Expr>) -> TypeKind {
     match (ty, init) {
         (Some(ty), _) => kind_of_type(ty, None),
-        (None, Some(init)) if inert(init).is_some() => inert(init).unwrap_or(Kind::Inert),
+        (None, Some(init)) if of_init(init).is_some() => of_init(init).unwrap_or(TypeKind::NoDrop),
         (None, Some(init))
             if any_ident(init.to_token_stream(), &mut |name| {
                 name.to_string().ends_with("Reader") || name == "Cursor" || name == "stdin"
             }) =>
         {
-            Kind::Reader
+            TypeKind::Reader
         }
-        (None, _) => Kind::Unknown,
+        (None, _) => TypeKind::Unknown,
     }
 }
 
 /// The same for an argument, whose type may be one of the function's parameters.
-pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> Kind {
+pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> TypeKind {
     let ty = types::bare(ty);
     match ty {
-        Type::Reference(reference) if reference.mutability.is_some() => return Kind::Exclusive,
-        Type::Reference(_) => return Kind::Shared,
-        Type::FnPtr(_) | Type::Ptr(_) => return Kind::Inert,
-        Type::Array(array) if kind_of_type(&array.elem, None) == Kind::Plain => return Kind::Plain,
-        Type::Tuple(tuple) if tuple.elems.iter().all(|elem| kind_of_type(elem, None) == Kind::Plain) => {
-            return Kind::Plain;
+        Type::Reference(reference) if reference.mutability.is_some() => return TypeKind::Exclusive,
+        Type::Reference(_) => return TypeKind::Shared,
+        Type::FnPtr(_) | Type::Ptr(_) => return TypeKind::NoDrop,
+        Type::Array(array) if kind_of_type(&array.elem, None) == TypeKind::Plain => return TypeKind::Plain,
+        Type::Tuple(tuple) if tuple.elems.iter().all(|elem| kind_of_type(elem, None) == TypeKind::Plain) => {
+            return TypeKind::Plain;
         }
         _ => {}
     }
@@ -42,7 +42,7 @@ pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> Kind {
         _ => None,
     };
     if name.is_some_and(is_primitive) {
-        return Kind::Plain;
+        return TypeKind::Plain;
     }
     let mut said = ty.to_token_stream();
     if let (Some(name), Some(generics)) = (name, generics) {
@@ -58,38 +58,40 @@ pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> Kind {
         }
     }
     if name.is_some() && generics.is_some() && any_ident(said.clone(), &mut |name| name == "Copy") {
-        Kind::Shared
+        TypeKind::Shared
     } else if any_ident(said.clone(), &mut |name| name == "FnOnce") {
-        Kind::Once
+        TypeKind::Once
     } else if any_ident(said, &mut |name| {
         name == "Read" || ["BufRead", "Reader"].iter().any(|end| name.to_string().ends_with(end))
     }) {
-        Kind::Reader
+        TypeKind::Reader
     } else if has_references(ty) || matches!(ty, Type::Infer(_) | Type::Macro(_)) {
-        Kind::Unknown
+        TypeKind::Unknown
     } else {
-        Kind::Owned
+        TypeKind::Owned
     }
 }
 
 /// What a value without a destructor is, as its syntax shows.
-pub(crate) fn inert(expr: &Expr) -> Option<Kind> {
-    let plain = |is: bool| is.then_some(Kind::Plain);
-    let is_plain = |expr: &Expr| inert(expr) == Some(Kind::Plain);
+pub(crate) fn of_init(expr: &Expr) -> Option<TypeKind> {
+    let plain = |is: bool| is.then_some(TypeKind::Plain);
+    let is_plain = |expr: &Expr| of_init(expr) == Some(TypeKind::Plain);
     match bare(expr) {
-        Expr::Reference(reference) => Some(if reference.mutability.is_some() { Kind::Exclusive } else { Kind::Shared }),
+        Expr::Reference(reference) => {
+            Some(if reference.mutability.is_some() { TypeKind::Exclusive } else { TypeKind::Shared })
+        }
         Expr::Cast(cast) => Some(match kind_of_type(&cast.ty, None) {
-            Kind::Plain => Kind::Plain,
-            _ => Kind::Inert,
+            TypeKind::Plain => TypeKind::Plain,
+            _ => TypeKind::NoDrop,
         }),
         Expr::Lit(literal) => match literal.lit {
             syn::Lit::Int(_) | syn::Lit::Float(_) | syn::Lit::Bool(_) | syn::Lit::Char(_) | syn::Lit::Byte(_) => {
-                Some(Kind::Plain)
+                Some(TypeKind::Plain)
             }
             syn::Lit::Verbatim(_) => None,
-            _ => Some(Kind::Shared),
+            _ => Some(TypeKind::Shared),
         },
-        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_) | UnOp::Not(_)) => inert(&unary.expr),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_) | UnOp::Not(_)) => of_init(&unary.expr),
         // These are of the primitive type itself, whatever they are called with.
         Expr::Call(call) => plain(is_of_primitive(&call.func, &["from", "default"])),
         path @ Expr::Path(_) => plain(is_of_primitive(path, &["MAX", "MIN"])),
@@ -122,17 +124,17 @@ fn is_of_primitive(path: &Expr, names: &[&str]) -> bool {
 }
 
 /// What a loop over this binds: numbers, where it is a range, for nothing else has a next one.
-pub(crate) fn kind_of_item(head: &Expr) -> Kind {
+pub(crate) fn kind_of_item(head: &Expr) -> TypeKind {
     match bare(head) {
-        Expr::Range(range) if range.start.is_some() => Kind::Plain,
+        Expr::Range(range) if range.start.is_some() => TypeKind::Plain,
         Expr::MethodCall(call) if keeps_items(&call.method) => kind_of_item(&call.receiver),
-        _ => Kind::Unknown,
+        _ => TypeKind::Unknown,
     }
 }
 
 /// What is known of a local from its syntax alone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Kind {
+pub(crate) enum TypeKind {
     Unknown,
     /// A number, a `bool`, a `char`, or an array or tuple of these.
     Plain,
@@ -141,7 +143,7 @@ pub(crate) enum Kind {
     /// A `&mut` reference.
     Exclusive,
     /// It has nothing to drop, whatever it is.
-    Inert,
+    NoDrop,
     /// Its type is written, and no reference: it changes only through a `mut`.
     Owned,
     /// A reader, whose `lines` and `bytes` consume it.
@@ -152,117 +154,124 @@ pub(crate) enum Kind {
     Assumed,
 }
 
-impl Kind {
+impl TypeKind {
     /// Whether it is certain to have nothing to drop.
-    pub(crate) fn is_inert(self) -> bool {
+    pub(crate) fn needs_no_drop(self) -> bool {
         match self {
-            Kind::Plain | Kind::Shared | Kind::Exclusive | Kind::Inert | Kind::Assumed => true,
-            Kind::Unknown | Kind::Owned | Kind::Reader | Kind::Once => false,
+            TypeKind::Plain | TypeKind::Shared | TypeKind::Exclusive | TypeKind::NoDrop | TypeKind::Assumed => true,
+            TypeKind::Unknown | TypeKind::Owned | TypeKind::Reader | TypeKind::Once => false,
         }
     }
 
     /// Whether its type is certain to be `Copy`.
     pub(crate) fn is_copy(self) -> bool {
         match self {
-            Kind::Plain | Kind::Shared | Kind::Assumed => true,
-            Kind::Unknown | Kind::Exclusive | Kind::Inert | Kind::Owned | Kind::Reader | Kind::Once => false,
+            TypeKind::Plain | TypeKind::Shared | TypeKind::Assumed => true,
+            TypeKind::Unknown
+            | TypeKind::Exclusive
+            | TypeKind::NoDrop
+            | TypeKind::Owned
+            | TypeKind::Reader
+            | TypeKind::Once => false,
         }
     }
 
     pub(crate) fn is_plain(self) -> bool {
         match self {
-            Kind::Plain => true,
-            Kind::Unknown
-            | Kind::Shared
-            | Kind::Exclusive
-            | Kind::Inert
-            | Kind::Owned
-            | Kind::Reader
-            | Kind::Once
-            | Kind::Assumed => false,
+            TypeKind::Plain => true,
+            TypeKind::Unknown
+            | TypeKind::Shared
+            | TypeKind::Exclusive
+            | TypeKind::NoDrop
+            | TypeKind::Owned
+            | TypeKind::Reader
+            | TypeKind::Once
+            | TypeKind::Assumed => false,
         }
     }
 
     /// Whether it is a `&mut` reference.
     pub(crate) fn is_exclusive(self) -> bool {
         match self {
-            Kind::Exclusive => true,
-            Kind::Unknown
-            | Kind::Plain
-            | Kind::Shared
-            | Kind::Inert
-            | Kind::Owned
-            | Kind::Reader
-            | Kind::Once
-            | Kind::Assumed => false,
+            TypeKind::Exclusive => true,
+            TypeKind::Unknown
+            | TypeKind::Plain
+            | TypeKind::Shared
+            | TypeKind::NoDrop
+            | TypeKind::Owned
+            | TypeKind::Reader
+            | TypeKind::Once
+            | TypeKind::Assumed => false,
         }
     }
 
     /// Whether it is known to be no reference.
     pub(crate) fn is_owned(self) -> bool {
         match self {
-            Kind::Owned => true,
-            Kind::Unknown
-            | Kind::Plain
-            | Kind::Shared
-            | Kind::Exclusive
-            | Kind::Inert
-            | Kind::Reader
-            | Kind::Once
-            | Kind::Assumed => false,
+            TypeKind::Owned => true,
+            TypeKind::Unknown
+            | TypeKind::Plain
+            | TypeKind::Shared
+            | TypeKind::Exclusive
+            | TypeKind::NoDrop
+            | TypeKind::Reader
+            | TypeKind::Once
+            | TypeKind::Assumed => false,
         }
     }
 
     pub(crate) fn is_reader(self) -> bool {
         match self {
-            Kind::Reader => true,
-            Kind::Unknown
-            | Kind::Plain
-            | Kind::Shared
-            | Kind::Exclusive
-            | Kind::Inert
-            | Kind::Owned
-            | Kind::Once
-            | Kind::Assumed => false,
+            TypeKind::Reader => true,
+            TypeKind::Unknown
+            | TypeKind::Plain
+            | TypeKind::Shared
+            | TypeKind::Exclusive
+            | TypeKind::NoDrop
+            | TypeKind::Owned
+            | TypeKind::Once
+            | TypeKind::Assumed => false,
         }
     }
 
     /// The kind of what a pattern binds inside it.
-    pub(crate) fn of_part(self) -> Kind {
+    pub(crate) fn of_part(self) -> TypeKind {
         match self {
-            Kind::Plain => Kind::Plain,
+            TypeKind::Plain => TypeKind::Plain,
             // What is destructured through a reference is a reference, or copied.
-            Kind::Shared | Kind::Exclusive | Kind::Inert => Kind::Inert,
-            Kind::Unknown | Kind::Owned | Kind::Reader | Kind::Once | Kind::Assumed => Kind::Unknown,
+            TypeKind::Shared | TypeKind::Exclusive | TypeKind::NoDrop => TypeKind::NoDrop,
+            TypeKind::Unknown | TypeKind::Owned | TypeKind::Reader | TypeKind::Once | TypeKind::Assumed => {
+                TypeKind::Unknown
+            }
         }
     }
 
     pub(crate) fn is_assumed(self) -> bool {
         match self {
-            Kind::Assumed => true,
-            Kind::Unknown
-            | Kind::Plain
-            | Kind::Shared
-            | Kind::Exclusive
-            | Kind::Inert
-            | Kind::Owned
-            | Kind::Reader
-            | Kind::Once => false,
+            TypeKind::Assumed => true,
+            TypeKind::Unknown
+            | TypeKind::Plain
+            | TypeKind::Shared
+            | TypeKind::Exclusive
+            | TypeKind::NoDrop
+            | TypeKind::Owned
+            | TypeKind::Reader
+            | TypeKind::Once => false,
         }
     }
 
     /// Whether a call consumes it.
     pub(crate) fn is_once(self) -> bool {
         match self {
-            Kind::Once => true,
-            Kind::Unknown
-            | Kind::Plain
-            | Kind::Shared
-            | Kind::Exclusive
-            | Kind::Inert
-            | Kind::Owned
-            | Kind::Reader
-            | Kind::Assumed => false,
+            TypeKind::Once => true,
+            TypeKind::Unknown
+            | TypeKind::Plain
+            | TypeKind::Shared
+            | TypeKind::Exclusive
+            | TypeKind::NoDrop
+            | TypeKind::Owned
+            | TypeKind::Reader
+            | TypeKind::Assumed => false,
         }
     }
 }

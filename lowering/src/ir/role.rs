@@ -64,7 +64,7 @@ impl Role {
     }
 
     /// Made by desugaring: the user never wrote its name.
-    pub(crate) fn is_made(self) -> bool {
+    pub(crate) fn is_synthetic(self) -> bool {
         self != Role::User
     }
 

@@ -12,7 +12,7 @@ pub(crate) struct AssignedTwice {
 
 pub(crate) fn solve(analysed: &Analysed<'_>) -> AssignedTwice {
     let Analysed { body, flow, .. } = analysed;
-    let immutable = |local: &LocalId| !body.locals[local.0].mutable && !body.locals[local.0].role.is_made();
+    let immutable = |local: &LocalId| !body.locals[local.0].mutable && !body.locals[local.0].role.is_synthetic();
     let assigned: Set<LocalId> = flow.assignments.keys().map(|(_, local)| *local).filter(immutable).collect();
     AssignedTwice { assigned: assigned.into_iter().map(|local| (local, given(flow, local))).collect() }
 }
@@ -39,7 +39,7 @@ fn ends_given(flow: &Flow, node: NodeId, local: LocalId) -> Option<bool> {
         Event::Declare(declared, with_value) if *declared == local => Some(*with_value),
         Event::Use(_)
         | Event::Mention(_)
-        | Event::Part(..)
+        | Event::UsePart(..)
         | Event::AssignPart(..)
         | Event::Move(_)
         | Event::Assign(_)

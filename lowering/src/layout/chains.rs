@@ -34,17 +34,17 @@ impl Chains {
     pub(super) fn solve(analysed: &Analysed<'_>, uses: &Uses) -> Chains {
         let start = analysed.flow.start;
         let mut saved: Map<LocalId, Set<Form>> = Map::new();
-        for (_, forms) in analysed.holding.all_forms().filter(|(entry, _)| *entry != start) {
+        for (_, forms) in analysed.initialised.all_forms().filter(|(entry, _)| *entry != start) {
             for (local, form) in forms {
                 saved.entry(*local).or_default().insert(*form);
             }
         }
-        let is_inert = |local: LocalId| analysed.body.locals[local.0].is_inert();
+        let needs_no_drop = |local: LocalId| analysed.body.locals[local.0].needs_no_drop();
         let mut members: Vec<Vec<LocalId>> = Vec::new();
         let mut open: Map<BlockId, usize> = Map::new();
         for (local, forms) in in_order(analysed).into_iter().filter_map(|local| Some((local, saved.get(&local)?))) {
             let block = analysed.body.locals[local.0].block;
-            if forms.iter().all(|form| form.is_parked()) {
+            if forms.iter().all(|form| form.is_drop_only()) {
                 match open.get(&block) {
                     Some(&chain) if members[chain].len() < LONGEST => members[chain].push(local),
                     _ => {
@@ -52,7 +52,7 @@ impl Chains {
                         members.push(vec![local]);
                     }
                 }
-            } else if forms.iter().any(|form| !form.is_absent()) || (uses.is_assigned(local) && !is_inert(local)) {
+            } else if forms.iter().any(|form| !form.is_absent()) || (uses.is_assigned(local) && !needs_no_drop(local)) {
                 // It is dropped between those before it and those after it; so is one that gets a value after the suspension.
                 open.remove(&block);
             }

@@ -74,11 +74,11 @@ pub(crate) fn inside(node: &Node, child: Child) -> Option<&Block> {
     }
 }
 
-/// The head of the loop around an entry, if nothing is left to do of its turn.
-pub(crate) fn ends_a_turn(block: &Block, path: &[Step]) -> Option<JoinId> {
+/// The head of the loop around an entry, if nothing is left to do of its iteration.
+pub(crate) fn ends_an_iteration(block: &Block, path: &[Step]) -> Option<JoinId> {
     let (step, inner) = path.split_first()?;
     let (node, child) = entered(block, step)?;
-    if let Some(head) = child.and_then(|child| ends_a_turn(child, inner)) {
+    if let Some(head) = child.and_then(|child| ends_an_iteration(child, inner)) {
         return Some(head);
     }
     match node {
@@ -148,7 +148,7 @@ impl Paths<'_> {
     }
 
     fn here(&mut self, stmt: usize, entry: Option<NodeId>) {
-        if let Some(entry) = entry.filter(|entry| self.analysed.regions.is_entry(*entry)) {
+        if let Some(entry) = entry.filter(|entry| self.analysed.segments.is_entry(*entry)) {
             let mut path = self.at.clone();
             path.push(Step { stmt, child: None });
             self.found.insert(entry, path);

@@ -2,17 +2,17 @@
 //!
 //! ```text
 //! Unresumed, the start; leads to Join1
-//!     names: whole
+//!     names: live
 //! Join1, a join; in place; leads to Suspend1
-//!     __iter_1: whole, &mut
+//!     __iter_1: live, &mut
 //! Suspend1, after a yield; in place; leads to Join1
-//!     __iter_1: whole
-//!     __parked_name: parked
-//!     total: unset
+//!     __iter_1: live
+//!     __parked_name: drop-only
+//!     total: uninit
 //! ```
 //!
 //! First stands what the entry is called; that is also its variant, unless another one is told. Then the fields that it finds, outermost
-//! local first, each with its form; where the region works on them in place, also as what it names them, if it does. And then the locals
+//! local first, each with its form; where the segment works on them in place, also as what it names them, if it does. And then the locals
 //! in scope that the state holds nothing of. An entry for which another one stands has the paragraph of that one.
 
 use std::fmt;
@@ -26,7 +26,7 @@ use crate::ir::LocalId;
 
 impl fmt::Display for Layout<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (entry, kind) in &self.analysed.regions.entries {
+        for (entry, kind) in &self.analysed.segments.entries {
             writeln!(f, "{}", self.entry(*entry, *kind))?;
             if self.variants.distinct(*entry) != *entry {
                 continue;
@@ -34,7 +34,8 @@ impl fmt::Display for Layout<'_> {
             for field in self.fields(*entry) {
                 writeln!(f, "    {}", self.field(*entry, *field))?;
             }
-            for (local, form) in self.analysed.holding.forms_at(*entry).iter().filter(|(_, form)| form.is_absent()) {
+            for (local, form) in self.analysed.initialised.forms_at(*entry).iter().filter(|(_, form)| form.is_absent())
+            {
                 writeln!(f, "    {}: {form}{}", self.name(*local), self.from(*local, *form))?;
             }
         }
@@ -43,7 +44,7 @@ impl fmt::Display for Layout<'_> {
 }
 
 impl Layout<'_> {
-    /// `Suspend1, after a yield; in Held1, whose tag tells it; in place; leads to Join1`
+    /// `Suspend1, after a yield; in Shared1, whose tag tells it; in place; leads to Join1`
     fn entry(&self, entry: NodeId, kind: EntryKind) -> String {
         let (own, variant) = (kind.name(), self.variants.name(entry));
         let place = match kind {
@@ -67,10 +68,10 @@ impl Layout<'_> {
         if self.in_place(entry).is_some() {
             told.push("in place".to_owned());
         }
-        if !self.analysed.regions.reachable(entry) {
+        if !self.analysed.segments.reachable(entry) {
             told.push("never reached".to_owned());
         }
-        let exits = self.analysed.regions.exits(entry).iter().map(|exit| self.analysed.regions.entries[exit].name());
+        let exits = self.analysed.segments.exits(entry).iter().map(|exit| self.analysed.segments.entries[exit].name());
         let exits: Vec<String> = exits.collect();
         if !exits.is_empty() {
             told.push(format!("leads to {}", exits.join(", ")));
@@ -78,19 +79,19 @@ impl Layout<'_> {
         told.join("; ")
     }
 
-    /// `n: whole, &mut`
+    /// `n: live, &mut`
     fn field(&self, entry: NodeId, field: Field) -> String {
         let name = self.names.field(field);
         match field {
             Field::Local(local, form) => {
-                let borrow = self.in_place(entry).and_then(|residents| residents.get(&local));
+                let borrow = self.in_place(entry).and_then(|locals| locals.get(&local));
                 let borrow = borrow.map_or(String::new(), |borrow| format!(", {borrow}"));
                 format!("{name}: {form}{borrow}")
             }
             Field::Chain(chain, count) => {
                 let chained: Vec<String> =
                     self.fields.chained(chain, count).iter().map(|local| self.name(*local)).collect();
-                format!("{name}: {} of {}", Form::Parked, chained.join(", "))
+                format!("{name}: {} of {}", Form::DropOnly, chained.join(", "))
             }
             Field::Value(join) => format!("{name}: the value that leads to {}", EntryKind::Jump(join).name()),
             Field::Delegate(_) => format!("{name}: what is delegated to"),
@@ -99,7 +100,7 @@ impl Layout<'_> {
 
     /// What a borrow is taken again from.
     fn from(&self, local: LocalId, form: Form) -> String {
-        let from = self.analysed.again.taken_from(local).iter().filter(|_| form.is_taken_again());
+        let from = self.analysed.reborrows.borrowed_from(local).iter().filter(|_| form.is_reborrowed());
         let from: Vec<String> = from.map(|local| self.name(*local)).collect();
         if from.is_empty() { String::new() } else { format!(", from {}", from.join(", ")) }
     }

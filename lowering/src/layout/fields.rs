@@ -22,9 +22,9 @@ pub(crate) enum Field {
 
 impl Field {
     /// The local whose value it is, to be used.
-    pub(crate) fn whole_local(self) -> Option<LocalId> {
+    pub(crate) fn live_local(self) -> Option<LocalId> {
         match self {
-            Field::Local(local, form) => form.is_whole().then_some(local),
+            Field::Local(local, form) => form.is_live().then_some(local),
             Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => None,
         }
     }
@@ -72,9 +72,9 @@ impl Fields {
     pub(super) fn solve(analysed: &Analysed<'_>, uses: &Uses) -> Fields {
         let chains = Chains::solve(analysed, uses);
         let start = analysed.flow.start;
-        let arguments = analysed.body.block.params.iter().map(|param| Field::Local(*param, Form::Whole));
+        let arguments = analysed.body.block.params.iter().map(|param| Field::Local(*param, Form::Live));
         let mut entries = Map::from([(start, arguments.collect())]);
-        for (entry, forms) in analysed.holding.all_forms().filter(|(entry, _)| *entry != start) {
+        for (entry, forms) in analysed.initialised.all_forms().filter(|(entry, _)| *entry != start) {
             let mut fields: Vec<Field> = Vec::new();
             for &(local, form) in forms.iter().filter(|(_, form)| !form.is_absent()) {
                 let field = match chains.of(local) {
@@ -86,7 +86,7 @@ impl Fields {
                     _ => fields.push(field),
                 }
             }
-            match analysed.regions.entries[&entry] {
+            match analysed.segments.entries[&entry] {
                 EntryKind::Jump(join) if uses.joins_with_value.contains_key(&join) => fields.push(Field::Value(join)),
                 EntryKind::Resume(point) if uses.delegating.contains(&point) => fields.push(Field::Delegate(point)),
                 EntryKind::Jump(_) | EntryKind::Resume(_) | EntryKind::Start => {}

@@ -1,7 +1,7 @@
-//! Regions that work on the saved locals where they lie.
+//! Segments that work on the saved locals where they lie.
 //!
-//! Such a region leaves the state as it is: a saved local is a reference into it there, and stays what it is until the region
-//! is left. A value is moved only where the region is left for an entry that finds other locals.
+//! Such a segment leaves the state as it is: a saved local is a reference into it there, and stays what it is until the segment
+//! is left. A value is moved only where the segment is left for an entry that finds other locals.
 //!
 //! ```text
 //! State::Suspend1 { ref mut buffer, ref mut n } => {
@@ -12,7 +12,7 @@
 //! }
 //! ```
 //!
-//! What a region does has to mean the same, and be refused with the same words, whether it has a local or a reference to it.
+//! What a segment does has to mean the same, and be refused with the same words, whether it has a local or a reference to it.
 //! So every saved local that it names
 //!
 //! - is not taken by value, unless it is certain to be `Copy`. A use that may move it, such as that of a method's receiver, counts
@@ -20,15 +20,15 @@
 //! - is declared `mut`, or can't be changed without that: else rustc would not miss the `mut`;
 //! - is the only one of its name, and not named in a macro that can't be read.
 //!
-//! A saved local is dropped with the state: when the region is left for an entry that does not find it, or ends. So no code may
-//! follow the end of its scope inside the region. Where some does, what follows becomes an [entry of its own](super::scope_ends).
-//! But a value that a statement throws away is dropped where it stands, which is after the scopes in it.
+//! A saved local is dropped with the state: when the segment is left for an entry that does not find it, or ends. So no code may
+//! follow the end of its scope inside the segment. Where some does, what follows becomes an [entry of its own](super::scope_ends).
+//! But a value that a statement discards is dropped where it stands, which is after the scopes in it.
 //!
-//! Nothing that could borrow a local is saved for the first time where such a region is left: rustc would tell of a borrow
+//! Nothing that could borrow a local is saved for the first time where such a segment is left: rustc would tell of a borrow
 //! across a yield in terms of the state. And where what is yielded may hold a reference, rustc is to tell of the local, not of
 //! the state, if it is one to that.
 //!
-//! Everything else takes the state out whole, as a region does that begins with the first resume.
+//! Everything else takes the state out whole, as a segment does that begins with the first resume.
 
 use std::fmt;
 
@@ -42,8 +42,8 @@ use crate::ir::{JoinId, LocalId, Stmt};
 use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 
-/// The saved locals that the code of a region names, and how.
-pub(crate) type Residents = Map<LocalId, BorrowKind>;
+/// The saved locals that the code of a segment names, and how.
+pub(crate) type InPlaceLocals = Map<LocalId, BorrowKind>;
 
 /// The reference that stands for a saved local.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,41 +72,41 @@ impl BorrowKind {
     }
 }
 
-/// What regions can do.
-pub(super) struct Residence {
-    /// For each region that works on the saved locals where they lie, those that it names.
-    pub(super) regions: Map<NodeId, Residents>,
-    /// The joins whose code follows the end of a scope in a region that could do so without it.
+/// What segments can do.
+pub(super) struct InPlace {
+    /// For each segment that works on the saved locals where they lie, those that it names.
+    pub(super) segments: Map<NodeId, InPlaceLocals>,
+    /// The joins whose code follows the end of a scope in a segment that could do so without it.
     pub(super) waited_for: Set<JoinId>,
 }
 
-impl Residence {
+impl InPlace {
     pub(super) fn solve(
         analysed: &Analysed<'_>,
         declared: &Declared,
         uses: &Uses,
         fields: &Fields,
         paths: &Map<NodeId, Vec<Step>>,
-    ) -> Residence {
+    ) -> InPlace {
         let solver = Solver::new(analysed, declared, uses, fields, paths);
-        let mut residence = Residence { regions: Map::new(), waited_for: Set::new() };
-        for entry in analysed.regions.entries.keys().filter(|entry| solver.may_stay(**entry)) {
+        let mut in_place = InPlace { segments: Map::new(), waited_for: Set::new() };
+        for entry in analysed.segments.entries.keys().filter(|entry| solver.may_be_in_place(**entry)) {
             match solver.outlived(*entry) {
                 // Something to bind would have to be saved first.
                 Some(join) if uses.joins_with_value.contains_key(&join) => {}
-                Some(join) => _ = residence.waited_for.insert(join),
-                None => residence.regions.extend(solver.residents(*entry).map(|residents| (*entry, residents))),
+                Some(join) => _ = in_place.waited_for.insert(join),
+                None => in_place.segments.extend(solver.in_place_locals(*entry).map(|locals| (*entry, locals))),
             }
         }
         // Where each is left for an entry that finds other locals, everything is moved all the same.
-        let keeps = |region: &NodeId| {
-            let exits = analysed.regions.exits(*region);
-            exits.iter().any(|exit| fields.are_the_same(*exit, *region))
+        let keeps = |segment: &NodeId| {
+            let exits = analysed.segments.exits(*segment);
+            exits.iter().any(|exit| fields.are_the_same(*exit, *segment))
         };
-        if !residence.regions.keys().any(keeps) {
-            residence.regions.clear();
+        if !in_place.segments.keys().any(keeps) {
+            in_place.segments.clear();
         }
-        residence
+        in_place
     }
 }
 
@@ -118,7 +118,7 @@ struct Solver<'a> {
     /// The locals of whose names there is no other.
     alone: Set<LocalId>,
     /// Whether what the generator yields or returns may hold a reference.
-    lends: bool,
+    may_yield_borrows: bool,
 }
 
 impl<'a> Solver<'a> {
@@ -141,22 +141,22 @@ impl<'a> Solver<'a> {
             fields,
             paths,
             alone: named.into_values().flatten().collect(),
-            lends: declared.lends(),
+            may_yield_borrows: declared.may_yield_borrows(),
         }
     }
 
-    fn may_stay(&self, entry: NodeId) -> bool {
-        let Analysed { regions, holding, .. } = self.analysed;
+    fn may_be_in_place(&self, entry: NodeId) -> bool {
+        let Analysed { segments, initialised, .. } = self.analysed;
         let found = self.fields.of(entry);
         entry != self.analysed.flow.start
-            && regions.reachable(entry)
+            && segments.reachable(entry)
             && found.iter().all(|field| field.is_of_locals())
             && !found.is_empty()
-            && !self.throws_away(entry)
-            && !holding.some_are_filled_in(entry)
-            && regions.exits(entry).iter().all(|exit| self.adds_no_borrow(entry, *exit))
-            && holding.forms_at(entry).iter().all(|(local, form)| {
-                !self.uses.is_shadowed(*local) && (form.is_whole() || !self.uses.assigns(entry, *local))
+            && !self.discards(entry)
+            && !initialised.some_are_filled_in(entry)
+            && segments.exits(entry).iter().all(|exit| self.adds_no_borrow(entry, *exit))
+            && initialised.forms_at(entry).iter().all(|(local, form)| {
+                !self.uses.is_shadowed(*local) && (form.is_live() || !self.uses.assigns(entry, *local))
             })
     }
 
@@ -166,9 +166,9 @@ impl<'a> Solver<'a> {
         self.fields.of(to).iter().all(|field| match field {
             _ if found.contains(field) => true,
             Field::Local(local, form) => match form {
-                Form::Whole => self.analysed.body.locals[local.0].kind.is_plain(),
-                Form::Parked => found.contains(&Field::Local(*local, Form::Whole)),
-                Form::Maybe | Form::Again | Form::Unset => false,
+                Form::Live => self.analysed.body.locals[local.0].kind.is_plain(),
+                Form::DropOnly => found.contains(&Field::Local(*local, Form::Live)),
+                Form::Optional | Form::Reborrowed | Form::Uninit => false,
             },
             Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => false,
         })
@@ -176,7 +176,7 @@ impl<'a> Solver<'a> {
 
     /// Whether something is dropped after the end of a scope in which something is saved that has to be dropped there: the value of
     /// a statement, which nothing takes.
-    fn throws_away(&self, entry: NodeId) -> bool {
+    fn discards(&self, entry: NodeId) -> bool {
         let mut block = &self.analysed.body.block;
         let mut path = &self.paths[&entry][..];
         while let Some((step, inner)) = path.split_first()
@@ -191,11 +191,11 @@ impl<'a> Solver<'a> {
         false
     }
 
-    /// Where code of the region follows the end of a scope in which something is saved that has to be dropped there.
+    /// Where code of the segment follows the end of a scope in which something is saved that has to be dropped there.
     fn outlived(&self, entry: NodeId) -> Option<JoinId> {
-        let Analysed { body, flow, regions, .. } = self.analysed;
+        let Analysed { body, flow, segments, .. } = self.analysed;
         let goes_on =
-            |after: NodeId| regions.of(after) == entry && !regions.is_entry(after) && regions.reachable(after);
+            |after: NodeId| segments.of(after) == entry && !segments.is_entry(after) && segments.reachable(after);
         let mut block = &body.block;
         let mut path = &self.paths[&entry][..];
         let mut outlived = None;
@@ -213,28 +213,29 @@ impl<'a> Solver<'a> {
 
     /// Whether an entry finds something of these blocks that may have a destructor.
     fn finds_in(&self, entry: NodeId, blocks: &Set<usize>) -> bool {
-        let is_inert = |local: LocalId| self.analysed.body.locals[local.0].is_inert();
+        let needs_no_drop = |local: LocalId| self.analysed.body.locals[local.0].needs_no_drop();
         let inside = self.fields.of(entry).iter().filter(|field| self.fields.lies_in(**field, blocks, self.analysed));
-        inside.copied().any(|field| !field.only_local().is_some_and(is_inert))
+        inside.copied().any(|field| !field.only_local().is_some_and(needs_no_drop))
     }
 
-    /// The saved locals that a region names; `None` if it does with one what can't be done with a reference.
-    fn residents(&self, entry: NodeId) -> Option<Residents> {
-        let Analysed { body, flow, regions, .. } = self.analysed;
+    /// The saved locals that a segment names; `None` if it does with one what can't be done with a reference.
+    fn in_place_locals(&self, entry: NodeId) -> Option<InPlaceLocals> {
+        let Analysed { body, flow, segments, .. } = self.analysed;
         let found = self.fields.of(entry);
         let saved: Set<LocalId> = found.iter().flat_map(|field| self.fields.locals(*field)).collect();
         if flow
             .marks
             .values()
-            .any(|mark| regions.of(mark.node) == entry && mark.local.is_some_and(|local| saved.contains(&local)))
+            .any(|mark| segments.of(mark.node) == entry && mark.local.is_some_and(|local| saved.contains(&local)))
         {
             return None;
         }
-        let mut residents = Residents::new();
+        let mut in_place_locals = InPlaceLocals::new();
         // Borrows are taken again before everything else, and leave what they are taken from.
-        let taken_from: Vec<Event> = self.uses.taken_from(entry, self.analysed).into_iter().map(Event::Use).collect();
-        let first = taken_from.iter().map(|event| ((entry, usize::MAX), event));
-        let nodes = regions.nodes(entry).iter();
+        let borrowed_from: Vec<Event> =
+            self.uses.borrowed_from(entry, self.analysed).into_iter().map(Event::Use).collect();
+        let first = borrowed_from.iter().map(|event| ((entry, usize::MAX), event));
+        let nodes = segments.nodes(entry).iter();
         let own = nodes.flat_map(|node| {
             let events = flow.node(*node).events.iter().enumerate();
             events.map(move |(place, event)| ((*node, place), event))
@@ -244,7 +245,7 @@ impl<'a> Solver<'a> {
             if !saved.contains(&local) {
                 continue;
             }
-            if !found.contains(&Field::Local(local, Form::Whole)) || !self.alone.contains(&local) {
+            if !found.contains(&Field::Local(local, Form::Live)) || !self.alone.contains(&local) {
                 return None;
             }
             let info = &body.locals[local.0];
@@ -254,33 +255,33 @@ impl<'a> Solver<'a> {
                 Event::Mention(_) | Event::Declare(..) => false,
                 Event::Move(_) => info.is_copy(),
                 Event::Assign(_) => info.mutable,
-                Event::Use(_) | Event::Part(..) | Event::AssignPart(..) if info.is_copy() => true,
-                Event::Use(_) | Event::Part(..) | Event::AssignPart(..) if self.lends => false,
+                Event::Use(_) | Event::UsePart(..) | Event::AssignPart(..) if info.is_copy() => true,
+                Event::Use(_) | Event::UsePart(..) | Event::AssignPart(..) if self.may_yield_borrows => false,
                 Event::Use(_) => borrowed && (may_change || info.kind.is_owned()),
-                Event::Part(..) | Event::AssignPart(..) => may_change && (borrowed || info.kind.is_exclusive()),
+                Event::UsePart(..) | Event::AssignPart(..) => may_change && (borrowed || info.kind.is_exclusive()),
             };
             if !allowed {
                 return None;
             }
-            residents.insert(local, if may_change { BorrowKind::Exclusive } else { BorrowKind::Shared });
+            in_place_locals.insert(local, if may_change { BorrowKind::Exclusive } else { BorrowKind::Shared });
         }
-        Some(residents)
+        Some(in_place_locals)
     }
 
     /// Whether a local has to be there whole later, on some path from an event: rustc sees to it that the event leaves it there.
-    fn persists(&self, region: NodeId, node: NodeId, place: usize, local: LocalId) -> bool {
-        let Analysed { flow, regions, .. } = self.analysed;
+    fn persists(&self, segment: NodeId, node: NodeId, place: usize, local: LocalId) -> bool {
+        let Analysed { flow, segments, .. } = self.analysed;
         let assigned = |events: &[Event]| events.contains(&Event::Assign(local));
         if assigned(&flow.node(node).events[place + 1..]) {
             return false;
         }
         let mut walk = flow.forward(flow.node(node).succs.iter().copied());
         while let Some(node) = walk.next() {
-            let is_entry = regions.is_entry(node);
-            if is_entry && self.fields.of(node).contains(&Field::Local(local, Form::Whole)) {
+            let is_entry = segments.is_entry(node);
+            if is_entry && self.fields.of(node).contains(&Field::Local(local, Form::Live)) {
                 return true;
             }
-            if is_entry || regions.of(node) != region || assigned(&flow.node(node).events) {
+            if is_entry || segments.of(node) != segment || assigned(&flow.node(node).events) {
                 walk.turn_back();
             }
         }

@@ -1,4 +1,4 @@
-//! The layout of the state: which variant an entry has, which fields, and which regions work on them in place. Nothing here emits
+//! The layout of the state: which variant an entry has, which fields, and which segments work on them in place. Nothing here emits
 //! tokens.
 //!
 //! | file | what it tells |
@@ -6,12 +6,12 @@
 //! | `state.rs` | all of it, and what it is asked |
 //! | `fields.rs`, `chains.rs` | the fields of each entry: which locals in which form; dead locals that share a field |
 //! | `variants.rs` | which variant each entry has; which share one |
-//! | `in_place.rs` | which regions work on the saved locals where they lie |
+//! | `in_place.rs` | which segments work on the saved locals where they lie |
 //! | `variables.rs` | what variable a field becomes, and how locals come back into fields |
 //! | `names.rs` | what the fields are called |
 //! | `entries.rs` | where each entry stands in the body |
 //! | `scope_ends.rs` | entries that the end of a scope makes necessary |
-//! | `uses.rs`, `reborrowed.rs` | how the body uses its locals; which borrows a region takes again |
+//! | `uses.rs`, `reborrowed.rs` | how the body uses its locals; which borrows a segment takes again |
 //! | `told.rs`, `open.rs` | whose types are told; which declarations leave a type open |
 //! | `export.rs` | all of it, as text |
 //! | `assigned_twice.rs` | where a local that is not `mut` may have been given a value before |
@@ -32,6 +32,6 @@ mod uses;
 pub(crate) mod variables;
 pub(crate) mod variants;
 
-pub(crate) use names::Names;
-pub(crate) use scope_ends::Ends;
+pub(crate) use names::FieldNames;
+pub(crate) use scope_ends::ScopeEnds;
 pub(crate) use state::Layout;

@@ -11,11 +11,11 @@ use crate::ir::{JoinId, LocalId};
 use crate::sorted::{Map, Set};
 
 /// The names of fields and of their type parameters.
-pub(crate) struct Names {
+pub(crate) struct FieldNames {
     pub(crate) fields: Map<Field, (Ident, Ident)>,
 }
 
-impl Names {
+impl FieldNames {
     pub(crate) fn field(&self, field: Field) -> &Ident {
         &self.fields[&field].0
     }
@@ -36,7 +36,7 @@ impl Names {
         self.fields.keys().copied()
     }
 
-    pub(super) fn solve(analysed: &Analysed<'_>, uses: &Uses, found: &Fields) -> Names {
+    pub(super) fn solve(analysed: &Analysed<'_>, uses: &Uses, found: &Fields) -> FieldNames {
         let mut taken = Set::new();
         let mut params = Set::from(["State".to_owned(), "Self".to_owned()]);
         // A field's name is a variable's where it is unpacked: the plain name is the outermost local's, which is restored first.
@@ -50,24 +50,24 @@ impl Names {
         let hiding = hiding(analysed);
         let mut fields = Map::new();
         for field in used {
-            if field.whole_local().is_some_and(|local| hiding.contains(&local)) {
-                taken.extend(field.whole_local().map(|local| stem(local, analysed)));
+            if field.live_local().is_some_and(|local| hiding.contains(&local)) {
+                taken.extend(field.live_local().map(|local| stem(local, analysed)));
             }
             fields.insert(field, name(field, analysed, &uses.joins_with_value, &mut taken, &mut params));
         }
-        Names { fields }
+        FieldNames { fields }
     }
 }
 
 /// The locals that hide one which the state does not hold, but which is declared again where it is unpacked: before them.
 fn hiding(analysed: &Analysed<'_>) -> Set<LocalId> {
     let mut hiding = Set::new();
-    for (_, forms) in analysed.holding.all_forms() {
+    for (_, forms) in analysed.initialised.all_forms() {
         let mut declared = Set::new();
         for &(local, form) in forms {
             if form.is_absent() {
                 declared.insert(stem(local, analysed));
-            } else if form.is_whole() && declared.contains(&stem(local, analysed)) {
+            } else if form.is_live() && declared.contains(&stem(local, analysed)) {
                 hiding.insert(local);
             }
         }
@@ -98,9 +98,9 @@ fn name(
             let span = analysed.body.locals[local.0].name.span();
             let name = stem(local, analysed);
             match form {
-                Form::Whole | Form::Again | Form::Unset => (name, span),
-                Form::Parked => (format!("__parked_{name}"), Span::mixed_site().located_at(span)),
-                Form::Maybe => (format!("__maybe_{name}"), Span::mixed_site().located_at(span)),
+                Form::Live | Form::Reborrowed | Form::Uninit => (name, span),
+                Form::DropOnly => (format!("__parked_{name}"), Span::mixed_site().located_at(span)),
+                Form::Optional => (format!("__optional_{name}"), Span::mixed_site().located_at(span)),
             }
         }
         Field::Chain(..) => ("__parked".to_owned(), Span::mixed_site()),

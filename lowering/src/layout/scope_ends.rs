@@ -1,4 +1,4 @@
-//! Ends of scopes after which a region is left, so that what comes before works on the saved locals where they lie.
+//! Ends of scopes after which a segment is left, so that what comes before works on the saved locals where they lie.
 //!
 //! ```text
 //! for name in names { yield_!(name.len()); }
@@ -10,30 +10,30 @@ use crate::ir::JoinId;
 use crate::sorted::Set;
 
 #[derive(Default)]
-pub(crate) struct Ends {
+pub(crate) struct ScopeEnds {
     entered: Set<JoinId>,
     /// Those that were of no use.
     useless: Set<JoinId>,
 }
 
-impl Ends {
+impl ScopeEnds {
     /// The joins that are entries.
     pub(crate) fn entered(&self) -> &Set<JoinId> {
         &self.entered
     }
 
-    /// Adds those that a region waits for, and takes back those that did not help. Whether there were any.
+    /// Adds those that a segment waits for, and takes back those that did not help. Whether there were any.
     pub(crate) fn change(&mut self, layout: &Layout<'_>) -> bool {
         let known = self.entered.len();
-        self.entered.extend(layout.residence.waited_for.difference(&self.useless));
+        self.entered.extend(layout.in_place.waited_for.difference(&self.useless));
         if self.entered.len() > known {
             return true;
         }
         let led_to: Set<_> = layout
-            .residence
-            .regions
+            .in_place
+            .segments
             .keys()
-            .flat_map(|region| layout.analysed.regions.exits(*region))
+            .flat_map(|segment| layout.analysed.segments.exits(*segment))
             .copied()
             .collect();
         let helps = |join: &JoinId| layout.analysed.flow.joins[join.0].is_some_and(|node| led_to.contains(&node));

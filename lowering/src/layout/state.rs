@@ -2,8 +2,8 @@
 
 use super::entries::{self, Step};
 use super::fields::{Field, Fields};
-use super::in_place::{Residence, Residents};
-use super::names::Names;
+use super::in_place::{InPlace, InPlaceLocals};
+use super::names::FieldNames;
 use super::uses::Uses;
 use super::variables::Found;
 use super::variants::Variants;
@@ -14,27 +14,27 @@ use crate::ir::{LocalId, PointId};
 use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 
-/// What the state looks like, and how regions use it.
+/// What the state looks like, and how segments use it.
 pub(crate) struct Layout<'a> {
     pub(crate) analysed: &'a Analysed<'a>,
     pub(crate) uses: Uses,
     pub(crate) fields: Fields,
-    pub(crate) names: Names,
+    pub(crate) names: FieldNames,
     pub(crate) variants: Variants,
     /// Where each entry stands in the body, from the outside in.
     paths: Map<NodeId, Vec<Step>>,
-    pub(super) residence: Residence,
+    pub(super) in_place: InPlace,
 }
 
 impl<'a> Layout<'a> {
     pub(crate) fn solve(declared: &Declared, analysed: &'a Analysed<'a>) -> Layout<'a> {
         let uses = Uses::solve(analysed);
         let fields = Fields::solve(analysed, &uses);
-        let names = Names::solve(analysed, &uses, &fields);
+        let names = FieldNames::solve(analysed, &uses, &fields);
         let paths = entries::paths(analysed);
-        let residence = Residence::solve(analysed, declared, &uses, &fields, &paths);
-        let variants = Variants::solve(analysed, declared, &fields, &residence, &paths);
-        Layout { analysed, uses, fields, names, variants, paths, residence }
+        let in_place = InPlace::solve(analysed, declared, &uses, &fields, &paths);
+        let variants = Variants::solve(analysed, declared, &fields, &in_place, &paths);
+        Layout { analysed, uses, fields, names, variants, paths, in_place }
     }
 
     /// The fields that an entry finds, outermost local first.
@@ -47,9 +47,9 @@ impl<'a> Layout<'a> {
         self.paths.get(&entry).map(Vec::as_slice)
     }
 
-    /// The saved locals that a region names, if it works on them in place.
-    pub(crate) fn in_place(&self, region: NodeId) -> Option<&Residents> {
-        self.residence.regions.get(&region)
+    /// The saved locals that a segment names, if it works on them in place.
+    pub(crate) fn in_place(&self, segment: NodeId) -> Option<&InPlaceLocals> {
+        self.in_place.segments.get(&segment)
     }
 
     /// The suspension point that an entry follows, if it is resumed in what that delegates to.
@@ -59,7 +59,7 @@ impl<'a> Layout<'a> {
 
     /// Whether the state is looked at where it lies, not taken out before it is known what it is.
     pub(crate) fn is_looked_at(&self) -> bool {
-        !self.residence.regions.is_empty() || self.uses.delegates()
+        !self.in_place.segments.is_empty() || self.uses.delegates()
     }
 
     /// The fields of an entry that hold something of these blocks.
@@ -68,16 +68,16 @@ impl<'a> Layout<'a> {
         fields.filter(|field| self.fields.lies_in(*field, blocks, self.analysed)).collect()
     }
 
-    /// How the region of an entry comes by a local.
+    /// How the segment of an entry comes by a local.
     pub(crate) fn found(&self, entry: NodeId, local: LocalId) -> Found {
         if entry == self.analysed.flow.start {
-            return Found::In(Field::Local(local, Form::Whole));
+            return Found::In(Field::Local(local, Form::Live));
         }
-        let Some(form) = self.analysed.holding.form(entry, local) else { return Found::Untouched };
-        if form.is_taken_again() || (!form.is_absent() && self.in_place(entry).is_some()) {
+        let Some(form) = self.analysed.initialised.form(entry, local) else { return Found::Untouched };
+        if form.is_reborrowed() || (!form.is_absent() && self.in_place(entry).is_some()) {
             Found::Untouched
         } else if form.is_absent() {
-            Found::Unset
+            Found::Uninit
         } else if !self.fields.is_chained(local) {
             Found::In(Field::Local(local, form))
         } else {

@@ -18,7 +18,7 @@ pub(crate) struct Types {
     pub(crate) locals: Map<LocalId, Ident>,
     /// Those of what is saved otherwise.
     pub(crate) fields: Map<Field, Ident>,
-    /// Those of values that are thrown away.
+    /// Those of values that are discarded.
     pub(crate) values: Map<JoinId, Ident>,
     pub(crate) told: Set<LocalId>,
     pub(crate) tied: Set<LocalId>,
@@ -32,7 +32,7 @@ impl Types {
         let body = analysed.body;
         let closures = Closures::solve(body);
         let mut forms: Map<LocalId, Set<Form>> = Map::new();
-        for (local, form) in analysed.holding.all_forms().flat_map(|(_, forms)| forms) {
+        for (local, form) in analysed.initialised.all_forms().flat_map(|(_, forms)| forms) {
             forms.entry(*local).or_default().insert(*form);
         }
         let arguments: Set<LocalId> = body.block.params.iter().copied().collect();
@@ -43,7 +43,7 @@ impl Types {
         let declared_again: Set<LocalId> = layout
             .uses
             .assignments()
-            .filter(|(entry, local)| analysed.holding.form(*entry, *local).is_some_and(|form| !form.is_whole()))
+            .filter(|(entry, local)| analysed.initialised.form(*entry, *local).is_some_and(|form| !form.is_live()))
             .map(|(_, local)| local)
             .collect();
         // Else a field of the state takes its type from arm to arm, or it is named in one arm only.
@@ -52,8 +52,8 @@ impl Types {
             open.contains(&local)
                 && is_saved(local)
                 && is_told(local)
-                && !forms[&local].iter().any(|form| form.is_whole())
-                && !body.locals[local.0].is_inert()
+                && !forms[&local].iter().any(|form| form.is_live())
+                && !body.locals[local.0].needs_no_drop()
         };
         let all = || (0..body.locals.len()).map(LocalId);
         let tied: Set<LocalId> = all().filter(|local| declared_again.contains(local) || is_parked(*local)).collect();
@@ -88,8 +88,8 @@ impl Types {
         });
         let fields: Map<Field, Ident> =
             fields.map(|field| (field, variable(&names.field(field).to_string()))).collect();
-        let thrown_away = thrown_away(analysed).into_iter().filter(|join| !unknown.joins.contains(join));
-        types.values = thrown_away.map(|join| (join, variable("value"))).collect();
+        let discarded = discarded(analysed).into_iter().filter(|join| !unknown.joins.contains(join));
+        types.values = discarded.map(|join| (join, variable("value"))).collect();
         types.fields = fields;
         types
     }
@@ -138,15 +138,15 @@ pub(crate) struct Unknown {
     points: Set<PointId>,
 }
 
-/// The constructs whose value is thrown away, where it may be come to in more than one arm.
-pub(crate) fn thrown_away(analysed: &Analysed<'_>) -> Vec<JoinId> {
+/// The constructs whose value is discarded, where it may be come to in more than one arm.
+pub(crate) fn discarded(analysed: &Analysed<'_>) -> Vec<JoinId> {
     let mut found = Vec::new();
     walk::each_block(&analysed.body.block, &mut |block| {
         for stmt in &block.stmts {
             if let Stmt::Bind { binding: Binding::Discard { droppable: true }, node } = stmt
                 && !ends_inside(node)
                 && let Some(join) = node.after()
-                && analysed.flow.joins[join.0].is_some_and(|node| analysed.regions.is_entry(node))
+                && analysed.flow.joins[join.0].is_some_and(|node| analysed.segments.is_entry(node))
             {
                 found.push(join);
             }
@@ -155,10 +155,10 @@ pub(crate) fn thrown_away(analysed: &Analysed<'_>) -> Vec<JoinId> {
     found
 }
 
-/// Whether what the last statement of a block evaluates to is thrown away before what the block holds.
+/// Whether what the last statement of a block evaluates to is discarded before what the block holds.
 pub(crate) fn ends_inside(node: &Node) -> bool {
     match node {
-        Node::Scope { block, .. } => block.made && block.tail.is_none(),
+        Node::Scope { block, .. } => block.synthetic && block.tail.is_none(),
         Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => false,
         Node::If { .. } | Node::Match { .. } | Node::Loop { .. } => false,
     }

@@ -8,22 +8,22 @@ use crate::flow::{Event, NodeId};
 use crate::ir::{JoinId, LocalId, PointId, walk};
 use crate::sorted::{Map, Set};
 
-/// For each local, the regions that do something to it.
+/// For each local, the segments that do something to it.
 type ByLocal = Map<LocalId, Set<NodeId>>;
 
 pub(crate) struct Uses {
-    /// The regions that assign a local as a whole.
+    /// The segments that assign a local as a whole.
     assigning: ByLocal,
-    /// The regions that declare a local with a value.
+    /// The segments that declare a local with a value.
     initialising: ByLocal,
-    /// The regions that read a local.
+    /// The segments that read a local.
     reading: ByLocal,
     /// The locals that are shadowed by another one at some entry in the scope of both, or where a path ends that may fill them.
     shadowed: Set<LocalId>,
     /// The names of locals that count as moved at some entry in their scope.
     consumed: Set<String>,
-    /// The borrows that each region begins with.
-    taken_again: Map<NodeId, Set<LocalId>>,
+    /// The borrows that each segment begins with.
+    reborrowed: Map<NodeId, Set<LocalId>>,
     /// The suspension points that delegate.
     pub(super) delegating: Set<PointId>,
     /// The joins whose construct's value is taken, and where the construct begins.
@@ -33,40 +33,40 @@ pub(crate) struct Uses {
 impl Uses {
     pub(super) fn solve(analysed: &Analysed<'_>) -> Uses {
         Uses {
-            assigning: regions(analysed, Event::assigned),
-            initialising: regions(analysed, Event::initialised),
-            reading: regions(analysed, Event::read),
+            assigning: segments(analysed, Event::assigned),
+            initialising: segments(analysed, Event::initialised),
+            reading: segments(analysed, Event::read),
             shadowed: shadowed(analysed),
             consumed: consumed(analysed),
-            taken_again: reborrowed::taken(analysed),
+            reborrowed: reborrowed::reborrowed(analysed),
             delegating: walk::delegating_points(analysed.body),
             joins_with_value: walk::joins_with_value(analysed.body),
         }
     }
 
-    /// Whether a region assigns a local as a whole.
-    pub(crate) fn assigns(&self, region: NodeId, local: LocalId) -> bool {
-        self.assigning.get(&local).is_some_and(|regions| regions.contains(&region))
+    /// Whether a segment assigns a local as a whole.
+    pub(crate) fn assigns(&self, segment: NodeId, local: LocalId) -> bool {
+        self.assigning.get(&local).is_some_and(|segments| segments.contains(&segment))
     }
 
-    /// Whether any region does.
+    /// Whether any segment does.
     pub(crate) fn is_assigned(&self, local: LocalId) -> bool {
         self.assigning.contains_key(&local)
     }
 
-    /// Each local that is assigned as a whole, with each region that does it.
+    /// Each local that is assigned as a whole, with each segment that does it.
     pub(super) fn assignments(&self) -> impl Iterator<Item = (NodeId, LocalId)> + '_ {
-        self.assigning.iter().flat_map(|(local, regions)| regions.iter().map(|region| (*region, *local)))
+        self.assigning.iter().flat_map(|(local, segments)| segments.iter().map(|segment| (*segment, *local)))
     }
 
-    /// Whether a region declares a local with a value.
-    pub(crate) fn initialises(&self, region: NodeId, local: LocalId) -> bool {
-        self.initialising.get(&local).is_some_and(|regions| regions.contains(&region))
+    /// Whether a segment declares a local with a value.
+    pub(crate) fn initialises(&self, segment: NodeId, local: LocalId) -> bool {
+        self.initialising.get(&local).is_some_and(|segments| segments.contains(&segment))
     }
 
-    /// Whether other regions than this one read a local, and this one does not.
-    pub(crate) fn is_only_read_outside(&self, region: NodeId, local: LocalId) -> bool {
-        self.reading.get(&local).is_some_and(|regions| !regions.contains(&region))
+    /// Whether other segments than this one read a local, and this one does not.
+    pub(crate) fn is_only_read_outside(&self, segment: NodeId, local: LocalId) -> bool {
+        self.reading.get(&local).is_some_and(|segments| !segments.contains(&segment))
     }
 
     /// The locals for which another name has to be kept.
@@ -84,15 +84,15 @@ impl Uses {
         self.consumed.contains(name)
     }
 
-    /// Whether a region begins with taking a borrow again.
-    pub(crate) fn is_taken_again(&self, region: NodeId, local: LocalId) -> bool {
-        self.taken_again.get(&region).is_some_and(|taken| taken.contains(&local))
+    /// Whether a segment begins with taking a borrow again.
+    pub(crate) fn is_reborrowed(&self, segment: NodeId, local: LocalId) -> bool {
+        self.reborrowed.get(&segment).is_some_and(|reborrowed| reborrowed.contains(&local))
     }
 
-    /// What is named where a region takes borrows again.
-    pub(super) fn taken_from(&self, region: NodeId, analysed: &Analysed<'_>) -> Vec<LocalId> {
-        let taken = self.taken_again.get(&region).into_iter().flatten();
-        taken.flat_map(|local| analysed.again.taken_from(*local)).copied().collect()
+    /// What is named where a segment takes borrows again.
+    pub(super) fn borrowed_from(&self, segment: NodeId, analysed: &Analysed<'_>) -> Vec<LocalId> {
+        let reborrowed = self.reborrowed.get(&segment).into_iter().flatten();
+        reborrowed.flat_map(|local| analysed.reborrows.borrowed_from(*local)).copied().collect()
     }
 
     /// Whether the body delegates to other generators.
@@ -105,11 +105,11 @@ impl Uses {
     }
 }
 
-fn regions(analysed: &Analysed<'_>, of: impl Fn(&Event) -> Option<LocalId>) -> ByLocal {
+fn segments(analysed: &Analysed<'_>, of: impl Fn(&Event) -> Option<LocalId>) -> ByLocal {
     let mut found = ByLocal::new();
     for (node, info) in analysed.flow.nodes.iter().enumerate() {
         for local in info.events.iter().filter_map(&of) {
-            found.entry(local).or_default().insert(analysed.regions.of(NodeId(node)));
+            found.entry(local).or_default().insert(analysed.segments.of(NodeId(node)));
         }
     }
     found
@@ -132,8 +132,8 @@ fn shadowed(analysed: &Analysed<'_>) -> Set<LocalId> {
 fn consumed(analysed: &Analysed<'_>) -> Set<String> {
     let moved: Set<LocalId> =
         analysed.flow.nodes.iter().flat_map(|node| &node.events).filter_map(Event::moved).collect();
-    let forms = analysed.holding.all_forms().flat_map(|(_, forms)| forms);
-    let consumed = forms.filter(|(local, form)| form.may_be_empty() && moved.contains(local));
-    let consumed = consumed.map(|(local, _)| &analysed.body.locals[local.0]).filter(|local| !local.is_inert());
+    let forms = analysed.initialised.all_forms().flat_map(|(_, forms)| forms);
+    let consumed = forms.filter(|(local, form)| form.may_be_uninit() && moved.contains(local));
+    let consumed = consumed.map(|(local, _)| &analysed.body.locals[local.0]).filter(|local| !local.needs_no_drop());
     consumed.map(|local| local.name.to_string()).collect()
 }

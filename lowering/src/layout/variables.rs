@@ -2,9 +2,9 @@
 //!
 //! | field | variable | saved again, as it holds its value | once it is parked | in its `Option` | gone |
 //! | --- | --- | --- | --- | --- | --- |
-//! | whole | `x` | `x` | | | |
-//! | parked | `__held_x` | `park!(x)` | `__held_x` | | |
-//! | maybe | `__filled_x` | `Some(park!(x))` | `Some(__held_x)` | `__filled_x` | `None` |
+//! | live | `x` | `x` | | | |
+//! | drop-only | `__held_x` | `park!(x)` | `__held_x` | | |
+//! | optional | `__filled_x` | `Some(park!(x))` | `Some(__held_x)` | `__filled_x` | `None` |
 //! | chain | `__chain` | `park_link!(x)`, onto it | `__chain` | | |
 //! | value, delegate | called as the field is | | | | |
 
@@ -18,7 +18,7 @@ pub(crate) enum Variable {
     /// The local's own.
     Own(LocalId),
     /// That of a local whose name nobody writes any more.
-    Parked(LocalId),
+    DropOnly(LocalId),
     /// The `Option` that paths fill.
     Optional(LocalId),
     /// That of a chain.
@@ -32,14 +32,14 @@ impl Variable {
     pub(crate) fn own(self) -> Option<LocalId> {
         match self {
             Variable::Own(local) => Some(local),
-            Variable::Parked(_) | Variable::Optional(_) | Variable::Chain(_) | Variable::Field(_) => None,
+            Variable::DropOnly(_) | Variable::Optional(_) | Variable::Chain(_) | Variable::Field(_) => None,
         }
     }
 
     pub(crate) fn is_optional(self) -> bool {
         match self {
             Variable::Optional(_) => true,
-            Variable::Own(_) | Variable::Parked(_) | Variable::Chain(_) | Variable::Field(_) => false,
+            Variable::Own(_) | Variable::DropOnly(_) | Variable::Chain(_) | Variable::Field(_) => false,
         }
     }
 }
@@ -58,9 +58,9 @@ impl Field {
 impl Form {
     fn variable(self, local: LocalId) -> Variable {
         match self {
-            Form::Whole | Form::Again | Form::Unset => Variable::Own(local),
-            Form::Parked => Variable::Parked(local),
-            Form::Maybe => Variable::Optional(local),
+            Form::Live | Form::Reborrowed | Form::Uninit => Variable::Own(local),
+            Form::DropOnly => Variable::DropOnly(local),
+            Form::Optional => Variable::Optional(local),
         }
     }
 }
@@ -82,25 +82,25 @@ impl Saved {
     /// In the form in which the field holds it, from where it is.
     pub(crate) fn of(local: LocalId, form: Form, whereabouts: Whereabouts) -> Saved {
         match (form, whereabouts) {
-            (Form::Whole | Form::Again | Form::Unset, _) => Saved::As(Variable::Own(local)),
-            (Form::Parked, Whereabouts::Parked) => Saved::As(Variable::Parked(local)),
-            (Form::Parked, Whereabouts::Named | Whereabouts::Optional | Whereabouts::Gone) => Saved::Parked,
-            (Form::Maybe, Whereabouts::Gone) => Saved::None,
-            (Form::Maybe, Whereabouts::Parked) => Saved::SomeAs(Variable::Parked(local)),
-            (Form::Maybe, Whereabouts::Optional) => Saved::As(Variable::Optional(local)),
-            (Form::Maybe, Whereabouts::Named) => Saved::SomeParked,
+            (Form::Live | Form::Reborrowed | Form::Uninit, _) => Saved::As(Variable::Own(local)),
+            (Form::DropOnly, Whereabouts::DropOnly) => Saved::As(Variable::DropOnly(local)),
+            (Form::DropOnly, Whereabouts::Named | Whereabouts::Optional | Whereabouts::Gone) => Saved::Parked,
+            (Form::Optional, Whereabouts::Gone) => Saved::None,
+            (Form::Optional, Whereabouts::DropOnly) => Saved::SomeAs(Variable::DropOnly(local)),
+            (Form::Optional, Whereabouts::Optional) => Saved::As(Variable::Optional(local)),
+            (Form::Optional, Whereabouts::Named) => Saved::SomeParked,
         }
     }
 }
 
-/// How a region comes by a local that is in scope where it begins.
+/// How a segment comes by a local that is in scope where it begins.
 pub(crate) enum Found {
     /// This field becomes its variable; or that of the chain of which it is the first.
     In(Field),
     /// In the variable of a chain, with locals before it.
     Chained,
-    /// Nothing of it is saved: it is declared again, if the region gives it a value.
-    Unset,
-    /// The region has nothing to do: it works on it in place, or a statement takes it again.
+    /// Nothing of it is saved: it is declared again, if the segment gives it a value.
+    Uninit,
+    /// The segment has nothing to do: it works on it in place, or a statement takes it again.
     Untouched,
 }

@@ -1,13 +1,13 @@
 //! Which variant each entry has.
 //!
-//! Each entry has a variant of its own. Only where a region that works on the saved locals where they lie is left for an entry
+//! Each entry has a variant of its own. Only where a segment that works on the saved locals where they lie is left for an entry
 //! that finds the same ones, both share a variant. Where the machine rests in several of these, a tag in it tells them apart. Joins
 //! are only passed on the way from one to the other: then it is a variable that tells, and nothing is written to the state. (Not in
 //! an iterator: LLVM sees through the variable, unrolls the loops behind it, and no longer inlines what becomes of that.)
 
-use super::entries::{Step, ends_a_turn};
+use super::entries::{Step, ends_an_iteration};
 use super::fields::Fields;
-use super::in_place::Residence;
+use super::in_place::InPlace;
 use crate::analysis::{Analysed, EntryKind};
 use crate::flow::NodeId;
 use crate::sorted::{Map, Set};
@@ -21,14 +21,14 @@ pub(crate) struct Variants {
     pub(crate) shared: Vec<Shared>,
     /// The variant of each entry whose variant is shared.
     of: Map<NodeId, usize>,
-    /// Regions that are left for another entry of the same variant, which has another tag.
+    /// Segments that are left for another entry of the same variant, which has another tag.
     changing: Set<NodeId>,
 }
 
 /// A variant that entries share; they are in source order.
 pub(crate) struct Shared {
     /// Where the machine rests between two resumes.
-    pub(crate) rests: Vec<NodeId>,
+    pub(crate) resumable: Vec<NodeId>,
     /// Where it does not.
     pub(crate) passes: Vec<NodeId>,
 }
@@ -42,12 +42,12 @@ pub(crate) struct Tag {
 
 impl Shared {
     fn first(&self) -> NodeId {
-        let firsts = [self.rests.first(), self.passes.first()];
+        let firsts = [self.resumable.first(), self.passes.first()];
         *firsts.into_iter().flatten().min().expect("this is a bug in genfn: nobody has a variant")
     }
 
     pub(crate) fn has_tag(&self) -> bool {
-        self.rests.len() > 1
+        self.resumable.len() > 1
     }
 }
 
@@ -56,18 +56,19 @@ impl Variants {
         analysed: &Analysed<'_>,
         declared: &Declared,
         fields: &Fields,
-        residence: &Residence,
+        in_place: &InPlace,
         paths: &Map<NodeId, Vec<Step>>,
     ) -> Variants {
-        let is_told = declared.is_told(analysed.body.handles);
-        let aliases = if is_told || declared.debug { Map::new() } else { aliases(analysed, fields, paths) };
-        let entries = analysed.regions.entries.clone();
+        let takes_resume_argument = declared.takes_resume_argument(analysed.body.handles);
+        let aliases =
+            if takes_resume_argument || declared.debug { Map::new() } else { aliases(analysed, fields, paths) };
+        let entries = analysed.segments.entries.clone();
         let mut variants = Variants { entries, aliases, shared: Vec::new(), of: Map::new(), changing: Set::new() };
-        variants.share(joined(analysed, fields, residence, &variants.aliases), is_told);
-        let changing = analysed.regions.entries.keys().filter(|region| {
-            let exits = analysed.regions.exits(**region).iter();
-            let mut same = exits.filter(|exit| fields.are_the_same(**exit, **region));
-            same.any(|exit| variants.new_tag(**region, *exit).is_some())
+        variants.share(joined(analysed, fields, in_place, &variants.aliases), takes_resume_argument);
+        let changing = analysed.segments.entries.keys().filter(|segment| {
+            let exits = analysed.segments.exits(**segment).iter();
+            let mut same = exits.filter(|exit| fields.are_the_same(**exit, **segment));
+            same.any(|exit| variants.new_tag(**segment, *exit).is_some())
         });
         variants.changing = changing.copied().collect();
         variants
@@ -78,14 +79,15 @@ impl Variants {
         let heads: Set<NodeId> = self.aliases.values().copied().collect();
         for members in sets {
             self.of.extend(members.iter().map(|entry| (*entry, self.shared.len())));
-            let (rests, passes): (Vec<NodeId>, Vec<NodeId>) =
+            let (resumable, passes): (Vec<NodeId>, Vec<NodeId>) =
                 members.iter().partition(|entry| match self.entries[entry] {
                     EntryKind::Start | EntryKind::Resume(_) => true,
                     EntryKind::Jump(_) => heads.contains(entry),
                 });
             // A variant of joins alone is told apart by its tag.
-            let (rests, passes) = if rests.is_empty() || !passing { (members, Vec::new()) } else { (rests, passes) };
-            self.shared.push(Shared { rests, passes });
+            let (resumable, passes) =
+                if resumable.is_empty() || !passing { (members, Vec::new()) } else { (resumable, passes) };
+            self.shared.push(Shared { resumable, passes });
         }
     }
 
@@ -124,7 +126,7 @@ impl Variants {
     }
 
     /// Whether the state can be that of this entry between two resumes.
-    pub(crate) fn rests(&self, entry: NodeId) -> bool {
+    pub(crate) fn is_resumable(&self, entry: NodeId) -> bool {
         !self.is_passed(entry)
     }
 
@@ -135,30 +137,30 @@ impl Variants {
 
     /// The tag that the state has at an entry.
     pub(crate) fn tag(&self, entry: NodeId) -> Option<Tag> {
-        let variant = self.tagged(entry).filter(|_| self.rests(entry))?;
+        let variant = self.tagged(entry).filter(|_| self.is_resumable(entry))?;
         Some(Tag { variant, entry: self.distinct(entry) })
     }
 
     /// The same; where it is only passed, any will do.
     pub(crate) fn any_tag(&self, entry: NodeId) -> Option<Tag> {
-        self.tag(entry).or_else(|| self.tag(*self.shared(entry)?.rests.first()?))
+        self.tag(entry).or_else(|| self.tag(*self.shared(entry)?.resumable.first()?))
     }
 
-    /// The tag that the state gets where a region is left for another entry of its variant.
-    pub(crate) fn new_tag(&self, region: NodeId, entry: NodeId) -> Option<Tag> {
-        self.tag(entry).filter(|tag| tag.entry != region)
+    /// The tag that the state gets where a segment is left for another entry of its variant.
+    pub(crate) fn new_tag(&self, segment: NodeId, entry: NodeId) -> Option<Tag> {
+        self.tag(entry).filter(|tag| tag.entry != segment)
     }
 
-    /// Whether a region is left for another entry of the same variant, which has another tag.
-    pub(crate) fn changes_tag(&self, region: NodeId) -> bool {
-        self.changing.contains(&region)
+    /// Whether a segment is left for another entry of the same variant, which has another tag.
+    pub(crate) fn changes_tag(&self, segment: NodeId) -> bool {
+        self.changing.contains(&segment)
     }
 
     /// What the variant of an entry is called.
     pub(crate) fn name(&self, entry: NodeId) -> String {
         match (self.tagged(entry), self.shared(entry)) {
-            (Some(number), _) => format!("Held{}", number + 1),
-            (None, Some(shared)) => self.entry_name(shared.rests[0]),
+            (Some(number), _) => format!("Shared{}", number + 1),
+            (None, Some(shared)) => self.entry_name(shared.resumable[0]),
             (None, None) => self.entry_name(entry),
         }
     }
@@ -169,13 +171,13 @@ impl Variants {
     }
 }
 
-/// Entries after which nothing is left of a turn of a loop, each with the head of the loop, which finds the same: the state
+/// Entries after which nothing is left of an iteration of a loop, each with the head of the loop, which finds the same: the state
 /// is the head's at once. But where a generator is asked at which `yield_!` it is, each has to be told from the others.
 fn aliases(analysed: &Analysed<'_>, fields: &Fields, paths: &Map<NodeId, Vec<Step>>) -> Map<NodeId, NodeId> {
-    let entries = analysed.regions.entries.keys().filter(|entry| analysed.regions.reachable(**entry));
+    let entries = analysed.segments.entries.keys().filter(|entry| analysed.segments.reachable(**entry));
     let aliases = entries.filter_map(|entry| {
-        let head = ends_a_turn(&analysed.body.block, paths.get(entry)?)?;
-        let head = analysed.flow.joins[head.0].filter(|head| analysed.regions.is_entry(*head))?;
+        let head = ends_an_iteration(&analysed.body.block, paths.get(entry)?)?;
+        let head = analysed.flow.joins[head.0].filter(|head| analysed.segments.is_entry(*head))?;
         (head != *entry && fields.are_the_same(*entry, head)).then_some((*entry, head))
     });
     aliases.collect()
@@ -185,7 +187,7 @@ fn aliases(analysed: &Analysed<'_>, fields: &Fields, paths: &Map<NodeId, Vec<Ste
 fn joined(
     analysed: &Analysed<'_>,
     fields: &Fields,
-    residence: &Residence,
+    in_place: &InPlace,
     aliases: &Map<NodeId, NodeId>,
 ) -> Vec<Vec<NodeId>> {
     let distinct = |entry: &NodeId| *aliases.get(entry).unwrap_or(entry);
@@ -197,17 +199,17 @@ fn joined(
         }
         entry
     }
-    for region in residence.regions.keys() {
-        let exits = analysed.regions.exits(*region).iter();
-        for exit in exits.filter(|exit| fields.are_the_same(**exit, *region)) {
-            let (one, other) = (find(&first, distinct(region)), find(&first, distinct(exit)));
+    for segment in in_place.segments.keys() {
+        let exits = analysed.segments.exits(*segment).iter();
+        for exit in exits.filter(|exit| fields.are_the_same(**exit, *segment)) {
+            let (one, other) = (find(&first, distinct(segment)), find(&first, distinct(exit)));
             if one != other {
                 first.insert(one.max(other), one.min(other));
             }
         }
     }
     let mut members: Map<NodeId, Vec<NodeId>> = Map::new();
-    for entry in analysed.regions.entries.keys().filter(|entry| !aliases.contains_key(entry)) {
+    for entry in analysed.segments.entries.keys().filter(|entry| !aliases.contains_key(entry)) {
         members.entry(find(&first, *entry)).or_default().push(*entry);
     }
     members.into_values().filter(|members| members.len() > 1).collect()

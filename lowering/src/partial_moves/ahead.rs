@@ -1,13 +1,13 @@
 //! What the paths of the graph tell of a mark.
 
-use crate::analysis::Regions;
+use crate::analysis::Segments;
 use crate::flow::{Event, Flow, Mark, NodeId};
 use crate::ir::LocalId;
 
 /// What the paths that go on from a mark do to its local, or to a part of it, as long as it holds the same value.
 #[derive(Default)]
 pub(super) struct Ahead {
-    /// It is in scope where the state is packed: at a suspension, or at a join of two regions.
+    /// It is in scope where the state is packed: at a suspension, or at a join of two segments.
     pub(super) asked: bool,
     /// It is named: read, borrowed or moved, in part or as a whole.
     pub(super) named: bool,
@@ -18,10 +18,10 @@ pub(super) struct Ahead {
 }
 
 impl Ahead {
-    pub(super) fn of(flow: &Flow, regions: &Regions, mark: &Mark, local: LocalId, part: &[String]) -> Ahead {
+    pub(super) fn of(flow: &Flow, segments: &Segments, mark: &Mark, local: LocalId, part: &[String]) -> Ahead {
         let mut ahead = Ahead::default();
         on_from(flow, mark, &mut |node, from| {
-            ahead.asked |= from == 0 && regions.is_entry(node) && flow.scope(node).contains(&local);
+            ahead.asked |= from == 0 && segments.is_entry(node) && flow.scope(node).contains(&local);
             !flow.node(node).events[from..].iter().any(|event| ahead.ends(flow, local, part, *event))
         });
         ahead
@@ -40,7 +40,7 @@ impl Ahead {
                 self.named |= of == local;
             }
             Event::Mention(of) => self.named |= of == local,
-            Event::Part(of, path) => {
+            Event::UsePart(of, path) => {
                 let path = &flow.paths[path.0];
                 self.named |= of == local && (path.starts_with(part) || part.starts_with(path));
             }
@@ -60,14 +60,14 @@ impl Ahead {
     }
 }
 
-/// Whether the generator suspends, or goes on in another region, where a local is in scope that nothing has named since a mark, and
+/// Whether the generator suspends, or goes on in another segment, where a local is in scope that nothing has named since a mark, and
 /// that nothing names again as long as it holds the same value.
-pub(super) fn is_left_behind(flow: &Flow, regions: &Regions, mark: &Mark, local: LocalId) -> bool {
+pub(super) fn is_left_behind(flow: &Flow, segments: &Segments, mark: &Mark, local: LocalId) -> bool {
     let mut left = false;
     on_from(flow, mark, &mut |node, from| {
-        if !left && from == 0 && regions.is_entry(node) && flow.scope(node).contains(&local) {
+        if !left && from == 0 && segments.is_entry(node) && flow.scope(node).contains(&local) {
             let entered = Mark { node, after: 0, local: None };
-            left = !Ahead::of(flow, regions, &entered, local, &[]).named;
+            left = !Ahead::of(flow, segments, &entered, local, &[]).named;
         }
         let mut events = flow.node(node).events[from..].iter();
         !left && !events.any(|event| Ahead::default().meets(flow, local, *event))

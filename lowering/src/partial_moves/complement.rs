@@ -3,8 +3,8 @@
 use syn::spanned::Spanned;
 use syn::{Expr, Member, Pat};
 
-use super::destructors::{self, fresh, is_asked_for, is_rest, may_stay, of_no_local};
-use super::moved::{How, Part, Rest};
+use super::destructors::{self, fresh, is_asked_for, is_rest, may_be_drop_type, of_no_local};
+use super::moved::{MoveKind, Part, Remainder};
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::place::{Place, is_upper_case};
 
@@ -45,7 +45,7 @@ impl Parts<'_> {
             Pat::Ident(ident) if pattern::is_binding(ident) && ident.by_ref.is_none() => {
                 // The place itself is no owner of its own.
                 let owners = self.owners.iter().filter(|owner| owner.path.len() < place.path.len()).cloned().collect();
-                self.parts.push(Part { place: place.clone(), how: How::Matched(owners), staying: Vec::new() });
+                self.parts.push(Part { place: place.clone(), kind: MoveKind::Matched(owners), staying: Vec::new() });
             }
             Pat::Tuple(tuple) => {
                 let known = tuple.elems.iter().take_while(|elem| !is_rest(elem)).enumerate();
@@ -56,14 +56,14 @@ impl Parts<'_> {
             }
             // An array, or a variant: it has no fields that a place could name, but all of it may be gone.
             Pat::Slice(_) if pattern::taken(pat).is_all() && pattern::binds_by_value(pat) => {
-                let how = How::Elements(self.owners.clone());
-                self.parts.push(Part { place: place.clone(), how, staying: destructors::probes(pat, self.names) });
+                let kind = MoveKind::Elements(self.owners.clone());
+                self.parts.push(Part { place: place.clone(), kind, staying: destructors::probes(pat, self.names) });
             }
             Pat::TupleStruct(_) | Pat::Struct(_) | Pat::Or(_)
                 if pattern::taken(pat).is_all() && pattern::binds_by_value(pat) =>
             {
                 let staying = destructors::probes(pat, self.names);
-                self.parts.push(Part { place: place.clone(), how: How::Matched(self.owners.clone()), staying });
+                self.parts.push(Part { place: place.clone(), kind: MoveKind::Matched(self.owners.clone()), staying });
             }
             _ => {}
         }
@@ -88,7 +88,13 @@ fn is_struct(path: &syn::Path, matches: Matches) -> bool {
 
 /// What a pattern leaves of what it is matched against, where it binds `bound`; `None` where it leaves nothing, takes nothing, or
 /// leaves what has no name.
-pub(super) fn rest(pat: &Pat, whole: &Place, bound: Vec<Expr>, matches: Matches, names: &mut usize) -> Option<Rest> {
+pub(super) fn remainder(
+    pat: &Pat,
+    whole: &Place,
+    bound: Vec<Expr>,
+    matches: Matches,
+    names: &mut usize,
+) -> Option<Remainder> {
     let bindings = pattern::bindings(pat);
     let taken = pattern::taken(pat);
     if taken.is_nothing() || bindings.is_empty() {
@@ -101,16 +107,16 @@ pub(super) fn rest(pat: &Pat, whole: &Place, bound: Vec<Expr>, matches: Matches,
     let complement = complementing.of(pat, &Inside { within: &|pat| pat, place: Some(whole.clone()) })?;
     let left = complementing.left;
     let within = destructors::together(&left);
-    match (whole.behind, taken.is_all()) {
-        (true, true) => Some(Rest::Content { bound, inner: within }),
+    match (whole.through_deref, taken.is_all()) {
+        (true, true) => Some(Remainder::Content { bound, inner: within }),
         (true, false) => {
             let inner = syn::parse_quote! {
                 match #whole { #complement => #within, _ => ::genfn::__private::hollow::never() }
             };
-            Some(Rest::Content { bound, inner })
+            Some(Remainder::Content { bound, inner })
         }
-        (false, true) => (!left.is_empty()).then_some(Rest::Staying(within)),
-        (false, false) => Some(Rest::Pattern { bound, complement, left }),
+        (false, true) => (!left.is_empty()).then_some(Remainder::Staying(within)),
+        (false, false) => Some(Remainder::Pattern { bound, complement, left }),
     }
 }
 
@@ -153,7 +159,7 @@ impl Complementing<'_> {
                 return Some(syn::parse_quote!(#name));
             }
             Taken::Part if !self.is_whole && destructors::is_asked_for(pat) => {
-                return self.of_what_may_stay(pat, inside);
+                return self.of_what_may_be_drop_type(pat, inside);
             }
             Taken::Part => {}
         }
@@ -168,7 +174,7 @@ impl Complementing<'_> {
                 let leaving = whole.fields.iter().filter(|field| !pattern::taken(&field.pat).is_all()).count();
                 if leaving > 1 {
                     // Of a box a closure takes all.
-                    inside.place.as_ref().filter(|place| !place.behind)?;
+                    inside.place.as_ref().filter(|place| !place.through_deref)?;
                     return self.of_fields(pat, inside);
                 }
                 let mut whole = whole.clone();
@@ -180,7 +186,7 @@ impl Complementing<'_> {
     }
 
     /// All of it stays, or what is left of its parts is taken out of it.
-    fn of_what_may_stay(&mut self, pat: &Pat, inside: &Inside<'_>) -> Option<Pat> {
+    fn of_what_may_be_drop_type(&mut self, pat: &Pat, inside: &Inside<'_>) -> Option<Pat> {
         let outer = std::mem::take(&mut self.left);
         let complement = (inside.within)(self.divided(pat, inside)?);
         let left = destructors::together(&std::mem::replace(&mut self.left, outer));
@@ -216,7 +222,7 @@ impl Complementing<'_> {
             let is_left = pattern::taken(part).is_nothing();
             if is_left && is_rest(part) {
                 // Behind a pointer it may be a slice.
-                if self.whole.behind {
+                if self.whole.through_deref {
                     return None;
                 }
                 let name = fresh(self.names, part.span());
@@ -250,13 +256,13 @@ pub(super) fn part_of(pat: &Pat, at: usize, place: &Place, matches: Matches) -> 
 }
 
 /// Whether what a pattern leaves of a local can be taken out of it afterwards, should it not stay as a whole.
-pub(crate) fn may_stay_or_leave(pat: &Pat, matches: Matches) -> bool {
+pub(crate) fn may_be_drop_type_or_leave(pat: &Pat, matches: Matches) -> bool {
     // An array of which elements are taken apart drops what is left in another order if nothing of it was moved.
     fn is_to_be_asked_for(pat: &Pat) -> bool {
         let parts = |pat: &Pat| destructors::parts(&mut pat.clone()).into_iter().any(|part| is_to_be_asked_for(part));
         let divides = |slice: &syn::PatSlice| slice.elems.iter().any(|elem| pattern::taken(elem).is_part());
         is_asked_for(pat) || matches!(pat, Pat::Slice(slice) if divides(slice)) || parts(pat)
     }
-    let leaves = || super::complement::rest(pat, &of_no_local(), Vec::new(), matches, &mut 0).is_some();
-    may_stay(pat) || (is_to_be_asked_for(pat) && leaves())
+    let leaves = || super::complement::remainder(pat, &of_no_local(), Vec::new(), matches, &mut 0).is_some();
+    may_be_drop_type(pat) || (is_to_be_asked_for(pat) && leaves())
 }

@@ -33,8 +33,8 @@ use crate::emit::questions;
 use crate::syntax::pattern;
 use crate::syntax::place::Place;
 
-/// Whether a part of what a pattern takes may stay.
-pub(crate) fn may_stay(pat: &Pat) -> bool {
+/// Whether a part of what a pattern takes may be of a type with a destructor (E0509), and so stay.
+pub(crate) fn may_be_drop_type(pat: &Pat) -> bool {
     !staying_within(pat, &of_no_local(), &mut 0, &|pat| pat).is_empty()
 }
 
@@ -158,7 +158,7 @@ impl Asking<'_> {
         }
         let complement = within(syn::parse_quote!(#left));
         let bound = (!bound.is_empty()).then(|| quote!([#(#bound),*]));
-        super::moved::rest_call(whole, &quote!(within #bound #probe => #part, #complement => #left, #inner))
+        super::moved::remainder_call(whole, &quote!(within #bound #probe => #part, #complement => #left, #inner))
     }
 }
 

@@ -28,7 +28,7 @@ use quote::quote;
 use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
 
 use super::destructors;
-use super::moved::{How, Rest, Taking};
+use super::moved::{MoveKind, PartialMove, Remainder};
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
 use crate::sorted::Map;
 use crate::source::arguments::Argument;
@@ -94,7 +94,7 @@ impl Shapes<'_> {
             // `let x; … x = value;`
             Stmt::Native { stmt: SynStmt::Expr(Expr::Assign(assign), Some(_)), .. } => {
                 if let Some(local) = self.local(&assign.left)
-                    && self.body.locals[local.0].role.is_made()
+                    && self.body.locals[local.0].role.is_synthetic()
                     && let Some(shape) = self.value(&assign.right)
                 {
                     self.known.insert(local, shape);
@@ -188,35 +188,35 @@ pub(super) fn captured(value: &TokenStream) -> Expr {
     syn::parse_quote!(::genfn::__private::rest::captured(move || { let _ = #value; }))
 }
 
-/// What is left where the parts of a taking are fields that were moved by name.
-pub(super) fn rest(taking: &Taking, shape: &Shape) -> Option<Rest> {
+/// What is left where the parts of a partial move are fields that were moved by name.
+pub(super) fn remainder(partial_move: &PartialMove, shape: &Shape) -> Option<Remainder> {
     let mut moved = Vec::new();
-    for part in &taking.parts {
+    for part in &partial_move.parts {
         let [member] = &part.place.path[..] else { return None };
-        match &part.how {
-            _ if part.place.behind || !part.staying.is_empty() => return None,
-            How::Moved => {}
+        match &part.kind {
+            _ if part.place.through_deref || !part.staying.is_empty() => return None,
+            MoveKind::Moved => {}
             // The local itself is no reference.
-            How::Matched(owners) | How::Elements(owners) | How::Captured(owners)
+            MoveKind::Matched(owners) | MoveKind::Elements(owners) | MoveKind::Captured(owners)
                 if owners.iter().all(|owner| owner.path.is_empty()) => {}
-            How::Matched(_) | How::Elements(_) | How::Captured(_) | How::Consumed => return None,
+            MoveKind::Matched(_) | MoveKind::Elements(_) | MoveKind::Captured(_) | MoveKind::Consumed => return None,
         }
         moved.push(member.clone());
     }
     if moved.is_empty() {
         return None;
     }
-    let root = &taking.root;
+    let root = &partial_move.root;
     let bound = moved.iter().map(|member| syn::parse_quote!(#root.#member)).collect();
     let (count, path) = match shape {
         Shape::Struct(members) => {
             let left: Vec<&Member> = members.iter().filter(|member| !moved.contains(member)).collect();
             let left = captured(&quote!((#(&#root.#left,)*)));
-            return Some(Rest::Fields { bound, complement: syn::parse_quote!(_), left });
+            return Some(Remainder::Fields { bound, complement: syn::parse_quote!(_), left });
         }
         Shape::Based(path) => {
             let left = captured(&quote!(#path { #(#moved: ::genfn::__private::hollow::never(),)* ..#root }));
-            return Some(Rest::Fields { bound, complement: syn::parse_quote!(_), left });
+            return Some(Remainder::Fields { bound, complement: syn::parse_quote!(_), left });
         }
         Shape::Tuple(count) => (*count, None),
         Shape::TupleStruct(path, count) => (*count, Some(path)),
@@ -234,5 +234,5 @@ pub(super) fn rest(taking: &Taking, shape: &Shape) -> Option<Rest> {
         })
         .collect();
     let complement = syn::parse_quote!(#path (#(#elems,)*));
-    Some(Rest::Fields { bound, complement, left: syn::parse_quote!((#(#left,)*)) })
+    Some(Remainder::Fields { bound, complement, left: syn::parse_quote!((#(#left,)*)) })
 }

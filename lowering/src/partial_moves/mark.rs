@@ -1,7 +1,7 @@
 //! Marks every place after which a part of a local may be missing.
 //!
 //! A mark stands right after the statement that moves the part, in native code too; or where a branch begins whose head moved
-//! it (a native arm that is no block becomes one, `#[made]`, until the marks are settled); or between the operand of a suspension point and the suspension.
+//! it (a native arm that is no block becomes one, `#[synthetic]`, until the marks are resolved); or between the operand of a suspension point and the suspension.
 
 use proc_macro2::Ident;
 use syn::visit::Visit;
@@ -9,7 +9,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt as SynStmt};
 
 use super::complement::Matches;
-use super::moved::{Does, Taking};
+use super::moved::{PartialMove, Purpose};
 use super::moves::MoveFinder;
 use crate::ir::part_calls::Call;
 use crate::ir::{Arm, Binding, Block, Body, MarkId, Node, Stmt, Tail};
@@ -19,18 +19,24 @@ use crate::syntax::walk::{Walk, Walker};
 use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 use crate::syntax::{macros, place};
 
-/// The takings that the marks stand for, and the names of locals that something takes where no mark stands.
-pub(super) fn marks(body: &mut Body, reassigned: &Set<String>) -> (Vec<Taking>, Set<String>) {
-    let (inert, others): (Vec<_>, Vec<_>) = body.locals.iter().partition(|local| local.is_inert());
-    let inert = inert.into_iter().filter(|local| others.iter().all(|other| other.name != local.name));
-    let inert = inert.map(|local| local.name.to_string()).collect();
-    let mut marker =
-        Marker { reassigned, inert, takings: Vec::new(), unmarked: Set::new(), names: 0, points: Vec::new() };
-    marker.block(&mut body.block);
-    for (point, marks) in marker.points {
+/// The partial moves that the marks stand for, and the names of locals that something takes where no mark stands.
+pub(super) fn marks(body: &mut Body, reassigned: &Set<String>) -> (Vec<PartialMove>, Set<String>) {
+    let (need_no_drop, others): (Vec<_>, Vec<_>) = body.locals.iter().partition(|local| local.needs_no_drop());
+    let need_no_drop = need_no_drop.into_iter().filter(|local| others.iter().all(|other| other.name != local.name));
+    let need_no_drop = need_no_drop.map(|local| local.name.to_string()).collect();
+    let mut marking = Marking {
+        reassigned,
+        need_no_drop,
+        partial_moves: Vec::new(),
+        unmarked: Set::new(),
+        names: 0,
+        points: Vec::new(),
+    };
+    marking.block(&mut body.block);
+    for (point, marks) in marking.points {
         body.marks.entry(point).or_default().extend(marks);
     }
-    (marker.takings, marker.unmarked)
+    (marking.partial_moves, marking.unmarked)
 }
 
 /// The statement that marks a place; it is never emitted.
@@ -39,37 +45,37 @@ pub(super) fn stmt(mark: MarkId, root: &Ident) -> SynStmt {
     syn::parse_quote!(::genfn::__private::mark!(#id #root);)
 }
 
-struct Marker<'a> {
+struct Marking<'a> {
     /// Names of which every assignment is marked.
     reassigned: &'a Set<String>,
     /// Names of which no local has anything to drop.
-    inert: Vec<String>,
-    takings: Vec<Taking>,
+    need_no_drop: Vec<String>,
+    partial_moves: Vec<PartialMove>,
     unmarked: Set<String>,
     names: usize,
     points: Vec<(crate::ir::PointId, Vec<(MarkId, String)>)>,
 }
 
-impl Marker<'_> {
-    /// The takings that `find` finds, each with a mark; `visit` walks what may give the locals new values meanwhile.
+impl Marking<'_> {
+    /// The partial moves that `find` finds, each with a mark; `visit` walks what may give the locals new values meanwhile.
     fn found(&mut self, find: &dyn Fn(&mut MoveFinder<'_>), visit: &dyn Fn(&mut Walker<'_>)) -> Vec<(MarkId, String)> {
         let mut finder = MoveFinder::new(&mut self.names);
         find(&mut finder);
         let mut marks = Vec::new();
-        let (takings, dropped) = finder.finish(visit);
+        let (partial_moves, dropped) = finder.finish(visit);
         self.unmarked.extend(dropped);
-        for taking in takings {
-            let root = taking.root.to_string();
-            if !self.inert.contains(&root) {
-                marks.push((MarkId(self.takings.len()), root));
-                self.takings.push(taking);
+        for partial_move in partial_moves {
+            let root = partial_move.root.to_string();
+            if !self.need_no_drop.contains(&root) {
+                marks.push((MarkId(self.partial_moves.len()), root));
+                self.partial_moves.push(partial_move);
             }
         }
         marks
     }
 
     fn marks(&self, marks: &[(MarkId, String)]) -> Vec<SynStmt> {
-        marks.iter().map(|(id, _)| stmt(*id, &self.takings[id.0].root)).collect()
+        marks.iter().map(|(id, _)| stmt(*id, &self.partial_moves[id.0].root)).collect()
     }
 
     /// `x = value;`
@@ -80,16 +86,21 @@ impl Marker<'_> {
         if !place.path.is_empty() || !self.reassigned.contains(&name) {
             return None;
         }
-        self.takings.push(Taking { root: place.root, parts: Vec::new(), rest: None, does: Does::Assign });
-        Some((MarkId(self.takings.len() - 1), name))
+        self.partial_moves.push(PartialMove {
+            root: place.root,
+            parts: Vec::new(),
+            remainder: None,
+            purpose: Purpose::Assign,
+        });
+        Some((MarkId(self.partial_moves.len() - 1), name))
     }
 
     /// `let kept = until_else!(temporary, …);`
     fn ended(&mut self, stmt: &mut SynStmt) -> Option<(MarkId, String)> {
         let (root, _) = Call::until_else(stmt)?;
         let name = root.to_string();
-        self.takings.push(Taking { root, parts: Vec::new(), rest: None, does: Does::End });
-        Some((MarkId(self.takings.len() - 1), name))
+        self.partial_moves.push(PartialMove { root, parts: Vec::new(), remainder: None, purpose: Purpose::End });
+        Some((MarkId(self.partial_moves.len() - 1), name))
     }
 
     fn push_marks(&self, marks: &[(MarkId, String)], out: &mut Vec<Stmt>) {
@@ -188,7 +199,7 @@ impl Marker<'_> {
     }
 }
 
-impl VisitorMut for Marker<'_> {
+impl VisitorMut for Marking<'_> {
     fn enter_block(&mut self, block: &mut syn::Block) -> Walk {
         let count = block.stmts.len();
         for (i, mut stmt) in std::mem::take(&mut block.stmts).into_iter().enumerate() {
@@ -237,7 +248,7 @@ impl VisitorMut for Marker<'_> {
                         Expr::Block(block) => self.native_begin(&marks, &mut block.block),
                         body if !marks.is_empty() => {
                             let marks = self.marks(&marks);
-                            *body = notes::made(&marks, body);
+                            *body = notes::synthetic(&marks, body);
                         }
                         _ => {}
                     }

@@ -4,7 +4,7 @@
 //! local's scope ends, and it can't be saved as it is. Two ways lead out, and rustc decides between them and a third one,
 //! that nothing was moved at all:
 //!
-//! - *The rest is taken out*, where a pattern tells all parts and the local is not named again. What the pattern leaves is
+//! - *The remainder is taken out*, where a pattern tells all parts and the local is not named again. What the pattern leaves is
 //!   named by its complement, and kept in a local of its own that is dropped when the first one would be:
 //!
 //!   ```text
@@ -33,7 +33,7 @@
 //! - A hole is filled only where the part was moved on every path through the statement before, or is `Copy`: a value that is
 //!   still there would be dropped too early. So a part counts as moved by its position alone, never for being named.
 //! - A part that is named later is never filled: that it is gone then is for rustc to say.
-//! - Of a pattern with named fields the rest is only taken out where it is one field: fields are dropped in their order of
+//! - Of a pattern with named fields the remainder is only taken out where it is one field: fields are dropped in their order of
 //!   declaration, which the pattern need not keep.
 //! - A local that is filled becomes mutable. Whether the user has forgotten a `mut`, rustc tells of the body as it was written
 //!   (`codegen/as_written.rs`).
@@ -53,6 +53,6 @@ pub(crate) mod moves;
 mod ordered;
 mod resolve;
 
-pub(crate) use complement::{Matches, may_stay_or_leave};
-pub(crate) use destructors::{checks, may_stay};
-pub(crate) use resolve::settle;
+pub(crate) use complement::{Matches, may_be_drop_type_or_leave};
+pub(crate) use destructors::{checks, may_be_drop_type};
+pub(crate) use resolve::resolve;

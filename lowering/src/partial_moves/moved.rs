@@ -10,7 +10,7 @@ use crate::syntax::place::Place;
 #[derive(Clone)]
 pub(super) struct Part {
     pub(super) place: Place,
-    pub(super) how: How,
+    pub(super) kind: MoveKind,
     /// What is in it that may stay, so that nothing was moved.
     pub(super) staying: Vec<Probe>,
 }
@@ -24,7 +24,7 @@ pub(super) struct Probe {
 
 /// How a part was moved, if it is not `Copy`.
 #[derive(Clone)]
-pub(super) enum How {
+pub(super) enum MoveKind {
     /// By its position.
     Moved,
     /// As the receiver of one of std's consuming names.
@@ -37,18 +37,18 @@ pub(super) enum How {
     Captured(Vec<Place>),
 }
 
-impl How {
+impl MoveKind {
     pub(super) fn is_captured(&self) -> bool {
         match self {
-            How::Captured(_) => true,
-            How::Moved | How::Consumed | How::Matched(_) | How::Elements(_) => false,
+            MoveKind::Captured(_) => true,
+            MoveKind::Moved | MoveKind::Consumed | MoveKind::Matched(_) | MoveKind::Elements(_) => false,
         }
     }
 }
 
 /// What is left of a local.
 #[derive(Clone)]
-pub(super) enum Rest {
+pub(super) enum Remainder {
     /// By a pattern, which binds these names by value, or by an assignment to these places. The complement binds what is left.
     Pattern { bound: Vec<Expr>, complement: Pat, left: Vec<Expr> },
     /// By a pattern that binds all of it, where [its type has a destructor](super::destructors).
@@ -64,50 +64,50 @@ pub(super) enum Rest {
     Content { bound: Vec<Expr>, inner: Expr },
 }
 
-impl Rest {
+impl Remainder {
     /// Whether all of it may have stayed.
     pub(super) fn stays(&self) -> bool {
         match self {
-            Rest::Staying(_) => true,
-            Rest::Pattern { .. }
-            | Rest::Base { .. }
-            | Rest::Fields { .. }
-            | Rest::Captured(_)
-            | Rest::Content { .. } => false,
+            Remainder::Staying(_) => true,
+            Remainder::Pattern { .. }
+            | Remainder::Base { .. }
+            | Remainder::Fields { .. }
+            | Remainder::Captured(_)
+            | Remainder::Content { .. } => false,
         }
     }
 
     /// Whether holes are filled before it is taken out.
     pub(super) fn is_filled(&self) -> bool {
         match self {
-            Rest::Captured(filled) => !filled.is_empty(),
-            Rest::Pattern { .. }
-            | Rest::Staying(_)
-            | Rest::Base { .. }
-            | Rest::Fields { .. }
-            | Rest::Content { .. } => false,
+            Remainder::Captured(filled) => !filled.is_empty(),
+            Remainder::Pattern { .. }
+            | Remainder::Staying(_)
+            | Remainder::Base { .. }
+            | Remainder::Fields { .. }
+            | Remainder::Content { .. } => false,
         }
     }
 }
 
 /// What a statement, or the head of a construct, may take out of one local.
 #[derive(Clone)]
-pub(super) struct Taking {
+pub(super) struct PartialMove {
     pub(super) root: Ident,
     pub(super) parts: Vec<Part>,
-    pub(super) rest: Option<Rest>,
-    pub(super) does: Does,
+    pub(super) remainder: Option<Remainder>,
+    pub(super) purpose: Purpose,
 }
 
 /// The call that takes what is left out of a local, or of what it points to.
-pub(super) fn rest_call(whole: &Place, question: &TokenStream) -> Expr {
+pub(super) fn remainder_call(whole: &Place, question: &TokenStream) -> Expr {
     let call = questions::rest(whole, question, whole.root.span());
     syn::parse_quote!(#call)
 }
 
 /// Why something is marked.
 #[derive(Clone, Copy)]
-pub(super) enum Does {
+pub(super) enum Purpose {
     Take,
     /// It takes nothing, but gives the local a new value.
     Assign,
@@ -115,11 +115,11 @@ pub(super) enum Does {
     End,
 }
 
-impl Does {
+impl Purpose {
     pub(super) fn ends_it(self) -> bool {
         match self {
-            Does::End => true,
-            Does::Take | Does::Assign => false,
+            Purpose::End => true,
+            Purpose::Take | Purpose::Assign => false,
         }
     }
 }

@@ -7,7 +7,7 @@ use syn::{BinOp, Expr, Ident, Macro, Pat, Stmt};
 
 use super::complement::{self, Matches};
 use super::destructors;
-use super::moved::{Does, How, Part, Rest, Taking};
+use super::moved::{MoveKind, Part, PartialMove, Purpose, Remainder};
 use crate::syntax::macros;
 use crate::syntax::need::Need;
 use crate::syntax::operands::{operands, place_around};
@@ -22,45 +22,51 @@ use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 pub(crate) struct MoveFinder<'n> {
     names: &'n mut usize,
     parts: Vec<Part>,
-    rests: Vec<(Ident, Rest)>,
+    remainders: Vec<(Ident, Remainder)>,
     /// What patterns have bound: where the mark stands these names are other locals'.
     hidden: Vec<String>,
 }
 
 impl<'n> MoveFinder<'n> {
     pub(crate) fn new(names: &'n mut usize) -> Self {
-        MoveFinder { names, parts: Vec::new(), rests: Vec::new(), hidden: Vec::new() }
+        MoveFinder { names, parts: Vec::new(), remainders: Vec::new(), hidden: Vec::new() }
     }
 
-    /// The takings, one a local; and the names that were left out: those that a pattern shadows, and those that the walked code
+    /// The partial moves, one a local; and the names that were left out: those that a pattern shadows, and those that the walked code
     /// assigns, or may assign.
-    pub(super) fn finish(self, visit: &dyn Fn(&mut Walker<'_>)) -> (Vec<Taking>, Vec<String>) {
-        let mut takings: Vec<Taking> = Vec::new();
+    pub(super) fn finish(self, visit: &dyn Fn(&mut Walker<'_>)) -> (Vec<PartialMove>, Vec<String>) {
+        let mut partial_moves: Vec<PartialMove> = Vec::new();
         let hidden = self.hidden;
-        let rests = self.rests.into_iter().map(|(root, rest)| (root, None, Some(rest)));
+        let remainders = self.remainders.into_iter().map(|(root, remainder)| (root, None, Some(remainder)));
         let parts = self.parts.into_iter().map(|part| (part.place.root.clone(), Some(part), None));
-        for (root, part, rest) in parts.chain(rests) {
-            match takings.iter_mut().find(|taking| taking.root == root) {
-                Some(taking) => {
-                    taking.parts.extend(part);
-                    taking.rest = taking.rest.take().or(rest);
+        for (root, part, remainder) in parts.chain(remainders) {
+            match partial_moves.iter_mut().find(|partial_move| partial_move.root == root) {
+                Some(partial_move) => {
+                    partial_move.parts.extend(part);
+                    partial_move.remainder = partial_move.remainder.take().or(remainder);
                 }
-                None => takings.push(Taking { root, parts: part.into_iter().collect(), rest, does: Does::Take }),
+                None => partial_moves.push(PartialMove {
+                    root,
+                    parts: part.into_iter().collect(),
+                    remainder,
+                    purpose: Purpose::Take,
+                }),
             }
         }
         let mut unmarked = Assigned { names: hidden };
-        if !takings.is_empty() {
+        if !partial_moves.is_empty() {
             visit(&mut Walker(&mut unmarked));
         }
-        let (marked, dropped): (Vec<_>, Vec<_>) =
-            takings.into_iter().partition(|taking| unmarked.names.iter().all(|name| taking.root != *name));
-        (marked, dropped.into_iter().map(|taking| taking.root.to_string()).collect())
+        let (marked, dropped): (Vec<_>, Vec<_>) = partial_moves
+            .into_iter()
+            .partition(|partial_move| unmarked.names.iter().all(|name| partial_move.root != *name));
+        (marked, dropped.into_iter().map(|partial_move| partial_move.root.to_string()).collect())
     }
 
     /// The locals of which a part is moved, and that a pattern hides then.
     pub(crate) fn hidden_roots(self) -> Vec<Ident> {
         let roots =
-            self.parts.into_iter().map(|part| part.place.root).chain(self.rests.into_iter().map(|(root, _)| root));
+            self.parts.into_iter().map(|part| part.place.root).chain(self.remainders.into_iter().map(|(root, _)| root));
         roots.filter(|root| self.hidden.iter().any(|hidden| root == hidden)).collect()
     }
 
@@ -114,8 +120,8 @@ impl<'n> MoveFinder<'n> {
 
     /// What a pattern that binds these leaves of a local, or of what it points to.
     fn left(&mut self, pat: &Pat, whole: Place, bound: Vec<Expr>, matches: Matches) {
-        let rest = complement::rest(pat, &whole, bound, matches, self.names);
-        self.rests.extend(rest.map(|rest| (whole.root, rest)));
+        let remainder = complement::remainder(pat, &whole, bound, matches, self.names);
+        self.remainders.extend(remainder.map(|remainder| (whole.root, remainder)));
     }
 
     pub(super) fn hide(&mut self, pat: &Pat) {
@@ -124,7 +130,7 @@ impl<'n> MoveFinder<'n> {
 
     fn moved(&mut self, place: Place) {
         if !place.path.is_empty() {
-            self.parts.push(Part { place, how: How::Moved, staying: Vec::new() });
+            self.parts.push(Part { place, kind: MoveKind::Moved, staying: Vec::new() });
         }
     }
 
@@ -169,12 +175,12 @@ impl<'n> MoveFinder<'n> {
     }
 
     fn received(&mut self, place: Place, receiver: Receiver) {
-        let how = match receiver.consumes() {
-            Some(Consumes::Into | Consumes::IntoIter) => How::Moved,
-            Some(Consumes::Std) => How::Consumed,
+        let kind = match receiver.consumes() {
+            Some(Consumes::Into | Consumes::IntoIter) => MoveKind::Moved,
+            Some(Consumes::Std) => MoveKind::Consumed,
             Some(Consumes::Reader) | None => return,
         };
-        self.parts.push(Part { place, how, staying: Vec::new() });
+        self.parts.push(Part { place, kind, staying: Vec::new() });
     }
 
     /// An expression that is needed as a place.
@@ -235,8 +241,9 @@ impl<'n> MoveFinder<'n> {
         match place(expr) {
             Some(place) if place.path.is_empty() => {
                 let root = &place.root;
-                let rest = Rest::Content { bound: vec![syn::parse_quote!(*#root)], inner: syn::parse_quote!(()) };
-                self.rests.push((place.root, rest));
+                let remainder =
+                    Remainder::Content { bound: vec![syn::parse_quote!(*#root)], inner: syn::parse_quote!(()) };
+                self.remainders.push((place.root, remainder));
             }
             Some(_) => {}
             None => self.place(expr),
@@ -263,7 +270,7 @@ impl<'n> MoveFinder<'n> {
                         (syn::parse_quote!(_), super::known_fields::captured(&quote::quote!((#(&#root.#left,)*))))
                     }
                 };
-                self.rests.push((place.root, Rest::Base { complement, left }));
+                self.remainders.push((place.root, Remainder::Base { complement, left }));
             }
             Some(_) => {}
             None => self.place(base),
@@ -282,7 +289,7 @@ impl<'n> MoveFinder<'n> {
             let owners = (0..place.path.len())
                 .map(|fields| Place { path: place.path[..fields].to_vec(), ..place.clone() })
                 .collect();
-            self.parts.push(Part { place, how: How::Captured(owners), staying: Vec::new() });
+            self.parts.push(Part { place, kind: MoveKind::Captured(owners), staying: Vec::new() });
         }
     }
 }

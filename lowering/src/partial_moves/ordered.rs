@@ -9,7 +9,7 @@ use syn::{Expr, Ident, Pat};
 use super::complement::{Complementing, Inside, part_of};
 use super::destructors::{self, fresh, is_rest};
 use super::known_fields;
-use super::moved::rest_call;
+use super::moved::remainder_call;
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::place::Place;
 
@@ -55,7 +55,7 @@ impl Complementing<'_> {
                 left.push(Left::Asked { probe, part, place: inside.place.clone()?, apart });
             }
             (_, Pat::Tuple(_) | Pat::TupleStruct(_) | Pat::Struct(_)) => self.each_part(pat, inside, left)?,
-            (Taken::All, pat) if !destructors::may_stay(pat) => {}
+            (Taken::All, pat) if !destructors::may_be_drop_type(pat) => {}
             (Taken::All | Taken::Part, _) => return None,
         }
         Some(())
@@ -74,7 +74,7 @@ impl Complementing<'_> {
         staying[at] = Left::Place(place.clone());
         divided.splice(at..=at, apart.iter().cloned());
         let (staying, divided) = (self.captured(staying), self.captured(divided));
-        rest_call(self.whole, &quote!(staying #probe => #part, #staying, #divided))
+        remainder_call(self.whole, &quote!(staying #probe => #part, #staying, #divided))
     }
 }
 

@@ -7,12 +7,12 @@ use syn::{Expr, Stmt as SynStmt};
 
 use super::ahead::{self, Ahead};
 use super::known_fields::{self, Shape};
-use super::moved::{Does, How, Part, Probe, Rest, Taking, rest_call};
+use super::moved::{MoveKind, Part, PartialMove, Probe, Purpose, Remainder, remainder_call};
 use super::{destructors, mark};
-use crate::analysis::Regions;
+use crate::analysis::Segments;
 use crate::emit::questions;
 use crate::flow::{self, Flow};
-use crate::ir::kind::Kind;
+use crate::ir::kind::TypeKind;
 use crate::ir::part_calls::Call;
 use crate::ir::{Binding, Block, BlockId, Body, JoinId, Local, LocalId, MarkId, Node, PointId, Role, Stmt, Tail};
 use crate::sorted::{Map, Set};
@@ -28,59 +28,59 @@ use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 ///
 /// Assignments of the locals of the names `reassigned` are marked as well; those marks stay, for they say where an old value is
 /// dropped. `entered` are joins that are entries in any case.
-pub(crate) fn settle(
+pub(crate) fn resolve(
     body: &mut Body,
     arguments: &[Argument],
     declared: &Declared,
     reassigned: &Set<String>,
     entered: &Set<JoinId>,
 ) {
-    let (takings, unmarked) = mark::marks(body, reassigned);
-    let drawn = (!takings.is_empty()).then(|| {
+    let (partial_moves, unmarked) = mark::marks(body, reassigned);
+    let drawn = (!partial_moves.is_empty()).then(|| {
         let flow = flow::build(body);
-        let regions = Regions::solve(&flow, entered);
-        (flow, regions, known_fields::shapes(body, arguments))
+        let segments = Segments::solve(&flow, entered);
+        (flow, segments, known_fields::shapes(body, arguments))
     });
-    let mut settled = Settled {
+    let mut resolver = Resolver {
         code: Map::new(),
         refilled: Set::new(),
-        rests: Map::new(),
+        remainders: Map::new(),
         declared,
         marks: std::mem::take(&mut body.marks),
         locals: std::mem::take(&mut body.locals),
-        rest_of: Map::new(),
+        remainder_of: Map::new(),
         left: Map::new(),
         gone: Set::new(),
         ended: Set::new(),
         stays: Map::new(),
         filled: Set::new(),
     };
-    if let Some((flow, regions, shapes)) = &drawn {
-        let ends = takings.iter().enumerate().filter(|(_, taking)| taking.does.ends_it());
-        settled.ended = ends.filter_map(|(i, _)| flow.marks.get(&MarkId(i))?.local).collect();
-        for (i, taking) in takings.iter().enumerate() {
-            settled.decide(flow, regions, shapes, MarkId(i), taking);
+    if let Some((flow, segments, shapes)) = &drawn {
+        let ends = partial_moves.iter().enumerate().filter(|(_, partial_move)| partial_move.purpose.ends_it());
+        resolver.ended = ends.filter_map(|(i, _)| flow.marks.get(&MarkId(i))?.local).collect();
+        for (i, partial_move) in partial_moves.iter().enumerate() {
+            resolver.decide(flow, segments, shapes, MarkId(i), partial_move);
         }
     }
-    settled.block(&mut body.block);
-    body.locals = settled.locals;
-    body.rest_of = settled.rest_of;
-    body.filled = settled.filled;
-    let kept = settled.stays.into_iter().filter(|(name, kept)| *kept && !unmarked.contains(name));
+    resolver.block(&mut body.block);
+    body.locals = resolver.locals;
+    body.remainder_of = resolver.remainder_of;
+    body.filled = resolver.filled;
+    let kept = resolver.stays.into_iter().filter(|(name, kept)| *kept && !unmarked.contains(name));
     body.kept = kept.map(|(name, _)| name).collect();
 }
 
-struct Settled<'a> {
+struct Resolver<'a> {
     /// What each mark becomes.
     code: Map<MarkId, Vec<SynStmt>>,
     /// The locals that are filled, and have to be mutable.
     refilled: Set<LocalId>,
     /// For a local, the names of the locals that hold what is left of it.
-    rests: Map<LocalId, Vec<Ident>>,
+    remainders: Map<LocalId, Vec<Ident>>,
     declared: &'a Declared,
     marks: Map<PointId, Vec<(MarkId, String)>>,
     locals: Vec<Local>,
-    rest_of: Map<LocalId, LocalId>,
+    remainder_of: Map<LocalId, LocalId>,
     /// For the name of a temporary, that of what is left of it.
     left: Map<String, Ident>,
     /// The names of temporaries of which nothing is left where they would end.
@@ -93,25 +93,32 @@ struct Settled<'a> {
     filled: Set<String>,
 }
 
-impl Settled<'_> {
-    fn decide(&mut self, flow: &Flow, regions: &Regions, shapes: &Map<LocalId, Shape>, mark: MarkId, taking: &Taking) {
+impl Resolver<'_> {
+    fn decide(
+        &mut self,
+        flow: &Flow,
+        segments: &Segments,
+        shapes: &Map<LocalId, Shape>,
+        mark: MarkId,
+        partial_move: &PartialMove,
+    ) {
         let Some(place) = flow.marks.get(&mark) else { return };
         let Some(local) = place.local else { return };
-        match taking.does {
-            Does::Take if self.locals[local.0].is_inert() => return,
-            Does::Take => {}
-            Does::Assign => {
-                self.code.insert(mark, vec![mark::stmt(mark, &taking.root)]);
+        match partial_move.purpose {
+            Purpose::Take if self.locals[local.0].needs_no_drop() => return,
+            Purpose::Take => {}
+            Purpose::Assign => {
+                self.code.insert(mark, vec![mark::stmt(mark, &partial_move.root)]);
                 return;
             }
-            Does::End => {
+            Purpose::End => {
                 if ahead::is_gone(flow, place, local) {
-                    self.gone.insert(taking.root.to_string());
+                    self.gone.insert(partial_move.root.to_string());
                 }
                 return;
             }
         }
-        let of_fields = || shapes.get(&local).and_then(|shape| known_fields::rest(taking, shape));
+        let of_fields = || shapes.get(&local).and_then(|shape| known_fields::remainder(partial_move, shape));
         // It is declared again where it has to become mutable, so it has to have its value by then.
         let initialised = || {
             let mut events = flow.nodes.iter().flat_map(|node| &node.events);
@@ -119,42 +126,45 @@ impl Settled<'_> {
         };
         let fills = self.locals[local.0].mutable || initialised();
         let of_captures = || {
-            let captured = taking.parts.iter().all(|part| part.how.is_captured());
-            captured.then(|| Rest::Captured(if fills { taking.parts.clone() } else { Vec::new() }))
+            let captured = partial_move.parts.iter().all(|part| part.kind.is_captured());
+            captured.then(|| Remainder::Captured(if fills { partial_move.parts.clone() } else { Vec::new() }))
         };
-        if let Some(rest) = &taking.rest.clone().or_else(of_fields).or_else(of_captures) {
-            let ahead = Ahead::of(flow, regions, place, local, &[]);
+        if let Some(remainder) = &partial_move.remainder.clone().or_else(of_fields).or_else(of_captures) {
+            let ahead = Ahead::of(flow, segments, place, local, &[]);
             let asked = ahead.asked || self.ended.contains(&local);
             let kept = asked && !ahead.named && !ahead.assigned;
-            if rest.stays() && ahead.used {
-                let root = &taking.root;
+            if remainder.stays() && ahead.used {
+                let root = &partial_move.root;
                 self.stays.entry(root.to_string()).or_insert(true);
                 self.code.insert(mark, vec![syn::parse_quote!(::genfn::__private::stays!(#root);)]);
                 return;
             }
-            if rest.stays() {
-                let settled = kept || !ahead::is_left_behind(flow, regions, place, local);
-                *self.stays.entry(taking.root.to_string()).or_insert(true) &= settled;
+            if remainder.stays() {
+                let settled = kept || !ahead::is_left_behind(flow, segments, place, local);
+                *self.stays.entry(partial_move.root.to_string()).or_insert(true) &= settled;
             }
             if kept {
-                if rest.is_filled() {
+                if remainder.is_filled() {
                     self.refilled.insert(local);
                 }
-                let name =
-                    format_ident!("__rest_of_{}", mark.0, span = Span::mixed_site().located_at(taking.root.span()));
-                let rest = taken_out(&taking.root, rest);
-                self.rests.entry(local).or_default().push(name.clone());
-                self.left.insert(taking.root.to_string(), name.clone());
-                self.code.insert(mark, vec![syn::parse_quote!(#name = #rest;)]);
+                let name = format_ident!(
+                    "__rest_of_{}",
+                    mark.0,
+                    span = Span::mixed_site().located_at(partial_move.root.span())
+                );
+                let remainder = taken_out(&partial_move.root, remainder);
+                self.remainders.entry(local).or_default().push(name.clone());
+                self.left.insert(partial_move.root.to_string(), name.clone());
+                self.code.insert(mark, vec![syn::parse_quote!(#name = #remainder;)]);
                 return;
             }
         }
         if !fills {
             return;
         }
-        let missing = taking.parts.iter().filter(|part| {
+        let missing = partial_move.parts.iter().filter(|part| {
             let path: Vec<String> = part.place.path.iter().map(place::member).collect();
-            let ahead = Ahead::of(flow, regions, place, local, &path);
+            let ahead = Ahead::of(flow, segments, place, local, &path);
             ahead.asked && !ahead.named
         });
         let code: Vec<SynStmt> = missing.filter_map(filled).collect();
@@ -274,8 +284,13 @@ impl Settled<'_> {
             return;
         }
         let name = format_ident!("__taken_{}", point.0, span = Span::mixed_site());
-        let local =
-            self.declare(Local { name: name.clone(), mutable: false, block, kind: Kind::Unknown, role: Role::Operand });
+        let local = self.declare(Local {
+            name: name.clone(),
+            mutable: false,
+            block,
+            kind: TypeKind::Unknown,
+            role: Role::Operand,
+        });
         out.push(Stmt::Native { stmt: syn::parse_quote!(let #name #ty = #operand;), declares: vec![local] });
         out.extend(code.into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
         *operand = syn::parse_quote!(#name);
@@ -293,10 +308,10 @@ impl Settled<'_> {
         for &local in declared {
             let info = self.locals[local.0].clone();
             let fills = self.refilled.contains(&local) && !info.mutable;
-            if fills && !info.role.is_made() {
+            if fills && !info.role.is_synthetic() {
                 self.filled.insert(info.name.to_string());
             }
-            if fills || (moved && !info.is_inert()) {
+            if fills || (moved && !info.needs_no_drop()) {
                 let name = &info.name;
                 // With the user's span, so that rustc calls it by its name.
                 let span = name.span();
@@ -306,19 +321,19 @@ impl Settled<'_> {
                 out.push(Stmt::Native { stmt, declares: vec![again] });
                 moved = true;
             }
-            for name in self.rests.remove(&local).unwrap_or_default() {
+            for name in self.remainders.remove(&local).unwrap_or_default() {
                 let stmt = syn::parse_quote!(let #name;);
-                let rest =
-                    self.declare(Local { name, mutable: false, block, kind: Kind::Unknown, role: Role::Remainder });
-                self.rest_of.insert(rest, local);
-                out.push(Stmt::Native { stmt, declares: vec![rest] });
+                let remainder =
+                    self.declare(Local { name, mutable: false, block, kind: TypeKind::Unknown, role: Role::Remainder });
+                self.remainder_of.insert(remainder, local);
+                out.push(Stmt::Native { stmt, declares: vec![remainder] });
                 moved = true;
             }
         }
     }
 }
 
-impl VisitorMut for Settled<'_> {
+impl VisitorMut for Resolver<'_> {
     fn enter_block(&mut self, block: &mut syn::Block) -> Walk {
         for mut stmt in std::mem::take(&mut block.stmts) {
             if let Some(code) = self.code_of(&stmt) {
@@ -351,11 +366,11 @@ impl VisitorMut for Settled<'_> {
 fn filled(part: &Part) -> Option<SynStmt> {
     let place = &part.place;
     let span = part.place.root.span();
-    let taken = match &part.how {
-        How::Moved => quote_spanned!(span=> moved []),
-        How::Consumed => quote_spanned!(span=> consumed []),
-        How::Elements(_) => return None,
-        How::Matched(owners) | How::Captured(owners) => {
+    let taken = match &part.kind {
+        MoveKind::Moved => quote_spanned!(span=> moved []),
+        MoveKind::Consumed => quote_spanned!(span=> consumed []),
+        MoveKind::Elements(_) => return None,
+        MoveKind::Matched(owners) | MoveKind::Captured(owners) => {
             let staying = part.staying.iter().map(|Probe { pat, part }| quote!([#pat => #part]));
             quote_spanned!(span=> matched [#(#owners),* #(; #staying)*])
         }
@@ -364,20 +379,20 @@ fn filled(part: &Part) -> Option<SynStmt> {
     Some(syn::parse_quote!(#call;))
 }
 
-fn taken_out(root: &Ident, rest: &Rest) -> Expr {
-    let call = match rest {
-        Rest::Pattern { bound, complement, left } => {
+fn taken_out(root: &Ident, remainder: &Remainder) -> Expr {
+    let call = match remainder {
+        Remainder::Pattern { bound, complement, left } => {
             let left = destructors::together(left);
             quote!([#(#bound),*], #complement => #left)
         }
-        Rest::Staying(asked) => return asked.clone(),
-        Rest::Base { complement, left } => quote!(base, #complement => #left),
-        Rest::Fields { bound, complement, left } => quote!([#(#bound),*], #complement => #left),
-        Rest::Captured(parts) => {
+        Remainder::Staying(asked) => return asked.clone(),
+        Remainder::Base { complement, left } => quote!(base, #complement => #left),
+        Remainder::Fields { bound, complement, left } => quote!([#(#bound),*], #complement => #left),
+        Remainder::Captured(parts) => {
             let filled = parts.iter().filter_map(filled);
             quote!(captured { #(#filled)* })
         }
-        Rest::Content { bound, inner } => quote!(content [#(#bound),*] #inner),
+        Remainder::Content { bound, inner } => quote!(content [#(#bound),*] #inner),
     };
-    rest_call(&Place::of_local(root.clone()), &call)
+    remainder_call(&Place::of_local(root.clone()), &call)
 }

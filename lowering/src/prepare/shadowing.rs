@@ -16,7 +16,7 @@ use quote::format_ident;
 use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, FieldPat, Ident, Pat, Stmt};
 
-use crate::partial_moves::destructors::may_stay;
+use crate::partial_moves::destructors::may_be_drop_type;
 use crate::partial_moves::moves::MoveFinder;
 use crate::syntax::pattern::{self, Bound};
 use crate::syntax::place;
@@ -54,7 +54,7 @@ fn hidden_later(stmt: &mut Stmt) -> Vec<Stmt> {
     // Nothing is left then.
     let is_whole =
         local.init.as_ref().is_some_and(|init| place::place(&init.expr).is_some_and(|place| place.path.is_empty()));
-    if is_whole && pattern::taken(&local.pat).is_all() && !may_stay(&local.pat) {
+    if is_whole && pattern::taken(&local.pat).is_all() && !may_be_drop_type(&local.pat) {
         return Vec::new();
     }
     let bindings = pattern::bindings(&local.pat);

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{FnArg, Pat, ReceiverKind, Signature, Type};
 
 use crate::diagnostics::Diagnostics;
-use crate::ir::kind::{self, Kind};
+use crate::ir::kind::{self, TypeKind};
 use crate::syntax::pattern;
 
 /// Takes the patterns out of the signature: what is left is what a caller sees.
@@ -17,9 +17,9 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
             FnArg::Receiver(receiver) => {
                 let mutable = receiver.mutability.take().is_some();
                 let kind = match receiver.kind {
-                    ReceiverKind::Reference(_, _, Some(_)) => Kind::Exclusive,
-                    ReceiverKind::Reference(_, _, None) => Kind::Shared,
-                    _ => Kind::Unknown,
+                    ReceiverKind::Reference(_, _, Some(_)) => TypeKind::Exclusive,
+                    ReceiverKind::Reference(_, _, None) => TypeKind::Shared,
+                    _ => TypeKind::Unknown,
                 };
                 let exclusive = kind.is_exclusive();
                 arguments.push(Argument {
@@ -86,7 +86,7 @@ pub(crate) struct Argument {
     /// The name that holds the argument until the body runs.
     pub(crate) name: Ident,
     pub(crate) mutable: bool,
-    pub(crate) kind: Kind,
+    pub(crate) kind: TypeKind,
     /// As it is declared; `self` may not be.
     pub(crate) ty: Option<Type>,
     /// Declared as `&mut`.

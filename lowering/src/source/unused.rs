@@ -48,7 +48,7 @@ pub(crate) fn of(signature: &Signature, block: &Block) -> Unused {
     Walker(&mut assignments).visit_block(block);
     let only_assigned: TokenStream =
         bindings.names.iter().filter_map(|name| assignments.only_of(name, &named)).joined();
-    let declared_again = if (unused.is_empty() && only_assigned.is_empty()) || named.quiet {
+    let declared_again = if (unused.is_empty() && only_assigned.is_empty()) || named.allows {
         TokenStream::new()
     } else {
         quote!(let _ = || { #(let #unused = ();)* #only_assigned };)
@@ -119,8 +119,8 @@ fn only_constants(nested: Nested<'_>) -> Walk {
 struct Named {
     words: Vec<String>,
     texts: Vec<String>,
-    /// Whether some lint is told to be quiet: then it is left to the user.
-    quiet: bool,
+    /// Whether it allows some lint: then it is left to the user.
+    allows: bool,
 }
 
 impl Named {
@@ -128,7 +128,7 @@ impl Named {
         tokens::each(tokens, &mut |token| match token {
             TokenTree::Ident(ident) => {
                 let in_an_attribute = self.words.last().is_some_and(|last| last == "#");
-                self.quiet |= in_an_attribute && (ident == "allow" || ident == "expect");
+                self.allows |= in_an_attribute && (ident == "allow" || ident == "expect");
                 self.words.push(ident.to_string());
             }
             // A format string may name it.

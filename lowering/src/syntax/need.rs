@@ -50,7 +50,7 @@ pub(crate) enum As {
     /// A place to borrow, which is late; a value is a temporary of the statement.
     Place,
     /// The receiver of a method that consumes it: a place is taken late, a value is an operand.
-    Late,
+    LatePlace,
 }
 
 impl Need {
@@ -67,7 +67,7 @@ impl Need {
             | Need::Assigned
             | Need::Callee
             | Need::Changed => As::Place,
-            Need::Receiver(receiver) if receiver.consumes().is_some() => As::Late,
+            Need::Receiver(receiver) if receiver.consumes().is_some() => As::LatePlace,
             Need::Receiver(_) => As::Place,
         }
     }
@@ -166,14 +166,14 @@ impl As {
     pub(crate) fn is_value(self) -> bool {
         match self {
             As::Value => true,
-            As::Place | As::Late => false,
+            As::Place | As::LatePlace => false,
         }
     }
 
     pub(crate) fn is_place(self) -> bool {
         match self {
             As::Place => true,
-            As::Value | As::Late => false,
+            As::Value | As::LatePlace => false,
         }
     }
 }

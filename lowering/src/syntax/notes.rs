@@ -2,9 +2,9 @@
 //!
 //! | note | left by | read by |
 //! | --- | --- | --- |
-//! | `#[raises('__try_1)]`, `#[raises('__try_1, quietly)]` | `exceptions/` | `desugar/`, `emit/` |
+//! | `#[raises('__try_1)]`, `#[raises('__try_1, unknown_type)]` | `exceptions/` | `desugar/`, `emit/` |
 //! | `#[raised]`, `#[left]` | `exceptions/` | `emit/` |
-//! | `#[made]` | `partial_moves/mark.rs` | `partial_moves/resolve.rs` |
+//! | `#[synthetic]` | `partial_moves/mark.rs` | `partial_moves/resolve.rs` |
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -14,14 +14,14 @@ use syn::{Attribute, Expr, Lifetime, Stmt};
 pub(crate) struct Raises {
     pub(crate) label: Lifetime,
     /// No `?` tells the type of the error.
-    pub(crate) quietly: bool,
+    pub(crate) unknown_type: bool,
 }
 
 impl Raises {
     pub(crate) fn note(&self) -> Attribute {
-        let Raises { label, quietly } = self;
-        let quietly = quietly.then(|| quote_spanned!(Span::mixed_site()=> , quietly));
-        syn::parse_quote!(#[raises(#label #quietly)])
+        let Raises { label, unknown_type } = self;
+        let unknown_type = unknown_type.then(|| quote_spanned!(Span::mixed_site()=> , unknown_type));
+        syn::parse_quote!(#[raises(#label #unknown_type)])
     }
 }
 
@@ -30,9 +30,9 @@ pub(crate) fn raises(attrs: &[Attribute]) -> Option<Raises> {
     attribute
         .parse_args_with(|input: syn::parse::ParseStream<'_>| {
             let label = input.parse()?;
-            let quietly = !input.is_empty();
+            let unknown_type = !input.is_empty();
             input.parse::<TokenStream>()?;
-            Ok(Raises { label, quietly })
+            Ok(Raises { label, unknown_type })
         })
         .ok()
 }
@@ -64,14 +64,14 @@ pub(crate) fn leaves(attrs: &[Attribute]) -> Option<Leaves> {
 }
 
 /// A block around an expression, which goes again if nothing else is in it.
-pub(crate) fn made(stmts: &[Stmt], value: &Expr) -> Expr {
+pub(crate) fn synthetic(stmts: &[Stmt], value: &Expr) -> Expr {
     let block = quote!({ #(#stmts)* #value });
-    syn::parse_quote!(#[made] #block)
+    syn::parse_quote!(#[synthetic] #block)
 }
 
 /// Takes the note off such a block. Says whether there was one.
 pub(crate) fn take_made(attrs: &mut Vec<Attribute>) -> bool {
     let before = attrs.len();
-    attrs.retain(|attribute| !attribute.path().is_ident("made"));
+    attrs.retain(|attribute| !attribute.path().is_ident("synthetic"));
     attrs.len() < before
 }

@@ -45,7 +45,7 @@ pub(crate) fn scrutinee(expr: &Expr) -> Option<Place> {
     match bare(expr) {
         Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
             let pointer = place(&unary.expr).filter(|place| place.path.is_empty())?;
-            Some(Place { behind: true, ..pointer })
+            Some(Place { through_deref: true, ..pointer })
         }
         expr => place(expr),
     }
@@ -56,13 +56,13 @@ pub(crate) fn scrutinee(expr: &Expr) -> Option<Place> {
 pub(crate) struct Place {
     pub(crate) root: Ident,
     /// Of what the local points to: `(*local).field`.
-    pub(crate) behind: bool,
+    pub(crate) through_deref: bool,
     pub(crate) path: Vec<Member>,
 }
 
 impl Place {
     pub(crate) fn of_local(root: Ident) -> Place {
-        Place { root, behind: false, path: Vec::new() }
+        Place { root, through_deref: false, path: Vec::new() }
     }
 
     /// Whether one of them is, or holds, the other.
@@ -75,7 +75,7 @@ impl ToTokens for Place {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let (root, path) = (&self.root, &self.path);
         let span = root.span();
-        match (self.behind, &path[..]) {
+        match (self.through_deref, &path[..]) {
             (false, _) => quote_spanned!(span=> #root #(.#path)*),
             (true, []) => quote_spanned!(span=> *#root),
             (true, _) => quote_spanned!(span=> (*#root) #(.#path)*),

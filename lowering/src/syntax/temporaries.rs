@@ -9,16 +9,18 @@ use super::place::{bare, bare_mut, is_upper_case};
 use super::tokens::names;
 
 /// Whether evaluating an expression leaves temporaries behind that may have something to drop.
-pub(crate) fn holds_temporaries(expr: &Expr) -> bool {
+pub(crate) fn has_temporaries(expr: &Expr) -> bool {
     if let Expr::Macro(mac) = expr {
         let operands = value_operands(&mac.mac);
-        return operands.is_some_and(|operands| operands.exprs().any(holds_temporaries));
+        return operands.is_some_and(|operands| operands.exprs().any(has_temporaries));
     }
-    held_operands(&mut expr.clone()).iter().any(|(operand, evaluated)| needs_holding(operand, *evaluated))
+    operands_that_keep_temporaries(&mut expr.clone())
+        .iter()
+        .any(|(operand, evaluated)| needs_keeping(operand, *evaluated))
 }
 
 /// The operands whose temporaries last as long as those of the expression itself, each without its parentheses.
-pub(crate) fn held_operands(expr: &mut Expr) -> Vec<(&mut Expr, As)> {
+pub(crate) fn operands_that_keep_temporaries(expr: &mut Expr) -> Vec<(&mut Expr, As)> {
     let operands = operands_mut(expr).into_iter().filter(|(_, need)| need.keeps_temporaries());
     operands.map(|(operand, need)| (bare_mut(operand), need.evaluated())).collect()
 }
@@ -41,7 +43,7 @@ pub(crate) fn through_boxes(operands: &mut [(&mut Expr, As)]) {
 }
 
 fn is_unboxed(expr: &Expr) -> bool {
-    content_of_new_box(&mut expr.clone()).is_some_and(|content| !holds_temporaries(content) || is_unboxed(content))
+    content_of_new_box(&mut expr.clone()).is_some_and(|content| !has_temporaries(content) || is_unboxed(content))
 }
 
 /// `*Box::new(content)`
@@ -55,11 +57,11 @@ pub(crate) fn content_of_new_box(expr: &mut Expr) -> Option<&mut Expr> {
     }
 }
 
-pub(crate) fn needs_holding(operand: &Expr, evaluated: As) -> bool {
+pub(crate) fn needs_keeping(operand: &Expr, evaluated: As) -> bool {
     if is_unboxed(operand) {
         return evaluated.is_place();
     }
-    (evaluated.is_place() && is_droppable(operand)) || holds_temporaries(operand)
+    (evaluated.is_place() && is_droppable(operand)) || has_temporaries(operand)
 }
 
 /// Whether evaluating an expression may take the value of a local, or a part of it.

@@ -10,33 +10,36 @@ use quote::format_ident;
 use syn::spanned::Spanned;
 use syn::{Expr, Local as Let};
 
-use super::taken::Again;
+use super::reborrows::Reborrows;
 use crate::flow::borrow::{is_number, name_of};
-use crate::ir::kind::Kind;
+use crate::ir::kind::TypeKind;
 use crate::ir::{Block, Body, Local, LocalId, Role, Stmt, walk};
 use crate::syntax::place::bare_mut;
 
 /// Copies each index that may change later, or is computed; whether there were any.
-pub(crate) fn keep(body: &mut Body, again: &Again) -> bool {
+pub(crate) fn keep(body: &mut Body, reborrows: &Reborrows) -> bool {
     let before = body.locals.len();
     let Body { block, locals, .. } = body;
-    walk::each_block_mut(block, &mut |block| keep_in(block, locals, again));
+    walk::each_block_mut(block, &mut |block| keep_in(block, locals, reborrows));
     body.locals.len() > before
 }
 
-fn keep_in(block: &mut Block, locals: &mut Vec<Local>, again: &Again) {
+fn keep_in(block: &mut Block, locals: &mut Vec<Local>, reborrows: &Reborrows) {
     let mut stmts = Vec::with_capacity(block.stmts.len());
     for mut stmt in std::mem::take(&mut block.stmts) {
         if let Stmt::Native { stmt: syn::Stmt::Local(declared), declares } = &mut stmt
             && let [local] = declares[..]
-            && again.contains(local)
+            && reborrows.contains(local)
         {
             let constant = |name: &Ident| {
-                again.taken_from(local).iter().any(|index| locals[index.0].name == *name && !locals[index.0].mutable)
+                reborrows
+                    .borrowed_from(local)
+                    .iter()
+                    .any(|index| locals[index.0].name == *name && !locals[index.0].mutable)
             };
             let names = changed_indices(declared, constant, locals.len());
             for (name, copy) in names {
-                locals.push(Local { name, mutable: false, block: block.id, kind: Kind::Plain, role: Role::Index });
+                locals.push(Local { name, mutable: false, block: block.id, kind: TypeKind::Plain, role: Role::Index });
                 stmts.push(Stmt::Native { stmt: copy, declares: vec![LocalId(locals.len() - 1)] });
             }
         }

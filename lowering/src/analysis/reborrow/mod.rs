@@ -28,8 +28,8 @@
 //! more.
 
 mod index;
+mod reborrows;
 mod solve;
-mod taken;
 
 pub(crate) use index::keep as keep_indices;
-pub(crate) use taken::Again;
+pub(crate) use reborrows::Reborrows;

@@ -87,7 +87,7 @@ impl Codegen<'_> {
         if !self.types.are_needed(&self.body.block.params) {
             return TokenStream::new();
         }
-        let state = &self.told_as;
+        let state = &self.state_name;
         let params = self.names.params();
         let self_token = internal("self");
         quote! {
@@ -110,7 +110,7 @@ impl Codegen<'_> {
                     let parked = parked(local);
                     quote!(::genfn::__private::core::option::Option::Some(#parked))
                 }
-                Variable::Parked(local) => parked(local),
+                Variable::DropOnly(local) => parked(local),
                 Variable::Chain(_) => {
                     let members = self.layout.fields.locals(*field).into_iter();
                     members.fold(quote!(()), |chain, local| {
@@ -145,7 +145,7 @@ impl Telling<'_, '_> {
 
     /// Comes to where paths meet.
     fn meet(&mut self, join: JoinId) {
-        if let Some(node) = self.codegen.flow.joins[join.0].filter(|node| self.codegen.regions.is_entry(*node)) {
+        if let Some(node) = self.codegen.flow.joins[join.0].filter(|node| self.codegen.segments.is_entry(*node)) {
             self.enter(node);
         }
     }
@@ -314,7 +314,7 @@ impl Telling<'_, '_> {
     /// What the generator is woken with.
     fn sent(&self, raises: Option<&Raises>) -> TokenStream {
         let Declared { sends, returns, .. } = self.codegen.declared;
-        if !self.codegen.is_told() {
+        if !self.codegen.takes_resume_argument() {
             return TokenStream::new();
         }
         let raise = raise(raises);
@@ -337,7 +337,7 @@ impl Telling<'_, '_> {
         let yields = &codegen.declared.yields;
         let item = quote_spanned!(codegen.body.points[point.0].name=> __item);
         let raise = raise(raises);
-        let raised = if codegen.is_told() {
+        let raised = if codegen.takes_resume_argument() {
             quote!(::genfn::__private::Delegated::Raise(__raised) => #raise,)
         } else {
             quote!(::genfn::__private::Delegated::Raise(_) => ::genfn::__private::never(),)

@@ -54,12 +54,12 @@ impl Codegen<'_> {
         tied.joined()
     }
 
-    /// The value of a construct that is thrown away, of the type that it has in all arms.
+    /// The value of a construct that is discarded, of the type that it has in all arms.
     ///
     /// ```text
     /// { yield_!(1); None };        TypeOf::typed(type_of_value, { …; None });
     /// ```
-    pub(super) fn thrown_away(&self, node: &Node, value: TokenStream) -> TokenStream {
+    pub(super) fn discarded(&self, node: &Node, value: TokenStream) -> TokenStream {
         let variable = node.after().and_then(|join| self.types.values.get(&join));
         match variable {
             Some(variable) if !value.is_empty() => quote!(#variable.typed(#value)),

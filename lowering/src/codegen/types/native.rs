@@ -31,11 +31,11 @@ impl Telling<'_, '_> {
             let info = &self.codegen.body.locals[local.0];
             let name = &info.name;
             let mutable = syn::Token![mut](name.span());
-            let resident = self.codegen.layout.in_place(self.entry).and_then(|residents| residents.get(&local));
-            if let Some(borrow) = resident {
+            let in_place = self.codegen.layout.in_place(self.entry).and_then(|locals| locals.get(&local));
+            if let Some(borrow) = in_place {
                 declared.extend(quote!(let #name = &mut #name;));
                 places.push(Alias { name: name.clone(), mutable: info.mutable, borrow: *borrow });
-            } else if self.codegen.analysed.holding.form(self.entry, local).is_some_and(Form::is_whole) {
+            } else if self.codegen.analysed.initialised.form(self.entry, local).is_some_and(Form::is_live) {
                 declared.extend(if info.mutable {
                     quote!(let #mutable #name = #name;)
                 } else {

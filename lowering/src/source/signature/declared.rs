@@ -48,12 +48,12 @@ impl Declared {
     }
 
     /// Whether the closure is told how it is woken. That of an iterator is, if it handles exceptions: it may be dropped.
-    pub(crate) fn is_told(&self, handles: bool) -> bool {
+    pub(crate) fn takes_resume_argument(&self, handles: bool) -> bool {
         !self.protocol.is_iterator() || handles
     }
 
     /// Whether what it yields or returns may hold a reference.
-    pub(crate) fn lends(&self) -> bool {
+    pub(crate) fn may_yield_borrows(&self) -> bool {
         tokens::has_references(&self.yields) || tokens::has_references(&self.returns)
     }
 

@@ -10,7 +10,7 @@ fn resume() {
             if !__genfn.begins(&mut __resume) {
                 return __genfn.uncaught(__resume);
             }
-            '__left11: {
+            '__exit11: {
                 {
                     let value = value;
                     {
@@ -33,7 +33,7 @@ fn resume() {
                             yield_!(@);
                             let __yielded: u8 = __operand_6;
                             if true {} else {
-                                break '__left11;
+                                break '__exit11;
                             }
                             *__state = generator::Suspend1 {
                                 value: value,

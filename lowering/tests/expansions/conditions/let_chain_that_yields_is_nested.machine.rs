@@ -1,7 +1,7 @@
-enum generator<Value, MaybeValue, N> {
+enum generator<Value, OptionalValue, N> {
     Unresumed { value: Value },
     Suspend1 { n: N },
-    Join4 { __maybe_value: MaybeValue },
+    Join4 { __optional_value: OptionalValue },
     Returned,
 }
 fn resume() {
@@ -10,7 +10,7 @@ fn resume() {
             if !__genfn.begins(&mut __resume) {
                 return __genfn.uncaught(__resume);
             }
-            '__left3: {
+            '__exit3: {
                 {
                     let value = value;
                     {
@@ -20,7 +20,7 @@ fn resume() {
                                     yield_!(@);
                                     let __yielded: u8 = n;
                                     if true {} else {
-                                        break '__left3;
+                                        break '__exit3;
                                     }
                                     *__state = generator::Suspend1 { n: n };
                                     return __genfn.yielded(__yielded);
@@ -29,7 +29,7 @@ fn resume() {
                             }
                         };
                         *__state = generator::Join4 {
-                            __maybe_value: Some(park!(value)),
+                            __optional_value: Some(park!(value)),
                         };
                         continue '__resume;
                     }
@@ -39,7 +39,7 @@ fn resume() {
         }
         generator::Suspend1 { n } => {
             {
-                '__chain_1: {
+                '__let_chain_1: {
                     {
                         {
                             let n = n;
@@ -54,21 +54,21 @@ fn resume() {
                                 let __value_3: () = {
                                     f(n);
                                 };
-                                break '__chain_1 __value_3;
+                                break '__let_chain_1 __value_3;
                             }
                         }
                     };
                     *__state = generator::Join4 {
-                        __maybe_value: None,
+                        __optional_value: None,
                     };
                     continue '__resume;
                 }
             }
             return __genfn.returned(());
         }
-        generator::Join4 { __maybe_value } => {
+        generator::Join4 { __optional_value } => {
             {
-                let __filled_value_0 = __maybe_value;
+                let __filled_value_0 = __optional_value;
                 {}
             }
             return __genfn.returned(());

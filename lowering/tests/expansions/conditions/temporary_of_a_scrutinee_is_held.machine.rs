@@ -7,12 +7,12 @@ enum generator<Queue, ParkedTemporary1> {
 fn resume() {
     match replace(__state, generator::Returned) {
         generator::Unresumed { queue } => {
-            '__left1: {
+            '__exit1: {
                 {
                     let queue = queue;
                     {
                         if true {} else {
-                            break '__left1;
+                            break '__exit1;
                         }
                         *__state = generator::Join1 { queue: queue };
                         continue '__resume;
@@ -22,7 +22,7 @@ fn resume() {
             return __genfn.never();
         }
         generator::Join1 { queue } => {
-            '__left4: {
+            '__exit4: {
                 {
                     let queue = queue;
                     loop {
@@ -33,7 +33,7 @@ fn resume() {
                                 yield_!(@);
                                 let __yielded: u8 = job;
                                 if true {} else {
-                                    break '__left4;
+                                    break '__exit4;
                                 }
                                 *__state = generator::Suspend1 {
                                     __parked___temporary_1: park!(__temporary_1),
@@ -51,7 +51,7 @@ fn resume() {
             return __genfn.never();
         }
         generator::Suspend1 { queue, __parked___temporary_1 } => {
-            '__left1: {
+            '__exit1: {
                 {
                     let queue = queue;
                     {
@@ -62,7 +62,7 @@ fn resume() {
                             }
                         }
                         if true {} else {
-                            break '__left1;
+                            break '__exit1;
                         }
                         *__state = generator::Join1 { queue: queue };
                         continue '__resume;

@@ -12,12 +12,12 @@ fn resume() {
             if !__genfn.begins(&mut __resume) {
                 return __genfn.uncaught(__resume);
             }
-            '__left1: {
+            '__exit1: {
                 {
                     let n = n;
                     {
                         if true {} else {
-                            break '__left1;
+                            break '__exit1;
                         }
                         *__state = generator::Suspend1 { n: n };
                         __join = 1;

@@ -7,14 +7,14 @@ enum generator<Names, Iter1, ParkedName> {
 fn resume() {
     match replace(__state, generator::Returned) {
         generator::Unresumed { names } => {
-            '__left1: {
+            '__exit1: {
                 {
                     let names = names;
                     {
                         let mut __iter_1 = IntoIterator::into_iter(names);
                         {
                             if true {} else {
-                                break '__left1;
+                                break '__exit1;
                             }
                             *__state = generator::Join1 {
                                 __iter_1: __iter_1,
@@ -27,7 +27,7 @@ fn resume() {
             return __genfn.never();
         }
         generator::Join1 { __iter_1 } => {
-            '__left4: {
+            '__exit4: {
                 {
                     {
                         let mut __iter_1 = __iter_1;
@@ -37,7 +37,7 @@ fn resume() {
                                     yield_!(@);
                                     let __yielded: usize = name.len();
                                     if true {} else {
-                                        break '__left4;
+                                        break '__exit4;
                                     }
                                     *__state = generator::Suspend1 {
                                         __parked_name: park!(name),
@@ -57,7 +57,7 @@ fn resume() {
             return __genfn.never();
         }
         generator::Suspend1 { __iter_1, __parked_name } => {
-            '__left1: {
+            '__exit1: {
                 {
                     {
                         let mut __iter_1 = __iter_1;
@@ -68,7 +68,7 @@ fn resume() {
                                 }
                             }
                             if true {} else {
-                                break '__left1;
+                                break '__exit1;
                             }
                             *__state = generator::Join1 {
                                 __iter_1: __iter_1,

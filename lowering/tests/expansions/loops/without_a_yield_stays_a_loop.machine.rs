@@ -6,7 +6,7 @@ enum generator<N> {
 fn resume() {
     match replace(__state, generator::Returned) {
         generator::Unresumed { n } => {
-            '__left4: {
+            '__exit4: {
                 {
                     let mut n = n;
                     while n > 9 {
@@ -15,7 +15,7 @@ fn resume() {
                     yield_!(@);
                     let __yielded: u32 = n;
                     if true {} else {
-                        break '__left4;
+                        break '__exit4;
                     }
                     *__state = generator::Suspend1 {};
                     return __genfn.yielded(__yielded);

@@ -10,14 +10,14 @@ fn resume() {
             else {
                 return __genfn.never();
             };
-            '__left1: {
+            '__exit1: {
                 {
                     let numbers = numbers;
                     {
                         let mut __iter_1 = IntoIterator::into_iter(numbers);
                         {
                             if true {} else {
-                                break '__left1;
+                                break '__exit1;
                             }
                             *__state = generator::Join1 {
                                 __iter_1: __iter_1,

@@ -10,12 +10,12 @@ fn resume() {
             if !__genfn.begins(&mut __resume) {
                 return __genfn.uncaught(__resume);
             }
-            '__left1: {
+            '__exit1: {
                 {
                     yield_from!(@);
                     let __inner = delegate!(inner());
                     if true {} else {
-                        break '__left1;
+                        break '__exit1;
                     }
                     *__state = generator::Suspend1 { __inner };
                     continue '__resume;

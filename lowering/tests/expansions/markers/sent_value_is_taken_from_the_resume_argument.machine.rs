@@ -9,12 +9,12 @@ fn resume() {
             if !__genfn.begins(&mut __resume) {
                 return __genfn.uncaught(__resume);
             }
-            '__left1: {
+            '__exit1: {
                 {
                     yield_!(@);
                     let __yielded: u8 = 0;
                     if true {} else {
-                        break '__left1;
+                        break '__exit1;
                     }
                     *__state = generator::Suspend1 {};
                     return __genfn.yielded(__yielded);

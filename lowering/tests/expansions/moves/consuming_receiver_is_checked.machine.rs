@@ -6,14 +6,14 @@ enum generator<First, Name> {
 fn resume() {
     match replace(__state, generator::Returned) {
         generator::Unresumed { first } => {
-            '__left1: {
+            '__exit1: {
                 {
                     let first = first;
                     let name = (consumes!(first), first.unwrap()).1;
                     yield_!(@);
                     let __yielded: u8 = 1;
                     if true {} else {
-                        break '__left1;
+                        break '__exit1;
                     }
                     *__state = generator::Suspend1 { name: name };
                     return __genfn.yielded(__yielded);

@@ -6,14 +6,14 @@ enum generator<Name> {
 fn resume() {
     match replace(__state, generator::Returned) {
         generator::Unresumed { name } => {
-            '__left1: {
+            '__exit1: {
                 {
                     let name = name;
                     drop(name);
                     yield_!(@);
                     let __yielded: u8 = 1;
                     if true {} else {
-                        break '__left1;
+                        break '__exit1;
                     }
                     *__state = generator::Suspend1 {};
                     return __genfn.yielded(__yielded);

@@ -1,12 +1,12 @@
-enum generator<Name, MaybeName, Long> {
+enum generator<Name, OptionalName, Long> {
     Unresumed { long: Long, name: Name },
-    Suspend1 { __maybe_name: MaybeName },
+    Suspend1 { __optional_name: OptionalName },
     Returned,
 }
 fn resume() {
     match replace(__state, generator::Returned) {
         generator::Unresumed { name, long } => {
-            '__left4: {
+            '__exit4: {
                 {
                     let name = name;
                     let __filled_name_0;
@@ -20,19 +20,19 @@ fn resume() {
                     yield_!(@);
                     let __yielded: u8 = 1;
                     if true {} else {
-                        break '__left4;
+                        break '__exit4;
                     }
                     *__state = generator::Suspend1 {
-                        __maybe_name: __filled_name_0,
+                        __optional_name: __filled_name_0,
                     };
                     return __genfn.yielded(__yielded);
                 }
             }
             return __genfn.never();
         }
-        generator::Suspend1 { __maybe_name } => {
+        generator::Suspend1 { __optional_name } => {
             {
-                let __filled_name_0 = __maybe_name;
+                let __filled_name_0 = __optional_name;
             }
             return __genfn.returned(());
         }

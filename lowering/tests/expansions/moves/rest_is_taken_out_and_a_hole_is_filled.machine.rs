@@ -6,7 +6,7 @@ enum generator<Pair, Job, Parked> {
 fn resume() {
     match replace(__state, generator::Returned) {
         generator::Unresumed { pair, job } => {
-            '__left1: {
+            '__exit1: {
                 {
                     let pair = pair;
                     let job = job;
@@ -25,7 +25,7 @@ fn resume() {
                     yield_!(@);
                     let __yielded: u8 = a.len() + items.len();
                     if true {} else {
-                        break '__left1;
+                        break '__exit1;
                     }
                     *__state = generator::Suspend1 {
                         __parked: {

@@ -9,14 +9,14 @@ fn resume() {
             if !__genfn.begins(&mut __resume) {
                 return __genfn.uncaught(__resume);
             }
-            '__left1: {
+            '__exit1: {
                 {
                     {
                         let __operand_1 = g();
                         yield_!(@);
                         let __yielded: u8 = 1;
                         if true {} else {
-                            break '__left1;
+                            break '__exit1;
                         }
                         *__state = generator::Suspend1 {
                             __operand_1: __operand_1,

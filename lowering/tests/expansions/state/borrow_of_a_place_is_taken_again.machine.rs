@@ -8,7 +8,7 @@ enum generator<Grid, ParkedGrid, At, At3> {
 fn resume() {
     match replace(__state, generator::Returned) {
         generator::Unresumed { grid, at } => {
-            '__left1: {
+            '__exit1: {
                 {
                     let mut grid = grid;
                     let mut at = at;
@@ -18,7 +18,7 @@ fn resume() {
                     yield_!(@);
                     let __yielded: usize = row.len();
                     if true {} else {
-                        break '__left1;
+                        break '__exit1;
                     }
                     *__state = generator::Suspend1 {
                         __at_3: __at_3,
@@ -31,7 +31,7 @@ fn resume() {
             return __genfn.never();
         }
         generator::Suspend1 { grid, at, __at_3 } => {
-            '__left2: {
+            '__exit2: {
                 {
                     let mut grid = grid;
                     let mut at = at;
@@ -42,7 +42,7 @@ fn resume() {
                     yield_!(@);
                     let __yielded: usize = at;
                     if true {} else {
-                        break '__left2;
+                        break '__exit2;
                     }
                     *__state = generator::Suspend2 {
                         __at_3: __at_3,
@@ -54,7 +54,7 @@ fn resume() {
             return __genfn.never();
         }
         generator::Suspend2 { grid, __at_3 } => {
-            '__left3: {
+            '__exit3: {
                 {
                     let mut grid = grid;
                     let __at_3 = __at_3;
@@ -62,7 +62,7 @@ fn resume() {
                     yield_!(@);
                     let __yielded: usize = row.len();
                     if true {} else {
-                        break '__left3;
+                        break '__exit3;
                     }
                     *__state = generator::Suspend3 {
                         __parked_grid: park!(grid),

@@ -6,14 +6,14 @@ enum generator<Lock, ParkedGuard> {
 fn resume() {
     match replace(__state, generator::Returned) {
         generator::Unresumed { lock } => {
-            '__left1: {
+            '__exit1: {
                 {
                     let lock = lock;
                     let guard = lock.lock();
                     yield_!(@);
                     let __yielded: u8 = 1;
                     if true {} else {
-                        break '__left1;
+                        break '__exit1;
                     }
                     *__state = generator::Suspend1 {
                         __parked_guard: park!(guard),

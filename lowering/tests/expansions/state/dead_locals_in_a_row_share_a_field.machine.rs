@@ -7,7 +7,7 @@ enum generator<A, B, Parked, Parked_1> {
 fn resume() {
     match replace(__state, generator::Returned) {
         generator::Unresumed { a, b } => {
-            '__left1: {
+            '__exit1: {
                 {
                     let a = a;
                     let b = b;
@@ -15,7 +15,7 @@ fn resume() {
                     yield_!(@);
                     let __yielded: u8 = 1;
                     if true {} else {
-                        break '__left1;
+                        break '__exit1;
                     }
                     *__state = generator::Suspend1 {
                         __parked: {
@@ -30,7 +30,7 @@ fn resume() {
             return __genfn.never();
         }
         generator::Suspend1 { b, __parked } => {
-            '__left2: {
+            '__exit2: {
                 {
                     let b = b;
                     let __chain_0 = __parked;
@@ -38,7 +38,7 @@ fn resume() {
                     yield_!(@);
                     let __yielded: u8 = 2;
                     if true {} else {
-                        break '__left2;
+                        break '__exit2;
                     }
                     *__state = generator::Suspend2 {
                         ____parked_1: {

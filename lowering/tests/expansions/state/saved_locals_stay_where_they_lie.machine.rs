@@ -1,6 +1,6 @@
 enum generator<To, N, Seen> {
     Unresumed { to: To },
-    Held1 { __at: __At1, seen: Seen, n: N, to: To },
+    Shared1 { __at: __At1, seen: Seen, n: N, to: To },
     Returned,
 }
 fn resume() {
@@ -9,16 +9,16 @@ fn resume() {
             let generator::Unresumed { to } = replace(__state, generator::Returned) else {
                 return __genfn.never();
             };
-            '__left1: {
+            '__exit1: {
                 {
                     let to = to;
                     let mut n = 0;
                     let mut seen = Vec::new();
                     {
                         if true {} else {
-                            break '__left1;
+                            break '__exit1;
                         }
-                        *__state = generator::Held1 {
+                        *__state = generator::Shared1 {
                             __at: __At1::Join1,
                             seen: seen,
                             n: n,
@@ -30,7 +30,7 @@ fn resume() {
             }
             return __genfn.never();
         }
-        generator::Held1 {
+        generator::Shared1 {
             __at: ref mut __at @ __At1::Join1,
             ref to,
             ref mut n,
@@ -51,7 +51,7 @@ fn resume() {
             }
             return __genfn.returned(());
         }
-        generator::Held1 { __at: ref mut __at @ __At1::Suspend1, ref mut n, .. } => {
+        generator::Shared1 { __at: ref mut __at @ __At1::Suspend1, ref mut n, .. } => {
             {
                 {
                     *n += 1;

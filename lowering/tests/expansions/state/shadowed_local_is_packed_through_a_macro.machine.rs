@@ -7,7 +7,7 @@ enum generator<Name, ParkedName> {
 fn resume() {
     match replace(__state, generator::Returned) {
         generator::Unresumed { name } => {
-            '__left1: {
+            '__exit1: {
                 {
                     let name = name;
                     macro_rules! __name_0 {
@@ -20,7 +20,7 @@ fn resume() {
                         yield_!(@);
                         let __yielded: usize = name;
                         if true {} else {
-                            break '__left1;
+                            break '__exit1;
                         }
                         *__state = generator::Suspend1 {
                             name: __name_0!(),
@@ -32,7 +32,7 @@ fn resume() {
             return __genfn.never();
         }
         generator::Suspend1 { name } => {
-            '__left3: {
+            '__exit3: {
                 {
                     let name = name;
                     macro_rules! __name_0 {
@@ -44,7 +44,7 @@ fn resume() {
                     yield_!(@);
                     let __yielded: usize = name.len();
                     if true {} else {
-                        break '__left3;
+                        break '__exit3;
                     }
                     *__state = generator::Suspend2 {
                         __parked_name: park!(name),

@@ -7,13 +7,13 @@ enum generator<A> {
 fn resume() {
     match replace(__state, generator::Returned) {
         generator::Unresumed { a } => {
-            '__left1: {
+            '__exit1: {
                 {
                     let a = a;
                     yield_!(@);
                     let __yielded: u8 = a;
                     if true {} else {
-                        break '__left1;
+                        break '__exit1;
                     }
                     *__state = generator::Suspend1 {};
                     return __genfn.yielded(__yielded);
@@ -22,12 +22,12 @@ fn resume() {
             return __genfn.never();
         }
         generator::Suspend1 {} => {
-            '__left2: {
+            '__exit2: {
                 {
                     yield_!(@);
                     let __yielded: u8 = 2;
                     if true {} else {
-                        break '__left2;
+                        break '__exit2;
                     }
                     *__state = generator::Suspend2 {};
                     return __genfn.yielded(__yielded);

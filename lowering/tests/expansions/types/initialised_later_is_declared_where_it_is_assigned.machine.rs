@@ -7,12 +7,12 @@ enum generator<ParkedName> {
 fn resume() {
     match replace(__state, generator::Returned) {
         generator::Unresumed {} => {
-            '__left1: {
+            '__exit1: {
                 {
                     yield_!(@);
                     let __yielded: usize = 0;
                     if true {} else {
-                        break '__left1;
+                        break '__exit1;
                     }
                     *__state = generator::Suspend1 {};
                     return __genfn.yielded(__yielded);
@@ -21,7 +21,7 @@ fn resume() {
             return __genfn.never();
         }
         generator::Suspend1 {} => {
-            '__left2: {
+            '__exit2: {
                 {
                     let name;
                     same_type!(__type_of_name, name);
@@ -29,7 +29,7 @@ fn resume() {
                     yield_!(@);
                     let __yielded: usize = name.len();
                     if true {} else {
-                        break '__left2;
+                        break '__exit2;
                     }
                     *__state = generator::Suspend2 {
                         __parked_name: park!(name),

@@ -7,14 +7,14 @@ enum generator {
 fn resume() {
     match replace(__state, generator::Returned) {
         generator::Unresumed {} => {
-            '__left1: {
+            '__exit1: {
                 {
                     let mut n = 200u8;
                     same_type!(__type_of_n, n);
                     yield_!(@);
                     let __yielded: String = n.to_string();
                     if true {} else {
-                        break '__left1;
+                        break '__exit1;
                     }
                     *__state = generator::Suspend1 {};
                     return __genfn.yielded(__yielded);
@@ -23,7 +23,7 @@ fn resume() {
             return __genfn.never();
         }
         generator::Suspend1 {} => {
-            '__left2: {
+            '__exit2: {
                 {
                     let mut n;
                     same_type!(__type_of_n, n);
@@ -31,7 +31,7 @@ fn resume() {
                     yield_!(@);
                     let __yielded: String = (!n).to_string();
                     if true {} else {
-                        break '__left2;
+                        break '__exit2;
                     }
                     *__state = generator::Suspend2 {};
                     return __genfn.yielded(__yielded);

@@ -16,7 +16,7 @@ fn countdown(n: u32) -> impl Iterator<Item = u32> {
     #[allow(non_camel_case_types, clippy::large_enum_variant)]
     enum generator<N> {
         Unresumed { n: N },
-        Held1 { __at: __At1, n: N },
+        Shared1 { __at: __At1, n: N },
         Returned,
     }
     impl<N> ::genfn::__private::Close for generator<N> {
@@ -44,15 +44,15 @@ fn countdown(n: u32) -> impl Iterator<Item = u32> {
                         ) else {
                             return __genfn.never();
                         };
-                        '__left1: {
+                        '__exit1: {
                             {
                                 #[allow(unused_mut, unused_assignments, unused_variables)]
                                 let mut n = n;
                                 {
                                     if true {} else {
-                                        break '__left1;
+                                        break '__exit1;
                                     }
-                                    *__state = generator::Held1 {
+                                    *__state = generator::Shared1 {
                                         __at: __At1::Join1,
                                         n: n,
                                     };
@@ -62,7 +62,7 @@ fn countdown(n: u32) -> impl Iterator<Item = u32> {
                         }
                         return __genfn.never();
                     }
-                    generator::Held1 {
+                    generator::Shared1 {
                         __at: ref mut __at @ __At1::Join1,
                         ref mut n,
                     } => {
@@ -80,7 +80,7 @@ fn countdown(n: u32) -> impl Iterator<Item = u32> {
                         }
                         return __genfn.returned(());
                     }
-                    generator::Held1 {
+                    generator::Shared1 {
                         __at: ref mut __at @ __At1::Suspend1,
                         ref mut n,
                     } => {

@@ -10,15 +10,15 @@
 )]
 fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item = usize> {
     #[allow(non_camel_case_types, clippy::large_enum_variant)]
-    enum generator<Names, Kept, Iter1, Name, MaybeName> {
+    enum generator<Names, Kept, Iter1, Name, OptionalName> {
         Unresumed { kept: Kept, names: Names },
         Join1 { __iter_1: Iter1, kept: Kept },
         Suspend1 { name: Name, __iter_1: Iter1, kept: Kept },
-        Suspend2 { __maybe_name: MaybeName, __iter_1: Iter1, kept: Kept },
+        Suspend2 { __optional_name: OptionalName, __iter_1: Iter1, kept: Kept },
         Returned,
     }
-    impl<Names, Kept, Iter1, Name, MaybeName> ::genfn::__private::Close
-    for generator<Names, Kept, Iter1, Name, MaybeName> {
+    impl<Names, Kept, Iter1, Name, OptionalName> ::genfn::__private::Close
+    for generator<Names, Kept, Iter1, Name, OptionalName> {
         fn close(&mut self) {
             *self = generator::Returned;
         }
@@ -28,8 +28,8 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
         Kept,
         Iter1,
         Name,
-        MaybeName,
-    > generator<Names, Kept, Iter1, Name, MaybeName> {
+        OptionalName,
+    > generator<Names, Kept, Iter1, Name, OptionalName> {
         #[allow(clippy::too_many_arguments)]
         fn __types(
             &self,
@@ -37,7 +37,7 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
             _: ::genfn::__private::TypeOf<Kept>,
             _: ::genfn::__private::TypeOf<Iter1>,
             _: ::genfn::__private::TypeOf<Name>,
-            _: ::genfn::__private::TypeOf<MaybeName>,
+            _: ::genfn::__private::TypeOf<OptionalName>,
         ) {}
     }
     ::genfn::__private::foldable_iterator::<
@@ -58,7 +58,7 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
             let __type_of_kept = ::genfn::__private::TypeOf::NEW;
             let __type_of_iter_1 = ::genfn::__private::TypeOf::NEW;
             let __type_of_name = ::genfn::__private::TypeOf::NEW;
-            let __type_of_maybe_name = ::genfn::__private::TypeOf::NEW;
+            let __type_of_optional_name = ::genfn::__private::TypeOf::NEW;
             #[allow(unused, clippy::all)]
             let _ = || -> ::genfn::__private::Step<usize, ()> {
                 __state
@@ -67,7 +67,7 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                         __type_of_kept,
                         __type_of_iter_1,
                         __type_of_name,
-                        __type_of_maybe_name,
+                        __type_of_optional_name,
                     );
                 ::genfn::__private::never();
                 {
@@ -104,7 +104,7 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                         }
                     }
                 }
-                __type_of_maybe_name
+                __type_of_optional_name
                     .is(
                         ::genfn::__private::TypeOf::of(
                             &::genfn::__private::core::option::Option::Some(
@@ -120,7 +120,7 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                     generator::Returned,
                 ) {
                     generator::Unresumed { names, kept } => {
-                        '__left1: {
+                        '__exit1: {
                             {
                                 let names = names;
                                 let kept = kept;
@@ -131,7 +131,7 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                                     );
                                     {
                                         if true {} else {
-                                            break '__left1;
+                                            break '__exit1;
                                         }
                                         *__state = generator::Join1 {
                                             __iter_1: __iter_1,
@@ -145,7 +145,7 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                         return __genfn.never();
                     }
                     generator::Join1 { kept, __iter_1 } => {
-                        '__left4: {
+                        '__exit4: {
                             {
                                 let kept = kept;
                                 {
@@ -159,7 +159,7 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                                                 yield_!(@);
                                                 let __yielded: usize = name.len();
                                                 if true {} else {
-                                                    break '__left4;
+                                                    break '__exit4;
                                                 }
                                                 *__state = generator::Suspend1 {
                                                     name: name,
@@ -180,7 +180,7 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                         return __genfn.never();
                     }
                     generator::Suspend1 { kept, __iter_1, name } => {
-                        '__left8: {
+                        '__exit8: {
                             {
                                 let kept = kept;
                                 {
@@ -202,10 +202,10 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                                                 yield_!(@);
                                                 let __yielded: usize = kept.len();
                                                 if true {} else {
-                                                    break '__left8;
+                                                    break '__exit8;
                                                 }
                                                 *__state = generator::Suspend2 {
-                                                    __maybe_name: __filled_name_3,
+                                                    __optional_name: __filled_name_3,
                                                     __iter_1: __iter_1,
                                                     kept: kept,
                                                 };
@@ -218,8 +218,8 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                         }
                         return __genfn.never();
                     }
-                    generator::Suspend2 { kept, __iter_1, __maybe_name } => {
-                        '__left1: {
+                    generator::Suspend2 { kept, __iter_1, __optional_name } => {
+                        '__exit1: {
                             {
                                 let kept = kept;
                                 {
@@ -228,11 +228,11 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                                     {
                                         {
                                             {
-                                                let __filled_name_3 = __maybe_name;
+                                                let __filled_name_3 = __optional_name;
                                             }
                                         }
                                         if true {} else {
-                                            break '__left1;
+                                            break '__exit1;
                                         }
                                         *__state = generator::Join1 {
                                             __iter_1: __iter_1,

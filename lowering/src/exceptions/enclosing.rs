@@ -11,7 +11,7 @@ use crate::sorted::Map;
 pub(super) struct TryId(pub(super) usize);
 
 /// A construct around what is being rewritten.
-pub(super) enum Frame {
+pub(super) enum Enclosing {
     Loop {
         label: Option<Lifetime>,
     },
@@ -28,60 +28,60 @@ pub(super) enum Frame {
     Finally {
         id: TryId,
         label: Lifetime,
-        ways: Ways,
+        exits: FinallyExits,
     },
 }
 
-impl Frame {
+impl Enclosing {
     /// What is raised inside leaves this block.
     pub(super) fn raises(&self) -> Option<(TryId, &Lifetime)> {
         match self {
-            Frame::Try { id, label } | Frame::Finally { id, label, .. } => Some((*id, label)),
-            Frame::Loop { .. } | Frame::Block { .. } => None,
+            Enclosing::Try { id, label } | Enclosing::Finally { id, label, .. } => Some((*id, label)),
+            Enclosing::Loop { .. } | Enclosing::Block { .. } => None,
         }
     }
 
     pub(super) fn is_loop(&self) -> bool {
         match self {
-            Frame::Loop { .. } => true,
-            Frame::Block { .. } | Frame::Try { .. } | Frame::Finally { .. } => false,
+            Enclosing::Loop { .. } => true,
+            Enclosing::Block { .. } | Enclosing::Try { .. } | Enclosing::Finally { .. } => false,
         }
     }
 
     pub(super) fn is_finally(&self) -> bool {
         match self {
-            Frame::Finally { .. } => true,
-            Frame::Loop { .. } | Frame::Block { .. } | Frame::Try { .. } => false,
+            Enclosing::Finally { .. } => true,
+            Enclosing::Loop { .. } | Enclosing::Block { .. } | Enclosing::Try { .. } => false,
         }
     }
 
     pub(super) fn is_named(&self, name: &Lifetime) -> bool {
         match self {
-            Frame::Loop { label: Some(label) } | Frame::Block { label } => label.ident == name.ident,
-            Frame::Loop { label: None } | Frame::Try { .. } | Frame::Finally { .. } => false,
+            Enclosing::Loop { label: Some(label) } | Enclosing::Block { label } => label.ident == name.ident,
+            Enclosing::Loop { label: None } | Enclosing::Try { .. } | Enclosing::Finally { .. } => false,
         }
     }
 }
 
-/// The ways out past a `finally`, besides its body's end and what is raised.
+/// The exits past a `finally`, besides its body's end and what is raised.
 #[derive(Default)]
-pub(super) struct Ways {
+pub(super) struct FinallyExits {
     pub(super) returns: bool,
-    pub(super) jumps: Vec<Way>,
+    pub(super) jumps: Vec<FinallyExit>,
 }
 
-impl Ways {
+impl FinallyExits {
     pub(super) fn is_empty(&self) -> bool {
         !self.returns && self.jumps.is_empty()
     }
 
     /// The variant of a jump, which all jumps of its kind share.
-    pub(super) fn variant(&mut self, way: Way) -> Ident {
-        let known = self.jumps.iter().position(|known| *known == way);
+    pub(super) fn variant(&mut self, exit: FinallyExit) -> Ident {
+        let known = self.jumps.iter().position(|known| *known == exit);
         let at = known.unwrap_or(self.jumps.len());
-        let variant = way.variant(at);
+        let variant = exit.variant(at);
         if known.is_none() {
-            self.jumps.push(way);
+            self.jumps.push(exit);
         }
         variant
     }
@@ -89,7 +89,7 @@ impl Ways {
 
 /// A `break` or `continue` past a `finally`.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct Way {
+pub(super) struct FinallyExit {
     pub(super) kind: JumpKind,
     pub(super) label: Lifetime,
     pub(super) has_value: bool,
@@ -101,7 +101,7 @@ pub(super) enum JumpKind {
     Continue,
 }
 
-impl Way {
+impl FinallyExit {
     pub(super) fn variant(&self, at: usize) -> Ident {
         let name = match self.kind {
             JumpKind::Break => "Break",
@@ -124,16 +124,16 @@ pub(super) enum Raised {
     #[default]
     Nothing,
     /// What the generator is woken with, or `GeneratorExit`: no `?` tells a type.
-    Quietly,
+    UnknownType,
     /// `?`, or a macro that may hide one.
-    Aloud,
+    KnownType,
 }
 
 impl Raised {
-    pub(super) fn is_aloud(self) -> bool {
+    pub(super) fn is_type_known(self) -> bool {
         match self {
-            Raised::Aloud => true,
-            Raised::Nothing | Raised::Quietly => false,
+            Raised::KnownType => true,
+            Raised::Nothing | Raised::UnknownType => false,
         }
     }
 }

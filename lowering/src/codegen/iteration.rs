@@ -1,4 +1,4 @@
-//! Loops that are entered in their middle, and whose head is another region's.
+//! Loops that are entered in their middle, and whose head is another segment's.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -6,13 +6,13 @@ use syn::Lifetime;
 
 use super::context::Codegen;
 use crate::analysis::initialised::Form;
-use crate::emit::tokens::{Jumps, Own, internal, turn_in_a_block, used_label};
+use crate::emit::tokens::{Jumps, Own, internal, iteration_in_a_block, used_label};
 use crate::flow::NodeId;
 use crate::ir::Node;
 use crate::sorted::Set;
 
 impl Codegen<'_> {
-    /// The rest of a turn of a loop whose head is another region's.
+    /// The rest of an iteration of a loop whose head is another segment's.
     ///
     /// ```text
     /// 'a: loop {
@@ -23,18 +23,18 @@ impl Codegen<'_> {
     ///
     /// So `break` leaves the loop, and `continue` comes to its head, wherever they stand. What needs neither goes without.
     ///
-    /// But rustc can't tell the first turn of that loop from the others. A local that only this turn initialises is not
+    /// But rustc can't tell the first iteration of that loop from the others. A local that only this iteration initialises is not
     /// certain to have its value at the jump then, so where there is one `continue` becomes a `break` out of a block:
     ///
     /// ```text
-    /// 'loop: loop { 'turn: { rest } *state = State::Join1 { … }; continue 'resume; }
+    /// 'loop: loop { 'iteration: { rest } *state = State::Join1 { … }; continue 'resume; }
     /// ```
     ///
     /// `contents` is that rest, and `inside` the blocks that are around the entry in the loop.
     pub(super) fn resumed_loop(
         &self,
         entry: NodeId,
-        region: NodeId,
+        segment: NodeId,
         node: &Node,
         contents: TokenStream,
         inside: &Set<usize>,
@@ -42,21 +42,21 @@ impl Codegen<'_> {
         let Node::Loop { label, body, head, .. } = node else {
             return TokenStream::new();
         };
-        let rest = self.block(region, body, contents.clone());
+        let rest = self.block(segment, body, contents.clone());
         let head = self.flow.joins[head.0].unwrap_or(self.flow.start);
         let goto =
-            if self.regions.reaches(self.flow, region, head) { self.goto(region, head) } else { TokenStream::new() };
-        let own = self.own(region);
+            if self.segments.reaches(self.flow, segment, head) { self.goto(segment, head) } else { TokenStream::new() };
+        let own = self.own(segment);
         let jumps = Jumps::among(&contents, &own);
         let label = used_label(label.as_ref(), &contents);
         if jumps.continues && self.initialises(entry, head) {
-            let stem = format_ident!("__turn_{}", body.id.0, span = Span::mixed_site());
-            let turn = Lifetime { apostrophe: Span::mixed_site(), ident: stem };
+            let stem = format_ident!("__iteration_{}", body.id.0, span = Span::mixed_site());
+            let iteration = Lifetime { apostrophe: Span::mixed_site(), ident: stem };
             let stem = format_ident!("__loop_of_{}", body.id.0, span = Span::mixed_site());
             let made = Lifetime { apostrophe: Span::mixed_site(), ident: stem };
             let name = label.map_or(made, |label| label.name.clone());
-            if let Some(rest) = turn_in_a_block(&rest, &name, &turn, &own) {
-                return quote!(#name: loop { #turn: #rest #goto });
+            if let Some(rest) = iteration_in_a_block(&rest, &name, &iteration, &own) {
+                return quote!(#name: loop { #iteration: #rest #goto });
             }
         }
         if jumps.continues && self.layout.in_place(entry).is_some() {
@@ -87,18 +87,18 @@ impl Codegen<'_> {
         if jumps.breaks { quote!(#label loop { #rest #goto }) } else { quote!({ #rest #goto }) }
     }
 
-    /// What is the machine's own in the code of a region.
-    fn own(&self, region: NodeId) -> Own {
+    /// What is the machine's own in the code of a segment.
+    fn own(&self, segment: NodeId) -> Own {
         let resume = internal("__resume");
-        let labels = self.exit_labels(region).map(|label| label.ident).chain([resume]).collect();
+        let labels = self.exit_labels(segment).map(|label| label.ident).chain([resume]).collect();
         Own { labels, macros: self.layout.uses.shadowed().map(|local| self.alias(local)).collect() }
     }
 
-    /// Whether a region initialises a local that it has not found and that the jump to `head` wants.
+    /// Whether a segment initialises a local that it has not found and that the jump to `head` wants.
     fn initialises(&self, entry: NodeId, head: NodeId) -> bool {
-        self.analysed.holding.forms_at(head).iter().any(|(local, form)| {
+        self.analysed.initialised.forms_at(head).iter().any(|(local, form)| {
             !form.is_absent()
-                && self.analysed.holding.form(entry, *local).is_some_and(Form::may_be_empty)
+                && self.analysed.initialised.form(entry, *local).is_some_and(Form::may_be_uninit)
                 && self.layout.uses.assigns(entry, *local)
         })
     }

@@ -8,9 +8,9 @@ use crate::syntax::place::bare;
 /// Whether this names what a construct that suspends came to.
 pub(super) fn is_value_of_node(expr: &Expr, stmts: &[Stmt], locals: &[Local]) -> bool {
     match bare(expr) {
-        Expr::Path(path) => stmts
-            .iter()
-            .any(|stmt| stmt.node().is_some() && made(stmt, locals).is_some_and(|made| path.path.is_ident(&made.name))),
+        Expr::Path(path) => stmts.iter().any(|stmt| {
+            stmt.node().is_some() && synthetic(stmt, locals).is_some_and(|made| path.path.is_ident(&made.name))
+        }),
         _ => false,
     }
 }
@@ -23,7 +23,7 @@ pub(super) fn name_of(expr: &Expr) -> Option<String> {
 }
 
 /// The local that a statement made by desugaring declares: of a tuple the last, which is the operand. The others are what is left.
-pub(super) fn made<'l>(stmt: &Stmt, locals: &'l [Local]) -> Option<&'l Local> {
+pub(super) fn synthetic<'l>(stmt: &Stmt, locals: &'l [Local]) -> Option<&'l Local> {
     let (pat, declares) = match stmt {
         Stmt::Native { stmt: syn::Stmt::Local(local), declares } => (&local.pat, declares),
         Stmt::Bind { binding: Binding::Let { pat, declares, .. }, .. } => (&**pat, declares),

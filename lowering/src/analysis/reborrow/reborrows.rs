@@ -5,21 +5,21 @@ use crate::sorted::Map;
 
 /// The borrows that are taken again, each with the locals that it is taken from.
 #[derive(Default)]
-pub(crate) struct Again {
-    pub(super) taken_from: Map<LocalId, Vec<LocalId>>,
+pub(crate) struct Reborrows {
+    pub(super) borrowed_from: Map<LocalId, Vec<LocalId>>,
 }
 
-impl Again {
+impl Reborrows {
     pub(crate) fn is_empty(&self) -> bool {
-        self.taken_from.is_empty()
+        self.borrowed_from.is_empty()
     }
 
     pub(crate) fn contains(&self, local: LocalId) -> bool {
-        self.taken_from.contains_key(&local)
+        self.borrowed_from.contains_key(&local)
     }
 
     /// What has to be there for a borrow to be taken again.
-    pub(crate) fn taken_from(&self, local: LocalId) -> &[LocalId] {
-        self.taken_from.get(&local).map_or(&[], Vec::as_slice)
+    pub(crate) fn borrowed_from(&self, local: LocalId) -> &[LocalId] {
+        self.borrowed_from.get(&local).map_or(&[], Vec::as_slice)
     }
 }

@@ -1,7 +1,7 @@
-//! Entries of the resume function, and the region of code that runs on from each.
+//! Entries of the resume function, and the segment of code that runs on from each.
 //!
 //! Every node belongs to the one entry from which it is reached. Where paths from two entries meet, the meeting point becomes
-//! an entry itself, which both jump to: so each piece of code is emitted once. Inside its region code stays as structured as
+//! an entry itself, which both jump to: so each piece of code is emitted once. Inside its segment code stays as structured as
 //! it was written; a loop that is only reached from one entry stays a loop.
 
 use crate::flow::{Flow, NodeId};
@@ -45,21 +45,21 @@ impl EntryKind {
     }
 }
 
-pub(crate) struct Regions {
-    /// The entry whose region each node lies in.
+pub(crate) struct Segments {
+    /// The entry whose segment each node lies in.
     of: Vec<NodeId>,
     /// In source order, which is the order in which their code is emitted: types are inferred as in the body.
     pub(crate) entries: Map<NodeId, EntryKind>,
     reachable: Vec<bool>,
-    /// The nodes of each region.
+    /// The nodes of each segment.
     nodes: Map<NodeId, Vec<NodeId>>,
-    /// The entries that each region leads to, in source order.
+    /// The entries that each segment leads to, in source order.
     exits: Map<NodeId, Vec<NodeId>>,
 }
 
-impl Regions {
+impl Segments {
     /// `entered` are joins that are entries in any case.
-    pub(crate) fn solve(flow: &Flow, entered: &Set<JoinId>) -> Regions {
+    pub(crate) fn solve(flow: &Flow, entered: &Set<JoinId>) -> Segments {
         let reachable = flow.reachable();
         let mut entries = Map::from([(flow.start, EntryKind::Start)]);
         for (point, &(_, entry)) in flow.points.iter().enumerate().filter(|(_, (_, entry))| reachable[entry.0]) {
@@ -90,7 +90,7 @@ impl Regions {
                 of[node] = Some(before.and_then(|before| of[before.0]).unwrap_or(flow.start));
             }
         }
-        let of: Vec<NodeId> = of.into_iter().map(|region| region.unwrap_or(flow.start)).collect();
+        let of: Vec<NodeId> = of.into_iter().map(|segment| segment.unwrap_or(flow.start)).collect();
         let mut exits: Map<NodeId, Vec<NodeId>> = Map::new();
         for entry in entries.keys() {
             for pred in flow.node(*entry).preds.iter().filter(|pred| reachable[pred.0]) {
@@ -101,20 +101,20 @@ impl Regions {
             }
         }
         let mut nodes: Map<NodeId, Vec<NodeId>> = Map::new();
-        for (node, region) in of.iter().enumerate() {
-            nodes.entry(*region).or_default().push(NodeId(node));
+        for (node, segment) in of.iter().enumerate() {
+            nodes.entry(*segment).or_default().push(NodeId(node));
         }
-        Regions { of, entries, reachable, nodes, exits }
+        Segments { of, entries, reachable, nodes, exits }
     }
 
-    /// The nodes of a region.
-    pub(crate) fn nodes(&self, region: NodeId) -> &[NodeId] {
-        self.nodes.get(&region).map_or(&[], Vec::as_slice)
+    /// The nodes of a segment.
+    pub(crate) fn nodes(&self, segment: NodeId) -> &[NodeId] {
+        self.nodes.get(&segment).map_or(&[], Vec::as_slice)
     }
 
-    /// The entries that a region leads to.
-    pub(crate) fn exits(&self, region: NodeId) -> &[NodeId] {
-        self.exits.get(&region).map_or(&[], Vec::as_slice)
+    /// The entries that a segment leads to.
+    pub(crate) fn exits(&self, segment: NodeId) -> &[NodeId] {
+        self.exits.get(&segment).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn of(&self, node: NodeId) -> NodeId {
@@ -125,19 +125,19 @@ impl Regions {
         self.entries.contains_key(&node)
     }
 
-    /// The nodes of a region that lead to `target`.
+    /// The nodes of a segment that lead to `target`.
     pub(crate) fn edges<'a>(
         &'a self,
         flow: &'a Flow,
-        region: NodeId,
+        segment: NodeId,
         target: NodeId,
     ) -> impl Iterator<Item = NodeId> + 'a {
         let preds = flow.node(target).preds.iter().copied();
-        preds.filter(move |pred| self.reachable[pred.0] && self.of(*pred) == region)
+        preds.filter(move |pred| self.reachable[pred.0] && self.of(*pred) == segment)
     }
 
-    pub(crate) fn reaches(&self, flow: &Flow, region: NodeId, target: NodeId) -> bool {
-        self.edges(flow, region, target).next().is_some()
+    pub(crate) fn reaches(&self, flow: &Flow, segment: NodeId, target: NodeId) -> bool {
+        self.edges(flow, segment, target).next().is_some()
     }
 
     pub(crate) fn reachable(&self, node: NodeId) -> bool {
@@ -152,7 +152,7 @@ fn spread(flow: &Flow, entries: &Map<NodeId, EntryKind>, reachable: &[bool]) -> 
         of[entry.0] = Some(*entry);
     }
     let mut meeting = None;
-    flow.settle_forward(&mut |node| {
+    flow.fixpoint_forward(&mut |node| {
         let mut changed = false;
         if meeting.is_some() || entries.contains_key(&node) {
             return changed;
