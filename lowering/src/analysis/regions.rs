@@ -6,6 +6,7 @@
 
 use crate::flow::{Flow, NodeId};
 use crate::ir::{JoinId, PointId};
+use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 
 /// How the resume function comes to an entry.
@@ -87,7 +88,7 @@ impl Regions {
                 of[node] = Some(before.and_then(|before| of[before.0]).unwrap_or(flow.start));
             }
         }
-        let of: Vec<NodeId> = of.into_iter().map(|region| region.unwrap_or(flow.start)).collect();
+        let of: Vec<NodeId> = of.into_iter().map(|region| region.unwrap_or(flow.start)).listed();
         let mut exits: Map<NodeId, Vec<NodeId>> = Map::new();
         for entry in entries.keys() {
             for pred in flow.node(*entry).preds.iter().filter(|pred| reachable[pred.0]) {

@@ -15,6 +15,7 @@ use super::context::Codegen;
 use crate::analysis::{EntryKind, Remaining};
 use crate::emit::tokens::internal;
 use crate::exceptions::Lowered;
+use crate::listed::Listed;
 
 impl Codegen<'_> {
     /// Nothing, where nothing is known at the start.
@@ -55,7 +56,7 @@ impl Codegen<'_> {
                 };
                 Some(quote!(#found => #hints::#hint,))
             })
-            .collect();
+            .listed();
         let self_token = internal("self");
         let state = &self.told_as;
         quote! {

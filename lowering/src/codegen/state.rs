@@ -12,6 +12,7 @@ use crate::exceptions::Lowered;
 use crate::flow::NodeId;
 use crate::ir::PointId;
 use crate::layout::fields::Field;
+use crate::listed::Listed;
 use crate::sorted::Map;
 use crate::source::signature::Declared;
 use crate::syntax::tokens::{self, Joined};
@@ -89,7 +90,7 @@ impl Codegen<'_> {
                 let name = self.names.field(Field::Delegate(point));
                 Some((point, self.variant_of(*entry, &quote!(#name, ..)), name))
             })
-            .collect();
+            .listed();
         let self_token = internal("self");
         let frames = self.frames_of(&delegates);
         let delegates = delegates
@@ -126,7 +127,7 @@ impl Codegen<'_> {
 
     /// What becomes a frame of a driver's stack, and what came of it.
     fn frames_of(&self, delegates: &[(PointId, TokenStream, &Ident)]) -> TokenStream {
-        let frames: Vec<_> = delegates.iter().filter(|(point, ..)| self.frames.contains(point)).collect();
+        let frames: Vec<_> = delegates.iter().filter(|(point, ..)| self.frames.contains(point)).listed();
         if frames.is_empty() {
             return TokenStream::new();
         }
@@ -195,7 +196,7 @@ impl Codegen<'_> {
         let arms = self.regions.entries.keys().filter(|entry| self.layout.variants.rests(**entry)).map(|entry| {
             let fields = self.layout.fields(*entry).iter().copied().filter(|field| self.is_shown(field)).enumerate();
             let fields: Vec<(Field, Ident)> =
-                fields.map(|(i, field)| (field, format_ident!("__field_{i}", span = Span::mixed_site()))).collect();
+                fields.map(|(i, field)| (field, format_ident!("__field_{i}", span = Span::mixed_site()))).listed();
             let shown = fields.iter().filter_map(|(field, held)| Some((field.only_local()?, held)));
             let shown = shown.map(|(local, held)| {
                 let text = self.body.locals[local.0].name.to_string().replace("__self", "self");

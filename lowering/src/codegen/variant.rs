@@ -25,6 +25,7 @@ use crate::ir::{Local, LocalId};
 use crate::layout::fields::Field;
 use crate::layout::in_place::BorrowKind;
 use crate::layout::variants::Tag;
+use crate::listed::Listed;
 use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
@@ -146,7 +147,7 @@ impl Codegen<'_> {
             });
             quote!(#variant { #tag #(#fields),* })
         });
-        (tags.joined(), variants.collect())
+        (tags.joined(), variants.listed())
     }
 
     /// `mem::replace(state, State::Returned)`
@@ -191,6 +192,6 @@ impl Codegen<'_> {
             let Local { name, mutable, .. } = &self.body.locals[local.0];
             Alias { name: name.clone(), mutable: *mutable, borrow: *borrow }
         };
-        residents.map(place).collect()
+        residents.map(place).listed()
     }
 }

@@ -13,6 +13,7 @@ use super::made::made;
 use crate::diagnostics::Heading;
 use crate::ir::kind::Kind;
 use crate::ir::{EndedBy, Role, Stmt};
+use crate::listed::Listed;
 use crate::syntax::assigned::assigns_any;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
@@ -85,7 +86,7 @@ impl Desugar<'_> {
             }
         }
         let operands = operands_mut(&mut expr).into_iter();
-        self.operands(operands.map(|(operand, need)| (operand, need.evaluated())).collect(), out);
+        self.operands(operands.map(|(operand, need)| (operand, need.evaluated())).listed(), out);
         through_box(&mut expr);
         expr
     }

@@ -19,6 +19,7 @@ use super::uses::Uses;
 use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
 use crate::ir::{BlockId, LocalId};
+use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 
 /// A chain is a nested type: it must not become too deep for rustc.
@@ -84,5 +85,5 @@ fn in_order(analysed: &Analysed<'_>) -> Vec<LocalId> {
             }
         }
     }
-    blocks.into_values().flatten().collect()
+    blocks.into_values().flatten().listed()
 }

@@ -39,6 +39,7 @@ use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
 use crate::flow::{Event, NodeId};
 use crate::ir::{JoinId, LocalId, Stmt};
+use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 
@@ -232,7 +233,7 @@ impl<'a> Solver<'a> {
         }
         let mut residents = Residents::new();
         // Borrows are taken again before everything else, and leave what they are taken from.
-        let taken_from: Vec<Event> = self.uses.taken_from(entry, self.analysed).into_iter().map(Event::Use).collect();
+        let taken_from: Vec<Event> = self.uses.taken_from(entry, self.analysed).into_iter().map(Event::Use).listed();
         let first = taken_from.iter().map(|event| ((entry, usize::MAX), event));
         let nodes = regions.nodes(entry).iter();
         let own = nodes.flat_map(|node| {

@@ -8,6 +8,7 @@ use super::uses::Uses;
 use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
 use crate::ir::{JoinId, LocalId};
+use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 
 /// The names of fields and of their type parameters.
@@ -29,7 +30,7 @@ impl Names {
     }
 
     pub(crate) fn params(&self) -> Vec<&Ident> {
-        self.fields.values().map(|(_, param)| param).collect()
+        self.fields.values().map(|(_, param)| param).listed()
     }
 
     pub(crate) fn all_fields(&self) -> impl Iterator<Item = Field> + '_ {
@@ -41,7 +42,7 @@ impl Names {
         let mut params = Set::from(["State".to_owned(), "Self".to_owned()]);
         // A field's name is a variable's where it is unpacked: the plain name is the outermost local's, which is restored first.
         let used: Set<Field> = found.all().collect();
-        let mut used: Vec<Field> = used.into_iter().collect();
+        let mut used: Vec<Field> = used.into_iter().listed();
         let depths = depths(analysed);
         used.sort_by_key(|field| match field {
             Field::Local(local, _) => depths.get(local).copied().unwrap_or_default(),

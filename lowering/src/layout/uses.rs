@@ -6,6 +6,7 @@ use super::reborrowed;
 use crate::analysis::Analysed;
 use crate::flow::{Event, NodeId};
 use crate::ir::{JoinId, LocalId, PointId, walk};
+use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 
 /// For each local, the regions that do something to it.
@@ -92,7 +93,7 @@ impl Uses {
     /// What is named where a region takes borrows again.
     pub(super) fn taken_from(&self, region: NodeId, analysed: &Analysed<'_>) -> Vec<LocalId> {
         let taken = self.taken_again.get(&region).into_iter().flatten();
-        taken.flat_map(|local| analysed.again.taken_from(*local)).copied().collect()
+        taken.flat_map(|local| analysed.again.taken_from(*local)).copied().listed()
     }
 
     /// Whether the body delegates to other generators.
@@ -118,7 +119,7 @@ fn regions(analysed: &Analysed<'_>, of: impl Fn(&Event) -> Option<LocalId>) -> B
 fn shadowed(analysed: &Analysed<'_>) -> Set<LocalId> {
     let mut shadowed = Set::new();
     let locals = &analysed.body.locals;
-    let names: Vec<String> = locals.iter().map(|local| local.name.to_string()).collect();
+    let names: Vec<String> = locals.iter().map(|local| local.name.to_string()).listed();
     let entries = analysed.flow.nodes.iter().filter_map(|node| node.scope.as_ref());
     for scope in entries.chain(analysed.flow.visible.values()) {
         let mut visible: Map<&str, LocalId> = Map::new();

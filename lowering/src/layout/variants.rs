@@ -10,6 +10,7 @@ use super::fields::Fields;
 use super::in_place::Residence;
 use crate::analysis::{Analysed, EntryKind};
 use crate::flow::NodeId;
+use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 
@@ -210,5 +211,5 @@ fn joined(
     for entry in analysed.regions.entries.keys().filter(|entry| !aliases.contains_key(entry)) {
         members.entry(find(&first, *entry)).or_default().push(*entry);
     }
-    members.into_values().filter(|members| members.len() > 1).collect()
+    members.into_values().filter(|members| members.len() > 1).listed()
 }

@@ -5,6 +5,7 @@ use syn::{Expr, Member, Pat};
 
 use super::destructors::{self, fresh, is_asked_for, is_rest, may_stay, of_no_local};
 use super::moved::{How, Part, Rest};
+use crate::listed::Listed;
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::place::{Place, is_upper_case};
 
@@ -44,7 +45,7 @@ impl Parts<'_> {
         match pattern::inner(pat) {
             Pat::Ident(ident) if pattern::is_binding(ident) && ident.by_ref.is_none() => {
                 // The place itself is no owner of its own.
-                let owners = self.owners.iter().filter(|owner| owner.path.len() < place.path.len()).cloned().collect();
+                let owners = self.owners.iter().filter(|owner| owner.path.len() < place.path.len()).cloned().listed();
                 self.parts.push(Part { place: place.clone(), how: How::Matched(owners), staying: Vec::new() });
             }
             Pat::Tuple(tuple) => {
@@ -116,7 +117,7 @@ pub(super) fn rest(pat: &Pat, whole: &Place, bound: Vec<Expr>, matches: Matches,
 
 /// The names that a pattern binds.
 pub(super) fn bound(pat: &Pat) -> Vec<Expr> {
-    pattern::bindings(pat).iter().map(|bound| &bound.name).map(|name| syn::parse_quote!(#name)).collect()
+    pattern::bindings(pat).iter().map(|bound| &bound.name).map(|name| syn::parse_quote!(#name)).listed()
 }
 
 pub(super) struct Complementing<'n> {

@@ -13,6 +13,7 @@ use super::moved::{Does, Taking};
 use super::moves::MoveFinder;
 use crate::ir::part_calls::Call;
 use crate::ir::{Arm, Binding, Block, Body, MarkId, Node, Stmt, Tail};
+use crate::listed::{Listed, PushAll};
 use crate::sorted::Set;
 use crate::syntax::notes;
 use crate::syntax::walk::{Walk, Walker};
@@ -23,7 +24,7 @@ use crate::syntax::{macros, place};
 pub(super) fn marks(body: &mut Body, reassigned: &Set<String>) -> (Vec<Taking>, Set<String>) {
     let (inert, others): (Vec<_>, Vec<_>) = body.locals.iter().partition(|local| local.is_inert());
     let inert = inert.into_iter().filter(|local| others.iter().all(|other| other.name != local.name));
-    let inert = inert.map(|local| local.name.to_string()).collect();
+    let inert = inert.map(|local| local.name.to_string()).listed();
     let mut marker =
         Marker { reassigned, inert, takings: Vec::new(), unmarked: Set::new(), names: 0, points: Vec::new() };
     marker.block(&mut body.block);
@@ -69,7 +70,7 @@ impl Marker<'_> {
     }
 
     fn marks(&self, marks: &[(MarkId, String)]) -> Vec<SynStmt> {
-        marks.iter().map(|(id, _)| stmt(*id, &self.takings[id.0].root)).collect()
+        marks.iter().map(|(id, _)| stmt(*id, &self.takings[id.0].root)).listed()
     }
 
     /// `x = value;`
@@ -93,7 +94,7 @@ impl Marker<'_> {
     }
 
     fn push_marks(&self, marks: &[(MarkId, String)], out: &mut Vec<Stmt>) {
-        out.extend(self.marks(marks).into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
+        out.push_all(self.marks(marks).into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
     }
 
     fn begin(&self, marks: &[(MarkId, String)], block: &mut Block) {

@@ -8,6 +8,7 @@ use syn::{BinOp, Expr, Ident, Macro, Pat, Stmt};
 use super::complement::{self, Matches};
 use super::destructors;
 use super::moved::{Does, How, Part, Rest, Taking};
+use crate::listed::{Listed, PushAll};
 use crate::syntax::macros;
 use crate::syntax::need::Need;
 use crate::syntax::operands::{operands, place_around};
@@ -42,10 +43,10 @@ impl<'n> MoveFinder<'n> {
         for (root, part, rest) in parts.chain(rests) {
             match takings.iter_mut().find(|taking| taking.root == root) {
                 Some(taking) => {
-                    taking.parts.extend(part);
+                    taking.parts.push_all(part);
                     taking.rest = taking.rest.take().or(rest);
                 }
-                None => takings.push(Taking { root, parts: part.into_iter().collect(), rest, does: Does::Take }),
+                None => takings.push(Taking { root, parts: part.into_iter().listed(), rest, does: Does::Take }),
             }
         }
         let mut unmarked = Assigned { names: hidden };
@@ -54,14 +55,14 @@ impl<'n> MoveFinder<'n> {
         }
         let (marked, dropped): (Vec<_>, Vec<_>) =
             takings.into_iter().partition(|taking| unmarked.names.iter().all(|name| taking.root != *name));
-        (marked, dropped.into_iter().map(|taking| taking.root.to_string()).collect())
+        (marked, dropped.into_iter().map(|taking| taking.root.to_string()).listed())
     }
 
     /// The locals of which a part is moved, and that a pattern hides then.
     pub(crate) fn hidden_roots(self) -> Vec<Ident> {
         let roots =
             self.parts.into_iter().map(|part| part.place.root).chain(self.rests.into_iter().map(|(root, _)| root));
-        roots.filter(|root| self.hidden.iter().any(|hidden| root == hidden)).collect()
+        roots.filter(|root| self.hidden.iter().any(|hidden| root == hidden)).listed()
     }
 
     pub(crate) fn stmt(&mut self, stmt: &Stmt) {
@@ -115,11 +116,11 @@ impl<'n> MoveFinder<'n> {
     /// What a pattern that binds these leaves of a local, or of what it points to.
     fn left(&mut self, pat: &Pat, whole: Place, bound: Vec<Expr>, matches: Matches) {
         let rest = complement::rest(pat, &whole, bound, matches, self.names);
-        self.rests.extend(rest.map(|rest| (whole.root, rest)));
+        self.rests.push_all(rest.map(|rest| (whole.root, rest)));
     }
 
     pub(super) fn hide(&mut self, pat: &Pat) {
-        self.hidden.extend(pattern::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
+        self.hidden.push_all(pattern::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
     }
 
     fn moved(&mut self, place: Place) {
@@ -249,7 +250,7 @@ impl<'n> MoveFinder<'n> {
         match place(base) {
             Some(place) if place.path.is_empty() => {
                 let path = &literal.path;
-                let (complement, left): (Pat, Expr) = match literal.fields.iter().collect::<Vec<_>>()[..] {
+                let (complement, left): (Pat, Expr) = match literal.fields.iter().listed()[..] {
                     [] => (syn::parse_quote!(#path { .. }), syn::parse_quote!(())),
                     [field] => {
                         let member = &field.member;
@@ -275,13 +276,13 @@ impl<'n> MoveFinder<'n> {
         let mut captures = Captures { parts: Vec::new(), whole: Vec::new() };
         Walker(&mut captures).visit_expr(&closure.body);
         for input in &closure.inputs {
-            captures.whole.extend(pattern::bindings(input).into_iter().map(|bound| bound.name.to_string()));
+            captures.whole.push_all(pattern::bindings(input).into_iter().map(|bound| bound.name.to_string()));
         }
         captures.parts.retain(|place| !captures.whole.iter().any(|name| place.root == *name));
         for place in captures.parts {
             let owners = (0..place.path.len())
                 .map(|fields| Place { path: place.path[..fields].to_vec(), ..place.clone() })
-                .collect();
+                .listed();
             self.parts.push(Part { place, how: How::Captured(owners), staying: Vec::new() });
         }
     }
@@ -312,7 +313,7 @@ impl Visitor for Captures {
         if local.init.as_ref().is_none_or(is_read) { Walk::Into } else { Walk::Over }
     }
     fn enter_pat(&mut self, pat: &Pat) -> Walk {
-        self.whole.extend(pattern::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
+        self.whole.push_all(pattern::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
         Walk::Into
     }
     fn enter_macro(&mut self, mac: &Macro) -> Walk {

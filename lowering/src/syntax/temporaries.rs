@@ -1,5 +1,6 @@
 //! What an expression holds until its statement ends, as its syntax shows.
 
+use crate::listed::Listed;
 use proc_macro2::Ident;
 use syn::Expr;
 
@@ -20,7 +21,7 @@ pub(crate) fn holds_temporaries(expr: &Expr) -> bool {
 /// The operands whose temporaries last as long as those of the expression itself, each without its parentheses.
 pub(crate) fn held_operands(expr: &mut Expr) -> Vec<(&mut Expr, As)> {
     let operands = operands_mut(expr).into_iter().filter(|(_, need)| need.keeps_temporaries());
-    operands.map(|(operand, need)| (bare_mut(operand), need.evaluated())).collect()
+    operands.map(|(operand, need)| (bare_mut(operand), need.evaluated())).listed()
 }
 
 /// What is taken out of a box that has just been made is its value: nothing is left of it that could be told from nothing.
