@@ -124,18 +124,13 @@ impl Regions {
     }
 
     /// The nodes of a region that lead to `target`.
-    pub(crate) fn edges<'a>(
-        &'a self,
-        flow: &'a Flow,
-        region: NodeId,
-        target: NodeId,
-    ) -> impl Iterator<Item = NodeId> + 'a {
+    pub(crate) fn edges(&self, flow: &Flow, region: NodeId, target: NodeId) -> Vec<NodeId> {
         let preds = flow.node(target).preds.iter().copied();
-        preds.filter(move |pred| self.reachable[pred.0] && self.of(*pred) == region)
+        preds.filter(|pred| self.reachable[pred.0] && self.of(*pred) == region).listed()
     }
 
     pub(crate) fn reaches(&self, flow: &Flow, region: NodeId, target: NodeId) -> bool {
-        self.edges(flow, region, target).next().is_some()
+        !self.edges(flow, region, target).is_empty()
     }
 
     pub(crate) fn reachable(&self, node: NodeId) -> bool {

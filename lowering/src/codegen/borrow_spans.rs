@@ -30,6 +30,7 @@ use crate::emit::tokens::{braced, internal};
 use crate::flow::NodeId;
 use crate::ir::{Block, LocalId};
 use crate::layout::entries::blocks_on;
+use crate::listed::Listed;
 
 impl Codegen<'_> {
     /// The code of a block in a region.
@@ -47,16 +48,16 @@ impl Codegen<'_> {
     }
 
     /// The exits of a region, in source order: the entries that it leads to.
-    fn exits(&self, region: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+    fn exits(&self, region: NodeId) -> Vec<NodeId> {
         // What stays where it lies is not packed.
         let few = self.spans.are_few() && self.layout.in_place(region).is_none();
-        let exits = self.regions.exits(region).iter().copied().filter(move |_| few);
-        exits.filter(|entry| self.left_at(*entry).is_some())
+        let exits = self.regions.exits(region).iter().copied();
+        exits.filter(|entry| few && self.left_at(*entry).is_some()).listed()
     }
 
     /// The labels of the ways out of a region.
-    pub(super) fn exit_labels(&self, region: NodeId) -> impl Iterator<Item = Lifetime> + '_ {
-        self.exits(region).map(|entry| self.exit_label(entry))
+    pub(super) fn exit_labels(&self, region: NodeId) -> Vec<Lifetime> {
+        self.exits(region).into_iter().map(|entry| self.exit_label(entry)).listed()
     }
 
     fn exit_label(&self, entry: NodeId) -> Lifetime {
@@ -65,7 +66,7 @@ impl Codegen<'_> {
 
     /// The way out that is never taken.
     pub(super) fn never_left(&self, region: NodeId, entry: NodeId) -> TokenStream {
-        if !self.exits(region).any(|exit| exit == entry) {
+        if !self.exits(region).contains(&entry) {
             return TokenStream::new();
         }
         let label = self.exit_label(entry);
@@ -75,7 +76,7 @@ impl Codegen<'_> {
     /// Where the ways out of a region lead to.
     pub(super) fn labelled(&self, region: NodeId, body: TokenStream) -> TokenStream {
         let genfn = internal("__genfn");
-        let mut exits = self.exits(region).peekable();
+        let mut exits = self.exits(region).into_iter().peekable();
         if exits.peek().is_none() {
             return body;
         }

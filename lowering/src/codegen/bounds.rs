@@ -47,6 +47,7 @@ impl Codegen<'_> {
             .layout
             .variants
             .distinct_entries()
+            .into_iter()
             .filter_map(|entry| {
                 let fresh = self.layout.fields(entry).iter().copied().filter(|field| asked.insert(*field)).enumerate();
                 let fresh: Vec<(Field, Ident)> =

@@ -152,7 +152,7 @@ impl Codegen<'_> {
 
     /// The same, with a value that comes from there.
     pub(super) fn goto_with(&self, region: NodeId, entry: NodeId, value: Option<Span>) -> TokenStream {
-        let edge = self.regions.edges(self.flow, region, entry).next();
+        let edge = self.regions.edges(self.flow, region, entry).first().copied();
         let packed = self.pack(entry, edge, region, self.left_at(entry), value);
         let never_left = self.never_left(region, entry);
         let passing = self.passing(entry);

@@ -76,7 +76,7 @@ impl Places<'_> {
             }
             fn enter_macro(&mut self, mac: &syn::Macro) -> Walk {
                 if let Some(operands) = macros::operands(mac) {
-                    operands.exprs().for_each(|operand| Walker(self).visit_expr(operand));
+                    operands.exprs().into_iter().for_each(|operand| Walker(self).visit_expr(operand));
                     let captured = self.places.captured(&operands);
                     self.found.extend(captured.map(|place| place.name.clone()));
                 }

@@ -154,8 +154,13 @@ impl Codegen<'_> {
 
     /// The arms of all entries, in a loop where regions jump to each other.
     fn dispatched(&self) -> TokenStream {
-        let entries: Vec<(NodeId, EntryKind)> =
-            self.layout.variants.distinct_entries().map(|entry| (entry, self.regions.entries[&entry])).listed();
+        let entries: Vec<(NodeId, EntryKind)> = self
+            .layout
+            .variants
+            .distinct_entries()
+            .into_iter()
+            .map(|entry| (entry, self.regions.entries[&entry]))
+            .listed();
         let arms: Vec<TokenStream> = entries.iter().map(|(node, kind)| self.arm(*node, *kind)).listed();
         let jumps = entries.iter().any(|(_, kind)| kind.join().is_some()) || self.layout.uses.delegates();
         let (genfn, slot, state) = (internal("__genfn"), internal("__state"), &self.told_as);

@@ -35,6 +35,7 @@ impl Codegen<'_> {
             .layout
             .variants
             .distinct_entries()
+            .into_iter()
             .filter(|entry| self.regions.reachable(*entry) && self.layout.variants.rests(*entry))
             .filter_map(|entry| {
                 let (at_least, at_most) = match self.regions.entries[&entry] {

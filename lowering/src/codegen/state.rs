@@ -77,7 +77,7 @@ impl Codegen<'_> {
             Field::Local(..) | Field::Chain(..) | Field::Value(_) => quote!(#param),
         });
         let start = self.is_at(self.flow.start);
-        let locations = self.suspensions().map(|(entry, location)| {
+        let locations = self.suspensions().into_iter().map(|(entry, location)| {
             let found = self.is_at(entry);
             quote!(#found => ::genfn::__private::core::option::Option::Some(#location),)
         });
@@ -173,14 +173,15 @@ impl Codegen<'_> {
     }
 
     /// The entries that follow a suspension point, each with an expression for the point's place in the source.
-    fn suspensions(&self) -> impl Iterator<Item = (NodeId, TokenStream)> + '_ {
-        self.regions.entries.iter().filter_map(|(entry, kind)| match kind {
+    fn suspensions(&self) -> Vec<(NodeId, TokenStream)> {
+        let suspension = |(entry, kind): (&NodeId, &EntryKind)| match kind {
             EntryKind::Resume(point) => {
                 let span = self.body.points[point.0].name;
                 Some((*entry, quote_spanned!(span=> ::genfn::__private::core::panic::Location::caller())))
             }
             EntryKind::Start | EntryKind::Jump(_) => None,
-        })
+        };
+        self.regions.entries.iter().filter_map(suspension).listed()
     }
 
     /// `walk { at: "src/main.rs:7:5", n: 4, i: 1 }`
@@ -191,7 +192,7 @@ impl Codegen<'_> {
         let bounds = self.names.fields.iter().map(|(field, (_, param))| {
             if self.is_shown(field) { quote!(#param: ::genfn::__private::core::fmt::Debug) } else { quote!(#param) }
         });
-        let mut locations: Map<NodeId, TokenStream> = self.suspensions().collect();
+        let mut locations: Map<NodeId, TokenStream> = self.suspensions().into_iter().collect();
         let span = function.span();
         let arms = self.regions.entries.keys().filter(|entry| self.layout.variants.rests(**entry)).map(|entry| {
             let fields = self.layout.fields(*entry).iter().copied().filter(|field| self.is_shown(field)).enumerate();

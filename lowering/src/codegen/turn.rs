@@ -91,7 +91,7 @@ impl Codegen<'_> {
     /// What is the machine's own in the code of a region.
     fn own(&self, region: NodeId) -> Own {
         let resume = internal("__resume");
-        let labels = self.exit_labels(region).map(|label| label.ident).chain([resume]).listed();
+        let labels = self.exit_labels(region).into_iter().map(|label| label.ident).chain([resume]).listed();
         Own { labels, macros: self.layout.uses.shadowed().map(|local| self.alias(local)).listed() }
     }
 

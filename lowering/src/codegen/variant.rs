@@ -135,7 +135,7 @@ impl Codegen<'_> {
             let names = shared.rests.iter().map(|entry| self.entry_name(*entry));
             quote!(#clone enum #tags { #(#names),* })
         });
-        let variants = self.layout.variants.firsts().map(|entry| {
+        let variants = self.layout.variants.firsts().into_iter().map(|entry| {
             let variant = self.variant(entry);
             let tag = self.layout.variants.tagged(entry).map(|number| {
                 let (at, tags) = (internal("__at"), Self::tags(number));

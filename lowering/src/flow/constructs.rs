@@ -115,7 +115,7 @@ impl Builder<'_> {
         let [local] = declares[..] else { return None };
         let place = BorrowedPlace::borrowed_by(stmt)?;
         let root = self.resolve(place.root)?;
-        let indices = place.indices().filter_map(|index| self.resolve(index)).listed();
+        let indices = place.indices().into_iter().filter_map(|index| self.resolve(index)).listed();
         let from = self.flow.nodes[self.current.0].events.len();
         let BorrowedPlace { fields, exclusive, .. } = place;
         Some((local, Borrow { root, indices, fields, exclusive, node: self.current, events: from..from }))

@@ -35,7 +35,7 @@ impl Chains {
     pub(super) fn solve(analysed: &Analysed<'_>, uses: &Uses) -> Chains {
         let start = analysed.flow.start;
         let mut saved: Map<LocalId, Set<Form>> = Map::new();
-        for (_, forms) in analysed.holding.all_forms().filter(|(entry, _)| *entry != start) {
+        for (_, forms) in analysed.holding.all_forms().iter().filter(|(entry, _)| **entry != start) {
             for (local, form) in forms {
                 saved.entry(*local).or_default().insert(*form);
             }

@@ -75,7 +75,7 @@ impl Fields {
         let start = analysed.flow.start;
         let arguments = analysed.body.block.params.iter().map(|param| Field::Local(*param, Form::Whole));
         let mut entries = Map::from([(start, arguments.listed())]);
-        for (entry, forms) in analysed.holding.all_forms().filter(|(entry, _)| *entry != start) {
+        for (&entry, forms) in analysed.holding.all_forms().iter().filter(|(entry, _)| **entry != start) {
             let mut fields: Vec<Field> = Vec::new();
             for &(local, form) in forms.iter().filter(|(_, form)| !form.is_absent()) {
                 let field = match chains.of(local) {

@@ -63,7 +63,7 @@ impl Names {
 /// The locals that hide one which the state does not hold, but which is declared again where it is unpacked: before them.
 fn hiding(analysed: &Analysed<'_>) -> Set<LocalId> {
     let mut hiding = Set::new();
-    for (_, forms) in analysed.holding.all_forms() {
+    for forms in analysed.holding.all_forms().values() {
         let mut declared = Set::new();
         for &(local, form) in forms {
             if form.is_absent() {

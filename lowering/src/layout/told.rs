@@ -30,7 +30,7 @@ impl Types {
         let body = analysed.body;
         let closures = Closures::solve(body);
         let mut forms: Map<LocalId, Set<Form>> = Map::new();
-        for (local, form) in analysed.holding.all_forms().flat_map(|(_, forms)| forms) {
+        for (local, form) in analysed.holding.all_forms().values().flatten() {
             forms.entry(*local).or_default().insert(*form);
         }
         let arguments: Set<LocalId> = body.block.params.iter().copied().collect();
@@ -41,6 +41,7 @@ impl Types {
         let declared_again: Set<LocalId> = layout
             .uses
             .assignments()
+            .into_iter()
             .filter(|(entry, local)| analysed.holding.form(*entry, *local).is_some_and(|form| !form.is_whole()))
             .map(|(_, local)| local)
             .collect();

@@ -56,8 +56,14 @@ impl Uses {
     }
 
     /// Each local that is assigned as a whole, with each region that does it.
-    pub(super) fn assignments(&self) -> impl Iterator<Item = (NodeId, LocalId)> + '_ {
-        self.assigning.iter().flat_map(|(local, regions)| regions.iter().map(|region| (*region, *local)))
+    pub(super) fn assignments(&self) -> Vec<(NodeId, LocalId)> {
+        let mut found = Vec::new();
+        for (local, regions) in &self.assigning {
+            for region in regions {
+                found.push((*region, *local));
+            }
+        }
+        found
     }
 
     /// Whether a region declares a local with a value.
@@ -133,7 +139,7 @@ fn shadowed(analysed: &Analysed<'_>) -> Set<LocalId> {
 fn consumed(analysed: &Analysed<'_>) -> Set<String> {
     let moved: Set<LocalId> =
         analysed.flow.nodes.iter().flat_map(|node| &node.events).filter_map(Event::moved).collect();
-    let forms = analysed.holding.all_forms().flat_map(|(_, forms)| forms);
+    let forms = analysed.holding.all_forms().values().flatten();
     let consumed = forms.filter(|(local, form)| form.may_be_empty() && moved.contains(local));
     let consumed = consumed.map(|(local, _)| &analysed.body.locals[local.0]).filter(|local| !local.is_inert());
     consumed.map(|local| local.name.to_string()).collect()

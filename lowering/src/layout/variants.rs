@@ -96,13 +96,15 @@ impl Variants {
     }
 
     /// The entries that have code of their own.
-    pub(crate) fn distinct_entries(&self) -> impl Iterator<Item = NodeId> + '_ {
-        self.entries.keys().copied().filter(|entry| !self.aliases.contains_key(entry))
+    pub(crate) fn distinct_entries(&self) -> Vec<NodeId> {
+        self.entries.keys().copied().filter(|entry| !self.aliases.contains_key(entry)).listed()
     }
 
     /// One entry of each variant.
-    pub(crate) fn firsts(&self) -> impl Iterator<Item = NodeId> + '_ {
-        self.distinct_entries().filter(|entry| self.shared(*entry).is_none_or(|shared| shared.first() == *entry))
+    pub(crate) fn firsts(&self) -> Vec<NodeId> {
+        let mut entries = self.distinct_entries();
+        entries.retain(|entry| self.shared(*entry).is_none_or(|shared| shared.first() == *entry));
+        entries
     }
 
     /// The variant of an entry, if it is shared.

@@ -321,7 +321,7 @@ impl Visitor for Captures {
             idents(mac.tokens.clone(), &mut self.whole);
             return Walk::Over;
         };
-        operands.exprs().for_each(|operand| Walker(self).visit_expr(operand));
+        operands.exprs().into_iter().for_each(|operand| Walker(self).visit_expr(operand));
         self.whole.extend(operands.captures);
         idents(operands.rest, &mut self.whole);
         Walk::Over
@@ -345,7 +345,7 @@ impl Visitor for Assigned {
     }
     fn enter_macro(&mut self, mac: &Macro) -> Walk {
         match macros::operands(mac).filter(|_| macros::is_known(mac)) {
-            Some(operands) => operands.exprs().for_each(|operand| Walker(self).visit_expr(operand)),
+            Some(operands) => operands.exprs().into_iter().for_each(|operand| Walker(self).visit_expr(operand)),
             None => idents(mac.tokens.clone(), &mut self.names),
         }
         Walk::Over

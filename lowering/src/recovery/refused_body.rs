@@ -85,7 +85,7 @@ impl Refused<'_> {
             );
         }
         let Some(operands) = macros::operands(mac) else { return Expr::Verbatim(quote!(({ #mention #error }))) };
-        let mut operands: Vec<Expr> = operands.exprs().cloned().listed();
+        let mut operands: Vec<Expr> = operands.exprs().into_iter().cloned().listed();
         operands.iter_mut().for_each(|operand| WalkerMut(self).visit_expr_mut(operand));
         Expr::Verbatim(quote!(({ #mention #(let _ = #operands;)* #error })))
     }

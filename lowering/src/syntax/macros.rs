@@ -36,8 +36,8 @@ pub(crate) struct Operands {
 }
 
 impl Operands {
-    pub(crate) fn exprs(&self) -> impl Iterator<Item = &Expr> {
-        self.list.iter().map(|operand| &operand.expr)
+    pub(crate) fn exprs(&self) -> Vec<&Expr> {
+        self.list.iter().map(|operand| &operand.expr).listed()
     }
 
     /// The tokens to give the macro again.

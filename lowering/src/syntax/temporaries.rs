@@ -13,7 +13,7 @@ use super::tokens::names;
 pub(crate) fn holds_temporaries(expr: &Expr) -> bool {
     if let Expr::Macro(mac) = expr {
         let operands = value_operands(&mac.mac);
-        return operands.is_some_and(|operands| operands.exprs().any(holds_temporaries));
+        return operands.is_some_and(|operands| operands.exprs().into_iter().any(holds_temporaries));
     }
     held_operands(&mut expr.clone()).iter().any(|(operand, evaluated)| needs_holding(operand, *evaluated))
 }
