@@ -13,6 +13,7 @@ mod exceptions;
 mod flow;
 mod ir;
 mod layout;
+mod listed;
 mod lower;
 mod partial_moves;
 mod pinned;
@@ -22,6 +23,7 @@ mod sorted;
 mod source;
 mod syntax;
 
+use crate::listed::Listed;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -132,7 +134,7 @@ fn prepared(block: &syn::Block, declared: &Declared, arguments: &[Argument]) -> 
     rename_self::rename_self(&mut body.block);
     if !declared.pinned {
         let exclusive = arguments.iter().filter(|argument| argument.exclusive);
-        let exclusive: Vec<_> = exclusive.map(|argument| argument.name.clone()).collect();
+        let exclusive: Vec<_> = exclusive.map(|argument| argument.name.clone()).listed();
         body.block = prepare::disjoint_fields::borrow_fields(&body.block, &exclusive);
         body.block = prepare::lent_fields::borrow_lent(&body.block);
         body.block = shadowing::hide_later(&body.block);

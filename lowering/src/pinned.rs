@@ -38,6 +38,7 @@ use crate::emit::shape::{never, raise, shape, streams};
 use crate::emit::tokens::{braced, internal};
 use crate::emit::whole_body::{self, FoundMarker};
 use crate::exceptions::Lowered;
+use crate::listed::Listed;
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
 use crate::syntax::markers::{self, Suspension};
@@ -118,7 +119,7 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
 /// ```
 fn captured(arguments: &[Argument]) -> TokenStream {
     let droppable = |argument: &&Argument| !argument.kind.needs_no_drop();
-    let last_first: Vec<TokenStream> = arguments.iter().rev().filter(droppable).map(Argument::value).collect();
+    let last_first: Vec<TokenStream> = arguments.iter().rev().filter(droppable).map(Argument::value).listed();
     if last_first.len() < 2 { TokenStream::new() } else { quote!(let _ = (#(&#last_first),*);) }
 }
 

@@ -5,6 +5,7 @@
 //! names are std's, and mean the same. To insert before others moves them along; ids come in ascending order, mostly.
 
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::ops::Index;
 
 /// Values by their keys.
@@ -28,15 +29,15 @@ pub(crate) struct Entry<'m, K, V> {
     at: Result<usize, usize>,
 }
 
-/// Where a key is, or where it belongs.
-fn find<Q: Ord + ?Sized, T>(values: &[T], key: &Q, key_of: impl Fn(&T) -> &Q) -> Result<usize, usize> {
-    let (mut low, mut high) = (0, values.len());
+/// Where a key is among so many, or where it belongs. It knows them as places that compare with the key, and so is compiled once.
+fn find(count: usize, compared: &dyn Fn(usize) -> Ordering) -> Result<usize, usize> {
+    let (mut low, mut high) = (0, count);
     while low < high {
         let middle = low.midpoint(high);
-        match key_of(&values[middle]).cmp(key) {
-            std::cmp::Ordering::Less => low = middle + 1,
-            std::cmp::Ordering::Equal => return Ok(middle),
-            std::cmp::Ordering::Greater => high = middle,
+        match compared(middle) {
+            Ordering::Less => low = middle + 1,
+            Ordering::Equal => return Ok(middle),
+            Ordering::Greater => high = middle,
         }
     }
     Err(low)
@@ -85,7 +86,7 @@ impl<K: Ord, V> Map<K, V> {
     where
         K: Borrow<Q>,
     {
-        find(&self.entries, key, |(key, _)| key.borrow())
+        find(self.entries.len(), &|at| self.entries[at].0.borrow().cmp(key))
     }
 
     pub(crate) fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&V>
@@ -183,7 +184,7 @@ impl<T: Ord> Set<T> {
     where
         T: Borrow<Q>,
     {
-        find(&self.values, value, |value| value.borrow())
+        find(self.values.len(), &|at| self.values[at].borrow().cmp(value))
     }
 
     pub(crate) fn contains<Q: Ord + ?Sized>(&self, value: &Q) -> bool

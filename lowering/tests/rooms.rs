@@ -32,6 +32,7 @@ const ROOMS: &[&str] = &[
     "syntax",
     "diagnostics",
     "sorted",
+    "listed",
 ];
 
 /// The modules of the crate, by their paths: `codegen::types::body`. The root has none.

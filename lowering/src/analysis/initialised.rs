@@ -211,8 +211,8 @@ impl Initialised {
         self.forms.get(&entry).map_or(&[], Vec::as_slice)
     }
 
-    pub(crate) fn all_forms(&self) -> impl Iterator<Item = (NodeId, &[(LocalId, Form)])> {
-        self.forms.iter().map(|(entry, forms)| (*entry, forms.as_slice()))
+    pub(crate) fn all_forms(&self) -> &Map<NodeId, Vec<(LocalId, Form)>> {
+        &self.forms
     }
 }
 

@@ -6,6 +6,7 @@
 
 use crate::flow::{Flow, NodeId};
 use crate::ir::{JoinId, PointId};
+use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 
 /// How the resume function comes to an entry.
@@ -90,7 +91,7 @@ impl Segments {
                 of[node] = Some(before.and_then(|before| of[before.0]).unwrap_or(flow.start));
             }
         }
-        let of: Vec<NodeId> = of.into_iter().map(|segment| segment.unwrap_or(flow.start)).collect();
+        let of: Vec<NodeId> = of.into_iter().map(|segment| segment.unwrap_or(flow.start)).listed();
         let mut exits: Map<NodeId, Vec<NodeId>> = Map::new();
         for entry in entries.keys() {
             for pred in flow.node(*entry).preds.iter().filter(|pred| reachable[pred.0]) {
@@ -126,18 +127,13 @@ impl Segments {
     }
 
     /// The nodes of a segment that lead to `target`.
-    pub(crate) fn edges<'a>(
-        &'a self,
-        flow: &'a Flow,
-        segment: NodeId,
-        target: NodeId,
-    ) -> impl Iterator<Item = NodeId> + 'a {
+    pub(crate) fn edges(&self, flow: &Flow, segment: NodeId, target: NodeId) -> Vec<NodeId> {
         let preds = flow.node(target).preds.iter().copied();
-        preds.filter(move |pred| self.reachable[pred.0] && self.of(*pred) == segment)
+        preds.filter(|pred| self.reachable[pred.0] && self.of(*pred) == segment).listed()
     }
 
     pub(crate) fn reaches(&self, flow: &Flow, segment: NodeId, target: NodeId) -> bool {
-        self.edges(flow, segment, target).next().is_some()
+        !self.edges(flow, segment, target).is_empty()
     }
 
     pub(crate) fn reachable(&self, node: NodeId) -> bool {

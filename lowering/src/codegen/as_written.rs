@@ -176,7 +176,7 @@ impl Visitor for Changes<'_> {
     fn enter_macro(&mut self, mac: &syn::Macro) -> Walk {
         match macros::operands(mac) {
             Some(operands) if Marker::of(mac).is_some() || macros::is_known(mac) => {
-                operands.exprs().for_each(|operand| Walker(self).visit_expr(operand));
+                operands.exprs().into_iter().for_each(|operand| Walker(self).visit_expr(operand));
             }
             _ => self.found = true,
         }

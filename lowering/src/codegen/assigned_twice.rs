@@ -60,7 +60,7 @@ impl Codegen<'_> {
             if saved || !scope.contains(local) {
                 continue;
             }
-            if !self.segments.edges(self.flow, segment, entry).any(|edge| given.contains(&edge)) {
+            if !self.segments.edges(self.flow, segment, entry).iter().any(|edge| given.contains(edge)) {
                 continue;
             }
             let Some((first, last)) = assigned_next(self.flow, entry, *local) else { continue };

@@ -15,6 +15,7 @@ use crate::flow::{NodeId, Site};
 use crate::ir::{Binding, Block, EndedBy, Node, Stmt, Tail};
 use crate::layout::entries::{Child, Step, blocks_on, inside, statement};
 use crate::layout::fields::Field;
+use crate::listed::Listed;
 use crate::syntax::temporaries::has_temporaries;
 use crate::syntax::tokens::Joined;
 
@@ -138,7 +139,7 @@ impl Codegen<'_> {
             (Node::Value(expr), Some(Binding::Let { pat, .. })) => self.part_checks_of(expr, &[pat]),
             (Node::If { cond, .. }, _) => self.part_checks_of(cond, &[]),
             (Node::Match { scrutinee, arms, .. }, _) => {
-                let pats: Vec<&syn::Pat> = arms.iter().map(|arm| &arm.pat).collect();
+                let pats: Vec<&syn::Pat> = arms.iter().map(|arm| &arm.pat).listed();
                 self.part_checks_of(scrutinee, &pats)
             }
             (

@@ -30,6 +30,7 @@ use crate::emit::tokens::{braced, internal};
 use crate::flow::NodeId;
 use crate::ir::{Block, LocalId};
 use crate::layout::entries::blocks_on;
+use crate::listed::Listed;
 
 impl Codegen<'_> {
     /// The code of a block in a segment.
@@ -47,16 +48,16 @@ impl Codegen<'_> {
     }
 
     /// The exits of a segment, in source order: the entries that it leads to.
-    fn exits(&self, segment: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+    fn exits(&self, segment: NodeId) -> Vec<NodeId> {
         // What stays where it lies is not packed.
         let few = self.spans.are_few() && self.layout.in_place(segment).is_none();
-        let exits = self.segments.exits(segment).iter().copied().filter(move |_| few);
-        exits.filter(|entry| self.left_at(*entry).is_some())
+        let exits = self.segments.exits(segment).iter().copied();
+        exits.filter(|entry| few && self.left_at(*entry).is_some()).listed()
     }
 
     /// The labels of the ways out of a segment.
-    pub(super) fn exit_labels(&self, segment: NodeId) -> impl Iterator<Item = Lifetime> + '_ {
-        self.exits(segment).map(|entry| self.exit_label(entry))
+    pub(super) fn exit_labels(&self, segment: NodeId) -> Vec<Lifetime> {
+        self.exits(segment).into_iter().map(|entry| self.exit_label(entry)).listed()
     }
 
     fn exit_label(&self, entry: NodeId) -> Lifetime {
@@ -65,7 +66,7 @@ impl Codegen<'_> {
 
     /// The way out that is never taken.
     pub(super) fn never_left(&self, segment: NodeId, entry: NodeId) -> TokenStream {
-        if !self.exits(segment).any(|exit| exit == entry) {
+        if !self.exits(segment).contains(&entry) {
             return TokenStream::new();
         }
         let label = self.exit_label(entry);
@@ -75,7 +76,7 @@ impl Codegen<'_> {
     /// Where the ways out of a segment lead to.
     pub(super) fn labelled(&self, segment: NodeId, body: TokenStream) -> TokenStream {
         let genfn = internal("__genfn");
-        let mut exits = self.exits(segment).peekable();
+        let mut exits = self.exits(segment).into_iter().peekable();
         if exits.peek().is_none() {
             return body;
         }

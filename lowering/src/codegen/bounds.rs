@@ -24,6 +24,7 @@ use super::context::Codegen;
 use crate::emit::questions;
 use crate::emit::tokens::internal;
 use crate::layout::fields::Field;
+use crate::listed::Listed;
 use crate::sorted::Set;
 
 impl Codegen<'_> {
@@ -35,7 +36,7 @@ impl Codegen<'_> {
             (declared.clone, "must_be_clone"),
             (declared.debug, "must_be_debug"),
         ];
-        let promises: Vec<&str> = promises.iter().filter(|(given, _)| *given).map(|(_, name)| *name).collect();
+        let promises: Vec<&str> = promises.iter().filter(|(given, _)| *given).map(|(_, name)| *name).listed();
         if promises.is_empty() {
             return TokenStream::new();
         }
@@ -46,10 +47,11 @@ impl Codegen<'_> {
             .layout
             .variants
             .distinct_entries()
+            .into_iter()
             .filter_map(|entry| {
                 let fresh = self.layout.fields(entry).iter().copied().filter(|field| asked.insert(*field)).enumerate();
                 let fresh: Vec<(Field, Ident)> =
-                    fresh.map(|(i, field)| (field, format_ident!("__held_{i}", span = last))).collect();
+                    fresh.map(|(i, field)| (field, format_ident!("__held_{i}", span = last))).listed();
                 if fresh.is_empty() {
                     return None;
                 }
@@ -64,7 +66,7 @@ impl Codegen<'_> {
                 let found = self.holding(entry, &fresh);
                 Some(quote!(#found => { #(#calls)* }))
             })
-            .collect();
+            .listed();
         if arms.is_empty() {
             return TokenStream::new();
         }
@@ -118,7 +120,7 @@ pub(super) fn returned(output: &ReturnType, function: &TokenStream, arguments: &
 /// The first and the last token of the return type.
 fn ends(output: &ReturnType) -> (Span, Span) {
     let ReturnType::Type(_, ty) = output else { return (Span::call_site(), Span::call_site()) };
-    let tokens: Vec<TokenTree> = ty.to_token_stream().into_iter().collect();
+    let tokens: Vec<TokenTree> = ty.to_token_stream().into_iter().listed();
     let span = |token: Option<&TokenTree>, close: bool| match token {
         Some(TokenTree::Group(group)) if close => group.span_close(),
         Some(TokenTree::Group(group)) => group.span_open(),

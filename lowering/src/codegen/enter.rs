@@ -12,6 +12,7 @@ use crate::ir::{Binding, Block, LocalId, PointId, Stmt};
 use crate::layout::fields::Field;
 use crate::layout::in_place::InPlaceLocals;
 use crate::layout::variables::{Found, Variable};
+use crate::listed::Listed;
 use crate::syntax::hygiene::Context;
 
 impl Codegen<'_> {
@@ -186,7 +187,7 @@ impl Codegen<'_> {
             let mutable = borrow.is_exclusive().then(|| quote!(mut));
             if field == name { quote!(ref #mutable #name) } else { quote!(#field: ref #mutable #name) }
         });
-        let named: Vec<TokenStream> = named.collect();
+        let named: Vec<TokenStream> = named.listed();
         let all = named.len() == self.layout.fields(entry).len();
         let rest = (!all).then(|| quote!(..));
         quote!(#state::#variant { #tag #(#named,)* #rest })

@@ -121,7 +121,7 @@ impl Codegen<'_> {
     fn has_inner_items(&self) -> bool {
         let mut found = false;
         each_block(&self.body.block, &mut |block| {
-            found |= block.id != self.body.block.id && items::block_items(block).next().is_some();
+            found |= block.id != self.body.block.id && !items::block_items(block).is_empty();
         });
         found
     }

@@ -13,6 +13,7 @@ use super::context::Codegen;
 use crate::diagnostics::Diagnostics;
 use crate::ir::walk::each_block;
 use crate::ir::{Block, Body, Stmt};
+use crate::listed::Listed;
 use crate::sorted::Map;
 use crate::syntax::tokens;
 use crate::syntax::tokens::Joined;
@@ -23,7 +24,10 @@ impl Codegen<'_> {
         let mut items = TokenStream::new();
         each_block(&self.body.block, &mut |block| {
             if hoists(block, self.body) {
-                block_items(block).filter(|item| !is_macro(item)).for_each(|item| item.to_tokens(&mut items));
+                block_items(block)
+                    .into_iter()
+                    .filter(|item| !is_macro(item))
+                    .for_each(|item| item.to_tokens(&mut items));
             }
         });
         items
@@ -34,7 +38,7 @@ impl Codegen<'_> {
         if hoists(block, self.body) {
             return TokenStream::new();
         }
-        let items = block_items(block).filter(|item| !is_macro(item));
+        let items = block_items(block).into_iter().filter(|item| !is_macro(item));
         items.map(|item| quote!(#[allow(dead_code, unused_imports)] #item)).joined()
     }
 }
@@ -46,7 +50,7 @@ pub(crate) fn check(body: &Body, diagnostics: &Diagnostics) {
         if !hoists(block, body) {
             return;
         }
-        for name in block_items(block).filter_map(name) {
+        for name in block_items(block).into_iter().filter_map(name) {
             let block_of = names.entry(name.to_string()).or_insert(block.id.0);
             if *block_of != block.id.0 {
                 diagnostics.error(
@@ -58,11 +62,12 @@ pub(crate) fn check(body: &Body, diagnostics: &Diagnostics) {
     });
 }
 
-pub(super) fn block_items(block: &Block) -> impl Iterator<Item = &Item> {
-    block.stmts.iter().filter_map(|stmt| match stmt {
+pub(super) fn block_items(block: &Block) -> Vec<&Item> {
+    let items = block.stmts.iter().filter_map(|stmt| match stmt {
         Stmt::Native { stmt: SynStmt::Item(item), .. } => Some(item),
         Stmt::Native { .. } | Stmt::Break(_) | Stmt::Bind { .. } => None,
-    })
+    });
+    items.listed()
 }
 
 /// Whether a statement is an item that is emitted elsewhere: before the machine, or at the beginning of its block.
@@ -75,7 +80,7 @@ fn is_macro(item: &Item) -> bool {
 }
 
 fn hoists(block: &Block, body: &Body) -> bool {
-    block.id == body.block.id || block_items(block).any(is_one)
+    block.id == body.block.id || block_items(block).into_iter().any(is_one)
 }
 
 /// Whether an item written twice would be two.

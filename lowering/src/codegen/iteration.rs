@@ -9,6 +9,7 @@ use crate::analysis::initialised::Form;
 use crate::emit::tokens::{Jumps, Own, internal, iteration_in_a_block, used_label};
 use crate::flow::NodeId;
 use crate::ir::Node;
+use crate::listed::Listed;
 use crate::sorted::Set;
 
 impl Codegen<'_> {
@@ -71,7 +72,7 @@ impl Codegen<'_> {
         }
         if jumps.continues {
             let saved = self.layout.fields_in(entry, inside);
-            let mut saved: Vec<Ident> = saved.iter().map(|field| self.names.field(*field).clone()).collect();
+            let mut saved: Vec<Ident> = saved.iter().map(|field| self.names.field(*field).clone()).listed();
             if self.layout.delegate(entry).is_some() {
                 saved.push(internal("__delegated"));
             }
@@ -90,8 +91,8 @@ impl Codegen<'_> {
     /// What is the machine's own in the code of a segment.
     fn own(&self, segment: NodeId) -> Own {
         let resume = internal("__resume");
-        let labels = self.exit_labels(segment).map(|label| label.ident).chain([resume]).collect();
-        Own { labels, macros: self.layout.uses.shadowed().map(|local| self.alias(local)).collect() }
+        let labels = self.exit_labels(segment).into_iter().map(|label| label.ident).chain([resume]).listed();
+        Own { labels, macros: self.layout.uses.shadowed().map(|local| self.alias(local)).listed() }
     }
 
     /// Whether a segment initialises a local that it has not found and that the jump to `head` wants.

@@ -14,6 +14,7 @@ use crate::flow::NodeId;
 use crate::ir::{LocalId, Node, PointId};
 use crate::layout::fields::Field;
 use crate::layout::variables::{Saved, Variable};
+use crate::listed::Listed;
 use crate::source::arguments::Argument;
 use crate::syntax::markers;
 use crate::syntax::notes::Raises;
@@ -64,7 +65,7 @@ impl Codegen<'_> {
                 Field::Delegate(_) => quote!(#name),
             }
         });
-        let fields: Vec<TokenStream> = fields.collect();
+        let fields: Vec<TokenStream> = fields.listed();
         let slot = Ident::new("__state", span);
         let state = self.variant_made(entry, &quote!(#(#fields),*), span);
         let pack = quote_spanned!(span=> #looks *#slot = #state;);
@@ -91,9 +92,9 @@ impl Codegen<'_> {
         let base = if held > 0 { self.held_in(Variable::Chain(chain), scope, at) } else { quote!(()) };
         let span = at.unwrap_or_else(Span::call_site);
         // The last one first: it may borrow from those before it.
-        let fresh: Vec<LocalId> = members[held..].iter().rev().copied().collect();
+        let fresh: Vec<LocalId> = members[held..].iter().rev().copied().listed();
         let links: Vec<Ident> =
-            (0..fresh.len()).map(|i| format_ident!("__link_{i}", span = Span::mixed_site())).collect();
+            (0..fresh.len()).map(|i| format_ident!("__link_{i}", span = Span::mixed_site())).listed();
         let parked = fresh.iter().map(|local| {
             let (at, _) = self.packed_at(left, (*local, Status::INIT), scope, at);
             let variable = self.variable(*local, scope, at);
@@ -152,7 +153,7 @@ impl Codegen<'_> {
 
     /// The same, with a value that comes from there.
     pub(super) fn goto_with(&self, segment: NodeId, entry: NodeId, value: Option<Span>) -> TokenStream {
-        let edge = self.segments.edges(self.flow, segment, entry).next();
+        let edge = self.segments.edges(self.flow, segment, entry).first().copied();
         let packed = self.pack(entry, edge, segment, self.left_at(entry), value);
         let never_left = self.never_left(segment, entry);
         let passing = self.passing(entry);

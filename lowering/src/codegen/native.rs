@@ -13,6 +13,7 @@ use crate::emit::shape::leave;
 use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::part_calls::Call;
+use crate::listed::{Listed, PushAll};
 use crate::partial_moves;
 use crate::syntax::receiver::Receiver;
 use crate::syntax::walk::{Visitor, Walk, Walker};
@@ -108,7 +109,7 @@ impl Codegen<'_> {
             self.layout.uses.is_consumed(&name) && !self.body.kept.contains(&name)
         };
         let gone = parted.locals.into_iter().filter(|(name, _)| is_gone(name));
-        gone.flat_map(|(name, pats)| partial_moves::checks(&name, &pats)).collect()
+        gone.flat_map(|(name, pats)| partial_moves::checks(&name, &pats)).listed()
     }
 
     pub(super) fn native_pat(&self, segment: NodeId, pat: &syn::Pat) -> TokenStream {
@@ -131,7 +132,7 @@ impl Parted {
             && let Some(name) = path.path.get_ident()
         {
             let apart = pats.iter().filter(|pat| pattern::taken(pat).is_all());
-            self.locals.push((name.clone(), apart.map(|pat| (*pat).clone()).collect()));
+            self.locals.push((name.clone(), apart.map(|pat| (*pat).clone()).listed()));
         }
     }
 }
@@ -155,7 +156,7 @@ impl Visitor for Parted {
                 Walk::Over
             }
             Expr::Match(matched) => {
-                let pats: Vec<&Pat> = matched.arms.iter().map(|arm| &arm.pat).collect();
+                let pats: Vec<&Pat> = matched.arms.iter().map(|arm| &arm.pat).listed();
                 self.matched(&matched.expr, &pats);
                 Walk::Into
             }
@@ -219,7 +220,7 @@ impl VisitorMut for Rewrite<'_> {
                 continue;
             }
             let checks = self.codegen.part_checks(&stmt);
-            block.stmts.extend(checks.into_iter().map(|check| Stmt::Expr(Expr::Verbatim(check), None)));
+            block.stmts.push_all(checks.into_iter().map(|check| Stmt::Expr(Expr::Verbatim(check), None)));
             WalkerMut(self).visit_stmt_mut(&mut stmt);
             block.stmts.push(stmt);
         }

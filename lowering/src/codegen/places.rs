@@ -17,6 +17,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprParen, ExprUnary, UnOp};
 
 use crate::layout::in_place::BorrowKind;
+use crate::listed::{Listed, PushAll};
 use crate::sorted::Set;
 use crate::syntax::macros::{self, Operand};
 use crate::syntax::std_macros::Access;
@@ -75,7 +76,7 @@ impl Places<'_> {
             }
             fn enter_macro(&mut self, mac: &syn::Macro) -> Walk {
                 if let Some(operands) = macros::operands(mac) {
-                    operands.exprs().for_each(|operand| Walker(self).visit_expr(operand));
+                    operands.exprs().into_iter().for_each(|operand| Walker(self).visit_expr(operand));
                     let captured = self.places.captured(&operands);
                     self.found.extend(captured.map(|place| place.name.clone()));
                 }
@@ -147,8 +148,8 @@ impl VisitorMut for Places<'_> {
         }
         let given = |name: &Ident| operands.list.iter().any(|it| matches!(&it.name, Some((given, _)) if given == name));
         let names: Vec<Ident> =
-            self.captured(&operands).map(|place| place.name.clone()).filter(|it| !given(it)).collect();
-        operands.list.extend(names.into_iter().map(|name| {
+            self.captured(&operands).map(|place| place.name.clone()).filter(|it| !given(it)).listed();
+        operands.list.push_all(names.into_iter().map(|name| {
             let expr = Expr::Verbatim(quote!(*#name));
             Operand { name: Some((name, Default::default())), expr, access: Access::Borrow }
         }));

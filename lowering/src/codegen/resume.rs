@@ -15,6 +15,7 @@ use crate::exceptions::Lowered;
 use crate::flow::NodeId;
 use crate::layout::told::Types;
 use crate::layout::{Layout, assigned_twice};
+use crate::listed::Listed;
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
 use crate::syntax::macros;
@@ -172,9 +173,14 @@ impl Codegen<'_> {
 
     /// The arms of all entries, in a loop where segments jump to each other.
     fn dispatched(&self) -> TokenStream {
-        let entries: Vec<(NodeId, EntryKind)> =
-            self.layout.variants.distinct_entries().map(|entry| (entry, self.segments.entries[&entry])).collect();
-        let arms: Vec<TokenStream> = entries.iter().map(|(node, kind)| self.arm(*node, *kind)).collect();
+        let entries: Vec<(NodeId, EntryKind)> = self
+            .layout
+            .variants
+            .distinct_entries()
+            .into_iter()
+            .map(|entry| (entry, self.segments.entries[&entry]))
+            .listed();
+        let arms: Vec<TokenStream> = entries.iter().map(|(node, kind)| self.arm(*node, *kind)).listed();
         let jumps = entries.iter().any(|(_, kind)| kind.join().is_some()) || self.layout.uses.delegates();
         let (genfn, slot, state) = (internal("__genfn"), internal("__state"), &self.state_name);
         let matched = if self.layout.is_looked_at() { quote!(*#slot) } else { self.taken() };

@@ -15,6 +15,7 @@ use super::context::Codegen;
 use crate::analysis::{EntryKind, Remaining};
 use crate::emit::tokens::internal;
 use crate::exceptions::Lowered;
+use crate::listed::Listed;
 
 impl Codegen<'_> {
     /// Nothing, where nothing is known at the start.
@@ -34,6 +35,7 @@ impl Codegen<'_> {
             .layout
             .variants
             .distinct_entries()
+            .into_iter()
             .filter(|entry| self.segments.reachable(*entry) && self.layout.variants.is_resumable(*entry))
             .filter_map(|entry| {
                 let (at_least, at_most) = match self.segments.entries[&entry] {
@@ -55,7 +57,7 @@ impl Codegen<'_> {
                 };
                 Some(quote!(#found => #hints::#hint,))
             })
-            .collect();
+            .listed();
         let self_token = internal("self");
         let state = &self.state_name;
         quote! {

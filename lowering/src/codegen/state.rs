@@ -12,6 +12,7 @@ use crate::exceptions::Lowered;
 use crate::flow::NodeId;
 use crate::ir::PointId;
 use crate::layout::fields::Field;
+use crate::listed::Listed;
 use crate::sorted::Map;
 use crate::source::signature::Declared;
 use crate::syntax::tokens::{self, Joined};
@@ -76,7 +77,7 @@ impl Codegen<'_> {
             Field::Local(..) | Field::Chain(..) | Field::Value(_) => quote!(#param),
         });
         let start = self.is_at(self.flow.start);
-        let locations = self.suspensions().map(|(entry, location)| {
+        let locations = self.suspensions().into_iter().map(|(entry, location)| {
             let found = self.is_at(entry);
             quote!(#found => ::genfn::__private::core::option::Option::Some(#location),)
         });
@@ -89,7 +90,7 @@ impl Codegen<'_> {
                 let name = self.names.field(Field::Delegate(point));
                 Some((point, self.variant_of(*entry, &quote!(#name, ..)), name))
             })
-            .collect();
+            .listed();
         let self_token = internal("self");
         let frames = self.frames_of(&delegates);
         let delegates = delegates
@@ -126,7 +127,7 @@ impl Codegen<'_> {
 
     /// What becomes a frame of a driver's stack, and what came of it.
     fn frames_of(&self, delegates: &[(PointId, TokenStream, &Ident)]) -> TokenStream {
-        let frames: Vec<_> = delegates.iter().filter(|(point, ..)| self.frames.contains(point)).collect();
+        let frames: Vec<_> = delegates.iter().filter(|(point, ..)| self.frames.contains(point)).listed();
         if frames.is_empty() {
             return TokenStream::new();
         }
@@ -172,14 +173,15 @@ impl Codegen<'_> {
     }
 
     /// The entries that follow a suspension point, each with an expression for the point's place in the source.
-    fn suspensions(&self) -> impl Iterator<Item = (NodeId, TokenStream)> + '_ {
-        self.segments.entries.iter().filter_map(|(entry, kind)| match kind {
+    fn suspensions(&self) -> Vec<(NodeId, TokenStream)> {
+        let suspension = |(entry, kind): (&NodeId, &EntryKind)| match kind {
             EntryKind::Resume(point) => {
                 let span = self.body.points[point.0].name;
                 Some((*entry, quote_spanned!(span=> ::genfn::__private::core::panic::Location::caller())))
             }
             EntryKind::Start | EntryKind::Jump(_) => None,
-        })
+        };
+        self.segments.entries.iter().filter_map(suspension).listed()
     }
 
     /// `walk { at: "src/main.rs:7:5", n: 4, i: 1 }`
@@ -190,14 +192,14 @@ impl Codegen<'_> {
         let bounds = self.names.fields.iter().map(|(field, (_, param))| {
             if self.is_shown(field) { quote!(#param: ::genfn::__private::core::fmt::Debug) } else { quote!(#param) }
         });
-        let mut locations: Map<NodeId, TokenStream> = self.suspensions().collect();
+        let mut locations: Map<NodeId, TokenStream> = self.suspensions().into_iter().collect();
         let span = function.span();
         let arms =
             self.segments.entries.keys().filter(|entry| self.layout.variants.is_resumable(**entry)).map(|entry| {
                 let fields =
                     self.layout.fields(*entry).iter().copied().filter(|field| self.is_shown(field)).enumerate();
                 let fields: Vec<(Field, Ident)> =
-                    fields.map(|(i, field)| (field, format_ident!("__field_{i}", span = Span::mixed_site()))).collect();
+                    fields.map(|(i, field)| (field, format_ident!("__field_{i}", span = Span::mixed_site()))).listed();
                 let shown = fields.iter().filter_map(|(field, held)| Some((field.only_local()?, held)));
                 let shown = shown.map(|(local, held)| {
                     let text = self.body.locals[local.0].name.to_string().replace("__self", "self");

@@ -25,6 +25,7 @@ use crate::ir::{Local, LocalId};
 use crate::layout::fields::Field;
 use crate::layout::in_place::BorrowKind;
 use crate::layout::variants::Tag;
+use crate::listed::Listed;
 use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
@@ -139,7 +140,7 @@ impl Codegen<'_> {
             let names = shared.resumable.iter().map(|entry| self.entry_name(*entry));
             quote!(#clone enum #tags { #(#names),* })
         });
-        let variants = self.layout.variants.firsts().map(|entry| {
+        let variants = self.layout.variants.firsts().into_iter().map(|entry| {
             let variant = self.variant(entry);
             let tag = self.layout.variants.tagged(entry).map(|number| {
                 let (at, tags) = (internal("__at"), Self::tags(number));
@@ -151,7 +152,7 @@ impl Codegen<'_> {
             });
             quote!(#variant { #tag #(#fields),* })
         });
-        (tags.joined(), variants.collect())
+        (tags.joined(), variants.listed())
     }
 
     /// `mem::replace(state, State::Returned)`
@@ -196,6 +197,6 @@ impl Codegen<'_> {
             let Local { name, mutable, .. } = &self.body.locals[local.0];
             Alias { name: name.clone(), mutable: *mutable, borrow: *borrow }
         };
-        in_place_locals.map(place).collect()
+        in_place_locals.map(place).listed()
     }
 }

@@ -8,6 +8,7 @@ use super::drop_order;
 use crate::diagnostics::Diagnostics;
 use crate::ir::kind::{self, TypeKind};
 use crate::ir::{Binding, Block, BlockId, EndedBy, JoinId, Local, LocalId, Node, Point, PointId, Role, Stmt, Tail};
+use crate::listed::Listed;
 use crate::sorted::Set;
 use crate::source::signature::Declared;
 use crate::syntax::pattern;
@@ -80,7 +81,7 @@ impl Desugar<'_> {
                 };
                 self.declare(bound.name, bound.mutable, kind, Role::User)
             })
-            .collect()
+            .listed()
     }
 
     /// Runs `fill` in a new block.

@@ -21,6 +21,7 @@ use syn::{Block as SynBlock, Expr, ExprBreak, Lifetime, Type};
 
 use super::builder::Desugar;
 use crate::ir::{Arm, EndedBy, Node, Role, Stmt, Tail};
+use crate::listed::{Listed, PushAll};
 use crate::syntax::pattern;
 use crate::syntax::temporaries;
 
@@ -42,7 +43,7 @@ pub(super) fn takes_its_own(parts: &[&Expr]) -> bool {
         if bound.iter().any(takes) {
             return true;
         }
-        bound.extend(pattern::bindings(&condition.pat).into_iter().map(|bound| bound.name));
+        bound.push_all(pattern::bindings(&condition.pat).into_iter().map(|bound| bound.name));
     }
     false
 }
@@ -60,8 +61,8 @@ impl Desugar<'_> {
         let label = Lifetime { apostrophe: name.span(), ident: name };
         let then = &self.with_labelled_jumps(then, |walk, then| walk.visit_block_mut(then));
         let parts: Vec<Expr> =
-            parts.iter().map(|part| self.with_labelled_jumps(*part, |walk, part| walk.visit_expr_mut(part))).collect();
-        let parts: Vec<&Expr> = parts.iter().collect();
+            parts.iter().map(|part| self.with_labelled_jumps(*part, |walk, part| walk.visit_expr_mut(part))).listed();
+        let parts: Vec<&Expr> = parts.iter().listed();
         let block = self.synthetic_block(|this, out| {
             this.condition(token, &parts, then, &label, expected, out);
             match otherwise {

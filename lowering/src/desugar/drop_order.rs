@@ -8,6 +8,7 @@ use syn::{Expr, Pat};
 
 use super::synthetic::{name_of, synthetic};
 use crate::ir::{EndedBy, Local, Node, Stmt, Tail};
+use crate::listed::Listed;
 use crate::syntax::macros;
 use crate::syntax::need::As;
 use crate::syntax::operands::{Besides, besides, operands, place_around};
@@ -83,7 +84,7 @@ fn is_split(stmt: &Stmt, locals: &[Local]) -> bool {
 pub(super) fn spilled_operands(expr: &Expr) -> Vec<String> {
     let mut expr = expr.clone();
     let operands = operands_that_keep_temporaries(&mut expr).into_iter().filter(|(_, evaluated)| !evaluated.is_place());
-    operands.filter_map(|(operand, _)| name_of(operand)).collect()
+    operands.filter_map(|(operand, _)| name_of(operand)).listed()
 }
 
 /// Whether what a statement declares may borrow the local of this name or take a part of it, rather than take its value.

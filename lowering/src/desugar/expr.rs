@@ -7,6 +7,7 @@ use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
 use super::builder::Desugar;
 use super::condition::Otherwise;
 use crate::ir::{Arm, Block, EndedBy, Node, Point, Role, Stmt, Tail};
+use crate::listed::Listed;
 use crate::partial_moves::{self, Matches};
 use crate::syntax::markers::{Marker, Suspension};
 use crate::syntax::pattern;
@@ -222,7 +223,7 @@ impl Desugar<'_> {
                     Expr::Let(condition) => Some(named.as_ref().unwrap_or(&condition.pat)),
                     _ => None,
                 })
-                .collect();
+                .listed();
             let held = if holds { this.temporaries_kept_by(&cond) } else { Vec::new() };
             let mut then = Box::new(this.block_rebinding(then, &pats, &rebound, expected));
             if let (Some(named), Expr::Let(condition)) = (&named, written) {
@@ -274,7 +275,7 @@ impl Desugar<'_> {
                 true => this.arm_of_temporary(arm, valued, expected, out),
                 false => this.arm(arm, expected),
             });
-            let mut arms: Vec<Arm> = arms.collect();
+            let mut arms: Vec<Arm> = arms.listed();
             if let (Some(arm), Some(last)) = (arms.last_mut(), matched.arms.last()) {
                 arm.end = may_not_match(&last.pat).then(|| end_of(&last.body));
             }

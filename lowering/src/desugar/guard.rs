@@ -37,6 +37,7 @@ use super::builder::Desugar;
 use super::expr::before_brace;
 use crate::ir::kind::TypeKind;
 use crate::ir::{Arm, Binding, Node, Role, Stmt, Tail};
+use crate::listed::Listed;
 use crate::syntax::place::bare;
 use crate::syntax::tokens;
 
@@ -81,11 +82,11 @@ impl Desugar<'_> {
         let (arm, span) = (&matched.arms[at], guard.if_token.span);
         let block = self.synthetic_block(|this, out| {
             let guarded = Guarded { matched, arm, pat: &guard.pat, place, label: &label, expected, span };
-            let before = matched.arms[..at].iter().map(|arm| this.leaving(arm, &label, expected)).collect();
+            let before = matched.arms[..at].iter().map(|arm| this.leaving(arm, &label, expected)).listed();
             this.conjuncts(&guarded, before, &conjuncts(&guard.guard), out);
             // What matched before can't be left over, but for rustc it is part of what is matched.
             let unguarded = matched.arms[..at].iter().filter(|arm| !matches!(arm.pat, Pat::Guard(_)));
-            let mut rest: Vec<syn::Arm> = unguarded.map(|arm| taken_before(arm, span)).collect();
+            let mut rest: Vec<syn::Arm> = unguarded.map(|arm| taken_before(arm, span)).listed();
             rest.extend_from_slice(&matched.arms[at + 1..]);
             let rest = Expr::Match(syn::ExprMatch { expr: Box::new(guarded.place), arms: rest, ..matched.clone() });
             if this.splits(&rest) {

@@ -13,6 +13,7 @@ use super::synthetic::synthetic;
 use crate::diagnostics::Heading;
 use crate::ir::kind::TypeKind;
 use crate::ir::{EndedBy, Role, Stmt};
+use crate::listed::Listed;
 use crate::syntax::assigned::assigns_any;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
@@ -87,7 +88,7 @@ impl Desugar<'_> {
             }
         }
         let operands = operands_mut(&mut expr).into_iter();
-        self.operands(operands.map(|(operand, need)| (operand, need.evaluated())).collect(), out);
+        self.operands(operands.map(|(operand, need)| (operand, need.evaluated())).listed(), out);
         through_box(&mut expr);
         expr
     }

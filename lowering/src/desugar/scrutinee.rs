@@ -7,6 +7,7 @@ use syn::{Expr, Type};
 use super::builder::Desugar;
 use crate::emit::questions;
 use crate::ir::{Block, Node, Role, Stmt, Tail};
+use crate::listed::Listed;
 use crate::partial_moves;
 use crate::syntax::pattern;
 use crate::syntax::place;
@@ -58,7 +59,7 @@ impl Desugar<'_> {
             name: local.name.clone(),
             is_whole: scrutinee.as_ref().is_some_and(|scrutinee| scrutinee.root == local.name),
         });
-        held.collect()
+        held.listed()
     }
 
     /// The `else` of an `if let` whose scrutinee keeps temporaries: since 2024 they end before it, earlier after it.

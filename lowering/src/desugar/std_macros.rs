@@ -4,6 +4,7 @@ use syn::Expr;
 
 use super::builder::Desugar;
 use crate::ir::{EndedBy, Node, Role, Stmt, Tail};
+use crate::listed::Listed;
 use crate::syntax::macros;
 use crate::syntax::need::As;
 use crate::syntax::std_macros::StdMacro;
@@ -15,7 +16,7 @@ impl Desugar<'_> {
             return;
         };
         let read = operands.list.iter_mut().filter(|operand| !matches!(operand.expr, Expr::Lit(_)));
-        self.operands(read.map(|operand| (&mut operand.expr, As::of_access(operand.access))).collect(), out);
+        self.operands(read.map(|operand| (&mut operand.expr, As::of_access(operand.access))).listed(), out);
         mac.tokens = operands.to_tokens();
     }
 

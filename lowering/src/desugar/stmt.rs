@@ -9,6 +9,7 @@ use syn::{Expr, Ident, Local, Pat, Type};
 use super::builder::Desugar;
 use crate::ir::kind::{self, TypeKind};
 use crate::ir::{Binding, Block, EndedBy, LocalId, Node, Role, Stmt, Tail};
+use crate::listed::Listed;
 use crate::partial_moves;
 use crate::syntax::pattern::{self, Bound};
 use crate::syntax::place::{bare_mut, is_upper_case};
@@ -71,7 +72,7 @@ impl Desugar<'_> {
     }
 
     pub(super) fn declare_pats(&mut self, pats: &[&Pat]) -> Vec<LocalId> {
-        pats.iter().flat_map(|pat| self.declare_pat(pat, TypeKind::Unknown)).collect()
+        pats.iter().flat_map(|pat| self.declare_pat(pat, TypeKind::Unknown)).listed()
     }
 
     /// An expression where a block is needed: the `else` of an `if`, an operand of `&&`. It ends its temporaries.

@@ -24,6 +24,7 @@ use super::synthetic::synthetic;
 use crate::emit::questions;
 use crate::ir::kind::TypeKind;
 use crate::ir::{Role, Stmt};
+use crate::listed::Listed;
 use crate::syntax::need::As;
 use crate::syntax::operands::value_operands;
 use crate::syntax::place::bare;
@@ -70,7 +71,7 @@ impl Desugar<'_> {
         if let Expr::Macro(mac) = expr {
             if let Some(mut operands) = value_operands(&mac.mac) {
                 self.keep_temporaries_of_operands(
-                    operands.list.iter_mut().map(|operand| (&mut operand.expr, As::Value)).collect(),
+                    operands.list.iter_mut().map(|operand| (&mut operand.expr, As::Value)).listed(),
                     out,
                 );
                 mac.mac.tokens = operands.to_tokens();
@@ -90,7 +91,7 @@ impl Desugar<'_> {
             return;
         };
         for i in 0..=last {
-            let later: Vec<Expr> = operands[i + 1..=last].iter().map(|(later, _)| (**later).clone()).collect();
+            let later: Vec<Expr> = operands[i + 1..=last].iter().map(|(later, _)| (**later).clone()).listed();
             let (operand, evaluated) = &mut operands[i];
             self.keep_temporaries_in(operand, out);
             // What it does to what is held now may depend on its paths.

@@ -28,6 +28,7 @@ use syn::{Pat, PatIdent};
 use super::builder::Desugar;
 use crate::ir::kind::TypeKind;
 use crate::ir::{Block, Role, Stmt};
+use crate::listed::{Listed, PushAll};
 use crate::partial_moves::{self, Matches};
 use crate::syntax::pattern::{self, Bound};
 use crate::syntax::walk::Walk;
@@ -64,7 +65,7 @@ impl Desugar<'_> {
             out.push(Stmt::Native { stmt: syn::parse_quote!(let #kept;), declares: vec![id] });
             Stmt::Native { stmt: syn::parse_quote!(#kept = #remainder;), declares: Vec::new() }
         });
-        assigned.collect()
+        assigned.listed()
     }
 
     /// The same where the remainder goes with the block.
@@ -115,14 +116,14 @@ fn dropped(pat: &Pat, is_remainder: &dyn Fn(&Ident) -> bool, found: &mut Vec<Ide
                 dropped(elem, is_remainder, &mut found);
                 (is_left, found)
             });
-            found.extend(pattern::dropped_elements(elements.collect()));
+            found.extend(pattern::dropped_elements(elements.listed()));
         }
         Pat::Tuple(tuple) => tuple.elems.iter().for_each(|elem| dropped(elem, is_remainder, found)),
         Pat::TupleStruct(tuple) => tuple.elems.iter().for_each(|elem| dropped(elem, is_remainder, found)),
         Pat::Struct(whole) => whole.fields.iter().for_each(|field| dropped(&field.pat, is_remainder, found)),
         pat => {
             let bound = pattern::bindings(pat).into_iter().map(|bound| bound.name);
-            found.extend(bound.filter(|name| is_remainder(name)));
+            found.push_all(bound.filter(|name| is_remainder(name)));
         }
     }
 }

@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 use syn::{BinOp, Expr, Lit, Local, Pat, Stmt, UnOp};
 
+use crate::listed::Listed;
 use crate::syntax::place::{bare, member};
 
 /// `&root.field[index]`
@@ -69,16 +70,18 @@ impl<'a> BorrowedPlace<'a> {
         place.steps.reverse();
         name_of(place.root)?;
         // Of several indices one may be out of bounds before the next is computed.
-        let can_be_copied = place.indices().all(is_read)
-            || (place.indices().count() == 1 && place.indices().all(|index| is_simple(index, exclusive)));
+        let indices = place.indices();
+        let can_be_copied =
+            indices.iter().all(|index| is_read(index)) || matches!(indices[..], [index] if is_simple(index, exclusive));
         can_be_copied.then_some(place)
     }
 
-    pub(crate) fn indices(&self) -> impl Iterator<Item = &'a Expr> + '_ {
-        self.steps.iter().filter_map(|step| match step {
+    pub(crate) fn indices(&self) -> Vec<&'a Expr> {
+        let index = |step: &Projection<'a>| match step {
             Projection::Through(_) => None,
             Projection::Index(_, index) => Some(*index),
-        })
+        };
+        self.steps.iter().filter_map(index).listed()
     }
 }
 

@@ -7,6 +7,7 @@ use syn::Lifetime;
 
 use super::graph::{Event, Flow, FlowNode, NodeId};
 use crate::ir::{self, LocalId, MarkId};
+use crate::listed::PushAll;
 use crate::sorted::{Map, Set};
 use crate::syntax::hygiene::Context;
 
@@ -84,7 +85,7 @@ impl Builder<'_> {
         // What has a destructor is saved without being named.
         let other =
             self.called_the_same(event.local()).filter(|other| !declares && self.locals[other.0].needs_no_drop());
-        self.flow.nodes[node.0].events.extend(other.map(Event::Mention));
+        self.flow.nodes[node.0].events.push_all(other.map(Event::Mention));
         self.flow.nodes[node.0].events.push(event);
     }
 

@@ -8,6 +8,7 @@ use super::borrow::BorrowedPlace;
 use super::builder::{Builder, Jump};
 use super::graph::{Borrow, Flow, FlowNode, NodeId, Site};
 use crate::ir::{self, Binding, Block, Body, JoinId, LocalId, Stmt, Tail};
+use crate::listed::Listed;
 use crate::sorted::Map;
 use crate::syntax::notes::Raises;
 
@@ -114,7 +115,7 @@ impl Builder<'_> {
         let [local] = declares[..] else { return None };
         let place = BorrowedPlace::borrowed_by(stmt)?;
         let root = self.resolve(place.root)?;
-        let indices = place.indices().filter_map(|index| self.resolve(index)).collect();
+        let indices = place.indices().into_iter().filter_map(|index| self.resolve(index)).listed();
         let from = self.flow.nodes[self.current.0].events.len();
         let BorrowedPlace { fields, exclusive, .. } = place;
         Some((local, Borrow { root, indices, fields, exclusive, node: self.current, events: from..from }))
@@ -151,7 +152,7 @@ impl Builder<'_> {
                 ends
             }
             ir::Node::Match { scrutinee, arms, .. } => {
-                let pats: Vec<&Pat> = arms.iter().map(|arm| &arm.pat).collect();
+                let pats: Vec<&Pat> = arms.iter().map(|arm| &arm.pat).listed();
                 let entries = self.arms(scrutinee, &pats);
                 let mut ends = Vec::new();
                 for (arm, entry) in arms.iter().zip(entries) {

@@ -16,6 +16,7 @@ use std::ops::Range;
 use proc_macro2::Span;
 
 use crate::ir::{BlockId, LocalId, MarkId, PointId};
+use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
@@ -239,5 +240,5 @@ pub(crate) fn are_apart(one: &[String], other: &[String]) -> bool {
 }
 
 pub(crate) fn borrowed_from(borrow: &Borrow) -> Vec<LocalId> {
-    [borrow.root].iter().chain(&borrow.indices).copied().collect()
+    [borrow.root].iter().chain(&borrow.indices).copied().listed()
 }

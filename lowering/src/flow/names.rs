@@ -6,6 +6,7 @@ use syn::{Expr, Pat};
 use super::builder::{Builder, Known};
 use super::graph::{Event, Mark, PathId};
 use crate::ir::{LocalId, MarkId};
+use crate::listed::Listed;
 use crate::syntax::hygiene::Context;
 use crate::syntax::pattern;
 use crate::syntax::place::{self, bare};
@@ -85,6 +86,6 @@ impl Builder<'_> {
     }
 
     pub(super) fn in_scope(&self) -> Vec<LocalId> {
-        self.names.iter().filter_map(|known| known.local).collect()
+        self.names.iter().filter_map(|known| known.local).listed()
     }
 }

@@ -1,5 +1,6 @@
 //! The graph of native code that goes one way or another: conditions, loops, blocks that are left.
 
+use crate::listed::Listed;
 use syn::{Expr, Pat};
 
 use super::builder::{Builder, Jump};
@@ -54,7 +55,7 @@ impl Builder<'_> {
     }
 
     fn match_of(&mut self, matched: &syn::ExprMatch) {
-        let pats: Vec<&Pat> = matched.arms.iter().map(|arm| &arm.pat).collect();
+        let pats: Vec<&Pat> = matched.arms.iter().map(|arm| &arm.pat).listed();
         let entries = self.arms(&matched.expr, &pats);
         let mut ends = Vec::new();
         for (arm, entry) in matched.arms.iter().zip(entries) {

@@ -3,6 +3,7 @@
 use syn::{Expr, Ident, Macro};
 
 use super::body::MarkId;
+use crate::listed::Listed;
 use crate::syntax::macros;
 
 /// The macros that stand for parts in native code.
@@ -23,14 +24,14 @@ impl Call {
     pub(crate) fn of(mac: &Macro) -> Option<Call> {
         use proc_macro2::TokenTree;
         let name = macros::own_name(mac)?;
-        let tokens: Vec<TokenTree> = mac.tokens.clone().into_iter().collect();
+        let tokens: Vec<TokenTree> = mac.tokens.clone().into_iter().listed();
         match (name.as_str(), &tokens[..]) {
             ("mark", [TokenTree::Literal(id), TokenTree::Ident(root)]) => {
                 Some(Call::Mark(MarkId(id.to_string().parse().ok()?), root.to_string()))
             }
             ("refill", [TokenTree::Ident(_), TokenTree::Group(_), root, path @ ..]) => {
                 let path: String = path.iter().map(ToString::to_string).collect();
-                let fields = path.split('.').skip(1).map(str::to_owned).collect();
+                let fields = path.split('.').skip(1).map(str::to_owned).listed();
                 let root = match root {
                     TokenTree::Group(content) => content.stream().into_iter().last()?,
                     root => root.clone(),

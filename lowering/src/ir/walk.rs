@@ -4,6 +4,7 @@ use proc_macro2::Span;
 use syn::Expr;
 
 use super::body::{Binding, Block, Body, JoinId, LocalId, Node, PointId, Stmt, Tail};
+use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 
 /// Every block, from the outside in.
@@ -26,8 +27,8 @@ pub(crate) fn each_construct(block: &Block, visit: &mut dyn FnMut(&Node)) {
 pub(crate) fn blocks(node: &Node) -> Vec<&Block> {
     match node {
         Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => Vec::new(),
-        Node::If { then, otherwise, .. } => std::iter::once(&**then).chain(otherwise.as_deref()).collect(),
-        Node::Match { arms, .. } => arms.iter().map(|arm| &arm.body).collect(),
+        Node::If { then, otherwise, .. } => std::iter::once(&**then).chain(otherwise.as_deref()).listed(),
+        Node::Match { arms, .. } => arms.iter().map(|arm| &arm.body).listed(),
         Node::Loop { body: block, .. } | Node::Scope { block, .. } => vec![block],
     }
 }

@@ -19,6 +19,7 @@ use super::uses::Uses;
 use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
 use crate::ir::{BlockId, LocalId};
+use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 
 /// A chain is a nested type: it must not become too deep for rustc.
@@ -34,7 +35,7 @@ impl Chains {
     pub(super) fn solve(analysed: &Analysed<'_>, uses: &Uses) -> Chains {
         let start = analysed.flow.start;
         let mut saved: Map<LocalId, Set<Form>> = Map::new();
-        for (_, forms) in analysed.initialised.all_forms().filter(|(entry, _)| *entry != start) {
+        for (_, forms) in analysed.initialised.all_forms().iter().filter(|(entry, _)| **entry != start) {
             for (local, form) in forms {
                 saved.entry(*local).or_default().insert(*form);
             }
@@ -84,5 +85,5 @@ fn in_order(analysed: &Analysed<'_>) -> Vec<LocalId> {
             }
         }
     }
-    blocks.into_values().flatten().collect()
+    blocks.into_values().flatten().listed()
 }

@@ -23,6 +23,7 @@ use crate::analysis::EntryKind;
 use crate::analysis::initialised::Form;
 use crate::flow::NodeId;
 use crate::ir::LocalId;
+use crate::listed::Listed;
 
 impl fmt::Display for Layout<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -72,7 +73,7 @@ impl Layout<'_> {
             told.push("never reached".to_owned());
         }
         let exits = self.analysed.segments.exits(entry).iter().map(|exit| self.analysed.segments.entries[exit].name());
-        let exits: Vec<String> = exits.collect();
+        let exits: Vec<String> = exits.listed();
         if !exits.is_empty() {
             told.push(format!("leads to {}", exits.join(", ")));
         }
@@ -90,7 +91,7 @@ impl Layout<'_> {
             }
             Field::Chain(chain, count) => {
                 let chained: Vec<String> =
-                    self.fields.chained(chain, count).iter().map(|local| self.name(*local)).collect();
+                    self.fields.chained(chain, count).iter().map(|local| self.name(*local)).listed();
                 format!("{name}: {} of {}", Form::DropOnly, chained.join(", "))
             }
             Field::Value(join) => format!("{name}: the value that leads to {}", EntryKind::Jump(join).name()),
@@ -101,7 +102,7 @@ impl Layout<'_> {
     /// What a borrow is taken again from.
     fn from(&self, local: LocalId, form: Form) -> String {
         let from = self.analysed.reborrows.borrowed_from(local).iter().filter(|_| form.is_reborrowed());
-        let from: Vec<String> = from.map(|local| self.name(*local)).collect();
+        let from: Vec<String> = from.map(|local| self.name(*local)).listed();
         if from.is_empty() { String::new() } else { format!(", from {}", from.join(", ")) }
     }
 

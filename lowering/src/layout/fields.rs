@@ -6,6 +6,7 @@ use crate::analysis::initialised::Form;
 use crate::analysis::{Analysed, EntryKind};
 use crate::flow::NodeId;
 use crate::ir::{JoinId, LocalId, PointId};
+use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 
 /// A field of a variant.
@@ -73,8 +74,8 @@ impl Fields {
         let chains = Chains::solve(analysed, uses);
         let start = analysed.flow.start;
         let arguments = analysed.body.block.params.iter().map(|param| Field::Local(*param, Form::Live));
-        let mut entries = Map::from([(start, arguments.collect())]);
-        for (entry, forms) in analysed.initialised.all_forms().filter(|(entry, _)| *entry != start) {
+        let mut entries = Map::from([(start, arguments.listed())]);
+        for (&entry, forms) in analysed.initialised.all_forms().iter().filter(|(entry, _)| **entry != start) {
             let mut fields: Vec<Field> = Vec::new();
             for &(local, form) in forms.iter().filter(|(_, form)| !form.is_absent()) {
                 let field = match chains.of(local) {

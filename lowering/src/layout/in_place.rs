@@ -39,6 +39,7 @@ use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
 use crate::flow::{Event, NodeId};
 use crate::ir::{JoinId, LocalId, Stmt};
+use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 
@@ -233,7 +234,7 @@ impl<'a> Solver<'a> {
         let mut in_place_locals = InPlaceLocals::new();
         // Borrows are taken again before everything else, and leave what they are taken from.
         let borrowed_from: Vec<Event> =
-            self.uses.borrowed_from(entry, self.analysed).into_iter().map(Event::Use).collect();
+            self.uses.borrowed_from(entry, self.analysed).into_iter().map(Event::Use).listed();
         let first = borrowed_from.iter().map(|event| ((entry, usize::MAX), event));
         let nodes = segments.nodes(entry).iter();
         let own = nodes.flat_map(|node| {

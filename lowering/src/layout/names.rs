@@ -8,6 +8,7 @@ use super::uses::Uses;
 use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
 use crate::ir::{JoinId, LocalId};
+use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 
 /// The names of fields and of their type parameters.
@@ -29,7 +30,7 @@ impl FieldNames {
     }
 
     pub(crate) fn params(&self) -> Vec<&Ident> {
-        self.fields.values().map(|(_, param)| param).collect()
+        self.fields.values().map(|(_, param)| param).listed()
     }
 
     pub(crate) fn all_fields(&self) -> impl Iterator<Item = Field> + '_ {
@@ -41,7 +42,7 @@ impl FieldNames {
         let mut params = Set::from(["State".to_owned(), "Self".to_owned()]);
         // A field's name is a variable's where it is unpacked: the plain name is the outermost local's, which is restored first.
         let used: Set<Field> = found.all().collect();
-        let mut used: Vec<Field> = used.into_iter().collect();
+        let mut used: Vec<Field> = used.into_iter().listed();
         let depths = depths(analysed);
         used.sort_by_key(|field| match field {
             Field::Local(local, _) => depths.get(local).copied().unwrap_or_default(),
@@ -62,7 +63,7 @@ impl FieldNames {
 /// The locals that hide one which the state does not hold, but which is declared again where it is unpacked: before them.
 fn hiding(analysed: &Analysed<'_>) -> Set<LocalId> {
     let mut hiding = Set::new();
-    for (_, forms) in analysed.initialised.all_forms() {
+    for forms in analysed.initialised.all_forms().values() {
         let mut declared = Set::new();
         for &(local, form) in forms {
             if form.is_absent() {

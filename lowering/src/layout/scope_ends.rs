@@ -7,6 +7,7 @@
 
 use super::state::Layout;
 use crate::ir::JoinId;
+use crate::listed::Listed;
 use crate::sorted::Set;
 
 #[derive(Default)]
@@ -37,7 +38,7 @@ impl ScopeEnds {
             .copied()
             .collect();
         let helps = |join: &JoinId| layout.analysed.flow.joins[join.0].is_some_and(|node| led_to.contains(&node));
-        let useless: Vec<JoinId> = self.entered.iter().copied().filter(|join| !helps(join)).collect();
+        let useless: Vec<JoinId> = self.entered.iter().copied().filter(|join| !helps(join)).listed();
         for join in &useless {
             self.entered.remove(join);
             self.useless.insert(*join);

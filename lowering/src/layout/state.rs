@@ -11,6 +11,7 @@ use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
 use crate::flow::NodeId;
 use crate::ir::{LocalId, PointId};
+use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 
@@ -65,7 +66,7 @@ impl<'a> Layout<'a> {
     /// The fields of an entry that hold something of these blocks.
     pub(crate) fn fields_in(&self, entry: NodeId, blocks: &Set<usize>) -> Vec<Field> {
         let fields = self.fields(entry).iter().copied();
-        fields.filter(|field| self.fields.lies_in(*field, blocks, self.analysed)).collect()
+        fields.filter(|field| self.fields.lies_in(*field, blocks, self.analysed)).listed()
     }
 
     /// How the segment of an entry comes by a local.

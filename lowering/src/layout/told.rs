@@ -32,7 +32,7 @@ impl Types {
         let body = analysed.body;
         let closures = Closures::solve(body);
         let mut forms: Map<LocalId, Set<Form>> = Map::new();
-        for (local, form) in analysed.initialised.all_forms().flat_map(|(_, forms)| forms) {
+        for (local, form) in analysed.initialised.all_forms().values().flatten() {
             forms.entry(*local).or_default().insert(*form);
         }
         let arguments: Set<LocalId> = body.block.params.iter().copied().collect();
@@ -43,6 +43,7 @@ impl Types {
         let declared_again: Set<LocalId> = layout
             .uses
             .assignments()
+            .into_iter()
             .filter(|(entry, local)| analysed.initialised.form(*entry, *local).is_some_and(|form| !form.is_live()))
             .map(|(_, local)| local)
             .collect();

@@ -6,6 +6,7 @@ use super::reborrowed;
 use crate::analysis::Analysed;
 use crate::flow::{Event, NodeId};
 use crate::ir::{JoinId, LocalId, PointId, walk};
+use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 
 /// For each local, the segments that do something to it.
@@ -55,8 +56,14 @@ impl Uses {
     }
 
     /// Each local that is assigned as a whole, with each segment that does it.
-    pub(super) fn assignments(&self) -> impl Iterator<Item = (NodeId, LocalId)> + '_ {
-        self.assigning.iter().flat_map(|(local, segments)| segments.iter().map(|segment| (*segment, *local)))
+    pub(super) fn assignments(&self) -> Vec<(NodeId, LocalId)> {
+        let mut found = Vec::new();
+        for (local, segments) in &self.assigning {
+            for segment in segments {
+                found.push((*segment, *local));
+            }
+        }
+        found
     }
 
     /// Whether a segment declares a local with a value.
@@ -92,7 +99,7 @@ impl Uses {
     /// What is named where a segment takes borrows again.
     pub(super) fn borrowed_from(&self, segment: NodeId, analysed: &Analysed<'_>) -> Vec<LocalId> {
         let reborrowed = self.reborrowed.get(&segment).into_iter().flatten();
-        reborrowed.flat_map(|local| analysed.reborrows.borrowed_from(*local)).copied().collect()
+        reborrowed.flat_map(|local| analysed.reborrows.borrowed_from(*local)).copied().listed()
     }
 
     /// Whether the body delegates to other generators.
@@ -118,7 +125,7 @@ fn segments(analysed: &Analysed<'_>, of: impl Fn(&Event) -> Option<LocalId>) -> 
 fn shadowed(analysed: &Analysed<'_>) -> Set<LocalId> {
     let mut shadowed = Set::new();
     let locals = &analysed.body.locals;
-    let names: Vec<String> = locals.iter().map(|local| local.name.to_string()).collect();
+    let names: Vec<String> = locals.iter().map(|local| local.name.to_string()).listed();
     let entries = analysed.flow.nodes.iter().filter_map(|node| node.scope.as_ref());
     for scope in entries.chain(analysed.flow.visible.values()) {
         let mut visible: Map<&str, LocalId> = Map::new();
@@ -132,7 +139,7 @@ fn shadowed(analysed: &Analysed<'_>) -> Set<LocalId> {
 fn consumed(analysed: &Analysed<'_>) -> Set<String> {
     let moved: Set<LocalId> =
         analysed.flow.nodes.iter().flat_map(|node| &node.events).filter_map(Event::moved).collect();
-    let forms = analysed.initialised.all_forms().flat_map(|(_, forms)| forms);
+    let forms = analysed.initialised.all_forms().values().flatten();
     let consumed = forms.filter(|(local, form)| form.may_be_uninit() && moved.contains(local));
     let consumed = consumed.map(|(local, _)| &analysed.body.locals[local.0]).filter(|local| !local.needs_no_drop());
     consumed.map(|local| local.name.to_string()).collect()

@@ -10,6 +10,7 @@ use super::fields::Fields;
 use super::in_place::InPlace;
 use crate::analysis::{Analysed, EntryKind};
 use crate::flow::NodeId;
+use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 
@@ -97,13 +98,15 @@ impl Variants {
     }
 
     /// The entries that have code of their own.
-    pub(crate) fn distinct_entries(&self) -> impl Iterator<Item = NodeId> + '_ {
-        self.entries.keys().copied().filter(|entry| !self.aliases.contains_key(entry))
+    pub(crate) fn distinct_entries(&self) -> Vec<NodeId> {
+        self.entries.keys().copied().filter(|entry| !self.aliases.contains_key(entry)).listed()
     }
 
     /// One entry of each variant.
-    pub(crate) fn firsts(&self) -> impl Iterator<Item = NodeId> + '_ {
-        self.distinct_entries().filter(|entry| self.shared(*entry).is_none_or(|shared| shared.first() == *entry))
+    pub(crate) fn firsts(&self) -> Vec<NodeId> {
+        let mut entries = self.distinct_entries();
+        entries.retain(|entry| self.shared(*entry).is_none_or(|shared| shared.first() == *entry));
+        entries
     }
 
     /// The variant of an entry, if it is shared.
@@ -212,5 +215,5 @@ fn joined(
     for entry in analysed.segments.entries.keys().filter(|entry| !aliases.contains_key(entry)) {
         members.entry(find(&first, *entry)).or_default().push(*entry);
     }
-    members.into_values().filter(|members| members.len() > 1).collect()
+    members.into_values().filter(|members| members.len() > 1).listed()
 }

@@ -5,6 +5,7 @@ use syn::{Expr, Member, Pat};
 
 use super::destructors::{self, fresh, is_asked_for, is_rest, may_be_drop_type, of_no_local};
 use super::moved::{MoveKind, Part, Remainder};
+use crate::listed::Listed;
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::place::{Place, is_upper_case};
 
@@ -44,7 +45,7 @@ impl Parts<'_> {
         match pattern::inner(pat) {
             Pat::Ident(ident) if pattern::is_binding(ident) && ident.by_ref.is_none() => {
                 // The place itself is no owner of its own.
-                let owners = self.owners.iter().filter(|owner| owner.path.len() < place.path.len()).cloned().collect();
+                let owners = self.owners.iter().filter(|owner| owner.path.len() < place.path.len()).cloned().listed();
                 self.parts.push(Part { place: place.clone(), kind: MoveKind::Matched(owners), staying: Vec::new() });
             }
             Pat::Tuple(tuple) => {
@@ -122,7 +123,7 @@ pub(super) fn remainder(
 
 /// The names that a pattern binds.
 pub(super) fn bound(pat: &Pat) -> Vec<Expr> {
-    pattern::bindings(pat).iter().map(|bound| &bound.name).map(|name| syn::parse_quote!(#name)).collect()
+    pattern::bindings(pat).iter().map(|bound| &bound.name).map(|name| syn::parse_quote!(#name)).listed()
 }
 
 pub(super) struct Complementing<'n> {

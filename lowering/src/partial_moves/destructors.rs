@@ -30,6 +30,7 @@ use syn::{Expr, Pat};
 
 use super::moved::Probe;
 use crate::emit::questions;
+use crate::listed::Listed;
 use crate::syntax::pattern;
 use crate::syntax::place::Place;
 
@@ -68,7 +69,7 @@ pub(crate) fn checks(local: &Ident, pats: &[Pat]) -> Vec<TokenStream> {
     let whole = &Place::of_local(local.clone());
     let mut asking = Asking { whole, names: &mut 0, what: What::Check };
     let asked = pats.iter().flat_map(|pat| asking.of(pat, &|pat| pat));
-    asked.map(|check| quote!(#check;)).collect()
+    asked.map(|check| quote!(#check;)).listed()
 }
 
 /// The same parts of what a pattern takes out of a place, all of it. It need not be a local's.
@@ -128,7 +129,7 @@ impl Asking<'_> {
 
     /// The parts of a pattern that has some.
     fn inside(&mut self, pat: &Pat, within: &dyn Fn(Pat) -> Pat) -> Vec<Expr> {
-        let parts: Vec<Pat> = parts(&mut pat.clone()).into_iter().map(|part| part.clone()).collect();
+        let parts: Vec<Pat> = parts(&mut pat.clone()).into_iter().map(|part| part.clone()).listed();
         let mut asked = Vec::new();
         for (at, part) in parts.iter().enumerate() {
             asked.extend(self.of(part, &|inner| within(only(pat, at, inner))));
@@ -139,7 +140,7 @@ impl Asking<'_> {
     fn of_alternatives(&mut self, pat: &Pat, or: &syn::PatOr, within: &dyn Fn(Pat) -> Pat) -> Vec<Expr> {
         let further_in = or.cases.iter().any(|case| !self.inside(pattern::bare(case), within).is_empty());
         let bound = match further_in {
-            true => pattern::bindings(pat).into_iter().map(|bound| bound.name).collect(),
+            true => pattern::bindings(pat).into_iter().map(|bound| bound.name).listed(),
             false if or.cases.iter().any(|case| is_asked_for(pattern::bare(case))) => Vec::new(),
             false => return Vec::new(),
         };
@@ -192,10 +193,10 @@ fn shape(pat: &Pat) -> Pat {
 /// The patterns of the parts that a pattern takes something apart into.
 pub(super) fn parts(pat: &mut Pat) -> Vec<&mut Pat> {
     match pat {
-        Pat::Tuple(tuple) => tuple.elems.iter_mut().collect(),
-        Pat::TupleStruct(tuple) => tuple.elems.iter_mut().collect(),
-        Pat::Slice(slice) => slice.elems.iter_mut().collect(),
-        Pat::Struct(whole) => whole.fields.iter_mut().map(|field| &mut *field.pat).collect(),
+        Pat::Tuple(tuple) => tuple.elems.iter_mut().listed(),
+        Pat::TupleStruct(tuple) => tuple.elems.iter_mut().listed(),
+        Pat::Slice(slice) => slice.elems.iter_mut().listed(),
+        Pat::Struct(whole) => whole.fields.iter_mut().map(|field| &mut *field.pat).listed(),
         Pat::Paren(inner) => vec![&mut *inner.pat],
         _ => Vec::new(),
     }

@@ -30,6 +30,7 @@ use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
 use super::destructors;
 use super::moved::{MoveKind, PartialMove, Remainder};
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
+use crate::listed::Listed;
 use crate::sorted::Map;
 use crate::source::arguments::Argument;
 use crate::syntax::place::{self, bare, is_upper_case};
@@ -123,7 +124,7 @@ impl Shapes<'_> {
             Expr::Tuple(tuple) => Some(Shape::Tuple(tuple.elems.len())),
             Expr::Struct(literal) if literal.dot2_token.is_some() => Some(Shape::Based(literal.path.clone())),
             Expr::Struct(literal) => {
-                Some(Shape::Struct(literal.fields.iter().map(|field| field.member.clone()).collect()))
+                Some(Shape::Struct(literal.fields.iter().map(|field| field.member.clone()).listed()))
             }
             Expr::Call(call) => match &*call.func {
                 Expr::Path(path) if path.qself.is_none() => {
@@ -207,10 +208,10 @@ pub(super) fn remainder(partial_move: &PartialMove, shape: &Shape) -> Option<Rem
         return None;
     }
     let root = &partial_move.root;
-    let bound = moved.iter().map(|member| syn::parse_quote!(#root.#member)).collect();
+    let bound = moved.iter().map(|member| syn::parse_quote!(#root.#member)).listed();
     let (count, path) = match shape {
         Shape::Struct(members) => {
-            let left: Vec<&Member> = members.iter().filter(|member| !moved.contains(member)).collect();
+            let left: Vec<&Member> = members.iter().filter(|member| !moved.contains(member)).listed();
             let left = captured(&quote!((#(&#root.#left,)*)));
             return Some(Remainder::Fields { bound, complement: syn::parse_quote!(_), left });
         }
@@ -232,7 +233,7 @@ pub(super) fn remainder(partial_move: &PartialMove, shape: &Shape) -> Option<Rem
             left.push(name.clone());
             syn::parse_quote!(#name)
         })
-        .collect();
+        .listed();
     let complement = syn::parse_quote!(#path (#(#elems,)*));
     Some(Remainder::Fields { bound, complement, left: syn::parse_quote!((#(#left,)*)) })
 }

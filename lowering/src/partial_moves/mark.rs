@@ -13,6 +13,7 @@ use super::moved::{PartialMove, Purpose};
 use super::moves::MoveFinder;
 use crate::ir::part_calls::Call;
 use crate::ir::{Arm, Binding, Block, Body, MarkId, Node, Stmt, Tail};
+use crate::listed::{Listed, PushAll};
 use crate::sorted::Set;
 use crate::syntax::notes;
 use crate::syntax::walk::{Walk, Walker};
@@ -23,7 +24,7 @@ use crate::syntax::{macros, place};
 pub(super) fn marks(body: &mut Body, reassigned: &Set<String>) -> (Vec<PartialMove>, Set<String>) {
     let (need_no_drop, others): (Vec<_>, Vec<_>) = body.locals.iter().partition(|local| local.needs_no_drop());
     let need_no_drop = need_no_drop.into_iter().filter(|local| others.iter().all(|other| other.name != local.name));
-    let need_no_drop = need_no_drop.map(|local| local.name.to_string()).collect();
+    let need_no_drop = need_no_drop.map(|local| local.name.to_string()).listed();
     let mut marking = Marking {
         reassigned,
         need_no_drop,
@@ -75,7 +76,7 @@ impl Marking<'_> {
     }
 
     fn marks(&self, marks: &[(MarkId, String)]) -> Vec<SynStmt> {
-        marks.iter().map(|(id, _)| stmt(*id, &self.partial_moves[id.0].root)).collect()
+        marks.iter().map(|(id, _)| stmt(*id, &self.partial_moves[id.0].root)).listed()
     }
 
     /// `x = value;`
@@ -104,7 +105,7 @@ impl Marking<'_> {
     }
 
     fn push_marks(&self, marks: &[(MarkId, String)], out: &mut Vec<Stmt>) {
-        out.extend(self.marks(marks).into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
+        out.push_all(self.marks(marks).into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
     }
 
     fn begin(&self, marks: &[(MarkId, String)], block: &mut Block) {

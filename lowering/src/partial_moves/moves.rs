@@ -8,6 +8,7 @@ use syn::{BinOp, Expr, Ident, Macro, Pat, Stmt};
 use super::complement::{self, Matches};
 use super::destructors;
 use super::moved::{MoveKind, Part, PartialMove, Purpose, Remainder};
+use crate::listed::{Listed, PushAll};
 use crate::syntax::macros;
 use crate::syntax::need::Need;
 use crate::syntax::operands::{operands, place_around};
@@ -42,12 +43,12 @@ impl<'n> MoveFinder<'n> {
         for (root, part, remainder) in parts.chain(remainders) {
             match partial_moves.iter_mut().find(|partial_move| partial_move.root == root) {
                 Some(partial_move) => {
-                    partial_move.parts.extend(part);
+                    partial_move.parts.push_all(part);
                     partial_move.remainder = partial_move.remainder.take().or(remainder);
                 }
                 None => partial_moves.push(PartialMove {
                     root,
-                    parts: part.into_iter().collect(),
+                    parts: part.into_iter().listed(),
                     remainder,
                     purpose: Purpose::Take,
                 }),
@@ -60,14 +61,14 @@ impl<'n> MoveFinder<'n> {
         let (marked, dropped): (Vec<_>, Vec<_>) = partial_moves
             .into_iter()
             .partition(|partial_move| unmarked.names.iter().all(|name| partial_move.root != *name));
-        (marked, dropped.into_iter().map(|partial_move| partial_move.root.to_string()).collect())
+        (marked, dropped.into_iter().map(|partial_move| partial_move.root.to_string()).listed())
     }
 
     /// The locals of which a part is moved, and that a pattern hides then.
     pub(crate) fn hidden_roots(self) -> Vec<Ident> {
         let roots =
             self.parts.into_iter().map(|part| part.place.root).chain(self.remainders.into_iter().map(|(root, _)| root));
-        roots.filter(|root| self.hidden.iter().any(|hidden| root == hidden)).collect()
+        roots.filter(|root| self.hidden.iter().any(|hidden| root == hidden)).listed()
     }
 
     pub(crate) fn stmt(&mut self, stmt: &Stmt) {
@@ -121,11 +122,11 @@ impl<'n> MoveFinder<'n> {
     /// What a pattern that binds these leaves of a local, or of what it points to.
     fn left(&mut self, pat: &Pat, whole: Place, bound: Vec<Expr>, matches: Matches) {
         let remainder = complement::remainder(pat, &whole, bound, matches, self.names);
-        self.remainders.extend(remainder.map(|remainder| (whole.root, remainder)));
+        self.remainders.push_all(remainder.map(|remainder| (whole.root, remainder)));
     }
 
     pub(super) fn hide(&mut self, pat: &Pat) {
-        self.hidden.extend(pattern::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
+        self.hidden.push_all(pattern::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
     }
 
     fn moved(&mut self, place: Place) {
@@ -256,7 +257,7 @@ impl<'n> MoveFinder<'n> {
         match place(base) {
             Some(place) if place.path.is_empty() => {
                 let path = &literal.path;
-                let (complement, left): (Pat, Expr) = match literal.fields.iter().collect::<Vec<_>>()[..] {
+                let (complement, left): (Pat, Expr) = match literal.fields.iter().listed()[..] {
                     [] => (syn::parse_quote!(#path { .. }), syn::parse_quote!(())),
                     [field] => {
                         let member = &field.member;
@@ -282,13 +283,13 @@ impl<'n> MoveFinder<'n> {
         let mut captures = Captures { parts: Vec::new(), whole: Vec::new() };
         Walker(&mut captures).visit_expr(&closure.body);
         for input in &closure.inputs {
-            captures.whole.extend(pattern::bindings(input).into_iter().map(|bound| bound.name.to_string()));
+            captures.whole.push_all(pattern::bindings(input).into_iter().map(|bound| bound.name.to_string()));
         }
         captures.parts.retain(|place| !captures.whole.iter().any(|name| place.root == *name));
         for place in captures.parts {
             let owners = (0..place.path.len())
                 .map(|fields| Place { path: place.path[..fields].to_vec(), ..place.clone() })
-                .collect();
+                .listed();
             self.parts.push(Part { place, kind: MoveKind::Captured(owners), staying: Vec::new() });
         }
     }
@@ -319,7 +320,7 @@ impl Visitor for Captures {
         if local.init.as_ref().is_none_or(is_read) { Walk::Into } else { Walk::Over }
     }
     fn enter_pat(&mut self, pat: &Pat) -> Walk {
-        self.whole.extend(pattern::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
+        self.whole.push_all(pattern::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
         Walk::Into
     }
     fn enter_macro(&mut self, mac: &Macro) -> Walk {
@@ -327,7 +328,7 @@ impl Visitor for Captures {
             idents(mac.tokens.clone(), &mut self.whole);
             return Walk::Over;
         };
-        operands.exprs().for_each(|operand| Walker(self).visit_expr(operand));
+        operands.exprs().into_iter().for_each(|operand| Walker(self).visit_expr(operand));
         self.whole.extend(operands.captures);
         idents(operands.rest, &mut self.whole);
         Walk::Over
@@ -351,7 +352,7 @@ impl Visitor for Assigned {
     }
     fn enter_macro(&mut self, mac: &Macro) -> Walk {
         match macros::operands(mac).filter(|_| macros::is_known(mac)) {
-            Some(operands) => operands.exprs().for_each(|operand| Walker(self).visit_expr(operand)),
+            Some(operands) => operands.exprs().into_iter().for_each(|operand| Walker(self).visit_expr(operand)),
             None => idents(mac.tokens.clone(), &mut self.names),
         }
         Walk::Over

@@ -10,6 +10,7 @@ use super::complement::{Complementing, Inside, part_of};
 use super::destructors::{self, fresh, is_rest};
 use super::known_fields;
 use super::moved::remainder_call;
+use crate::listed::PushAll;
 use crate::syntax::pattern::{self, Taken};
 use crate::syntax::place::Place;
 
@@ -46,7 +47,7 @@ impl Complementing<'_> {
         match (pattern::taken(pat), pat) {
             (_, Pat::Struct(whole)) if whole.rest.is_some() => return None,
             (Taken::Nothing, pat) if is_rest(pat) => return None,
-            (Taken::Nothing, _) => left.extend(inside.place.clone().map(Left::Place)),
+            (Taken::Nothing, _) => left.push_all(inside.place.clone().map(Left::Place)),
             (_, Pat::TupleStruct(_) | Pat::Struct(_)) if destructors::is_asked_for(pat) => {
                 let part = fresh(self.names, pat.span());
                 let probe = Box::new(destructors::probe(pat, &part, inside.within));

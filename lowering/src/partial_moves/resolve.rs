@@ -15,6 +15,7 @@ use crate::flow::{self, Flow};
 use crate::ir::kind::TypeKind;
 use crate::ir::part_calls::Call;
 use crate::ir::{Binding, Block, BlockId, Body, JoinId, Local, LocalId, MarkId, Node, PointId, Role, Stmt, Tail};
+use crate::listed::{Listed, PushAll};
 use crate::sorted::{Map, Set};
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
@@ -163,11 +164,11 @@ impl Resolver<'_> {
             return;
         }
         let missing = partial_move.parts.iter().filter(|part| {
-            let path: Vec<String> = part.place.path.iter().map(place::member).collect();
+            let path: Vec<String> = part.place.path.iter().map(place::member).listed();
             let ahead = Ahead::of(flow, segments, place, local, &path);
             ahead.asked && !ahead.named
         });
-        let code: Vec<SynStmt> = missing.filter_map(filled).collect();
+        let code: Vec<SynStmt> = missing.filter_map(filled).listed();
         if !code.is_empty() {
             self.refilled.insert(local);
             self.code.insert(mark, code);
@@ -194,7 +195,7 @@ impl Resolver<'_> {
         let Some((temporary, init)) = Call::until_else(stmt) else { return true };
         let name = temporary.to_string();
         if let Expr::Macro(mac) = init {
-            let mut arguments: Vec<_> = mac.mac.tokens.clone().into_iter().collect();
+            let mut arguments: Vec<_> = mac.mac.tokens.clone().into_iter().listed();
             arguments[0] = self.left.get(&name).unwrap_or(&temporary).clone().into();
             *init = syn::parse_quote!(::genfn::__private::until_else(#(#arguments)*));
         }
@@ -209,7 +210,7 @@ impl Resolver<'_> {
             if let Stmt::Native { stmt, .. } = &stmt
                 && let Some(code) = self.code_of(stmt)
             {
-                out.extend(code.into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
+                out.push_all(code.into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
                 continue;
             }
             match &mut stmt {
@@ -278,8 +279,7 @@ impl Resolver<'_> {
     fn operand(&mut self, block: BlockId, point: PointId, operand: &mut Expr, ty: &TokenStream, out: &mut Vec<Stmt>) {
         WalkerMut(self).visit_expr_mut(operand);
         let marks = self.marks.remove(&point).unwrap_or_default();
-        let code: Vec<SynStmt> =
-            marks.iter().flat_map(|(mark, _)| self.code.remove(mark).unwrap_or_default()).collect();
+        let code: Vec<SynStmt> = marks.iter().flat_map(|(mark, _)| self.code.remove(mark).unwrap_or_default()).listed();
         if code.is_empty() {
             return;
         }
@@ -292,7 +292,7 @@ impl Resolver<'_> {
             role: Role::Operand,
         });
         out.push(Stmt::Native { stmt: syn::parse_quote!(let #name #ty = #operand;), declares: vec![local] });
-        out.extend(code.into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
+        out.push_all(code.into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
         *operand = syn::parse_quote!(#name);
     }
 

@@ -12,6 +12,7 @@
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr};
 
+use crate::listed::Listed;
 use crate::syntax::place::bare;
 use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
@@ -37,7 +38,7 @@ impl VisitorMut for OneByOne {
         }
         let (pat, places) = pattern::assignee(&assign.left);
         if self.all || suspends::suspends(&assign.left) || suspends::suspends(&assign.right) {
-            let bound: Vec<_> = pattern::bindings(&pat).into_iter().map(|bound| bound.name).collect();
+            let bound: Vec<_> = pattern::bindings(&pat).into_iter().map(|bound| bound.name).listed();
             let (value, attrs) = (&assign.right, &assign.attrs);
             *expr = syn::parse_quote!({ #(#attrs)* let #pat = #value; #(#places = #bound;)* });
         }

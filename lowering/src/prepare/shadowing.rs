@@ -16,6 +16,7 @@ use quote::format_ident;
 use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, FieldPat, Ident, Pat, Stmt};
 
+use crate::listed::Listed;
 use crate::partial_moves::destructors::may_be_drop_type;
 use crate::partial_moves::moves::MoveFinder;
 use crate::syntax::pattern::{self, Bound};
@@ -68,7 +69,7 @@ fn hidden_later(stmt: &mut Stmt) -> Vec<Stmt> {
             WalkerMut(&mut Rename { from: &name, to: &other }).visit_pat_mut(&mut local.pat);
             syn::parse_quote!(let #mutable #name = #other;)
         })
-        .collect()
+        .listed()
 }
 
 struct Rename<'n> {

@@ -20,6 +20,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ImplItem, Item, Stmt};
 
 use crate::exceptions::grammar::{Caught, Handler, Try};
+use crate::listed::Listed;
 use crate::source::arguments::Argument;
 use crate::source::attribute;
 use crate::syntax::macros;
@@ -84,7 +85,7 @@ impl Refused<'_> {
             );
         }
         let Some(operands) = macros::operands(mac) else { return Expr::Verbatim(quote!(({ #mention #error }))) };
-        let mut operands: Vec<Expr> = operands.exprs().cloned().collect();
+        let mut operands: Vec<Expr> = operands.exprs().into_iter().cloned().listed();
         operands.iter_mut().for_each(|operand| WalkerMut(self).visit_expr_mut(operand));
         Expr::Verbatim(quote!(({ #mention #(let _ = #operands;)* #error })))
     }

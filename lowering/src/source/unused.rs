@@ -16,6 +16,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::visit::Visit;
 use syn::{Block, Expr, FieldPat, FnArg, Pat, Signature, Stmt};
 
+use crate::listed::Listed;
 use crate::syntax::operands::assigns_in_place;
 use crate::syntax::place::is_upper_case;
 use crate::syntax::tokens;
@@ -65,7 +66,7 @@ impl Assignments {
         if name.to_string().starts_with('_') {
             return None;
         }
-        let of_name: Vec<&(Ident, Span)> = self.0.iter().filter(|(assigned, _)| assigned == name).collect();
+        let of_name: Vec<&(Ident, Span)> = self.0.iter().filter(|(assigned, _)| assigned == name).listed();
         if of_name.is_empty() || named.count(name) != 1 + of_name.len() {
             return None;
         }

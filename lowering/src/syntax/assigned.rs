@@ -6,6 +6,7 @@
 //!
 //! Another field of the same variable is another place: `job.list.push({ job.count += 1; yield_!() })` borrows `job.list` late.
 
+use crate::listed::PushAll;
 use proc_macro2::TokenTree;
 use syn::visit::{self, Visit};
 use syn::{Arm, Block, Expr, Macro, Stmt};
@@ -42,11 +43,11 @@ impl Assigns {
             _ => {}
         }
         let place = whole(left);
-        self.found.extend(place.filter(|place| !self.own.iter().any(|own| place.root == own)));
+        self.found.push_all(place.filter(|place| !self.own.iter().any(|own| place.root == own)));
     }
 
     fn declare(&mut self, pat: &syn::Pat) {
-        self.own.extend(pattern::bindings(pat).iter().map(|bound| bound.name.to_string()));
+        self.own.push_all(pattern::bindings(pat).iter().map(|bound| bound.name.to_string()));
     }
 }
 

@@ -3,6 +3,7 @@
 //! A macro's tokens are no syntax tree. For std's own macros the meaning of their operands is known; for others, tokens that
 //! parse as a list of expressions are taken for operands that are evaluated in order; the rest stays closed.
 
+use crate::listed::Listed;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser};
@@ -35,8 +36,8 @@ pub(crate) struct Operands {
 }
 
 impl Operands {
-    pub(crate) fn exprs(&self) -> impl Iterator<Item = &Expr> {
-        self.list.iter().map(|operand| &operand.expr)
+    pub(crate) fn exprs(&self) -> Vec<&Expr> {
+        self.list.iter().map(|operand| &operand.expr).listed()
     }
 
     /// The tokens to give the macro again.
@@ -111,7 +112,7 @@ pub(crate) fn shows_operands(mac: &Macro, operands: &Operands) -> bool {
 
 /// The name of one of genfn's own macros, as desugaring makes them: `::genfn::__private::name!`.
 pub(crate) fn own_name(mac: &Macro) -> Option<String> {
-    let segments: Vec<String> = mac.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let segments: Vec<String> = mac.path.segments.iter().map(|segment| segment.ident.to_string()).listed();
     match &segments[..] {
         [genfn, private, name] if genfn == "genfn" && private == "__private" => Some(name.clone()),
         _ => None,
@@ -169,7 +170,7 @@ impl Parse for Parsed {
 
 fn list(mac: &Macro, access: Access) -> Option<Operands> {
     let parsed = Punctuated::<Parsed, Token![,]>::parse_terminated.parse2(mac.tokens.clone()).ok()?;
-    let list = parsed.into_iter().map(|Parsed { name, expr }| Operand { name, expr, access }).collect();
+    let list = parsed.into_iter().map(|Parsed { name, expr }| Operand { name, expr, access }).listed();
     Some(Operands { list, rest: TokenStream::new(), captures: Vec::new(), captured_by: None, diverges: false })
 }
 
@@ -221,7 +222,7 @@ pub(crate) fn captured_names(text: &LitStr) -> Vec<String> {
         };
         let (name, spec) = inside.split_once(':').unwrap_or((inside, ""));
         names.push(name.trim());
-        let mut before_dollar = spec.split('$').collect::<Vec<_>>();
+        let mut before_dollar = spec.split('$').listed();
         before_dollar.pop();
         for piece in before_dollar {
             let start = piece.rfind(|c: char| !(c.is_alphanumeric() || c == '_')).map_or(0, |at| at + 1);
@@ -231,7 +232,7 @@ pub(crate) fn captured_names(text: &LitStr) -> Vec<String> {
         }
     }
     let is_name = |name: &&str| name.starts_with(|c: char| c.is_alphabetic() || c == '_');
-    names.into_iter().filter(is_name).map(str::to_owned).collect()
+    names.into_iter().filter(is_name).map(str::to_owned).listed()
 }
 
 /// Whether no macro among these tokens may hide something: an exit, or what can't exist twice.

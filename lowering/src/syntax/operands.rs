@@ -4,6 +4,7 @@
 //! An operand is evaluated once, whenever the expression is, and before anything else that the expression does; but for the
 //! right one of `&&` and `||`. Of macros the operands are in [`macros`].
 
+use crate::listed::Listed;
 use syn::{BinOp, Expr, UnOp};
 
 use super::macros;
@@ -44,7 +45,7 @@ macro_rules! table {
                 Expr::Break(jump) => values(jump.expr.$iter().map(|value| & $($mut)? **value)),
                 Expr::Call(call) => {
                     let callee = std::iter::once((& $($mut)? *call.func, Need::Callee));
-                    callee.chain(values(call.args.$iter())).collect()
+                    callee.chain(values(call.args.$iter())).listed()
                 }
                 Expr::Cast(cast) => vec![(& $($mut)? cast.expr, Need::Copied)],
                 Expr::Field(field) => vec![(& $($mut)? field.base, Need::Whole)],
@@ -58,11 +59,11 @@ macro_rules! table {
                 Expr::Match(matched) => vec![(& $($mut)? matched.expr, Need::Matched)],
                 Expr::MethodCall(call) => {
                     let need = Need::Receiver(Receiver::of(call));
-                    std::iter::once((& $($mut)? *call.receiver, need)).chain(values(call.args.$iter())).collect()
+                    std::iter::once((& $($mut)? *call.receiver, need)).chain(values(call.args.$iter())).listed()
                 }
                 Expr::Paren(inner) => $operands(& $($mut)? inner.expr),
                 Expr::Range(syn::ExprRange { start, end, .. }) => {
-                    start.$iter().chain(end).map(|end| (& $($mut)? **end, Need::Copied)).collect()
+                    start.$iter().chain(end).map(|end| (& $($mut)? **end, Need::Copied)).listed()
                 }
                 Expr::RawAddr(raw) => {
                     let is_shared = matches!(raw.mutability, syn::PointerMutability::Const(_));
@@ -76,7 +77,7 @@ macro_rules! table {
                 Expr::Return(jump) => values(jump.expr.$iter().map(|value| & $($mut)? **value)),
                 Expr::Struct(syn::ExprStruct { fields, rest, .. }) => {
                     let base = rest.$iter().map(|base| (& $($mut)? **base, Need::Base));
-                    values(fields.$iter().map(|field| & $($mut)? field.expr)).into_iter().chain(base).collect()
+                    values(fields.$iter().map(|field| & $($mut)? field.expr)).into_iter().chain(base).listed()
                 }
                 Expr::Try(inner) => vec![(& $($mut)? inner.expr, Need::Value)],
                 Expr::Tuple(tuple) => values(tuple.elems.$iter()),
@@ -163,7 +164,7 @@ pub(crate) fn besides(expr: &Expr) -> Besides {
 }
 
 fn values<E>(operands: impl Iterator<Item = E>) -> Vec<(E, Need)> {
-    operands.map(|operand| (operand, Need::Value)).collect()
+    operands.map(|operand| (operand, Need::Value)).listed()
 }
 
 /// What the value is that a place on the left of `=` is given: `_ = x` and `(a, _) = x` leave what they don't assign.

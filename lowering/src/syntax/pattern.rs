@@ -1,5 +1,6 @@
 //! What a pattern binds, and what it takes out of the place that it is matched against.
 
+use crate::listed::{Listed, PushAll};
 use syn::visit::Visit;
 use syn::{Expr, Ident, Pat, PatIdent};
 
@@ -134,11 +135,11 @@ pub(crate) fn dropped_elements<T>(elements: Vec<(bool, Vec<T>)>) -> Vec<T> {
     let mut runs: Vec<(bool, Vec<T>)> = Vec::new();
     for (is_left, element) in elements {
         match runs.last_mut() {
-            Some((true, run)) if is_left => run.extend(element),
+            Some((true, run)) if is_left => run.push_all(element),
             _ => runs.push((is_left, element)),
         }
     }
-    runs.into_iter().rev().flat_map(|(_, run)| run).collect()
+    runs.into_iter().rev().flat_map(|(_, run)| run).listed()
 }
 
 /// Whether a pattern of this path shows that the type has no destructor of its own, but for what it holds.

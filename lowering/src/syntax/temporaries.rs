@@ -1,5 +1,6 @@
 //! What an expression holds until its statement ends, as its syntax shows.
 
+use crate::listed::Listed;
 use proc_macro2::Ident;
 use syn::Expr;
 
@@ -12,7 +13,7 @@ use super::tokens::names;
 pub(crate) fn has_temporaries(expr: &Expr) -> bool {
     if let Expr::Macro(mac) = expr {
         let operands = value_operands(&mac.mac);
-        return operands.is_some_and(|operands| operands.exprs().any(has_temporaries));
+        return operands.is_some_and(|operands| operands.exprs().into_iter().any(has_temporaries));
     }
     operands_that_keep_temporaries(&mut expr.clone())
         .iter()
@@ -22,7 +23,7 @@ pub(crate) fn has_temporaries(expr: &Expr) -> bool {
 /// The operands whose temporaries last as long as those of the expression itself, each without its parentheses.
 pub(crate) fn operands_that_keep_temporaries(expr: &mut Expr) -> Vec<(&mut Expr, As)> {
     let operands = operands_mut(expr).into_iter().filter(|(_, need)| need.keeps_temporaries());
-    operands.map(|(operand, need)| (bare_mut(operand), need.evaluated())).collect()
+    operands.map(|(operand, need)| (bare_mut(operand), need.evaluated())).listed()
 }
 
 /// What is taken out of a box that has just been made is its value: nothing is left of it that could be told from nothing.

@@ -1,12 +1,13 @@
 //! What stands among tokens that nobody has parsed.
 
+use crate::listed::Listed;
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// Whether some place among tokens, in groups too, is a wanted one: what stands before it in its group, and what follows, is asked
 /// for in source order.
 pub(crate) fn any_place(tokens: TokenStream, is_wanted: &mut dyn FnMut(&[TokenTree], &[TokenTree]) -> bool) -> bool {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let tokens: Vec<TokenTree> = tokens.into_iter().listed();
     (0..tokens.len()).any(|at| {
         let (before, rest) = tokens.split_at(at);
         is_wanted(before, rest) || matches!(rest, [TokenTree::Group(group), ..] if any_place(group.stream(), is_wanted))
@@ -93,7 +94,7 @@ pub(crate) type Instead<'a> = dyn FnMut(&[TokenTree], &[TokenTree]) -> Option<(u
 /// Tokens with others in place of some, in groups too: `instead` is asked at each place, and answers for how many of the tokens that
 /// follow, and what stands there.
 pub(crate) fn replaced(tokens: TokenStream, instead: &mut Instead<'_>) -> TokenStream {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let tokens: Vec<TokenTree> = tokens.into_iter().listed();
     let mut replaced = TokenStream::new();
     let mut at = 0;
     while at < tokens.len() {

@@ -142,7 +142,7 @@ impl<'ast> Visit<'ast> for Walker<'_> {
         if self.0.enter_macro(mac).goes_into()
             && let Some(operands) = macros::operands(mac)
         {
-            operands.exprs().for_each(|operand| self.visit_expr(operand));
+            operands.exprs().into_iter().for_each(|operand| self.visit_expr(operand));
         }
     }
     fn visit_arm(&mut self, arm: &'ast Arm) {

@@ -18,6 +18,7 @@ use syn::visit::{self, Visit};
 use syn::{Expr, Pat, Stmt as SynStmt, Type};
 
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
+use crate::listed::{Listed, PushAll};
 use crate::sorted::{Map, Set};
 use crate::syntax::place::bare;
 use crate::syntax::std_macros::StdMacro;
@@ -314,7 +315,7 @@ impl Closures {
 fn written(body: &Body) -> Set<String> {
     let mut written: Vec<String> = Vec::new();
     let of_param = |param: &LocalId| body.locals[param.0].name.to_string();
-    written.extend(body.block.params.iter().map(of_param));
+    written.push_all(body.block.params.iter().map(of_param));
     walk::each_block(&body.block, &mut |block| {
         for stmt in &block.stmts {
             let (pat, ty) = match stmt {
@@ -325,7 +326,7 @@ fn written(body: &Body) -> Set<String> {
                 Stmt::Native { .. } | Stmt::Bind { .. } | Stmt::Break(_) => continue,
             };
             if ty.is_some_and(|ty| !is_inferred(ty)) {
-                written.extend(pattern::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
+                written.push_all(pattern::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
             }
         }
     });
@@ -427,7 +428,7 @@ impl Visitor for Spread<'_> {
                     Expr::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
                     _ => None,
                 };
-                let into: Vec<&Expr> = call.args.iter().filter(|arg| matches!(arg, Expr::Reference(_))).collect();
+                let into: Vec<&Expr> = call.args.iter().filter(|arg| matches!(arg, Expr::Reference(_))).listed();
                 self.stored(&name.unwrap_or_default(), &into, &mut call.args.iter());
             }
             _ => {}

@@ -12,6 +12,7 @@ use crate::codegen::places::{self, Alias};
 use crate::emit::shape;
 use crate::ir::LocalId;
 use crate::ir::part_calls::Call;
+use crate::listed::Listed;
 use crate::sorted::Set;
 use crate::source::signature::Declared;
 use crate::syntax::pattern;
@@ -75,7 +76,7 @@ impl Telling<'_, '_> {
             let locals = &self.codegen.body.locals;
             self.scope.iter().rev().find(|local| locals[local.0].name == name).copied()
         });
-        meant.filter(|local| !self.here.contains(local)).collect()
+        meant.filter(|local| !self.here.contains(local)).listed()
     }
 
     pub(super) fn expr(&self, expr: &Expr) -> TokenStream {

@@ -24,6 +24,7 @@ use syn::visit_mut::VisitMut;
 use syn::{Arm, Attribute, Block, Expr, FnArg, Macro, Meta, Pat, Stmt};
 
 use super::function::Function;
+use crate::listed::{Listed, PushAll};
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
 use crate::syntax::tokens;
@@ -88,7 +89,7 @@ impl Conditional {
 /// Settles the attributes of one thing. Whether that is still there.
 fn settle(attributes: &mut Vec<Attribute>, known: &SettledOption) -> bool {
     let mut there = true;
-    let mut open: Vec<Attribute> = std::mem::take(attributes).into_iter().rev().collect();
+    let mut open: Vec<Attribute> = std::mem::take(attributes).into_iter().rev().listed();
     while let Some(mut attribute) = open.pop() {
         let Some(conditional) = Conditional::of(&attribute) else {
             attributes.push(attribute);
@@ -105,7 +106,7 @@ fn settle(attributes: &mut Vec<Attribute>, known: &SettledOption) -> bool {
                     held.extend(Attribute::parse_outer.parse2(quote!(#[#meta])).unwrap_or_default());
                     rest = after;
                 }
-                open.extend(held.into_iter().rev());
+                open.push_all(held.into_iter().rev());
             }
             (Predicate::Option(_) | Predicate::Not(_) | Predicate::List(..), rest) => {
                 if let Meta::List(list) = &mut attribute.meta {

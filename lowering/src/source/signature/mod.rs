@@ -14,6 +14,7 @@ use syn::{Path, PathArguments, ReturnType, Token, Type};
 
 use super::attribute::Arguments;
 use crate::diagnostics::Diagnostics;
+use crate::listed::Listed;
 use crate::syntax::types;
 use bounds::{Bounds, bounds};
 pub(crate) use declared::{Declared, Protocol, is_unit};
@@ -93,7 +94,7 @@ fn boxed(ty: &Type, path: &Path, parameters: &Parameters<'_>, diagnostics: &Diag
     let last = path.segments.last()?;
     if last.ident == "BoxGenerator" {
         let types = match &last.arguments {
-            PathArguments::AngleBracketed(arguments) => arguments.args.iter().filter_map(as_type).cloned().collect(),
+            PathArguments::AngleBracketed(arguments) => arguments.args.iter().filter_map(as_type).cloned().listed(),
             PathArguments::None | PathArguments::Parenthesized(_) => Vec::new(),
         };
         let mut types = types.into_iter();

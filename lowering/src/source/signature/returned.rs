@@ -14,6 +14,7 @@ use syn::spanned::Spanned;
 use syn::{Ident, PathArguments, Type, parse_quote_spanned};
 
 use super::declared::is_plain;
+use crate::listed::Listed;
 use crate::syntax::types;
 
 /// The type parameters of a function.
@@ -21,7 +22,7 @@ pub(super) struct Parameters<'a>(Vec<&'a Ident>);
 
 impl<'a> Parameters<'a> {
     pub(super) fn of(signature: &'a syn::Signature) -> Self {
-        Parameters(signature.generics.type_params().map(|parameter| &parameter.ident).collect())
+        Parameters(signature.generics.type_params().map(|parameter| &parameter.ident).listed())
     }
 
     fn has(&self, name: &Ident) -> bool {
