@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit::{self, Visit};
 
@@ -111,20 +111,30 @@ impl Asking<'_> {
                 self.note("==", &tokens[variant].iter().cloned().collect::<TokenStream>());
             }
         }
-        // `== Some(Form::Whole)`
+        // `== Some(Form::Whole)`, `contains(&Field::Local(local, Form::Whole))`
         for (i, token) in tokens.iter().enumerate() {
             if let TokenTree::Group(group) = token
-                && i > 0
-                && matches!(tokens[i - 1], TokenTree::Ident(_))
-                && is_compared(&tokens, i - 1..i)
+                && group.delimiter() == Delimiter::Parenthesis
+                && let [.., TokenTree::Ident(called)] = &tokens[..i]
+                && (is_constructor(called) && is_compared(&tokens, i - 1..i) || looks_for(called, group))
+                && names(group.stream(), self.variants)
             {
-                let inside: Vec<TokenTree> = group.stream().into_iter().collect();
-                if named(&inside, self.variants).iter().any(|variant| variant.start == 0) {
-                    self.note("==", group);
-                }
+                self.note("==", group);
             }
         }
     }
+}
+
+/// Whether what is called only puts a value together.
+fn is_constructor(called: &Ident) -> bool {
+    called.to_string().starts_with(char::is_uppercase)
+}
+
+/// Whether a method compares with what it is given, as far as its name tells.
+fn looks_for(method: &Ident, given: &Group) -> bool {
+    let asks = ["contains", "contains_key", "eq", "ne"].iter().any(|name| method == name);
+    let is_closure = matches!(given.stream().into_iter().next(), Some(TokenTree::Punct(sign)) if sign.as_char() == '|');
+    (asks || method.to_string().starts_with("is_")) && !is_closure
 }
 
 /// Whether a path among tokens is an operand of `==` or `!=`.
@@ -268,7 +278,14 @@ fn asking_is_found() {
     check("form == Form::Whole", &["=="]);
     check("*form != analysis::Form::Whole", &["=="]);
     check("Form::Whole == form", &["=="]);
-    check("forms.get(0) == Some(&Form::Whole)", &[]);
+    check("forms.get(0) == Some(&Form::Whole)", &["=="]);
+    check("field == Field::Local(local, Form::Whole)", &["=="]);
+    check("fields.contains(&Field::Local(local, Form::Whole))", &["=="]);
+    check("names.is_field(Field::Local(local, Form::Whole))", &["=="]);
+    check("names.field(Field::Local(local, Form::Whole))", &[]);
+    check("count(Form::Whole) == 1", &[]);
+    check("if is_whole { Form::Whole } else { Form::Parked };", &[]);
+    check("form.is_some_and(|form| match form { Form::Whole => true, Form::Parked => false })", &[]);
     check("kind(x) == Some(Kind::Plain)", &["=="]);
     check("assert!(form == Form::Whole)", &["=="]);
     check("let form = Form::Whole;", &[]);

@@ -65,8 +65,10 @@ impl Status {
             Status::DROP_ONLY => Whereabouts::DropOnly,
             Status::OPTIONAL => Whereabouts::Optional,
             Status::UNINIT => Whereabouts::Gone,
+            Status::INIT | Status(0) => Whereabouts::Named,
             // Rustc vouches for the value where it may have been moved: its type is `Copy`.
-            _ => Whereabouts::Named,
+            several if !several.is_certain() => Whereabouts::Named,
+            Status(_) => unreachable!("this is a bug in genfn: nothing tells where such a local is"),
         }
     }
 

@@ -93,25 +93,32 @@ impl Check<'_> {
 
     fn marker(&mut self, marker: Marker, mac: &Macro) {
         let name = marker.name();
-        if let (Some(enclosure), Marker::Try) = (self.inside, marker) {
-            let (place, _) = enclosure.describe();
-            self.diagnostics
-                .error(&mac.path, format!("`{name}` {place}, which is no part of the generator: use `match` there"));
-            return;
-        }
         if let Some(enclosure) = self.inside {
             let (place, instead) = enclosure.describe();
-            let message = format!("`{name}` {place} can't suspend the generator: {instead}");
-            self.diagnostics.explained(&mac.path, enclosure.heading(), message);
-            return;
-        }
-        if marker.is_try() {
-            match Try::of(mac) {
-                Ok(found) => self.handler(&found),
-                Err(error) => self.diagnostics.push(error),
+            match marker {
+                Marker::Try => {
+                    let message = format!("`{name}` {place}, which is no part of the generator: use `match` there");
+                    self.diagnostics.error(&mac.path, message);
+                }
+                Marker::Yield | Marker::YieldFrom => {
+                    let message = format!("`{name}` {place} can't suspend the generator: {instead}");
+                    self.diagnostics.explained(&mac.path, enclosure.heading(), message);
+                }
             }
             return;
         }
+        match marker {
+            Marker::Try => match Try::of(mac) {
+                Ok(found) => self.handler(&found),
+                Err(error) => self.diagnostics.push(error),
+            },
+            Marker::Yield | Marker::YieldFrom => self.operands(marker, mac),
+        }
+    }
+
+    /// What stands in the braces of a marker that has operands.
+    fn operands(&mut self, marker: Marker, mac: &Macro) {
+        let name = marker.name();
         match macros::operands(mac).map(|operands| operands.list) {
             Some(list) if list.len() > 1 => {
                 let instead = match marker {
@@ -139,7 +146,6 @@ impl Check<'_> {
             None => {
                 let error = mac.parse_body::<Expr>().err();
                 let error = error.unwrap_or_else(|| syn::Error::new_spanned(&mac.path, "expected an expression"));
-                let name = marker.name();
                 self.diagnostics.error_at(error.span(), format!("`{name}` takes an expression: {error}"));
             }
         }

@@ -5,14 +5,11 @@ use quote::{quote, quote_spanned};
 use syn::{Item, Stmt as SynStmt};
 
 use super::context::Codegen;
-use crate::analysis::initialised::Form;
 use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::{Binding, Block, LocalId, PointId, Stmt};
 use crate::layout::fields::Field;
-use crate::layout::in_place::InPlaceLocals;
 use crate::layout::variables::{Found, Variable};
-use crate::listed::Listed;
 use crate::syntax::hygiene::Context;
 
 impl Codegen<'_> {
@@ -78,7 +75,7 @@ impl Codegen<'_> {
     }
 
     fn restore(&self, entry: NodeId, local: LocalId, restored: &mut TokenStream) {
-        let slots = match self.layout.found(entry, local) {
+        let has_variable = match self.layout.found(entry, local) {
             Found::Untouched => return,
             Found::In(field) => {
                 restored.extend(self.taken_out(entry, field));
@@ -96,7 +93,7 @@ impl Codegen<'_> {
                 true
             }
         };
-        if slots {
+        if has_variable {
             restored.extend(self.slots(entry, &[local]));
         }
     }
@@ -146,7 +143,7 @@ impl Codegen<'_> {
     }
 
     /// The pattern of an entry's arm, and what stands at the beginning of the arm.
-    pub(super) fn found(&self, entry: NodeId) -> (TokenStream, TokenStream) {
+    pub(super) fn arm_head(&self, entry: NodeId) -> (TokenStream, TokenStream) {
         if let Some(in_place_locals) = self.layout.in_place(entry) {
             return (self.in_place_pattern(entry, in_place_locals), TokenStream::new());
         }
@@ -166,30 +163,5 @@ impl Codegen<'_> {
             return (pattern, quote!(*#slot = #state::Returned;));
         }
         (pattern, self.take(&self.unpacked(entry)))
-    }
-
-    /// `State::Suspend1 { n: ref mut n, .. }`, with the locals that the segment names.
-    fn in_place_pattern(&self, entry: NodeId, in_place_locals: &InPlaceLocals) -> TokenStream {
-        let state = &self.state_name;
-        let variant = self.variant(entry);
-        let at = internal("__at");
-        let variants = &self.layout.variants;
-        let tag = match (variants.tag(entry).map(|tag| self.tag(tag)), variants.changes_tag(entry)) {
-            (Some(tag), true) => quote!(#at: ref mut #at @ #tag,),
-            (Some(tag), false) => quote!(#at: #tag,),
-            (None, true) => quote!(#at: ref mut #at,),
-            (None, false) if variants.tagged(entry).is_some() => quote!(#at: _,),
-            (None, false) => TokenStream::new(),
-        };
-        let named = in_place_locals.iter().map(|(local, borrow)| {
-            let field = self.names.field(Field::Local(*local, Form::Live));
-            let name = &self.body.locals[local.0].name;
-            let mutable = borrow.is_exclusive().then(|| quote!(mut));
-            if field == name { quote!(ref #mutable #name) } else { quote!(#field: ref #mutable #name) }
-        });
-        let named: Vec<TokenStream> = named.listed();
-        let all = named.len() == self.layout.fields(entry).len();
-        let rest = (!all).then(|| quote!(..));
-        quote!(#state::#variant { #tag #(#named,)* #rest })
     }
 }

@@ -214,7 +214,7 @@ impl Codegen<'_> {
     fn arm(&self, entry: NodeId, kind: EntryKind) -> TokenStream {
         let genfn = internal("__genfn");
         let resume = internal("__resume");
-        let (pattern, found) = self.found(entry);
+        let (pattern, found) = self.arm_head(entry);
         let guard = self.guard(entry);
         let start = kind.is_start();
         let raised = if start && self.takes_resume_argument() {

@@ -15,10 +15,8 @@ use quote::{ToTokens, format_ident, quote};
 use syn::Stmt as SynStmt;
 
 use super::context::Codegen;
-use crate::analysis::initialised::Form;
 use crate::flow::NodeId;
 use crate::ir::{Block, LocalId, MarkId};
-use crate::layout::fields::Field;
 use crate::layout::variables::Variable;
 use crate::syntax::tokens::Joined;
 
@@ -112,7 +110,7 @@ impl Codegen<'_> {
 
     /// A variable may be changed only after it has been saved, in another segment: no reason to call its `mut` unused.
     pub(super) fn allow_unused_mut(&self, locals: &[LocalId]) -> TokenStream {
-        let saved = |local: &LocalId| self.names.is_field(Field::Local(*local, Form::Live));
+        let saved = |local: &LocalId| self.names.hold_live(*local);
         let assigned = |local: &LocalId| self.layout.uses.is_assigned(*local);
         let allows = locals.iter().any(|local| self.body.locals[local.0].mutable && (saved(local) || assigned(local)));
         if allows { quote!(#[allow(unused_mut)]) } else { TokenStream::new() }

@@ -23,7 +23,7 @@ use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::{Local, LocalId};
 use crate::layout::fields::Field;
-use crate::layout::in_place::BorrowKind;
+use crate::layout::in_place::{BorrowKind, InPlaceLocals};
 use crate::layout::variants::Tag;
 use crate::listed::Listed;
 use crate::syntax::tokens::Joined;
@@ -120,7 +120,32 @@ impl Codegen<'_> {
         quote!(#state::#variant { #tag #fields })
     }
 
-    /// The same as a value. Where the entry is only passed, any tag will do.
+    /// `generator::Suspend1 { n: ref mut n, .. }`, with the locals that the segment names.
+    pub(super) fn in_place_pattern(&self, entry: NodeId, in_place_locals: &InPlaceLocals) -> TokenStream {
+        let state = &self.state_name;
+        let variant = self.variant(entry);
+        let at = internal("__at");
+        let variants = &self.layout.variants;
+        let tag = match (variants.tag(entry).map(|tag| self.tag(tag)), variants.changes_tag(entry)) {
+            (Some(tag), true) => quote!(#at: ref mut #at @ #tag,),
+            (Some(tag), false) => quote!(#at: #tag,),
+            (None, true) => quote!(#at: ref mut #at,),
+            (None, false) if variants.tagged(entry).is_some() => quote!(#at: _,),
+            (None, false) => TokenStream::new(),
+        };
+        let named = in_place_locals.iter().filter_map(|(local, borrow)| {
+            let field = self.names.field(self.layout.fields.live(entry, *local)?);
+            let name = &self.body.locals[local.0].name;
+            let mutable = borrow.is_exclusive().then(|| quote!(mut));
+            Some(if field == name { quote!(ref #mutable #name) } else { quote!(#field: ref #mutable #name) })
+        });
+        let named: Vec<TokenStream> = named.listed();
+        let all = named.len() == self.layout.fields(entry).len();
+        let rest = (!all).then(|| quote!(..));
+        quote!(#state::#variant { #tag #(#named,)* #rest })
+    }
+
+    /// An entry's variant as a value. Where the entry is only passed, any tag will do.
     pub(super) fn variant_made(&self, entry: NodeId, fields: &TokenStream, span: Span) -> TokenStream {
         let mut state = self.state_name.clone();
         state.set_span(span);

@@ -220,7 +220,8 @@ impl<'a> Rewrite<'a> {
         }
     }
 
-    /// A macro as an expression; `None` where it can stay as it is.
+    /// A macro as an expression; `None` where it can stay as it is. What this answers is not visited again: what it holds has to be
+    /// visited before it is put together.
     ///
     /// ```text
     /// bail!("lost")

@@ -101,6 +101,11 @@ impl Fields {
         self.entries.get(&entry).map_or(&[], Vec::as_slice)
     }
 
+    /// The field in which an entry finds a local's value, to be used.
+    pub(crate) fn live(&self, entry: NodeId, local: LocalId) -> Option<Field> {
+        self.of(entry).iter().copied().find(|field| field.live_local() == Some(local))
+    }
+
     /// Those of all entries.
     pub(super) fn all(&self) -> impl Iterator<Item = Field> + '_ {
         self.entries.values().flatten().copied()

@@ -168,7 +168,7 @@ impl<'a> Solver<'a> {
             _ if found.contains(field) => true,
             Field::Local(local, form) => match form {
                 Form::Live => self.analysed.body.locals[local.0].kind.is_plain(),
-                Form::DropOnly => found.contains(&Field::Local(*local, Form::Live)),
+                Form::DropOnly => self.fields.live(from, *local).is_some(),
                 Form::Optional | Form::Reborrowed | Form::Uninit => false,
             },
             Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => false,
@@ -246,7 +246,7 @@ impl<'a> Solver<'a> {
             if !saved.contains(&local) {
                 continue;
             }
-            if !found.contains(&Field::Local(local, Form::Live)) || !self.alone.contains(&local) {
+            if self.fields.live(entry, local).is_none() || !self.alone.contains(&local) {
                 return None;
             }
             let info = &body.locals[local.0];
@@ -272,14 +272,14 @@ impl<'a> Solver<'a> {
     /// Whether a local has to be there whole later, on some path from an event: rustc sees to it that the event leaves it there.
     fn persists(&self, segment: NodeId, node: NodeId, place: usize, local: LocalId) -> bool {
         let Analysed { flow, segments, .. } = self.analysed;
-        let assigned = |events: &[Event]| events.contains(&Event::Assign(local));
+        let assigned = |events: &[Event]| events.iter().any(|event| event.assigned() == Some(local));
         if assigned(&flow.node(node).events[place + 1..]) {
             return false;
         }
         let mut walk = flow.forward(flow.node(node).succs.iter().copied());
         while let Some(node) = walk.next() {
             let is_entry = segments.is_entry(node);
-            if is_entry && self.fields.of(node).contains(&Field::Local(local, Form::Live)) {
+            if is_entry && self.fields.live(node, local).is_some() {
                 return true;
             }
             if is_entry || segments.of(node) != segment || assigned(&flow.node(node).events) {

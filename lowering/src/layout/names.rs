@@ -29,6 +29,11 @@ impl FieldNames {
         self.fields.contains_key(&field)
     }
 
+    /// Whether some variant holds a local's value, to be used.
+    pub(crate) fn hold_live(&self, local: LocalId) -> bool {
+        self.all_fields().any(|field| field.live_local() == Some(local))
+    }
+
     pub(crate) fn params(&self) -> Vec<&Ident> {
         self.fields.values().map(|(_, param)| param).listed()
     }

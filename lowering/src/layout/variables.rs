@@ -1,12 +1,6 @@
 //! The variables that fields become where they are taken out of the state, and how they come back into fields.
 //!
-//! | field | variable | saved again, as it holds its value | once it is parked | in its `Option` | gone |
-//! | --- | --- | --- | --- | --- | --- |
-//! | live | `x` | `x` | | | |
-//! | drop-only | `__held_x` | `park!(x)` | `__held_x` | | |
-//! | optional | `__filled_x` | `Some(park!(x))` | `Some(__held_x)` | `__filled_x` | `None` |
-//! | chain | `__chain` | `park_link!(x)`, onto it | `__chain` | | |
-//! | value, delegate | called as the field is | | | | |
+//! What the forms mean, and when a local has which: [`initialised.rs`](crate::analysis::initialised).
 
 use super::fields::Field;
 use crate::analysis::initialised::{Form, Whereabouts};
@@ -15,13 +9,13 @@ use crate::ir::LocalId;
 /// A variable that holds what a field did, or will.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Variable {
-    /// The local's own.
+    /// The local's own: `x`.
     Own(LocalId),
-    /// That of a local whose name nobody writes any more.
+    /// That of a local whose name nobody writes any more: `__held_x`.
     DropOnly(LocalId),
-    /// The `Option` that paths fill.
+    /// The `Option` that paths fill: `__filled_x`.
     Optional(LocalId),
-    /// That of a chain.
+    /// That of a chain, `__chain`, onto which more are parked.
     Chain(usize),
     /// It is called as the field is.
     Field(Field),
@@ -69,12 +63,12 @@ impl Form {
 pub(crate) enum Saved {
     /// By what this variable holds.
     As(Variable),
-    /// By what its own variable holds, parked.
+    /// By what its own variable holds, parked: `park!(x)`.
     Parked,
-    /// As one of these in `Some`.
+    /// As one of these in `Some`: `Some(__held_x)`, `Some(park!(x))`.
     SomeAs(Variable),
     SomeParked,
-    /// It is gone.
+    /// It is gone: `None`.
     None,
 }
 

@@ -72,22 +72,29 @@ impl Refused<'_> {
 
     /// An expression that evaluates the same operands.
     fn marker(&mut self, marker: Marker, mac: &syn::Macro) -> Expr {
-        let error = self.error;
-        let mention = markers::mention(&mac.path);
-        if marker.is_try() {
-            let Ok(mut found) = Try::of(mac) else { return Expr::Verbatim(quote!(({ #mention #error }))) };
-            let handlers: TokenStream = found.handlers.iter_mut().map(|handler| self.handler(handler)).joined();
-            let blocks = [Some(&mut found.body), found.otherwise.as_mut(), found.finally.as_mut()];
-            blocks.into_iter().flatten().for_each(|block| WalkerMut(self).visit_block_mut(block));
-            let (body, otherwise, finally) = (&found.body, &found.otherwise, &found.finally);
-            return Expr::Verbatim(
-                quote!(({ #mention #body; match #error { #handlers _ => {} } { #otherwise; #finally; } #error })),
-            );
-        }
-        let Some(operands) = macros::operands(mac) else { return Expr::Verbatim(quote!(({ #mention #error }))) };
-        let mut operands: Vec<Expr> = operands.exprs().into_iter().cloned().listed();
+        let (error, mention) = (self.error, markers::mention(&mac.path));
+        let evaluated = match marker {
+            Marker::Try => self.clauses(mac),
+            Marker::Yield | Marker::YieldFrom => self.operands(mac),
+        };
+        Expr::Verbatim(quote!(({ #mention #evaluated #error })))
+    }
+
+    /// The operands of a marker; nothing where they can't be read.
+    fn operands(&mut self, mac: &syn::Macro) -> Option<TokenStream> {
+        let mut operands: Vec<Expr> = macros::operands(mac)?.exprs().into_iter().cloned().listed();
         operands.iter_mut().for_each(|operand| WalkerMut(self).visit_expr_mut(operand));
-        Expr::Verbatim(quote!(({ #mention #(let _ = #operands;)* #error })))
+        Some(quote!(#(let _ = #operands;)*))
+    }
+
+    /// The clauses of a `try_!`; nothing where they can't be read.
+    fn clauses(&mut self, mac: &syn::Macro) -> Option<TokenStream> {
+        let (error, mut found) = (self.error, Try::of(mac).ok()?);
+        let handlers: TokenStream = found.handlers.iter_mut().map(|handler| self.handler(handler)).joined();
+        let blocks = [Some(&mut found.body), found.otherwise.as_mut(), found.finally.as_mut()];
+        blocks.into_iter().flatten().for_each(|block| WalkerMut(self).visit_block_mut(block));
+        let (body, otherwise, finally) = (&found.body, &found.otherwise, &found.finally);
+        Some(quote!(#body; match #error { #handlers _ => {} } { #otherwise; #finally; }))
     }
 
     fn handler(&mut self, handler: &mut Handler) -> TokenStream {
