@@ -13,7 +13,7 @@ use crate::analysis::EntryKind;
 use crate::emit::tokens::{braced, ends_with_brace, internal, used_label, value_of_block};
 use crate::flow::{NodeId, Site};
 use crate::ir::{Binding, Block, EndedBy, Node, Stmt, Tail};
-use crate::layout::entries::{Child, Step, blocks_on, inside, statement};
+use crate::layout::entries::{Child, PathStep, blocks_on, inside, statement};
 use crate::layout::fields::Field;
 use crate::listed::Listed;
 use crate::syntax::temporaries::has_temporaries;
@@ -273,7 +273,13 @@ impl Codegen<'_> {
     }
 
     /// A block entered in its middle.
-    pub(super) fn resumed_block(&self, entry: NodeId, segment: NodeId, block: &Block, path: &[Step]) -> TokenStream {
+    pub(super) fn resumed_block(
+        &self,
+        entry: NodeId,
+        segment: NodeId,
+        block: &Block,
+        path: &[PathStep],
+    ) -> TokenStream {
         let Some((step, inner)) = path.split_first() else { return TokenStream::new() };
         let mut out = self.restored(entry, block, step.stmt);
         let (binding, node) = statement(block, step).expect("this is a bug in genfn: an entry stands in native code");
@@ -329,7 +335,14 @@ impl Codegen<'_> {
     }
 
     /// A construct entered in its middle, as an expression.
-    fn resumed_node(&self, entry: NodeId, segment: NodeId, node: &Node, child: Child, path: &[Step]) -> TokenStream {
+    fn resumed_node(
+        &self,
+        entry: NodeId,
+        segment: NodeId,
+        node: &Node,
+        child: Child,
+        path: &[PathStep],
+    ) -> TokenStream {
         let within = |block: &Block| self.block(segment, block, self.resumed_block(entry, segment, block, path));
         let block = inside(node, child).expect("this is a bug in genfn: a path leads into nothing");
         match node {

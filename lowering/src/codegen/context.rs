@@ -10,7 +10,7 @@ use crate::emit::tokens::internal;
 use crate::flow::{Flow, NodeId};
 use crate::ir::{Body, PointId};
 use crate::layout::assigned_twice::AssignedTwice;
-use crate::layout::entries::Step;
+use crate::layout::entries::PathStep;
 use crate::layout::told::Types;
 use crate::layout::{FieldNames, Layout};
 use crate::sorted::Set;
@@ -46,7 +46,7 @@ impl Codegen<'_> {
     }
 
     /// Where an entry stands in the body.
-    pub(super) fn path(&self, entry: NodeId) -> &[Step] {
+    pub(super) fn path(&self, entry: NodeId) -> &[PathStep] {
         self.layout.path(entry).expect("this is a bug in genfn: an entry stands nowhere")
     }
 

@@ -94,7 +94,7 @@ impl Codegen<'_> {
             }
         };
         if has_variable {
-            restored.extend(self.slots(entry, &[local]));
+            restored.extend(self.filled_options(entry, &[local]));
         }
     }
 
@@ -104,13 +104,13 @@ impl Codegen<'_> {
         match field.variable() {
             Variable::Own(local) => self.own_again(entry, local, name),
             Variable::Optional(local) => {
-                let (allows, mutable) = self.mutable_slot(local);
-                let slot = self.slot(local);
-                quote!(#allows let #mutable #slot = #name;)
+                let (allows, mutable) = self.mutable_filled(local);
+                let filled = self.filled(local);
+                quote!(#allows let #mutable #filled = #name;)
             }
             variable @ (Variable::DropOnly(_) | Variable::Chain(_) | Variable::Field(_)) => {
-                let slot = self.held_in(variable, &[], None);
-                quote!(let #slot = #name;)
+                let variable = self.held_in(variable, &[], None);
+                quote!(let #variable = #name;)
             }
         }
     }

@@ -140,8 +140,8 @@ impl Codegen<'_> {
                 return None;
             }
             let value = self.saved_value(*local, Form::Optional, status, &scope, None);
-            let slot = self.slot(*local);
-            Some(quote!(#slot = #value;))
+            let filled = self.filled(*local);
+            Some(quote!(#filled = #value;))
         });
         fills.joined()
     }

@@ -59,14 +59,14 @@ impl Codegen<'_> {
     }
 
     /// The `Option` that paths fill.
-    pub(super) fn slot(&self, local: LocalId) -> TokenStream {
+    pub(super) fn filled(&self, local: LocalId) -> TokenStream {
         self.held_in(Variable::Optional(local), &[], None)
     }
 
     /// What has to stand after the declaration of locals.
     pub(super) fn after_declaring(&self, segment: NodeId, locals: &[LocalId]) -> TokenStream {
         let mut out = self.tied(locals);
-        out.extend(self.slots(segment, locals));
+        out.extend(self.filled_options(segment, locals));
         out.extend(self.aliases(locals));
         out
     }
@@ -79,7 +79,7 @@ impl Codegen<'_> {
     ///                             let __filled_b;
     ///                             let c = c;
     /// ```
-    pub(super) fn slots(&self, segment: NodeId, locals: &[LocalId]) -> TokenStream {
+    pub(super) fn filled_options(&self, segment: NodeId, locals: &[LocalId]) -> TokenStream {
         let mut out = TokenStream::new();
         let mut follows = false;
         for local in locals {
@@ -87,9 +87,9 @@ impl Codegen<'_> {
                 out.extend(self.bound_again(*local));
             }
             if self.analysed.initialised.is_filled_in(segment, *local) {
-                let slot = self.slot(*local);
-                let (allows, mutable) = self.mutable_slot(*local);
-                out.extend(quote!(#allows let #mutable #slot;));
+                let filled = self.filled(*local);
+                let (allows, mutable) = self.mutable_filled(*local);
+                out.extend(quote!(#allows let #mutable #filled;));
                 follows = true;
             }
         }
@@ -136,14 +136,14 @@ impl Codegen<'_> {
         aliases.joined()
     }
 
-    /// `slot = None;`, after an assignment: what the local held before is dropped now.
+    /// `__filled_x = None;`, after an assignment: what the local held before is dropped now.
     pub(super) fn replaced(&self, mark: MarkId) -> TokenStream {
         let Some(local) = self.analysed.initialised.replaced(mark) else { return TokenStream::new() };
-        let slot = self.slot(local);
-        quote!(#[allow(unused_assignments)] { #slot = ::genfn::__private::core::option::Option::None; })
+        let filled = self.filled(local);
+        quote!(#[allow(unused_assignments)] { #filled = ::genfn::__private::core::option::Option::None; })
     }
 
-    pub(super) fn mutable_slot(&self, local: LocalId) -> (TokenStream, TokenStream) {
+    pub(super) fn mutable_filled(&self, local: LocalId) -> (TokenStream, TokenStream) {
         let replaced = self.analysed.initialised.is_replaced(local);
         if replaced { (quote!(#[allow(unused_mut)]), quote!(mut)) } else { Default::default() }
     }

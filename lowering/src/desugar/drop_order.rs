@@ -10,7 +10,7 @@ use super::synthetic::{name_of, synthetic};
 use crate::ir::{EndedBy, Local, Node, Stmt, Tail};
 use crate::listed::Listed;
 use crate::syntax::macros;
-use crate::syntax::need::As;
+use crate::syntax::need::Evaluated;
 use crate::syntax::operands::{Besides, besides, operands, place_around};
 use crate::syntax::place::bare;
 use crate::syntax::temporaries::operands_that_keep_temporaries;
@@ -136,7 +136,8 @@ fn borrows_in(expr: &Expr, name: &str) -> bool {
             if macros::is_known(&mac.mac)
                 && let Some(operands) = macros::operands(&mac.mac) =>
         {
-            let mut operands = operands.list.iter().map(|operand| (&operand.expr, As::of_access(operand.access)));
+            let mut operands =
+                operands.list.iter().map(|operand| (&operand.expr, Evaluated::of_access(operand.access)));
             operands
                 .any(|(operand, evaluated)| !evaluated.is_value() && is_in(operand, name) || borrows_in(operand, name))
         }
@@ -148,7 +149,7 @@ fn borrows_in(expr: &Expr, name: &str) -> bool {
         expr => match besides(expr) {
             Besides::Nothing => operands(expr)
                 .into_iter()
-                .any(|(operand, need)| (need.leaves() && is_in(operand, name)) || borrows_in(operand, name)),
+                .any(|(operand, need)| (need.may_leave_behind() && is_in(operand, name)) || borrows_in(operand, name)),
             Besides::Paths | Besides::Captures | Besides::Tokens => names(expr, name),
         },
     }

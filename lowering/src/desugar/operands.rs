@@ -17,7 +17,7 @@ use crate::listed::Listed;
 use crate::syntax::assigned::assigns_any;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
-use crate::syntax::need::As;
+use crate::syntax::need::Evaluated;
 use crate::syntax::operands::{Besides, assigns_in_place, besides, is_lazy, operands_mut};
 use crate::syntax::place::{constant, is_place, is_simple_place};
 use crate::syntax::temporaries::{
@@ -207,7 +207,7 @@ impl Desugar<'_> {
         }
     }
 
-    pub(super) fn operands(&mut self, mut operands: Vec<(&mut Expr, As)>, out: &mut Vec<Stmt>) {
+    pub(super) fn operands(&mut self, mut operands: Vec<(&mut Expr, Evaluated)>, out: &mut Vec<Stmt>) {
         through_boxes(&mut operands);
         let Some(last) = operands.iter().rposition(|(operand, _)| self.splits(operand)) else {
             return;
@@ -232,38 +232,38 @@ impl Desugar<'_> {
         *operands[last].0 = self.without_suspensions_as(operands[last].1, operands[last].0, out);
     }
 
-    pub(super) fn without_suspensions_as(&mut self, evaluated: As, operand: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    pub(super) fn without_suspensions_as(&mut self, evaluated: Evaluated, operand: &Expr, out: &mut Vec<Stmt>) -> Expr {
         match evaluated {
-            As::Place => self.place_without_suspensions(operand, out),
-            As::Value | As::LatePlace => self.without_suspensions(operand, out),
+            Evaluated::Place => self.place_without_suspensions(operand, out),
+            Evaluated::Value | Evaluated::LatePlace => self.without_suspensions(operand, out),
         }
     }
 
-    fn spill_as(&mut self, evaluated: As, operand: &Expr, out: &mut Vec<Stmt>) -> Expr {
+    fn spill_as(&mut self, evaluated: Evaluated, operand: &Expr, out: &mut Vec<Stmt>) -> Expr {
         match evaluated {
-            As::Place => self.spill_place(operand, out),
-            As::Value | As::LatePlace => self.spill(operand, out),
+            Evaluated::Place => self.spill_place(operand, out),
+            Evaluated::Value | Evaluated::LatePlace => self.spill(operand, out),
         }
     }
 
     /// Whether an operand has to be evaluated before the suspensions to its right.
-    fn needs_value_first(&self, operand: &Expr, evaluated: As, assigned_later: bool) -> bool {
+    fn needs_value_first(&self, operand: &Expr, evaluated: Evaluated, assigned_later: bool) -> bool {
         match operand {
             Expr::Closure(_) => false,
             Expr::Reference(reference) => assigned_later && is_place(&reference.expr),
             _ if constant(operand) => false,
             _ if !is_place(operand) => true,
             _ => match evaluated {
-                As::Place | As::LatePlace => assigned_later,
+                Evaluated::Place | Evaluated::LatePlace => assigned_later,
                 // A variable known to be a reference is reborrowed late, not moved.
-                As::Value => assigned_later || !self.is_known_reference(operand),
+                Evaluated::Value => assigned_later || !self.is_known_reference(operand),
             },
         }
     }
 
     /// Whether an operand that is no place has to be evaluated before those that follow it, which `later` are and where none
     /// suspends. They may leave the statement, or panic: then it is dropped as an operand, not as the variable that it was.
-    pub(super) fn is_evaluated_first(&self, operand: &Expr, evaluated: As, later: &[Expr]) -> bool {
+    pub(super) fn is_evaluated_first(&self, operand: &Expr, evaluated: Evaluated, later: &[Expr]) -> bool {
         let assigned_later = later.iter().any(|later| assigns_any(later, operand));
         !may_be_late(operand, later)
             || (evaluated.is_value() && self.needs_value_first(operand, evaluated, assigned_later))

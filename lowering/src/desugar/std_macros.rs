@@ -6,7 +6,7 @@ use super::builder::Desugar;
 use crate::ir::{EndedBy, Node, Role, Stmt, Tail};
 use crate::listed::Listed;
 use crate::syntax::macros;
-use crate::syntax::need::As;
+use crate::syntax::need::Evaluated;
 use crate::syntax::std_macros::StdMacro;
 
 impl Desugar<'_> {
@@ -16,7 +16,7 @@ impl Desugar<'_> {
             return;
         };
         let read = operands.list.iter_mut().filter(|operand| !matches!(operand.expr, Expr::Lit(_)));
-        self.operands(read.map(|operand| (&mut operand.expr, As::of_access(operand.access))).listed(), out);
+        self.operands(read.map(|operand| (&mut operand.expr, Evaluated::of_access(operand.access))).listed(), out);
         mac.tokens = operands.to_tokens();
     }
 

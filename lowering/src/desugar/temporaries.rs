@@ -25,7 +25,7 @@ use crate::emit::questions;
 use crate::ir::kind::TypeKind;
 use crate::ir::{Role, Stmt};
 use crate::listed::Listed;
-use crate::syntax::need::As;
+use crate::syntax::need::Evaluated;
 use crate::syntax::operands::value_operands;
 use crate::syntax::place::bare;
 use crate::syntax::receiver::{Consumes, Receiver};
@@ -71,13 +71,13 @@ impl Desugar<'_> {
         if let Expr::Macro(mac) = expr {
             if let Some(mut operands) = value_operands(&mac.mac) {
                 self.keep_temporaries_of_operands(
-                    operands.list.iter_mut().map(|operand| (&mut operand.expr, As::Value)).listed(),
+                    operands.list.iter_mut().map(|operand| (&mut operand.expr, Evaluated::Value)).listed(),
                     out,
                 );
                 mac.mac.tokens = operands.to_tokens();
             }
         } else if let Some(content) = content_of_new_box(expr) {
-            self.keep_temporaries_of_operands(vec![(content, As::Value)], out);
+            self.keep_temporaries_of_operands(vec![(content, Evaluated::Value)], out);
             through_box(expr);
         } else {
             self.keep_temporaries_of_operands(operands_that_keep_temporaries(expr), out);
@@ -85,7 +85,7 @@ impl Desugar<'_> {
     }
 
     /// What is left of a temporary that is named has to be evaluated before it.
-    fn keep_temporaries_of_operands(&mut self, mut operands: Vec<(&mut Expr, As)>, out: &mut Vec<Stmt>) {
+    fn keep_temporaries_of_operands(&mut self, mut operands: Vec<(&mut Expr, Evaluated)>, out: &mut Vec<Stmt>) {
         through_boxes(&mut operands);
         let Some(last) = operands.iter().rposition(|(operand, evaluated)| needs_keeping(operand, *evaluated)) else {
             return;

@@ -7,7 +7,7 @@ use crate::sorted::{Map, Set};
 
 /// One step inwards: a statement of a block (its tail counts as the one after the last), and the part of it to enter.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Step {
+pub(crate) struct PathStep {
     pub(crate) stmt: usize,
     /// `None` where the entry is the statement's own construct.
     pub(crate) child: Option<Child>,
@@ -24,14 +24,14 @@ pub(crate) enum Child {
     Diverge,
 }
 
-pub(crate) fn paths(analysed: &Analysed<'_>) -> Map<NodeId, Vec<Step>> {
+pub(crate) fn paths(analysed: &Analysed<'_>) -> Map<NodeId, Vec<PathStep>> {
     let mut paths = Paths { analysed, at: Vec::new(), found: Map::new() };
     paths.block(&analysed.body.block);
     paths.found
 }
 
 /// The construct that a step leads to, and what becomes of its value, if it is no tail.
-pub(crate) fn statement<'a>(block: &'a Block, step: &Step) -> Option<(Option<&'a Binding>, &'a Node)> {
+pub(crate) fn statement<'a>(block: &'a Block, step: &PathStep) -> Option<(Option<&'a Binding>, &'a Node)> {
     match block.stmts.get(step.stmt) {
         Some(Stmt::Bind { binding, node }) => Some((Some(binding), node)),
         Some(Stmt::Native { .. } | Stmt::Break(_)) => None,
@@ -43,7 +43,7 @@ pub(crate) fn statement<'a>(block: &'a Block, step: &Step) -> Option<(Option<&'a
 }
 
 /// What a step leads to: the construct, and the block inside it.
-pub(crate) fn entered<'a>(block: &'a Block, step: &Step) -> Option<(&'a Node, Option<&'a Block>)> {
+pub(crate) fn entered<'a>(block: &'a Block, step: &PathStep) -> Option<(&'a Node, Option<&'a Block>)> {
     let (binding, node) = statement(block, step)?;
     let Some(child) = step.child else { return Some((node, None)) };
     let child = match child {
@@ -75,7 +75,7 @@ pub(crate) fn inside(node: &Node, child: Child) -> Option<&Block> {
 }
 
 /// The head of the loop around an entry, if nothing is left to do of its iteration.
-pub(crate) fn ends_an_iteration(block: &Block, path: &[Step]) -> Option<JoinId> {
+pub(crate) fn ends_an_iteration(block: &Block, path: &[PathStep]) -> Option<JoinId> {
     let (step, inner) = path.split_first()?;
     let (node, child) = entered(block, step)?;
     if let Some(head) = child.and_then(|child| ends_an_iteration(child, inner)) {
@@ -89,7 +89,7 @@ pub(crate) fn ends_an_iteration(block: &Block, path: &[Step]) -> Option<JoinId> 
 }
 
 /// Whether nothing follows an entry in a block, and in those between.
-fn is_last(block: &Block, path: &[Step]) -> bool {
+fn is_last(block: &Block, path: &[PathStep]) -> bool {
     let Some((step, inner)) = path.split_first() else { return false };
     let last = match block.stmts.get(step.stmt) {
         Some(Stmt::Bind { binding: Binding::Discard { .. }, .. }) => {
@@ -107,7 +107,7 @@ fn is_last(block: &Block, path: &[Step]) -> bool {
 }
 
 /// A block, and those between it and an entry inside it.
-pub(crate) fn blocks_on(block: &Block, path: &[Step]) -> Set<usize> {
+pub(crate) fn blocks_on(block: &Block, path: &[PathStep]) -> Set<usize> {
     let mut found = Set::from([block.id.0]);
     if let Some((step, inner)) = path.split_first()
         && let Some((_, Some(child))) = entered(block, step)
@@ -119,8 +119,8 @@ pub(crate) fn blocks_on(block: &Block, path: &[Step]) -> Set<usize> {
 
 struct Paths<'a> {
     analysed: &'a Analysed<'a>,
-    at: Vec<Step>,
-    found: Map<NodeId, Vec<Step>>,
+    at: Vec<PathStep>,
+    found: Map<NodeId, Vec<PathStep>>,
 }
 
 impl Paths<'_> {
@@ -142,7 +142,7 @@ impl Paths<'_> {
     }
 
     fn within(&mut self, stmt: usize, child: Child, block: &Block) {
-        self.at.push(Step { stmt, child: Some(child) });
+        self.at.push(PathStep { stmt, child: Some(child) });
         self.block(block);
         self.at.pop();
     }
@@ -150,7 +150,7 @@ impl Paths<'_> {
     fn here(&mut self, stmt: usize, entry: Option<NodeId>) {
         if let Some(entry) = entry.filter(|entry| self.analysed.segments.is_entry(*entry)) {
             let mut path = self.at.clone();
-            path.push(Step { stmt, child: None });
+            path.push(PathStep { stmt, child: None });
             self.found.insert(entry, path);
         }
     }

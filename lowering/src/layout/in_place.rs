@@ -32,7 +32,7 @@
 
 use std::fmt;
 
-use super::entries::{Step, blocks_on, entered};
+use super::entries::{PathStep, blocks_on, entered};
 use super::fields::{Field, Fields};
 use super::uses::Uses;
 use crate::analysis::Analysed;
@@ -87,7 +87,7 @@ impl InPlace {
         declared: &Declared,
         uses: &Uses,
         fields: &Fields,
-        paths: &Map<NodeId, Vec<Step>>,
+        paths: &Map<NodeId, Vec<PathStep>>,
     ) -> InPlace {
         let solver = Solver::new(analysed, declared, uses, fields, paths);
         let mut in_place = InPlace { segments: Map::new(), waited_for: Set::new() };
@@ -115,7 +115,7 @@ struct Solver<'a> {
     analysed: &'a Analysed<'a>,
     uses: &'a Uses,
     fields: &'a Fields,
-    paths: &'a Map<NodeId, Vec<Step>>,
+    paths: &'a Map<NodeId, Vec<PathStep>>,
     /// The locals of whose names there is no other.
     alone: Set<LocalId>,
     /// Whether what the generator yields or returns may hold a reference.
@@ -128,7 +128,7 @@ impl<'a> Solver<'a> {
         declared: &Declared,
         uses: &'a Uses,
         fields: &'a Fields,
-        paths: &'a Map<NodeId, Vec<Step>>,
+        paths: &'a Map<NodeId, Vec<PathStep>>,
     ) -> Self {
         let Analysed { body, flow, .. } = analysed;
         let mut named: Map<String, Vec<LocalId>> = Map::new();

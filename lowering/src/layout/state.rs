@@ -1,6 +1,6 @@
 //! The whole layout, and what it is asked.
 
-use super::entries::{self, Step};
+use super::entries::{self, PathStep};
 use super::fields::{Field, Fields};
 use super::in_place::{InPlace, InPlaceLocals};
 use super::names::FieldNames;
@@ -23,7 +23,7 @@ pub(crate) struct Layout<'a> {
     pub(crate) names: FieldNames,
     pub(crate) variants: Variants,
     /// Where each entry stands in the body, from the outside in.
-    paths: Map<NodeId, Vec<Step>>,
+    paths: Map<NodeId, Vec<PathStep>>,
     pub(super) in_place: InPlace,
 }
 
@@ -44,7 +44,7 @@ impl<'a> Layout<'a> {
     }
 
     /// Where an entry stands in the body; nowhere, if that is the start.
-    pub(crate) fn path(&self, entry: NodeId) -> Option<&[Step]> {
+    pub(crate) fn path(&self, entry: NodeId) -> Option<&[PathStep]> {
         self.paths.get(&entry).map(Vec::as_slice)
     }
 

@@ -5,7 +5,7 @@
 //! are only passed on the way from one to the other: then it is a variable that tells, and nothing is written to the state. (Not in
 //! an iterator: LLVM sees through the variable, unrolls the loops behind it, and no longer inlines what becomes of that.)
 
-use super::entries::{Step, ends_an_iteration};
+use super::entries::{PathStep, ends_an_iteration};
 use super::fields::Fields;
 use super::in_place::InPlace;
 use crate::analysis::{Analysed, EntryKind};
@@ -58,7 +58,7 @@ impl Variants {
         declared: &Declared,
         fields: &Fields,
         in_place: &InPlace,
-        paths: &Map<NodeId, Vec<Step>>,
+        paths: &Map<NodeId, Vec<PathStep>>,
     ) -> Variants {
         let takes_resume_argument = declared.takes_resume_argument(analysed.body.handles);
         let aliases =
@@ -176,7 +176,7 @@ impl Variants {
 
 /// Entries after which nothing is left of an iteration of a loop, each with the head of the loop, which finds the same: the state
 /// is the head's at once. But where a generator is asked at which `yield_!` it is, each has to be told from the others.
-fn aliases(analysed: &Analysed<'_>, fields: &Fields, paths: &Map<NodeId, Vec<Step>>) -> Map<NodeId, NodeId> {
+fn aliases(analysed: &Analysed<'_>, fields: &Fields, paths: &Map<NodeId, Vec<PathStep>>) -> Map<NodeId, NodeId> {
     let entries = analysed.segments.entries.keys().filter(|entry| analysed.segments.reachable(**entry));
     let aliases = entries.filter_map(|entry| {
         let head = ends_an_iteration(&analysed.body.block, paths.get(entry)?)?;

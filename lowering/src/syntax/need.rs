@@ -45,7 +45,7 @@ pub(crate) enum Need {
 
 /// When an operand is evaluated, seen from those that follow it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum As {
+pub(crate) enum Evaluated {
     Value,
     /// A place to borrow, which is late; a value is a temporary of the statement.
     Place,
@@ -54,9 +54,9 @@ pub(crate) enum As {
 }
 
 impl Need {
-    pub(crate) fn evaluated(self) -> As {
+    pub(crate) fn evaluated(self) -> Evaluated {
         match self {
-            Need::Value | Need::Copied | Need::Condition | Need::Lazy | Need::Iterated => As::Value,
+            Need::Value | Need::Copied | Need::Condition | Need::Lazy | Need::Iterated => Evaluated::Value,
             Need::Compared
             | Need::Shared
             | Need::Exclusive
@@ -66,9 +66,9 @@ impl Need {
             | Need::Matched
             | Need::Assigned
             | Need::Callee
-            | Need::Changed => As::Place,
-            Need::Receiver(receiver) if receiver.consumes().is_some() => As::LatePlace,
-            Need::Receiver(_) => As::Place,
+            | Need::Changed => Evaluated::Place,
+            Need::Receiver(receiver) if receiver.consumes().is_some() => Evaluated::LatePlace,
+            Need::Receiver(_) => Evaluated::Place,
         }
     }
 
@@ -133,7 +133,7 @@ impl Need {
     }
 
     /// Whether what its expression comes to may borrow the operand, or leave a part of it where it is.
-    pub(crate) fn leaves(self) -> bool {
+    pub(crate) fn may_leave_behind(self) -> bool {
         match self {
             Need::Compared
             | Need::Shared
@@ -155,25 +155,25 @@ impl Need {
     }
 }
 
-impl As {
-    pub(crate) fn of_access(access: Access) -> As {
+impl Evaluated {
+    pub(crate) fn of_access(access: Access) -> Evaluated {
         match access {
-            Access::Value => As::Value,
-            Access::Borrow | Access::Lazy => As::Place,
+            Access::Value => Evaluated::Value,
+            Access::Borrow | Access::Lazy => Evaluated::Place,
         }
     }
 
     pub(crate) fn is_value(self) -> bool {
         match self {
-            As::Value => true,
-            As::Place | As::LatePlace => false,
+            Evaluated::Value => true,
+            Evaluated::Place | Evaluated::LatePlace => false,
         }
     }
 
     pub(crate) fn is_place(self) -> bool {
         match self {
-            As::Place => true,
-            As::Value | As::LatePlace => false,
+            Evaluated::Place => true,
+            Evaluated::Value | Evaluated::LatePlace => false,
         }
     }
 }

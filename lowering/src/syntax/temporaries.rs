@@ -4,7 +4,7 @@ use crate::listed::Listed;
 use proc_macro2::Ident;
 use syn::Expr;
 
-use super::need::As;
+use super::need::Evaluated;
 use super::operands::{Besides, besides, operands, operands_mut, value_operands};
 use super::place::{bare, bare_mut, is_upper_case};
 use super::tokens::names;
@@ -21,7 +21,7 @@ pub(crate) fn has_temporaries(expr: &Expr) -> bool {
 }
 
 /// The operands whose temporaries last as long as those of the expression itself, each without its parentheses.
-pub(crate) fn operands_that_keep_temporaries(expr: &mut Expr) -> Vec<(&mut Expr, As)> {
+pub(crate) fn operands_that_keep_temporaries(expr: &mut Expr) -> Vec<(&mut Expr, Evaluated)> {
     let operands = operands_mut(expr).into_iter().filter(|(_, need)| need.keeps_temporaries());
     operands.map(|(operand, need)| (bare_mut(operand), need.evaluated())).listed()
 }
@@ -39,7 +39,7 @@ pub(crate) fn through_box(expr: &mut Expr) {
     }
 }
 
-pub(crate) fn through_boxes(operands: &mut [(&mut Expr, As)]) {
+pub(crate) fn through_boxes(operands: &mut [(&mut Expr, Evaluated)]) {
     operands.iter_mut().for_each(|(operand, _)| through_box(operand));
 }
 
@@ -58,7 +58,7 @@ pub(crate) fn content_of_new_box(expr: &mut Expr) -> Option<&mut Expr> {
     }
 }
 
-pub(crate) fn needs_keeping(operand: &Expr, evaluated: As) -> bool {
+pub(crate) fn needs_keeping(operand: &Expr, evaluated: Evaluated) -> bool {
     if is_unboxed(operand) {
         return evaluated.is_place();
     }
