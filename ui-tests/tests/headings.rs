@@ -35,7 +35,7 @@ fn each_heading_has_a_case_and_each_case_its_heading() {
 fn no_message_names_what_is_private() {
     for case in all_cases().into_iter().filter(|case| !case.starts_with("cases/soundness")) {
         let said = fs::read_to_string(case.with_extension("stderr")).expect("each case has its messages");
-        for private in ["__private", "__State", "Suspend1", "Join1", "Unresumed", "__genfn", "__yield", "__exit"] {
+        for private in ["__private", "__state", "Suspend1", "Join1", "Unresumed", "__genfn", "__yield", "__exit"] {
             assert!(!said.contains(private), "{} names `{private}`", case.display());
         }
     }

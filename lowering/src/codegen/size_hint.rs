@@ -1,4 +1,4 @@
-//! How many values are still to come in each state, where that is known of the first.
+//! How many values are still to come in each state; nothing, unless it is known of the first.
 //!
 //! ```text
 //! yield_!(1);                      fn size_hint(&self) -> SizeHint {

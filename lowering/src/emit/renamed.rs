@@ -1,4 +1,9 @@
-//! Emitted code names everything by `::genfn::…`; a crate that has genfn under another name says where it is.
+//! Emitted code names everything by `::genfn::…`; a crate that has genfn under another name says where it is, in the attribute's
+//! argument `crate`.
+//!
+//! ```text
+//! ::genfn::Delegated::Yield(item)    =>    facade::genfn::Delegated::Yield(item)        // #[generator(crate = facade::genfn)]
+//! ```
 
 use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -6,8 +11,6 @@ use quote::ToTokens;
 use crate::source::attribute::Arguments;
 use crate::syntax::tokens;
 
-/// `::genfn::x` → `path::x`, for `#[generator(crate = path)]`.
-///
 /// All tokens are looked at, those inside macros too: nothing else can be meant by it.
 pub(crate) fn for_arguments(given: &Arguments, tokens: TokenStream) -> TokenStream {
     match &given.krate {

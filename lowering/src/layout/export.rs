@@ -12,8 +12,8 @@
 //! ```
 //!
 //! First stands what the entry is called; that is also its variant, unless another one is told. Then the fields that it finds, outermost
-//! local first, each with its form; where the segment works on them in place, also as what it names them, if it does. And then the locals
-//! in scope that the state holds nothing of. An entry for which another one stands has the paragraph of that one.
+//! local first, which is the reverse of the enum's order, each with its form; `&` or `&mut` if the segment names it in place. And then the
+//! locals in scope that the state holds nothing of. An entry for which another one stands has the paragraph of that one.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Ends of scopes after which a segment is left, so that what comes before works on the saved locals where they lie.
+//! Makes the end of a scope an entry, so that the segment before it can stay in place.
 //!
 //! ```text
 //! for name in names { yield_!(name.len()); }

@@ -1,8 +1,7 @@
 //! Locals of which a part is missing where the generator suspends.
 //!
 //! Rust lets a part of a local be moved: `for item in self.items`, `let Pair { a, .. } = pair;`. What is left stays until the
-//! local's scope ends, and it can't be saved as it is. Two ways lead out, and rustc decides between them and a third one,
-//! that nothing was moved at all:
+//! local's scope ends, and it can't be saved as it is. There are three cases; rustc decides: nothing was moved at all, or
 //!
 //! - *The remainder is taken out*, where a pattern tells all parts and the local is not named again. What the pattern leaves is
 //!   named by its complement, and kept in a local of its own that is dropped when the first one would be:

@@ -1,4 +1,4 @@
-//! Fields of which one is lent to the consumer while another is named later.
+//! Borrows a local's fields one by one where a yield lends one of them and another is used later.
 //!
 //! `yield_!(&mut node.value)`, or `yield_from!(node.items.iter_mut())`, lends a part of what `node` points to for as long as the consumer likes; `node` as a whole can't be
 //! kept beside it. That the borrow outlives the suspension tells that `node` is a `&mut` (from anything else it could not be lent

@@ -132,7 +132,7 @@ impl Need {
         }
     }
 
-    /// Whether what its expression comes to may borrow the operand, or leave a part of it where it is.
+    /// Whether the operand, or a part of it, may still be there when its expression has its value: borrowed, or left where it is.
     pub(crate) fn may_leave_behind(self) -> bool {
         match self {
             Need::Compared

@@ -9,7 +9,7 @@
 //! - what a closure is put into carries it: `all.push(|x| x + 1)`;
 //! - an argument does not, nor does a local of a written type.
 //!
-//! A local that carries one is only missed there; one that does and is not found is a type error in a good program.
+//! Answering *may* too often costs only a told type; too seldom, a type error in a good program.
 
 mod methods;
 

@@ -1,4 +1,4 @@
-//! Native code, as it stands in the copy: as in the arms, but that nothing is checked, for it is there, and no mark means anything.
+//! Native code, as it stands in the copy: as in the arms, without the questions (the arms ask them) and without marks.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
