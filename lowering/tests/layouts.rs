@@ -197,7 +197,7 @@ fn a_delegation_keeps_what_it_delegates_to() {
                 __parked_left: drop-only
                 __parked_right: drop-only
                 one: live
-                ____inner_1: what is delegated to
+                __inner_1: what is delegated to
         "#]],
     );
 }
@@ -218,7 +218,7 @@ fn dead_locals_of_one_block_are_a_chain() {
             Suspend1, after a yield; leads to Suspend2
                 __parked: drop-only of a, b, c
             Suspend2, after a yield
-                ____parked_1: drop-only of a, b, c, d
+                __parked_1: drop-only of a, b, c, d
         "#]],
     );
 }

@@ -118,10 +118,13 @@ fn name(
     let camel = if camel.starts_with(|c: char| c.is_alphabetic()) { camel } else { format!("T{camel}") };
     let name = unused(&stem, taken);
     // A name that had to be changed must not be another one of the user's.
+    let own = Span::mixed_site().located_at(span);
     let name = if name == stem {
         Ident::new(&name, span)
+    } else if name.starts_with("__") {
+        Ident::new(&name, own)
     } else {
-        format_ident!("__{name}", span = Span::mixed_site().located_at(span))
+        format_ident!("__{name}", span = own)
     };
     (name, Ident::new(&unused(&camel, params), Span::mixed_site()))
 }

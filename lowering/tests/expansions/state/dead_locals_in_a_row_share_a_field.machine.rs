@@ -1,7 +1,7 @@
 enum generator<A, B, Parked, Parked_1> {
     Unresumed { b: B, a: A },
     Suspend1 { __parked: Parked, b: B },
-    Suspend2 { ____parked_1: Parked_1 },
+    Suspend2 { __parked_1: Parked_1 },
     Returned,
 }
 fn resume() {
@@ -41,7 +41,7 @@ fn resume() {
                         break '__exit2;
                     }
                     *__state = generator::Suspend2 {
-                        ____parked_1: {
+                        __parked_1: {
                             let __link_0 = park_link!(second);
                             __link_0.onto(__chain_0)
                         },
@@ -51,9 +51,9 @@ fn resume() {
             }
             return __genfn.never();
         }
-        generator::Suspend2 { ____parked_1 } => {
+        generator::Suspend2 { __parked_1 } => {
             {
-                let __chain_0 = ____parked_1;
+                let __chain_0 = __parked_1;
             }
             return __genfn.returned(());
         }
