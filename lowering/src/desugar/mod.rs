@@ -19,6 +19,7 @@
 //! | --- | --- |
 //! | `stmt.rs` | blocks, statements, `let` |
 //! | `expr.rs` | expressions that are constructs of their own: `if`, `match`, loops, markers, `&&`, `||` |
+//! | `extended.rs` | temporaries that `let` extends |
 //! | `discard.rs` | values that are thrown away |
 //! | `for_loop.rs` | `for` loops |
 //! | `condition.rs` | conditions that suspend, `let` chains |
@@ -33,7 +34,7 @@
 //! | `unbound.rs` | patterns that leave a part behind |
 //!
 //! Constructs hold expressions, and these hold constructs: so `expr.rs`, `stmt.rs`, `operands.rs`, `temporaries.rs`, `scrutinee.rs`,
-//! `condition.rs`, `guard.rs`, `for_loop.rs` and `std_macros.rs` call each other, and no other file is on that circle. Above it
+//! `condition.rs`, `extended.rs`, `guard.rs`, `for_loop.rs` and `std_macros.rs` call each other, and no other file is on that circle. Above it
 //! lies `parameters.rs`; below it `discard.rs`, `labels.rs`, `must_split.rs` and `unbound.rs`, `builder.rs`, which knows what all of
 //! them need, `drop_order.rs`, where temporaries are declared, and `made.rs`, the names that they make. What the operands of an
 //! expression are, and as what each is needed, they ask [`syntax::operands`](crate::syntax::operands).
@@ -43,6 +44,7 @@ mod condition;
 mod discard;
 mod drop_order;
 mod expr;
+mod extended;
 mod for_loop;
 mod guard;
 mod labels;
