@@ -10,7 +10,7 @@ use syn::{Expr, Member};
 use super::builder::Desugar;
 use super::drop_order::named_operands;
 use super::made::made;
-use crate::diagnostics::Heading;
+use crate::emit::questions;
 use crate::ir::kind::Kind;
 use crate::ir::{EndedBy, Role, Stmt};
 use crate::syntax::assigned::assigns_any;
@@ -102,16 +102,26 @@ impl Desugar<'_> {
         *assign.left = self.residual(&assign.left, out);
     }
 
-    /// `place += value`: of numbers the value comes first.
+    /// `place += value`: of numbers the value comes first. Where that makes a difference, rustc is asked whether they are numbers.
+    ///
+    /// ```text
+    /// xs[f(yield_!(1))] += g();
+    ///
+    /// let operand = g();
+    /// let sent = yield_!(1);
+    /// *place_last(&mut xs[f(sent)], &operand) += operand;
+    /// ```
     fn assignment_in_place(&mut self, binary: &mut syn::ExprBinary, out: &mut Vec<Stmt>) {
-        if !is_simple_place(&binary.left) {
-            self.diagnostics.explained(
-                &binary.left,
-                Heading::PlaceAndOperandOfUnknownOrder,
-                "whether this place or the suspending operand comes first depends on its type: write `let value = …;` first and then `place += value`",
-            );
+        let (place, value) = (&mut *binary.left, &mut *binary.right);
+        let may_be_late = !self.splits(value) && may_be_late(value, std::slice::from_ref(place));
+        if !may_be_late {
+            *value = self.residual(value, out);
+            if !is_simple_place(place) {
+                *value = if self.is_made(value) { value.clone() } else { self.lift(value, out) };
+                *place = questions::place_last(place, value);
+            }
         }
-        *binary.right = self.residual(&binary.right, out);
+        *place = self.residual(place, out);
     }
 
     /// The same where a place is needed. The value of a construct that suspends is a temporary there, no operand; which matters
