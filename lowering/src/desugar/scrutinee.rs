@@ -50,7 +50,7 @@ impl Desugar<'_> {
     /// What a condition that has just been evaluated may hold.
     pub(super) fn held_by(&self, cond: &Expr) -> Vec<Held> {
         let scrutinee = match cond {
-            Expr::Let(condition) => place::place(&condition.expr),
+            Expr::Let(condition) => place::scrutinee(&condition.expr),
             _ => None,
         };
         let made = self.locals.iter().filter(|local| local.block == self.block && local.role.is_made());
