@@ -24,6 +24,7 @@
 //! | `for_loop.rs` | `for` loops |
 //! | `condition.rs` | conditions that suspend, `let` chains |
 //! | `guard.rs` | match guards that suspend |
+//! | `bound_in_guard.rs` | what they name of their patterns |
 //! | `labels.rs` | labels for loops that a labelled block hides |
 //! | `must_split.rs` | native code whose paths have to be told apart |
 //! | `operands.rs` | everything else: operands in order |
@@ -35,10 +36,11 @@
 //!
 //! Constructs hold expressions, and these hold constructs: so `expr.rs`, `stmt.rs`, `operands.rs`, `temporaries.rs`, `scrutinee.rs`,
 //! `condition.rs`, `extended.rs`, `guard.rs`, `for_loop.rs` and `std_macros.rs` call each other, and no other file is on that circle. Above it
-//! lies `parameters.rs`; below it `discard.rs`, `labels.rs`, `must_split.rs` and `unbound.rs`, `builder.rs`, which knows what all of
+//! lies `parameters.rs`; below it `bound_in_guard.rs`, `discard.rs`, `labels.rs`, `must_split.rs` and `unbound.rs`, `builder.rs`, which knows what all of
 //! them need, `drop_order.rs`, where temporaries are declared, and `made.rs`, the names that they make. What the operands of an
 //! expression are, and as what each is needed, they ask [`syntax::operands`](crate::syntax::operands).
 
+mod bound_in_guard;
 mod builder;
 mod condition;
 mod discard;
