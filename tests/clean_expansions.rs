@@ -28,6 +28,8 @@ fn main() {
     assert_eq!(either("a".to_owned()).count(), 2);
     assert!(taken_again(vec![vec![1]]).eq(vec![1, 2]));
     assert_eq!(shadowed::all().count(), 2);
+    assert!(thrown_away("7").eq(vec![1, 2]));
+    assert_eq!(one_of(3).count(), 2);
 }
 
 /// A `while` loop.
@@ -37,6 +39,39 @@ pub fn countdown(mut n: u32) -> impl Iterator<Item = u32> + Clone {
         yield_!(n);
         n -= 1;
     }
+}
+
+/// What must be used, and is not on purpose.
+#[generator]
+fn thrown_away(text: &str) -> impl Iterator<Item = usize> + '_ {
+    use genfn::yield_ as emit;
+    let _ = text.get({
+        emit!(1);
+        0..1
+    });
+    let _ = text.len() + {
+        emit!(2);
+        3
+    };
+}
+
+/// Guards that suspend, after an arm that does not.
+#[generator]
+fn one_of(n: u32) -> impl Iterator<Item = u32> {
+    let found = match n {
+        0 => 9,
+        i if {
+            yield_!(i);
+            yield_!(2);
+            i > 3
+        } =>
+        {
+            i
+        }
+        i if i > 7 => 7,
+        _ => return,
+    };
+    yield_!(found);
 }
 
 /// A borrow that is taken again.

@@ -59,6 +59,9 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         return renamed::for_arguments(&given, quote!(#errors #either));
     }
     function.take_own_attribute(&diagnostics);
+    if let Some(block) = &mut function.block {
+        prepare::renamed_markers::under_their_own_names(block);
+    }
     let declared = signature::declared(&given, &function.signature, &diagnostics);
     if diagnostics.is_empty() && function.block.is_some() && function::binds_twice(&function.signature) {
         let errors = diagnostics.finish();
@@ -107,6 +110,9 @@ pub fn layout(attr: TokenStream, item: TokenStream) -> Result<String, TokenStrea
     let diagnostics = Diagnostics::new();
     let given = attribute::arguments(attr, &diagnostics);
     function.take_own_attribute(&diagnostics);
+    if let Some(block) = &mut function.block {
+        prepare::renamed_markers::under_their_own_names(block);
+    }
     let declared = signature::declared(&given, &function.signature, &diagnostics);
     let arguments = arguments::arguments(&mut function.signature, &diagnostics);
     if let Some(block) = &function.block {

@@ -5,19 +5,19 @@
 //! which Rust too takes after the suspensions to their right could have run, since taking them has no effect of its own.
 
 use syn::spanned::Spanned;
-use syn::{Expr, Member};
+use syn::{Expr, Member, Pat};
 
 use super::builder::Desugar;
 use super::drop_order::named_operands;
-use super::made::made;
+use super::made::{made, name_of};
 use crate::emit::questions;
 use crate::ir::kind::Kind;
-use crate::ir::{EndedBy, Role, Stmt};
+use crate::ir::{Binding, EndedBy, Role, Stmt};
 use crate::syntax::assigned::assigns_any;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
 use crate::syntax::need::As;
-use crate::syntax::operands::{Besides, assigns_in_place, besides, is_lazy, operands_mut};
+use crate::syntax::operands::{Besides, assigns_in_place, besides, is_lazy, operands as operands_of, operands_mut};
 use crate::syntax::place::{constant, is_place, is_simple_place};
 use crate::syntax::temporaries::{held_operands, holds_temporaries, is_droppable, through_box, through_boxes};
 
@@ -87,7 +87,21 @@ impl Desugar<'_> {
         let operands = operands_mut(&mut expr).into_iter();
         self.operands(operands.map(|(operand, need)| (operand, need.evaluated())).collect(), out);
         through_box(&mut expr);
+        let changed = operands_of(&expr).into_iter().filter(|(_, need)| need.may_change());
+        changed.filter_map(|(operand, _)| name_of(operand)).for_each(|name| self.make_mutable(&name, out));
         expr
+    }
+
+    /// What suspends is a place of its own, which may be changed: `yield_!(1).push(2)`.
+    fn make_mutable(&mut self, name: &str, out: &mut [Stmt]) {
+        if let Some(Stmt::Bind { binding: Binding::Let { pat, declares, .. }, .. }) = out.last_mut()
+            && let Pat::Ident(pat) = &mut **pat
+            && pat.ident == name
+            && let [local] = declares[..]
+        {
+            pat.mutability = Some(syn::token::Mut::default());
+            self.locals[local.0].mutable = true;
+        }
     }
 
     /// `place = value`: the value comes first.

@@ -209,7 +209,7 @@ impl Desugar<'_> {
         let node = if self.splits(&init.expr) { self.node(&init.expr, ty) } else { Node::Value(init.expr.clone()) };
         if let (Pat::Wild(_), None, None) = (pat, ty, &init.diverge) {
             let mut node = node;
-            super::discard::place_unread(&mut node);
+            super::discard::unread(&mut node);
             self.throw_away(node, true, out);
             return;
         }
