@@ -30,6 +30,7 @@ fn main() {
     assert_eq!(shadowed::all().count(), 2);
     assert!(thrown_away("7").eq(vec![1, 2]));
     assert_eq!(one_of(3).count(), 2);
+    assert!(used_in_another_arm().start().is_ok());
 }
 
 /// A `while` loop.
@@ -53,6 +54,32 @@ fn thrown_away(text: &str) -> impl Iterator<Item = usize> + '_ {
         emit!(2);
         3
     };
+}
+
+/// A label and a macro that only some arms of the machine use.
+#[generator]
+fn used_in_another_arm() -> impl Generator<Yield = u32, Send = u32> {
+    macro_rules! double {
+        ($e:expr) => {
+            $e * 2
+        };
+    }
+    let mut last = 1;
+    'outer: loop {
+        match yield_!(last) {
+            0 => loop {
+                match yield_!(2) {
+                    0 => {
+                        last = double!(last);
+                        continue 'outer;
+                    }
+                    _ => {}
+                }
+            },
+            1 => break,
+            n => last = n,
+        }
+    }
 }
 
 /// Guards that suspend, after an arm that does not.

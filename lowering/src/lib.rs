@@ -35,6 +35,7 @@ use recovery::refused_body;
 use recovery::stub::{not_a_function, stub, with_a_stub};
 use source::arguments::{self, Argument};
 use source::function::{self, Function};
+use source::named_elsewhere;
 use source::signature::{self, Declared};
 use source::unused::{self, Unused};
 use source::{attribute, configured, fragments};
@@ -159,6 +160,11 @@ fn emit(
     if let Some(declared) = &declared {
         signature.output = declared.output.clone();
     }
+    // What they name is emitted in pieces.
+    let elsewhere =
+        block.as_ref().filter(|_| body.is_some() && !declared.as_ref().is_some_and(|declared| declared.pinned));
+    let elsewhere = elsewhere.map(named_elsewhere::allowed).unwrap_or_default();
+    let elsewhere = elsewhere.into_iter().map(|lint| format_ident!("{lint}"));
     let failed = !diagnostics.is_empty();
     let first = diagnostics.first();
     let errors = diagnostics.finish();
@@ -192,7 +198,7 @@ fn emit(
         #(#attrs)*
         #refines
         #quiet
-        #[allow(unused_braces, #(clippy::#quiet_clippy),* #diverging #underscored #held)]
+        #[allow(unused_braces, #(#elsewhere,)* #(clippy::#quiet_clippy),* #diverging #underscored #held)]
         #visibility #defaultness #signature #body
     }
 }
