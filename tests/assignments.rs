@@ -89,3 +89,56 @@ faithful! {
         drive!(nested(make("p"), false));
     }
 }
+
+faithful! {
+    test what_comes_first_where_a_place_is_changed
+    {
+        struct Parts(Vec<u32>);
+
+        impl Parts {
+            fn at(&mut self, i: usize) -> &mut u32 {
+                log(format!("at {i}"));
+                &mut self.0[i]
+            }
+        }
+
+        #[generator]
+        fn the_index_suspends(mut xs: Vec<u32>, mut names: Vec<String>) -> impl Generator<Yield = u32, Send = usize, Return = (Vec<u32>, Vec<String>)> {
+            let (more, name) = (5, " and so on");
+            xs[yield_!(0)] += 5;
+            xs[yield_!(1)] -= more;
+            names[yield_!(2)] += "!";
+            names[yield_!(3)] += name;
+            (xs, names)
+        }
+
+        #[generator]
+        fn the_operand_suspends(mut xs: Vec<u32>, i: usize) -> impl Generator<Yield = u32, Send = u32, Return = Vec<u32>> {
+            xs[i] += yield_!(1);
+            xs[seen("index", i)] *= seen("value", yield_!(2));
+            xs[i] -= yield_!(xs[i]) + xs[0];
+            xs
+        }
+
+        #[generator]
+        fn both_suspend(mut parts: Parts) -> impl Generator<Yield = u32, Send = usize, Return = Vec<u32>> {
+            *parts.at(yield_!(1)) += yield_!(2) as u32;
+            *parts.at(yield_!(3)) ^= seen("value", 6);
+            *parts.at(seen("index", 0)) |= yield_!(4) as u32;
+            parts.0
+        }
+
+        #[generator]
+        fn the_operand_is_changed(mut xs: Vec<u32>, mut n: u32) -> impl Generator<Yield = u32, Send = usize, Return = Vec<u32>> {
+            xs[{ n += 10; yield_!(n) }] += n;
+            xs
+        }
+    }
+    run {
+        drive!(the_index_suspends(vec![7, 8], vec!["a".to_owned(), "b".to_owned()]), [0usize, 1, 1, 0]);
+        drive!(the_index_suspends(vec![7, 8], vec!["a".to_owned(), "b".to_owned()]), [0usize, 1, 1]);
+        drive!(the_operand_suspends(vec![7, 8], 1), [1u32, 2, 3]);
+        drive!(both_suspend(Parts(vec![7, 8])), [1usize, 0, 1, 8]);
+        drive!(the_operand_is_changed(vec![7, 8], 3), [1usize]);
+    }
+}

@@ -30,6 +30,9 @@ fn main() {
     assert_eq!(shadowed::all().count(), 2);
     assert!(grown(vec!["a".to_owned()], Some("b".to_owned())).eq(vec![1, 2, 0, 3]));
     assert!(counted(vec![(1, 3)], Some(2)).eq(vec![1, 2, 2, 1]));
+    assert!(thrown_away("7").eq(vec![1, 2]));
+    assert_eq!(one_of(3).count(), 2);
+    assert!(used_in_another_arm().start().is_ok());
 }
 
 /// A `while` loop.
@@ -39,6 +42,65 @@ pub fn countdown(mut n: u32) -> impl Iterator<Item = u32> + Clone {
         yield_!(n);
         n -= 1;
     }
+}
+
+/// What must be used, and is not on purpose.
+#[generator]
+fn thrown_away(text: &str) -> impl Iterator<Item = usize> + '_ {
+    use genfn::yield_ as emit;
+    let _ = text.get({
+        emit!(1);
+        0..1
+    });
+    let _ = text.len() + {
+        emit!(2);
+        3
+    };
+}
+
+/// A label and a macro that only some arms of the machine use.
+#[generator]
+fn used_in_another_arm() -> impl Generator<Yield = u32, Send = u32> {
+    macro_rules! double {
+        ($e:expr) => {
+            $e * 2
+        };
+    }
+    let mut last = 1;
+    'outer: loop {
+        match yield_!(last) {
+            0 => loop {
+                match yield_!(2) {
+                    0 => {
+                        last = double!(last);
+                        continue 'outer;
+                    }
+                    _ => {}
+                }
+            },
+            1 => break,
+            n => last = n,
+        }
+    }
+}
+
+/// Guards that suspend, after an arm that does not.
+#[generator]
+fn one_of(n: u32) -> impl Iterator<Item = u32> {
+    let found = match n {
+        0 => 9,
+        i if {
+            yield_!(i);
+            yield_!(2);
+            i > 3
+        } =>
+        {
+            i
+        }
+        i if i > 7 => 7,
+        _ => return,
+    };
+    yield_!(found);
 }
 
 /// A borrow that is taken again.

@@ -470,3 +470,67 @@ faithful! {
         drive!(tree.names(D("p")), [(); 1]);
     }
 }
+
+faithful! {
+    test a_borrowed_scrutinee_ends_before_an_else_that_suspends
+    {
+        use std::cell::RefCell;
+
+        #[generator]
+        fn of_its_content(c: &RefCell<Option<u32>>) -> impl Iterator<Item = u32> {
+            if let Some(x) = *c.borrow() {
+                yield_!(x);
+                log(c.try_borrow_mut().is_ok());
+            } else {
+                yield_!(0);
+                log(c.try_borrow_mut().is_ok());
+            }
+        }
+
+        #[generator]
+        fn of_what_a_method_hands_out(c: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
+            if let Some(x) = c.borrow().first() {
+                yield_!(*x);
+                log(c.try_borrow_mut().is_ok());
+            } else {
+                yield_!(0);
+                log(c.try_borrow_mut().is_ok());
+            }
+        }
+
+        #[generator]
+        fn one_after_the_other(c: &RefCell<Vec<u32>>, d: &RefCell<Option<D>>) -> impl Iterator<Item = u32> {
+            if let Some(x) = c.borrow().get(3) {
+                yield_!(*x);
+            } else if let Some(ref x) = *d.borrow() {
+                log(x.0);
+                yield_!(1);
+                log(d.try_borrow_mut().is_ok());
+            } else if let None = *d.borrow_mut() {
+                yield_!(2);
+                log(d.try_borrow_mut().is_ok());
+            } else {
+                yield_!(3);
+            }
+        }
+
+        #[generator]
+        fn until_it_is_empty(c: &RefCell<Vec<u32>>) -> impl Iterator<Item = u32> {
+            while let Some(x) = c.borrow_mut().pop() {
+                yield_!(x);
+            }
+            let n = if let [first, ..] = **c.borrow() { first } else { yield_!(9); 3 };
+            yield_!(n);
+        }
+    }
+    run {
+        drive!(of_its_content(&RefCell::new(Some(3))));
+        drive!(of_its_content(&RefCell::new(None)));
+        drive!(of_what_a_method_hands_out(&RefCell::new(vec![3])));
+        drive!(of_what_a_method_hands_out(&RefCell::new(vec![])));
+        drive!(one_after_the_other(&RefCell::new(vec![1, 2]), &RefCell::new(Some(make("d")))));
+        drive!(one_after_the_other(&RefCell::new(vec![1, 2, 3, 4]), &RefCell::new(None)));
+        drive!(one_after_the_other(&RefCell::new(vec![]), &RefCell::new(None)));
+        drive!(until_it_is_empty(&RefCell::new(vec![1, 2])));
+    }
+}

@@ -70,6 +70,8 @@ mod machine;
 mod markers;
 #[doc(hidden)]
 pub mod moved;
+#[doc(hidden)]
+pub mod order;
 #[cfg(any(feature = "alloc", feature = "stream"))]
 mod pinned;
 pub mod prelude;

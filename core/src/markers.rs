@@ -38,8 +38,8 @@ macro_rules! yield_ {
     (@) => {};
     ($($operand:tt)*) => {
         ::core::compile_error!(
-            "`yield_!` can only be used in a function that has `#[generator]`, and not in a closure, an async block or \
-             another function inside it"
+            "`yield_!` can only be used in a function that has `#[generator]`, under this name, and not in a closure, an \
+             async block, another function or a macro of your own inside it"
         )
     };
 }
@@ -114,8 +114,8 @@ macro_rules! yield_from {
     (@) => {};
     ($($operand:tt)*) => {
         ::core::compile_error!(
-            "`yield_from!` can only be used in a function that has `#[generator]`, and not in a closure, an async block \
-             or another function inside it"
+            "`yield_from!` can only be used in a function that has `#[generator]`, under this name, and not in a closure, an \
+             async block, another function or a macro of your own inside it"
         )
     };
 }
@@ -214,8 +214,8 @@ macro_rules! try_ {
     (@) => {};
     ($($clauses:tt)*) => {
         ::core::compile_error!(
-            "`try_!` can only be used in a function that has `#[generator]`, and not in a closure, an async block or \
-             another function inside it"
+            "`try_!` can only be used in a function that has `#[generator]`, under this name, and not in a closure, an \
+             async block, another function or a macro of your own inside it"
         )
     };
 }

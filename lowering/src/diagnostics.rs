@@ -14,7 +14,6 @@ pub(crate) enum Heading {
     UnknownReturnType,
     QuestionMarkWithoutAResult,
     RecursionWithoutABox,
-    PlaceAndOperandOfUnknownOrder,
     AssignmentInsideAnotherExpression,
 }
 
@@ -27,7 +26,6 @@ impl Heading {
             Heading::UnknownReturnType => "an unknown return type",
             Heading::QuestionMarkWithoutAResult => "a question mark without a result",
             Heading::RecursionWithoutABox => "a recursion without a box",
-            Heading::PlaceAndOperandOfUnknownOrder => "a place and an operand of unknown order",
             Heading::AssignmentInsideAnotherExpression => "an assignment inside another expression",
         }
     }

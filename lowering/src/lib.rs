@@ -37,6 +37,7 @@ use recovery::refused_body;
 use recovery::stub::{not_a_function, stub, with_a_stub};
 use source::arguments::{self, Argument};
 use source::function::{self, Function};
+use source::named_elsewhere;
 use source::signature::{self, Declared};
 use source::unused::{self, Unused};
 use source::{attribute, configured, fragments};
@@ -61,6 +62,9 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         return renamed::for_arguments(&given, quote!(#errors #either));
     }
     function.take_own_attribute(&diagnostics);
+    if let Some(block) = &mut function.block {
+        prepare::renamed_markers::under_their_own_names(block);
+    }
     let declared = signature::declared(&given, &function.signature, &diagnostics);
     if diagnostics.is_empty() && function.block.is_some() && function::binds_twice(&function.signature) {
         let errors = diagnostics.finish();
@@ -109,6 +113,9 @@ pub fn layout(attr: TokenStream, item: TokenStream) -> Result<String, TokenStrea
     let diagnostics = Diagnostics::new();
     let given = attribute::arguments(attr, &diagnostics);
     function.take_own_attribute(&diagnostics);
+    if let Some(block) = &mut function.block {
+        prepare::renamed_markers::under_their_own_names(block);
+    }
     let declared = signature::declared(&given, &function.signature, &diagnostics);
     let arguments = arguments::arguments(&mut function.signature, &diagnostics);
     if let Some(block) = &function.block {
@@ -155,6 +162,11 @@ fn emit(
     if let Some(declared) = &declared {
         signature.output = declared.output.clone();
     }
+    // What they name is emitted in pieces.
+    let elsewhere =
+        block.as_ref().filter(|_| body.is_some() && !declared.as_ref().is_some_and(|declared| declared.pinned));
+    let elsewhere = elsewhere.map(named_elsewhere::allowed).unwrap_or_default();
+    let elsewhere = elsewhere.into_iter().map(|lint| format_ident!("{lint}"));
     let failed = !diagnostics.is_empty();
     let first = diagnostics.first();
     let errors = diagnostics.finish();
@@ -188,7 +200,7 @@ fn emit(
         #(#attrs)*
         #refines
         #allows
-        #[allow(unused_braces, #(clippy::#allowed_clippy),* #diverging #underscored #held)]
+        #[allow(unused_braces, #(#elsewhere,)* #(clippy::#allowed_clippy),* #diverging #underscored #held)]
         #visibility #defaultness #signature #body
     }
 }

@@ -30,7 +30,7 @@
 //! temporarily ends with the `let` before the suspension.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
 use crate::emit::arguments::take;
 use crate::emit::questions;
@@ -41,6 +41,7 @@ use crate::exceptions::Lowered;
 use crate::listed::Listed;
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
+use crate::syntax::macros;
 use crate::syntax::markers::{self, Suspension};
 use crate::syntax::tokens::Joined;
 
@@ -53,7 +54,8 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
         Protocol::Iterator => body.handles || declared.debug,
         Protocol::Generator | Protocol::FallibleGenerator => true,
     };
-    let suspend = Suspend { declared, told };
+    let leaves_a_block = !body.handles && !macros::is_readable(body.block.to_token_stream());
+    let suspend = Suspend { declared, told, leaves_a_block };
     let block = whole_body::replace(&body.block, declared, &|found| suspend.marker(found));
     let shape = shape(declared);
     let genfn = internal("__genfn");
@@ -65,6 +67,13 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
     let stmts = &block.stmts;
     let contents = braced(block.brace_token, quote!(#(#stmts)*));
     let exit = if body.handles { quote!(::genfn::__private::Handlers) } else { quote!(::genfn::__private::NoHandlers) };
+    let runs = quote! {
+        #taken
+        let #value: #returns = #contents;
+        #[allow(unreachable_code)]
+        return #genfn.returned(#value);
+    };
+    let runs = if leaves_a_block { in_block(&runs) } else { runs };
     // It ends where the user's ends: there the arguments are dropped.
     let closed = braced(
         block.brace_token,
@@ -74,10 +83,7 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
             let #genfn = #shape;
             #never
             #captured
-            #taken
-            let #value: #returns = #contents;
-            #[allow(unreachable_code)]
-            return #genfn.returned(#value);
+            #runs
         },
     );
     let closure = quote!(async move |#yielder| #closed);
@@ -112,6 +118,40 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
     }
 }
 
+/// A body in which a macro may hide a `return`: it returns what the user's does.
+///
+/// ```text
+/// let mut goes_out = None;
+/// let leaves = AtomicBool::new(false);
+/// let left = in_block(&leaves, async {
+///     let mut leaving = Leaving::new(&mut goes_out, &leaves);
+///     let genfn = genfn.in_block();
+///     /* the body */
+/// })
+/// .await;
+/// return genfn.out_of_its_block(left, goes_out);
+/// ```
+///
+/// What is raised at a marker leaves it by `match leaving.leave(raised).await {}`.
+fn in_block(body: &TokenStream) -> TokenStream {
+    let genfn = internal("__genfn");
+    let (goes_out, leaves, leaving, left) =
+        (internal("__goes_out"), internal("__leaves"), internal("__leaving"), internal("__left"));
+    quote! {
+        let mut #goes_out = ::genfn::__private::core::option::Option::None;
+        let #leaves = ::genfn::__private::core::sync::atomic::AtomicBool::new(false);
+        let #left = ::genfn::__private::in_block(&#leaves, async {
+            #[allow(unused_mut, unused_variables)]
+            let mut #leaving = ::genfn::__private::Leaving::new(&mut #goes_out, &#leaves);
+            let #genfn = #genfn.in_block();
+            if false { return #genfn.never(); }
+            #body
+        })
+        .await;
+        return #genfn.out_of_its_block(#left, #goes_out);
+    }
+}
+
 /// Names the arguments, the last one first: so a closure captures them, and so they are dropped if it never runs.
 ///
 /// ```text
@@ -127,6 +167,8 @@ struct Suspend<'a> {
     declared: &'a Declared,
     /// Whether the body is told why it is woken.
     told: bool,
+    /// Whether the body is a block of its own.
+    leaves_a_block: bool,
 }
 
 impl Suspend<'_> {
@@ -137,7 +179,12 @@ impl Suspend<'_> {
     /// ```
     fn marker(&self, FoundMarker { suspension, path, operand, raises, at }: FoundMarker) -> TokenStream {
         let mention = markers::mention(&path);
-        let raise = raise(raises.as_ref());
+        let raise = if self.leaves_a_block {
+            let leaving = internal("__leaving");
+            quote!(match #leaving.leave(__raised).await {})
+        } else {
+            raise(raises.as_ref())
+        };
         match suspension {
             Suspension::Yield => {
                 let yields = &self.declared.yields;

@@ -70,3 +70,22 @@ faithful! {
     }
     with () [1u32, 2, 3, 4];
 }
+
+faithful! {
+    fn a_marker_that_begins_a_statement_a_tail_or_an_arm(n: u32) -> impl Generator<Yield = u32, Send = Vec<u32>, Return = usize> {
+        yield_!(1).push(7);
+        yield_!(2)[0] += seen("added", 1);
+        yield_!(3).iter_mut().for_each(|x| *x += 1);
+        let first = { yield_!(4)[0] + 1 };
+        if { yield_!(5).len() > 1 } {
+            log("long");
+        }
+        let sum = match n {
+            0 => yield_!(6).len() as u32 as usize,
+            1 => yield_!(7).len() + 2,
+            _ => yield_!(8)[0] as usize - 1,
+        };
+        if sum > 3 { yield_!(9).len() - 1 } else { yield_!(10).len() + sum + first as usize }
+    }
+    with (0) [vec![1u32], vec![2], vec![3], vec![4], vec![5, 6], vec![7; 4], vec![8; 3]], (1) [vec![1u32], vec![2], vec![3], vec![4], vec![5], vec![7], vec![8; 3]], (2) [vec![1u32], vec![2], vec![3], vec![4], vec![5, 6], vec![7], vec![8; 3]];
+}

@@ -14,6 +14,8 @@
 mod assigned;
 pub mod content;
 pub mod hollow;
+#[cfg(any(feature = "alloc", feature = "stream"))]
+mod in_block;
 pub mod kind;
 pub mod nothing_to_drop;
 pub mod park;
@@ -47,6 +49,8 @@ pub use crate::pinned::{
 };
 #[cfg(feature = "stream")]
 pub use crate::pinned::{StreamExit, StreamKey, stream};
+#[cfg(any(feature = "alloc", feature = "stream"))]
+pub use in_block::{Leaving, in_block};
 #[cfg(feature = "stream")]
 pub use refused::refused_stream;
 

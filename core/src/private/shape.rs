@@ -44,7 +44,8 @@ macro_rules! shape {
         $(#[$doc:meta])* $name:ident<$($param:ident),+>:
         yields $yield:ty, returns $return:ty, gives $out:ty;
         returned($r:ident) $returned:expr;
-        step($s:ident) $step:expr
+        step($s:ident) $step:expr;
+        in a block $left:ty, ($v:ident) $value:expr
     ) => {
         $(#[$doc])*
         pub struct $name<$($param),+>(PhantomData<fn() -> ($($param,)+)>);
@@ -114,6 +115,48 @@ macro_rules! shape {
             pub fn never(self) -> $out {
                 unreachable!("control came where it can't; this is a bug in genfn")
             }
+
+            /// The shape of a [block](crate::__private::in_block) around the body.
+            #[inline]
+            pub fn in_block(self) -> InBlock<Self> {
+                InBlock(self)
+            }
+
+            /// The body left its block: with a value, or with what is raised.
+            #[inline]
+            pub fn out_of_its_block(self, left: Option<$left>, raised: Option<Raised<$return>>) -> $out {
+                match (left, raised) {
+                    (Some(left), _) => self.left(left),
+                    (None, Some(raised)) => self.uncaught(raised),
+                    (None, None) => self.never(),
+                }
+            }
+        }
+
+        impl<$($param),+> InBlock<$name<$($param),+>> {
+            /// The body returned `$v`.
+            #[inline]
+            pub fn returned(self, $v: $return) -> $left {
+                $value
+            }
+
+            /// The types of the generator, for what it delegates to.
+            #[inline]
+            pub fn outer<S>(self, resume: &Resume<S, $return>) -> Outer<$yield, S, $return> {
+                self.0.outer(resume)
+            }
+
+            /// The type that the body returns.
+            #[inline]
+            pub fn return_type(self) -> PhantomData<$return> {
+                PhantomData
+            }
+
+            /// Stands where control never comes, to tell the compiler what the block returns.
+            #[cold]
+            pub fn never(self) -> $left {
+                unreachable!("control came where it can't; this is a bug in genfn")
+            }
         }
 
         impl<$($param),+> Clone for $name<$($param),+> {
@@ -126,6 +169,10 @@ macro_rules! shape {
         impl<$($param),+> Copy for $name<$($param),+> {}
     };
 }
+
+/// The shape of a block around the body, which returns what the body does.
+#[derive(Clone, Copy)]
+pub struct InBlock<S>(S);
 
 macro_rules! uncaught {
     ($name:ident<$($param:ident),+>: returns $return:ty, gives $out:ty) => {
@@ -156,7 +203,8 @@ shape! {
     /// The body returns a `Result`.
     ResultShape<Y, T, E>: yields Y, returns Result<T, E>, gives Result<Step<Y, T>, E>;
     returned(value) value.map(Step::Return);
-    step(step) Ok(step)
+    step(step) Ok(step);
+    in a block Result<T, E>, (value) value
 }
 uncaught!(ResultShape<Y, T, E>: returns Result<T, E>, gives Result<Step<Y, T>, E>);
 
@@ -164,7 +212,8 @@ shape! {
     /// The body returns an `Option`.
     OptionShape<Y, T>: yields Y, returns Option<T>, gives Option<Step<Y, T>>;
     returned(value) value.map(Step::Return);
-    step(step) Some(step)
+    step(step) Some(step);
+    in a block Option<T>, (value) value
 }
 uncaught!(OptionShape<Y, T>: returns Option<T>, gives Option<Step<Y, T>>);
 
@@ -172,7 +221,8 @@ shape! {
     /// The body returns anything else, or a type parameter.
     PlainShape<Y, R>: yields Y, returns R, gives Step<Y, R>;
     returned(value) Step::Return(value);
-    step(step) step
+    step(step) step;
+    in a block R, (value) value
 }
 uncaught!(PlainShape<Y, R>: returns R, gives Step<Y, R>);
 
@@ -180,14 +230,16 @@ shape! {
     /// An iterator over `Result`s: an error that leaves the body is its last item.
     LastErrorShape<T, E>: yields Result<T, E>, returns (), gives Result<Step<Result<T, E>, ()>, E>;
     returned(value) Ok(Step::Return(value));
-    step(step) Ok(step)
+    step(step) Ok(step);
+    in a block Result<(), E>, (value) Ok(value)
 }
 
 shape! {
     /// An iterator over anything else.
     ItemShape<Y>: yields Y, returns (), gives Step<Y, ()>;
     returned(value) Step::Return(value);
-    step(step) step
+    step(step) step;
+    in a block (), (value) value
 }
 
 uncaught!(LastErrorShape<T, E>: returns (), gives Result<Step<Result<T, E>, ()>, E>);

@@ -4,6 +4,7 @@
 
 mod itself;
 
+use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{ConstParam, Expr, GenericArgument, ImplItem, Item, Macro, Signature, Type};
 
@@ -14,6 +15,7 @@ use crate::source::signature::{self, Declared, Protocol};
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::suspends;
+use crate::syntax::tokens;
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 use itself::Itself;
 
@@ -24,6 +26,19 @@ pub(crate) fn body(block: &syn::Block, signature: &Signature, declared: Option<&
     let errorless = declared.filter(|declared| declared.is_plain() && !suspends::names_exit(block));
     let mut check = Check { diagnostics, awaits, inside: None, errorless, itself, in_a_loop: false };
     Walker(&mut check).visit_block(block);
+    instrumented(block, diagnostics);
+}
+
+/// What `#[tracing::instrument]` has put around a body holds its span entered, also while the generator is suspended.
+fn instrumented(block: &syn::Block, diagnostics: &Diagnostics) {
+    let mut guard = None;
+    tokens::any_ident(block.to_token_stream(), &mut |name| {
+        guard = (name == "__tracing_attr_guard").then(|| name.span());
+        guard.is_some()
+    });
+    if let Some(guard) = guard {
+        diagnostics.error_at(guard, "write `#[generator]` above `#[instrument]`: below it, the span would stay entered while the generator is suspended");
+    }
 }
 
 /// What separates a marker from the generator's own body.

@@ -103,12 +103,12 @@ fn valued_if(node: &Node) -> Option<Span> {
     }
 }
 
-/// `let _ = place;` does not even read the place.
-pub(super) fn place_unread(node: &mut Node) {
+/// `let _ = value;`: that it must be used is not said of such a value, and a place is not even read.
+pub(super) fn unread(node: &mut Node) {
     if let Node::Scope { block, .. } = node
         && block.synthetic
         && let Some(Tail::Native(value)) = &block.tail
-        && matches!(**value, Expr::Field(_) | Expr::Index(_) | Expr::Unary(_))
+        && !matches!(**value, Expr::Path(_))
     {
         let stmt = syn::parse_quote!(let _ = #value;);
         block.stmts.push(Stmt::Native { stmt, declares: Vec::new() });

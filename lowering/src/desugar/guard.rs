@@ -33,13 +33,23 @@ use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{BinOp, Expr, ExprBreak, Lifetime, Pat, PatIdent, Type};
 
+use super::bound_in_guard;
 use super::builder::Desugar;
 use super::expr::before_brace;
 use crate::ir::kind::TypeKind;
-use crate::ir::{Arm, Binding, Node, Role, Stmt, Tail};
+use crate::ir::{Arm, Binding, EndedBy, Node, Role, Stmt, Tail};
 use crate::listed::Listed;
+use crate::syntax::markers::Suspension;
 use crate::syntax::place::bare;
 use crate::syntax::tokens;
+
+/// What is asked inside a guard that never holds.
+#[derive(Clone, Copy)]
+enum Asks<'e> {
+    /// What the generator is suspended with.
+    Operand(&'e Expr, Suspension),
+    WhetherItHolds(&'e Expr),
+}
 
 /// An arm with a guard that suspends, taken out of its match.
 struct Guarded<'a> {
@@ -116,42 +126,130 @@ impl Desugar<'_> {
             Self::discard(node, out);
             return;
         };
-        let token = syn::token::If { span: guarded.span };
-        if !self.splits(first) {
-            let holds = self.ask(guarded, before, false, first, out);
-            let then = self.synthetic_block(|this, out| {
-                this.conjuncts(guarded, Vec::new(), rest, out);
-                None
-            });
-            let node = self.only_if(token, syn::parse_quote!(#holds), then);
-            Self::discard(node, out);
-            return;
+        let names = bound_in_guard::names_bound(guarded.pat, first);
+        let asked_for = || bound_in_guard::asked_for(first, guarded.pat, &guarded.place);
+        match first {
+            Expr::Let(_) => match asked_for() {
+                Some(Expr::Let(condition)) => self.conjunct_that_binds(guarded, before, &condition, rest, out),
+                _ => self.hides(first),
+            },
+            _ if !self.splits(first) => {
+                let holds = self.ask(guarded, before, Asks::WhetherItHolds(first), out);
+                self.rest_if(guarded, &syn::parse_quote!(#holds), rest, out);
+            }
+            _ if names && self.suspends_once(first) => self.suspending_conjunct(guarded, before, first, rest, out),
+            _ => match asked_for() {
+                Some(first) => self.conjunct_outside(guarded, before, &first, rest, out),
+                None => self.hides(first),
+            },
         }
-        // What the guard is suspended with, and what it asks when it is resumed.
+    }
+
+    /// `if holds { /* the other operands of `&&` */ }`
+    fn rest_if(&mut self, guarded: &Guarded<'_>, holds: &Expr, rest: &[&Expr], out: &mut Vec<Stmt>) {
+        let token = syn::token::If { span: guarded.span };
+        let then = self.synthetic_block(|this, out| {
+            this.conjuncts(guarded, Vec::new(), rest, out);
+            None
+        });
+        let node = self.only_if(token, holds.clone(), then);
+        Self::discard(node, out);
+    }
+
+    /// Whether the pattern matches; `fill` what follows if so.
+    fn where_it_matches(
+        &mut self,
+        guarded: &Guarded<'_>,
+        before: Vec<Arm>,
+        out: &mut Vec<Stmt>,
+        fill: impl FnOnce(&mut Self, &mut Vec<Stmt>),
+    ) {
+        let matches = self.ask(guarded, before, Asks::WhetherItHolds(&syn::parse_quote!(true)), out);
+        let then = self.synthetic_block(|this, out| {
+            fill(this, out);
+            None
+        });
+        let node = self.only_if(syn::token::If { span: guarded.span }, syn::parse_quote!(#matches), then);
+        Self::discard(node, out);
+    }
+
+    /// What names nothing that the pattern binds is evaluated beside the match, however often it suspends.
+    ///
+    /// ```text
+    /// pat if { yield_!(1); yield_!(2) > n } => …
+    ///
+    /// let mut matches = false;
+    /// match place { pat if { matches = true; false } => unreachable!(), _ => {} }
+    /// if matches {
+    ///     let condition = { yield_!(1); yield_!(2) > n };
+    ///     if condition { … }
+    /// }
+    /// ```
+    fn conjunct_outside(
+        &mut self,
+        guarded: &Guarded<'_>,
+        before: Vec<Arm>,
+        first: &Expr,
+        rest: &[&Expr],
+        out: &mut Vec<Stmt>,
+    ) {
+        self.where_it_matches(guarded, before, out, |this, out| {
+            let holds = this.bind_expr(Role::Condition, EndedBy::TerminatingScope, first, None, out);
+            this.rest_if(guarded, &holds, rest, out);
+        });
+    }
+
+    /// The same of what binds names itself.
+    ///
+    /// ```text
+    /// pat if let Some(x) = yield_!(1) && x > n => …
+    ///
+    /// if matches {
+    ///     let sent = yield_!(1);
+    ///     if let Some(x) = sent { /* the same for `x > n` */ }
+    /// }
+    /// ```
+    fn conjunct_that_binds(
+        &mut self,
+        guarded: &Guarded<'_>,
+        before: Vec<Arm>,
+        condition: &syn::ExprLet,
+        rest: &[&Expr],
+        out: &mut Vec<Stmt>,
+    ) {
+        self.where_it_matches(guarded, before, out, |this, out| {
+            let expr = Box::new(this.scrutinee(&condition.expr, out));
+            let then = this.block_binding(&condition.pat, |this, out| this.conjuncts(guarded, Vec::new(), rest, out));
+            let cond = Expr::Let(syn::ExprLet { expr, ..condition.clone() });
+            let node = this.only_if(syn::token::If { span: guarded.span }, cond, then);
+            Self::discard(node, out);
+        });
+    }
+
+    /// What names something that the pattern binds is evaluated inside guards: what it is suspended with, and what it asks when it is
+    /// resumed.
+    fn suspending_conjunct(
+        &mut self,
+        guarded: &Guarded<'_>,
+        before: Vec<Arm>,
+        first: &Expr,
+        rest: &[&Expr],
+        out: &mut Vec<Stmt>,
+    ) {
+        let token = syn::token::If { span: guarded.span };
         let mut asked = None;
         let mut then = self.synthetic_block(|this, out| {
             let native = this.without_suspensions(first, out);
-            asked = single_yield(out);
+            asked = single_suspension(out);
             let native = this.taken_in_guard(&native, out);
-            let holds = this.ask(guarded, Vec::new(), false, &native, out);
-            let then = this.synthetic_block(|this, out| {
-                this.conjuncts(guarded, Vec::new(), rest, out);
-                None
-            });
-            let node = this.only_if(token, syn::parse_quote!(#holds), then);
-            Self::discard(node, out);
+            let holds = this.ask(guarded, Vec::new(), Asks::WhetherItHolds(&native), out);
+            this.rest_if(guarded, &syn::parse_quote!(#holds), rest, out);
             None
         });
-        let Some(asked) = asked else {
-            self.diagnostics.error(
-                first,
-                "each operand of a guard may suspend once, before anything else in it: move the rest into the arm as an `if`",
-            );
-            return;
-        };
-        let operand = self.ask(guarded, before, true, &asked, out);
-        if let Some(Stmt::Bind { node: Node::Yield { operand: slot, .. }, .. }) = then.stmts.first_mut() {
-            *slot = Some(Box::new(syn::parse_quote!(#operand)));
+        let Some((asked, suspension)) = asked else { return };
+        let operand = self.ask(guarded, before, Asks::Operand(&asked, suspension), out);
+        if let Some(Stmt::Bind { node, .. }) = then.stmts.first_mut() {
+            put_operand(node, syn::parse_quote!(#operand));
         }
         let some: Pat = syn::parse_quote!(::genfn::__private::core::option::Option::Some(#operand));
         let outer = std::mem::replace(&mut self.block, then.id);
@@ -159,6 +257,25 @@ impl Desugar<'_> {
         self.block = outer;
         let node = self.only_if(token, syn::parse_quote!(let #some = #operand), then);
         Self::discard(node, out);
+    }
+
+    /// Whether the first thing that an operand of a guard does is to suspend, and the only time that it does.
+    fn suspends_once(&mut self, conjunct: &Expr) -> bool {
+        let (points, locals) = (self.points.len(), self.locals.len());
+        let made = (self.joins, self.blocks, self.names);
+        let mut stmts = Vec::new();
+        self.in_block(|this, _| this.without_suspensions(conjunct, &mut stmts));
+        self.points.truncate(points);
+        self.locals.truncate(locals);
+        (self.joins, self.blocks, self.names) = made;
+        single_suspension(&mut stmts).is_some()
+    }
+
+    fn hides(&mut self, conjunct: &Expr) {
+        self.diagnostics.error(
+            conjunct,
+            "this hides a name that the pattern of the arm binds, in a guard that suspends: give it another name",
+        );
     }
 
     /// A guard may not be evaluated, as far as anybody can tell; so what it takes is taken out of an `Option`.
@@ -187,34 +304,35 @@ impl Desugar<'_> {
     }
 
     /// Evaluates an expression where the pattern matches, with its bindings as a guard sees them, and names the answer.
-    fn ask(
-        &mut self,
-        guarded: &Guarded<'_>,
-        before: Vec<Arm>,
-        optional: bool,
-        expr: &Expr,
-        out: &mut Vec<Stmt>,
-    ) -> Ident {
-        let (role, kind) = if optional { (Role::Operand, TypeKind::Unknown) } else { (Role::Holds, TypeKind::NoDrop) };
+    fn ask(&mut self, guarded: &Guarded<'_>, before: Vec<Arm>, asks: Asks<'_>, out: &mut Vec<Stmt>) -> Ident {
+        let (role, kind) = match asks {
+            Asks::Operand(..) => (Role::Operand, TypeKind::Unknown),
+            Asks::WhetherItHolds(_) => (Role::Holds, TypeKind::NoDrop),
+        };
         let name = self.name_for(role, guarded.span);
         let id = self.declare(name.clone(), true, kind, role);
-        let yields = &self.declared.yields;
-        let (stmt, value): (_, Expr) = if optional {
-            let none = syn::parse_quote!(
-                let mut #name: ::genfn::__private::core::option::Option<#yields> = ::genfn::__private::core::option::Option::None;);
-            (none, syn::parse_quote!(::genfn::__private::core::option::Option::Some(#expr)))
-        } else {
-            (syn::parse_quote!(let mut #name = false;), before_brace(expr))
+        let pat = guarded.pat;
+        let option = quote!(::genfn::__private::core::option::Option);
+        let (stmt, guard): (_, Pat) = match asks {
+            Asks::Operand(operand, suspension) => {
+                let ty = match suspension {
+                    Suspension::Yield => self.declared.yields.clone(),
+                    Suspension::Delegate => syn::parse_quote!(_),
+                };
+                let none = syn::parse_quote!(let mut #name: #option<#ty> = #option::None;);
+                (none, syn::parse_quote!(#pat if { #name = #option::Some(#operand); false }))
+            }
+            Asks::WhetherItHolds(value) => {
+                let value = before_brace(value);
+                (
+                    syn::parse_quote!(let mut #name = false;),
+                    syn::parse_quote!(#pat if { if #value { #name = true; } false }),
+                )
+            }
         };
         out.push(Stmt::Native { stmt, declares: vec![id] });
-        let pat = guarded.pat;
         let mut arms = before;
-        let asks: Pat = if optional {
-            syn::parse_quote!(#pat if { #name = #value; false })
-        } else {
-            syn::parse_quote!(#pat if { if #value { #name = true; } false })
-        };
-        arms.push(self.synthetic_arm(asks, "unused_variables", |_, _| Some(unreachable(guarded.span))));
+        arms.push(self.synthetic_arm(guard, "unused_variables", |_, _| Some(unreachable(guarded.span))));
         arms.push(self.synthetic_arm(syn::parse_quote!(_), "unreachable_patterns", |_, _| None));
         let node = self.match_node(guarded, arms);
         Self::discard(node, out);
@@ -272,7 +390,7 @@ fn conjuncts(guard: &Expr) -> Vec<&Expr> {
 fn taken_before(arm: &syn::Arm, span: Span) -> syn::Arm {
     let pat = &arm.pat;
     let mut taken: syn::Arm = syn::parse_quote_spanned! {span=>
-        #[allow(unused_variables)]
+        #[allow(unused_variables, unreachable_code)]
         #pat => ::genfn::__private::core::unreachable!(),
     };
     taken.attrs.extend(arm.attrs.clone());
@@ -284,7 +402,22 @@ fn unreachable(span: Span) -> Tail {
 }
 
 /// The operand of the one suspension that statements consist of, taken out of it.
-fn single_yield(stmts: &mut [Stmt]) -> Option<Expr> {
-    let [Stmt::Bind { binding: Binding::Let { .. }, node: Node::Yield { operand, .. } }] = stmts else { return None };
-    Some(operand.take().map_or_else(|| syn::parse_quote!(()), |operand| *operand))
+fn single_suspension(stmts: &mut [Stmt]) -> Option<(Expr, Suspension)> {
+    let [Stmt::Bind { binding: Binding::Let { .. }, node }] = stmts else { return None };
+    match node {
+        Node::Yield { operand, .. } => {
+            let operand = operand.take().map_or_else(|| syn::parse_quote!(()), |operand| *operand);
+            Some((operand, Suspension::Yield))
+        }
+        Node::Delegate { operand, .. } => Some(((**operand).clone(), Suspension::Delegate)),
+        Node::Value(_) | Node::If { .. } | Node::Match { .. } | Node::Loop { .. } | Node::Scope { .. } => None,
+    }
+}
+
+fn put_operand(suspension: &mut Node, instead: Expr) {
+    match suspension {
+        Node::Yield { operand, .. } => *operand = Some(Box::new(instead)),
+        Node::Delegate { operand, .. } => **operand = instead,
+        Node::Value(_) | Node::If { .. } | Node::Match { .. } | Node::Loop { .. } | Node::Scope { .. } => {}
+    }
 }

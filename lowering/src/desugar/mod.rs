@@ -19,10 +19,12 @@
 //! | --- | --- |
 //! | `stmt.rs` | blocks, statements, `let` |
 //! | `expr.rs` | expressions that are constructs of their own: `if`, `match`, loops, markers, `&&`, `||` |
+//! | `extended.rs` | temporaries that `let` extends |
 //! | `discard.rs` | values that are discarded |
 //! | `for_loop.rs` | `for` loops |
 //! | `condition.rs` | conditions that suspend, `let` chains |
 //! | `guard.rs` | match guards that suspend |
+//! | `bound_in_guard.rs` | what they name of their patterns |
 //! | `labels.rs` | labels for loops that a labelled block hides |
 //! | `must_split.rs` | native code whose paths have to be told apart |
 //! | `operands.rs` | everything else: operands in order |
@@ -33,16 +35,18 @@
 //! | `unbound.rs` | patterns that leave a part behind |
 //!
 //! Constructs hold expressions, and these hold constructs: so `expr.rs`, `stmt.rs`, `operands.rs`, `temporaries.rs`, `scrutinee.rs`,
-//! `condition.rs`, `guard.rs`, `for_loop.rs` and `std_macros.rs` call each other, and no other file is on that circle. Above it
-//! lies `parameters.rs`; below it `discard.rs`, `labels.rs`, `must_split.rs` and `unbound.rs`, `builder.rs`, which knows what all of
+//! `condition.rs`, `extended.rs`, `guard.rs`, `for_loop.rs` and `std_macros.rs` call each other, and no other file is on that circle. Above it
+//! lies `parameters.rs`; below it `bound_in_guard.rs`, `discard.rs`, `labels.rs`, `must_split.rs` and `unbound.rs`, `builder.rs`, which knows what all of
 //! them need, `drop_order.rs`, where temporaries are declared, and `synthetic.rs`, the names that they make. What the operands of an
 //! expression are, and as what each is needed, they ask [`syntax::operands`](crate::syntax::operands).
 
+mod bound_in_guard;
 mod builder;
 mod condition;
 mod discard;
 mod drop_order;
 mod expr;
+mod extended;
 mod for_loop;
 mod guard;
 mod labels;

@@ -5,20 +5,20 @@
 //! which Rust too takes after the suspensions to their right could have run, since taking them has no effect of its own.
 
 use syn::spanned::Spanned;
-use syn::{Expr, Member};
+use syn::{Expr, Member, Pat};
 
 use super::builder::Desugar;
 use super::drop_order::spilled_operands;
-use super::synthetic::synthetic;
-use crate::diagnostics::Heading;
+use super::synthetic::{name_of, synthetic};
+use crate::emit::questions;
 use crate::ir::kind::TypeKind;
-use crate::ir::{EndedBy, Role, Stmt};
+use crate::ir::{Binding, EndedBy, Role, Stmt};
 use crate::listed::Listed;
 use crate::syntax::assigned::assigns_any;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
 use crate::syntax::need::Evaluated;
-use crate::syntax::operands::{Besides, assigns_in_place, besides, is_lazy, operands_mut};
+use crate::syntax::operands::{Besides, assigns_in_place, besides, is_lazy, operands as operands_of, operands_mut};
 use crate::syntax::place::{constant, is_place, is_simple_place};
 use crate::syntax::temporaries::{
     has_temporaries, is_droppable, operands_that_keep_temporaries, through_box, through_boxes,
@@ -90,7 +90,21 @@ impl Desugar<'_> {
         let operands = operands_mut(&mut expr).into_iter();
         self.operands(operands.map(|(operand, need)| (operand, need.evaluated())).listed(), out);
         through_box(&mut expr);
+        let changed = operands_of(&expr).into_iter().filter(|(_, need)| need.may_change());
+        changed.filter_map(|(operand, _)| name_of(operand)).for_each(|name| self.make_mutable(&name, out));
         expr
+    }
+
+    /// What suspends is a place of its own, which may be changed: `yield_!(1).push(2)`.
+    fn make_mutable(&mut self, name: &str, out: &mut [Stmt]) {
+        if let Some(Stmt::Bind { binding: Binding::Let { pat, declares, .. }, .. }) = out.last_mut()
+            && let Pat::Ident(pat) = &mut **pat
+            && pat.ident == name
+            && let [local] = declares[..]
+        {
+            pat.mutability = Some(syn::token::Mut::default());
+            self.locals[local.0].mutable = true;
+        }
     }
 
     /// `place = value`: the value comes first.
@@ -105,16 +119,26 @@ impl Desugar<'_> {
         *assign.left = self.without_suspensions(&assign.left, out);
     }
 
-    /// `place += value`: of numbers the value comes first.
+    /// `place += value`: of numbers the value comes first. Where that makes a difference, rustc is asked whether they are numbers.
+    ///
+    /// ```text
+    /// xs[f(yield_!(1))] += g();
+    ///
+    /// let operand = g();
+    /// let sent = yield_!(1);
+    /// *place_last(&mut xs[f(sent)], &operand) += operand;
+    /// ```
     fn assignment_in_place(&mut self, binary: &mut syn::ExprBinary, out: &mut Vec<Stmt>) {
-        if !is_simple_place(&binary.left) {
-            self.diagnostics.explained(
-                &binary.left,
-                Heading::PlaceAndOperandOfUnknownOrder,
-                "whether this place or the suspending operand comes first depends on its type: write `let value = …;` first and then `place += value`",
-            );
+        let (place, value) = (&mut *binary.left, &mut *binary.right);
+        let may_be_late = !self.splits(value) && may_be_late(value, std::slice::from_ref(place));
+        if !may_be_late {
+            *value = self.without_suspensions(value, out);
+            if !is_simple_place(place) {
+                *value = if self.is_synthetic(value) { value.clone() } else { self.spill(value, out) };
+                *place = questions::place_last(place, value);
+            }
         }
-        *binary.right = self.without_suspensions(&binary.right, out);
+        *place = self.without_suspensions(place, out);
     }
 
     /// The same where a place is needed. The value of a construct that suspends is a temporary there, no operand; which matters

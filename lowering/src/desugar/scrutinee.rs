@@ -51,7 +51,7 @@ impl Desugar<'_> {
     /// What a condition that has just been evaluated may hold.
     pub(super) fn temporaries_kept_by(&self, cond: &Expr) -> Vec<KeptTemporary> {
         let scrutinee = match cond {
-            Expr::Let(condition) => place::place(&condition.expr),
+            Expr::Let(condition) => place::scrutinee(&condition.expr),
             _ => None,
         };
         let made = self.locals.iter().filter(|local| local.block == self.block && local.role.is_synthetic());

@@ -1,6 +1,5 @@
 //! Blocks and statements.
 
-use proc_macro2::Span;
 use quote::quote;
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
@@ -12,7 +11,6 @@ use crate::ir::{Binding, Block, EndedBy, LocalId, Node, Role, Stmt, Tail};
 use crate::listed::Listed;
 use crate::partial_moves;
 use crate::syntax::pattern::{self, Bound};
-use crate::syntax::place::{bare_mut, is_upper_case};
 use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
@@ -224,14 +222,11 @@ impl Desugar<'_> {
             out.push(Stmt::Native { stmt: syn::Stmt::Local(local), declares });
             return;
         }
-        if more
-            && init.diverge.is_none()
-            && let Expr::Reference(reference) = &*init.expr
-            && crate::syntax::temporaries::is_droppable(&reference.expr)
+        let by_ref = pattern::bindings(pat).iter().any(|bound| bound.by_ref);
+        if init.diverge.is_none()
+            && let Some(extended) = self.extended_around_suspensions(&init.expr, by_ref, out)
         {
-            let mut reference = reference.clone();
-            self.extend_node(&mut reference.expr, reference.mutability.is_some(), init.expr.span(), out);
-            let init = Some(syn::LocalInit { expr: Box::new(Expr::Reference(reference)), ..init.clone() });
+            let init = Some(syn::LocalInit { expr: Box::new(extended), ..init.clone() });
             let declares = self.declare_pat(pat, kind);
             out.push(Stmt::Native { stmt: syn::Stmt::Local(Local { init, ..local.clone() }), declares });
             return;
@@ -239,7 +234,7 @@ impl Desugar<'_> {
         let node = if self.splits(&init.expr) { self.node(&init.expr, ty) } else { Node::Value(init.expr.clone()) };
         if let (Pat::Wild(_), None, None) = (pat, ty, &init.diverge) {
             let mut node = node;
-            super::discard::place_unread(&mut node);
+            super::discard::unread(&mut node);
             self.discard_value(node, true, out);
             return;
         }
@@ -318,68 +313,6 @@ impl Desugar<'_> {
         });
         Some(syn::parse_quote!((#(#names,)*)))
     }
-
-    /// A temporary whose life `let` extends to the end of the block is a local of the block.
-    ///
-    /// ```text
-    /// let first = &make();
-    ///
-    /// let temporary = make();
-    /// let first = &temporary;
-    /// ```
-    fn extended(&mut self, init: &Expr, out: &mut Vec<Stmt>) -> Expr {
-        let mut init = init.clone();
-        self.extend_in(&mut init, out);
-        init
-    }
-
-    fn extend_in(&mut self, init: &mut Expr, out: &mut Vec<Stmt>) {
-        match bare_mut(init) {
-            Expr::Reference(reference) => {
-                self.extend_in(&mut reference.expr, out);
-                let span = reference.and_token.span;
-                self.extend_place(&mut reference.expr, reference.mutability.is_some(), span, out);
-            }
-            Expr::Array(array) => array.elems.iter_mut().for_each(|elem| self.extend_in(elem, out)),
-            Expr::Tuple(tuple) => tuple.elems.iter_mut().for_each(|elem| self.extend_in(elem, out)),
-            Expr::Struct(literal) => literal.fields.iter_mut().for_each(|field| self.extend_in(&mut field.expr, out)),
-            Expr::Cast(cast) => self.extend_in(&mut cast.expr, out),
-            Expr::Block(block) if block.label.is_none() => {
-                if let [syn::Stmt::Expr(tail, None)] = &mut block.block.stmts[..] {
-                    self.extend_in(tail, out);
-                }
-            }
-            // A tuple struct's or variant's constructor.
-            Expr::Call(call) if is_constructor(&call.func) => {
-                call.args.iter_mut().for_each(|arg| self.extend_in(arg, out));
-            }
-            _ => {}
-        }
-    }
-
-    /// What is borrowed of a temporary keeps all of it.
-    fn extend_place(&mut self, expr: &mut Expr, mutable: bool, span: Span, out: &mut Vec<Stmt>) {
-        match bare_mut(expr) {
-            Expr::Field(field) => self.extend_place(&mut field.base, mutable, span, out),
-            expr if crate::syntax::temporaries::is_droppable(expr) => {
-                *expr = self.bind_value(Role::Temporary, expr, mutable, span, out);
-            }
-            _ => {}
-        }
-    }
-
-    /// The same for what suspends.
-    fn extend_node(&mut self, expr: &mut Expr, mutable: bool, span: Span, out: &mut Vec<Stmt>) {
-        match bare_mut(expr) {
-            Expr::Field(field) => self.extend_node(&mut field.base, mutable, span, out),
-            expr => {
-                *expr = self.bind_expr(Role::Temporary, EndedBy::Statement, expr, None, out);
-                if mutable {
-                    *expr = self.bind_value(Role::Temporary, expr, true, span, out);
-                }
-            }
-        }
-    }
 }
 
 /// Names that are only handed on.
@@ -392,8 +325,4 @@ impl VisitorMut for Immutable {
         }
         Walk::Into
     }
-}
-
-fn is_constructor(callee: &Expr) -> bool {
-    matches!(callee, Expr::Path(path) if path.path.segments.last().is_some_and(|last| is_upper_case(&last.ident)))
 }

@@ -4,6 +4,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 
 use super::tokens::located;
 use crate::syntax::receiver::Consumes;
@@ -76,6 +77,12 @@ pub(crate) fn same_type(ty: &Ident, local: &Ident) -> TokenStream {
 pub(crate) fn is_copied(local: &Ident) -> TokenStream {
     let at = located(Some(local.span()));
     quote_spanned!(at=> ::genfn::moved::on_known_paths(&#local);)
+}
+
+/// Is this place a number, and what it is changed by, so that the place comes last? Answered by `order.rs`.
+pub(crate) fn place_last(place: &syn::Expr, value: &syn::Expr) -> syn::Expr {
+    let at = place.span();
+    syn::parse_quote_spanned!(at=> *::genfn::order::place_last(&mut #place, &#value))
 }
 
 /// Is a value of a type, one that is there only in code that never runs?

@@ -7,6 +7,7 @@
 //! | `disjoint_fields.rs` | fields of `&mut` arguments |
 //! | `lent_fields.rs` | locals of which a field is lent to the consumer |
 //! | `rename_self.rs` | `self`, which can't be a variable of the emitted closure |
+//! | `renamed_markers.rs` | markers under another name |
 //! | `shadowing.rs` | a `let` that hides what it takes a part of |
 
 mod borrowed_fields;
@@ -14,4 +15,5 @@ pub(crate) mod destructuring_assignment;
 pub(crate) mod disjoint_fields;
 pub(crate) mod lent_fields;
 pub(crate) mod rename_self;
+pub(crate) mod renamed_markers;
 pub(crate) mod shadowing;

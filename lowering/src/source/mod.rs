@@ -8,6 +8,7 @@
 //! | `configured/` | `#[cfg]`s in a body |
 //! | `fragments.rs` | expressions that a `macro_rules!` macro was given |
 //! | `function.rs` | the item |
+//! | `named_elsewhere.rs` | labels and macros of the body, and whether they are used |
 //! | `signature/` | the return type, and what it declares |
 //! | `unused.rs` | variables that nobody reads |
 
@@ -16,5 +17,6 @@ pub(crate) mod attribute;
 pub(crate) mod configured;
 pub(crate) mod fragments;
 pub(crate) mod function;
+pub(crate) mod named_elsewhere;
 pub(crate) mod signature;
 pub(crate) mod unused;

@@ -5,7 +5,7 @@ fn at() -> usize {
 }
 
 #[generator]
-fn sums(xs: &mut [u32]) -> impl Generator<Yield = u32, Send = u32> {
+fn sums<T: std::ops::AddAssign>(xs: &mut [T]) -> impl Generator<Yield = u32, Send = T> {
     xs[at()] += yield_!(1);
 }
 

@@ -1,7 +1,7 @@
 use genfn::prelude::*;
 
 #[generator]
-fn sums(xs: &mut Vec<u32>, i: usize) -> impl Generator<Yield = u32, Send = u32> {
+fn sums(xs: &mut Vec<String>, i: usize) -> impl Generator<Yield = u32, Send = &'static str> {
     xs[i] += yield_!(1);
 }
 

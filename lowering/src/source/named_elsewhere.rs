@@ -1,0 +1,78 @@
+//! Labels and macros of the body that are used where rustc may not see it: what declares them is emitted in several arms, and what
+//! uses them in some of these. If all of a body are used, no arm is to be warned of.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::Block;
+
+use crate::sorted::Set;
+use crate::syntax::tokens::{self, is_sign};
+
+/// The lints that are allowed for that.
+pub(crate) fn allowed(block: &Block) -> Vec<&'static str> {
+    let tokens = block.to_token_stream();
+    let labels = Names::found(tokens.clone(), &mut label);
+    let macros = Names::found(tokens, &mut named_macro);
+    let lints = [("unused_labels", labels), ("unused_macros", macros)];
+    lints.into_iter().filter(|(_, names)| names.are_all_used()).map(|(lint, _)| lint).collect()
+}
+
+/// What a name does where it stands.
+enum Does {
+    Declares,
+    Uses,
+}
+
+#[derive(Default)]
+struct Names {
+    declared: Set<String>,
+    used: Set<String>,
+}
+
+impl Names {
+    fn found(
+        tokens: TokenStream,
+        does: &mut dyn for<'t> FnMut(&[TokenTree], &'t [TokenTree]) -> Option<(&'t Ident, Does)>,
+    ) -> Names {
+        let mut names = Names::default();
+        tokens::any_place(tokens, &mut |before, rest| {
+            match does(before, rest) {
+                Some((name, Does::Declares)) => _ = names.declared.insert(name.to_string()),
+                Some((name, Does::Uses)) => _ = names.used.insert(name.to_string()),
+                None => {}
+            }
+            false
+        });
+        names
+    }
+
+    fn are_all_used(&self) -> bool {
+        !self.declared.is_empty() && self.declared.iter().all(|name| self.used.contains(name))
+    }
+}
+
+/// `'name: loop`, `break 'name`, `continue 'name`.
+fn label<'t>(before: &[TokenTree], rest: &'t [TokenTree]) -> Option<(&'t Ident, Does)> {
+    let [quote, TokenTree::Ident(name), after @ ..] = rest else { return None };
+    if !is_sign(quote, '\'') {
+        return None;
+    }
+    match (before.last(), after.first()) {
+        (Some(TokenTree::Ident(word)), _) if word == "break" || word == "continue" => Some((name, Does::Uses)),
+        (_, Some(colon)) if is_sign(colon, ':') => Some((name, Does::Declares)),
+        _ => None,
+    }
+}
+
+/// `macro_rules! name`, `name!`.
+fn named_macro<'t>(before: &[TokenTree], rest: &'t [TokenTree]) -> Option<(&'t Ident, Does)> {
+    match (before, rest) {
+        ([.., TokenTree::Ident(word), bang], [TokenTree::Ident(name), ..])
+            if word == "macro_rules" && is_sign(bang, '!') =>
+        {
+            Some((name, Does::Declares))
+        }
+        (_, [TokenTree::Ident(name), bang, ..]) if is_sign(bang, '!') => Some((name, Does::Uses)),
+        _ => None,
+    }
+}
