@@ -43,12 +43,12 @@ fn names_one_of(bound: &[Bound], code: &impl ToTokens) -> bool {
 /// An operand of a guard that names nothing its pattern binds any more, or `None` where a name is hidden by another one in between.
 pub(super) fn asked_for(operand: &Expr, pat: &Pat, place: &Expr) -> Option<Expr> {
     let mut operand = operand.clone();
-    let mut asks = Asks { bound: pattern::bindings(pat), pat, place, hides: false };
-    WalkerMut(&mut asks).visit_expr_mut(&mut operand);
-    (!asks.hides).then_some(operand)
+    let mut parts = BoundParts { bound: pattern::bindings(pat), pat, place, hides: false };
+    WalkerMut(&mut parts).visit_expr_mut(&mut operand);
+    (!parts.hides).then_some(operand)
 }
 
-struct Asks<'a> {
+struct BoundParts<'a> {
     bound: Vec<Bound>,
     pat: &'a Pat,
     place: &'a Expr,
@@ -56,7 +56,7 @@ struct Asks<'a> {
     hides: bool,
 }
 
-impl Asks<'_> {
+impl BoundParts<'_> {
     fn asked(&self, part: &Expr, span: Span) -> Expr {
         let (pat, place) = (self.pat, self.place);
         let asked = syn::Ident::new("__asked", Span::mixed_site().located_at(span));
@@ -78,7 +78,7 @@ impl Asks<'_> {
     }
 }
 
-impl VisitorMut for Asks<'_> {
+impl VisitorMut for BoundParts<'_> {
     fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
         if let Expr::Let(_) = expr {
             return Walk::Into;

@@ -11,34 +11,34 @@ use crate::syntax::tokens::{self, is_sign};
 /// The lints that are allowed for that.
 pub(crate) fn allowed(block: &Block) -> Vec<&'static str> {
     let tokens = block.to_token_stream();
-    let labels = Names::found(tokens.clone(), &mut label);
-    let macros = Names::found(tokens, &mut named_macro);
+    let labels = NamedThere::found(tokens.clone(), label);
+    let macros = NamedThere::found(tokens, named_macro);
     let lints = [("unused_labels", labels), ("unused_macros", macros)];
     lints.into_iter().filter(|(_, names)| names.are_all_used()).map(|(lint, _)| lint).collect()
 }
 
-/// What a name does where it stands.
-enum Does {
+/// What is done with a name where it stands.
+enum Naming {
     Declares,
     Uses,
 }
 
+/// Reads a name from what stands before it in its group, and what follows.
+type Reads = for<'t> fn(&[TokenTree], &'t [TokenTree]) -> Option<(&'t Ident, Naming)>;
+
 #[derive(Default)]
-struct Names {
+struct NamedThere {
     declared: Set<String>,
     used: Set<String>,
 }
 
-impl Names {
-    fn found(
-        tokens: TokenStream,
-        does: &mut dyn for<'t> FnMut(&[TokenTree], &'t [TokenTree]) -> Option<(&'t Ident, Does)>,
-    ) -> Names {
-        let mut names = Names::default();
+impl NamedThere {
+    fn found(tokens: TokenStream, does: Reads) -> NamedThere {
+        let mut names = NamedThere::default();
         tokens::any_place(tokens, &mut |before, rest| {
             match does(before, rest) {
-                Some((name, Does::Declares)) => _ = names.declared.insert(name.to_string()),
-                Some((name, Does::Uses)) => _ = names.used.insert(name.to_string()),
+                Some((name, Naming::Declares)) => _ = names.declared.insert(name.to_string()),
+                Some((name, Naming::Uses)) => _ = names.used.insert(name.to_string()),
                 None => {}
             }
             false
@@ -52,27 +52,27 @@ impl Names {
 }
 
 /// `'name: loop`, `break 'name`, `continue 'name`.
-fn label<'t>(before: &[TokenTree], rest: &'t [TokenTree]) -> Option<(&'t Ident, Does)> {
+fn label<'t>(before: &[TokenTree], rest: &'t [TokenTree]) -> Option<(&'t Ident, Naming)> {
     let [quote, TokenTree::Ident(name), after @ ..] = rest else { return None };
     if !is_sign(quote, '\'') {
         return None;
     }
     match (before.last(), after.first()) {
-        (Some(TokenTree::Ident(word)), _) if word == "break" || word == "continue" => Some((name, Does::Uses)),
-        (_, Some(colon)) if is_sign(colon, ':') => Some((name, Does::Declares)),
+        (Some(TokenTree::Ident(word)), _) if word == "break" || word == "continue" => Some((name, Naming::Uses)),
+        (_, Some(colon)) if is_sign(colon, ':') => Some((name, Naming::Declares)),
         _ => None,
     }
 }
 
 /// `macro_rules! name`, `name!`.
-fn named_macro<'t>(before: &[TokenTree], rest: &'t [TokenTree]) -> Option<(&'t Ident, Does)> {
+fn named_macro<'t>(before: &[TokenTree], rest: &'t [TokenTree]) -> Option<(&'t Ident, Naming)> {
     match (before, rest) {
         ([.., TokenTree::Ident(word), bang], [TokenTree::Ident(name), ..])
             if word == "macro_rules" && is_sign(bang, '!') =>
         {
-            Some((name, Does::Declares))
+            Some((name, Naming::Declares))
         }
-        (_, [TokenTree::Ident(name), bang, ..]) if is_sign(bang, '!') => Some((name, Does::Uses)),
+        (_, [TokenTree::Ident(name), bang, ..]) if is_sign(bang, '!') => Some((name, Naming::Uses)),
         _ => None,
     }
 }

@@ -5,5 +5,3 @@ pub mod prelude {
 }
 #[path = "../subjects/mod.rs"]
 pub mod subjects;
-#[path = "../unpinned/mod.rs"]
-pub mod unpinned;

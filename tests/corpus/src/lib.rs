@@ -4,7 +4,6 @@
 //! | folder | the explicit engine | the pinned engine |
 //! | --- | --- | --- |
 //! | `subjects/` | takes them | takes them |
-//! | `unpinned/` | takes them | refuses them |
 //! | `refused/`, a file each | refuses them | takes them |
 //! | `refused_by_both/`, a file each | refuses them | refuses them |
 //!
@@ -33,8 +32,7 @@ macro_rules! files {
     };
 }
 
-// The machine of a body may leave a label unused, or have a macro's definition where it is not needed.
-#[allow(unused_labels, unused_macros, clippy::all, clippy::pedantic)]
+#[allow(clippy::all, clippy::pedantic)]
 pub mod explicit;
 #[allow(warnings, clippy::all, clippy::pedantic)]
 pub mod pinned;
@@ -66,7 +64,6 @@ mod tests {
     #[test]
     fn explicit_machines_do_what_plain_functions_do() {
         compared(explicit::subjects::ALL, plain::subjects::ALL);
-        compared(explicit::unpinned::ALL, plain::unpinned::ALL);
     }
 
     #[test]

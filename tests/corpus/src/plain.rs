@@ -10,5 +10,3 @@ pub mod refused;
 pub mod refused_by_both;
 #[path = "../subjects/mod.rs"]
 pub mod subjects;
-#[path = "../unpinned/mod.rs"]
-pub mod unpinned;

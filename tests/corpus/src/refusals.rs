@@ -36,8 +36,6 @@ macro_rules! files {
 }
 #[path = "../refused_by_both/mod.rs"]
 mod refused_by_pinned_too;
-#[path = "../unpinned/mod.rs"]
-mod unpinned;
 
 macro_rules! files {
     ($($file:ident)*) => { doctests! { "" "genfn::generator" $($file)* } };

@@ -15,6 +15,7 @@ files! {
     parsers
     primes_in
     queues
+    readings
     records
     requests
     search

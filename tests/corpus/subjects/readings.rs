@@ -1,4 +1,4 @@
-//! A `return` in a macro, which the pinned engine does not see.
+//! A `return` in a macro.
 
 use super::prelude::*;
 
