@@ -61,7 +61,7 @@ pub(crate) fn check(body: &Body, diagnostics: &Diagnostics) {
 pub(super) fn block_items(block: &Block) -> impl Iterator<Item = &Item> {
     block.stmts.iter().filter_map(|stmt| match stmt {
         Stmt::Native { stmt: SynStmt::Item(item), .. } => Some(item),
-        Stmt::Native { .. } | Stmt::Break(_) | Stmt::Bind { .. } => None,
+        Stmt::Native { .. } | Stmt::Jump(_) | Stmt::Bind { .. } => None,
     })
 }
 

@@ -78,8 +78,8 @@ impl Desugar<'_> {
     fn operands_node(&mut self, ended_by: EndedBy, expr: &Expr) -> Node {
         let block = self.made_block_of(ended_by, |this, out| {
             let mut residual = this.residual(expr, out);
-            if let Expr::Break(jump) = residual {
-                out.push(Stmt::Break(jump));
+            if let Expr::Break(_) = residual {
+                out.push(Stmt::Jump(residual));
                 return None;
             }
             if !ended_by.is_statement() {
@@ -241,7 +241,7 @@ impl Desugar<'_> {
             Otherwise::Nothing => Some(self.made_block(|_, _| None)),
             Otherwise::Expr(expr) => Some(self.expr_block(expr, expected)),
             Otherwise::Break(span) => Some(self.made_block(|_, out| {
-                out.push(Stmt::Break(syn::parse_quote_spanned!(span=> break)));
+                out.push(Stmt::Jump(syn::parse_quote_spanned!(span=> break)));
                 None
             })),
         }

@@ -147,8 +147,8 @@ impl Desugar<'_> {
             }
             return Some(Tail::Node(node));
         }
-        if let Expr::Break(jump) = expr {
-            out.push(Stmt::Break(jump.clone()));
+        if is_jump(expr) {
+            out.push(Stmt::Jump(expr.clone()));
             return None;
         }
         Some(Tail::Native(Box::new(expr.clone())))
@@ -163,8 +163,8 @@ impl Desugar<'_> {
                 expr => self.node(expr, None),
             };
             self.throw_away(node, valued, out);
-        } else if let Expr::Break(jump) = expr {
-            out.push(Stmt::Break(jump.clone()));
+        } else if is_jump(expr) {
+            out.push(Stmt::Jump(expr.clone()));
         } else {
             out.push(Stmt::Native { stmt: stmt.clone(), declares: Vec::new() });
         }
@@ -355,6 +355,10 @@ impl Desugar<'_> {
             }
         }
     }
+}
+
+fn is_jump(expr: &Expr) -> bool {
+    matches!(expr, Expr::Break(_) | Expr::Continue(_))
 }
 
 /// Names that are only handed on.

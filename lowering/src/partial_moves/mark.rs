@@ -114,7 +114,7 @@ impl Marker<'_> {
                         self.push_marks(&[ended], &mut block.stmts);
                     }
                 }
-                Stmt::Break(_) => {}
+                Stmt::Jump(_) => {}
                 Stmt::Bind { binding, node } => {
                     self.node(node);
                     if let Binding::Let { pat, diverge, .. } = binding {

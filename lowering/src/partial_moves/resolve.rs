@@ -212,7 +212,7 @@ impl Settled<'_> {
                     out.push(stmt);
                     self.after_declaring(id, &declares, &mut out);
                 }
-                Stmt::Break(_) => out.push(stmt),
+                Stmt::Jump(_) => out.push(stmt),
                 Stmt::Bind { binding, node } => {
                     self.node(id, node, &mut out);
                     let mut declared = Vec::new();
