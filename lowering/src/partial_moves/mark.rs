@@ -80,7 +80,13 @@ impl Marker<'_> {
         if !place.path.is_empty() || !self.reassigned.contains(&name) {
             return None;
         }
-        self.takings.push(Taking { root: place.root, parts: Vec::new(), rest: None, does: Does::Assign });
+        self.takings.push(Taking {
+            root: place.root,
+            parts: Vec::new(),
+            rest: None,
+            variant: None,
+            does: Does::Assign,
+        });
         Some((MarkId(self.takings.len() - 1), name))
     }
 
@@ -88,7 +94,7 @@ impl Marker<'_> {
     fn ended(&mut self, stmt: &mut SynStmt) -> Option<(MarkId, String)> {
         let (root, _) = Call::until_else(stmt)?;
         let name = root.to_string();
-        self.takings.push(Taking { root, parts: Vec::new(), rest: None, does: Does::End });
+        self.takings.push(Taking { root, parts: Vec::new(), rest: None, variant: None, does: Does::End });
         Some((MarkId(self.takings.len() - 1), name))
     }
 
@@ -151,7 +157,7 @@ impl Marker<'_> {
             Node::Delegate { point, operand, .. } => self.operand(*point, operand),
             Node::If { cond, then, otherwise, .. } => {
                 self.block(then);
-                let marks = self.found(&|finder| finder.held(cond), &|walk| walk.visit_expr(cond));
+                let marks = self.found(&|finder| finder.then_branch(cond), &|walk| walk.visit_expr(cond));
                 self.begin(&marks, then);
                 if let Some(otherwise) = otherwise {
                     self.block(otherwise);
@@ -163,7 +169,7 @@ impl Marker<'_> {
                 let matches = if arms.len() > 1 { Matches::Perhaps } else { Matches::Always };
                 for Arm { pat, body, .. } in arms {
                     self.block(body);
-                    let marks = self.found(&|finder| finder.bound(pat, scrutinee, matches), &|walk| {
+                    let marks = self.found(&|finder| finder.branch(pat, scrutinee, matches), &|walk| {
                         walk.visit_expr(scrutinee);
                         walk.visit_pat(pat);
                     });
@@ -216,7 +222,7 @@ impl VisitorMut for Marker<'_> {
                 let marks = self.found(
                     &|finder| {
                         if matches!(**cond, Expr::Let(_)) {
-                            finder.held(cond)
+                            finder.then_branch(cond)
                         }
                     },
                     &|walk| walk.visit_expr(cond),
@@ -232,7 +238,7 @@ impl VisitorMut for Marker<'_> {
                 for arm in &mut matched.arms {
                     let pat: &Pat = &arm.pat;
                     let marks =
-                        self.found(&|finder| finder.bound(pat, scrutinee, matches), &|walk| walk.visit_pat(pat));
+                        self.found(&|finder| finder.branch(pat, scrutinee, matches), &|walk| walk.visit_pat(pat));
                     match &mut *arm.body {
                         Expr::Block(block) => self.native_begin(&marks, &mut block.block),
                         body if !marks.is_empty() => {

@@ -7,7 +7,8 @@ use syn::{BinOp, Expr, Ident, Macro, Pat, Stmt};
 
 use super::complement::{self, Matches};
 use super::destructors;
-use super::moved::{Does, How, Part, Rest, Taking};
+use super::moved::{Does, How, Part, Rest, Taking, Variant};
+use super::variants;
 use crate::syntax::macros;
 use crate::syntax::need::Need;
 use crate::syntax::operands::{operands, place_around};
@@ -23,13 +24,14 @@ pub(crate) struct MoveFinder<'n> {
     names: &'n mut usize,
     parts: Vec<Part>,
     rests: Vec<(Ident, Rest)>,
+    variants: Vec<(Ident, Variant)>,
     /// What patterns have bound: where the mark stands these names are other locals'.
     hidden: Vec<String>,
 }
 
 impl<'n> MoveFinder<'n> {
     pub(crate) fn new(names: &'n mut usize) -> Self {
-        MoveFinder { names, parts: Vec::new(), rests: Vec::new(), hidden: Vec::new() }
+        MoveFinder { names, parts: Vec::new(), rests: Vec::new(), variants: Vec::new(), hidden: Vec::new() }
     }
 
     /// The takings, one a local; and the names that were left out: those that a pattern shadows, and those that the walked code
@@ -45,7 +47,19 @@ impl<'n> MoveFinder<'n> {
                     taking.parts.extend(part);
                     taking.rest = taking.rest.take().or(rest);
                 }
-                None => takings.push(Taking { root, parts: part.into_iter().collect(), rest, does: Does::Take }),
+                None => {
+                    let parts = part.into_iter().collect();
+                    takings.push(Taking { root, parts, rest, variant: None, does: Does::Take });
+                }
+            }
+        }
+        for (root, variant) in self.variants {
+            match takings.iter_mut().find(|taking| taking.root == root) {
+                Some(taking) => taking.variant = Some(variant),
+                None => {
+                    let (parts, variant) = (Vec::new(), Some(variant));
+                    takings.push(Taking { root, parts, rest: None, variant, does: Does::Take });
+                }
             }
         }
         let mut unmarked = Assigned { names: hidden };
@@ -110,6 +124,26 @@ impl<'n> MoveFinder<'n> {
         if place.path.is_empty() {
             self.left(pat, place, complement::bound(pat), matches);
         }
+    }
+
+    /// The same where a branch begins that the pattern leads to.
+    pub(super) fn branch(&mut self, pat: &Pat, expr: &Expr, matches: Matches) {
+        self.bound(pat, expr, matches);
+        self.variant(pat, expr, matches);
+    }
+
+    /// The same where the condition of an `if` holds. What a chain binds its other conditions may name.
+    pub(super) fn then_branch(&mut self, cond: &Expr) {
+        self.held(cond);
+        if let Expr::Let(condition) = cond {
+            self.variant(&condition.pat, &condition.expr, Matches::Perhaps);
+        }
+    }
+
+    fn variant(&mut self, pat: &Pat, expr: &Expr, matches: Matches) {
+        let Some(place) = scrutinee(expr) else { return };
+        let variant = variants::variant(pat, &place, matches, self.names);
+        self.variants.extend(variant.map(|variant| (place.root, variant)));
     }
 
     /// What a pattern that binds these leaves of a local, or of what it points to.
@@ -200,7 +234,7 @@ impl<'n> MoveFinder<'n> {
     }
 
     /// What has been moved where a condition holds.
-    pub(super) fn held(&mut self, cond: &Expr) {
+    fn held(&mut self, cond: &Expr) {
         match cond {
             Expr::Let(condition) => self.matched(&condition.pat, &condition.expr, Matches::Perhaps),
             Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) => {

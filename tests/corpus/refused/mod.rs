@@ -26,7 +26,6 @@ files! {
     matched_under_the_lock
     merge_join
     named_rows
-    names
     neighbours
     ngrams
     one_transaction

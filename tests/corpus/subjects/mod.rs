@@ -12,6 +12,7 @@ files! {
     lexers
     machines
     macros
+    names
     parsers
     primes_in
     queues
