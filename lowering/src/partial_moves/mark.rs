@@ -1,7 +1,8 @@
 //! Marks every place after which a part of a local may be missing.
 //!
 //! A mark stands right after the statement that moves the part, in native code too; or where a branch begins whose head moved
-//! it (a native arm that is no block becomes one, `#[made]`, until the marks are settled); or between the operand of a suspension point and the suspension.
+//! it (a native arm that is no block becomes one, `#[made]`, until the marks are settled, and so does a part that is the value of a
+//! native branch); or between the operand of a suspension point and the suspension.
 
 use proc_macro2::Ident;
 use syn::visit::Visit;
@@ -189,6 +190,17 @@ impl Marker<'_> {
         }
     }
 
+    /// The value of a branch, if it is a part: which paths move it is known here only.
+    fn tail(&mut self, value: &mut Expr) {
+        if place::place(value).is_none_or(|place| place.path.is_empty()) {
+            return;
+        }
+        let marks = self.found(&|finder| finder.value(value), &|_| {});
+        if !marks.is_empty() {
+            *value = notes::made_after(value, &self.marks(&marks));
+        }
+    }
+
     fn native_begin(&self, marks: &[(MarkId, String)], block: &mut syn::Block) {
         block.stmts.splice(0..0, self.marks(marks));
     }
@@ -201,6 +213,9 @@ impl VisitorMut for Marker<'_> {
             WalkerMut(self).visit_stmt_mut(&mut stmt);
             let is_tail = i + 1 == count && matches!(stmt, SynStmt::Expr(_, None));
             let is_tail = is_tail || matches!(&stmt, SynStmt::Macro(mac) if mac.semi_token.is_none());
+            if let SynStmt::Expr(value, None) = &mut stmt {
+                self.tail(value);
+            }
             let marks = if is_tail {
                 Vec::new()
             } else {
@@ -230,6 +245,7 @@ impl VisitorMut for Marker<'_> {
                 self.native_begin(&marks, &mut conditional.then_branch);
             }
             Expr::Match(matched) => {
+                matched.arms.iter_mut().for_each(|arm| self.tail(&mut arm.body));
                 let scrutinee = &matched.expr;
                 if place::scrutinee(scrutinee).is_none() {
                     return Walk::Over;

@@ -381,7 +381,9 @@ impl VisitorMut for Settled<'_> {
                 stmts.splice(0..0, again);
             }
         }
-        Walk::Into
+        visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
+        notes::take_made_after(expr);
+        Walk::Over
     }
 
     /// An arm stays as it was written if its marks came to nothing.

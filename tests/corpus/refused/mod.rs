@@ -32,7 +32,6 @@ files! {
     orders
     overwritten
     pairs_of_sum
-    parts
     published
     shuffled
     slices_hash_join

@@ -14,6 +14,7 @@ files! {
     macros
     names
     parsers
+    parts
     primes_in
     queues
     records
