@@ -248,3 +248,73 @@ faithful! {
     }
     with ();
 }
+
+faithful! {
+    /// What is gone where the loop begins is there again where a turn is left early.
+    fn assigned_again_before_a_continue(n: u32) -> impl Iterator<Item = u32> {
+        let _before = D("before");
+        let mut p = D("p");
+        drop(p);
+        let _after = D("after");
+        let mut i = 0;
+        loop {
+            yield_!(i);
+            i += 1;
+            if i == n {
+                p = D("again");
+                continue;
+            }
+            if i > 4 {
+                return;
+            }
+        }
+    }
+    with (1), (3), (9);
+}
+
+faithful! {
+    /// The same, where the turn of an outer loop is left.
+    fn assigned_again_before_a_continue_of_the_outer_loop(n: u32) -> impl Iterator<Item = u32> {
+        let mut p = D("p");
+        'turns: for i in 0..4 {
+            yield_!(i);
+            if i % 2 == 0 {
+                drop(p);
+                let _kept = D("kept");
+                for j in 0.. {
+                    yield_!(10 + j);
+                    if j == n {
+                        p = D("again");
+                        continue 'turns;
+                    }
+                    if i + j == 5 {
+                        return;
+                    }
+                }
+            }
+            p = D("anew");
+        }
+    }
+    with (0), (2), (4), (9);
+}
+
+faithful! {
+    /// One branch gives it a value, and another one, which has a loop of its own, does not.
+    fn assigned_in_one_branch_beside_a_loop(flag: bool) -> impl Iterator<Item = u32> {
+        let s;
+        let _between = D("between");
+        if flag {
+            s = D("s");
+            yield_!(s.0.len() as u32);
+        } else {
+            for i in 0..2 {
+                yield_!(i);
+                if i == 7 {
+                    continue;
+                }
+            }
+        }
+        yield_!(9);
+    }
+    with (true), (false);
+}

@@ -237,3 +237,26 @@ faithful! {
     }
     with ();
 }
+
+faithful! {
+    /// A part that one branch comes to, and the others leave where it is.
+    fn part_that_one_branch_comes_to(n: u32) -> impl Iterator<Item = String> {
+        for n in n..n + 3 {
+            let mut job = job();
+            let _after = D("after");
+            let title = match n {
+                0 => continue,
+                1 => job.title,
+                2 => String::from("none"),
+                _ => {
+                    log(job.title.as_str());
+                    job.title
+                }
+            };
+            yield_!(title);
+            let items = if n == 1 { job.items } else { Vec::new() };
+            yield_!(items.len().to_string());
+        }
+    }
+    with (0), (1), (2);
+}

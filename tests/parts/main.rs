@@ -6,6 +6,7 @@ use genfn_tests::{D, faithful};
 
 mod fields;
 mod rests;
+mod variants;
 
 #[derive(Debug)]
 struct Pair {

@@ -26,6 +26,7 @@ pub mod shape;
 pub mod size_hint;
 pub mod split;
 mod streams;
+pub mod taken;
 mod temporary;
 mod type_of;
 
@@ -66,7 +67,7 @@ pub use crate::raise::QuestionMark;
 pub use crate::{
     __converts as converts, __ends as ends, __kind as kind, __park as park, __park_link as park_link, __parts as parts,
     __refill as refill, __rest as rest, __returns as returns, __same_type as same_type, __says as says,
-    __split as split, __yields as yields,
+    __split as split, __taken as taken, __yields as yields,
 };
 pub use assigned::assigned;
 pub use hollow::never;

@@ -17,7 +17,7 @@
 //! `Option` is emptied: that needs a [mark](crate::partial_moves) there.
 //!
 //! Where paths with different answers meet before the next entry, each path puts the local into the `Option` as it ends: the
-//! meeting point *fills* it. The ends of constructs and `break` statements can do that; where paths meet inside native code
+//! meeting point *fills* it. The ends of constructs and the statements `break` and `continue` can do that; where paths meet inside native code
 //! they can't, and the local's name is reported, so that the code around its moves is taken apart.
 
 use std::fmt;
@@ -376,7 +376,7 @@ impl InitialisedSolver<'_> {
 
     fn finish(self) -> Result<Initialised, Undecided> {
         let mut hosts = self.ends_of_blocks();
-        hosts.extend(self.flow.breaks.values().chain(self.flow.raises.values()).copied());
+        hosts.extend(self.flow.jumps.values().chain(self.flow.raises.values()).copied());
         let mut native = Set::new();
         let mut fills: Map<(NodeId, NodeId), Vec<LocalId>> = Map::new();
         let mut forms: Map<NodeId, Vec<(LocalId, Form)>> = Map::new();

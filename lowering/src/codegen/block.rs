@@ -6,6 +6,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use syn::Expr;
 
 use super::context::Codegen;
 use super::items;
@@ -45,7 +46,7 @@ impl Codegen<'_> {
                 Stmt::Native { stmt, declares } => {
                     let next = stmts.peek().and_then(|(_, next)| match next {
                         Stmt::Native { stmt, .. } => Some(stmt),
-                        Stmt::Break(_) | Stmt::Bind { .. } => None,
+                        Stmt::Jump(_) | Stmt::Bind { .. } => None,
                     });
                     if let Some(both) = self.assigned_over(Some(segment), stmt, next) {
                         stmts.next();
@@ -58,8 +59,8 @@ impl Codegen<'_> {
                     out.extend(self.native_stmt(segment, stmt));
                     out.extend(self.after_declaring(segment, declares));
                 }
-                Stmt::Break(jump) => {
-                    out.extend(self.left_by_break(segment, jump, Site { block: block.id, stmt: i }));
+                Stmt::Jump(jump) => {
+                    out.extend(self.left_by_jump(segment, jump, Site { block: block.id, stmt: i }));
                 }
                 Stmt::Bind { node, .. } if node.suspends() => {
                     out.extend(self.suspend(segment, node));
@@ -78,20 +79,22 @@ impl Codegen<'_> {
         out.extend(self.tail(segment, block));
     }
 
-    /// A `break` that code can be put before.
-    fn left_by_break(&self, segment: NodeId, jump: &syn::ExprBreak, site: Site) -> TokenStream {
+    /// A `break` or `continue` that code can be put before.
+    fn left_by_jump(&self, segment: NodeId, jump: &Expr, site: Site) -> TokenStream {
         let mut out = TokenStream::new();
-        let edge = self.flow.breaks[&site];
+        let edge = self.flow.jumps[&site];
         let fills: TokenStream = self.flow.node(edge).succs.iter().map(|to| self.fills(*to, edge, segment)).joined();
         let mut jump = jump.clone();
         // Its value may name what is filled.
-        if let Some(value) = jump.expr.take_if(|_| !fills.is_empty()) {
+        if let Expr::Break(jump) = &mut jump
+            && let Some(value) = jump.expr.take_if(|_| !fills.is_empty())
+        {
             let name = internal("__broken");
             let value = self.native_expr(segment, &value);
             out.extend(quote!(let #name = #value;));
             jump.expr = Some(syn::parse_quote!(#name));
         }
-        let jump = self.native_expr(segment, &syn::Expr::Break(jump));
+        let jump = self.native_expr(segment, &jump);
         out.extend(quote!(#fills #jump;));
         out
     }

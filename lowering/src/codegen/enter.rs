@@ -61,7 +61,7 @@ impl Codegen<'_> {
                 Stmt::Native { declares, .. } | Stmt::Bind { binding: Binding::Let { declares, .. }, .. } => {
                     declares.iter().for_each(|local| self.restore(entry, *local, &mut restored));
                 }
-                Stmt::Break(_) | Stmt::Bind { binding: Binding::Discard { .. }, .. } => {}
+                Stmt::Jump(_) | Stmt::Bind { binding: Binding::Discard { .. }, .. } => {}
             }
         }
         restored

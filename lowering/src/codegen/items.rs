@@ -65,7 +65,7 @@ pub(crate) fn check(body: &Body, diagnostics: &Diagnostics) {
 pub(super) fn block_items(block: &Block) -> Vec<&Item> {
     let items = block.stmts.iter().filter_map(|stmt| match stmt {
         Stmt::Native { stmt: SynStmt::Item(item), .. } => Some(item),
-        Stmt::Native { .. } | Stmt::Break(_) | Stmt::Bind { .. } => None,
+        Stmt::Native { .. } | Stmt::Jump(_) | Stmt::Bind { .. } => None,
     });
     items.listed()
 }

@@ -74,7 +74,7 @@ impl Desugar<'_> {
                 }
                 Otherwise::Break(span) => {
                     let jump = this.labelled_break(span);
-                    out.push(Stmt::Break(jump));
+                    out.push(Stmt::Jump(Expr::Break(jump)));
                     None
                 }
             }
@@ -96,12 +96,12 @@ impl Desugar<'_> {
             let block = Box::new(self.block(then, expected));
             let node = Node::Scope { label: None, safety: None, block, after: self.join() };
             let value = self.bind_node(Role::Value, node, expected, token.span, out);
-            out.push(Stmt::Break(ExprBreak {
+            out.push(Stmt::Jump(Expr::Break(ExprBreak {
                 attrs: Vec::new(),
                 break_token: syn::token::Break { span: token.span },
                 label: Some(label.clone()),
                 expr: Some(Box::new(value)),
-            }));
+            })));
             return;
         };
         if let Expr::Let(condition) = first {

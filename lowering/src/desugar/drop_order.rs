@@ -96,7 +96,7 @@ fn borrows(stmt: &Stmt, name: &str) -> bool {
         Stmt::Native { stmt: syn::Stmt::Expr(expr, _), .. } => borrows_in(expr, name),
         Stmt::Native { stmt, .. } => names(stmt, name),
         Stmt::Bind { node, .. } => borrows_in_node(node, name),
-        Stmt::Break(_) => false,
+        Stmt::Jump(_) => false,
     }
 }
 

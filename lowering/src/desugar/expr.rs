@@ -79,8 +79,8 @@ impl Desugar<'_> {
     fn operands_node(&mut self, ended_by: EndedBy, expr: &Expr) -> Node {
         let block = self.synthetic_block_of(ended_by, |this, out| {
             let mut native = this.without_suspensions(expr, out);
-            if let Expr::Break(jump) = native {
-                out.push(Stmt::Break(jump));
+            if let Expr::Break(_) = native {
+                out.push(Stmt::Jump(native));
                 return None;
             }
             if !ended_by.is_statement() {
@@ -244,7 +244,7 @@ impl Desugar<'_> {
             Otherwise::Nothing => Some(self.synthetic_block(|_, _| None)),
             Otherwise::Expr(expr) => Some(self.expr_block(expr, expected)),
             Otherwise::Break(span) => Some(self.synthetic_block(|_, out| {
-                out.push(Stmt::Break(syn::parse_quote_spanned!(span=> break)));
+                out.push(Stmt::Jump(syn::parse_quote_spanned!(span=> break)));
                 None
             })),
         }

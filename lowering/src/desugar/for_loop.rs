@@ -74,7 +74,7 @@ impl Desugar<'_> {
                     this.set_kind(&body, pat, of_items);
                     let item = Arm { attrs: Vec::new(), pat: item, body, end: None };
                     let end = this.synthetic_block(|_, out| {
-                        out.push(Stmt::Break(syn::parse_quote!(break)));
+                        out.push(Stmt::Jump(syn::parse_quote!(break)));
                         None
                     });
                     let end = Arm {

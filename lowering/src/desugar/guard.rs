@@ -345,12 +345,12 @@ impl Desugar<'_> {
             let block = Box::new(this.arm_block(&arm.body, None, &[], expected));
             let node = Node::Scope { label: None, safety: None, block, after: this.join() };
             let value = this.bind_node(Role::Value, node, expected, arm.body.span(), out);
-            out.push(Stmt::Break(ExprBreak {
+            out.push(Stmt::Jump(Expr::Break(ExprBreak {
                 attrs: Vec::new(),
                 break_token: syn::token::Break::default(),
                 label: Some(label.clone()),
                 expr: Some(Box::new(value)),
-            }));
+            })));
         });
         Arm { attrs: arm.attrs.clone(), pat: arm.pat.clone(), body, end: None }
     }

@@ -170,8 +170,8 @@ impl Desugar<'_> {
             }
             return Some(Tail::Node(node));
         }
-        if let Expr::Break(jump) = expr {
-            out.push(Stmt::Break(jump.clone()));
+        if is_jump(expr) {
+            out.push(Stmt::Jump(expr.clone()));
             return None;
         }
         Some(Tail::Native(Box::new(expr.clone())))
@@ -186,8 +186,8 @@ impl Desugar<'_> {
                 expr => self.node(expr, None),
             };
             self.discard_value(node, valued, out);
-        } else if let Expr::Break(jump) = expr {
-            out.push(Stmt::Break(jump.clone()));
+        } else if is_jump(expr) {
+            out.push(Stmt::Jump(expr.clone()));
         } else {
             out.push(Stmt::Native { stmt: stmt.clone(), declares: Vec::new() });
         }
@@ -313,6 +313,10 @@ impl Desugar<'_> {
         });
         Some(syn::parse_quote!((#(#names,)*)))
     }
+}
+
+fn is_jump(expr: &Expr) -> bool {
+    matches!(expr, Expr::Break(_) | Expr::Continue(_))
 }
 
 /// Names that are only handed on.

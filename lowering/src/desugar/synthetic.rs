@@ -27,7 +27,7 @@ pub(super) fn synthetic<'l>(stmt: &Stmt, locals: &'l [Local]) -> Option<&'l Loca
     let (pat, declares) = match stmt {
         Stmt::Native { stmt: syn::Stmt::Local(local), declares } => (&local.pat, declares),
         Stmt::Bind { binding: Binding::Let { pat, declares, .. }, .. } => (&**pat, declares),
-        Stmt::Native { .. } | Stmt::Break(_) | Stmt::Bind { .. } => return None,
+        Stmt::Native { .. } | Stmt::Jump(_) | Stmt::Bind { .. } => return None,
     };
     match pat {
         Pat::Ident(_) | Pat::Tuple(_) => declares.last().map(|local| &locals[local.0]),

@@ -159,7 +159,7 @@ impl Desugar<'_> {
                 .init
                 .as_ref()
                 .is_some_and(|init| matches!(&*init.expr, Expr::Call(_) | Expr::MethodCall(_) | Expr::Block(_))),
-            Stmt::Native { .. } | Stmt::Break(_) => false,
+            Stmt::Native { .. } | Stmt::Jump(_) => false,
         };
         (is_it && called).then_some((base, part))
     }

@@ -40,6 +40,11 @@ pub(crate) fn rest(whole: &impl ToTokens, taken: &TokenStream, at: Span) -> Toke
     quote_spanned!(at=> ::genfn::__private::rest!(#whole, #taken))
 }
 
+/// What does a pattern take out of a local, and what is left of it? Answered by `private/taken.rs`.
+pub(crate) fn taken(whole: &impl ToTokens, question: &TokenStream, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::__private::taken!(#whole, #question))
+}
+
 /// What is left of what a call returned, and the part? Answered by `private/split.rs`.
 pub(crate) fn split(whole: &impl ToTokens, part: &impl ToTokens, at: Span) -> TokenStream {
     quote_spanned!(at=> ::genfn::__private::split!(#whole, #part))

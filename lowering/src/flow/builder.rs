@@ -3,13 +3,14 @@
 use std::cell::RefCell;
 
 use proc_macro2::{Ident, Span};
-use syn::Lifetime;
+use syn::{Expr, Lifetime};
 
 use super::graph::{Event, Flow, FlowNode, NodeId};
 use crate::ir::{self, LocalId, MarkId};
 use crate::listed::PushAll;
 use crate::sorted::{Map, Set};
 use crate::syntax::hygiene::Context;
+use crate::syntax::place::bare;
 
 pub(super) struct Builder<'a> {
     pub(super) flow: Flow,
@@ -118,6 +119,15 @@ impl Builder<'_> {
             self.jumps[target].breaks.push(current);
         }
         self.diverge();
+    }
+
+    /// A `break` or `continue` whose value has been evaluated.
+    pub(super) fn jump(&mut self, expr: &Expr) {
+        match bare(expr) {
+            Expr::Break(jump) => self.leave(jump.label.as_ref()),
+            Expr::Continue(jump) => self.repeat(jump.label.as_ref()),
+            _ => {}
+        }
     }
 
     /// `continue 'label`

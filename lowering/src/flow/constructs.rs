@@ -73,13 +73,11 @@ impl Builder<'_> {
                     self.flow.borrows.insert(local, borrow);
                 }
             }
-            Stmt::Break(jump) => {
-                if let Some(value) = &jump.expr {
-                    self.value(value);
-                }
-                self.flow.breaks.insert(site, self.current);
+            Stmt::Jump(jump) => {
+                self.operands(jump);
+                self.flow.jumps.insert(site, self.current);
                 self.flow.visible.insert(self.current, self.in_scope());
-                self.leave(jump.label.as_ref());
+                self.jump(jump);
             }
             Stmt::Bind { binding: Binding::Let { pat, diverge, declares, .. }, node: ir::Node::Value(expr) } => {
                 let (matched, failed) = self.matched(expr, pat, diverge.is_some());

@@ -161,11 +161,11 @@ pub(crate) struct Flow {
     /// Locals that are closures which only borrow what they capture: they have nothing to drop.
     pub(crate) need_no_drop: Set<LocalId>,
     pub(crate) paths: Vec<Vec<String>>,
-    /// The locals in scope where a block or a `break` ends, outermost first: what code that is put there can name.
+    /// The locals in scope where a block, a `break` or a `continue` ends, outermost first: what code that is put there can name.
     pub(crate) visible: Map<NodeId, Vec<LocalId>>,
     pub(crate) marks: Map<MarkId, Mark>,
-    /// The node that each `break` statement ends.
-    pub(crate) breaks: Map<Site, NodeId>,
+    /// The node that each `break` or `continue` ends that is a statement.
+    pub(crate) jumps: Map<Site, NodeId>,
     /// Uses, as places in a node's events, that may take the local or a part of it by value, for all that syntax tells: those
     /// of a method's receiver, of a field, of what it points to.
     pub(crate) by_value: Set<(NodeId, usize)>,

@@ -18,7 +18,7 @@ impl Builder<'_> {
                 self.flow.refills.insert((self.current, self.flow.nodes[self.current.0].events.len()), path);
                 return self.mention(&name, None);
             }
-            Some(part_calls::Call::Rest(name)) => {
+            Some(part_calls::Call::Rest(name) | part_calls::Call::Taken(name)) => {
                 if let Some(local) = self.resolve_name(&name, None) {
                     self.event(Event::Move(local));
                 }

@@ -81,11 +81,10 @@ impl Builder<'_> {
             Expr::Macro(mac) => self.macro_call(&mac.mac),
             Expr::Closure(closure) => _ = self.closure(closure),
             Expr::Async(block) => _ = self.capture(block.capture.is_some(), |this| this.native_block(&block.block)),
-            Expr::Break(jump) => {
+            Expr::Break(_) | Expr::Continue(_) => {
                 self.operands(expr);
-                self.leave(jump.label.as_ref());
+                self.jump(expr);
             }
-            Expr::Continue(jump) => self.repeat(jump.label.as_ref()),
             Expr::Return(_) => {
                 self.operands(expr);
                 self.diverge();

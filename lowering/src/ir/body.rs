@@ -162,8 +162,8 @@ impl EndedBy {
 pub(crate) enum Stmt {
     /// A statement without suspension points.
     Native { stmt: syn::Stmt, declares: Vec<LocalId> },
-    /// A `break` that stands as a statement of its own: an edge that code can be put on.
-    Break(syn::ExprBreak),
+    /// A `break` or `continue` that stands as a statement of its own: an edge that code can be put on.
+    Jump(Expr),
     /// A construct, and what becomes of its value.
     Bind { binding: Binding, node: Node },
 }
@@ -173,7 +173,7 @@ impl Stmt {
     pub(crate) fn node(&self) -> Option<&Node> {
         match self {
             Stmt::Bind { node, .. } => Some(node),
-            Stmt::Native { .. } | Stmt::Break(_) => None,
+            Stmt::Native { .. } | Stmt::Jump(_) => None,
         }
     }
 
@@ -181,7 +181,7 @@ impl Stmt {
     pub(crate) fn declares(&self) -> &[LocalId] {
         match self {
             Stmt::Native { declares, .. } | Stmt::Bind { binding: Binding::Let { declares, .. }, .. } => declares,
-            Stmt::Bind { binding: Binding::Discard { .. }, .. } | Stmt::Break(_) => &[],
+            Stmt::Bind { binding: Binding::Discard { .. }, .. } | Stmt::Jump(_) => &[],
         }
     }
 
@@ -189,7 +189,7 @@ impl Stmt {
     pub(crate) fn drops_a_value(&self) -> bool {
         match self {
             Stmt::Bind { binding: Binding::Discard { droppable }, .. } => *droppable,
-            Stmt::Native { .. } | Stmt::Break(_) | Stmt::Bind { binding: Binding::Let { .. }, .. } => false,
+            Stmt::Native { .. } | Stmt::Jump(_) | Stmt::Bind { binding: Binding::Let { .. }, .. } => false,
         }
     }
 }

@@ -14,6 +14,8 @@ pub(crate) enum Call {
     Refill(String, Vec<String>),
     /// Takes what is left out of this local.
     Rest(String),
+    /// Takes a part and what is left out of this local.
+    Taken(String),
     /// Ends this local in an `else`, or what is left of it.
     UntilElse(Ident),
     /// Says that a pattern left this local whole; it is never emitted.
@@ -39,6 +41,7 @@ impl Call {
                 Some(Call::Refill(root.to_string(), fields))
             }
             ("rest", [TokenTree::Ident(root), ..]) => Some(Call::Rest(root.to_string())),
+            ("taken", [TokenTree::Ident(root), ..]) => Some(Call::Taken(root.to_string())),
             ("stays", [TokenTree::Ident(root)]) => Some(Call::Stays(root.to_string())),
             ("until_else", [TokenTree::Ident(root), ..]) => Some(Call::UntilElse(root.clone())),
             _ => None,
@@ -51,7 +54,7 @@ impl Call {
         let Expr::Macro(mac) = &*init.expr else { return None };
         match Call::of(&mac.mac)? {
             Call::UntilElse(local) => Some((local, &mut init.expr)),
-            Call::Mark(..) | Call::Refill(..) | Call::Rest(_) | Call::Stays(_) => None,
+            Call::Mark(..) | Call::Refill(..) | Call::Rest(_) | Call::Taken(_) | Call::Stays(_) => None,
         }
     }
 }

@@ -37,7 +37,7 @@ pub(crate) fn blocks(node: &Node) -> Vec<&Block> {
 pub(crate) fn each_block_mut(block: &mut Block, visit: &mut dyn FnMut(&mut Block)) {
     visit(block);
     let nodes = block.stmts.iter_mut().filter_map(|stmt| match stmt {
-        Stmt::Native { .. } | Stmt::Break(_) => None,
+        Stmt::Native { .. } | Stmt::Jump(_) => None,
         Stmt::Bind { binding, node } => Some((Some(binding), node)),
     });
     let tail = match &mut block.tail {

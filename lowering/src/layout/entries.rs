@@ -34,7 +34,7 @@ pub(crate) fn paths(analysed: &Analysed<'_>) -> Map<NodeId, Vec<PathStep>> {
 pub(crate) fn statement<'a>(block: &'a Block, step: &PathStep) -> Option<(Option<&'a Binding>, &'a Node)> {
     match block.stmts.get(step.stmt) {
         Some(Stmt::Bind { binding, node }) => Some((Some(binding), node)),
-        Some(Stmt::Native { .. } | Stmt::Break(_)) => None,
+        Some(Stmt::Native { .. } | Stmt::Jump(_)) => None,
         None => match &block.tail {
             Some(Tail::Node(node)) => Some((None, node)),
             Some(Tail::Native(_)) | None => None,
@@ -95,7 +95,7 @@ fn is_last(block: &Block, path: &[PathStep]) -> bool {
         Some(Stmt::Bind { binding: Binding::Discard { .. }, .. }) => {
             step.stmt + 1 == block.stmts.len() && block.tail.is_none()
         }
-        Some(Stmt::Native { .. } | Stmt::Break(_) | Stmt::Bind { binding: Binding::Let { .. }, .. }) => false,
+        Some(Stmt::Native { .. } | Stmt::Jump(_) | Stmt::Bind { binding: Binding::Let { .. }, .. }) => false,
         None => true,
     };
     let Some((node, child)) = entered(block, step).filter(|_| last) else { return false };
@@ -127,7 +127,7 @@ impl Paths<'_> {
     fn block(&mut self, block: &Block) {
         for (stmt, statement) in block.stmts.iter().enumerate() {
             match statement {
-                Stmt::Native { .. } | Stmt::Break(_) => {}
+                Stmt::Native { .. } | Stmt::Jump(_) => {}
                 Stmt::Bind { binding, node } => {
                     self.node(stmt, node);
                     if let Binding::Let { diverge: Some(diverge), .. } = binding {

@@ -37,7 +37,7 @@ pub(crate) fn declared_open(body: &Body) -> Set<LocalId> {
                         open.extend(declares);
                     }
                 }
-                Stmt::Native { .. } | Stmt::Bind { .. } | Stmt::Break(_) => {}
+                Stmt::Native { .. } | Stmt::Bind { .. } | Stmt::Jump(_) => {}
             }
         }
     });

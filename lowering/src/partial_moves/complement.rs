@@ -80,7 +80,7 @@ impl Parts<'_> {
 }
 
 /// Whether a pattern of this path is that of a struct, whose fields are places, rather than of a variant.
-fn is_struct(path: &syn::Path, matches: Matches) -> bool {
+pub(super) fn is_struct(path: &syn::Path, matches: Matches) -> bool {
     let mut segments = path.segments.iter().rev().map(|segment| &segment.ident);
     let last = segments.next();
     let of_a_type = segments.next().is_some_and(is_upper_case);

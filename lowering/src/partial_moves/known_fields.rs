@@ -108,7 +108,7 @@ impl Shapes<'_> {
                     self.known.insert(*declared, shape);
                 }
             }
-            Stmt::Native { .. } | Stmt::Break(_) | Stmt::Bind { .. } => {}
+            Stmt::Native { .. } | Stmt::Jump(_) | Stmt::Bind { .. } => {}
         }
     }
 

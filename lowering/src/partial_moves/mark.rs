@@ -1,7 +1,8 @@
 //! Marks every place after which a part of a local may be missing.
 //!
 //! A mark stands right after the statement that moves the part, in native code too; or where a branch begins whose head moved
-//! it (a native arm that is no block becomes one, `#[synthetic]`, until the marks are resolved); or between the operand of a suspension point and the suspension.
+//! it (a native arm that is no block becomes one, `#[synthetic]`, until the marks are resolved, and so does a part that is the value of a
+//! native branch); or between the operand of a suspension point and the suspension.
 
 use proc_macro2::Ident;
 use syn::visit::Visit;
@@ -91,6 +92,7 @@ impl Marking<'_> {
             root: place.root,
             parts: Vec::new(),
             remainder: None,
+            variant: None,
             purpose: Purpose::Assign,
         });
         Some((MarkId(self.partial_moves.len() - 1), name))
@@ -100,7 +102,13 @@ impl Marking<'_> {
     fn ended(&mut self, stmt: &mut SynStmt) -> Option<(MarkId, String)> {
         let (root, _) = Call::until_else(stmt)?;
         let name = root.to_string();
-        self.partial_moves.push(PartialMove { root, parts: Vec::new(), remainder: None, purpose: Purpose::End });
+        self.partial_moves.push(PartialMove {
+            root,
+            parts: Vec::new(),
+            remainder: None,
+            variant: None,
+            purpose: Purpose::End,
+        });
         Some((MarkId(self.partial_moves.len() - 1), name))
     }
 
@@ -126,7 +134,7 @@ impl Marking<'_> {
                         self.push_marks(&[ended], &mut block.stmts);
                     }
                 }
-                Stmt::Break(_) => {}
+                Stmt::Jump(_) => {}
                 Stmt::Bind { binding, node } => {
                     self.node(node);
                     if let Binding::Let { pat, diverge, .. } = binding {
@@ -163,7 +171,7 @@ impl Marking<'_> {
             Node::Delegate { point, operand, .. } => self.operand(*point, operand),
             Node::If { cond, then, otherwise, .. } => {
                 self.block(then);
-                let marks = self.found(&|finder| finder.held(cond), &|walk| walk.visit_expr(cond));
+                let marks = self.found(&|finder| finder.then_branch(cond), &|walk| walk.visit_expr(cond));
                 self.begin(&marks, then);
                 if let Some(otherwise) = otherwise {
                     self.block(otherwise);
@@ -175,7 +183,7 @@ impl Marking<'_> {
                 let matches = if arms.len() > 1 { Matches::Perhaps } else { Matches::Always };
                 for Arm { pat, body, .. } in arms {
                     self.block(body);
-                    let marks = self.found(&|finder| finder.bound(pat, scrutinee, matches), &|walk| {
+                    let marks = self.found(&|finder| finder.branch(pat, scrutinee, matches), &|walk| {
                         walk.visit_expr(scrutinee);
                         walk.visit_pat(pat);
                     });
@@ -195,6 +203,17 @@ impl Marking<'_> {
         }
     }
 
+    /// The value of a branch, if it is a part: which paths move it is known here only.
+    fn tail(&mut self, value: &mut Expr) {
+        if place::place(value).is_none_or(|place| place.path.is_empty()) {
+            return;
+        }
+        let marks = self.found(&|finder| finder.value(value), &|_| {});
+        if !marks.is_empty() {
+            *value = notes::made_after(value, &self.marks(&marks));
+        }
+    }
+
     fn native_begin(&self, marks: &[(MarkId, String)], block: &mut syn::Block) {
         block.stmts.splice(0..0, self.marks(marks));
     }
@@ -207,6 +226,9 @@ impl VisitorMut for Marking<'_> {
             WalkerMut(self).visit_stmt_mut(&mut stmt);
             let is_tail = i + 1 == count && matches!(stmt, SynStmt::Expr(_, None));
             let is_tail = is_tail || matches!(&stmt, SynStmt::Macro(mac) if mac.semi_token.is_none());
+            if let SynStmt::Expr(value, None) = &mut stmt {
+                self.tail(value);
+            }
             let marks = if is_tail {
                 Vec::new()
             } else {
@@ -228,7 +250,7 @@ impl VisitorMut for Marking<'_> {
                 let marks = self.found(
                     &|finder| {
                         if matches!(**cond, Expr::Let(_)) {
-                            finder.held(cond)
+                            finder.then_branch(cond)
                         }
                     },
                     &|walk| walk.visit_expr(cond),
@@ -236,6 +258,7 @@ impl VisitorMut for Marking<'_> {
                 self.native_begin(&marks, &mut conditional.then_branch);
             }
             Expr::Match(matched) => {
+                matched.arms.iter_mut().for_each(|arm| self.tail(&mut arm.body));
                 let scrutinee = &matched.expr;
                 if place::scrutinee(scrutinee).is_none() {
                     return Walk::Over;
@@ -244,7 +267,7 @@ impl VisitorMut for Marking<'_> {
                 for arm in &mut matched.arms {
                     let pat: &Pat = &arm.pat;
                     let marks =
-                        self.found(&|finder| finder.bound(pat, scrutinee, matches), &|walk| walk.visit_pat(pat));
+                        self.found(&|finder| finder.branch(pat, scrutinee, matches), &|walk| walk.visit_pat(pat));
                     match &mut *arm.body {
                         Expr::Block(block) => self.native_begin(&marks, &mut block.block),
                         body if !marks.is_empty() => {

@@ -43,6 +43,7 @@
 //! given a *mark*, then the graph is drawn, and then the marks become code or go.
 
 mod ahead;
+mod branches;
 mod complement;
 pub(crate) mod destructors;
 mod known_fields;
@@ -51,6 +52,7 @@ mod moved;
 pub(crate) mod moves;
 mod ordered;
 mod resolve;
+mod variants;
 
 pub(crate) use complement::{Matches, may_be_drop_type_or_leave};
 pub(crate) use destructors::{checks, may_be_drop_type};

@@ -1,6 +1,7 @@
 //! What may be missing of a local, and what is left of it.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 use syn::{Expr, Ident, Pat};
 
 use crate::emit::questions;
@@ -96,7 +97,50 @@ pub(super) struct PartialMove {
     pub(super) root: Ident,
     pub(super) parts: Vec<Part>,
     pub(super) remainder: Option<Remainder>,
+    /// The pattern of the branch that begins here, if it moves a part out of a variant.
+    pub(super) variant: Option<Variant>,
     pub(super) purpose: Purpose,
+}
+
+/// A pattern of a local that is to be matched twice.
+#[derive(Clone)]
+pub(super) struct Variant {
+    pub(super) local: Ident,
+    /// What the first match binds: nothing. With the guard, if there is one.
+    pub(super) unbound: Pat,
+    /// What the second one binds.
+    pub(super) pat: Pat,
+    /// The names, and whether they are mutable.
+    pub(super) bound: Vec<(Ident, bool)>,
+    pub(super) questions: Vec<Ident>,
+    /// The pattern that binds the rest as well, and the rest.
+    pub(super) both: Option<(Pat, Expr)>,
+    pub(super) left: Ident,
+}
+
+impl Variant {
+    /// What the second match binds, in order.
+    pub(super) fn names(&self) -> Vec<Ident> {
+        self.bound.iter().map(|(name, _)| name).chain([&self.left]).cloned().collect()
+    }
+
+    /// `let (text, left) = taken!(…);`
+    pub(super) fn taken(&self) -> syn::Stmt {
+        let Variant { local, pat, questions, left, .. } = self;
+        let names: Vec<_> = self.bound.iter().map(|(name, _)| name).collect();
+        let asked = quote!([#(#names #questions)*]);
+        let both = self.both.as_ref().map(|(both, left)| quote!(, #both => #left));
+        let call = questions::taken(local, &quote!(#asked, #pat #both), local.span());
+        let bound: TokenStream = self
+            .bound
+            .iter()
+            .map(|(name, mutable)| {
+                let mutable = mutable.then(|| quote!(mut));
+                quote!(#mutable #name,)
+            })
+            .collect();
+        syn::parse_quote!(let (#bound #left) = #call;)
+    }
 }
 
 /// The call that takes what is left out of a local, or of what it points to.

@@ -7,7 +7,8 @@ use syn::{BinOp, Expr, Ident, Macro, Pat, Stmt};
 
 use super::complement::{self, Matches};
 use super::destructors;
-use super::moved::{MoveKind, Part, PartialMove, Purpose, Remainder};
+use super::moved::{MoveKind, Part, PartialMove, Purpose, Remainder, Variant};
+use super::variants;
 use crate::listed::{Listed, PushAll};
 use crate::syntax::macros;
 use crate::syntax::need::Need;
@@ -24,13 +25,14 @@ pub(crate) struct MoveFinder<'n> {
     names: &'n mut usize,
     parts: Vec<Part>,
     remainders: Vec<(Ident, Remainder)>,
+    variants: Vec<(Ident, Variant)>,
     /// What patterns have bound: where the mark stands these names are other locals'.
     hidden: Vec<String>,
 }
 
 impl<'n> MoveFinder<'n> {
     pub(crate) fn new(names: &'n mut usize) -> Self {
-        MoveFinder { names, parts: Vec::new(), remainders: Vec::new(), hidden: Vec::new() }
+        MoveFinder { names, parts: Vec::new(), remainders: Vec::new(), variants: Vec::new(), hidden: Vec::new() }
     }
 
     /// The partial moves, one a local; and the names that were left out: those that a pattern shadows, and those that the walked code
@@ -46,12 +48,19 @@ impl<'n> MoveFinder<'n> {
                     partial_move.parts.push_all(part);
                     partial_move.remainder = partial_move.remainder.take().or(remainder);
                 }
-                None => partial_moves.push(PartialMove {
-                    root,
-                    parts: part.into_iter().listed(),
-                    remainder,
-                    purpose: Purpose::Take,
-                }),
+                None => {
+                    let parts = part.into_iter().collect();
+                    partial_moves.push(PartialMove { root, parts, remainder, variant: None, purpose: Purpose::Take });
+                }
+            }
+        }
+        for (root, variant) in self.variants {
+            match partial_moves.iter_mut().find(|partial_move| partial_move.root == root) {
+                Some(partial_move) => partial_move.variant = Some(variant),
+                None => {
+                    let (parts, variant) = (Vec::new(), Some(variant));
+                    partial_moves.push(PartialMove { root, parts, remainder: None, variant, purpose: Purpose::Take });
+                }
             }
         }
         let mut unmarked = Assigned { names: hidden };
@@ -117,6 +126,26 @@ impl<'n> MoveFinder<'n> {
         if place.path.is_empty() {
             self.left(pat, place, complement::bound(pat), matches);
         }
+    }
+
+    /// The same where a branch begins that the pattern leads to.
+    pub(super) fn branch(&mut self, pat: &Pat, expr: &Expr, matches: Matches) {
+        self.bound(pat, expr, matches);
+        self.variant(pat, expr, matches);
+    }
+
+    /// The same where the condition of an `if` holds. What a chain binds its other conditions may name.
+    pub(super) fn then_branch(&mut self, cond: &Expr) {
+        self.held(cond);
+        if let Expr::Let(condition) = cond {
+            self.variant(&condition.pat, &condition.expr, Matches::Perhaps);
+        }
+    }
+
+    fn variant(&mut self, pat: &Pat, expr: &Expr, matches: Matches) {
+        let Some(place) = scrutinee(expr) else { return };
+        let variant = variants::variant(pat, &place, matches, self.names);
+        self.variants.extend(variant.map(|variant| (place.root, variant)));
     }
 
     /// What a pattern that binds these leaves of a local, or of what it points to.
@@ -207,7 +236,7 @@ impl<'n> MoveFinder<'n> {
     }
 
     /// What has been moved where a condition holds.
-    pub(super) fn held(&mut self, cond: &Expr) {
+    fn held(&mut self, cond: &Expr) {
         match cond {
             Expr::Let(condition) => self.matched(&condition.pat, &condition.expr, Matches::Perhaps),
             Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) => {

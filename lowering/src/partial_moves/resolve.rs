@@ -3,9 +3,10 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Stmt as SynStmt};
+use syn::{Expr, Pat, Stmt as SynStmt};
 
 use super::ahead::{self, Ahead};
+use super::branches::MatchedAgain;
 use super::known_fields::{self, Shape};
 use super::moved::{MoveKind, Part, PartialMove, Probe, Purpose, Remainder, remainder_call};
 use super::{destructors, mark};
@@ -44,6 +45,7 @@ pub(crate) fn resolve(
     });
     let mut resolver = Resolver {
         code: Map::new(),
+        branches: MatchedAgain::new(),
         refilled: Set::new(),
         remainders: Map::new(),
         declared,
@@ -74,6 +76,7 @@ pub(crate) fn resolve(
 struct Resolver<'a> {
     /// What each mark becomes.
     code: Map<MarkId, Vec<SynStmt>>,
+    branches: MatchedAgain,
     /// The locals that are filled, and have to be mutable.
     refilled: Set<LocalId>,
     /// For a local, the names of the locals that hold what is left of it.
@@ -119,6 +122,14 @@ impl Resolver<'_> {
                 return;
             }
         }
+        if let Some(variant) = &partial_move.variant {
+            let ahead = Ahead::of(flow, segments, place, local, &[]);
+            if (ahead.asked || self.ended.contains(&local)) && !ahead.named && !ahead.assigned {
+                let remainder = self.remainder_of(mark, local, &partial_move.root);
+                self.branches.insert(mark, variant.clone(), remainder);
+                return;
+            }
+        }
         let of_fields = || shapes.get(&local).and_then(|shape| known_fields::remainder(partial_move, shape));
         // It is declared again where it has to become mutable, so it has to have its value by then.
         let initialised = || {
@@ -148,15 +159,9 @@ impl Resolver<'_> {
                 if remainder.is_filled() {
                     self.refilled.insert(local);
                 }
-                let name = format_ident!(
-                    "__rest_of_{}",
-                    mark.0,
-                    span = Span::mixed_site().located_at(partial_move.root.span())
-                );
-                let remainder = taken_out(&partial_move.root, remainder);
-                self.remainders.entry(local).or_default().push(name.clone());
-                self.left.insert(partial_move.root.to_string(), name.clone());
-                self.code.insert(mark, vec![syn::parse_quote!(#name = #remainder;)]);
+                let name = self.remainder_of(mark, local, &partial_move.root);
+                let taken = taken_out(&partial_move.root, remainder);
+                self.code.insert(mark, vec![syn::parse_quote!(#name = #taken;)]);
                 return;
             }
         }
@@ -175,12 +180,42 @@ impl Resolver<'_> {
         }
     }
 
+    /// The name of a local for what is left of another.
+    fn remainder_of(&mut self, mark: MarkId, local: LocalId, root: &Ident) -> Ident {
+        let name = format_ident!("__rest_of_{}", mark.0, span = Span::mixed_site().located_at(root.span()));
+        self.remainders.entry(local).or_default().push(name.clone());
+        self.left.insert(root.to_string(), name.clone());
+        name
+    }
+
+    /// A branch whose pattern may be matched again: then its first statement declares what the pattern bound.
+    fn branch(&mut self, pat: &mut Pat, block: &mut Block) {
+        let native = block.stmts.iter().map_while(|stmt| match stmt {
+            Stmt::Native { stmt, .. } => Some(stmt),
+            Stmt::Jump(_) | Stmt::Bind { .. } => None,
+        });
+        if let Some((stmts, names)) = self.branches.matched_again(pat, native) {
+            let declared = names.into_iter().map(|name| {
+                let of_pattern = block.params.iter().position(|param| self.locals[param.0].name == name);
+                of_pattern.map(|at| block.params.remove(at)).unwrap_or_else(|| {
+                    let (kind, role) = (TypeKind::Unknown, Role::Remainder);
+                    self.declare(Local { name, mutable: false, block: block.id, kind, role })
+                })
+            });
+            let declared = declared.collect();
+            let [taken, kept] = stmts;
+            let first = Stmt::Native { stmt: taken, declares: declared };
+            block.stmts.splice(0..0, [first, Stmt::Native { stmt: kept, declares: Vec::new() }]);
+        }
+        self.block(block);
+    }
+
     /// What a mark becomes; `None` for any other statement.
     fn code_of(&mut self, stmt: &SynStmt) -> Option<Vec<SynStmt>> {
         let SynStmt::Macro(mac) = stmt else { return None };
         match Call::of(&mac.mac)? {
             Call::Mark(mark, _) => Some(self.code.remove(&mark).unwrap_or_default()),
-            Call::Refill(..) | Call::Rest(_) | Call::UntilElse(_) | Call::Stays(_) => None,
+            Call::Refill(..) | Call::Rest(_) | Call::Taken(_) | Call::UntilElse(_) | Call::Stays(_) => None,
         }
     }
 
@@ -223,7 +258,7 @@ impl Resolver<'_> {
                     out.push(stmt);
                     self.after_declaring(id, &declares, &mut out);
                 }
-                Stmt::Break(_) => out.push(stmt),
+                Stmt::Jump(_) => out.push(stmt),
                 Stmt::Bind { binding, node } => {
                     self.node(id, node, &mut out);
                     let mut declared = Vec::new();
@@ -257,13 +292,16 @@ impl Resolver<'_> {
             Node::Delegate { point, operand, .. } => {
                 self.operand(block, *point, operand, &TokenStream::new(), out);
             }
-            Node::If { then, otherwise, .. } => {
-                self.block(then);
+            Node::If { cond, then, otherwise, .. } => {
+                match &mut **cond {
+                    Expr::Let(condition) => self.branch(&mut condition.pat, then),
+                    _ => self.block(then),
+                }
                 if let Some(otherwise) = otherwise {
                     self.block(otherwise);
                 }
             }
-            Node::Match { arms, .. } => arms.iter_mut().for_each(|arm| self.block(&mut arm.body)),
+            Node::Match { arms, .. } => arms.iter_mut().for_each(|arm| self.branch(&mut arm.pat, &mut arm.body)),
             Node::Loop { body, .. } => self.block(body),
             Node::Scope { block, .. } => self.block(block),
         }
@@ -346,8 +384,27 @@ impl VisitorMut for Resolver<'_> {
         Walk::Over
     }
 
+    fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
+        if let Expr::If(conditional) = expr
+            && let Expr::Let(condition) = &mut *conditional.cond
+        {
+            let stmts = &mut conditional.then_branch.stmts;
+            if let Some((again, _)) = self.branches.matched_again(&mut condition.pat, stmts.iter()) {
+                stmts.splice(0..0, again);
+            }
+        }
+        visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
+        notes::take_made_after(expr);
+        Walk::Over
+    }
+
     /// An arm stays as it was written if its marks came to nothing.
     fn enter_arm(&mut self, arm: &mut syn::Arm) -> Walk {
+        if let Expr::Block(body) = &mut *arm.body
+            && let Some((again, _)) = self.branches.matched_again(&mut arm.pat, body.block.stmts.iter())
+        {
+            body.block.stmts.splice(0..0, again);
+        }
         visit_mut::visit_arm_mut(&mut WalkerMut(self), arm);
         if let Expr::Block(syn::ExprBlock { attrs, block, .. }) = &mut *arm.body
             && notes::take_made(attrs)

@@ -8,7 +8,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Attribute, Expr, Lifetime, Stmt};
+use syn::{Attribute, Expr, Ident, Lifetime, Stmt};
 
 /// Where a marker raises.
 pub(crate) struct Raises {
@@ -67,6 +67,29 @@ pub(crate) fn leaves(attrs: &[Attribute]) -> Option<Leaves> {
 pub(crate) fn synthetic(stmts: &[Stmt], value: &Expr) -> Expr {
     let block = quote!({ #(#stmts)* #value });
     syn::parse_quote!(#[synthetic] #block)
+}
+
+/// The same where these statements have to stand after the expression.
+pub(crate) fn made_after(value: &Expr, stmts: &[Stmt]) -> Expr {
+    let name = made_name();
+    let block = quote!({ let #name = #value; #(#stmts)* #name });
+    syn::parse_quote!(#[made] #block)
+}
+
+/// The expression that such a block was made around, if nothing else is in it; takes the note off it otherwise.
+pub(crate) fn take_made_after(expr: &mut Expr) {
+    let Expr::Block(syn::ExprBlock { attrs, block, .. }) = expr else { return };
+    let [Stmt::Local(syn::Local { pat: syn::Pat::Ident(pat), init: Some(init), .. }), rest @ ..] = &block.stmts[..]
+    else {
+        return;
+    };
+    if pat.ident == made_name() && take_made(attrs) && rest.len() == 1 {
+        *expr = (*init.expr).clone();
+    }
+}
+
+fn made_name() -> Ident {
+    Ident::new("__tail", Span::mixed_site())
 }
 
 /// Takes the note off such a block. Says whether there was one.

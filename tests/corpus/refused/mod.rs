@@ -26,14 +26,12 @@ files! {
     matched_under_the_lock
     merge_join
     named_rows
-    names
     neighbours
     ngrams
     one_transaction
     orders
     overwritten
     pairs_of_sum
-    parts
     published
     shuffled
     slices_hash_join

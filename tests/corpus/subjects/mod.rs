@@ -12,7 +12,9 @@ files! {
     lexers
     machines
     macros
+    names
     parsers
+    parts
     primes_in
     queues
     readings

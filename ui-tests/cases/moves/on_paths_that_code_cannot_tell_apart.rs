@@ -1,14 +1,17 @@
 use genfn::prelude::*;
 
 #[generator]
-fn refilled(again: bool) -> impl Iterator<Item = u32> {
+fn refilled(word: Option<&str>) -> impl Iterator<Item = u32> {
     let mut name = String::from("a");
     drop(name);
     loop {
         yield_!(1);
-        if again {
-            name = String::new();
-            continue;
+        match word {
+            Some(word) if {
+                name = word.to_owned();
+                word.len() > 1
+            } => {}
+            _ => {}
         }
     }
 }

@@ -99,7 +99,7 @@ impl Closures {
         for stmt in &block.stmts {
             match stmt {
                 Stmt::Native { stmt, .. } => Walker(&mut Spread { closures: self }).visit_stmt(stmt),
-                Stmt::Break(jump) => Walker(&mut Spread { closures: self }).visit_expr_break(jump),
+                Stmt::Jump(jump) => Walker(&mut Spread { closures: self }).visit_expr(jump),
                 Stmt::Bind { binding, node } => {
                     self.head(node);
                     if let Binding::Let { pat, ty, .. } = binding {
@@ -172,7 +172,7 @@ impl Closures {
             walk::each_block(block, &mut |inner| {
                 for stmt in &inner.stmts {
                     match stmt {
-                        Stmt::Break(jump) => carries = carries.or(self.of_option(jump.expr.as_deref())),
+                        Stmt::Jump(jump) => carries = carries.or(self.of_breaks(&|walk| walk.visit_expr(jump))),
                         Stmt::Native { stmt, .. } => {
                             carries = carries.or(self.of_breaks(&|walk| walk.visit_stmt(stmt)))
                         }
@@ -323,7 +323,7 @@ fn written(body: &Body) -> Set<String> {
                     (&*typed.pat, Some(&*typed.ty))
                 }
                 Stmt::Bind { binding: Binding::Let { pat, ty, .. }, .. } => (&**pat, ty.as_deref()),
-                Stmt::Native { .. } | Stmt::Bind { .. } | Stmt::Break(_) => continue,
+                Stmt::Native { .. } | Stmt::Bind { .. } | Stmt::Jump(_) => continue,
             };
             if ty.is_some_and(|ty| !is_inferred(ty)) {
                 written.push_all(pattern::bindings(pat).into_iter().map(|bound| bound.name.to_string()));

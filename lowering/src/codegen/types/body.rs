@@ -195,8 +195,8 @@ impl Telling<'_, '_> {
                     out.extend(self.native(stmt));
                     out.extend(self.declared(declares));
                 }
-                Stmt::Break(jump) => {
-                    let jump = self.expr(&Expr::Break(jump.clone()));
+                Stmt::Jump(jump) => {
+                    let jump = self.expr(jump);
                     out.extend(quote!(#jump;));
                 }
                 Stmt::Bind { binding, node } => out.extend(self.binding(binding, node)),

@@ -1,4 +1,4 @@
-//! E0382: a pattern moves one part of what is matched, and leaves the rest to be dropped.
+//! The names in a stream of tokens: a part of a variant beside one that is left.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! E0382: a field of a local is moved in an arm of a `match` with arms that move nothing.
+//! A local that is taken apart bit by bit, and hidden by what a branch comes to.
 
 use super::prelude::*;
 

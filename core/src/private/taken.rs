@@ -1,0 +1,369 @@
+//! What a pattern takes out of a variant, and what it leaves of it.
+//!
+//! `match token { Token::Name(text, _) => … }` moves a part of `token`. What is left can't be taken out afterwards: to match an
+//! `enum` reads which variant it is, and no part of it may be missing then. So the part and the rest are taken at once, by the
+//! pattern that binds both. Where the rest has no name, as with `Token::Name { text, .. }`, the hole is filled with a value that
+//! has nothing to drop, as in [`hollow`](super::hollow), and all of it is left.
+//!
+//! Nothing may have been moved at all: parts that are `Copy` are copied, a type with a destructor of its own can't be taken apart
+//! otherwise, and behind a reference nothing is. Which it is, is a question of type, answered with calls that never return.
+
+use core::marker::PhantomData;
+
+use super::hollow::{Hollow, never};
+use super::rest::Part;
+
+/// What a pattern binds, and what is left of the local.
+///
+/// - `taken!(token, [text q], Token::Name(text, _), Token::Name(text, left) => left)`: of a pattern that tells all parts.
+/// - `taken!(token, [text q], Token::Name { text, .. })`: of one that does not.
+///
+/// Each name stands beside one for the question about its type.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __taken {
+    ($local:expr, [$($name:ident $question:ident)*], $pat:pat, $both:pat => $left:expr) => {
+        $crate::__taken!(@ask owner answer $local, [$($name $question)*], $pat, match $local {
+            $both => ($($name,)* owner.kept(answer.rest($left))),
+            _ => $crate::__private::hollow::never(),
+        })
+    };
+    ($local:expr, [$($name:ident $question:ident)*], $pat:pat) => {
+        $crate::__taken!(@ask owner answer $local, [$($name $question)*], $pat, {
+            let mut whole = $local;
+            let ($($name,)*) = match &mut whole {
+                $pat => ($(owner.taker((&&&$question).taker()).take($name),)*),
+                _ => $crate::__private::hollow::never(),
+            };
+            ($($name,)* owner.kept(answer.rest(whole)))
+        })
+    };
+    (@ask $owner:ident $answer:ident $local:expr, [$($name:ident $question:ident)*], $pat:pat, $apart:expr) => {{
+        use $crate::__private::rest::{Copied as _, Moved as _, Undivided as _};
+        use $crate::__private::taken::{ByCopy as _, ByFilling as _, NotAtAll as _, Owned as _, Referenced as _};
+        let of_owner = $crate::__private::taken::Question::new();
+        let of_rest = $crate::__private::rest::Question::new();
+        $(let $question = $crate::__private::taken::Question::new();)*
+        #[allow(unreachable_code, unreachable_patterns, clippy::diverging_sub_expression)]
+        if false {
+            $crate::__private::hollow::never();
+            of_owner.of(&$local);
+            match $local {
+                $pat => {
+                    $($question.of(&$name);)*
+                    of_rest.of(&$local, ($($name,)*));
+                }
+                _ => {}
+            }
+        }
+        let $owner = (&&of_owner).owner();
+        let $answer = $owner.leaving((&&&of_rest).leaving());
+        #[allow(unreachable_code, unreachable_patterns, clippy::diverging_sub_expression)]
+        let taken = if $owner.is_referenced() {
+            $owner.referenced();
+            match $local {
+                $pat => ($($name,)* $owner.nothing()),
+                _ => $crate::__private::hollow::never(),
+            }
+        } else if $answer.is_whole() {
+            $owner.owned();
+            $answer.whole();
+            match $local {
+                $pat => ($($name,)* $owner.whole($answer.keep($local))),
+                _ => $crate::__private::hollow::never(),
+            }
+        } else {
+            $owner.owned();
+            $answer.apart();
+            $apart
+        };
+        taken
+    }};
+}
+
+/// A question about a `T`, which is told where no path leads.
+pub struct Question<T>(PhantomData<fn() -> T>);
+
+impl<T> Question<T> {
+    /// The question for a type that will be told.
+    #[inline]
+    #[allow(clippy::new_without_default, reason = "nothing but emitted code calls it")]
+    pub fn new() -> Self {
+        Question(PhantomData)
+    }
+
+    /// Tells the type.
+    #[inline]
+    pub fn of(&self, _: &T) {}
+}
+
+/// The local is a reference: nothing is moved, and nothing is to be kept.
+pub struct Reference;
+
+impl Reference {
+    /// Yes.
+    #[inline]
+    pub fn is_referenced(&self) -> bool {
+        true
+    }
+
+    /// Goes on.
+    #[inline]
+    pub fn referenced(&self) {}
+
+    /// Never called.
+    #[inline]
+    pub fn owned(&self) -> ! {
+        never()
+    }
+
+    /// What is left.
+    #[inline]
+    pub fn nothing(&self) {}
+
+    /// What follows is only there for its types.
+    #[inline]
+    pub fn leaving<A>(&self, _: A) -> Part {
+        Part
+    }
+
+    /// Never called.
+    #[inline]
+    pub fn whole(&self, (): ()) {
+        never()
+    }
+
+    /// Never called.
+    #[inline]
+    pub fn kept<K>(&self, _: K) {
+        never()
+    }
+
+    /// Never called.
+    #[inline]
+    pub fn taker<Q>(&self, _: Q) -> Never {
+        Never
+    }
+}
+
+/// The local owns what is matched.
+pub struct Owner;
+
+impl Owner {
+    /// No.
+    #[inline]
+    pub fn is_referenced(&self) -> bool {
+        false
+    }
+
+    /// Never called.
+    #[inline]
+    pub fn referenced(&self) -> ! {
+        never()
+    }
+
+    /// Goes on.
+    #[inline]
+    pub fn owned(&self) {}
+
+    /// Never called.
+    #[inline]
+    pub fn nothing<K>(&self) -> K {
+        never()
+    }
+
+    /// Whether all of it is left.
+    #[inline]
+    pub fn leaving<A>(&self, answer: A) -> A {
+        answer
+    }
+
+    /// What is left, where that is all of it.
+    #[inline]
+    pub fn whole<K>(&self, kept: K) -> K {
+        kept
+    }
+
+    /// What is left, where that is a part.
+    #[inline]
+    pub fn kept<K>(&self, kept: K) -> K {
+        kept
+    }
+
+    /// What takes a part.
+    #[inline]
+    pub fn taker<Q>(&self, taker: Q) -> Q {
+        taker
+    }
+}
+
+/// First answer for an owner.
+pub trait Referenced {
+    /// What it is.
+    #[inline]
+    fn owner(&self) -> Reference {
+        Reference
+    }
+}
+impl<T: ?Sized> Referenced for &Question<&T> {}
+impl<T: ?Sized> Referenced for &Question<&mut T> {}
+
+/// Last answer for an owner.
+pub trait Owned {
+    /// What it is.
+    #[inline]
+    fn owner(&self) -> Owner {
+        Owner
+    }
+}
+impl<T> Owned for Question<T> {}
+
+/// Takes nothing: no path leads here.
+pub struct Never;
+
+impl Never {
+    /// Never called.
+    #[inline]
+    pub fn take<H, T>(&self, _: H) -> T {
+        never()
+    }
+}
+
+/// Copies a part.
+pub struct Copies;
+
+impl Copies {
+    /// The copy.
+    #[inline]
+    pub fn take<T: Copy>(&self, part: &mut T) -> T {
+        *part
+    }
+}
+
+/// Takes a part, and fills the hole.
+pub struct Fills;
+
+impl Fills {
+    /// The part.
+    #[inline]
+    pub fn take<T: Hollow>(&self, part: &mut T) -> T {
+        core::mem::replace(part, T::hollow())
+    }
+}
+
+/// Nothing is known that fills the hole.
+pub struct Opens<T>(PhantomData<fn() -> T>);
+
+impl<T> Opens<T> {
+    /// Never passes: the error is the purpose.
+    #[inline]
+    pub fn take(&self, _: &mut T) -> T
+    where
+        T: Filled,
+    {
+        never()
+    }
+}
+
+/// Implemented for nothing. It carries the message.
+#[diagnostic::on_unimplemented(
+    message = "a part of type `{Self}` is moved out of this value, and what `..` leaves of it can't be kept",
+    label = "name the other parts in the pattern, each by `_`: what that leaves is dropped when this value would be"
+)]
+pub trait Filled {}
+
+/// First answer for a part.
+pub trait ByCopy {
+    /// What takes it.
+    #[inline]
+    fn taker(&self) -> Copies {
+        Copies
+    }
+}
+impl<T: Copy> ByCopy for &&Question<T> {}
+
+/// Second answer for a part.
+pub trait ByFilling {
+    /// What takes it.
+    #[inline]
+    fn taker(&self) -> Fills {
+        Fills
+    }
+}
+impl<T: Hollow> ByFilling for &Question<T> {}
+
+/// Last answer for a part.
+pub trait NotAtAll<T> {
+    /// What takes it.
+    #[inline]
+    fn taker(&self) -> Opens<T> {
+        Opens(PhantomData)
+    }
+}
+impl<T> NotAtAll<T> for Question<T> {}
+
+#[cfg(all(test, feature = "alloc"))]
+mod tests {
+    #![allow(unused_imports, unused_variables, reason = "a question names every answer")]
+    #![allow(dead_code, reason = "other variants are there for the patterns not to match")]
+
+    use alloc::string::{String, ToString};
+
+    use crate::__private::taken;
+
+    #[derive(Debug, PartialEq)]
+    enum Token {
+        Name(String, u32),
+        Both { text: String, more: String, at: u32 },
+        End,
+    }
+
+    #[test]
+    fn a_part_is_taken_together_with_the_rest() {
+        let token = Token::Name("a".to_string(), 7);
+        let (text, left) = taken!(token, [text q], Token::Name(text, _), Token::Name(text, left) => left);
+        assert_eq!((&*text, left), ("a", 7));
+    }
+
+    #[test]
+    fn what_is_copied_leaves_all_of_it() {
+        let token = Token::Name("a".to_string(), 7);
+        let (at, left) = taken!(token, [at q], Token::Name(_, at), Token::Name(left, at) => left);
+        assert_eq!((at, left), (7, Token::Name("a".to_string(), 7)));
+    }
+
+    #[test]
+    fn the_hole_is_filled_where_the_rest_has_no_name() {
+        let token = Token::Both { text: "a".to_string(), more: "b".to_string(), at: 7 };
+        let (text, at, left) = taken!(token, [text q at r], Token::Both { text, at, .. });
+        assert_eq!((&*text, at), ("a", 7));
+        assert_eq!(left, Token::Both { text: String::new(), more: "b".to_string(), at: 7 });
+    }
+
+    #[test]
+    fn behind_a_reference_nothing_is_taken() {
+        let mut token = Token::Name("a".to_string(), 7);
+        let reference = &mut token;
+        let (text, ()) = taken!(reference, [text q], Token::Name(text, _), Token::Name(text, left) => left);
+        text.push('b');
+        let reference = &token;
+        let (text, ()) = taken!(reference, [text q], Token::Name(text, ..));
+        assert_eq!(text, "ab");
+    }
+
+    #[test]
+    fn what_has_a_destructor_stays() {
+        enum Guard {
+            Held(u32, u32),
+            Free,
+        }
+        impl Drop for Guard {
+            fn drop(&mut self) {}
+        }
+        let guard = Guard::Held(1, 2);
+        let (n, left) = taken!(guard, [n q], Guard::Held(n, _), Guard::Held(n, left) => left);
+        let _: (u32, &Guard) = (n, &left);
+        let (n, left) = taken!(left, [n q], Guard::Held(n, ..));
+        let _: (u32, Guard) = (n, left);
+    }
+}

@@ -1,0 +1,164 @@
+//! Patterns that move a part out of a variant.
+//!
+//! What is left of a variant can't be taken out once a part is missing: to match it again reads which variant it is, and nothing
+//! may be missing then. So the arm's pattern binds nothing, and its body begins with a pattern that takes the part and the rest at
+//! once:
+//!
+//! ```text
+//! match token {
+//!     Token::Name(text, _) => yield_!(text),
+//!     …
+//! }
+//!
+//! match token {
+//!     Token::Name(_, _) => {
+//!         let (text, left) = taken!(token, [text q], Token::Name(text, _), Token::Name(text, left) => left);
+//!         rest = left;
+//!         yield_!(text);
+//!     }
+//!     …
+//! }
+//! ```
+//!
+//! A rest that has no name stays where it is, and the hole is filled:
+//!
+//! ```text
+//! let (text, left) = taken!(token, [text q], Token::Name { text, .. });
+//! ```
+//!
+//! This is only done where the local is not named again, as for all that is taken out of it.
+
+use quote::quote;
+use syn::spanned::Spanned;
+use syn::{Expr, Pat};
+
+use super::complement::{Matches, is_struct};
+use super::destructors::{self, fresh, is_asked_for, is_rest};
+use super::moved::Variant;
+use crate::syntax::pattern::{self, Bound};
+use crate::syntax::place::Place;
+
+/// `None` where the pattern moves no part out of a variant, or can't be matched twice.
+pub(super) fn variant(pat: &Pat, whole: &Place, matches: Matches, names: &mut usize) -> Option<Variant> {
+    let inner = pattern::inner(pat);
+    let bindings = pattern::bindings(pat);
+    if !whole.path.is_empty() || whole.through_deref || !divides_a_variant(inner, matches) || !is_plain(inner) {
+        return None;
+    }
+    let unbound = without_names(inner);
+    let unbound = match pat {
+        Pat::Guard(guarded) if names_one_of(&guarded.guard, &bindings) => return None,
+        Pat::Guard(guarded) => Pat::Guard(syn::PatGuard { pat: Box::new(unbound), ..guarded.clone() }),
+        _ => unbound,
+    };
+    let mut left = Vec::new();
+    let plain = without_mut(inner);
+    let both = with_rest_bound(&plain, true, names, &mut left).map(|both| (both, destructors::together(&left)));
+    let bound: Vec<_> = bindings.into_iter().map(|bound| (bound.name, bound.mutable)).collect();
+    let questions = bound.iter().map(|(name, _)| fresh(names, name.span())).collect();
+    let left = fresh(names, whole.root.span());
+    Some(Variant { local: whole.root.clone(), unbound, pat: plain, bound, questions, both, left })
+}
+
+/// Whether a pattern leaves a part of what it has to tell the variant of.
+fn divides_a_variant(pat: &Pat, matches: Matches) -> bool {
+    let path = match pattern::bare(pat) {
+        Pat::TupleStruct(pat) => Some(&pat.path),
+        Pat::Struct(pat) => Some(&pat.path),
+        _ => None,
+    };
+    let divides = pattern::binds_by_value(pat) && pattern::taken(pat).is_part();
+    let is_variant = path.is_some_and(|path| !is_struct(path, matches));
+    let mut inside = match pattern::bare(pat) {
+        Pat::Or(or) => or.cases.iter().cloned().collect(),
+        pat => destructors::parts(&mut pat.clone()).into_iter().map(|part| part.clone()).collect::<Vec<_>>(),
+    }
+    .into_iter();
+    (divides && is_variant) || inside.any(|part| divides_a_variant(&part, matches))
+}
+
+/// Whether all names are bound by value, and whether they are if they are bound by reference instead.
+fn is_plain(pat: &Pat) -> bool {
+    match pattern::bare(pat) {
+        Pat::Ident(ident) => ident.by_ref.is_none() && ident.subpat.as_ref().is_none_or(|(_, pat)| !binds(pat)),
+        Pat::Wild(_) | Pat::Rest(_) | Pat::Lit(_) | Pat::Path(_) | Pat::Range(_) | Pat::Const(_) => true,
+        Pat::Or(or) => or.cases.iter().all(is_plain),
+        pat @ (Pat::Tuple(_) | Pat::TupleStruct(_) | Pat::Struct(_)) => {
+            destructors::parts(&mut pat.clone()).into_iter().all(|part| is_plain(part))
+        }
+        _ => false,
+    }
+}
+
+fn binds(pat: &Pat) -> bool {
+    !pattern::bindings(pat).is_empty()
+}
+
+fn names_one_of(guard: &Expr, bindings: &[Bound]) -> bool {
+    // In a format string too.
+    let guard = quote!(#guard).to_string();
+    bindings.iter().any(|bound| guard.contains(&bound.name.to_string()))
+}
+
+/// The pattern that matches the same and binds nothing.
+fn without_names(pat: &Pat) -> Pat {
+    each_name(pat, &|ident| match &ident.subpat {
+        Some((_, pat)) => (**pat).clone(),
+        None => syn::parse_quote_spanned!(ident.span()=> _),
+    })
+}
+
+fn without_mut(pat: &Pat) -> Pat {
+    each_name(pat, &|ident| Pat::Ident(syn::PatIdent { mutability: None, ..ident.clone() }))
+}
+
+fn each_name(pat: &Pat, change: &dyn Fn(&syn::PatIdent) -> Pat) -> Pat {
+    let mut pat = pattern::bare(pat).clone();
+    match &mut pat {
+        Pat::Ident(ident) if pattern::is_binding(ident) => return change(ident),
+        Pat::Or(or) => or.cases.iter_mut().for_each(|case| *case = each_name(case, change)),
+        Pat::Struct(whole) => {
+            for field in &mut whole.fields {
+                *field.pat = each_name(&field.pat, change);
+                if !matches!(*field.pat, Pat::Ident(_)) {
+                    field.colon_token.get_or_insert_default();
+                }
+            }
+        }
+        pat => destructors::parts(pat).into_iter().for_each(|part| *part = each_name(part, change)),
+    }
+    pat
+}
+
+/// The pattern that binds what this one leaves as well; `None` where that has no name, or where a type further in may have a
+/// destructor, or where the order in which it is dropped is not known.
+fn with_rest_bound(pat: &Pat, outermost: bool, names: &mut usize, left: &mut Vec<Expr>) -> Option<Pat> {
+    let pat = pattern::bare(pat);
+    let leaves = pattern::taken(pat);
+    if leaves.is_nothing() {
+        if is_rest(pat) {
+            return None;
+        }
+        let name = fresh(names, pat.span());
+        left.push(syn::parse_quote!(#name));
+        return Some(syn::parse_quote!(#name));
+    }
+    match pat {
+        Pat::Ident(_) | Pat::Lit(_) | Pat::Path(_) | Pat::Range(_) | Pat::Const(_) => return Some(pat.clone()),
+        Pat::Struct(whole) if whole.rest.is_some() => return None,
+        // Its fields may be declared in another order.
+        Pat::Struct(whole) if whole.fields.iter().filter(|field| !pattern::taken(&field.pat).is_all()).count() > 1 => {
+            return None;
+        }
+        Pat::Tuple(_) | Pat::TupleStruct(_) | Pat::Struct(_) => {}
+        _ => return None,
+    }
+    if !outermost && is_asked_for(pat) {
+        return None;
+    }
+    let mut both = pat.clone();
+    for part in destructors::parts(&mut both) {
+        *part = with_rest_bound(part, false, names, left)?;
+    }
+    Some(both)
+}

@@ -1,0 +1,200 @@
+//! Parts that are moved out of variants.
+
+use super::*;
+
+enum Token {
+    Name(D, D),
+    Number(u32),
+    Both { first: Vec<D>, _last: D, at: u32 },
+    Text { text: String, more: (D, D) },
+    End,
+}
+
+fn tokens() -> Vec<Token> {
+    vec![
+        Token::Name(D("name"), D("more")),
+        Token::Number(2),
+        Token::Both { first: vec![D("x"), D("y")], _last: D("last"), at: 7 },
+        Token::Text { text: "text".to_owned(), more: (D("m"), D("n")) },
+        Token::End,
+    ]
+}
+
+faithful! {
+    /// What the pattern leaves of a variant is dropped when the whole would be.
+    fn rest_of_a_variant() -> impl Iterator<Item = String> {
+        for token in tokens() {
+            let _after = D("after");
+            match token {
+                Token::Name(name, _) => yield_!(name.0.to_owned()),
+                Token::Number(n) if n > 1 => yield_!(n.to_string()),
+                Token::Text { text, more: (a, _) } => {
+                    yield_!(text);
+                    yield_!(a.0.to_owned());
+                }
+                _ => {}
+            }
+        }
+    }
+    with ();
+}
+
+faithful! {
+    /// So is what `..` leaves, where the part is of a type that has a value without anything to drop.
+    fn unnamed_rest_of_a_variant() -> impl Iterator<Item = String> {
+        for token in tokens() {
+            let _after = D("after");
+            match token {
+                Token::Both { mut first, at, .. } => {
+                    yield_!(at.to_string());
+                    drop(first.pop());
+                    yield_!(first.len().to_string());
+                }
+                Token::Text { text, .. } => yield_!(text),
+                Token::Name(..) => yield_!("name".to_owned()),
+                Token::Number(n) => {
+                    let n = n + 1;
+                    yield_!(n.to_string());
+                }
+                Token::End => {}
+            }
+        }
+    }
+    with ();
+}
+
+faithful! {
+    /// The same in an `if let`, and in native code.
+    fn rest_of_a_variant_that_one_branch_takes() -> impl Iterator<Item = usize> {
+        for token in tokens() {
+            let mut kept = Vec::new();
+            if let Token::Both { first, at: 0..10, .. } = token {
+                kept.extend(first);
+            }
+            let _after = D("after");
+            yield_!(kept.len());
+        }
+        for token in tokens() {
+            let _before = D("before");
+            if let Token::Name(_, more) = token {
+                yield_!(more.0.len());
+            } else {
+                yield_!(0);
+            }
+            yield_!(1);
+        }
+    }
+    with ();
+}
+
+faithful! {
+    /// A guard decides, and the arms after it find all of it.
+    fn rest_of_a_variant_with_a_guard(n: u32) -> impl Iterator<Item = u32> {
+        for token in tokens() {
+            match token {
+                Token::Name(a, _) if n == 1 => {
+                    yield_!(1);
+                    drop(a);
+                    yield_!(2);
+                }
+                Token::Name(_, b) => {
+                    yield_!(3);
+                    drop(b);
+                    yield_!(4);
+                }
+                Token::Both { at, .. } if at > 9 => yield_!(5),
+                Token::Both { first, .. } => {
+                    for d in first {
+                        yield_!(d.0.len() as u32);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    with (1), (2);
+}
+
+faithful! {
+    /// Behind a reference nothing is moved, and nothing of a type with a destructor.
+    test variants_that_stay
+    {
+        enum Guard {
+            Held(u32, D),
+            Free,
+        }
+        impl Drop for Guard {
+            fn drop(&mut self) {
+                log("guard");
+            }
+        }
+        #[generator]
+        fn borrowed(tokens: &[Token]) -> impl Iterator<Item = u32> {
+            for token in tokens {
+                match token {
+                    Token::Name(name, _) => yield_!(name.0.len() as u32),
+                    Token::Both { at, .. } => yield_!(*at),
+                    _ => yield_!(0),
+                }
+            }
+        }
+        #[generator]
+        fn changed(tokens: &mut [Token]) -> impl Iterator<Item = u32> {
+            for token in tokens {
+                match token {
+                    Token::Both { first, at, .. } => {
+                        first.clear();
+                        *at = 1;
+                        yield_!(*at);
+                    }
+                    Token::Number(n) => *n += 1,
+                    _ => {}
+                }
+            }
+        }
+        #[generator]
+        fn held(guards: Vec<Guard>) -> impl Iterator<Item = u32> {
+            for guard in guards {
+                match guard {
+                    Guard::Held(n, _) => {
+                        let _after = D("after");
+                        yield_!(n);
+                        yield_!(n + 1);
+                    }
+                    Guard::Free => yield_!(0),
+                }
+            }
+        }
+    }
+    run {
+        let mut tokens = tokens();
+        drive!(borrowed(&tokens));
+        drive!(changed(&mut tokens));
+        drive!(held(vec![Guard::Held(7, D("d")), Guard::Free]));
+    }
+}
+
+faithful! {
+    /// What is matched may be a nested variant.
+    fn rest_of_a_nested_variant(n: u32) -> impl Iterator<Item = u32> {
+        let found: Option<Result<(D, D), (D, u32)>> = match n {
+            0 => None,
+            1 => Some(Ok((D("a"), D("b")))),
+            _ => Some(Err((D("c"), n))),
+        };
+        let _after = D("after");
+        match found {
+            Some(Ok((_, b))) => {
+                yield_!(1);
+                drop(b);
+                yield_!(2);
+            }
+            Some(Err((_, n))) => {
+                yield_!(n);
+                yield_!(n);
+            }
+            None => yield_!(0),
+        }
+    }
+    with (0), (1), (2);
+}
