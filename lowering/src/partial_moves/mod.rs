@@ -46,6 +46,7 @@
 mod ahead;
 mod branches;
 mod complement;
+mod declared_types;
 pub(crate) mod destructors;
 mod known_fields;
 mod mark;
@@ -53,6 +54,7 @@ mod moved;
 pub(crate) mod moves;
 mod ordered;
 mod resolve;
+mod spent;
 mod variants;
 
 pub(crate) use complement::{Matches, may_stay_or_leave};

@@ -9,7 +9,7 @@ use super::ahead::{self, Ahead};
 use super::branches::MatchedAgain;
 use super::known_fields::{self, Shape};
 use super::moved::{Does, How, Part, Probe, Rest, Taking, rest_call};
-use super::{destructors, mark};
+use super::{declared_types, destructors, mark, spent};
 use crate::analysis::Regions;
 use crate::emit::questions;
 use crate::flow::{self, Flow};
@@ -40,7 +40,9 @@ pub(crate) fn settle(
     let drawn = (!takings.is_empty()).then(|| {
         let flow = flow::build(body);
         let regions = Regions::solve(&flow, entered);
-        (flow, regions, known_fields::shapes(body, arguments))
+        let told = declared_types::declared(body, arguments);
+        let shapes = known_fields::shapes(body, &told.types);
+        Drawn { flow, regions, shapes, told }
     });
     let mut settled = Settled {
         code: Map::new(),
@@ -57,12 +59,11 @@ pub(crate) fn settle(
         stays: Map::new(),
         filled: Set::new(),
     };
-    if let Some((flow, regions, shapes)) = &drawn {
+    if let Some(drawn) = &drawn {
+        let flow = &drawn.flow;
         let ends = takings.iter().enumerate().filter(|(_, taking)| taking.does.ends_it());
         settled.ended = ends.filter_map(|(i, _)| flow.marks.get(&MarkId(i))?.local).collect();
-        for (i, taking) in takings.iter().enumerate() {
-            settled.decide(flow, regions, shapes, MarkId(i), taking);
-        }
+        (0..takings.len()).for_each(|i| settled.decide(drawn, &takings, MarkId(i)));
     }
     settled.block(&mut body.block);
     body.locals = settled.locals;
@@ -70,6 +71,14 @@ pub(crate) fn settle(
     body.filled = settled.filled;
     let kept = settled.stays.into_iter().filter(|(name, kept)| *kept && !unmarked.contains(name));
     body.kept = kept.map(|(name, _)| name).collect();
+}
+
+/// What is known of the body before anything is settled.
+struct Drawn {
+    flow: Flow,
+    regions: Regions,
+    shapes: Map<LocalId, Shape>,
+    told: declared_types::KnownTypes,
 }
 
 struct Settled<'a> {
@@ -97,7 +106,9 @@ struct Settled<'a> {
 }
 
 impl Settled<'_> {
-    fn decide(&mut self, flow: &Flow, regions: &Regions, shapes: &Map<LocalId, Shape>, mark: MarkId, taking: &Taking) {
+    fn decide(&mut self, drawn: &Drawn, takings: &[Taking], mark: MarkId) {
+        let Drawn { flow, regions, shapes, told } = drawn;
+        let taking = &takings[mark.0];
         let Some(place) = flow.marks.get(&mark) else { return };
         let Some(local) = place.local else { return };
         match taking.does {
@@ -133,7 +144,8 @@ impl Settled<'_> {
             let captured = taking.parts.iter().all(|part| part.how.is_captured());
             captured.then(|| Rest::Captured(if fills { taking.parts.clone() } else { Vec::new() }))
         };
-        if let Some(rest) = &taking.rest.clone().or_else(of_fields).or_else(of_captures) {
+        let of_all = || if fills { spent::rest(flow, told, takings, mark, local) } else { None };
+        if let Some(rest) = &taking.rest.clone().or_else(of_fields).or_else(of_captures).or_else(of_all) {
             let ahead = Ahead::of(flow, regions, place, local, &[]);
             let asked = ahead.asked || self.ended.contains(&local);
             let kept = asked && !ahead.named && !ahead.assigned;
@@ -436,6 +448,13 @@ fn taken_out(root: &Ident, rest: &Rest) -> Expr {
         Rest::Captured(parts) => {
             let filled = parts.iter().filter_map(filled);
             quote!(captured { #(#filled)* })
+        }
+        Rest::Spent { last, whole, path, fields } => {
+            let fill = filled(last);
+            let place = &last.place;
+            let call =
+                questions::spent(root, &quote!(#place, { #fill }, #whole, [#path] { #(#fields),* }), root.span());
+            return syn::parse_quote!(#call);
         }
         Rest::Content { bound, inner } => quote!(content [#(#bound),*] #inner),
     };
