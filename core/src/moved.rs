@@ -2,6 +2,16 @@
 //!
 //! A local that is moved on some paths only, where code can't tell on which, is saved nowhere: if it is `Copy`, it is dropped
 //! nowhere either, and was never moved. All else is an error that says what to write.
+//!
+//! Here are the answers, too, that are errors about parts: what `taken!` and `spent!` ask, `private/taken.rs` and `private/spent.rs`
+//! tell.
+
+use core::marker::PhantomData;
+
+use crate::__private::never;
+
+#[doc(hidden)]
+pub use crate::{__spent as spent, __taken as taken};
 
 /// What is `Copy`. It carries the message.
 #[diagnostic::on_unimplemented(
@@ -16,3 +26,75 @@ impl<T: Copy> MovedOnKnownPaths for T {}
 /// Checks a local.
 #[inline]
 pub fn on_known_paths<T: MovedOnKnownPaths>(_: &T) {}
+
+/// What captures nothing that has something to drop. It carries the message.
+#[diagnostic::on_unimplemented(
+    message = "a part of this value is missing while the generator suspends, and something else is left of it",
+    label = "take it apart as a whole, by a pattern that names all parts"
+)]
+pub trait CapturesNothing {}
+
+#[diagnostic::do_not_recommend]
+impl<F: Copy> CapturesNothing for F {}
+
+/// Nothing is left of the local.
+pub struct Spent;
+
+impl Spent {
+    /// No.
+    #[inline]
+    pub fn stays(&self) -> bool {
+        false
+    }
+
+    /// Never called.
+    #[inline]
+    pub fn goes_on(&self) -> ! {
+        never()
+    }
+
+    /// Never called.
+    #[inline]
+    pub fn keep<T>(&self, _: T) {
+        never()
+    }
+
+    /// Goes on.
+    #[inline]
+    pub fn is_spent(&self) {}
+
+    /// Checks the closure that captures all other fields.
+    pub fn check<F: FnOnce() + CapturesNothing>(&self, _: F) {}
+
+    /// What is kept.
+    #[inline]
+    pub fn nothing(&self) {}
+}
+
+/// Nothing is known that fills the hole.
+pub struct Opens<T>(PhantomData<fn() -> T>);
+
+impl<T> Opens<T> {
+    /// The answer.
+    #[inline]
+    #[allow(clippy::new_without_default, reason = "nothing but emitted code calls it")]
+    pub fn new() -> Self {
+        Opens(PhantomData)
+    }
+
+    /// Never passes: the error is the purpose.
+    #[inline]
+    pub fn take(&self, _: &mut T) -> T
+    where
+        T: Filled,
+    {
+        never()
+    }
+}
+
+/// Implemented for nothing. It carries the message.
+#[diagnostic::on_unimplemented(
+    message = "a part of type `{Self}` is moved out of this value, and what `..` leaves of it can't be kept",
+    label = "give each of the other parts a name in the pattern, as `b: _b`"
+)]
+pub trait Filled {}

@@ -24,6 +24,7 @@ mod refused;
 pub mod rest;
 pub mod shape;
 pub mod size_hint;
+pub mod spent;
 pub mod split;
 mod streams;
 pub mod taken;
@@ -67,7 +68,7 @@ pub use crate::raise::QuestionMark;
 pub use crate::{
     __converts as converts, __ends as ends, __kind as kind, __park as park, __park_link as park_link, __parts as parts,
     __refill as refill, __rest as rest, __returns as returns, __same_type as same_type, __says as says,
-    __split as split, __taken as taken, __yields as yields,
+    __split as split, __yields as yields,
 };
 pub use assigned::assigned;
 pub use hollow::never;

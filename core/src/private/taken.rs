@@ -12,6 +12,7 @@ use core::marker::PhantomData;
 
 use super::hollow::{Hollow, never};
 use super::rest::Part;
+use crate::moved::Opens;
 
 /// What a pattern binds, and what is left of the local.
 ///
@@ -251,27 +252,6 @@ impl Fills {
     }
 }
 
-/// Nothing is known that fills the hole.
-pub struct Opens<T>(PhantomData<fn() -> T>);
-
-impl<T> Opens<T> {
-    /// Never passes: the error is the purpose.
-    #[inline]
-    pub fn take(&self, _: &mut T) -> T
-    where
-        T: Filled,
-    {
-        never()
-    }
-}
-
-/// Implemented for nothing. It carries the message.
-#[diagnostic::on_unimplemented(
-    message = "a part of type `{Self}` is moved out of this value, and what `..` leaves of it can't be kept",
-    label = "name the other parts in the pattern, each by `_`: what that leaves is dropped when this value would be"
-)]
-pub trait Filled {}
-
 /// First answer for a part.
 pub trait ByCopy {
     /// What takes it.
@@ -297,7 +277,7 @@ pub trait NotAtAll<T> {
     /// What takes it.
     #[inline]
     fn taker(&self) -> Opens<T> {
-        Opens(PhantomData)
+        Opens::new()
     }
 }
 impl<T> NotAtAll<T> for Question<T> {}
@@ -309,7 +289,7 @@ mod tests {
 
     use alloc::string::{String, ToString};
 
-    use crate::__private::taken;
+    use crate::moved::taken;
 
     #[derive(Debug, PartialEq)]
     enum Token {

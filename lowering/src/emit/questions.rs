@@ -40,9 +40,14 @@ pub(crate) fn rest(whole: &impl ToTokens, taken: &TokenStream, at: Span) -> Toke
     quote_spanned!(at=> ::genfn::__private::rest!(#whole, #taken))
 }
 
+/// Is anything left of a local of which these fields are missing? Answered by `private/spent.rs`.
+pub(crate) fn spent(whole: &impl ToTokens, question: &TokenStream, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::moved::spent!(#whole, #question))
+}
+
 /// What does a pattern take out of a local, and what is left of it? Answered by `private/taken.rs`.
 pub(crate) fn taken(whole: &impl ToTokens, question: &TokenStream, at: Span) -> TokenStream {
-    quote_spanned!(at=> ::genfn::__private::taken!(#whole, #question))
+    quote_spanned!(at=> ::genfn::moved::taken!(#whole, #question))
 }
 
 /// What is left of what a call returned, and the part? Answered by `private/split.rs`.

@@ -111,3 +111,30 @@ pub(super) fn is_gone(flow: &Flow, mark: &Mark, local: LocalId) -> bool {
     }
     !info.preds.is_empty()
 }
+
+/// Whether every path to a mark has passed one of these since the local got its value.
+pub(super) fn has_passed(flow: &Flow, mark: &Mark, local: LocalId, passed: &[&Mark]) -> bool {
+    let has_passed = |node: NodeId, before: usize| {
+        let passes = passed.iter().filter(|mark| mark.node == node && mark.after <= before).map(|mark| mark.after);
+        let begins = flow.node(node).events[..before].iter().rposition(|event| match event {
+            Event::Declare(of, _) | Event::Assign(of) | Event::AssignPart(of, _) => *of == local,
+            Event::Use(_) | Event::Move(_) | Event::Mention(_) | Event::UsePart(..) => false,
+        });
+        let last = passes.max();
+        (last.is_some() || begins.is_some()).then(|| last > begins)
+    };
+    if let Some(passed) = has_passed(mark.node, mark.after) {
+        return passed;
+    }
+    let mut walk = flow.backward(flow.node(mark.node).preds.iter().copied());
+    let mut all = !flow.node(mark.node).preds.is_empty();
+    while let Some(node) = walk.next() {
+        let info = flow.node(node);
+        match has_passed(node, info.events.len()) {
+            Some(true) => walk.turn_back(),
+            Some(false) => return false,
+            None => all &= !info.preds.is_empty(),
+        }
+    }
+    all
+}

@@ -32,7 +32,6 @@ use super::moved::{MoveKind, PartialMove, Remainder};
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
 use crate::listed::Listed;
 use crate::sorted::Map;
-use crate::source::arguments::Argument;
 use crate::syntax::place::{self, bare, is_upper_case};
 use crate::syntax::{temporaries, types};
 
@@ -47,9 +46,8 @@ pub(super) enum Shape {
 }
 
 /// The shapes of the locals that have one, and those of names that are given a value later.
-pub(super) fn shapes(body: &Body, arguments: &[Argument]) -> Map<LocalId, Shape> {
-    let declared = arguments.iter().map(|argument| argument.ty.as_ref().and_then(of_type));
-    let known = body.block.params.iter().zip(declared).filter_map(|(param, shape)| Some((*param, shape?)));
+pub(super) fn shapes(body: &Body, types: &Map<LocalId, Type>) -> Map<LocalId, Shape> {
+    let known = types.iter().filter_map(|(local, ty)| Some((*local, of_type(ty)?)));
     let mut shapes = Shapes { body, known: known.collect() };
     shapes.block(&body.block);
     shapes.known

@@ -210,7 +210,7 @@ impl Marking<'_> {
         }
         let marks = self.found(&|finder| finder.value(value), &|_| {});
         if !marks.is_empty() {
-            *value = notes::made_after(value, &self.marks(&marks));
+            *value = notes::synthetic_after(value, &self.marks(&marks));
         }
     }
 

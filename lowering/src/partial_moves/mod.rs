@@ -45,6 +45,7 @@
 mod ahead;
 mod branches;
 mod complement;
+mod declared_types;
 pub(crate) mod destructors;
 mod known_fields;
 mod mark;
@@ -52,6 +53,7 @@ mod moved;
 pub(crate) mod moves;
 mod ordered;
 mod resolve;
+mod spent;
 mod variants;
 
 pub(crate) use complement::{Matches, may_be_drop_type_or_leave};

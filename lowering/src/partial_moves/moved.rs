@@ -60,6 +60,9 @@ pub(super) enum Remainder {
     Fields { bound: Vec<Expr>, complement: Pat, left: Expr },
     /// By a `move` closure that names these fields. It takes a pointer whole, and these parts of anything else.
     Captured(Vec<Part>),
+    /// By the names of fields, the last of which is this one, where these and no others may have something to drop. `whole`: whether
+    /// the local is a box.
+    Spent { last: Part, whole: Ident, path: syn::Path, fields: Vec<syn::Member> },
     /// By something that takes these out of what the local points to. If that is in a box, `inner` is left of it, but for an
     /// allocation, which nobody sees end. All of it is left if these are copies, and behind any other pointer they are.
     Content { bound: Vec<Expr>, inner: Expr },
@@ -74,6 +77,7 @@ impl Remainder {
             | Remainder::Base { .. }
             | Remainder::Fields { .. }
             | Remainder::Captured(_)
+            | Remainder::Spent { .. }
             | Remainder::Content { .. } => false,
         }
     }
@@ -82,6 +86,7 @@ impl Remainder {
     pub(super) fn is_filled(&self) -> bool {
         match self {
             Remainder::Captured(filled) => !filled.is_empty(),
+            Remainder::Spent { .. } => true,
             Remainder::Pattern { .. }
             | Remainder::Staying(_)
             | Remainder::Base { .. }

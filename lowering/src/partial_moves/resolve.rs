@@ -9,7 +9,7 @@ use super::ahead::{self, Ahead};
 use super::branches::MatchedAgain;
 use super::known_fields::{self, Shape};
 use super::moved::{MoveKind, Part, PartialMove, Probe, Purpose, Remainder, remainder_call};
-use super::{destructors, mark};
+use super::{declared_types, destructors, mark, spent};
 use crate::analysis::Segments;
 use crate::emit::questions;
 use crate::flow::{self, Flow};
@@ -41,7 +41,9 @@ pub(crate) fn resolve(
     let drawn = (!partial_moves.is_empty()).then(|| {
         let flow = flow::build(body);
         let segments = Segments::solve(&flow, entered);
-        (flow, segments, known_fields::shapes(body, arguments))
+        let told = declared_types::declared(body, arguments);
+        let shapes = known_fields::shapes(body, &told.types);
+        Drawn { flow, segments, shapes, told }
     });
     let mut resolver = Resolver {
         code: Map::new(),
@@ -58,12 +60,11 @@ pub(crate) fn resolve(
         stays: Map::new(),
         filled: Set::new(),
     };
-    if let Some((flow, segments, shapes)) = &drawn {
+    if let Some(drawn) = &drawn {
+        let flow = &drawn.flow;
         let ends = partial_moves.iter().enumerate().filter(|(_, partial_move)| partial_move.purpose.ends_it());
         resolver.ended = ends.filter_map(|(i, _)| flow.marks.get(&MarkId(i))?.local).collect();
-        for (i, partial_move) in partial_moves.iter().enumerate() {
-            resolver.decide(flow, segments, shapes, MarkId(i), partial_move);
-        }
+        (0..partial_moves.len()).for_each(|i| resolver.decide(drawn, &partial_moves, MarkId(i)));
     }
     resolver.block(&mut body.block);
     body.locals = resolver.locals;
@@ -71,6 +72,14 @@ pub(crate) fn resolve(
     body.filled = resolver.filled;
     let kept = resolver.stays.into_iter().filter(|(name, kept)| *kept && !unmarked.contains(name));
     body.kept = kept.map(|(name, _)| name).collect();
+}
+
+/// What is known of the body before anything is resolver.
+struct Drawn {
+    flow: Flow,
+    segments: Segments,
+    shapes: Map<LocalId, Shape>,
+    told: declared_types::KnownTypes,
 }
 
 struct Resolver<'a> {
@@ -98,14 +107,9 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn decide(
-        &mut self,
-        flow: &Flow,
-        segments: &Segments,
-        shapes: &Map<LocalId, Shape>,
-        mark: MarkId,
-        partial_move: &PartialMove,
-    ) {
+    fn decide(&mut self, drawn: &Drawn, partial_moves: &[PartialMove], mark: MarkId) {
+        let Drawn { flow, segments, shapes, told } = drawn;
+        let partial_move = &partial_moves[mark.0];
         let Some(place) = flow.marks.get(&mark) else { return };
         let Some(local) = place.local else { return };
         match partial_move.purpose {
@@ -141,7 +145,9 @@ impl Resolver<'_> {
             let captured = partial_move.parts.iter().all(|part| part.kind.is_captured());
             captured.then(|| Remainder::Captured(if fills { partial_move.parts.clone() } else { Vec::new() }))
         };
-        if let Some(remainder) = &partial_move.remainder.clone().or_else(of_fields).or_else(of_captures) {
+        let of_all = || if fills { spent::rest(flow, told, partial_moves, mark, local) } else { None };
+        if let Some(remainder) = &partial_move.remainder.clone().or_else(of_fields).or_else(of_captures).or_else(of_all)
+        {
             let ahead = Ahead::of(flow, segments, place, local, &[]);
             let asked = ahead.asked || self.ended.contains(&local);
             let kept = asked && !ahead.named && !ahead.assigned;
@@ -394,7 +400,7 @@ impl VisitorMut for Resolver<'_> {
             }
         }
         visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
-        notes::take_made_after(expr);
+        notes::take_synthetic_after(expr);
         Walk::Over
     }
 
@@ -407,7 +413,7 @@ impl VisitorMut for Resolver<'_> {
         }
         visit_mut::visit_arm_mut(&mut WalkerMut(self), arm);
         if let Expr::Block(syn::ExprBlock { attrs, block, .. }) = &mut *arm.body
-            && notes::take_made(attrs)
+            && notes::take_synthetic(attrs)
             && let [SynStmt::Expr(body, None)] = &block.stmts[..]
         {
             *arm.body = body.clone();
@@ -448,6 +454,13 @@ fn taken_out(root: &Ident, remainder: &Remainder) -> Expr {
         Remainder::Captured(parts) => {
             let filled = parts.iter().filter_map(filled);
             quote!(captured { #(#filled)* })
+        }
+        Remainder::Spent { last, whole, path, fields } => {
+            let fill = filled(last);
+            let place = &last.place;
+            let call =
+                questions::spent(root, &quote!(#place, { #fill }, #whole, [#path] { #(#fields),* }), root.span());
+            return syn::parse_quote!(#call);
         }
         Remainder::Content { bound, inner } => quote!(content [#(#bound),*] #inner),
     };

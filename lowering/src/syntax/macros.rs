@@ -114,7 +114,7 @@ pub(crate) fn shows_operands(mac: &Macro, operands: &Operands) -> bool {
 pub(crate) fn own_name(mac: &Macro) -> Option<String> {
     let segments: Vec<String> = mac.path.segments.iter().map(|segment| segment.ident.to_string()).listed();
     match &segments[..] {
-        [genfn, private, name] if genfn == "genfn" && private == "__private" => Some(name.clone()),
+        [genfn, room, name] if genfn == "genfn" && (room == "__private" || room == "moved") => Some(name.clone()),
         _ => None,
     }
 }

@@ -70,30 +70,30 @@ pub(crate) fn synthetic(stmts: &[Stmt], value: &Expr) -> Expr {
 }
 
 /// The same where these statements have to stand after the expression.
-pub(crate) fn made_after(value: &Expr, stmts: &[Stmt]) -> Expr {
-    let name = made_name();
+pub(crate) fn synthetic_after(value: &Expr, stmts: &[Stmt]) -> Expr {
+    let name = synthetic_name();
     let block = quote!({ let #name = #value; #(#stmts)* #name });
-    syn::parse_quote!(#[made] #block)
+    syn::parse_quote!(#[synthetic] #block)
 }
 
 /// The expression that such a block was made around, if nothing else is in it; takes the note off it otherwise.
-pub(crate) fn take_made_after(expr: &mut Expr) {
+pub(crate) fn take_synthetic_after(expr: &mut Expr) {
     let Expr::Block(syn::ExprBlock { attrs, block, .. }) = expr else { return };
     let [Stmt::Local(syn::Local { pat: syn::Pat::Ident(pat), init: Some(init), .. }), rest @ ..] = &block.stmts[..]
     else {
         return;
     };
-    if pat.ident == made_name() && take_made(attrs) && rest.len() == 1 {
+    if pat.ident == synthetic_name() && take_synthetic(attrs) && rest.len() == 1 {
         *expr = (*init.expr).clone();
     }
 }
 
-fn made_name() -> Ident {
+fn synthetic_name() -> Ident {
     Ident::new("__tail", Span::mixed_site())
 }
 
 /// Takes the note off such a block. Says whether there was one.
-pub(crate) fn take_made(attrs: &mut Vec<Attribute>) -> bool {
+pub(crate) fn take_synthetic(attrs: &mut Vec<Attribute>) -> bool {
     let before = attrs.len();
     attrs.retain(|attribute| !attribute.path().is_ident("synthetic"));
     attrs.len() < before

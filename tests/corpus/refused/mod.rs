@@ -9,7 +9,6 @@ files! {
     cycles
     deferred
     deferred_values
-    drained
     fired
     first_pages
     focus_order

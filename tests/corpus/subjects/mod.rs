@@ -6,6 +6,7 @@ files! {
     arenas
     coroutines
     decoders
+    drained
     graphs
     gray_code
     guards

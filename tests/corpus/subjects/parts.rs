@@ -25,7 +25,7 @@ fn parts(entries: Vec<Entry>) -> impl Iterator<Item = String> {
         let entry = match tags.len() {
             0 => continue,
             1 => entry.key,
-            n if n > 3 => todo!("boom"),
+            n if n > 3 => panic!("boom"),
             _ => tags.join("+"),
         };
         yield_!(entry);

@@ -1,4 +1,4 @@
-//! E0382: of a boxed node one field is moved, then the other.
+//! A linked list that is taken apart node by node.
 
 use super::prelude::*;
 

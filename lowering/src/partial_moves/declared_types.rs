@@ -1,0 +1,218 @@
+//! TypeReader of locals that are told elsewhere: of the arguments, and of what is taken out of them.
+//!
+//! ```text
+//! fn values<T>(mut head: Option<Box<Node<T>>>) -> impl Iterator<Item = T> {
+//!     while let Some(node) = head {               // Box<Node<T>>
+//!         let node = *node;                       // Node<T>
+//! ```
+//!
+//! Std's types are known by their names.
+
+use syn::{Expr, GenericArgument, Pat, PathArguments, Stmt as SynStmt, Type};
+
+use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail};
+use crate::sorted::{Map, Set};
+use crate::source::arguments::Argument;
+use crate::syntax::pattern;
+use crate::syntax::place::{self, bare};
+use crate::syntax::types;
+
+/// What is told of the types of locals.
+pub(super) struct KnownTypes {
+    pub(super) types: Map<LocalId, Type>,
+    /// The locals that were taken out of a box.
+    pub(super) unboxed: Set<LocalId>,
+}
+
+pub(super) fn declared(body: &Body, arguments: &[Argument]) -> KnownTypes {
+    let declared = body.block.params.iter().zip(arguments);
+    let known = declared.filter_map(|(param, argument)| Some((*param, argument.ty.clone()?)));
+    let mut types = TypeReader { body, known: known.collect(), unboxed: Set::new(), named: Vec::new() };
+    types.block(&body.block);
+    KnownTypes { types: types.known, unboxed: types.unboxed }
+}
+
+struct TypeReader<'b> {
+    body: &'b Body,
+    known: Map<LocalId, Type>,
+    unboxed: Set<LocalId>,
+    /// The locals in scope, innermost last.
+    named: Vec<LocalId>,
+}
+
+impl TypeReader<'_> {
+    fn block(&mut self, block: &Block) {
+        let outer = self.named.len();
+        self.named.extend(&block.params);
+        for stmt in &block.stmts {
+            self.stmt(stmt);
+        }
+        if let Some(Tail::Node(node)) = &block.tail {
+            self.node(node);
+        }
+        self.named.truncate(outer);
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) {
+        match stmt {
+            Stmt::Native { stmt: SynStmt::Local(local), declares } => {
+                let of_value = || self.of_value(&local.init.as_ref()?.expr);
+                if let Some(ty) = of_pattern(&local.pat).cloned().or_else(of_value) {
+                    self.bind(&local.pat, &ty, declares);
+                }
+                if local.init.as_ref().is_some_and(|init| self.is_unboxed(&init.expr)) {
+                    self.unboxed.extend(declares);
+                }
+                self.named.extend(declares);
+            }
+            Stmt::Native { .. } | Stmt::Jump(_) => {}
+            Stmt::Bind { binding, node } => {
+                self.node(node);
+                if let Binding::Let { pat, ty, diverge, declares, .. } = binding {
+                    if let Some(diverge) = diverge {
+                        self.block(diverge);
+                    }
+                    let value = match node {
+                        Node::Value(value) => self.of_value(value),
+                        Node::Yield { .. }
+                        | Node::Delegate { .. }
+                        | Node::If { .. }
+                        | Node::Match { .. }
+                        | Node::Loop { .. }
+                        | Node::Scope { .. } => None,
+                    };
+                    if let Some(ty) = ty.as_deref().cloned().or(value) {
+                        self.bind(pat, &ty, declares);
+                    }
+                    self.named.extend(declares);
+                }
+            }
+        }
+    }
+
+    fn node(&mut self, node: &Node) {
+        match node {
+            Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => {}
+            Node::If { cond, then, otherwise, .. } => {
+                if let Expr::Let(condition) = &**cond {
+                    self.matched(&condition.pat, &condition.expr, then);
+                }
+                self.block(then);
+                if let Some(otherwise) = otherwise {
+                    self.block(otherwise);
+                }
+            }
+            Node::Match { scrutinee, arms, .. } => {
+                for arm in arms {
+                    self.matched(&arm.pat, scrutinee, &arm.body);
+                    self.block(&arm.body);
+                }
+            }
+            Node::Loop { body: block, .. } | Node::Scope { block, .. } => self.block(block),
+        }
+    }
+
+    fn matched(&mut self, pat: &Pat, scrutinee: &Expr, branch: &Block) {
+        if let Some(ty) = self.of_value(scrutinee) {
+            self.bind(pat, &ty, &branch.params);
+        }
+    }
+
+    fn bind(&mut self, pat: &Pat, ty: &Type, declares: &[LocalId]) {
+        match (pattern::inner(pat), types::bare(ty)) {
+            (Pat::Ident(ident), ty) if ident.by_ref.is_none() && ident.subpat.is_none() => {
+                let mut named = declares.iter().filter(|local| self.body.locals[local.0].name == ident.ident);
+                if let Some(local) = named.next() {
+                    self.known.insert(*local, ty.clone());
+                }
+            }
+            (Pat::Tuple(pats), Type::Tuple(types)) if pats.elems.len() == types.elems.len() => {
+                pats.elems.iter().zip(&types.elems).for_each(|(pat, ty)| self.bind(pat, ty, declares));
+            }
+            (Pat::TupleStruct(pat), ty) if pat.elems.len() == 1 => {
+                let last = pat.path.segments.last().map(|last| last.ident.to_string());
+                let content = match last.as_deref() {
+                    Some("Some") => argument(ty, &["Option"]),
+                    Some("Ok") => argument(ty, &["Result"]),
+                    _ => None,
+                };
+                if let Some(content) = content {
+                    self.bind(&pat.elems[0], content, declares);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn is_unboxed(&self, expr: &Expr) -> bool {
+        match bare(expr) {
+            Expr::Unary(unary) => self.of_value(&unary.expr).is_some_and(|ty| argument(&ty, &["Box"]).is_some()),
+            expr => self.named(expr).is_some_and(|local| self.unboxed.contains(&local)),
+        }
+    }
+
+    /// The local that an expression names.
+    fn named(&self, expr: &Expr) -> Option<LocalId> {
+        let place = place::place(expr).filter(|place| place.path.is_empty())?;
+        self.named.iter().rev().find(|local| self.body.locals[local.0].name == place.root).copied()
+    }
+
+    fn of_value(&self, expr: &Expr) -> Option<Type> {
+        match bare(expr) {
+            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => {
+                argument(&self.of_value(expr)?, &["Box"]).cloned()
+            }
+            expr @ Expr::Path(_) => self.known.get(&self.named(expr)?).cloned(),
+            Expr::Block(syn::ExprBlock { block, .. }) => match &block.stmts[..] {
+                [SynStmt::Expr(value, None)] => self.of_value(value),
+                _ => None,
+            },
+            // What a `for` loop is made of.
+            Expr::Call(call) => self.of_call(call),
+            Expr::MethodCall(call) if call.method == "into_iter" => self.of_value(&call.receiver),
+            _ => None,
+        }
+    }
+
+    /// `into_iter(values)` is taken to be of the type of `values`; `next(&mut iter)` is an `Option` of an item.
+    fn of_call(&self, call: &syn::ExprCall) -> Option<Type> {
+        let Expr::Path(path) = &*call.func else { return None };
+        if !place::is_ours(&path.path) {
+            return None;
+        }
+        let called = path.path.segments.last()?.ident.to_string();
+        match (called.as_str(), call.args.first()?) {
+            ("into_iter", values) => self.of_value(values),
+            ("next", Expr::Reference(iter)) => {
+                let values = self.of_value(&iter.expr)?;
+                let item = match types::bare(&values) {
+                    Type::Array(array) => &*array.elem,
+                    values => argument(values, &["Vec", "VecDeque", "LinkedList", "HashSet", "BTreeSet", "Option"])?,
+                };
+                Some(syn::parse_quote!(Option<#item>))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn of_pattern(pat: &Pat) -> Option<&Type> {
+    match pat {
+        Pat::Type(typed) => Some(&typed.ty),
+        _ => None,
+    }
+}
+
+/// The first argument of a type of one of these names.
+pub(super) fn argument<'t>(ty: &'t Type, names: &[&str]) -> Option<&'t Type> {
+    let Type::Path(path) = types::bare(ty) else { return None };
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    if !names.iter().any(|name| last.ident == name) {
+        return None;
+    }
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}

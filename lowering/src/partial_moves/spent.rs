@@ -1,0 +1,76 @@
+//! Locals of which one part after the other was moved, until nothing is left.
+//!
+//! ```text
+//! while let Some(node) = head {
+//!     head = node.next;
+//!     yield_!(node.value);
+//!
+//!     let value = node.value;
+//!     rest = spent!(node, node.value, { refill!(moved [] node.value); }, boxed, [Node] { next, value });
+//!     yield_!(value);
+//! ```
+//!
+//! The name of the struct is known from [types that are told](super::declared_types), and rustc knows what other fields it has. It is
+//! asked only of what is, or was, in a box: of a struct with fields that are not visible here it can't be asked.
+
+use proc_macro2::{Ident, Span};
+use syn::{Member, Path, PathArguments, Type};
+
+use super::ahead;
+use super::declared_types::{KnownTypes, argument};
+use super::moved::{MoveKind, Part, PartialMove, Remainder};
+use crate::flow::{Flow, Mark};
+use crate::ir::{LocalId, MarkId};
+use crate::syntax::types;
+
+/// What is left where the part of a partial_move is the last one.
+pub(super) fn rest(
+    flow: &Flow,
+    told: &KnownTypes,
+    partial_moves: &[PartialMove],
+    mark: MarkId,
+    local: LocalId,
+) -> Option<Remainder> {
+    let [last] = &partial_moves[mark.0].parts[..] else { return None };
+    let field = field(last)?;
+    let (whole, path) = of_box(told, local)?;
+    let here = flow.marks.get(&mark)?;
+    let mut marks: Vec<(&Member, Vec<&Mark>)> = Vec::new();
+    for (i, partial_move) in partial_moves.iter().enumerate() {
+        let Some(mark) = flow.marks.get(&MarkId(i)).filter(|mark| mark.local == Some(local)) else { continue };
+        for field in partial_move.parts.iter().filter_map(self::field) {
+            match marks.iter_mut().find(|(known, _)| *known == field) {
+                Some((_, marks)) => marks.push(mark),
+                None => marks.push((field, vec![mark])),
+            }
+        }
+    }
+    let gone = marks.iter().filter(|(other, marks)| *other == field || ahead::has_passed(flow, here, local, marks));
+    let fields: Vec<Member> = gone.map(|(field, _)| (*field).clone()).collect();
+    // One field alone is more often read than moved.
+    (fields.len() > 1).then(|| Remainder::Spent { last: last.clone(), whole, path, fields })
+}
+
+/// A field that is moved by its name.
+fn field(part: &Part) -> Option<&Member> {
+    let [field @ Member::Named(_)] = &part.place.path[..] else { return None };
+    let is_moved = match part.kind {
+        MoveKind::Moved => true,
+        MoveKind::Consumed | MoveKind::Matched(_) | MoveKind::Elements(_) | MoveKind::Captured(_) => false,
+    };
+    (is_moved && !part.place.through_deref).then_some(field)
+}
+
+/// Whether the local is a box, and the struct in it.
+fn of_box(told: &KnownTypes, local: LocalId) -> Option<(Ident, Path)> {
+    let ty = told.types.get(&local)?;
+    let (whole, content) = match argument(ty, &["Box"]) {
+        Some(content) => ("boxed", content),
+        None if told.unboxed.contains(&local) => ("unboxed", ty),
+        None => return None,
+    };
+    let Type::Path(path) = types::bare(content) else { return None };
+    let mut path = path.qself.is_none().then(|| path.path.clone())?;
+    path.segments.iter_mut().for_each(|segment| segment.arguments = PathArguments::None);
+    Some((Ident::new(whole, Span::mixed_site()), path))
+}
