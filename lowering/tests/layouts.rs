@@ -81,7 +81,7 @@ fn a_loop_whose_items_have_to_be_dropped_moves_everything() {
             Suspend1, after a yield; leads to Join1
                 total: whole
                 __iter_1: whole
-                __parked_name: parked
+                __parked_name: parked unless consumed
                 names: unset
         "#]],
     );
@@ -143,10 +143,10 @@ fn a_local_that_nobody_names_again_is_only_kept_to_be_dropped() {
                 lock: whole
             Suspend1, after a yield; leads to Suspend2
                 lock: whole
-                __parked_guard: parked
+                __parked_guard: parked unless consumed
                 number: unset
             Suspend2, after a yield
-                __parked_guard: parked
+                __parked_guard: parked unless consumed
                 lock: unset
                 number: unset
         "#]],
@@ -190,12 +190,12 @@ fn a_delegation_keeps_what_it_delegates_to() {
                 left: whole
                 right: whole
             Suspend1, after a delegation; leads to Suspend2
-                __parked_left: parked
+                __parked_left: parked unless consumed
                 right: whole
                 __inner: what is delegated to
             Suspend2, after a delegation
-                __parked_left: parked
-                __parked_right: parked
+                __parked_left: parked unless consumed
+                __parked_right: parked unless consumed
                 one: whole
                 ____inner_1: what is delegated to
         "#]],

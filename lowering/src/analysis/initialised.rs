@@ -9,6 +9,7 @@
 //! | is named again, and is only a borrow of a place that can be [borrowed anew](crate::analysis::reborrow) | not at all ([`Form::Again`]) |
 //! | is moved out of, or not initialised | not at all; declared again if it is assigned later ([`Form::Unset`]) |
 //! | holds its value | parked: `()` where its type has nothing to drop ([`Form::Parked`]) |
+//! | holds its value, unless the same call consumed it | parked unless it did, which [rustc is asked](crate::flow::AskedId) ([`Form::Asked`]) |
 //! | holds it on some, not on others | an `Option` that each path fills ([`Form::Maybe`]) |
 //!
 //! Once parked, a local stays parked: nothing names it until its scope ends.
@@ -24,54 +25,140 @@ use std::fmt;
 
 use super::reborrow::Again;
 use super::{Liveness, Regions};
-use crate::flow::{Event, Flow, Mark, NodeId};
+use crate::flow::{AskedId, Event, Flow, Mark, NodeId};
 use crate::ir::{Body, LocalId, MarkId, Node, Tail, walk};
 use crate::sorted::{Map, Set};
 
 /// What may be true of a local, as a set.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(crate) struct Status(u8);
+pub(crate) struct Status {
+    bits: u8,
+    /// The call that decides.
+    unless: Unless,
+}
+
+/// Which call consumed a local, if it did.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+enum Unless {
+    #[default]
+    None,
+    One(AskedId),
+    /// On some path one, on some another one.
+    Several {
+        /// [All of them](AskedId::is_unlikely).
+        are_unlikely: bool,
+    },
+}
+
+impl Unless {
+    fn or(self, other: Unless) -> Unless {
+        match (self, other) {
+            (Unless::None, call) | (call, Unless::None) => call,
+            (Unless::One(one), Unless::One(other)) if one == other => self,
+            (Unless::One(_) | Unless::Several { .. }, Unless::One(_) | Unless::Several { .. }) => {
+                Unless::Several { are_unlikely: self.is_unlikely() && other.is_unlikely() }
+            }
+        }
+    }
+
+    fn is_unlikely(self) -> bool {
+        match self {
+            Unless::One(call) => call.is_unlikely(),
+            Unless::Several { are_unlikely } => are_unlikely,
+            Unless::None => false,
+        }
+    }
+
+    fn is_several(self) -> bool {
+        match self {
+            Unless::Several { .. } => true,
+            Unless::None | Unless::One(_) => false,
+        }
+    }
+
+    fn one(self) -> Option<AskedId> {
+        match self {
+            Unless::One(call) => Some(call),
+            Unless::None | Unless::Several { .. } => None,
+        }
+    }
+}
 
 impl Status {
-    pub(crate) const HOLDS: Status = Status(1);
-    const EMPTY: Status = Status(2);
-    const PARKED: Status = Status(4);
+    pub(crate) const HOLDS: Status = Status::known(1);
+    const EMPTY: Status = Status::known(2);
+    const PARKED: Status = Status::known(4);
     /// In an `Option` of its own.
-    const MAYBE: Status = Status(8);
+    const MAYBE: Status = Status::known(8);
+    /// Its own variable has the value, unless the last call consumed it.
+    const ASKED: Status = Status::known(16);
+    /// The same, and it is parked if it was there.
+    const PARKED_ASKED: Status = Status::known(32);
+
+    const fn known(bits: u8) -> Status {
+        Status { bits, unless: Unless::None }
+    }
+
+    fn unless(self, call: AskedId) -> Status {
+        Status { unless: Unless::One(call), ..self }
+    }
 
     fn or(self, other: Status) -> Status {
-        Status(self.0 | other.0)
+        let both = Status { bits: self.bits | other.bits, unless: self.unless.or(other.unless) };
+        let differ = both.may_be(Status::HOLDS) || both.unless.is_several();
+        if differ && both.may_be(Status::ASKED) && !both.may_be(Status::PARKED_ASKED) && both.unless.is_unlikely() {
+            let bits = both.bits & !Status::ASKED.bits | Status::HOLDS.bits;
+            return Status { bits, unless: Unless::None };
+        }
+        both
     }
 
     fn is_certain(self) -> bool {
-        self.0.count_ones() <= 1
+        self.bits.count_ones() <= 1 && !self.unless.is_several()
     }
 
     fn may_be(self, other: Status) -> bool {
-        self.0 & other.0 != 0
+        self.bits & other.bits != 0
+    }
+
+    /// Whether its own variable may have the value.
+    fn is_doubtful(self) -> bool {
+        !self.is_certain() && self.within(Status::HOLDS.or(Status::EMPTY).or(Status::ASKED))
+    }
+
+    /// Whether it depends on a call.
+    fn is_asked(self) -> bool {
+        self.may_be(Status::ASKED.or(Status::PARKED_ASKED))
+    }
+
+    /// The call that decides on every path whether it is still there.
+    fn decided_by(self) -> Option<AskedId> {
+        self.unless.one().filter(|_| self.within(Status::ASKED.or(Status::PARKED_ASKED)))
     }
 
     pub(crate) fn may_be_empty(self) -> bool {
         self.may_be(Status::EMPTY)
     }
 
-    /// Whether its own variable has the value, on every path.
+    /// Whether its own variable has the value, on every path; where it is named later, rustc vouches that no call consumed it.
     pub(crate) fn is_held(self) -> bool {
-        self == Status::HOLDS
+        self != Status::default() && self.within(Status::HOLDS.or(Status::ASKED))
     }
 
     pub(crate) fn whereabouts(self) -> Whereabouts {
-        match self {
-            Status::PARKED => Whereabouts::Parked,
-            Status::MAYBE => Whereabouts::Optional,
-            Status::EMPTY => Whereabouts::Gone,
+        match (self, self.unless.one()) {
+            (Status::PARKED, _) => Whereabouts::Parked,
+            (Status::MAYBE, _) => Whereabouts::Optional,
+            (Status::EMPTY, _) => Whereabouts::Gone,
+            (_, Some(call)) if self == Status::ASKED.unless(call) => Whereabouts::Asked(call),
+            (_, Some(call)) if self == Status::PARKED_ASKED.unless(call) => Whereabouts::ParkedAsked,
             // Rustc vouches for the value where it may have been moved: its type is `Copy`.
             _ => Whereabouts::Named,
         }
     }
 
     fn within(self, allowed: Status) -> bool {
-        self.0 & !allowed.0 == 0
+        self.bits & !allowed.bits == 0
     }
 }
 
@@ -85,13 +172,26 @@ pub(crate) enum Whereabouts {
     /// In its `Option`.
     Optional,
     Gone,
+    /// In its own variable, unless this call consumed it.
+    Asked(AskedId),
+    /// Parked by an entry before, unless a call had consumed it.
+    ParkedAsked,
 }
 
 impl Whereabouts {
+    /// The call that may have consumed it.
+    pub(crate) fn asked(self) -> Option<AskedId> {
+        match self {
+            Whereabouts::Asked(call) => Some(call),
+            Whereabouts::Named | Whereabouts::Parked | Whereabouts::Optional | Whereabouts::Gone => None,
+            Whereabouts::ParkedAsked => None,
+        }
+    }
+
     pub(crate) fn is_parked(self) -> bool {
         match self {
-            Whereabouts::Parked => true,
-            Whereabouts::Named | Whereabouts::Optional | Whereabouts::Gone => false,
+            Whereabouts::Parked | Whereabouts::ParkedAsked => true,
+            Whereabouts::Named | Whereabouts::Optional | Whereabouts::Gone | Whereabouts::Asked(_) => false,
         }
     }
 
@@ -99,6 +199,7 @@ impl Whereabouts {
         match self {
             Whereabouts::Optional => true,
             Whereabouts::Named | Whereabouts::Parked | Whereabouts::Gone => false,
+            Whereabouts::Asked(_) | Whereabouts::ParkedAsked => false,
         }
     }
 }
@@ -109,6 +210,8 @@ pub(crate) enum Form {
     Whole,
     Again,
     Parked,
+    /// Parked, unless this call consumed it.
+    Asked(AskedId),
     Maybe,
     Unset,
 }
@@ -217,14 +320,18 @@ impl Holding {
 }
 
 impl Event {
-    fn apply(self, now: &mut [Status]) {
+    /// `asked` is the call that it is, if it is one that may consume.
+    fn apply(self, asked: Option<AskedId>, now: &mut [Status]) {
         match self {
             // Rustc vouches that what is used holds a value: moved before, its type is `Copy`.
-            Event::Use(local) if now[local.0] == Status::EMPTY || now[local.0] == Status::HOLDS.or(Status::EMPTY) => {
-                now[local.0] = Status::HOLDS;
+            Event::Use(local) if now[local.0].within(Status::HOLDS.or(Status::EMPTY).or(Status::ASKED)) => {
+                now[local.0] = asked.map_or(Status::HOLDS, |call| Status::ASKED.unless(call));
             }
             Event::Use(_) | Event::Mention(_) | Event::Part(..) | Event::AssignPart(..) => {}
-            Event::Move(local) => now[local.0] = Status::EMPTY,
+            Event::Move(local) => {
+                let asked = asked.filter(|_| now[local.0].within(Status::HOLDS.or(Status::EMPTY).or(Status::ASKED)));
+                now[local.0] = asked.map_or(Status::EMPTY, |call| Status::ASKED.unless(call));
+            }
             Event::Assign(local) => now[local.0] = Status::HOLDS,
             Event::Declare(local, with_value) => now[local.0] = if with_value { Status::HOLDS } else { Status::EMPTY },
         }
@@ -248,12 +355,16 @@ impl HoldingSolver<'_> {
     /// Whether anything changes at the end of a node.
     fn pass(&mut self, node: NodeId) -> bool {
         let mut now = self.begin(node);
-        for event in &self.flow.node(node).events {
-            event.apply(&mut now);
+        for (place, event) in self.flow.node(node).events.iter().enumerate() {
+            event.apply(self.asked(node, place), &mut now);
         }
         let changed = now != self.ends[node.0];
         self.ends[node.0] = now;
         changed
+    }
+
+    fn asked(&self, node: NodeId, place: usize) -> Option<AskedId> {
+        self.flow.calls.get(&(node, place)).copied()
     }
 
     /// What is true where a node begins.
@@ -268,12 +379,13 @@ impl HoldingSolver<'_> {
                 now[local.0] = match self.form(node, local, united) {
                     Form::Whole | Form::Again => Status::HOLDS,
                     Form::Parked => Status::PARKED,
+                    Form::Asked(call) => Status::PARKED_ASKED.unless(call),
                     Form::Maybe => Status::MAYBE,
                     Form::Unset => Status::EMPTY,
                 };
             } else if self.fills(node, local, now[local.0]) {
                 now[local.0] = Status::MAYBE;
-            } else if now[local.0] == Status::HOLDS.or(Status::EMPTY) && self.liveness.read(node, local) {
+            } else if now[local.0].is_doubtful() && self.liveness.read(node, local) {
                 // What was moved on some path and is read later is `Copy`; or no such path leads here, for it diverged.
                 now[local.0] = Status::HOLDS;
             }
@@ -335,7 +447,11 @@ impl HoldingSolver<'_> {
         if self.is_inert(local) || status == Status::EMPTY {
             return Form::Unset;
         }
-        if status.within(Status::HOLDS.or(Status::PARKED)) { Form::Parked } else { Form::Maybe }
+        match status.decided_by() {
+            Some(call) if !self.liveness.named(entry, local) => Form::Asked(call),
+            None if status.within(Status::HOLDS.or(Status::PARKED)) => Form::Parked,
+            Some(_) | None => Form::Maybe,
+        }
     }
 
     /// The marked assignments of locals that are in their `Option`; it is an error if one of those is not marked.
@@ -353,7 +469,7 @@ impl HoldingSolver<'_> {
                         None => return Err(Undecided::Reassigned(local)),
                     }
                 }
-                event.apply(&mut now);
+                event.apply(self.asked(node, i), &mut now);
             }
         }
         Ok(replaced)
@@ -394,7 +510,7 @@ impl HoldingSolver<'_> {
                 if self.regions.is_entry(node) && node != self.flow.start {
                     let united = self.united(node, local);
                     let doubtful = !united.is_certain() && !united.within(Status::HOLDS.or(Status::PARKED));
-                    if doubtful
+                    if (doubtful || united.is_asked())
                         && self.liveness.named(node, local)
                         && !self.liveness.live(node, local)
                         && !self.is_inert(local)
@@ -429,6 +545,7 @@ impl fmt::Display for Form {
             Form::Whole => "whole",
             Form::Again => "again",
             Form::Parked => "parked",
+            Form::Asked(_) => "parked unless consumed",
             Form::Maybe => "maybe",
             Form::Unset => "unset",
         })
@@ -440,7 +557,7 @@ impl Form {
     pub(crate) fn is_absent(self) -> bool {
         match self {
             Form::Unset | Form::Again => true,
-            Form::Whole | Form::Parked | Form::Maybe => false,
+            Form::Whole | Form::Parked | Form::Asked(_) | Form::Maybe => false,
         }
     }
 
@@ -448,14 +565,14 @@ impl Form {
     pub(crate) fn is_live(self) -> bool {
         match self {
             Form::Whole | Form::Again => true,
-            Form::Parked | Form::Maybe | Form::Unset => false,
+            Form::Parked | Form::Asked(_) | Form::Maybe | Form::Unset => false,
         }
     }
 
     /// Whether it may be gone.
     pub(crate) fn may_be_empty(self) -> bool {
         match self {
-            Form::Unset | Form::Maybe => true,
+            Form::Unset | Form::Maybe | Form::Asked(_) => true,
             Form::Whole | Form::Again | Form::Parked => false,
         }
     }
@@ -464,7 +581,7 @@ impl Form {
     pub(crate) fn is_whole(self) -> bool {
         match self {
             Form::Whole => true,
-            Form::Again | Form::Parked | Form::Maybe | Form::Unset => false,
+            Form::Again | Form::Parked | Form::Asked(_) | Form::Maybe | Form::Unset => false,
         }
     }
 
@@ -472,7 +589,7 @@ impl Form {
     pub(crate) fn is_taken_again(self) -> bool {
         match self {
             Form::Again => true,
-            Form::Whole | Form::Parked | Form::Maybe | Form::Unset => false,
+            Form::Whole | Form::Parked | Form::Asked(_) | Form::Maybe | Form::Unset => false,
         }
     }
 
@@ -480,7 +597,23 @@ impl Form {
     pub(crate) fn is_parked(self) -> bool {
         match self {
             Form::Parked => true,
-            Form::Whole | Form::Again | Form::Maybe | Form::Unset => false,
+            Form::Whole | Form::Again | Form::Asked(_) | Form::Maybe | Form::Unset => false,
+        }
+    }
+
+    /// Whether it is in an `Option`.
+    pub(crate) fn is_optional(self) -> bool {
+        match self {
+            Form::Maybe => true,
+            Form::Whole | Form::Again | Form::Parked | Form::Asked(_) | Form::Unset => false,
+        }
+    }
+
+    /// The call that may have consumed it before it was parked.
+    pub(crate) fn unless(self) -> Option<AskedId> {
+        match self {
+            Form::Asked(call) => Some(call),
+            Form::Whole | Form::Again | Form::Parked | Form::Maybe | Form::Unset => None,
         }
     }
 }

@@ -102,6 +102,7 @@ pub(crate) fn body(
         marks: Map::new(),
         rest_of: Map::new(),
         kept: Set::new(),
+        unasked: Set::new(),
         filled: Set::new(),
     }
 }

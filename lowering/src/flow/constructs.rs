@@ -8,7 +8,7 @@ use super::borrow::BorrowedPlace;
 use super::builder::{Builder, Jump};
 use super::graph::{Borrow, Flow, FlowNode, NodeId, Site};
 use crate::ir::{self, Binding, Block, Body, JoinId, LocalId, Stmt, Tail};
-use crate::sorted::Map;
+use crate::sorted::{Map, Set};
 use crate::syntax::notes::Raises;
 
 pub(crate) fn build(body: &Body) -> Flow {
@@ -27,6 +27,8 @@ pub(crate) fn build(body: &Body) -> Flow {
         locals: &body.locals,
         macros: Map::new(),
         marked_points: &body.marks,
+        closures: Set::new(),
+        unasked: &body.unasked,
         named: RefCell::default(),
         hidden: RefCell::default(),
     };

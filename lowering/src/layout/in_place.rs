@@ -168,7 +168,7 @@ impl<'a> Solver<'a> {
             Field::Local(local, form) => match form {
                 Form::Whole => self.analysed.body.locals[local.0].kind.is_plain(),
                 Form::Parked => found.contains(&Field::Local(*local, Form::Whole)),
-                Form::Maybe | Form::Again | Form::Unset => false,
+                Form::Asked(_) | Form::Maybe | Form::Again | Form::Unset => false,
             },
             Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => false,
         })

@@ -99,7 +99,7 @@ fn name(
             let name = stem(local, analysed);
             match form {
                 Form::Whole | Form::Again | Form::Unset => (name, span),
-                Form::Parked => (format!("__parked_{name}"), Span::mixed_site().located_at(span)),
+                Form::Parked | Form::Asked(_) => (format!("__parked_{name}"), Span::mixed_site().located_at(span)),
                 Form::Maybe => (format!("__maybe_{name}"), Span::mixed_site().located_at(span)),
             }
         }

@@ -1,15 +1,17 @@
 //! The variables that fields become where they are taken out of the state, and how they come back into fields.
 //!
-//! | field | variable | saved again, as it holds its value | once it is parked | in its `Option` | gone |
-//! | --- | --- | --- | --- | --- | --- |
-//! | whole | `x` | `x` | | | |
-//! | parked | `__held_x` | `park!(x)` | `__held_x` | | |
-//! | maybe | `__filled_x` | `Some(park!(x))` | `Some(__held_x)` | `__filled_x` | `None` |
-//! | chain | `__chain` | `park_link!(x)`, onto it | `__chain` | | |
-//! | value, delegate | called as the field is | | | | |
+//! | field | variable | saved again, as it holds its value | once it is parked | in its `Option` | gone | unless a call consumed it | parked unless one had |
+//! | --- | --- | --- | --- | --- | --- | --- | --- |
+//! | whole | `x` | `x` | | | | | |
+//! | parked | `__held_x` | `park!(x)` | `__held_x` | | | | |
+//! | parked unless consumed | `__held_x` | | | | | `park_unless!(x, …)` | `__held_x` |
+//! | maybe | `__filled_x` | `Some(park!(x))` | `Some(__held_x)` | `__filled_x` | `None` | `some_unless!(x, …)` | `some_parked!(__held_x)` |
+//! | chain | `__chain` | `park_link!(x)`, onto it | `__chain` | | | `park_link_unless!(x, …)`, onto it | `__chain` |
+//! | value, delegate | called as the field is | | | | | | |
 
 use super::fields::Field;
 use crate::analysis::initialised::{Form, Whereabouts};
+use crate::flow::AskedId;
 use crate::ir::LocalId;
 
 /// A variable that holds what a field did, or will.
@@ -59,7 +61,7 @@ impl Form {
     fn variable(self, local: LocalId) -> Variable {
         match self {
             Form::Whole | Form::Again | Form::Unset => Variable::Own(local),
-            Form::Parked => Variable::Parked(local),
+            Form::Parked | Form::Asked(_) => Variable::Parked(local),
             Form::Maybe => Variable::Optional(local),
         }
     }
@@ -74,6 +76,12 @@ pub(crate) enum Saved {
     /// As one of these in `Some`.
     SomeAs(Variable),
     SomeParked,
+    /// By what its own variable holds, parked unless this call consumed it.
+    ParkedUnless(AskedId),
+    /// The same, in `Some`, or `None`.
+    SomeUnless(AskedId),
+    /// By what this variable holds, in `Some`, or `None` if it had been consumed.
+    SomeHeld(Variable),
     /// It is gone.
     None,
 }
@@ -84,7 +92,11 @@ impl Saved {
         match (form, whereabouts) {
             (Form::Whole | Form::Again | Form::Unset, _) => Saved::As(Variable::Own(local)),
             (Form::Parked, Whereabouts::Parked) => Saved::As(Variable::Parked(local)),
-            (Form::Parked, Whereabouts::Named | Whereabouts::Optional | Whereabouts::Gone) => Saved::Parked,
+            (Form::Asked(_), Whereabouts::Parked | Whereabouts::ParkedAsked) => Saved::As(Variable::Parked(local)),
+            (Form::Asked(call), _) => Saved::ParkedUnless(call),
+            (Form::Parked, _) => Saved::Parked,
+            (Form::Maybe, Whereabouts::Asked(call)) => Saved::SomeUnless(call),
+            (Form::Maybe, Whereabouts::ParkedAsked) => Saved::SomeHeld(Variable::Parked(local)),
             (Form::Maybe, Whereabouts::Gone) => Saved::None,
             (Form::Maybe, Whereabouts::Parked) => Saved::SomeAs(Variable::Parked(local)),
             (Form::Maybe, Whereabouts::Optional) => Saved::As(Variable::Optional(local)),

@@ -4,22 +4,17 @@ pub use super::prelude;
 
 files! {
     base64
-    chat
     chunks
     cycles
     deferred
     deferred_values
     drained
-    fired
-    first_pages
     focus_order
     found_lines
     grep
     ids
     imported
     indents
-    jobs
-    joined
     limited
     lines_of_sight
     listed_under_the_lock
@@ -29,8 +24,6 @@ files! {
     names
     neighbours
     ngrams
-    one_transaction
-    orders
     overwritten
     pairs_of_sum
     parts

@@ -4,14 +4,21 @@ pub use super::prelude;
 
 files! {
     arenas
+    chat
     coroutines
     decoders
+    fired
+    first_pages
     graphs
     gray_code
     guards
+    jobs
+    joined
     lexers
     machines
     macros
+    one_transaction
+    orders
     parsers
     primes_in
     queues
