@@ -57,23 +57,22 @@ impl Codegen<'_> {
         let mut bounds = Vec::new();
         let mut values = Vec::new();
         for (i, operand) in operands.iter().enumerate() {
-            match operand {
-                AskedOperand::Closure(inputs) if inputs.iter().any(Option::is_none) && turbofish.is_none() => {
-                    let returned = format_ident!("R{i}");
-                    let inputs = inputs.iter().map(|_| quote!(()));
-                    bounds.push(quote!(::genfn::__private::core::ops::FnOnce(#(#inputs),*) -> #returned));
-                    values.push(self.asked_operand(operand));
-                    params.push(returned);
-                }
-                AskedOperand::Closure(inputs) if inputs.iter().any(Option::is_none) => {
-                    bounds.push(quote!(#marker::Sized));
-                    values.push(self.asked_operand(&AskedOperand::Any));
-                }
-                operand => {
-                    bounds.push(quote!(#marker::Sized));
-                    values.push(self.asked_operand(operand));
-                }
+            let Some(inputs) = operand.untyped_inputs() else {
+                bounds.push(quote!(#marker::Sized));
+                values.push(self.asked_operand(operand));
+                continue;
+            };
+            // With generic arguments it would need one more of these.
+            if turbofish.is_some() {
+                bounds.push(quote!(#marker::Sized));
+                values.push(self.asked_operand(&AskedOperand::Any));
+                continue;
             }
+            let returned = format_ident!("R{i}");
+            let inputs = (0..inputs).map(|_| quote!(()));
+            bounds.push(quote!(::genfn::__private::core::ops::FnOnce(#(#inputs),*) -> #returned));
+            values.push(self.asked_operand(operand));
+            params.push(returned);
         }
         let name = &method.name;
         // Where rustc finds that another trait has it, it proposes how to name that, in the user's call.

@@ -88,3 +88,13 @@ impl AskedCall {
         (self.local, self.operands.len(), shown(self)) == (other.local, other.operands.len(), shown(other))
     }
 }
+
+impl AskedOperand {
+    /// How many parameters a closure has, if it is one with parameters whose types are left to what it is handed to.
+    pub(crate) fn untyped_inputs(&self) -> Option<usize> {
+        match self {
+            AskedOperand::Closure(inputs) => inputs.iter().any(Option::is_none).then_some(inputs.len()),
+            AskedOperand::Any | AskedOperand::Plain(_) | AskedOperand::Typed(_) | AskedOperand::Local(..) => None,
+        }
+    }
+}
