@@ -21,11 +21,13 @@ pub(crate) fn lower<T>(
 ) -> Option<T> {
     let mut split = Set::new();
     let mut reassigned = Set::new();
+    let mut unasked = Set::new();
     let mut copied = Set::new();
     let mut ends = ScopeEnds::default();
     loop {
         let mut body = desugar::body(source, arguments, declared, &split, &reassigned, diagnostics);
         body.take_to_be_copy(&copied);
+        body.unasked.clone_from(&unasked);
         partial_moves::resolve(&mut body, arguments, declared, &reassigned, ends.entered());
         codegen::items::check(&body, diagnostics);
         if !diagnostics.is_empty() {
@@ -53,19 +55,24 @@ pub(crate) fn lower<T>(
         };
         match undecided {
             Undecided::Native(locals) => {
-                let known = (split.len(), reassigned.len());
-                let names = || locals.iter().map(|local| body.named(*local).to_string());
-                split.extend(names());
+                let known = (split.len(), unasked.len(), reassigned.len());
+                let named = || locals.iter().map(|local| body.named(*local).to_string());
+                split.extend(named());
                 if split.len() == known.0 {
-                    // One that is assigned again on some path only has to be in its `Option` before that.
-                    reassigned.extend(names());
+                    // Rustc can't be asked where code can't be put on every path.
+                    unasked.extend(locals.iter().map(|local| body.locals[local.0].name.to_string()));
                 }
-                if (split.len(), reassigned.len()) == known {
+                if (split.len(), unasked.len()) == (known.0, known.1) {
+                    // One that is assigned again on some path only has to be in its `Option` before that.
+                    reassigned.extend(named());
+                }
+                if (split.len(), unasked.len(), reassigned.len()) == known {
                     // Were it none, rustc is to tell of it.
-                    copied.extend(names());
+                    copied.extend(named());
                 }
             }
             Undecided::Reassigned(local) if reassigned.insert(body.locals[local.0].name.to_string()) => {}
+            Undecided::Reassigned(local) if unasked.insert(body.locals[local.0].name.to_string()) => {}
             Undecided::Reassigned(local) => {
                 let local = &body.locals[local.0].name;
                 diagnostics.explained(local, Heading::AssignmentInsideAnotherExpression, format!(

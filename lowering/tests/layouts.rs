@@ -81,7 +81,7 @@ fn a_loop_whose_items_have_to_be_dropped_moves_everything() {
             Suspend1, after a yield; leads to Join1
                 total: live
                 __iter_1: live
-                __parked_name: drop-only
+                __parked_name: drop-only unless consumed
                 names: uninit
         "#]],
     );
@@ -143,10 +143,10 @@ fn a_local_that_nobody_names_again_is_only_kept_to_be_dropped() {
                 lock: live
             Suspend1, after a yield; leads to Suspend2
                 lock: live
-                __parked_guard: drop-only
+                __parked_guard: drop-only unless consumed
                 number: uninit
             Suspend2, after a yield
-                __parked_guard: drop-only
+                __parked_guard: drop-only unless consumed
                 lock: uninit
                 number: uninit
         "#]],
@@ -190,12 +190,12 @@ fn a_delegation_keeps_what_it_delegates_to() {
                 left: live
                 right: live
             Suspend1, after a delegation; leads to Suspend2
-                __parked_left: drop-only
+                __parked_left: drop-only unless consumed
                 right: live
                 __inner: what is delegated to
             Suspend2, after a delegation
-                __parked_left: drop-only
-                __parked_right: drop-only
+                __parked_left: drop-only unless consumed
+                __parked_right: drop-only unless consumed
                 one: live
                 __inner_1: what is delegated to
         "#]],

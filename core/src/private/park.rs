@@ -51,6 +51,69 @@ macro_rules! __park_link {
     };
 }
 
+/// What to save of a dead local that the last call may have consumed: of one that it did consume, nothing.
+///
+/// `park_unless!(x, answer)`, of an answer of [`asked!`](crate::consume::asked!).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __park_unless {
+    ($local:expr, $answer:expr) => {{
+        let answer = $answer;
+        #[allow(unreachable_code)]
+        let parked = if answer.is_nothing() {
+            answer.nothing()
+        } else {
+            answer.whole();
+            answer.park($local)
+        };
+        parked
+    }};
+}
+
+/// The same in a chain.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __park_link_unless {
+    ($local:expr, $answer:expr) => {{
+        let answer = $answer;
+        #[allow(unreachable_code)]
+        let parked = if answer.is_nothing() {
+            answer.no_link()
+        } else {
+            answer.whole();
+            answer.link($local)
+        };
+        parked
+    }};
+}
+
+/// The same in an `Option`: `None` of one that the call did consume.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __some_unless {
+    ($local:expr, $answer:expr) => {{
+        let answer = $answer;
+        #[allow(unreachable_code)]
+        let parked = if answer.is_nothing() {
+            $crate::__private::core::option::Option::None
+        } else {
+            answer.whole();
+            $crate::__private::core::option::Option::Some($crate::__private::park!($local))
+        };
+        parked
+    }};
+}
+
+/// What `park_unless!` came to, in an `Option`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __some_parked {
+    ($parked:expr) => {{
+        use $crate::__private::park::{SomeNothing as _, SomeWhole as _};
+        (&&$crate::__private::park::Held::of(&$parked)).some($parked)
+    }};
+}
+
 /// The question how a `T` is parked.
 pub struct Parking<T>(PhantomData<fn() -> T>);
 
@@ -68,6 +131,7 @@ impl<T> Parking<T> {
 }
 
 /// Nothing is saved: the way that saves it never returns.
+#[derive(Clone, Copy)]
 pub struct Nothing;
 
 impl Nothing {
@@ -99,7 +163,29 @@ impl Nothing {
     pub fn link<T>(&self, _: T) -> NoLink {
         NoLink
     }
+
+    /// What is asked about in its place.
+    pub fn receiver<T>(self, _: T) -> Inert {
+        Inert
+    }
 }
+
+/// How a local is parked that is named no more.
+pub trait Answer {
+    /// The answer.
+    const GIVEN: Self;
+}
+
+impl Answer for Nothing {
+    const GIVEN: Self = Nothing;
+}
+
+impl<T> Answer for Whole<T> {
+    const GIVEN: Self = Whole(PhantomData);
+}
+
+/// Stands for a local of which it makes no difference whether a call consumes it: it has no methods.
+pub struct Inert;
 
 /// A local that has nothing to drop, in a chain.
 pub struct NoLink;
@@ -114,6 +200,14 @@ impl NoLink {
 
 /// All of it is saved: the way that saves nothing never returns.
 pub struct Whole<T>(PhantomData<fn() -> T>);
+
+impl<T> Clone for Whole<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Whole<T> {}
 
 impl<T> Whole<T> {
     /// Which way is taken.
@@ -146,6 +240,11 @@ impl<T> Whole<T> {
     #[inline]
     pub fn link(&self, local: T) -> Link<T> {
         Link(local)
+    }
+
+    /// What is asked about: the local itself.
+    pub fn receiver(self, local: T) -> T {
+        local
     }
 }
 
@@ -226,6 +325,39 @@ pub trait ParkWhole<T> {
 }
 
 impl<T> ParkWhole<T> for Parking<T> {}
+
+/// The question whether something of a local was parked.
+pub struct Held<P>(PhantomData<fn() -> P>);
+
+impl<P> Held<P> {
+    /// The question for what it was parked as.
+    #[inline]
+    pub fn of(_: &P) -> Self {
+        Held(PhantomData)
+    }
+}
+
+/// First answer: the local was consumed, or has nothing to drop.
+pub trait SomeNothing {
+    /// What is in the `Option`.
+    #[inline]
+    fn some<P>(&self, (): ()) -> Option<P> {
+        None
+    }
+}
+
+impl SomeNothing for &Held<()> {}
+
+/// Last answer.
+pub trait SomeWhole<P> {
+    /// What is in the `Option`.
+    #[inline]
+    fn some(&self, parked: P) -> Option<P> {
+        Some(parked)
+    }
+}
+
+impl<P> SomeWhole<P> for Held<P> {}
 
 #[cfg(all(test, feature = "alloc"))]
 mod tests {

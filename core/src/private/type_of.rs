@@ -57,6 +57,15 @@ impl<T> TypeOf<T> {
         value
     }
 
+    /// The answer that has this type.
+    #[inline]
+    pub fn answer(self) -> T
+    where
+        T: super::park::Answer,
+    {
+        T::GIVEN
+    }
+
     /// A value, in code that never runs.
     ///
     /// # Panics

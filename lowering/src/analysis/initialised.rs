@@ -9,6 +9,7 @@
 //! | is named again, and is only a borrow of a place that can be [borrowed anew](crate::analysis::reborrow) | not at all ([`Form::Reborrowed`]) |
 //! | is moved out of, or not initialised | not at all; declared again if it is assigned later ([`Form::Uninit`]) |
 //! | holds its value | parked: `()` where its type has nothing to drop ([`Form::DropOnly`]) |
+//! | holds its value, unless the same call consumed it | parked unless it did, which [rustc is asked](crate::flow::AskedId) ([`Form::Asked`]) |
 //! | holds it on some, not on others | an `Option` that each path fills ([`Form::Optional`]) |
 //!
 //! Once parked, a local stays parked: nothing names it until its scope ends.
@@ -24,56 +25,140 @@ use std::fmt;
 
 use super::reborrow::Reborrows;
 use super::{Liveness, Segments};
-use crate::flow::{Event, Flow, Mark, NodeId};
+use crate::flow::{AskedId, Event, Flow, Mark, NodeId};
 use crate::ir::{Body, LocalId, MarkId, Node, Tail, walk};
 use crate::sorted::{Map, Set};
 
 /// What may be true of a local, as a set.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(crate) struct Status(u8);
+pub(crate) struct Status {
+    bits: u8,
+    /// The call that decides.
+    unless: Unless,
+}
+
+/// Which call consumed a local, if it did.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+enum Unless {
+    #[default]
+    None,
+    One(AskedId),
+    /// On some path one, on some another one.
+    Several {
+        /// [All of them](AskedId::is_unlikely).
+        are_unlikely: bool,
+    },
+}
+
+impl Unless {
+    fn or(self, other: Unless) -> Unless {
+        match (self, other) {
+            (Unless::None, call) | (call, Unless::None) => call,
+            (Unless::One(one), Unless::One(other)) if one == other => self,
+            (Unless::One(_) | Unless::Several { .. }, Unless::One(_) | Unless::Several { .. }) => {
+                Unless::Several { are_unlikely: self.is_unlikely() && other.is_unlikely() }
+            }
+        }
+    }
+
+    fn is_unlikely(self) -> bool {
+        match self {
+            Unless::One(call) => call.is_unlikely(),
+            Unless::Several { are_unlikely } => are_unlikely,
+            Unless::None => false,
+        }
+    }
+
+    fn is_several(self) -> bool {
+        match self {
+            Unless::Several { .. } => true,
+            Unless::None | Unless::One(_) => false,
+        }
+    }
+
+    fn one(self) -> Option<AskedId> {
+        match self {
+            Unless::One(call) => Some(call),
+            Unless::None | Unless::Several { .. } => None,
+        }
+    }
+}
 
 impl Status {
-    pub(crate) const INIT: Status = Status(1);
-    const UNINIT: Status = Status(2);
-    const DROP_ONLY: Status = Status(4);
+    pub(crate) const INIT: Status = Status::known(1);
+    const UNINIT: Status = Status::known(2);
+    const DROP_ONLY: Status = Status::known(4);
     /// In an `Option` of its own.
-    const OPTIONAL: Status = Status(8);
+    const OPTIONAL: Status = Status::known(8);
+    /// Its own variable has the value, unless the last call consumed it.
+    const ASKED: Status = Status::known(16);
+    /// The same, and it is parked if it was there.
+    const DROP_ONLY_ASKED: Status = Status::known(32);
+
+    const fn known(bits: u8) -> Status {
+        Status { bits, unless: Unless::None }
+    }
+
+    fn unless(self, call: AskedId) -> Status {
+        Status { unless: Unless::One(call), ..self }
+    }
 
     fn or(self, other: Status) -> Status {
-        Status(self.0 | other.0)
+        let both = Status { bits: self.bits | other.bits, unless: self.unless.or(other.unless) };
+        let differ = both.may_be(Status::INIT) || both.unless.is_several();
+        if differ && both.may_be(Status::ASKED) && !both.may_be(Status::DROP_ONLY_ASKED) && both.unless.is_unlikely() {
+            let bits = both.bits & !Status::ASKED.bits | Status::INIT.bits;
+            return Status { bits, unless: Unless::None };
+        }
+        both
     }
 
     fn is_certain(self) -> bool {
-        self.0.count_ones() <= 1
+        self.bits.count_ones() <= 1 && !self.unless.is_several()
     }
 
     fn may_be(self, other: Status) -> bool {
-        self.0 & other.0 != 0
+        self.bits & other.bits != 0
+    }
+
+    /// Whether its own variable may have the value.
+    fn is_doubtful(self) -> bool {
+        !self.is_certain() && self.within(Status::INIT.or(Status::UNINIT).or(Status::ASKED))
+    }
+
+    /// Whether it depends on a call.
+    fn is_asked(self) -> bool {
+        self.may_be(Status::ASKED.or(Status::DROP_ONLY_ASKED))
+    }
+
+    /// The call that decides on every path whether it is still there.
+    fn decided_by(self) -> Option<AskedId> {
+        self.unless.one().filter(|_| self.within(Status::ASKED.or(Status::DROP_ONLY_ASKED)))
     }
 
     pub(crate) fn may_be_uninit(self) -> bool {
         self.may_be(Status::UNINIT)
     }
 
-    /// Whether its own variable has the value, on every path.
+    /// Whether its own variable has the value, on every path; where it is named later, rustc vouches that no call consumed it.
     pub(crate) fn is_init(self) -> bool {
-        self == Status::INIT
+        self != Status::default() && self.within(Status::INIT.or(Status::ASKED))
     }
 
     pub(crate) fn whereabouts(self) -> Whereabouts {
-        match self {
-            Status::DROP_ONLY => Whereabouts::DropOnly,
-            Status::OPTIONAL => Whereabouts::Optional,
-            Status::UNINIT => Whereabouts::Gone,
-            Status::INIT | Status(0) => Whereabouts::Named,
+        match (self, self.unless.one()) {
+            (Status::DROP_ONLY, _) => Whereabouts::DropOnly,
+            (Status::OPTIONAL, _) => Whereabouts::Optional,
+            (Status::UNINIT, _) => Whereabouts::Gone,
+            (_, Some(call)) if self == Status::ASKED.unless(call) => Whereabouts::Asked(call),
+            (_, Some(call)) if self == Status::DROP_ONLY_ASKED.unless(call) => Whereabouts::DropOnlyAsked,
             // Rustc vouches for the value where it may have been moved: its type is `Copy`.
-            several if !several.is_certain() => Whereabouts::Named,
-            Status(_) => unreachable!("this is a bug in genfn: nothing tells where such a local is"),
+            _ => Whereabouts::Named,
         }
     }
 
     fn within(self, allowed: Status) -> bool {
-        self.0 & !allowed.0 == 0
+        self.bits & !allowed.bits == 0
     }
 }
 
@@ -82,18 +167,31 @@ impl Status {
 pub(crate) enum Whereabouts {
     /// In its own variable.
     Named,
-    /// Parked by an entry before.
+    /// DropOnly by an entry before.
     DropOnly,
     /// In its `Option`.
     Optional,
     Gone,
+    /// In its own variable, unless this call consumed it.
+    Asked(AskedId),
+    /// DropOnly by an entry before, unless a call had consumed it.
+    DropOnlyAsked,
 }
 
 impl Whereabouts {
+    /// The call that may have consumed it.
+    pub(crate) fn asked(self) -> Option<AskedId> {
+        match self {
+            Whereabouts::Asked(call) => Some(call),
+            Whereabouts::Named | Whereabouts::DropOnly | Whereabouts::Optional | Whereabouts::Gone => None,
+            Whereabouts::DropOnlyAsked => None,
+        }
+    }
+
     pub(crate) fn is_drop_only(self) -> bool {
         match self {
-            Whereabouts::DropOnly => true,
-            Whereabouts::Named | Whereabouts::Optional | Whereabouts::Gone => false,
+            Whereabouts::DropOnly | Whereabouts::DropOnlyAsked => true,
+            Whereabouts::Named | Whereabouts::Optional | Whereabouts::Gone | Whereabouts::Asked(_) => false,
         }
     }
 
@@ -101,6 +199,7 @@ impl Whereabouts {
         match self {
             Whereabouts::Optional => true,
             Whereabouts::Named | Whereabouts::DropOnly | Whereabouts::Gone => false,
+            Whereabouts::Asked(_) | Whereabouts::DropOnlyAsked => false,
         }
     }
 }
@@ -111,6 +210,8 @@ pub(crate) enum Form {
     Live,
     Reborrowed,
     DropOnly,
+    /// DropOnly, unless this call consumed it.
+    Asked(AskedId),
     Optional,
     Uninit,
 }
@@ -219,14 +320,18 @@ impl Initialised {
 }
 
 impl Event {
-    fn apply(self, now: &mut [Status]) {
+    /// `asked` is the call that it is, if it is one that may consume.
+    fn apply(self, asked: Option<AskedId>, now: &mut [Status]) {
         match self {
             // Rustc vouches that what is used holds a value: moved before, its type is `Copy`.
-            Event::Use(local) if now[local.0] == Status::UNINIT || now[local.0] == Status::INIT.or(Status::UNINIT) => {
-                now[local.0] = Status::INIT;
+            Event::Use(local) if now[local.0].within(Status::INIT.or(Status::UNINIT).or(Status::ASKED)) => {
+                now[local.0] = asked.map_or(Status::INIT, |call| Status::ASKED.unless(call));
             }
             Event::Use(_) | Event::Mention(_) | Event::UsePart(..) | Event::AssignPart(..) => {}
-            Event::Move(local) => now[local.0] = Status::UNINIT,
+            Event::Move(local) => {
+                let asked = asked.filter(|_| now[local.0].within(Status::INIT.or(Status::UNINIT).or(Status::ASKED)));
+                now[local.0] = asked.map_or(Status::UNINIT, |call| Status::ASKED.unless(call));
+            }
             Event::Assign(local) => now[local.0] = Status::INIT,
             Event::Declare(local, with_value) => now[local.0] = if with_value { Status::INIT } else { Status::UNINIT },
         }
@@ -250,12 +355,16 @@ impl InitialisedSolver<'_> {
     /// Whether anything changes at the end of a node.
     fn pass(&mut self, node: NodeId) -> bool {
         let mut now = self.begin(node);
-        for event in &self.flow.node(node).events {
-            event.apply(&mut now);
+        for (place, event) in self.flow.node(node).events.iter().enumerate() {
+            event.apply(self.asked(node, place), &mut now);
         }
         let changed = now != self.ends[node.0];
         self.ends[node.0] = now;
         changed
+    }
+
+    fn asked(&self, node: NodeId, place: usize) -> Option<AskedId> {
+        self.flow.calls.get(&(node, place)).copied()
     }
 
     /// What is true where a node begins.
@@ -270,12 +379,13 @@ impl InitialisedSolver<'_> {
                 now[local.0] = match self.form(node, local, united) {
                     Form::Live | Form::Reborrowed => Status::INIT,
                     Form::DropOnly => Status::DROP_ONLY,
+                    Form::Asked(call) => Status::DROP_ONLY_ASKED.unless(call),
                     Form::Optional => Status::OPTIONAL,
                     Form::Uninit => Status::UNINIT,
                 };
             } else if self.fills(node, local, now[local.0]) {
                 now[local.0] = Status::OPTIONAL;
-            } else if now[local.0] == Status::INIT.or(Status::UNINIT) && self.liveness.read(node, local) {
+            } else if now[local.0].is_doubtful() && self.liveness.read(node, local) {
                 // What was moved on some path and is read later is `Copy`; or no such path leads here, for it diverged.
                 now[local.0] = Status::INIT;
             }
@@ -337,7 +447,11 @@ impl InitialisedSolver<'_> {
         if self.needs_no_drop(local) || status == Status::UNINIT {
             return Form::Uninit;
         }
-        if status.within(Status::INIT.or(Status::DROP_ONLY)) { Form::DropOnly } else { Form::Optional }
+        match status.decided_by() {
+            Some(call) if !self.liveness.named(entry, local) => Form::Asked(call),
+            None if status.within(Status::INIT.or(Status::DROP_ONLY)) => Form::DropOnly,
+            Some(_) | None => Form::Optional,
+        }
     }
 
     /// The marked assignments of locals that are in their `Option`; it is an error if one of those is not marked.
@@ -355,7 +469,7 @@ impl InitialisedSolver<'_> {
                         None => return Err(Undecided::Reassigned(local)),
                     }
                 }
-                event.apply(&mut now);
+                event.apply(self.asked(node, i), &mut now);
             }
         }
         Ok(replaced)
@@ -396,7 +510,7 @@ impl InitialisedSolver<'_> {
                 if self.segments.is_entry(node) && node != self.flow.start {
                     let united = self.united(node, local);
                     let doubtful = !united.is_certain() && !united.within(Status::INIT.or(Status::DROP_ONLY));
-                    if doubtful
+                    if (doubtful || united.is_asked())
                         && self.liveness.named(node, local)
                         && !self.liveness.live(node, local)
                         && !self.needs_no_drop(local)
@@ -431,6 +545,7 @@ impl fmt::Display for Form {
             Form::Live => "live",
             Form::Reborrowed => "reborrowed",
             Form::DropOnly => "drop-only",
+            Form::Asked(_) => "drop-only unless consumed",
             Form::Optional => "optional",
             Form::Uninit => "uninit",
         })
@@ -442,7 +557,7 @@ impl Form {
     pub(crate) fn is_absent(self) -> bool {
         match self {
             Form::Uninit | Form::Reborrowed => true,
-            Form::Live | Form::DropOnly | Form::Optional => false,
+            Form::Live | Form::DropOnly | Form::Asked(_) | Form::Optional => false,
         }
     }
 
@@ -450,14 +565,14 @@ impl Form {
     pub(crate) fn is_named_again(self) -> bool {
         match self {
             Form::Live | Form::Reborrowed => true,
-            Form::DropOnly | Form::Optional | Form::Uninit => false,
+            Form::DropOnly | Form::Asked(_) | Form::Optional | Form::Uninit => false,
         }
     }
 
     /// Whether it may be gone.
     pub(crate) fn may_be_uninit(self) -> bool {
         match self {
-            Form::Uninit | Form::Optional => true,
+            Form::Uninit | Form::Optional | Form::Asked(_) => true,
             Form::Live | Form::Reborrowed | Form::DropOnly => false,
         }
     }
@@ -466,7 +581,7 @@ impl Form {
     pub(crate) fn is_live(self) -> bool {
         match self {
             Form::Live => true,
-            Form::Reborrowed | Form::DropOnly | Form::Optional | Form::Uninit => false,
+            Form::Reborrowed | Form::DropOnly | Form::Asked(_) | Form::Optional | Form::Uninit => false,
         }
     }
 
@@ -474,7 +589,7 @@ impl Form {
     pub(crate) fn is_reborrowed(self) -> bool {
         match self {
             Form::Reborrowed => true,
-            Form::Live | Form::DropOnly | Form::Optional | Form::Uninit => false,
+            Form::Live | Form::DropOnly | Form::Asked(_) | Form::Optional | Form::Uninit => false,
         }
     }
 
@@ -482,7 +597,23 @@ impl Form {
     pub(crate) fn is_drop_only(self) -> bool {
         match self {
             Form::DropOnly => true,
-            Form::Live | Form::Reborrowed | Form::Optional | Form::Uninit => false,
+            Form::Live | Form::Reborrowed | Form::Asked(_) | Form::Optional | Form::Uninit => false,
+        }
+    }
+
+    /// Whether it is in an `Option`.
+    pub(crate) fn is_optional(self) -> bool {
+        match self {
+            Form::Optional => true,
+            Form::Live | Form::Reborrowed | Form::DropOnly | Form::Asked(_) | Form::Uninit => false,
+        }
+    }
+
+    /// The call that may have consumed it before it was parked.
+    pub(crate) fn unless(self) -> Option<AskedId> {
+        match self {
+            Form::Asked(call) => Some(call),
+            Form::Live | Form::Reborrowed | Form::DropOnly | Form::Optional | Form::Uninit => None,
         }
     }
 }

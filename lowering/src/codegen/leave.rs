@@ -98,7 +98,10 @@ impl Codegen<'_> {
         let parked = fresh.iter().map(|local| {
             let (at, _) = self.packed_at(left, (*local, Status::INIT), scope, at);
             let variable = self.variable(*local, scope, at);
-            questions::park_link(&variable, span)
+            match self.layout.fields.chained_unless(*local) {
+                Some(call) => questions::park_link_unless(&variable, &self.answer(call, &variable), span),
+                None => questions::park_link(&variable, span),
+            }
         });
         let chain = links.iter().rev().fold(base, |chain, link| quote!(#link.onto(#chain)));
         if fresh.is_empty() { chain } else { quote!({ #(let #links = #parked;)* #chain }) }
@@ -126,6 +129,9 @@ impl Codegen<'_> {
                 quote!(#some(#held))
             }
             Saved::SomeParked => quote!(#some(#parked)),
+            Saved::ParkedUnless(call) => questions::park_unless(&variable, &self.answer(call, &variable), span),
+            Saved::SomeUnless(call) => questions::some_unless(&variable, &self.answer(call, &variable), span),
+            Saved::SomeHeld(variable) => questions::some_parked(&self.held_in(variable, scope, at)),
             Saved::None => quote!(::genfn::__private::core::option::Option::None),
         }
     }

@@ -37,6 +37,7 @@
 //! `context.rs` holds what all of them know.
 
 mod as_written;
+mod asked;
 mod assigned_twice;
 mod block;
 mod borrow_spans;

@@ -198,6 +198,9 @@ impl VisitorMut for Rewrite<'_> {
                 let is_reader = locals.any(|local| local.name == *name && local.kind.is_reader());
                 let span = call.method.span();
                 let Some(consumes) = Receiver::of(call).consumes_local(is_reader) else { return Walk::Over };
+                if consumes.is_asked() && !self.codegen.body.unasked.contains(&name.to_string()) {
+                    return Walk::Over;
+                }
                 let check = questions::consumes(name, consumes, span);
                 *expr = Expr::Verbatim(quote!((#check, #call).1));
             }

@@ -106,6 +106,7 @@ pub(crate) fn body(
         marks: Map::new(),
         remainder_of: Map::new(),
         kept: Set::new(),
+        unasked: Set::new(),
         filled: Set::new(),
     }
 }

@@ -19,6 +19,36 @@ pub(crate) fn park_link(local: &TokenStream, at: Span) -> TokenStream {
     quote_spanned!(at=> ::genfn::__private::park_link!(#local))
 }
 
+/// Does a call of a method consume a local? Answered by `consume.rs`.
+pub(crate) fn asked(local: &TokenStream, call: &TokenStream) -> TokenStream {
+    quote!(::genfn::consume::asked!(#local, #call))
+}
+
+/// Does a call of the local itself? Answered there too.
+pub(crate) fn asked_of_call(local: &TokenStream) -> TokenStream {
+    quote!(::genfn::consume::asked_of_call!(#local))
+}
+
+/// Is a dead local worth saving that a call may have consumed, as this answer tells?
+pub(crate) fn park_unless(local: &TokenStream, answer: &TokenStream, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::__private::park_unless!(#local, #answer))
+}
+
+/// The same of one that is saved in a chain.
+pub(crate) fn park_link_unless(local: &TokenStream, answer: &TokenStream, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::__private::park_link_unless!(#local, #answer))
+}
+
+/// The same of one that is saved in an `Option`.
+pub(crate) fn some_unless(local: &TokenStream, answer: &TokenStream, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::__private::some_unless!(#local, #answer))
+}
+
+/// What `park_unless` came to, in an `Option`: was it consumed?
+pub(crate) fn some_parked(parked: &TokenStream) -> TokenStream {
+    quote!(::genfn::__private::some_parked!(#parked))
+}
+
 /// Does a method of such a name consume this local? Answered by `consume.rs`.
 pub(crate) fn consumes(local: &Ident, consumes: Consumes, at: Span) -> TokenStream {
     let question = Ident::new(consumes.question(), at);

@@ -23,6 +23,10 @@ pub(super) struct Builder<'a> {
     pub(super) macros: Map<String, Vec<String>>,
     /// The marks between the operand of a suspension point and the suspension.
     pub(super) marked_points: &'a Map<ir::PointId, Vec<(MarkId, String)>>,
+    /// Locals that are closures, as their `let` shows.
+    pub(super) closures: Set<LocalId>,
+    /// The names of locals of which it is not asked whether a call consumes them.
+    pub(super) unasked: &'a Set<String>,
     /// What the graph has of these in the end.
     pub(super) named: RefCell<Map<(NodeId, LocalId), Span>>,
     pub(super) hidden: RefCell<Set<String>>,

@@ -19,6 +19,7 @@ impl Builder<'_> {
         self.names.truncate(names);
         let inside = self.flow.nodes.split_off(first);
         let taken = self.flow.by_value.split_off(&(NodeId(first), 0));
+        let asked = self.flow.calls.split_off(&(NodeId(first), 0));
         self.current = current;
         let mut named = self.named.borrow_mut();
         for ((_, local), span) in named.split_off(&(NodeId(first), LocalId(0))) {
@@ -45,6 +46,9 @@ impl Builder<'_> {
                 Event::Use(local) | Event::Assign(local) => Event::Use(local),
                 Event::Move(local) | Event::Declare(local, _) => Event::Move(local),
             });
+            if let Some(asked) = asked.get(&place) {
+                self.flow.calls.insert((current, self.flow.nodes[current.0].events.len() - 1), *asked);
+            }
         }
         borrows
     }

@@ -9,7 +9,7 @@ use super::builder::{Builder, Jump};
 use super::graph::{Borrow, Flow, FlowNode, NodeId, Site};
 use crate::ir::{self, Binding, Block, Body, JoinId, LocalId, Stmt, Tail};
 use crate::listed::Listed;
-use crate::sorted::Map;
+use crate::sorted::{Map, Set};
 use crate::syntax::notes::Raises;
 
 pub(crate) fn build(body: &Body) -> Flow {
@@ -28,6 +28,8 @@ pub(crate) fn build(body: &Body) -> Flow {
         locals: &body.locals,
         macros: Map::new(),
         marked_points: &body.marks,
+        closures: Set::new(),
+        unasked: &body.unasked,
         named: RefCell::default(),
         hidden: RefCell::default(),
     };

@@ -15,6 +15,7 @@ use std::ops::Range;
 
 use proc_macro2::Span;
 
+use super::asked::{AskedCalls, AskedId};
 use crate::ir::{BlockId, LocalId, MarkId, PointId};
 use crate::listed::Listed;
 use crate::sorted::{Map, Set};
@@ -169,6 +170,10 @@ pub(crate) struct Flow {
     /// Uses, as places in a node's events, that may take the local or a part of it by value, for all that syntax tells: those
     /// of a method's receiver, of a field, of what it points to.
     pub(crate) by_value: Set<(NodeId, usize)>,
+    /// Calls that may consume the local that they are called on, as places in a node's events.
+    pub(crate) calls: Map<(NodeId, usize), AskedId>,
+    /// What rustc is asked of these.
+    pub(crate) asked: AskedCalls,
     /// Names that native code binds.
     pub(crate) hidden: Set<String>,
     /// For each suspension point that raises into a `try_!`, the node in which it does.

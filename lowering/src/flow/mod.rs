@@ -12,13 +12,16 @@
 //! | `capture.rs` | closures |
 //! | `macros.rs` | macros |
 //! | `names.rs` | which local a name means |
+//! | `calls.rs` | calls of which rustc is asked whether they consume; the questions: `asked.rs` |
 //! | `borrow.rs` | places whose borrow may be taken again |
 //!
 //! Expressions hold constructs, patterns and macros, and these hold expressions: so `native.rs`, `paths.rs`, `matching.rs` and `macros.rs`
 //! call each other.
 
+mod asked;
 pub(crate) mod borrow;
 mod builder;
+mod calls;
 mod capture;
 mod constructs;
 mod graph;
@@ -29,5 +32,6 @@ mod native;
 mod paths;
 mod walk;
 
+pub(crate) use asked::{AskedId, AskedMethod, AskedOperand};
 pub(crate) use constructs::build;
 pub(crate) use graph::{Event, Flow, Mark, NodeId, Site, are_apart, borrowed_from};

@@ -15,6 +15,7 @@ use crate::ir::LocalId;
 use crate::syntax::need::Need;
 use crate::syntax::operands::{Besides, besides, is_lazy, operands, place_around};
 use crate::syntax::place::bare;
+use crate::syntax::receiver::Consumes;
 
 impl Builder<'_> {
     /// A statement; `declares` are the locals that its `let` binds, where it stands in a block of the ir.
@@ -32,8 +33,12 @@ impl Builder<'_> {
                 if let (Some(syn::LocalInit { expr, diverge: None, .. }), Pat::Ident(_)) = (&local.init, pat)
                     && let Expr::Closure(closure) = &**expr
                 {
+                    self.closures.extend(declares);
+                    let before = (self.current, self.flow.nodes[self.current.0].events.len());
                     if self.closure(closure) {
                         self.flow.need_no_drop.extend(declares);
+                        // Whether it borrows all that it captures is believed: nothing else is known of what is not to be saved.
+                        self.flow.calls.split_off(&before);
                     }
                 } else if let Some(init) = &local.init {
                     let refutable = init.diverge.is_some();
@@ -116,13 +121,28 @@ impl Builder<'_> {
             Need::Pointer | Need::Base | Need::Matched => self.maybe_taken(|this| this.place(operand)),
             Need::Callee => match self.resolve(operand) {
                 Some(local) if self.locals[local.0].kind.is_once() => self.event(Event::Move(local)),
-                _ => self.place(operand),
+                Some(local) => {
+                    self.maybe_taken(|this| this.place(operand));
+                    if let Expr::Call(call) = expr {
+                        self.ask_of_call(local, call);
+                    }
+                }
+                None => self.place(operand),
             },
             Need::Receiver(receiver) => match self.resolve(operand) {
-                Some(local) if receiver.consumes_local(self.locals[local.0].kind.is_reader()).is_some() => {
-                    self.event(Event::Move(local));
+                Some(local) => {
+                    let consumes = receiver.consumes_local(self.locals[local.0].kind.is_reader());
+                    match consumes {
+                        Some(_) => self.event(Event::Move(local)),
+                        None => self.maybe_taken(|this| this.place(operand)),
+                    }
+                    if consumes.is_none_or(Consumes::is_asked)
+                        && let Expr::MethodCall(call) = expr
+                    {
+                        self.ask_of_method(local, call);
+                    }
                 }
-                _ => self.maybe_taken(|this| this.place(operand)),
+                None => self.maybe_taken(|this| this.place(operand)),
             },
             Need::Assigned => self.assign(operand, Some(tokens_of(expr))),
         }
@@ -210,7 +230,7 @@ impl Builder<'_> {
 }
 
 /// The first token of an expression, and the last.
-fn tokens_of(expr: &impl ToTokens) -> (Span, Span) {
+pub(super) fn tokens_of(expr: &impl ToTokens) -> (Span, Span) {
     let mut spans = expr.to_token_stream().into_iter().map(|token| token.span());
     let first = spans.next().unwrap_or_else(Span::call_site);
     (first, spans.last().unwrap_or(first))

@@ -77,6 +77,8 @@ pub(crate) struct Body {
     pub(crate) remainder_of: Map<LocalId, LocalId>,
     /// Names of locals that are [kept where they stay](crate::partial_moves) though a pattern binds all of them.
     pub(crate) kept: Set<String>,
+    /// Names of locals of which rustc is not asked whether a call consumes them: what their names tell has to do.
+    pub(crate) unasked: Set<String>,
     /// Names of locals that are not `mut`, but have become so to be [filled](crate::partial_moves).
     pub(crate) filled: Set<String>,
 }

@@ -18,6 +18,7 @@
 use super::uses::Uses;
 use crate::analysis::Analysed;
 use crate::analysis::initialised::Form;
+use crate::flow::AskedId;
 use crate::ir::{BlockId, LocalId};
 use crate::listed::Listed;
 use crate::sorted::{Map, Set};
@@ -29,6 +30,8 @@ pub(crate) struct Chains {
     /// The chain of each local that is in one, and its place there.
     of: Map<LocalId, (usize, usize)>,
     pub(crate) members: Vec<Vec<LocalId>>,
+    /// The calls that may have consumed some of them.
+    unless: Map<LocalId, AskedId>,
 }
 
 impl Chains {
@@ -42,10 +45,14 @@ impl Chains {
         }
         let needs_no_drop = |local: LocalId| analysed.body.locals[local.0].needs_no_drop();
         let mut members: Vec<Vec<LocalId>> = Vec::new();
+        let mut unless = Map::new();
         let mut open: Map<BlockId, usize> = Map::new();
         for (local, forms) in in_order(analysed).into_iter().filter_map(|local| Some((local, saved.get(&local)?))) {
             let block = analysed.body.locals[local.0].block;
-            if forms.iter().all(|form| form.is_drop_only()) {
+            let mut parked = forms.iter();
+            let same = parked.next().filter(|first| parked.all(|form| form == *first));
+            if same.is_some_and(|form| form.is_drop_only() || form.unless().is_some()) {
+                unless.extend(same.and_then(|form| form.unless()).map(|call| (local, call)));
                 match open.get(&block) {
                     Some(&chain) if members[chain].len() < LONGEST => members[chain].push(local),
                     _ => {
@@ -62,7 +69,12 @@ impl Chains {
         let places = members.iter().enumerate().flat_map(|(chain, members)| {
             members.iter().enumerate().map(move |(place, local)| (*local, (chain, place)))
         });
-        Chains { of: places.collect(), members }
+        Chains { of: places.collect(), members, unless }
+    }
+
+    /// The call that may have consumed a local before it was parked.
+    pub(crate) fn unless(&self, local: LocalId) -> Option<AskedId> {
+        self.unless.get(&local).copied()
     }
 
     pub(crate) fn of(&self, local: LocalId) -> Option<(usize, usize)> {

@@ -4,7 +4,7 @@ use super::chains::Chains;
 use super::uses::Uses;
 use crate::analysis::initialised::Form;
 use crate::analysis::{Analysed, EntryKind};
-use crate::flow::NodeId;
+use crate::flow::{AskedId, NodeId};
 use crate::ir::{JoinId, LocalId, PointId};
 use crate::listed::Listed;
 use crate::sorted::{Map, Set};
@@ -26,6 +26,14 @@ impl Field {
     pub(crate) fn live_local(self) -> Option<LocalId> {
         match self {
             Field::Local(local, form) => form.is_live().then_some(local),
+            Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => None,
+        }
+    }
+
+    /// The call that may have consumed its local before it was parked.
+    pub(crate) fn unless(self) -> Option<AskedId> {
+        match self {
+            Field::Local(_, form) => form.unless(),
             Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => None,
         }
     }
@@ -119,6 +127,11 @@ impl Fields {
     /// The first few locals of a chain, outermost first.
     pub(crate) fn chained(&self, chain: usize, count: usize) -> &[LocalId] {
         &self.chains.members[chain][..count]
+    }
+
+    /// The call that may have consumed a local of a chain before it was parked.
+    pub(crate) fn chained_unless(&self, local: LocalId) -> Option<AskedId> {
+        self.chains.unless(local)
     }
 
     /// The field of an entry in which the locals of a chain are, of which this is the first.

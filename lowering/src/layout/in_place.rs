@@ -169,7 +169,7 @@ impl<'a> Solver<'a> {
             Field::Local(local, form) => match form {
                 Form::Live => self.analysed.body.locals[local.0].kind.is_plain(),
                 Form::DropOnly => self.fields.live(from, *local).is_some(),
-                Form::Optional | Form::Reborrowed | Form::Uninit => false,
+                Form::Asked(_) | Form::Optional | Form::Reborrowed | Form::Uninit => false,
             },
             Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => false,
         })

@@ -105,7 +105,7 @@ fn name(
             let name = stem(local, analysed);
             match form {
                 Form::Live | Form::Reborrowed | Form::Uninit => (name, span),
-                Form::DropOnly => (format!("__parked_{name}"), Span::mixed_site().located_at(span)),
+                Form::DropOnly | Form::Asked(_) => (format!("__parked_{name}"), Span::mixed_site().located_at(span)),
                 Form::Optional => (format!("__optional_{name}"), Span::mixed_site().located_at(span)),
             }
         }

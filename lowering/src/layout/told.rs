@@ -9,6 +9,7 @@ use crate::analysis::Analysed;
 use crate::analysis::closures::Closures;
 use crate::analysis::initialised::Form;
 use crate::emit::tokens::internal;
+use crate::flow::AskedId;
 use crate::ir::{Binding, JoinId, LocalId, Node, PointId, Stmt, walk};
 use crate::sorted::{Map, Set};
 
@@ -20,6 +21,8 @@ pub(crate) struct Types {
     pub(crate) fields: Map<Field, Ident>,
     /// Those of values that are discarded.
     pub(crate) values: Map<JoinId, Ident>,
+    /// Those of the answers whether calls consume locals.
+    pub(crate) asked: Map<AskedId, Ident>,
     pub(crate) told: Set<LocalId>,
     pub(crate) tied: Set<LocalId>,
     /// Whether some local is taken to be `Copy`, which is asked where types are told.
@@ -78,7 +81,8 @@ impl Types {
             .map(|local| (local, variable(body.locals[local.0].name.to_string().trim_start_matches("r#"))))
             .collect();
         let asks = body.locals.iter().any(|local| local.kind.is_assumed());
-        let mut types = Types { closures, locals, fields: Map::new(), values: Map::new(), told, tied, asks };
+        let mut types =
+            Types { closures, locals, fields: Map::new(), values: Map::new(), asked: Map::new(), told, tied, asks };
         let unknown = types.unknown_values(analysed);
         let fields = names.all_fields().filter(|field| match *field {
             // What is in the local's own variable has its type.
@@ -92,6 +96,9 @@ impl Types {
         let discarded = discarded(analysed).into_iter().filter(|join| !unknown.joins.contains(join));
         types.values = discarded.map(|join| (join, variable("value"))).collect();
         types.fields = fields;
+        let asked =
+            analysed.asked().into_iter().filter(|call| types.told.contains(&analysed.flow.asked.get(*call).local));
+        types.asked = asked.map(|call| (call, variable("asked"))).collect();
         types
     }
 
@@ -114,7 +121,7 @@ impl Types {
 
     /// Whether there is anything to say that the types of the arguments do not.
     pub(crate) fn are_needed(&self, arguments: &[LocalId]) -> bool {
-        if self.asks {
+        if self.asks || !self.asked.is_empty() {
             return true;
         }
         let of_locals = self.locals.keys().any(|local| !arguments.contains(local));
@@ -122,7 +129,7 @@ impl Types {
     }
 
     pub(crate) fn variables(&self) -> impl Iterator<Item = &Ident> {
-        self.locals.values().chain(self.fields.values()).chain(self.values.values())
+        self.locals.values().chain(self.fields.values()).chain(self.values.values()).chain(self.asked.values())
     }
 
     pub(crate) fn of_field(&self, field: Field) -> Option<&Ident> {

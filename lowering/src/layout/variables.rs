@@ -1,9 +1,17 @@
 //! The variables that fields become where they are taken out of the state, and how they come back into fields.
 //!
-//! What the forms mean, and when a local has which: [`initialised.rs`](crate::analysis::initialised).
+//! | field | variable | saved again, as it holds its value | once it is parked | in its `Option` | gone | unless a call consumed it | parked unless one had |
+//! | --- | --- | --- | --- | --- | --- | --- | --- |
+//! | whole | `x` | `x` | | | | | |
+//! | parked | `__held_x` | `park!(x)` | `__held_x` | | | | |
+//! | parked unless consumed | `__held_x` | | | | | `park_unless!(x, …)` | `__held_x` |
+//! | maybe | `__filled_x` | `Some(park!(x))` | `Some(__held_x)` | `__filled_x` | `None` | `some_unless!(x, …)` | `some_parked!(__held_x)` |
+//! | chain | `__chain` | `park_link!(x)`, onto it | `__chain` | | | `park_link_unless!(x, …)`, onto it | `__chain` |
+//! | value, delegate | called as the field is | | | | | | |
 
 use super::fields::Field;
 use crate::analysis::initialised::{Form, Whereabouts};
+use crate::flow::AskedId;
 use crate::ir::LocalId;
 
 /// A variable that holds what a field did, or will.
@@ -53,7 +61,7 @@ impl Form {
     fn variable(self, local: LocalId) -> Variable {
         match self {
             Form::Live | Form::Reborrowed | Form::Uninit => Variable::Own(local),
-            Form::DropOnly => Variable::DropOnly(local),
+            Form::DropOnly | Form::Asked(_) => Variable::DropOnly(local),
             Form::Optional => Variable::Optional(local),
         }
     }
@@ -68,7 +76,13 @@ pub(crate) enum Saved {
     /// As one of these in `Some`: `Some(__held_x)`, `Some(park!(x))`.
     SomeAs(Variable),
     SomeParked,
-    /// It is gone: `None`.
+    /// By what its own variable holds, parked unless this call consumed it.
+    ParkedUnless(AskedId),
+    /// The same, in `Some`, or `None`.
+    SomeUnless(AskedId),
+    /// By what this variable holds, in `Some`, or `None` if it had been consumed.
+    SomeHeld(Variable),
+    /// It is gone.
     None,
 }
 
@@ -78,7 +92,13 @@ impl Saved {
         match (form, whereabouts) {
             (Form::Live | Form::Reborrowed | Form::Uninit, _) => Saved::As(Variable::Own(local)),
             (Form::DropOnly, Whereabouts::DropOnly) => Saved::As(Variable::DropOnly(local)),
-            (Form::DropOnly, Whereabouts::Named | Whereabouts::Optional | Whereabouts::Gone) => Saved::Parked,
+            (Form::Asked(_), Whereabouts::DropOnly | Whereabouts::DropOnlyAsked) => {
+                Saved::As(Variable::DropOnly(local))
+            }
+            (Form::Asked(call), _) => Saved::ParkedUnless(call),
+            (Form::DropOnly, _) => Saved::Parked,
+            (Form::Optional, Whereabouts::Asked(call)) => Saved::SomeUnless(call),
+            (Form::Optional, Whereabouts::DropOnlyAsked) => Saved::SomeHeld(Variable::DropOnly(local)),
             (Form::Optional, Whereabouts::Gone) => Saved::None,
             (Form::Optional, Whereabouts::DropOnly) => Saved::SomeAs(Variable::DropOnly(local)),
             (Form::Optional, Whereabouts::Optional) => Saved::As(Variable::Optional(local)),

@@ -23,8 +23,8 @@ enum Naming {
     Uses,
 }
 
-/// Reads a name from what stands before it in its group, and what follows.
-type Reads = for<'t> fn(&[TokenTree], &'t [TokenTree]) -> Option<(&'t Ident, Naming)>;
+/// Readings a name from what stands before it in its group, and what follows.
+type Readings = for<'t> fn(&[TokenTree], &'t [TokenTree]) -> Option<(&'t Ident, Naming)>;
 
 #[derive(Default)]
 struct NamedThere {
@@ -33,7 +33,7 @@ struct NamedThere {
 }
 
 impl NamedThere {
-    fn found(tokens: TokenStream, does: Reads) -> NamedThere {
+    fn found(tokens: TokenStream, does: Readings) -> NamedThere {
         let mut names = NamedThere::default();
         tokens::any_place(tokens, &mut |before, rest| {
             match does(before, rest) {

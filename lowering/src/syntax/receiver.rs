@@ -31,6 +31,14 @@ pub(crate) enum Consumes {
 }
 
 impl Consumes {
+    /// Whether rustc is asked whether the method does consume it, not only for its type.
+    pub(crate) fn is_asked(self) -> bool {
+        match self {
+            Consumes::Std | Consumes::Reader => true,
+            Consumes::Into | Consumes::IntoIter => false,
+        }
+    }
+
     /// The macro that asks whether it does consume it.
     pub(crate) fn question(self) -> &'static str {
         match self {
@@ -74,6 +82,110 @@ impl Receiver {
         if is_reader { self.of_reader } else { self.of_others }
     }
 }
+
+/// Whose method by value a name may be besides that of the receiver's own type: of which of std's traits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Others {
+    None,
+    /// Of none, but `Option` and its like have it.
+    Value,
+    Iterator,
+    ValueOrIterator,
+    Reader,
+    ReaderOrIterator,
+    OrderedOrIterator,
+}
+
+impl Others {
+    pub(crate) fn of(call: &ExprMethodCall) -> Others {
+        let is_in = |names: &[&str]| names.iter().any(|name| call.method == name);
+        if is_in(&["chain", "take"]) {
+            Others::ReaderOrIterator
+        } else if is_in(READING) {
+            Others::Reader
+        } else if is_in(&["max", "min", "clamp"]) {
+            Others::OrderedOrIterator
+        } else if is_in(OF_ITERATORS) {
+            if is_in(CONSUMING) { Others::ValueOrIterator } else { Others::Iterator }
+        } else if is_in(CONSUMING) {
+            Others::Value
+        } else {
+            Others::None
+        }
+    }
+
+    /// The traits that answer.
+    pub(crate) fn answers(self) -> &'static [&'static str] {
+        match self {
+            Others::None => &[],
+            Others::Value => &["OfValue"],
+            Others::Iterator => &["OfIterator"],
+            Others::ValueOrIterator => &["OfValue", "OfIterator"],
+            Others::Reader => &["OfReader"],
+            Others::ReaderOrIterator => &["OfReader", "OfIterator"],
+            Others::OrderedOrIterator => &["OfOrdered", "OfIterator"],
+        }
+    }
+}
+
+/// Whether std's methods of this name borrow, and hardly anybody's would not.
+pub(crate) fn borrows_in_std(method: &Ident) -> bool {
+    let name = method.to_string();
+    ["as_", "is_", "to_", "contains", "starts_", "ends_", "get_", "iter_", "try_lock"]
+        .iter()
+        .any(|stem| name.starts_with(stem))
+        || BORROWING.contains(&name.as_str())
+        || ITERATING.contains(&name.as_str())
+}
+
+const BORROWING: &[&str] = &[
+    "append",
+    "borrow",
+    "borrow_mut",
+    "capacity",
+    "clear",
+    "clone",
+    "dedup",
+    "entry",
+    "extend",
+    "extend_from_slice",
+    "find",
+    "first",
+    "flush",
+    "front",
+    "get",
+    "insert",
+    "last_mut",
+    "len",
+    "lock",
+    "next",
+    "next_back",
+    "peek",
+    "pop",
+    "pop_back",
+    "pop_front",
+    "position",
+    "push",
+    "push_back",
+    "push_front",
+    "push_str",
+    "read",
+    "read_line",
+    "remove",
+    "reserve",
+    "retain",
+    "reverse",
+    "sort",
+    "sort_by",
+    "sort_by_key",
+    "sort_unstable",
+    "swap",
+    "swap_remove",
+    "trim",
+    "truncate",
+    "write",
+    "write_all",
+];
 
 /// Hand out an iterator over what they are called on.
 const ITERATING: &[&str] = &[
@@ -175,4 +287,54 @@ const CONSUMING: &[&str] = &[
     "min_by",
     "max_by_key",
     "min_by_key",
+];
+
+/// Methods by value of `Iterator` and what goes with it.
+const OF_ITERATORS: &[&str] = &[
+    "cloned",
+    "cmp",
+    "collect",
+    "copied",
+    "count",
+    "cycle",
+    "enumerate",
+    "eq",
+    "filter",
+    "filter_map",
+    "flat_map",
+    "flatten",
+    "fold",
+    "for_each",
+    "fuse",
+    "ge",
+    "gt",
+    "inspect",
+    "is_sorted",
+    "is_sorted_by",
+    "is_sorted_by_key",
+    "last",
+    "le",
+    "lt",
+    "map",
+    "map_while",
+    "max_by",
+    "max_by_key",
+    "min_by",
+    "min_by_key",
+    "ne",
+    "partial_cmp",
+    "partition",
+    "peekable",
+    "product",
+    "reduce",
+    "rev",
+    "rfold",
+    "scan",
+    "skip",
+    "skip_while",
+    "step_by",
+    "sum",
+    "take_while",
+    "unzip",
+    "zip",
 ];

@@ -4,21 +4,16 @@ pub use super::prelude;
 
 files! {
     base64
-    chat
     chunks
     cycles
     deferred
     deferred_values
-    fired
-    first_pages
     focus_order
     found_lines
     grep
     ids
     imported
     indents
-    jobs
-    joined
     limited
     lines_of_sight
     listed_under_the_lock
@@ -27,8 +22,6 @@ files! {
     named_rows
     neighbours
     ngrams
-    one_transaction
-    orders
     overwritten
     pairs_of_sum
     published

@@ -4,16 +4,23 @@ pub use super::prelude;
 
 files! {
     arenas
+    chat
     coroutines
     decoders
     drained
+    fired
+    first_pages
     graphs
     gray_code
     guards
+    jobs
+    joined
     lexers
     machines
     macros
     names
+    one_transaction
+    orders
     parsers
     parts
     primes_in

@@ -24,7 +24,7 @@ use crate::codegen::items;
 use crate::emit::questions;
 use crate::emit::shape;
 use crate::emit::tokens::{braced, ends_with_brace, internal};
-use crate::flow::NodeId;
+use crate::flow::{AskedId, NodeId};
 use crate::ir::{Binding, Block, JoinId, LocalId, Node, PointId, Stmt, Tail};
 use crate::layout::fields::Field;
 use crate::layout::variables::Variable;
@@ -100,22 +100,32 @@ impl Codegen<'_> {
 
     /// What is saved of dead locals: asked when all that the body says of their types is known.
     fn parked_types(&self) -> TokenStream {
-        let parked = |local: LocalId| {
+        let parked = |local: LocalId, unless: Option<AskedId>| {
             let variable = &self.types.locals[&local];
-            questions::park(&quote!(#variable.value()), Span::call_site())
+            let value = quote!(#variable.value());
+            match unless {
+                Some(call) => questions::park_unless(&value, &self.answer(call, &value), Span::call_site()),
+                None => questions::park(&value, Span::call_site()),
+            }
         };
         let told = self.types.fields.iter().map(|(field, variable)| {
             let value = match field.variable() {
                 Variable::Optional(local) => {
-                    let parked = parked(local);
+                    let parked = parked(local, None);
                     quote!(::genfn::__private::core::option::Option::Some(#parked))
                 }
-                Variable::DropOnly(local) => parked(local),
+                Variable::DropOnly(local) => parked(local, field.unless()),
                 Variable::Chain(_) => {
                     let members = self.layout.fields.locals(*field).into_iter();
                     members.fold(quote!(()), |chain, local| {
                         let variable = &self.types.locals[&local];
-                        let link = questions::park_link(&quote!(#variable.value()), Span::call_site());
+                        let value = quote!(#variable.value());
+                        let link = match self.layout.fields.chained_unless(local) {
+                            Some(call) => {
+                                questions::park_link_unless(&value, &self.answer(call, &value), Span::call_site())
+                            }
+                            None => questions::park_link(&value, Span::call_site()),
+                        };
                         quote!(#link.onto(#chain))
                     })
                 }
@@ -123,7 +133,8 @@ impl Codegen<'_> {
             };
             quote!(#variable.is(::genfn::__private::TypeOf::of(&#value));)
         });
-        told.joined()
+        let (answers, told) = (self.answers_told(), told.joined());
+        quote!(#answers #told)
     }
 }
 

@@ -36,7 +36,9 @@ fn resume() {
                                     break '__exit4;
                                 }
                                 *__state = generator::Suspend1 {
-                                    __parked___temporary_1: park!(__temporary_1),
+                                    __parked___temporary_1: park_unless!(
+                                        __temporary_1, __type_of_asked.answer()
+                                    ),
                                     queue: queue,
                                 };
                                 return __genfn.yielded(__yielded);

@@ -40,7 +40,7 @@ fn resume() {
                                         break '__exit4;
                                     }
                                     *__state = generator::Suspend1 {
-                                        __parked_name: park!(name),
+                                        __parked_name: park_unless!(name, __type_of_asked.answer()),
                                         __iter_1: __iter_1,
                                     };
                                     return __genfn.yielded(__yielded);

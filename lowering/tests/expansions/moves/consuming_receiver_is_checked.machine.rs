@@ -1,6 +1,6 @@
-enum generator<First, Name> {
+enum generator<First, ParkedFirst, Name> {
     Unresumed { first: First },
-    Suspend1 { name: Name },
+    Suspend1 { name: Name, __parked_first: ParkedFirst },
     Returned,
 }
 fn resume() {
@@ -9,20 +9,24 @@ fn resume() {
             '__exit1: {
                 {
                     let first = first;
-                    let name = (consumes!(first), first.unwrap()).1;
+                    let name = first.unwrap();
                     yield_!(@);
                     let __yielded: u8 = 1;
                     if true {} else {
                         break '__exit1;
                     }
-                    *__state = generator::Suspend1 { name: name };
+                    *__state = generator::Suspend1 {
+                        name: name,
+                        __parked_first: park_unless!(first, __type_of_asked.answer()),
+                    };
                     return __genfn.yielded(__yielded);
                 }
             }
             return __genfn.never();
         }
-        generator::Suspend1 { name } => {
+        generator::Suspend1 { __parked_first, name } => {
             {
+                let __held_first_0 = __parked_first;
                 let name = name;
                 drop(name);
             }

@@ -29,8 +29,12 @@ fn resume() {
                     }
                     *__state = generator::Suspend1 {
                         __parked: {
-                            let __link_0 = park_link!(items);
-                            let __link_1 = park_link!(a);
+                            let __link_0 = park_link_unless!(
+                                items, __type_of_asked_2.answer()
+                            );
+                            let __link_1 = park_link_unless!(
+                                a, __type_of_asked.answer()
+                            );
                             let __link_2 = park_link!(job);
                             let __link_3 = park_link!(__rest_of_0);
                             __link_0

@@ -59,6 +59,7 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
             let __type_of_iter_1 = ::genfn::__private::TypeOf::NEW;
             let __type_of_name = ::genfn::__private::TypeOf::NEW;
             let __type_of_optional_name = ::genfn::__private::TypeOf::NEW;
+            let __type_of_asked = ::genfn::__private::TypeOf::NEW;
             #[allow(unused, clippy::all)]
             let _ = || -> ::genfn::__private::Step<usize, ()> {
                 __state
@@ -104,6 +105,20 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                         }
                     }
                 }
+                __type_of_asked
+                    .is(
+                        ::genfn::__private::TypeOf::of(
+                            &::genfn::consume::asked!(
+                                __type_of_name.value(), [] { #[allow(non_camel_case_types)]
+                                trait write_braces_around_the_receiver_if_it_is_consumed {
+                                fn len < > (self,) -> ::genfn::consume::Borrowed where Self
+                                : ::genfn::__private::core::marker::Sized, {
+                                ::genfn::__private::never() } } impl < T >
+                                write_braces_around_the_receiver_if_it_is_consumed for T {}
+                                } | __receiver | __receiver.len()
+                            ),
+                        ),
+                    );
                 __type_of_optional_name
                     .is(
                         ::genfn::__private::TypeOf::of(
@@ -195,8 +210,8 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                                                     kept.push(name);
                                                     __filled_name_3 = ::genfn::__private::core::option::Option::None;
                                                 } else {
-                                                    __filled_name_3 = ::genfn::__private::core::option::Option::Some(
-                                                        ::genfn::__private::park!(name),
+                                                    __filled_name_3 = ::genfn::__private::some_unless!(
+                                                        name, __type_of_asked.answer()
                                                     );
                                                 };
                                                 yield_!(@);

@@ -1,4 +1,4 @@
-//! E0382: `yield_!(Ok(tx.commit()))` consumes a local, and no name says so.
+//! A transaction that is committed, or rolled back.
 
 use std::fmt;
 

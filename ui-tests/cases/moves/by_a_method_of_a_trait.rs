@@ -2,7 +2,11 @@ use genfn::prelude::*;
 
 struct Parser;
 
-impl Parser {
+trait Finish {
+    fn finish(self) -> usize;
+}
+
+impl Finish for Parser {
     fn finish(self) -> usize {
         1
     }

@@ -1,4 +1,4 @@
-//! E0382: a boxed `FnOnce` of a local is called: that consumes it, and no name says so.
+//! Jobs that run once, and what they leave to be done.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! E0382: the head of a `for` is a chain of a builder's methods, which consume what they are called on.
+//! The first pages of an archive: a builder in the head of a `for`.
 
 use std::fmt;
 
@@ -30,7 +30,7 @@ pub struct Request<'u> {
 pub struct Response {
     status: u16,
     body: Vec<String>,
-    next: Option<u32>,
+    pub next: Option<u32>,
 }
 
 impl<'u> Request<'u> {

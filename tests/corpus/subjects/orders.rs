@@ -1,4 +1,4 @@
-//! E0382: `order.finish()` consumes a local in the head of a `match`, and gives it back in one arm.
+//! Orders that are finished, or given back.
 
 use super::prelude::*;
 
@@ -8,7 +8,7 @@ pub struct Order {
 }
 
 #[derive(Debug)]
-pub struct Receipt(u32, usize);
+pub struct Receipt(pub u32, pub usize);
 
 impl Order {
     fn open(id: u32) -> Order {

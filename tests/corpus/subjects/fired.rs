@@ -1,4 +1,4 @@
-//! E0382 E0499: `first_entry` lends a `&mut` argument, and `entry.remove()` consumes what was lent.
+//! Timers that are taken out of a map as they fire.
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;

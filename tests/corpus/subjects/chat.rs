@@ -1,4 +1,4 @@
-//! E0382: `session.close()` consumes a local in the head of a `for`.
+//! A chat session: it is closed in the head of a `for`.
 
 use std::fmt;
 

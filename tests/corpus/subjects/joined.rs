@@ -1,4 +1,4 @@
-//! E0382: `yield_!(handle.join())` consumes a local of a type of the crate's own.
+//! A pool of handles, each of which is joined once.
 
 use std::collections::VecDeque;
 

@@ -1,0 +1,119 @@
+//! What rustc is asked of calls that may consume a local: see `core/src/consume.rs`.
+//!
+//! It is asked where types are told, once, and a variable takes the answer from there to the arms. A local whose type is not told it is
+//! asked about where it is saved.
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+
+use super::context::Codegen;
+use crate::emit::questions;
+use crate::emit::tokens::internal;
+use crate::flow::{AskedId, AskedMethod, AskedOperand};
+use crate::syntax::tokens::Joined;
+
+impl Codegen<'_> {
+    /// The answer, about a local whose variable this is.
+    pub(super) fn answer(&self, call: AskedId, variable: &TokenStream) -> TokenStream {
+        match self.types.asked.get(&call) {
+            Some(answer) => quote!(#answer.answer()),
+            None => self.asked(call, variable),
+        }
+    }
+
+    /// `asked_1.is(TypeOf::of(&asked!(type_of_x.value(), …)));`, where types are told.
+    pub(super) fn answers_told(&self) -> TokenStream {
+        let told = self.types.asked.iter().map(|(call, answer)| {
+            let variable = &self.types.locals[&self.flow.asked.get(*call).local];
+            let asked = self.asked(*call, &quote!(#variable.value()));
+            quote!(#answer.is(::genfn::__private::TypeOf::of(&#asked));)
+        });
+        told.joined()
+    }
+
+    fn asked(&self, call: AskedId, variable: &TokenStream) -> TokenStream {
+        let call = self.flow.asked.get(call);
+        match &call.method {
+            Some(method) => self.asked_of_method(method, &call.operands, variable),
+            None => questions::asked_of_call(variable),
+        }
+    }
+
+    /// ```text
+    /// x.m(1, y, |_| …)
+    ///
+    /// asked!(x, [] {
+    ///     trait write_braces_around_the_receiver_if_it_is_consumed {
+    ///         fn m<R2>(self, _: impl Sized, _: impl Sized, _: impl FnOnce(()) -> R2) -> Borrowed where Self: Sized { never() }
+    ///     }
+    ///     impl<T> write_braces_around_the_receiver_if_it_is_consumed for T {}
+    /// } |receiver| receiver.m(1, type_of_y.value(), |_| never()))
+    /// ```
+    fn asked_of_method(&self, method: &AskedMethod, operands: &[AskedOperand], variable: &TokenStream) -> TokenStream {
+        let mut params: Vec<Ident> = (0..method.generics.len()).map(|i| format_ident!("G{i}")).collect();
+        let generics = &method.generics;
+        let turbofish = (!generics.is_empty()).then(|| quote!(::<#(#generics),*>));
+        let marker = quote!(::genfn::__private::core::marker);
+        let mut bounds = Vec::new();
+        let mut values = Vec::new();
+        for (i, operand) in operands.iter().enumerate() {
+            let Some(inputs) = operand.untyped_inputs() else {
+                bounds.push(quote!(#marker::Sized));
+                values.push(self.asked_operand(operand));
+                continue;
+            };
+            // With generic arguments it would need one more of these.
+            if turbofish.is_some() {
+                bounds.push(quote!(#marker::Sized));
+                values.push(self.asked_operand(&AskedOperand::Any));
+                continue;
+            }
+            let returned = format_ident!("R{i}");
+            let inputs = (0..inputs).map(|_| quote!(()));
+            bounds.push(quote!(::genfn::__private::core::ops::FnOnce(#(#inputs),*) -> #returned));
+            values.push(self.asked_operand(operand));
+            params.push(returned);
+        }
+        let name = &method.name;
+        // Where rustc finds that another trait has it, it proposes how to name that, in the user's call.
+        let receiver = Ident::new("__receiver", method.receiver);
+        let mut values = Group::new(Delimiter::Parenthesis, quote!(#(#values),*));
+        values.set_span(method.operands);
+        let call = quote_spanned!(name.span()=> #receiver.#name #turbofish #values);
+        let probe = internal("write_braces_around_the_receiver_if_it_is_consumed");
+        let others = method.others.answers().iter().map(|of| Ident::new(of, Span::call_site()));
+        let traits = quote!({
+            #[allow(non_camel_case_types)]
+            trait #probe {
+                fn #name<#(#params: ?#marker::Sized),*>(self, #(_: impl #bounds),*) -> ::genfn::consume::Borrowed
+                where
+                    Self: #marker::Sized,
+                {
+                    ::genfn::__private::never()
+                }
+            }
+            impl<T> #probe for T {}
+        });
+        questions::asked(variable, &quote!([#(#others)*] #traits |#receiver| #call))
+    }
+
+    fn asked_operand(&self, operand: &AskedOperand) -> TokenStream {
+        let never = quote!(::genfn::__private::never());
+        match operand {
+            AskedOperand::Any => never,
+            AskedOperand::Plain(tokens) => tokens.clone(),
+            AskedOperand::Typed(ty) => quote!(::genfn::__private::TypeOf::<#ty>::NEW.value()),
+            AskedOperand::Local(signs, local) => match self.types.locals.get(local) {
+                Some(variable) => quote!(#signs #variable.value()),
+                None => never,
+            },
+            AskedOperand::Closure(inputs) => {
+                let inputs = inputs.iter().map(|ty| match ty {
+                    Some(ty) => quote!(_: #ty),
+                    None => quote!(_),
+                });
+                quote!(|#(#inputs),*| #never)
+            }
+        }
+    }
+}

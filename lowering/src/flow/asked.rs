@@ -1,0 +1,100 @@
+//! The calls of which rustc is asked whether they consume the local that they are called on: methods of it, and of itself.
+//!
+//! What a method is depends on the type alone, so that all calls of one name with as many operands are one question.
+//!
+//! The question is asked where the operands are not in scope any more, and must not be wrong where the plain function is right. So
+//! instead of an operand stands `never()`, which is of every type, unless a generic method may want more of it, and the operand shows
+//! its type whatever is wanted of it: [`AskedOperand`].
+
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::Type;
+
+use crate::ir::LocalId;
+use crate::syntax::receiver::{Others, borrows_in_std};
+
+/// A question to rustc: its place among [those of the body](super::Flow::asked).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct AskedId {
+    place: usize,
+    /// Whether std knows the name for one that borrows: where the question is hard to ask, that is believed.
+    is_unlikely: bool,
+}
+
+impl AskedId {
+    pub(crate) fn is_unlikely(self) -> bool {
+        self.is_unlikely
+    }
+}
+
+/// Does a call consume a local?
+pub(crate) struct AskedCall {
+    pub(crate) local: LocalId,
+    /// `None` where it is called itself.
+    pub(crate) method: Option<AskedMethod>,
+    pub(crate) operands: Vec<AskedOperand>,
+}
+
+pub(crate) struct AskedMethod {
+    pub(crate) name: Ident,
+    /// Where what it is called on begins.
+    pub(crate) receiver: Span,
+    /// Where its operands stand.
+    pub(crate) operands: Span,
+    /// The generic arguments that it is given, but for lifetimes.
+    pub(crate) generics: Vec<TokenStream>,
+    pub(crate) others: Others,
+}
+
+/// What stands for an operand in the question.
+pub(crate) enum AskedOperand {
+    /// Nothing is known of it.
+    Any,
+    /// What it shows is all of its type: a literal, or a `String` that is made of one.
+    Plain(TokenStream),
+    /// A value of this type.
+    Typed(Box<Type>),
+    /// A local, behind these signs.
+    Local(TokenStream, LocalId),
+    /// A closure: only its parameters.
+    Closure(Vec<Option<Type>>),
+}
+
+/// All questions of a body.
+#[derive(Default)]
+pub(crate) struct AskedCalls(Vec<AskedCall>);
+
+impl AskedCalls {
+    pub(crate) fn get(&self, id: AskedId) -> &AskedCall {
+        &self.0[id.place]
+    }
+
+    /// The question of a call.
+    pub(super) fn id(&mut self, call: AskedCall) -> AskedId {
+        let is_unlikely = call.method.as_ref().is_some_and(|method| borrows_in_std(&method.name));
+        let place = self.0.iter().position(|known| known.is_the_same(&call)).unwrap_or_else(|| {
+            self.0.push(call);
+            self.0.len() - 1
+        });
+        AskedId { place, is_unlikely }
+    }
+}
+
+impl AskedCall {
+    fn is_the_same(&self, other: &AskedCall) -> bool {
+        let shown = |call: &AskedCall| {
+            let method = call.method.as_ref()?;
+            Some((method.name.to_string(), method.generics.iter().map(ToString::to_string).collect::<Vec<_>>()))
+        };
+        (self.local, self.operands.len(), shown(self)) == (other.local, other.operands.len(), shown(other))
+    }
+}
+
+impl AskedOperand {
+    /// How many parameters a closure has, if it is one with parameters whose types are left to what it is handed to.
+    pub(crate) fn untyped_inputs(&self) -> Option<usize> {
+        match self {
+            AskedOperand::Closure(inputs) => inputs.iter().any(Option::is_none).then_some(inputs.len()),
+            AskedOperand::Any | AskedOperand::Plain(_) | AskedOperand::Typed(_) | AskedOperand::Local(..) => None,
+        }
+    }
+}

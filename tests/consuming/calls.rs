@@ -1,0 +1,69 @@
+//! Calls of what can be called once, and of what can be called again.
+
+use super::*;
+
+fn job(n: u32) -> Box<dyn FnOnce() -> u32> {
+    let d = D("job");
+    Box::new(move || {
+        d.touch();
+        n
+    })
+}
+
+fn again(n: u32) -> Box<dyn Fn(u32) -> u32> {
+    let d = D("again");
+    Box::new(move |m| {
+        d.touch();
+        n + m
+    })
+}
+
+faithful! {
+    fn jobs_of_a_queue(jobs: Vec<Box<dyn FnOnce() -> u32>>) -> impl Iterator<Item = u32> {
+        for job in jobs {
+            let _last = D("last");
+            yield_!(job());
+            yield_!(0);
+        }
+    }
+    with (vec![job(1), job(2)]);
+}
+
+faithful! {
+    fn called_again(calls: Vec<Box<dyn Fn(u32) -> u32>>) -> impl Iterator<Item = u32> {
+        for call in calls {
+            let _last = D("last");
+            let n = call(1) + call(2);
+            yield_!(n);
+            yield_!(0);
+        }
+    }
+    with (vec![again(1), again(2)]);
+}
+
+faithful! {
+    fn job_in_an_option(job: Option<Box<dyn FnOnce() -> u32>>, b: bool) -> impl Iterator<Item = u32> {
+        if let Some(job) = job {
+            let renamed = job;
+            if b {
+                yield_!(renamed());
+            }
+            yield_!(1);
+        }
+        yield_!(2);
+    }
+    with (Some(job(1)), true), (Some(job(1)), false), (None, true);
+}
+
+faithful! {
+    fn generic_jobs<F: FnOnce() -> u32, G: FnMut() -> u32>(once: Vec<F>, again: Vec<G>) -> impl Iterator<Item = u32> {
+        for job in once {
+            yield_!(job());
+        }
+        for mut job in again {
+            let n = job() + job();
+            yield_!(n);
+        }
+    }
+    with (vec![job(1)], vec![{ let d = D("g"); move || { d.touch(); 1 } }]);
+}
