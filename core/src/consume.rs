@@ -193,8 +193,13 @@ of_trait! {
 }
 #[cfg(feature = "std")]
 of_trait! {
-    /// Third answer, to a name of `Read`'s, or `BufRead`'s.
+    /// Third answer, to a name of `Read`'s.
     OfReader: std::io::Read, &&
+}
+#[cfg(feature = "std")]
+of_trait! {
+    /// The same of `BufRead`'s.
+    OfBufReader: std::io::BufRead, &&
 }
 
 of_trait! {
@@ -205,6 +210,9 @@ of_trait! {
 /// Without std there are no readers.
 #[cfg(not(feature = "std"))]
 pub trait OfReader {}
+/// The same.
+#[cfg(not(feature = "std"))]
+pub trait OfBufReader {}
 
 /// What a method is looked for in after the box that it is called on.
 pub struct Content<T>(PhantomData<fn() -> T>);

@@ -92,6 +92,7 @@ pub(crate) enum Others {
     Iterator,
     ValueOrIterator,
     Reader,
+    BufReader,
     ReaderOrIterator,
     OrderedOrIterator,
 }
@@ -101,6 +102,8 @@ impl Others {
         let is_in = |names: &[&str]| names.iter().any(|name| call.method == name);
         if is_in(&["chain", "take"]) {
             Others::ReaderOrIterator
+        } else if is_in(&["lines", "split"]) {
+            Others::BufReader
         } else if is_in(READING) {
             Others::Reader
         } else if is_in(&["max", "min", "clamp"]) {
@@ -122,6 +125,7 @@ impl Others {
             Others::Iterator => &["OfIterator"],
             Others::ValueOrIterator => &["OfValue", "OfIterator"],
             Others::Reader => &["OfReader"],
+            Others::BufReader => &["OfBufReader"],
             Others::ReaderOrIterator => &["OfReader", "OfIterator"],
             Others::OrderedOrIterator => &["OfOrdered", "OfIterator"],
         }
