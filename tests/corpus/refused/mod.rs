@@ -24,6 +24,7 @@ files! {
     ngrams
     overwritten
     pairs_of_sum
+    parts
     published
     shuffled
     slices_hash_join

@@ -22,7 +22,6 @@ files! {
     one_transaction
     orders
     parsers
-    parts
     primes_in
     queues
     readings
