@@ -61,7 +61,7 @@ fn thrown_away(text: &str) -> impl Iterator<Item = usize> + '_ {
 /// A label and a macro that only some arms of the machine use.
 #[generator]
 fn used_in_another_arm() -> impl Generator<Yield = u32, Send = u32> {
-    macro_rules! double {
+    macro_rules! doubled {
         ($e:expr) => {
             $e * 2
         };
@@ -70,12 +70,9 @@ fn used_in_another_arm() -> impl Generator<Yield = u32, Send = u32> {
     'outer: loop {
         match yield_!(last) {
             0 => loop {
-                match yield_!(2) {
-                    0 => {
-                        last = double!(last);
-                        continue 'outer;
-                    }
-                    _ => {}
+                if yield_!(2) == 0 {
+                    last = doubled!(last + 1);
+                    continue 'outer;
                 }
             },
             1 => break,
@@ -463,14 +460,10 @@ pub fn grown(words: Vec<String>, last: Option<String>) -> impl Iterator<Item = u
         word.push('x');
         yield_!(word.len());
     }
-    match last {
-        Some(mut word) => {
-            yield_!(0);
-            word.push_str("yz");
-            yield_!(word.len());
-        }
-        None => {}
-    }
+    let Some(mut word) = last else { return };
+    yield_!(0);
+    word.push_str("yz");
+    yield_!(word.len());
 }
 
 /// The same in conditions.
