@@ -6,20 +6,24 @@
 //! | `segments.rs` | which code runs on from which entry, and where do paths from several entries meet? |
 //! | `remaining.rs` | how many values are still to come? |
 //! | `initialised.rs` | does this local still hold something here, on every path? |
+//! | `status.rs`, `form.rs` | what may be true of a local at a point; how an entry finds it |
 //! | `reborrow/` | which borrows can be taken again instead of saved? |
 //! | `closures/` | may this local have a type that a second copy of the body does not share? |
 //! | `analysed.rs` | all of it |
 
 mod analysed;
 pub(crate) mod closures;
+pub(crate) mod form;
 pub(crate) mod initialised;
 pub(crate) mod liveness;
 pub(crate) mod reborrow;
 mod remaining;
 pub(crate) mod segments;
+pub(crate) mod status;
 
 pub(crate) use analysed::Analysed;
-pub(crate) use initialised::{Initialised, Status};
+pub(crate) use initialised::Initialised;
 pub(crate) use liveness::Liveness;
 pub(crate) use remaining::Remaining;
 pub(crate) use segments::{EntryKind, Segments};
+pub(crate) use status::Status;

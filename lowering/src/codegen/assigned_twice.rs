@@ -22,7 +22,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::quote_spanned;
 
 use super::context::Codegen;
-use crate::analysis::initialised::Form;
+use crate::analysis::form::Form;
 use crate::flow::{Event, Flow, NodeId};
 use crate::ir::LocalId;
 

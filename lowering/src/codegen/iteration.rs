@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use syn::Lifetime;
 
 use super::context::Codegen;
-use crate::analysis::initialised::Form;
+use crate::analysis::form::Form;
 use crate::emit::tokens::{Jumps, Own, internal, iteration_in_a_block, used_label};
 use crate::flow::NodeId;
 use crate::ir::Node;

@@ -6,7 +6,8 @@ use syn::Expr;
 
 use super::context::Codegen;
 use crate::analysis::Status;
-use crate::analysis::initialised::{Form, Whereabouts};
+use crate::analysis::form::Form;
+use crate::analysis::status::Whereabouts;
 use crate::emit::questions;
 use crate::emit::shape::raise;
 use crate::emit::tokens::{ending, internal, located};

@@ -18,7 +18,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Codegen;
-use crate::analysis::initialised::Form;
+use crate::analysis::form::Form;
 use crate::flow::NodeId;
 use crate::ir::LocalId;
 use crate::syntax::tokens::Joined;

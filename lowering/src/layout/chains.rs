@@ -17,7 +17,7 @@
 
 use super::uses::Uses;
 use crate::analysis::Analysed;
-use crate::analysis::initialised::Form;
+use crate::analysis::form::Form;
 use crate::flow::AskedId;
 use crate::ir::{BlockId, LocalId};
 use crate::listed::Listed;

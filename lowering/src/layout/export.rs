@@ -20,7 +20,7 @@ use std::fmt;
 use super::fields::Field;
 use super::state::Layout;
 use crate::analysis::EntryKind;
-use crate::analysis::initialised::Form;
+use crate::analysis::form::Form;
 use crate::flow::NodeId;
 use crate::ir::LocalId;
 use crate::listed::Listed;

@@ -2,7 +2,7 @@
 
 use super::chains::Chains;
 use super::uses::Uses;
-use crate::analysis::initialised::Form;
+use crate::analysis::form::Form;
 use crate::analysis::{Analysed, EntryKind};
 use crate::flow::{AskedId, NodeId};
 use crate::ir::{JoinId, LocalId, PointId};

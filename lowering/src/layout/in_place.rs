@@ -36,7 +36,7 @@ use super::entries::{PathStep, blocks_on, entered};
 use super::fields::{Field, Fields};
 use super::uses::Uses;
 use crate::analysis::Analysed;
-use crate::analysis::initialised::Form;
+use crate::analysis::form::Form;
 use crate::flow::{Event, NodeId};
 use crate::ir::{JoinId, LocalId, Stmt};
 use crate::listed::Listed;

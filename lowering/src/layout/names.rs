@@ -6,7 +6,7 @@ use quote::format_ident;
 use super::fields::{Field, Fields};
 use super::uses::Uses;
 use crate::analysis::Analysed;
-use crate::analysis::initialised::Form;
+use crate::analysis::form::Form;
 use crate::ir::{JoinId, LocalId};
 use crate::listed::Listed;
 use crate::sorted::{Map, Set};

@@ -1,7 +1,7 @@
 //! The borrows that segments take again.
 
 use crate::analysis::Analysed;
-use crate::analysis::initialised::Form;
+use crate::analysis::form::Form;
 use crate::flow::NodeId;
 use crate::ir::LocalId;
 use crate::listed::Listed;

@@ -8,7 +8,7 @@ use super::uses::Uses;
 use super::variables::Found;
 use super::variants::Variants;
 use crate::analysis::Analysed;
-use crate::analysis::initialised::Form;
+use crate::analysis::form::Form;
 use crate::flow::NodeId;
 use crate::ir::{LocalId, PointId};
 use crate::listed::Listed;

@@ -7,7 +7,7 @@ use super::open;
 use super::state::Layout;
 use crate::analysis::Analysed;
 use crate::analysis::closures::Closures;
-use crate::analysis::initialised::Form;
+use crate::analysis::form::Form;
 use crate::emit::tokens::internal;
 use crate::flow::AskedId;
 use crate::ir::{Binding, JoinId, LocalId, Node, PointId, Stmt, walk};

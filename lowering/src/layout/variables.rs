@@ -10,7 +10,8 @@
 //! | value, delegate | called as the field is | | | | | | |
 
 use super::fields::Field;
-use crate::analysis::initialised::{Form, Whereabouts};
+use crate::analysis::form::Form;
+use crate::analysis::status::Whereabouts;
 use crate::flow::AskedId;
 use crate::ir::LocalId;
 

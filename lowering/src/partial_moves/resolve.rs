@@ -74,7 +74,7 @@ pub(crate) fn resolve(
     body.kept = kept.map(|(name, _)| name).collect();
 }
 
-/// What is known of the body before anything is resolver.
+/// What is known of the body before anything is resolved.
 struct Drawn {
     flow: Flow,
     segments: Segments,

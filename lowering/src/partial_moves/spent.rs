@@ -23,7 +23,7 @@ use crate::flow::{Flow, Mark};
 use crate::ir::{LocalId, MarkId};
 use crate::syntax::types;
 
-/// What is left where the part of a partial_move is the last one.
+/// What is left where the part of a partial move is the last one.
 pub(super) fn rest(
     flow: &Flow,
     told: &KnownTypes,

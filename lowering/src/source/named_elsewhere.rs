@@ -23,7 +23,7 @@ enum Naming {
     Uses,
 }
 
-/// Readings a name from what stands before it in its group, and what follows.
+/// Reads a name from what stands before it in its group, and what follows.
 type Readings = for<'t> fn(&[TokenTree], &'t [TokenTree]) -> Option<(&'t Ident, Naming)>;
 
 #[derive(Default)]

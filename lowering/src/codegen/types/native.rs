@@ -7,7 +7,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt as SynStmt};
 
 use super::body::Telling;
-use crate::analysis::initialised::Form;
+use crate::analysis::form::Form;
 use crate::codegen::places::{self, Alias};
 use crate::emit::shape;
 use crate::ir::LocalId;
