@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::fmt;
 
 use super::prelude::*;
+use std::fmt::Debug;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Broken {
@@ -243,6 +244,56 @@ fn frames(mut stream: &[u8]) -> impl Iterator<Item = Result<(u8, &[u8]), Broken>
     }
 }
 
+/// What is no UTF-8 becomes a replacement character, a byte at a time.
+#[generator]
+fn utf8(mut input: &[u8]) -> impl Iterator<Item = char> {
+    while let [first, rest @ ..] = input {
+        let (len, initial) = match *first {
+            b @ 0x00..=0x7f => {
+                yield_!(char::from(b));
+                input = rest;
+                continue;
+            }
+            b @ 0xc2..=0xdf => (1, u32::from(b & 0x1f)),
+            b @ 0xe0..=0xef => (2, u32::from(b & 0x0f)),
+            b @ 0xf0..=0xf4 => (3, u32::from(b & 0x07)),
+            _ => (0, u32::MAX),
+        };
+        let tail = rest.iter().take(len).take_while(|b| **b & 0xc0 == 0x80);
+        let (seen, code) = tail.fold((0, initial), |(seen, code), b| (seen + 1, code << 6 | u32::from(b & 0x3f)));
+        match char::from_u32(code) {
+            Some(c) if seen == len => {
+                yield_!(c);
+                input = &rest[len..];
+            }
+            _ => {
+                yield_!(char::REPLACEMENT_CHARACTER);
+                input = rest;
+            }
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    name: &'static str,
+    weight: usize,
+    worth: u32,
+}
+
+/// Which bit flips, and what is then set.
+#[generator]
+fn gray_code(bits: u32) -> impl Iterator<Item = (Option<u32>, String)> {
+    let width = bits as usize;
+    let mut code = 0_u32;
+    yield_!((None, format!("{code:0width$b}")));
+    for n in 1..1_u32 << bits {
+        let bit = n.trailing_zeros();
+        code ^= 1 << bit;
+        yield_!((Some(bit), format!("{code:0width$b}")));
+    }
+}
+
 cases! {
     run_lengths {
         drive!(run_lengths(b"aaabccdddd"));
@@ -281,4 +332,6 @@ cases! {
         drive!(frames(b"\x7e\x02\x01ab\xc4..\x7e\x01\x02a\x00\x7e\x00\x05\x05"));
         drive!(frames(b"\x7e\x09\x01abc"));
     }
+    utf8 { drive!(utf8(b"a\xc3\xa4\xe2\x82\xac\xff\xe2\x82b\xf0\x9f\x98\x80")); }
+    gray_code { drive!(gray_code(3)); }
 }

@@ -133,6 +133,20 @@ fn in_reverse(journal: Journal, count: u32) -> impl Generator<Yield = u32, Retur
     first
 }
 
+#[generator]
+fn jobs(jobs: Vec<Box<dyn FnOnce() -> Result<i32, String>>>) -> impl Iterator<Item = i32> {
+    let mut failed = Vec::new();
+    for job in jobs {
+        match job() {
+            Ok(n) => yield_!(n),
+            Err(error) => failed.push(move || error.len() as i32),
+        }
+    }
+    for job in failed {
+        yield_!(job());
+    }
+}
+
 cases! {
     drained { drive!(drained(&Mutex::new(vec![1, 2, 3, 8]))); }
     scopes {
@@ -151,5 +165,10 @@ cases! {
         let journal = Journal::default();
         drive!(in_reverse(journal.clone(), 4));
         journal.tell();
+    }
+    jobs {
+        let scale = 3;
+        let name = "four".to_string();
+        drive!(jobs(vec![Box::new(move || Ok(scale * 2)), Box::new(move || Err(name)), Box::new(|| Ok(1))]));
     }
 }

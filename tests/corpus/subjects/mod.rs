@@ -7,24 +7,13 @@ files! {
     chat
     coroutines
     decoders
-    drained
-    fired
-    first_pages
     graphs
-    gray_code
     guards
-    jobs
-    joined
     lexers
     machines
     macros
-    names
-    one_transaction
-    orders
     parsers
-    primes_in
     queues
-    readings
     records
     requests
     search
@@ -34,6 +23,5 @@ files! {
     traits
     trees
     types
-    utf8
     walks
 }

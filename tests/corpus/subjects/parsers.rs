@@ -194,6 +194,17 @@ fn query(text: &str) -> impl Iterator<Item = Result<(String, Option<String>), st
     }
 }
 
+#[generator]
+fn names(toks: Vec<Tok>) -> impl Iterator<Item = String> {
+    for tok in toks {
+        match tok {
+            Tok::Ident(name, _) => yield_!(name),
+            Tok::Num(n) if n > 1 => yield_!(n.to_string()),
+            _ => {}
+        }
+    }
+}
+
 cases! {
     postfix {
         drive!(postfix(toks()));
@@ -211,4 +222,5 @@ cases! {
         drive!(query("a=1&b%20c=%41x&flag"));
         drive!(query("a=%zz"));
     }
+    names { drive!(names(toks())); }
 }

@@ -63,6 +63,10 @@ impl Response {
     fn error_for_status(self) -> Result<Self, Error> {
         if self.status < 400 { Ok(self) } else { Err(Error::Status(self.status)) }
     }
+
+    fn into_lines(self) -> std::vec::IntoIter<String> {
+        self.body.into_iter()
+    }
 }
 
 #[generator]
@@ -192,6 +196,142 @@ fn cursor() -> Cursor {
     Cursor { batches: VecDeque::from([vec![1, 2, 3, 4, 5], vec![6], vec![], vec![7, 8]]), closed: false }
 }
 
+#[generator]
+fn first_pages(urls: &[&str], token: String) -> impl Iterator<Item = Result<String, Error>> {
+    for url in urls {
+        for line in Request::new(url).header("token", &token).send()?.error_for_status()?.into_lines() {
+            yield_!(Ok(line));
+        }
+    }
+    match Request::new(urls[0]).page(2).send() {
+        Ok(response) if response.status == 200 => {
+            for line in response.into_lines().rev() {
+                yield_!(Ok(line));
+            }
+        }
+        Ok(response) => yield_!(Err(Error::Status(response.status))),
+        Err(error) => return Err(error),
+    }
+}
+
+#[derive(Debug, Default)]
+pub struct Store {
+    rows: Vec<(String, i32)>,
+}
+
+pub struct Transaction<'s> {
+    store: &'s mut Store,
+    added: Vec<(String, i32)>,
+}
+
+impl Store {
+    fn begin(&mut self) -> Transaction<'_> {
+        Transaction { store: self, added: vec![] }
+    }
+}
+
+impl Transaction<'_> {
+    fn insert(&mut self, key: &str, value: i32) -> Result<&mut Self, Error> {
+        if self.store.rows.iter().chain(&self.added).any(|(taken, _)| taken == key) {
+            return Err(Error::Conflict(key.to_owned()));
+        }
+        self.added.push((key.to_owned(), value));
+        Ok(self)
+    }
+
+    fn commit(self) -> usize {
+        let n = self.added.len();
+        self.store.rows.extend(self.added);
+        n
+    }
+}
+
+#[generator]
+fn one_transaction<'s>(store: &'s mut Store, pairs: &'s [(&str, i32)]) -> impl Iterator<Item = Result<usize, Error>> {
+    let mut tx = store.begin();
+    for chunk in pairs.chunks(2) {
+        for (key, value) in chunk {
+            tx.insert(key, *value)?.insert(&format!("{key}'"), -value)?;
+        }
+        yield_!(Ok(tx.added.len()));
+    }
+    yield_!(Ok(tx.commit()));
+}
+
+pub struct Order {
+    id: u32,
+    items: Vec<&'static str>,
+}
+
+#[derive(Debug)]
+pub struct Receipt(pub u32, pub usize);
+
+impl Order {
+    fn open(id: u32) -> Order {
+        Order { id, items: vec![] }
+    }
+
+    fn with(mut self, item: &'static str) -> Order {
+        self.items.push(item);
+        self
+    }
+
+    fn finish(self) -> Result<Receipt, Order> {
+        if self.items.is_empty() { Err(self) } else { Ok(Receipt(self.id, self.items.len())) }
+    }
+}
+
+#[generator]
+fn orders(items: impl IntoIterator<Item = Option<&'static str>>) -> impl Iterator<Item = Receipt> {
+    let mut id = 1;
+    let mut order = Order::open(id);
+    for item in items {
+        match item {
+            Some(item) => order = order.with(item),
+            None => match order.finish() {
+                Ok(receipt) => {
+                    yield_!(receipt);
+                    id += 1;
+                    order = Order::open(id);
+                }
+                Err(empty) => order = empty,
+            },
+        }
+    }
+    if let Ok(receipt) = order.finish() {
+        yield_!(receipt);
+    }
+}
+
+pub struct JoinHandle<T>(Box<dyn FnOnce() -> T>);
+
+impl<T> JoinHandle<T> {
+    fn join(self) -> Result<T, &'static str>
+    where
+        T: PartialEq + Default,
+    {
+        let value = (self.0)();
+        if value == T::default() { Err("nothing came") } else { Ok(value) }
+    }
+}
+
+fn spawn<T: 'static>(job: impl FnOnce() -> T + 'static) -> JoinHandle<T> {
+    JoinHandle(Box::new(job))
+}
+
+/// At most `width` jobs are under way.
+#[generator]
+fn joined(inputs: Vec<u64>, width: usize) -> impl Iterator<Item = Result<u64, &'static str>> {
+    let mut inputs = inputs.into_iter();
+    let mut running: VecDeque<_> = inputs.by_ref().take(width).map(|n| spawn(move || n * n)).collect();
+    while let Some(handle) = running.pop_front() {
+        yield_!(handle.join());
+        if let Some(n) = inputs.next() {
+            running.push_back(spawn(move || n + 100));
+        }
+    }
+}
+
 cases! {
     pages {
         drive!(pages("/a"));
@@ -208,4 +348,17 @@ cases! {
         drive!(retried(|n| if n == 1 { Err(Error::Timeout) } else { Err::<(), _>(Error::Status(404)) }, 9));
     }
     batches { drive!(batches([("a", 2), ("b", 2), ("c", 3), ("d", 9)].map(|(n, w)| (n.to_owned(), w)).into_iter(), 4)); }
+    first_pages {
+        drive!(first_pages(&["/a", "/b"], "t".into()));
+        drive!(first_pages(&["/gone"], "t".into()));
+        drive!(first_pages(&["/a", "/slow"], "t".into()));
+    }
+    one_transaction {
+        let mut store = Store::default();
+        drive!(one_transaction(&mut store, &[("a", 1), ("b", 2), ("c", 3)]));
+        drive!(one_transaction(&mut store, &[("d", 1), ("e", 2), ("d'", 3)]));
+        genfn_tests::log(format!("{store:?}"));
+    }
+    orders { drive!(orders([None, Some("tea"), Some("milk"), None, None, Some("jam")])); }
+    joined { drive!(joined(vec![3, 0, 5, 6], 2)); }
 }

@@ -277,6 +277,14 @@ fn expr() -> Expr {
     bin(bin(Expr::Num(2), '*', Expr::Var("x")), '+', twice)
 }
 
+#[generator]
+fn drained<T: std::fmt::Debug>(mut head: Option<Box<Link<T>>>) -> impl Iterator<Item = T> {
+    while let Some(node) = head {
+        head = node.next;
+        yield_!(node.value);
+    }
+}
+
 cases! {
     unlinked {
         let mut head = list(1..8);
@@ -307,4 +315,5 @@ cases! {
         drive!(evaluated(&bin(Expr::Num(1), '/', Expr::Num(0)), &|_| None));
     }
     compiled { drive!(compiled(expr())); }
+    drained { drive!(drained(list(["a", "b", "c"].into_iter().map(String::from)))); }
 }
