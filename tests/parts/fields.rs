@@ -260,3 +260,26 @@ faithful! {
     }
     with (0), (1), (2);
 }
+
+faithful! {
+    /// The same beside a branch that suspends.
+    fn part_that_one_branch_comes_to_and_another_one_suspends(n: u32) -> impl Iterator<Item = String> {
+        for n in n..n + 3 {
+            let mut job = job();
+            let _after = D("after");
+            let title = match n {
+                0 => {
+                    yield_!(String::from("first"));
+                    continue;
+                }
+                1 => job.title,
+                _ => {
+                    yield_!(job.title.clone());
+                    if n == 2 { job.title } else { String::from("none") }
+                }
+            };
+            yield_!(title);
+        }
+    }
+    with (0), (1), (2);
+}

@@ -163,6 +163,14 @@ impl Marking<'_> {
         }
     }
 
+    /// A block that is one of several ways to go on.
+    fn branch(&mut self, block: &mut Block) {
+        self.block(block);
+        if let Some(Tail::Native(value)) = &mut block.tail {
+            self.tail(value);
+        }
+    }
+
     fn node(&mut self, node: &mut Node) {
         match node {
             Node::Value(expr) => WalkerMut(self).visit_expr_mut(expr),
@@ -170,11 +178,11 @@ impl Marking<'_> {
             Node::Yield { operand: None, .. } => {}
             Node::Delegate { point, operand, .. } => self.operand(*point, operand),
             Node::If { cond, then, otherwise, .. } => {
-                self.block(then);
+                self.branch(then);
                 let marks = self.found(&|finder| finder.then_branch(cond), &|walk| walk.visit_expr(cond));
                 self.begin(&marks, then);
                 if let Some(otherwise) = otherwise {
-                    self.block(otherwise);
+                    self.branch(otherwise);
                     let marks = self.found(&|finder| finder.condition(cond), &|walk| walk.visit_expr(cond));
                     self.begin(&marks, otherwise);
                 }
@@ -182,7 +190,7 @@ impl Marking<'_> {
             Node::Match { scrutinee, arms, .. } => {
                 let matches = if arms.len() > 1 { Matches::Perhaps } else { Matches::Always };
                 for Arm { pat, body, .. } in arms {
-                    self.block(body);
+                    self.branch(body);
                     let marks = self.found(&|finder| finder.branch(pat, scrutinee, matches), &|walk| {
                         walk.visit_expr(scrutinee);
                         walk.visit_pat(pat);

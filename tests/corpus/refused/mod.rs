@@ -24,7 +24,6 @@ files! {
     ngrams
     overwritten
     pairs_of_sum
-    parts
     published
     shuffled
     slices_hash_join

@@ -13,6 +13,7 @@ files! {
     machines
     macros
     parsers
+    parts
     queues
     records
     requests

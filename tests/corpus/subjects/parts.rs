@@ -1,4 +1,4 @@
-//! E0382: a part is the value of an arm of a match that is taken apart, for a call on another path may consume a local.
+//! A local that is taken apart bit by bit, and hidden by what a branch comes to.
 
 use super::prelude::*;
 
