@@ -152,3 +152,51 @@ fn owned(mut buffers: Vec<(Vec<u32>, u32)>) -> impl Iterator<Item = Vec<u32>> {
 fn what_a_local_owns_stays_in_it() {
     assert_eq!(owned(vec![(vec![1], 2)]).collect::<Vec<_>>(), [vec![1], vec![3]]);
 }
+
+#[derive(Clone, Debug, PartialEq)]
+struct Point {
+    x: u32,
+    y: u32,
+}
+
+struct Body {
+    at: Point,
+    cells: (Vec<u32>, [Point; 2]),
+}
+
+impl Body {
+    #[generator]
+    fn coordinates(&mut self) -> impl Iterator<Item = &mut u32> {
+        yield_!(&mut self.at.x);
+        yield_!(&mut self.at.y);
+    }
+}
+
+#[generator]
+fn parts_of_parts(bodies: &mut Vec<Body>) -> impl Iterator<Item = Result<&mut u32, &mut Point>> {
+    for body in bodies.iter_mut().filter(|body| body.at.x > 0) {
+        yield_!(Ok(&mut body.at.x));
+        body.at.y += 1;
+        yield_!(Ok(&mut body.cells.0[0]));
+        yield_!(Err(&mut body.cells.1[1]));
+        yield_!(Ok(&mut body.at.y));
+    }
+}
+
+#[test]
+fn parts_of_a_field_are_lent_one_after_the_other() {
+    let body = || Body { at: Point { x: 1, y: 2 }, cells: (vec![3], [Point { x: 4, y: 5 }, Point { x: 6, y: 7 }]) };
+    let mut one = body();
+    one.coordinates().for_each(|n| *n *= 10);
+    assert_eq!(one.at, Point { x: 10, y: 20 });
+    let mut bodies = vec![body()];
+    for part in parts_of_parts(&mut bodies) {
+        match part {
+            Ok(number) => *number += 100,
+            Err(point) => point.x = 0,
+        }
+    }
+    let Body { at, cells: (numbers, points) } = &bodies[0];
+    assert_eq!((at, &numbers[..]), (&Point { x: 101, y: 103 }, &[103][..]));
+    assert_eq!(points[1], Point { x: 0, y: 7 });
+}

@@ -4,29 +4,47 @@
 //! { … local.field … }
 //!
 //! { let local_field = &mut local.field; … (*local_field) … }
+//!
+//! { … &mut local.field.a … local.field.b … }
+//!
+//! { let local_field = &mut local.field; let local_field_a = &mut local_field.a; … }
 //! ```
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::Block;
 
+use super::lends::lends;
 use crate::sorted::Map;
 use crate::syntax::tokens::{self, Joined};
 
-/// The block with the fields of a local borrowed at its start, if it names the local only by some of them, two at least.
+/// The block with the fields of a local borrowed at its start, if it names the local only by some of them, two at least; or if it
+/// names one, and parts of that: a field of which a part is lent is borrowed part by part in turn.
 pub(super) fn borrow_each(block: &Block, local: &Ident) -> Option<Block> {
     let mut fields = NamedFields::new();
     let tokens: TokenStream = block.stmts.iter().map(ToTokens::to_token_stream).joined();
-    if !only_fields(tokens.clone(), local, &mut fields) || fields.len() < 2 {
+    if !only_fields(tokens.clone(), local, &mut fields) {
         return None;
+    }
+    let mut body = braced(block, rewrite(tokens, local, &fields))?;
+    let mut apart = fields.len() > 1;
+    for (name, _) in fields.values() {
+        if let Some(deeper) = lends(&body.stmts, name).then(|| borrow_each(&body, name)).flatten() {
+            body = deeper;
+            apart = true;
+        }
     }
     let borrows = fields.iter().map(|(field, (name, span))| {
         let field = member(field, *span);
         quote!(let #name = &mut #local.#field;)
     });
-    let borrows: TokenStream = borrows.joined();
-    let tokens = rewrite(tokens, local, &fields);
-    let mut braced = Group::new(Delimiter::Brace, quote!(#borrows #tokens));
+    let (borrows, stmts) = (borrows.joined(), &body.stmts);
+    apart.then(|| braced(block, quote!(#borrows #(#stmts)*))).flatten()
+}
+
+/// Statements in the braces of a block.
+fn braced(block: &Block, stmts: TokenStream) -> Option<Block> {
+    let mut braced = Group::new(Delimiter::Brace, stmts);
     braced.set_span(block.brace_token.span.join());
     syn::parse2(braced.into_token_stream()).ok()
 }
@@ -91,6 +109,10 @@ fn rewrite(tokens: TokenStream, local: &Ident, fields: &NamedFields) -> TokenStr
     tokens::replaced(tokens, &mut |before, rest| match rest {
         [TokenTree::Ident(ident), behind @ ..] if ident == local && !is_member(before) => {
             let (name, _) = field_in(behind).and_then(|(field, _)| fields.get(&field))?;
+            // What follows it looks through it.
+            if field_in(&behind[2..]).is_some() {
+                return Some((3, name.to_token_stream()));
+            }
             let mut place = Group::new(Delimiter::Parenthesis, quote!(*#name));
             place.set_span(Span::mixed_site().located_at(ident.span()));
             Some((3, TokenTree::Group(place).into()))

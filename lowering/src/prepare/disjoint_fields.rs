@@ -16,7 +16,7 @@ use syn::visit::Visit;
 use syn::{Block, Expr, Local, Pat, Stmt};
 
 use super::borrowed_fields::borrow_each;
-use super::lent_fields;
+use super::lends::lends;
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 use crate::syntax::{suspends, tokens};
 
@@ -32,7 +32,7 @@ pub(crate) fn borrow_fields(block: &Block, arguments: &[Ident]) -> Block {
 }
 
 fn borrow_fields_of(block: &Block, argument: &Ident) -> Option<Block> {
-    let apart = held_with_others(block, argument) || lent_fields::lends(&block.stmts, argument);
+    let apart = held_with_others(block, argument) || lends(&block.stmts, argument);
     if apart { borrow_each(block, argument) } else { None }
 }
 

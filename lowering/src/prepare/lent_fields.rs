@@ -15,99 +15,17 @@
 //! }
 //! ```
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, Macro, Pat, Stmt};
+use syn::{Block, Expr, Pat, Stmt};
 
 use super::borrowed_fields::borrow_each;
-use crate::syntax::markers::{Marker, Suspension};
+use super::lends::lends;
 use crate::syntax::tokens::{self, Joined};
-use crate::syntax::walk::{Visitor, Walk, Walker};
+use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 use crate::syntax::{pattern, place};
-
-/// Whether the value of a `yield_!` among these statements is a borrow of a field of this local.
-pub(super) fn lends(stmts: &[Stmt], local: &Ident) -> bool {
-    let mut lent = Lent { local, found: false };
-    stmts.iter().for_each(|stmt| Walker(&mut lent).visit_stmt(stmt));
-    lent.found
-}
-
-struct Lent<'a> {
-    local: &'a Ident,
-    found: bool,
-}
-
-impl Visitor for Lent<'_> {
-    fn enter_macro(&mut self, mac: &Macro) -> Walk {
-        if let Some(marker) = Marker::of(mac).filter(|marker| !marker.is_try())
-            && let Ok(operand) = mac.parse_body::<Expr>()
-        {
-            let lent = match marker.suspension() {
-                Suspension::Yield => &operand,
-                Suspension::Delegate => source(&operand),
-            };
-            self.found |= is_borrow(lent, self.local);
-        }
-        Walk::Into
-    }
-}
-
-/// Whether a value is a `&mut local.field`, or is built of one by what can only be a constructor.
-fn is_borrow(value: &Expr, local: &Ident) -> bool {
-    let within = |inner: &Expr| is_borrow(inner, local);
-    match place::bare(value) {
-        Expr::Reference(reference) => {
-            let of_field =
-                place::place(&reference.expr).is_some_and(|lent| lent.root == *local && !lent.path.is_empty());
-            reference.mutability.is_some() && of_field
-        }
-        Expr::Tuple(tuple) => tuple.elems.iter().any(within),
-        Expr::Array(array) => array.elems.iter().any(within),
-        Expr::Struct(literal) => literal.fields.iter().any(|field| within(&field.expr)),
-        Expr::Call(call) => is_constructor(&call.func) && call.args.iter().any(within),
-        Expr::MethodCall(call) if call.method == "unwrap" || call.method == "expect" => within(&call.receiver),
-        Expr::Try(asked) => within(&asked.expr),
-        Expr::MethodCall(call) => {
-            let named = call.method.to_string();
-            let of_field =
-                place::place(&call.receiver).is_some_and(|lent| lent.root == *local && !lent.path.is_empty());
-            // As all of std's are named that lend what they are given exclusively.
-            of_field && (named.ends_with("_mut") || named == "drain")
-        }
-        _ => false,
-    }
-}
-
-/// Whether what is called has the name of a variant or a struct.
-fn is_constructor(callee: &Expr) -> bool {
-    let Expr::Path(path) = place::bare(callee) else { return false };
-    path.path.segments.last().is_some_and(|name| name.ident.to_string().starts_with(char::is_uppercase))
-}
-
-/// What an iterator adapts: `items.iter_mut()` of `items.iter_mut().rev().skip(1)`.
-fn source(delegate: &Expr) -> &Expr {
-    const ADAPTORS: &[&str] = &[
-        "rev",
-        "enumerate",
-        "skip",
-        "take",
-        "step_by",
-        "map",
-        "filter",
-        "filter_map",
-        "flat_map",
-        "flatten",
-        "chain",
-        "zip",
-    ];
-    match place::bare(delegate) {
-        Expr::MethodCall(call) if ADAPTORS.iter().any(|adaptor| call.method == adaptor) => source(&call.receiver),
-        delegate => delegate,
-    }
-}
 
 /// The body with such locals taken apart where a pattern binds them.
 pub(crate) fn borrow_lent(block: &Block) -> Block {

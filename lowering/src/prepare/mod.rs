@@ -5,6 +5,7 @@
 //! | `borrowed_fields.rs` | a local's fields, borrowed one by one: what two of these do |
 //! | `destructuring_assignment.rs` | assignments that take a value apart |
 //! | `disjoint_fields.rs` | fields of `&mut` arguments |
+//! | `lends.rs` | of which locals a yield lends a field: asked by two of these |
 //! | `lent_fields.rs` | locals of which a field is lent to the consumer |
 //! | `rename_self.rs` | `self`, which can't be a variable of the emitted closure |
 //! | `renamed_markers.rs` | markers under another name |
@@ -13,6 +14,7 @@
 mod borrowed_fields;
 pub(crate) mod destructuring_assignment;
 pub(crate) mod disjoint_fields;
+mod lends;
 pub(crate) mod lent_fields;
 pub(crate) mod rename_self;
 pub(crate) mod renamed_markers;
