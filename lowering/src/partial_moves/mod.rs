@@ -45,6 +45,7 @@
 mod ahead;
 mod branches;
 mod complement;
+mod decide;
 mod declared_types;
 pub(crate) mod destructors;
 mod known_fields;
@@ -53,6 +54,7 @@ mod moved;
 pub(crate) mod moves;
 mod ordered;
 mod resolve;
+mod resolver;
 mod spent;
 mod variants;
 

@@ -1,18 +1,16 @@
-//! Turns the marks into code, where a way is open.
+//! Puts what the marks become where they stand: `decide.rs` says what that is.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt as SynStmt};
 
-use super::ahead::{self, Ahead};
 use super::branches::MatchedAgain;
-use super::known_fields::{self, Shape};
-use super::moved::{MoveKind, Part, PartialMove, Probe, Purpose, Remainder, remainder_call};
-use super::{declared_types, destructors, mark, spent};
+use super::known_fields::{self};
+use super::resolver::{Drawn, Resolver};
+use super::{declared_types, mark};
 use crate::analysis::Segments;
-use crate::emit::questions;
-use crate::flow::{self, Flow};
+use crate::flow::{self};
 use crate::ir::kind::TypeKind;
 use crate::ir::part_calls::Call;
 use crate::ir::{Binding, Block, BlockId, Body, JoinId, Local, LocalId, MarkId, Node, PointId, Role, Stmt, Tail};
@@ -22,7 +20,6 @@ use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::notes;
-use crate::syntax::place::{self, Place};
 use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
@@ -74,126 +71,7 @@ pub(crate) fn resolve(
     body.kept = kept.map(|(name, _)| name).collect();
 }
 
-/// What is known of the body before anything is resolved.
-struct Drawn {
-    flow: Flow,
-    segments: Segments,
-    shapes: Map<LocalId, Shape>,
-    told: declared_types::KnownTypes,
-}
-
-struct Resolver<'a> {
-    /// What each mark becomes.
-    code: Map<MarkId, Vec<SynStmt>>,
-    branches: MatchedAgain,
-    /// The locals that are filled, and have to be mutable.
-    refilled: Set<LocalId>,
-    /// For a local, the names of the locals that hold what is left of it.
-    remainders: Map<LocalId, Vec<Ident>>,
-    declared: &'a Declared,
-    marks: Map<PointId, Vec<(MarkId, String)>>,
-    locals: Vec<Local>,
-    remainder_of: Map<LocalId, LocalId>,
-    /// For the name of a temporary, that of what is left of it.
-    left: Map<String, Ident>,
-    /// The names of temporaries of which nothing is left where they would end.
-    gone: Set<String>,
-    /// The temporaries that an `else` may end, or what is left of them.
-    ended: Set<LocalId>,
-    /// The names of locals that may stay where patterns bind all of them, and whether what stays is always kept.
-    stays: Map<String, bool>,
-    /// The names of locals that have become mutable.
-    filled: Set<String>,
-}
-
 impl Resolver<'_> {
-    fn decide(&mut self, drawn: &Drawn, partial_moves: &[PartialMove], mark: MarkId) {
-        let Drawn { flow, segments, shapes, told } = drawn;
-        let partial_move = &partial_moves[mark.0];
-        let Some(place) = flow.marks.get(&mark) else { return };
-        let Some(local) = place.local else { return };
-        match partial_move.purpose {
-            Purpose::Take if self.locals[local.0].needs_no_drop() => return,
-            Purpose::Take => {}
-            Purpose::Assign => {
-                self.code.insert(mark, vec![mark::stmt(mark, &partial_move.root)]);
-                return;
-            }
-            Purpose::End => {
-                if ahead::is_gone(flow, place, local) {
-                    self.gone.insert(partial_move.root.to_string());
-                }
-                return;
-            }
-        }
-        if let Some(variant) = &partial_move.variant {
-            let ahead = Ahead::of(flow, segments, place, local, &[]);
-            if (ahead.asked || self.ended.contains(&local)) && !ahead.named && !ahead.assigned {
-                let remainder = self.remainder_of(mark, local, &partial_move.root);
-                self.branches.insert(mark, variant.clone(), remainder);
-                return;
-            }
-        }
-        let of_fields = || shapes.get(&local).and_then(|shape| known_fields::remainder(partial_move, shape));
-        // It is declared again where it has to become mutable, so it has to have its value by then.
-        let initialised = || {
-            let mut events = flow.nodes.iter().flat_map(|node| &node.events);
-            events.any(|event| event.initialised() == Some(local))
-        };
-        let fills = self.locals[local.0].mutable || initialised();
-        let of_captures = || {
-            let captured = partial_move.parts.iter().all(|part| part.kind.is_captured());
-            captured.then(|| Remainder::Captured(if fills { partial_move.parts.clone() } else { Vec::new() }))
-        };
-        let of_all = || if fills { spent::rest(flow, told, partial_moves, mark, local) } else { None };
-        if let Some(remainder) = &partial_move.remainder.clone().or_else(of_fields).or_else(of_captures).or_else(of_all)
-        {
-            let ahead = Ahead::of(flow, segments, place, local, &[]);
-            let asked = ahead.asked || self.ended.contains(&local);
-            let kept = asked && !ahead.named && !ahead.assigned;
-            if remainder.stays() && ahead.used {
-                let root = &partial_move.root;
-                self.stays.entry(root.to_string()).or_insert(true);
-                self.code.insert(mark, vec![syn::parse_quote!(::genfn::__private::stays!(#root);)]);
-                return;
-            }
-            if remainder.stays() {
-                let settled = kept || !ahead::is_left_behind(flow, segments, place, local);
-                *self.stays.entry(partial_move.root.to_string()).or_insert(true) &= settled;
-            }
-            if kept {
-                if remainder.is_filled() {
-                    self.refilled.insert(local);
-                }
-                let name = self.remainder_of(mark, local, &partial_move.root);
-                let taken = taken_out(&partial_move.root, remainder);
-                self.code.insert(mark, vec![syn::parse_quote!(#name = #taken;)]);
-                return;
-            }
-        }
-        if !fills {
-            return;
-        }
-        let missing = partial_move.parts.iter().filter(|part| {
-            let path: Vec<String> = part.place.path.iter().map(place::member).listed();
-            let ahead = Ahead::of(flow, segments, place, local, &path);
-            ahead.asked && !ahead.named
-        });
-        let code: Vec<SynStmt> = missing.filter_map(filled).listed();
-        if !code.is_empty() {
-            self.refilled.insert(local);
-            self.code.insert(mark, code);
-        }
-    }
-
-    /// The name of a local for what is left of another.
-    fn remainder_of(&mut self, mark: MarkId, local: LocalId, root: &Ident) -> Ident {
-        let name = format_ident!("__rest_of_{}", mark.0, span = Span::mixed_site().located_at(root.span()));
-        self.remainders.entry(local).or_default().push(name.clone());
-        self.left.insert(root.to_string(), name.clone());
-        name
-    }
-
     /// A branch whose pattern may be matched again: then its first statement declares what the pattern bound.
     fn branch(&mut self, pat: &mut Pat, block: &mut Block) {
         let native = block.stmts.iter().map_while(|stmt| match stmt {
@@ -340,11 +218,6 @@ impl Resolver<'_> {
         *operand = syn::parse_quote!(#name);
     }
 
-    fn declare(&mut self, local: Local) -> LocalId {
-        self.locals.push(local);
-        LocalId(self.locals.len() - 1)
-    }
-
     /// What has to follow the declaration of these locals: those that are filled become mutable, and what is left of one has a
     /// local of its own, dropped at the same place in the order. So those that were declared after it are declared again.
     fn after_declaring(&mut self, block: BlockId, declared: &[LocalId], out: &mut Vec<Stmt>) {
@@ -424,45 +297,4 @@ impl VisitorMut for Resolver<'_> {
     fn enter_macro(&mut self, mac: &mut syn::Macro) -> Walk {
         if macros::is_known(mac) { Walk::Into } else { Walk::Over }
     }
-}
-
-fn filled(part: &Part) -> Option<SynStmt> {
-    let place = &part.place;
-    let span = part.place.root.span();
-    let taken = match &part.kind {
-        MoveKind::Moved => quote_spanned!(span=> moved []),
-        MoveKind::Consumed => quote_spanned!(span=> consumed []),
-        MoveKind::Elements(_) => return None,
-        MoveKind::Matched(owners) | MoveKind::Captured(owners) => {
-            let staying = part.staying.iter().map(|Probe { pat, part }| quote!([#pat => #part]));
-            quote_spanned!(span=> matched [#(#owners),* #(; #staying)*])
-        }
-    };
-    let call = questions::refill(&taken, place, span);
-    Some(syn::parse_quote!(#call;))
-}
-
-fn taken_out(root: &Ident, remainder: &Remainder) -> Expr {
-    let call = match remainder {
-        Remainder::Pattern { bound, complement, left } => {
-            let left = destructors::together(left);
-            quote!([#(#bound),*], #complement => #left)
-        }
-        Remainder::Staying(asked) => return asked.clone(),
-        Remainder::Base { complement, left } => quote!(base, #complement => #left),
-        Remainder::Fields { bound, complement, left } => quote!([#(#bound),*], #complement => #left),
-        Remainder::Captured(parts) => {
-            let filled = parts.iter().filter_map(filled);
-            quote!(captured { #(#filled)* })
-        }
-        Remainder::Spent { last, whole, path, fields } => {
-            let fill = filled(last);
-            let place = &last.place;
-            let call =
-                questions::spent(root, &quote!(#place, { #fill }, #whole, [#path] { #(#fields),* }), root.span());
-            return syn::parse_quote!(#call);
-        }
-        Remainder::Content { bound, inner } => quote!(content [#(#bound),*] #inner),
-    };
-    remainder_call(&Place::of_local(root.clone()), &call)
 }

@@ -1,0 +1,137 @@
+//! What each mark becomes: whether a way is open for what is left of its local, and which.
+
+use proc_macro2::Ident;
+use quote::{quote, quote_spanned};
+use syn::{Expr, Stmt as SynStmt};
+
+use super::ahead::{self, Ahead};
+use super::known_fields;
+use super::moved::{MoveKind, Part, PartialMove, Probe, Purpose, Remainder, remainder_call};
+use super::resolver::{Drawn, Resolver};
+use super::{destructors, mark, spent};
+use crate::emit::questions;
+use crate::ir::MarkId;
+use crate::listed::Listed;
+use crate::syntax::place::{self, Place};
+
+impl Resolver<'_> {
+    pub(super) fn decide(&mut self, drawn: &Drawn, partial_moves: &[PartialMove], mark: MarkId) {
+        let Drawn { flow, segments, shapes, told } = drawn;
+        let partial_move = &partial_moves[mark.0];
+        let Some(place) = flow.marks.get(&mark) else { return };
+        let Some(local) = place.local else { return };
+        match partial_move.purpose {
+            Purpose::Take if self.locals[local.0].needs_no_drop() => return,
+            Purpose::Take => {}
+            Purpose::Assign => {
+                self.code.insert(mark, vec![mark::stmt(mark, &partial_move.root)]);
+                return;
+            }
+            Purpose::End => {
+                if ahead::is_gone(flow, place, local) {
+                    self.gone.insert(partial_move.root.to_string());
+                }
+                return;
+            }
+        }
+        if let Some(variant) = &partial_move.variant {
+            let ahead = Ahead::of(flow, segments, place, local, &[]);
+            if (ahead.asked || self.ended.contains(&local)) && !ahead.named && !ahead.assigned {
+                let remainder = self.remainder_of(mark, local, &partial_move.root);
+                self.branches.insert(mark, variant.clone(), remainder);
+                return;
+            }
+        }
+        let of_fields = || shapes.get(&local).and_then(|shape| known_fields::remainder(partial_move, shape));
+        // It is declared again where it has to become mutable, so it has to have its value by then.
+        let initialised = || {
+            let mut events = flow.nodes.iter().flat_map(|node| &node.events);
+            events.any(|event| event.initialised() == Some(local))
+        };
+        let fills = self.locals[local.0].mutable || initialised();
+        let of_captures = || {
+            let captured = partial_move.parts.iter().all(|part| part.kind.is_captured());
+            captured.then(|| Remainder::Captured(if fills { partial_move.parts.clone() } else { Vec::new() }))
+        };
+        let of_all = || if fills { spent::rest(flow, told, partial_moves, mark, local) } else { None };
+        if let Some(remainder) = &partial_move.remainder.clone().or_else(of_fields).or_else(of_captures).or_else(of_all)
+        {
+            let ahead = Ahead::of(flow, segments, place, local, &[]);
+            let asked = ahead.asked || self.ended.contains(&local);
+            let kept = asked && !ahead.named && !ahead.assigned;
+            if remainder.stays() && ahead.used {
+                let root = &partial_move.root;
+                self.stays.entry(root.to_string()).or_insert(true);
+                self.code.insert(mark, vec![syn::parse_quote!(::genfn::__private::stays!(#root);)]);
+                return;
+            }
+            if remainder.stays() {
+                let settled = kept || !ahead::is_left_behind(flow, segments, place, local);
+                *self.stays.entry(partial_move.root.to_string()).or_insert(true) &= settled;
+            }
+            if kept {
+                if remainder.is_filled() {
+                    self.refilled.insert(local);
+                }
+                let name = self.remainder_of(mark, local, &partial_move.root);
+                let taken = taken_out(&partial_move.root, remainder);
+                self.code.insert(mark, vec![syn::parse_quote!(#name = #taken;)]);
+                return;
+            }
+        }
+        if !fills {
+            return;
+        }
+        let missing = partial_move.parts.iter().filter(|part| {
+            let path: Vec<String> = part.place.path.iter().map(place::member).listed();
+            let ahead = Ahead::of(flow, segments, place, local, &path);
+            ahead.asked && !ahead.named
+        });
+        let code: Vec<SynStmt> = missing.filter_map(filled).listed();
+        if !code.is_empty() {
+            self.refilled.insert(local);
+            self.code.insert(mark, code);
+        }
+    }
+}
+
+fn filled(part: &Part) -> Option<SynStmt> {
+    let place = &part.place;
+    let span = part.place.root.span();
+    let taken = match &part.kind {
+        MoveKind::Moved => quote_spanned!(span=> moved []),
+        MoveKind::Consumed => quote_spanned!(span=> consumed []),
+        MoveKind::Elements(_) => return None,
+        MoveKind::Matched(owners) | MoveKind::Captured(owners) => {
+            let staying = part.staying.iter().map(|Probe { pat, part }| quote!([#pat => #part]));
+            quote_spanned!(span=> matched [#(#owners),* #(; #staying)*])
+        }
+    };
+    let call = questions::refill(&taken, place, span);
+    Some(syn::parse_quote!(#call;))
+}
+
+fn taken_out(root: &Ident, remainder: &Remainder) -> Expr {
+    let call = match remainder {
+        Remainder::Pattern { bound, complement, left } => {
+            let left = destructors::together(left);
+            quote!([#(#bound),*], #complement => #left)
+        }
+        Remainder::Staying(asked) => return asked.clone(),
+        Remainder::Base { complement, left } => quote!(base, #complement => #left),
+        Remainder::Fields { bound, complement, left } => quote!([#(#bound),*], #complement => #left),
+        Remainder::Captured(parts) => {
+            let filled = parts.iter().filter_map(filled);
+            quote!(captured { #(#filled)* })
+        }
+        Remainder::Spent { last, whole, path, fields } => {
+            let fill = filled(last);
+            let place = &last.place;
+            let call =
+                questions::spent(root, &quote!(#place, { #fill }, #whole, [#path] { #(#fields),* }), root.span());
+            return syn::parse_quote!(#call);
+        }
+        Remainder::Content { bound, inner } => quote!(content [#(#bound),*] #inner),
+    };
+    remainder_call(&Place::of_local(root.clone()), &call)
+}

@@ -1,0 +1,61 @@
+//! What the marks are resolved by: what is known before, and what is decided so far.
+
+use proc_macro2::{Ident, Span};
+use quote::format_ident;
+use syn::Stmt as SynStmt;
+
+use super::branches::MatchedAgain;
+use super::declared_types;
+use super::known_fields::Shape;
+use crate::analysis::Segments;
+use crate::flow::Flow;
+use crate::ir::{Local, LocalId, MarkId, PointId};
+use crate::sorted::{Map, Set};
+use crate::source::signature::Declared;
+
+/// What is known of the body before anything is resolved.
+pub(super) struct Drawn {
+    pub(super) flow: Flow,
+    pub(super) segments: Segments,
+    pub(super) shapes: Map<LocalId, Shape>,
+    pub(super) told: declared_types::KnownTypes,
+}
+
+pub(super) struct Resolver<'a> {
+    /// What each mark becomes.
+    pub(super) code: Map<MarkId, Vec<SynStmt>>,
+    pub(super) branches: MatchedAgain,
+    /// The locals that are filled, and have to be mutable.
+    pub(super) refilled: Set<LocalId>,
+    /// For a local, the names of the locals that hold what is left of it.
+    pub(super) remainders: Map<LocalId, Vec<Ident>>,
+    pub(super) declared: &'a Declared,
+    pub(super) marks: Map<PointId, Vec<(MarkId, String)>>,
+    pub(super) locals: Vec<Local>,
+    pub(super) remainder_of: Map<LocalId, LocalId>,
+    /// For the name of a temporary, that of what is left of it.
+    pub(super) left: Map<String, Ident>,
+    /// The names of temporaries of which nothing is left where they would end.
+    pub(super) gone: Set<String>,
+    /// The temporaries that an `else` may end, or what is left of them.
+    pub(super) ended: Set<LocalId>,
+    /// The names of locals that may stay where patterns bind all of them, and whether what stays is always kept.
+    pub(super) stays: Map<String, bool>,
+    /// The names of locals that have become mutable.
+    pub(super) filled: Set<String>,
+}
+
+impl Resolver<'_> {
+    /// The name of a local for what is left of another.
+    pub(super) fn remainder_of(&mut self, mark: MarkId, local: LocalId, root: &Ident) -> Ident {
+        let name = format_ident!("__rest_of_{}", mark.0, span = Span::mixed_site().located_at(root.span()));
+        self.remainders.entry(local).or_default().push(name.clone());
+        self.left.insert(root.to_string(), name.clone());
+        name
+    }
+
+    pub(super) fn declare(&mut self, local: Local) -> LocalId {
+        self.locals.push(local);
+        LocalId(self.locals.len() - 1)
+    }
+}
