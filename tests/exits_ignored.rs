@@ -77,6 +77,17 @@ macro_rules! declared {
                 }}
             }
 
+            #[generator$(($pinned))?]
+            fn goes_on(log: Log) -> $($returned)* {
+                try_! {{
+                    yield_!(1);
+                } finally {
+                    log.say("goes on");
+                    yield_from!(stays(log.clone()));
+                    log.say("never");
+                }}
+            }
+
             fn started(make: fn(Log) -> Boxed) -> (Boxed, Log) {
                 let log = Log::default();
                 let mut g = make(log.clone());
@@ -123,6 +134,14 @@ macro_rules! declared {
                 let (g, log) = started(|log| Box::new(stays(log)));
                 drop(g);
                 assert_eq!(log.said(), ["stays", "drop the innermost"]);
+            }
+
+            /// What is around it was told before, and has come to it since: its own drop is all that there is.
+            #[test]
+            fn one_that_is_come_to_on_the_way_out_is_told_once() {
+                let (g, log) = started(|log| Box::new(goes_on(log)));
+                drop(g);
+                assert_eq!(log.said(), ["goes on", "stays", "drop the innermost"]);
             }
 
             #[test]

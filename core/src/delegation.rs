@@ -92,8 +92,8 @@ pub enum Delegated<Y, V, R> {
 /// A generator that is delegated to. `X` says what it evaluates to if it was exhausted before.
 pub struct DelegateGenerator<G: Generator, X> {
     inner: G,
-    /// It was closed, and yielded instead of ending.
-    has_ignored: bool,
+    /// It is closed by what is around it, or was and yielded instead of ending: its drop does not close it.
+    is_closed_outside: bool,
     exhausted: PhantomData<fn() -> X>,
 }
 
@@ -185,10 +185,19 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
         false
     }
 
+    /// It lies in a generator that handles what is raised in it, which is closed before it is dropped, and so closes this one.
+    /// If it is there still, what is around it has come to it since, and ignores its own exit.
+    #[inline]
+    #[must_use]
+    pub fn handled(mut self) -> Self {
+        self.is_closed_outside = true;
+        self
+    }
+
     /// What it returns on its way out, which PEP 380 drops unless it is an error.
     fn close(&mut self) -> Result<Option<G::Return>, Ignored> {
         let closed = frames::raise(&mut self.inner, Resume::Close).closed();
-        self.has_ignored = closed.is_err();
+        self.is_closed_outside |= closed.is_err();
         closed
     }
 }
@@ -198,7 +207,7 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
 impl<G: Generator, X> Drop for DelegateGenerator<G, X> {
     #[inline]
     fn drop(&mut self) {
-        if self.inner.has_handlers() && !self.has_ignored && Generator::state(&self.inner) == State::Suspended {
+        if self.inner.has_handlers() && !self.is_closed_outside && Generator::state(&self.inner) == State::Suspended {
             drop(frames::raise(&mut self.inner, Resume::Close));
         }
     }
@@ -268,7 +277,11 @@ impl<G: Generator, X> Inspect for DelegateGenerator<G, X> {
 
 impl<G: Generator + Clone, X> Clone for DelegateGenerator<G, X> {
     fn clone(&self) -> Self {
-        DelegateGenerator { inner: self.inner.clone(), has_ignored: self.has_ignored, exhausted: PhantomData }
+        DelegateGenerator {
+            inner: self.inner.clone(),
+            is_closed_outside: self.is_closed_outside,
+            exhausted: PhantomData,
+        }
     }
 }
 
@@ -307,6 +320,13 @@ impl<I: Iterator> DelegateIterator<I> {
     pub fn drain(self, sink: &mut Sink<'_, I::Item>) -> Option<()> {
         self.inner.for_each(|item| sink.put(item));
         Some(())
+    }
+
+    /// It has no exit to be told of.
+    #[inline]
+    #[must_use]
+    pub fn handled(self) -> Self {
+        self
     }
 
     /// It is not handed over.

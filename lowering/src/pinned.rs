@@ -55,7 +55,7 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
         Protocol::Generator | Protocol::FallibleGenerator => true,
     };
     let leaves_a_block = !body.handles && !macros::is_readable(body.block.to_token_stream());
-    let suspend = Suspend { declared, told, leaves_a_block };
+    let suspend = Suspend { declared, told, handles: body.handles, leaves_a_block };
     let block = whole_body::replace(&body.block, declared, &|found| suspend.marker(found));
     let shape = shape(declared);
     let genfn = internal("__genfn");
@@ -167,6 +167,8 @@ struct Suspend<'a> {
     declared: &'a Declared,
     /// Whether the body is told why it is woken.
     told: bool,
+    /// Whether it handles what is raised in it, when it is dropped as well.
+    handles: bool,
     /// Whether the body is a block of its own.
     leaves_a_block: bool,
 }
@@ -262,10 +264,11 @@ impl Suspend<'_> {
         let value = internal("__value");
         let (inner, resume) = (internal("__inner"), internal("__resume"));
         let delegate = questions::delegate(operand, None, at);
+        let handled = self.handles.then(|| quote!(.handled()));
         let resumed = questions::resumed(&inner, &quote!(#resume), &genfn, at);
         quote! {{
             #mention
-            let mut #inner = #delegate;
+            let mut #inner = #delegate #handled;
             let mut #resume = ::genfn::Resume::Start;
             loop {
                 match #inner #resumed {

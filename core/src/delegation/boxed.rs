@@ -19,6 +19,8 @@ use crate::{Generator, Inspect, Resume, State};
 /// A boxed generator that is delegated to. `X` says what it evaluates to if it was exhausted before.
 pub struct DelegateFrames<G: Frame + ?Sized, X> {
     content: Content<G>,
+    /// It lies in a generator that is closed before it is dropped.
+    is_closed_outside: bool,
     exhausted: PhantomData<fn() -> X>,
 }
 
@@ -88,6 +90,14 @@ impl<G: Frame + ?Sized, X: Exhausted<G::Return>> DelegateFrames<G, X> {
         true
     }
 
+    /// It lies in a generator that handles what is raised in it: see [`DelegateGenerator::handled`](super::DelegateGenerator::handled).
+    #[inline]
+    #[must_use]
+    pub fn handled(mut self) -> Self {
+        self.is_closed_outside = true;
+        self
+    }
+
     #[inline(never)]
     fn close(&mut self) -> Result<Option<G::Return>, Ignored> {
         let closed = match &mut self.content {
@@ -144,7 +154,9 @@ impl<G: Frame + ?Sized, X> Delegate<G::Yield, G::Send, G::Return> for DelegateFr
 impl<G: Frame + ?Sized, X> Drop for DelegateFrames<G, X> {
     #[inline]
     fn drop(&mut self) {
-        if let Content::Here(frames) = &mut self.content {
+        if let Content::Here(frames) = &mut self.content
+            && !(self.is_closed_outside && frames.are_one())
+        {
             frames.run_handlers();
         }
     }
@@ -187,7 +199,7 @@ impl<X> AsFrames<X> {
     /// Delegates to it.
     #[inline]
     pub fn delegate<G: Frame + ?Sized>(self, inner: Box<G>) -> DelegateFrames<G, X> {
-        DelegateFrames { content: Content::Here(Frames::of(inner)), exhausted: PhantomData }
+        DelegateFrames { content: Content::Here(Frames::of(inner)), is_closed_outside: false, exhausted: PhantomData }
     }
 }
 

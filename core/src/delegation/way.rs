@@ -63,7 +63,7 @@ impl<X> AsGenerator<X> {
     /// Delegates to it.
     #[inline]
     pub fn delegate<G: Generator>(self, inner: G) -> DelegateGenerator<G, X> {
-        DelegateGenerator { inner, has_ignored: false, exhausted: PhantomData }
+        DelegateGenerator { inner, is_closed_outside: false, exhausted: PhantomData }
     }
 }
 

@@ -109,6 +109,12 @@ impl<G: ?Sized> Frames<G> {
         self.around().first().unwrap_or(&self.innermost)
     }
 
+    /// Whether nothing was handed over to it.
+    #[inline]
+    pub fn are_one(&self) -> bool {
+        self.around().is_empty()
+    }
+
     /// The same frames under another type.
     #[inline]
     fn map<H: ?Sized>(self, mut frame: impl FnMut(Box<G>) -> Box<H>) -> Frames<H> {

@@ -208,13 +208,14 @@ impl Codegen<'_> {
                 }
                 let hands_over = self.frames.contains(point);
                 let delegate = self.delegate(*point, &operand);
+                let handled = self.body.handles.then(|| quote!(.handled()));
                 let packed = self.pack_point(*point, segment);
                 let never_left = self.never_left(segment, self.flow.entry_of(*point));
                 let inner = self.inner(*point);
                 let asked = hands_over.then(|| quote!(let __hands_over = #inner.hands_over();));
                 let handed = hands_over.then(|| quote!(if __hands_over { return #genfn.delegates(); }));
                 let mention = self.mention(*point);
-                quote!(#mention let #inner = #delegate; #asked #never_left #packed #handed continue '__resume;)
+                quote!(#mention let #inner = #delegate #handled; #asked #never_left #packed #handed continue '__resume;)
             }
             Node::Value(_) | Node::If { .. } | Node::Match { .. } | Node::Loop { .. } | Node::Scope { .. } => {
                 TokenStream::new()
