@@ -107,12 +107,12 @@ fn is_last(block: &Block, path: &[PathStep]) -> bool {
 }
 
 /// A block, and those between it and an entry inside it.
-pub(crate) fn blocks_on(block: &Block, path: &[PathStep]) -> Set<usize> {
+pub(crate) fn blocks_on(mut block: &Block, path: &[PathStep]) -> Set<usize> {
     let mut found = Set::from([block.id.0]);
-    if let Some((step, inner)) = path.split_first()
-        && let Some((_, Some(child))) = entered(block, step)
-    {
-        found.extend(blocks_on(child, inner));
+    for step in path {
+        let Some((_, Some(child))) = entered(block, step) else { break };
+        found.insert(child.id.0);
+        block = child;
     }
     found
 }
