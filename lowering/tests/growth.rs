@@ -1,0 +1,86 @@
+//! What is nested deeply is expanded, and the work grows no faster than it has to.
+//!
+//! Work is counted in allocations, which are the same on every machine. What suspends in a loop has an arm in which all loops around
+//! it are entered again: of n loops the arms are n² loops, and each arm's tokens are looked through at each of its loops.
+
+#![allow(unsafe_code, reason = "an allocator that counts")]
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+use std::thread;
+
+use proc_macro2::TokenStream;
+
+struct Counting;
+
+thread_local! {
+    static COUNT: Cell<u64> = const { Cell::new(0) };
+}
+
+// SAFETY: it is the system's allocator.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        COUNT.set(COUNT.get() + 1);
+        // SAFETY: as the caller says.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        // SAFETY: as the caller says.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// How many allocations it takes to expand a generator with this body.
+fn work(body: &str) -> u64 {
+    let item = format!("fn f() -> impl Generator<Yield = u32, Send = u32> {{ {body} }}");
+    // A debug build takes a deep stack for a deep body.
+    let expanding = thread::Builder::new().stack_size(256 << 20).spawn(move || {
+        let item: TokenStream = item.parse().expect("tokens");
+        let before = COUNT.get();
+        let expanded = genfn_lowering::expand(TokenStream::new(), item);
+        let count = COUNT.get() - before;
+        assert!(!expanded.to_string().contains("compile_error"), "{expanded}");
+        count
+    });
+    expanding.expect("a thread").join().expect("it is expanded")
+}
+
+/// Holds that a body nested twice as deeply takes at most so many times the work.
+#[track_caller]
+fn doubling(depth: usize, most: f64, nested: impl Fn(usize) -> String) {
+    let (once, twice) = (work(&nested(depth)), work(&nested(2 * depth)));
+    #[expect(clippy::cast_precision_loss, reason = "they are small")]
+    let growth = twice as f64 / once as f64;
+    assert!(growth <= most, "{once} allocations at {depth}, {twice} at {}: {growth:.2} times", 2 * depth);
+}
+
+fn wrapped(before: &str, inner: &str, after: &str, depth: usize) -> String {
+    [&*before.repeat(depth), inner, &after.repeat(depth)].concat()
+}
+
+#[test]
+fn loops() {
+    doubling(40, 6.0, |depth| wrapped("while b() { ", "yield_!(1);", " }", depth));
+    doubling(40, 4.0, |depth| wrapped("loop { ", "yield_!(1);", " break; }", depth));
+    doubling(15, 5.0, |depth| wrapped("for _ in 0..2 { ", "yield_!(1);", " }", depth));
+}
+
+#[test]
+fn branches_and_blocks() {
+    doubling(100, 4.0, |depth| wrapped("if b() { ", "yield_!(1);", " }", depth));
+    doubling(100, 4.0, |depth| wrapped("if b() { ", "yield_!(1);", " } else { c(); }", depth));
+    doubling(100, 4.0, |depth| wrapped("match b() { true => { ", "yield_!(1);", " } false => {} }", depth));
+    doubling(100, 4.0, |depth| wrapped("{ let a = b(); ", "yield_!(a);", " }", depth));
+}
+
+#[test]
+fn expressions() {
+    doubling(100, 4.0, |depth| wrapped("f(1, ", "yield_!(1)", ")", depth));
+    doubling(100, 4.0, |depth| wrapped("1 + (", "yield_!(1)", ")", depth));
+    doubling(100, 4.0, |depth| format!("yield_!(1){}", " + 1".repeat(depth)));
+    doubling(100, 4.0, |depth| format!("yield_!(1){}", ".max(1)".repeat(depth)));
+}
