@@ -31,6 +31,8 @@ pub(super) struct Codegen<'a> {
     pub(super) types: Types,
     /// Whether a macro may leave what it stands in.
     pub(super) hides_jumps: bool,
+    /// Whether it may leave the body.
+    pub(super) may_return: bool,
     /// The name of the state.
     pub(super) state_name: Ident,
 }
@@ -38,11 +40,6 @@ pub(super) struct Codegen<'a> {
 impl Codegen<'_> {
     pub(super) fn takes_resume_argument(&self) -> bool {
         self.declared.takes_resume_argument(self.body.handles)
-    }
-
-    /// Whether the closure returns what the body does, for a macro may return; what is yielded is said beside it.
-    pub(super) fn says(&self) -> bool {
-        self.hides_jumps && !self.takes_resume_argument()
     }
 
     /// Where an entry stands in the body.
@@ -68,5 +65,11 @@ impl Codegen<'_> {
         } else {
             TokenStream::new()
         }
+    }
+
+    /// The same of what a `return` in the body leaves.
+    pub(super) fn output_of_the_body(&self) -> TokenStream {
+        let returns = &self.declared.returns;
+        if self.is_in_block() && self.declared.is_plain() { quote!(-> #returns) } else { self.output() }
     }
 }
