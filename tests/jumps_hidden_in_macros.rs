@@ -175,8 +175,8 @@ engines! {
             let mut summary = Summary { lines: 0, words: 0 };
             loop {
                 let held = make("held");
-                let mut line = yield_!(summary.words);
-                let line = some_or!(line.take(), return summary);
+                let line = yield_!(summary.words);
+                let line = some_or!(line, return summary);
                 skip_if!(line.is_empty());
                 summary.lines += 1;
                 for word in line.split(' ').map(String::from).collect::<Vec<_>>() {

@@ -42,6 +42,16 @@ impl Codegen<'_> {
         self.declared.takes_resume_argument(self.body.handles)
     }
 
+    /// Whether the closure returns what the body does; what is yielded is said beside it.
+    pub(super) fn says(&self) -> bool {
+        self.may_return && !self.takes_resume_argument()
+    }
+
+    /// Whether a segment stands in a block that returns what the body does.
+    pub(super) fn is_in_block(&self) -> bool {
+        self.may_return && self.takes_resume_argument()
+    }
+
     /// Where an entry stands in the body.
     pub(super) fn path(&self, entry: NodeId) -> &[PathStep] {
         self.layout.path(entry).expect("this is a bug in genfn: an entry stands nowhere")

@@ -9,21 +9,19 @@
 //! ```text
 //! |state, resume| -> Step<Y, R> {
 //!     let genfn = PlainShape::<Y, R>::NEW;
-//!     let stepped = Cell::new(None);
-//!     let left = segment_in_block({
-//!         let stepped = &stepped;
-//!         async move {
-//!             let genfn = genfn.in_block();
-//!             if false { return genfn.never(); }
-//!             stepped.set(Some('stepped: { match state { … break 'stepped genfn.yielded(yielded); … return genfn.returned(value); … } }));
-//!             pending().await
-//!         }
+//!     let mut stepped = None;
+//!     let left = segment_in_block(async {
+//!         let genfn = genfn.in_block();
+//!         if false { return genfn.never(); }
+//!         stepped = Some('stepped: { match state { … break 'stepped genfn.yielded(yielded); … return genfn.returned(value); … } });
+//!         pending().await
 //!     });
-//!     return genfn.out_of_its_block(left, stepped.into_inner());
+//!     return genfn.out_of_its_block(left, stepped);
 //! }
 //! ```
 //!
-//! Invariant: at the `.await` no local of the body is alive. So what the block is made into holds none.
+//! Invariant: at the `.await` no local of the body is alive, and the block moves nothing into itself. So what it is made into holds
+//! references only, and rustc makes a function of it again.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -33,16 +31,6 @@ use crate::emit::shape::{self, WayOut};
 use crate::emit::tokens::internal;
 
 impl Codegen<'_> {
-    /// Whether the closure returns what the body does; what is yielded is said beside it.
-    pub(super) fn says(&self) -> bool {
-        self.may_return && !self.takes_resume_argument()
-    }
-
-    /// Whether a segment stands in a block that returns what the body does.
-    pub(super) fn is_in_block(&self) -> bool {
-        self.may_return && self.takes_resume_argument()
-    }
-
     /// How a segment is left with what is no value that the body returns.
     pub(super) fn way_out(&self) -> WayOut {
         if self.is_in_block() {
@@ -75,25 +63,32 @@ impl Codegen<'_> {
         if self.is_in_block() { WayOut::OfSegment.with(step) } else { WayOut::Return.with(step) }
     }
 
+    /// What the generator is woken with, where it goes out at once: the block takes it from where it lies.
+    pub(super) fn whole_resume(&self) -> TokenStream {
+        let resume = internal("__resume");
+        if self.is_in_block() {
+            quote!(::genfn::__private::core::mem::replace(&mut #resume, ::genfn::Resume::Start))
+        } else {
+            quote!(#resume)
+        }
+    }
+
     /// The segments in their block.
     pub(super) fn in_block(&self, contents: &TokenStream, matched: &TokenStream) -> TokenStream {
         let (genfn, stepped, left) = (internal("__genfn"), internal("__stepped"), internal("__left"));
         let core = quote!(::genfn::__private::core);
         let never = shape::never_of_any(self.declared);
         quote! {
-            let #stepped = #core::cell::Cell::new(#core::option::Option::None);
-            let #left = ::genfn::__private::segment_in_block({
-                let #stepped = &#stepped;
-                async move {
-                    let #genfn = #genfn.in_block();
-                    #never
-                    #contents
-                    #[allow(unused_labels, unreachable_code)]
-                    #stepped.set(#core::option::Option::Some('__stepped: { #matched }));
-                    #core::future::pending().await
-                }
+            let mut #stepped = #core::option::Option::None;
+            let #left = ::genfn::__private::segment_in_block(async {
+                let #genfn = #genfn.in_block();
+                #never
+                #contents
+                #[allow(unused_labels, unreachable_code)]
+                { #stepped = #core::option::Option::Some('__stepped: { #matched }); }
+                #core::future::pending().await
             });
-            return #genfn.out_of_its_block(#left, #stepped.into_inner());
+            return #genfn.out_of_its_block(#left, #stepped);
         }
     }
 }

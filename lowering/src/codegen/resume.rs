@@ -162,8 +162,8 @@ impl Codegen<'_> {
         let genfn = internal("__genfn");
         let (types, bounds, matched) = (self.types_first(), self.bounds(), self.dispatched());
         if self.is_in_block() {
-            let block = self.in_block(&quote!(#resume #types #bounds), &matched);
-            return quote!(let #genfn = #shape; #never #block);
+            let block = self.in_block(&quote!(#types #bounds), &matched);
+            return quote!(let #genfn = #shape; #never #resume #block);
         }
         quote! {
             let #genfn = #shape;
@@ -188,8 +188,8 @@ impl Codegen<'_> {
         let jumps = entries.iter().any(|(_, kind)| kind.join().is_some()) || self.layout.uses.delegates();
         let (genfn, slot, state) = (internal("__genfn"), internal("__state"), &self.state_name);
         let matched = if self.layout.is_looked_at() { quote!(*#slot) } else { self.taken() };
-        let resume = internal("__resume");
-        let ended = if self.takes_resume_argument() { quote!(#genfn.ended(#resume)) } else { quote!(#genfn.exited()) };
+        let woken = self.whole_resume();
+        let ended = if self.takes_resume_argument() { quote!(#genfn.ended(#woken)) } else { quote!(#genfn.exited()) };
         let ended = self.comes_to(&ended);
         let never = self.is_guarded().then(|| quote!(_ => return #genfn.never(),));
         let matched = quote! {
@@ -223,7 +223,8 @@ impl Codegen<'_> {
         let guard = self.guard(entry);
         let start = kind.is_start();
         let raised = if start && self.takes_resume_argument() {
-            let uncaught = self.comes_to(&quote!(#genfn.uncaught(#resume)));
+            let woken = self.whole_resume();
+            let uncaught = self.comes_to(&quote!(#genfn.uncaught(#woken)));
             quote! {
                 if !#genfn.begins(&mut #resume) {
                     #uncaught;
