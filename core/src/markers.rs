@@ -149,7 +149,7 @@ macro_rules! yield_from {
 ///   `Return = Result<_, E>` or `Item = Result<_, E>`. So `Err(error)?` is Python's `raise error`, also in an `except`. In a
 ///   function without an error type what `?` raises is not converted, has one type, and must be caught. In one that
 ///   returns an `Option`, a `None` raises.
-/// - A `return Err(…)` that a macro hides, such as `bail!`. One that is written out returns.
+/// - A `return Err(…)` that a macro hides, such as `bail!`. One that is written out returns. What else a macro returns is an error.
 /// - At a suspended [`yield_!`], [`throw`](crate::GeneratorExt::throw) raises an error, and
 ///   [`close`](crate::GeneratorExt::close) and a drop of the generator raise [`GeneratorExit`](crate::GeneratorExit).
 /// - `Err(GeneratorExit)?` raises that, or raises it again.

@@ -41,6 +41,10 @@ pub struct NoneRaised;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Thrown<R>(R);
 
+/// What a macro in a `try_!` evaluates to, where it may hide a `return`: no value that the body returns is taken for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Attempted<V>(V);
+
 /// An error type that a body can return.
 #[diagnostic::on_unimplemented(
     message = "an error of type `{Self}` may leave this `try_!`, and the generator can't return it",
@@ -270,14 +274,20 @@ macro_rules! result_branch {
 
             /// A macro that can't be read: a hidden `return Err(…)` raises.
             #[inline]
-            pub fn attempt<V>(self, run: impl FnOnce() -> Result<V, $error>) -> ControlFlow<Exception<$error>, V> {
-                self.branch(run())
+            pub fn attempt<V>(
+                self,
+                run: impl FnOnce() -> Result<Attempted<V>, $error>,
+            ) -> ControlFlow<Exception<$error>, V> {
+                match run() {
+                    Ok(Attempted(value)) => ControlFlow::Continue(value),
+                    Err(error) => ControlFlow::Break(Exception::Error(error)),
+                }
             }
 
             /// What that macro evaluates to.
             #[inline]
-            pub fn attempted<V>(self, value: V) -> Result<V, $error> {
-                Ok(value)
+            pub fn attempted<V>(self, value: V) -> Result<Attempted<V>, $error> {
+                Ok(Attempted(value))
             }
         }
     };
@@ -370,14 +380,14 @@ impl<Y, T> OptionShape<Y, T> {
 
     /// A macro that can't be read: a hidden `return None` raises.
     #[inline]
-    pub fn attempt<V>(self, run: impl FnOnce() -> Option<V>) -> ControlFlow<Exception<NoneRaised>, V> {
-        self.branch(run())
+    pub fn attempt<V>(self, run: impl FnOnce() -> Option<Attempted<V>>) -> ControlFlow<Exception<NoneRaised>, V> {
+        self.branch(run().map(|Attempted(value)| value))
     }
 
     /// What that macro evaluates to.
     #[inline]
-    pub fn attempted<V>(self, value: V) -> Option<V> {
-        Some(value)
+    pub fn attempted<V>(self, value: V) -> Option<Attempted<V>> {
+        Some(Attempted(value))
     }
 }
 

@@ -30,18 +30,17 @@
 //! temporarily ends with the `let` before the suspension.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 
 use crate::emit::arguments::take;
 use crate::emit::questions;
-use crate::emit::shape::{never, raise, shape, streams};
+use crate::emit::shape::{WayOut, never, raise, shape, streams};
 use crate::emit::tokens::{braced, internal};
 use crate::emit::whole_body::{self, FoundMarker};
 use crate::exceptions::Lowered;
 use crate::listed::Listed;
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
-use crate::syntax::macros;
 use crate::syntax::markers::{self, Suspension};
 use crate::syntax::tokens::Joined;
 
@@ -54,9 +53,10 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
         Protocol::Iterator => body.handles || declared.debug,
         Protocol::Generator | Protocol::FallibleGenerator => true,
     };
-    let leaves_a_block = !body.handles && !macros::is_readable(body.block.to_token_stream());
-    let suspend = Suspend { declared, told, handles: body.handles, leaves_a_block };
-    let block = whole_body::replace(&body.block, declared, &|found| suspend.marker(found));
+    let leaves_a_block = body.may_return();
+    let out = if leaves_a_block { WayOut::OfBlock } else { WayOut::Return };
+    let suspend = Suspend { declared, told, handles: body.handles, out };
+    let block = whole_body::replace(&body.block, declared, out, &|found| suspend.marker(found));
     let shape = shape(declared);
     let genfn = internal("__genfn");
     let yielder = internal("__yielder");
@@ -132,7 +132,7 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
 /// return genfn.out_of_its_block(left, goes_out);
 /// ```
 ///
-/// What is raised at a marker leaves it by `match leaving.leave(raised).await {}`.
+/// What is raised at a marker leaves it by `match leaving.leave(genfn.uncaught(raised)).await {}`.
 fn in_block(body: &TokenStream) -> TokenStream {
     let genfn = internal("__genfn");
     let (goes_out, leaves, leaving, left) =
@@ -169,8 +169,7 @@ struct Suspend<'a> {
     told: bool,
     /// Whether it handles what is raised in it, when it is dropped as well.
     handles: bool,
-    /// Whether the body is a block of its own.
-    leaves_a_block: bool,
+    out: WayOut,
 }
 
 impl Suspend<'_> {
@@ -181,12 +180,7 @@ impl Suspend<'_> {
     /// ```
     fn marker(&self, FoundMarker { suspension, path, operand, raises, at }: FoundMarker) -> TokenStream {
         let mention = markers::mention(&path);
-        let raise = if self.leaves_a_block {
-            let leaving = internal("__leaving");
-            quote!(match #leaving.leave(__raised).await {})
-        } else {
-            raise(raises.as_ref())
-        };
+        let raise = raise(raises.as_ref(), self.out);
         match suspension {
             Suspension::Yield => {
                 let yields = &self.declared.yields;

@@ -2,6 +2,7 @@
 
 use core::marker::PhantomData;
 
+use super::unseen::UnseenDrop;
 use crate::__private::park::{Inert, Nothing, Whole};
 
 /// Asks rustc whether a method call consumes a local: how it is parked then.
@@ -71,6 +72,29 @@ macro_rules! __asked_of_call {
             }
             let parking = (&&&&&question).parking();
             (&&&$crate::consume::Asked::of(&parking)).asked(parking)
+        };
+        answer
+    }};
+}
+
+/// Asks whether it makes a difference that a macro which can't be read may have consumed the local: how it is parked then.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __asked_of_macro {
+    ($local:expr) => {{
+        use $crate::__private::park::{
+            ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
+        };
+        use $crate::consume::{DropIsSeen as _, DropIsUnseen as _};
+        #[allow(unreachable_code)]
+        let answer = {
+            let question = $crate::__private::park::Parking::new();
+            if false {
+                $crate::__private::never();
+                question.of(&$local);
+            }
+            let parking = (&&&&&question).parking();
+            (&&$crate::consume::Asked::of(&parking)).unless_unseen(parking)
         };
         answer
     }};
@@ -266,3 +290,25 @@ pub trait OfNone {
 }
 
 impl<P> OfNone for Asked<P> {}
+
+/// First answer to a macro: nobody sees when it is dropped.
+pub trait DropIsUnseen {
+    /// Nothing of it is kept.
+    #[inline]
+    fn unless_unseen<P>(&self, _: P) -> Nothing {
+        Nothing
+    }
+}
+
+impl<T: UnseenDrop> DropIsUnseen for &Asked<Whole<T>> {}
+
+/// Last answer: it is taken to be there.
+pub trait DropIsSeen {
+    /// How it is parked.
+    #[inline]
+    fn unless_unseen<P>(&self, parking: P) -> P {
+        parking
+    }
+}
+
+impl<P> DropIsSeen for Asked<P> {}

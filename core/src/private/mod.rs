@@ -14,7 +14,6 @@
 mod assigned;
 pub mod content;
 pub mod hollow;
-#[cfg(any(feature = "alloc", feature = "stream"))]
 mod in_block;
 pub mod kind;
 pub mod nothing_to_drop;
@@ -73,6 +72,7 @@ pub use crate::{
 };
 pub use assigned::assigned;
 pub use hollow::never;
+pub use in_block::segment_in_block;
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};
 pub use refused::{refused, refused_fallible};
 pub use shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape, Returns, Yields};

@@ -13,6 +13,7 @@
 //! | an iterator's `()`, otherwise | [`ItemShape`] | `Step<Y, ()>` |
 
 use core::marker::PhantomData;
+use core::ops::Deref;
 
 use crate::Resume;
 use crate::delegation::Outer;
@@ -122,15 +123,16 @@ macro_rules! shape {
                 InBlock(self)
             }
 
-            /// The body left its block: with a value, or with what is raised.
+            /// The body left its block: with a value, or with what goes out of it.
             #[inline]
-            pub fn out_of_its_block(self, left: Option<$left>, raised: Option<Raised<$return>>) -> $out {
-                match (left, raised) {
+            pub fn out_of_its_block(self, left: Option<$left>, out: Option<$out>) -> $out {
+                match (left, out) {
                     (Some(left), _) => self.left(left),
-                    (None, Some(raised)) => self.uncaught(raised),
+                    (None, Some(out)) => out,
                     (None, None) => self.never(),
                 }
             }
+
         }
 
         impl<$($param),+> InBlock<$name<$($param),+>> {
@@ -140,16 +142,10 @@ macro_rules! shape {
                 $value
             }
 
-            /// The types of the generator, for what it delegates to.
+            /// What a `finally` held back leaves the body.
             #[inline]
-            pub fn outer<S>(self, resume: &Resume<S, $return>) -> Outer<$yield, S, $return> {
-                self.0.outer(resume)
-            }
-
-            /// The type that the body returns.
-            #[inline]
-            pub fn return_type(self) -> PhantomData<$return> {
-                PhantomData
+            pub fn left(self, left: $left) -> $left {
+                left
             }
 
             /// Stands where control never comes, to tell the compiler what the block returns.
@@ -170,9 +166,18 @@ macro_rules! shape {
     };
 }
 
-/// The shape of a block around the body, which returns what the body does.
+/// The shape of a block around the body, which returns what the body does. All else is as it is without the block.
 #[derive(Clone, Copy)]
 pub struct InBlock<S>(S);
+
+impl<S> Deref for InBlock<S> {
+    type Target = S;
+
+    #[inline]
+    fn deref(&self) -> &S {
+        &self.0
+    }
+}
 
 macro_rules! uncaught {
     ($name:ident<$($param:ident),+>: returns $return:ty, gives $out:ty) => {

@@ -140,6 +140,12 @@ impl Event {
             Event::Use(local) if now[local.0].within(Status::INIT.or(Status::UNINIT).or(Status::ASKED)) => {
                 now[local.0] = asked.map_or(Status::INIT, |call| Status::ASKED.unless(call));
             }
+            // A macro may have moved it.
+            Event::Mention(local) if now[local.0].within(Status::INIT.or(Status::ASKED)) => {
+                if let Some(call) = asked {
+                    now[local.0] = Status::ASKED.unless(call);
+                }
+            }
             Event::Use(_) | Event::Mention(_) | Event::UsePart(..) | Event::AssignPart(..) => {}
             Event::Move(local) => {
                 let asked = asked.filter(|_| now[local.0].within(Status::INIT.or(Status::UNINIT).or(Status::ASKED)));

@@ -81,6 +81,10 @@ impl Status {
 
     pub(super) fn or(self, other: Status) -> Status {
         let both = Status { bits: self.bits | other.bits, unless: self.unless.or(other.unless) };
+        // Where the call was not come to, it is as if it had been.
+        if both.may_be(Status::INIT) && both.is_asked() && both.unless.one().is_some_and(AskedId::holds_without_it) {
+            return Status { bits: both.bits & !Status::INIT.bits | Status::ASKED.bits, ..both };
+        }
         let differ = both.may_be(Status::INIT) || both.unless.is_several();
         if differ && both.may_be(Status::ASKED) && !both.may_be(Status::DROP_ONLY_ASKED) && both.unless.is_unlikely() {
             let bits = both.bits & !Status::ASKED.bits | Status::INIT.bits;

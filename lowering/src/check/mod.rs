@@ -224,6 +224,13 @@ impl Visitor for Check<'_> {
                 .error(found, format!("`{name}` inside `{path}!`, whose futures run side by side: {advice}"));
             return Walk::Over;
         }
+        if macros::is_definition(mac) {
+            self.diagnostics.error(
+                found,
+                format!("a macro of your own can't suspend the generator: let it evaluate to the operand, and write `{name}(the_macro!(…))` where you call it"),
+            );
+            return Walk::Over;
+        }
         let Some(operands) = macros::operands(mac) else {
             self.diagnostics.error(
                 found,

@@ -15,7 +15,8 @@
 //! }
 //! ```
 //!
-//! Only where the body may change such a local, for all that syntax tells.
+//! Only where the body may change such a local, for all that syntax tells. Where a macro may hide a `return`, the closure returns what the
+//! body does, and nothing is raised in it.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -25,7 +26,7 @@ use syn::{Block, Expr, Pat};
 use super::items;
 use crate::emit::arguments::take;
 use crate::emit::questions;
-use crate::emit::shape::{self, raise};
+use crate::emit::shape::{self, WayOut, raise};
 use crate::emit::tokens::{braced, internal, located};
 use crate::emit::whole_body::{self, FoundMarker};
 use crate::exceptions::Lowered;
@@ -39,22 +40,27 @@ use crate::syntax::place::bare;
 use crate::syntax::tokens::Joined;
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
-/// The body, if it may change one of the locals of these names. `never` tells what the closure returns.
+/// The body, if it may change one of the locals of these names.
 pub(crate) fn checked(
     source: &Lowered,
     filled: &Set<String>,
     declared: &Declared,
     arguments: &[Argument],
-    never: &TokenStream,
     takes_resume_argument: bool,
+    out: WayOut,
 ) -> TokenStream {
     if filled.is_empty() || !changes(&source.block, filled) {
         return TokenStream::new();
     }
     let genfn = internal("__genfn");
-    let shape = shape::shape(declared);
+    let (mut shape, mut never) = (shape::shape(declared), shape::never(declared));
+    if out.is_nowhere() {
+        shape.extend(quote!(.in_block()));
+        never = shape::never_of_any(declared);
+    }
     let taken: TokenStream = arguments.iter().map(take).joined();
-    let block = whole_body::replace(&source.block, declared, &|found| marker(found, declared, takes_resume_argument));
+    let block =
+        whole_body::replace(&source.block, declared, out, &|found| marker(found, declared, takes_resume_argument, out));
     let stmts = block.stmts.iter().filter(|stmt| !items::is_moved(stmt));
     let body = braced(block.brace_token, quote!(#(#stmts)*));
     let returns = &declared.returns;
@@ -82,11 +88,12 @@ fn marker(
     FoundMarker { suspension, path, operand, raises, at }: FoundMarker,
     declared: &Declared,
     takes_resume_argument: bool,
+    out: WayOut,
 ) -> TokenStream {
     let Declared { yields, sends, returns, .. } = declared;
     let mention = markers::mention(&path);
     let genfn = internal("__genfn");
-    let raise = if takes_resume_argument { raise(raises.as_ref()) } else { quote!(return #genfn.exited()) };
+    let raise = raise(raises.as_ref(), out);
     match suspension {
         Suspension::Yield => {
             let yielded = quote!({

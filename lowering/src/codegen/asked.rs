@@ -9,7 +9,7 @@ use quote::{format_ident, quote, quote_spanned};
 use super::context::Codegen;
 use crate::emit::questions;
 use crate::emit::tokens::internal;
-use crate::flow::{AskedId, AskedMethod, AskedOperand};
+use crate::flow::{AskedId, AskedMethod, AskedOperand, Callee};
 use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
@@ -33,9 +33,10 @@ impl Codegen<'_> {
 
     fn asked(&self, call: AskedId, variable: &TokenStream) -> TokenStream {
         let call = self.flow.asked.get(call);
-        match &call.method {
-            Some(method) => self.asked_of_method(method, &call.operands, variable),
-            None => questions::asked_of_call(variable),
+        match &call.callee {
+            Callee::Method(method) => self.asked_of_method(method, &call.operands, variable),
+            Callee::Itself => questions::asked_of_call(variable),
+            Callee::Macro => questions::asked_of_macro(variable),
         }
     }
 

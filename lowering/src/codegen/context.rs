@@ -31,6 +31,8 @@ pub(super) struct Codegen<'a> {
     pub(super) types: Types,
     /// Whether a macro may leave what it stands in.
     pub(super) hides_jumps: bool,
+    /// Whether it may leave the body.
+    pub(super) may_return: bool,
     /// The name of the state.
     pub(super) state_name: Ident,
 }
@@ -40,9 +42,14 @@ impl Codegen<'_> {
         self.declared.takes_resume_argument(self.body.handles)
     }
 
-    /// Whether the closure returns what the body does, for a macro may return; what is yielded is said beside it.
+    /// Whether the closure returns what the body does; what is yielded is said beside it.
     pub(super) fn says(&self) -> bool {
-        self.hides_jumps && !self.takes_resume_argument()
+        self.may_return && !self.takes_resume_argument()
+    }
+
+    /// Whether a segment stands in a block that returns what the body does.
+    pub(super) fn is_in_block(&self) -> bool {
+        self.may_return && self.takes_resume_argument()
     }
 
     /// Where an entry stands in the body.
@@ -68,5 +75,11 @@ impl Codegen<'_> {
         } else {
             TokenStream::new()
         }
+    }
+
+    /// The same of what a `return` in the body leaves.
+    pub(super) fn output_of_the_body(&self) -> TokenStream {
+        let returns = &self.declared.returns;
+        if self.is_in_block() && self.declared.is_plain() { quote!(-> #returns) } else { self.output() }
     }
 }

@@ -28,11 +28,12 @@ impl Codegen<'_> {
         let item = quote_spanned!(self.body.points[point.0].name=> __item);
         let delegated = internal("__delegated");
         let resumed = self.resumed_with(point);
+        let yielded = self.comes_to(&quote!(#genfn.yielded(__yielded)));
         quote! {
             let #delegated = match #inner #resumed {
                 ::genfn::__private::Delegated::Yield(#item) => {
                     let __yielded: #yields = #item;
-                    return #genfn.yielded(__yielded);
+                    #yielded;
                 }
                 #delegated => #delegated,
             };

@@ -23,7 +23,7 @@ use quote::{ToTokens, quote};
 use super::context::Codegen;
 use super::items;
 use crate::emit::questions;
-use crate::emit::shape;
+use crate::emit::shape::{self, WayOut};
 use crate::emit::tokens::{self, internal};
 use crate::emit::whole_body::{self, FoundMarker};
 use crate::exceptions::Lowered;
@@ -56,7 +56,7 @@ impl Codegen<'_> {
         let sink = internal("__sink");
         let genfn = internal("__genfn");
         let yields = &self.declared.yields;
-        let block = whole_body::replace(&source.block, self.declared, &|found| self.put(found));
+        let block = whole_body::replace(&source.block, self.declared, WayOut::Return, &|found| self.put(found));
         let stmts = block.stmts.iter().filter(|stmt| !items::is_moved(stmt));
         let body = tokens::braced(block.brace_token, quote!(#(#stmts)*));
         let pattern = self.unpacked(self.flow.start);

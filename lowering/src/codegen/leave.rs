@@ -198,7 +198,8 @@ impl Codegen<'_> {
                 let name = internal("__yielded");
                 let yields = &self.declared.yields;
                 let mention = self.mention(*point);
-                quote!(#mention let #name: #yields = #operand; #never_left #packed return #genfn.yielded(#name);)
+                let yielded = self.comes_to(&quote!(#genfn.yielded(#name)));
+                quote!(#mention let #name: #yields = #operand; #never_left #packed #yielded;)
             }
             Node::Delegate { point, operand, raises } => {
                 let genfn = internal("__genfn");
@@ -213,7 +214,8 @@ impl Codegen<'_> {
                 let never_left = self.never_left(segment, self.flow.entry_of(*point));
                 let inner = self.inner(*point);
                 let asked = hands_over.then(|| quote!(let __hands_over = #inner.hands_over();));
-                let handed = hands_over.then(|| quote!(if __hands_over { return #genfn.delegates(); }));
+                let delegates = self.comes_to(&quote!(#genfn.delegates()));
+                let handed = hands_over.then(|| quote!(if __hands_over { #delegates; }));
                 let mention = self.mention(*point);
                 quote!(#mention let #inner = #delegate #handled; #asked #never_left #packed #handed continue '__resume;)
             }
@@ -345,7 +347,7 @@ impl Codegen<'_> {
     /// return genfn.uncaught(raised)
     /// ```
     fn raise(&self, point: PointId, raises: Option<&Raises>) -> TokenStream {
-        let leave = raise(raises);
+        let leave = raise(raises, self.way_out());
         let Some(edge) = self.flow.raises.get(&point) else { return leave };
         let segment = self.flow.entry_of(point);
         let fills: TokenStream = self.flow.node(*edge).succs.iter().map(|to| self.fills(*to, *edge, segment)).joined();

@@ -31,6 +31,7 @@
 //! | `native.rs`, `places.rs` | native code; native code that names saved locals where they lie |
 //! | `items.rs` | items that a body declares |
 //! | `reborrow.rs` | borrows that are taken again |
+//! | `hidden_returns.rs` | where a macro may return |
 //! | `bounds.rs`, `size_hint.rs`, `frames.rs`, `fold.rs` | what is promised of the generator, and what else it can do |
 //! | `borrow_spans.rs`, `spans.rs`, `types/`, `as_written.rs`, `assigned_twice.rs`, `overwritten.rs` | what rustc has to see to judge the body as it was written |
 //!
@@ -46,6 +47,7 @@ mod context;
 mod enter;
 mod fold;
 mod frames;
+mod hidden_returns;
 pub(crate) mod items;
 mod iteration;
 mod leave;

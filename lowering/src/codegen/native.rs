@@ -187,7 +187,7 @@ impl VisitorMut for Rewrite<'_> {
     fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
         visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
         match expr {
-            Expr::Return(jump) => leave(jump, self.codegen.declared),
+            Expr::Return(_) => leave(expr, self.codegen.declared, self.codegen.way_out()),
             Expr::MethodCall(call) => {
                 let Expr::Path(path) = &*call.receiver else { return Walk::Over };
                 let Some(name) = path.path.get_ident() else { return Walk::Over };

@@ -41,6 +41,7 @@ pub(crate) fn machine(
         frames: frames::points(function, declared, analysed.body),
         types: Types::solve(layout),
         hides_jumps: !macros::is_readable(source.block.to_token_stream()),
+        may_return: source.may_return(),
         spans: Spans::solve(layout),
         state_name: state::state_name(source, declared),
     };
@@ -52,14 +53,13 @@ impl Codegen<'_> {
         let definition = self.state_definition(function, source);
         let items = self.hoisted_items();
         let iterates = bounds::iterates(&self.declared.items);
-        let never = shape::never(self.declared);
         let checked = as_written::checked(
             source,
             &self.body.filled,
             self.declared,
             arguments,
-            &never,
             self.takes_resume_argument(),
+            self.way_out_as_written(),
         );
         let built = if self.takes_resume_argument() {
             self.built_generator(arguments)
@@ -161,6 +161,10 @@ impl Codegen<'_> {
         let (shape, never) = (self.shape(), shape::never(self.declared));
         let genfn = internal("__genfn");
         let (types, bounds, matched) = (self.types_first(), self.bounds(), self.dispatched());
+        if self.is_in_block() {
+            let block = self.in_block(&quote!(#types #bounds), &matched);
+            return quote!(let #genfn = #shape; #never #resume #block);
+        }
         quote! {
             let #genfn = #shape;
             #never
@@ -184,13 +188,14 @@ impl Codegen<'_> {
         let jumps = entries.iter().any(|(_, kind)| kind.join().is_some()) || self.layout.uses.delegates();
         let (genfn, slot, state) = (internal("__genfn"), internal("__state"), &self.state_name);
         let matched = if self.layout.is_looked_at() { quote!(*#slot) } else { self.taken() };
-        let resume = internal("__resume");
-        let ended = if self.takes_resume_argument() { quote!(#genfn.ended(#resume)) } else { quote!(#genfn.exited()) };
+        let woken = self.whole_resume();
+        let ended = if self.takes_resume_argument() { quote!(#genfn.ended(#woken)) } else { quote!(#genfn.exited()) };
+        let ended = self.comes_to(&ended);
         let never = self.is_guarded().then(|| quote!(_ => return #genfn.never(),));
         let matched = quote! {
             match #matched {
                 #(#arms)*
-                #state::Returned => return #ended,
+                #state::Returned => #ended,
                 #never
             }
         };
@@ -218,9 +223,11 @@ impl Codegen<'_> {
         let guard = self.guard(entry);
         let start = kind.is_start();
         let raised = if start && self.takes_resume_argument() {
+            let woken = self.whole_resume();
+            let uncaught = self.comes_to(&quote!(#genfn.uncaught(#woken)));
             quote! {
                 if !#genfn.begins(&mut #resume) {
-                    return #genfn.uncaught(#resume);
+                    #uncaught;
                 }
             }
         } else {

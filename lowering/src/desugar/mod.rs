@@ -74,7 +74,7 @@ use builder::Desugar;
 /// `split` names the locals that are moved on some paths only and dropped later: what moves them can't stay native, because
 /// each path has to say whether the local is still there. `reassigned` names those of which it matters where they are assigned.
 pub(crate) fn body(
-    Lowered { block, handles }: &Lowered,
+    Lowered { block, handles, .. }: &Lowered,
     arguments: &[Argument],
     declared: &Declared,
     split: &Set<String>,

@@ -29,6 +29,11 @@ pub(crate) fn asked_of_call(local: &TokenStream) -> TokenStream {
     quote!(::genfn::consume::asked_of_call!(#local))
 }
 
+/// Does it matter whether a macro that can't be read consumes it? Answered there too.
+pub(crate) fn asked_of_macro(local: &TokenStream) -> TokenStream {
+    quote!(::genfn::consume::asked_of_macro!(#local))
+}
+
 /// Is a dead local worth saving that a call may have consumed, as this answer tells?
 pub(crate) fn park_unless(local: &TokenStream, answer: &TokenStream, at: Span) -> TokenStream {
     quote_spanned!(at=> ::genfn::__private::park_unless!(#local, #answer))

@@ -24,10 +24,63 @@ pub(crate) fn streams(declared: &Declared, stream: &TokenStream) -> TokenStream 
     quote!(#name #call)
 }
 
+/// How a body is left with what is no value that it returns: what it yields, or what goes out of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WayOut {
+    /// The closure returns it.
+    Return,
+    /// The segment is a [block](crate::codegen) that returns what the body does.
+    OfSegment,
+    /// So is the whole of a pinned body.
+    OfBlock,
+    /// An iterator's closure returns what the body does: all that goes out of it is its exit.
+    Exit,
+    /// The code never runs.
+    Nowhere,
+}
+
+impl WayOut {
+    /// ```text
+    /// return genfn.uncaught(raised)
+    /// ```
+    pub(crate) fn with(self, step: &TokenStream) -> TokenStream {
+        match self {
+            WayOut::Return => quote!(return #step),
+            WayOut::OfSegment => quote!(break '__stepped #step),
+            WayOut::OfBlock => {
+                let leaving = internal("__leaving");
+                quote!(match #leaving.leave(#step).await {})
+            }
+            WayOut::Exit => {
+                let genfn = internal("__genfn");
+                quote!(return #genfn.exited())
+            }
+            WayOut::Nowhere => quote!({
+                let _ = #step;
+                ::genfn::__private::never()
+            }),
+        }
+    }
+
+    pub(crate) fn is_nowhere(self) -> bool {
+        match self {
+            WayOut::Nowhere => true,
+            WayOut::Return | WayOut::OfSegment | WayOut::OfBlock | WayOut::Exit => false,
+        }
+    }
+
+    fn is_return(self) -> bool {
+        match self {
+            WayOut::Return => true,
+            WayOut::OfSegment | WayOut::OfBlock | WayOut::Exit | WayOut::Nowhere => false,
+        }
+    }
+}
+
 /// What is done with what a suspended body is woken with, if it is no sent value.
-pub(crate) fn raise(raises: Option<&Raises>) -> TokenStream {
+pub(crate) fn raise(raises: Option<&Raises>, out: WayOut) -> TokenStream {
     let genfn = internal("__genfn");
-    raises.map_or_else(|| quote!(return #genfn.uncaught(__raised)), raise_into)
+    raises.map_or_else(|| out.with(&quote!(#genfn.uncaught(__raised))), raise_into)
 }
 
 /// The same inside a `try_!`.
@@ -38,13 +91,22 @@ pub(crate) fn raise_into(Raises { label, unknown_type }: &Raises) -> TokenStream
 }
 
 /// `return value` becomes `return genfn.returned(value)`.
-pub(crate) fn leave(jump: &mut syn::ExprReturn, declared: &Declared) {
+pub(crate) fn leave(expr: &mut Expr, declared: &Declared, out: WayOut) {
+    let Expr::Return(jump) = expr else { return };
     let genfn = internal("__genfn");
     let at = located(Some(jump.return_token.span));
     let leaves = notes::leaves(&jump.attrs);
     jump.attrs.clear();
     let returned = match (&jump.expr, leaves) {
-        (Some(exception), Some(Leaves::Raised)) => quote_spanned!(at=> #genfn.raise(#exception)),
+        (Some(exception), Some(Leaves::Raised)) => {
+            let raised = quote_spanned!(at=> #genfn.raise(#exception));
+            if !out.is_return() {
+                let left = out.with(&raised);
+                *expr = syn::parse_quote!(#left);
+                return;
+            }
+            raised
+        }
         (Some(value), Some(Leaves::Left)) => quote!(#genfn.left(#value)),
         (None, _) => {
             let genfn = Ident::new("__genfn", at);
@@ -72,9 +134,11 @@ pub(crate) fn shape(declared: &Declared) -> TokenStream {
 
 /// Tells what the closure returns, where `?` or a macro may say so first. rustc shows it where that is declared.
 pub(crate) fn never(declared: &Declared) -> TokenStream {
-    if declared.is_plain() {
-        return TokenStream::new();
-    }
+    if declared.is_plain() { TokenStream::new() } else { never_of_any(declared) }
+}
+
+/// The same where the closure's type does not stand before it.
+pub(crate) fn never_of_any(declared: &Declared) -> TokenStream {
     let told = if declared.has_items() { &declared.yields } else { &declared.returns };
     let told = located(Some(told.span()));
     let genfn = Ident::new("__genfn", told);

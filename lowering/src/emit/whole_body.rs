@@ -8,7 +8,7 @@ use quote::quote;
 use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, Stmt};
 
-use super::shape::leave;
+use super::shape::{WayOut, leave};
 use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{Marker, Suspension};
@@ -30,14 +30,20 @@ pub(crate) struct FoundMarker {
 }
 
 /// Replaces every marker of a body by what `instead` makes of it.
-pub(crate) fn replace(block: &Block, declared: &Declared, instead: &dyn Fn(FoundMarker) -> TokenStream) -> Block {
+pub(crate) fn replace(
+    block: &Block,
+    declared: &Declared,
+    out: WayOut,
+    instead: &dyn Fn(FoundMarker) -> TokenStream,
+) -> Block {
     let mut block = block.clone();
-    WalkerMut(&mut Replace { declared, instead }).visit_block_mut(&mut block);
+    WalkerMut(&mut Replace { declared, out, instead }).visit_block_mut(&mut block);
     block
 }
 
 struct Replace<'a> {
     declared: &'a Declared,
+    out: WayOut,
     instead: &'a dyn Fn(FoundMarker) -> TokenStream,
 }
 
@@ -80,7 +86,7 @@ impl VisitorMut for Replace<'_> {
                 if let Some(value) = &mut jump.expr {
                     WalkerMut(self).visit_expr_mut(value);
                 }
-                leave(jump, self.declared);
+                leave(expr, self.declared, self.out);
             }
             _ => return Walk::Into,
         }

@@ -25,7 +25,8 @@
 //! - `?` raises: `match branch(x) { Continue(value) => value, Break(raised) => /* raise */ }`. So does what a suspended
 //!   generator is woken with, unless it is a sent value: each marker inside a `try_!` carries the label as an attribute,
 //!   `#[raises('__try_1)]`, which `desugar` reads.
-//! - A macro that can't be read may hide a `?` or a `return Err(…)`: it runs in a closure, whose error is raised.
+//! - A macro that can't be read may hide a `?` or a `return Err(…)`: it runs in a closure, whose error is raised. Where the
+//!   body returns neither a `Result` nor an `Option` it stays as it is, and nothing that it hides can leave the function.
 //! - Nothing leaves a body or an `except` past a `finally`: `return`, and each `break` and `continue` out of it, becomes a
 //!   `break '__finally_1 Ok(__Exit1::…)`, and is done after `last` has run. The exits of one `finally` are an enum of its own:
 //!
@@ -52,9 +53,11 @@ mod enclosing;
 pub(crate) mod grammar;
 mod rewrite;
 
+use quote::ToTokens;
 use syn::visit_mut::VisitMut;
 
 use crate::source::signature::Declared;
+use crate::syntax::macros;
 use crate::syntax::suspends;
 use crate::syntax::walk_mut::WalkerMut;
 use enclosing::Knowledge;
@@ -65,13 +68,22 @@ pub(crate) struct Lowered {
     pub(crate) block: syn::Block,
     /// Whether it had one.
     pub(crate) handles: bool,
+    /// Whether a `return` that a macro hides would leave a `try_!` without its `finally`.
+    leaves_handlers: bool,
+}
+
+impl Lowered {
+    /// Whether a macro may hide a `return`, which is then the function's own.
+    pub(crate) fn may_return(&self) -> bool {
+        !self.leaves_handlers && !macros::is_readable(self.block.to_token_stream())
+    }
 }
 
 /// Lowers the exceptions of a checked body.
 pub(crate) fn lower(block: &syn::Block, declared: &Declared) -> Lowered {
     let handles = suspends::block_handles(block);
     if !handles && !suspends::names_exit(block) {
-        return Lowered { block: block.clone(), handles };
+        return Lowered { block: block.clone(), handles, leaves_handlers: false };
     }
     // Once to see what is raised where, once to write it.
     let mut seen = Rewrite::new(declared, Knowledge::default());
@@ -80,5 +92,5 @@ pub(crate) fn lower(block: &syn::Block, declared: &Declared) -> Lowered {
     let mut block = block.clone();
     WalkerMut(&mut written).visit_block_mut(&mut block);
     block.stmts.splice(0..0, written.exit_enums.into_iter().map(syn::Stmt::Item));
-    Lowered { block, handles }
+    Lowered { block, handles, leaves_handlers: written.leaves_handlers }
 }

@@ -23,6 +23,8 @@ pub(super) struct Rewrite<'a> {
     pub(super) knowledge: Knowledge,
     /// The enums that the `finally`s need.
     pub(super) exit_enums: Vec<Item>,
+    /// Whether a macro that may hide a `return` stands as it is in a `try_!`.
+    pub(super) leaves_handlers: bool,
     numbers: usize,
 }
 
@@ -82,7 +84,14 @@ pub(super) fn own(span: Span) -> Span {
 
 impl<'a> Rewrite<'a> {
     pub(super) fn new(declared: &'a Declared, knowledge: Knowledge) -> Self {
-        Rewrite { declared, enclosing: Vec::new(), knowledge, exit_enums: Vec::new(), numbers: 0 }
+        Rewrite {
+            declared,
+            enclosing: Vec::new(),
+            knowledge,
+            exit_enums: Vec::new(),
+            leaves_handlers: false,
+            numbers: 0,
+        }
     }
 
     pub(super) fn number(&mut self) -> TryId {
@@ -248,7 +257,11 @@ impl<'a> Rewrite<'a> {
                 self.operands(mac);
                 None
             }
-            None if self.target().is_none() || self.declared.is_plain() => None,
+            None if self.target().is_none() => None,
+            None if self.declared.is_plain() => {
+                self.leaves_handlers = true;
+                None
+            }
             None => {
                 let span = own(mac.path.span());
                 let outcome = quote_spanned! {span=>

@@ -5,6 +5,10 @@
 //! The question is asked where the operands are not in scope any more, and must not be wrong where the plain function is right. So
 //! instead of an operand stands `never()`, which is of every type, unless a generic method may want more of it, and the operand shows
 //! its type whatever is wanted of it: [`AskedOperand`].
+//!
+//! What a macro does that can't be read is not asked: rustc finds out what a closure captures only when it knows all types. So it is
+//! asked whether it makes a difference: of a type whose drop nobody sees nothing has to be kept, whether the macro has consumed it or
+//! not. Of all others it is believed that they are still there; where one is not, rustc says that it is used after it was moved.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::Type;
@@ -18,20 +22,50 @@ pub(crate) struct AskedId {
     place: usize,
     /// Whether std knows the name for one that borrows: where the question is hard to ask, that is believed.
     is_unlikely: bool,
+    /// Whether the answer holds where the call was not come to, too.
+    holds_without_it: bool,
 }
 
 impl AskedId {
     pub(crate) fn is_unlikely(self) -> bool {
         self.is_unlikely
     }
+
+    pub(crate) fn holds_without_it(self) -> bool {
+        self.holds_without_it
+    }
 }
 
 /// Does a call consume a local?
 pub(crate) struct AskedCall {
     pub(crate) local: LocalId,
-    /// `None` where it is called itself.
-    pub(crate) method: Option<AskedMethod>,
+    pub(crate) callee: Callee,
     pub(crate) operands: Vec<AskedOperand>,
+}
+
+/// What is called.
+pub(crate) enum Callee {
+    Method(AskedMethod),
+    /// The local itself.
+    Itself,
+    /// A macro that names it.
+    Macro,
+}
+
+impl Callee {
+    fn method(&self) -> Option<&AskedMethod> {
+        match self {
+            Callee::Method(method) => Some(method),
+            Callee::Itself | Callee::Macro => None,
+        }
+    }
+
+    fn is_macro(&self) -> bool {
+        match self {
+            Callee::Macro => true,
+            Callee::Method(_) | Callee::Itself => false,
+        }
+    }
 }
 
 pub(crate) struct AskedMethod {
@@ -70,22 +104,24 @@ impl AskedCalls {
 
     /// The question of a call.
     pub(super) fn id(&mut self, call: AskedCall) -> AskedId {
-        let is_unlikely = call.method.as_ref().is_some_and(|method| borrows_in_std(&method.name));
+        let holds_without_it = call.callee.is_macro();
+        let is_unlikely = holds_without_it || call.callee.method().is_some_and(|method| borrows_in_std(&method.name));
         let place = self.0.iter().position(|known| known.is_the_same(&call)).unwrap_or_else(|| {
             self.0.push(call);
             self.0.len() - 1
         });
-        AskedId { place, is_unlikely }
+        AskedId { place, is_unlikely, holds_without_it }
     }
 }
 
 impl AskedCall {
     fn is_the_same(&self, other: &AskedCall) -> bool {
         let shown = |call: &AskedCall| {
-            let method = call.method.as_ref()?;
+            let method = call.callee.method()?;
             Some((method.name.to_string(), method.generics.iter().map(ToString::to_string).collect::<Vec<_>>()))
         };
-        (self.local, self.operands.len(), shown(self)) == (other.local, other.operands.len(), shown(other))
+        let is = |call: &AskedCall| (call.local, call.operands.len(), call.callee.is_macro(), shown(call));
+        is(self) == is(other)
     }
 }
 

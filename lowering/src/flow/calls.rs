@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprCall, ExprClosure, ExprMethodCall, GenericArgument, Pat, Token, Type};
 
-use super::asked::{AskedCall, AskedMethod, AskedOperand};
+use super::asked::{AskedCall, AskedMethod, AskedOperand, Callee};
 use super::builder::Builder;
 use super::native::tokens_of;
 use crate::ir::LocalId;
@@ -24,7 +24,7 @@ impl Builder<'_> {
             generics: generics.map(|arg| filled(arg.to_token_stream())).collect(),
             others: Others::of(call),
         };
-        self.ask(local, Some(method), &call.args);
+        self.ask(local, Callee::Method(method), &call.args);
     }
 
     /// The last event is a call of the local.
@@ -33,17 +33,22 @@ impl Builder<'_> {
     /// it would take it for one that can be called again, and complain if that is wrong. Where it says `FnOnce` better, it is let.
     pub(super) fn ask_of_call(&mut self, local: LocalId, call: &ExprCall) {
         if !self.closures.contains(&local) {
-            self.ask(local, None, &call.args);
+            self.ask(local, Callee::Itself, &call.args);
         }
     }
 
-    fn ask(&mut self, local: LocalId, method: Option<AskedMethod>, operands: &Punctuated<Expr, Token![,]>) {
+    /// The last event is that a macro names the local, and nothing is known of what it does with it.
+    pub(super) fn ask_of_macro(&mut self, local: LocalId) {
+        self.ask(local, Callee::Macro, &Punctuated::new());
+    }
+
+    fn ask(&mut self, local: LocalId, callee: Callee, operands: &Punctuated<Expr, Token![,]>) {
         let info = &self.locals[local.0];
         if info.needs_no_drop() || self.unasked.contains(&info.name.to_string()) {
             return;
         }
         let operands = operands.iter().map(|operand| AskedOperand::of(operand, &|expr| self.resolve(expr))).collect();
-        let id = self.flow.asked.id(AskedCall { local, method, operands });
+        let id = self.flow.asked.id(AskedCall { local, callee, operands });
         let place = self.flow.nodes[self.current.0].events.len() - 1;
         self.flow.calls.insert((self.current, place), id);
     }

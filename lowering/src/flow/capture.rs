@@ -46,7 +46,8 @@ impl Builder<'_> {
                 Event::Use(local) | Event::Assign(local) => Event::Use(local),
                 Event::Move(local) | Event::Declare(local, _) => Event::Move(local),
             });
-            if let Some(asked) = asked.get(&place) {
+            // What it takes it has consumed, whatever it does with that.
+            if let Some(asked) = asked.get(&place).filter(|_| !takes_all) {
                 self.flow.calls.insert((current, self.flow.nodes[current.0].events.len() - 1), *asked);
             }
         }

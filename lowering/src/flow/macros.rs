@@ -35,11 +35,16 @@ impl Builder<'_> {
             None => {}
         }
         if let Some(names) = mac.path.get_ident().and_then(|name| self.macros.get(&name.to_string()).cloned()) {
-            names.iter().for_each(|name| self.mention(name, None));
+            names.iter().for_each(|name| self.hand_over(name, None));
         }
+        let is_known = macros::is_known(mac) || macros::own_name(mac).is_some();
         let operands = if macros::is_known(mac) { macros::operands(mac) } else { None };
         let Some(operands) = operands else {
-            self.mentions(mac.tokens.clone());
+            if is_known {
+                self.mentions(mac.tokens.clone());
+            } else {
+                each_name(mac.tokens.clone(), &mut |name, by| self.hand_over(name, Some(by)));
+            }
             self.hidden_jumps(mac);
             return;
         };
@@ -114,13 +119,15 @@ impl Builder<'_> {
 
     /// Tokens that can't be read: every local they name is used.
     pub(super) fn mentions(&mut self, tokens: TokenStream) {
-        tokens::each(tokens, &mut |token| match token {
-            TokenTree::Ident(ident) => self.mention(&ident.to_string(), Some(ident.span())),
-            TokenTree::Literal(literal) => {
-                captured(literal).iter().for_each(|name| self.mention(name, Some(literal.span())));
-            }
-            TokenTree::Punct(_) | TokenTree::Group(_) => {}
-        });
+        each_name(tokens, &mut |name, by| self.mention(name, Some(by)));
+    }
+
+    /// A macro that can't be read may consume what it names.
+    fn hand_over(&mut self, name: &str, by: Option<Span>) {
+        if let Some(local) = self.resolve_name(name, by) {
+            self.event(Event::Mention(local));
+            self.ask_of_macro(local);
+        }
     }
 
     fn mention(&mut self, name: &str, by: Option<Span>) {
@@ -128,6 +135,15 @@ impl Builder<'_> {
             self.event(Event::Mention(local));
         }
     }
+}
+
+/// The names among tokens, and those that a literal would capture, with where they stand.
+fn each_name(tokens: TokenStream, found: &mut dyn FnMut(&str, Span)) {
+    tokens::each(tokens, &mut |token| match token {
+        TokenTree::Ident(ident) => found(&ident.to_string(), ident.span()),
+        TokenTree::Literal(literal) => captured(literal).iter().for_each(|name| found(name, literal.span())),
+        TokenTree::Punct(_) | TokenTree::Group(_) => {}
+    });
 }
 
 /// The names that a string literal would capture, were it a format string.

@@ -113,24 +113,41 @@ impl Refused<'_> {
 
     /// Markers among tokens that nobody has parsed.
     fn tokens(self, tokens: TokenStream) -> TokenStream {
-        tokens::replaced(tokens, &mut |_, rest| {
-            let mut name = rest;
-            while let [TokenTree::Ident(_), first, second, behind @ ..] = name
-                && tokens::is_sign(first, ':')
-                && tokens::is_sign(second, ':')
-            {
-                name = behind;
-            }
-            match name {
-                [TokenTree::Ident(name), bang, TokenTree::Group(_), behind @ ..]
-                    if tokens::is_sign(bang, '!') && markers::is_marker(name) =>
-                {
-                    Some((rest.len() - behind.len(), self.error().into_token_stream()))
-                }
-                _ => None,
-            }
-        })
+        replaced(tokens, &|_| self.error().into_token_stream())
     }
+}
+
+/// Markers in the definition of a macro: it is told of once, not at each call of the macro.
+///
+/// ```text
+/// yield_!(format!($x))        ({ let _ = (format!($x)); loop {} })
+/// ```
+fn defined(tokens: TokenStream) -> TokenStream {
+    replaced(tokens, &|operand| {
+        let operand = defined(operand);
+        quote!(({ let _ = (#operand); loop {} }))
+    })
+}
+
+/// Markers among tokens, each by what `instead` makes of its operand.
+fn replaced(tokens: TokenStream, instead: &dyn Fn(TokenStream) -> TokenStream) -> TokenStream {
+    tokens::replaced(tokens, &mut |_, rest| {
+        let mut name = rest;
+        while let [TokenTree::Ident(_), first, second, behind @ ..] = name
+            && tokens::is_sign(first, ':')
+            && tokens::is_sign(second, ':')
+        {
+            name = behind;
+        }
+        match name {
+            [TokenTree::Ident(name), bang, TokenTree::Group(operand), behind @ ..]
+                if tokens::is_sign(bang, '!') && markers::is_marker(name) =>
+            {
+                Some((rest.len() - behind.len(), instead(operand.stream())))
+            }
+            _ => None,
+        }
+    })
 }
 
 impl VisitorMut for Refused<'_> {
@@ -200,7 +217,8 @@ impl VisitorMut for Refused<'_> {
     }
 
     fn enter_macro(&mut self, mac: &mut syn::Macro) -> Walk {
-        mac.tokens = self.tokens(mac.tokens.clone());
+        let tokens = mac.tokens.clone();
+        mac.tokens = if macros::is_definition(mac) { defined(tokens) } else { self.tokens(tokens) };
         Walk::Over
     }
 }

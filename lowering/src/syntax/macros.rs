@@ -119,6 +119,11 @@ pub(crate) fn own_name(mac: &Macro) -> Option<String> {
     }
 }
 
+/// Whether it is the definition of a macro: `macro_rules!`.
+pub(crate) fn is_definition(mac: &Macro) -> bool {
+    mac.path.is_ident("macro_rules")
+}
+
 /// Whether the macro is one whose use of its operands is known.
 pub(crate) fn is_known(mac: &Macro) -> bool {
     StdMacro::of(mac).is_some()

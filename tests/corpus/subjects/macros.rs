@@ -230,6 +230,149 @@ fn primes_in(rows: Vec<Vec<u32>>, most: usize) -> impl Iterator<Item = (usize, u
     }
 }
 
+macro_rules! check {
+    ($stops:expr) => {
+        if $stops {
+            return;
+        }
+    };
+}
+
+macro_rules! done {
+    ($value:expr) => {
+        return $value
+    };
+}
+
+macro_rules! try_opt {
+    ($option:expr) => {
+        match $option {
+            Some(value) => value,
+            None => return None,
+        }
+    };
+}
+
+macro_rules! next_or_stop {
+    ($items:expr) => {
+        match $items.next() {
+            Some(item) => item,
+            None => break,
+        }
+    };
+}
+
+macro_rules! skip_if {
+    ($skips:expr) => {
+        if $skips {
+            continue;
+        }
+    };
+}
+
+/// A console that is closed by what is typed.
+#[generator]
+fn console(limit: usize) -> impl Generator<Yield = String, Send = String> {
+    let mut history: Vec<String> = vec![];
+    loop {
+        let command = yield_!(format!("{}> ", history.len()));
+        check!(command == "quit");
+        skip_if!(command.trim().is_empty());
+        history.push(command);
+        check!(history.len() > limit);
+        if let Some(last) = history.last() {
+            yield_!(last.to_uppercase());
+        }
+    }
+}
+
+#[derive(Debug, PartialEq)]
+enum Verdict {
+    Found(usize),
+    GaveUp { after: usize },
+}
+
+/// Asks back until something is found; each way out is the macro's.
+#[generator]
+fn guesses(secret: u32, most: usize) -> impl Generator<Yield = (u32, u32), Send = std::cmp::Ordering, Return = Verdict> {
+    let (mut low, mut high) = (0, 100);
+    for tries in 1.. {
+        if tries > most {
+            done!(Verdict::GaveUp { after: most });
+        }
+        let answer = yield_!((low, high));
+        let middle = low + (high - low) / 2;
+        match answer {
+            std::cmp::Ordering::Equal => done!(Verdict::Found(tries)),
+            std::cmp::Ordering::Less => low = middle + 1,
+            std::cmp::Ordering::Greater => high = middle,
+        }
+        if low >= high || middle == secret {
+            done!(Verdict::Found(tries));
+        }
+    }
+    unreachable!()
+}
+
+/// `key = value`, as an `Option` that ends at the first line that is none.
+#[generator]
+fn settings(lines: &[&str]) -> impl Generator<Yield = (String, i64), Return = Option<usize>> {
+    let mut seen = 0;
+    for line in lines {
+        skip_if!(line.starts_with(';'));
+        let mut parts = line.splitn(2, '=');
+        let key = try_opt!(parts.next()).trim().to_owned();
+        let value = parts.next().map(|value| value.trim().to_owned());
+        let value = try_opt!(value);
+        let number = value.parse().ok();
+        yield_!((key, try_opt!(number)));
+        seen += 1;
+    }
+    Some(seen)
+}
+
+/// A transfer of frames; an empty one ends it well, which is no error.
+#[generator]
+fn transfer(frames: Vec<Vec<u8>>, window: usize) -> impl Generator<Yield = usize, Send = bool, Return = Result<usize, String>> {
+    let mut sent = 0;
+    let mut frames = frames.into_iter();
+    loop {
+        let frame = next_or_stop!(frames);
+        if frame.is_empty() {
+            done!(Ok(sent));
+        }
+        ensure!(frame.len() <= window, "a frame of {}", frame.len());
+        let acknowledged = yield_!(frame.len());
+        skip_if!(!acknowledged);
+        sent += frame.len();
+    }
+    ensure!(sent > 0, "nothing was sent");
+    Ok(sent)
+}
+
+macro_rules! into_words {
+    ($text:ident) => {{
+        let text = $text;
+        text.split(' ').map(str::to_owned).collect::<Vec<_>>()
+    }};
+}
+
+/// What a macro consumes is named no more.
+#[generator]
+fn words(texts: Vec<String>, suffix: String) -> impl Iterator<Item = String> {
+    for text in texts {
+        let n = text.len();
+        let words = into_words!(text);
+        yield_!(n.to_string());
+        for mut word in words {
+            word.push_str(&suffix);
+            yield_!(word);
+        }
+    }
+    let end = into_words!(suffix);
+    yield_!(end.concat());
+}
+
 cases! {
     bytecode {
         drive!(bytecode(&[1, 3, 4, 1, 255, 2, 3, 2, 5], 90));
@@ -260,5 +403,30 @@ cases! {
     primes_in {
         drive!(primes_in(vec![vec![1, 2, 9], vec![], vec![11, 99, 13], vec![0, 17, 4]], 9));
         drive!(primes_in(vec![vec![2, 3], vec![5, 7]], 3));
+    }
+    console {
+        let typed = |commands: &[&str]| commands.iter().map(|command| command.to_string()).collect::<Vec<_>>();
+        drive!(console(9), typed(&["ls", "", " ", "cd", "", "quit"]));
+        drive!(console(1), typed(&["ls", "", "cd", "", "pwd"]));
+    }
+    guesses {
+        use std::cmp::Ordering::{Equal, Greater, Less};
+        drive!(guesses(70, 9), [Less, Greater, Equal]);
+        drive!(guesses(7, 2), [Greater, Greater, Greater]);
+        drive!(guesses(50, 9), [Less]);
+    }
+    settings {
+        drive!(settings(&["a = 1", "; none", "b=22"]));
+        drive!(settings(&["a = 1", "b", "c = 3"]));
+        drive!(settings(&["a = x"]));
+    }
+    transfer {
+        drive!(transfer(vec![vec![1; 3], vec![2; 2], vec![], vec![1]], 4), [true, false, true]);
+        drive!(transfer(vec![vec![1; 3], vec![2; 5]], 4), [true, false]);
+        drive!(transfer(vec![vec![1; 3]], 4), [false]);
+        drive!(transfer(vec![vec![1; 3]], 4), [true]);
+    }
+    words {
+        drive!(words(vec!["a bc".into(), "".into()], " x".into()));
     }
 }

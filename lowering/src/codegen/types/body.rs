@@ -62,7 +62,7 @@ impl Codegen<'_> {
         let parked = self.parked_types();
         let genfn = internal("__genfn");
         // It returns what the arms do; an opaque part of that is known only from there.
-        let output = if is_inferred(&self.declared.yields) { TokenStream::new() } else { self.output() };
+        let output = if is_inferred(&self.declared.yields) { TokenStream::new() } else { self.output_of_the_body() };
         let never = match (output.is_empty(), self.declared.is_plain()) {
             (true, true) => quote!(if false { return #genfn.never(); }),
             (true, false) => shape::never(self.declared),

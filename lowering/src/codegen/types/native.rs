@@ -89,7 +89,10 @@ impl Telling<'_, '_> {
         visit: impl FnOnce(&mut WalkerMut<'_>, &mut T),
     ) -> TokenStream {
         let mut code = code.clone();
-        visit(&mut WalkerMut(&mut OnceMore { declared: self.codegen.declared }), &mut code);
+        visit(
+            &mut WalkerMut(&mut OnceMore { declared: self.codegen.declared, out: self.codegen.way_out_of_copies() }),
+            &mut code,
+        );
         code.into_token_stream()
     }
 }
@@ -97,14 +100,13 @@ impl Telling<'_, '_> {
 /// Rewrites it.
 struct OnceMore<'a> {
     declared: &'a Declared,
+    out: shape::WayOut,
 }
 
 impl VisitorMut for OnceMore<'_> {
     fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
         visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
-        if let Expr::Return(jump) = expr {
-            shape::leave(jump, self.declared);
-        }
+        shape::leave(expr, self.declared, self.out);
         Walk::Over
     }
 
