@@ -31,6 +31,7 @@ pub(crate) fn machine(
     let analysed = layout.analysed;
     let codegen = Codegen {
         declared,
+        arguments,
         analysed,
         body: analysed.body,
         flow: &analysed.flow,

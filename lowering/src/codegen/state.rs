@@ -14,6 +14,7 @@ use crate::ir::PointId;
 use crate::layout::fields::Field;
 use crate::listed::Listed;
 use crate::sorted::Map;
+use crate::source::arguments;
 use crate::source::signature::Declared;
 use crate::syntax::tokens::{self, Joined};
 
@@ -202,7 +203,7 @@ impl Codegen<'_> {
                     fields.map(|(i, field)| (field, format_ident!("__field_{i}", span = Span::mixed_site()))).listed();
                 let shown = fields.iter().filter_map(|(field, held)| Some((field.only_local()?, held)));
                 let shown = shown.map(|(local, held)| {
-                    let text = self.body.locals[local.0].name.to_string().replace("__self", "self");
+                    let text = arguments::shown(&self.body.locals[local.0].name);
                     quote!(.field(#text, #held))
                 });
                 let location = locations

@@ -8,7 +8,7 @@ fn resume() {
         generator::Unresumed { lock } => {
             '__exit1: {
                 {
-                    let lock = lock;
+                    let lock = &*lock;
                     let guard = lock.lock();
                     yield_!(@);
                     let __yielded: u8 = 1;

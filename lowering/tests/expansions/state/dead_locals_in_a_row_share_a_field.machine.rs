@@ -9,8 +9,8 @@ fn resume() {
         generator::Unresumed { a, b } => {
             '__exit1: {
                 {
-                    let a = a;
-                    let b = b;
+                    let a = &*a;
+                    let b = &*b;
                     let first = a.lock();
                     yield_!(@);
                     let __yielded: u8 = 1;
@@ -32,7 +32,7 @@ fn resume() {
         generator::Suspend1 { b, __parked } => {
             '__exit2: {
                 {
-                    let b = b;
+                    let b = &*b;
                     let __chain_0 = __parked;
                     let second = b.lock();
                     yield_!(@);
