@@ -23,7 +23,7 @@ use crate::codegen::context::Codegen;
 use crate::codegen::items;
 use crate::emit::questions;
 use crate::emit::shape;
-use crate::emit::tokens::{braced, ends_with_brace, internal};
+use crate::emit::tokens::{braced, ends_with_brace, internal, located};
 use crate::flow::{AskedId, NodeId};
 use crate::ir::{Binding, Block, JoinId, LocalId, Node, PointId, Stmt, Tail};
 use crate::layout::fields::Field;
@@ -134,7 +134,22 @@ impl Codegen<'_> {
             quote!(#variable.is(::genfn::__private::TypeOf::of(&#value));)
         });
         let (answers, told) = (self.answers_told(), told.joined());
-        quote!(#answers #told)
+        let known = if told.is_empty() { TokenStream::new() } else { self.known_locals() };
+        quote!(#known #answers #told)
+    }
+
+    /// Before others are asked about what follows from these: if rustc does not know the type of one, it is to name the user's.
+    fn known_locals(&self) -> TokenStream {
+        let arguments = &self.body.block.params;
+        let locals = self.types.locals.iter().filter(|(local, _)| {
+            let info = &self.body.locals[local.0];
+            !info.role.is_synthetic() && !info.needs_no_drop() && !arguments.contains(local)
+        });
+        let asked = locals.map(|(local, variable)| {
+            let at = located(Some(self.body.locals[local.0].name.span()));
+            questions::known(&quote_spanned!(at=> #variable.value()), at)
+        });
+        asked.joined()
     }
 }
 
