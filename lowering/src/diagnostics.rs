@@ -68,17 +68,17 @@ impl Diagnostics {
         self.errors.borrow().as_ref().is_none_or(Vec::is_empty)
     }
 
-    /// The first error as a `compile_error!`.
-    pub(crate) fn first(&self) -> TokenStream {
-        let errors = self.errors.borrow();
-        let first = errors.iter().flatten().flat_map(|error| error.clone()).next();
-        first.map(|error| error.to_compile_error()).unwrap_or_default()
-    }
-
     /// The errors as `compile_error!` items; empty when there were none.
     pub(crate) fn finish(self) -> TokenStream {
+        let (first, others) = self.finish_apart();
+        [first, others].into_iter().collect()
+    }
+
+    /// The same: the first one, and the others.
+    pub(crate) fn finish_apart(self) -> (TokenStream, TokenStream) {
         let errors = self.errors.borrow_mut().take().unwrap_or_default();
-        errors.iter().map(syn::Error::to_compile_error).collect()
+        let mut errors = errors.into_iter().flatten().map(|error| error.to_compile_error());
+        (errors.next().unwrap_or_default(), errors.collect())
     }
 }
 
