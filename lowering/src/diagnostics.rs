@@ -8,6 +8,7 @@ use quote::ToTokens;
 /// A heading of docs/errors.md.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Heading {
+    BorrowAcrossAYield,
     YieldInAClosure,
     YieldInANestedFunction,
     YieldInAConstant,
@@ -20,6 +21,7 @@ pub(crate) enum Heading {
 impl Heading {
     fn text(self) -> &'static str {
         match self {
+            Heading::BorrowAcrossAYield => "a borrow across a yield",
             Heading::YieldInAClosure => "a yield in a closure",
             Heading::YieldInANestedFunction => "a yield in a nested function",
             Heading::YieldInAConstant => "a yield in a constant",

@@ -18,7 +18,11 @@ use crate::source::arguments;
 use crate::source::signature::Declared;
 use crate::syntax::tokens::{self, Joined};
 
-/// What the state is called, also where rustc shows a type: no type of that name can be meant by the body or the signature.
+/// What the state is declared as: rustc shows this name where a borrow is held across a yield, and nothing else that it says of that can
+/// carry a word of ours.
+const DECLARED_AS: &str = "can_be_moved__generator_pinned_can_hold_borrows";
+
+/// What the state is called in emitted code: no type of that name can be meant by the body or the signature.
 pub(super) fn state_name(source: &Lowered, declared: &Declared) -> Ident {
     let Declared { yields, sends, returns, .. } = declared;
     let written = quote!(#yields #sends #returns);
@@ -41,11 +45,13 @@ impl Codegen<'_> {
         let saved = if !self.takes_resume_argument() { TokenStream::new() } else { self.saved_impl() };
         let close = self.close_impl(source);
         let types = self.types_impl();
+        let declared_as = internal(DECLARED_AS);
         quote! {
             #tags
             #derive
             #[allow(non_camel_case_types, clippy::large_enum_variant)]
-            enum #state #generics { #(#variants,)* Returned }
+            enum #declared_as #generics { #(#variants,)* Returned }
+            use #declared_as as #state;
             #close
             #types
             #saved
