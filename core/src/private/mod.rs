@@ -16,6 +16,7 @@ pub mod content;
 pub mod hollow;
 #[cfg(any(feature = "alloc", feature = "stream"))]
 mod in_block;
+mod itself;
 pub mod kind;
 pub mod known;
 pub mod nothing_to_drop;
@@ -74,6 +75,7 @@ pub use crate::{
 };
 pub use assigned::assigned;
 pub use hollow::never;
+pub use itself::Itself;
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};
 pub use refused::{refused, refused_fallible};
 pub use shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape, Returns, Yields};

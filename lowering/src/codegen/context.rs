@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::marker_values::MarkerValues;
 use super::spans::Spans;
 use crate::analysis::{Analysed, Segments};
 use crate::emit::shape::shape;
@@ -31,6 +32,7 @@ pub(super) struct Codegen<'a> {
     pub(super) frames: Set<PointId>,
     pub(super) spans: Spans,
     pub(super) types: Types,
+    pub(super) marker_values: MarkerValues,
     /// Whether a macro may leave what it stands in.
     pub(super) hides_jumps: bool,
     /// The name of the state.

@@ -28,7 +28,7 @@
 //! | `leave.rs` | how a segment is left: what it packs |
 //! | `enter.rs` | what it finds: variables, restored |
 //! | `variables.rs` | locals as variables, by their own names or by others |
-//! | `native.rs`, `places.rs` | native code; native code that names saved locals where they lie |
+//! | `native.rs`, `places.rs`, `marker_values.rs` | native code; native code that names saved locals where they lie; what a marker came to in it |
 //! | `items.rs` | items that a body declares |
 //! | `reborrow.rs` | borrows that are taken again |
 //! | `bounds.rs`, `size_hint.rs`, `frames.rs`, `fold.rs` | what is promised of the generator, and what else it can do |
@@ -49,6 +49,7 @@ mod frames;
 pub(crate) mod items;
 mod iteration;
 mod leave;
+mod marker_values;
 mod native;
 mod overwritten;
 mod places;

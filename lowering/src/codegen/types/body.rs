@@ -282,7 +282,7 @@ impl Telling<'_, '_> {
                         quote_spanned!(span=> ())
                     }
                 };
-                let sent = self.sent(raises.as_ref());
+                let sent = self.sent(*point, raises.as_ref());
                 self.enter(self.codegen.flow.entry_of(*point));
                 quote!({ let __yielded: #yields = #operand; #sent })
             }
@@ -338,18 +338,16 @@ impl Telling<'_, '_> {
     }
 
     /// What the generator is woken with.
-    fn sent(&self, raises: Option<&Raises>) -> TokenStream {
+    fn sent(&self, point: PointId, raises: Option<&Raises>) -> TokenStream {
         let Declared { sends, returns, .. } = self.codegen.declared;
         if !self.codegen.takes_resume_argument() {
             return TokenStream::new();
         }
         let raise = raise(raises);
-        quote! {
-            match ::genfn::__private::TypeOf::<::genfn::Resume<#sends, #returns>>::NEW.value() {
-                ::genfn::Resume::Send(__sent) => __sent,
-                __raised => #raise,
-            }
-        }
+        let (sent, value) = self.codegen.came_to("__sent", point);
+        let taken = quote!(::genfn::__private::TypeOf::<::genfn::Resume<#sends, #returns>>::NEW.value());
+        let arms = quote!(::genfn::Resume::Send(#sent) => #value, __raised => #raise,);
+        self.codegen.matched(point, &taken, arms)
     }
 
     fn delegation(&self, point: PointId, operand: &Expr, raises: Option<&Raises>) -> TokenStream {
@@ -369,11 +367,12 @@ impl Telling<'_, '_> {
             quote!(::genfn::__private::Delegated::Raise(_) => ::genfn::__private::never(),)
         };
         let genfn = internal("__genfn");
+        let (returned, value) = codegen.came_to("__value", point);
         quote! {{
             let mut #inner = #delegate;
             #told
             match #inner #resumed {
-                ::genfn::__private::Delegated::Return(__value) => __value,
+                ::genfn::__private::Delegated::Return(#returned) => #value,
                 #raised
                 ::genfn::__private::Delegated::Yield(#item) => {
                     let __yielded: #yields = #item;

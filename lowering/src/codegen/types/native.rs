@@ -8,6 +8,7 @@ use syn::{Expr, Stmt as SynStmt};
 
 use super::body::Telling;
 use crate::analysis::form::Form;
+use crate::codegen::marker_values::MarkerValues;
 use crate::codegen::places::{self, Alias};
 use crate::emit::shape;
 use crate::ir::LocalId;
@@ -89,7 +90,13 @@ impl Telling<'_, '_> {
         visit: impl FnOnce(&mut WalkerMut<'_>, &mut T),
     ) -> TokenStream {
         let mut code = code.clone();
-        visit(&mut WalkerMut(&mut OnceMore { declared: self.codegen.declared }), &mut code);
+        visit(
+            &mut WalkerMut(&mut OnceMore {
+                declared: self.codegen.declared,
+                marker_values: &self.codegen.marker_values,
+            }),
+            &mut code,
+        );
         code.into_token_stream()
     }
 }
@@ -97,11 +104,13 @@ impl Telling<'_, '_> {
 /// Rewrites it.
 struct OnceMore<'a> {
     declared: &'a Declared,
+    marker_values: &'a MarkerValues,
 }
 
 impl VisitorMut for OnceMore<'_> {
     fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
         visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
+        self.marker_values.shown(expr);
         if let Expr::Return(jump) = expr {
             shape::leave(jump, self.declared);
         }
