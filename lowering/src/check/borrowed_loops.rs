@@ -332,8 +332,8 @@ const HOLDING: &[&str] = &[
 
 /// Whether the loop asks its iterator for another item once it has yielded.
 fn comes_round_after_a_yield(found: &ExprForLoop) -> bool {
-    struct Leaves(bool);
-    impl Visitor for Leaves {
+    struct LeavesEarly(bool);
+    impl Visitor for LeavesEarly {
         fn enter_expr(&mut self, expr: &Expr) -> Walk {
             self.0 |=
                 matches!(expr, Expr::Break(_) | Expr::Return(_) | Expr::Try(_) | Expr::Continue(_) | Expr::Loop(_));
@@ -346,7 +346,7 @@ fn comes_round_after_a_yield(found: &ExprForLoop) -> bool {
             Walk::Into
         }
     }
-    let mut leaves = Leaves(false);
+    let mut leaves = LeavesEarly(false);
     Walker(&mut leaves).visit_block(&found.body);
     suspends::block_suspends(&found.body) && !leaves.0
 }

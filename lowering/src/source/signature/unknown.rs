@@ -53,8 +53,8 @@ fn expected() -> String {
 
 /// `impl Iterator<Item = X>` of `Option<impl Iterator<Item = X>>`, of `Rc<dyn Iterator<Item = X>>` and the like.
 fn generator_inside(ty: &Type) -> Option<String> {
-    struct Inside(Option<String>);
-    impl Visitor for Inside {
+    struct GeneratorInside(Option<String>);
+    impl Visitor for GeneratorInside {
         fn enter_type(&mut self, ty: &Type) -> Walk {
             let (Type::ImplTrait(TypeImplTrait { bounds, .. }) | Type::TraitObject(TypeTraitObject { bounds, .. })) =
                 ty
@@ -76,7 +76,7 @@ fn generator_inside(ty: &Type) -> Option<String> {
     if matches!(ty, Type::ImplTrait(_) | Type::TraitObject(_)) {
         return None;
     }
-    let mut inside = Inside(None);
+    let mut inside = GeneratorInside(None);
     Walker(&mut inside).visit_type(ty);
     inside.0
 }

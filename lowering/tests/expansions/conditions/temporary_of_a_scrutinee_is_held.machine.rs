@@ -1,4 +1,4 @@
-enum generator<Queue, ParkedTemporary1> {
+enum can_be_moved__generator_pinned_can_hold_borrows<Queue, ParkedTemporary1> {
     Unresumed { queue: Queue },
     Join1 { queue: Queue },
     Suspend1 { __parked___temporary_1: ParkedTemporary1, queue: Queue },

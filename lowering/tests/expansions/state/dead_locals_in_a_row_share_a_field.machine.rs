@@ -1,4 +1,4 @@
-enum generator<A, B, Parked, Parked_1> {
+enum can_be_moved__generator_pinned_can_hold_borrows<A, B, Parked, Parked_1> {
     Unresumed { b: B, a: A },
     Suspend1 { __parked: Parked, b: B },
     Suspend2 { __parked_1: Parked_1 },
