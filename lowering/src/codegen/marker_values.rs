@@ -35,9 +35,13 @@ impl MarkerValues {
         MarkerValues { markers }
     }
 
+    pub(super) fn are_none(&self) -> bool {
+        self.markers.is_empty()
+    }
+
     /// Of the operands that the expression takes by value.
     pub(super) fn shown(&self, expr: &mut Expr) {
-        if self.markers.is_empty() {
+        if self.are_none() {
             return;
         }
         match expr {

@@ -71,7 +71,9 @@ impl Codegen<'_> {
             self.built_iterator(source, arguments)
         };
         let built = self.wrapped(built);
-        let has_values = self.takes_resume_argument() || !walk::delegating_points(self.body).is_empty();
+        let has_values = self.takes_resume_argument()
+            || !self.marker_values.are_none()
+            || !walk::delegating_points(self.body).is_empty();
         let itself = has_values.then(|| {
             quote!(
                 #[allow(unused_imports)]
