@@ -11,7 +11,7 @@
 //! };
 //! ```
 //!
-//! What can't be compiled as it is has the type of the error that is reported, and nothing follows from it. In a nested function, which
+//! What can't be compiled as it is has the type of the error that is reported, and nothing follows from it. In a nested function or a constant, which
 //! can't name the variable, it becomes the same `compile_error!` once more.
 
 use proc_macro2::{TokenStream, TokenTree};
@@ -76,6 +76,11 @@ struct Refused<'a> {
 }
 
 impl Refused<'_> {
+    /// Where the variable can't be named.
+    fn in_a_constant(self) -> Self {
+        Refused { error: self.reported, ..self }
+    }
+
     fn error(self) -> Expr {
         let error = self.error;
         Expr::Verbatim(quote!((#error)))
@@ -178,6 +183,13 @@ impl VisitorMut for Refused<'_> {
                 *expr = Expr::Verbatim(quote!(({ let _ = { #value }; return #error })));
             }
             Expr::Yield(_) => *expr = self.error(),
+            Expr::Const(block) => {
+                visit_mut::visit_expr_const_mut(&mut WalkerMut(&mut self.in_a_constant()), block);
+            }
+            Expr::Repeat(array) => {
+                WalkerMut(self).visit_expr_mut(&mut array.expr);
+                WalkerMut(&mut self.in_a_constant()).visit_expr_mut(&mut array.len);
+            }
             _ => return Walk::Into,
         }
         Walk::Over
@@ -196,8 +208,19 @@ impl VisitorMut for Refused<'_> {
                 let mut inside = Refused { error: self.reported, awaits: item.sig.asyncness.is_some(), ..*self };
                 visit_mut::visit_item_fn_mut(&mut WalkerMut(&mut inside), item);
             }
-            NestedMut::Item(_) => return Walk::Into,
+            NestedMut::Item(item) => visit_mut::visit_item_mut(&mut WalkerMut(&mut self.in_a_constant()), item),
         }
+        Walk::Over
+    }
+
+    /// What is evaluated in a type is a constant.
+    fn enter_type(&mut self, ty: &mut syn::Type) -> Walk {
+        visit_mut::visit_type_mut(&mut WalkerMut(&mut self.in_a_constant()), ty);
+        Walk::Over
+    }
+
+    fn enter_path(&mut self, path: &mut syn::Path) -> Walk {
+        visit_mut::visit_path_mut(&mut WalkerMut(&mut self.in_a_constant()), path);
         Walk::Over
     }
 
