@@ -38,8 +38,8 @@ pub use boxed::{AsFrame, DelegateFrames};
 use convert::{Inward, Outward, Refuses};
 pub use forward::{ForwardTo, ForwardToIterator};
 pub use way::{
-    AsGenerator, AsItIs, AsIterable, AsNeither, CanDelegate, Exhausted, Held, IsGenerator, IsIterable, IsNeither,
-    NoValue, Operand, Outer, Panics, ReturnsNone, ReturnsUnit, Unit, Yes,
+    AsGenerator, AsItIs, AsIterable, AsNeither, Asked, CanDelegate, Exhausted, Held, IsGenerator, IsIterable,
+    IsNeither, NoValue, Operand, Outer, Panics, ReturnsNone, ReturnsUnit, Unit, Yes,
 };
 
 pub use crate::__delegate as delegate;
@@ -55,10 +55,10 @@ pub use crate::__delegate_stream as delegate_stream;
 macro_rules! __delegate {
     ($operand:expr) => {{
         use $crate::delegation::{
-            IsGenerator as _, IsIterable as _, IsNeither as _, ReturnsNone as _, ReturnsUnit as _,
+            Asked as _, IsGenerator as _, IsIterable as _, IsNeither as _, ReturnsNone as _, ReturnsUnit as _,
         };
         let operand = $operand;
-        let way = (&&&&$crate::delegation::Operand::of(&operand)).way();
+        let way = (&&&&(&operand).delegated_to()).way();
         if false {
             $crate::delegation::CanDelegate::check(way.asked(&operand));
         }
@@ -66,11 +66,11 @@ macro_rules! __delegate {
     }};
     ($operand:expr, $outer:expr) => {{
         use $crate::delegation::{
-            AsFrame as _, AsItIs as _, IsGenerator as _, IsIterable as _, IsNeither as _, ReturnsNone as _,
+            AsFrame as _, AsItIs as _, Asked as _, IsGenerator as _, IsIterable as _, IsNeither as _, ReturnsNone as _,
             ReturnsUnit as _,
         };
         let operand = $operand;
-        let way = (&&&&$crate::delegation::Operand::of(&operand)).way();
+        let way = (&&&&(&operand).delegated_to()).way();
         if false {
             $crate::delegation::CanDelegate::check(way.asked(&operand));
         }

@@ -8,6 +8,7 @@ use quote::ToTokens;
 /// A heading of docs/errors.md.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Heading {
+    BorrowAcrossAYield,
     YieldInAClosure,
     YieldInANestedFunction,
     YieldInAConstant,
@@ -20,6 +21,7 @@ pub(crate) enum Heading {
 impl Heading {
     fn text(self) -> &'static str {
         match self {
+            Heading::BorrowAcrossAYield => "a borrow across a yield",
             Heading::YieldInAClosure => "a yield in a closure",
             Heading::YieldInANestedFunction => "a yield in a nested function",
             Heading::YieldInAConstant => "a yield in a constant",
@@ -68,17 +70,17 @@ impl Diagnostics {
         self.errors.borrow().as_ref().is_none_or(Vec::is_empty)
     }
 
-    /// The first error as a `compile_error!`.
-    pub(crate) fn first(&self) -> TokenStream {
-        let errors = self.errors.borrow();
-        let first = errors.iter().flatten().flat_map(|error| error.clone()).next();
-        first.map(|error| error.to_compile_error()).unwrap_or_default()
-    }
-
     /// The errors as `compile_error!` items; empty when there were none.
     pub(crate) fn finish(self) -> TokenStream {
+        let (first, others) = self.finish_apart();
+        [first, others].into_iter().collect()
+    }
+
+    /// The same: the first one, and the others.
+    pub(crate) fn finish_apart(self) -> (TokenStream, TokenStream) {
         let errors = self.errors.borrow_mut().take().unwrap_or_default();
-        errors.iter().map(syn::Error::to_compile_error).collect()
+        let mut errors = errors.into_iter().flatten().map(|error| error.to_compile_error());
+        (errors.next().unwrap_or_default(), errors.collect())
     }
 }
 

@@ -34,7 +34,8 @@ use layout::Layout;
 use lower::lower;
 use prepare::{rename_self, shadowing};
 use recovery::refused_body;
-use recovery::stub::{not_a_function, stub, with_a_stub};
+use recovery::stub::{stub, with_a_stub};
+use recovery::unread;
 use source::arguments::{self, Argument};
 use source::function::{self, Function};
 use source::named_elsewhere;
@@ -51,7 +52,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     let item = fragments::kept_together(item);
     let mut function: Function = match syn::parse2(item.clone()) {
         Ok(function) => function,
-        Err(error) => return not_a_function(&item, &error),
+        Err(error) => return unread::item(attr, &item, &error),
     };
     let diagnostics = Diagnostics::new();
     let given = attribute::arguments(attr.clone(), &diagnostics);
@@ -68,7 +69,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     let declared = signature::declared(&given, &function.signature, &diagnostics);
     if diagnostics.is_empty() && function.block.is_some() && function::binds_twice(&function.signature) {
         let errors = diagnostics.finish();
-        let unread = with_a_stub(function, declared.as_ref());
+        let unread = with_a_stub(function, declared.as_ref(), None);
         return renamed::for_arguments(&given, quote!(#errors #unread));
     }
     let unused = function.block.as_ref().map(|block| unused::of(&function.signature, block)).unwrap_or_default();
@@ -168,8 +169,7 @@ fn emit(
     let elsewhere = elsewhere.map(named_elsewhere::allowed).unwrap_or_default();
     let elsewhere = elsewhere.into_iter().map(|lint| format_ident!("{lint}"));
     let failed = !diagnostics.is_empty();
-    let first = diagnostics.first();
-    let errors = diagnostics.finish();
+    let (mut first, errors) = diagnostics.finish_apart();
     let body = match (block, body) {
         (None, _) => quote!(#semi),
         (Some(block), Some(body)) => {
@@ -179,6 +179,9 @@ fn emit(
         (Some(block), None) => {
             let awaits = declared.as_ref().is_some_and(Declared::has_stream);
             let refused = refused_body::body(&block, arguments, awaits, &first);
+            if refused.is_some() {
+                first = TokenStream::new();
+            }
             let stub = stub(declared.as_ref(), &signature.output);
             tokens::braced(block.brace_token, quote!(#refused #stub))
         }
@@ -196,6 +199,7 @@ fn emit(
     let refines = matches!(visibility, syn::Visibility::Inherited) && signature.receiver().is_some();
     let refines = refines.then(|| quote!(#[allow(refining_impl_trait)]));
     quote! {
+        #first
         #errors
         #(#attrs)*
         #refines

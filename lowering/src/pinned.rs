@@ -35,7 +35,7 @@ use quote::{quote, quote_spanned};
 use crate::emit::arguments::take;
 use crate::emit::questions;
 use crate::emit::shape::{WayOut, never, raise, shape, streams};
-use crate::emit::tokens::{braced, internal};
+use crate::emit::tokens::{bound_at, braced, internal};
 use crate::emit::whole_body::{self, FoundMarker};
 use crate::exceptions::Lowered;
 use crate::listed::Listed;
@@ -80,6 +80,8 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
         quote! {
             #[allow(unused_mut, unused_variables)]
             let mut #yielder = #yielder;
+            #[allow(unused_imports)]
+            use ::genfn::__private::Itself as _;
             let #genfn = #shape;
             #never
             #captured
@@ -178,7 +180,7 @@ impl Suspend<'_> {
     ///
     /// match { let value: Y = operand; yielder.suspend(value).await } { Resume::Send(sent) => sent, raised => /* raise */ }
     /// ```
-    fn marker(&self, FoundMarker { suspension, path, operand, raises, at }: FoundMarker) -> TokenStream {
+    fn marker(&self, FoundMarker { suspension, path, operand, raises, at, end }: FoundMarker) -> TokenStream {
         let mention = markers::mention(&path);
         let raise = raise(raises.as_ref(), self.out);
         match suspension {
@@ -187,21 +189,22 @@ impl Suspend<'_> {
                 let suspended = suspended(at);
                 let value = internal("__value");
                 let woken = quote!({ #mention let #value: #yields = #operand; #suspended });
-                self.received(&woken, &raise)
+                self.received(&woken, &raise, at, end)
             }
             Suspension::Delegate if self.declared.has_stream() => {
-                self.stream_delegation(&mention, &operand, &raise, at)
+                self.stream_delegation(&mention, &operand, &raise, at, end)
             }
-            Suspension::Delegate => self.delegation(&mention, &operand, &raise, at),
+            Suspension::Delegate => self.delegation(&mention, &operand, &raise, at, end),
         }
     }
 
     /// What the body is woken with, as a value.
-    fn received(&self, woken: &TokenStream, raise: &TokenStream) -> TokenStream {
+    fn received(&self, woken: &TokenStream, raise: &TokenStream, at: Span, end: Span) -> TokenStream {
         if !self.told {
             return quote!({ #woken; });
         }
-        quote!(match #woken { ::genfn::Resume::Send(__sent) => __sent, __raised => #raise })
+        let (sent, value) = bound_at("__sent", at, end);
+        quote!(match #woken { ::genfn::Resume::Send(#sent) => #value, __raised => #raise })
     }
 
     /// ```text
@@ -218,9 +221,10 @@ impl Suspend<'_> {
         operand: &TokenStream,
         raise: &TokenStream,
         at: Span,
+        end: Span,
     ) -> TokenStream {
         let suspended = suspended(at);
-        let received = self.received(&quote!({ #suspended }), raise);
+        let received = self.received(&quote!({ #suspended }), raise, at, end);
         let value = internal("__value");
         let delegate = questions::delegate_stream(operand, at);
         quote! {{
@@ -251,7 +255,14 @@ impl Suspend<'_> {
     ///     }
     /// }
     /// ```
-    fn delegation(&self, mention: &TokenStream, operand: &TokenStream, raise: &TokenStream, at: Span) -> TokenStream {
+    fn delegation(
+        &self,
+        mention: &TokenStream,
+        operand: &TokenStream,
+        raise: &TokenStream,
+        at: Span,
+        end: Span,
+    ) -> TokenStream {
         let suspended = suspended(at);
         let woken = if self.told { suspended } else { quote!({ #suspended; ::genfn::Resume::Send(()) }) };
         let genfn = internal("__genfn");
@@ -260,6 +271,7 @@ impl Suspend<'_> {
         let delegate = questions::delegate(operand, None, at);
         let handled = self.handles.then(|| quote!(.handled()));
         let resumed = questions::resumed(&inner, &quote!(#resume), &genfn, at);
+        let (returned, returns) = bound_at("__value", at, end);
         quote! {{
             #mention
             let mut #inner = #delegate #handled;
@@ -267,7 +279,7 @@ impl Suspend<'_> {
             loop {
                 match #inner #resumed {
                     ::genfn::__private::Delegated::Yield(#value) => #resume = #woken,
-                    ::genfn::__private::Delegated::Return(__value) => break __value,
+                    ::genfn::__private::Delegated::Return(#returned) => break #returns,
                     ::genfn::__private::Delegated::Raise(__raised) => #raise,
                 }
             }

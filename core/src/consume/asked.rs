@@ -34,7 +34,7 @@ macro_rules! __asked {
             let call = $crate::consume::Call::new();
             if false {
                 $crate::__private::never();
-                question.of(&$local);
+                question.of($crate::__private::known!($local));
             }
             let parking = (&&&&&question).parking();
             let asked = (&&&&&$crate::consume::Asked::of(&parking)).asked(parking);
@@ -68,7 +68,7 @@ macro_rules! __asked_of_call {
             let question = $crate::__private::park::Parking::new();
             if false {
                 $crate::__private::never();
-                question.of(&$local);
+                question.of($crate::__private::known!($local));
             }
             let parking = (&&&&&question).parking();
             (&&&$crate::consume::Asked::of(&parking)).asked(parking)

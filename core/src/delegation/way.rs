@@ -42,13 +42,20 @@ impl<R> Exhausted<R> for Panics {
 /// The question how to delegate to a `T`.
 pub struct Operand<T>(PhantomData<fn() -> T>);
 
-impl<T> Operand<T> {
-    /// The question for an operand.
+/// Of whatever is delegated to. A method of the operand, not a function that takes it: of an operand that is an error rustc says
+/// nothing more then.
+pub trait Asked {
+    /// The question for it.
     #[inline]
-    pub fn of(_: &T) -> Self {
+    fn delegated_to(&self) -> Operand<Self>
+    where
+        Self: Sized,
+    {
         Operand(PhantomData)
     }
 }
+
+impl<T> Asked for T {}
 
 /// As to a generator.
 pub struct AsGenerator<X>(PhantomData<fn() -> X>);

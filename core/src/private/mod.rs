@@ -15,7 +15,9 @@ mod assigned;
 pub mod content;
 pub mod hollow;
 mod in_block;
+mod itself;
 pub mod kind;
+pub mod known;
 pub mod nothing_to_drop;
 pub mod park;
 pub mod part;
@@ -65,7 +67,7 @@ pub use crate::machine::{
 };
 pub use crate::raise::QuestionMark;
 pub use crate::{
-    __converts as converts, __ends as ends, __kind as kind, __park as park, __park_link as park_link,
+    __converts as converts, __ends as ends, __kind as kind, __known as known, __park as park, __park_link as park_link,
     __park_link_unless as park_link_unless, __park_unless as park_unless, __parts as parts, __refill as refill,
     __rest as rest, __returns as returns, __same_type as same_type, __says as says, __some_parked as some_parked,
     __some_unless as some_unless, __split as split, __yields as yields,
@@ -73,6 +75,7 @@ pub use crate::{
 pub use assigned::assigned;
 pub use hollow::never;
 pub use in_block::segment_in_block;
+pub use itself::Itself;
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};
 pub use refused::{refused, refused_fallible};
 pub use shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape, Returns, Yields};

@@ -27,7 +27,7 @@ macro_rules! __park {
             let question = $crate::__private::park::Parking::new();
             if false {
                 $crate::__private::never();
-                question.of(&$local);
+                question.of($crate::__private::known!($local));
             }
             let parking = (&&&&&question).parking();
             if parking.is_nothing() {

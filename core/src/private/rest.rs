@@ -75,7 +75,7 @@ macro_rules! __rest {
         if false {
             $crate::__private::hollow::never();
             #[allow(unreachable_code, clippy::diverging_sub_expression)]
-            question.of(&$local, $taken);
+            question.of($crate::__private::known!($local), $taken);
         }
         $crate::__rest!(@answered question, $whole, $rest)
     }};

@@ -48,7 +48,7 @@ macro_rules! __taken {
         #[allow(unreachable_code, unreachable_patterns, clippy::diverging_sub_expression)]
         if false {
             $crate::__private::hollow::never();
-            of_owner.of(&$local);
+            of_owner.of($crate::__private::known!($local));
             match $local {
                 $pat => {
                     $($question.of(&$name);)*

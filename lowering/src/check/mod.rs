@@ -2,6 +2,7 @@
 //!
 //! What passes here can be desugared: each marker stands in an expression that the generator itself evaluates.
 
+mod borrowed_loops;
 mod itself;
 
 use quote::ToTokens;
@@ -27,6 +28,9 @@ pub(crate) fn body(block: &syn::Block, signature: &Signature, declared: Option<&
     let mut check = Check { diagnostics, awaits, inside: None, errorless, itself, in_a_loop: false };
     Walker(&mut check).visit_block(block);
     instrumented(block, diagnostics);
+    if declared.is_some_and(|declared| !declared.pinned) {
+        borrowed_loops::check(block, signature, diagnostics);
+    }
 }
 
 /// What `#[tracing::instrument]` has put around a body holds its span entered, also while the generator is suspended.

@@ -27,7 +27,7 @@ use super::items;
 use crate::emit::arguments::take;
 use crate::emit::questions;
 use crate::emit::shape::{self, WayOut, raise};
-use crate::emit::tokens::{braced, internal, located};
+use crate::emit::tokens::{bound_at, braced, internal, located};
 use crate::emit::whole_body::{self, FoundMarker};
 use crate::exceptions::Lowered;
 use crate::sorted::Set;
@@ -85,7 +85,7 @@ pub(crate) fn checked(
 /// yield_from!(operand)     match delegate!(operand).resume(…) { Return(value) => value, Raise(raised) => /* raise */, Yield(_) => never() }
 /// ```
 fn marker(
-    FoundMarker { suspension, path, operand, raises, at }: FoundMarker,
+    FoundMarker { suspension, path, operand, raises, at, end }: FoundMarker,
     declared: &Declared,
     takes_resume_argument: bool,
     out: WayOut,
@@ -104,10 +104,11 @@ fn marker(
             if !takes_resume_argument {
                 return yielded;
             }
+            let (sent, value) = bound_at("__sent", at, end);
             quote! {{
                 #yielded;
                 match ::genfn::__private::assigned::<::genfn::Resume<#sends, #returns>>() {
-                    ::genfn::Resume::Send(__sent) => __sent,
+                    ::genfn::Resume::Send(#sent) => #value,
                     __raised => #raise,
                 }
             }}
@@ -120,15 +121,16 @@ fn marker(
             let start = located(Some(at));
             let start = quote_spanned!(start=> ::genfn::Resume::<#sends, #returns>::Start);
             let resumed = questions::resumed(&inner, &start, &genfn, at);
-            let value = quote_spanned!(at=> __value);
+            let item = quote_spanned!(at=> __value);
+            let (returned, value) = bound_at("__value", at, end);
             quote! {{
                 #mention
                 let mut #inner = #delegate;
                 match #inner #resumed {
-                    ::genfn::__private::Delegated::Return(__value) => __value,
+                    ::genfn::__private::Delegated::Return(#returned) => #value,
                     ::genfn::__private::Delegated::Raise(__raised) => #raise,
-                    ::genfn::__private::Delegated::Yield(#value) => {
-                        let __value: #yields = #value;
+                    ::genfn::__private::Delegated::Yield(#item) => {
+                        let __value: #yields = #item;
                         return #genfn.never();
                     }
                 }

@@ -3,21 +3,24 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::marker_values::MarkerValues;
 use super::spans::Spans;
 use crate::analysis::{Analysed, Segments};
 use crate::emit::shape::shape;
 use crate::emit::tokens::internal;
 use crate::flow::{Flow, NodeId};
-use crate::ir::{Body, PointId};
+use crate::ir::{Body, LocalId, PointId};
 use crate::layout::assigned_twice::AssignedTwice;
 use crate::layout::entries::PathStep;
 use crate::layout::told::Types;
 use crate::layout::{FieldNames, Layout};
 use crate::sorted::Set;
+use crate::source::arguments::{Argument, Reference};
 use crate::source::signature::Declared;
 
 pub(super) struct Codegen<'a> {
     pub(super) declared: &'a Declared,
+    pub(super) arguments: &'a [Argument],
     pub(super) analysed: &'a Analysed<'a>,
     pub(super) body: &'a Body,
     pub(super) flow: &'a Flow,
@@ -29,6 +32,7 @@ pub(super) struct Codegen<'a> {
     pub(super) frames: Set<PointId>,
     pub(super) spans: Spans,
     pub(super) types: Types,
+    pub(super) marker_values: MarkerValues,
     /// Whether a macro may leave what it stands in.
     pub(super) hides_jumps: bool,
     /// Whether it may leave the body.
@@ -63,6 +67,13 @@ impl Codegen<'_> {
             return quote!(::genfn::__private::says!(#said));
         }
         shape(self.declared)
+    }
+
+    /// How a local is declared that is an argument of the form `x: &…`.
+    pub(super) fn references(&self, local: LocalId) -> Option<Reference> {
+        let at = self.body.block.params.iter().position(|param| *param == local)?;
+        let argument = self.arguments.get(at)?;
+        argument.reference.filter(|_| !argument.mutable)
     }
 
     /// What the closure returns, where syntax tells.

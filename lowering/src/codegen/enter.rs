@@ -1,7 +1,7 @@
 //! Entering a segment: what its variant holds becomes variables again.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{Item, Stmt as SynStmt};
 
 use super::context::Codegen;
@@ -10,7 +10,9 @@ use crate::flow::NodeId;
 use crate::ir::{Binding, Block, LocalId, PointId, Stmt};
 use crate::layout::fields::Field;
 use crate::layout::variables::{Found, Variable};
+use crate::source::arguments;
 use crate::syntax::hygiene::Context;
+use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
     /// A delegate is resumed where it lies: only when it has ended is the state taken out.
@@ -116,7 +118,7 @@ impl Codegen<'_> {
         }
     }
 
-    /// `let mut x = field;`
+    /// `let mut x = field;`, or `let x = &*field;` of an argument that is declared as `&…`.
     fn own_again(&self, entry: NodeId, local: LocalId, field: &Ident) -> TokenStream {
         let info = &self.body.locals[local.0];
         let name = &info.name;
@@ -125,9 +127,12 @@ impl Codegen<'_> {
             let mutable = syn::Token![mut](name.span());
             return quote!(#[allow(unused_mut, unused_assignments, unused_variables)] let #mutable #name = #field;);
         }
-        let allows = self.is_ambiguous(local).then(|| quote!(#[allow(unused_variables)]));
+        let ambiguous = self.is_ambiguous(local).then(|| quote!(#[allow(unused_variables)]));
+        let allows = ambiguous.or_else(|| arguments::may_be_unused(name));
         // An assignment of it is an error, and told of as one.
         let assigned = self.is_assigned_in(entry, local).then(|| quote!(#[allow(unused_assignments)]));
+        let again = self.references(local).map(|written| written.again(field));
+        let field = again.unwrap_or_else(|| field.to_token_stream());
         quote!(#allows #assigned let #name = #field;)
     }
 
@@ -146,7 +151,12 @@ impl Codegen<'_> {
     /// The pattern of an entry's arm, and what stands at the beginning of the arm.
     pub(super) fn arm_head(&self, entry: NodeId) -> (TokenStream, TokenStream) {
         if let Some(in_place_locals) = self.layout.in_place(entry) {
-            return (self.in_place_pattern(entry, in_place_locals), TokenStream::new());
+            let again = in_place_locals.keys().filter_map(|local| {
+                let name = &self.body.locals[local.0].name;
+                let reference = self.references(*local)?.again_in_place(name);
+                Some(quote!(let #name = #reference;))
+            });
+            return (self.in_place_pattern(entry, in_place_locals), again.joined());
         }
         if !self.layout.is_looked_at() {
             return (self.unpacked(entry), TokenStream::new());

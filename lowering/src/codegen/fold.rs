@@ -28,7 +28,7 @@ use crate::emit::tokens::{self, internal};
 use crate::emit::whole_body::{self, FoundMarker};
 use crate::exceptions::Lowered;
 use crate::ir::walk::each_block;
-use crate::source::arguments::Argument;
+use crate::source::arguments::{self, Argument};
 use crate::syntax::macros;
 use crate::syntax::markers::Suspension;
 
@@ -65,7 +65,8 @@ impl Codegen<'_> {
             let (name, mutable) = (&argument.name, argument.mutable.then(|| quote!(mut)));
             let field = fields.iter().find(|field| field.only_local() == Some(*param));
             let field = field.map(|field| self.names.field(*field));
-            quote!(let #mutable #name = #field;)
+            let allows = arguments::may_be_unused(name);
+            quote!(#allows let #mutable #name = #field;)
         });
         let shape = shape::shape(self.declared);
         let never = shape::never(self.declared);

@@ -10,7 +10,7 @@ use crate::analysis::form::Form;
 use crate::analysis::status::Whereabouts;
 use crate::emit::questions;
 use crate::emit::shape::raise;
-use crate::emit::tokens::{ending, internal, located};
+use crate::emit::tokens::{bound_at, braced, ending, internal, located};
 use crate::flow::NodeId;
 use crate::ir::{LocalId, Node, PointId};
 use crate::layout::fields::Field;
@@ -304,12 +304,9 @@ impl Codegen<'_> {
             if !self.takes_resume_argument() {
                 return TokenStream::new();
             }
-            return quote! {
-                match #taken {
-                    ::genfn::Resume::Send(__sent) => __sent,
-                    __raised => #raise,
-                }
-            };
+            let (sent, value) = self.came_to("__sent", point);
+            let arms = quote!(::genfn::Resume::Send(#sent) => #value, __raised => #raise,);
+            return self.matched(point, &taken, arms);
         }
         let inner = self.inner(point);
         let raised = if self.takes_resume_argument() {
@@ -318,15 +315,30 @@ impl Codegen<'_> {
             quote!(::genfn::__private::Delegated::Raise(_) => return #genfn.exited(),)
         };
         let delegated = internal("__delegated");
+        let (returned, value) = self.came_to("__value", point);
         // It is dropped here.
         quote! {{
             let #inner = #inner;
             match #delegated {
-                ::genfn::__private::Delegated::Return(__value) => __value,
+                ::genfn::__private::Delegated::Return(#returned) => #value,
                 #raised
                 ::genfn::__private::Delegated::Yield(_) => return #genfn.never(),
             }
         }}
+    }
+
+    /// `match scrutinee { arms }`, which seems to be the marker.
+    pub(super) fn matched(&self, point: PointId, scrutinee: &TokenStream, arms: TokenStream) -> TokenStream {
+        let point = &self.body.points[point.0];
+        let arms = braced(syn::token::Brace(point.operand), arms);
+        let token = syn::Token![match](point.name);
+        quote!(#token #scrutinee #arms)
+    }
+
+    /// What a marker came to.
+    pub(super) fn came_to(&self, value: &str, point: PointId) -> (Ident, TokenStream) {
+        let point = &self.body.points[point.0];
+        bound_at(value, point.name, point.operand)
     }
 
     /// What the generator was woken with; what it asks for next starts afresh.

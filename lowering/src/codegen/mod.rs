@@ -28,7 +28,7 @@
 //! | `leave.rs` | how a segment is left: what it packs |
 //! | `enter.rs` | what it finds: variables, restored |
 //! | `variables.rs` | locals as variables, by their own names or by others |
-//! | `native.rs`, `places.rs` | native code; native code that names saved locals where they lie |
+//! | `native.rs`, `places.rs`, `marker_values.rs` | native code; native code that names saved locals where they lie; what a marker came to in it |
 //! | `items.rs` | items that a body declares |
 //! | `reborrow.rs` | borrows that are taken again |
 //! | `hidden_returns.rs` | where a macro may return |
@@ -51,6 +51,7 @@ mod hidden_returns;
 pub(crate) mod items;
 mod iteration;
 mod leave;
+mod marker_values;
 mod native;
 mod overwritten;
 mod places;

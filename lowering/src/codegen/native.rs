@@ -186,6 +186,7 @@ struct Rewrite<'a> {
 impl VisitorMut for Rewrite<'_> {
     fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
         visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
+        self.codegen.marker_values.shown(expr);
         match expr {
             Expr::Return(_) => leave(expr, self.codegen.declared, self.codegen.way_out()),
             Expr::MethodCall(call) => {

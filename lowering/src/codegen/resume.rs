@@ -5,6 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::context::Codegen;
 use super::fold::Whole;
+use super::marker_values::MarkerValues;
 use super::spans::Spans;
 use super::{as_written, bounds, frames, state};
 use crate::analysis::EntryKind;
@@ -13,6 +14,7 @@ use crate::emit::shape;
 use crate::emit::tokens::{self, internal};
 use crate::exceptions::Lowered;
 use crate::flow::NodeId;
+use crate::ir::walk;
 use crate::layout::told::Types;
 use crate::layout::{Layout, assigned_twice};
 use crate::listed::Listed;
@@ -31,6 +33,7 @@ pub(crate) fn machine(
     let analysed = layout.analysed;
     let codegen = Codegen {
         declared,
+        arguments,
         analysed,
         body: analysed.body,
         flow: &analysed.flow,
@@ -40,6 +43,7 @@ pub(crate) fn machine(
         assigned_twice: assigned_twice::solve(analysed),
         frames: frames::points(function, declared, analysed.body),
         types: Types::solve(layout),
+        marker_values: MarkerValues::of(analysed.body),
         hides_jumps: !macros::is_readable(source.block.to_token_stream()),
         may_return: source.may_return(),
         spans: Spans::solve(layout),
@@ -67,7 +71,16 @@ impl Codegen<'_> {
             self.built_iterator(source, arguments)
         };
         let built = self.wrapped(built);
-        quote!(#definition #items #iterates #checked #built)
+        let has_values = self.takes_resume_argument()
+            || !self.marker_values.are_none()
+            || !walk::delegating_points(self.body).is_empty();
+        let itself = has_values.then(|| {
+            quote!(
+                #[allow(unused_imports)]
+                use ::genfn::__private::Itself as _;
+            )
+        });
+        quote!(#itself #definition #items #iterates #checked #built)
     }
 
     fn built_iterator(&self, source: &Lowered, arguments: &[Argument]) -> TokenStream {

@@ -14,10 +14,15 @@ use crate::ir::PointId;
 use crate::layout::fields::Field;
 use crate::listed::Listed;
 use crate::sorted::Map;
+use crate::source::arguments;
 use crate::source::signature::Declared;
 use crate::syntax::tokens::{self, Joined};
 
-/// What the state is called, also where rustc shows a type: no type of that name can be meant by the body or the signature.
+/// What the state is declared as: rustc shows this name where a borrow is held across a yield, and nothing else that it says of that can
+/// carry a word of ours.
+const DECLARED_AS: &str = "can_be_moved__generator_pinned_can_hold_borrows";
+
+/// What the state is called in emitted code: no type of that name can be meant by the body or the signature.
 pub(super) fn state_name(source: &Lowered, declared: &Declared) -> Ident {
     let Declared { yields, sends, returns, .. } = declared;
     let written = quote!(#yields #sends #returns);
@@ -40,11 +45,13 @@ impl Codegen<'_> {
         let saved = if !self.takes_resume_argument() { TokenStream::new() } else { self.saved_impl() };
         let close = self.close_impl(source);
         let types = self.types_impl();
+        let declared_as = internal(DECLARED_AS);
         quote! {
             #tags
             #derive
             #[allow(non_camel_case_types, clippy::large_enum_variant)]
-            enum #state #generics { #(#variants,)* Returned }
+            enum #declared_as #generics { #(#variants,)* Returned }
+            use #declared_as as #state;
             #close
             #types
             #saved
@@ -202,7 +209,7 @@ impl Codegen<'_> {
                     fields.map(|(i, field)| (field, format_ident!("__field_{i}", span = Span::mixed_site()))).listed();
                 let shown = fields.iter().filter_map(|(field, held)| Some((field.only_local()?, held)));
                 let shown = shown.map(|(local, held)| {
-                    let text = self.body.locals[local.0].name.to_string().replace("__self", "self");
+                    let text = arguments::shown(&self.body.locals[local.0].name);
                     quote!(.field(#text, #held))
                 });
                 let location = locations

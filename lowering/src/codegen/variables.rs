@@ -18,6 +18,7 @@ use super::context::Codegen;
 use crate::flow::NodeId;
 use crate::ir::{Block, LocalId, MarkId};
 use crate::layout::variables::Variable;
+use crate::source::arguments;
 use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
@@ -38,15 +39,14 @@ impl Codegen<'_> {
     }
 
     pub(super) fn alias(&self, local: LocalId) -> Ident {
-        let name = self.body.locals[local.0].name.to_string();
-        format_ident!("__{}_{}", name.trim_start_matches("r#"), local.0, span = Span::mixed_site())
+        let name = arguments::shown(&self.body.locals[local.0].name);
+        format_ident!("__{name}_{}", local.0, span = Span::mixed_site())
     }
 
     /// The variable that holds what a field did; a local's own from a place where the locals of `scope` are, reported at `at`.
     pub(super) fn held_in(&self, variable: Variable, scope: &[LocalId], at: Option<Span>) -> TokenStream {
         let held = |stem: &str, local: LocalId| {
-            let name = self.body.locals[local.0].name.to_string();
-            let name = name.trim_start_matches("r#");
+            let name = arguments::shown(&self.body.locals[local.0].name);
             format_ident!("__{stem}_{name}_{}", local.0, span = Span::mixed_site()).into_token_stream()
         };
         match variable {

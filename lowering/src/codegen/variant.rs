@@ -215,13 +215,13 @@ impl Codegen<'_> {
         quote!(#[allow(unused_variables)] #take #pack)
     }
 
-    /// The saved locals that a segment works on where they lie.
+    /// The saved locals that a segment works on where they lie. What is declared as a reference is a copy of that.
     pub(super) fn places(&self, segment: NodeId) -> Vec<Alias> {
         let in_place_locals = self.layout.in_place(segment).into_iter().flatten();
         let place = |(local, borrow): (&LocalId, &BorrowKind)| {
             let Local { name, mutable, .. } = &self.body.locals[local.0];
             Alias { name: name.clone(), mutable: *mutable, borrow: *borrow }
         };
-        in_place_locals.map(place).listed()
+        in_place_locals.filter(|(local, _)| self.references(**local).is_none()).map(place).listed()
     }
 }

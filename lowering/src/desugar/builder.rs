@@ -48,7 +48,12 @@ impl Desugar<'_> {
 
     /// The same for a local.
     pub(super) fn name_for(&mut self, role: Role, span: Span) -> Ident {
-        self.fresh(role.stem(), span)
+        let mut name = self.fresh(role.stem(), span);
+        if role.is_sent() {
+            // In the user's context: what rustc says of it stands at the marker, and not in an expansion.
+            name.set_span(span);
+        }
+        name
     }
 
     pub(super) fn declare(&mut self, name: Ident, mutable: bool, kind: TypeKind, role: Role) -> LocalId {

@@ -132,7 +132,7 @@ impl Desugar<'_> {
         let raises = notes::raises(attrs);
         let bang = mac.bang_token.span();
         let name = mac.path.segments.last().map_or(bang, |last| last.ident.span());
-        let point = Point { marker: mac.path.clone(), name, bang };
+        let point = Point { marker: mac.path.clone(), name, bang, operand: mac.delimiter.span().join() };
         let operand = macros::operands(mac).and_then(|operands| operands.list.into_iter().next());
         let operand = operand.map(|operand| operand.expr);
         let yields = self.declared.yields.clone();

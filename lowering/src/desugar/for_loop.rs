@@ -1,6 +1,6 @@
 //! `for` loops.
 
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
@@ -35,14 +35,14 @@ impl Desugar<'_> {
             let kind = if of_items.is_plain() { TypeKind::NoDrop } else { TypeKind::Unknown };
             let id = this.declare(name.clone(), true, kind, Role::Iterator);
             let into_iter = quote_spanned!(span=> ::genfn::__private::core::iter::IntoIterator::into_iter);
-            let stmt = syn::parse_quote!(let mut #name = #into_iter(#head););
+            let stmt = syn::parse_quote_spanned!(span=> let mut #name = #into_iter(#head););
             out.push(Stmt::Native { stmt, declares: vec![id] });
             let pat = &looped.pat;
             let next = quote_spanned!(span=> ::genfn::__private::core::iter::Iterator::next);
             let head = this.join();
             let (label, body) = this.in_loop(looped.label.as_ref(), |this| {
                 this.synthetic_block(|this, _| {
-                    let mut item: Pat = syn::parse_quote!(::genfn::__private::core::option::Option::Some(#pat));
+                    let mut item = some(pat);
                     let scrutinee: Expr = syn::parse_quote!(#next(&mut #name));
                     let mut rebound = Vec::new();
                     let (mut whole, mut named) = (None, false);
@@ -59,7 +59,7 @@ impl Desugar<'_> {
                             }
                             None => {
                                 let name = this.name_for(Role::Item, span);
-                                item = syn::parse_quote!(::genfn::__private::core::option::Option::Some(#name));
+                                item = some(&name);
                                 whole = Some(name);
                             }
                         }
@@ -104,4 +104,16 @@ impl Desugar<'_> {
             self.locals[local.0].kind = kind;
         }
     }
+}
+
+/// `Some(item)`, as the pattern of an arm that begins where the item does: so it ends where its body does, and what it binds is dropped
+/// there, for rustc that tells of it.
+fn some(item: &impl ToTokens) -> Pat {
+    let mut pat: Pat = syn::parse_quote!(::genfn::__private::core::option::Option::Some(#item));
+    if let (Pat::TupleStruct(pat), Some(first)) = (&mut pat, item.to_token_stream().into_iter().next())
+        && let Some(colons) = &mut pat.path.leading_colon
+    {
+        colons.spans = [first.span(); 2];
+    }
+    pat
 }

@@ -3,14 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::source::arguments::Argument;
+use crate::source::arguments::{self, Argument};
 
 /// Takes an argument into the body, used or not, as an `async fn` does: it is dropped when the body ends.
 pub(crate) fn take(argument: &Argument) -> TokenStream {
     let name = &argument.name;
     let value = argument.value();
     let mutable = argument.mutable.then(|| quote!(mut));
-    let whole = quote!(let #mutable #name = #value;);
+    let allows = arguments::may_be_unused(name);
+    let whole = quote!(#allows let #mutable #name = #value;);
     match &argument.pat {
         Some(pat) => quote!(#whole let #pat = #name;),
         None => whole,

@@ -14,6 +14,11 @@ pub(crate) fn park(local: &TokenStream, at: Span) -> TokenStream {
     quote_spanned!(at=> ::genfn::__private::park!(#local))
 }
 
+/// Is the type of this known? Answered by `private/known.rs`, which says nothing if it is.
+pub(crate) fn known(value: &TokenStream, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::__private::known!(#value);)
+}
+
 /// The same of one that is saved in a chain.
 pub(crate) fn park_link(local: &TokenStream, at: Span) -> TokenStream {
     quote_spanned!(at=> ::genfn::__private::park_link!(#local))

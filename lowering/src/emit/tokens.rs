@@ -1,7 +1,7 @@
 //! What can be seen of emitted tokens, and how they are put together.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::token::Brace;
 use syn::visit_mut::{self, VisitMut};
@@ -167,6 +167,23 @@ pub(crate) fn internal(name: &str) -> Ident {
 /// The emitted code's own span, told as that of the marker.
 pub(crate) fn located(at: Option<Span>) -> Span {
     at.map_or_else(Span::mixed_site, |at| Span::mixed_site().located_at(at))
+}
+
+/// `value.__itself()`, which seems to be the marker that begins and ends there: see `private/itself.rs`.
+pub(crate) fn came_to(name: &Ident, begin: Span, end: Span) -> TokenStream {
+    let mut name = name.clone();
+    name.set_span(begin.resolved_at(name.span()));
+    let mut nothing = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, TokenStream::new());
+    nothing.set_span(end);
+    let method = quote_spanned!(located(Some(begin))=> .__itself);
+    quote!(#name #method #nothing)
+}
+
+/// A variable that is bound where the marker begins, and the same as its value.
+pub(crate) fn bound_at(name: &str, begin: Span, end: Span) -> (Ident, TokenStream) {
+    let name = Ident::new(name, begin);
+    let value = came_to(&name, begin, end);
+    (name, value)
 }
 
 /// `{ let value: Type = …; value }`: the temporaries end here, and a mismatch is told as that of a `let`.

@@ -25,8 +25,10 @@ pub(crate) struct FoundMarker {
     pub(crate) operand: TokenStream,
     /// Where it raises.
     pub(crate) raises: Option<Raises>,
-    /// Where it stands in the source.
+    /// Where it stands in the source: its name.
     pub(crate) at: Span,
+    /// Where it ends: what it holds, in its parentheses.
+    pub(crate) end: Span,
 }
 
 /// Replaces every marker of a body by what `instead` makes of it.
@@ -50,6 +52,7 @@ struct Replace<'a> {
 impl Replace<'_> {
     fn marker(&mut self, marker: Marker, attrs: &[syn::Attribute], mac: &syn::Macro) -> Expr {
         let at = mac.path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
+        let end = mac.delimiter.span().join();
         let operand = macros::operands(mac).and_then(|operands| operands.list.into_iter().next());
         let operand = operand.map_or_else(
             || quote!(()),
@@ -60,7 +63,7 @@ impl Replace<'_> {
             },
         );
         let suspension = marker.suspension();
-        let found = FoundMarker { suspension, path: mac.path.clone(), operand, raises: notes::raises(attrs), at };
+        let found = FoundMarker { suspension, path: mac.path.clone(), operand, raises: notes::raises(attrs), at, end };
         let instead = (self.instead)(found);
         // As the construct that it is: at the beginning of a statement, `{ … } - 1` has to stand in parentheses.
         syn::parse2(instead.clone()).unwrap_or(Expr::Verbatim(instead))

@@ -98,7 +98,7 @@ mod keyword {
     syn::custom_keyword!(finally);
 }
 
-const BODY: &str =
+pub(crate) const BODY: &str =
     "the body of `try_!` has braces of its own: write `try_! {{ … } except error => { … } finally { … }}`";
 const ARM: &str = "an `except` is written as an arm of `match`: `except pattern => { … }`";
 

@@ -59,6 +59,8 @@ pub(crate) struct Point {
     pub(crate) name: Span,
     /// The `!` behind it.
     pub(crate) bang: Span,
+    /// What it holds, in its parentheses.
+    pub(crate) operand: Span,
 }
 
 /// A whole generator body.

@@ -68,6 +68,11 @@ impl Role {
         self != Role::User
     }
 
+    /// What a marker came to, as an operand.
+    pub(crate) fn is_sent(self) -> bool {
+        self == Role::Sent
+    }
+
     /// An operand of the expression that its statement evaluates.
     pub(crate) fn is_operand(self) -> bool {
         matches!(self, Role::Operand | Role::Sent)

@@ -10,6 +10,7 @@ use crate::analysis::form::Form;
 use crate::ir::{JoinId, LocalId};
 use crate::listed::Listed;
 use crate::sorted::{Map, Set};
+use crate::source::arguments::{self, SELF};
 
 /// The names of fields and of their type parameters.
 pub(crate) struct FieldNames {
@@ -102,9 +103,9 @@ fn name(
     let (stem, span) = match field {
         Field::Local(local, form) => {
             let span = analysed.body.locals[local.0].name.span();
-            let name = stem(local, analysed);
+            let name = arguments::shown(&analysed.body.locals[local.0].name);
             match form {
-                Form::Live | Form::Reborrowed | Form::Uninit => (name, span),
+                Form::Live | Form::Reborrowed | Form::Uninit => (stem(local, analysed), span),
                 Form::DropOnly | Form::Asked(_) => (format!("__parked_{name}"), Span::mixed_site().located_at(span)),
                 Form::Optional => (format!("__optional_{name}"), Span::mixed_site().located_at(span)),
             }
@@ -114,7 +115,8 @@ fn name(
         Field::Value(join) => ("__value".to_owned(), Span::mixed_site().located_at(bound[&join])),
         Field::Delegate(_) => ("__inner".to_owned(), Span::mixed_site()),
     };
-    let camel: String = stem.split('_').filter(|word| !word.is_empty()).map(capitalised).collect();
+    let camel: String =
+        stem.replace(SELF, "self").split('_').filter(|word| !word.is_empty()).map(capitalised).collect();
     let camel = if camel.starts_with(|c: char| c.is_alphabetic()) { camel } else { format!("T{camel}") };
     let name = unused(&stem, taken);
     // A name that had to be changed must not be another one of the user's.
@@ -124,7 +126,7 @@ fn name(
     } else if name.starts_with("__") {
         Ident::new(&name, own)
     } else {
-        format_ident!("__{name}", span = own)
+        format_ident!("__{}", name.replace(SELF, "self"), span = own)
     };
     (name, Ident::new(&unused(&camel, params), Span::mixed_site()))
 }

@@ -12,6 +12,7 @@ use crate::emit::tokens::internal;
 use crate::flow::AskedId;
 use crate::ir::{Binding, JoinId, LocalId, Node, PointId, Stmt, walk};
 use crate::sorted::{Map, Set};
+use crate::source::arguments;
 
 pub(crate) struct Types {
     closures: Closures,
@@ -77,9 +78,8 @@ impl Types {
             internal(&name)
         };
         let named = all().filter(|local| told.contains(local) || tied.contains(local));
-        let locals: Map<LocalId, Ident> = named
-            .map(|local| (local, variable(body.locals[local.0].name.to_string().trim_start_matches("r#"))))
-            .collect();
+        let locals: Map<LocalId, Ident> =
+            named.map(|local| (local, variable(&arguments::shown(&body.locals[local.0].name)))).collect();
         let asks = body.locals.iter().any(|local| local.kind.is_assumed());
         let mut types =
             Types { closures, locals, fields: Map::new(), values: Map::new(), asked: Map::new(), told, tied, asks };

@@ -1,4 +1,4 @@
-//! `self` becomes `__self`.
+//! `self` becomes a [name](crate::source::arguments::self_name) that looks like it.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -6,16 +6,22 @@ use syn::Block;
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 
-use crate::source::arguments::self_name;
+use crate::source::arguments::{SELF, self_name};
 use crate::syntax::tokens;
 use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{NestedMut, VisitorMut, WalkerMut};
 
-/// `self` can't be a variable of the emitted closure: it becomes `__self`, in macros' tokens too.
+/// `self` can't be a variable of the emitted closure: it becomes a name that looks like it, in macros' tokens too.
 ///
 /// Nested items have a `self` of their own.
 pub(crate) fn rename_self(block: &mut Block) {
+    note_name();
     WalkerMut(&mut RenameSelf).visit_block_mut(block);
+}
+
+/// rustc's lints about letters look at where a crate has a name first: in a macro of another crate they leave it alone.
+fn note_name() {
+    drop(TokenStream::from(TokenTree::Ident(self_name(Span::mixed_site()))));
 }
 
 struct RenameSelf;
@@ -67,10 +73,10 @@ fn renamed_capture(literal: proc_macro2::Literal) -> proc_macro2::Literal {
     if !text.contains("{self") || !text.ends_with(['"', '#']) {
         return literal;
     }
-    let text = text.replace("{self}", "{__self}").replace("{self:", "{__self:");
+    let text = text.replace("{self}", &format!("{{{SELF}}}")).replace("{self:", &format!("{{{SELF}:"));
     match text.parse::<proc_macro2::Literal>() {
         Ok(mut renamed) => {
-            renamed.set_span(Span::mixed_site().located_at(literal.span()));
+            renamed.set_span(literal.span());
             renamed
         }
         Err(_) => literal,

@@ -3,15 +3,16 @@
 //!
 //! ```text
 //! let _ = || {
+//!     let error = compile_error!("…");
 //!     loop {
-//!         let word = { let _ = text.next(); compile_error!("…") };       // was: yield_!(text.next())
+//!         let word = { let _ = text.next(); error };       // was: yield_!(text.next())
 //!         break;
 //!     }
 //! };
 //! ```
 //!
-//! What can't be compiled as it is becomes a `compile_error!` once more: the same one, which rustc shows once. Its type is
-//! unknown to rustc from then on, and nothing follows from it.
+//! What can't be compiled as it is has the type of the error that is reported, and nothing follows from it. In a nested function or a constant, which
+//! can't name the variable, it becomes the same `compile_error!` once more.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -19,6 +20,7 @@ use syn::parse::Parser;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ImplItem, Item, Stmt};
 
+use crate::emit::tokens::internal;
 use crate::exceptions::grammar::{Caught, Handler, Try};
 use crate::listed::Listed;
 use crate::source::arguments::Argument;
@@ -30,10 +32,12 @@ use crate::syntax::tokens::Joined;
 use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{NestedMut, VisitorMut, WalkerMut};
 
-/// The body, never run; `error` is an error that is reported anyway.
-pub(crate) fn body(block: &Block, arguments: &[Argument], awaits: bool, error: &TokenStream) -> TokenStream {
+/// The body, never run, which reports this error; `None` if rustc could not read it.
+pub(crate) fn body(block: &Block, arguments: &[Argument], awaits: bool, error: &TokenStream) -> Option<TokenStream> {
     let mut block = block.clone();
-    WalkerMut(&mut Refused { error, awaits }).visit_block_mut(&mut block);
+    let name = internal("__error");
+    let here = quote!(#name);
+    WalkerMut(&mut Refused { error: &here, reported: error, awaits }).visit_block_mut(&mut block);
     let patterns = arguments.iter().filter_map(|Argument { name, pat, .. }| {
         let pat = pat.as_ref()?;
         Some(quote!(let #pat = #name;))
@@ -42,6 +46,7 @@ pub(crate) fn body(block: &Block, arguments: &[Argument], awaits: bool, error: &
     // A `break` that has nothing to leave was told of.
     let refused = quote! {
         let _ = #awaits || {
+            let #name = #error;
             #(#patterns)*
             loop {
                 #block;
@@ -50,21 +55,32 @@ pub(crate) fn body(block: &Block, arguments: &[Argument], awaits: bool, error: &
         };
     };
     // What syn reads it may write otherwise.
-    if Block::parse_within.parse2(refused.clone()).is_ok() { refused } else { TokenStream::new() }
+    Block::parse_within.parse2(refused.clone()).is_ok().then_some(refused)
 }
 
 /// An item that can't be read. If rustc can't read it either, it has said so, and does again; else it says so of the markers.
 pub(crate) fn unread(item: TokenStream, error: &TokenStream) -> TokenStream {
-    if markers::tokens_hold_marker(&item) { Refused { error, awaits: true }.tokens(item) } else { error.clone() }
+    if markers::tokens_hold_marker(&item) {
+        Refused { error, reported: error, awaits: true }.tokens(item)
+    } else {
+        error.clone()
+    }
 }
 
 #[derive(Clone, Copy)]
 struct Refused<'a> {
+    /// What stands for it here.
     error: &'a TokenStream,
+    reported: &'a TokenStream,
     awaits: bool,
 }
 
 impl Refused<'_> {
+    /// Where the variable can't be named.
+    fn in_a_constant(self) -> Self {
+        Refused { error: self.reported, ..self }
+    }
+
     fn error(self) -> Expr {
         let error = self.error;
         Expr::Verbatim(quote!((#error)))
@@ -184,6 +200,13 @@ impl VisitorMut for Refused<'_> {
                 *expr = Expr::Verbatim(quote!(({ let _ = { #value }; return #error })));
             }
             Expr::Yield(_) => *expr = self.error(),
+            Expr::Const(block) => {
+                visit_mut::visit_expr_const_mut(&mut WalkerMut(&mut self.in_a_constant()), block);
+            }
+            Expr::Repeat(array) => {
+                WalkerMut(self).visit_expr_mut(&mut array.expr);
+                WalkerMut(&mut self.in_a_constant()).visit_expr_mut(&mut array.len);
+            }
             _ => return Walk::Into,
         }
         Walk::Over
@@ -199,18 +222,29 @@ impl VisitorMut for Refused<'_> {
             // A nested generator is expanded by its own attribute.
             NestedMut::Item(Item::Fn(item)) if item.attrs.iter().any(attribute::is_generator_attribute) => {}
             NestedMut::Item(Item::Fn(item)) => {
-                let mut inside = Refused { awaits: item.sig.asyncness.is_some(), ..*self };
+                let mut inside = Refused { error: self.reported, awaits: item.sig.asyncness.is_some(), ..*self };
                 visit_mut::visit_item_fn_mut(&mut WalkerMut(&mut inside), item);
             }
-            NestedMut::Item(_) => return Walk::Into,
+            NestedMut::Item(item) => visit_mut::visit_item_mut(&mut WalkerMut(&mut self.in_a_constant()), item),
         }
+        Walk::Over
+    }
+
+    /// What is evaluated in a type is a constant.
+    fn enter_type(&mut self, ty: &mut syn::Type) -> Walk {
+        visit_mut::visit_type_mut(&mut WalkerMut(&mut self.in_a_constant()), ty);
+        Walk::Over
+    }
+
+    fn enter_path(&mut self, path: &mut syn::Path) -> Walk {
+        visit_mut::visit_path_mut(&mut WalkerMut(&mut self.in_a_constant()), path);
         Walk::Over
     }
 
     fn enter_impl_item(&mut self, item: &mut ImplItem) -> Walk {
         let ImplItem::Fn(item) = item else { return Walk::Into };
         if !item.attrs.iter().any(attribute::is_generator_attribute) {
-            let mut inside = Refused { awaits: item.sig.asyncness.is_some(), ..*self };
+            let mut inside = Refused { error: self.reported, awaits: item.sig.asyncness.is_some(), ..*self };
             visit_mut::visit_impl_item_fn_mut(&mut WalkerMut(&mut inside), item);
         }
         Walk::Over

@@ -1,9 +1,8 @@
-//! Bodies that stand for one that could not be lowered, and what becomes of an item that is no function.
+//! Bodies that stand for one that could not be lowered.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::refused_body;
 use crate::emit::shape;
 use crate::source::function::Function;
 use crate::source::signature::{self, Declared};
@@ -35,29 +34,14 @@ pub(crate) fn stub(declared: Option<&Declared>, output: &syn::ReturnType) -> Tok
     if *boxed { quote!(::genfn::__private::Box::new(#refused)) } else { refused }
 }
 
-/// The function with its patterns, where rustc refuses those: it says so itself.
-pub(crate) fn with_a_stub(mut function: Function, declared: Option<&Declared>) -> TokenStream {
+/// The function with its patterns, where rustc refuses those, or its body: it says so itself. If it should not, this says why the
+/// function can't be compiled all the same.
+pub(crate) fn with_a_stub(mut function: Function, declared: Option<&Declared>, why: Option<&str>) -> TokenStream {
     if let Some(declared) = declared {
         function.signature.output = declared.output.clone();
     }
     let stub = stub(declared, &function.signature.output);
-    function.block = Some(syn::parse_quote!({ #stub }));
+    let why = why.map(|why| quote!(const { ::genfn::__private::core::panic!(#why) };));
+    function.block = Some(syn::parse_quote!({ #why #stub }));
     quote!(#[allow(unused, clippy::all)] #function)
-}
-
-pub(crate) fn not_a_function(item: &TokenStream, error: &syn::Error) -> TokenStream {
-    let is_other_item = syn::parse2::<syn::Item>(item.clone())
-        .is_ok_and(|item| !matches!(item, syn::Item::Fn(_) | syn::Item::Verbatim(_)));
-    let is_statement = syn::parse::Parser::parse2(syn::Block::parse_within, item.clone()).is_ok();
-    let error = if is_other_item || is_statement {
-        syn::Error::new_spanned(
-            item.clone().into_iter().next(),
-            "`#[generator]` goes on a function or a method: write `fn name(…) -> impl Iterator<Item = …> { … }`",
-        )
-    } else {
-        error.clone()
-    };
-    let error = error.to_compile_error();
-    // What it declares is there all the same.
-    if is_other_item || is_statement { quote!(#error #item) } else { refused_body::unread(item.clone(), &error) }
 }

@@ -1,7 +1,7 @@
 //! The arguments of a function, as the body sees them.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{FnArg, Pat, ReceiverKind, Signature, Type};
 
@@ -22,12 +22,20 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
                     _ => TypeKind::Unknown,
                 };
                 let exclusive = kind.is_exclusive();
+                let reference = match &receiver.kind {
+                    ReceiverKind::Reference(and, None, None) => {
+                        Some(Reference { begin: and.span, end: receiver.self_token.span })
+                    }
+                    ReceiverKind::Typed(_, ty) => Reference::of(ty),
+                    _ => None,
+                };
                 arguments.push(Argument {
                     name: self_name(receiver.self_token.span),
                     mutable,
                     kind,
                     ty: None,
                     exclusive,
+                    reference,
                     pat: None,
                     receiver: Some(receiver.self_token),
                 });
@@ -44,6 +52,7 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
                             kind,
                             ty: Some((*typed.ty).clone()),
                             exclusive,
+                            reference: Reference::of(&typed.ty),
                             pat: None,
                             receiver: None,
                         });
@@ -66,6 +75,7 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
                             kind,
                             ty: Some((*typed.ty).clone()),
                             exclusive: false,
+                            reference: None,
                             pat: Some(pat),
                             receiver: None,
                         });
@@ -77,9 +87,25 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
     arguments
 }
 
+/// The name of the receiver in emitted code, where `self` can't be the name of a variable: `self` and a variation selector, which
+/// nothing shows. So rustc's messages, and who reads the expansion, see `self`; and it is a name that no user writes, in the user's own
+/// context, so that rustc says of it what it says of a user's variable.
 pub(crate) fn self_name(span: Span) -> Ident {
-    Ident::new("__self", Span::mixed_site().located_at(span))
+    Ident::new(SELF, span)
 }
+
+/// Nobody is told that `self` is not used.
+pub(crate) fn may_be_unused(name: &Ident) -> Option<TokenStream> {
+    (*name == SELF).then(|| quote!(#[allow(unused_variables)]))
+}
+
+/// A name as it is shown, or as a part of another: without `r#`, and `self` for the receiver.
+pub(crate) fn shown(name: &Ident) -> String {
+    name.to_string().trim_start_matches("r#").replace(SELF, "self")
+}
+
+/// See [`self_name`].
+pub(crate) const SELF: &str = "self\u{fe00}";
 
 /// An argument of the function, as the body sees it.
 pub(crate) struct Argument {
@@ -91,6 +117,8 @@ pub(crate) struct Argument {
     pub(crate) ty: Option<Type>,
     /// Declared as `&mut`.
     pub(crate) exclusive: bool,
+    /// Declared as `&…`, without a lifetime.
+    pub(crate) reference: Option<Reference>,
     /// The pattern that takes it apart, where it is more than a name.
     pub(crate) pat: Option<Pat>,
     /// It is this `self`.
@@ -104,5 +132,36 @@ impl Argument {
             Some(receiver) => quote!(#receiver),
             None => self.name.to_token_stream(),
         }
+    }
+}
+
+/// Where an argument's type of the form `&…` is written.
+#[derive(Clone, Copy)]
+pub(crate) struct Reference {
+    begin: Span,
+    end: Span,
+}
+
+impl Reference {
+    fn of(ty: &Type) -> Option<Reference> {
+        let Type::Reference(reference) = ty else { return None };
+        let end = reference.elem.to_token_stream().into_iter().last()?.span();
+        let plain = reference.mutability.is_none() && reference.lifetime.is_none();
+        plain.then_some(Reference { begin: reference.and_token.span, end })
+    }
+
+    /// `&*name`, which seems to be written here: so rustc says that a `mut` is to be put here, if what is behind it is to be changed.
+    pub(crate) fn again(self, name: &Ident) -> TokenStream {
+        let mut name = name.clone();
+        name.set_span(self.end.resolved_at(name.span()));
+        quote_spanned!(self.begin.resolved_at(name.span())=> &*#name)
+    }
+
+    /// The same where the name is a reference to the argument: `&**name`.
+    pub(crate) fn again_in_place(self, name: &Ident) -> TokenStream {
+        let begin = self.begin.resolved_at(name.span());
+        let mut name = name.clone();
+        name.set_span(self.end.resolved_at(name.span()));
+        quote_spanned!(begin=> &**#name)
     }
 }

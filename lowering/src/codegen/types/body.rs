@@ -23,7 +23,7 @@ use crate::codegen::context::Codegen;
 use crate::codegen::items;
 use crate::emit::questions;
 use crate::emit::shape;
-use crate::emit::tokens::{braced, ends_with_brace, internal};
+use crate::emit::tokens::{braced, ends_with_brace, internal, located};
 use crate::flow::{AskedId, NodeId};
 use crate::ir::{Binding, Block, JoinId, LocalId, Node, PointId, Stmt, Tail};
 use crate::layout::fields::Field;
@@ -134,7 +134,22 @@ impl Codegen<'_> {
             quote!(#variable.is(::genfn::__private::TypeOf::of(&#value));)
         });
         let (answers, told) = (self.answers_told(), told.joined());
-        quote!(#answers #told)
+        let known = if told.is_empty() { TokenStream::new() } else { self.known_locals() };
+        quote!(#known #answers #told)
+    }
+
+    /// Before others are asked about what follows from these: if rustc does not know the type of one, it is to name the user's.
+    fn known_locals(&self) -> TokenStream {
+        let arguments = &self.body.block.params;
+        let locals = self.types.locals.iter().filter(|(local, _)| {
+            let info = &self.body.locals[local.0];
+            !info.role.is_synthetic() && !info.needs_no_drop() && !arguments.contains(local)
+        });
+        let asked = locals.map(|(local, variable)| {
+            let at = located(Some(self.body.locals[local.0].name.span()));
+            questions::known(&quote_spanned!(at=> #variable.value()), at)
+        });
+        asked.joined()
     }
 }
 
@@ -267,7 +282,7 @@ impl Telling<'_, '_> {
                         quote_spanned!(span=> ())
                     }
                 };
-                let sent = self.sent(raises.as_ref());
+                let sent = self.sent(*point, raises.as_ref());
                 self.enter(self.codegen.flow.entry_of(*point));
                 quote!({ let __yielded: #yields = #operand; #sent })
             }
@@ -323,18 +338,16 @@ impl Telling<'_, '_> {
     }
 
     /// What the generator is woken with.
-    fn sent(&self, raises: Option<&Raises>) -> TokenStream {
+    fn sent(&self, point: PointId, raises: Option<&Raises>) -> TokenStream {
         let Declared { sends, returns, .. } = self.codegen.declared;
         if !self.codegen.takes_resume_argument() {
             return TokenStream::new();
         }
         let raise = raise(raises);
-        quote! {
-            match ::genfn::__private::TypeOf::<::genfn::Resume<#sends, #returns>>::NEW.value() {
-                ::genfn::Resume::Send(__sent) => __sent,
-                __raised => #raise,
-            }
-        }
+        let (sent, value) = self.codegen.came_to("__sent", point);
+        let taken = quote!(::genfn::__private::TypeOf::<::genfn::Resume<#sends, #returns>>::NEW.value());
+        let arms = quote!(::genfn::Resume::Send(#sent) => #value, __raised => #raise,);
+        self.codegen.matched(point, &taken, arms)
     }
 
     fn delegation(&self, point: PointId, operand: &Expr, raises: Option<&Raises>) -> TokenStream {
@@ -354,11 +367,12 @@ impl Telling<'_, '_> {
             quote!(::genfn::__private::Delegated::Raise(_) => ::genfn::__private::never(),)
         };
         let genfn = internal("__genfn");
+        let (returned, value) = codegen.came_to("__value", point);
         quote! {{
             let mut #inner = #delegate;
             #told
             match #inner #resumed {
-                ::genfn::__private::Delegated::Return(__value) => __value,
+                ::genfn::__private::Delegated::Return(#returned) => #value,
                 #raised
                 ::genfn::__private::Delegated::Yield(#item) => {
                     let __yielded: #yields = #item;

@@ -8,6 +8,7 @@ use syn::{Expr, Stmt as SynStmt};
 
 use super::body::Telling;
 use crate::analysis::form::Form;
+use crate::codegen::marker_values::MarkerValues;
 use crate::codegen::places::{self, Alias};
 use crate::emit::shape;
 use crate::ir::LocalId;
@@ -90,7 +91,11 @@ impl Telling<'_, '_> {
     ) -> TokenStream {
         let mut code = code.clone();
         visit(
-            &mut WalkerMut(&mut OnceMore { declared: self.codegen.declared, out: self.codegen.way_out_of_copies() }),
+            &mut WalkerMut(&mut OnceMore {
+                declared: self.codegen.declared,
+                out: self.codegen.way_out_of_copies(),
+                marker_values: &self.codegen.marker_values,
+            }),
             &mut code,
         );
         code.into_token_stream()
@@ -101,11 +106,13 @@ impl Telling<'_, '_> {
 struct OnceMore<'a> {
     declared: &'a Declared,
     out: shape::WayOut,
+    marker_values: &'a MarkerValues,
 }
 
 impl VisitorMut for OnceMore<'_> {
     fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
         visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
+        self.marker_values.shown(expr);
         shape::leave(expr, self.declared, self.out);
         Walk::Over
     }

@@ -13,7 +13,8 @@ use syn::{
 use super::declared::{Declared, Protocol, is_unit};
 use super::returned::{Parameters, Returned};
 use super::{recovery, unknown};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, shown};
+use crate::listed::Listed;
 use crate::syntax::walk::{Visitor, Walk, Walker};
 use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
@@ -100,7 +101,7 @@ fn named(list: &Punctuated<TypeParamBound, Token![+]>, diagnostics: &Diagnostics
                         "Item" => Some(first(&mut found.item, ty)),
                         _ => None,
                     },
-                    "`Item`",
+                    &["Item"],
                 );
             }
             "Generator" => {
@@ -115,7 +116,7 @@ fn named(list: &Punctuated<TypeParamBound, Token![+]>, diagnostics: &Diagnostics
                         "Return" => Some(first(&mut found.returns, ty)),
                         _ => None,
                     },
-                    "`Yield`, `Send`, `Return`",
+                    &["Yield", "Send", "Return"],
                 );
             }
             "Clone" => found.clone = true,
@@ -143,11 +144,12 @@ fn bindings(
     bound: &TraitBound,
     diagnostics: &Diagnostics,
     mut take: impl FnMut(&str, Type) -> Option<bool>,
-    known: &str,
+    known: &[&str],
 ) {
-    let Some(PathArguments::AngleBracketed(arguments)) = bound.path.segments.last().map(|last| &last.arguments) else {
-        return;
-    };
+    let Some(last) = bound.path.segments.last() else { return };
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return };
+    let names = || known.iter().map(|name| format!("`{name}`")).listed().join(", ");
+    refuse_positional(&last.ident, arguments, known, diagnostics);
     for argument in &arguments.args {
         match argument {
             GenericArgument::AssocType(binding) => match take(&binding.ident.to_string(), binding.ty.clone()) {
@@ -158,20 +160,50 @@ fn bindings(
                         binding.ident
                     ),
                 ),
-                None => diagnostics
-                    .error(&binding.ident, format!("unknown associated type `{}`: there is {known}", binding.ident)),
+                None => diagnostics.error(
+                    &binding.ident,
+                    format!("unknown associated type `{}`: there is {}", binding.ident, names()),
+                ),
                 Some(true) => {
                     diagnostics.error(&binding.ident, format!("`{}` is given twice: leave one out", binding.ident))
                 }
                 Some(false) => {}
             },
-            GenericArgument::Type(ty) => {
-                let example = known.trim_start_matches('`').split('`').next().unwrap_or_default();
-                let ty = ty.to_token_stream();
-                diagnostics.error(argument, format!("write the associated type's name: `{example} = {ty}`"));
-            }
-            other => diagnostics.error(other, format!("only associated types can be given here: {known}")),
+            GenericArgument::Type(_) => {}
+            other => diagnostics.error(other, format!("only associated types can be given here: {}", names())),
         }
+    }
+}
+
+/// `Generator<u8, ()>`: one error, however many there are.
+fn refuse_positional(
+    name: &Ident,
+    arguments: &AngleBracketedGenericArguments,
+    known: &[&str],
+    diagnostics: &Diagnostics,
+) {
+    let positional = arguments.args.iter().filter(|argument| matches!(argument, GenericArgument::Type(_)));
+    let Some(first) = positional.clone().next() else { return };
+    let mut unnamed = known.iter().filter(|known| {
+        !arguments
+            .args
+            .iter()
+            .any(|argument| matches!(argument, GenericArgument::AssocType(named) if named.ident == **known))
+    });
+    let written = arguments.args.iter().map(|argument| match argument {
+        GenericArgument::Type(ty) => match unnamed.next() {
+            Some(name) => format!("{name} = {}", shown(ty)),
+            None => shown(ty),
+        },
+        GenericArgument::AssocType(named) => format!("{} = {}", named.ident, shown(&named.ty)),
+        other => other.to_token_stream().to_string(),
+    });
+    let written = written.listed().join(", ");
+    if positional.count() > known.len() {
+        let names = known.iter().map(|name| format!("`{name}`")).listed().join(", ");
+        diagnostics.error(first, format!("`{name}` has no parameters, but associated types: {names}"));
+    } else {
+        diagnostics.error(first, format!("associated types are given by name: write `{name}<{written}>`"));
     }
 }
 

@@ -10,7 +10,8 @@ mod unknown;
 
 use proc_macro2::Span;
 use quote::{ToTokens, quote};
-use syn::{Path, PathArguments, ReturnType, Token, Type};
+use syn::punctuated::Punctuated;
+use syn::{Path, PathArguments, ReturnType, Token, Type, TypeParamBound, parse_quote};
 
 use super::attribute::Arguments;
 use crate::diagnostics::Diagnostics;
@@ -129,12 +130,26 @@ fn boxed(ty: &Type, path: &Path, parameters: &Parameters<'_>, diagnostics: &Diag
     }
     if last.ident == "Box"
         && let PathArguments::AngleBracketed(arguments) = &last.arguments
-        && let Some(Type::TraitObject(object)) = arguments.args.iter().find_map(as_type)
+        && let Some(object) = arguments.args.iter().find_map(as_type).and_then(object)
     {
-        let found = bounds(&object.bounds, ty, parameters, diagnostics)?;
+        let found = bounds(&object, ty, parameters, diagnostics)?;
         let ty = recovery::object(ty);
         return Some(found.declared(true, ty.to_token_stream()));
     }
     unknown::report(ty, diagnostics);
     None
+}
+
+/// The bounds of `dyn …`; also of one whose `dyn` was forgotten, which rustc tells of.
+fn object(ty: &Type) -> Option<Punctuated<TypeParamBound, Token![+]>> {
+    match ty {
+        Type::TraitObject(object) => Some(object.bounds.clone()),
+        Type::Path(path) if path.qself.is_none() => {
+            let last = path.path.segments.last()?;
+            let is_trait = ["Iterator", "Generator", "Stream"].iter().any(|name| last.ident == name);
+            let path = &path.path;
+            is_trait.then(|| parse_quote!(#path))
+        }
+        _ => None,
+    }
 }

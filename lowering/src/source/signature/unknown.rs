@@ -1,19 +1,28 @@
 //! A return type that is no generator's: what to write instead is told by what it looks like.
 
 use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, Type, TypeParamBound};
+use syn::visit::Visit;
+use syn::{GenericArgument, PathArguments, Type, TypeImplTrait, TypeParamBound, TypeTraitObject};
 
 use crate::diagnostics::{Diagnostics, Heading, shown};
 use crate::syntax::place::is_upper_case;
+use crate::syntax::walk::{Visitor, Walk, Walker};
 
 pub(super) fn report(ty: &Type, diagnostics: &Diagnostics) {
     diagnostics.explained(ty, Heading::UnknownReturnType, format!("unknown return type: {}", instead(ty)));
 }
 
 fn instead(ty: &Type) -> String {
+    if let Some(inner) = generator_inside(ty) {
+        return format!(
+            "a generator is all that its function returns: let this one return `{inner}`, and call it in a function that returns `{}`",
+            shown(ty)
+        );
+    }
     match ty {
         Type::ImplTrait(opaque) => match opaque.bounds.iter().find_map(item_of) {
-            Some(item) => format!("write `impl Iterator<Item = {item}>`"),
+            Some((name, item)) if name.starts_with("Async") => format!("write `impl Stream<Item = {item}>`"),
+            Some((_, item)) => format!("write `impl Iterator<Item = {item}>`"),
             None => expected(),
         },
         Type::Path(path) if path.qself.is_none() => {
@@ -42,12 +51,49 @@ fn expected() -> String {
         .to_owned()
 }
 
-/// `X` of `IntoIterator<Item = X>`.
-fn item_of(bound: &TypeParamBound) -> Option<String> {
+/// `impl Iterator<Item = X>` of `Option<impl Iterator<Item = X>>`, of `Rc<dyn Iterator<Item = X>>` and the like.
+fn generator_inside(ty: &Type) -> Option<String> {
+    struct GeneratorInside(Option<String>);
+    impl Visitor for GeneratorInside {
+        fn enter_type(&mut self, ty: &Type) -> Walk {
+            let (Type::ImplTrait(TypeImplTrait { bounds, .. }) | Type::TraitObject(TypeTraitObject { bounds, .. })) =
+                ty
+            else {
+                return Walk::Into;
+            };
+            let known = ["Iterator", "Generator", "Stream"];
+            let is_known = |bound: &TypeParamBound| {
+                trait_of(bound).is_some_and(|found| known.iter().any(|name| found.ident == name))
+            };
+            if self.0.is_none() && bounds.iter().any(is_known) {
+                let opaque: Type = syn::parse_quote!(impl #bounds);
+                self.0 = Some(shown(&opaque));
+            }
+            Walk::Over
+        }
+    }
+    // What is one itself has something else that is wrong with it.
+    if matches!(ty, Type::ImplTrait(_) | Type::TraitObject(_)) {
+        return None;
+    }
+    let mut inside = GeneratorInside(None);
+    Walker(&mut inside).visit_type(ty);
+    inside.0
+}
+
+fn trait_of(bound: &TypeParamBound) -> Option<&syn::PathSegment> {
     let TypeParamBound::Trait(bound) = bound else { return None };
-    let PathArguments::AngleBracketed(arguments) = &bound.path.segments.last()?.arguments else { return None };
+    bound.path.segments.last()
+}
+
+/// `IntoIterator` and `X` of `IntoIterator<Item = X>`.
+fn item_of(bound: &TypeParamBound) -> Option<(String, String)> {
+    let found = trait_of(bound)?;
+    let PathArguments::AngleBracketed(arguments) = &found.arguments else { return None };
     arguments.args.iter().find_map(|argument| match argument {
-        GenericArgument::AssocType(binding) if binding.ident == "Item" => Some(shown(&binding.ty)),
+        GenericArgument::AssocType(binding) if binding.ident == "Item" => {
+            Some((found.ident.to_string(), shown(&binding.ty)))
+        }
         _ => None,
     })
 }

@@ -1,4 +1,4 @@
-enum generator<Value> {
+enum can_be_moved__generator_pinned_can_hold_borrows<Value> {
     Unresumed { value: Value },
     Suspend1 { value: Value },
     Join6 { value: Value },
@@ -56,10 +56,10 @@ fn resume() {
                 '__guard_1: {
                     {
                         let __sent_2 = match replace(&mut __resume, Resume::Start) {
-                            Resume::Send(__sent) => __sent,
+                            Resume::Send(__sent) => __sent.__itself(),
                             __raised => return __genfn.uncaught(__raised),
                         };
-                        let mut __kept_3 = Some(__sent_2);
+                        let mut __kept_3 = Some(__sent_2.__itself());
                         let mut __holds_4 = false;
                         match value {
                             Some(

@@ -1,4 +1,4 @@
-enum generator<Value, OptionalValue, N> {
+enum can_be_moved__generator_pinned_can_hold_borrows<Value, OptionalValue, N> {
     Unresumed { value: Value },
     Suspend1 { n: N },
     Join4 { __optional_value: OptionalValue },
@@ -47,7 +47,7 @@ fn resume() {
                                 &mut __resume,
                                 Resume::Start,
                             ) {
-                                Resume::Send(__sent) => __sent,
+                                Resume::Send(__sent) => __sent.__itself(),
                                 __raised => return __genfn.uncaught(__raised),
                             };
                             if __condition_2 {

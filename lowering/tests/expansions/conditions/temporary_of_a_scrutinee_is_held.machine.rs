@@ -1,4 +1,4 @@
-enum generator<Queue, ParkedTemporary1> {
+enum can_be_moved__generator_pinned_can_hold_borrows<Queue, ParkedTemporary1> {
     Unresumed { queue: Queue },
     Join1 { queue: Queue },
     Suspend1 { __parked___temporary_1: ParkedTemporary1, queue: Queue },
@@ -9,7 +9,7 @@ fn resume() {
         generator::Unresumed { queue } => {
             '__exit1: {
                 {
-                    let queue = queue;
+                    let queue = &*queue;
                     {
                         if true {} else {
                             break '__exit1;
@@ -24,7 +24,7 @@ fn resume() {
         generator::Join1 { queue } => {
             '__exit4: {
                 {
-                    let queue = queue;
+                    let queue = &*queue;
                     loop {
                         {
                             let mut __temporary_1 = queue.lock();
@@ -55,7 +55,7 @@ fn resume() {
         generator::Suspend1 { queue, __parked___temporary_1 } => {
             '__exit1: {
                 {
-                    let queue = queue;
+                    let queue = &*queue;
                     {
                         {
                             {

@@ -1,4 +1,4 @@
-enum generator<N> {
+enum can_be_moved__generator_pinned_can_hold_borrows<N> {
     Unresumed { n: N },
     Suspend1 { n: N },
     Returned,
@@ -45,7 +45,7 @@ fn resume() {
                         {
                             let __condition_2 = {
                                 let __sent_1 = match replace(&mut __resume, Resume::Start) {
-                                    Resume::Send(__sent) => __sent,
+                                    Resume::Send(__sent) => __sent.__itself(),
                                     __raised => return __genfn.uncaught(__raised),
                                 };
                                 __sent_1 == *n

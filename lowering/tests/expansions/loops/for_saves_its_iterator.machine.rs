@@ -1,4 +1,4 @@
-enum generator<Names, Iter1, ParkedName> {
+enum can_be_moved__generator_pinned_can_hold_borrows<Names, Iter1, ParkedName> {
     Unresumed { names: Names },
     Join1 { __iter_1: Iter1 },
     Suspend1 { __parked_name: ParkedName, __iter_1: Iter1 },

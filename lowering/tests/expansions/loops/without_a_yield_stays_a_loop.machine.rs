@@ -1,4 +1,4 @@
-enum generator<N> {
+enum can_be_moved__generator_pinned_can_hold_borrows<N> {
     Unresumed { n: N },
     Suspend1 {},
     Returned,

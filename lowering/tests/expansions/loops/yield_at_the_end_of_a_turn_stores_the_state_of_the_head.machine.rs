@@ -1,4 +1,4 @@
-enum generator<Numbers, Iter1> {
+enum can_be_moved__generator_pinned_can_hold_borrows<Numbers, Iter1> {
     Unresumed { numbers: Numbers },
     Join1 { __iter_1: Iter1 },
     Returned,

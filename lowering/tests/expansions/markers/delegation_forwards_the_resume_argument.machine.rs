@@ -1,4 +1,4 @@
-enum generator<Inner> {
+enum can_be_moved__generator_pinned_can_hold_borrows<Inner> {
     Unresumed {},
     Suspend1 { __inner: Inner },
     Returned,
@@ -44,7 +44,7 @@ fn resume() {
                 {
                     let __inner = __inner;
                     match __delegated {
-                        Delegated::Return(__value) => __value,
+                        Delegated::Return(__value) => __value.__itself(),
                         Delegated::Raise(__raised) => {
                             return __genfn.uncaught(__raised);
                         }

@@ -1,4 +1,4 @@
-enum generator {
+enum can_be_moved__generator_pinned_can_hold_borrows {
     Unresumed {},
     Suspend1 {},
     Returned,
@@ -25,7 +25,7 @@ fn resume() {
         generator::Suspend1 {} => {
             let __returned: u8 = {
                 match replace(&mut __resume, Resume::Start) {
-                    Resume::Send(__sent) => __sent,
+                    Resume::Send(__sent) => __sent.__itself(),
                     __raised => return __genfn.uncaught(__raised),
                 }
             };

@@ -1,4 +1,4 @@
-enum generator<First, ParkedFirst, Name> {
+enum can_be_moved__generator_pinned_can_hold_borrows<First, ParkedFirst, Name> {
     Unresumed { first: First },
     Suspend1 { name: Name, __parked_first: ParkedFirst },
     Returned,

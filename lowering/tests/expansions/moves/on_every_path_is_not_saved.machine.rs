@@ -1,4 +1,4 @@
-enum generator<Name> {
+enum can_be_moved__generator_pinned_can_hold_borrows<Name> {
     Unresumed { name: Name },
     Suspend1 {},
     Returned,

@@ -1,4 +1,4 @@
-enum generator<Name, OptionalName, Long> {
+enum can_be_moved__generator_pinned_can_hold_borrows<Name, OptionalName, Long> {
     Unresumed { long: Long, name: Name },
     Suspend1 { __optional_name: OptionalName },
     Returned,

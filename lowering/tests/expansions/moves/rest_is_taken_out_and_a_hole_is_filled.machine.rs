@@ -1,4 +1,4 @@
-enum generator<Pair, Job, Parked> {
+enum can_be_moved__generator_pinned_can_hold_borrows<Pair, Job, Parked> {
     Unresumed { job: Job, pair: Pair },
     Suspend1 { __parked: Parked },
     Returned,

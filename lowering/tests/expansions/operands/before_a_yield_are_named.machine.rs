@@ -1,4 +1,4 @@
-enum generator<Operand1> {
+enum can_be_moved__generator_pinned_can_hold_borrows<Operand1> {
     Unresumed {},
     Suspend1 { __operand_1: Operand1 },
     Returned,
@@ -32,10 +32,10 @@ fn resume() {
                 {
                     let __operand_1 = __operand_1;
                     let __sent_2 = match replace(&mut __resume, Resume::Start) {
-                        Resume::Send(__sent) => __sent,
+                        Resume::Send(__sent) => __sent.__itself(),
                         __raised => return __genfn.uncaught(__raised),
                     };
-                    f(__operand_1, __sent_2, h());
+                    f(__operand_1, __sent_2.__itself(), h());
                 };
             }
             return __genfn.returned(());

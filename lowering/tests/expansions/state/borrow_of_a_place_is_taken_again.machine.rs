@@ -1,4 +1,4 @@
-enum generator<Grid, ParkedGrid, At, At3> {
+enum can_be_moved__generator_pinned_can_hold_borrows<Grid, ParkedGrid, At, At3> {
     Unresumed { at: At, grid: Grid },
     Suspend1 { __at_3: At3, at: At, grid: Grid },
     Suspend2 { __at_3: At3, grid: Grid },

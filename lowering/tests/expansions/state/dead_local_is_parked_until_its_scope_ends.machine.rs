@@ -1,4 +1,4 @@
-enum generator<Lock, ParkedGuard> {
+enum can_be_moved__generator_pinned_can_hold_borrows<Lock, ParkedGuard> {
     Unresumed { lock: Lock },
     Suspend1 { __parked_guard: ParkedGuard },
     Returned,
@@ -8,7 +8,7 @@ fn resume() {
         generator::Unresumed { lock } => {
             '__exit1: {
                 {
-                    let lock = lock;
+                    let lock = &*lock;
                     let guard = lock.lock();
                     yield_!(@);
                     let __yielded: u8 = 1;

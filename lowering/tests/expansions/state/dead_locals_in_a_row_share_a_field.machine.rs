@@ -1,4 +1,4 @@
-enum generator<A, B, Parked, Parked_1> {
+enum can_be_moved__generator_pinned_can_hold_borrows<A, B, Parked, Parked_1> {
     Unresumed { b: B, a: A },
     Suspend1 { __parked: Parked, b: B },
     Suspend2 { __parked_1: Parked_1 },
@@ -9,8 +9,8 @@ fn resume() {
         generator::Unresumed { a, b } => {
             '__exit1: {
                 {
-                    let a = a;
-                    let b = b;
+                    let a = &*a;
+                    let b = &*b;
                     let first = a.lock();
                     yield_!(@);
                     let __yielded: u8 = 1;
@@ -32,7 +32,7 @@ fn resume() {
         generator::Suspend1 { b, __parked } => {
             '__exit2: {
                 {
-                    let b = b;
+                    let b = &*b;
                     let __chain_0 = __parked;
                     let second = b.lock();
                     yield_!(@);

@@ -1,4 +1,4 @@
-enum generator<To, N, Seen> {
+enum can_be_moved__generator_pinned_can_hold_borrows<To, N, Seen> {
     Unresumed { to: To },
     Shared1 { __at: __At1, seen: Seen, n: N, to: To },
     Returned,

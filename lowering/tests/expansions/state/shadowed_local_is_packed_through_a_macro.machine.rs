@@ -1,4 +1,4 @@
-enum generator<Name, ParkedName> {
+enum can_be_moved__generator_pinned_can_hold_borrows<Name, ParkedName> {
     Unresumed { name: Name },
     Suspend1 { name: Name },
     Suspend2 { __parked_name: ParkedName },

@@ -1,4 +1,4 @@
-enum generator<A> {
+enum can_be_moved__generator_pinned_can_hold_borrows<A> {
     Unresumed { a: A },
     Suspend1 {},
     Suspend2 {},

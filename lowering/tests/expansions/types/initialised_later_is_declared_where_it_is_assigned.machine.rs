@@ -1,4 +1,4 @@
-enum generator<ParkedName> {
+enum can_be_moved__generator_pinned_can_hold_borrows<ParkedName> {
     Unresumed {},
     Suspend1 {},
     Suspend2 { __parked_name: ParkedName },

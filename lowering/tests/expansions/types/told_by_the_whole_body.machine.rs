@@ -1,4 +1,4 @@
-enum generator {
+enum can_be_moved__generator_pinned_can_hold_borrows {
     Unresumed {},
     Suspend1 {},
     Suspend2 {},

@@ -14,11 +14,12 @@ fn countdown(n: u32) -> impl Iterator<Item = u32> {
         Suspend1,
     }
     #[allow(non_camel_case_types, clippy::large_enum_variant)]
-    enum generator<N> {
+    enum can_be_moved__generator_pinned_can_hold_borrows<N> {
         Unresumed { n: N },
         Shared1 { __at: __At1, n: N },
         Returned,
     }
+    use can_be_moved__generator_pinned_can_hold_borrows as generator;
     impl<N> ::genfn::__private::Close for generator<N> {
         fn close(&mut self) {
             *self = generator::Returned;

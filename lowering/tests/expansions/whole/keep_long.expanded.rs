@@ -10,13 +10,20 @@
 )]
 fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item = usize> {
     #[allow(non_camel_case_types, clippy::large_enum_variant)]
-    enum generator<Names, Kept, Iter1, Name, OptionalName> {
+    enum can_be_moved__generator_pinned_can_hold_borrows<
+        Names,
+        Kept,
+        Iter1,
+        Name,
+        OptionalName,
+    > {
         Unresumed { kept: Kept, names: Names },
         Join1 { __iter_1: Iter1, kept: Kept },
         Suspend1 { name: Name, __iter_1: Iter1, kept: Kept },
         Suspend2 { __optional_name: OptionalName, __iter_1: Iter1, kept: Kept },
         Returned,
     }
+    use can_be_moved__generator_pinned_can_hold_borrows as generator;
     impl<Names, Kept, Iter1, Name, OptionalName> ::genfn::__private::Close
     for generator<Names, Kept, Iter1, Name, OptionalName> {
         fn close(&mut self) {
@@ -105,6 +112,7 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                         }
                     }
                 }
+                ::genfn::__private::known!(__type_of_name.value());
                 __type_of_asked
                     .is(
                         ::genfn::__private::TypeOf::of(
