@@ -44,6 +44,11 @@ pub(crate) fn some_unless(local: &TokenStream, answer: &TokenStream, at: Span) -
     quote_spanned!(at=> ::genfn::__private::some_unless!(#local, #answer))
 }
 
+/// What is left of a local that a call may have consumed, in an `Option`?
+pub(crate) fn left_unless(local: &TokenStream, answer: &TokenStream, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::__private::left_unless!(#local, #answer))
+}
+
 /// What `park_unless` came to, in an `Option`: was it consumed?
 pub(crate) fn some_parked(parked: &TokenStream) -> TokenStream {
     quote!(::genfn::__private::some_parked!(#parked))
