@@ -128,9 +128,14 @@ impl Making<'_> {
                 "while let Some(d) = {slots}.second.pop() {{ {};\n{slots}.third = {made}; }}\n{others}",
                 self.yields_droppy("d")
             ),
-            2 => format!(
-                "if let Some(first) = {slots}.first.as_mut() {{ of_mut(first, 1);\n{suspends};\nfirst.touch(); }}\n{slots}.first = None;\n{others}{suspends};\n"
-            ),
+            2 => {
+                // Not both: what is held can't be named by its argument later, as docs/errors.md says.
+                let (held, named) = self.pick(&[("first.touch();", ""), ("", "SLOTS.first = None;")]);
+                let named = named.replace("SLOTS", &slots);
+                format!(
+                    "if let Some(first) = {slots}.first.as_mut() {{ of_mut(first, 1);\n{suspends};\n{held} }}\n{named}\n{others}{suspends};\n"
+                )
+            }
             3 => format!(
                 "let Slots {{ first, second, third }} = {slots};\n{suspends};\n*third = {made};\nsecond.push({});\n{others}{suspends};\ndrop(first.take());\n",
                 self.made()
