@@ -17,8 +17,8 @@ mod asked;
 mod by_name;
 
 pub use asked::{
-    Asked, Borrowed, Call, CalledAgain, CalledOnce, Content, InBox, IsBorrowed, IsLeft, NotInBox, OfBufReader,
-    OfIterator, OfNone, OfOrdered, OfReader, OfValue,
+    Asked, Borrowed, Call, CalledAgain, CalledOnce, Content, InBox, IsBorrowed, IsGone, IsLeft, NotInBox, OfBufReader,
+    OfIterator, OfNone, OfOrdered, OfReader, OfValue, StaysCopied, StaysLent, TakenByClosure,
 };
 pub use by_name::{
     Consumed, ConsumedBox, ConsumedInto, ConsumedReader, IntoAnything, IsCopy, IsInert, IsIterator, KnownToBeConsumed,
@@ -26,6 +26,6 @@ pub use by_name::{
 };
 
 pub use crate::{
-    __asked as asked, __asked_of_call as asked_of_call, __consumes as consumes, __consumes_into as consumes_into,
-    __consumes_into_iter as consumes_into_iter, __consumes_reader as consumes_reader,
+    __asked as asked, __asked_of_call as asked_of_call, __asked_of_closure as asked_of_closure, __consumes as consumes,
+    __consumes_into as consumes_into, __consumes_into_iter as consumes_into_iter, __consumes_reader as consumes_reader,
 };

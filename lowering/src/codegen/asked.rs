@@ -9,7 +9,7 @@ use quote::{format_ident, quote, quote_spanned};
 use super::context::Codegen;
 use crate::emit::questions;
 use crate::emit::tokens::internal;
-use crate::flow::{AskedId, AskedMethod, AskedOperand};
+use crate::flow::{AskedCallee, AskedId, AskedMethod, AskedOperand};
 use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
@@ -33,9 +33,14 @@ impl Codegen<'_> {
 
     fn asked(&self, call: AskedId, variable: &TokenStream) -> TokenStream {
         let call = self.flow.asked.get(call);
-        match &call.method {
-            Some(method) => self.asked_of_method(method, &call.operands, variable),
-            None => questions::asked_of_call(variable),
+        match &call.callee {
+            AskedCallee::Method(method) => self.asked_of_method(method, &call.operands, variable),
+            AskedCallee::Itself => questions::asked_of_call(variable),
+            AskedCallee::Closure(taken) => {
+                let taken = taken.iter().filter_map(|local| self.types.locals.get(local));
+                let taken: Vec<_> = taken.map(|taken| quote!(#taken.value())).collect();
+                questions::asked_of_closure(variable, &taken)
+            }
         }
     }
 

@@ -29,6 +29,11 @@ pub(crate) fn asked_of_call(local: &TokenStream) -> TokenStream {
     quote!(::genfn::consume::asked_of_call!(#local))
 }
 
+/// Does a call of a closure that takes these by value?
+pub(crate) fn asked_of_closure(local: &TokenStream, taken: &[TokenStream]) -> TokenStream {
+    quote!(::genfn::consume::asked_of_closure!(#local, [#(#taken),*]))
+}
+
 /// Is a dead local worth saving that a call may have consumed, as this answer tells?
 pub(crate) fn park_unless(local: &TokenStream, answer: &TokenStream, at: Span) -> TokenStream {
     quote_spanned!(at=> ::genfn::__private::park_unless!(#local, #answer))

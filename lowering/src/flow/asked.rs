@@ -29,9 +29,35 @@ impl AskedId {
 /// Does a call consume a local?
 pub(crate) struct AskedCall {
     pub(crate) local: LocalId,
-    /// `None` where it is called itself.
-    pub(crate) method: Option<AskedMethod>,
+    pub(crate) callee: AskedCallee,
     pub(crate) operands: Vec<AskedOperand>,
+}
+
+/// What is called.
+pub(crate) enum AskedCallee {
+    Method(AskedMethod),
+    /// The local itself.
+    Itself,
+    /// The local itself, a closure that takes these by value out of what it has captured: it can be called again if all of them are
+    /// `Copy`.
+    Closure(Vec<LocalId>),
+}
+
+impl AskedCallee {
+    fn method(&self) -> Option<&AskedMethod> {
+        match self {
+            AskedCallee::Method(method) => Some(method),
+            AskedCallee::Itself | AskedCallee::Closure(_) => None,
+        }
+    }
+
+    /// What the answer depends on besides.
+    pub(crate) fn taken(&self) -> &[LocalId] {
+        match self {
+            AskedCallee::Closure(taken) => taken,
+            AskedCallee::Method(_) | AskedCallee::Itself => &[],
+        }
+    }
 }
 
 pub(crate) struct AskedMethod {
@@ -68,9 +94,13 @@ impl AskedCalls {
         &self.0[id.place]
     }
 
+    pub(crate) fn all(&self) -> impl Iterator<Item = &AskedCall> {
+        self.0.iter()
+    }
+
     /// The question of a call.
     pub(super) fn id(&mut self, call: AskedCall) -> AskedId {
-        let is_unlikely = call.method.as_ref().is_some_and(|method| borrows_in_std(&method.name));
+        let is_unlikely = call.callee.method().is_some_and(|method| borrows_in_std(&method.name));
         let place = self.0.iter().position(|known| known.is_the_same(&call)).unwrap_or_else(|| {
             self.0.push(call);
             self.0.len() - 1
@@ -82,7 +112,7 @@ impl AskedCalls {
 impl AskedCall {
     fn is_the_same(&self, other: &AskedCall) -> bool {
         let shown = |call: &AskedCall| {
-            let method = call.method.as_ref()?;
+            let method = call.callee.method()?;
             Some((method.name.to_string(), method.generics.iter().map(ToString::to_string).collect::<Vec<_>>()))
         };
         (self.local, self.operands.len(), shown(self)) == (other.local, other.operands.len(), shown(other))

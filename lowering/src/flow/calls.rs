@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprCall, ExprClosure, ExprMethodCall, GenericArgument, Pat, Token, Type};
 
-use super::asked::{AskedCall, AskedMethod, AskedOperand};
+use super::asked::{AskedCall, AskedCallee, AskedMethod, AskedOperand};
 use super::builder::Builder;
 use super::native::tokens_of;
 use crate::ir::LocalId;
@@ -24,26 +24,29 @@ impl Builder<'_> {
             generics: generics.map(|arg| filled(arg.to_token_stream())).collect(),
             others: Others::of(call),
         };
-        self.ask(local, Some(method), &call.args);
+        self.ask(local, AskedCallee::Method(method), &call.args);
     }
 
     /// The last event is a call of the local.
     ///
     /// Of a closure that the body makes rustc does not know how often it can be called before it has looked at all of the function:
-    /// it would take it for one that can be called again, and complain if that is wrong. Where it says `FnOnce` better, it is let.
+    /// it would take it for one that can be called again, and complain if that is wrong. So it is asked about what the closure's
+    /// body takes by value.
     pub(super) fn ask_of_call(&mut self, local: LocalId, call: &ExprCall) {
-        if !self.closures.contains(&local) {
-            self.ask(local, None, &call.args);
+        match self.closures.get(&local) {
+            None => self.ask(local, AskedCallee::Itself, &call.args),
+            Some(taken) if taken.is_empty() => {}
+            Some(taken) => self.ask(local, AskedCallee::Closure(taken.clone()), &call.args),
         }
     }
 
-    fn ask(&mut self, local: LocalId, method: Option<AskedMethod>, operands: &Punctuated<Expr, Token![,]>) {
+    fn ask(&mut self, local: LocalId, callee: AskedCallee, operands: &Punctuated<Expr, Token![,]>) {
         let info = &self.locals[local.0];
         if info.needs_no_drop() || self.unasked.contains(&info.name.to_string()) {
             return;
         }
         let operands = operands.iter().map(|operand| AskedOperand::of(operand, &|expr| self.resolve(expr))).collect();
-        let id = self.flow.asked.id(AskedCall { local, method, operands });
+        let id = self.flow.asked.id(AskedCall { local, callee, operands });
         let place = self.flow.nodes[self.current.0].events.len() - 1;
         self.flow.calls.insert((self.current, place), id);
     }
