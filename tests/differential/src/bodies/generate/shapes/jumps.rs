@@ -39,7 +39,7 @@ impl Making<'_> {
     fn ensured(&mut self, d: u32) -> String {
         let (n, held, suspends, others) = (self.number(), self.made(), self.suspending(), self.others(d));
         let checks = match self.kind {
-            Kind::Result | Kind::LastError | Kind::Failing => format!("ensure!(!few() || bit(), {});", self.droppy(0)),
+            Kind::Result | Kind::LastError | Kind::Failing => format!("ensure!(!few() || bit(), {});", self.made()),
             Kind::Iterator if !self.tries => "done_if!(few() && few());".to_owned(),
             Kind::Generator | Kind::Optional | Kind::Droppy | Kind::Boxed | Kind::Iterator => String::new(),
         };

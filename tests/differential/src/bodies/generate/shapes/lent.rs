@@ -52,7 +52,7 @@ impl Making<'_> {
             (String::new(), self.argument("&'static mut std::collections::BTreeMap<u32, u32>"))
         };
         let (key, suspends) = (self.numeric(0), self.perhaps_suspends());
-        let others = self.others(d);
+        let others = self.in_a_loop(|this| this.others(d));
         let value = self.yields_number("n");
         let annotation = self.pick(&["", "", ": &mut u32"]);
         let last = match self.rng.u32(0..3) {

@@ -27,7 +27,7 @@ impl Making<'_> {
             }
             2 => format!(
                 "while !{p}.done() {{ {p}.seen += 1;\nlet Some(tok) = {p}.bump() else {{ break }};\n{}{others} }}\n",
-                self.of_a_token("tok", d),
+                self.in_a_loop(|this| this.of_a_token("tok", d)),
                 p = parser
             ),
             3 => format!(
@@ -40,7 +40,11 @@ impl Making<'_> {
                 self.yields_number("at as u32"),
                 p = parser
             ),
-            _ => format!("while let Some(tok) = {p}.bump() {{ {}{others} }}\n", self.of_a_token("tok", d), p = parser),
+            _ => format!(
+                "while let Some(tok) = {p}.bump() {{ {}{others} }}\n",
+                self.in_a_loop(|this| this.of_a_token("tok", d)),
+                p = parser
+            ),
         };
         declared + &text
     }
