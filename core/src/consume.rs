@@ -18,8 +18,9 @@ mod by_name;
 mod unseen;
 
 pub use asked::{
-    Asked, Borrowed, Call, CalledAgain, CalledOnce, Content, DropIsSeen, DropIsUnseen, InBox, IsBorrowed, IsLeft,
-    NotInBox, OfBufReader, OfIterator, OfNone, OfOrdered, OfReader, OfValue,
+    Asked, Borrowed, Call, CalledAgain, CalledOnce, Content, DropIsSeen, DropIsUnseen, InBox, IsBorrowed, IsGone,
+    IsLeft, NotInBox, OfBufReader, OfIterator, OfNone, OfOrdered, OfReader, OfValue, StaysCopied, StaysLent,
+    TakenByClosure,
 };
 pub use by_name::{
     Consumed, ConsumedBox, ConsumedInto, ConsumedReader, IntoAnything, IsCopy, IsInert, IsIterator, KnownToBeConsumed,
@@ -27,6 +28,7 @@ pub use by_name::{
 };
 
 pub use crate::{
-    __asked as asked, __asked_of_call as asked_of_call, __asked_of_macro as asked_of_macro, __consumes as consumes,
-    __consumes_into as consumes_into, __consumes_into_iter as consumes_into_iter, __consumes_reader as consumes_reader,
+    __asked as asked, __asked_of_call as asked_of_call, __asked_of_closure as asked_of_closure,
+    __asked_of_macro as asked_of_macro, __consumes as consumes, __consumes_into as consumes_into,
+    __consumes_into_iter as consumes_into_iter, __consumes_reader as consumes_reader,
 };

@@ -67,3 +67,76 @@ faithful! {
     }
     with (vec![job(1)], vec![{ let d = D("g"); move || { d.touch(); 1 } }]);
 }
+
+faithful! {
+    fn closure_that_consumes_what_it_has_captured(d: D, b: bool) -> impl Iterator<Item = u32> {
+        let job = move || {
+            d.touch();
+            drop(d);
+            1
+        };
+        yield_!(0);
+        if b {
+            let n = job();
+            yield_!(n);
+            log("called");
+        }
+        yield_!(2);
+        let e = D("e");
+        let other = || drop(e);
+        let renamed = other;
+        yield_!(3);
+        renamed();
+        log("called");
+        yield_!(4);
+        let f = D("f");
+        let hands_out = move |n: u32| (f, n);
+        yield_!(hands_out(5).1);
+        log("called");
+        yield_!(6);
+    }
+    with (D("d"), true), (D("d"), false);
+}
+
+faithful! {
+    fn closure_that_only_copies_what_it_takes(d: D) -> impl Iterator<Item = u32> {
+        let n = 3_u32;
+        let name = "name";
+        let job = move || {
+            let (m, other) = (n, name);
+            d.touch();
+            log(other);
+            m
+        };
+        let n = job();
+        yield_!(n);
+        log("again");
+        let n = job();
+        yield_!(n);
+        log("last");
+        yield_!(0);
+    }
+    with (D("d"));
+}
+
+faithful! {
+    fn closure_that_lends_what_it_takes(d: D) -> impl Iterator<Item = usize> {
+        fn fill(list: &mut Vec<u32>) -> usize {
+            list.push(1);
+            list.len()
+        }
+        let list: &'static mut Vec<u32> = Box::leak(Box::default());
+        let mut fills = move || {
+            d.touch();
+            fill(list)
+        };
+        let n = fills();
+        yield_!(n);
+        log("again");
+        let n = fills();
+        yield_!(n);
+        log("last");
+        yield_!(0);
+    }
+    with (D("d"));
+}

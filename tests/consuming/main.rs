@@ -190,6 +190,31 @@ faithful! {
 }
 
 faithful! {
+    fn else_after_a_head_that_consumes_or_borrows(n: u32) -> impl Iterator<Item = u32> {
+        if let Some(n) = order(n).finish().checked_sub(1) {
+            yield_!(n);
+        } else {
+            log("else");
+            yield_!(7);
+        }
+        if let Some(n) = order(n).total().checked_sub(1) {
+            yield_!(n);
+        } else {
+            log("else");
+            yield_!(8);
+        }
+        if let Some(n) = order(n).twice().finish().checked_sub(1) {
+            log(n);
+        } else if let Some(n) = order(n).add(1).total().checked_sub(2) {
+            yield_!(n);
+        } else {
+            yield_!(9);
+        }
+    }
+    with (0), (1), (2);
+}
+
+faithful! {
     fn operand_before_a_yield() -> impl Generator<Yield = u32, Send = u32, Return = u32> {
         let n = order(1).finish() + yield_!(1);
         let m = order(2).total() + yield_!(2);

@@ -91,7 +91,7 @@ macro_rules! __asked_of_macro {
             let question = $crate::__private::park::Parking::new();
             if false {
                 $crate::__private::never();
-                question.of(&$local);
+                question.of($crate::__private::known!($local));
             }
             let parking = (&&&&&question).parking();
             (&&$crate::consume::Asked::of(&parking)).unless_unseen(parking)
@@ -99,6 +99,87 @@ macro_rules! __asked_of_macro {
         answer
     }};
 }
+
+/// The same of a call of a closure of this function, which rustc has not looked into yet: of what it takes by value out of what it
+/// has captured.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __asked_of_closure {
+    ($local:expr, [$($taken:expr),*]) => {{
+        use $crate::__private::park::{
+            ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
+        };
+        use $crate::consume::{IsGone as _, StaysCopied as _, StaysLent as _};
+        #[allow(unreachable_code)]
+        let answer = {
+            let question = $crate::__private::park::Parking::new();
+            if false {
+                $crate::__private::never();
+                question.of($crate::__private::known!($local));
+            }
+            let parking = (&&&&&question).parking();
+            $(
+                let taken = $crate::consume::TakenByClosure::new();
+                if false {
+                    $crate::__private::never();
+                    taken.of($crate::__private::known!($taken));
+                }
+                let parking = (&&&taken).unless_taken(parking);
+            )*
+            parking
+        };
+        answer
+    }};
+}
+
+/// The question whether what a closure takes by value stays where it is.
+pub struct TakenByClosure<T>(PhantomData<fn() -> T>);
+
+impl<T> TakenByClosure<T> {
+    /// The question for what is told later.
+    #[inline]
+    #[expect(clippy::new_without_default, reason = "it is asked by name")]
+    pub fn new() -> Self {
+        TakenByClosure(PhantomData)
+    }
+
+    /// What is asked about.
+    #[inline]
+    pub fn of(&self, _: &T) {}
+}
+
+/// First answer: where a `&mut` is wanted it is only lent. Where it is moved all the same, rustc says so.
+pub trait StaysLent {
+    /// How the closure is parked.
+    #[inline]
+    fn unless_taken<P>(&self, parking: P) -> P {
+        parking
+    }
+}
+
+impl<T: ?Sized> StaysLent for &&TakenByClosure<&mut T> {}
+
+/// Second answer: it is only copied.
+pub trait StaysCopied {
+    /// How the closure is parked.
+    #[inline]
+    fn unless_taken<P>(&self, parking: P) -> P {
+        parking
+    }
+}
+
+impl<T: Copy> StaysCopied for &TakenByClosure<T> {}
+
+/// Last answer: the closure is gone with it.
+pub trait IsGone {
+    /// How the closure is parked.
+    #[inline]
+    fn unless_taken<P>(&self, _: P) -> Nothing {
+        Nothing
+    }
+}
+
+impl<T> IsGone for TakenByClosure<T> {}
 
 /// The question what a call returns: [`Borrowed`], or something else.
 pub struct Call<R>(PhantomData<fn() -> R>);

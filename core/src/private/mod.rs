@@ -67,10 +67,10 @@ pub use crate::machine::{
 };
 pub use crate::raise::QuestionMark;
 pub use crate::{
-    __converts as converts, __ends as ends, __kind as kind, __known as known, __park as park, __park_link as park_link,
-    __park_link_unless as park_link_unless, __park_unless as park_unless, __parts as parts, __refill as refill,
-    __rest as rest, __returns as returns, __same_type as same_type, __says as says, __some_parked as some_parked,
-    __some_unless as some_unless, __split as split, __yields as yields,
+    __converts as converts, __ends as ends, __kind as kind, __known as known, __left_unless as left_unless,
+    __park as park, __park_link as park_link, __park_link_unless as park_link_unless, __park_unless as park_unless,
+    __parts as parts, __refill as refill, __rest as rest, __returns as returns, __same_type as same_type,
+    __says as says, __some_parked as some_parked, __some_unless as some_unless, __split as split, __yields as yields,
 };
 pub use assigned::assigned;
 pub use hollow::never;
@@ -79,5 +79,5 @@ pub use itself::Itself;
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};
 pub use refused::{refused, refused_fallible};
 pub use shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape, Returns, Yields};
-pub use temporary::{Temporary, after_if, until_else};
+pub use temporary::{Temporary, after_if, left_until_else, until_else};
 pub use type_of::TypeOf;

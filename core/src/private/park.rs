@@ -104,6 +104,23 @@ macro_rules! __some_unless {
     }};
 }
 
+/// The local itself in an `Option`, whether it has something to drop or not: `None` of one that the call did consume.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __left_unless {
+    ($local:expr, $answer:expr) => {{
+        let answer = $answer;
+        #[allow(unreachable_code)]
+        let left = if answer.is_nothing() {
+            $crate::__private::core::option::Option::None
+        } else {
+            answer.whole();
+            $crate::__private::core::option::Option::Some($local)
+        };
+        left
+    }};
+}
+
 /// What `park_unless!` came to, in an `Option`.
 #[doc(hidden)]
 #[macro_export]

@@ -29,6 +29,12 @@ pub fn until_else<T>(temporary: T, ends_before: bool) -> Option<T> {
     if ends_before { None } else { Some(temporary) }
 }
 
+/// The same of a temporary that may be gone.
+#[inline]
+pub fn left_until_else<T>(temporary: Option<T>, ends_before: bool) -> Option<T> {
+    temporary.filter(|_| !ends_before)
+}
+
 /// The value of an `if let`, unless it goes before what the scrutinee holds.
 #[inline]
 pub fn after_if<T>(value: T, ends: bool) -> Option<T> {

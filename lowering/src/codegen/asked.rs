@@ -9,7 +9,7 @@ use quote::{format_ident, quote, quote_spanned};
 use super::context::Codegen;
 use crate::emit::questions;
 use crate::emit::tokens::internal;
-use crate::flow::{AskedId, AskedMethod, AskedOperand, Callee};
+use crate::flow::{AskedCallee, AskedId, AskedMethod, AskedOperand};
 use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
@@ -34,9 +34,14 @@ impl Codegen<'_> {
     fn asked(&self, call: AskedId, variable: &TokenStream) -> TokenStream {
         let call = self.flow.asked.get(call);
         match &call.callee {
-            Callee::Method(method) => self.asked_of_method(method, &call.operands, variable),
-            Callee::Itself => questions::asked_of_call(variable),
-            Callee::Macro => questions::asked_of_macro(variable),
+            AskedCallee::Method(method) => self.asked_of_method(method, &call.operands, variable),
+            AskedCallee::Itself => questions::asked_of_call(variable),
+            AskedCallee::Closure(taken) => {
+                let taken = taken.iter().filter_map(|local| self.types.locals.get(local));
+                let taken: Vec<_> = taken.map(|taken| quote!(#taken.value())).collect();
+                questions::asked_of_closure(variable, &taken)
+            }
+            AskedCallee::Macro => questions::asked_of_macro(variable),
         }
     }
 

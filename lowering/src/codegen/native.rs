@@ -88,6 +88,22 @@ impl Codegen<'_> {
         Some(quote!(#left = match (#value) { #name => { #replaced #name } };))
     }
 
+    /// What an `else` keeps of a temporary that the head may have consumed: a temporary is called on once.
+    fn kept_unless(&self, call: &syn::ExprCall) -> Option<TokenStream> {
+        let Expr::Path(path) = &*call.func else { return None };
+        let Some(Expr::Path(temporary)) = call.args.first() else { return None };
+        if path.path.segments.last().is_none_or(|last| last.ident != "until_else") {
+            return None;
+        }
+        let name = temporary.path.get_ident()?;
+        let mut asked = self.flow.calls.values().filter(|asked| {
+            let local = &self.body.locals[self.flow.asked.get(**asked).local.0];
+            local.name == *name && local.role.is_temporary()
+        });
+        let variable = quote!(#name);
+        asked.next().map(|asked| questions::left_unless(&variable, &self.answer(*asked, &variable), name.span()))
+    }
+
     /// Checks to run before a statement that takes locals apart which count as gone afterwards.
     pub(super) fn part_checks(&self, stmt: &Stmt) -> Vec<TokenStream> {
         let mut parted = Parted { locals: Vec::new() };
@@ -175,6 +191,7 @@ impl Visitor for Parted {
 /// ```text
 /// return value            return genfn.returned({ let value: R = value; value })
 /// x.unwrap()              (consumes!(x), x.unwrap()).1      where `x` counts as gone afterwards
+/// until_else(x, ends)     left_until_else(left_unless!(x, /* whether the call of the head consumed it */), ends)
 /// ```
 ///
 /// A `return Err(…)` in a body without a return value stays: the closure returns a `Result` itself, which is also what a
@@ -189,6 +206,12 @@ impl VisitorMut for Rewrite<'_> {
         self.codegen.marker_values.shown(expr);
         match expr {
             Expr::Return(_) => leave(expr, self.codegen.declared, self.codegen.way_out()),
+            Expr::Call(call) => {
+                if let Some(kept) = self.codegen.kept_unless(call) {
+                    *call.func = syn::parse_quote!(::genfn::__private::left_until_else);
+                    call.args[0] = Expr::Verbatim(kept);
+                }
+            }
             Expr::MethodCall(call) => {
                 let Expr::Path(path) = &*call.receiver else { return Walk::Over };
                 let Some(name) = path.path.get_ident() else { return Walk::Over };

@@ -39,6 +39,11 @@ pub(crate) fn asked_of_macro(local: &TokenStream) -> TokenStream {
     quote!(::genfn::consume::asked_of_macro!(#local))
 }
 
+/// Does a call of a closure that takes these by value?
+pub(crate) fn asked_of_closure(local: &TokenStream, taken: &[TokenStream]) -> TokenStream {
+    quote!(::genfn::consume::asked_of_closure!(#local, [#(#taken),*]))
+}
+
 /// Is a dead local worth saving that a call may have consumed, as this answer tells?
 pub(crate) fn park_unless(local: &TokenStream, answer: &TokenStream, at: Span) -> TokenStream {
     quote_spanned!(at=> ::genfn::__private::park_unless!(#local, #answer))
@@ -52,6 +57,11 @@ pub(crate) fn park_link_unless(local: &TokenStream, answer: &TokenStream, at: Sp
 /// The same of one that is saved in an `Option`.
 pub(crate) fn some_unless(local: &TokenStream, answer: &TokenStream, at: Span) -> TokenStream {
     quote_spanned!(at=> ::genfn::__private::some_unless!(#local, #answer))
+}
+
+/// What is left of a local that a call may have consumed, in an `Option`?
+pub(crate) fn left_unless(local: &TokenStream, answer: &TokenStream, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::__private::left_unless!(#local, #answer))
 }
 
 /// What `park_unless` came to, in an `Option`: was it consumed?

@@ -39,31 +39,42 @@ impl AskedId {
 /// Does a call consume a local?
 pub(crate) struct AskedCall {
     pub(crate) local: LocalId,
-    pub(crate) callee: Callee,
+    pub(crate) callee: AskedCallee,
     pub(crate) operands: Vec<AskedOperand>,
 }
 
 /// What is called.
-pub(crate) enum Callee {
+pub(crate) enum AskedCallee {
     Method(AskedMethod),
     /// The local itself.
     Itself,
+    /// The local itself, a closure that takes these by value out of what it has captured: it can be called again if all of them are
+    /// `Copy`.
+    Closure(Vec<LocalId>),
     /// A macro that names it.
     Macro,
 }
 
-impl Callee {
+impl AskedCallee {
     fn method(&self) -> Option<&AskedMethod> {
         match self {
-            Callee::Method(method) => Some(method),
-            Callee::Itself | Callee::Macro => None,
+            AskedCallee::Method(method) => Some(method),
+            AskedCallee::Itself | AskedCallee::Closure(_) | AskedCallee::Macro => None,
         }
     }
 
     fn is_macro(&self) -> bool {
         match self {
-            Callee::Macro => true,
-            Callee::Method(_) | Callee::Itself => false,
+            AskedCallee::Macro => true,
+            AskedCallee::Method(_) | AskedCallee::Itself | AskedCallee::Closure(_) => false,
+        }
+    }
+
+    /// What the answer depends on besides.
+    pub(crate) fn taken(&self) -> &[LocalId] {
+        match self {
+            AskedCallee::Closure(taken) => taken,
+            AskedCallee::Method(_) | AskedCallee::Itself | AskedCallee::Macro => &[],
         }
     }
 }
@@ -100,6 +111,10 @@ pub(crate) struct AskedCalls(Vec<AskedCall>);
 impl AskedCalls {
     pub(crate) fn get(&self, id: AskedId) -> &AskedCall {
         &self.0[id.place]
+    }
+
+    pub(crate) fn all(&self) -> impl Iterator<Item = &AskedCall> {
+        self.0.iter()
     }
 
     /// The question of a call.

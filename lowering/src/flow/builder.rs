@@ -23,8 +23,8 @@ pub(super) struct Builder<'a> {
     pub(super) macros: Map<String, Vec<String>>,
     /// The marks between the operand of a suspension point and the suspension.
     pub(super) marked_points: &'a Map<ir::PointId, Vec<(MarkId, String)>>,
-    /// Locals that are closures, as their `let` shows.
-    pub(super) closures: Set<LocalId>,
+    /// Locals that are closures, as their `let` shows, and what the body of each takes by value of what it has captured.
+    pub(super) closures: Map<LocalId, Vec<LocalId>>,
     /// The names of locals of which it is not asked whether a call consumes them.
     pub(super) unasked: &'a Set<String>,
     /// What the graph has of these in the end.

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprCall, ExprClosure, ExprMethodCall, GenericArgument, Pat, Token, Type};
 
-use super::asked::{AskedCall, AskedMethod, AskedOperand, Callee};
+use super::asked::{AskedCall, AskedCallee, AskedMethod, AskedOperand};
 use super::builder::Builder;
 use super::native::tokens_of;
 use crate::ir::LocalId;
@@ -24,25 +24,28 @@ impl Builder<'_> {
             generics: generics.map(|arg| filled(arg.to_token_stream())).collect(),
             others: Others::of(call),
         };
-        self.ask(local, Callee::Method(method), &call.args);
+        self.ask(local, AskedCallee::Method(method), &call.args);
     }
 
     /// The last event is a call of the local.
     ///
     /// Of a closure that the body makes rustc does not know how often it can be called before it has looked at all of the function:
-    /// it would take it for one that can be called again, and complain if that is wrong. Where it says `FnOnce` better, it is let.
+    /// it would take it for one that can be called again, and complain if that is wrong. So it is asked about what the closure's
+    /// body takes by value.
     pub(super) fn ask_of_call(&mut self, local: LocalId, call: &ExprCall) {
-        if !self.closures.contains(&local) {
-            self.ask(local, Callee::Itself, &call.args);
+        match self.closures.get(&local) {
+            None => self.ask(local, AskedCallee::Itself, &call.args),
+            Some(taken) if taken.is_empty() => {}
+            Some(taken) => self.ask(local, AskedCallee::Closure(taken.clone()), &call.args),
         }
     }
 
     /// The last event is that a macro names the local, and nothing is known of what it does with it.
     pub(super) fn ask_of_macro(&mut self, local: LocalId) {
-        self.ask(local, Callee::Macro, &Punctuated::new());
+        self.ask(local, AskedCallee::Macro, &Punctuated::new());
     }
 
-    fn ask(&mut self, local: LocalId, callee: Callee, operands: &Punctuated<Expr, Token![,]>) {
+    fn ask(&mut self, local: LocalId, callee: AskedCallee, operands: &Punctuated<Expr, Token![,]>) {
         let info = &self.locals[local.0];
         if info.needs_no_drop() || self.unasked.contains(&info.name.to_string()) {
             return;

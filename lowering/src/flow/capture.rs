@@ -4,11 +4,17 @@ use super::builder::Builder;
 use super::graph::{Event, NodeId};
 use crate::ir::LocalId;
 
+/// What is known of what is captured.
+pub(super) struct Captured {
+    pub(super) only_borrows: bool,
+    /// What its own code takes by value.
+    pub(super) taken: Vec<LocalId>,
+}
+
 impl Builder<'_> {
     /// Walks the body of a closure aside from the graph, and leaves only what creating it does to the locals around it: a
-    /// `move` closure takes what it mentions, any other one takes what it uses by value and borrows the rest. Answers
-    /// whether it only borrows.
-    pub(super) fn capture(&mut self, takes_all: bool, body: impl FnOnce(&mut Self)) -> bool {
+    /// `move` closure takes what it mentions, any other one takes what it uses by value and borrows the rest.
+    pub(super) fn capture(&mut self, takes_all: bool, body: impl FnOnce(&mut Self)) -> Captured {
         let current = self.current;
         let first = self.flow.nodes.len();
         let names = self.names.len();
@@ -34,9 +40,16 @@ impl Builder<'_> {
         let inside = inside.into_iter().enumerate().flat_map(|(node, info)| {
             info.events.into_iter().enumerate().map(move |(place, event)| ((NodeId(first + node), place), event))
         });
+        let mut moved = Vec::new();
         for (place, event) in inside {
             if taken.contains(&place) {
                 self.flow.by_value.insert((current, self.flow.nodes[current.0].events.len()));
+            }
+            // What a method consumes by its name alone is asked about by itself.
+            if let Event::Move(local) = event
+                && !asked.contains_key(&place)
+            {
+                moved.push(local);
             }
             self.event(match event {
                 // Which part of it is captured depends on the edition: as long as it is there, rustc tells.
@@ -46,11 +59,11 @@ impl Builder<'_> {
                 Event::Use(local) | Event::Assign(local) => Event::Use(local),
                 Event::Move(local) | Event::Declare(local, _) => Event::Move(local),
             });
-            // What it takes it has consumed, whatever it does with that.
+            // What is taken when the closure is made is gone, whatever a call in it does.
             if let Some(asked) = asked.get(&place).filter(|_| !takes_all) {
                 self.flow.calls.insert((current, self.flow.nodes[current.0].events.len() - 1), *asked);
             }
         }
-        borrows
+        Captured { only_borrows: borrows, taken: moved }
     }
 }

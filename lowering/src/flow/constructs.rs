@@ -9,7 +9,7 @@ use super::builder::{Builder, Jump};
 use super::graph::{Borrow, Flow, FlowNode, NodeId, Site};
 use crate::ir::{self, Binding, Block, Body, JoinId, LocalId, Stmt, Tail};
 use crate::listed::Listed;
-use crate::sorted::{Map, Set};
+use crate::sorted::Map;
 use crate::syntax::notes::Raises;
 
 pub(crate) fn build(body: &Body) -> Flow {
@@ -28,7 +28,7 @@ pub(crate) fn build(body: &Body) -> Flow {
         locals: &body.locals,
         macros: Map::new(),
         marked_points: &body.marks,
-        closures: Set::new(),
+        closures: Map::new(),
         unasked: &body.unasked,
         named: RefCell::default(),
         hidden: RefCell::default(),

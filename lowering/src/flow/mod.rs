@@ -32,6 +32,6 @@ mod native;
 mod paths;
 mod walk;
 
-pub(crate) use asked::{AskedId, AskedMethod, AskedOperand, Callee};
+pub(crate) use asked::{AskedCallee, AskedId, AskedMethod, AskedOperand};
 pub(crate) use constructs::build;
 pub(crate) use graph::{Event, Flow, Mark, NodeId, Site, are_apart, borrowed_from};

@@ -10,6 +10,7 @@ use quote::ToTokens;
 use syn::{Block, Expr, Pat, Stmt, UnOp};
 
 use super::builder::Builder;
+use super::capture::Captured;
 use super::graph::Event;
 use crate::ir::LocalId;
 use crate::syntax::need::Need;
@@ -33,14 +34,20 @@ impl Builder<'_> {
                 if let (Some(syn::LocalInit { expr, diverge: None, .. }), Pat::Ident(_)) = (&local.init, pat)
                     && let Expr::Closure(closure) = &**expr
                 {
-                    self.closures.extend(declares);
                     let before = (self.current, self.flow.nodes[self.current.0].events.len());
-                    if self.closure(closure) {
+                    let captured = self.closure(closure);
+                    self.closures.extend(declares.iter().map(|local| (*local, captured.taken.clone())));
+                    if captured.only_borrows {
                         self.flow.need_no_drop.extend(declares);
                         // Whether it borrows all that it captures is believed: nothing else is known of what is not to be saved.
                         self.flow.calls.split_off(&before);
                     }
                 } else if let Some(init) = &local.init {
+                    if let (Pat::Ident(_), Some(renamed)) = (pat, self.resolve(&init.expr))
+                        && let Some(taken) = self.closures.get(&renamed).cloned()
+                    {
+                        self.closures.extend(declares.iter().map(|local| (*local, taken.clone())));
+                    }
                     let refutable = init.diverge.is_some();
                     let (matched, failed) = self.matched(&init.expr, pat, refutable);
                     if let Some((_, diverge)) = &init.diverge {
@@ -58,7 +65,7 @@ impl Builder<'_> {
         }
     }
 
-    fn closure(&mut self, closure: &syn::ExprClosure) -> bool {
+    fn closure(&mut self, closure: &syn::ExprClosure) -> Captured {
         self.capture(closure.capture.is_some(), |this| {
             closure.inputs.iter().for_each(|pat| this.hide(pat));
             this.value(&closure.body);

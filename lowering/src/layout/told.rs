@@ -62,9 +62,13 @@ impl Types {
         };
         let all = || (0..body.locals.len()).map(LocalId);
         let tied: Set<LocalId> = all().filter(|local| declared_again.contains(local) || is_parked(*local)).collect();
+        // What a closure takes by value tells how often it can be called.
+        let taken: Set<LocalId> = analysed.flow.asked.all().flat_map(|call| call.callee.taken()).copied().collect();
         let told: Set<LocalId> = all()
             .filter(|local| is_told(*local))
-            .filter(|local| is_saved(*local) || tied.contains(local) || arguments.contains(local))
+            .filter(|local| {
+                is_saved(*local) || tied.contains(local) || arguments.contains(local) || taken.contains(local)
+            })
             .collect();
         let mut taken = Set::new();
         let mut variable = |stem: &str| {

@@ -14,6 +14,8 @@ pub enum Bodies {
     Whole,
     /// Mostly about the types of locals.
     Types,
+    /// Mostly of the shapes of real programs.
+    Shapes,
     /// Of one statement: what its operands hold.
     Operands,
 }
@@ -40,7 +42,7 @@ pub struct Options {
 }
 
 pub const USAGE: &str = "usage: genfn-tests-differential [--programs N] [--seed N] [--seeds N,N,…] [--judge python|plain|nightly]… \
-                         [--bodies whole|types|operands] \
+                         [--bodies whole|types|shapes|operands] \
                          [--batch N] [--jobs N] [--minutes N] [--explicit-only] [--refused]";
 
 impl Options {
@@ -81,6 +83,7 @@ impl Options {
                     options.bodies = match value()?.as_str() {
                         "whole" => Bodies::Whole,
                         "types" => Bodies::Types,
+                        "shapes" => Bodies::Shapes,
                         "operands" => Bodies::Operands,
                         other => return Err(format!("no such bodies: {other}")),
                     }

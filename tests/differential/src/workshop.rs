@@ -47,6 +47,8 @@ pub struct Outcome {
 pub struct Refusal {
     /// The message, without what is particular to a program.
     pub kind: String,
+    /// What it names first.
+    pub subject: String,
     rendered: String,
 }
 
@@ -292,8 +294,10 @@ impl Refusal {
         for (n, part) in message["message"].as_str().unwrap_or_default().split('`').enumerate() {
             kind += if n % 2 == 0 { part } else { "`…`" };
         }
+        let subject =
+            message["message"].as_str().and_then(|said| said.split('`').nth(1)).unwrap_or_default().to_owned();
         let rendered = message["rendered"].as_str().unwrap_or_default().to_owned();
-        Refusal { kind: code + &kind, rendered }
+        Refusal { kind: code + &kind, subject, rendered }
     }
 }
 

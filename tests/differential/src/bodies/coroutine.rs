@@ -7,7 +7,7 @@ use std::pin::Pin;
 
 use genfn::{Inspect, Resume, State, StopIteration};
 use genfn_tests::machine::{BoxGenerator, Generator};
-use genfn_tests_differential_support::{bodies::*, fragile::*, given::given, typed::*};
+use genfn_tests_differential_support::{bodies::*, fragile::*, given::given, shapes::*, typed::*};
 use genfn_tests_differential_support::machine::{generates, iterates, iterates_over_results};
 use genfn_tests_differential_support::plain::{self, Came, Exception};
 use genfn_tests_differential_support::script::Returned;

@@ -164,6 +164,7 @@ impl Judge {
         let body = match self.bodies {
             Bodies::Whole => generate::body(seed),
             Bodies::Types => generate::typed_body(seed),
+            Bodies::Shapes => generate::shaped_body(seed),
             Bodies::Operands => operands::body(seed),
         };
         Candidate { function: render::function(&body), kind: body.kind }

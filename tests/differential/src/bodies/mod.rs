@@ -3,6 +3,7 @@
 mod forms;
 pub mod generate;
 mod judge;
+mod jumps;
 mod labels;
 pub mod operands;
 mod plain;

@@ -34,6 +34,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Ident, Item, Label, Lifetime};
 
 use super::generate::Kind;
+use super::jumps;
 use super::labels;
 use super::tried::{self, Caught, Tried};
 
@@ -78,6 +79,7 @@ pub(super) fn fails(kind: Kind) -> bool {
 
 fn rewritten(block: &Block, kind: Kind, side: Side) -> (TokenStream, bool, Rewrite) {
     let mut block = block.clone();
+    jumps::show(&mut block);
     let handles = labels::give(&mut block);
     let mut rewrite = Rewrite { kind, side, frames: Vec::new(), numbers: 0 };
     rewrite.visit_block_mut(&mut block);

@@ -12,13 +12,13 @@ use crate::workshop::Source;
 /// Above the machines.
 pub(super) const MACHINE: &str = "{{allow}}
 use genfn_tests::machine::{generator, try_, yield_, yield_from, BoxGenerator, Generator, GeneratorExit};
-use genfn_tests_differential_support::{bodies::*, fragile::*, given::given, typed::*};
+use genfn_tests_differential_support::{bodies::*, fragile::*, given::given, shapes::*, typed::*};
 use genfn_tests_differential_support::machine::*;
 ";
 
 /// Above the plain functions.
 pub(super) const PLAIN: &str = "{{allow}}
-use genfn_tests_differential_support::{bodies::*, fragile::*, given::given, typed::*};
+use genfn_tests_differential_support::{bodies::*, fragile::*, given::given, shapes::*, typed::*};
 use genfn_tests_differential_support::plain::{self, generates, iterates, iterates_over_results};
 ";
 

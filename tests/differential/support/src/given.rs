@@ -1,8 +1,11 @@
 //! What a parameter is given, by its type alone: so one can be left out of a body, and another one put in.
 
+use std::collections::BTreeMap;
+
 use genfn_tests::D;
 
 use crate::bodies::{S, XS};
+use crate::shapes::{Node, Parser, Slots, Tok, chain};
 use crate::typed::{BYTES, Bob, Named, dec};
 
 /// The names of what logs its drop, one after the other.
@@ -58,6 +61,10 @@ impl Given for &'static mut Vec<D> {
     }
 }
 
+fn leaked<T>(value: T) -> &'static mut T {
+    Box::leak(Box::new(value))
+}
+
 macro_rules! gives {
     ($($ty:ty => $value:expr,)*) => {
         $(impl Given for $ty {
@@ -82,4 +89,14 @@ gives! {
     &'static u8 => &200,
     &'static dyn Named => &Bob,
     fn(u32) -> u32 => dec,
+    &'static mut [D] => leaked([D("slot 0"), D("slot 1")]),
+    &'static mut [Vec<D>] => leaked([vec![D("row 0"), D("row 1")], vec![], vec![D("row 2")]]),
+    &'static mut [Option<D>] => leaked([Some(D("maybe 0")), None, Some(D("maybe 1"))]),
+    &'static mut [S] => leaked([crate::bodies::s("field 0", "field 1"), crate::bodies::s("field 2", "field 3")]),
+    &'static mut Vec<Vec<D>> => leaked(vec![vec![D("stacked 0")], vec![D("stacked 1"), D("stacked 2")]]),
+    &'static mut BTreeMap<u32, D> => leaked(BTreeMap::from([(1, D("one")), (2, D("two"))])),
+    &'static mut BTreeMap<u32, u32> => leaked(BTreeMap::from([(1, 10)])),
+    &'static mut Slots => leaked(Slots { first: Some(D("first")), second: vec![D("second")], third: D("third") }),
+    &'static mut Parser => leaked(Parser::new(vec![Tok::Number(1), Tok::Ident(D("ident"), 2), Tok::Both(D("left"), D("right"))])),
+    &'static mut Node => leaked(*chain(vec![D("node 0"), D("node 1"), D("node 2")]).expect("it has nodes")),
 }

@@ -3,6 +3,7 @@
 //! - [`protocol`]: for the programs that are also written in Python;
 //! - [`bodies`]: for the bodies that are also run as plain functions;
 //! - [`typed`], [`fragile`], [`given`]: what their locals and parameters are of;
+//! - [`shapes`]: what those after real programs are made of;
 //! - [`script`], [`machine`], [`plain`]: what drives those.
 
 pub mod bodies;
@@ -12,6 +13,7 @@ pub mod machine;
 pub mod plain;
 pub mod protocol;
 pub mod script;
+pub mod shapes;
 pub mod typed;
 
 use std::io::Write;

@@ -13,6 +13,7 @@ mod literals;
 mod numbers;
 mod parameters;
 mod pattern;
+mod shapes;
 mod stmt;
 mod suspensions;
 mod tries;
@@ -146,21 +147,33 @@ pub struct Body {
     pub text: String,
 }
 
-/// So many statements in a hundred are about the types of locals.
-const TYPED: u32 = 14;
-const MOSTLY_TYPED: u32 = 75;
+/// So many statements in a hundred are about the types of locals, or have the shape of a real program's.
+#[derive(Clone, Copy)]
+struct Shares {
+    typed: u32,
+    shaped: u32,
+}
+
+const OF_ALL: Shares = Shares { typed: 13, shaped: 13 };
+const MOSTLY_TYPED: Shares = Shares { typed: 75, shaped: 2 };
+const MOSTLY_SHAPED: Shares = Shares { typed: 4, shaped: 65 };
 
 /// A body over all that a generator may hold.
 pub fn body(seed: u64) -> Body {
-    of_so_many(seed, TYPED)
+    of_shares(seed, OF_ALL)
 }
 
 /// A body that is mostly about the types of its locals.
 pub fn typed_body(seed: u64) -> Body {
-    of_so_many(seed, MOSTLY_TYPED)
+    of_shares(seed, MOSTLY_TYPED)
 }
 
-fn of_so_many(seed: u64, typed: u32) -> Body {
+/// A body that is mostly made of the shapes of real programs.
+pub fn shaped_body(seed: u64) -> Body {
+    of_shares(seed, MOSTLY_SHAPED)
+}
+
+fn of_shares(seed: u64, shares: Shares) -> Body {
     let mut rng = Rng::with_seed(seed);
     loop {
         let kind = match rng.u32(0..12) {
@@ -174,14 +187,15 @@ fn of_so_many(seed: u64, typed: u32) -> Body {
             _ => Kind::Boxed,
         };
         let (mutable, method) = (rng.bool(), rng.u32(0..4) == 0);
-        let mut making = Making::new(&mut rng, kind, method, typed);
-        let (parameters, begins) = making.parameters(mutable);
+        let mut making = Making::new(&mut rng, kind, method, shares);
+        let (mut parameters, begins) = making.parameters(mutable);
         making.scopes.push(Vec::new());
         let mut text = format!("reset(seed);\n{begins}");
         let length = making.between(2, 6);
         let depth = if making.percent(25) { 4 } else { 3 };
         (0..length).for_each(|_| text += &making.stmt(depth));
         text += &making.tail();
+        parameters.append(&mut making.given);
         if text.contains("fragile(") {
             // Then the plain function unwinds, as it does where what it delegates to ignores its exit.
             let unwinds = text.contains("Err(GeneratorExit)") || text.contains("stubborn(");
@@ -202,8 +216,9 @@ struct Making<'a> {
     /// The scopes outside the innermost loop: what they hold can't be moved in it.
     loop_depth: usize,
     budget: i32,
-    /// So many statements in a hundred are about the types of locals.
-    typed: u32,
+    shares: Shares,
+    /// The arguments that shapes have asked for.
+    given: Vec<Parameter>,
     /// Whether it has `try_!`s.
     tries: bool,
     /// Whether what `?` raises here is caught, in a function without an error type.
@@ -216,7 +231,7 @@ struct Making<'a> {
 const NAMES: [&str; 6] = ["a", "b", "c", "e", "f", "g"];
 
 impl<'a> Making<'a> {
-    fn new(rng: &'a mut Rng, kind: Kind, method: bool, typed: u32) -> Self {
+    fn new(rng: &'a mut Rng, kind: Kind, method: bool, shares: Shares) -> Self {
         let (budget, yields) = (rng.i32(4..22), rng.u32(3..9));
         // What `?` leaves with `None` is raised by nothing.
         let tries = kind != Kind::Optional && rng.u32(0..100) < 60;
@@ -228,7 +243,8 @@ impl<'a> Making<'a> {
             loops: Vec::new(),
             loop_depth: 0,
             budget,
-            typed,
+            shares,
+            given: Vec::new(),
             tries,
             caught: false,
             yields,
@@ -384,7 +400,7 @@ mod tests {
     #[test]
     fn every_body_parses() {
         for seed in 0..500 {
-            for body in [body(seed), typed_body(seed)] {
+            for body in [body(seed), typed_body(seed), shaped_body(seed)] {
                 let text = format!("fn body() {{ {} }}", body.text);
                 syn::parse_str::<syn::ItemFn>(&text).unwrap_or_else(|error| panic!("seed {seed}: {error}\n{text}"));
             }
@@ -422,6 +438,45 @@ mod tests {
             let met = texts.iter().filter(|text| text.contains(needle)).count();
             assert!(met >= 25, "{needle} is in {met} of a thousand bodies");
         }
+    }
+
+    /// The same of the shapes of real programs.
+    #[test]
+    fn bodies_of_shapes_have_each_of_them() {
+        let texts: Vec<String> = (0..1000).map(|seed| shaped_body(seed).text).collect();
+        for needle in [
+            ".peek() {",
+            ".entry(",
+            ".or_insert(0)",
+            "Entry::Occupied(e)",
+            ".last_mut() else { break }",
+            ".front(), ",
+            ".iter().position(",
+            ".trim()",
+            "Builder::new(",
+            ".items()",
+            ".finish()",
+            "FnOnce() -> u32",
+            "let job",
+            "eat!(",
+            ".iter_mut() {",
+            ".as_deref_mut()",
+            "while let Some(node) = head",
+            "Parser::new(",
+            ".bump()",
+            "Tok::Ident(name, _)",
+            "Tok::Both(a, _)",
+            "skip_if!(",
+            "stop_if!(",
+            "ensure!(",
+            "&& __yield(",
+            ".. } = s",
+        ] {
+            let met = texts.iter().filter(|text| text.contains(needle)).count();
+            assert!(met >= 15, "{needle} is in {met} of a thousand bodies");
+        }
+        let met = (0..1000).filter(|seed| body(*seed).text.contains("Builder::new(")).count();
+        assert!(met >= 15, "a builder is in {met} of a thousand bodies of all kinds");
     }
 
     #[test]

@@ -16,8 +16,11 @@ impl Making<'_> {
         if self.budget < 0 {
             return String::new();
         }
-        if self.percent(self.typed) {
+        if self.percent(self.shares.typed) {
             return self.typed(d);
+        }
+        if self.percent(self.shares.shaped) {
+            return self.shaped(d);
         }
         if self.tries && d > 0 && self.percent(18) {
             return format!("{};\n", self.tried(None, d));
