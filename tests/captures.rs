@@ -154,3 +154,42 @@ faithful! {
     }
     with ((D("first"), vec![D("second")], D("third")));
 }
+
+faithful! {
+    test what_is_called_in_a_closure_is_taken_all_the_same
+    {
+        #[generator]
+        fn handed_over(name: D) -> impl Iterator<Item = usize> {
+            let _later = make("later");
+            let thread = std::thread::spawn(move || name.0.len() + name.len());
+            yield_!(thread.join().unwrap());
+            yield_!(2);
+        }
+
+        #[generator]
+        fn by_branches(texts: Vec<String>) -> impl Iterator<Item = usize> {
+            for text in texts {
+                let length = std::thread::spawn(move || {
+                    assert!(!text.contains('!'), "no");
+                    if text.is_empty() { 0 } else { text.len() }
+                });
+                yield_!(1);
+                yield_!(length.join().unwrap());
+            }
+        }
+
+        trait Length {
+            fn len(&self) -> usize;
+        }
+
+        impl Length for D {
+            fn len(&self) -> usize {
+                self.0.len()
+            }
+        }
+    }
+    run {
+        drive!(handed_over(D("name")));
+        drive!(by_branches(vec!["a".to_owned(), String::new()]));
+    }
+}

@@ -46,7 +46,8 @@ impl Builder<'_> {
                 Event::Use(local) | Event::Assign(local) => Event::Use(local),
                 Event::Move(local) | Event::Declare(local, _) => Event::Move(local),
             });
-            if let Some(asked) = asked.get(&place) {
+            // What is taken when the closure is made is gone, whatever a call in it does.
+            if let Some(asked) = asked.get(&place).filter(|_| !takes_all) {
                 self.flow.calls.insert((current, self.flow.nodes[current.0].events.len() - 1), *asked);
             }
         }
