@@ -1,7 +1,8 @@
 //! A reference that nobody uses any more, but whose name is still in scope, keeps nothing borrowed over a suspension.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque, btree_map, hash_map};
+use std::path::PathBuf;
 use std::sync::Mutex;
 
 use genfn::prelude::*;
@@ -81,6 +82,74 @@ fn counted(words: &[&'static str]) -> impl Iterator<Item = (usize, usize)> {
 fn a_table_is_written_after_its_entry_was_read() {
     assert_eq!(squares(vec![2, 3, 2]).collect::<Vec<_>>(), [4, 9, 4]);
     assert_eq!(counted(&["a", "b", "a"]).collect::<Vec<_>>(), [(1, 1), (1, 2), (2, 3)]);
+}
+
+#[generator]
+fn taken(stock: &mut BTreeMap<String, u32>, orders: &[(&str, u32)]) -> impl Iterator<Item = (String, u32)> {
+    for (name, wanted) in orders {
+        match stock.entry(name.to_string()) {
+            btree_map::Entry::Occupied(mut entry) if entry.get() > wanted => {
+                *entry.get_mut() -= wanted;
+                yield_!((entry.key().clone(), *wanted));
+            }
+            btree_map::Entry::Occupied(entry) => yield_!(entry.remove_entry()),
+            btree_map::Entry::Vacant(entry) => yield_!((entry.into_key(), 0)),
+        }
+    }
+}
+
+#[generator]
+fn numbered(names: &[&'static str]) -> impl Iterator<Item = (&'static str, u32)> {
+    let mut seen = HashMap::new();
+    for name in names {
+        let entry = seen.entry(*name);
+        match entry {
+            hash_map::Entry::Occupied(mut entry) => {
+                *entry.get_mut() += 1;
+                yield_!((name, *entry.get()));
+            }
+            hash_map::Entry::Vacant(slot) => yield_!((name, *slot.insert(0))),
+        }
+    }
+}
+
+#[test]
+fn an_entry_is_dead_after_its_last_use() {
+    let mut stock = BTreeMap::from([("nuts".to_owned(), 5)]);
+    let orders = [("nuts", 2), ("bolts", 1), ("nuts", 3), ("nuts", 1)];
+    let counts: Vec<_> = taken(&mut stock, &orders).map(|(_, count)| count).collect();
+    assert_eq!(counts, [2, 0, 3, 0]);
+    assert_eq!(numbered(&["a", "b", "a"]).collect::<Vec<_>>(), [("a", 0), ("b", 0), ("a", 1)]);
+}
+
+#[generator]
+fn from_the_first(mut marks: BTreeMap<u32, char>, from: u32) -> impl Iterator<Item = (char, usize)> {
+    while let Some((&at, _)) = marks.range(from..).next() {
+        let mut others = marks.keys().chain(Some(&at));
+        others.next();
+        let left = others.next();
+        let left = left.copied().unwrap_or(0) as usize;
+        let Some(mark) = marks.remove(&at) else { return };
+        yield_!((mark, left));
+    }
+}
+
+#[generator]
+fn upwards(mut path: PathBuf) -> impl Iterator<Item = String> {
+    while let Some(name) = path.file_name() {
+        let name = name.to_string_lossy().into_owned();
+        let mut components = path.components();
+        components.next_back();
+        path = components.as_path().to_owned();
+        yield_!(name);
+    }
+}
+
+#[test]
+fn an_iterator_is_dead_after_its_last_use() {
+    let marks = BTreeMap::from([(1, 'a'), (5, 'b'), (7, 'c')]);
+    assert_eq!(from_the_first(marks, 4).collect::<Vec<_>>(), [('b', 5), ('c', 7)]);
+    assert_eq!(upwards("/usr/lib".into()).collect::<Vec<_>>(), ["lib", "usr"]);
 }
 
 struct Parser {

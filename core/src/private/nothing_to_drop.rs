@@ -1,6 +1,6 @@
 //! Types known to have nothing to drop though they are not `Copy`.
 
-use core::{array, iter, ops, option, slice, str};
+use core::{array, cell, cmp, iter, marker, mem, num, ops, option, pin, result, slice, str, task, time};
 
 /// Dropping a `Self` does nothing.
 ///
@@ -16,14 +16,20 @@ macro_rules! primitives {
 }
 primitives! {
     () bool char f32 f64 i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize
+    cmp::Ordering time::Duration
+    num::ParseIntError num::ParseFloatError num::TryFromIntError str::ParseBoolError str::Utf8Error core::fmt::Error
 }
+impl<T: ?Sized> NothingToDrop for *const T {}
+impl<T: ?Sized> NothingToDrop for *mut T {}
+impl<T: ?Sized> NothingToDrop for marker::PhantomData<T> {}
+impl<T: ?Sized> NothingToDrop for mem::ManuallyDrop<T> {}
 
 macro_rules! tuples {
     ($(($($param:ident)+))*) => {
         $(impl<$($param: NothingToDrop),+> NothingToDrop for ($($param,)+) {})*
     };
 }
-tuples! { (A) (A B) (A B C) (A B C D) }
+tuples! { (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) }
 
 impl<T: NothingToDrop> NothingToDrop for Option<T> {}
 impl<T: NothingToDrop, E: NothingToDrop> NothingToDrop for Result<T, E> {}
@@ -31,6 +37,14 @@ impl<T: NothingToDrop, const N: usize> NothingToDrop for [T; N] {}
 impl<T: NothingToDrop> NothingToDrop for ops::Range<T> {}
 impl<T: NothingToDrop> NothingToDrop for ops::RangeFrom<T> {}
 impl<T: NothingToDrop> NothingToDrop for ops::RangeInclusive<T> {}
+impl<T: NothingToDrop> NothingToDrop for ops::RangeTo<T> {}
+impl<T: NothingToDrop> NothingToDrop for ops::Bound<T> {}
+impl<B: NothingToDrop, C: NothingToDrop> NothingToDrop for ops::ControlFlow<B, C> {}
+impl<T: NothingToDrop> NothingToDrop for task::Poll<T> {}
+impl<T: NothingToDrop> NothingToDrop for cmp::Reverse<T> {}
+impl<T: NothingToDrop> NothingToDrop for pin::Pin<T> {}
+impl<T: NothingToDrop> NothingToDrop for cell::Cell<T> {}
+impl<T: NothingToDrop> NothingToDrop for cell::RefCell<T> {}
 
 // The iterators of slices.
 impl<T> NothingToDrop for slice::Iter<'_, T> {}
@@ -90,6 +104,10 @@ impl<T> NothingToDrop for iter::Empty<T> {}
 impl<T: NothingToDrop> NothingToDrop for iter::Once<T> {}
 impl<T: NothingToDrop> NothingToDrop for iter::Repeat<T> {}
 impl<T: NothingToDrop> NothingToDrop for option::IntoIter<T> {}
+impl<T> NothingToDrop for option::Iter<'_, T> {}
+impl<T> NothingToDrop for option::IterMut<'_, T> {}
+impl<T> NothingToDrop for result::Iter<'_, T> {}
+impl<T> NothingToDrop for result::IterMut<'_, T> {}
 impl<T: NothingToDrop, const N: usize> NothingToDrop for array::IntoIter<T, N> {}
 impl<I: NothingToDrop> NothingToDrop for iter::Enumerate<I> {}
 impl<I: NothingToDrop> NothingToDrop for iter::Rev<I> {}
@@ -103,3 +121,17 @@ impl<I: NothingToDrop> NothingToDrop for iter::Cloned<I> {}
 impl<I: NothingToDrop, J: NothingToDrop> NothingToDrop for iter::Chain<I, J> {}
 impl<I: NothingToDrop, J: NothingToDrop> NothingToDrop for iter::Zip<I, J> {}
 impl<I: NothingToDrop + Iterator> NothingToDrop for iter::Peekable<I> where I::Item: NothingToDrop {}
+impl<I> NothingToDrop for iter::Flatten<I>
+where
+    I: NothingToDrop + Iterator<Item: IntoIterator>,
+    <I::Item as IntoIterator>::IntoIter: NothingToDrop,
+{
+}
+
+#[cfg(feature = "alloc")]
+mod collections;
+#[cfg(feature = "std")]
+mod of_std;
+
+#[cfg(all(test, feature = "std"))]
+mod tests;
