@@ -274,3 +274,50 @@ fn a_guard_is_held_until_its_scope_ends_though_nobody_uses_it() {
     assert_eq!(steps.next(), Some(2));
     assert_eq!(*cell.borrow(), 1);
 }
+
+#[generator]
+fn records(lines: impl Iterator<Item = String>) -> impl Iterator<Item = (String, usize)> {
+    for line in lines {
+        let fields: Vec<&str> = line.split(',').collect();
+        let [name, ..] = fields[..] else { continue };
+        yield_!((name.trim().to_owned(), fields.len()));
+    }
+}
+
+#[generator]
+fn shown(mut path: PathBuf) -> impl Iterator<Item = String> {
+    while path.parent().is_some() {
+        let text = path.to_string_lossy();
+        let by_letter: HashMap<char, Vec<&str>> = [('/', text.split('/').collect())].into();
+        let line = by_letter[&'/'].join(" > ");
+        path.pop();
+        yield_!(line);
+    }
+}
+
+#[test]
+fn what_only_frees_memory_keeps_nothing_borrowed() {
+    let lines = ["a , b", "c"].map(String::from);
+    assert_eq!(records(lines.into_iter()).collect::<Vec<_>>(), [("a".into(), 2), ("c".into(), 1)]);
+    assert_eq!(shown("/a/b".into()).collect::<Vec<_>>(), [" > a > b", " > a"]);
+}
+
+#[generator]
+#[expect(unsafe_code, reason = "it is what is tested")]
+fn behind_a_pointer(bytes: [u8; 3]) -> impl Iterator<Item = u8> {
+    let buffer = bytes.to_vec();
+    let start = buffer.as_ptr();
+    for n in 0..bytes.len() {
+        // SAFETY: the buffer is as long as the array, and lives until the end.
+        yield_!(unsafe { *start.add(n) });
+    }
+}
+
+#[test]
+fn what_a_pointer_may_lead_into_is_kept_until_its_scope_ends() {
+    let mut bytes = behind_a_pointer([1, 2, 3]);
+    assert_eq!(bytes.next(), Some(1));
+    let other = vec![7_u8; 3];
+    assert_eq!(bytes.collect::<Vec<_>>(), [2, 3]);
+    assert_eq!(other, [7, 7, 7]);
+}

@@ -22,9 +22,9 @@ use crate::__private::park::{Inert, Nothing, Whole};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __asked {
-    ($local:expr, [$($of:ident)*] { $($probe:item)* } |$receiver:ident| $call:expr) => {{
+    ([$($memory:ident)?] $local:expr, [$($of:ident)*] { $($probe:item)* } |$receiver:ident| $call:expr) => {{
         use $crate::__private::park::{
-            ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
+            $($memory as _,)? ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
         };
         use $crate::consume::{$($of as _,)* InBox as _, IsBorrowed as _, IsLeft as _, NotInBox as _, OfNone as _};
         #[allow(unreachable_code, deprecated, unstable_name_collisions)]
@@ -35,7 +35,7 @@ macro_rules! __asked {
                 $crate::__private::never();
                 question.of(&$local);
             }
-            let parking = (&&&&&question).parking();
+            let parking = (&&&&&&question).parking();
             let asked = (&&&&&$crate::consume::Asked::of(&parking)).asked(parking);
             let content = (&&$crate::consume::Asked::of(&asked)).content();
             let call_of_content = $crate::consume::Call::new();
@@ -51,15 +51,21 @@ macro_rules! __asked {
         };
         answer
     }};
+    (unsafe $local:expr, $($question:tt)*) => {
+        $crate::consume::asked!([] $local, $($question)*)
+    };
+    ($local:expr, $($question:tt)*) => {
+        $crate::consume::asked!([ParkMemory] $local, $($question)*)
+    };
 }
 
 /// The same of a call of the local itself.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __asked_of_call {
-    ($local:expr) => {{
+    ([$($memory:ident)?] $local:expr) => {{
         use $crate::__private::park::{
-            ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
+            $($memory as _,)? ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
         };
         use $crate::consume::{CalledAgain as _, CalledOnce as _, OfNone as _};
         #[allow(unreachable_code)]
@@ -69,11 +75,17 @@ macro_rules! __asked_of_call {
                 $crate::__private::never();
                 question.of(&$local);
             }
-            let parking = (&&&&&question).parking();
+            let parking = (&&&&&&question).parking();
             (&&&$crate::consume::Asked::of(&parking)).asked(parking)
         };
         answer
     }};
+    (unsafe $local:expr) => {
+        $crate::consume::asked_of_call!([] $local)
+    };
+    ($local:expr) => {
+        $crate::consume::asked_of_call!([ParkMemory] $local)
+    };
 }
 
 /// The question what a call returns: [`Borrowed`], or something else.

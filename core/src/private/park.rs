@@ -6,21 +6,21 @@
 
 use core::marker::PhantomData;
 
-use super::nothing_to_drop::NothingToDrop;
+use super::nothing_to_drop::{NothingToDrop, OnlyMemory};
 
 /// What to save of a dead local: `()` if it has nothing to drop, else the local.
 ///
 /// The local is not used unless it is saved, so that a dead reference does not keep its borrow: rustc reads its type in code that
 /// comes after a call that never returns, and follows the arm that moves it only where that can be come to.
+///
+/// `park!(unsafe x)`, in a body that has an `unsafe`: there a pointer may lead into what `x` owns, and what is to free memory is saved,
+/// too.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __park {
-    ($local:expr) => {
-        $crate::__private::park!($local, nothing or park)
-    };
-    ($local:expr, $nothing:ident or $park:ident) => {{
+    ([$($memory:ident)?] $local:expr, $nothing:ident or $park:ident) => {{
         use $crate::__private::park::{
-            ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
+            $($memory as _,)? ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
         };
         #[allow(unreachable_code)]
         let parked = {
@@ -29,7 +29,7 @@ macro_rules! __park {
                 $crate::__private::never();
                 question.of(&$local);
             }
-            let parking = (&&&&&question).parking();
+            let parking = (&&&&&&question).parking();
             if parking.is_nothing() {
                 parking.$nothing()
             } else {
@@ -39,6 +39,12 @@ macro_rules! __park {
         };
         parked
     }};
+    (unsafe $local:expr) => {
+        $crate::__private::park!([] $local, nothing or park)
+    };
+    ($local:expr) => {
+        $crate::__private::park!([ParkMemory] $local, nothing or park)
+    };
 }
 
 /// The same, to be put in front of what was parked before it: `park_link!(local).onto(chain)`. What has nothing to drop is
@@ -46,8 +52,11 @@ macro_rules! __park {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __park_link {
+    (unsafe $local:expr) => {
+        $crate::__private::park!([] $local, no_link or link)
+    };
     ($local:expr) => {
-        $crate::__private::park!($local, no_link or link)
+        $crate::__private::park!([ParkMemory] $local, no_link or link)
     };
 }
 
@@ -91,17 +100,23 @@ macro_rules! __park_link_unless {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __some_unless {
-    ($local:expr, $answer:expr) => {{
+    ([$($unsafe:tt)?] $local:expr, $answer:expr) => {{
         let answer = $answer;
         #[allow(unreachable_code)]
         let parked = if answer.is_nothing() {
             $crate::__private::core::option::Option::None
         } else {
             answer.whole();
-            $crate::__private::core::option::Option::Some($crate::__private::park!($local))
+            $crate::__private::core::option::Option::Some($crate::__private::park!($($unsafe)? $local))
         };
         parked
     }};
+    (unsafe $local:expr, $answer:expr) => {
+        $crate::__private::some_unless!([unsafe] $local, $answer)
+    };
+    ($local:expr, $answer:expr) => {
+        $crate::__private::some_unless!([] $local, $answer)
+    };
 }
 
 /// What `park_unless!` came to, in an `Option`.
@@ -268,8 +283,8 @@ pub trait ParkReference {
     }
 }
 
-impl<T: ?Sized> ParkReference for &&&&Parking<&T> {}
-impl<T: ?Sized> ParkReference for &&&&Parking<&mut T> {}
+impl<T: ?Sized> ParkReference for &&&&&Parking<&T> {}
+impl<T: ?Sized> ParkReference for &&&&&Parking<&mut T> {}
 
 /// Second answer: a closure is saved. While the function that it stands in is type-checked its captures are not known
 /// yet, so that `Copy` would seem to hold, and be an error later where it does not.
@@ -285,7 +300,7 @@ macro_rules! closures {
     ($(($($arg:ident)*))*) => {
         $(
             impl<F: FnOnce($($arg),*) -> Out, Out, $($arg),*> ParkClosure<F, ($($arg,)*), Out>
-                for &&&Parking<F>
+                for &&&&Parking<F>
             {
             }
         )*
@@ -302,7 +317,7 @@ pub trait ParkCopy {
     }
 }
 
-impl<T: Copy> ParkCopy for &&Parking<T> {}
+impl<T: Copy> ParkCopy for &&&Parking<T> {}
 
 /// Fourth answer: known not to have one.
 pub trait ParkInert {
@@ -313,7 +328,18 @@ pub trait ParkInert {
     }
 }
 
-impl<T: NothingToDrop> ParkInert for &Parking<T> {}
+impl<T: NothingToDrop> ParkInert for &&Parking<T> {}
+
+/// Fifth answer: nobody sees when it is dropped.
+pub trait ParkMemory {
+    /// How to park it.
+    #[inline]
+    fn parking(&self) -> Nothing {
+        Nothing
+    }
+}
+
+impl<T: NothingToDrop<OnlyMemory>> ParkMemory for &Parking<T> {}
 
 /// Last answer.
 pub trait ParkWhole<T> {
@@ -364,7 +390,10 @@ mod tests {
     #![allow(unused_imports, reason = "a question names every answer")]
     #![allow(unused_variables, reason = "what is not saved is not used")]
 
+    use alloc::borrow::Cow;
     use alloc::boxed::Box;
+    use alloc::collections::BTreeMap;
+    use alloc::rc::Rc;
     use alloc::string::String;
     use alloc::vec;
 
@@ -398,13 +427,35 @@ mod tests {
     }
 
     #[test]
+    fn what_only_frees_memory_is_not_saved() {
+        let text = String::from("a b");
+        let words: vec::Vec<&str> = text.split(' ').collect();
+        let places: BTreeMap<&str, (usize, vec::Vec<String>)> = words.iter().map(|word| (*word, (1, vec![]))).collect();
+        let () = park!(places);
+        let () = park!(words);
+        let boxed: Box<[Option<Cow<'_, str>>]> = Box::new([Some(Cow::Borrowed(&text))]);
+        let () = park!(boxed);
+    }
+
+    #[test]
+    fn where_a_pointer_may_lead_into_it_memory_is_kept() {
+        let text = String::from("a b");
+        let words: vec::Vec<&str> = text.split(' ').collect();
+        let first = text.chars();
+        let () = park!(unsafe first);
+        let _: vec::Vec<&str> = park!(unsafe words);
+        let _: String = park!(unsafe text);
+    }
+
+    #[test]
     fn what_has_something_to_drop_is_saved_whole() {
-        let s = String::from("s");
-        let _: String = park!(s);
-        let o = Some(Box::new(1));
-        let _: Option<Box<i32>> = park!(o);
-        let it = vec![1].into_iter();
-        let _: vec::IntoIter<i32> = park!(it);
+        let first = Rc::new(1);
+        let shared: vec::Vec<(&str, Rc<i32>)> = vec![("a", first)];
+        let _: vec::Vec<(&str, Rc<i32>)> = park!(shared);
+        let o = Some(Box::new(Rc::new(1)));
+        let _: Option<Box<Rc<i32>>> = park!(o);
+        let it = vec![Rc::new(1)].into_iter();
+        let _: vec::IntoIter<Rc<i32>> = park!(it);
         fn generic<T>(value: T) -> T {
             park!(value)
         }

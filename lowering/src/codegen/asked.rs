@@ -35,7 +35,7 @@ impl Codegen<'_> {
         let call = self.flow.asked.get(call);
         match &call.method {
             Some(method) => self.asked_of_method(method, &call.operands, variable),
-            None => questions::asked_of_call(variable),
+            None => questions::asked_of_call(&self.dead(variable)),
         }
     }
 
@@ -94,7 +94,7 @@ impl Codegen<'_> {
             }
             impl<T> #probe for T {}
         });
-        questions::asked(variable, &quote!([#(#others)*] #traits |#receiver| #call))
+        questions::asked(&self.dead(variable), &quote!([#(#others)*] #traits |#receiver| #call))
     }
 
     fn asked_operand(&self, operand: &AskedOperand) -> TokenStream {

@@ -31,6 +31,8 @@ pub(super) struct Codegen<'a> {
     pub(super) types: Types,
     /// Whether a macro may leave what it stands in.
     pub(super) hides_jumps: bool,
+    /// Whether the body says `unsafe`.
+    pub(super) is_unsafe: bool,
     /// The name of the state.
     pub(super) state_name: Ident,
 }
@@ -43,6 +45,11 @@ impl Codegen<'_> {
     /// Whether the closure returns what the body does, for a macro may return; what is yielded is said beside it.
     pub(super) fn says(&self) -> bool {
         self.hides_jumps && !self.takes_resume_argument()
+    }
+
+    /// A dead local, as rustc is asked about it: `unsafe x` where a pointer may lead into what it owns.
+    pub(super) fn dead(&self, variable: &TokenStream) -> TokenStream {
+        if self.is_unsafe { quote!(unsafe #variable) } else { variable.clone() }
     }
 
     /// Where an entry stands in the body.

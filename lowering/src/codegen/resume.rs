@@ -19,6 +19,7 @@ use crate::listed::Listed;
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
 use crate::syntax::macros;
+use crate::syntax::tokens::names;
 
 /// The block that the function's own becomes.
 pub(crate) fn machine(
@@ -41,6 +42,7 @@ pub(crate) fn machine(
         frames: frames::points(function, declared, analysed.body),
         types: Types::solve(layout),
         hides_jumps: !macros::is_readable(source.block.to_token_stream()),
+        is_unsafe: names(&source.block, "unsafe"),
         spans: Spans::solve(layout),
         state_name: state::state_name(source, declared),
     };

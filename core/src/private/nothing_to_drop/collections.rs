@@ -6,7 +6,7 @@ use alloc::collections::{binary_heap, btree_map, btree_set, linked_list, vec_deq
 use super::NothingToDrop;
 
 macro_rules! of_values {
-    ($($module:ident::$name:ident)*) => { $(impl<T> NothingToDrop for $module::$name<'_, T> {})* };
+    ($($module:ident::$name:ident)*) => { $(impl<How, T> NothingToDrop<How> for $module::$name<'_, T> {})* };
 }
 of_values! {
     binary_heap::Iter
@@ -17,7 +17,7 @@ of_values! {
 }
 
 macro_rules! of_maps {
-    ($($module:ident::$name:ident)*) => { $(impl<K, V> NothingToDrop for $module::$name<'_, K, V> {})* };
+    ($($module:ident::$name:ident)*) => { $(impl<How, K, V> NothingToDrop<How> for $module::$name<'_, K, V> {})* };
 }
 of_maps! {
     btree_map::Iter btree_map::IterMut btree_map::Keys btree_map::Range btree_map::RangeMut
@@ -26,8 +26,8 @@ of_maps! {
 }
 
 // The key that it was asked for is in it.
-impl<K: NothingToDrop, V> NothingToDrop for btree_map::VacantEntry<'_, K, V> {}
-impl<K: NothingToDrop, V> NothingToDrop for btree_map::Entry<'_, K, V> {}
+impl<How, K: NothingToDrop<How>, V> NothingToDrop<How> for btree_map::VacantEntry<'_, K, V> {}
+impl<How, K: NothingToDrop<How>, V> NothingToDrop<How> for btree_map::Entry<'_, K, V> {}
 
 #[cfg(feature = "std")]
 mod hashed {
@@ -41,11 +41,11 @@ mod hashed {
         hash_map::OccupiedEntry
     }
 
-    impl<K: NothingToDrop, V> NothingToDrop for hash_map::VacantEntry<'_, K, V> {}
-    impl<K: NothingToDrop, V> NothingToDrop for hash_map::Entry<'_, K, V> {}
+    impl<How, K: NothingToDrop<How>, V> NothingToDrop<How> for hash_map::VacantEntry<'_, K, V> {}
+    impl<How, K: NothingToDrop<How>, V> NothingToDrop<How> for hash_map::Entry<'_, K, V> {}
 
     macro_rules! of_sets {
-        ($($name:ident)*) => { $(impl<T, S> NothingToDrop for hash_set::$name<'_, T, S> {})* };
+        ($($name:ident)*) => { $(impl<How, T, S> NothingToDrop<How> for hash_set::$name<'_, T, S> {})* };
     }
     of_sets! { Difference Intersection SymmetricDifference Union }
 }

@@ -5,21 +5,21 @@ use std::{io, path, time};
 
 use super::NothingToDrop;
 
-impl NothingToDrop for path::Ancestors<'_> {}
-impl NothingToDrop for path::Component<'_> {}
-impl NothingToDrop for path::Components<'_> {}
-impl NothingToDrop for path::Display<'_> {}
-impl NothingToDrop for path::Iter<'_> {}
+impl<How> NothingToDrop<How> for path::Ancestors<'_> {}
+impl<How> NothingToDrop<How> for path::Component<'_> {}
+impl<How> NothingToDrop<How> for path::Components<'_> {}
+impl<How> NothingToDrop<How> for path::Display<'_> {}
+impl<How> NothingToDrop<How> for path::Iter<'_> {}
 
-impl NothingToDrop for time::Instant {}
-impl NothingToDrop for time::SystemTime {}
+impl<How> NothingToDrop<How> for time::Instant {}
+impl<How> NothingToDrop<How> for time::SystemTime {}
 
-impl<T> NothingToDrop for mpsc::Iter<'_, T> {}
-impl<T> NothingToDrop for mpsc::TryIter<'_, T> {}
+impl<How, T> NothingToDrop<How> for mpsc::Iter<'_, T> {}
+impl<How, T> NothingToDrop<How> for mpsc::TryIter<'_, T> {}
 
-impl<T: NothingToDrop> NothingToDrop for io::Cursor<T> {}
-impl<R: NothingToDrop> NothingToDrop for io::Bytes<R> {}
-impl<R: NothingToDrop> NothingToDrop for io::Take<R> {}
-impl<R: NothingToDrop, S: NothingToDrop> NothingToDrop for io::Chain<R, S> {}
-impl<R: NothingToDrop> NothingToDrop for io::Lines<R> {}
-impl<R: NothingToDrop> NothingToDrop for io::Split<R> {}
+impl<How, T: NothingToDrop<How>> NothingToDrop<How> for io::Cursor<T> {}
+impl<How, R: NothingToDrop<How>> NothingToDrop<How> for io::Bytes<R> {}
+impl<How, R: NothingToDrop<How>> NothingToDrop<How> for io::Take<R> {}
+impl<How, R: NothingToDrop<How>, S: NothingToDrop<How>> NothingToDrop<How> for io::Chain<R, S> {}
+impl<How, R: NothingToDrop<How>> NothingToDrop<How> for io::Lines<R> {}
+impl<How, R: NothingToDrop<How>> NothingToDrop<How> for io::Split<R> {}

@@ -7,11 +7,13 @@ use std::path::Path;
 use std::string::String;
 use std::{cell, io, mem, ops, vec};
 
-use super::NothingToDrop;
+use super::{NothingToDrop, OnlyMemory};
 
 fn listed<T: NothingToDrop>(_: T) {
     assert!(!mem::needs_drop::<T>(), "{}", core::any::type_name::<T>());
 }
+
+fn frees_memory<T: NothingToDrop<OnlyMemory>>(_: T) {}
 
 fn owned() -> String {
     "a".to_owned()
@@ -123,4 +125,14 @@ fn paths_and_readers() {
     listed(cursor.by_ref().lines());
     listed(cursor.by_ref().split(b'a'));
     listed(cursor);
+}
+
+#[test]
+fn owners_of_memory() {
+    let text = owned();
+    frees_memory(vec![(text.as_str(), text.clone(), 1)]);
+    frees_memory(HashMap::from([("a", [Some(vec!['a'])])]));
+    frees_memory(BTreeMap::from([(1, VecDeque::from([&text]))]).into_iter().rev());
+    frees_memory(Path::new(&text).to_string_lossy());
+    frees_memory(io::BufReader::new(text.as_bytes()).lines());
 }
