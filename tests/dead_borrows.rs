@@ -321,3 +321,32 @@ fn what_a_pointer_may_lead_into_is_kept_until_its_scope_ends() {
     assert_eq!(bytes.collect::<Vec<_>>(), [2, 3]);
     assert_eq!(other, [7, 7, 7]);
 }
+
+#[generator]
+fn smoothed(mut row: Vec<u32>, rounds: usize) -> impl Iterator<Item = u32> {
+    for _ in 0..rounds {
+        let width = row.len();
+        let around = |at: usize| row[(at + width - 1) % width] + row[at] + row[(at + 1) % width];
+        row = (0..width).map(around).collect();
+        yield_!(row[0]);
+    }
+}
+
+#[generator]
+fn looked_up(mut table: HashMap<&'static str, u32>, words: &[&'static str]) -> impl Iterator<Item = u32> {
+    let mut factor = 1;
+    for word in words {
+        let known = &table;
+        let scaled = move |word| known.get(word).map_or(0, |n| n * factor);
+        let n = scaled(*word);
+        factor += 1;
+        table.insert(*word, n + 1);
+        yield_!(n);
+    }
+}
+
+#[test]
+fn a_closure_is_dead_after_its_last_call() {
+    assert_eq!(smoothed(vec![1, 2, 4], 2).collect::<Vec<_>>(), [7, 21]);
+    assert_eq!(looked_up(HashMap::from([("a", 2)]), &["a", "b", "a"]).collect::<Vec<_>>(), [2, 0, 9]);
+}

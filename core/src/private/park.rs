@@ -13,12 +13,15 @@ use super::nothing_to_drop::{NothingToDrop, OnlyMemory};
 /// The local is not used unless it is saved, so that a dead reference does not keep its borrow: rustc reads its type in code that
 /// comes after a call that never returns, and follows the arm that moves it only where that can be come to.
 ///
+/// `park!(f, [a, b])`: a closure that took these, if anything. What it captures is not known while the function that it stands in is
+/// type-checked, but there is nothing to drop in it if there is nothing in them.
+///
 /// `park!(unsafe x)`, in a body that has an `unsafe`: there a pointer may lead into what `x` owns, and what is to free memory is saved,
 /// too.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __park {
-    ([$($memory:ident)?] $local:expr, $nothing:ident or $park:ident) => {{
+    ([$($memory:ident)?] $local:expr, $nothing:ident or $park:ident $(, [$($taken:expr),*])?) => {{
         use $crate::__private::park::{
             $($memory as _,)? ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
         };
@@ -30,6 +33,18 @@ macro_rules! __park {
                 question.of(&$local);
             }
             let parking = (&&&&&&question).parking();
+            $(
+                let all_taken = $crate::__private::park::Nothing;
+                $(
+                    let question = $crate::__private::park::Parking::new();
+                    if false {
+                        $crate::__private::never();
+                        question.of(&$taken);
+                    }
+                    let all_taken = all_taken.and((&&&&&&question).parking());
+                )*
+                let parking = all_taken.in_closure(parking);
+            )?
             if parking.is_nothing() {
                 parking.$nothing()
             } else {
@@ -42,8 +57,8 @@ macro_rules! __park {
     (unsafe $local:expr) => {
         $crate::__private::park!([] $local, nothing or park)
     };
-    ($local:expr) => {
-        $crate::__private::park!([ParkMemory] $local, nothing or park)
+    ($local:expr $(, $taken:tt)?) => {
+        $crate::__private::park!([ParkMemory] $local, nothing or park $(, $taken)?)
     };
 }
 
@@ -55,8 +70,8 @@ macro_rules! __park_link {
     (unsafe $local:expr) => {
         $crate::__private::park!([] $local, no_link or link)
     };
-    ($local:expr) => {
-        $crate::__private::park!([ParkMemory] $local, no_link or link)
+    ($local:expr $(, $taken:tt)?) => {
+        $crate::__private::park!([ParkMemory] $local, no_link or link $(, $taken)?)
     };
 }
 
@@ -179,6 +194,18 @@ impl Nothing {
         NoLink
     }
 
+    /// How a value is parked of which this and another one are parts.
+    #[inline]
+    pub fn and<P>(self, other: P) -> P {
+        other
+    }
+
+    /// How a closure is parked that took this.
+    #[inline]
+    pub fn in_closure<P>(self, _: P) -> Nothing {
+        Nothing
+    }
+
     /// What is asked about in its place.
     pub fn receiver<T>(self, _: T) -> Inert {
         Inert
@@ -255,6 +282,18 @@ impl<T> Whole<T> {
     #[inline]
     pub fn link(&self, local: T) -> Link<T> {
         Link(local)
+    }
+
+    /// How a value is parked of which this and another one are parts.
+    #[inline]
+    pub fn and<P>(self, _: P) -> Self {
+        self
+    }
+
+    /// How a closure is parked that took this.
+    #[inline]
+    pub fn in_closure<P>(self, parking: P) -> P {
+        parking
     }
 
     /// What is asked about: the local itself.
@@ -460,6 +499,17 @@ mod tests {
             park!(value)
         }
         generic(1);
+    }
+
+    #[test]
+    fn a_closure_that_took_nothing_to_drop_is_not_saved() {
+        let (n, words) = (1, vec!["a"]);
+        let counts = &words;
+        let f = move |m: usize| n + m + counts.len();
+        let () = park!(f, [n, counts]);
+        let shared = Rc::new(1);
+        let owns = move |m: i32| m + *shared;
+        assert_eq!(park!(owns, [n, Rc::new(2)])(1), 2);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::analysis::{Analysed, Segments};
 use crate::emit::shape::shape;
 use crate::emit::tokens::internal;
 use crate::flow::{Flow, NodeId};
-use crate::ir::{Body, PointId};
+use crate::ir::{Body, LocalId, PointId};
 use crate::layout::assigned_twice::AssignedTwice;
 use crate::layout::entries::PathStep;
 use crate::layout::told::Types;
@@ -50,6 +50,18 @@ impl Codegen<'_> {
     /// A dead local, as rustc is asked about it: `unsafe x` where a pointer may lead into what it owns.
     pub(super) fn dead(&self, variable: &TokenStream) -> TokenStream {
         if self.is_unsafe { quote!(unsafe #variable) } else { variable.clone() }
+    }
+
+    /// The same of one that may hold a closure: `f takes [a, b]`, where it has something to drop if one of these has.
+    pub(super) fn dead_local(&self, local: LocalId, variable: &TokenStream) -> TokenStream {
+        let dead = self.dead(variable);
+        let taken = self.flow.taken_by_closures.get(&local).filter(|_| !self.is_unsafe);
+        let taken =
+            taken.and_then(|taken| taken.iter().map(|local| self.types.locals.get(local)).collect::<Option<Vec<_>>>());
+        match taken {
+            Some(taken) => quote!(#dead, [#(#taken.value()),*]),
+            None => dead,
+        }
     }
 
     /// Where an entry stands in the body.

@@ -3,12 +3,13 @@
 use super::builder::Builder;
 use super::graph::{Event, NodeId};
 use crate::ir::LocalId;
+use crate::sorted::Set;
 
 impl Builder<'_> {
     /// Walks the body of a closure aside from the graph, and leaves only what creating it does to the locals around it: a
     /// `move` closure takes what it mentions, any other one takes what it uses by value and borrows the rest. Answers
-    /// whether it only borrows.
-    pub(super) fn capture(&mut self, takes_all: bool, body: impl FnOnce(&mut Self)) -> bool {
+    /// what it may take; where that is nothing, it only borrows.
+    pub(super) fn capture(&mut self, takes_all: bool, body: impl FnOnce(&mut Self)) -> Set<LocalId> {
         let current = self.current;
         let first = self.flow.nodes.len();
         let names = self.names.len();
@@ -26,11 +27,12 @@ impl Builder<'_> {
             named.entry((current, local)).or_insert(span);
         }
         drop(named);
-        let borrows = !takes_all
-            && inside.iter().flat_map(|node| &node.events).all(|event| match event {
-                Event::Use(_) | Event::Mention(_) | Event::Assign(_) => true,
-                Event::UsePart(..) | Event::AssignPart(..) | Event::Move(_) | Event::Declare(..) => false,
-            });
+        let takes = inside.iter().flat_map(|node| &node.events).filter_map(|event| match *event {
+            Event::Use(local) | Event::Mention(local) | Event::Assign(local) => takes_all.then_some(local),
+            Event::UsePart(local, _) | Event::AssignPart(local, _) => Some(local),
+            Event::Move(local) | Event::Declare(local, _) => Some(local),
+        });
+        let takes = takes.collect();
         let inside = inside.into_iter().enumerate().flat_map(|(node, info)| {
             info.events.into_iter().enumerate().map(move |(place, event)| ((NodeId(first + node), place), event))
         });
@@ -51,6 +53,6 @@ impl Builder<'_> {
                 self.flow.calls.insert((current, self.flow.nodes[current.0].events.len() - 1), *asked);
             }
         }
-        borrows
+        takes
     }
 }

@@ -12,6 +12,7 @@ use syn::{Block, Expr, Pat, Stmt, UnOp};
 use super::builder::Builder;
 use super::graph::Event;
 use crate::ir::LocalId;
+use crate::sorted::Set;
 use crate::syntax::need::Need;
 use crate::syntax::operands::{Besides, besides, is_lazy, operands, place_around};
 use crate::syntax::place::bare;
@@ -35,7 +36,10 @@ impl Builder<'_> {
                 {
                     self.closures.extend(declares);
                     let before = (self.current, self.flow.nodes[self.current.0].events.len());
-                    if self.closure(closure) {
+                    let takes = self.closure(closure);
+                    if !takes.is_empty() {
+                        self.flow.taken_by_closures.extend(declares.iter().map(|local| (*local, takes.clone())));
+                    } else if closure.capture.is_none() {
                         self.flow.need_no_drop.extend(declares);
                         // Whether it borrows all that it captures is believed: nothing else is known of what is not to be saved.
                         self.flow.calls.split_off(&before);
@@ -58,7 +62,7 @@ impl Builder<'_> {
         }
     }
 
-    fn closure(&mut self, closure: &syn::ExprClosure) -> bool {
+    fn closure(&mut self, closure: &syn::ExprClosure) -> Set<LocalId> {
         self.capture(closure.capture.is_some(), |this| {
             closure.inputs.iter().for_each(|pat| this.hide(pat));
             this.value(&closure.body);

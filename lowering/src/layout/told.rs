@@ -61,9 +61,17 @@ impl Types {
         };
         let all = || (0..body.locals.len()).map(LocalId);
         let tied: Set<LocalId> = all().filter(|local| declared_again.contains(local) || is_parked(*local)).collect();
+        // Whether there is something to drop in a closure is a question of what is in these.
+        let taken_by_closures = analysed.flow.taken_by_closures.iter().filter(|(closure, _)| is_saved(**closure));
+        let taken_by_closures: Set<LocalId> = taken_by_closures.flat_map(|(_, taken)| taken).copied().collect();
         let told: Set<LocalId> = all()
             .filter(|local| is_told(*local))
-            .filter(|local| is_saved(*local) || tied.contains(local) || arguments.contains(local))
+            .filter(|local| {
+                is_saved(*local)
+                    || tied.contains(local)
+                    || arguments.contains(local)
+                    || taken_by_closures.contains(local)
+            })
             .collect();
         let mut taken = Set::new();
         let mut variable = |stem: &str| {
