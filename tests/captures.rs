@@ -207,11 +207,11 @@ faithful! {
         }
 
         #[generator]
-        fn never_called(name: D, n: usize) -> impl Iterator<Item = usize> {
+        fn never_called(name: D) -> impl Iterator<Item = usize> {
             let _later = make("later");
             let f = |m: usize| {
                 let taken = name;
-                n + m + taken.0.len()
+                m + taken.0.len()
             };
             let _last = make("last");
             yield_!(1);
@@ -219,6 +219,6 @@ faithful! {
     }
     run {
         drive!(copied_beside_it(D("name"), 3));
-        drive!(never_called(D("name"), 3));
+        drive!(never_called(D("name")));
     }
 }

@@ -22,7 +22,6 @@ files! {
     named_rows
     neighbours
     ngrams
-    overwritten
     pairs_of_sum
     published
     shuffled
@@ -35,4 +34,5 @@ files! {
     tables_hash_join
     unique_names
     upwards
+    written
 }
