@@ -350,3 +350,62 @@ fn a_closure_is_dead_after_its_last_call() {
     assert_eq!(smoothed(vec![1, 2, 4], 2).collect::<Vec<_>>(), [7, 21]);
     assert_eq!(looked_up(HashMap::from([("a", 2)]), &["a", "b", "a"]).collect::<Vec<_>>(), [2, 0, 9]);
 }
+
+struct Cursor<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Cursor<'t> {
+    fn word(&mut self) -> &'t str {
+        let rest = &self.text[self.at..];
+        let word = rest.split(' ').next().unwrap_or(rest);
+        self.at += word.len() + 1;
+        word
+    }
+}
+
+#[generator]
+fn lengths(text: String) -> impl Iterator<Item = usize> {
+    let mut at = 0;
+    while at < text.len() {
+        let mut cursor = Cursor { text: &text, at };
+        let length = cursor.word().len();
+        at = text.len().min(at + length + 1);
+        assert!(cursor.at >= at);
+        if length > 0 {
+            yield_!(length);
+        }
+    }
+}
+
+enum Token<'t> {
+    Word { text: &'t str },
+    Number { text: &'t str, digits: String },
+}
+
+impl Token<'_> {
+    fn len(&self) -> usize {
+        match self {
+            Token::Word { text } => text.len(),
+            Token::Number { text, digits } => text.len() + digits.len(),
+        }
+    }
+}
+
+#[generator]
+fn tokens(mut text: String) -> impl Iterator<Item = usize> {
+    while !text.is_empty() {
+        let word = Token::Word { text: &text };
+        let number = Token::Number { text: &text, digits: text.replace('a', "1") };
+        let length = word.len() + number.len();
+        text.pop();
+        yield_!(length);
+    }
+}
+
+#[test]
+fn what_was_made_of_a_literal_is_dead_after_its_last_use() {
+    assert_eq!(lengths("a  bcd e".into()).collect::<Vec<_>>(), [1, 3, 1]);
+    assert_eq!(tokens("ab".into()).collect::<Vec<_>>(), [6, 3]);
+}

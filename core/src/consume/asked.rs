@@ -22,20 +22,12 @@ use crate::__private::park::{Inert, Nothing, Whole};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __asked {
-    ([$($memory:ident)?] $local:expr, [$($of:ident)*] { $($probe:item)* } |$receiver:ident| $call:expr) => {{
-        use $crate::__private::park::{
-            $($memory as _,)? ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
-        };
+    ([$parking:expr] $local:expr, [$($of:ident)*] { $($probe:item)* } |$receiver:ident| $call:expr) => {{
         use $crate::consume::{$($of as _,)* InBox as _, IsBorrowed as _, IsLeft as _, NotInBox as _, OfNone as _};
         #[allow(unreachable_code, deprecated, unstable_name_collisions)]
         let answer = {
-            let question = $crate::__private::park::Parking::new();
+            let parking = $parking;
             let call = $crate::consume::Call::new();
-            if false {
-                $crate::__private::never();
-                question.of(&$local);
-            }
-            let parking = (&&&&&&question).parking();
             let asked = (&&&&&$crate::consume::Asked::of(&parking)).asked(parking);
             let content = (&&$crate::consume::Asked::of(&asked)).content();
             let call_of_content = $crate::consume::Call::new();
@@ -51,11 +43,15 @@ macro_rules! __asked {
         };
         answer
     }};
-    (unsafe $local:expr, $($question:tt)*) => {
-        $crate::consume::asked!([] $local, $($question)*)
+    (unsafe $local:expr, $(($($made:tt)*),)? [$($of:tt)*] $($question:tt)*) => {
+        $crate::consume::asked!(
+            [$crate::__private::parking!(unsafe $local $(, ($($made)*))?)] $local, [$($of)*] $($question)*
+        )
     };
-    ($local:expr, $($question:tt)*) => {
-        $crate::consume::asked!([ParkMemory] $local, $($question)*)
+    ($local:expr, $(($($made:tt)*),)? [$($of:tt)*] $($question:tt)*) => {
+        $crate::consume::asked!(
+            [$crate::__private::parking!($local $(, ($($made)*))?)] $local, [$($of)*] $($question)*
+        )
     };
 }
 
@@ -63,29 +59,15 @@ macro_rules! __asked {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __asked_of_call {
-    ([$($memory:ident)?] $local:expr) => {{
-        use $crate::__private::park::{
-            $($memory as _,)? ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
-        };
+    ($($local:tt)*) => {{
         use $crate::consume::{CalledAgain as _, CalledOnce as _, OfNone as _};
         #[allow(unreachable_code)]
         let answer = {
-            let question = $crate::__private::park::Parking::new();
-            if false {
-                $crate::__private::never();
-                question.of(&$local);
-            }
-            let parking = (&&&&&&question).parking();
+            let parking = $crate::__private::parking!($($local)*);
             (&&&$crate::consume::Asked::of(&parking)).asked(parking)
         };
         answer
     }};
-    (unsafe $local:expr) => {
-        $crate::consume::asked_of_call!([] $local)
-    };
-    ($local:expr) => {
-        $crate::consume::asked_of_call!([ParkMemory] $local)
-    };
 }
 
 /// The question what a call returns: [`Borrowed`], or something else.

@@ -6,45 +6,19 @@
 
 use core::marker::PhantomData;
 
-use super::nothing_to_drop::{NothingToDrop, OnlyMemory};
-
 /// What to save of a dead local: `()` if it has nothing to drop, else the local.
 ///
 /// The local is not used unless it is saved, so that a dead reference does not keep its borrow: rustc reads its type in code that
 /// comes after a call that never returns, and follows the arm that moves it only where that can be come to.
 ///
-/// `park!(f, [a, b])`: a closure that took these, if anything. What it captures is not known while the function that it stands in is
-/// type-checked, but there is nothing to drop in it if there is nothing in them.
-///
-/// `park!(unsafe x)`, in a body that has an `unsafe`: there a pointer may lead into what `x` owns, and what is to free memory is saved,
-/// too.
+/// What else may stand beside it [`parking!`] tells.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __park {
-    ([$($memory:ident)?] $local:expr, $nothing:ident or $park:ident $(, [$($taken:expr),*])?) => {{
-        use $crate::__private::park::{
-            $($memory as _,)? ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
-        };
+    ([$nothing:ident $park:ident] $local:expr, $parking:expr) => {{
         #[allow(unreachable_code)]
         let parked = {
-            let question = $crate::__private::park::Parking::new();
-            if false {
-                $crate::__private::never();
-                question.of(&$local);
-            }
-            let parking = (&&&&&&question).parking();
-            $(
-                let all_taken = $crate::__private::park::Nothing;
-                $(
-                    let question = $crate::__private::park::Parking::new();
-                    if false {
-                        $crate::__private::never();
-                        question.of(&$taken);
-                    }
-                    let all_taken = all_taken.and((&&&&&&question).parking());
-                )*
-                let parking = all_taken.in_closure(parking);
-            )?
+            let parking = $parking;
             if parking.is_nothing() {
                 parking.$nothing()
             } else {
@@ -54,11 +28,11 @@ macro_rules! __park {
         };
         parked
     }};
-    (unsafe $local:expr) => {
-        $crate::__private::park!([] $local, nothing or park)
+    (unsafe $local:expr $(, $made:tt)?) => {
+        $crate::__private::park!([nothing park] $local, $crate::__private::parking!(unsafe $local $(, $made)?))
     };
-    ($local:expr $(, $taken:tt)?) => {
-        $crate::__private::park!([ParkMemory] $local, nothing or park $(, $taken)?)
+    ($local:expr $(, $made:tt)?) => {
+        $crate::__private::park!([nothing park] $local, $crate::__private::parking!($local $(, $made)?))
     };
 }
 
@@ -67,11 +41,11 @@ macro_rules! __park {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __park_link {
-    (unsafe $local:expr) => {
-        $crate::__private::park!([] $local, no_link or link)
+    (unsafe $local:expr $(, $made:tt)?) => {
+        $crate::__private::park!([no_link link] $local, $crate::__private::parking!(unsafe $local $(, $made)?))
     };
-    ($local:expr $(, $taken:tt)?) => {
-        $crate::__private::park!([ParkMemory] $local, no_link or link $(, $taken)?)
+    ($local:expr $(, $made:tt)?) => {
+        $crate::__private::park!([no_link link] $local, $crate::__private::parking!($local $(, $made)?))
     };
 }
 
@@ -144,22 +118,6 @@ macro_rules! __some_parked {
     }};
 }
 
-/// The question how a `T` is parked.
-pub struct Parking<T>(PhantomData<fn() -> T>);
-
-impl<T> Parking<T> {
-    /// The question for a local that is told later.
-    #[inline]
-    #[expect(clippy::new_without_default, reason = "it is asked by name")]
-    pub fn new() -> Self {
-        Parking(PhantomData)
-    }
-
-    /// The local that is asked about.
-    #[inline]
-    pub fn of(&self, _: &T) {}
-}
-
 /// Nothing is saved: the way that saves it never returns.
 #[derive(Clone, Copy)]
 pub struct Nothing;
@@ -200,9 +158,9 @@ impl Nothing {
         other
     }
 
-    /// How a closure is parked that took this.
+    /// How a value is parked of which this is all.
     #[inline]
-    pub fn in_closure<P>(self, _: P) -> Nothing {
+    pub fn of_whole<P>(self, _: P) -> Nothing {
         Nothing
     }
 
@@ -290,9 +248,9 @@ impl<T> Whole<T> {
         self
     }
 
-    /// How a closure is parked that took this.
+    /// How a value is parked of which this is all.
     #[inline]
-    pub fn in_closure<P>(self, parking: P) -> P {
+    pub fn of_whole<P>(self, parking: P) -> P {
         parking
     }
 
@@ -312,84 +270,6 @@ impl<T> Link<T> {
         (self.0, chain)
     }
 }
-
-/// First answer: a reference, to whatever. It would be `Copy` or inert anyway, but a reference to a closure is callable too.
-pub trait ParkReference {
-    /// How to park it.
-    #[inline]
-    fn parking(&self) -> Nothing {
-        Nothing
-    }
-}
-
-impl<T: ?Sized> ParkReference for &&&&&Parking<&T> {}
-impl<T: ?Sized> ParkReference for &&&&&Parking<&mut T> {}
-
-/// Second answer: a closure is saved. While the function that it stands in is type-checked its captures are not known
-/// yet, so that `Copy` would seem to hold, and be an error later where it does not.
-pub trait ParkClosure<F, Args, Out> {
-    /// How to park it.
-    #[inline]
-    fn parking(&self) -> Whole<F> {
-        Whole(PhantomData)
-    }
-}
-
-macro_rules! closures {
-    ($(($($arg:ident)*))*) => {
-        $(
-            impl<F: FnOnce($($arg),*) -> Out, Out, $($arg),*> ParkClosure<F, ($($arg,)*), Out>
-                for &&&&Parking<F>
-            {
-            }
-        )*
-    };
-}
-closures! { () (A) (A B) (A B C) (A B C D) (A B C D E) }
-
-/// Third answer: what is `Copy` has no destructor.
-pub trait ParkCopy {
-    /// How to park it.
-    #[inline]
-    fn parking(&self) -> Nothing {
-        Nothing
-    }
-}
-
-impl<T: Copy> ParkCopy for &&&Parking<T> {}
-
-/// Fourth answer: known not to have one.
-pub trait ParkInert {
-    /// How to park it.
-    #[inline]
-    fn parking(&self) -> Nothing {
-        Nothing
-    }
-}
-
-impl<T: NothingToDrop> ParkInert for &&Parking<T> {}
-
-/// Fifth answer: nobody sees when it is dropped.
-pub trait ParkMemory {
-    /// How to park it.
-    #[inline]
-    fn parking(&self) -> Nothing {
-        Nothing
-    }
-}
-
-impl<T: NothingToDrop<OnlyMemory>> ParkMemory for &Parking<T> {}
-
-/// Last answer.
-pub trait ParkWhole<T> {
-    /// How to park it.
-    #[inline]
-    fn parking(&self) -> Whole<T> {
-        Whole(PhantomData)
-    }
-}
-
-impl<T> ParkWhole<T> for Parking<T> {}
 
 /// The question whether something of a local was parked.
 pub struct Held<P>(PhantomData<fn() -> P>);

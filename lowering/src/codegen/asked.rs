@@ -34,8 +34,8 @@ impl Codegen<'_> {
     fn asked(&self, call: AskedId, variable: &TokenStream) -> TokenStream {
         let call = self.flow.asked.get(call);
         match &call.method {
-            Some(method) => self.asked_of_method(method, &call.operands, variable),
-            None => questions::asked_of_call(&self.dead(variable)),
+            Some(method) => self.asked_of_method(method, &call.operands, &self.dead_local(call.local, variable)),
+            None => questions::asked_of_call(&self.dead_local(call.local, variable)),
         }
     }
 
@@ -94,7 +94,7 @@ impl Codegen<'_> {
             }
             impl<T> #probe for T {}
         });
-        questions::asked(&self.dead(variable), &quote!([#(#others)*] #traits |#receiver| #call))
+        questions::asked(variable, &quote!([#(#others)*] #traits |#receiver| #call))
     }
 
     fn asked_operand(&self, operand: &AskedOperand) -> TokenStream {

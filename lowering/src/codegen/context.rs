@@ -1,7 +1,7 @@
 //! What codegen knows of a machine.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
 
 use super::spans::Spans;
 use crate::analysis::{Analysed, Segments};
@@ -11,9 +11,10 @@ use crate::flow::{Flow, NodeId};
 use crate::ir::{Body, LocalId, PointId};
 use crate::layout::assigned_twice::AssignedTwice;
 use crate::layout::entries::PathStep;
+use crate::layout::literals::Literal;
 use crate::layout::told::Types;
 use crate::layout::{FieldNames, Layout};
-use crate::sorted::Set;
+use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 
 pub(super) struct Codegen<'a> {
@@ -31,6 +32,8 @@ pub(super) struct Codegen<'a> {
     pub(super) types: Types,
     /// Whether a macro may leave what it stands in.
     pub(super) hides_jumps: bool,
+    /// The locals that were made of literals.
+    pub(super) literals: Map<LocalId, Literal>,
     /// Whether the body says `unsafe`.
     pub(super) is_unsafe: bool,
     /// The name of the state.
@@ -52,15 +55,30 @@ impl Codegen<'_> {
         if self.is_unsafe { quote!(unsafe #variable) } else { variable.clone() }
     }
 
-    /// The same of one that may hold a closure: `f takes [a, b]`, where it has something to drop if one of these has.
+    /// The same, with what tells that there is nothing to drop in it: `x, (Struct { a: field_0 } => field_0 question_0)`.
     pub(super) fn dead_local(&self, local: LocalId, variable: &TokenStream) -> TokenStream {
         let dead = self.dead(variable);
-        let taken = self.flow.taken_by_closures.get(&local).filter(|_| !self.is_unsafe);
-        let taken =
-            taken.and_then(|taken| taken.iter().map(|local| self.types.locals.get(local)).collect::<Option<Vec<_>>>());
-        match taken {
-            Some(taken) => quote!(#dead, [#(#taken.value()),*]),
+        match self.literals.get(&local).filter(|_| !self.is_unsafe) {
+            Some(Literal { path, fields }) => {
+                let numbered = |word: &'static str| {
+                    (0..fields.len()).map(move |i| format_ident!("__{word}_{i}", span = Span::mixed_site()))
+                };
+                let (named, parts) = (numbered("field"), numbered("field"));
+                let questions = numbered("question");
+                quote!(#dead, (#path { #(#fields: #named),* } => #(#parts #questions)*))
+            }
             None => dead,
+        }
+    }
+
+    /// The same of one that may hold a closure: `f, [a, b]`, of what that may have taken.
+    pub(super) fn dead_closure(&self, local: LocalId, variable: &TokenStream) -> TokenStream {
+        let taken = self.flow.taken_by_closures.get(&local).filter(|_| !self.is_unsafe);
+        let taken: Option<Vec<_>> =
+            taken.and_then(|taken| taken.iter().map(|local| self.types.locals.get(local)).collect());
+        match taken {
+            Some(taken) => quote!(#variable, [#(#taken.value()),*]),
+            None => self.dead_local(local, variable),
         }
     }
 

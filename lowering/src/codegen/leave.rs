@@ -101,7 +101,7 @@ impl Codegen<'_> {
             let variable = self.variable(*local, scope, at);
             match self.layout.fields.chained_unless(*local) {
                 Some(call) => questions::park_link_unless(&variable, &self.answer(call, &variable), span),
-                None => questions::park_link(&self.dead_local(*local, &variable), span),
+                None => questions::park_link(&self.dead_closure(*local, &variable), span),
             }
         });
         let chain = links.iter().rev().fold(base, |chain, link| quote!(#link.onto(#chain)));
@@ -122,7 +122,7 @@ impl Codegen<'_> {
         // Where rustc refuses to save it, it says so at the suspension point.
         let span = at.unwrap_or_else(Span::call_site);
         let dead = self.dead(&variable);
-        let parked = questions::park(&self.dead_local(local, &variable), span);
+        let parked = questions::park(&self.dead_closure(local, &variable), span);
         match Saved::of(local, form, status.whereabouts()) {
             Saved::As(variable) => self.held_in(variable, scope, at),
             Saved::Parked => parked,

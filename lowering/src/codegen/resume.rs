@@ -14,7 +14,7 @@ use crate::emit::tokens::{self, internal};
 use crate::exceptions::Lowered;
 use crate::flow::NodeId;
 use crate::layout::told::Types;
-use crate::layout::{Layout, assigned_twice};
+use crate::layout::{Layout, assigned_twice, literals};
 use crate::listed::Listed;
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
@@ -42,6 +42,7 @@ pub(crate) fn machine(
         frames: frames::points(function, declared, analysed.body),
         types: Types::solve(layout),
         hides_jumps: !macros::is_readable(source.block.to_token_stream()),
+        literals: literals::literals(analysed.body, &source.block.to_token_stream()),
         is_unsafe: names(&source.block, "unsafe"),
         spans: Spans::solve(layout),
         state_name: state::state_name(source, declared),
