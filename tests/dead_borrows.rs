@@ -345,8 +345,16 @@ fn looked_up(mut table: HashMap<&'static str, u32>, words: &[&'static str]) -> i
     }
 }
 
+#[generator]
+fn of_arguments_only(mut row: Vec<u32>, factor: u32) -> impl Iterator<Item = u32> {
+    let scaled = |at: usize| row[at] * factor;
+    row = vec![scaled(0) + scaled(1)];
+    yield_!(row[0]);
+}
+
 #[test]
 fn a_closure_is_dead_after_its_last_call() {
+    assert_eq!(of_arguments_only(vec![1, 2], 3).collect::<Vec<_>>(), [9]);
     assert_eq!(smoothed(vec![1, 2, 4], 2).collect::<Vec<_>>(), [7, 21]);
     assert_eq!(looked_up(HashMap::from([("a", 2)]), &["a", "b", "a"]).collect::<Vec<_>>(), [2, 0, 9]);
 }

@@ -25,7 +25,7 @@ pub(crate) struct Types {
     pub(crate) asked: Map<AskedId, Ident>,
     pub(crate) told: Set<LocalId>,
     pub(crate) tied: Set<LocalId>,
-    /// Whether some local is taken to be `Copy`, which is asked where types are told.
+    /// Whether something else is asked where types are told: of a local that is taken to be `Copy`, or that a closure took.
     asks: bool,
 }
 
@@ -88,7 +88,7 @@ impl Types {
         let locals: Map<LocalId, Ident> = named
             .map(|local| (local, variable(body.locals[local.0].name.to_string().trim_start_matches("r#"))))
             .collect();
-        let asks = body.locals.iter().any(|local| local.kind.is_assumed());
+        let asks = !taken_by_closures.is_empty() || body.locals.iter().any(|local| local.kind.is_assumed());
         let mut types =
             Types { closures, locals, fields: Map::new(), values: Map::new(), asked: Map::new(), told, tied, asks };
         let unknown = types.unknown_values(analysed);

@@ -44,7 +44,7 @@ fn iterators_of_core() {
     let mut result: Result<String, String> = Ok(owned());
     listed(result.iter());
     listed(result.iter_mut());
-    let nested = vec![vec![owned()]];
+    let nested = [vec![owned()]];
     listed(nested.iter().flatten().rev().enumerate());
 }
 
