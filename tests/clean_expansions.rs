@@ -319,7 +319,7 @@ twice!(by_macro, 1);
 /// Named in nothing but a format string; not named at all, and said to be meant so.
 #[generator]
 fn barely_named(first: String, _second: String) -> impl Iterator<Item = usize> {
-    let shown = first.clone();
+    let shown = first.repeat(2);
     yield_!(format!("{shown}.").len());
 }
 
