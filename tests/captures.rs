@@ -193,3 +193,32 @@ faithful! {
         drive!(by_branches(vec!["a".to_owned(), String::new()]));
     }
 }
+
+faithful! {
+    test what_a_closure_took_is_dropped_with_it
+    {
+        #[generator]
+        fn copied_beside_it(name: D, n: usize) -> impl Iterator<Item = usize> {
+            let _later = make("later");
+            let f = move |m: usize| n + m + name.0.len();
+            let _last = make("last");
+            yield_!(f(1));
+            yield_!(2);
+        }
+
+        #[generator]
+        fn never_called(name: D) -> impl Iterator<Item = usize> {
+            let _later = make("later");
+            let f = |m: usize| {
+                let taken = name;
+                m + taken.0.len()
+            };
+            let _last = make("last");
+            yield_!(1);
+        }
+    }
+    run {
+        drive!(copied_beside_it(D("name"), 3));
+        drive!(never_called(D("name")));
+    }
+}

@@ -33,6 +33,7 @@ fn main() {
     assert!(thrown_away("7").eq(vec![1, 2]));
     assert_eq!(one_of(3).count(), 2);
     assert!(used_in_another_arm().start().is_ok());
+    assert_eq!(used_in_a_guard(vec![1, 2], vec![1]).count(), 1);
 }
 
 /// A `while` loop.
@@ -318,7 +319,7 @@ twice!(by_macro, 1);
 /// Named in nothing but a format string; not named at all, and said to be meant so.
 #[generator]
 fn barely_named(first: String, _second: String) -> impl Iterator<Item = usize> {
-    let shown = first.clone();
+    let shown = first.repeat(2);
     yield_!(format!("{shown}.").len());
 }
 
@@ -479,6 +480,21 @@ pub fn counted(pairs: Vec<(u8, u8)>, most: Option<u8>) -> impl Iterator<Item = u
         while most > 0 {
             yield_!(most);
             most -= 1;
+        }
+    }
+}
+
+/// What only a guard reads.
+#[generator]
+pub fn used_in_a_guard(mut a: Vec<u8>, mut b: Vec<u8>) -> impl Iterator<Item = u8> {
+    while let (Some(last), _) = (a.pop(), 0) {
+        match (a.last_mut(), b.last_mut()) {
+            (Some(x), Some(y)) if *x == *y => {
+                let both = *x;
+                let _ = b.pop();
+                yield_!(both);
+            }
+            _ => b.push(last),
         }
     }
 }

@@ -269,3 +269,62 @@ faithful! {
     }
     with ({ let d = D("captured"); move || d });
 }
+
+faithful! {
+    test value_that_was_made_of_a_literal
+    {
+        struct Loud {
+            n: u32,
+        }
+
+        impl Drop for Loud {
+            fn drop(&mut self) {
+                log(self.n);
+            }
+        }
+
+        enum Stage {
+            Begun { n: u32 },
+            Held { name: D },
+        }
+
+        impl Stage {
+            fn hold(&mut self) {
+                if let Stage::Begun { n: 1 } = self {
+                    *self = Stage::Held { name: D("held") };
+                }
+            }
+
+            fn length(&self) -> usize {
+                match self {
+                    Stage::Begun { n } => *n as usize,
+                    Stage::Held { name } => name.0.len(),
+                }
+            }
+        }
+
+        #[generator]
+        fn with_a_destructor() -> impl Iterator<Item = u32> {
+            let loud = Loud { n: 1 };
+            let _last = make("last");
+            let n = loud.n;
+            yield_!(n);
+            yield_!(2);
+        }
+
+        #[generator]
+        fn that_becomes_another_variant(n: u32) -> impl Iterator<Item = usize> {
+            let mut stage = Stage::Begun { n };
+            let _last = make("last");
+            stage.hold();
+            let length = stage.length();
+            yield_!(length);
+            yield_!(2);
+        }
+    }
+    run {
+        drive!(with_a_destructor());
+        drive!(that_becomes_another_variant(1));
+        drive!(that_becomes_another_variant(2));
+    }
+}

@@ -23,20 +23,12 @@ use crate::__private::park::{Inert, Nothing, Whole};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __asked {
-    ($local:expr, [$($of:ident)*] { $($probe:item)* } |$receiver:ident| $call:expr) => {{
-        use $crate::__private::park::{
-            ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
-        };
+    ([$parking:expr] $local:expr, [$($of:ident)*] { $($probe:item)* } |$receiver:ident| $call:expr) => {{
         use $crate::consume::{$($of as _,)* InBox as _, IsBorrowed as _, IsLeft as _, NotInBox as _, OfNone as _};
         #[allow(unreachable_code, deprecated, unstable_name_collisions)]
         let answer = {
-            let question = $crate::__private::park::Parking::new();
+            let parking = $parking;
             let call = $crate::consume::Call::new();
-            if false {
-                $crate::__private::never();
-                question.of($crate::__private::known!($local));
-            }
-            let parking = (&&&&&question).parking();
             let asked = (&&&&&$crate::consume::Asked::of(&parking)).asked(parking);
             let content = (&&$crate::consume::Asked::of(&asked)).content();
             let call_of_content = $crate::consume::Call::new();
@@ -52,25 +44,27 @@ macro_rules! __asked {
         };
         answer
     }};
+    (unsafe $local:expr, $(($($made:tt)*),)? [$($of:tt)*] $($question:tt)*) => {
+        $crate::consume::asked!(
+            [$crate::__private::parking!(unsafe $local $(, ($($made)*))?)] $local, [$($of)*] $($question)*
+        )
+    };
+    ($local:expr, $(($($made:tt)*),)? [$($of:tt)*] $($question:tt)*) => {
+        $crate::consume::asked!(
+            [$crate::__private::parking!($local $(, ($($made)*))?)] $local, [$($of)*] $($question)*
+        )
+    };
 }
 
 /// The same of a call of the local itself.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __asked_of_call {
-    ($local:expr) => {{
-        use $crate::__private::park::{
-            ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
-        };
+    ($($local:tt)*) => {{
         use $crate::consume::{CalledAgain as _, CalledOnce as _, OfNone as _};
         #[allow(unreachable_code)]
         let answer = {
-            let question = $crate::__private::park::Parking::new();
-            if false {
-                $crate::__private::never();
-                question.of($crate::__private::known!($local));
-            }
-            let parking = (&&&&&question).parking();
+            let parking = $crate::__private::parking!($($local)*);
             (&&&$crate::consume::Asked::of(&parking)).asked(parking)
         };
         answer
@@ -81,19 +75,11 @@ macro_rules! __asked_of_call {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __asked_of_macro {
-    ($local:expr) => {{
-        use $crate::__private::park::{
-            ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
-        };
+    ($($local:tt)*) => {{
         use $crate::consume::{DropIsSeen as _, DropIsUnseen as _};
         #[allow(unreachable_code)]
         let answer = {
-            let question = $crate::__private::park::Parking::new();
-            if false {
-                $crate::__private::never();
-                question.of($crate::__private::known!($local));
-            }
-            let parking = (&&&&&question).parking();
+            let parking = $crate::__private::parking!($($local)*);
             (&&$crate::consume::Asked::of(&parking)).unless_unseen(parking)
         };
         answer
@@ -105,19 +91,11 @@ macro_rules! __asked_of_macro {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __asked_of_closure {
-    ($local:expr, [$($taken:expr),*]) => {{
-        use $crate::__private::park::{
-            ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
-        };
+    ([$($taken:expr),*] $($local:tt)*) => {{
         use $crate::consume::{IsGone as _, StaysCopied as _, StaysLent as _};
         #[allow(unreachable_code)]
         let answer = {
-            let question = $crate::__private::park::Parking::new();
-            if false {
-                $crate::__private::never();
-                question.of($crate::__private::known!($local));
-            }
-            let parking = (&&&&&question).parking();
+            let parking = $crate::__private::parking!($($local)*);
             $(
                 let taken = $crate::consume::TakenByClosure::new();
                 if false {

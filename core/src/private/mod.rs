@@ -20,6 +20,7 @@ pub mod kind;
 pub mod known;
 pub mod nothing_to_drop;
 pub mod park;
+pub mod parking;
 pub mod part;
 mod refused;
 pub mod rest;
@@ -69,8 +70,9 @@ pub use crate::raise::QuestionMark;
 pub use crate::{
     __converts as converts, __ends as ends, __kind as kind, __known as known, __left_unless as left_unless,
     __park as park, __park_link as park_link, __park_link_unless as park_link_unless, __park_unless as park_unless,
-    __parts as parts, __refill as refill, __rest as rest, __returns as returns, __same_type as same_type,
-    __says as says, __some_parked as some_parked, __some_unless as some_unless, __split as split, __yields as yields,
+    __parking as parking, __parts as parts, __refill as refill, __rest as rest, __returns as returns,
+    __same_type as same_type, __says as says, __some_parked as some_parked, __some_unless as some_unless,
+    __split as split, __yields as yields,
 };
 pub use assigned::assigned;
 pub use hollow::never;

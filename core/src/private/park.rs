@@ -6,30 +6,19 @@
 
 use core::marker::PhantomData;
 
-use super::nothing_to_drop::NothingToDrop;
-
 /// What to save of a dead local: `()` if it has nothing to drop, else the local.
 ///
 /// The local is not used unless it is saved, so that a dead reference does not keep its borrow: rustc reads its type in code that
 /// comes after a call that never returns, and follows the arm that moves it only where that can be come to.
+///
+/// What else may stand beside it [`parking!`] tells.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __park {
-    ($local:expr) => {
-        $crate::__private::park!($local, nothing or park)
-    };
-    ($local:expr, $nothing:ident or $park:ident) => {{
-        use $crate::__private::park::{
-            ParkClosure as _, ParkCopy as _, ParkInert as _, ParkReference as _, ParkWhole as _,
-        };
+    ([$nothing:ident $park:ident] $local:expr, $parking:expr) => {{
         #[allow(unreachable_code)]
         let parked = {
-            let question = $crate::__private::park::Parking::new();
-            if false {
-                $crate::__private::never();
-                question.of($crate::__private::known!($local));
-            }
-            let parking = (&&&&&question).parking();
+            let parking = $parking;
             if parking.is_nothing() {
                 parking.$nothing()
             } else {
@@ -39,6 +28,12 @@ macro_rules! __park {
         };
         parked
     }};
+    (unsafe $local:expr $(, $made:tt)?) => {
+        $crate::__private::park!([nothing park] $local, $crate::__private::parking!(unsafe $local $(, $made)?))
+    };
+    ($local:expr $(, $made:tt)?) => {
+        $crate::__private::park!([nothing park] $local, $crate::__private::parking!($local $(, $made)?))
+    };
 }
 
 /// The same, to be put in front of what was parked before it: `park_link!(local).onto(chain)`. What has nothing to drop is
@@ -46,8 +41,11 @@ macro_rules! __park {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __park_link {
-    ($local:expr) => {
-        $crate::__private::park!($local, no_link or link)
+    (unsafe $local:expr $(, $made:tt)?) => {
+        $crate::__private::park!([no_link link] $local, $crate::__private::parking!(unsafe $local $(, $made)?))
+    };
+    ($local:expr $(, $made:tt)?) => {
+        $crate::__private::park!([no_link link] $local, $crate::__private::parking!($local $(, $made)?))
     };
 }
 
@@ -91,17 +89,23 @@ macro_rules! __park_link_unless {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __some_unless {
-    ($local:expr, $answer:expr) => {{
+    ([$($unsafe:tt)?] $local:expr, $answer:expr) => {{
         let answer = $answer;
         #[allow(unreachable_code)]
         let parked = if answer.is_nothing() {
             $crate::__private::core::option::Option::None
         } else {
             answer.whole();
-            $crate::__private::core::option::Option::Some($crate::__private::park!($local))
+            $crate::__private::core::option::Option::Some($crate::__private::park!($($unsafe)? $local))
         };
         parked
     }};
+    (unsafe $local:expr, $answer:expr) => {
+        $crate::__private::some_unless!([unsafe] $local, $answer)
+    };
+    ($local:expr, $answer:expr) => {
+        $crate::__private::some_unless!([] $local, $answer)
+    };
 }
 
 /// The local itself in an `Option`, whether it has something to drop or not: `None` of one that the call did consume.
@@ -129,22 +133,6 @@ macro_rules! __some_parked {
         use $crate::__private::park::{SomeNothing as _, SomeWhole as _};
         (&&$crate::__private::park::Held::of(&$parked)).some($parked)
     }};
-}
-
-/// The question how a `T` is parked.
-pub struct Parking<T>(PhantomData<fn() -> T>);
-
-impl<T> Parking<T> {
-    /// The question for a local that is told later.
-    #[inline]
-    #[expect(clippy::new_without_default, reason = "it is asked by name")]
-    pub fn new() -> Self {
-        Parking(PhantomData)
-    }
-
-    /// The local that is asked about.
-    #[inline]
-    pub fn of(&self, _: &T) {}
 }
 
 /// Nothing is saved: the way that saves it never returns.
@@ -179,6 +167,18 @@ impl Nothing {
     /// The local, which nobody comes to either.
     pub fn link<T>(&self, _: T) -> NoLink {
         NoLink
+    }
+
+    /// How a value is parked of which this and another one are parts.
+    #[inline]
+    pub fn and<P>(self, other: P) -> P {
+        other
+    }
+
+    /// How a value is parked of which this is all.
+    #[inline]
+    pub fn of_whole<P>(self, _: P) -> Nothing {
+        Nothing
     }
 
     /// What is asked about in its place.
@@ -259,6 +259,18 @@ impl<T> Whole<T> {
         Link(local)
     }
 
+    /// How a value is parked of which this and another one are parts.
+    #[inline]
+    pub fn and<P>(self, _: P) -> Self {
+        self
+    }
+
+    /// How a value is parked of which this is all.
+    #[inline]
+    pub fn of_whole<P>(self, parking: P) -> P {
+        parking
+    }
+
     /// What is asked about: the local itself.
     pub fn receiver(self, local: T) -> T {
         local
@@ -275,73 +287,6 @@ impl<T> Link<T> {
         (self.0, chain)
     }
 }
-
-/// First answer: a reference, to whatever. It would be `Copy` or inert anyway, but a reference to a closure is callable too.
-pub trait ParkReference {
-    /// How to park it.
-    #[inline]
-    fn parking(&self) -> Nothing {
-        Nothing
-    }
-}
-
-impl<T: ?Sized> ParkReference for &&&&Parking<&T> {}
-impl<T: ?Sized> ParkReference for &&&&Parking<&mut T> {}
-
-/// Second answer: a closure is saved. While the function that it stands in is type-checked its captures are not known
-/// yet, so that `Copy` would seem to hold, and be an error later where it does not.
-pub trait ParkClosure<F, Args, Out> {
-    /// How to park it.
-    #[inline]
-    fn parking(&self) -> Whole<F> {
-        Whole(PhantomData)
-    }
-}
-
-macro_rules! closures {
-    ($(($($arg:ident)*))*) => {
-        $(
-            impl<F: FnOnce($($arg),*) -> Out, Out, $($arg),*> ParkClosure<F, ($($arg,)*), Out>
-                for &&&Parking<F>
-            {
-            }
-        )*
-    };
-}
-closures! { () (A) (A B) (A B C) (A B C D) (A B C D E) }
-
-/// Third answer: what is `Copy` has no destructor.
-pub trait ParkCopy {
-    /// How to park it.
-    #[inline]
-    fn parking(&self) -> Nothing {
-        Nothing
-    }
-}
-
-impl<T: Copy> ParkCopy for &&Parking<T> {}
-
-/// Fourth answer: known not to have one.
-pub trait ParkInert {
-    /// How to park it.
-    #[inline]
-    fn parking(&self) -> Nothing {
-        Nothing
-    }
-}
-
-impl<T: NothingToDrop> ParkInert for &Parking<T> {}
-
-/// Last answer.
-pub trait ParkWhole<T> {
-    /// How to park it.
-    #[inline]
-    fn parking(&self) -> Whole<T> {
-        Whole(PhantomData)
-    }
-}
-
-impl<T> ParkWhole<T> for Parking<T> {}
 
 /// The question whether something of a local was parked.
 pub struct Held<P>(PhantomData<fn() -> P>);
@@ -381,7 +326,10 @@ mod tests {
     #![allow(unused_imports, reason = "a question names every answer")]
     #![allow(unused_variables, reason = "what is not saved is not used")]
 
+    use alloc::borrow::Cow;
     use alloc::boxed::Box;
+    use alloc::collections::BTreeMap;
+    use alloc::rc::Rc;
     use alloc::string::String;
     use alloc::vec;
 
@@ -415,17 +363,50 @@ mod tests {
     }
 
     #[test]
+    fn what_only_frees_memory_is_not_saved() {
+        let text = String::from("a b");
+        let words: vec::Vec<&str> = text.split(' ').collect();
+        let places: BTreeMap<&str, (usize, vec::Vec<String>)> = words.iter().map(|word| (*word, (1, vec![]))).collect();
+        let () = park!(places);
+        let () = park!(words);
+        let boxed: Box<[Option<Cow<'_, str>>]> = Box::new([Some(Cow::Borrowed(&text))]);
+        let () = park!(boxed);
+    }
+
+    #[test]
+    fn where_a_pointer_may_lead_into_it_memory_is_kept() {
+        let text = String::from("a b");
+        let words: vec::Vec<&str> = text.split(' ').collect();
+        let first = text.chars();
+        let () = park!(unsafe first);
+        let _: vec::Vec<&str> = park!(unsafe words);
+        let _: String = park!(unsafe text);
+    }
+
+    #[test]
     fn what_has_something_to_drop_is_saved_whole() {
-        let s = String::from("s");
-        let _: String = park!(s);
-        let o = Some(Box::new(1));
-        let _: Option<Box<i32>> = park!(o);
-        let it = vec![1].into_iter();
-        let _: vec::IntoIter<i32> = park!(it);
+        let first = Rc::new(1);
+        let shared: vec::Vec<(&str, Rc<i32>)> = vec![("a", first)];
+        let _: vec::Vec<(&str, Rc<i32>)> = park!(shared);
+        let o = Some(Box::new(Rc::new(1)));
+        let _: Option<Box<Rc<i32>>> = park!(o);
+        let it = vec![Rc::new(1)].into_iter();
+        let _: vec::IntoIter<Rc<i32>> = park!(it);
         fn generic<T>(value: T) -> T {
             park!(value)
         }
         generic(1);
+    }
+
+    #[test]
+    fn a_closure_that_took_nothing_to_drop_is_not_saved() {
+        let (n, words) = (1, vec!["a"]);
+        let counts = &words;
+        let f = move |m: usize| n + m + counts.len();
+        let () = park!(f, [n, counts]);
+        let shared = Rc::new(1);
+        let owns = move |m: i32| m + *shared;
+        assert_eq!(park!(owns, [n, Rc::new(2)])(1), 2);
     }
 
     #[test]

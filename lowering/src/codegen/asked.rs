@@ -33,15 +33,16 @@ impl Codegen<'_> {
 
     fn asked(&self, call: AskedId, variable: &TokenStream) -> TokenStream {
         let call = self.flow.asked.get(call);
+        let local = &self.dead_local(call.local, variable);
         match &call.callee {
-            AskedCallee::Method(method) => self.asked_of_method(method, &call.operands, variable),
-            AskedCallee::Itself => questions::asked_of_call(variable),
+            AskedCallee::Method(method) => self.asked_of_method(method, &call.operands, local),
+            AskedCallee::Itself => questions::asked_of_call(local),
             AskedCallee::Closure(taken) => {
                 let taken = taken.iter().filter_map(|local| self.types.locals.get(local));
                 let taken: Vec<_> = taken.map(|taken| quote!(#taken.value())).collect();
-                questions::asked_of_closure(variable, &taken)
+                questions::asked_of_closure(local, &taken)
             }
-            AskedCallee::Macro => questions::asked_of_macro(variable),
+            AskedCallee::Macro => questions::asked_of_macro(local),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What codegen knows of a machine.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
 
 use super::marker_values::MarkerValues;
 use super::spans::Spans;
@@ -12,9 +12,10 @@ use crate::flow::{Flow, NodeId};
 use crate::ir::{Body, LocalId, PointId};
 use crate::layout::assigned_twice::AssignedTwice;
 use crate::layout::entries::PathStep;
+use crate::layout::literals::Literal;
 use crate::layout::told::Types;
 use crate::layout::{FieldNames, Layout};
-use crate::sorted::Set;
+use crate::sorted::{Map, Set};
 use crate::source::arguments::{Argument, Reference};
 use crate::source::signature::Declared;
 
@@ -37,6 +38,10 @@ pub(super) struct Codegen<'a> {
     pub(super) hides_jumps: bool,
     /// Whether it may leave the body.
     pub(super) may_return: bool,
+    /// The locals that were made of literals.
+    pub(super) literals: Map<LocalId, Literal>,
+    /// Whether the body says `unsafe`.
+    pub(super) is_unsafe: bool,
     /// The name of the state.
     pub(super) state_name: Ident,
 }
@@ -54,6 +59,38 @@ impl Codegen<'_> {
     /// Whether a segment stands in a block that returns what the body does.
     pub(super) fn is_in_block(&self) -> bool {
         self.may_return && self.takes_resume_argument()
+    }
+
+    /// A dead local, as rustc is asked about it: `unsafe x` where a pointer may lead into what it owns.
+    pub(super) fn dead(&self, variable: &TokenStream) -> TokenStream {
+        if self.is_unsafe { quote!(unsafe #variable) } else { variable.clone() }
+    }
+
+    /// The same, with what tells that there is nothing to drop in it: `x, (Struct { a: field_0 } => field_0 question_0)`.
+    pub(super) fn dead_local(&self, local: LocalId, variable: &TokenStream) -> TokenStream {
+        let dead = self.dead(variable);
+        match self.literals.get(&local).filter(|_| !self.is_unsafe) {
+            Some(Literal { path, fields }) => {
+                let numbered = |word: &'static str| {
+                    (0..fields.len()).map(move |i| format_ident!("__{word}_{i}", span = Span::mixed_site()))
+                };
+                let (named, parts) = (numbered("field"), numbered("field"));
+                let questions = numbered("question");
+                quote!(#dead, (#path { #(#fields: #named),* } => #(#parts #questions)*))
+            }
+            None => dead,
+        }
+    }
+
+    /// The same of one that may hold a closure: `f, [a, b]`, of what that may have taken.
+    pub(super) fn dead_closure(&self, local: LocalId, variable: &TokenStream) -> TokenStream {
+        let taken = self.flow.taken_by_closures.get(&local).filter(|_| !self.is_unsafe);
+        let taken: Option<Vec<_>> =
+            taken.and_then(|taken| taken.iter().map(|local| self.types.locals.get(local)).collect());
+        match taken {
+            Some(taken) => quote!(#variable, [#(#taken.value()),*]),
+            None => self.dead_local(local, variable),
+        }
     }
 
     /// Where an entry stands in the body.

@@ -101,7 +101,7 @@ impl Codegen<'_> {
             let variable = self.variable(*local, scope, at);
             match self.layout.fields.chained_unless(*local) {
                 Some(call) => questions::park_link_unless(&variable, &self.answer(call, &variable), span),
-                None => questions::park_link(&variable, span),
+                None => questions::park_link(&self.dead_closure(*local, &variable), span),
             }
         });
         let chain = links.iter().rev().fold(base, |chain, link| quote!(#link.onto(#chain)));
@@ -121,7 +121,8 @@ impl Codegen<'_> {
         let variable = self.variable(local, scope, at);
         // Where rustc refuses to save it, it says so at the suspension point.
         let span = at.unwrap_or_else(Span::call_site);
-        let parked = questions::park(&variable, span);
+        let dead = self.dead(&variable);
+        let parked = questions::park(&self.dead_closure(local, &variable), span);
         match Saved::of(local, form, status.whereabouts()) {
             Saved::As(variable) => self.held_in(variable, scope, at),
             Saved::Parked => parked,
@@ -131,7 +132,7 @@ impl Codegen<'_> {
             }
             Saved::SomeParked => quote!(#some(#parked)),
             Saved::ParkedUnless(call) => questions::park_unless(&variable, &self.answer(call, &variable), span),
-            Saved::SomeUnless(call) => questions::some_unless(&variable, &self.answer(call, &variable), span),
+            Saved::SomeUnless(call) => questions::some_unless(&dead, &self.answer(call, &variable), span),
             Saved::SomeHeld(variable) => questions::some_parked(&self.held_in(variable, scope, at)),
             Saved::None => quote!(::genfn::__private::core::option::Option::None),
         }

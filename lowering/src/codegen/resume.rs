@@ -16,11 +16,12 @@ use crate::exceptions::Lowered;
 use crate::flow::NodeId;
 use crate::ir::walk;
 use crate::layout::told::Types;
-use crate::layout::{Layout, assigned_twice};
+use crate::layout::{Layout, assigned_twice, literals};
 use crate::listed::Listed;
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
 use crate::syntax::macros;
+use crate::syntax::tokens::names;
 
 /// The block that the function's own becomes.
 pub(crate) fn machine(
@@ -46,6 +47,8 @@ pub(crate) fn machine(
         marker_values: MarkerValues::of(analysed.body),
         hides_jumps: !macros::is_readable(source.block.to_token_stream()),
         may_return: source.may_return(),
+        literals: literals::literals(analysed.body, &source.block.to_token_stream()),
+        is_unsafe: names(&source.block, "unsafe"),
         spans: Spans::solve(layout),
         state_name: state::state_name(source, declared),
     };

@@ -41,7 +41,7 @@ pub(crate) fn asked_of_macro(local: &TokenStream) -> TokenStream {
 
 /// Does a call of a closure that takes these by value?
 pub(crate) fn asked_of_closure(local: &TokenStream, taken: &[TokenStream]) -> TokenStream {
-    quote!(::genfn::consume::asked_of_closure!(#local, [#(#taken),*]))
+    quote!(::genfn::consume::asked_of_closure!([#(#taken),*] #local))
 }
 
 /// Is a dead local worth saving that a call may have consumed, as this answer tells?

@@ -3,10 +3,12 @@
 use super::builder::Builder;
 use super::graph::{Event, NodeId};
 use crate::ir::LocalId;
+use crate::sorted::Set;
 
 /// What is known of what is captured.
 pub(super) struct Captured {
-    pub(super) only_borrows: bool,
+    /// What it may take; where that is nothing, it only borrows.
+    pub(super) takes: Set<LocalId>,
     /// What its own code takes by value.
     pub(super) taken: Vec<LocalId>,
 }
@@ -32,11 +34,12 @@ impl Builder<'_> {
             named.entry((current, local)).or_insert(span);
         }
         drop(named);
-        let borrows = !takes_all
-            && inside.iter().flat_map(|node| &node.events).all(|event| match event {
-                Event::Use(_) | Event::Mention(_) | Event::Assign(_) => true,
-                Event::UsePart(..) | Event::AssignPart(..) | Event::Move(_) | Event::Declare(..) => false,
-            });
+        let takes = inside.iter().flat_map(|node| &node.events).filter_map(|event| match *event {
+            Event::Use(local) | Event::Mention(local) | Event::Assign(local) => takes_all.then_some(local),
+            Event::UsePart(local, _) | Event::AssignPart(local, _) => Some(local),
+            Event::Move(local) | Event::Declare(local, _) => Some(local),
+        });
+        let takes = takes.collect();
         let inside = inside.into_iter().enumerate().flat_map(|(node, info)| {
             info.events.into_iter().enumerate().map(move |(place, event)| ((NodeId(first + node), place), event))
         });
@@ -64,6 +67,6 @@ impl Builder<'_> {
                 self.flow.calls.insert((current, self.flow.nodes[current.0].events.len() - 1), *asked);
             }
         }
-        Captured { only_borrows: borrows, taken: moved }
+        Captured { takes, taken: moved }
     }
 }

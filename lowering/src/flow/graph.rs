@@ -161,6 +161,8 @@ pub(crate) struct Flow {
     pub(crate) block_exits: Vec<Vec<NodeId>>,
     /// Locals that are closures which only borrow what they capture: they have nothing to drop.
     pub(crate) need_no_drop: Set<LocalId>,
+    /// What closures may have taken of the locals around them, by the locals that hold the closures.
+    pub(crate) taken_by_closures: Map<LocalId, Set<LocalId>>,
     pub(crate) paths: Vec<Vec<String>>,
     /// The locals in scope where a block, a `break` or a `continue` ends, outermost first: what code that is put there can name.
     pub(crate) visible: Map<NodeId, Vec<LocalId>>,

@@ -35,9 +35,11 @@ impl Builder<'_> {
                     && let Expr::Closure(closure) = &**expr
                 {
                     let before = (self.current, self.flow.nodes[self.current.0].events.len());
-                    let captured = self.closure(closure);
-                    self.closures.extend(declares.iter().map(|local| (*local, captured.taken.clone())));
-                    if captured.only_borrows {
+                    let Captured { takes, taken } = self.closure(closure);
+                    self.closures.extend(declares.iter().map(|local| (*local, taken.clone())));
+                    if !takes.is_empty() {
+                        self.flow.taken_by_closures.extend(declares.iter().map(|local| (*local, takes.clone())));
+                    } else if closure.capture.is_none() {
                         self.flow.need_no_drop.extend(declares);
                         // Whether it borrows all that it captures is believed: nothing else is known of what is not to be saved.
                         self.flow.calls.split_off(&before);

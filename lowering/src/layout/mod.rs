@@ -12,6 +12,7 @@
 //! | `entries.rs` | where each entry stands in the body |
 //! | `scope_ends.rs` | entries that the end of a scope makes necessary |
 //! | `uses.rs`, `reborrowed.rs` | how the body uses its locals; which borrows a segment takes again |
+//! | `literals.rs` | which locals were made of literals of structs |
 //! | `told.rs`, `open.rs` | whose types are told; which declarations leave a type open |
 //! | `export.rs` | all of it, as text |
 //! | `assigned_twice.rs` | where a local that is not `mut` may have been given a value before |
@@ -22,6 +23,7 @@ pub(crate) mod entries;
 mod export;
 pub(crate) mod fields;
 pub(crate) mod in_place;
+pub(crate) mod literals;
 mod names;
 mod open;
 mod reborrowed;

@@ -26,7 +26,7 @@ pub(crate) struct Types {
     pub(crate) asked: Map<AskedId, Ident>,
     pub(crate) told: Set<LocalId>,
     pub(crate) tied: Set<LocalId>,
-    /// Whether some local is taken to be `Copy`, which is asked where types are told.
+    /// Whether something else is asked where types are told: of a local that is taken to be `Copy`, or that a closure took.
     asks: bool,
 }
 
@@ -64,10 +64,17 @@ impl Types {
         let tied: Set<LocalId> = all().filter(|local| declared_again.contains(local) || is_parked(*local)).collect();
         // What a closure takes by value tells how often it can be called.
         let taken: Set<LocalId> = analysed.flow.asked.all().flat_map(|call| call.callee.taken()).copied().collect();
+        // Whether there is something to drop in a closure is a question of what is in these.
+        let taken_by_closures = analysed.flow.taken_by_closures.iter().filter(|(closure, _)| is_saved(**closure));
+        let taken_by_closures: Set<LocalId> = taken_by_closures.flat_map(|(_, taken)| taken).copied().collect();
         let told: Set<LocalId> = all()
             .filter(|local| is_told(*local))
             .filter(|local| {
-                is_saved(*local) || tied.contains(local) || arguments.contains(local) || taken.contains(local)
+                is_saved(*local)
+                    || tied.contains(local)
+                    || arguments.contains(local)
+                    || taken.contains(local)
+                    || taken_by_closures.contains(local)
             })
             .collect();
         let mut taken = Set::new();
@@ -84,7 +91,7 @@ impl Types {
         let named = all().filter(|local| told.contains(local) || tied.contains(local));
         let locals: Map<LocalId, Ident> =
             named.map(|local| (local, variable(&arguments::shown(&body.locals[local.0].name)))).collect();
-        let asks = body.locals.iter().any(|local| local.kind.is_assumed());
+        let asks = !taken_by_closures.is_empty() || body.locals.iter().any(|local| local.kind.is_assumed());
         let mut types =
             Types { closures, locals, fields: Map::new(), values: Map::new(), asked: Map::new(), told, tied, asks };
         let unknown = types.unknown_values(analysed);

@@ -20,6 +20,7 @@ use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::notes;
+use crate::syntax::tokens;
 use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
@@ -55,6 +56,7 @@ pub(crate) fn resolve(
         gone: Set::new(),
         ended: Set::new(),
         stays: Map::new(),
+        guarding: Set::new(),
         filled: Set::new(),
     };
     if let Some(drawn) = &drawn {
@@ -74,6 +76,10 @@ pub(crate) fn resolve(
 impl Resolver<'_> {
     /// A branch whose pattern may be matched again: then its first statement declares what the pattern bound.
     fn branch(&mut self, pat: &mut Pat, block: &mut Block) {
+        if let Pat::Guard(guarded) = &*pat {
+            let named = |local: &LocalId| tokens::names(&guarded.guard, &self.locals[local.0].name.to_string());
+            self.guarding.extend(block.params.iter().copied().filter(named));
+        }
         let native = block.stmts.iter().map_while(|stmt| match stmt {
             Stmt::Native { stmt, .. } => Some(stmt),
             Stmt::Jump(_) | Stmt::Bind { .. } => None,
@@ -233,7 +239,9 @@ impl Resolver<'_> {
                 // With the user's span, so that rustc calls it by its name.
                 let span = name.span();
                 let mutable = (fills || info.mutable).then(|| quote_spanned!(span=> mut));
-                let stmt = syn::parse_quote_spanned!(span=> #[allow(unused_mut, clippy::redundant_locals)] let #mutable #name = #name;);
+                // One that a guard has read need not be read again.
+                let unused = self.guarding.contains(&local).then(|| quote!(unused_variables,));
+                let stmt = syn::parse_quote_spanned!(span=> #[allow(#unused unused_mut, clippy::redundant_locals)] let #mutable #name = #name;);
                 let again = self.declare(Local { mutable: fills || info.mutable, block, ..info.clone() });
                 out.push(Stmt::Native { stmt, declares: vec![again] });
                 moved = true;

@@ -41,6 +41,8 @@ pub(super) struct Resolver<'a> {
     pub(super) ended: Set<LocalId>,
     /// The names of locals that may stay where patterns bind all of them, and whether what stays is always kept.
     pub(super) stays: Map<String, bool>,
+    /// The locals that the guard of their arm names.
+    pub(super) guarding: Set<LocalId>,
     /// The names of locals that have become mutable.
     pub(super) filled: Set<String>,
 }

@@ -22,8 +22,9 @@ files! {
     named_rows
     neighbours
     ngrams
-    overwritten
+    packets
     pairs_of_sum
+    places
     published
     shuffled
     slices_hash_join
@@ -35,4 +36,5 @@ files! {
     tables_hash_join
     unique_names
     upwards
+    written
 }

@@ -5,15 +5,20 @@ pub use super::prelude;
 files! {
     arenas
     chat
+    consumed
     coroutines
+    dead
     decoders
+    entries
     graphs
     guards
+    jobs
     lexers
     machines
     macros
     parsers
     parts
+    peeks
     queues
     records
     requests

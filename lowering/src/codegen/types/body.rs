@@ -105,7 +105,7 @@ impl Codegen<'_> {
             let value = quote!(#variable.value());
             match unless {
                 Some(call) => questions::park_unless(&value, &self.answer(call, &value), Span::call_site()),
-                None => questions::park(&value, Span::call_site()),
+                None => questions::park(&self.dead_local(local, &value), Span::call_site()),
             }
         };
         let told = self.types.fields.iter().map(|(field, variable)| {
@@ -124,7 +124,7 @@ impl Codegen<'_> {
                             Some(call) => {
                                 questions::park_link_unless(&value, &self.answer(call, &value), Span::call_site())
                             }
-                            None => questions::park_link(&value, Span::call_site()),
+                            None => questions::park_link(&self.dead_local(local, &value), Span::call_site()),
                         };
                         quote!(#link.onto(#chain))
                     })
