@@ -86,8 +86,10 @@ impl<'n> MoveFinder<'n> {
             Stmt::Macro(mac) => self.macro_call(&mac.mac),
             Stmt::Local(local) => {
                 if let Some(init) = &local.init {
-                    let matches = if init.diverge.is_some() { Matches::Perhaps } else { Matches::Always };
-                    self.matched(&local.pat, &init.expr, matches);
+                    match init.diverge {
+                        Some(_) => self.let_else(&local.pat, &init.expr),
+                        None => self.matched(&local.pat, &init.expr, Matches::Always),
+                    }
                 }
             }
             Stmt::Item(_) => {}
@@ -97,14 +99,16 @@ impl<'n> MoveFinder<'n> {
     /// An expression that is matched against a pattern, where the pattern matched.
     pub(super) fn matched(&mut self, pat: &Pat, expr: &Expr, matches: Matches) {
         self.hide(pat);
-        let pat = match pat {
-            Pat::Type(typed) => &typed.pat,
-            pat => pat,
-        };
-        match pat {
+        match pattern::untyped(pat) {
             Pat::Ident(ident) if pattern::is_binding(ident) && ident.by_ref.is_none() => self.value(expr),
             pat => self.bound(pat, expr, matches),
         }
+    }
+
+    /// `let pat = expr else { … };`, where the pattern matched.
+    pub(super) fn let_else(&mut self, pat: &Pat, expr: &Expr) {
+        self.matched(pat, expr, Matches::Perhaps);
+        self.variant(pattern::untyped(pat), expr, Matches::Perhaps);
     }
 
     /// `place = value`, `(place, _) = value`

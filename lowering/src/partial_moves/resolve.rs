@@ -1,5 +1,7 @@
 //! Puts what the marks become where they stand: `decide.rs` says what that is.
 
+use std::collections::VecDeque;
+
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
@@ -20,6 +22,7 @@ use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::notes;
+use crate::syntax::pattern;
 use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
@@ -74,24 +77,43 @@ pub(crate) fn resolve(
 impl Resolver<'_> {
     /// A branch whose pattern may be matched again: then its first statement declares what the pattern bound.
     fn branch(&mut self, pat: &mut Pat, block: &mut Block) {
-        let native = block.stmts.iter().map_while(|stmt| match stmt {
+        let again = self.matched_again(pat, &mut block.params, block.id, block.stmts.iter());
+        block.stmts.splice(0..0, again.into_iter().flatten());
+        self.block(block);
+    }
+
+    /// The statements that match a pattern again, if one of the marks that follow it says so: they declare what it has bound.
+    fn matched_again<'s>(
+        &mut self,
+        pat: &mut Pat,
+        bound: &mut Vec<LocalId>,
+        block: BlockId,
+        following: impl Iterator<Item = &'s Stmt>,
+    ) -> Option<[Stmt; 2]> {
+        let native = following.map_while(|stmt| match stmt {
             Stmt::Native { stmt, .. } => Some(stmt),
             Stmt::Jump(_) | Stmt::Bind { .. } => None,
         });
-        if let Some((stmts, names)) = self.branches.matched_again(pat, native) {
-            let declared = names.into_iter().map(|name| {
-                let of_pattern = block.params.iter().position(|param| self.locals[param.0].name == name);
-                of_pattern.map(|at| block.params.remove(at)).unwrap_or_else(|| {
-                    let (kind, role) = (TypeKind::Unknown, Role::Remainder);
-                    self.declare(Local { name, mutable: false, block: block.id, kind, role })
-                })
-            });
-            let declared = declared.collect();
-            let [taken, kept] = stmts;
-            let first = Stmt::Native { stmt: taken, declares: declared };
-            block.stmts.splice(0..0, [first, Stmt::Native { stmt: kept, declares: Vec::new() }]);
-        }
-        self.block(block);
+        let ([taken, kept], names) = self.branches.matched_again(pat, native)?;
+        let declared = names.into_iter().map(|name| {
+            let of_pattern = bound.iter().position(|local| self.locals[local.0].name == name);
+            of_pattern.map(|at| bound.remove(at)).unwrap_or_else(|| {
+                let (kind, role) = (TypeKind::Unknown, Role::Remainder);
+                self.declare(Local { name, mutable: false, block, kind, role })
+            })
+        });
+        let declares = declared.listed();
+        Some([Stmt::Native { stmt: taken, declares }, Stmt::Native { stmt: kept, declares: Vec::new() }])
+    }
+
+    /// The same for a `let … else`.
+    fn let_else_again(&mut self, stmt: &mut Stmt, block: BlockId, following: &VecDeque<Stmt>) -> Option<[Stmt; 2]> {
+        let (pat, declares) = match stmt {
+            Stmt::Native { stmt, declares } => (pattern_of_let_else(stmt)?, declares),
+            Stmt::Bind { binding: Binding::Let { pat, diverge: Some(_), declares, .. }, .. } => (&mut **pat, declares),
+            Stmt::Bind { .. } | Stmt::Jump(_) => return None,
+        };
+        self.matched_again(pattern::untyped_mut(pat), declares, block, following.iter())
     }
 
     /// What a mark becomes; `None` for any other statement.
@@ -125,7 +147,11 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         let (id, params) = (block.id, block.params.clone());
         self.after_declaring(id, &params, &mut out);
-        for mut stmt in std::mem::take(&mut block.stmts) {
+        let mut stmts = VecDeque::from(std::mem::take(&mut block.stmts));
+        while let Some(mut stmt) = stmts.pop_front() {
+            if let Some(again) = self.let_else_again(&mut stmt, id, &stmts) {
+                again.into_iter().rev().for_each(|stmt| stmts.push_front(stmt));
+            }
             if let Stmt::Native { stmt, .. } = &stmt
                 && let Some(code) = self.code_of(stmt)
             {
@@ -250,15 +276,26 @@ impl Resolver<'_> {
     }
 }
 
+fn pattern_of_let_else(stmt: &mut SynStmt) -> Option<&mut Pat> {
+    match stmt {
+        SynStmt::Local(syn::Local { pat, init: Some(syn::LocalInit { diverge: Some(_), .. }), .. }) => Some(pat),
+        _ => None,
+    }
+}
+
 impl VisitorMut for Resolver<'_> {
     fn enter_block(&mut self, block: &mut syn::Block) -> Walk {
-        for mut stmt in std::mem::take(&mut block.stmts) {
+        let mut stmts = std::mem::take(&mut block.stmts).into_iter();
+        while let Some(mut stmt) = stmts.next() {
             if let Some(code) = self.code_of(&stmt) {
                 block.stmts.extend(code);
-            } else {
-                WalkerMut(self).visit_stmt_mut(&mut stmt);
-                block.stmts.push(stmt);
+                continue;
             }
+            let pat = pattern_of_let_else(&mut stmt).map(pattern::untyped_mut);
+            let again = pat.and_then(|pat| self.branches.matched_again(pat, stmts.as_slice().iter()));
+            WalkerMut(self).visit_stmt_mut(&mut stmt);
+            block.stmts.push(stmt);
+            block.stmts.extend(again.into_iter().flat_map(|(again, _)| again));
         }
         Walk::Over
     }
