@@ -7,6 +7,7 @@ use genfn_tests::{D, faithful};
 mod fields;
 mod linked;
 mod rests;
+mod told;
 mod variants;
 
 #[derive(Debug)]

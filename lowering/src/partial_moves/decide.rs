@@ -16,7 +16,7 @@ use crate::syntax::place::{self, Place};
 
 impl Resolver<'_> {
     pub(super) fn decide(&mut self, drawn: &Drawn, partial_moves: &[PartialMove], mark: MarkId) {
-        let Drawn { flow, segments, shapes, told } = drawn;
+        let Drawn { flow, segments, shapes, told, lent } = drawn;
         let partial_move = &partial_moves[mark.0];
         let Some(place) = flow.marks.get(&mark) else { return };
         let Some(local) = place.local else { return };
@@ -42,7 +42,12 @@ impl Resolver<'_> {
                 return;
             }
         }
-        let of_fields = || shapes.get(&local).and_then(|shape| known_fields::remainder(partial_move, shape));
+        let gone = || spent::gone(flow, partial_moves, place, local);
+        let of_fields = || {
+            let is_lent = lent.contains(&partial_move.root.to_string());
+            let shape = shapes.get(&local).filter(|shape| !(is_lent && shape.is_told()))?;
+            known_fields::remainder(partial_move, shape, &gone())
+        };
         // It is declared again where it has to become mutable, so it has to have its value by then.
         let initialised = || {
             let mut events = flow.nodes.iter().flat_map(|node| &node.events);
@@ -99,7 +104,7 @@ fn filled(part: &Part) -> Option<SynStmt> {
     let place = &part.place;
     let span = part.place.root.span();
     let taken = match &part.kind {
-        MoveKind::Moved => quote_spanned!(span=> moved []),
+        MoveKind::Moved | MoveKind::Copied => quote_spanned!(span=> moved []),
         MoveKind::Consumed => quote_spanned!(span=> consumed []),
         MoveKind::Elements(_) => return None,
         MoveKind::Matched(owners) | MoveKind::Captured(owners) => {

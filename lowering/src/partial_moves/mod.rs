@@ -49,6 +49,7 @@ mod decide;
 mod declared_types;
 pub(crate) mod destructors;
 mod known_fields;
+mod lent;
 mod mark;
 mod moved;
 pub(crate) mod moves;

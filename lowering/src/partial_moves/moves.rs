@@ -116,7 +116,7 @@ impl<'n> MoveFinder<'n> {
         let (pat, places) = pattern::assignee(left);
         match scrutinee(right) {
             Some(whole) if whole.path.is_empty() => self.left(&pat, whole, places, Matches::Always),
-            Some(place) if pattern::taken(&pat).is_all() => self.moved(place),
+            Some(place) if pattern::taken(&pat).is_all() => self.part(place, MoveKind::Moved),
             Some(_) => {}
             None => self.value(right),
         }
@@ -162,16 +162,16 @@ impl<'n> MoveFinder<'n> {
         self.hidden.push_all(pattern::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
     }
 
-    fn moved(&mut self, place: Place) {
+    fn part(&mut self, place: Place, kind: MoveKind) {
         if !place.path.is_empty() {
-            self.parts.push(Part { place, kind: MoveKind::Moved, staying: Vec::new() });
+            self.parts.push(Part { place, kind, staying: Vec::new() });
         }
     }
 
     /// An expression of which the value is taken.
     pub(super) fn value(&mut self, expr: &Expr) {
         if let Some(place) = place(expr) {
-            return self.moved(place);
+            return self.part(place, MoveKind::Moved);
         }
         match bare(expr) {
             Expr::Assign(assign) => self.assigned(&assign.left, &assign.right),
@@ -187,7 +187,11 @@ impl<'n> MoveFinder<'n> {
 
     fn operand(&mut self, expr: &Expr, operand: &Expr, need: Need) {
         match need {
-            Need::Value | Need::Copied | Need::Iterated => self.value(operand),
+            Need::Copied => match place(operand) {
+                Some(place) => self.part(place, MoveKind::Copied),
+                None => self.value(operand),
+            },
+            Need::Value | Need::Iterated => self.value(operand),
             Need::Condition => self.condition(operand),
             Need::Lazy => {}
             Need::Compared

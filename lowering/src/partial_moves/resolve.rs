@@ -10,7 +10,7 @@ use syn::{Expr, Pat, Stmt as SynStmt};
 use super::branches::MatchedAgain;
 use super::known_fields::{self};
 use super::resolver::{Drawn, Resolver};
-use super::{declared_types, mark};
+use super::{declared_types, lent, mark};
 use crate::analysis::Segments;
 use crate::flow::{self};
 use crate::ir::kind::TypeKind;
@@ -43,7 +43,7 @@ pub(crate) fn resolve(
         let segments = Segments::solve(&flow, entered);
         let told = declared_types::declared(body, arguments);
         let shapes = known_fields::shapes(body, &told.types);
-        Drawn { flow, segments, shapes, told }
+        Drawn { flow, segments, shapes, told, lent: lent::lent(body) }
     });
     let mut resolver = Resolver {
         code: Map::new(),

@@ -19,6 +19,8 @@ pub(super) struct Drawn {
     pub(super) segments: Segments,
     pub(super) shapes: Map<LocalId, Shape>,
     pub(super) told: declared_types::KnownTypes,
+    /// The names of locals that may be borrowed for longer than a statement.
+    pub(super) lent: Set<String>,
 }
 
 pub(super) struct Resolver<'a> {
