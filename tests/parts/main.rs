@@ -8,6 +8,7 @@ mod fields;
 mod linked;
 mod rests;
 mod told;
+mod tuples;
 mod variants;
 
 #[derive(Debug)]

@@ -21,7 +21,7 @@ impl Resolver<'_> {
         let Some(place) = flow.marks.get(&mark) else { return };
         let Some(local) = place.local else { return };
         match partial_move.purpose {
-            Purpose::Take if self.locals[local.0].needs_no_drop() => return,
+            Purpose::Take if self.locals[local.0].needs_no_drop() || self.apart.contains_key(&local) => return,
             Purpose::Take => {}
             Purpose::Assign => {
                 self.code.insert(mark, vec![mark::stmt(mark, &partial_move.root)]);

@@ -57,6 +57,7 @@ mod ordered;
 mod resolve;
 mod resolver;
 mod spent;
+mod tuples;
 mod variants;
 
 pub(crate) use complement::{Matches, may_be_drop_type_or_leave};

@@ -41,6 +41,17 @@ pub(super) enum MoveKind {
 }
 
 impl MoveKind {
+    pub(super) fn is_moved(&self) -> bool {
+        match self {
+            MoveKind::Moved => true,
+            MoveKind::Copied
+            | MoveKind::Consumed
+            | MoveKind::Matched(_)
+            | MoveKind::Elements(_)
+            | MoveKind::Captured(_) => false,
+        }
+    }
+
     pub(super) fn is_copied(&self) -> bool {
         match self {
             MoveKind::Copied => true,

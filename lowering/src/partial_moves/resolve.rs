@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt as SynStmt};
@@ -10,7 +10,7 @@ use syn::{Expr, Pat, Stmt as SynStmt};
 use super::branches::MatchedAgain;
 use super::known_fields::{self};
 use super::resolver::{Drawn, Resolver};
-use super::{declared_types, lent, mark};
+use super::{declared_types, lent, mark, tuples};
 use crate::analysis::Segments;
 use crate::flow::{self};
 use crate::ir::kind::TypeKind;
@@ -45,7 +45,9 @@ pub(crate) fn resolve(
         let shapes = known_fields::shapes(body, &told.types);
         Drawn { flow, segments, shapes, told, lent: lent::lent(body) }
     });
+    let apart = drawn.as_ref().map(|drawn| tuples::taken_apart(body, drawn, &partial_moves)).unwrap_or_default();
     let mut resolver = Resolver {
+        apart,
         code: Map::new(),
         branches: MatchedAgain::new(),
         refilled: Set::new(),
@@ -244,6 +246,21 @@ impl Resolver<'_> {
         *operand = syn::parse_quote!(#name);
     }
 
+    fn take_apart(&mut self, block: BlockId, local: LocalId, tuple: &Local, parts: &[Ident], out: &mut Vec<Stmt>) {
+        for name in parts.iter().rev() {
+            let name = name.clone();
+            let mutable = tuple.mutable.then(|| quote!(mut));
+            let stmt = syn::parse_quote!(#[allow(unused_mut)] let #mutable #name;);
+            let kind = TypeKind::Unknown;
+            let part = self.declare(Local { name, mutable: tuple.mutable, block, kind, role: Role::Remainder });
+            self.remainder_of.insert(part, local);
+            out.push(Stmt::Native { stmt, declares: vec![part] });
+        }
+        let whole = &tuple.name;
+        let stmt = syn::parse_quote!((#(#parts,)*) = #whole;);
+        out.push(Stmt::Native { stmt, declares: Vec::new() });
+    }
+
     /// What has to follow the declaration of these locals: those that are filled become mutable, and what is left of one has a
     /// local of its own, dropped at the same place in the order. So those that were declared after it are declared again.
     fn after_declaring(&mut self, block: BlockId, declared: &[LocalId], out: &mut Vec<Stmt>) {
@@ -262,6 +279,10 @@ impl Resolver<'_> {
                 let stmt = syn::parse_quote_spanned!(span=> #[allow(unused_mut, clippy::redundant_locals)] let #mutable #name = #name;);
                 let again = self.declare(Local { mutable: fills || info.mutable, block, ..info.clone() });
                 out.push(Stmt::Native { stmt, declares: vec![again] });
+                moved = true;
+            }
+            if let Some(parts) = self.apart.remove(&local) {
+                self.take_apart(block, local, &info, &parts, out);
                 moved = true;
             }
             for name in self.remainders.remove(&local).unwrap_or_default() {

@@ -18,7 +18,7 @@ use syn::{Member, Path, PathArguments, Type};
 
 use super::ahead;
 use super::declared_types::{KnownTypes, argument};
-use super::moved::{MoveKind, Part, PartialMove, Remainder};
+use super::moved::{Part, PartialMove, Remainder};
 use crate::flow::{Flow, Mark};
 use crate::ir::{LocalId, MarkId};
 use crate::listed::Listed;
@@ -59,15 +59,7 @@ pub(super) fn gone(flow: &Flow, partial_moves: &[PartialMove], here: &Mark, loca
 /// A field that is moved by its name.
 fn field(part: &Part) -> Option<&Member> {
     let [field @ Member::Named(_)] = &part.place.path[..] else { return None };
-    let is_moved = match part.kind {
-        MoveKind::Moved => true,
-        MoveKind::Copied
-        | MoveKind::Consumed
-        | MoveKind::Matched(_)
-        | MoveKind::Elements(_)
-        | MoveKind::Captured(_) => false,
-    };
-    (is_moved && !part.place.through_deref).then_some(field)
+    (part.kind.is_moved() && !part.place.through_deref).then_some(field)
 }
 
 /// Whether the local is a box, and the struct in it.
