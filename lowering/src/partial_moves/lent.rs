@@ -24,14 +24,14 @@ use crate::syntax::walk::{Visitor, Walk, Walker};
 
 /// The names that the values of `let`s, and the heads of what binds by patterns, name other than by value.
 pub(super) fn lent(body: &Body) -> Set<String> {
-    let mut lent = Lent(Set::new());
+    let mut lent = LentNames(Set::new());
     walk::each_block(&body.block, &mut |block| lent.block(block));
     lent.0
 }
 
-struct Lent(Set<String>);
+struct LentNames(Set<String>);
 
-impl Lent {
+impl LentNames {
     fn block(&mut self, block: &Block) {
         for stmt in &block.stmts {
             match stmt {
@@ -96,7 +96,7 @@ impl Lent {
     }
 }
 
-impl Visitor for Lent {
+impl Visitor for LentNames {
     fn enter_stmt(&mut self, stmt: &SynStmt) -> Walk {
         if let SynStmt::Local(Local { init: Some(init), .. }) = stmt {
             self.bound(&init.expr);

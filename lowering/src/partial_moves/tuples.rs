@@ -48,7 +48,7 @@ pub(super) fn taken_apart(body: &mut Body, drawn: &Drawn, partial_moves: &[Parti
         if !alone || !is_named_by_parts(&drawn.flow, local) {
             continue;
         }
-        let mut parts = Parts { name: &name, count: *count, names: None, bound: 0, otherwise: false };
+        let mut parts = PartsByName { name: &name, count: *count, names: None, bound: 0, otherwise: false };
         each_code(&mut body.block, &mut parts);
         let is_bound_once = parts.bound == usize::from(!body.block.params.contains(&local));
         if is_bound_once && !parts.otherwise {
@@ -125,7 +125,7 @@ fn code_of(node: &mut Node, visitor: &mut dyn VisitorMut) {
 }
 
 /// Looks whether nothing but `name.0`, `name.1`, … stands in some code; gives these other names, if there are some.
-struct Parts<'n> {
+struct PartsByName<'n> {
     name: &'n Ident,
     count: usize,
     names: Option<&'n [Ident]>,
@@ -135,7 +135,7 @@ struct Parts<'n> {
     otherwise: bool,
 }
 
-impl Parts<'_> {
+impl PartsByName<'_> {
     fn part(&self, field: &ExprField) -> Option<usize> {
         place(&field.base).filter(|whole| whole.path.is_empty() && whole.root == *self.name)?;
         match &field.member {
@@ -145,7 +145,7 @@ impl Parts<'_> {
     }
 }
 
-impl VisitorMut for Parts<'_> {
+impl VisitorMut for PartsByName<'_> {
     fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
         match expr {
             Expr::Field(field) => match self.part(field) {
