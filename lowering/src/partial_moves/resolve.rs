@@ -249,14 +249,16 @@ impl Resolver<'_> {
     fn take_apart(&mut self, block: BlockId, local: LocalId, tuple: &Local, parts: &[Ident], out: &mut Vec<Stmt>) {
         for name in parts.iter().rev() {
             let name = name.clone();
-            let mutable = tuple.mutable.then(|| quote!(mut));
-            let stmt = syn::parse_quote!(#[allow(unused_mut)] let #mutable #name;);
+            let stmt = syn::parse_quote!(#[allow(unused_mut)] let mut #name;);
             let kind = TypeKind::Unknown;
-            let part = self.declare(Local { name, mutable: tuple.mutable, block, kind, role: Role::Remainder });
+            let part = self.declare(Local { name, mutable: true, block, kind, role: Role::Remainder });
             self.remainder_of.insert(part, local);
             out.push(Stmt::Native { stmt, declares: vec![part] });
         }
         let whole = &tuple.name;
+        if !tuple.mutable && !tuple.role.is_synthetic() {
+            self.filled.insert(whole.to_string());
+        }
         let stmt = syn::parse_quote!((#(#parts,)*) = #whole;);
         out.push(Stmt::Native { stmt, declares: Vec::new() });
     }

@@ -18,11 +18,11 @@
 use proc_macro2::Span;
 use quote::format_ident;
 use syn::visit_mut::VisitMut;
-use syn::{Expr, ExprField, Ident, Member, Pat};
+use syn::{Expr, ExprField, Ident, Member, Pat, Type};
 
 use super::ahead::Ahead;
 use super::known_fields::Shape;
-use super::moved::PartialMove;
+use super::moved::{Part, PartialMove};
 use super::resolver::Drawn;
 use crate::flow::{Event, Flow};
 use crate::ir::{Binding, Block, Body, LocalId, MarkId, Node, Stmt, Tail, walk};
@@ -31,6 +31,7 @@ use crate::sorted::{Map, Set};
 use crate::syntax::macros;
 use crate::syntax::place::place;
 use crate::syntax::tokens;
+use crate::syntax::types;
 use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{NestedMut, VisitorMut, WalkerMut};
 
@@ -68,10 +69,21 @@ pub(super) fn taken_apart(body: &mut Body, drawn: &Drawn, partial_moves: &[Parti
 fn divided(drawn: &Drawn, partial_move: &PartialMove, mark: MarkId) -> Option<LocalId> {
     let mark = drawn.flow.marks.get(&mark)?;
     let local = mark.local?;
-    let moves = |part: &super::moved::Part| {
+    let moves = |part: &Part| {
         part.kind.is_moved() && part.staying.is_empty() && !part.place.through_deref && part.place.path.len() == 1
     };
     if partial_move.parts.is_empty() || !partial_move.parts.iter().all(moves) {
+        return None;
+    }
+    let is_copied = |part: &Part| match (drawn.told.types.get(&local), &part.place.path[..]) {
+        (Some(Type::Tuple(tuple)), [Member::Unnamed(index)]) => match tuple.elems.get(index.index as usize) {
+            Some(Type::Path(path)) => path.path.get_ident().is_some_and(types::is_primitive),
+            Some(Type::Reference(reference)) => reference.mutability.is_none(),
+            _ => false,
+        },
+        _ => false,
+    };
+    if partial_move.parts.iter().all(is_copied) {
         return None;
     }
     let ahead = Ahead::of(&drawn.flow, &drawn.segments, mark, local, &[]);
