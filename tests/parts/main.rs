@@ -7,6 +7,8 @@ use genfn_tests::{D, faithful};
 mod fields;
 mod linked;
 mod rests;
+mod told;
+mod tuples;
 mod variants;
 
 #[derive(Debug)]

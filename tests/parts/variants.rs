@@ -198,3 +198,135 @@ faithful! {
     }
     with (0), (1), (2);
 }
+
+faithful! {
+    /// What a `let … else` takes out of a variant leaves the rest in the local; where it does not match, all of it.
+    fn rest_of_a_variant_after_let_else(jumps: u32) -> impl Iterator<Item = usize> {
+        'tokens: for token in tokens() {
+            let _before = D("before");
+            let Token::Name(name, _) = token else {
+                if jumps == 2 {
+                    return;
+                }
+                yield_!(1);
+                let _in_else = D("else");
+                if jumps == 1 { break } else { continue 'tokens }
+            };
+            let _after = D("after");
+            yield_!(name.0.len());
+            drop(name);
+            yield_!(2);
+        }
+    }
+    with (0), (1), (2);
+}
+
+faithful! {
+    /// The same where no path suspends in the `else`, where what is left has no name, and where the `let` tells the type.
+    fn rest_of_a_variant_after_let_else_without_yields() -> impl Iterator<Item = String> {
+        for token in tokens() {
+            let Token::Both { mut first, at, .. } = token else { continue };
+            let _after = D("after");
+            yield_!(at.to_string());
+            first.pop();
+            yield_!(first.len().to_string());
+        }
+        for token in tokens() {
+            let Token::Text { text: mut name, more: (_, n) }: Token = token else { continue };
+            name.push('!');
+            yield_!(name);
+            yield_!(n.0.to_owned());
+        }
+    }
+    with ();
+}
+
+faithful! {
+    /// Behind a reference a `let … else` leaves all; so it does of a type with a destructor, and where it takes copies.
+    test let_else_that_leaves_all
+    {
+        struct Counted(u32, D);
+        enum Guard {
+            Held(u32, D),
+            Free,
+        }
+        impl Drop for Guard {
+            fn drop(&mut self) {
+                log("guard");
+            }
+        }
+        #[generator]
+        fn borrowed(tokens: &mut [Token]) -> impl Iterator<Item = u32> {
+            for token in tokens {
+                let Token::Both { first, at, .. } = token else { continue };
+                first.clear();
+                *at += 1;
+                yield_!(*at);
+            }
+        }
+        #[generator]
+        fn held(guards: Vec<Guard>) -> impl Iterator<Item = u32> {
+            for guard in guards {
+                let Guard::Held(n, _) = guard else { break };
+                let _after = D("after");
+                yield_!(n);
+                yield_!(n + 1);
+            }
+        }
+        #[generator]
+        fn counted(of: Option<Counted>) -> impl Iterator<Item = u32> {
+            let Some(Counted(n, _)) = of else { return };
+            let _after = D("after");
+            yield_!(n);
+        }
+    }
+    run {
+        let mut tokens = tokens();
+        drive!(borrowed(&mut tokens));
+        drive!(held(vec![Guard::Held(7, D("d")), Guard::Free]));
+        drive!(counted(Some(Counted(3, D("counted")))));
+    }
+}
+
+faithful! {
+    /// In native code too.
+    fn rest_of_a_variant_after_let_else_in_a_block() -> impl Iterator<Item = usize> {
+        for token in tokens() {
+            let _before = D("before");
+            let name = {
+                let _inside = D("inside");
+                let Token::Name(name, _) = token else { continue };
+                let _after = D("after");
+                name
+            };
+            yield_!(name.0.len());
+            drop(name);
+            yield_!(2);
+        }
+    }
+    with ();
+}
+
+faithful! {
+    /// Of a variant in a variant, out of which all is taken that is taken.
+    fn rest_of_a_variant_within_others() -> impl Iterator<Item = usize> {
+        let mut tokens = tokens();
+        while let Some(Token::End | Token::Text { .. }) = tokens.last() {
+            drop(tokens.pop());
+            yield_!(0);
+        }
+        while let Some(Token::Name(name, _)) = tokens.pop().filter(|token| !matches!(token, Token::Number(_))).or(tokens.pop()) {
+            let _after = D("after");
+            yield_!(name.0.len());
+            drop(name);
+            yield_!(2);
+        }
+        let pair = (D("left"), Token::Name(D("name"), D("more")));
+        let (_, Token::Name(_, more)) = pair else { return };
+        let _after = D("after");
+        yield_!(more.0.len());
+        drop(more);
+        yield_!(4);
+    }
+    with ();
+}

@@ -103,7 +103,7 @@ macro_rules! __rest {
     }};
     (@answered $question:ident, $whole:expr, $rest:expr) => {{
         let answer = (&&&$question).leaving();
-        #[allow(unreachable_code, unreachable_patterns, clippy::diverging_sub_expression)]
+        #[allow(unreachable_code, unreachable_patterns, unused_assignments, clippy::diverging_sub_expression)]
         let kept = if answer.is_whole() {
             answer.whole();
             answer.keep($whole)

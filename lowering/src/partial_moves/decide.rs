@@ -10,18 +10,18 @@ use super::moved::{MoveKind, Part, PartialMove, Probe, Purpose, Remainder, remai
 use super::resolver::{Drawn, Resolver};
 use super::{destructors, mark, spent};
 use crate::emit::questions;
-use crate::ir::MarkId;
+use crate::ir::{LocalId, MarkId};
 use crate::listed::Listed;
 use crate::syntax::place::{self, Place};
 
 impl Resolver<'_> {
     pub(super) fn decide(&mut self, drawn: &Drawn, partial_moves: &[PartialMove], mark: MarkId) {
-        let Drawn { flow, segments, shapes, told } = drawn;
+        let Drawn { flow, segments, .. } = drawn;
         let partial_move = &partial_moves[mark.0];
         let Some(place) = flow.marks.get(&mark) else { return };
         let Some(local) = place.local else { return };
         match partial_move.purpose {
-            Purpose::Take if self.locals[local.0].needs_no_drop() => return,
+            Purpose::Take if self.locals[local.0].needs_no_drop() || self.apart.contains_key(&local) => return,
             Purpose::Take => {}
             Purpose::Assign => {
                 self.code.insert(mark, vec![mark::stmt(mark, &partial_move.root)]);
@@ -42,20 +42,13 @@ impl Resolver<'_> {
                 return;
             }
         }
-        let of_fields = || shapes.get(&local).and_then(|shape| known_fields::remainder(partial_move, shape));
         // It is declared again where it has to become mutable, so it has to have its value by then.
         let initialised = || {
             let mut events = flow.nodes.iter().flat_map(|node| &node.events);
             events.any(|event| event.initialised() == Some(local))
         };
         let fills = self.locals[local.0].mutable || initialised();
-        let of_captures = || {
-            let captured = partial_move.parts.iter().all(|part| part.kind.is_captured());
-            captured.then(|| Remainder::Captured(if fills { partial_move.parts.clone() } else { Vec::new() }))
-        };
-        let of_all = || if fills { spent::rest(flow, told, partial_moves, mark, local) } else { None };
-        if let Some(remainder) = &partial_move.remainder.clone().or_else(of_fields).or_else(of_captures).or_else(of_all)
-        {
+        if let Some(remainder) = &remainder(drawn, partial_moves, mark, local, fills) {
             let ahead = Ahead::of(flow, segments, place, local, &[]);
             let asked = ahead.asked || self.ended.contains(&local);
             let kept = asked && !ahead.named && !ahead.assigned;
@@ -95,11 +88,35 @@ impl Resolver<'_> {
     }
 }
 
+/// What is left of the local, whichever way it is told. `fills`: whether holes of it may be filled.
+fn remainder(
+    drawn: &Drawn,
+    partial_moves: &[PartialMove],
+    mark: MarkId,
+    local: LocalId,
+    fills: bool,
+) -> Option<Remainder> {
+    let Drawn { flow, shapes, told, lent, .. } = drawn;
+    let partial_move = &partial_moves[mark.0];
+    let of_fields = || {
+        let is_lent = lent.contains(&partial_move.root.to_string());
+        let shape = shapes.get(&local).filter(|shape| !(is_lent && shape.is_told()))?;
+        let gone = spent::gone(flow, partial_moves, flow.marks.get(&mark)?, local);
+        known_fields::remainder(partial_move, shape, &gone)
+    };
+    let of_captures = || {
+        let captured = partial_move.parts.iter().all(|part| part.kind.is_captured());
+        captured.then(|| Remainder::Captured(if fills { partial_move.parts.clone() } else { Vec::new() }))
+    };
+    let of_all = || if fills { spent::rest(flow, told, partial_moves, mark, local) } else { None };
+    partial_move.remainder.clone().or_else(of_fields).or_else(of_captures).or_else(of_all)
+}
+
 fn filled(part: &Part) -> Option<SynStmt> {
     let place = &part.place;
     let span = part.place.root.span();
     let taken = match &part.kind {
-        MoveKind::Moved => quote_spanned!(span=> moved []),
+        MoveKind::Moved | MoveKind::Copied => quote_spanned!(span=> moved []),
         MoveKind::Consumed => quote_spanned!(span=> consumed []),
         MoveKind::Elements(_) => return None,
         MoveKind::Matched(owners) | MoveKind::Captured(owners) => {

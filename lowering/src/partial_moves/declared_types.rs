@@ -170,6 +170,11 @@ impl TypeReader<'_> {
             // What a `for` loop is made of.
             Expr::Call(call) => self.of_call(call),
             Expr::MethodCall(call) if call.method == "into_iter" => self.of_value(&call.receiver),
+            Expr::MethodCall(call) if ["pop", "pop_front", "pop_back"].iter().any(|name| call.method == name) => {
+                let values = self.of_value(&call.receiver)?;
+                let item = argument(&values, &["Vec", "VecDeque", "LinkedList", "BinaryHeap"])?;
+                Some(syn::parse_quote!(Option<#item>))
+            }
             _ => None,
         }
     }

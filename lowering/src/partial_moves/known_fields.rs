@@ -1,4 +1,4 @@
-//! Locals whose fields are known, for they were made of a literal, or are declared as tuples.
+//! Locals whose fields are known, for they were made of a literal, or because of their declared type.
 //!
 //! Where some fields are moved by name, what is left can be told by name as well:
 //!
@@ -22,10 +22,13 @@
 //!
 //! rest = rest!(job, [job.b], _ => move || { let _ = Job { b: never(), ..job }; });
 //! ```
+//!
+//! So it does of a local that is declared as a `Job`, if nothing [borrows from it](super::lent) meanwhile: where all that was taken is
+//! a copy, the whole is moved.
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Expr, Member, Pat, Path, Stmt as SynStmt, Type};
+use syn::{Expr, Member, Pat, Path, PathArguments, Stmt as SynStmt, Type};
 
 use super::destructors;
 use super::moved::{MoveKind, PartialMove, Remainder};
@@ -43,11 +46,22 @@ pub(super) enum Shape {
     Struct(Vec<Member>),
     /// A struct some of whose fields come from the base of its literal.
     Based(Path),
+    /// What its declared type tells: a struct of this name, if it has fields that have names.
+    Told(Path),
+}
+
+impl Shape {
+    pub(super) fn is_told(&self) -> bool {
+        match self {
+            Shape::Told(_) => true,
+            Shape::Tuple(_) | Shape::TupleStruct(..) | Shape::Struct(_) | Shape::Based(_) => false,
+        }
+    }
 }
 
 /// The shapes of the locals that have one, and those of names that are given a value later.
 pub(super) fn shapes(body: &Body, types: &Map<LocalId, Type>) -> Map<LocalId, Shape> {
-    let known = types.iter().filter_map(|(local, ty)| Some((*local, of_type(ty)?)));
+    let known = types.iter().filter_map(|(local, ty)| Some((*local, of_type(ty).or_else(|| of_name(ty))?)));
     let mut shapes = Shapes { body, known: known.collect() };
     shapes.block(&body.block);
     shapes.known
@@ -182,19 +196,28 @@ fn of_type(ty: &Type) -> Option<Shape> {
     }
 }
 
+/// A type of one word has been declared near by, most often, so that all its fields are visible here.
+fn of_name(ty: &Type) -> Option<Shape> {
+    let Type::Path(path) = types::bare(ty) else { return None };
+    let mut path = path.qself.is_none().then(|| path.path.clone())?;
+    let segment = path.segments.first_mut().filter(|segment| !types::is_pointer(&segment.ident))?;
+    segment.arguments = PathArguments::None;
+    (path.segments.len() == 1).then_some(Shape::Told(path))
+}
+
 /// A closure that captures what a value is made of, field by field.
 pub(super) fn captured(value: &TokenStream) -> Expr {
     syn::parse_quote!(::genfn::__private::rest::captured(move || { let _ = #value; }))
 }
 
-/// What is left where the parts of a partial move are fields that were moved by name.
-pub(super) fn remainder(partial_move: &PartialMove, shape: &Shape) -> Option<Remainder> {
+/// What is left where the parts of a partial move are fields that were moved by name, and these are gone on every path to it.
+pub(super) fn remainder(partial_move: &PartialMove, shape: &Shape, gone: &[Member]) -> Option<Remainder> {
     let mut moved = Vec::new();
     for part in &partial_move.parts {
         let [member] = &part.place.path[..] else { return None };
         match &part.kind {
             _ if part.place.through_deref || !part.staying.is_empty() => return None,
-            MoveKind::Moved => {}
+            MoveKind::Moved | MoveKind::Copied => {}
             // The local itself is no reference.
             MoveKind::Matched(owners) | MoveKind::Elements(owners) | MoveKind::Captured(owners)
                 if owners.iter().all(|owner| owner.path.is_empty()) => {}
@@ -213,7 +236,10 @@ pub(super) fn remainder(partial_move: &PartialMove, shape: &Shape) -> Option<Rem
             let left = captured(&quote!((#(&#root.#left,)*)));
             return Some(Remainder::Fields { bound, complement: syn::parse_quote!(_), left });
         }
-        Shape::Based(path) => {
+        Shape::Told(_) if moved.iter().any(|member| matches!(member, Member::Unnamed(_))) => return None,
+        Shape::Told(_) if partial_move.parts.iter().all(|part| part.kind.is_copied()) => return None,
+        Shape::Based(path) | Shape::Told(path) => {
+            moved.extend(gone.iter().filter(|member| !moved.contains(member)).cloned().listed());
             let left = captured(&quote!(#path { #(#moved: ::genfn::__private::hollow::never(),)* ..#root }));
             return Some(Remainder::Fields { bound, complement: syn::parse_quote!(_), left });
         }

@@ -139,9 +139,11 @@ impl Marking<'_> {
                     self.node(node);
                     if let Binding::Let { pat, diverge, .. } = binding {
                         if let Node::Value(expr) = node {
-                            let matches = if diverge.is_some() { Matches::Perhaps } else { Matches::Always };
-                            marks =
-                                self.found(&|finder| finder.matched(pat, expr, matches), &|walk| walk.visit_expr(expr));
+                            let find = |finder: &mut MoveFinder<'_>| match diverge {
+                                Some(_) => finder.let_else(pat, expr),
+                                None => finder.matched(pat, expr, Matches::Always),
+                            };
+                            marks = self.found(&find, &|walk| walk.visit_expr(expr));
                         }
                         if let Some(diverge) = diverge {
                             self.block(diverge);

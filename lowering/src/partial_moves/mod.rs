@@ -49,6 +49,7 @@ mod decide;
 mod declared_types;
 pub(crate) mod destructors;
 mod known_fields;
+mod lent;
 mod mark;
 mod moved;
 pub(crate) mod moves;
@@ -56,6 +57,7 @@ mod ordered;
 mod resolve;
 mod resolver;
 mod spent;
+mod tuples;
 mod variants;
 
 pub(crate) use complement::{Matches, may_be_drop_type_or_leave};

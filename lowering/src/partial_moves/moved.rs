@@ -28,6 +28,8 @@ pub(super) struct Probe {
 pub(super) enum MoveKind {
     /// By its position.
     Moved,
+    /// The same, where what is needed is all but certainly a copy.
+    Copied,
     /// As the receiver of one of std's consuming names.
     Consumed,
     /// By a pattern, unless one of the places that hold it is a reference.
@@ -39,10 +41,34 @@ pub(super) enum MoveKind {
 }
 
 impl MoveKind {
+    pub(super) fn is_moved(&self) -> bool {
+        match self {
+            MoveKind::Moved => true,
+            MoveKind::Copied
+            | MoveKind::Consumed
+            | MoveKind::Matched(_)
+            | MoveKind::Elements(_)
+            | MoveKind::Captured(_) => false,
+        }
+    }
+
+    pub(super) fn is_copied(&self) -> bool {
+        match self {
+            MoveKind::Copied => true,
+            MoveKind::Moved
+            | MoveKind::Consumed
+            | MoveKind::Matched(_)
+            | MoveKind::Elements(_)
+            | MoveKind::Captured(_) => false,
+        }
+    }
+
     pub(super) fn is_captured(&self) -> bool {
         match self {
             MoveKind::Captured(_) => true,
-            MoveKind::Moved | MoveKind::Consumed | MoveKind::Matched(_) | MoveKind::Elements(_) => false,
+            MoveKind::Moved | MoveKind::Copied | MoveKind::Consumed | MoveKind::Matched(_) | MoveKind::Elements(_) => {
+                false
+            }
         }
     }
 }

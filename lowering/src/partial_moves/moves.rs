@@ -86,8 +86,10 @@ impl<'n> MoveFinder<'n> {
             Stmt::Macro(mac) => self.macro_call(&mac.mac),
             Stmt::Local(local) => {
                 if let Some(init) = &local.init {
-                    let matches = if init.diverge.is_some() { Matches::Perhaps } else { Matches::Always };
-                    self.matched(&local.pat, &init.expr, matches);
+                    match init.diverge {
+                        Some(_) => self.let_else(&local.pat, &init.expr),
+                        None => self.matched(&local.pat, &init.expr, Matches::Always),
+                    }
                 }
             }
             Stmt::Item(_) => {}
@@ -97,14 +99,16 @@ impl<'n> MoveFinder<'n> {
     /// An expression that is matched against a pattern, where the pattern matched.
     pub(super) fn matched(&mut self, pat: &Pat, expr: &Expr, matches: Matches) {
         self.hide(pat);
-        let pat = match pat {
-            Pat::Type(typed) => &typed.pat,
-            pat => pat,
-        };
-        match pat {
+        match pattern::untyped(pat) {
             Pat::Ident(ident) if pattern::is_binding(ident) && ident.by_ref.is_none() => self.value(expr),
             pat => self.bound(pat, expr, matches),
         }
+    }
+
+    /// `let pat = expr else { … };`, where the pattern matched.
+    pub(super) fn let_else(&mut self, pat: &Pat, expr: &Expr) {
+        self.matched(pat, expr, Matches::Perhaps);
+        self.variant(pattern::untyped(pat), expr, Matches::Perhaps);
     }
 
     /// `place = value`, `(place, _) = value`
@@ -112,7 +116,7 @@ impl<'n> MoveFinder<'n> {
         let (pat, places) = pattern::assignee(left);
         match scrutinee(right) {
             Some(whole) if whole.path.is_empty() => self.left(&pat, whole, places, Matches::Always),
-            Some(place) if pattern::taken(&pat).is_all() => self.moved(place),
+            Some(place) if pattern::taken(&pat).is_all() => self.part(place, MoveKind::Moved),
             Some(_) => {}
             None => self.value(right),
         }
@@ -158,16 +162,16 @@ impl<'n> MoveFinder<'n> {
         self.hidden.push_all(pattern::bindings(pat).into_iter().map(|bound| bound.name.to_string()));
     }
 
-    fn moved(&mut self, place: Place) {
+    fn part(&mut self, place: Place, kind: MoveKind) {
         if !place.path.is_empty() {
-            self.parts.push(Part { place, kind: MoveKind::Moved, staying: Vec::new() });
+            self.parts.push(Part { place, kind, staying: Vec::new() });
         }
     }
 
     /// An expression of which the value is taken.
     pub(super) fn value(&mut self, expr: &Expr) {
         if let Some(place) = place(expr) {
-            return self.moved(place);
+            return self.part(place, MoveKind::Moved);
         }
         match bare(expr) {
             Expr::Assign(assign) => self.assigned(&assign.left, &assign.right),
@@ -183,7 +187,11 @@ impl<'n> MoveFinder<'n> {
 
     fn operand(&mut self, expr: &Expr, operand: &Expr, need: Need) {
         match need {
-            Need::Value | Need::Copied | Need::Iterated => self.value(operand),
+            Need::Copied => match place(operand) {
+                Some(place) => self.part(place, MoveKind::Copied),
+                None => self.value(operand),
+            },
+            Need::Value | Need::Iterated => self.value(operand),
             Need::Condition => self.condition(operand),
             Need::Lazy => {}
             Need::Compared

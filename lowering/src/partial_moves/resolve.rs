@@ -1,6 +1,8 @@
 //! Puts what the marks become where they stand: `decide.rs` says what that is.
 
-use proc_macro2::{Span, TokenStream};
+use std::collections::VecDeque;
+
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt as SynStmt};
@@ -8,7 +10,7 @@ use syn::{Expr, Pat, Stmt as SynStmt};
 use super::branches::MatchedAgain;
 use super::known_fields::{self};
 use super::resolver::{Drawn, Resolver};
-use super::{declared_types, mark};
+use super::{declared_types, lent, mark, tuples};
 use crate::analysis::Segments;
 use crate::flow::{self};
 use crate::ir::kind::TypeKind;
@@ -20,6 +22,7 @@ use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::notes;
+use crate::syntax::pattern;
 use crate::syntax::tokens;
 use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
@@ -41,9 +44,11 @@ pub(crate) fn resolve(
         let segments = Segments::solve(&flow, entered);
         let told = declared_types::declared(body, arguments);
         let shapes = known_fields::shapes(body, &told.types);
-        Drawn { flow, segments, shapes, told }
+        Drawn { flow, segments, shapes, told, lent: lent::lent(body) }
     });
+    let apart = drawn.as_ref().map(|drawn| tuples::taken_apart(body, drawn, &partial_moves)).unwrap_or_default();
     let mut resolver = Resolver {
+        apart,
         code: Map::new(),
         branches: MatchedAgain::new(),
         refilled: Set::new(),
@@ -80,24 +85,43 @@ impl Resolver<'_> {
             let named = |local: &LocalId| tokens::names(&guarded.guard, &self.locals[local.0].name.to_string());
             self.guarding.extend(block.params.iter().copied().filter(named));
         }
-        let native = block.stmts.iter().map_while(|stmt| match stmt {
+        let again = self.matched_again(pat, &mut block.params, block.id, block.stmts.iter());
+        block.stmts.splice(0..0, again.into_iter().flatten());
+        self.block(block);
+    }
+
+    /// The statements that match a pattern again, if one of the marks that follow it says so: they declare what it has bound.
+    fn matched_again<'s>(
+        &mut self,
+        pat: &mut Pat,
+        bound: &mut Vec<LocalId>,
+        block: BlockId,
+        following: impl Iterator<Item = &'s Stmt>,
+    ) -> Option<[Stmt; 2]> {
+        let native = following.map_while(|stmt| match stmt {
             Stmt::Native { stmt, .. } => Some(stmt),
             Stmt::Jump(_) | Stmt::Bind { .. } => None,
         });
-        if let Some((stmts, names)) = self.branches.matched_again(pat, native) {
-            let declared = names.into_iter().map(|name| {
-                let of_pattern = block.params.iter().position(|param| self.locals[param.0].name == name);
-                of_pattern.map(|at| block.params.remove(at)).unwrap_or_else(|| {
-                    let (kind, role) = (TypeKind::Unknown, Role::Remainder);
-                    self.declare(Local { name, mutable: false, block: block.id, kind, role })
-                })
-            });
-            let declared = declared.collect();
-            let [taken, kept] = stmts;
-            let first = Stmt::Native { stmt: taken, declares: declared };
-            block.stmts.splice(0..0, [first, Stmt::Native { stmt: kept, declares: Vec::new() }]);
-        }
-        self.block(block);
+        let ([taken, kept], names) = self.branches.matched_again(pat, native)?;
+        let declared = names.into_iter().map(|name| {
+            let of_pattern = bound.iter().position(|local| self.locals[local.0].name == name);
+            of_pattern.map(|at| bound.remove(at)).unwrap_or_else(|| {
+                let (kind, role) = (TypeKind::Unknown, Role::Remainder);
+                self.declare(Local { name, mutable: false, block, kind, role })
+            })
+        });
+        let declares = declared.listed();
+        Some([Stmt::Native { stmt: taken, declares }, Stmt::Native { stmt: kept, declares: Vec::new() }])
+    }
+
+    /// The same for a `let … else`.
+    fn let_else_again(&mut self, stmt: &mut Stmt, block: BlockId, following: &VecDeque<Stmt>) -> Option<[Stmt; 2]> {
+        let (pat, declares) = match stmt {
+            Stmt::Native { stmt, declares } => (pattern_of_let_else(stmt)?, declares),
+            Stmt::Bind { binding: Binding::Let { pat, diverge: Some(_), declares, .. }, .. } => (&mut **pat, declares),
+            Stmt::Bind { .. } | Stmt::Jump(_) => return None,
+        };
+        self.matched_again(pattern::untyped_mut(pat), declares, block, following.iter())
     }
 
     /// What a mark becomes; `None` for any other statement.
@@ -131,7 +155,11 @@ impl Resolver<'_> {
         let mut out = Vec::new();
         let (id, params) = (block.id, block.params.clone());
         self.after_declaring(id, &params, &mut out);
-        for mut stmt in std::mem::take(&mut block.stmts) {
+        let mut stmts = VecDeque::from(std::mem::take(&mut block.stmts));
+        while let Some(mut stmt) = stmts.pop_front() {
+            if let Some(again) = self.let_else_again(&mut stmt, id, &stmts) {
+                again.into_iter().rev().for_each(|stmt| stmts.push_front(stmt));
+            }
             if let Stmt::Native { stmt, .. } = &stmt
                 && let Some(code) = self.code_of(stmt)
             {
@@ -224,6 +252,23 @@ impl Resolver<'_> {
         *operand = syn::parse_quote!(#name);
     }
 
+    fn take_apart(&mut self, block: BlockId, local: LocalId, tuple: &Local, parts: &[Ident], out: &mut Vec<Stmt>) {
+        for name in parts.iter().rev() {
+            let name = name.clone();
+            let stmt = syn::parse_quote!(#[allow(unused_mut)] let mut #name;);
+            let kind = TypeKind::Unknown;
+            let part = self.declare(Local { name, mutable: true, block, kind, role: Role::Remainder });
+            self.remainder_of.insert(part, local);
+            out.push(Stmt::Native { stmt, declares: vec![part] });
+        }
+        let whole = &tuple.name;
+        if !tuple.mutable && !tuple.role.is_synthetic() {
+            self.filled.insert(whole.to_string());
+        }
+        let stmt = syn::parse_quote!((#(#parts,)*) = #whole;);
+        out.push(Stmt::Native { stmt, declares: Vec::new() });
+    }
+
     /// What has to follow the declaration of these locals: those that are filled become mutable, and what is left of one has a
     /// local of its own, dropped at the same place in the order. So those that were declared after it are declared again.
     fn after_declaring(&mut self, block: BlockId, declared: &[LocalId], out: &mut Vec<Stmt>) {
@@ -246,6 +291,10 @@ impl Resolver<'_> {
                 out.push(Stmt::Native { stmt, declares: vec![again] });
                 moved = true;
             }
+            if let Some(parts) = self.apart.remove(&local) {
+                self.take_apart(block, local, &info, &parts, out);
+                moved = true;
+            }
             for name in self.remainders.remove(&local).unwrap_or_default() {
                 let stmt = syn::parse_quote!(let #name;);
                 let remainder =
@@ -258,15 +307,26 @@ impl Resolver<'_> {
     }
 }
 
+fn pattern_of_let_else(stmt: &mut SynStmt) -> Option<&mut Pat> {
+    match stmt {
+        SynStmt::Local(syn::Local { pat, init: Some(syn::LocalInit { diverge: Some(_), .. }), .. }) => Some(pat),
+        _ => None,
+    }
+}
+
 impl VisitorMut for Resolver<'_> {
     fn enter_block(&mut self, block: &mut syn::Block) -> Walk {
-        for mut stmt in std::mem::take(&mut block.stmts) {
+        let mut stmts = std::mem::take(&mut block.stmts).into_iter();
+        while let Some(mut stmt) = stmts.next() {
             if let Some(code) = self.code_of(&stmt) {
                 block.stmts.extend(code);
-            } else {
-                WalkerMut(self).visit_stmt_mut(&mut stmt);
-                block.stmts.push(stmt);
+                continue;
             }
+            let pat = pattern_of_let_else(&mut stmt).map(pattern::untyped_mut);
+            let again = pat.and_then(|pat| self.branches.matched_again(pat, stmts.as_slice().iter()));
+            WalkerMut(self).visit_stmt_mut(&mut stmt);
+            block.stmts.push(stmt);
+            block.stmts.extend(again.into_iter().flat_map(|(again, _)| again));
         }
         Walk::Over
     }

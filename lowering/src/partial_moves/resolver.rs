@@ -19,6 +19,8 @@ pub(super) struct Drawn {
     pub(super) segments: Segments,
     pub(super) shapes: Map<LocalId, Shape>,
     pub(super) told: declared_types::KnownTypes,
+    /// The names of locals that may be borrowed for longer than a statement.
+    pub(super) lent: Set<String>,
 }
 
 pub(super) struct Resolver<'a> {
@@ -29,6 +31,8 @@ pub(super) struct Resolver<'a> {
     pub(super) refilled: Set<LocalId>,
     /// For a local, the names of the locals that hold what is left of it.
     pub(super) remainders: Map<LocalId, Vec<Ident>>,
+    /// For a tuple that is taken apart where it is declared, the names of its parts.
+    pub(super) apart: Map<LocalId, Vec<Ident>>,
     pub(super) declared: &'a Declared,
     pub(super) marks: Map<PointId, Vec<(MarkId, String)>>,
     pub(super) locals: Vec<Local>,

@@ -18,9 +18,10 @@ use syn::{Member, Path, PathArguments, Type};
 
 use super::ahead;
 use super::declared_types::{KnownTypes, argument};
-use super::moved::{MoveKind, Part, PartialMove, Remainder};
+use super::moved::{Part, PartialMove, Remainder};
 use crate::flow::{Flow, Mark};
 use crate::ir::{LocalId, MarkId};
+use crate::listed::Listed;
 use crate::syntax::types;
 
 /// What is left where the part of a partial move is the last one.
@@ -34,7 +35,13 @@ pub(super) fn rest(
     let [last] = &partial_moves[mark.0].parts[..] else { return None };
     let field = field(last)?;
     let (whole, path) = of_box(told, local)?;
-    let here = flow.marks.get(&mark)?;
+    let fields = gone(flow, partial_moves, flow.marks.get(&mark)?, local);
+    // One field alone is more often read than moved.
+    (fields.len() > 1 && fields.contains(field)).then(|| Remainder::Spent { last: last.clone(), whole, path, fields })
+}
+
+/// The fields that were moved by their names on every path to here.
+pub(super) fn gone(flow: &Flow, partial_moves: &[PartialMove], here: &Mark, local: LocalId) -> Vec<Member> {
     let mut marks: Vec<(&Member, Vec<&Mark>)> = Vec::new();
     for (i, partial_move) in partial_moves.iter().enumerate() {
         let Some(mark) = flow.marks.get(&MarkId(i)).filter(|mark| mark.local == Some(local)) else { continue };
@@ -45,20 +52,14 @@ pub(super) fn rest(
             }
         }
     }
-    let gone = marks.iter().filter(|(other, marks)| *other == field || ahead::has_passed(flow, here, local, marks));
-    let fields: Vec<Member> = gone.map(|(field, _)| (*field).clone()).collect();
-    // One field alone is more often read than moved.
-    (fields.len() > 1).then(|| Remainder::Spent { last: last.clone(), whole, path, fields })
+    let gone = marks.iter().filter(|(_, marks)| ahead::has_passed(flow, here, local, marks));
+    gone.map(|(field, _)| (*field).clone()).listed()
 }
 
 /// A field that is moved by its name.
 fn field(part: &Part) -> Option<&Member> {
     let [field @ Member::Named(_)] = &part.place.path[..] else { return None };
-    let is_moved = match part.kind {
-        MoveKind::Moved => true,
-        MoveKind::Consumed | MoveKind::Matched(_) | MoveKind::Elements(_) | MoveKind::Captured(_) => false,
-    };
-    (is_moved && !part.place.through_deref).then_some(field)
+    (part.kind.is_moved() && !part.place.through_deref).then_some(field)
 }
 
 /// Whether the local is a box, and the struct in it.

@@ -26,6 +26,16 @@
 //! let (text, left) = taken!(token, [text q], Token::Name { text, .. });
 //! ```
 //!
+//! A `let … else` is made of two in the same way:
+//!
+//! ```text
+//! let Token::Name(text, _) = token else { continue };
+//!
+//! let Token::Name(_, _) = token else { continue };
+//! let (text, left) = taken!(…);
+//! rest = left;
+//! ```
+//!
 //! This is only done where the local is not named again, as for all that is taken out of it.
 
 use quote::quote;
@@ -53,7 +63,8 @@ pub(super) fn variant(pat: &Pat, whole: &Place, matches: Matches, names: &mut us
     };
     let mut left = Vec::new();
     let plain = without_mut(inner);
-    let both = with_rest_bound(&plain, true, names, &mut left).map(|both| (both, destructors::together(&left)));
+    let both =
+        with_rest_bound(&plain, bindings.len(), names, &mut left).map(|both| (both, destructors::together(&left)));
     let bound: Vec<_> = bindings.into_iter().map(|bound| (bound.name, bound.mutable)).collect();
     let questions = bound.iter().map(|(name, _)| fresh(names, name.span())).collect();
     let left = fresh(names, whole.root.span());
@@ -130,9 +141,9 @@ fn each_name(pat: &Pat, change: &dyn Fn(&syn::PatIdent) -> Pat) -> Pat {
     pat
 }
 
-/// The pattern that binds what this one leaves as well; `None` where that has no name, or where a type further in may have a
-/// destructor, or where the order in which it is dropped is not known.
-fn with_rest_bound(pat: &Pat, outermost: bool, names: &mut usize, left: &mut Vec<Expr>) -> Option<Pat> {
+/// The pattern that binds what this one leaves as well; `None` where that has no name, or where a type may have a destructor out of
+/// which not all `bound` names are taken, or where the order in which it is dropped is not known.
+fn with_rest_bound(pat: &Pat, bound: usize, names: &mut usize, left: &mut Vec<Expr>) -> Option<Pat> {
     let pat = pattern::bare(pat);
     let leaves = pattern::taken(pat);
     if leaves.is_nothing() {
@@ -153,12 +164,13 @@ fn with_rest_bound(pat: &Pat, outermost: bool, names: &mut usize, left: &mut Vec
         Pat::Tuple(_) | Pat::TupleStruct(_) | Pat::Struct(_) => {}
         _ => return None,
     }
-    if !outermost && is_asked_for(pat) {
+    // If it has, all that is bound is `Copy` where all is bound in it, and nothing was moved.
+    if is_asked_for(pat) && pattern::bindings(pat).len() < bound {
         return None;
     }
     let mut both = pat.clone();
     for part in destructors::parts(&mut both) {
-        *part = with_rest_bound(part, false, names, left)?;
+        *part = with_rest_bound(part, bound, names, left)?;
     }
     Some(both)
 }

@@ -29,11 +29,15 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
                     ReceiverKind::Typed(_, ty) => Reference::of(ty),
                     _ => None,
                 };
+                let ty = match &receiver.kind {
+                    ReceiverKind::Value => Some(syn::parse_quote_spanned!(receiver.self_token.span=> Self)),
+                    _ => None,
+                };
                 arguments.push(Argument {
                     name: self_name(receiver.self_token.span),
                     mutable,
                     kind,
-                    ty: None,
+                    ty,
                     exclusive,
                     reference,
                     pat: None,
@@ -113,7 +117,7 @@ pub(crate) struct Argument {
     pub(crate) name: Ident,
     pub(crate) mutable: bool,
     pub(crate) kind: TypeKind,
-    /// As it is declared; `self` may not be.
+    /// As it is declared; that of a `self` only where it is by value.
     pub(crate) ty: Option<Type>,
     /// Declared as `&mut`.
     pub(crate) exclusive: bool,

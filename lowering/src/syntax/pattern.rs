@@ -54,6 +54,22 @@ pub(crate) fn bare(pat: &Pat) -> &Pat {
     }
 }
 
+/// The pattern of a `let`, without the type that it may tell.
+pub(crate) fn untyped(pat: &Pat) -> &Pat {
+    match pat {
+        Pat::Type(typed) => &typed.pat,
+        pat => pat,
+    }
+}
+
+/// The same, to be changed.
+pub(crate) fn untyped_mut(pat: &mut Pat) -> &mut Pat {
+    match pat {
+        Pat::Type(typed) => &mut typed.pat,
+        pat => pat,
+    }
+}
+
 /// The same without a type and a guard.
 pub(crate) fn inner(pat: &Pat) -> &Pat {
     match bare(pat) {

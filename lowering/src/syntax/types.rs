@@ -12,6 +12,25 @@ pub(crate) fn is_primitive(name: &Ident) -> bool {
     PRIMITIVES.iter().any(|primitive| name == primitive)
 }
 
+/// Std's types that have another one's fields.
+const POINTERS: &[&str] = &[
+    "Box",
+    "Rc",
+    "Arc",
+    "Cow",
+    "Pin",
+    "Ref",
+    "RefMut",
+    "ManuallyDrop",
+    "MutexGuard",
+    "RwLockReadGuard",
+    "RwLockWriteGuard",
+];
+
+pub(crate) fn is_pointer(name: &Ident) -> bool {
+    POINTERS.iter().any(|pointer| name == pointer)
+}
+
 /// A type without its parentheses.
 pub(crate) fn bare(ty: &Type) -> &Type {
     match ty {

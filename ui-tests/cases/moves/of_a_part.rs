@@ -8,9 +8,13 @@ impl Drop for Loud {
     }
 }
 
+fn make() -> (Loud, Loud) {
+    (Loud(String::new()), Loud(String::new()))
+}
+
 #[generator]
 fn lengths() -> impl Iterator<Item = usize> {
-    let pair = (Loud(String::new()), Loud(String::new()));
+    let pair = make();
     drop(pair.0);
     yield_!(1);
     drop(pair.1);

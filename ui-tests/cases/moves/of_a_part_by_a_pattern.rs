@@ -7,8 +7,13 @@ struct Pair {
     b: String,
 }
 
+fn make() -> Pair {
+    Pair { a: Name(String::new()), b: String::new() }
+}
+
 #[generator]
-fn lengths(pair: Pair) -> impl Iterator<Item = usize> {
+fn lengths() -> impl Iterator<Item = usize> {
+    let pair = make();
     let Pair { a, .. } = pair;
     yield_!(a.0.len());
     yield_!(1);

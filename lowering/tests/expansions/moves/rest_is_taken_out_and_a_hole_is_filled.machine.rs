@@ -17,11 +17,16 @@ fn resume() {
                     }
                     let __rest_of_0;
                     same_type!(__type_of_rest_of_0, __rest_of_0);
-                    let mut job = job;
+                    let job = job;
+                    let __rest_of_1;
                     let (a, _) = pair;
                     __rest_of_0 = rest!(pair, [a], (_, __left_1) => __left_1);
                     let Job { items, .. } = job;
-                    refill!(matched[job] job.items);
+                    __rest_of_1 = rest!(
+                        job, [job.items], _ => ::genfn::__private::rest::captured(move |
+                        | { let _ = Job { items : ::genfn::__private::hollow::never(),
+                        ..job }; })
+                    );
                     yield_!(@);
                     let __yielded: u8 = a.len() + items.len();
                     if true {} else {
@@ -35,7 +40,7 @@ fn resume() {
                             let __link_1 = park_link_unless!(
                                 a, __type_of_asked.answer()
                             );
-                            let __link_2 = park_link!(job);
+                            let __link_2 = park_link!(__rest_of_1);
                             let __link_3 = park_link!(__rest_of_0);
                             __link_0
                                 .onto(__link_1.onto(__link_2.onto(__link_3.onto(()))))
