@@ -183,7 +183,7 @@ impl<'n> MoveFinder<'n> {
 
     fn operand(&mut self, expr: &Expr, operand: &Expr, need: Need) {
         match need {
-            Need::Value | Need::Copied | Need::Iterated => self.value(operand),
+            Need::Value | Need::Copied | Need::Computed | Need::Iterated => self.value(operand),
             Need::Condition => self.condition(operand),
             Need::Lazy => {}
             Need::Compared
