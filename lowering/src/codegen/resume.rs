@@ -13,6 +13,7 @@ use crate::emit::shape;
 use crate::emit::tokens::{self, internal};
 use crate::exceptions::Lowered;
 use crate::flow::NodeId;
+use crate::ir::walk;
 use crate::layout::told::Types;
 use crate::layout::{Layout, assigned_twice};
 use crate::listed::Listed;
@@ -210,6 +211,13 @@ impl Codegen<'_> {
         }
     }
 
+    /// Whether the body has labelled blocks, of the user's or made of its conditions.
+    fn has_labelled_blocks(&self) -> bool {
+        let mut has_any = false;
+        walk::each_construct(&self.body.block, &mut |node| has_any |= node.is_labelled_block());
+        has_any
+    }
+
     /// The code of one entry's segment.
     fn arm(&self, entry: NodeId, kind: EntryKind) -> TokenStream {
         let genfn = internal("__genfn");
@@ -235,8 +243,9 @@ impl Codegen<'_> {
         };
         let body = self.block(entry, &self.body.block, contents);
         let ends = &self.flow.block_exits[self.body.block.id.0];
-        // A `try_!` whose body never ends has a `break` out of it all the same, so that rustc thinks it may.
-        let never = self.body.handles.then(|| quote!(#[allow(unreachable_code)] return #genfn.never();));
+        // Out of a labelled block there is a `break`, also where nothing comes to it, so that rustc thinks it may end.
+        let may_seem_to_end = self.body.handles || self.has_labelled_blocks();
+        let never = may_seem_to_end.then(|| quote!(#[allow(unreachable_code)] return #genfn.never();));
         let returns = ends.iter().any(|end| self.segments.reachable(*end) && self.segments.of(*end) == entry);
         let body = if returns {
             let returned = &self.declared.returns;
@@ -255,7 +264,7 @@ impl Codegen<'_> {
         } else if ends.iter().any(|end| self.segments.of(*end) == entry) && self.body.block.tail.is_some() {
             let returns = &self.declared.returns;
             quote!(let _: #returns = #body; #never)
-        } else if self.body.handles {
+        } else if may_seem_to_end {
             quote!(#body; #never)
         } else {
             body
