@@ -56,6 +56,7 @@ impl Codegen<'_> {
                     out.extend(self.part_checks(stmt));
                     out.extend(self.reborrow_checks(segment, stmt, declares));
                     out.extend(self.allow_unused_mut(declares));
+                    out.extend(self.allow_unused_variable(declares));
                     out.extend(self.native_stmt(segment, stmt));
                     out.extend(self.after_declaring(segment, declares));
                 }

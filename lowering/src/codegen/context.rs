@@ -15,6 +15,7 @@ use crate::layout::told::Types;
 use crate::layout::{FieldNames, Layout};
 use crate::sorted::Set;
 use crate::source::signature::Declared;
+use crate::syntax::changed::Changed;
 
 pub(super) struct Codegen<'a> {
     pub(super) declared: &'a Declared,
@@ -29,6 +30,8 @@ pub(super) struct Codegen<'a> {
     pub(super) frames: Set<PointId>,
     pub(super) spans: Spans,
     pub(super) types: Types,
+    /// What the body may change.
+    pub(super) changed: Changed,
     /// Whether a macro may leave what it stands in.
     pub(super) hides_jumps: bool,
     /// The name of the state.

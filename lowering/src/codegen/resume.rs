@@ -19,6 +19,7 @@ use crate::layout::{Layout, assigned_twice};
 use crate::listed::Listed;
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
+use crate::syntax::changed::Changed;
 use crate::syntax::macros;
 
 /// The block that the function's own becomes.
@@ -41,6 +42,7 @@ pub(crate) fn machine(
         assigned_twice: assigned_twice::solve(analysed),
         frames: frames::points(function, declared, analysed.body),
         types: Types::solve(layout),
+        changed: Changed::by(&source.block),
         hides_jumps: !macros::is_readable(source.block.to_token_stream()),
         spans: Spans::solve(layout),
         state_name: state::state_name(source, declared),
@@ -57,6 +59,7 @@ impl Codegen<'_> {
         let checked = as_written::checked(
             source,
             &self.body.filled,
+            &self.changed,
             self.declared,
             arguments,
             &never,

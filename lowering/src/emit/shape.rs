@@ -61,7 +61,7 @@ pub(crate) fn leave(jump: &mut syn::ExprReturn, declared: &Declared) {
         }
         (Some(value), None) => {
             let value = super::tokens::ending(&declared.returns, &value.to_token_stream());
-            quote!(#genfn.returned(#value))
+            quote_spanned!(at=> #genfn.returned(#value))
         }
     };
     jump.expr = Some(Box::new(Expr::Verbatim(returned)));

@@ -54,7 +54,8 @@ impl Builder<'_> {
                 Event::Move(local) if is_kept && borrows => Event::Use(local),
                 Event::Move(local) | Event::Declare(local, _) => Event::Move(local),
             });
-            if let Some(asked) = asked.get(&place) {
+            // What a `move` closure takes is gone, whatever is called inside it.
+            if let Some(asked) = asked.get(&place).filter(|_| !takes_all) {
                 self.flow.calls.insert((current, self.flow.nodes[current.0].events.len() - 1), *asked);
             }
         }
