@@ -222,3 +222,15 @@ faithful! {
         drive!(never_called(D("name")));
     }
 }
+
+faithful! {
+    fn move_closure_that_calls_a_method_of_what_it_takes(n: u32) -> impl Iterator<Item = u32> {
+        let mut list = vec![D("a")];
+        let mut push = move |name| list.push(D(name));
+        push("b");
+        yield_!(n);
+        push("c");
+        yield_!(n + 1);
+    }
+    with (1);
+}

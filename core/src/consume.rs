@@ -15,6 +15,7 @@
 
 mod asked;
 mod by_name;
+mod operators;
 mod unseen;
 
 pub use asked::{
@@ -25,6 +26,11 @@ pub use asked::{
 pub use by_name::{
     Consumed, ConsumedBox, ConsumedInto, ConsumedReader, IntoAnything, IsCopy, IsInert, IsIterator, KnownToBeConsumed,
     Receiver, Unsure, UnsureArray, UnsurePointer, Yes,
+};
+
+pub use operators::{
+    AskedOperator, Binary, InScope, NotInScope, OfAdd, OfBitAnd, OfBitOr, OfBitXor, OfDiv, OfMul, OfNeg, OfNoOperator,
+    OfNot, OfRem, OfShl, OfShr, OfSub, Operand, Unary,
 };
 
 pub use crate::{

@@ -9,7 +9,10 @@
 //!   well ([`asked`]).
 
 pub mod asked;
+mod returned;
 mod values;
+
+pub use returned::EndsIteration;
 
 /// A return value of a generator, as its iterator has it. `Y` is what the generator yields.
 ///

@@ -10,6 +10,7 @@ use genfn::prelude::*;
 use genfn::{Iterates, Value};
 use genfn_tests::said::Log;
 
+mod returned;
 mod table;
 
 /// Something of one's own that is returned.

@@ -7,6 +7,7 @@ use genfn_tests::faithful;
 
 mod coercions;
 mod conditions;
+mod diverging;
 mod marker;
 mod operands;
 mod statements;

@@ -19,17 +19,42 @@ use crate::__private::park::{Inert, Nothing, Whole};
 /// same way: rustc follows the way that moves it only where that can be come to.
 ///
 /// A method by value of another trait can't be told from ours, and rustc says so by E0034, hence the name of the trait. Where the
-/// other trait is std's, the type is asked before, by [`OfIterator`] and its like.
+/// other trait is std's, the type is asked before, by [`OfIterator`] and its like; or by [`OfAdd`](super::OfAdd) and its like, where
+/// the name is an operator's: then it is asked first whether that is in scope.
+///
+/// `asked!(x, OfAdd |operand| operand.add(Operand), { trait … } |receiver| receiver.add(…))`
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __asked {
-    ([$parking:expr] $local:expr, [$($of:ident)*] { $($probe:item)* } |$receiver:ident| $call:expr) => {{
-        use $crate::consume::{$($of as _,)* InBox as _, IsBorrowed as _, IsLeft as _, NotInBox as _, OfNone as _};
-        #[allow(unreachable_code, deprecated, unstable_name_collisions)]
+    (@ [$parking:expr] $local:expr, [$($of:ident)*] $probe:tt |$receiver:ident| $call:expr) => {
+        $crate::consume::asked!(@@ [$parking] $local, $probe |$receiver| $call, |parking| {
+            use $crate::consume::{$($of as _,)* OfNone as _};
+            (&&&&&$crate::consume::Asked::of(&parking)).asked(parking)
+        })
+    };
+    (@ [$parking:expr] $local:expr, $of:ident |$operand:ident| $operator:expr, $probe:tt |$receiver:ident| $call:expr) => {
+        $crate::consume::asked!(@@ [$parking] $local, $probe |$receiver| $call, |parking| {
+            use $crate::consume::{$of as _, OfNoOperator as _};
+            let scope = $crate::consume::Call::new();
+            if false {
+                use $crate::consume::{Binary as _, Unary as _};
+                $crate::__private::never();
+                let $operand = $crate::consume::Operand;
+                scope.of($operator);
+            }
+            (&&&&&$crate::consume::AskedOperator::of(&parking, &scope)).asked(parking)
+        })
+    };
+    (
+        @@ [$asked_first:expr] $local:expr,
+        { $($probe:item)* } |$receiver:ident| $call:expr, |$parking:ident| $asked:expr
+    ) => {{
+        use $crate::consume::{InBox as _, IsBorrowed as _, IsLeft as _, NotInBox as _};
+        #[allow(unreachable_code, unused_imports, deprecated, unstable_name_collisions)]
         let answer = {
-            let parking = $parking;
+            let $parking = $asked_first;
             let call = $crate::consume::Call::new();
-            let asked = (&&&&&$crate::consume::Asked::of(&parking)).asked(parking);
+            let asked = $asked;
             let content = (&&$crate::consume::Asked::of(&asked)).content();
             let call_of_content = $crate::consume::Call::new();
             if false {
@@ -44,15 +69,17 @@ macro_rules! __asked {
         };
         answer
     }};
-    (unsafe $local:expr, $(($($made:tt)*),)? [$($of:tt)*] $($question:tt)*) => {
-        $crate::consume::asked!(
-            [$crate::__private::parking!(unsafe $local $(, ($($made)*))?)] $local, [$($of)*] $($question)*
-        )
+    (unsafe $local:expr, ($($made:tt)*), $($question:tt)*) => {
+        $crate::consume::asked!(@ [$crate::__private::parking!(unsafe $local, ($($made)*))] $local, $($question)*)
     };
-    ($local:expr, $(($($made:tt)*),)? [$($of:tt)*] $($question:tt)*) => {
-        $crate::consume::asked!(
-            [$crate::__private::parking!($local $(, ($($made)*))?)] $local, [$($of)*] $($question)*
-        )
+    (unsafe $local:expr, $($question:tt)*) => {
+        $crate::consume::asked!(@ [$crate::__private::parking!(unsafe $local)] $local, $($question)*)
+    };
+    ($local:expr, ($($made:tt)*), $($question:tt)*) => {
+        $crate::consume::asked!(@ [$crate::__private::parking!($local, ($($made)*))] $local, $($question)*)
+    };
+    ($local:expr, $($question:tt)*) => {
+        $crate::consume::asked!(@ [$crate::__private::parking!($local)] $local, $($question)*)
     };
 }
 

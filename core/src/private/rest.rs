@@ -44,7 +44,7 @@ macro_rules! __rest {
         let question = $crate::__private::rest::Question::new();
         $crate::__rest!(@tell question, $local, $crate::__private::rest::NothingBound, $probe => $part);
         let answer = (&&&question).leaving();
-        #[allow(unreachable_code, clippy::diverging_sub_expression)]
+        #[allow(unreachable_code, unused_assignments, clippy::diverging_sub_expression)]
         let kept = if answer.is_whole() {
             answer.whole();
             answer.of_whole($kept)
@@ -74,7 +74,7 @@ macro_rules! __rest {
         let question = $crate::__private::$module::Question::new();
         if false {
             $crate::__private::hollow::never();
-            #[allow(unreachable_code, clippy::diverging_sub_expression)]
+            #[allow(unreachable_code, unused_assignments, clippy::diverging_sub_expression)]
             question.of($crate::__private::known!($local), $taken);
         }
         $crate::__rest!(@answered question, $whole, $rest)
@@ -82,7 +82,7 @@ macro_rules! __rest {
     (@tell $question:ident, $local:expr, $taken:expr, $probe:pat => $part:expr) => {
         if false {
             $crate::__private::hollow::never();
-            #[allow(unreachable_code, unreachable_patterns, clippy::diverging_sub_expression)]
+            #[allow(unreachable_code, unused_assignments, unreachable_patterns, clippy::diverging_sub_expression)]
             match &$local {
                 $probe => $question.of($part, $taken),
                 _ => {}

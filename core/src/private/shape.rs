@@ -17,6 +17,7 @@ use core::ops::Deref;
 
 use crate::Resume;
 use crate::delegation::Outer;
+use crate::iterates::EndsIteration;
 use crate::machine::Step;
 use crate::raise::Raised;
 
@@ -245,6 +246,22 @@ shape! {
     returned(value) Step::Return(value);
     step(step) step;
     in a block (), (value) value
+}
+
+impl<T, E> LastErrorShape<T, E> {
+    /// The body returned nothing, or its last item.
+    #[inline]
+    pub fn last(self, value: impl EndsIteration<E>) -> Result<Step<Result<T, E>, ()>, E> {
+        value.last().map(Step::Return)
+    }
+}
+
+impl<Y> ItemShape<Y> {
+    /// The body returned nothing.
+    #[inline]
+    pub fn last(self, value: ()) -> Step<Y, ()> {
+        Step::Return(value)
+    }
 }
 
 uncaught!(LastErrorShape<T, E>: returns (), gives Result<Step<Result<T, E>, ()>, E>);

@@ -15,6 +15,7 @@ use crate::source::attribute::is_generator_attribute;
 use crate::source::signature::{self, Declared, Protocol};
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
+use crate::syntax::place::bare;
 use crate::syntax::suspends;
 use crate::syntax::tokens;
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
@@ -25,7 +26,8 @@ pub(crate) fn body(block: &syn::Block, signature: &Signature, declared: Option<&
     let awaits = declared.is_some_and(|declared| declared.has_stream());
     // `Err(GeneratorExit)?` needs no error type.
     let errorless = declared.filter(|declared| declared.is_plain() && !suspends::names_exit(block));
-    let mut check = Check { diagnostics, awaits, inside: None, errorless, itself, in_a_loop: false };
+    let has_items = declared.is_some_and(Declared::has_items);
+    let mut check = Check { diagnostics, awaits, inside: None, errorless, has_items, itself, in_a_loop: false };
     Walker(&mut check).visit_block(block);
     instrumented(block, diagnostics);
     if declared.is_some_and(|declared| !declared.pinned) {
@@ -91,6 +93,8 @@ struct Check<'a> {
     inside: Option<Enclosure>,
     /// What is declared, where the types show that `?` means nothing there.
     errorless: Option<&'a Declared>,
+    /// Whether it is an iterator or a stream, whose body has no value.
+    has_items: bool,
     /// What would call the function itself.
     itself: Option<Itself<'a>>,
     /// Whether a `break` without a label has something to leave.
@@ -190,6 +194,20 @@ impl Check<'_> {
                 expr.await_token,
                 "`.await` in a generator that is not async: only a stream can await, one that returns `impl Stream<Item = …>`",
             );
+        }
+    }
+
+    /// `return Ok(…)` in an iterator, whatever its items are.
+    fn returned(&self, jump: &syn::ExprReturn) {
+        let value = jump.expr.as_deref().map(bare);
+        if self.has_items
+            && self.inside.is_none()
+            && let Some(Expr::Call(call)) = value
+            && let Expr::Path(callee) = &*call.func
+            && callee.path.segments.last().is_some_and(|last| last.ident == "Ok")
+        {
+            let message = "the body of an iterator evaluates to `()`: write `return;`, for only an `Err` may be returned, which is the last item";
+            self.diagnostics.error(call, message);
         }
     }
 
@@ -332,6 +350,7 @@ impl Visitor for Check<'_> {
             Expr::Continue(jump) if jump.label.is_none() && !self.in_a_loop && self.inside.is_none() => {
                 self.diagnostics.error(jump.continue_token, "`continue` outside of a loop");
             }
+            Expr::Return(jump) => self.returned(jump),
             Expr::Await(awaited) => self.awaited(awaited),
             Expr::Try(tried) => self.tried(tried),
             Expr::Yield(written) => {

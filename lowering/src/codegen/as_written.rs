@@ -20,8 +20,6 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::visit::Visit;
-use syn::{Block, Expr, Pat};
 
 use super::items;
 use crate::emit::arguments::take;
@@ -33,23 +31,21 @@ use crate::exceptions::Lowered;
 use crate::sorted::Set;
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
-use crate::syntax::macros;
-use crate::syntax::markers::{self, Marker, Suspension};
-use crate::syntax::operands::{operands, place_around};
-use crate::syntax::place::bare;
+use crate::syntax::changed::Changed;
+use crate::syntax::markers::{self, Suspension};
 use crate::syntax::tokens::Joined;
-use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// The body, if it may change one of the locals of these names.
 pub(crate) fn checked(
     source: &Lowered,
     filled: &Set<String>,
+    changed: &Changed,
     declared: &Declared,
     arguments: &[Argument],
     takes_resume_argument: bool,
     out: WayOut,
 ) -> TokenStream {
-    if filled.is_empty() || !changes(&source.block, filled) {
+    if !filled.iter().any(|name| changed.may_change(name)) {
         return TokenStream::new();
     }
     let genfn = internal("__genfn");
@@ -136,63 +132,5 @@ fn marker(
                 }
             }}
         }
-    }
-}
-
-/// Whether a body may change one of the locals of these names, or a part of it.
-fn changes(block: &Block, names: &Set<String>) -> bool {
-    let mut changes = Changes { names, found: false };
-    Walker(&mut changes).visit_block(block);
-    changes.found
-}
-
-struct Changes<'n> {
-    names: &'n Set<String>,
-    found: bool,
-}
-
-impl Changes<'_> {
-    /// A place that is changed, or borrowed for that.
-    fn place(&mut self, expr: &Expr) {
-        match bare(expr) {
-            Expr::Path(path) => {
-                self.found |= path.path.get_ident().is_some_and(|name| self.names.contains(&name.to_string()));
-            }
-            Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.place(elem)),
-            Expr::Array(array) => array.elems.iter().for_each(|elem| self.place(elem)),
-            Expr::Call(call) => call.args.iter().for_each(|arg| self.place(arg)),
-            Expr::Struct(literal) => literal.fields.iter().for_each(|field| self.place(&field.expr)),
-            place => place_around(place).into_iter().for_each(|around| self.place(around)),
-        }
-    }
-}
-
-impl Visitor for Changes<'_> {
-    fn enter_expr(&mut self, expr: &Expr) -> Walk {
-        let changed = operands(expr).into_iter().filter(|(_, need)| need.may_change());
-        changed.for_each(|(place, _)| self.place(place));
-        Walk::Into
-    }
-
-    /// It may borrow a part of any local.
-    fn enter_pat(&mut self, pat: &Pat) -> Walk {
-        if let Pat::Ident(ident) = pat {
-            self.found |= ident.by_ref.is_some() && ident.mutability.is_some();
-        }
-        Walk::Into
-    }
-
-    fn enter_macro(&mut self, mac: &syn::Macro) -> Walk {
-        match macros::operands(mac) {
-            Some(operands) if Marker::of(mac).is_some() || macros::is_known(mac) => {
-                operands.exprs().into_iter().for_each(|operand| Walker(self).visit_expr(operand));
-            }
-            _ => self.found = true,
-        }
-        Walk::Over
-    }
-
-    fn enter_nested(&mut self, nested: Nested<'_>) -> Walk {
-        nested.unless_item()
     }
 }

@@ -88,7 +88,13 @@ impl Codegen<'_> {
         values.set_span(method.operands);
         let call = quote_spanned!(name.span()=> #receiver.#name #turbofish #values);
         let probe = internal("write_braces_around_the_receiver_if_it_is_consumed");
-        let others = method.others.answers().iter().map(|of| Ident::new(of, Span::call_site()));
+        let others = match method.others.operator() {
+            Some(answers) => asked_of_operator(name, answers, operands.len()),
+            None => {
+                let others = method.others.answers().iter().map(|of| Ident::new(of, Span::call_site()));
+                quote!([#(#others)*])
+            }
+        };
         let traits = quote!({
             #[allow(non_camel_case_types)]
             trait #probe {
@@ -101,7 +107,7 @@ impl Codegen<'_> {
             }
             impl<T> #probe for T {}
         });
-        questions::asked(variable, &quote!([#(#others)*] #traits |#receiver| #call))
+        questions::asked(variable, &quote!(#others #traits |#receiver| #call))
     }
 
     fn asked_operand(&self, operand: &AskedOperand) -> TokenStream {
@@ -123,4 +129,11 @@ impl Codegen<'_> {
             }
         }
     }
+}
+
+/// `OfAdd |operand| operand.add(Operand),`
+fn asked_of_operator(method: &Ident, answers: &str, operands: usize) -> TokenStream {
+    let answers = Ident::new(answers, Span::call_site());
+    let others = (0..operands).map(|_| quote!(::genfn::consume::Operand));
+    quote!(#answers |operand| operand.#method(#(#others),*),)
 }

@@ -13,7 +13,7 @@ use super::items;
 use crate::analysis::EntryKind;
 use crate::emit::tokens::{braced, ends_with_brace, internal, used_label, value_of_block};
 use crate::flow::{NodeId, Site};
-use crate::ir::{Binding, Block, EndedBy, Node, Stmt, Tail};
+use crate::ir::{self, Binding, Block, EndedBy, Node, Stmt, Tail};
 use crate::layout::entries::{Child, PathStep, blocks_on, inside, statement};
 use crate::layout::fields::Field;
 use crate::listed::Listed;
@@ -56,6 +56,7 @@ impl Codegen<'_> {
                     out.extend(self.part_checks(stmt));
                     out.extend(self.reborrow_checks(segment, stmt, declares));
                     out.extend(self.allow_unused_mut(declares));
+                    out.extend(self.allow_unused_variable(declares));
                     out.extend(self.native_stmt(segment, stmt));
                     out.extend(self.after_declaring(segment, declares));
                 }
@@ -83,6 +84,9 @@ impl Codegen<'_> {
     fn left_by_jump(&self, segment: NodeId, jump: &Expr, site: Site) -> TokenStream {
         let mut out = TokenStream::new();
         let edge = self.flow.jumps[&site];
+        if ir::is_jump_of_value(jump) && !self.segments.reachable(edge) {
+            return out;
+        }
         let fills: TokenStream = self.flow.node(edge).succs.iter().map(|to| self.fills(*to, edge, segment)).joined();
         let mut jump = jump.clone();
         // Its value may name what is filled.

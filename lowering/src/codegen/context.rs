@@ -18,6 +18,7 @@ use crate::layout::{FieldNames, Layout};
 use crate::sorted::{Map, Set};
 use crate::source::arguments::{Argument, Reference};
 use crate::source::signature::Declared;
+use crate::syntax::changed::Changed;
 
 pub(super) struct Codegen<'a> {
     pub(super) declared: &'a Declared,
@@ -34,6 +35,8 @@ pub(super) struct Codegen<'a> {
     pub(super) spans: Spans,
     pub(super) types: Types,
     pub(super) marker_values: MarkerValues,
+    /// What the body may change.
+    pub(super) changed: Changed,
     /// Whether a macro may leave what it stands in.
     pub(super) hides_jumps: bool,
     /// Whether it may leave the body.

@@ -127,8 +127,14 @@ impl Codegen<'_> {
             let mutable = syn::Token![mut](name.span());
             return quote!(#[allow(unused_mut, unused_assignments, unused_variables)] let #mutable #name = #field;);
         }
-        let ambiguous = self.is_ambiguous(local).then(|| quote!(#[allow(unused_variables)]));
-        let allows = ambiguous.or_else(|| arguments::may_be_unused(name));
+        // Dead code may name it, and nothing else.
+        let is_named_in_vain = || {
+            let names = |node: &NodeId| self.flow.node(*node).events.iter().any(|event| event.read() == Some(local));
+            let dead = self.segments.nodes(entry).iter().filter(|node| !self.segments.reachable(**node));
+            entry != self.flow.start && dead.into_iter().any(names)
+        };
+        let unnamed = (self.is_ambiguous(local) || is_named_in_vain()).then(|| quote!(#[allow(unused_variables)]));
+        let allows = unnamed.or_else(|| arguments::may_be_unused(name));
         // An assignment of it is an error, and told of as one.
         let assigned = self.is_assigned_in(entry, local).then(|| quote!(#[allow(unused_assignments)]));
         let again = self.references(local).map(|written| written.again(field));

@@ -20,6 +20,7 @@ use crate::layout::{Layout, assigned_twice, literals};
 use crate::listed::Listed;
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
+use crate::syntax::changed::Changed;
 use crate::syntax::macros;
 use crate::syntax::tokens::names;
 
@@ -45,6 +46,7 @@ pub(crate) fn machine(
         frames: frames::points(function, declared, analysed.body),
         types: Types::solve(layout),
         marker_values: MarkerValues::of(analysed.body),
+        changed: Changed::by(&source.block),
         hides_jumps: !macros::is_readable(source.block.to_token_stream()),
         may_return: source.may_return(),
         literals: literals::literals(analysed.body, &source.block.to_token_stream()),
@@ -63,6 +65,7 @@ impl Codegen<'_> {
         let checked = as_written::checked(
             source,
             &self.body.filled,
+            &self.changed,
             self.declared,
             arguments,
             self.takes_resume_argument(),
@@ -231,6 +234,13 @@ impl Codegen<'_> {
         }
     }
 
+    /// Whether the body has labelled blocks, of the user's or made of its conditions.
+    fn has_labelled_blocks(&self) -> bool {
+        let mut has_any = false;
+        walk::each_construct(&self.body.block, &mut |node| has_any |= node.is_labelled_block());
+        has_any
+    }
+
     /// The code of one entry's segment.
     fn arm(&self, entry: NodeId, kind: EntryKind) -> TokenStream {
         let genfn = internal("__genfn");
@@ -258,8 +268,9 @@ impl Codegen<'_> {
         };
         let body = self.block(entry, &self.body.block, contents);
         let ends = &self.flow.block_exits[self.body.block.id.0];
-        // A `try_!` whose body never ends has a `break` out of it all the same, so that rustc thinks it may.
-        let never = self.body.handles.then(|| quote!(#[allow(unreachable_code)] return #genfn.never();));
+        // Out of a labelled block there is a `break`, also where nothing comes to it, so that rustc thinks it may end.
+        let may_seem_to_end = self.body.handles || self.has_labelled_blocks();
+        let never = may_seem_to_end.then(|| quote!(#[allow(unreachable_code)] return #genfn.never();));
         let returns = ends.iter().any(|end| self.segments.reachable(*end) && self.segments.of(*end) == entry);
         let body = if returns {
             let returned = &self.declared.returns;
@@ -278,7 +289,7 @@ impl Codegen<'_> {
         } else if ends.iter().any(|end| self.segments.of(*end) == entry) && self.body.block.tail.is_some() {
             let returns = &self.declared.returns;
             quote!(let _: #returns = #body; #never)
-        } else if self.body.handles {
+        } else if may_seem_to_end {
             quote!(#body; #never)
         } else {
             body

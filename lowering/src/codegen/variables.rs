@@ -108,12 +108,34 @@ impl Codegen<'_> {
         }
     }
 
-    /// A variable may be changed only after it has been saved, in another segment: no reason to call its `mut` unused.
+    /// A variable may be changed only after it has been saved, in another segment: no reason to call its `mut` unused, unless nothing
+    /// changes it at all. One that was made `mut` here is none of the user's.
     pub(super) fn allow_unused_mut(&self, locals: &[LocalId]) -> TokenStream {
         let saved = |local: &LocalId| self.names.hold_live(*local);
         let assigned = |local: &LocalId| self.layout.uses.is_assigned(*local);
-        let allows = locals.iter().any(|local| self.body.locals[local.0].mutable && (saved(local) || assigned(local)));
+        let may_be_needed = |local: &LocalId| {
+            let info = &self.body.locals[local.0];
+            let name = info.name.to_string();
+            info.role.is_synthetic() || self.body.filled.contains(&name) || self.changed.may_change(&name)
+        };
+        let allows = locals.iter().any(|local| {
+            self.body.locals[local.0].mutable && (saved(local) || assigned(local)) && may_be_needed(local)
+        });
         if allows { quote!(#[allow(unused_mut)]) } else { TokenStream::new() }
+    }
+
+    /// A variable that is only assigned, perhaps in another segment, is told of [as one](crate::source::unused): an arm that only declares it
+    /// would say that it is unused.
+    pub(super) fn allow_unused_variable(&self, locals: &[LocalId]) -> TokenStream {
+        let is_read = |local: LocalId| {
+            let mut events = self.flow.nodes.iter().flat_map(|node| &node.events);
+            events.any(|event| event.read() == Some(local))
+        };
+        let is_only_assigned = |local: &LocalId| {
+            let info = &self.body.locals[local.0];
+            info.mutable && !info.role.is_synthetic() && self.layout.uses.is_assigned(*local) && !is_read(*local)
+        };
+        if locals.iter().any(is_only_assigned) { quote!(#[allow(unused_variables)]) } else { TokenStream::new() }
     }
 
     /// The same of what the pattern of a construct binds, where no attribute can stand: `let _ = &mut x;`

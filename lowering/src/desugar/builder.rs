@@ -12,6 +12,7 @@ use crate::listed::Listed;
 use crate::sorted::Set;
 use crate::source::signature::Declared;
 use crate::syntax::pattern;
+use crate::syntax::place::bare;
 
 pub(super) struct Desugar<'a> {
     pub(super) declared: &'a Declared,
@@ -167,7 +168,7 @@ impl Desugar<'_> {
         syn::parse_quote!(#name)
     }
 
-    /// `let mut name = value;`
+    /// `let mut name = value;`, without the parentheses that it needed where it stood.
     pub(super) fn bind_value(
         &mut self,
         role: Role,
@@ -177,6 +178,7 @@ impl Desugar<'_> {
         out: &mut Vec<Stmt>,
     ) -> Expr {
         let name = self.name_for(role, span);
+        let value = bare(value);
         let id = self.declare(name.clone(), mutable, kind::kind(None, Some(value)), role);
         let stmt = if mutable {
             syn::parse_quote!(#[allow(unused_mut)] let mut #name = #value;)

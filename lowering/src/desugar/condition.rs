@@ -17,7 +17,7 @@
 
 use proc_macro2::{Ident, Span};
 use syn::visit_mut::VisitMut;
-use syn::{Block as SynBlock, Expr, ExprBreak, Lifetime, Type};
+use syn::{Block as SynBlock, Expr, Lifetime, Type};
 
 use super::builder::Desugar;
 use crate::ir::{Arm, EndedBy, Node, Role, Stmt, Tail};
@@ -96,12 +96,7 @@ impl Desugar<'_> {
             let block = Box::new(self.block(then, expected));
             let node = Node::Scope { label: None, safety: None, block, after: self.join() };
             let value = self.bind_node(Role::Value, node, expected, token.span, out);
-            out.push(Stmt::Jump(Expr::Break(ExprBreak {
-                attrs: Vec::new(),
-                break_token: syn::token::Break { span: token.span },
-                label: Some(label.clone()),
-                expr: Some(Box::new(value)),
-            })));
+            out.push(Self::jump_of_value(label, &value, token.span));
             return;
         };
         if let Expr::Let(condition) = first {

@@ -31,7 +31,7 @@ use proc_macro2::{Ident, Span, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
-use syn::{BinOp, Expr, ExprBreak, Lifetime, Pat, PatIdent, Type};
+use syn::{BinOp, Expr, Lifetime, Pat, PatIdent, Type};
 
 use super::bound_in_guard;
 use super::builder::Desugar;
@@ -345,12 +345,7 @@ impl Desugar<'_> {
             let block = Box::new(this.arm_block(&arm.body, None, &[], expected));
             let node = Node::Scope { label: None, safety: None, block, after: this.join() };
             let value = this.bind_node(Role::Value, node, expected, arm.body.span(), out);
-            out.push(Stmt::Jump(Expr::Break(ExprBreak {
-                attrs: Vec::new(),
-                break_token: syn::token::Break::default(),
-                label: Some(label.clone()),
-                expr: Some(Box::new(value)),
-            })));
+            out.push(Self::jump_of_value(label, &value, Span::call_site()));
         });
         Arm { attrs: arm.attrs.clone(), pat: arm.pat.clone(), body, end: None }
     }

@@ -11,6 +11,7 @@ use syn::visit_mut::VisitMut;
 use syn::{Expr, Label, Lifetime};
 
 use super::builder::{Desugar, LoopLabel};
+use crate::ir::Stmt;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
 use crate::syntax::walk::Walk;
@@ -42,6 +43,18 @@ impl Desugar<'_> {
     pub(super) fn labelled_break(&mut self, span: Span) -> syn::ExprBreak {
         let label = self.innermost(span);
         syn::parse_quote_spanned!(span=> break #label)
+    }
+
+    /// `break` out of a labelled block that was made here, with its value. What made it may not know that the value leaves before
+    /// that, and no path comes to the `break`: then it is [left out](crate::ir::is_jump_of_value), or rustc does not tell of it.
+    ///
+    /// ```text
+    /// if let Some(x) = yield_!(1) { exit() }
+    ///
+    /// '__let_chain: { … let value = { exit() }; #[allow(unreachable_code)] break '__let_chain value; … }
+    /// ```
+    pub(super) fn jump_of_value(label: &Lifetime, value: &Expr, at: Span) -> Stmt {
+        Stmt::Jump(syn::parse_quote_spanned!(at=> #[allow(unreachable_code)] break #label #value))
     }
 
     /// Code that is put into a labelled block: its jumps out of the innermost loop say so by name.

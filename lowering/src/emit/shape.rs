@@ -8,6 +8,8 @@ use syn::{Expr, Ident, ReturnType};
 use super::tokens::{internal, located};
 use crate::source::signature::Declared;
 use crate::syntax::notes::{self, Leaves, Raises};
+use crate::syntax::place::bare;
+use crate::syntax::tokens::any_ident;
 
 /// What makes a stream, or what is said at the return type where the feature `stream` of `genfn` is off.
 pub(crate) fn streams(declared: &Declared, stream: &TokenStream) -> TokenStream {
@@ -112,13 +114,24 @@ pub(crate) fn leave(expr: &mut Expr, declared: &Declared, out: WayOut) {
             let genfn = Ident::new("__genfn", at);
             quote_spanned!(at=> #genfn.returned(()))
         }
-        (Some(_), None) if declared.has_items() && !declared.is_plain() => return,
+        (Some(value), None) if declared.has_items() && !declared.is_plain() => {
+            if may_be_an_error(value) {
+                return;
+            }
+            // Where it is not said what it is, rustc is to say it here.
+            quote_spanned!(value.span()=> #genfn.last(#value))
+        }
         (Some(value), None) => {
             let value = super::tokens::ending(&declared.returns, &value.to_token_stream());
-            quote!(#genfn.returned(#value))
+            quote_spanned!(at=> #genfn.returned(#value))
         }
     };
     jump.expr = Some(Box::new(Expr::Verbatim(returned)));
+}
+
+/// Whether a value shows itself as an error, or may: then it is what the closure returns, and an error in it is converted as there.
+fn may_be_an_error(value: &Expr) -> bool {
+    matches!(bare(value), Expr::Macro(_)) || any_ident(value.to_token_stream(), &mut |name| name == "Err")
 }
 
 /// What the closure returns, and how.

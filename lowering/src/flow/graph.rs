@@ -19,6 +19,7 @@ use super::asked::{AskedCalls, AskedId};
 use crate::ir::{BlockId, LocalId, MarkId, PointId};
 use crate::listed::Listed;
 use crate::sorted::{Map, Set};
+use crate::syntax::need::Need;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub(crate) struct NodeId(pub(crate) usize);
@@ -172,6 +173,8 @@ pub(crate) struct Flow {
     /// Uses, as places in a node's events, that may take the local or a part of it by value, for all that syntax tells: those
     /// of a method's receiver, of a field, of what it points to.
     pub(crate) by_value: Set<(NodeId, usize)>,
+    /// Moves by an operator or its like, as places in a node's events: the local may well be a number, and still there.
+    pub(crate) computed: Map<(NodeId, usize), Need>,
     /// Calls that may consume the local that they are called on, as places in a node's events.
     pub(crate) calls: Map<(NodeId, usize), AskedId>,
     /// What rustc is asked of these.

@@ -24,7 +24,7 @@ impl Builder<'_> {
                 (matched, failed)
             }
             _ => {
-                self.copied(cond);
+                self.decides(cond);
                 self.branch()
             }
         }

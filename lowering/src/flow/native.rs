@@ -1,13 +1,13 @@
 //! The graph of native code: what its expressions do to the locals.
 //!
-//! By value, so that the local is gone afterwards (or `Copy`): an argument, an initialiser, an operand of arithmetic, `?`, a
+//! By value, so that the local is gone afterwards (or `Copy`): an argument, an initialiser, an operator's operand, `?`, a
 //! field of a literal, what is returned; the receiver of a method whose name consumes; a pattern that binds all of it; what a
 //! `move` closure captures. Everything else only uses it: `let _ = x`, an operand of a comparison, the left of `+=`, a callee,
 //! any other receiver, `&x`, a part of it, and whatever a macro does that can't be read.
 
 use proc_macro2::Span;
 use quote::ToTokens;
-use syn::{Block, Expr, Pat, Stmt, UnOp};
+use syn::{Block, Expr, Pat, Stmt};
 
 use super::builder::Builder;
 use super::capture::Captured;
@@ -35,7 +35,7 @@ impl Builder<'_> {
                     && let Expr::Closure(closure) = &**expr
                 {
                     let before = (self.current, self.flow.nodes[self.current.0].events.len());
-                    let Captured { takes, taken } = self.closure(closure);
+                    let Captured { takes, taken } = self.closure(closure, true);
                     self.closures.extend(declares.iter().map(|local| (*local, taken.clone())));
                     if !takes.is_empty() {
                         self.flow.taken_by_closures.extend(declares.iter().map(|local| (*local, takes.clone())));
@@ -67,8 +67,9 @@ impl Builder<'_> {
         }
     }
 
-    fn closure(&mut self, closure: &syn::ExprClosure) -> Captured {
-        self.capture(closure.capture.is_some(), |this| {
+    /// `is_kept` tells whether a `let` binds it.
+    fn closure(&mut self, closure: &syn::ExprClosure, is_kept: bool) -> Captured {
+        self.capture(closure.capture.is_some(), is_kept, |this| {
             closure.inputs.iter().for_each(|pat| this.hide(pat));
             this.value(&closure.body);
         })
@@ -93,8 +94,10 @@ impl Builder<'_> {
             Expr::Binary(binary) if is_lazy(&binary.op) => self.lazy(binary),
             Expr::Let(condition) => self.tested(condition),
             Expr::Macro(mac) => self.macro_call(&mac.mac),
-            Expr::Closure(closure) => _ = self.closure(closure),
-            Expr::Async(block) => _ = self.capture(block.capture.is_some(), |this| this.native_block(&block.block)),
+            Expr::Closure(closure) => _ = self.closure(closure, false),
+            Expr::Async(block) => {
+                _ = self.capture(block.capture.is_some(), false, |this| this.native_block(&block.block))
+            }
             Expr::Break(_) | Expr::Continue(_) => {
                 self.operands(expr);
                 self.jump(expr);
@@ -121,7 +124,8 @@ impl Builder<'_> {
     fn operand(&mut self, expr: &Expr, operand: &Expr, need: Need) {
         match need {
             Need::Value | Need::Iterated => self.value(operand),
-            Need::Copied | Need::Condition | Need::Lazy => self.copied(operand),
+            Need::Copied | Need::Computed => self.computed(operand, need),
+            Need::Condition | Need::Lazy => self.decides(operand),
             Need::Compared | Need::Shared | Need::Whole => self.place(operand),
             Need::Exclusive | Need::Changed => {
                 self.place(operand);
@@ -157,14 +161,20 @@ impl Builder<'_> {
         }
     }
 
-    /// Evaluates an operand whose type is all but certainly `Copy`: a condition, an index, an operand of a cast. Were it not,
-    /// rustc would say that it is used after it was moved.
-    pub(super) fn copied(&mut self, expr: &Expr) {
-        match (self.resolve(expr), expr) {
-            (Some(local), _) => self.event(Event::Use(local)),
-            (None, Expr::Unary(unary)) if !matches!(unary.op, UnOp::Deref(_)) => self.copied(&unary.expr),
-            (None, Expr::Paren(inner)) => self.copied(&inner.expr),
-            (None, _) => self.value(expr),
+    /// Evaluates an operand by value, of an operator or its like: it may well be `Copy`.
+    fn computed(&mut self, operand: &Expr, need: Need) {
+        self.value(operand);
+        if self.resolve(operand).is_some() {
+            let place = self.flow.nodes[self.current.0].events.len() - 1;
+            self.flow.computed.insert((self.current, place), need);
+        }
+    }
+
+    /// Evaluates what decides which way to go: a `bool`.
+    pub(super) fn decides(&mut self, expr: &Expr) {
+        match self.resolve(expr) {
+            Some(local) => self.event(Event::Use(local)),
+            None => self.value(expr),
         }
     }
 

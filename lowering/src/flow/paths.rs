@@ -71,10 +71,10 @@ impl Builder<'_> {
 
     /// `&&` and `||`
     pub(super) fn lazy(&mut self, binary: &syn::ExprBinary) {
-        self.copied(&binary.left);
+        self.decides(&binary.left);
         let (right, short) = self.branch();
         self.current = right;
-        self.copied(&binary.right);
+        self.decides(&binary.right);
         self.meet(vec![self.current, short]);
     }
 

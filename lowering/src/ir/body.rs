@@ -277,6 +277,15 @@ impl Node {
         }
     }
 
+    /// Whether a `break` may leave it that is none of a loop.
+    pub(crate) fn is_labelled_block(&self) -> bool {
+        match self {
+            Node::Scope { label, .. } => label.is_some(),
+            Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => false,
+            Node::If { .. } | Node::Match { .. } | Node::Loop { .. } => false,
+        }
+    }
+
     /// Whether it is a suspension point.
     pub(crate) fn suspends(&self) -> bool {
         match self {
@@ -300,4 +309,15 @@ impl Node {
 /// The label of a labelled block or loop, as `break` names it.
 pub(crate) fn label_name(label: Option<&Label>) -> Option<&Lifetime> {
     label.map(|label| &label.name)
+}
+
+/// Whether a jump takes a value out of a labelled block that desugaring made. The user wrote no such jump, so where none comes to it
+/// nothing is to be said of it.
+pub(crate) fn is_jump_of_value(jump: &Expr) -> bool {
+    match jump {
+        Expr::Break(syn::ExprBreak { attrs, label: Some(label), expr: Some(_), .. }) => {
+            !attrs.is_empty() && label.ident.to_string().starts_with("__")
+        }
+        _ => false,
+    }
 }

@@ -16,6 +16,6 @@ pub(crate) mod walk;
 
 pub(crate) use body::{
     Arm, Binding, Block, BlockId, Body, EndedBy, JoinId, Local, LocalId, MarkId, Node, Point, PointId, Stmt, Tail,
-    label_name,
+    is_jump_of_value, label_name,
 };
 pub(crate) use role::Role;

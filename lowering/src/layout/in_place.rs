@@ -15,7 +15,8 @@
 //! What a segment does has to mean the same, and be refused with the same words, whether it has a local or a reference to it.
 //! So every saved local that it names
 //!
-//! - is not taken by value, unless it is certain to be `Copy`. A use that may move it, such as that of a method's receiver, counts
+//! - is not taken by value, unless it is certain to be `Copy`; or most likely, as an operator's operand is, and saved whole by a later
+//!   path, which only what is `Copy` can be. A use that may move it, such as that of a method's receiver, counts
 //!   as a borrow if a later path saves it whole: rustc would refuse the move;
 //! - is declared `mut`, or can't be changed without that: else rustc would not miss the `mut`;
 //! - is the only one of its name, and not named in a macro that can't be read.
@@ -251,10 +252,12 @@ impl<'a> Solver<'a> {
             }
             let info = &body.locals[local.0];
             let may_change = info.mutable || info.kind.is_exclusive();
+            let is_likely_copied = || flow.computed.get(&(node, place)).is_some_and(|need| need.is_likely_copied());
+            let copied = || is_likely_copied() && self.persists(entry, node, place, local);
             let borrowed = !flow.by_value.contains(&(node, place)) || self.persists(entry, node, place, local);
             let allowed = match event {
                 Event::Mention(_) | Event::Declare(..) => false,
-                Event::Move(_) => info.is_copy(),
+                Event::Move(_) => info.is_copy() || copied(),
                 Event::Assign(_) => info.mutable,
                 Event::Use(_) | Event::UsePart(..) | Event::AssignPart(..) if info.is_copy() => true,
                 Event::Use(_) | Event::UsePart(..) | Event::AssignPart(..) if self.may_yield_borrows => false,

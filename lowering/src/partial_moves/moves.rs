@@ -191,7 +191,7 @@ impl<'n> MoveFinder<'n> {
                 Some(place) => self.part(place, MoveKind::Copied),
                 None => self.value(operand),
             },
-            Need::Value | Need::Iterated => self.value(operand),
+            Need::Value | Need::Computed | Need::Iterated => self.value(operand),
             Need::Condition => self.condition(operand),
             Need::Lazy => {}
             Need::Compared

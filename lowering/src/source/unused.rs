@@ -9,14 +9,24 @@
 //! let _ = || { let unused = (); let mut count = 0; count = assigned(); };
 //! ```
 //!
-//! rustc tells of both as of one variable, and of the same mistake once.
+//! rustc tells of both as of one variable, and of the same mistake once. So are the fields that a pattern binds by their names, in a
+//! struct of their own, the labels that nobody names, which are left away in the expansion, `while true`, which becomes a `loop`, and a
+//! `mut` that nothing needs.
+//!
+//! ```text
+//! let Config { name, .. } = config;
+//! 'outer: loop { … }
+//!
+//! let _ = || { struct Fields { name: () } let Fields { name } = Fields { name: () }; 'outer: {} };
+//! ```
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::visit::Visit;
-use syn::{Block, Expr, FieldPat, FnArg, Pat, Signature, Stmt};
+use syn::{Block, Expr, FieldPat, FnArg, Lifetime, Pat, Signature, Stmt};
 
 use crate::listed::Listed;
+use crate::syntax::changed::Changed;
 use crate::syntax::operands::assigns_in_place;
 use crate::syntax::place::is_upper_case;
 use crate::syntax::tokens;
@@ -36,7 +46,7 @@ pub(crate) fn of(signature: &Signature, block: &Block) -> Unused {
     let mut named = Named::default();
     named.tokens(signature.inputs.to_token_stream());
     named.tokens(block.to_token_stream());
-    let mut bindings = Bindings { names: Vec::new() };
+    let mut bindings = Bindings::default();
     for input in &signature.inputs {
         if let FnArg::Typed(argument) = input {
             Walker(&mut bindings).visit_pat(&argument.pat);
@@ -49,10 +59,24 @@ pub(crate) fn of(signature: &Signature, block: &Block) -> Unused {
     Walker(&mut assignments).visit_block(block);
     let only_assigned: TokenStream =
         bindings.names.iter().filter_map(|name| assignments.only_of(name, &named)).joined();
-    let declared_again = if (unused.is_empty() && only_assigned.is_empty()) || named.allows {
+    let fields = bindings.fields_again(&named);
+    let labels =
+        bindings.labels.iter().filter(|label| named.labels.iter().filter(|named| **named == label.ident).count() == 1);
+    let labels: TokenStream = labels.map(|label| quote!(#label: {})).joined();
+    let endless: TokenStream = bindings.endless.iter().map(endless_again).joined();
+    let changed = Changed::by(block);
+    let fixed = bindings.mutable.iter().filter(|(_, name)| !changed.may_change(&name.to_string()));
+    let fixed: TokenStream = fixed.map(|(mutable, name)| quote!(let #mutable #name = (); let _ = &#name;)).joined();
+    let nothing = unused.is_empty()
+        && only_assigned.is_empty()
+        && fields.is_empty()
+        && labels.is_empty()
+        && endless.is_empty()
+        && fixed.is_empty();
+    let declared_again = if nothing || named.allows {
         TokenStream::new()
     } else {
-        quote!(let _ = || { #(let #unused = ();)* #only_assigned };)
+        quote!(let _ = || { #fields #(let #unused = ();)* #only_assigned #labels #endless #fixed };)
     };
     Unused { declared_again, underscored: !underscored.is_empty() }
 }
@@ -107,6 +131,14 @@ impl Visitor for Assignments {
     }
 }
 
+/// `while true {}`, from the user's first token to the last.
+fn endless_again(looped: &syn::ExprWhile) -> TokenStream {
+    let (token, cond) = (&looped.while_token, &looped.cond);
+    let mut body = Group::new(Delimiter::Brace, TokenStream::new());
+    body.set_span(looped.body.brace_token.span.join());
+    quote!(#token #cond #body)
+}
+
 /// The variables of a `const` block are its own, but the lints are those of the function.
 fn only_constants(nested: Nested<'_>) -> Walk {
     match nested {
@@ -119,6 +151,7 @@ fn only_constants(nested: Nested<'_>) -> Walk {
 #[derive(Default)]
 struct Named {
     words: Vec<String>,
+    labels: Vec<Ident>,
     texts: Vec<String>,
     /// Whether it allows some lint: then it is left to the user.
     allows: bool,
@@ -126,6 +159,10 @@ struct Named {
 
 impl Named {
     fn tokens(&mut self, tokens: TokenStream) {
+        tokens::any_label(tokens.clone(), &mut |label| {
+            self.labels.push(label.clone());
+            false
+        });
         tokens::each(tokens, &mut |token| match token {
             TokenTree::Ident(ident) => {
                 let in_an_attribute = self.words.last().is_some_and(|last| last == "#");
@@ -151,14 +188,63 @@ impl Named {
     }
 }
 
-/// The names that patterns bind. What a field's short form binds is left away: it would be ignored in another way.
+/// The names that patterns bind, and labels.
+#[derive(Default)]
 struct Bindings {
     names: Vec<Ident>,
+    /// What the short form of a field binds: it would be ignored in another way.
+    fields: Vec<Ident>,
+    labels: Vec<Lifetime>,
+    /// Those that are declared `mut`.
+    mutable: Vec<(syn::Token![mut], Ident)>,
+    /// `while true`, which becomes a `loop`.
+    endless: Vec<syn::ExprWhile>,
+}
+
+impl Bindings {
+    /// The fields that nobody reads.
+    fn fields_again(&self, named: &Named) -> TokenStream {
+        let is_unused = |name: &&Ident| named.only_once(name) && !name.to_string().starts_with('_');
+        let unused: Vec<&Ident> = self.fields.iter().filter(is_unused).listed();
+        if unused.is_empty() {
+            return TokenStream::new();
+        }
+        let fields: Vec<Ident> = unused.iter().map(|name| Ident::new(&name.to_string(), Span::mixed_site())).listed();
+        quote! {
+            struct Fields { #(#fields: ()),* }
+            let Fields { #(#unused),* } = Fields { #(#fields: ()),* };
+        }
+    }
 }
 
 impl Visitor for Bindings {
     fn enter_field_pat(&mut self, field: &FieldPat) -> Walk {
-        if field.colon_token.is_some() { Walk::Into } else { Walk::Over }
+        if field.colon_token.is_some() {
+            return Walk::Into;
+        }
+        if let Pat::Ident(pat) = &*field.pat
+            && pat.by_ref.is_none()
+            && pat.mutability.is_none()
+        {
+            self.fields.push(pat.ident.clone());
+        }
+        Walk::Over
+    }
+    fn enter_expr(&mut self, expr: &Expr) -> Walk {
+        let label = match expr {
+            Expr::Block(block) => &block.label,
+            Expr::ForLoop(looped) => &looped.label,
+            Expr::Loop(looped) => &looped.label,
+            Expr::While(looped) => &looped.label,
+            _ => &None,
+        };
+        self.labels.extend(label.as_ref().map(|label| label.name.clone()));
+        if let Expr::While(looped @ syn::ExprWhile { label: None, cond, .. }) = expr
+            && matches!(&**cond, Expr::Lit(syn::ExprLit { lit: syn::Lit::Bool(syn::LitBool { value: true, .. }), .. }))
+        {
+            self.endless.push(looped.clone());
+        }
+        Walk::Into
     }
     fn enter_pat(&mut self, pat: &Pat) -> Walk {
         match pat {
@@ -167,6 +253,7 @@ impl Visitor for Bindings {
                 let variable = !is_upper_case(&pat.ident);
                 if variable && pat.by_ref.is_none() {
                     self.names.push(pat.ident.clone());
+                    self.mutable.extend(pat.mutability.map(|mutable| (mutable, pat.ident.clone())));
                 }
                 Walk::Into
             }

@@ -20,6 +20,7 @@
 //! | `walk.rs`, `walk_mut.rs` | syn's walks over a body's own code, each compiled once for all visitors |
 
 pub(crate) mod assigned;
+pub(crate) mod changed;
 pub(crate) mod hygiene;
 pub(crate) mod macros;
 pub(crate) mod markers;

@@ -11,8 +11,10 @@ use super::std_macros::Access;
 pub(crate) enum Need {
     /// Its value, moved or copied.
     Value,
-    /// Its value, which is all but certainly `Copy`: an index, an end of a range, what is cast, or computed with.
+    /// Its value, which is most likely `Copy`, and moved if not: an index, an end of a range, what is cast, or computed with.
     Copied,
+    /// Its value, of which as many types are `Copy` as not: that on one side of `+`.
+    Computed,
     /// A `bool` that decides which way to go. What it holds ends with it.
     Condition,
     /// The right one of `&&` and `||`: evaluated or not. What it holds ends with it.
@@ -56,7 +58,9 @@ pub(crate) enum Evaluated {
 impl Need {
     pub(crate) fn evaluated(self) -> Evaluated {
         match self {
-            Need::Value | Need::Copied | Need::Condition | Need::Lazy | Need::Iterated => Evaluated::Value,
+            Need::Value | Need::Copied | Need::Computed | Need::Condition | Need::Lazy | Need::Iterated => {
+                Evaluated::Value
+            }
             Need::Compared
             | Need::Shared
             | Need::Exclusive
@@ -72,12 +76,34 @@ impl Need {
         }
     }
 
+    /// Whether it is `Copy` more likely than not.
+    pub(crate) fn is_likely_copied(self) -> bool {
+        match self {
+            Need::Copied | Need::Condition | Need::Lazy => true,
+            Need::Value
+            | Need::Computed
+            | Need::Iterated
+            | Need::Compared
+            | Need::Shared
+            | Need::Exclusive
+            | Need::Whole
+            | Need::Pointer
+            | Need::Base
+            | Need::Matched
+            | Need::Callee
+            | Need::Receiver(_)
+            | Need::Assigned
+            | Need::Changed => false,
+        }
+    }
+
     /// Whether it is a place of which the expression names a part.
     pub(crate) fn is_of_place(self) -> bool {
         match self {
             Need::Whole | Need::Pointer => true,
             Need::Value
             | Need::Copied
+            | Need::Computed
             | Need::Condition
             | Need::Lazy
             | Need::Iterated
@@ -99,6 +125,7 @@ impl Need {
             Need::Exclusive | Need::Callee | Need::Receiver(_) | Need::Assigned | Need::Changed => true,
             Need::Value
             | Need::Copied
+            | Need::Computed
             | Need::Condition
             | Need::Lazy
             | Need::Iterated
@@ -119,6 +146,7 @@ impl Need {
             Need::Assigned => false,
             Need::Value
             | Need::Copied
+            | Need::Computed
             | Need::Compared
             | Need::Shared
             | Need::Exclusive
@@ -146,6 +174,7 @@ impl Need {
             Need::Receiver(receiver) => receiver.consumes().is_none(),
             Need::Value
             | Need::Copied
+            | Need::Computed
             | Need::Condition
             | Need::Lazy
             | Need::Iterated

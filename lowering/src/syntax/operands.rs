@@ -186,7 +186,7 @@ fn of_binary(binary: &syn::ExprBinary) -> (Need, Need) {
     } else if is_number(&binary.left) || is_number(&binary.right) {
         (Need::Copied, Need::Copied)
     } else {
-        (Need::Value, Need::Value)
+        (Need::Computed, Need::Computed)
     }
 }
 
@@ -198,7 +198,7 @@ fn is_number(expr: &Expr) -> bool {
 fn of_unary(op: &UnOp) -> Need {
     match op {
         UnOp::Deref(_) => Need::Pointer,
-        UnOp::Neg(_) => Need::Copied,
+        UnOp::Neg(_) | UnOp::Not(_) => Need::Copied,
         _ => Need::Value,
     }
 }
@@ -265,10 +265,10 @@ mod tests {
             ("&mut x", "Exclusive x"),
             ("&raw const x", "Shared x"),
             ("&raw mut x", "Exclusive x"),
-            ("!x", "Value x"),
+            ("!x", "Copied x"),
             ("-x", "Copied x"),
             ("x as u8", "Copied x"),
-            ("a + b", "Value a, Value b"),
+            ("a + b", "Computed a, Computed b"),
             ("a + 1", "Copied a, Copied 1"),
             ("a == b", "Compared a, Compared b"),
             ("a && b", "Condition a, Lazy b"),

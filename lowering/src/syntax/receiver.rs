@@ -95,12 +95,16 @@ pub(crate) enum Others {
     BufReader,
     ReaderOrIterator,
     OrderedOrIterator,
+    /// Of an operator, by this name of who answers.
+    Operator(&'static str),
 }
 
 impl Others {
     pub(crate) fn of(call: &ExprMethodCall) -> Others {
         let is_in = |names: &[&str]| names.iter().any(|name| call.method == name);
-        if is_in(&["chain", "take"]) {
+        if let Some(answers) = of_operator(call) {
+            Others::Operator(answers)
+        } else if is_in(&["chain", "take"]) {
             Others::ReaderOrIterator
         } else if is_in(&["lines", "split"]) {
             Others::BufReader
@@ -120,7 +124,7 @@ impl Others {
     /// The traits that answer.
     pub(crate) fn answers(self) -> &'static [&'static str] {
         match self {
-            Others::None => &[],
+            Others::None | Others::Operator(_) => &[],
             Others::Value => &["OfValue"],
             Others::Iterator => &["OfIterator"],
             Others::ValueOrIterator => &["OfValue", "OfIterator"],
@@ -130,7 +134,47 @@ impl Others {
             Others::OrderedOrIterator => &["OfOrdered", "OfIterator"],
         }
     }
+
+    /// Who answers about an operator.
+    pub(crate) fn operator(self) -> Option<&'static str> {
+        match self {
+            Others::Operator(answers) => Some(answers),
+            Others::None
+            | Others::Value
+            | Others::Iterator
+            | Others::ValueOrIterator
+            | Others::Reader
+            | Others::BufReader
+            | Others::ReaderOrIterator
+            | Others::OrderedOrIterator => None,
+        }
+    }
 }
+
+/// Who answers about the operator that has this method, with as many operands.
+fn of_operator(call: &ExprMethodCall) -> Option<&'static str> {
+    let known = match call.args.len() {
+        0 => UNARY,
+        1 => BINARY,
+        _ => return None,
+    };
+    known.iter().find(|(name, _)| call.method == name).map(|(_, answers)| *answers)
+}
+
+const UNARY: &[(&str, &str)] = &[("neg", "OfNeg"), ("not", "OfNot")];
+
+const BINARY: &[(&str, &str)] = &[
+    ("add", "OfAdd"),
+    ("sub", "OfSub"),
+    ("mul", "OfMul"),
+    ("div", "OfDiv"),
+    ("rem", "OfRem"),
+    ("bitand", "OfBitAnd"),
+    ("bitor", "OfBitOr"),
+    ("bitxor", "OfBitXor"),
+    ("shl", "OfShl"),
+    ("shr", "OfShr"),
+];
 
 /// Whether std's methods of this name borrow, and hardly anybody's would not.
 pub(crate) fn borrows_in_std(method: &Ident) -> bool {

@@ -46,7 +46,8 @@ fn resume() {
                         *__state = generator::Join6 { value: value };
                         continue '__resume;
                     }
-                }
+                };
+                return __genfn.never();
             }
             return __genfn.never();
         }

@@ -33,7 +33,8 @@ fn resume() {
                         };
                         continue '__resume;
                     }
-                }
+                };
+                return __genfn.never();
             }
             return __genfn.never();
         }
