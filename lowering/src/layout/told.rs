@@ -62,21 +62,12 @@ impl Types {
         };
         let all = || (0..body.locals.len()).map(LocalId);
         let tied: Set<LocalId> = all().filter(|local| declared_again.contains(local) || is_parked(*local)).collect();
-        // What a closure takes by value tells how often it can be called.
-        let taken: Set<LocalId> = analysed.flow.asked.all().flat_map(|call| call.callee.taken()).copied().collect();
-        // Whether there is something to drop in a closure is a question of what is in these.
-        let taken_by_closures = analysed.flow.taken_by_closures.iter().filter(|(closure, _)| is_saved(**closure));
-        let taken_by_closures: Set<LocalId> = taken_by_closures.flat_map(|(_, taken)| taken).copied().collect();
-        let told: Set<LocalId> = all()
-            .filter(|local| is_told(*local))
-            .filter(|local| {
-                is_saved(*local)
-                    || tied.contains(local)
-                    || arguments.contains(local)
-                    || taken.contains(local)
-                    || taken_by_closures.contains(local)
-            })
-            .collect();
+        let (called, held) = taken_by_closures(analysed, is_saved);
+        let is_of_a_closure = |local: &LocalId| called.contains(local) || held.contains(local);
+        let is_needed = |local: &LocalId| {
+            is_saved(*local) || tied.contains(local) || arguments.contains(local) || is_of_a_closure(local)
+        };
+        let told: Set<LocalId> = all().filter(|local| is_told(*local)).filter(is_needed).collect();
         let mut taken = Set::new();
         let mut variable = |stem: &str| {
             let stem = format!("__type_of_{}", stem.trim_start_matches('_'));
@@ -91,7 +82,7 @@ impl Types {
         let named = all().filter(|local| told.contains(local) || tied.contains(local));
         let locals: Map<LocalId, Ident> =
             named.map(|local| (local, variable(&arguments::shown(&body.locals[local.0].name)))).collect();
-        let asks = !taken_by_closures.is_empty() || body.locals.iter().any(|local| local.kind.is_assumed());
+        let asks = !held.is_empty() || body.locals.iter().any(|local| local.kind.is_assumed());
         let mut types =
             Types { closures, locals, fields: Map::new(), values: Map::new(), asked: Map::new(), told, tied, asks };
         let unknown = types.unknown_values(analysed);
@@ -181,4 +172,12 @@ pub(crate) fn ends_inside(node: &Node) -> bool {
         Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => false,
         Node::If { .. } | Node::Match { .. } | Node::Loop { .. } => false,
     }
+}
+
+/// What closures take by value: that tells how often one can be called; and, of those that are saved, what is in them: that tells
+/// whether there is something to drop in one.
+fn taken_by_closures(analysed: &Analysed<'_>, is_saved: impl Fn(LocalId) -> bool) -> (Set<LocalId>, Set<LocalId>) {
+    let called = analysed.flow.asked.all().flat_map(|call| call.callee.taken()).copied().collect();
+    let saved = analysed.flow.taken_by_closures.iter().filter(|(closure, _)| is_saved(**closure));
+    (called, saved.flat_map(|(_, taken)| taken).copied().collect())
 }
