@@ -36,7 +36,7 @@ macro_rules! operators {
                 type Output = Sum;
                 fn $method(mut self, other: Sum) -> Sum {
                     log(format_args!("{} {} {}", stringify!($method), self.0, other.0));
-                    self.0 += other.0;
+                    self.0 = self.0.max(other.0);
                     self
                 }
             }
@@ -70,7 +70,7 @@ impl AddAssign for Sum {
 
 impl AddAssign<Sum> for u32 {
     fn add_assign(&mut self, other: Sum) {
-        *self = *self + other.0;
+        *self += other.0;
     }
 }
 
