@@ -34,14 +34,18 @@ pub(crate) fn stub(declared: Option<&Declared>, output: &syn::ReturnType) -> Tok
     if *boxed { quote!(::genfn::__private::Box::new(#refused)) } else { refused }
 }
 
-/// The function with its patterns, where rustc refuses those, or its body: it says so itself. If it should not, this says why the
-/// function can't be compiled all the same.
+/// The function with its patterns, where rustc refuses those, or its body: it says so itself. If it should not, the function panics, and
+/// says why.
 pub(crate) fn with_a_stub(mut function: Function, declared: Option<&Declared>, why: Option<&str>) -> TokenStream {
     if let Some(declared) = declared {
         function.signature.output = declared.output.clone();
     }
     let stub = stub(declared, &function.signature.output);
-    let why = why.map(|why| quote!(const { ::genfn::__private::core::panic!(#why) };));
+    let why = why.map(|why| {
+        quote!(if true {
+            ::genfn::__private::core::panic!(#why)
+        })
+    });
     function.block = Some(syn::parse_quote!({ #why #stub }));
     quote!(#[allow(unused, clippy::all)] #function)
 }

@@ -3,12 +3,12 @@
 //! rustc has read it before it gave it to the attribute, and has said what is wrong with it, better than syn could, and where. So nothing
 //! is said again, but of what rustc can't know: how a `try_!` is written, and that what follows is no function. What could be read of
 //! a function stands for it, with a body that does nothing. Where rustc could read the rest, which takes syntax that is not stable, that
-//! body can't be compiled:
+//! body panics:
 //!
 //! ```text
 //! fn f(s: &str) -> impl Iterator<Item = usize> { let a = s.len() yield_!(a); }
 //!
-//! fn f(s: &str) -> impl Iterator<Item = usize> { const { panic!("expected `;`") }; empty() }
+//! fn f(s: &str) -> impl Iterator<Item = usize> { if true { panic!("expected `;`") } empty() }
 //! ```
 
 use proc_macro2::{TokenStream, TokenTree};
