@@ -2,6 +2,8 @@
 
 #[cfg(feature = "alloc")]
 pub use crate::BoxGenerator;
+#[cfg(feature = "stream")]
+pub use crate::Stream;
 pub use crate::{
     Generator, GeneratorExit, GeneratorExt, State, StopIteration, generator, next, try_, yield_, yield_from,
 };

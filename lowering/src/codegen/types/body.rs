@@ -310,9 +310,11 @@ impl Telling<'_, '_> {
                     if let Some(end) = arm.end {
                         body = braced(syn::token::Brace(end), body);
                     }
-                    quote!(#(#attrs)* #pat => #body)
+                    quote!(#(#attrs)* #pat => #body,)
                 });
-                let arms = braced(*brace, arms.joined());
+                // That an arm is missing is told of in the arm of the machine, once.
+                let arms = arms.joined();
+                let arms = braced(*brace, quote!(#arms _ => ::genfn::__private::never()));
                 quote!(#token #scrutinee #arms)
             }
             Node::Loop { label, token, body, head, .. } => {

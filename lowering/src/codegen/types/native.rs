@@ -113,6 +113,12 @@ impl VisitorMut for OnceMore<'_> {
     fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
         visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
         self.marker_values.shown(expr);
+        if let Expr::Match(matched) = expr {
+            // As of those that suspend: that an arm is missing is told of once.
+            let comma = |arm: &mut syn::Arm| _ = arm.comma.get_or_insert_default();
+            matched.arms.iter_mut().for_each(comma);
+            matched.arms.push(syn::parse_quote!(_ => ::genfn::__private::never()));
+        }
         shape::leave(expr, self.declared, self.out);
         Walk::Over
     }

@@ -107,6 +107,7 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                                     ::genfn::__private::core::option::Option::None => {
                                         break;
                                     }
+                                    _ => ::genfn::__private::never(),
                                 }
                             }
                         }
