@@ -3,6 +3,7 @@
 //! What passes here can be desugared: each marker stands in an expression that the generator itself evaluates.
 
 mod borrowed_loops;
+mod ending;
 mod itself;
 
 use quote::ToTokens;
@@ -30,7 +31,11 @@ pub(crate) fn body(block: &syn::Block, signature: &Signature, declared: Option<&
     let mut check = Check { diagnostics, awaits, inside: None, errorless, has_items, itself, in_a_loop: false };
     Walker(&mut check).visit_block(block);
     instrumented(block, diagnostics);
-    if declared.is_some_and(|declared| !declared.pinned) {
+    if let Some(declared) = declared {
+        ending::check(block, declared, diagnostics);
+    }
+    // What else is wrong may be why it is not pinned.
+    if declared.is_some_and(|declared| !declared.pinned) && diagnostics.is_empty() {
         borrowed_loops::check(block, signature, diagnostics);
     }
 }

@@ -1,0 +1,98 @@
+//! A body that ends without the value that its generator returns: rustc would tell of the loop that it has become.
+//!
+//! ```text
+//! fn numbers(text: &str) -> impl Generator<Yield = u32, Return = Result<(), ParseIntError>> {
+//!     for word in text.split(' ') { yield_!(word.parse()?); }
+//! }       // `Ok(())` is missing here
+//! ```
+//!
+//! Told of is only what is certain: the body ends with a `for`, a `while` or a `yield_!`, the type that is returned shows that it is not
+//! `()`, and nothing before may end the body: `todo!(); yield_!(1);` is of any type.
+
+use syn::visit::Visit;
+use syn::{Expr, GenericArgument, PathArguments, Stmt, Type};
+
+use crate::diagnostics::{Diagnostics, shown};
+use crate::source::signature::{Declared, is_unit};
+use crate::syntax::macros;
+use crate::syntax::markers::Marker;
+use crate::syntax::types;
+use crate::syntax::walk::{Visitor, Walk, Walker};
+
+pub(super) fn check(block: &syn::Block, declared: &Declared, diagnostics: &Diagnostics) {
+    let returns = types::bare(&declared.returns);
+    let Some((last, before)) = block.stmts.split_last() else { return };
+    if declared.has_items() || !is_something(returns) || !is_unit_at_the_end(last) || may_end(before) {
+        return;
+    }
+    let instead = match is_result_of_unit(returns) {
+        true => "write `Ok(())`",
+        false => "write what it returns",
+    };
+    diagnostics.error_at(
+        block.brace_token.span.close(),
+        format!("this generator returns `{}`, but its body ends without a value: {instead} at the end", shown(returns)),
+    );
+}
+
+/// Whether the last statement comes to `()`, and goes on behind it.
+fn is_unit_at_the_end(stmt: &Stmt) -> bool {
+    match stmt {
+        Stmt::Expr(Expr::ForLoop(_) | Expr::While(_), _) => true,
+        Stmt::Expr(Expr::Macro(last), Some(_)) => is_a_suspension(&last.mac),
+        Stmt::Macro(last) => last.semi_token.is_some() && is_a_suspension(&last.mac),
+        Stmt::Expr(..) | Stmt::Local(_) | Stmt::Item(_) => false,
+    }
+}
+
+/// Whether what follows these statements may be dead.
+fn may_end(stmts: &[Stmt]) -> bool {
+    struct MayEnd(bool);
+    impl Visitor for MayEnd {
+        fn enter_expr(&mut self, expr: &Expr) -> Walk {
+            match expr {
+                Expr::ForLoop(_) | Expr::While(_) => return Walk::Over,
+                Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) | Expr::Loop(_) => self.0 = true,
+                // `std::process::exit(1)`, or one like it.
+                Expr::Call(call) => self.0 |= call.args.len() < 2 && matches!(&*call.func, Expr::Path(_)),
+                _ => {}
+            }
+            Walk::Into
+        }
+        fn enter_macro(&mut self, mac: &syn::Macro) -> Walk {
+            let diverging = ["panic", "todo", "unimplemented", "unreachable"];
+            let diverges = mac.path.segments.last().is_some_and(|last| diverging.iter().any(|name| last.ident == name));
+            self.0 |= !is_a_suspension(mac) && (diverges || !macros::is_known(mac));
+            Walk::Into
+        }
+    }
+    let mut found = MayEnd(false);
+    let is_no_value = |stmt: &&Stmt| !matches!(stmt, Stmt::Local(_) | Stmt::Item(_));
+    stmts.iter().filter(is_no_value).for_each(|stmt| Walker(&mut found).visit_stmt(stmt));
+    found.0
+}
+
+fn is_a_suspension(mac: &syn::Macro) -> bool {
+    Marker::of(mac).is_some_and(|marker| !marker.is_try())
+}
+
+/// Whether the type shows that it is not `()`: any other name may be an alias of that.
+fn is_something(ty: &Type) -> bool {
+    match ty {
+        Type::Path(path) if path.qself.is_none() => path.path.segments.last().is_some_and(|last| {
+            let known = ["Result", "Option", "String", "Vec", "Box"];
+            types::is_primitive(&last.ident) || known.iter().any(|name| last.ident == name)
+        }),
+        Type::Tuple(_) => !is_unit(ty),
+        Type::Reference(_) | Type::Array(_) => true,
+        _ => false,
+    }
+}
+
+/// `Result<(), E>`
+fn is_result_of_unit(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let Some(last) = path.path.segments.last().filter(|last| last.ident == "Result") else { return false };
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
+    matches!(arguments.args.first(), Some(GenericArgument::Type(first)) if is_unit(first))
+}

@@ -1,0 +1,16 @@
+use genfn::prelude::*;
+
+struct People {
+    names: Vec<String>,
+}
+
+impl People {
+    #[generator]
+    fn all(&self) -> impl Iterator<Item = String> {
+        for name in self.names {
+            yield_!(name);
+        }
+    }
+}
+
+fn main() {}
