@@ -6,6 +6,7 @@ use genfn_tests::{D, faithful};
 
 mod fields;
 mod linked;
+mod references;
 mod rests;
 mod told;
 mod tuples;

@@ -208,6 +208,9 @@ pub trait Referenced {
 }
 impl<T: ?Sized> Referenced for &Question<&T> {}
 impl<T: ?Sized> Referenced for &Question<&mut T> {}
+// What `last` and `get_mut` return: there is nothing else in it.
+impl<T: ?Sized> Referenced for &Question<Option<&T>> {}
+impl<T: ?Sized> Referenced for &Question<Option<&mut T>> {}
 
 /// Last answer for an owner.
 pub trait Owned {
@@ -236,8 +239,29 @@ pub struct Copies;
 impl Copies {
     /// The copy.
     #[inline]
-    pub fn take<T: Copy>(&self, part: &mut T) -> T {
-        *part
+    pub fn take<T, B: Bound<T>>(&self, part: B) -> T {
+        part.copied()
+    }
+}
+
+/// What the pattern binds where the local is matched by `&mut`: the part by `&mut`, or, if it lies behind a reference in the local, what the
+/// pattern binds of the local itself.
+pub trait Bound<T> {
+    /// What the pattern binds of the local.
+    fn copied(self) -> T;
+}
+
+impl<T: Copy> Bound<T> for &mut T {
+    #[inline]
+    fn copied(self) -> T {
+        *self
+    }
+}
+
+impl<'a, T: ?Sized> Bound<&'a T> for &'a T {
+    #[inline]
+    fn copied(self) -> &'a T {
+        self
     }
 }
 
@@ -329,6 +353,24 @@ mod tests {
         let reference = &token;
         let (text, ()) = taken!(reference, [text q], Token::Name(text, ..));
         assert_eq!(text, "ab");
+    }
+
+    #[test]
+    fn behind_a_reference_inside_nothing_is_taken_either() {
+        let token = Token::Both { text: "a".to_string(), more: "b".to_string(), at: 7 };
+        let found: Result<&Token, String> = Ok(&token);
+        let (text, at, _) = taken!(found, [text q at r], Ok(Token::Both { text, at, .. }));
+        assert_eq!((&**text, *at), ("a", 7));
+        let pair = (&token, "c".to_string());
+        let (at, one, left) = taken!(pair, [at q one r], (Token::Both { at, .. }, one));
+        assert_eq!((*at, &*one, &*left.1), (7, "c", ""));
+        let mut token = token;
+        let found = Some(&mut token);
+        let (at, ()) = taken!(found, [at q], Some(Token::Both { at, .. }));
+        *at = 8;
+        let found = Some(&token);
+        let (at, ()) = taken!(found, [at q], Some(Token::Both { at, .. }));
+        assert_eq!(*at, 8);
     }
 
     #[test]

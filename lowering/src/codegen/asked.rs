@@ -50,10 +50,10 @@ impl Codegen<'_> {
     /// x.m(1, y, |_| …)
     ///
     /// asked!(x, [] {
-    ///     trait write_braces_around_the_receiver_if_it_is_consumed {
+    ///     trait not_to_be_imported__write_braces_around_the_receiver_if_it_is_consumed {
     ///         fn m<R2>(self, _: impl Sized, _: impl Sized, _: impl FnOnce(()) -> R2) -> Borrowed where Self: Sized { never() }
     ///     }
-    ///     impl<T> write_braces_around_the_receiver_if_it_is_consumed for T {}
+    ///     impl<T> not_to_be_imported__write_braces_around_the_receiver_if_it_is_consumed for T {}
     /// } |receiver| receiver.m(1, type_of_y.value(), |_| never()))
     /// ```
     fn asked_of_method(&self, method: &AskedMethod, operands: &[AskedOperand], variable: &TokenStream) -> TokenStream {
@@ -87,7 +87,7 @@ impl Codegen<'_> {
         let mut values = Group::new(Delimiter::Parenthesis, quote!(#(#values),*));
         values.set_span(method.operands);
         let call = quote_spanned!(name.span()=> #receiver.#name #turbofish #values);
-        let probe = internal("write_braces_around_the_receiver_if_it_is_consumed");
+        let probe = internal("not_to_be_imported__write_braces_around_the_receiver_if_it_is_consumed");
         let others = match method.others.operator() {
             Some(answers) => asked_of_operator(name, answers, operands.len()),
             None => {

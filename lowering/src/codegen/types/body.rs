@@ -143,7 +143,8 @@ impl Codegen<'_> {
         let arguments = &self.body.block.params;
         let locals = self.types.locals.iter().filter(|(local, _)| {
             let info = &self.body.locals[local.0];
-            !info.role.is_synthetic() && !info.needs_no_drop() && !arguments.contains(local)
+            let asked = self.types.told.contains(local) && !info.needs_no_drop();
+            asked && !info.role.is_synthetic() && !arguments.contains(local)
         });
         let asked = locals.map(|(local, variable)| {
             let at = located(Some(self.body.locals[local.0].name.span()));

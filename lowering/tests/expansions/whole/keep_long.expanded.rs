@@ -119,12 +119,13 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                         ::genfn::__private::TypeOf::of(
                             &::genfn::consume::asked!(
                                 __type_of_name.value(), [] { #[allow(non_camel_case_types)]
-                                trait write_braces_around_the_receiver_if_it_is_consumed {
-                                fn len < > (self,) -> ::genfn::consume::Borrowed where Self
-                                : ::genfn::__private::core::marker::Sized, {
+                                trait
+                                not_to_be_imported__write_braces_around_the_receiver_if_it_is_consumed
+                                { fn len < > (self,) -> ::genfn::consume::Borrowed where
+                                Self : ::genfn::__private::core::marker::Sized, {
                                 ::genfn::__private::never() } } impl < T >
-                                write_braces_around_the_receiver_if_it_is_consumed for T {}
-                                } | __receiver | __receiver.len()
+                                not_to_be_imported__write_braces_around_the_receiver_if_it_is_consumed
+                                for T {} } | __receiver | __receiver.len()
                             ),
                         ),
                     );
