@@ -33,8 +33,9 @@ impl Making<'_> {
                     "let [_, rest @ ..] = all;",
                     "let [a, rest @ ..] = all;",
                 ]);
+                // Nothing suspends in between: an array that is taken apart later is dropped in another order, as the README says.
                 format!(
-                    "let all{n} = [{a}, {b}, {}];\n{perhaps}{}\n{suspends};\n{others}",
+                    "let all{n} = [{a}, {b}, {}];\n{}\n{suspends};\n{others}",
                     self.made(),
                     rest.replace("all", &format!("all{n}"))
                 )
