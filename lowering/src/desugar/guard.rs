@@ -24,8 +24,10 @@
 //! }
 //! ```
 //!
-//! A guard sees its bindings by shared reference, and binds nothing unless it holds: so all of it is evaluated inside guards
-//! that never hold, and only then the arm is taken.
+//! A guard sees its bindings by shared reference, and binds nothing unless it holds: so what names them is evaluated inside guards
+//! that never hold, and only then the arm is taken. Each operand of its `&&` goes one of four ways, which `conjuncts` chooses: it does
+//! not suspend; it suspends once and names what the pattern binds, as above; it suspends in any other way (`conjunct_outside`); or it is
+//! an `if let` (`conjunct_that_binds`). The last two are evaluated beside the `match`, with what they name taken out before (`bound_in_guard.rs`).
 
 use proc_macro2::{Ident, Span, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};

@@ -1,4 +1,6 @@
-//! Notes that one pass leaves for another, as attributes: they are taken off again before anything is emitted.
+//! Notes that one pass leaves for another, as attributes: they are taken off again before anything is emitted,
+//! by those who read them: a note in native code has to be, by each emitter that copies that (`emit/whole_body.rs`, `codegen/native.rs`,
+//! `codegen/types/native.rs`).
 //!
 //! | note | left by | read by |
 //! | --- | --- | --- |
