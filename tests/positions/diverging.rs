@@ -106,6 +106,21 @@ faithful! {
 }
 
 faithful! {
+    /// What a marker in dead code comes to is an operand there.
+    fn operands_in_dead_code(n: u32) -> impl Generator<Yield = u32, Send = u32, Return = u32> {
+        fn same(n: u32) -> u32 {
+            n
+        }
+        while n > 1 {
+            break;
+            log(same(yield_!(same(yield_!(0)))));
+        }
+        yield_!(n)
+    }
+    with (2) [3u32], (0) [4u32];
+}
+
+faithful! {
     fn values_of_which_one_leaves(n: u32) -> impl Generator<Yield = u32, Send = Option<u32>, Return = u32> {
         let d = D("d");
         for i in 0..n {

@@ -10,8 +10,9 @@
 use proc_macro2::Span;
 use syn::{BinOp, Expr, UnOp};
 
+use crate::analysis::Analysed;
 use crate::emit::tokens::came_to;
-use crate::ir::{Binding, Body, Node, PointId, Stmt, Tail, walk};
+use crate::ir::{Binding, Node, PointId, Stmt, Tail, walk};
 use crate::sorted::Map;
 
 /// The locals that hold what a marker came to, and where that marker begins and ends.
@@ -20,14 +21,17 @@ pub(super) struct MarkerValues {
 }
 
 impl MarkerValues {
-    pub(super) fn of(body: &Body) -> Self {
+    /// Of those that suspend: in dead code a marker comes to nothing that has a type.
+    pub(super) fn of(analysed: &Analysed<'_>) -> Self {
+        let Analysed { body, flow, segments, .. } = analysed;
         let mut markers = Map::new();
         walk::each_block(&body.block, &mut |block| {
             for stmt in &block.stmts {
                 let Stmt::Bind { binding: Binding::Let { declares, .. }, node } = stmt else { continue };
                 let (&[local], Some(point)) = (&declares[..], point(node)) else { continue };
+                let suspends = segments.is_entry(flow.entry_of(point));
                 let (local, point) = (&body.locals[local.0], &body.points[point.0]);
-                if local.role.is_sent() {
+                if local.role.is_sent() && suspends {
                     markers.insert(local.name.to_string(), (point.name, point.operand));
                 }
             }

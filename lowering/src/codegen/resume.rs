@@ -45,7 +45,7 @@ pub(crate) fn machine(
         assigned_twice: assigned_twice::solve(analysed),
         frames: frames::points(function, declared, analysed.body),
         types: Types::solve(layout),
-        marker_values: MarkerValues::of(analysed.body),
+        marker_values: MarkerValues::of(analysed),
         changed: Changed::by(&source.block),
         hides_jumps: !macros::is_readable(source.block.to_token_stream()),
         may_return: source.may_return(),
