@@ -4,5 +4,6 @@ use genfn_tests::faithful;
 
 mod heads;
 mod jumps;
+mod lent;
 mod nested;
 mod over;

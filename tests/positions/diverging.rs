@@ -133,3 +133,27 @@ faithful! {
     }
     with (3) [Some(1u32), Some(1), None::<u32>, Some(1), Some(2)], (0) [None::<u32>];
 }
+
+/// What is not written yet is of any type, and so is what follows it: no value is missing at the end.
+#[allow(unreachable_code, unused_variables, clippy::todo, reason = "what follows is still to be written")]
+mod drafts {
+    use genfn::prelude::*;
+    use genfn_tests::said::panics;
+
+    #[generator]
+    fn in_an_operand() -> impl Generator<Yield = u32, Return = String> {
+        yield_!(todo!());
+    }
+
+    #[generator]
+    fn in_a_let() -> impl Generator<Yield = u32, Return = String> {
+        let n: u32 = todo!();
+        yield_!(n);
+    }
+
+    #[test]
+    fn they_run_to_where_something_is_missing() {
+        assert_eq!(panics(|| in_an_operand().start()), "not yet implemented");
+        assert_eq!(panics(|| in_a_let().start()), "not yet implemented");
+    }
+}

@@ -13,21 +13,21 @@
 //!   or a `let`, or shown by what makes it (`vec![…]`, `String::new()`), or that of the items of another such local.
 //! - The head borrows it: `&text`, or one of std's methods that do, and after it methods of iterators that hold on to what they are
 //!   called on.
-//! - The loop comes round after a yield: nothing in it leaves it early, or may hide that.
+//! - The loop comes round after a yield: nothing that is sure to be come to leaves it, or may hide that. (A call that never returns is not
+//!   seen.)
 
-use syn::punctuated::Punctuated;
+use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::Visit;
-use syn::{
-    Expr, ExprForLoop, FnArg, GenericArgument, Ident, Local, Macro, Pat, PathArguments, Signature, Stmt, Token, Type,
-    parse_quote,
-};
+use syn::{Expr, ExprForLoop, FnArg, Ident, Local, Macro, Pat, Signature, Stmt, Type, parse_quote};
 
+use super::lenders::{item_of, lender, owns};
 use crate::diagnostics::{Diagnostics, Heading};
 use crate::sorted::Map;
 use crate::syntax::macros;
 use crate::syntax::markers::Marker;
 use crate::syntax::pattern;
 use crate::syntax::place;
+use crate::syntax::std_macros::StdMacro;
 use crate::syntax::suspends;
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
@@ -61,6 +61,16 @@ impl Loops<'_> {
     fn bind(&mut self, pat: &Pat) {
         for bound in pattern::bindings(pat) {
             *self.bindings.entry(bound.name.to_string()).or_default() += 1;
+        }
+    }
+
+    fn bind_all(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(name) => *self.bindings.entry(name.to_string()).or_default() += 1,
+                TokenTree::Group(group) => self.bind_all(group.stream()),
+                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+            }
         }
     }
 
@@ -119,8 +129,8 @@ impl Loops<'_> {
                 }
             }
             Some(diagnostics) => {
-                let Some(lender) = lender(&found.expr) else { return };
-                if self.type_of(&lender).is_some() && comes_round_after_a_yield(found) {
+                let lent = lender(&found.expr, &|name| self.type_of(name).cloned());
+                if let Some(lender) = lent.filter(|_| comes_round_after_a_yield(&found.body)) {
                     self.report(found, &lender, diagnostics);
                 }
             }
@@ -173,66 +183,14 @@ impl Visitor for Loops<'_> {
         }
     }
     fn enter_macro(&mut self, mac: &Macro) -> Walk {
-        if Marker::of(mac).is_some() || macros::is_known(mac) { Walk::Into } else { Walk::Over }
-    }
-}
-
-/// Whether it is one of std's types that own what they hold, and lend it.
-fn owns(ty: &Type) -> bool {
-    const OWNERS: &[&str] = &[
-        "BTreeMap",
-        "BTreeSet",
-        "BinaryHeap",
-        "HashMap",
-        "HashSet",
-        "LinkedList",
-        "PathBuf",
-        "String",
-        "Vec",
-        "VecDeque",
-    ];
-    match ty {
-        Type::Array(_) => true,
-        Type::Path(path) if path.qself.is_none() => {
-            path.path.segments.last().is_some_and(|last| OWNERS.iter().any(|name| last.ident == name))
+        if Marker::of(mac).is_some() || macros::is_known(mac) {
+            return Walk::Into;
         }
-        _ => false,
-    }
-}
-
-/// What such a type gives away one by one.
-fn item_of(ty: &Type) -> Option<Type> {
-    match ty {
-        Type::Array(array) => Some((*array.elem).clone()),
-        Type::Path(path) => {
-            let last = path.path.segments.last()?;
-            let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-            let types: Punctuated<&GenericArgument, Token![,]> = arguments.args.iter().collect();
-            match (types.len(), types.first()) {
-                (1, Some(GenericArgument::Type(item))) => Some(item.clone()),
-                _ => None,
-            }
+        // It may bind anew what it is given the name of.
+        if self.diagnostics.is_none() {
+            self.bind_all(mac.tokens.clone());
         }
-        _ => None,
-    }
-}
-
-/// The local that what is iterated over borrows from.
-fn lender(head: &Expr) -> Option<Ident> {
-    match place::bare(head) {
-        Expr::Reference(reference) => match place::bare(&reference.expr) {
-            Expr::Index(index) if matches!(place::bare(&index.index), Expr::Range(_)) => local(&index.expr),
-            place => local(place),
-        },
-        Expr::MethodCall(call) if call.turbofish.is_none() => {
-            let is_one_of = |methods: &[&str]| methods.iter().any(|method| call.method == method);
-            match place::bare(&call.receiver) {
-                receiver @ Expr::Path(_) if is_one_of(LENDING) => local(receiver),
-                receiver if is_one_of(LENDING_ON) || is_one_of(HOLDING) => lender(receiver),
-                _ => None,
-            }
-        }
-        _ => None,
+        Walk::Over
     }
 }
 
@@ -240,113 +198,43 @@ fn is_named(mac: &Macro, names: &[&str]) -> bool {
     mac.path.segments.last().is_some_and(|last| names.iter().any(|name| last.ident == name))
 }
 
-fn local(expr: &Expr) -> Option<Ident> {
-    let Expr::Path(path) = place::bare(expr) else { return None };
-    path.path.get_ident().cloned()
-}
-
-/// Methods of the owners that lend what is iterated over, or what is asked for that.
-const LENDING: &[&str] = &[
-    "as_bytes",
-    "as_slice",
-    "as_str",
-    "bytes",
-    "char_indices",
-    "chars",
-    "chunks",
-    "chunks_exact",
-    "chunks_mut",
-    "drain",
-    "iter",
-    "iter_mut",
-    "keys",
-    "lines",
-    "match_indices",
-    "matches",
-    "range",
-    "rsplit",
-    "rsplitn",
-    "split",
-    "split_ascii_whitespace",
-    "split_inclusive",
-    "split_terminator",
-    "split_whitespace",
-    "splitn",
-    "trim",
-    "trim_end",
-    "trim_start",
-    "values",
-    "values_mut",
-    "windows",
-];
-
-/// The same of what is lent.
-const LENDING_ON: &[&str] = &[
-    "as_bytes",
-    "bytes",
-    "char_indices",
-    "chars",
-    "chunks",
-    "chunks_exact",
-    "iter",
-    "lines",
-    "match_indices",
-    "matches",
-    "rsplit",
-    "split",
-    "split_ascii_whitespace",
-    "split_terminator",
-    "split_whitespace",
-    "splitn",
-    "trim",
-    "trim_end",
-    "trim_start",
-    "windows",
-];
-
-/// Methods of iterators that hold what they are called on.
-const HOLDING: &[&str] = &[
-    "chain",
-    "cloned",
-    "copied",
-    "cycle",
-    "enumerate",
-    "filter",
-    "filter_map",
-    "flat_map",
-    "flatten",
-    "fuse",
-    "inspect",
-    "map",
-    "map_while",
-    "peekable",
-    "rev",
-    "scan",
-    "skip",
-    "skip_while",
-    "step_by",
-    "take",
-    "take_while",
-    "zip",
-];
-
 /// Whether the loop asks its iterator for another item once it has yielded.
-fn comes_round_after_a_yield(found: &ExprForLoop) -> bool {
-    struct LeavesEarly(bool);
-    impl Visitor for LeavesEarly {
+///
+/// ```text
+/// { if word.is_empty() { continue; } yield_!(word.parse()?); }           it does
+/// { if word.len() > 3 { yield_!(word.len()); break; } }                   it does not
+/// ```
+fn comes_round_after_a_yield(body: &syn::Block) -> bool {
+    struct MayLeave(bool);
+    impl Visitor for MayLeave {
+        fn enter_stmt(&mut self, stmt: &Stmt) -> Walk {
+            // Its `else` leaves, but need not be come to.
+            if let Stmt::Local(local) = stmt
+                && let Some(init) = local.init.as_ref().filter(|_| !suspends::stmt_suspends(stmt))
+            {
+                Walker(self).visit_expr(&init.expr);
+                return Walk::Over;
+            }
+            Walk::Into
+        }
         fn enter_expr(&mut self, expr: &Expr) -> Walk {
-            self.0 |=
-                matches!(expr, Expr::Break(_) | Expr::Return(_) | Expr::Try(_) | Expr::Continue(_) | Expr::Loop(_));
+            match expr {
+                Expr::If(branch) if branch.else_branch.is_none() && !suspends::block_suspends(&branch.then_branch) => {
+                    Walker(self).visit_expr(&branch.cond);
+                    return Walk::Over;
+                }
+                Expr::Continue(jump) => self.0 |= jump.label.is_some(),
+                Expr::Break(_) | Expr::Return(_) | Expr::Loop(_) => self.0 = true,
+                _ => {}
+            }
             Walk::Into
         }
         fn enter_macro(&mut self, mac: &Macro) -> Walk {
-            let never_leaves = Marker::of(mac).is_some()
-                || macros::is_known(mac) && !is_named(mac, &["panic", "todo", "unimplemented", "unreachable"]);
-            self.0 |= !never_leaves;
+            self.0 |= Marker::of(mac).is_none() && StdMacro::of(mac).is_none_or(|known| known.diverges);
             Walk::Into
         }
     }
-    let mut leaves = LeavesEarly(false);
-    Walker(&mut leaves).visit_block(&found.body);
-    suspends::block_suspends(&found.body) && !leaves.0
+    let mut leaves = MayLeave(false);
+    Walker(&mut leaves).visit_block(body);
+    suspends::block_suspends(body) && !leaves.0
 }

@@ -10,28 +10,28 @@
 //! `()`, and nothing before may end the body: `todo!(); yield_!(1);` is of any type.
 
 use syn::visit::Visit;
-use syn::{Expr, GenericArgument, PathArguments, Stmt, Type};
+use syn::{Expr, GenericArgument, Local, PathArguments, Stmt, Type};
 
 use crate::diagnostics::{Diagnostics, shown};
 use crate::source::signature::{Declared, is_unit};
-use crate::syntax::macros;
 use crate::syntax::markers::Marker;
+use crate::syntax::std_macros::StdMacro;
 use crate::syntax::types;
 use crate::syntax::walk::{Visitor, Walk, Walker};
 
 pub(super) fn check(block: &syn::Block, declared: &Declared, diagnostics: &Diagnostics) {
     let returns = types::bare(&declared.returns);
-    let Some((last, before)) = block.stmts.split_last() else { return };
-    if declared.has_items() || !is_something(returns) || !is_unit_at_the_end(last) || may_end(before) {
+    let ends_with_unit = block.stmts.last().is_some_and(is_unit_at_the_end);
+    if declared.has_items() || !is_something(returns) || !ends_with_unit || may_end(&block.stmts) {
         return;
     }
-    let instead = match is_result_of_unit(returns) {
-        true => "write `Ok(())`",
-        false => "write what it returns",
-    };
+    let instead = if is_result_of_unit(returns) { "`Ok(())`" } else { "what it returns" };
     diagnostics.error_at(
         block.brace_token.span.close(),
-        format!("this generator returns `{}`, but its body ends without a value: {instead} at the end", shown(returns)),
+        format!(
+            "this generator returns `{}`, but its body ends without a value: write {instead} at the end",
+            shown(returns)
+        ),
     );
 }
 
@@ -45,7 +45,7 @@ fn is_unit_at_the_end(stmt: &Stmt) -> bool {
     }
 }
 
-/// Whether what follows these statements may be dead.
+/// Whether what follows these statements may be dead: also what follows an operand of the last one.
 fn may_end(stmts: &[Stmt]) -> bool {
     struct MayEnd(bool);
     impl Visitor for MayEnd {
@@ -53,22 +53,25 @@ fn may_end(stmts: &[Stmt]) -> bool {
             match expr {
                 Expr::ForLoop(_) | Expr::While(_) => return Walk::Over,
                 Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) | Expr::Loop(_) => self.0 = true,
-                // `std::process::exit(1)`, or one like it.
-                Expr::Call(call) => self.0 |= call.args.len() < 2 && matches!(&*call.func, Expr::Path(_)),
                 _ => {}
             }
             Walk::Into
         }
         fn enter_macro(&mut self, mac: &syn::Macro) -> Walk {
-            let diverging = ["panic", "todo", "unimplemented", "unreachable"];
-            let diverges = mac.path.segments.last().is_some_and(|last| diverging.iter().any(|name| last.ident == name));
-            self.0 |= !is_a_suspension(mac) && (diverges || !macros::is_known(mac));
+            self.0 |= !is_a_suspension(mac) && StdMacro::of(mac).is_none_or(|known| known.diverges);
             Walk::Into
         }
     }
     let mut found = MayEnd(false);
-    let is_no_value = |stmt: &&Stmt| !matches!(stmt, Stmt::Local(_) | Stmt::Item(_));
-    stmts.iter().filter(is_no_value).for_each(|stmt| Walker(&mut found).visit_stmt(stmt));
+    for stmt in stmts {
+        match stmt {
+            // Its `else` never comes to what follows.
+            Stmt::Local(Local { init: Some(init), .. }) => Walker(&mut found).visit_expr(&init.expr),
+            // `std::process::exit(1);`, or one like it.
+            Stmt::Expr(Expr::Call(_), Some(_)) => found.0 = true,
+            stmt => Walker(&mut found).visit_stmt(stmt),
+        }
+    }
     found.0
 }
 

@@ -5,6 +5,7 @@
 mod borrowed_loops;
 mod ending;
 mod itself;
+mod lenders;
 
 use quote::ToTokens;
 use syn::visit::{self, Visit};

@@ -1,0 +1,172 @@
+//! Std's types that own what they hold, and what they lend of it to be iterated over.
+
+use syn::{Expr, GenericArgument, Ident, PathArguments, Type};
+
+use crate::syntax::place;
+
+/// What is lent by the owners of this kind.
+struct Lending {
+    owners: &'static [&'static str],
+    /// Whether `&owner` can be iterated over.
+    by_reference: bool,
+    methods: &'static [&'static str],
+}
+
+const LENDING: &[Lending] = &[
+    Lending {
+        owners: &["String"],
+        by_reference: false,
+        methods: &[
+            "as_bytes",
+            "as_str",
+            "bytes",
+            "char_indices",
+            "chars",
+            "drain",
+            "lines",
+            "match_indices",
+            "matches",
+            "rsplit",
+            "rsplitn",
+            "split",
+            "split_ascii_whitespace",
+            "split_inclusive",
+            "split_terminator",
+            "split_whitespace",
+            "splitn",
+            "trim",
+            "trim_end",
+            "trim_start",
+        ],
+    },
+    Lending { owners: &["PathBuf"], by_reference: true, methods: &["ancestors", "components", "iter"] },
+    Lending {
+        owners: &["BTreeMap", "BTreeSet", "BinaryHeap", "HashMap", "HashSet", "LinkedList", "Vec", "VecDeque", ARRAY],
+        by_reference: true,
+        methods: &[
+            "as_slice",
+            "chunks",
+            "chunks_exact",
+            "chunks_mut",
+            "drain",
+            "iter",
+            "iter_mut",
+            "keys",
+            "range",
+            "values",
+            "values_mut",
+            "windows",
+        ],
+    },
+];
+
+/// Stands for `[T; N]`, which has no name.
+const ARRAY: &str = "[]";
+
+/// Methods of what is lent that lend it on.
+const LENT_ON: &[&str] = &[
+    "as_bytes",
+    "bytes",
+    "char_indices",
+    "chars",
+    "chunks",
+    "chunks_exact",
+    "iter",
+    "lines",
+    "match_indices",
+    "matches",
+    "rsplit",
+    "split",
+    "split_ascii_whitespace",
+    "split_terminator",
+    "split_whitespace",
+    "splitn",
+    "trim",
+    "trim_end",
+    "trim_start",
+    "windows",
+];
+
+/// Methods of iterators that hold what they are called on.
+const HOLDING: &[&str] = &[
+    "chain",
+    "cloned",
+    "copied",
+    "cycle",
+    "enumerate",
+    "filter",
+    "filter_map",
+    "flat_map",
+    "flatten",
+    "fuse",
+    "inspect",
+    "map",
+    "map_while",
+    "peekable",
+    "rev",
+    "scan",
+    "skip",
+    "skip_while",
+    "step_by",
+    "take",
+    "take_while",
+    "zip",
+];
+
+/// What is lent of a type, where that owns what it holds.
+fn lending(ty: &Type) -> Option<&'static Lending> {
+    let name = match ty {
+        Type::Array(_) => ARRAY.to_owned(),
+        Type::Path(path) if path.qself.is_none() => path.path.segments.last()?.ident.to_string(),
+        _ => return None,
+    };
+    LENDING.iter().find(|lending| lending.owners.contains(&name.as_str()))
+}
+
+/// Whether it owns what it holds, and lends it.
+pub(super) fn owns(ty: &Type) -> bool {
+    lending(ty).is_some()
+}
+
+/// What such a type gives away one by one.
+pub(super) fn item_of(ty: &Type) -> Option<Type> {
+    match ty {
+        Type::Array(array) => Some((*array.elem).clone()),
+        Type::Path(path) => {
+            let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else { return None };
+            let mut arguments = arguments.args.iter();
+            match (arguments.next(), arguments.next()) {
+                (Some(GenericArgument::Type(item)), None) => Some(item.clone()),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The local that what is iterated over borrows from, if it is of a type that lends that.
+pub(super) fn lender(head: &Expr, type_of: &dyn Fn(&Ident) -> Option<Type>) -> Option<Ident> {
+    let lends = |owner: &Expr, by: &dyn Fn(&Lending) -> bool| {
+        let Expr::Path(path) = place::bare(owner) else { return None };
+        let name = path.path.get_ident()?;
+        lending(&type_of(name)?).filter(|lending| by(lending)).map(|_| name.clone())
+    };
+    match place::bare(head) {
+        Expr::Reference(reference) => {
+            let owner = match place::bare(&reference.expr) {
+                Expr::Index(index) if matches!(place::bare(&index.index), Expr::Range(_)) => &index.expr,
+                place => place,
+            };
+            lends(owner, &|lending| lending.by_reference)
+        }
+        Expr::MethodCall(call) if call.turbofish.is_none() => {
+            let is_one_of = |methods: &[&str]| methods.iter().any(|method| call.method == method);
+            match place::bare(&call.receiver) {
+                owner @ Expr::Path(_) => lends(owner, &|lending| is_one_of(lending.methods)),
+                lent if is_one_of(LENT_ON) || is_one_of(HOLDING) => lender(lent, type_of),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
