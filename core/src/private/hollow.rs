@@ -19,6 +19,8 @@
 
 use core::marker::PhantomData;
 
+pub use super::question::Question;
+
 /// Has a value that is made without an effect and is dropped without one.
 pub trait Hollow {
     /// That value.
@@ -101,22 +103,6 @@ macro_rules! __refill {
             $($place)+ = answer.value();
         }
     };
-}
-
-/// What to do with a part of type `T`. Its type is told in code that no path reaches, for the part itself is gone.
-pub struct Question<T>(PhantomData<fn() -> T>);
-
-impl<T> Question<T> {
-    /// The question for a type that will be told.
-    #[inline]
-    #[allow(clippy::new_without_default, reason = "nothing but emitted code calls it")]
-    pub fn new() -> Self {
-        Question(PhantomData)
-    }
-
-    /// Tells the type.
-    #[inline]
-    pub fn of(&self, _: &T) {}
 }
 
 /// What follows is only there for its types.

@@ -22,6 +22,7 @@ pub mod nothing_to_drop;
 pub mod park;
 pub mod parking;
 pub mod part;
+mod question;
 mod refused;
 pub mod rest;
 pub mod shape;

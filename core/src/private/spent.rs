@@ -6,9 +6,8 @@
 //!
 //! Where the last part that was moved is `Copy`, or can be [filled](super::hollow), the local is kept instead.
 
-use core::marker::PhantomData;
-
 use super::hollow::{Hollow, never};
+pub use super::question::Question;
 use crate::moved::Spent;
 
 /// What is left of a local of which these fields are missing: `spent!(node, node.value, { refill!(moved [] node.value); }, boxed,
@@ -44,22 +43,6 @@ macro_rules! __spent {
         };
         left
     }};
-}
-
-/// The question about a part of type `T`.
-pub struct Question<T>(PhantomData<fn() -> T>);
-
-impl<T> Question<T> {
-    /// The question for a type that will be told.
-    #[inline]
-    #[allow(clippy::new_without_default, reason = "nothing but emitted code calls it")]
-    pub fn new() -> Self {
-        Question(PhantomData)
-    }
-
-    /// Tells the type.
-    #[inline]
-    pub fn of(&self, _: &T) {}
 }
 
 /// What is in a box.

@@ -8,9 +8,8 @@
 //! Nothing may have been moved at all: parts that are `Copy` are copied, a type with a destructor of its own can't be taken apart
 //! otherwise, and behind a reference nothing is. Which it is, is a question of type, answered with calls that never return.
 
-use core::marker::PhantomData;
-
 use super::hollow::{Hollow, never};
+pub use super::question::Question;
 use super::rest::Part;
 use crate::moved::Opens;
 
@@ -80,22 +79,6 @@ macro_rules! __taken {
         };
         taken
     }};
-}
-
-/// A question about a `T`, which is told where no path leads.
-pub struct Question<T>(PhantomData<fn() -> T>);
-
-impl<T> Question<T> {
-    /// The question for a type that will be told.
-    #[inline]
-    #[allow(clippy::new_without_default, reason = "nothing but emitted code calls it")]
-    pub fn new() -> Self {
-        Question(PhantomData)
-    }
-
-    /// Tells the type.
-    #[inline]
-    pub fn of(&self, _: &T) {}
 }
 
 /// The local is a reference: nothing is moved, and nothing is to be kept.
