@@ -147,7 +147,7 @@ impl Desugar<'_> {
             let mut stmts = Vec::new();
             fill(this, &mut stmts);
             let brace = syn::token::Brace::default();
-            Block { id, brace, synthetic: false, ended_by: EndedBy::TerminatingScope, params, stmts, tail: None }
+            Block::written(id, brace, params, stmts, None)
         })
     }
 

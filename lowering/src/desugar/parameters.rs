@@ -7,7 +7,7 @@ use syn::{Pat, PatIdent, Type};
 
 use super::builder::Desugar;
 use crate::ir::kind::TypeKind;
-use crate::ir::{Block, EndedBy, Role, Stmt};
+use crate::ir::{Block, Role, Stmt};
 use crate::partial_moves::Matches;
 use crate::source::arguments::Argument;
 use crate::syntax::{pattern, types};
@@ -59,15 +59,7 @@ impl Desugar<'_> {
         let returns = self.declared.returns.clone();
         let (body, tail) = self.stmts(&block.stmts, Some(&returns));
         stmts.extend(body);
-        Block {
-            id,
-            brace: block.brace_token,
-            synthetic: false,
-            ended_by: EndedBy::TerminatingScope,
-            params,
-            stmts,
-            tail,
-        }
+        Block::written(id, block.brace_token, params, stmts, tail)
     }
 
     /// `let pat = name;`

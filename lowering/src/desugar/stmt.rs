@@ -34,15 +34,7 @@ impl Desugar<'_> {
             this.rebind(rebound, &mut out);
             let (stmts, tail) = this.stmts(&block.stmts, expected);
             out.extend(stmts);
-            Block {
-                id,
-                brace: block.brace_token,
-                synthetic: false,
-                ended_by: EndedBy::TerminatingScope,
-                params,
-                stmts: out,
-                tail,
-            }
+            Block::written(id, block.brace_token, params, out, tail)
         })
     }
 
@@ -57,15 +49,7 @@ impl Desugar<'_> {
             let mut out = vec![Stmt::Native { stmt, declares }];
             let (stmts, tail) = this.stmts(&block.stmts, None);
             out.extend(stmts);
-            Block {
-                id,
-                brace: block.brace_token,
-                synthetic: false,
-                ended_by: EndedBy::TerminatingScope,
-                params,
-                stmts: out,
-                tail,
-            }
+            Block::written(id, block.brace_token, params, out, tail)
         })
     }
 
@@ -105,15 +89,7 @@ impl Desugar<'_> {
                 Expr::Block(block) if block.label.is_none() && block.attrs.is_empty() => {
                     let (stmts, tail) = this.stmts(&block.block.stmts, expected);
                     out.extend(stmts);
-                    Block {
-                        id,
-                        brace: block.block.brace_token,
-                        synthetic: false,
-                        ended_by: EndedBy::TerminatingScope,
-                        params,
-                        stmts: out,
-                        tail,
-                    }
+                    Block::written(id, block.block.brace_token, params, out, tail)
                 }
                 _ => {
                     let tail = this.tail(ended_by, expr, expected, &mut out);

@@ -136,6 +136,17 @@ pub(crate) struct Block {
 }
 
 impl Block {
+    /// A block that the user has written: its temporaries end where rustc ends them.
+    pub(crate) fn written(
+        id: BlockId,
+        brace: Brace,
+        params: Vec<LocalId>,
+        stmts: Vec<Stmt>,
+        tail: Option<Tail>,
+    ) -> Block {
+        Block { id, brace, synthetic: false, ended_by: EndedBy::TerminatingScope, params, stmts, tail }
+    }
+
     /// Its tail, where that is native code.
     pub(crate) fn native_tail(&self) -> Option<&Expr> {
         match &self.tail {
