@@ -1,5 +1,6 @@
 //! `for` loops.
 
+use proc_macro2::Ident;
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
@@ -29,21 +30,26 @@ impl Desugar<'_> {
         self.scope(|this, out| {
             let head = this.without_suspensions(&looped.expr, out);
             let head = this.keep_temporaries_of_head(&head, out);
-            let name = this.name_for(Role::Iterator, span);
+            // What is said of what is called here, and of what that is called on, is said of the whole head: so it is once.
+            let end = looped.expr.to_token_stream().into_iter().last().map_or(span, |last| last.span());
+            let mut name = this.name_for(Role::Iterator, span);
+            name.set_span(end);
             let of_items = kind::kind_of_item(&looped.expr);
             // A range of numbers has nothing to drop.
             let kind = if of_items.is_plain() { TypeKind::NoDrop } else { TypeKind::Unknown };
             let id = this.declare(name.clone(), true, kind, Role::Iterator);
-            let into_iter = quote_spanned!(span=> ::genfn::__private::core::iter::IntoIterator::into_iter);
+            let into_iter = Ident::new("into_iter", end);
+            let into_iter = quote_spanned!(span=> ::genfn::__private::core::iter::IntoIterator::#into_iter);
             let stmt = syn::parse_quote_spanned!(span=> let mut #name = #into_iter(#head););
             out.push(Stmt::Native { stmt, declares: vec![id] });
             let pat = &looped.pat;
-            let next = quote_spanned!(span=> ::genfn::__private::core::iter::Iterator::next);
+            let next = Ident::new("next", end);
+            let next = quote_spanned!(span=> ::genfn::__private::core::iter::Iterator::#next);
             let head = this.join();
             let (label, body) = this.in_loop(looped.label.as_ref(), |this| {
                 this.synthetic_block(|this, _| {
                     let mut item = some(pat);
-                    let scrutinee: Expr = syn::parse_quote!(#next(&mut #name));
+                    let scrutinee: Expr = syn::parse_quote_spanned!(span=> #next(&mut #name));
                     let mut rebound = Vec::new();
                     let (mut whole, mut named) = (None, false);
                     // What the pattern does not take of an item is dropped at the end of the iteration.
