@@ -49,10 +49,28 @@ pub use crate::__delegate_stream as delegate_stream;
 /// What is delegated to: a generator if the operand is one, else what it is iterated by. Evaluates the operand once, as
 /// a full expression.
 ///
-/// With `$outer`, the [`Outer`] around it, it may be [handed over](crate::frames).
+/// With `$outer`, the [`Outer`] around it, it may be [handed over](crate::frames). With an `@` in front it stands in a copy of the body,
+/// which does not say once more that it can't be delegated to.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __delegate {
+    (@ $operand:expr) => {{
+        use $crate::delegation::{
+            Asked as _, IsGenerator as _, IsIterable as _, IsNeither as _, ReturnsNone as _, ReturnsUnit as _,
+        };
+        let operand = $operand;
+        let way = (&&&&(&operand).delegated_to()).way();
+        way.delegate(operand)
+    }};
+    (@ $operand:expr, $outer:expr) => {{
+        use $crate::delegation::{
+            AsFrame as _, AsItIs as _, Asked as _, IsGenerator as _, IsIterable as _, IsNeither as _, ReturnsNone as _,
+            ReturnsUnit as _,
+        };
+        let operand = $operand;
+        let way = (&&&&(&operand).delegated_to()).way();
+        (&&$crate::delegation::Held::of(&operand, $outer)).by(way).delegate(operand)
+    }};
     ($operand:expr) => {{
         use $crate::delegation::{
             Asked as _, IsGenerator as _, IsIterable as _, IsNeither as _, ReturnsNone as _, ReturnsUnit as _,

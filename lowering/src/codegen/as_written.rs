@@ -113,7 +113,7 @@ fn marker(
             let inner = internal("__inner");
             let (sends, returns) =
                 if takes_resume_argument { (quote!(#sends), quote!(#returns)) } else { (quote!(()), quote!(())) };
-            let delegate = questions::delegate(&operand, None, at);
+            let delegate = questions::delegate_again(&operand, None, at);
             let start = located(Some(at));
             let start = quote_spanned!(start=> ::genfn::Resume::<#sends, #returns>::Start);
             let resumed = questions::resumed(&inner, &start, &genfn, at);

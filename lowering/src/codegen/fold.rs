@@ -108,7 +108,7 @@ impl Codegen<'_> {
             Suspension::Yield => quote!({ let __value: #yields = #operand; #sink.put(__value) }),
             Suspension::Delegate => {
                 let genfn = internal("__genfn");
-                let delegate = questions::delegate(&operand, None, Span::call_site());
+                let delegate = questions::delegate_again(&operand, None, Span::call_site());
                 quote! {
                     match #delegate.drain(&mut #sink) {
                         ::genfn::__private::core::option::Option::Some(__value) => __value,

@@ -227,11 +227,14 @@ impl Codegen<'_> {
     }
 
     /// `delegate!(operand)`
-    pub(super) fn delegate(&self, point: PointId, operand: &TokenStream) -> TokenStream {
-        let span = self.body.points[point.0].name;
+    fn delegate(&self, point: PointId, operand: &TokenStream) -> TokenStream {
+        questions::delegate(operand, self.outer_of(point).as_ref(), self.body.points[point.0].name)
+    }
+
+    /// What a driver is told of a delegation that it may take over.
+    pub(super) fn outer_of(&self, point: PointId) -> Option<TokenStream> {
         let (genfn, resume) = (internal("__genfn"), internal("__resume"));
-        let outer = self.frames.contains(&point).then(|| quote!(, #genfn.outer(&#resume)));
-        questions::delegate(operand, outer.as_ref(), span)
+        self.frames.contains(&point).then(|| quote!(, #genfn.outer(&#resume)))
     }
 
     /// `.resume(resume, …)`

@@ -4,7 +4,6 @@
 //! n += 1                      *n += 1
 //! buffer[n].push(x)           (*buffer)[*n].push(x)
 //! Pair { n }                  Pair { n: *n }
-//! &n                          n                       where it is a `&` reference
 //! println!("{n}", x)          println!("{n}", x, n = *n)
 //! move || n                   { let n = *n; move || n }
 //! ```
@@ -14,9 +13,8 @@ use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, ExprParen, ExprUnary, UnOp};
+use syn::{Expr, ExprParen, ExprReference, ExprUnary, UnOp};
 
-use crate::layout::in_place::BorrowKind;
 use crate::listed::{Listed, PushAll};
 use crate::sorted::Set;
 use crate::syntax::macros::{self, Operand};
@@ -30,7 +28,6 @@ pub(super) struct Alias {
     pub(super) name: Ident,
     /// Declared `mut`.
     pub(super) mutable: bool,
-    pub(super) borrow: BorrowKind,
 }
 
 /// Rewrites code in which these names are references to what they name.
@@ -101,13 +98,6 @@ impl VisitorMut for Places<'_> {
             dereference(expr);
             return Walk::Over;
         }
-        if let Expr::Reference(reference) = expr
-            && reference.mutability.is_none()
-            && self.named(&reference.expr).is_some_and(|place| !place.borrow.is_exclusive())
-        {
-            *expr = std::mem::replace(&mut *reference.expr, Expr::PLACEHOLDER);
-            return Walk::Over;
-        }
         let takes = match expr {
             Expr::Closure(closure) => closure.capture.is_some(),
             Expr::Async(block) => block.capture.is_some(),
@@ -155,6 +145,66 @@ impl VisitorMut for Places<'_> {
         }));
         mac.tokens = operands.to_tokens();
         Walk::Over
+    }
+}
+
+/// Rewrites code of the [copy](crate::codegen::types) whose arm names these locals where they lie: what rustc proposes to write behind a
+/// name depends on whether that is a `*place`.
+///
+/// ```text
+/// take(n)                     take(*&n)               in the arm: take(*n)
+/// ```
+pub(super) struct ReadInPlace<'a> {
+    pub(super) names: &'a [&'a Ident],
+}
+
+impl ReadInPlace<'_> {
+    fn names(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Path(path) => path.path.get_ident().is_some_and(|name| self.names.contains(&name)),
+            _ => false,
+        }
+    }
+}
+
+impl VisitorMut for ReadInPlace<'_> {
+    fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
+        if self.names(expr) {
+            let and_token = syn::Token![&](expr.span());
+            let read = std::mem::replace(expr, Expr::PLACEHOLDER);
+            *expr =
+                Expr::Reference(ExprReference { attrs: Vec::new(), and_token, mutability: None, expr: Box::new(read) });
+            dereference(expr);
+            return Walk::Over;
+        }
+        let Some(place) = no_value(expr).filter(|place| self.names(place)) else { return Walk::Into };
+        let place = std::mem::replace(place, Expr::PLACEHOLDER);
+        visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
+        if let Some(placeholder) = no_value(expr) {
+            *placeholder = place;
+        }
+        Walk::Over
+    }
+
+    fn enter_field_value(&mut self, field: &mut syn::FieldValue) -> Walk {
+        if self.names(&field.expr) {
+            field.colon_token.get_or_insert_default();
+        }
+        Walk::Into
+    }
+
+    fn enter_nested(&mut self, nested: NestedMut<'_>) -> Walk {
+        nested.unless_item()
+    }
+}
+
+/// What an expression names as a place.
+fn no_value(expr: &mut Expr) -> Option<&mut Expr> {
+    match expr {
+        Expr::Reference(reference) => Some(&mut reference.expr),
+        Expr::Assign(assign) => Some(&mut assign.left),
+        Expr::Binary(binary) => Some(&mut binary.left),
+        expr => bound_tighter(expr),
     }
 }
 

@@ -310,6 +310,8 @@ impl Desugar<'_> {
             | TypeKind::Exclusive
             | TypeKind::NoDrop
             | TypeKind::Owned
+            | TypeKind::Collection
+            | TypeKind::OwnedCollection
             | TypeKind::Reader
             | TypeKind::Once
             | TypeKind::Assumed => TypeKind::NoDrop,

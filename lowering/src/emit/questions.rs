@@ -161,6 +161,11 @@ pub(crate) fn delegate(operand: &TokenStream, outer: Option<&TokenStream>, at: S
     quote_spanned!(at=> ::genfn::delegation::delegate!(#operand #outer))
 }
 
+/// The same in a copy of the body: that it can't be delegated to is told of once.
+pub(crate) fn delegate_again(operand: &TokenStream, outer: Option<&TokenStream>, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::delegation::delegate!(@ #operand #outer))
+}
+
 /// The same in a stream.
 pub(crate) fn delegate_stream(operand: &TokenStream, at: Span) -> TokenStream {
     quote_spanned!(at=> ::genfn::delegation::delegate_stream!(#operand))

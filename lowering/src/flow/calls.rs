@@ -14,7 +14,13 @@ use crate::syntax::receiver::Others;
 
 impl Builder<'_> {
     /// The last event is the call of a method on the local, and nothing else is known of that.
+    ///
+    /// What is misspelt of a collection is not asked about: rustc would propose to import what asks.
     pub(super) fn ask_of_method(&mut self, local: LocalId, call: &ExprMethodCall) {
+        let others = Others::of(call);
+        if self.locals[local.0].kind.is_collection() && !others.has_collections() {
+            return;
+        }
         let generics = call.turbofish.iter().flat_map(|turbofish| &turbofish.args);
         let generics = generics.filter(|arg| !matches!(arg, GenericArgument::Lifetime(_)));
         let method = AskedMethod {
@@ -22,7 +28,7 @@ impl Builder<'_> {
             receiver: tokens_of(&call.receiver).0,
             operands: call.paren_token.span.join(),
             generics: generics.map(|arg| filled(arg.to_token_stream())).collect(),
-            others: Others::of(call),
+            others,
         };
         self.ask(local, AskedCallee::Method(method), &call.args);
     }

@@ -13,6 +13,7 @@ pub(crate) fn kind(ty: Option<&Type>, init: Option<&Expr>) -> TypeKind {
     match (ty, init) {
         (Some(ty), _) => kind_of_type(ty, None),
         (None, Some(init)) if of_init(init).is_some() => of_init(init).unwrap_or(TypeKind::NoDrop),
+        (None, Some(init)) if makes_a_collection(init) => TypeKind::Collection,
         (None, Some(init))
             if any_ident(init.to_token_stream(), &mut |name| {
                 name.to_string().ends_with("Reader") || name == "Cursor" || name == "stdin"
@@ -65,6 +66,8 @@ pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> TypeKind {
         name == "Read" || ["BufRead", "Reader"].iter().any(|end| name.to_string().ends_with(end))
     }) {
         TypeKind::Reader
+    } else if types::is_collection(ty) {
+        if has_references(ty) { TypeKind::Collection } else { TypeKind::OwnedCollection }
     } else if has_references(ty) || matches!(ty, Type::Infer(_) | Type::Macro(_)) {
         TypeKind::Unknown
     } else {
@@ -113,6 +116,24 @@ pub(crate) fn of_init(expr: &Expr) -> Option<TypeKind> {
     }
 }
 
+/// `vec![1]`, `format!("{n}")`, `n.to_string()`, `HashMap::new()`
+fn makes_a_collection(expr: &Expr) -> bool {
+    match bare(expr) {
+        Expr::Macro(made) => {
+            made.mac.path.segments.last().is_some_and(|last| last.ident == "vec" || last.ident == "format")
+        }
+        Expr::MethodCall(call) => call.method == "to_string" && call.args.is_empty(),
+        Expr::Call(call) => {
+            let Expr::Path(syn::ExprPath { qself: None, path, .. }) = bare(&call.func) else { return false };
+            let mut segments = path.segments.iter().rev();
+            let (Some(function), Some(ty)) = (segments.next(), segments.next()) else { return false };
+            let makes = ["new", "from", "with_capacity"].iter().any(|name| function.ident == name);
+            makes && types::is_collection_name(&ty.ident)
+        }
+        _ => false,
+    }
+}
+
 /// `usize::from`, `u8::MAX`
 fn is_of_primitive(path: &Expr, names: &[&str]) -> bool {
     let Expr::Path(syn::ExprPath { qself: None, path, .. }) = bare(path) else { return false };
@@ -146,6 +167,10 @@ pub(crate) enum TypeKind {
     NoDrop,
     /// Its type is written, and no reference: it changes only through a `mut`.
     Owned,
+    /// A string or a collection of std's, of references perhaps: a method consumes it only if std has it, and its name says so.
+    Collection,
+    /// Such a one whose type is written, and holds no reference.
+    OwnedCollection,
     /// A reader, whose `lines` and `bytes` consume it.
     Reader,
     /// An `FnOnce`: a call consumes it.
@@ -159,7 +184,12 @@ impl TypeKind {
     pub(crate) fn needs_no_drop(self) -> bool {
         match self {
             TypeKind::Plain | TypeKind::Shared | TypeKind::Exclusive | TypeKind::NoDrop | TypeKind::Assumed => true,
-            TypeKind::Unknown | TypeKind::Owned | TypeKind::Reader | TypeKind::Once => false,
+            TypeKind::Unknown
+            | TypeKind::Owned
+            | TypeKind::Collection
+            | TypeKind::OwnedCollection
+            | TypeKind::Reader
+            | TypeKind::Once => false,
         }
     }
 
@@ -171,6 +201,8 @@ impl TypeKind {
             | TypeKind::Exclusive
             | TypeKind::NoDrop
             | TypeKind::Owned
+            | TypeKind::Collection
+            | TypeKind::OwnedCollection
             | TypeKind::Reader
             | TypeKind::Once => false,
         }
@@ -184,6 +216,8 @@ impl TypeKind {
             | TypeKind::Exclusive
             | TypeKind::NoDrop
             | TypeKind::Owned
+            | TypeKind::Collection
+            | TypeKind::OwnedCollection
             | TypeKind::Reader
             | TypeKind::Once
             | TypeKind::Assumed => false,
@@ -199,6 +233,8 @@ impl TypeKind {
             | TypeKind::Shared
             | TypeKind::NoDrop
             | TypeKind::Owned
+            | TypeKind::Collection
+            | TypeKind::OwnedCollection
             | TypeKind::Reader
             | TypeKind::Once
             | TypeKind::Assumed => false,
@@ -208,12 +244,28 @@ impl TypeKind {
     /// Whether it is known to be no reference.
     pub(crate) fn is_owned(self) -> bool {
         match self {
-            TypeKind::Owned => true,
+            TypeKind::Owned | TypeKind::OwnedCollection => true,
             TypeKind::Unknown
             | TypeKind::Plain
             | TypeKind::Shared
             | TypeKind::Exclusive
             | TypeKind::NoDrop
+            | TypeKind::Collection
+            | TypeKind::Reader
+            | TypeKind::Once
+            | TypeKind::Assumed => false,
+        }
+    }
+
+    pub(crate) fn is_collection(self) -> bool {
+        match self {
+            TypeKind::Collection | TypeKind::OwnedCollection => true,
+            TypeKind::Unknown
+            | TypeKind::Plain
+            | TypeKind::Shared
+            | TypeKind::Exclusive
+            | TypeKind::NoDrop
+            | TypeKind::Owned
             | TypeKind::Reader
             | TypeKind::Once
             | TypeKind::Assumed => false,
@@ -229,6 +281,8 @@ impl TypeKind {
             | TypeKind::Exclusive
             | TypeKind::NoDrop
             | TypeKind::Owned
+            | TypeKind::Collection
+            | TypeKind::OwnedCollection
             | TypeKind::Once
             | TypeKind::Assumed => false,
         }
@@ -240,9 +294,13 @@ impl TypeKind {
             TypeKind::Plain => TypeKind::Plain,
             // What is destructured through a reference is a reference, or copied.
             TypeKind::Shared | TypeKind::Exclusive | TypeKind::NoDrop => TypeKind::NoDrop,
-            TypeKind::Unknown | TypeKind::Owned | TypeKind::Reader | TypeKind::Once | TypeKind::Assumed => {
-                TypeKind::Unknown
-            }
+            TypeKind::Unknown
+            | TypeKind::Owned
+            | TypeKind::Collection
+            | TypeKind::OwnedCollection
+            | TypeKind::Reader
+            | TypeKind::Once
+            | TypeKind::Assumed => TypeKind::Unknown,
         }
     }
 
@@ -255,6 +313,8 @@ impl TypeKind {
             | TypeKind::Exclusive
             | TypeKind::NoDrop
             | TypeKind::Owned
+            | TypeKind::Collection
+            | TypeKind::OwnedCollection
             | TypeKind::Reader
             | TypeKind::Once => false,
         }
@@ -270,6 +330,8 @@ impl TypeKind {
             | TypeKind::Exclusive
             | TypeKind::NoDrop
             | TypeKind::Owned
+            | TypeKind::Collection
+            | TypeKind::OwnedCollection
             | TypeKind::Reader
             | TypeKind::Assumed => false,
         }

@@ -89,6 +89,25 @@ pub(crate) fn asserted_as_written(written: &Macro) -> Option<TokenStream> {
     Some(quote!(, "assertion failed: {}", #text))
 }
 
+/// What a copy has of a macro that formats: its operands, of which nothing is wanted. For what rustc says of a macro, it would say for each
+/// time that it is expanded.
+///
+/// ```text
+/// format!("{} {name}", word.len())    =>    format!("{}", { let _ = (&(word.len()),); "" })
+/// ```
+pub(crate) fn format_nothing(mac: &mut Macro) {
+    let Some(Reads::Message { leading, .. }) = StdMacro::of(mac).map(|known| known.reads) else { return };
+    let Some(mut operands) = operands(mac).filter(|operands| operands.list.len() > leading) else { return };
+    let mut formatted = operands.list.split_off(leading);
+    if !matches!(&formatted[0].expr, Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(_), .. })) {
+        return;
+    }
+    let formatted = formatted.split_off(1).into_iter().map(|operand| operand.expr);
+    let nothing = quote!("{}", { let _ = (#(&(#formatted),)*); "" });
+    let leading = operands.list.iter().map(|operand| &operand.expr);
+    mac.tokens = quote!(#(#leading,)* #nothing);
+}
+
 /// Reads the operands of a macro; `None` where its tokens are not expressions.
 pub(crate) fn operands(mac: &Macro) -> Option<Operands> {
     if markers::is_mention(mac) {

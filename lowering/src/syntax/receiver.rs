@@ -135,6 +135,20 @@ impl Others {
         }
     }
 
+    /// Whether a string or a collection of std's may have it.
+    pub(crate) fn has_collections(self) -> bool {
+        match self {
+            Others::OrderedOrIterator | Others::Operator(_) => true,
+            Others::None
+            | Others::Value
+            | Others::Iterator
+            | Others::ValueOrIterator
+            | Others::Reader
+            | Others::BufReader
+            | Others::ReaderOrIterator => false,
+        }
+    }
+
     /// Who answers about an operator.
     pub(crate) fn operator(self) -> Option<&'static str> {
         match self {

@@ -31,6 +31,20 @@ pub(crate) fn is_pointer(name: &Ident) -> bool {
     POINTERS.iter().any(|pointer| name == pointer)
 }
 
+/// Std's types that own what is in them. (Not a `VecDeque`: it is a reader, too.)
+const COLLECTIONS: &[&str] =
+    &["BTreeMap", "BTreeSet", "BinaryHeap", "HashMap", "HashSet", "LinkedList", "OsString", "PathBuf", "String", "Vec"];
+
+/// Whether it is a string or a collection of std's.
+pub(crate) fn is_collection(ty: &Type) -> bool {
+    let Type::Path(path) = bare(ty) else { return false };
+    path.qself.is_none() && path.path.segments.last().is_some_and(|last| is_collection_name(&last.ident))
+}
+
+pub(crate) fn is_collection_name(name: &Ident) -> bool {
+    COLLECTIONS.iter().any(|known| name == known)
+}
+
 /// A type without its parentheses.
 pub(crate) fn bare(ty: &Type) -> &Type {
     match ty {

@@ -9,9 +9,11 @@
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
 use alloc::collections::{
-    BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque, binary_heap, btree_map, btree_set, linked_list, vec_deque,
+    BTreeMap, BTreeSet, BinaryHeap, LinkedList, TryReserveError, VecDeque, binary_heap, btree_map, btree_set,
+    linked_list, vec_deque,
 };
-use alloc::string::{FromUtf8Error, String};
+use alloc::ffi::{FromVecWithNulError, IntoStringError, NulError};
+use alloc::string::{FromUtf8Error, FromUtf16Error, String};
 use alloc::vec::{self, Vec};
 
 use super::{NothingToDrop, OnlyMemory};
@@ -19,7 +21,12 @@ use super::{NothingToDrop, OnlyMemory};
 macro_rules! alone {
     ($($type:ty)*) => { $(impl NothingToDrop<OnlyMemory> for $type {})* };
 }
-alone! { String Box<str> FromUtf8Error alloc::ffi::CString }
+// Of a `Vec<_>` whose items are not known rustc tells once. That it can't tell either which of these it is, it keeps to itself where they
+// are ten or more.
+alone! {
+    String Box<str> Box<core::ffi::CStr> alloc::ffi::CString
+    FromUtf8Error FromUtf16Error TryReserveError NulError IntoStringError FromVecWithNulError
+}
 
 macro_rules! of_values {
     ($($type:ty)*) => { $(impl<T: NothingToDrop<OnlyMemory>> NothingToDrop<OnlyMemory> for $type {})* };

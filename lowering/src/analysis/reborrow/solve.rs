@@ -36,9 +36,10 @@ impl Reborrows {
                         || match info.kind {
                             TypeKind::Shared => false,
                             TypeKind::Exclusive => is_named(),
-                            TypeKind::Plain | TypeKind::Owned => true,
+                            TypeKind::Plain | TypeKind::Owned | TypeKind::OwnedCollection => true,
                             // It may be a reference, and what is borrowed from it be yielded.
                             TypeKind::Unknown
+                            | TypeKind::Collection
                             | TypeKind::NoDrop
                             | TypeKind::Reader
                             | TypeKind::Once

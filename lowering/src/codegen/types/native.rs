@@ -1,6 +1,6 @@
 //! Native code, as it stands in the copy: as in the arms, without the questions (the arms ask them) and without marks.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
@@ -16,6 +16,7 @@ use crate::ir::part_calls::Call;
 use crate::listed::Listed;
 use crate::sorted::Set;
 use crate::source::signature::Declared;
+use crate::syntax::macros;
 use crate::syntax::pattern;
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
@@ -34,9 +35,9 @@ impl Telling<'_, '_> {
             let name = &info.name;
             let mutable = syn::Token![mut](name.span());
             let in_place = self.codegen.layout.in_place(self.entry).and_then(|locals| locals.get(&local));
-            if let Some(borrow) = in_place {
+            if in_place.is_some() {
                 declared.extend(quote!(let #name = &mut #name;));
-                places.push(Alias { name: name.clone(), mutable: info.mutable, borrow: *borrow });
+                places.push(Alias { name: name.clone(), mutable: info.mutable });
             } else if self.codegen.analysed.initialised.form(self.entry, local).is_some_and(Form::is_live) {
                 declared.extend(if info.mutable {
                     quote!(let #mutable #name = #name;)
@@ -51,6 +52,14 @@ impl Telling<'_, '_> {
         let stmt = places::rewritten(stmt, &places, |walk, stmt| walk.visit_stmt_mut(stmt));
         let stmt = self.once_more(&stmt, |walk, stmt| walk.visit_stmt_mut(stmt));
         if declared.is_empty() { stmt } else { quote!({ #declared #stmt }) }
+    }
+
+    /// The names of the locals that the arm of this code works on where they lie.
+    fn read_in_place(&self) -> Vec<&Ident> {
+        let in_place = self.codegen.layout.in_place(self.entry).into_iter().flat_map(|locals| locals.keys());
+        let name = |local: &LocalId| &self.codegen.body.locals[local.0].name;
+        let here: Vec<_> = self.here.iter().map(name).collect();
+        in_place.map(name).filter(|name| !here.contains(name)).listed()
     }
 
     /// The locals that a statement assigns by name, but for those that its arm has declared itself.
@@ -87,9 +96,13 @@ impl Telling<'_, '_> {
     pub(super) fn once_more<T: Clone + ToTokens>(
         &self,
         code: &T,
-        visit: impl FnOnce(&mut WalkerMut<'_>, &mut T),
+        visit: impl Fn(&mut WalkerMut<'_>, &mut T),
     ) -> TokenStream {
         let mut code = code.clone();
+        let read = self.read_in_place();
+        if !read.is_empty() {
+            visit(&mut WalkerMut(&mut places::ReadInPlace { names: &read }), &mut code);
+        }
         visit(
             &mut WalkerMut(&mut OnceMore {
                 declared: self.codegen.declared,
@@ -134,6 +147,10 @@ impl VisitorMut for OnceMore<'_> {
     }
 
     fn enter_macro(&mut self, mac: &mut syn::Macro) -> Walk {
-        if Call::of(mac).is_none() { Walk::Into } else { Walk::Over }
+        if Call::of(mac).is_some() {
+            return Walk::Over;
+        }
+        macros::format_nothing(mac);
+        Walk::Into
     }
 }

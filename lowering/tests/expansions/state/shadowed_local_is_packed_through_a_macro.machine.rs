@@ -47,7 +47,7 @@ fn resume() {
                         break '__exit3;
                     }
                     *__state = generator::Suspend2 {
-                        __parked_name: park_unless!(name, __type_of_asked.answer()),
+                        __parked_name: park!(name),
                     };
                     return __genfn.yielded(__yielded);
                 }
