@@ -6,9 +6,11 @@
 //!
 //! The body has braces of its own, which say where it ends. What follows `except` is an arm as `match` has it.
 
+use proc_macro2::{TokenStream, TokenTree};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Block, Expr, Ident, Macro, Pat, Token, token};
 
+use crate::listed::Listed;
 use crate::syntax::pattern;
 use crate::syntax::place::is_upper_case;
 
@@ -54,7 +56,7 @@ impl Try {
         if mac.tokens.is_empty() {
             return Err(syn::Error::new_spanned(&mac.path, BODY));
         }
-        parse.parse2(mac.tokens.clone())
+        parse.parse2(mac.tokens.clone()).map_err(|error| raise(mac.tokens.clone()).unwrap_or(error))
     }
 
     /// Whether every error is caught, whatever it is: so far as a pattern shows it.
@@ -157,6 +159,23 @@ fn parse(input: ParseStream<'_>) -> syn::Result<Try> {
         ));
     }
     Ok(found)
+}
+
+/// `raise error`, as Python has it.
+fn raise(tokens: TokenStream) -> Option<syn::Error> {
+    let tokens: Vec<TokenTree> = tokens.into_iter().listed();
+    let raised = tokens.windows(2).find_map(|window| match window {
+        [TokenTree::Ident(raise), TokenTree::Ident(_) | TokenTree::Literal(_)] if raise == "raise" => {
+            Some(syn::Error::new(raise.span(), "to raise an error, write `Err(error)?`"))
+        }
+        _ => None,
+    });
+    raised.or_else(|| {
+        tokens.into_iter().find_map(|token| match token {
+            TokenTree::Group(group) => raise(group.stream()),
+            TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => None,
+        })
+    })
 }
 
 impl Parse for Handler {

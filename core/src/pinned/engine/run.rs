@@ -41,7 +41,7 @@ where
     at: I::At,
     types: Types<Y, I>,
     exit: PhantomData<fn() -> X>,
-    _pinned: PhantomPinned,
+    _pinned: Pinned<Y>,
 }
 
 impl<Y, I, B, X, W> Engine<Y, I, B, X, W>
@@ -54,9 +54,30 @@ where
     #[inline]
     fn new(_exit: X, body: B, way: W) -> Self {
         let body = UnsafeCell::new(body);
-        Engine { body, way, at: I::At::default(), types: PhantomData, exit: PhantomData, _pinned: PhantomPinned }
+        Engine {
+            body,
+            way,
+            at: I::At::default(),
+            types: PhantomData,
+            exit: PhantomData,
+            _pinned: Pinned(PhantomData, PhantomPinned),
+        }
     }
 }
+
+/// Never, as without it, for `PhantomPinned` and for the future. But of one that is not pinned rustc would tell for each of these.
+impl<Y, I, B, X, W> Unpin for Engine<Y, I, B, X, W>
+where
+    Pinned<Y>: Unpin,
+    I: Woken,
+    W: Way<Y, I>,
+    B: Body<W::Key>,
+    X: Exit<I>,
+{
+}
+
+/// It is not `Unpin`, whatever `Y` is.
+struct Pinned<Y>(PhantomData<fn() -> Y>, PhantomPinned);
 
 /// The body as a future, which holds the key to its slot.
 #[inline]

@@ -84,11 +84,15 @@ fn return_type(ty: &Type, parameters: &Parameters<'_>, diagnostics: &Diagnostics
             Some(bounds.declared(false, quote!(#impl_token #completed)))
         }
         Type::Path(path) if path.qself.is_none() => boxed(ty, &path.path, parameters, diagnostics),
-        _ => {
-            unknown::report(ty, diagnostics);
-            None
-        }
+        _ => none_of_them(ty, parameters, diagnostics),
     }
+}
+
+/// A trait where a type belongs is read as the `impl` of it: it is told of once.
+fn none_of_them(ty: &Type, parameters: &Parameters<'_>, diagnostics: &Diagnostics) -> Option<Declared> {
+    unknown::report(ty, diagnostics);
+    let bounds = unknown::bare_trait(ty)?;
+    return_type(&parse_quote!(impl #bounds), parameters, diagnostics)
 }
 
 fn boxed(ty: &Type, path: &Path, parameters: &Parameters<'_>, diagnostics: &Diagnostics) -> Option<Declared> {
@@ -136,8 +140,7 @@ fn boxed(ty: &Type, path: &Path, parameters: &Parameters<'_>, diagnostics: &Diag
         let ty = recovery::object(ty);
         return Some(found.declared(true, ty.to_token_stream()));
     }
-    unknown::report(ty, diagnostics);
-    None
+    none_of_them(ty, parameters, diagnostics)
 }
 
 /// The bounds of `dyn …`; also of one whose `dyn` was forgotten, which rustc tells of.

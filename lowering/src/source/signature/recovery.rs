@@ -10,7 +10,7 @@ use syn::{
 use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
-type BoundList = Punctuated<TypeParamBound, Token![+]>;
+pub(super) type BoundList = Punctuated<TypeParamBound, Token![+]>;
 
 /// `Iterator<u8>` → `Iterator<Item = u8>`, `Generator<Yields = u8>` → `Generator`; what is right stays as it is.
 pub(super) fn bounds(list: &BoundList) -> BoundList {

@@ -4,8 +4,10 @@ use quote::ToTokens;
 use syn::visit::Visit;
 use syn::{GenericArgument, PathArguments, Type, TypeImplTrait, TypeParamBound, TypeTraitObject};
 
+use super::recovery::BoundList;
 use crate::diagnostics::{Diagnostics, Heading, shown};
 use crate::syntax::place::is_upper_case;
+use crate::syntax::types;
 use crate::syntax::walk::{Visitor, Walk, Walker};
 
 pub(super) fn report(ty: &Type, diagnostics: &Diagnostics) {
@@ -18,6 +20,13 @@ fn instead(ty: &Type) -> String {
             "a generator is all that its function returns: let this one return `{inner}`, and call it in a function that returns `{}`",
             shown(ty)
         );
+    }
+    if let Some(bounds) = bare_trait(ty) {
+        let mut bounds = shown(&Type::Verbatim(bounds.into_token_stream()));
+        if bounds == "Iterator" || bounds == "Stream" {
+            bounds += "<Item = …>";
+        }
+        return format!("a trait is no type: write `impl {bounds}`, or `Box<dyn {bounds}>`");
     }
     match ty {
         Type::ImplTrait(opaque) => match opaque.bounds.iter().find_map(item_of) {
@@ -32,6 +41,7 @@ fn instead(ty: &Type) -> String {
                 Some(item) if name != "Box" && name != "Pin" => {
                     format!("write `impl Iterator<Item = {item}>`; a caller can `collect()` that into `{}`", shown(ty))
                 }
+                None if types::is_primitive(&last.ident) || types::is_collection(ty) => yields(ty),
                 None if is_upper_case(&last.ident) && matches!(last.arguments, PathArguments::None) => {
                     format!(
                         "an alias hides the types, which are read off it: write out what `{name}` is, as `impl Iterator<Item = …>` or \
@@ -41,8 +51,20 @@ fn instead(ty: &Type) -> String {
                 _ => expected(),
             }
         }
+        Type::Array(array) => yields(&array.elem),
+        Type::Tuple(_) | Type::Reference(_) => yields(ty),
         _ => expected(),
     }
+}
+
+/// The bounds of a generator's trait that stands where its `impl` belongs.
+pub(super) fn bare_trait(ty: &Type) -> Option<BoundList> {
+    super::object(ty).filter(|bounds| bounds.iter().any(is_known))
+}
+
+/// The type of what it yields was written.
+fn yields(ty: &Type) -> String {
+    format!("write `impl Iterator<Item = {}>`", shown(ty))
 }
 
 fn expected() -> String {
@@ -61,10 +83,6 @@ fn generator_inside(ty: &Type) -> Option<String> {
             else {
                 return Walk::Into;
             };
-            let known = ["Iterator", "Generator", "Stream"];
-            let is_known = |bound: &TypeParamBound| {
-                trait_of(bound).is_some_and(|found| known.iter().any(|name| found.ident == name))
-            };
             if self.0.is_none() && bounds.iter().any(is_known) {
                 let opaque: Type = syn::parse_quote!(impl #bounds);
                 self.0 = Some(shown(&opaque));
@@ -79,6 +97,10 @@ fn generator_inside(ty: &Type) -> Option<String> {
     let mut inside = GeneratorInside(None);
     Walker(&mut inside).visit_type(ty);
     inside.0
+}
+
+fn is_known(bound: &TypeParamBound) -> bool {
+    trait_of(bound).is_some_and(|found| ["Iterator", "Generator", "Stream"].iter().any(|name| found.ident == name))
 }
 
 fn trait_of(bound: &TypeParamBound) -> Option<&syn::PathSegment> {
