@@ -113,6 +113,18 @@ const HOLDING: &[&str] = &[
     "zip",
 ];
 
+/// What is held by all that these methods of iterators make of it.
+///
+/// ```text
+/// walk(left).map(Some).chain(walk(right))     walk(left)
+/// ```
+pub(super) fn held_by(expr: &Expr) -> &Expr {
+    match place::bare(expr) {
+        Expr::MethodCall(call) if HOLDING.iter().any(|method| call.method == method) => held_by(&call.receiver),
+        expr => expr,
+    }
+}
+
 /// What is lent of a type, where that owns what it holds.
 fn lending(ty: &Type) -> Option<&'static Lending> {
     let name = match ty {

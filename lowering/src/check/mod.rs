@@ -108,6 +108,13 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
+    /// What is held across a yield: if it is made by a call of the function itself, that needs a box.
+    fn held(&self, expr: &Expr) {
+        if let Some((name, message)) = self.itself.and_then(|itself| itself.called(lenders::held_by(expr))) {
+            self.diagnostics.explained(name, Heading::RecursionWithoutABox, message);
+        }
+    }
+
     fn within(&mut self, enclosure: Enclosure, visit: impl FnOnce(&mut Self)) {
         let outer = self.inside.replace(enclosure);
         visit(self);
@@ -163,10 +170,8 @@ impl Check<'_> {
                 );
             }
             Some(list) => {
-                let itself = self.itself.filter(|_| marker.delegates());
-                let called = itself.and_then(|itself| itself.called(&list.first()?.expr));
-                if let Some((name, message)) = called {
-                    self.diagnostics.explained(name, Heading::RecursionWithoutABox, message);
+                if let Some(delegated) = list.first().filter(|_| marker.delegates()) {
+                    self.held(&delegated.expr);
                 }
                 for operand in &list {
                     Walker(self).visit_expr(&operand.expr);
@@ -345,6 +350,9 @@ impl Visitor for Check<'_> {
                 return Walk::Over;
             }
             Expr::ForLoop(looped) => {
+                if self.inside.is_none() && suspends::block_suspends(&looped.body) {
+                    self.held(&looped.expr);
+                }
                 Walker(self).visit_expr(&looped.expr);
                 self.looping(|check| Walker(check).visit_block(&looped.body));
                 return Walk::Over;

@@ -100,9 +100,8 @@ impl Codegen<'_> {
         at: Option<Span>,
     ) -> (Option<Span>, TokenStream) {
         if status.may_be_uninit() {
-            let next = self.flow.named_next(entry, local);
-            // Around a loop that may be where it was moved: then it is kept for the next iteration, which the marker shows.
-            let next = next.filter(|(node, _)| self.segments.of(*node) != segment).map(|(_, span)| span);
+            // Around a loop that may be where it was moved.
+            let next = self.flow.named_next(entry, local).map(|(_, span)| span);
             return (next.or(at), TokenStream::new());
         }
         let block = self.body.locals[local.0].block;

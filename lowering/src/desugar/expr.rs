@@ -11,7 +11,7 @@ use crate::listed::Listed;
 use crate::partial_moves::{self, Matches};
 use crate::syntax::markers::{Marker, Suspension};
 use crate::syntax::pattern;
-use crate::syntax::place::bare;
+use crate::syntax::place::{bare, is_upper_case};
 use crate::syntax::temporaries::has_temporaries;
 use crate::syntax::tokens::same;
 use crate::syntax::{macros, notes};
@@ -233,7 +233,13 @@ impl Desugar<'_> {
                 Some(expr) => Some(this.else_block(token, expr, &held, expected)),
                 None => this.otherwise(otherwise, expected),
             };
-            let otherwise = otherwise.map(Box::new);
+            let otherwise = otherwise.map(|mut otherwise| {
+                // Where rustc tells that it has no value.
+                if otherwise.synthetic {
+                    otherwise.brace = syn::token::Brace(crate::emit::tokens::located(Some(token.span)));
+                }
+                Box::new(otherwise)
+            });
             Node::If { token, cond: Box::new(cond), then, otherwise, after: this.join() }
         })
     }
@@ -319,7 +325,7 @@ pub(super) fn before_brace(expr: &Expr) -> Expr {
 fn may_not_match(pat: &Pat) -> bool {
     match pattern::bare(pat) {
         Pat::Wild(_) => false,
-        Pat::Ident(name) => name.subpat.is_some(),
+        Pat::Ident(name) => name.subpat.is_some() || is_upper_case(&name.ident),
         _ => true,
     }
 }

@@ -29,12 +29,7 @@ impl Builder<'_> {
 
     pub(super) fn resolve(&self, expr: &Expr) -> Option<LocalId> {
         match bare(expr) {
-            Expr::Path(path) if path.qself.is_none() => {
-                let name = path.path.get_ident()?;
-                let local = self.resolve_ident(name)?;
-                self.named.borrow_mut().entry((self.current, local)).or_insert(name.span());
-                Some(local)
-            }
+            Expr::Path(path) if path.qself.is_none() => self.resolve_ident(path.path.get_ident()?),
             _ => None,
         }
     }
@@ -45,6 +40,14 @@ impl Builder<'_> {
 
     /// The local that is meant by a name of whoever wrote `by`.
     pub(super) fn resolve_name(&self, name: &str, by: Option<Span>) -> Option<LocalId> {
+        let local = self.meant(name, by)?;
+        if let Some(by) = by {
+            self.named.borrow_mut().entry((self.current, local)).or_insert(by);
+        }
+        Some(local)
+    }
+
+    fn meant(&self, name: &str, by: Option<Span>) -> Option<LocalId> {
         let innermost = self.innermost(name)?;
         let Some(context) = by.map(Context::of).filter(|context| *context != innermost.context) else {
             return innermost.local;
