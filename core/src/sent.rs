@@ -7,7 +7,8 @@
 /// `g.send(None)`, `g.send(5)` and `g.send("x")` all need no type.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be sent to a generator whose `Send` is `{S}`",
-    label = "expected `{S}`"
+    label = "expected `{S}`",
+    note = "a generator that is an argument, `impl Generator<…>`, is sent what its bound says: write `Send = …` in it"
 )]
 pub trait Sent<S> {
     /// The value as the generator gets it.
@@ -29,6 +30,7 @@ impl<T> Sent<Option<T>> for T {
 }
 
 #[cfg(feature = "alloc")]
+#[diagnostic::do_not_recommend]
 impl Sent<alloc::string::String> for &str {
     #[inline]
     fn sent(self) -> alloc::string::String {
@@ -37,6 +39,7 @@ impl Sent<alloc::string::String> for &str {
 }
 
 #[cfg(feature = "alloc")]
+#[diagnostic::do_not_recommend]
 impl Sent<Option<alloc::string::String>> for &str {
     #[inline]
     fn sent(self) -> Option<alloc::string::String> {
@@ -49,7 +52,8 @@ impl Sent<Option<alloc::string::String>> for &str {
     message = "a generator can't be sent nothing if its `Send` is `{Self}`",
     label = "`{Self}` has no value that says nothing",
     note = "`g.start()` runs any generator to its first `yield_!`; after that use `g.send(…)`, \
-            or let its `Send` be `Option<{Self}>`"
+            or let its `Send` be `Option<{Self}>`",
+    note = "a generator that is an argument, `impl Generator<…>`, is sent what its bound says: for nothing, write `Send = ()` in it"
 )]
 pub trait Nothing: sealed::Sealed {
     /// The value that says nothing.

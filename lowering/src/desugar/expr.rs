@@ -6,6 +6,7 @@ use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
 
 use super::builder::Desugar;
 use super::condition::Otherwise;
+use crate::emit::tokens::located;
 use crate::ir::{Arm, Block, EndedBy, Node, Point, Role, Stmt, Tail};
 use crate::listed::Listed;
 use crate::partial_moves::{self, Matches};
@@ -236,7 +237,7 @@ impl Desugar<'_> {
             let otherwise = otherwise.map(|mut otherwise| {
                 // Where rustc tells that it has no value.
                 if otherwise.synthetic {
-                    otherwise.brace = syn::token::Brace(crate::emit::tokens::located(Some(token.span)));
+                    otherwise.brace = syn::token::Brace(located(Some(token.span)));
                 }
                 Box::new(otherwise)
             });
