@@ -279,5 +279,8 @@ pub use delegation::{CanDelegate, DelegateGenerator, DelegateIterator, ForwardTo
 pub use futures_core::Stream;
 #[doc(hidden)]
 pub use machine::{FoldableMachine, IteratorMachine, Machine, Plain, Step, Unseen};
+#[cfg(feature = "stream")]
+#[doc(hidden)]
+pub use pinned::{Handlers, NoHandlers, StreamKey};
 #[doc(hidden)]
 pub use raise::{Errors, MayLeave, NoneRaised, Nones, QuestionMark, RaisedAs};

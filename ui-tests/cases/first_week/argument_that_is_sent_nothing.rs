@@ -1,0 +1,9 @@
+use genfn::prelude::*;
+
+fn shown(mut numbers: impl Generator<Yield = u32>) {
+    while let Ok(number) = next(&mut numbers) {
+        println!("{number}");
+    }
+}
+
+fn main() {}
