@@ -19,6 +19,7 @@
 mod boxed;
 pub mod convert;
 mod forward;
+mod own;
 #[cfg(feature = "stream")]
 pub mod stream;
 mod way;
@@ -37,14 +38,15 @@ use crate::{Generator, Inspect, Resume, State, StopIteration};
 pub use boxed::{AsFrame, DelegateFrames};
 use convert::{Inward, Outward, Refuses};
 pub use forward::{ForwardTo, ForwardToIterator};
+pub use own::{CanBeHeld, IsAnothers, IsOwn, Own};
 pub use way::{
     AsGenerator, AsItIs, AsIterable, AsNeither, Asked, CanDelegate, Exhausted, Held, IsGenerator, IsIterable,
     IsNeither, NoValue, Operand, Outer, Panics, ReturnsNone, ReturnsUnit, Unit, Yes,
 };
 
-pub use crate::__delegate as delegate;
 #[cfg(feature = "stream")]
 pub use crate::__delegate_stream as delegate_stream;
+pub use crate::{__delegate as delegate, __not_own as not_own};
 
 /// What is delegated to: a generator if the operand is one, else what it is iterated by. Evaluates the operand once, as
 /// a full expression.

@@ -273,10 +273,12 @@ pub use consume::KnownToBeConsumed;
 #[doc(hidden)]
 pub use delegation::stream::CanDelegateInStream;
 #[doc(hidden)]
-pub use delegation::{CanDelegate, DelegateGenerator, DelegateIterator, ForwardTo, ForwardToIterator};
+pub use delegation::{CanBeHeld, CanDelegate, DelegateGenerator, DelegateIterator, ForwardTo, ForwardToIterator};
 /// What a function with `#[generator]` may return as well, with the feature `stream`: the trait of `futures_core`, and of `futures`.
 #[cfg(feature = "stream")]
 pub use futures_core::Stream;
+#[doc(hidden)]
+pub use iterates::Ends;
 #[doc(hidden)]
 pub use machine::{FoldableMachine, IteratorMachine, Machine, Plain, Step, Unseen};
 #[cfg(feature = "stream")]

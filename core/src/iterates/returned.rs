@@ -1,4 +1,4 @@
-//! What `return` is given in the body of an iterator whose items are `Result`s.
+//! What `return` is given in the body of an iterator.
 
 use core::convert::Infallible;
 
@@ -27,3 +27,17 @@ impl<E> EndsIteration<E> for Result<Infallible, E> {
         self.map(|never| match never {})
     }
 }
+
+/// What the body of an iterator over anything else may return: nothing. It carries the message.
+#[diagnostic::on_unimplemented(
+    message = "the body of an iterator evaluates to `()`, and can't return `{Self}`",
+    label = "write `yield_!(…);` to yield this, and `return;` to end"
+)]
+pub trait Ends {}
+
+#[diagnostic::do_not_recommend]
+impl Ends for () {}
+
+/// The value of a body that returns this.
+#[inline]
+pub fn ends(_: impl Ends) {}

@@ -18,9 +18,9 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::Visit;
-use syn::{Expr, ExprForLoop, FnArg, Ident, Local, Macro, Pat, Signature, Stmt, Type, parse_quote};
+use syn::{Expr, ExprForLoop, FnArg, GenericArgument, Ident, Local, Macro, Pat, Signature, Stmt, Type, parse_quote};
 
-use super::lenders::{item_of, lender, owns};
+use super::lenders::{Locals, item_of, lender, owns};
 use crate::diagnostics::{Diagnostics, Heading};
 use crate::sorted::Map;
 use crate::syntax::macros;
@@ -33,7 +33,8 @@ use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// Reports each of them.
 pub(super) fn check(block: &syn::Block, signature: &Signature, diagnostics: &Diagnostics) {
-    let mut loops = Loops { bindings: Map::new(), known: Map::new(), arguments: Vec::new(), diagnostics: None };
+    let mut loops =
+        Loops { bindings: Map::new(), known: Map::new(), lent: Map::new(), arguments: Vec::new(), diagnostics: None };
     for input in &signature.inputs {
         if let FnArg::Typed(argument) = input {
             loops.bind(&argument.pat);
@@ -52,6 +53,8 @@ struct Loops<'a> {
     bindings: Map<String, usize>,
     /// The types of locals that own what they hold.
     known: Map<String, Type>,
+    /// The locals that are nothing but what another one lends, and that one.
+    lent: Map<String, Ident>,
     arguments: Vec<Ident>,
     /// None while the names are collected.
     diagnostics: Option<&'a Diagnostics>,
@@ -83,9 +86,8 @@ impl Loops<'_> {
         }
     }
 
-    fn type_of(&self, name: &Ident) -> Option<&Type> {
-        let name = name.to_string();
-        self.known.get(&name).filter(|_| self.bindings.get(&name) == Some(&1))
+    fn is_bound_once(&self, name: &str) -> bool {
+        self.bindings.get(name) == Some(&1)
     }
 
     /// The type of an expression, where it is one that owns what it holds.
@@ -96,6 +98,15 @@ impl Loops<'_> {
             Expr::Macro(found) if is_named(&found.mac, &["vec"]) => Some(parse_quote!(Vec<_>)),
             Expr::Macro(found) if is_named(&found.mac, &["format"]) => Some(parse_quote!(String)),
             Expr::MethodCall(call) if call.method == "to_string" && call.args.is_empty() => Some(parse_quote!(String)),
+            Expr::MethodCall(call) if call.method == "collect" => {
+                let mut collected = call.turbofish.iter().flat_map(|turbofish| &turbofish.args);
+                match collected.next() {
+                    Some(GenericArgument::Type(ty)) => owns(ty).then(|| ty.clone()),
+                    _ => None,
+                }
+            }
+            Expr::MethodCall(call) if call.method == "unwrap" || call.method == "expect" => made_by_io(&call.receiver),
+            Expr::Try(tried) => made_by_io(&tried.expr),
             Expr::Call(call) => {
                 let Expr::Path(function) = &*call.func else { return None };
                 let mut segments = function.path.segments.iter().rev();
@@ -117,6 +128,11 @@ impl Loops<'_> {
         let made = || self.type_of_value(&local.init.as_ref()?.expr);
         if let Some(ty) = written.or_else(made) {
             self.know(pat, &ty);
+        } else if let Pat::Ident(name) = pat
+            && name.mutability.is_none()
+            && let Some(lender) = local.init.as_ref().and_then(|init| lender(&init.expr, self))
+        {
+            self.lent.insert(name.ident.to_string(), lender);
         }
     }
 
@@ -129,7 +145,7 @@ impl Loops<'_> {
                 }
             }
             Some(diagnostics) => {
-                let lent = lender(&found.expr, &|name| self.type_of(name).cloned());
+                let lent = lender(&found.expr, self);
                 if let Some(lender) = lent.filter(|_| comes_round_after_a_yield(&found.body)) {
                     self.report(found, &lender, diagnostics);
                 }
@@ -148,6 +164,19 @@ impl Loops<'_> {
                  write `#[generator(pinned)]`{instead}"
             ),
         );
+    }
+}
+
+impl Locals for Loops<'_> {
+    fn type_of(&self, name: &Ident) -> Option<&Type> {
+        let name = name.to_string();
+        self.known.get(&name).filter(|_| self.is_bound_once(&name))
+    }
+
+    fn lender_of(&self, name: &Ident) -> Option<Ident> {
+        let name = name.to_string();
+        let lender = self.lent.get(&name).filter(|_| self.is_bound_once(&name))?;
+        self.type_of(lender).map(|_| lender.clone())
     }
 }
 
@@ -192,6 +221,14 @@ impl Visitor for Loops<'_> {
         }
         Walk::Over
     }
+}
+
+/// `fs::read_to_string(path)`
+fn made_by_io(expr: &Expr) -> Option<Type> {
+    let Expr::Call(call) = place::bare(expr) else { return None };
+    let Expr::Path(function) = &*call.func else { return None };
+    let is_known = function.path.segments.last().is_some_and(|last| last.ident == "read_to_string");
+    is_known.then(|| parse_quote!(String))
 }
 
 fn is_named(mac: &Macro, names: &[&str]) -> bool {

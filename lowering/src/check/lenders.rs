@@ -156,14 +156,24 @@ pub(super) fn item_of(ty: &Type) -> Option<Type> {
     }
 }
 
+/// What is known of locals.
+pub(super) trait Locals {
+    /// The type of one that owns what it holds.
+    fn type_of(&self, name: &Ident) -> Option<&Type>;
+
+    /// The one that lends what another one is, and nothing else: `let line = text.trim();`
+    fn lender_of(&self, name: &Ident) -> Option<Ident>;
+}
+
 /// The local that what is iterated over borrows from, if it is of a type that lends that.
-pub(super) fn lender(head: &Expr, type_of: &dyn Fn(&Ident) -> Option<Type>) -> Option<Ident> {
+pub(super) fn lender(head: &Expr, locals: &dyn Locals) -> Option<Ident> {
     let lends = |owner: &Expr, by: &dyn Fn(&Lending) -> bool| {
         let Expr::Path(path) = place::bare(owner) else { return None };
         let name = path.path.get_ident()?;
-        lending(&type_of(name)?).filter(|lending| by(lending)).map(|_| name.clone())
+        lending(locals.type_of(name)?).filter(|lending| by(lending)).map(|_| name.clone())
     };
     match place::bare(head) {
+        Expr::Path(path) => locals.lender_of(path.path.get_ident()?),
         Expr::Reference(reference) => {
             let owner = match place::bare(&reference.expr) {
                 Expr::Index(index) if matches!(place::bare(&index.index), Expr::Range(_)) => &index.expr,
@@ -174,8 +184,10 @@ pub(super) fn lender(head: &Expr, type_of: &dyn Fn(&Ident) -> Option<Type>) -> O
         Expr::MethodCall(call) if call.turbofish.is_none() => {
             let is_one_of = |methods: &[&str]| methods.iter().any(|method| call.method == method);
             match place::bare(&call.receiver) {
-                owner @ Expr::Path(_) => lends(owner, &|lending| is_one_of(lending.methods)),
-                lent if is_one_of(LENT_ON) || is_one_of(HOLDING) => lender(lent, type_of),
+                owner @ Expr::Path(_) if lends(owner, &|_| true).is_some() => {
+                    lends(owner, &|lending| is_one_of(lending.methods))
+                }
+                lent if is_one_of(LENT_ON) || is_one_of(HOLDING) => lender(lent, locals),
                 _ => None,
             }
         }

@@ -45,6 +45,8 @@ pub(super) struct Codegen<'a> {
     pub(super) literals: Map<LocalId, Literal>,
     /// Whether the body says `unsafe`.
     pub(super) is_unsafe: bool,
+    /// The name of the function, if it is a method that does not box what it returns.
+    pub(super) unboxed_method: Option<&'a Ident>,
     /// The name of the state.
     pub(super) state_name: Ident,
 }

@@ -51,6 +51,9 @@ pub(crate) fn machine(
         may_return: source.may_return(),
         literals: literals::literals(analysed.body, &source.block.to_token_stream()),
         is_unsafe: names(&source.block, "unsafe"),
+        unboxed_method: Some(function).filter(|_| {
+            !declared.boxed && !declared.boxed_pinned && arguments.iter().any(|argument| argument.receiver.is_some())
+        }),
         spans: Spans::solve(layout),
         state_name: state::state_name(source, declared),
     };

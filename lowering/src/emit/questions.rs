@@ -171,6 +171,12 @@ pub(crate) fn delegate_stream(operand: &TokenStream, at: Span) -> TokenStream {
     quote_spanned!(at=> ::genfn::delegation::delegate_stream!(#operand))
 }
 
+/// Is what a method of the function's own name is called on of another type than the function's? Answered by `delegation/own.rs`.
+pub(crate) fn not_own(receiver: &TokenStream, at: Span) -> TokenStream {
+    let own = Ident::new("Self", Span::call_site());
+    quote_spanned!(at=> ::genfn::delegation::not_own!(#own, #receiver);)
+}
+
 /// `.resume(…)` on what is delegated to. What are its errors converted into, and can they be? Answered by `delegation/convert.rs`;
 /// what can't be sent on is told of at the marker.
 pub(crate) fn resumed(inner: &Ident, resume: &TokenStream, genfn: &Ident, marker: Span) -> TokenStream {

@@ -122,11 +122,27 @@ pub(crate) fn leave(expr: &mut Expr, declared: &Declared, out: WayOut) {
             quote_spanned!(value.span()=> #genfn.last(#value))
         }
         (Some(value), None) => {
-            let value = super::tokens::ending(&declared.returns, &value.to_token_stream());
+            let value = if declared.has_items() && tells_its_type(value) {
+                quote_spanned!(value.span()=> ::genfn::iterates::ends(#value))
+            } else {
+                super::tokens::ending(&declared.returns, &value.to_token_stream())
+            };
             quote_spanned!(at=> #genfn.returned(#value))
         }
     };
     jump.expr = Some(Box::new(Expr::Verbatim(returned)));
+}
+
+/// Whether a value has its type by itself, whatever is expected of it. What is wrong with it is to be told in other words than rustc's,
+/// which are that `()` was expected.
+fn tells_its_type(value: &Expr) -> bool {
+    match bare(value) {
+        Expr::Lit(_) | Expr::Path(_) => true,
+        Expr::Field(field) => tells_its_type(&field.base),
+        Expr::Unary(unary) => tells_its_type(&unary.expr),
+        Expr::Reference(reference) => tells_its_type(&reference.expr),
+        _ => false,
+    }
 }
 
 /// Whether a value shows itself as an error, or may: then it is what the closure returns, and an error in it is converted as there.

@@ -83,6 +83,10 @@ impl Role {
         self == Role::Value
     }
 
+    pub(crate) fn is_iterator(self) -> bool {
+        self == Role::Iterator
+    }
+
     pub(crate) fn is_left(self) -> bool {
         self == Role::Left
     }

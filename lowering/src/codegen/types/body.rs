@@ -31,6 +31,7 @@ use crate::layout::variables::Variable;
 use crate::sorted::Set;
 use crate::source::signature::{Declared, is_unit};
 use crate::syntax::notes::Raises;
+use crate::syntax::place::bare;
 use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
@@ -219,6 +220,7 @@ impl Telling<'_, '_> {
             match stmt {
                 Stmt::Native { stmt, .. } if items::is_moved(stmt) => {}
                 Stmt::Native { stmt, declares } => {
+                    out.extend(self.iterates_itself(stmt, declares));
                     out.extend(self.native(stmt));
                     out.extend(self.declared(declares));
                 }
@@ -353,7 +355,32 @@ impl Telling<'_, '_> {
         self.codegen.matched(point, &taken, arms)
     }
 
+    /// Of a loop over what a method of the function's own name returns.
+    fn iterates_itself(&self, stmt: &SynStmt, declares: &[LocalId]) -> TokenStream {
+        match (stmt, declares) {
+            (SynStmt::Local(syn::Local { init: Some(init), .. }), [local])
+                if self.codegen.body.locals[local.0].role.is_iterator() =>
+            {
+                let Expr::Call(call) = &*init.expr else { return TokenStream::new() };
+                call.args.first().map_or_else(TokenStream::new, |head| self.holds_itself(head))
+            }
+            _ => TokenStream::new(),
+        }
+    }
+
+    /// What is held across a yield would be a generator of this method, where it is one of the same type: rustc knows that. (Of a call on
+    /// `self` it [was told](crate::check).)
+    fn holds_itself(&self, held: &Expr) -> TokenStream {
+        match bare(held) {
+            Expr::MethodCall(call) if self.codegen.unboxed_method == Some(&call.method) => {
+                questions::not_own(&self.expr(&call.receiver), call.method.span())
+            }
+            _ => TokenStream::new(),
+        }
+    }
+
     fn delegation(&self, point: PointId, operand: &Expr, raises: Option<&Raises>) -> TokenStream {
+        let holds_itself = self.holds_itself(operand);
         let operand = self.expr(operand);
         let codegen = self.codegen;
         let inner = codegen.inner(point);
@@ -373,6 +400,7 @@ impl Telling<'_, '_> {
         let genfn = internal("__genfn");
         let (returned, value) = codegen.came_to("__value", point);
         quote! {{
+            #holds_itself
             let mut #inner = #delegate;
             #told
             match #inner #resumed {
