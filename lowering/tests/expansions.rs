@@ -181,12 +181,10 @@ fn machine(source: &str) -> String {
 fn types(source: &str) -> String {
     struct Types(Option<syn::ExprClosure>);
     impl<'ast> Visit<'ast> for Types {
-        fn visit_local(&mut self, local: &'ast syn::Local) {
-            match local.init.as_ref().map(|init| &*init.expr) {
-                Some(syn::Expr::Closure(closure)) if matches!(local.pat, syn::Pat::Wild(_)) => {
-                    self.0 = Some(closure.clone());
-                }
-                _ => visit::visit_local(self, local),
+        fn visit_stmt(&mut self, stmt: &'ast syn::Stmt) {
+            match stmt {
+                syn::Stmt::Expr(syn::Expr::Closure(closure), Some(_)) => self.0 = Some(closure.clone()),
+                _ => visit::visit_stmt(self, stmt),
             }
         }
     }
@@ -211,6 +209,11 @@ impl<'ast> Visit<'ast> for Machine {
         self.state = Some(item.clone());
     }
     // The body once more, for its types.
+    fn visit_stmt(&mut self, stmt: &'ast syn::Stmt) {
+        if !matches!(stmt, syn::Stmt::Expr(syn::Expr::Closure(_), Some(_))) {
+            visit::visit_stmt(self, stmt);
+        }
+    }
     fn visit_local(&mut self, local: &'ast syn::Local) {
         if !matches!(local.pat, syn::Pat::Wild(_)) {
             visit::visit_local(self, local);

@@ -21,8 +21,7 @@ use crate::syntax::walk::{Visitor, Walk, Walker};
 
 pub(super) fn check(block: &syn::Block, declared: &Declared, diagnostics: &Diagnostics) {
     let returns = types::bare(&declared.returns);
-    let ends_with_unit = block.stmts.last().is_some_and(is_unit_at_the_end);
-    if declared.has_items() || !is_something(returns) || !ends_with_unit || may_end(&block.stmts) {
+    if declared.has_items() || !is_something(returns) || !comes_to_its_end(&block.stmts) {
         return;
     }
     let instead = if is_result_of_unit(returns) { "`Ok(())`" } else { "what it returns" };
@@ -33,6 +32,11 @@ pub(super) fn check(block: &syn::Block, declared: &Declared, diagnostics: &Diagn
             shown(returns)
         ),
     );
+}
+
+/// Whether these statements are sure to come to their end, and have no value there: the last one is a marker, or a loop that ends.
+pub(super) fn comes_to_its_end(stmts: &[Stmt]) -> bool {
+    stmts.last().is_some_and(is_unit_at_the_end) && !may_end(stmts)
 }
 
 /// Whether the last statement comes to `()`, and goes on behind it.

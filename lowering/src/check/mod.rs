@@ -242,6 +242,21 @@ impl Check<'_> {
 }
 
 impl Visitor for Check<'_> {
+    fn enter_stmt(&mut self, stmt: &syn::Stmt) -> Walk {
+        if let syn::Stmt::Local(syn::Local { init: Some(syn::LocalInit { diverge: Some((_, otherwise)), .. }), .. }) =
+            stmt
+            && let Expr::Block(otherwise) = &**otherwise
+            && self.inside.is_none()
+            && ending::comes_to_its_end(&otherwise.block.stmts)
+        {
+            self.diagnostics.error_at(
+                otherwise.block.brace_token.span.close(),
+                "the `else` of a `let` has to leave: end it with `return;`, or with the `break` or `continue` of a loop",
+            );
+        }
+        Walk::Into
+    }
+
     fn enter_macro(&mut self, mac: &Macro) -> Walk {
         if let Some(marker) = Marker::of(mac) {
             self.marker(marker, mac);

@@ -174,6 +174,15 @@ impl VisitorMut for Refused<'_> {
             *stmt = Stmt::Expr(self.marker(marker, &found.mac), found.semi_token);
             return Walk::Over;
         }
+        // That it does not leave was told of.
+        if let Stmt::Local(syn::Local { init: Some(syn::LocalInit { diverge: Some((_, otherwise)), .. }), .. }) = stmt
+            && let Expr::Block(otherwise) = &mut **otherwise
+        {
+            if let Some(Stmt::Expr(_, semi)) = otherwise.block.stmts.last_mut() {
+                semi.get_or_insert_default();
+            }
+            otherwise.block.stmts.push(syn::parse_quote!(loop {}));
+        }
         Walk::Into
     }
 

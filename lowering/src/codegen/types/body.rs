@@ -10,6 +10,12 @@
 //!   n = "a";        { let mut n = n; n = "a"; }
 //!   ```
 //!
+//! - What rustc proposes of a value that a loop has no use for depends on whether it stands in a `let`, however far: so the closure stands
+//!   in none.
+//!
+//! - What an arm reads where it lies, by a `*`, is read by one here, too. Of what is in an expansion nothing is said: a macro that formats has
+//!   nothing to format, and what can't be delegated to is not refused.
+//!
 //! - The value of a construct is told by a closure that evaluates to it: so an error in it is one in the arms, too, and rustc
 //!   says no more of it.
 
@@ -72,14 +78,16 @@ impl Codegen<'_> {
         quote! {
             #(#variables)*
             #[allow(unused, clippy::all)]
-            let _ = || #output {
-                #never
-                #slot.__types(#(#of_fields),*);
-                ::genfn::__private::never();
-                { #(#arguments)* #body }
-                #parked
-                ::genfn::__private::never()
-            };
+            {
+                || #output {
+                    #never
+                    #slot.__types(#(#of_fields),*);
+                    ::genfn::__private::never();
+                    { #(#arguments)* #body }
+                    #parked
+                    ::genfn::__private::never()
+                };
+            }
         }
     }
 

@@ -10,8 +10,7 @@ mod unknown;
 
 use proc_macro2::Span;
 use quote::{ToTokens, quote};
-use syn::punctuated::Punctuated;
-use syn::{Path, PathArguments, ReturnType, Token, Type, TypeParamBound, parse_quote};
+use syn::{Path, PathArguments, ReturnType, Token, Type, parse_quote};
 
 use super::attribute::Arguments;
 use crate::diagnostics::Diagnostics;
@@ -134,25 +133,11 @@ fn boxed(ty: &Type, path: &Path, parameters: &Parameters<'_>, diagnostics: &Diag
     }
     if last.ident == "Box"
         && let PathArguments::AngleBracketed(arguments) = &last.arguments
-        && let Some(object) = arguments.args.iter().find_map(as_type).and_then(object)
+        && let Some(object) = arguments.args.iter().find_map(as_type).and_then(unknown::object)
     {
         let found = bounds(&object, ty, parameters, diagnostics)?;
         let ty = recovery::object(ty);
         return Some(found.declared(true, ty.to_token_stream()));
     }
     none_of_them(ty, parameters, diagnostics)
-}
-
-/// The bounds of `dyn …`; also of one whose `dyn` was forgotten, which rustc tells of.
-fn object(ty: &Type) -> Option<Punctuated<TypeParamBound, Token![+]>> {
-    match ty {
-        Type::TraitObject(object) => Some(object.bounds.clone()),
-        Type::Path(path) if path.qself.is_none() => {
-            let last = path.path.segments.last()?;
-            let is_trait = ["Iterator", "Generator", "Stream"].iter().any(|name| last.ident == name);
-            let path = &path.path;
-            is_trait.then(|| parse_quote!(#path))
-        }
-        _ => None,
-    }
 }

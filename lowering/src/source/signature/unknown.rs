@@ -59,7 +59,21 @@ fn instead(ty: &Type) -> String {
 
 /// The bounds of a generator's trait that stands where its `impl` belongs.
 pub(super) fn bare_trait(ty: &Type) -> Option<BoundList> {
-    super::object(ty).filter(|bounds| bounds.iter().any(is_known))
+    object(ty).filter(|bounds| bounds.iter().any(is_known))
+}
+
+/// The bounds of `dyn …`; also of one whose `dyn` was forgotten, which rustc tells of.
+pub(super) fn object(ty: &Type) -> Option<BoundList> {
+    match ty {
+        Type::TraitObject(object) => Some(object.bounds.clone()),
+        Type::Path(path) if path.qself.is_none() => {
+            let last = path.path.segments.last()?;
+            let is_trait = ["Iterator", "Generator", "Stream"].iter().any(|name| last.ident == name);
+            let path = &path.path;
+            is_trait.then(|| syn::parse_quote!(#path))
+        }
+        _ => None,
+    }
 }
 
 /// The type of what it yields was written.

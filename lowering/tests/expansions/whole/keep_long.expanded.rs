@@ -68,77 +68,79 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
             let __type_of_optional_name = ::genfn::__private::TypeOf::NEW;
             let __type_of_asked = ::genfn::__private::TypeOf::NEW;
             #[allow(unused, clippy::all)]
-            let _ = || -> ::genfn::__private::Step<usize, ()> {
-                __state
-                    .__types(
-                        __type_of_names,
-                        __type_of_kept,
-                        __type_of_iter_1,
-                        __type_of_name,
-                        __type_of_optional_name,
-                    );
-                ::genfn::__private::never();
-                {
-                    let names = __type_of_names.value();
-                    let kept = __type_of_kept.value();
+            {
+                || -> ::genfn::__private::Step<usize, ()> {
+                    __state
+                        .__types(
+                            __type_of_names,
+                            __type_of_kept,
+                            __type_of_iter_1,
+                            __type_of_name,
+                            __type_of_optional_name,
+                        );
+                    ::genfn::__private::never();
                     {
+                        let names = __type_of_names.value();
+                        let kept = __type_of_kept.value();
                         {
-                            let mut __iter_1 = ::genfn::__private::core::iter::IntoIterator::into_iter(
-                                names,
-                            );
-                            __type_of_iter_1
-                                .is(::genfn::__private::TypeOf::of(&__iter_1));
-                            loop {
-                                match ::genfn::__private::core::iter::Iterator::next(
-                                    &mut __iter_1,
-                                ) {
-                                    ::genfn::__private::core::option::Option::Some(name) => {
-                                        __type_of_name.is(::genfn::__private::TypeOf::of(&name));
-                                        {
-                                            let __yielded: usize = name.len();
-                                        };
-                                        if name.len() > 3 {
-                                            kept.push(name);
-                                        } else {};
-                                        {
-                                            let __yielded: usize = kept.len();
-                                        };
+                            {
+                                let mut __iter_1 = ::genfn::__private::core::iter::IntoIterator::into_iter(
+                                    names,
+                                );
+                                __type_of_iter_1
+                                    .is(::genfn::__private::TypeOf::of(&__iter_1));
+                                loop {
+                                    match ::genfn::__private::core::iter::Iterator::next(
+                                        &mut __iter_1,
+                                    ) {
+                                        ::genfn::__private::core::option::Option::Some(name) => {
+                                            __type_of_name.is(::genfn::__private::TypeOf::of(&name));
+                                            {
+                                                let __yielded: usize = name.len();
+                                            };
+                                            if name.len() > 3 {
+                                                kept.push(name);
+                                            } else {};
+                                            {
+                                                let __yielded: usize = kept.len();
+                                            };
+                                        }
+                                        ::genfn::__private::core::option::Option::None => {
+                                            break;
+                                        }
+                                        _ => ::genfn::__private::never(),
                                     }
-                                    ::genfn::__private::core::option::Option::None => {
-                                        break;
-                                    }
-                                    _ => ::genfn::__private::never(),
                                 }
                             }
                         }
                     }
-                }
-                ::genfn::__private::known!(__type_of_name.value());
-                __type_of_asked
-                    .is(
-                        ::genfn::__private::TypeOf::of(
-                            &::genfn::consume::asked!(
-                                __type_of_name.value(), [] { #[allow(non_camel_case_types)]
-                                trait
-                                not_to_be_imported__write_braces_around_the_receiver_if_it_is_consumed
-                                { fn len < > (self,) -> ::genfn::consume::Borrowed where
-                                Self : ::genfn::__private::core::marker::Sized, {
-                                ::genfn::__private::never() } } impl < T >
-                                not_to_be_imported__write_braces_around_the_receiver_if_it_is_consumed
-                                for T {} } | __receiver | __receiver.len()
+                    ::genfn::__private::known!(__type_of_name.value());
+                    __type_of_asked
+                        .is(
+                            ::genfn::__private::TypeOf::of(
+                                &::genfn::consume::asked!(
+                                    __type_of_name.value(), [] { #[allow(non_camel_case_types)]
+                                    trait
+                                    not_to_be_imported__write_braces_around_the_receiver_if_it_is_consumed
+                                    { fn len < > (self,) -> ::genfn::consume::Borrowed where
+                                    Self : ::genfn::__private::core::marker::Sized, {
+                                    ::genfn::__private::never() } } impl < T >
+                                    not_to_be_imported__write_braces_around_the_receiver_if_it_is_consumed
+                                    for T {} } | __receiver | __receiver.len()
+                                ),
                             ),
-                        ),
-                    );
-                __type_of_optional_name
-                    .is(
-                        ::genfn::__private::TypeOf::of(
-                            &::genfn::__private::core::option::Option::Some(
-                                ::genfn::__private::park!(__type_of_name.value()),
+                        );
+                    __type_of_optional_name
+                        .is(
+                            ::genfn::__private::TypeOf::of(
+                                &::genfn::__private::core::option::Option::Some(
+                                    ::genfn::__private::park!(__type_of_name.value()),
+                                ),
                             ),
-                        ),
-                    );
-                ::genfn::__private::never()
-            };
+                        );
+                    ::genfn::__private::never()
+                };
+            }
             '__resume: loop {
                 match ::genfn::__private::core::mem::replace(
                     __state,
