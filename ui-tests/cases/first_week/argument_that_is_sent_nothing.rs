@@ -7,3 +7,5 @@ fn shown(mut numbers: impl Generator<Yield = u32>) {
 }
 
 fn main() {}
+
+// docs/errors.md: a generator that must be sent values

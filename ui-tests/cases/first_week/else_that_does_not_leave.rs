@@ -9,3 +9,5 @@ fn numbers(number: Option<u32>) -> impl Iterator<Item = u32> {
 }
 
 fn main() {}
+
+// docs/errors.md: an else that does not leave

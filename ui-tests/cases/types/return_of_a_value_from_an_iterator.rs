@@ -7,3 +7,5 @@ fn numbers() -> impl Iterator<Item = u32> {
 }
 
 fn main() {}
+
+// docs/errors.md: a value that an iterator returns
