@@ -23,7 +23,7 @@ use crate::emit::tokens::internal;
 use crate::flow::NodeId;
 use crate::ir::{Local, LocalId};
 use crate::layout::fields::Field;
-use crate::layout::in_place::InPlaceLocals;
+use crate::layout::in_place::{BorrowKind, InPlaceLocals};
 use crate::layout::variants::Tag;
 use crate::listed::Listed;
 use crate::syntax::tokens::Joined;
@@ -217,11 +217,11 @@ impl Codegen<'_> {
 
     /// The saved locals that a segment works on where they lie. What is declared as a reference is a copy of that.
     pub(super) fn places(&self, segment: NodeId) -> Vec<Alias> {
-        let in_place_locals = self.layout.in_place(segment).into_iter().flat_map(|locals| locals.keys());
-        let place = |local: &LocalId| {
+        let in_place_locals = self.layout.in_place(segment).into_iter().flatten();
+        let place = |(local, borrow): (&LocalId, &BorrowKind)| {
             let Local { name, mutable, .. } = &self.body.locals[local.0];
-            Alias { name: name.clone(), mutable: *mutable }
+            Alias { name: name.clone(), mutable: *mutable, borrow: *borrow }
         };
-        in_place_locals.filter(|local| self.references(**local).is_none()).map(place).listed()
+        in_place_locals.filter(|(local, _)| self.references(**local).is_none()).map(place).listed()
     }
 }

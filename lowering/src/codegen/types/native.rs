@@ -35,9 +35,9 @@ impl Telling<'_, '_> {
             let name = &info.name;
             let mutable = syn::Token![mut](name.span());
             let in_place = self.codegen.layout.in_place(self.entry).and_then(|locals| locals.get(&local));
-            if in_place.is_some() {
+            if let Some(borrow) = in_place {
                 declared.extend(quote!(let #name = &mut #name;));
-                places.push(Alias { name: name.clone(), mutable: info.mutable });
+                places.push(Alias { name: name.clone(), mutable: info.mutable, borrow: *borrow });
             } else if self.codegen.analysed.initialised.form(self.entry, local).is_some_and(Form::is_live) {
                 declared.extend(if info.mutable {
                     quote!(let #mutable #name = #name;)
