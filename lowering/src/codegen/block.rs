@@ -233,6 +233,11 @@ impl Codegen<'_> {
             self.bind(segment, binding, &value, out);
             return Next::Follows;
         };
+        // A loop may be emitted as a jump to its head: what follows one without an end would seem to be dead because of that.
+        if node.is_loop() && !self.segments.reachable(after) {
+            self.bind(segment, binding, &value, out);
+            return Next::Elsewhere;
+        }
         if self.segments.of(after) == segment && !self.segments.is_entry(after) {
             self.bind(segment, binding, &value, out);
             return Next::Follows;
