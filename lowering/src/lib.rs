@@ -74,8 +74,11 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     }
     let mut unused = function.block.as_ref().map(|block| unused::of(&function.signature, block)).unwrap_or_default();
     if let Some(block) = &mut function.block {
-        unused.declared_again.extend(prepare::foregone::again(block));
-        unused.declared_again.extend(prepare::parentheses::taken_out(block));
+        let constructs = [prepare::foregone::again(block), prepare::parentheses::taken_out(block)];
+        if constructs.iter().any(|again| !again.is_empty()) {
+            let again = quote!(#[allow(clippy::all, clippy::pedantic)] let _ = || { #(#constructs)* };);
+            unused.declared_again.extend(again);
+        }
     }
     let arguments = arguments::arguments(&mut function.signature, &diagnostics);
     if let Some(block) = &function.block {
