@@ -374,7 +374,7 @@ impl Telling<'_, '_> {
         quote! {{
             let mut #inner = #delegate;
             #told
-            match #inner #resumed {
+            match #resumed {
                 ::genfn::__private::Delegated::Return(#returned) => #value,
                 #raised
                 ::genfn::__private::Delegated::Yield(#item) => {
