@@ -34,6 +34,10 @@
 //! | `g.gi_frame.f_lineno` | [`g.suspended_at()`](Generator::suspended_at) |
 //! | `g.gi_yieldfrom` | [`g.delegate()`](Generator::delegate) |
 //!
+//! # Errors
+//!
+//! [`errors`] has a heading for each mistake that the attribute, or rustc, tells of, and code for the ways out.
+//!
 //! # Features
 //!
 //! The crate is `no_std`. `alloc` adds what concerns `Box` and `String`, `std` (on by default) what only `std` has.
@@ -56,6 +60,7 @@ mod boxed;
 pub mod consume;
 #[doc(hidden)]
 pub mod delegation;
+pub mod errors;
 mod exception;
 mod ext;
 mod fallible;

@@ -143,6 +143,9 @@ macro_rules! yield_from {
 /// The inner braces are the body's own. The clauses stand in this order; each may be left out, but not `except` and
 /// `finally` both. An arm is written as in `match`: a block, or an expression and a comma.
 ///
+/// rustfmt leaves all of it alone: of a macro it formats only what is a list of expressions in parentheses or brackets, which no `except`
+/// fits into. What is long goes well into a function of its own, or a generator to delegate to. The other markers it formats.
+///
 /// # What raises
 ///
 /// - `expr?` in the body, converted by `From` into the error type of the function, which is the `E` of its

@@ -7,7 +7,7 @@
 #[diagnostic::on_unimplemented(
     message = "whether this place or the suspending operand comes first depends on its type",
     label = "not both are numbers, so the place comes first: write `let value = …;` first and then `place += value`",
-    note = "see docs/errors.md#a-place-and-an-operand-of-unknown-order"
+    note = "see genfn::errors, \"a place and an operand of unknown order\""
 )]
 pub trait PlaceLast<Value> {}
 

@@ -90,7 +90,7 @@ impl<E: From<F>, F> RaisedAs<E> for F {
     label = "this is `{Self}`",
     note = "in a `try_!` it takes a `Result`: `.ok_or(error)?` makes one of an `Option`",
     note = "in a generator that returns an `Option` it takes an `Option`: `.ok()?` makes one of a `Result`",
-    note = "see docs/errors.md#a-question-mark-in-a-try"
+    note = "see genfn::errors, \"a question mark in a try\""
 )]
 pub trait QuestionMark<R, Q> {
     /// The operand of `?`.

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-/// A heading of docs/errors.md.
+/// A heading of the page `genfn::errors`, which is `core/src/errors.md`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Heading {
     BorrowAcrossAYield,
@@ -49,10 +49,9 @@ impl Diagnostics {
         self.push(syn::Error::new_spanned(at, message));
     }
 
-    /// Reports a mistake that has a heading in docs/errors.md.
+    /// Reports a mistake that has a heading in `genfn::errors`, and names it.
     pub(crate) fn explained(&self, at: impl ToTokens, heading: Heading, message: impl std::fmt::Display) {
-        let anchor = heading.text().replace(' ', "-");
-        self.error(at, format!("{message}\nsee docs/errors.md#{anchor}"));
+        self.error(at, format!("{message}\nsee genfn::errors, \"{}\"", heading.text()));
     }
 
     /// Reports a mistake at a span.

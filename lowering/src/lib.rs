@@ -72,7 +72,14 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         let unread = with_a_stub(function, declared.as_ref(), None);
         return renamed::for_arguments(&given, quote!(#errors #unread));
     }
-    let unused = function.block.as_ref().map(|block| unused::of(&function.signature, block)).unwrap_or_default();
+    let mut unused = function.block.as_ref().map(|block| unused::of(&function.signature, block)).unwrap_or_default();
+    if let Some(block) = &mut function.block {
+        let constructs = [prepare::foregone::again(block), prepare::parentheses::taken_out(block)];
+        if constructs.iter().any(|again| !again.is_empty()) {
+            let again = quote!(#[allow(clippy::all, clippy::pedantic)] let _ = || { #(#constructs)* };);
+            unused.declared_again.extend(again);
+        }
+    }
     let arguments = arguments::arguments(&mut function.signature, &diagnostics);
     if let Some(block) = &function.block {
         check::body(block, &function.signature, declared.as_ref(), &diagnostics);
@@ -173,7 +180,8 @@ fn emit(
     let body = match (block, body) {
         (None, _) => quote!(#semi),
         (Some(block), Some(body)) => {
-            let declared_again = &unused.declared_again;
+            let declared_again = Some(&unused.declared_again).filter(|again| !again.is_empty());
+            let declared_again = declared_again.map(|again| quote!(let _ = || { #again };));
             tokens::braced(block.brace_token, quote!(#declared_again #body))
         }
         (Some(block), None) => {

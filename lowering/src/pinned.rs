@@ -31,11 +31,12 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::token::Brace;
 
 use crate::emit::arguments::take;
 use crate::emit::questions;
 use crate::emit::shape::{WayOut, never, raise, shape, streams};
-use crate::emit::tokens::{bound_at, braced, internal};
+use crate::emit::tokens::{async_block, bound_at, braced, internal};
 use crate::emit::whole_body::{self, FoundMarker};
 use crate::exceptions::Lowered;
 use crate::listed::Listed;
@@ -73,7 +74,7 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
         #[allow(unreachable_code)]
         return #genfn.returned(#value);
     };
-    let runs = if leaves_a_block { in_block(&runs) } else { runs };
+    let runs = if leaves_a_block { in_block(block.brace_token, &runs) } else { runs };
     // It ends where the user's ends: there the arguments are dropped.
     let closed = braced(
         block.brace_token,
@@ -88,7 +89,9 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
             #runs
         },
     );
-    let closure = quote!(async move |#yielder| #closed);
+    // As if the user had written it: only then rustc counts what is run in it for the lines of the user's.
+    let head = quote_spanned!(block.brace_token.span.open()=> async move |#yielder|);
+    let closure = quote!(#head #closed);
     let name = function.to_string();
     let kind = questions::kind(sends);
     let built = match protocol {
@@ -135,21 +138,22 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
 /// ```
 ///
 /// What is raised at a marker leaves it by `match leaving.leave(genfn.uncaught(raised)).await {}`.
-fn in_block(body: &TokenStream) -> TokenStream {
+fn in_block(brace: Brace, body: &TokenStream) -> TokenStream {
     let genfn = internal("__genfn");
     let (goes_out, leaves, leaving, left) =
         (internal("__goes_out"), internal("__leaves"), internal("__leaving"), internal("__left"));
+    let contents = quote! {
+        #[allow(unused_mut, unused_variables)]
+        let mut #leaving = ::genfn::__private::Leaving::new(&mut #goes_out, &#leaves);
+        let #genfn = #genfn.in_block();
+        if false { return #genfn.never(); }
+        #body
+    };
+    let block = async_block(brace, contents);
     quote! {
         let mut #goes_out = ::genfn::__private::core::option::Option::None;
         let #leaves = ::genfn::__private::core::sync::atomic::AtomicBool::new(false);
-        let #left = ::genfn::__private::in_block(&#leaves, async {
-            #[allow(unused_mut, unused_variables)]
-            let mut #leaving = ::genfn::__private::Leaving::new(&mut #goes_out, &#leaves);
-            let #genfn = #genfn.in_block();
-            if false { return #genfn.never(); }
-            #body
-        })
-        .await;
+        let #left = ::genfn::__private::in_block(&#leaves, #block).await;
         return #genfn.out_of_its_block(#left, #goes_out);
     }
 }
@@ -277,7 +281,7 @@ impl Suspend<'_> {
             let mut #inner = #delegate #handled;
             let mut #resume = ::genfn::Resume::Start;
             loop {
-                match #inner #resumed {
+                match #resumed {
                     ::genfn::__private::Delegated::Yield(#value) => #resume = #woken,
                     ::genfn::__private::Delegated::Return(#returned) => break #returns,
                     ::genfn::__private::Delegated::Raise(__raised) => #raise,

@@ -105,11 +105,6 @@ pub fn seen<T>(message: &str, value: T) -> T {
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
 
-/// So are the ways out of errors.
-#[cfg(doctest)]
-#[doc = include_str!("../../docs/errors.md")]
-pub struct Errors;
-
 /// So are the listings of the porting guide.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/porting.md")]

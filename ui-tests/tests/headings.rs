@@ -1,4 +1,4 @@
-//! docs/errors.md and the messages belong together: each heading has a case, which says so in its messages or in its last line, and
+//! `genfn::errors` and the messages belong together: each heading has a case, which says so in its messages or in its last line, and
 //! what they say is there. What the messages show is the user's.
 
 use std::collections::BTreeSet;
@@ -10,17 +10,19 @@ const LAST: &str = "The three least good messages";
 
 #[test]
 fn each_heading_has_a_case_and_each_case_its_heading() {
-    let page = fs::read_to_string("../docs/errors.md").expect("the page");
+    let page = fs::read_to_string("../core/src/errors.md").expect("the page");
     let headings: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
     assert_eq!(headings.last(), Some(&LAST));
     let mut referred = BTreeSet::new();
     for case in all_cases() {
         let said = fs::read_to_string(case.with_extension("stderr")).expect("each case has its messages");
-        let anchors = said.split("see docs/errors.md#").skip(1);
-        let anchors = anchors.filter_map(|rest| rest.split_whitespace().next()).map(|anchor| anchor.replace('-', " "));
+        let quoted = said.split("see genfn::errors").skip(1).map(|rest| {
+            let quoted = rest.strip_prefix(", \"").and_then(|rest| rest.split_once('"'));
+            quoted.unwrap_or_else(|| panic!("{}: which heading?", case.display())).0.to_owned()
+        });
         let source = fs::read_to_string(&case).expect("a case");
-        let named = source.lines().filter_map(|line| line.strip_prefix("// docs/errors.md: ")).map(str::to_owned);
-        for heading in anchors.chain(named) {
+        let named = source.lines().filter_map(|line| line.strip_prefix("// genfn::errors: ")).map(str::to_owned);
+        for heading in quoted.chain(named) {
             assert!(headings.contains(&&*heading), "{}: no heading `{heading}`", case.display());
             referred.insert(heading);
         }

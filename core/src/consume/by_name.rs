@@ -78,7 +78,7 @@ pub struct Yes;
 #[diagnostic::on_unimplemented(
     message = "can't tell whether this call consumes `{Self}`",
     label = "write `{{ x }}.m()` if it does, `(&x).m()` if it does not",
-    note = "see docs/errors.md#a-call-that-may-or-may-not-consume"
+    note = "see genfn::errors, \"a call that may or may not consume\""
 )]
 pub trait KnownToBeConsumed: Sized {
     /// Nothing to do.

@@ -64,7 +64,7 @@ enum Enclosure {
 }
 
 impl Enclosure {
-    /// The heading in docs/errors.md.
+    /// The heading in `genfn::errors`.
     fn heading(self) -> Heading {
         match self {
             Enclosure::Closure | Enclosure::AsyncBlock => Heading::YieldInAClosure,

@@ -122,7 +122,7 @@ fn marker(
             quote! {{
                 #mention
                 let mut #inner = #delegate;
-                match #inner #resumed {
+                match #resumed {
                     ::genfn::__private::Delegated::Return(#returned) => #value,
                     ::genfn::__private::Delegated::Raise(__raised) => #raise,
                     ::genfn::__private::Delegated::Yield(#item) => {

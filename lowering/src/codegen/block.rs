@@ -11,7 +11,7 @@ use syn::Expr;
 use super::context::Codegen;
 use super::items;
 use crate::analysis::EntryKind;
-use crate::emit::tokens::{braced, ends_with_brace, internal, used_label, value_of_block};
+use crate::emit::tokens::{braced, ends_with_brace, internal, located, used_label, value_of_block};
 use crate::flow::{NodeId, Site};
 use crate::ir::{self, Binding, Block, EndedBy, Node, Stmt, Tail};
 use crate::layout::entries::{Child, PathStep, blocks_on, inside, statement};
@@ -190,8 +190,9 @@ impl Codegen<'_> {
                     let attrs = &arm.attrs;
                     let pat = self.native_pat(segment, &arm.pat);
                     let mut body = self.fresh(segment, &arm.body);
-                    if let Some(end) = arm.end
-                        && self.spans.closing(segment, arm.body.id).is_some()
+                    // What the arm binds is dropped at its last character: that of the marker, or its own.
+                    if let Some(closing) = self.spans.closing(segment, arm.body.id)
+                        && let Some(end) = arm.end.or_else(|| Some(located(Some(self.spans.marker_at(closing)?))))
                     {
                         body = braced(syn::token::Brace(end), body);
                     }
@@ -233,6 +234,11 @@ impl Codegen<'_> {
             self.bind(segment, binding, &value, out);
             return Next::Follows;
         };
+        // A loop may be emitted as a jump to its head: what follows one without an end would seem to be dead because of that.
+        if node.is_loop() && !self.segments.reachable(after) {
+            self.bind(segment, binding, &value, out);
+            return Next::Elsewhere;
+        }
         if self.segments.of(after) == segment && !self.segments.is_entry(after) {
             self.bind(segment, binding, &value, out);
             return Next::Follows;

@@ -25,14 +25,13 @@ impl Codegen<'_> {
     /// ```
     pub(super) fn resume_delegate(&self, point: PointId) -> TokenStream {
         let genfn = internal("__genfn");
-        let inner = self.names.field(Field::Delegate(point));
         let yields = &self.declared.yields;
         let item = quote_spanned!(self.body.points[point.0].name=> __item);
         let delegated = internal("__delegated");
         let resumed = self.resumed_with(point);
         let yielded = self.comes_to(&quote!(#genfn.yielded(__yielded)));
         quote! {
-            let #delegated = match #inner #resumed {
+            let #delegated = match #resumed {
                 ::genfn::__private::Delegated::Yield(#item) => {
                     let __yielded: #yields = #item;
                     #yielded;

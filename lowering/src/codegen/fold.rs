@@ -70,6 +70,22 @@ impl Codegen<'_> {
         });
         let shape = shape::shape(self.declared);
         let never = shape::never(self.declared);
+        let run = quote! {
+            let #genfn = #shape;
+            #never
+            #[allow(unused_mut)]
+            let mut #sink = #sink;
+            #[cfg(not(debug_assertions))]
+            if let #pattern = #slot {
+                #(#restored)*
+                let __value: () = #body;
+                #[allow(unreachable_code)]
+                return #genfn.returned(__value);
+            }
+            let _ = &#sink;
+            return #genfn.exited();
+        };
+        let run = tokens::braced(block.brace_token, run);
         Some(Whole {
             fresh: quote! {
                 |#slot: &#state #unknowns| {
@@ -77,23 +93,7 @@ impl Codegen<'_> {
                         && ::genfn::__private::core::matches!(#slot, #state::Unresumed { .. })
                 }
             },
-            run: quote! {
-                |#slot: #state #unknowns, #sink: ::genfn::__private::Sink<'_, #yields>| {
-                    let #genfn = #shape;
-                    #never
-                    #[allow(unused_mut)]
-                    let mut #sink = #sink;
-                    #[cfg(not(debug_assertions))]
-                    if let #pattern = #slot {
-                        #(#restored)*
-                        let __value: () = #body;
-                        #[allow(unreachable_code)]
-                        return #genfn.returned(__value);
-                    }
-                    let _ = &#sink;
-                    return #genfn.exited();
-                }
-            },
+            run: quote!(|#slot: #state #unknowns, #sink: ::genfn::__private::Sink<'_, #yields>| #run),
         })
     }
 

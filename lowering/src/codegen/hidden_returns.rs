@@ -28,7 +28,7 @@ use quote::quote;
 
 use super::context::Codegen;
 use crate::emit::shape::{self, WayOut};
-use crate::emit::tokens::internal;
+use crate::emit::tokens::{async_block, internal};
 
 impl Codegen<'_> {
     /// How a segment is left with what is no value that the body returns.
@@ -78,16 +78,18 @@ impl Codegen<'_> {
         let (genfn, stepped, left) = (internal("__genfn"), internal("__stepped"), internal("__left"));
         let core = quote!(::genfn::__private::core);
         let never = shape::never_of_any(self.declared);
+        let segments = quote! {
+            let #genfn = #genfn.in_block();
+            #never
+            #contents
+            #[allow(unused_labels, unreachable_code)]
+            { #stepped = #core::option::Option::Some('__stepped: { #matched }); }
+            #core::future::pending().await
+        };
+        let block = async_block(self.body.block.brace, segments);
         quote! {
             let mut #stepped = #core::option::Option::None;
-            let #left = ::genfn::__private::segment_in_block(async {
-                let #genfn = #genfn.in_block();
-                #never
-                #contents
-                #[allow(unused_labels, unreachable_code)]
-                { #stepped = #core::option::Option::Some('__stepped: { #matched }); }
-                #core::future::pending().await
-            });
+            let #left = ::genfn::__private::segment_in_block(#block);
             return #genfn.out_of_its_block(#left, #stepped);
         }
     }

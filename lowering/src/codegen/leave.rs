@@ -288,8 +288,8 @@ impl Codegen<'_> {
     }
 
     fn pack_point(&self, point: PointId, segment: NodeId) -> TokenStream {
-        let at = Some(self.body.points[point.0].bang);
-        self.pack(self.flow.entry_of(point), Some(self.flow.site_of(point)), segment, at, None)
+        let entry = self.flow.entry_of(point);
+        self.pack(entry, Some(self.flow.site_of(point)), segment, self.left_at(entry), None)
     }
 
     /// What resuming after a suspension point evaluates to; nothing where that is always `()`.

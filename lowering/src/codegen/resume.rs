@@ -11,7 +11,7 @@ use super::{as_written, bounds, frames, state};
 use crate::analysis::EntryKind;
 use crate::emit::questions;
 use crate::emit::shape;
-use crate::emit::tokens::{self, internal};
+use crate::emit::tokens::{self, braced, internal};
 use crate::exceptions::Lowered;
 use crate::flow::NodeId;
 use crate::ir::walk;
@@ -102,7 +102,7 @@ impl Codegen<'_> {
             let said = internal("__said");
             quote!(, #said: ::genfn::__private::Said<'_, #yields>)
         });
-        let step = quote!(|#parameter: &mut #state #said| #output { #contents });
+        let step = quote!(|#parameter: &mut #state #said| #output #contents);
         match self.whole(source, arguments, &self.unknowns()) {
             Some(Whole { fresh, run }) => {
                 let constructor = quote!(genfn::__private::foldable_iterator::<#yields, _, _, _, _, _>);
@@ -137,7 +137,7 @@ impl Codegen<'_> {
             #(#asked,)*
             #kind,
             #first,
-            |#parameter: &mut #state, #resume: ::genfn::Resume<#sends, #returns>| #output { #contents },
+            |#parameter: &mut #state, #resume: ::genfn::Resume<#sends, #returns>| #output #contents,
         };
         self.returned(&constructor, &arguments)
     }
@@ -178,23 +178,24 @@ impl Codegen<'_> {
         quote!(#state #unknowns)
     }
 
-    /// What stands in the closure.
+    /// What stands in the closure. Its braces are those of the user's body: so rustc counts what is run in it for that, line by line.
     fn contents(&self, resume: TokenStream) -> TokenStream {
         let (shape, never) = (self.shape(), shape::never(self.declared));
-        let genfn = internal("__genfn");
+        let (genfn, brace) = (internal("__genfn"), self.body.block.brace);
         let (types, bounds, matched) = (self.types_first(), self.bounds(), self.dispatched());
         if self.is_in_block() {
             let block = self.in_block(&quote!(#types #bounds), &matched);
-            return quote!(let #genfn = #shape; #never #resume #block);
+            return braced(brace, quote!(let #genfn = #shape; #never #resume #block));
         }
-        quote! {
+        let contents = quote! {
             let #genfn = #shape;
             #never
             #resume
             #types
             #bounds
             #matched
-        }
+        };
+        braced(brace, contents)
     }
 
     /// The arms of all entries, in a loop where segments jump to each other.

@@ -1,5 +1,7 @@
 //! Where segments are left, as places in the source: for what rustc [tells of borrows](super::borrow_spans).
 
+extern crate proc_macro;
+
 use proc_macro2::Span;
 
 use crate::analysis::{Analysed, EntryKind};
@@ -15,7 +17,7 @@ const MOST: usize = 1024;
 /// Where segments are left.
 pub(super) struct Spans {
     /// For each entry, the `!` of the marker at which it is left for, or of the one that comes next.
-    left_at: Map<NodeId, Span>,
+    marker_at: Map<NodeId, Span>,
     /// Where blocks that are left inside a segment seem to end: where it is left for this entry.
     closings: Map<(NodeId, BlockId), NodeId>,
     /// Where what the last arm of a match binds is dropped, if it has braces of its own around it: see [`ir::Arm`](crate::ir::Arm).
@@ -31,19 +33,25 @@ impl Spans {
             EntryKind::Resume(point) => Some(point),
             EntryKind::Jump(_) | EntryKind::Start => next_point(flow, entry),
         };
-        let left_at = segments.entries.keys().filter_map(|entry| Some((*entry, body.points[point(*entry)?.0].bang)));
-        let left_at: Map<NodeId, Span> = left_at.collect();
+        let marker_at = segments.entries.keys().filter_map(|entry| Some((*entry, body.points[point(*entry)?.0].bang)));
+        let marker_at: Map<NodeId, Span> = marker_at.collect();
         let drops: usize = segments.entries.keys().map(|entry| flow.scope(*entry).len()).sum();
         Spans {
-            closings: closings(layout, |entry| left_at.contains_key(&entry)),
-            left_at,
+            closings: closings(layout, |entry| marker_at.contains_key(&entry)),
+            marker_at,
             arm_ends: walk::arm_ends(body),
             are_few: drops <= MOST,
         }
     }
 
+    /// Where that begins.
     pub(super) fn left_at(&self, entry: NodeId) -> Option<Span> {
-        self.left_at.get(&entry).copied()
+        self.marker_at(entry).map(before)
+    }
+
+    /// The `!` itself.
+    pub(super) fn marker_at(&self, entry: NodeId) -> Option<Span> {
+        self.marker_at.get(&entry).copied()
     }
 
     pub(super) fn arm_end(&self, local: LocalId) -> Option<Span> {
@@ -58,6 +66,12 @@ impl Spans {
     pub(super) fn closing(&self, segment: NodeId, block: BlockId) -> Option<NodeId> {
         self.closings.get(&(segment, block)).copied()
     }
+}
+
+/// Where a token begins: rustc points at the token all the same, but counts nothing that is run there. A segment may be left for the
+/// head of a loop long before the marker that comes next is reached.
+fn before(token: Span) -> Span {
+    if proc_macro::is_available() { token.unwrap().start().into() } else { token }
 }
 
 fn next_point(flow: &Flow, from: NodeId) -> Option<PointId> {

@@ -116,7 +116,11 @@ impl Desugar<'_> {
             let pat = guarded.pat.clone();
             let mut arm = syn::Arm { pat, ..guarded.arm.clone() };
             // The guard, which used them, is no longer here.
-            arm.attrs.push(syn::parse_quote!(#[allow(unused_variables)]));
+            if let Pat::Guard(written) = &guarded.arm.pat
+                && bound_in_guard::names_bound(guarded.pat, &written.guard)
+            {
+                arm.attrs.push(syn::parse_quote!(#[allow(unused_variables)]));
+            }
             let mut arms = before;
             arms.push(self.leaving(&arm, guarded.label, guarded.expected));
             arms.push(

@@ -177,10 +177,14 @@ pub(crate) fn not_own(receiver: &TokenStream, at: Span) -> TokenStream {
     quote_spanned!(at=> ::genfn::delegation::not_own!(#own, #receiver);)
 }
 
-/// `.resume(…)` on what is delegated to. What are its errors converted into, and can they be? Answered by `delegation/convert.rs`;
-/// what can't be sent on is told of at the marker.
+/// `inner.resume(…)`, of what is delegated to. What are its errors converted into, and can they be? Answered by
+/// `delegation/convert.rs`; what can't be sent on is told of at the marker.
+///
+/// From its first token to its last it is the user's, at the marker: so a backtrace names that line.
 pub(crate) fn resumed(inner: &Ident, resume: &TokenStream, genfn: &Ident, marker: Span) -> TokenStream {
-    quote_spanned!(located(Some(marker))=> .resume(#resume, ::genfn::__private::converts!(#inner, #genfn)))
+    let resume = quote_spanned!(marker=> { #resume });
+    let arguments = quote_spanned!(located(Some(marker))=> #resume, ::genfn::__private::converts!(#inner, #genfn));
+    quote_spanned!(marker=> (#inner).resume(#arguments))
 }
 
 /// Does what is held across a yield keep what is promised of the generator? Answered by `held_across_a_yield.rs`, whose function of

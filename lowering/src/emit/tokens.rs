@@ -18,6 +18,14 @@ pub(crate) fn braced(brace: Brace, contents: TokenStream) -> TokenStream {
     group.into_token_stream()
 }
 
+/// `async { … }`, with the braces that the user wrote. rustc counts what is run for the lines of the user's where the block is
+/// the user's from its first token on.
+pub(crate) fn async_block(brace: Brace, contents: TokenStream) -> TokenStream {
+    let head = quote_spanned!(brace.span.open()=> async);
+    let block = braced(brace, contents);
+    quote!(#head #block)
+}
+
 /// The label of a construct, where this part of it jumps by it.
 pub(crate) fn used_label<'l>(label: Option<&'l syn::Label>, contents: &TokenStream) -> Option<&'l syn::Label> {
     label.filter(|label| tokens::any_label(contents.clone(), &mut |used| *used == label.name.ident))

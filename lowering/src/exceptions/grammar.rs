@@ -12,7 +12,6 @@ use syn::{Block, Expr, Ident, Macro, Pat, Token, token};
 
 use crate::listed::Listed;
 use crate::syntax::pattern;
-use crate::syntax::place::is_upper_case;
 
 /// What a `try_!` holds.
 #[derive(Clone)]
@@ -65,7 +64,7 @@ impl Try {
             handler.guard.is_none()
                 && match &handler.caught {
                     Caught::All => true,
-                    Caught::Matching { error: Some(pat), .. } => is_irrefutable(pat),
+                    Caught::Matching { error: Some(pat), .. } => pattern::is_irrefutable(pat),
                     Caught::Matching { error: None, .. } => false,
                 }
         })
@@ -80,18 +79,6 @@ impl Try {
     /// Whether a bare `except =>` is among the handlers.
     pub(crate) fn catches_everything(&self) -> bool {
         self.handlers.iter().any(|handler| matches!(handler.caught, Caught::All))
-    }
-}
-
-/// A name in lower case binds; in upper case it may as well be a constant or a variant.
-fn is_irrefutable(pat: &Pat) -> bool {
-    match pattern::bare(pat) {
-        Pat::Wild(_) => true,
-        Pat::Ident(pat) => {
-            pat.subpat.as_ref().is_none_or(|(_, inner)| is_irrefutable(inner)) && !is_upper_case(&pat.ident)
-        }
-        Pat::Or(pat) => pat.cases.iter().any(is_irrefutable),
-        _ => false,
     }
 }
 

@@ -297,6 +297,15 @@ impl Node {
         }
     }
 
+    /// Whether it is a loop, which has no end but by a `break`.
+    pub(crate) fn is_loop(&self) -> bool {
+        match self {
+            Node::Loop { .. } => true,
+            Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => false,
+            Node::If { .. } | Node::Match { .. } | Node::Scope { .. } => false,
+        }
+    }
+
     /// Whether it is a suspension point.
     pub(crate) fn suspends(&self) -> bool {
         match self {

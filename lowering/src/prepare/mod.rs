@@ -5,8 +5,10 @@
 //! | `borrowed_fields.rs` | a local's fields, borrowed one by one: what two of these do |
 //! | `destructuring_assignment.rs` | assignments that take a value apart |
 //! | `disjoint_fields.rs` | fields of `&mut` arguments |
+//! | `foregone.rs` | nothing: it says again what is decided before it runs |
 //! | `lends.rs` | of which locals a yield lends a field: asked by two of these |
 //! | `lent_fields.rs` | locals of which a field is lent to the consumer |
+//! | `parentheses.rs` | parentheses that nobody needs |
 //! | `rename_self.rs` | `self`, which can't be a variable of the emitted closure |
 //! | `renamed_markers.rs` | markers under another name |
 //! | `shadowing.rs` | a `let` that hides what it takes a part of |
@@ -14,8 +16,10 @@
 mod borrowed_fields;
 pub(crate) mod destructuring_assignment;
 pub(crate) mod disjoint_fields;
+pub(crate) mod foregone;
 mod lends;
 pub(crate) mod lent_fields;
+pub(crate) mod parentheses;
 pub(crate) mod rename_self;
 pub(crate) mod renamed_markers;
 pub(crate) mod shadowing;

@@ -23,12 +23,13 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::visit::Visit;
-use syn::{Block, Expr, FieldPat, FnArg, Lifetime, Pat, Signature, Stmt};
+use syn::{Arm, Block, Expr, FieldPat, FnArg, Lifetime, Pat, Signature, Stmt};
 
 use crate::listed::Listed;
 use crate::syntax::changed::Changed;
 use crate::syntax::operands::assigns_in_place;
 use crate::syntax::place::is_upper_case;
+use crate::syntax::suspends::suspends;
 use crate::syntax::tokens;
 use crate::syntax::tokens::Joined;
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
@@ -36,7 +37,7 @@ use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 /// What rustc and clippy are told of the variables of a function that are named only where they are declared.
 #[derive(Default)]
 pub(crate) struct Unused {
-    /// What makes rustc warn of them.
+    /// What makes rustc warn of them, in code that never runs.
     pub(crate) declared_again: TokenStream,
     /// Whether some of them are meant to be unused: clippy would say that they are used after all.
     pub(crate) underscored: bool,
@@ -55,6 +56,7 @@ pub(crate) fn of(signature: &Signature, block: &Block) -> Unused {
     Walker(&mut bindings).visit_block(block);
     let (underscored, unused): (Vec<&Ident>, Vec<&Ident>) =
         bindings.names.iter().filter(|name| named.only_once(name)).partition(|name| name.to_string().starts_with('_'));
+    let in_guarded = &bindings.in_guarded;
     let mut assignments = Assignments(Vec::new());
     Walker(&mut assignments).visit_block(block);
     let only_assigned: TokenStream =
@@ -67,16 +69,10 @@ pub(crate) fn of(signature: &Signature, block: &Block) -> Unused {
     let changed = Changed::by(block);
     let fixed = bindings.mutable.iter().filter(|(_, name)| !changed.may_change(&name.to_string()));
     let fixed: TokenStream = fixed.map(|(mutable, name)| quote!(let #mutable #name = (); let _ = &#name;)).joined();
-    let nothing = unused.is_empty()
-        && only_assigned.is_empty()
-        && fields.is_empty()
-        && labels.is_empty()
-        && endless.is_empty()
-        && fixed.is_empty();
-    let declared_again = if nothing || named.allows {
+    let declared_again = if named.allows {
         TokenStream::new()
     } else {
-        quote!(let _ = || { #fields #(let #unused = ();)* #only_assigned #labels #endless #fixed };)
+        quote!(#fields #(let #unused = ();)* #(let #in_guarded = ();)* #only_assigned #labels #endless #fixed)
     };
     Unused { declared_again, underscored: !underscored.is_empty() }
 }
@@ -195,6 +191,8 @@ struct Bindings {
     /// What the short form of a field binds: it would be ignored in another way.
     fields: Vec<Ident>,
     labels: Vec<Lifetime>,
+    /// What an arm binds whose guard suspends, if neither names it: for the guard's sake the arm is emitted more than once.
+    in_guarded: Vec<Ident>,
     /// Those that are declared `mut`.
     mutable: Vec<(syn::Token![mut], Ident)>,
     /// `while true`, which becomes a `loop`.
@@ -243,6 +241,20 @@ impl Visitor for Bindings {
             && matches!(&**cond, Expr::Lit(syn::ExprLit { lit: syn::Lit::Bool(syn::LitBool { value: true, .. }), .. }))
         {
             self.endless.push(looped.clone());
+        }
+        Walk::Into
+    }
+    fn enter_arm(&mut self, arm: &Arm) -> Walk {
+        if let Pat::Guard(guarded) = &arm.pat
+            && suspends(&guarded.guard)
+        {
+            let mut named = Named::default();
+            named.tokens(guarded.guard.to_token_stream());
+            named.tokens(arm.body.to_token_stream());
+            let mut bound = Bindings::default();
+            Walker(&mut bound).visit_pat(&guarded.pat);
+            let unused = bound.names.into_iter().filter(|name| named.count(name) == 0);
+            self.in_guarded.extend(unused.filter(|name| !name.to_string().starts_with('_')));
         }
         Walk::Into
     }

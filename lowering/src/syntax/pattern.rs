@@ -46,6 +46,21 @@ pub(crate) fn is_binding(pat: &PatIdent) -> bool {
     pat.by_ref.is_some() || pat.mutability.is_some() || pat.subpat.is_some() || !place::is_upper_case(&pat.ident)
 }
 
+/// Whether a pattern matches all values, so far as it shows. A name in lower case binds; in upper case it may as well be a constant
+/// or a variant.
+pub(crate) fn is_irrefutable(pat: &Pat) -> bool {
+    match bare(pat) {
+        Pat::Wild(_) => true,
+        Pat::Ident(pat) => {
+            pat.subpat.as_ref().is_none_or(|(_, inner)| is_irrefutable(inner)) && !place::is_upper_case(&pat.ident)
+        }
+        Pat::Or(pat) => pat.cases.iter().any(is_irrefutable),
+        Pat::Reference(pat) => is_irrefutable(&pat.pat),
+        Pat::Tuple(pat) => pat.elems.iter().all(|elem| matches!(elem, Pat::Rest(_)) || is_irrefutable(elem)),
+        _ => false,
+    }
+}
+
 /// A pattern without its parentheses.
 pub(crate) fn bare(pat: &Pat) -> &Pat {
     match pat {

@@ -7,4 +7,4 @@ fn numbers() -> impl Iterator<Item = u32> {
 
 fn main() {}
 
-// docs/errors.md: a generator under another name
+// genfn::errors: a generator under another name

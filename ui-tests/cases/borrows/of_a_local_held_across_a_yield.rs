@@ -10,4 +10,4 @@ fn lengths() -> impl Iterator<Item = usize> {
 
 fn main() {}
 
-// docs/errors.md: a borrow across a yield
+// genfn::errors: a borrow across a yield

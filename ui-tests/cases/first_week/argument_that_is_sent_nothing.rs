@@ -8,4 +8,4 @@ fn shown(mut numbers: impl Generator<Yield = u32>) {
 
 fn main() {}
 
-// docs/errors.md: a generator that must be sent values
+// genfn::errors: a generator that must be sent values

@@ -10,4 +10,4 @@ fn numbers(number: Option<u32>) -> impl Iterator<Item = u32> {
 
 fn main() {}
 
-// docs/errors.md: an else that does not leave
+// genfn::errors: an else that does not leave

@@ -21,4 +21,4 @@ impl Folder {
 
 fn main() {}
 
-// docs/errors.md: a recursion without a box
+// genfn::errors: a recursion without a box

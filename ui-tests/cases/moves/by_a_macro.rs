@@ -20,4 +20,4 @@ fn main() {
     let _ = shipped(Order(String::new()), String::new());
 }
 
-// docs/errors.md: a value moved before a yield
+// genfn::errors: a value moved before a yield

@@ -22,4 +22,4 @@ fn lengths() -> impl Iterator<Item = usize> {
 
 fn main() {}
 
-// docs/errors.md: a value moved before a yield
+// genfn::errors: a value moved before a yield

@@ -14,4 +14,4 @@ fn main() {
     }
 }
 
-// docs/errors.md: a generator that must be sent values
+// genfn::errors: a generator that must be sent values

@@ -11,4 +11,4 @@ fn numbers() -> impl Iterator<Item = u32> + Send {
 
 fn main() {}
 
-// docs/errors.md: a local that is not send
+// genfn::errors: a local that is not send

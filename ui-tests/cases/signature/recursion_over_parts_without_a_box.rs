@@ -17,4 +17,4 @@ impl Tree {
 
 fn main() {}
 
-// docs/errors.md: a recursion without a box
+// genfn::errors: a recursion without a box

@@ -8,4 +8,4 @@ fn numbers() -> impl Iterator<Item = u32> {
 
 fn main() {}
 
-// docs/errors.md: a value that an iterator returns
+// genfn::errors: a value that an iterator returns

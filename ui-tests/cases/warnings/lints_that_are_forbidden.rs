@@ -14,4 +14,4 @@ fn main() {
     numbers(1).count();
 }
 
-// docs/errors.md: a lint that is forbidden
+// genfn::errors: a lint that is forbidden

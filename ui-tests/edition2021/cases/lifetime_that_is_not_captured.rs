@@ -9,4 +9,4 @@ fn lengths(texts: &[String]) -> impl Iterator<Item = usize> {
 
 fn main() {}
 
-// docs/errors.md: a lifetime that is not captured
+// genfn::errors: a lifetime that is not captured

@@ -411,7 +411,7 @@ impl Telling<'_, '_> {
             #holds_itself
             let mut #inner = #delegate;
             #told
-            match #inner #resumed {
+            match #resumed {
                 ::genfn::__private::Delegated::Return(#returned) => #value,
                 #raised
                 ::genfn::__private::Delegated::Yield(#item) => {

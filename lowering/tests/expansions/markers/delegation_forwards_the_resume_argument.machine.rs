@@ -24,9 +24,9 @@ fn resume() {
             return __genfn.never();
         }
         generator::Suspend1 { ref mut __inner, .. } => {
-            let __delegated = match __inner
+            let __delegated = match (__inner)
                 .resume(
-                    replace(&mut __resume, Resume::Start),
+                    { replace(&mut __resume, Resume::Start) },
                     converts!(__inner, __genfn),
                 )
             {

@@ -74,7 +74,7 @@ impl Making<'_> {
     }
 
     fn of_a_struct(&mut self, one: &'static str, other: &'static str, d: u32) -> String {
-        // Of what a call returns nothing tells what a pattern leaves: that is refused, as docs/errors.md says.
+        // Of what a call returns nothing tells what a pattern leaves: that is refused, as `genfn::errors` says.
         let value = match self.rng.u32(0..16) {
             0 => format!("s({}, {})", self.logged(), self.logged()),
             1..=5 => format!("S {{ b: {}, ..s({}, {}) }}", self.droppy(d), self.logged(), self.logged()),

@@ -264,7 +264,7 @@ impl Making<'_> {
     }
 
     /// A part that is moved, and gets a value anew. A part of a type that has no value without a destructor is refused where it is
-    /// missing, as docs/errors.md says.
+    /// missing, as `genfn::errors` says.
     fn part_again(&mut self, d: u32) -> String {
         let whole = format!("whole{}", self.number());
         let (literal, taken, again) = match self.rng.u32(0..120) {

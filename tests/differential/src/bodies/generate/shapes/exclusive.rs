@@ -129,7 +129,7 @@ impl Making<'_> {
                 self.yields_droppy("d")
             ),
             2 => {
-                // Not both: what is held can't be named by its argument later, as docs/errors.md says.
+                // Not both: what is held can't be named by its argument later, as `genfn::errors` says.
                 let (held, named) = self.pick(&[("first.touch();", ""), ("", "SLOTS.first = None;")]);
                 let named = named.replace("SLOTS", &slots);
                 format!(

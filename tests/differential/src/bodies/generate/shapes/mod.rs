@@ -19,7 +19,7 @@ impl Making<'_> {
         match self.rng.u32(0..24) {
             0..=5 => self.lent(d),
             6..=10 => self.consumed(d),
-            // In a loop the argument would be named while it is lent: that is refused, as docs/errors.md says.
+            // In a loop the argument would be named while it is lent: that is refused, as `genfn::errors` says.
             11..=14 if !self.loops.iter().any(|around| around.turns) => self.exclusive(d),
             15..=16 => self.parsed(d),
             17..=18 => self.jumping(d),
