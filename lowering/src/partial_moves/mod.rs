@@ -57,6 +57,7 @@ mod ordered;
 mod resolve;
 mod resolver;
 mod spent;
+mod std_types;
 mod tuples;
 mod variants;
 

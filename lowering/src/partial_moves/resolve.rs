@@ -38,7 +38,7 @@ pub(crate) fn resolve(
     reassigned: &Set<String>,
     entered: &Set<JoinId>,
 ) {
-    let (partial_moves, unmarked) = mark::marks(body, reassigned);
+    let (partial_moves, unmarked) = mark::marks(body, &declared.yields, reassigned);
     let drawn = (!partial_moves.is_empty()).then(|| {
         let flow = flow::build(body);
         let segments = Segments::solve(&flow, entered);

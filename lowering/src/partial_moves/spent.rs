@@ -17,8 +17,9 @@ use proc_macro2::{Ident, Span};
 use syn::{Member, Path, PathArguments, Type};
 
 use super::ahead;
-use super::declared_types::{KnownTypes, argument};
+use super::declared_types::KnownTypes;
 use super::moved::{Part, PartialMove, Remainder};
+use super::std_types::argument;
 use crate::flow::{Flow, Mark};
 use crate::ir::{LocalId, MarkId};
 use crate::listed::Listed;
