@@ -199,3 +199,49 @@ fn what_is_named_later_is_cloned_and_shown() {
     assert_eq!(one.map(|name| name.to_string()).collect::<Vec<_>>(), ["b"]);
     assert_eq!(two.map(|name| name.to_string()).collect::<Vec<_>>(), ["b"]);
 }
+
+faithful! {
+    /// Three steps: out of the struct, out of what is left of it, or of the whole that has been filled.
+    test several_fields_one_after_the_other
+    {
+        struct One {
+            n: u32,
+            b: D,
+            a: D,
+        }
+        struct Two {
+            b: D,
+            n: u32,
+            text: String,
+        }
+        #[generator]
+        fn each(one: One, two: Two, boxed: Box<One>, third: One) -> impl Iterator<Item = usize> {
+            let _after = D("after");
+            drop(one.a);
+            yield_!(1);
+            drop(one.b);
+            let _between = D("between");
+            yield_!(2);
+            log(one.n);
+            yield_!(two.text.len());
+            drop(two.text);
+            yield_!(3);
+            drop(two.b);
+            yield_!(4);
+            yield_!(two.n as usize);
+            let n = boxed.n;
+            drop(boxed.b);
+            yield_!(5);
+            drop(boxed.a);
+            yield_!(n as usize);
+            let n = third.n;
+            drop(third.a);
+            yield_!(n as usize);
+            yield_!(third.b.0.len());
+        }
+    }
+    run {
+        let one = || One { n: 1, b: D("b"), a: D("a") };
+        drive!(each(one(), Two { b: D("2b"), n: 2, text: "text".to_owned() }, Box::new(one()), one()));
+    }
+}
