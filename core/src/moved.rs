@@ -8,10 +8,13 @@
 
 use core::marker::PhantomData;
 
+use crate::__private::later::AnyOrder;
 use crate::__private::never;
 
 #[doc(hidden)]
-pub use crate::{__spent as spent, __taken as taken};
+pub use crate::__private::later::{Leaves, Of};
+#[doc(hidden)]
+pub use crate::{__later as later, __spent as spent, __taken as taken};
 
 /// What is `Copy`. It carries the message.
 #[diagnostic::on_unimplemented(
@@ -47,6 +50,12 @@ impl Spent {
         false
     }
 
+    /// Whatever the answer is for another part.
+    #[inline]
+    pub fn and<A>(&self, _: A) -> Self {
+        Spent
+    }
+
     /// Never called.
     #[inline]
     pub fn goes_on(&self) -> ! {
@@ -55,7 +64,7 @@ impl Spent {
 
     /// Never called.
     #[inline]
-    pub fn keep<T>(&self, _: T) {
+    pub fn keep<T, L>(&self, _: T) -> L {
         never()
     }
 
@@ -69,7 +78,25 @@ impl Spent {
     /// What is kept.
     #[inline]
     pub fn nothing(&self) {}
+
+    /// What is kept.
+    #[inline]
+    pub fn left<L>(&self, left: L) -> L {
+        left
+    }
+
+    /// Checks in which order two fields are dropped.
+    pub fn in_order<O: InOrder>(&self, _: O) {}
 }
+
+/// An order that makes no difference. It carries the message.
+#[diagnostic::on_unimplemented(
+    message = "a part of this value is missing while the generator suspends, and several others are named later",
+    label = "take it apart as a whole, by a pattern that names all parts"
+)]
+pub trait InOrder {}
+
+impl InOrder for AnyOrder {}
 
 /// Nothing is known that fills the hole.
 pub struct Opens<T>(PhantomData<fn() -> T>);

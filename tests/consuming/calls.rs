@@ -140,3 +140,35 @@ faithful! {
     }
     with (D("d"));
 }
+
+faithful! {
+    /// A closure that the body makes, and keeps in an `Option` until it is called.
+    fn closure_in_an_option(a: D, b: D, c: D, call: bool) -> impl Iterator<Item = usize> {
+        let job = Some(move || a.0.len() + { a }.0.len());
+        let _after = D("after");
+        if let Some(job) = job {
+            let n = job();
+            yield_!(n);
+        }
+        yield_!(1);
+        let held = b;
+        let other = Some(|| drop(held));
+        if let Some(other) = other {
+            if call {
+                other();
+            }
+            yield_!(2);
+        }
+        let last = Some(|| c.0.len());
+        match last {
+            Some(last) => {
+                yield_!(last());
+                yield_!(last());
+            }
+            None => {}
+        }
+        let _end = D("end");
+        yield_!(3);
+    }
+    with (D("a"), D("b"), D("c"), true), (D("a"), D("b"), D("c"), false);
+}

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 use genfn_tests::{D, faithful};
 
 mod fields;
+mod later;
 mod linked;
 mod references;
 mod rests;

@@ -330,3 +330,52 @@ faithful! {
     }
     with ();
 }
+
+faithful! {
+    /// Each alternative leaves something else.
+    test rest_of_alternatives
+    {
+        enum Token {
+            Name(D, u32),
+            Both(D, D),
+            Three { last: D, text: D, first: u32 },
+            End,
+        }
+        #[generator]
+        fn each(tokens: Vec<Token>) -> impl Iterator<Item = usize> {
+            for token in tokens {
+                let _after = D("after");
+                match token {
+                    Token::Name(text, _) | Token::Both(text, _) | Token::Three { text, last: _, first: 1 } => {
+                        yield_!(text.0.len());
+                        drop(text);
+                        yield_!(1);
+                    }
+                    Token::Three { first, .. } if first > 100 => yield_!(2),
+                    Token::Three { .. } => yield_!(3),
+                    Token::End => {}
+                }
+            }
+        }
+        #[generator]
+        fn first(token: Token, guarded: Token) -> impl Iterator<Item = D> {
+            let (Token::Name(text, _) | Token::Both(_, text)) = token else { return };
+            let _after = D("after");
+            yield_!(text);
+            let _ends = D("ends");
+            match guarded {
+                Token::Name(text, _) | Token::Both(_, text) if _after.0.len() > 1 => yield_!(text),
+                _ => {}
+            }
+            yield_!(D("last"));
+        }
+    }
+    run {
+        let three = |first| Token::Three { last: D("last"), text: D("text"), first };
+        let both = || Token::Both(D("a"), D("b"));
+        drive!(each(vec![Token::Name(D("name"), 1), both(), three(1), three(2), Token::End]));
+        drive!(first(both(), Token::Name(D("c"), 2)));
+        drive!(first(Token::Name(D("d"), 3), both()));
+        drive!(first(Token::End, both()));
+    }
+}

@@ -18,6 +18,7 @@ mod in_block;
 mod itself;
 pub mod kind;
 pub mod known;
+pub mod later;
 pub mod nothing_to_drop;
 pub mod park;
 pub mod parking;

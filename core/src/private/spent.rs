@@ -72,6 +72,12 @@ impl Keeps {
     #[inline]
     pub fn goes_on(&self) {}
 
+    /// Whether it is kept where this is the answer for another part.
+    #[inline]
+    pub fn and<A>(&self, other: A) -> A {
+        other
+    }
+
     /// Checks nothing.
     pub fn check<F: FnOnce()>(&self, _: F) {}
 
@@ -92,6 +98,15 @@ impl Keeps {
     pub fn nothing<T>(&self) -> T {
         never()
     }
+
+    /// Never called.
+    #[inline]
+    pub fn left<L, T>(&self, _: L) -> T {
+        never()
+    }
+
+    /// Asks nothing.
+    pub fn in_order<O>(&self, _: O) {}
 }
 
 /// First answer: the part was copied.

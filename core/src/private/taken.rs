@@ -15,17 +15,21 @@ use crate::moved::Opens;
 
 /// What a pattern binds, and what is left of the local.
 ///
-/// - `taken!(token, [text q], Token::Name(text, _), Token::Name(text, left) => left)`: of a pattern that tells all parts.
+/// - `taken!(token, [text q], Token::Name(text, _), Token::Name(text, left) => (text, left))`: of a pattern that tells all parts; of
+///   alternatives there are several.
 /// - `taken!(token, [text q], Token::Name { text, .. })`: of one that does not.
 ///
 /// Each name stands beside one for the question about its type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __taken {
-    ($local:expr, [$($name:ident $question:ident)*], $pat:pat, $both:pat => $left:expr) => {
-        $crate::__taken!(@ask owner answer $local, [$($name $question)*], $pat, match $local {
-            $both => ($($name,)* owner.kept(answer.rest($left))),
-            _ => $crate::__private::hollow::never(),
+    ($local:expr, [$($name:ident $question:ident)*], $pat:pat, $($both:pat => $taken:expr),+) => {
+        $crate::__taken!(@ask owner answer $local, [$($name $question)*], $pat, {
+            let ($($name,)* left) = match $local {
+                $($both => $taken,)+
+                _ => $crate::__private::hollow::never(),
+            };
+            ($($name,)* owner.kept(answer.rest(left)))
         })
     };
     ($local:expr, [$($name:ident $question:ident)*], $pat:pat) => {
@@ -308,14 +312,14 @@ mod tests {
     #[test]
     fn a_part_is_taken_together_with_the_rest() {
         let token = Token::Name("a".to_string(), 7);
-        let (text, left) = taken!(token, [text q], Token::Name(text, _), Token::Name(text, left) => left);
+        let (text, left) = taken!(token, [text q], Token::Name(text, _), Token::Name(text, left) => (text, left));
         assert_eq!((&*text, left), ("a", 7));
     }
 
     #[test]
     fn what_is_copied_leaves_all_of_it() {
         let token = Token::Name("a".to_string(), 7);
-        let (at, left) = taken!(token, [at q], Token::Name(_, at), Token::Name(left, at) => left);
+        let (at, left) = taken!(token, [at q], Token::Name(_, at), Token::Name(left, at) => (at, left));
         assert_eq!((at, left), (7, Token::Name("a".to_string(), 7)));
     }
 
@@ -331,7 +335,7 @@ mod tests {
     fn behind_a_reference_nothing_is_taken() {
         let mut token = Token::Name("a".to_string(), 7);
         let reference = &mut token;
-        let (text, ()) = taken!(reference, [text q], Token::Name(text, _), Token::Name(text, left) => left);
+        let (text, ()) = taken!(reference, [text q], Token::Name(text, _), Token::Name(text, left) => (text, left));
         text.push('b');
         let reference = &token;
         let (text, ()) = taken!(reference, [text q], Token::Name(text, ..));
@@ -366,7 +370,7 @@ mod tests {
             fn drop(&mut self) {}
         }
         let guard = Guard::Held(1, 2);
-        let (n, left) = taken!(guard, [n q], Guard::Held(n, _), Guard::Held(n, left) => left);
+        let (n, left) = taken!(guard, [n q], Guard::Held(n, _), Guard::Held(n, left) => (n, left));
         let _: (u32, &Guard) = (n, &left);
         let (n, left) = taken!(left, [n q], Guard::Held(n, ..));
         let _: (u32, Guard) = (n, left);

@@ -95,6 +95,19 @@ pub(crate) fn spent(whole: &impl ToTokens, question: &TokenStream, at: Span) -> 
     quote_spanned!(at=> ::genfn::moved::spent!(#whole, #question))
 }
 
+/// What is this field of a local, and what is left of it that is named later? `gone`: what was moved before. Answered by
+/// `private/later.rs`.
+pub(crate) fn later(local: &Ident, gone: &[Ident], field: &Ident, question: &TokenStream) -> TokenStream {
+    quote!(::genfn::moved::later!(#local, [#(#gone)*] #field, #question))
+}
+
+/// Does it matter in which order these fields of a local are dropped? `answer` tells what is left of it.
+pub(crate) fn later_in_order(answer: &Ident, local: &Ident, one: &Ident, other: &Ident) -> TokenStream {
+    quote!({
+        ::genfn::moved::later!(@order #answer, #local.#one, #local.#other);
+    })
+}
+
 /// What does a pattern take out of a local, and what is left of it? Answered by `private/taken.rs`.
 pub(crate) fn taken(whole: &impl ToTokens, question: &TokenStream, at: Span) -> TokenStream {
     quote_spanned!(at=> ::genfn::moved::taken!(#whole, #question))

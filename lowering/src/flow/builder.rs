@@ -25,6 +25,8 @@ pub(super) struct Builder<'a> {
     pub(super) marked_points: &'a Map<ir::PointId, Vec<(MarkId, String)>>,
     /// Locals that are closures, as their `let` shows, and what the body of each takes by value of what it has captured.
     pub(super) closures: Map<LocalId, Vec<LocalId>>,
+    /// The same of locals that are such a closure in a `Some`.
+    pub(super) optional_closures: Map<LocalId, Vec<LocalId>>,
     /// The names of locals of which it is not asked whether a call consumes them.
     pub(super) unasked: &'a Set<String>,
     /// What the graph has of these in the end.

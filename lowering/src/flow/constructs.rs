@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use syn::Pat;
+use syn::{Expr, Pat};
 
 use super::borrow::BorrowedPlace;
 use super::builder::{Builder, Jump};
@@ -29,6 +29,7 @@ pub(crate) fn build(body: &Body) -> Flow {
         macros: Map::new(),
         marked_points: &body.marks,
         closures: Map::new(),
+        optional_closures: Map::new(),
         unasked: &body.unasked,
         named: RefCell::default(),
         hidden: RefCell::default(),
@@ -143,6 +144,9 @@ impl Builder<'_> {
                 let (holds, fails) = self.condition(cond);
                 self.names.truncate(outer);
                 self.current = holds;
+                if let Expr::Let(condition) = &**cond {
+                    self.opened(&condition.expr, &condition.pat, &then.params);
+                }
                 let mut ends = self.block(then);
                 self.current = fails;
                 match otherwise {
@@ -157,6 +161,7 @@ impl Builder<'_> {
                 let mut ends = Vec::new();
                 for (arm, entry) in arms.iter().zip(entries) {
                     self.current = entry;
+                    self.opened(scrutinee, &arm.pat, &arm.body.params);
                     ends.extend(self.block(&arm.body));
                 }
                 ends

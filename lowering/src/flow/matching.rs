@@ -108,7 +108,7 @@ impl Builder<'_> {
 }
 
 /// `Some(…)`: what does not match it is `None`, which has nothing to drop.
-fn is_some(pat: &Pat) -> bool {
+pub(super) fn is_some(pat: &Pat) -> bool {
     match pattern::bare(pat) {
         Pat::TupleStruct(pat) => pat.path.segments.last().is_some_and(|last| last.ident == "Some"),
         _ => false,

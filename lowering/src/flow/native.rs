@@ -12,6 +12,7 @@ use syn::{Block, Expr, Pat, Stmt};
 use super::builder::Builder;
 use super::capture::Captured;
 use super::graph::Event;
+use super::matching;
 use crate::ir::LocalId;
 use crate::syntax::need::Need;
 use crate::syntax::operands::{Besides, besides, is_lazy, operands, place_around};
@@ -44,7 +45,19 @@ impl Builder<'_> {
                         // Whether it borrows all that it captures is believed: nothing else is known of what is not to be saved.
                         self.flow.calls.split_off(&before);
                     }
+                } else if let (Some(syn::LocalInit { expr, diverge: None, .. }), Pat::Ident(_)) = (&local.init, pat)
+                    && let Some(closure) = in_some(expr)
+                {
+                    let Captured { takes, taken } = self.closure(closure, false);
+                    if !takes.is_empty() {
+                        self.flow.taken_by_closures.extend(declares.iter().map(|local| (*local, takes.clone())));
+                    }
+                    self.optional_closures.extend(declares.iter().map(|local| (*local, taken.clone())));
                 } else if let Some(init) = &local.init {
+                    if let (Pat::Ident(_), Some(taken)) = (pat, self.optional_closure(&init.expr)) {
+                        self.optional_closures.extend(declares.iter().map(|local| (*local, taken.clone())));
+                    }
+                    self.opened(&init.expr, pat, declares);
                     if let (Pat::Ident(_), Some(renamed)) = (pat, self.resolve(&init.expr))
                         && let Some(taken) = self.closures.get(&renamed).cloned()
                     {
@@ -65,6 +78,17 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// `if let Some(job) = job`, where that is a closure.
+    pub(super) fn opened(&mut self, scrutinee: &Expr, pat: &Pat, declares: &[LocalId]) {
+        if let Some(taken) = self.optional_closure(scrutinee).filter(|_| matching::is_some(pat)) {
+            self.closures.extend(declares.iter().map(|local| (*local, taken.clone())));
+        }
+    }
+
+    fn optional_closure(&self, expr: &Expr) -> Option<Vec<LocalId>> {
+        self.optional_closures.get(&self.resolve(expr)?).cloned()
     }
 
     /// `is_kept` tells whether a `let` binds it.
@@ -253,4 +277,17 @@ pub(super) fn tokens_of(expr: &impl ToTokens) -> (Span, Span) {
     let mut spans = expr.to_token_stream().into_iter().map(|token| token.span());
     let first = spans.next().unwrap_or_else(Span::call_site);
     (first, spans.last().unwrap_or(first))
+}
+
+/// `Some(|| …)`
+fn in_some(expr: &Expr) -> Option<&syn::ExprClosure> {
+    match bare(expr) {
+        Expr::Call(call) if matches!(&*call.func, Expr::Path(path) if path.path.is_ident("Some")) => {
+            match call.args.first()? {
+                Expr::Closure(closure) => Some(closure),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
 }

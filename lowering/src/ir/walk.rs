@@ -34,6 +34,16 @@ pub(crate) fn blocks(node: &Node) -> Vec<&Block> {
 }
 
 /// The same, to change them.
+pub(crate) fn blocks_mut(node: &mut Node) -> Vec<&mut Block> {
+    match node {
+        Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => Vec::new(),
+        Node::If { then, otherwise, .. } => std::iter::once(&mut **then).chain(otherwise.as_deref_mut()).listed(),
+        Node::Match { arms, .. } => arms.iter_mut().map(|arm| &mut arm.body).listed(),
+        Node::Loop { body: block, .. } | Node::Scope { block, .. } => vec![block],
+    }
+}
+
+/// Every block, from the outside in, to change it.
 pub(crate) fn each_block_mut(block: &mut Block, visit: &mut dyn FnMut(&mut Block)) {
     visit(block);
     let nodes = block.stmts.iter_mut().filter_map(|stmt| match stmt {
@@ -48,18 +58,7 @@ pub(crate) fn each_block_mut(block: &mut Block, visit: &mut dyn FnMut(&mut Block
         if let Some(Binding::Let { diverge: Some(diverge), .. }) = binding {
             each_block_mut(diverge, visit);
         }
-        match node {
-            Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } => {}
-            Node::If { then, otherwise, .. } => {
-                each_block_mut(then, visit);
-                if let Some(otherwise) = otherwise {
-                    each_block_mut(otherwise, visit);
-                }
-            }
-            Node::Match { arms, .. } => arms.iter_mut().for_each(|arm| each_block_mut(&mut arm.body, visit)),
-            Node::Loop { body, .. } => each_block_mut(body, visit),
-            Node::Scope { block, .. } => each_block_mut(block, visit),
-        }
+        blocks_mut(node).into_iter().for_each(|block| each_block_mut(block, visit));
     }
 }
 

@@ -8,11 +8,13 @@
 //!
 //! Std's types are known by their names.
 
-use syn::{Expr, GenericArgument, Pat, PathArguments, Stmt as SynStmt, Type};
+use syn::{Expr, Member, Pat, Stmt as SynStmt, Type};
 
+use super::std_types::{self, argument};
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail};
 use crate::sorted::{Map, Set};
 use crate::source::arguments::Argument;
+use crate::syntax::macros;
 use crate::syntax::pattern;
 use crate::syntax::place::{self, bare};
 use crate::syntax::types;
@@ -167,14 +169,26 @@ impl TypeReader<'_> {
                 [SynStmt::Expr(value, None)] => self.of_value(value),
                 _ => None,
             },
-            // What a `for` loop is made of.
-            Expr::Call(call) => self.of_call(call),
-            Expr::MethodCall(call) if call.method == "into_iter" => self.of_value(&call.receiver),
-            Expr::MethodCall(call) if ["pop", "pop_front", "pop_back"].iter().any(|name| call.method == name) => {
-                let values = self.of_value(&call.receiver)?;
-                let item = argument(&values, &["Vec", "VecDeque", "LinkedList", "BinaryHeap"])?;
-                Some(syn::parse_quote!(Option<#item>))
+            Expr::Struct(literal) if literal.path.segments.len() == 1 => {
+                let path = &literal.path;
+                Some(syn::parse_quote!(#path))
             }
+            Expr::Field(field) => match (types::bare(&self.of_value(&field.base)?), &field.member) {
+                (Type::Tuple(tuple), Member::Unnamed(index)) => tuple.elems.get(index.index as usize).cloned(),
+                _ => None,
+            },
+            Expr::Array(array) => {
+                let item = self.of_value(array.elems.first()?)?;
+                Some(syn::parse_quote!(Vec<#item>))
+            }
+            Expr::Macro(mac) if mac.mac.path.is_ident("vec") => {
+                let operands = macros::operands(&mac.mac)?;
+                let item = self.of_value(&operands.list.first()?.expr)?;
+                Some(syn::parse_quote!(Vec<#item>))
+            }
+            // What a `for` loop is made of, too.
+            Expr::Call(call) => self.of_call(call),
+            Expr::MethodCall(call) => std_types::of_method(&self.of_value(&call.receiver)?, &call.method.to_string()),
             _ => None,
         }
     }
@@ -183,17 +197,14 @@ impl TypeReader<'_> {
     fn of_call(&self, call: &syn::ExprCall) -> Option<Type> {
         let Expr::Path(path) = &*call.func else { return None };
         if !place::is_ours(&path.path) {
-            return None;
+            let operand = call.args.first().filter(|_| call.args.len() == 1)?;
+            return std_types::of_function(&path.path, &self.of_value(operand)?);
         }
         let called = path.path.segments.last()?.ident.to_string();
         match (called.as_str(), call.args.first()?) {
             ("into_iter", values) => self.of_value(values),
             ("next", Expr::Reference(iter)) => {
-                let values = self.of_value(&iter.expr)?;
-                let item = match types::bare(&values) {
-                    Type::Array(array) => &*array.elem,
-                    values => argument(values, &["Vec", "VecDeque", "LinkedList", "HashSet", "BTreeSet", "Option"])?,
-                };
+                let item = std_types::item(&self.of_value(&iter.expr)?)?;
                 Some(syn::parse_quote!(Option<#item>))
             }
             _ => None,
@@ -206,18 +217,4 @@ fn of_pattern(pat: &Pat) -> Option<&Type> {
         Pat::Type(typed) => Some(&typed.ty),
         _ => None,
     }
-}
-
-/// The first argument of a type of one of these names.
-pub(super) fn argument<'t>(ty: &'t Type, names: &[&str]) -> Option<&'t Type> {
-    let Type::Path(path) = types::bare(ty) else { return None };
-    let last = path.path.segments.last()?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-    if !names.iter().any(|name| last.ident == name) {
-        return None;
-    }
-    arguments.args.iter().find_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    })
 }

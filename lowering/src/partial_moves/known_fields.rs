@@ -197,7 +197,7 @@ fn of_type(ty: &Type) -> Option<Shape> {
 }
 
 /// A type of one word has been declared near by, most often, so that all its fields are visible here.
-fn of_name(ty: &Type) -> Option<Shape> {
+pub(super) fn of_name(ty: &Type) -> Option<Shape> {
     let Type::Path(path) = types::bare(ty) else { return None };
     let mut path = path.qself.is_none().then(|| path.path.clone())?;
     let segment = path.segments.first_mut().filter(|segment| !types::is_pointer(&segment.ident))?;

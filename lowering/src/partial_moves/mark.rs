@@ -7,11 +7,12 @@
 use proc_macro2::Ident;
 use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Pat, Stmt as SynStmt};
+use syn::{Expr, Pat, Stmt as SynStmt, Type};
 
 use super::complement::Matches;
 use super::moved::{PartialMove, Purpose};
 use super::moves::MoveFinder;
+use crate::ir::kind;
 use crate::ir::part_calls::Call;
 use crate::ir::{Arm, Binding, Block, Body, MarkId, Node, Stmt, Tail};
 use crate::listed::{Listed, PushAll};
@@ -22,11 +23,14 @@ use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 use crate::syntax::{macros, place};
 
 /// The partial moves that the marks stand for, and the names of locals that something takes where no mark stands.
-pub(super) fn marks(body: &mut Body, reassigned: &Set<String>) -> (Vec<PartialMove>, Set<String>) {
+///
+/// What is yielded is copied where it `yields` what is certain to be `Copy`.
+pub(super) fn marks(body: &mut Body, yields: &Type, reassigned: &Set<String>) -> (Vec<PartialMove>, Set<String>) {
     let (need_no_drop, others): (Vec<_>, Vec<_>) = body.locals.iter().partition(|local| local.needs_no_drop());
     let need_no_drop = need_no_drop.into_iter().filter(|local| others.iter().all(|other| other.name != local.name));
     let need_no_drop = need_no_drop.map(|local| local.name.to_string()).listed();
     let mut marking = Marking {
+        yields_copies: kind::kind_of_type(yields, None).is_copy(),
         reassigned,
         need_no_drop,
         partial_moves: Vec::new(),
@@ -48,6 +52,7 @@ pub(super) fn stmt(mark: MarkId, root: &Ident) -> SynStmt {
 }
 
 struct Marking<'a> {
+    yields_copies: bool,
     /// Names of which every assignment is marked.
     reassigned: &'a Set<String>,
     /// Names of which no local has anything to drop.
@@ -176,6 +181,7 @@ impl Marking<'_> {
     fn node(&mut self, node: &mut Node) {
         match node {
             Node::Value(expr) => WalkerMut(self).visit_expr_mut(expr),
+            Node::Yield { operand: Some(operand), .. } if self.yields_copies && place::place(operand).is_some() => {}
             Node::Yield { point, operand: Some(operand), .. } => self.operand(*point, operand),
             Node::Yield { operand: None, .. } => {}
             Node::Delegate { point, operand, .. } => self.operand(*point, operand),

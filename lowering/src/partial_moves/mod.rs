@@ -1,7 +1,7 @@
 //! Locals of which a part is missing where the generator suspends.
 //!
 //! Rust lets a part of a local be moved: `for item in self.items`, `let Pair { a, .. } = pair;`. What is left stays until the
-//! local's scope ends, and it can't be saved as it is. There are three cases; rustc decides: nothing was moved at all, or
+//! local's scope ends, and it can't be saved as it is. There are four cases; rustc decides: nothing was moved at all, or
 //!
 //! - *The remainder is taken out*, where a pattern tells all parts and the local is not named again. What the pattern leaves is
 //!   named by its complement, and kept in a local of its own that is dropped when the first one would be:
@@ -27,6 +27,8 @@
 //!   refill!(matched [job] job.items);       // job.items = Vec::new(), if that was a `Vec` and was moved
 //!   ```
 //!
+//! - *What is named later moves into a struct of its own*, where the part is a field of a struct that is declared near by: `later.rs`.
+//!
 //! Invariants:
 //!
 //! - A hole is filled only where the part was moved on every path through the statement before, or is `Copy`: a value that is
@@ -49,14 +51,17 @@ mod decide;
 mod declared_types;
 pub(crate) mod destructors;
 mod known_fields;
+mod later;
 mod lent;
 mod mark;
 mod moved;
 pub(crate) mod moves;
+mod named_fields;
 mod ordered;
 mod resolve;
 mod resolver;
 mod spent;
+mod std_types;
 mod tuples;
 mod variants;
 

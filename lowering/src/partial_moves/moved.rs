@@ -144,8 +144,8 @@ pub(super) struct Variant {
     /// The names, and whether they are mutable.
     pub(super) bound: Vec<(Ident, bool)>,
     pub(super) questions: Vec<Ident>,
-    /// The pattern that binds the rest as well, and the rest.
-    pub(super) both: Option<(Pat, Expr)>,
+    /// The patterns that bind the rest as well, and the rest: one for each alternative. None where the rest has no name.
+    pub(super) both: Vec<(Pat, Expr)>,
     pub(super) left: Ident,
 }
 
@@ -160,8 +160,8 @@ impl Variant {
         let Variant { local, pat, questions, left, .. } = self;
         let names: Vec<_> = self.bound.iter().map(|(name, _)| name).collect();
         let asked = quote!([#(#names #questions)*]);
-        let both = self.both.as_ref().map(|(both, left)| quote!(, #both => #left));
-        let call = questions::taken(local, &quote!(#asked, #pat #both), local.span());
+        let both = self.both.iter().map(|(both, left)| quote!(, #both => (#(#names,)* #left)));
+        let call = questions::taken(local, &quote!(#asked, #pat #(#both)*), local.span());
         let bound: TokenStream = self
             .bound
             .iter()

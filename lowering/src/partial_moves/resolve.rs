@@ -7,17 +7,16 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt as SynStmt};
 
-use super::branches::MatchedAgain;
 use super::known_fields::{self};
 use super::resolver::{Drawn, Resolver};
-use super::{declared_types, lent, mark, tuples};
+use super::{declared_types, later, lent, mark, tuples};
 use crate::analysis::Segments;
 use crate::flow::{self};
 use crate::ir::kind::TypeKind;
 use crate::ir::part_calls::Call;
 use crate::ir::{Binding, Block, BlockId, Body, JoinId, Local, LocalId, MarkId, Node, PointId, Role, Stmt, Tail};
 use crate::listed::{Listed, PushAll};
-use crate::sorted::{Map, Set};
+use crate::sorted::Set;
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
@@ -38,7 +37,8 @@ pub(crate) fn resolve(
     reassigned: &Set<String>,
     entered: &Set<JoinId>,
 ) {
-    let (partial_moves, unmarked) = mark::marks(body, reassigned);
+    later::keep(body, arguments, declared);
+    let (partial_moves, unmarked) = mark::marks(body, &declared.yields, reassigned);
     let drawn = (!partial_moves.is_empty()).then(|| {
         let flow = flow::build(body);
         let segments = Segments::solve(&flow, entered);
@@ -47,23 +47,8 @@ pub(crate) fn resolve(
         Drawn { flow, segments, shapes, told, lent: lent::lent(body) }
     });
     let apart = drawn.as_ref().map(|drawn| tuples::taken_apart(body, drawn, &partial_moves)).unwrap_or_default();
-    let mut resolver = Resolver {
-        apart,
-        code: Map::new(),
-        branches: MatchedAgain::new(),
-        refilled: Set::new(),
-        remainders: Map::new(),
-        declared,
-        marks: std::mem::take(&mut body.marks),
-        locals: std::mem::take(&mut body.locals),
-        remainder_of: Map::new(),
-        left: Map::new(),
-        gone: Set::new(),
-        ended: Set::new(),
-        stays: Map::new(),
-        guarding: Set::new(),
-        filled: Set::new(),
-    };
+    let mut resolver = Resolver::new(body, declared);
+    resolver.apart = apart;
     if let Some(drawn) = &drawn {
         let flow = &drawn.flow;
         let ends = partial_moves.iter().enumerate().filter(|(_, partial_move)| partial_move.purpose.ends_it());
@@ -71,11 +56,9 @@ pub(crate) fn resolve(
         (0..partial_moves.len()).for_each(|i| resolver.decide(drawn, &partial_moves, MarkId(i)));
     }
     resolver.block(&mut body.block);
-    body.locals = resolver.locals;
-    body.remainder_of = resolver.remainder_of;
-    body.filled = resolver.filled;
-    let kept = resolver.stays.into_iter().filter(|(name, kept)| *kept && !unmarked.contains(name));
-    body.kept = kept.map(|(name, _)| name).collect();
+    let kept = resolver.stays.iter().filter(|(name, kept)| **kept && !unmarked.contains(*name));
+    body.kept = kept.map(|(name, _)| name.clone()).collect();
+    resolver.finish(body);
 }
 
 impl Resolver<'_> {
@@ -199,6 +182,18 @@ impl Resolver<'_> {
         block.stmts = out;
     }
 
+    /// Declares what holds what is left of the locals of a block, and nothing else.
+    pub(super) fn declare_remainders(&mut self, block: &mut Block) {
+        let mut out = Vec::new();
+        self.after_declaring(block.id, &block.params, &mut out);
+        for stmt in std::mem::take(&mut block.stmts) {
+            let declares = stmt.declares().to_vec();
+            out.push(stmt);
+            self.after_declaring(block.id, &declares, &mut out);
+        }
+        block.stmts = out;
+    }
+
     fn node(&mut self, block: BlockId, node: &mut Node, out: &mut Vec<Stmt>) {
         match node {
             Node::Value(expr) => WalkerMut(self).visit_expr_mut(expr),
@@ -295,10 +290,13 @@ impl Resolver<'_> {
                 self.take_apart(block, local, &info, &parts, out);
                 moved = true;
             }
-            for name in self.remainders.remove(&local).unwrap_or_default() {
-                let stmt = syn::parse_quote!(let #name;);
+            for (name, mutable) in self.remainders.remove(&local).unwrap_or_default() {
+                let stmt = match mutable {
+                    true => syn::parse_quote!(#[allow(unused_mut)] let mut #name;),
+                    false => syn::parse_quote!(let #name;),
+                };
                 let remainder =
-                    self.declare(Local { name, mutable: false, block, kind: TypeKind::Unknown, role: Role::Remainder });
+                    self.declare(Local { name, mutable, block, kind: TypeKind::Unknown, role: Role::Remainder });
                 self.remainder_of.insert(remainder, local);
                 out.push(Stmt::Native { stmt, declares: vec![remainder] });
                 moved = true;

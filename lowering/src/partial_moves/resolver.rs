@@ -9,7 +9,7 @@ use super::declared_types;
 use super::known_fields::Shape;
 use crate::analysis::Segments;
 use crate::flow::Flow;
-use crate::ir::{Local, LocalId, MarkId, PointId};
+use crate::ir::{Body, Local, LocalId, MarkId, PointId};
 use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 
@@ -29,8 +29,8 @@ pub(super) struct Resolver<'a> {
     pub(super) branches: MatchedAgain,
     /// The locals that are filled, and have to be mutable.
     pub(super) refilled: Set<LocalId>,
-    /// For a local, the names of the locals that hold what is left of it.
-    pub(super) remainders: Map<LocalId, Vec<Ident>>,
+    /// For a local, the names of the locals that hold what is left of it, and whether they are mutable.
+    pub(super) remainders: Map<LocalId, Vec<(Ident, bool)>>,
     /// For a tuple that is taken apart where it is declared, the names of its parts.
     pub(super) apart: Map<LocalId, Vec<Ident>>,
     pub(super) declared: &'a Declared,
@@ -51,11 +51,39 @@ pub(super) struct Resolver<'a> {
     pub(super) filled: Set<String>,
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
+    /// Takes out of the body what changes.
+    pub(super) fn new(body: &mut Body, declared: &'a Declared) -> Self {
+        Resolver {
+            apart: Map::new(),
+            code: Map::new(),
+            branches: MatchedAgain::new(),
+            refilled: Set::new(),
+            remainders: Map::new(),
+            declared,
+            marks: std::mem::take(&mut body.marks),
+            locals: std::mem::take(&mut body.locals),
+            remainder_of: std::mem::take(&mut body.remainder_of),
+            left: Map::new(),
+            gone: Set::new(),
+            ended: Set::new(),
+            stays: Map::new(),
+            guarding: Set::new(),
+            filled: std::mem::take(&mut body.filled),
+        }
+    }
+
+    /// Puts it back.
+    pub(super) fn finish(self, body: &mut Body) {
+        body.locals = self.locals;
+        body.remainder_of = self.remainder_of;
+        body.filled = self.filled;
+    }
+
     /// The name of a local for what is left of another.
     pub(super) fn remainder_of(&mut self, mark: MarkId, local: LocalId, root: &Ident) -> Ident {
         let name = format_ident!("__rest_of_{}", mark.0, span = Span::mixed_site().located_at(root.span()));
-        self.remainders.entry(local).or_default().push(name.clone());
+        self.remainders.entry(local).or_default().push((name.clone(), false));
         self.left.insert(root.to_string(), name.clone());
         name
     }

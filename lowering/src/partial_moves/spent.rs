@@ -17,8 +17,10 @@ use proc_macro2::{Ident, Span};
 use syn::{Member, Path, PathArguments, Type};
 
 use super::ahead;
-use super::declared_types::{KnownTypes, argument};
+use super::declared_types::KnownTypes;
+use super::known_fields::{self, Shape};
 use super::moved::{Part, PartialMove, Remainder};
+use super::std_types::argument;
 use crate::flow::{Flow, Mark};
 use crate::ir::{LocalId, MarkId};
 use crate::listed::Listed;
@@ -56,10 +58,24 @@ pub(super) fn gone(flow: &Flow, partial_moves: &[PartialMove], here: &Mark, loca
     gone.map(|(field, _)| (*field).clone()).listed()
 }
 
+/// Whether it is a field that is moved by its name.
+pub(super) fn is_field(part: &Part) -> bool {
+    field(part).is_some() && part.staying.is_empty()
+}
+
 /// A field that is moved by its name.
 fn field(part: &Part) -> Option<&Member> {
     let [field @ Member::Named(_)] = &part.place.path[..] else { return None };
     (part.kind.is_moved() && !part.place.through_deref).then_some(field)
+}
+
+/// Whether the local is a box, and the struct that it is, or that is in it: one that was or is in a box, or that is visible here.
+pub(super) fn of_struct(told: &KnownTypes, local: LocalId) -> Option<(Ident, Path)> {
+    let named = || match known_fields::of_name(told.types.get(&local)?)? {
+        Shape::Told(path) => Some((Ident::new("unboxed", Span::mixed_site()), path)),
+        Shape::Tuple(_) | Shape::TupleStruct(..) | Shape::Struct(_) | Shape::Based(_) => None,
+    };
+    of_box(told, local).or_else(named)
 }
 
 /// Whether the local is a box, and the struct in it.

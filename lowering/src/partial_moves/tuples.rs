@@ -99,29 +99,36 @@ fn is_named_by_parts(flow: &Flow, local: LocalId) -> bool {
     })
 }
 
-fn each_code(block: &mut Block, visitor: &mut dyn VisitorMut) {
+pub(super) fn each_code(block: &mut Block, visitor: &mut dyn VisitorMut) {
     walk::each_block_mut(block, &mut |block| {
-        for stmt in &mut block.stmts {
-            match stmt {
-                Stmt::Native { stmt, .. } => WalkerMut(visitor).visit_stmt_mut(stmt),
-                Stmt::Bind { binding, node } => {
-                    if let Binding::Let { pat, .. } = binding {
-                        WalkerMut(visitor).visit_pat_mut(pat);
-                    }
-                    code_of(node, visitor);
-                }
-                Stmt::Jump(jump) => WalkerMut(visitor).visit_expr_mut(jump),
-            }
-        }
-        match &mut block.tail {
-            None => {}
-            Some(Tail::Native(value)) => WalkerMut(visitor).visit_expr_mut(value),
-            Some(Tail::Node(node)) => code_of(node, visitor),
-        }
+        block.stmts.iter_mut().for_each(|stmt| code_of_stmt(stmt, visitor));
+        code_of_tail(&mut block.tail, visitor);
     });
 }
 
 /// But for that in its blocks.
+pub(super) fn code_of_stmt(stmt: &mut Stmt, visitor: &mut dyn VisitorMut) {
+    match stmt {
+        Stmt::Native { stmt, .. } => WalkerMut(visitor).visit_stmt_mut(stmt),
+        Stmt::Bind { binding, node } => {
+            if let Binding::Let { pat, .. } = binding {
+                WalkerMut(visitor).visit_pat_mut(pat);
+            }
+            code_of(node, visitor);
+        }
+        Stmt::Jump(jump) => WalkerMut(visitor).visit_expr_mut(jump),
+    }
+}
+
+/// The same.
+pub(super) fn code_of_tail(tail: &mut Option<Tail>, visitor: &mut dyn VisitorMut) {
+    match tail {
+        None => {}
+        Some(Tail::Native(value)) => WalkerMut(visitor).visit_expr_mut(value),
+        Some(Tail::Node(node)) => code_of(node, visitor),
+    }
+}
+
 fn code_of(node: &mut Node, visitor: &mut dyn VisitorMut) {
     match node {
         Node::Value(code)

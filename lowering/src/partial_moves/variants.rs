@@ -12,7 +12,7 @@
 //!
 //! match token {
 //!     Token::Name(_, _) => {
-//!         let (text, left) = taken!(token, [text q], Token::Name(text, _), Token::Name(text, left) => left);
+//!         let (text, left) = taken!(token, [text q], Token::Name(text, _), Token::Name(text, left) => (text, left));
 //!         rest = left;
 //!         yield_!(text);
 //!     }
@@ -45,6 +45,7 @@ use syn::{Expr, Pat};
 use super::complement::{Matches, is_struct};
 use super::destructors::{self, fresh, is_asked_for, is_rest};
 use super::moved::Variant;
+use crate::listed::Listed;
 use crate::syntax::pattern::{self, Bound};
 use crate::syntax::place::Place;
 
@@ -57,14 +58,14 @@ pub(super) fn variant(pat: &Pat, whole: &Place, matches: Matches, names: &mut us
     }
     let unbound = without_names(inner);
     let unbound = match pat {
-        Pat::Guard(guarded) if names_one_of(&guarded.guard, &bindings) => return None,
+        // A `let` wants the parentheses of its alternatives.
+        Pat::Paren(paren) => Pat::Paren(syn::PatParen { pat: Box::new(unbound), ..paren.clone() }),
+        Pat::Guard(guarded) if names_one_of(&guarded.guard, &bindings) || may_overlap(inner) => return None,
         Pat::Guard(guarded) => Pat::Guard(syn::PatGuard { pat: Box::new(unbound), ..guarded.clone() }),
         _ => unbound,
     };
-    let mut left = Vec::new();
     let plain = without_mut(inner);
-    let both =
-        with_rest_bound(&plain, bindings.len(), names, &mut left).map(|both| (both, destructors::together(&left)));
+    let both = each_with_rest_bound(&plain, bindings.len(), names).unwrap_or_default();
     let bound: Vec<_> = bindings.into_iter().map(|bound| (bound.name, bound.mutable)).collect();
     let questions = bound.iter().map(|(name, _)| fresh(names, name.span())).collect();
     let left = fresh(names, whole.root.span());
@@ -86,6 +87,22 @@ fn divides_a_variant(pat: &Pat, matches: Matches) -> bool {
     }
     .into_iter();
     (divides && is_variant) || inside.any(|part| divides_a_variant(&part, matches))
+}
+
+/// Whether two alternatives may match the same: then a guard is asked for each of them.
+fn may_overlap(pat: &Pat) -> bool {
+    let pat = pattern::bare(pat);
+    let Pat::Or(or) = pat else {
+        return destructors::parts(&mut pat.clone()).into_iter().any(|part| may_overlap(part));
+    };
+    let variants = or.cases.iter().map(|case| match pattern::bare(case) {
+        Pat::TupleStruct(pat) => pat.path.segments.last().map(|last| &last.ident),
+        Pat::Struct(pat) => pat.path.segments.last().map(|last| &last.ident),
+        _ => None,
+    });
+    let variants = variants.listed();
+    let is_alone = |i: usize| variants[i].is_some() && variants[..i].iter().all(|other| *other != variants[i]);
+    !(0..variants.len()).all(is_alone) || or.cases.iter().any(may_overlap)
 }
 
 /// Whether all names are bound by value, and whether they are if they are bound by reference instead.
@@ -139,6 +156,31 @@ fn each_name(pat: &Pat, change: &dyn Fn(&syn::PatIdent) -> Pat) -> Pat {
         pat => destructors::parts(pat).into_iter().for_each(|part| *part = each_name(part, change)),
     }
     pat
+}
+
+/// The patterns that bind what the alternatives leave as well, and that: each alternative's in an `Option`.
+///
+/// ```text
+/// Token::Name(text, _) | Token::Both(text, _)
+///
+/// Token::Name(text, left_1) => (text, (Some(left_1), None)),
+/// Token::Both(text, left_2) => (text, (None, Some(left_2))),
+/// ```
+fn each_with_rest_bound(pat: &Pat, bound: usize, names: &mut usize) -> Option<Vec<(Pat, Expr)>> {
+    let mut with_rest = |pat: &Pat| {
+        let mut left = Vec::new();
+        let both = with_rest_bound(pat, bound, names, &mut left)?;
+        Some((both, destructors::together(&left)))
+    };
+    let Pat::Or(or) = pattern::bare(pat) else { return Some(vec![with_rest(pat)?]) };
+    let count = or.cases.len();
+    let cases = or.cases.iter().enumerate().map(|(i, case)| {
+        let (both, left) = with_rest(case)?;
+        let core = quote!(::genfn::__private::core::option::Option);
+        let others = (0..count).map(|other| if other == i { quote!(#core::Some(#left)) } else { quote!(#core::None) });
+        Some((both, syn::parse_quote!((#(#others,)*))))
+    });
+    cases.collect()
 }
 
 /// The pattern that binds what this one leaves as well; `None` where that has no name, or where a type may have a destructor out of
