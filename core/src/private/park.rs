@@ -93,6 +93,7 @@ macro_rules! __some_unless {
         let answer = $answer;
         #[allow(unreachable_code)]
         let parked = if answer.is_nothing() {
+            answer.nothing();
             $crate::__private::core::option::Option::None
         } else {
             answer.whole();
@@ -116,6 +117,7 @@ macro_rules! __left_unless {
         let answer = $answer;
         #[allow(unreachable_code)]
         let left = if answer.is_nothing() {
+            answer.nothing();
             $crate::__private::core::option::Option::None
         } else {
             answer.whole();
