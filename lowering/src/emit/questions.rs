@@ -39,6 +39,12 @@ pub(crate) fn asked_of_macro(local: &TokenStream) -> TokenStream {
     quote!(::genfn::consume::asked_of_macro!(#local))
 }
 
+/// Does taking what it points to? Answered there too.
+pub(crate) fn asked_of_content(local: &TokenStream, by_pattern: bool) -> TokenStream {
+    let by = if by_pattern { quote!(TakenByPattern) } else { quote!(TakenByValue) };
+    quote!(::genfn::consume::asked_of_content!(#by, #local))
+}
+
 /// Does a call of a closure that takes these by value?
 pub(crate) fn asked_of_closure(local: &TokenStream, taken: &[TokenStream]) -> TokenStream {
     quote!(::genfn::consume::asked_of_closure!([#(#taken),*] #local))
