@@ -183,6 +183,9 @@ impl Nothing {
         Nothing
     }
 
+    /// What is left of the local, which nobody comes to either.
+    pub fn rest<R>(&self, _: R) {}
+
     /// What is asked about in its place.
     pub fn receiver<T>(self, _: T) -> Inert {
         Inert
@@ -271,6 +274,12 @@ impl<T> Whole<T> {
     #[inline]
     pub fn of_whole<P>(self, parking: P) -> P {
         parking
+    }
+
+    /// Keeps what is left of the local.
+    #[inline]
+    pub fn rest<R>(&self, rest: R) -> R {
+        rest
     }
 
     /// What is asked about: the local itself.

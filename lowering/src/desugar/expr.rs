@@ -225,14 +225,14 @@ impl Desugar<'_> {
                 })
                 .listed();
             let held = if holds { this.temporaries_kept_by(&cond) } else { Vec::new() };
-            let comes_to_its_end = !macros::end_in_a_jump(&then.stmts);
+            let ends_at_once = !this.splits_block(then) && !macros::end_in_a_jump(&then.stmts);
             let mut then = Box::new(this.block_rebinding(then, &pats, &rebound, expected));
             if let (Some(named), Expr::Let(condition)) = (&named, written) {
                 this.order_remainder(named, &condition.pat, &mut then);
             }
             let otherwise = match otherwise.expr() {
                 Some(expr) => {
-                    if comes_to_its_end {
+                    if ends_at_once {
                         this.end_with_branch(token, &held, &mut then);
                     }
                     Some(this.else_block(token, expr, &held, expected))

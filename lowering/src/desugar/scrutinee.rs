@@ -92,8 +92,8 @@ impl Desugar<'_> {
         })
     }
 
-    /// What the scrutinee keeps ends with the other branch as well, if that comes to nothing: before the paths meet, so that nothing is saved
-    /// there for the sake of this one.
+    /// What the scrutinee keeps ends with the other branch as well, if that does not suspend and comes to nothing: before the paths meet, so
+    /// that nothing is saved there for the sake of this one.
     ///
     /// ```text
     /// { log(x); let kept = until_else(temporary, /* now */); }

@@ -22,9 +22,7 @@ files! {
     named_rows
     neighbours
     ngrams
-    packets
     pairs_of_sum
-    places
     published
     shuffled
     slices_hash_join
