@@ -225,18 +225,12 @@ impl Desugar<'_> {
                 })
                 .listed();
             let held = if holds { this.temporaries_kept_by(&cond) } else { Vec::new() };
-            let ends_at_once = !this.splits_block(then) && !macros::end_in_a_jump(&then.stmts);
             let mut then = Box::new(this.block_rebinding(then, &pats, &rebound, expected));
             if let (Some(named), Expr::Let(condition)) = (&named, written) {
                 this.order_remainder(named, &condition.pat, &mut then);
             }
             let otherwise = match otherwise.expr() {
-                Some(expr) => {
-                    if ends_at_once {
-                        this.end_with_branch(token, &held, &mut then);
-                    }
-                    Some(this.else_block(token, expr, &held, expected))
-                }
+                Some(expr) => Some(this.else_block(token, expr, &held, expected)),
                 None => this.otherwise(otherwise, expected),
             };
             let otherwise = otherwise.map(Box::new);
@@ -350,7 +344,7 @@ fn ends_without_value(block: &SynBlock) -> bool {
 }
 
 /// The operands of `&&`, where one of them is a `let`; otherwise the condition as a whole.
-pub(super) fn conjuncts(cond: &Expr) -> Vec<&Expr> {
+fn conjuncts(cond: &Expr) -> Vec<&Expr> {
     fn collect<'e>(expr: &'e Expr, into: &mut Vec<&'e Expr>) {
         match expr {
             Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) => {

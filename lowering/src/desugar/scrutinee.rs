@@ -5,7 +5,6 @@ use syn::spanned::Spanned;
 use syn::{Expr, Type};
 
 use super::builder::Desugar;
-use super::expr::conjuncts;
 use crate::emit::questions;
 use crate::ir::{Block, Node, Role, Stmt, Tail};
 use crate::listed::Listed;
@@ -90,40 +89,5 @@ impl Desugar<'_> {
             let block = Box::new(this.expr_block(expr, expected));
             Some(Tail::Node(Node::Scope { label: None, safety: None, block, after: this.join() }))
         })
-    }
-
-    /// What the scrutinee keeps ends with the other branch as well, if that does not suspend and comes to nothing: before the paths meet, so
-    /// that nothing is saved there for the sake of this one.
-    ///
-    /// ```text
-    /// { log(x); let kept = until_else(temporary, /* now */); }
-    /// ```
-    pub(super) fn end_with_branch(&mut self, token: syn::token::If, held: &[KeptTemporary], then: &mut Block) {
-        if let Some(tail) = then.native_tail().filter(|tail| comes_to_nothing(tail)) {
-            let stmt = syn::Stmt::Expr(tail.clone(), None);
-            then.stmts.push(Stmt::Native { stmt, declares: Vec::new() });
-            then.tail = None;
-        }
-        if then.tail.is_some() {
-            return;
-        }
-        let outer = std::mem::replace(&mut self.block, then.id);
-        for KeptTemporary { name, .. } in held.iter().rev() {
-            let kept: Expr =
-                syn::parse_quote!(::genfn::__private::until_else!(#name, ::genfn::__private::temporary::BeforeElse));
-            self.bind_value(Role::Kept, &kept, false, token.span, &mut then.stmts);
-        }
-        self.block = outer;
-    }
-}
-
-/// Whether a tail is `()`, and holds nothing when it has been evaluated.
-fn comes_to_nothing(tail: &Expr) -> bool {
-    let holds_nothing = |cond: &Expr| !conjuncts(cond).iter().any(|part| matches!(part, Expr::Let(_)));
-    match tail {
-        Expr::If(syn::ExprIf { cond, else_branch: None, .. }) | Expr::While(syn::ExprWhile { cond, .. }) => {
-            holds_nothing(cond)
-        }
-        _ => false,
     }
 }

@@ -133,7 +133,7 @@ impl Rewrite<'_> {
         });
         let outcome = format_ident!("__outcome_{}", id.0, span = at);
         self.declare_exits(id, &exits, at);
-        if macros::end_in_a_jump(&finally.stmts) {
+        if diverges(&finally) {
             // What follows is never come to: the whole has no value, of whatever type.
             return syn::parse_quote_spanned! {at=> {
                 let #outcome = #tried;
@@ -206,6 +206,17 @@ impl Rewrite<'_> {
             arms.extend(quote_spanned!(at=> #ok(#exit::#variant #value) => #leave,));
         }
         arms
+    }
+}
+
+/// Whether a block shows by its last statement that it never ends.
+fn diverges(block: &Block) -> bool {
+    match block.stmts.last() {
+        Some(Stmt::Expr(expr, _)) => matches!(expr, Expr::Return(_) | Expr::Break(_) | Expr::Continue(_)),
+        Some(Stmt::Macro(mac)) => {
+            macros::is_known(&mac.mac) && macros::operands(&mac.mac).is_some_and(|found| found.diverges)
+        }
+        _ => false,
     }
 }
 

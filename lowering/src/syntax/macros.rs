@@ -8,7 +8,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Expr, Ident, LitStr, Macro, Stmt, Token};
+use syn::{Expr, Ident, LitStr, Macro, Token};
 
 use super::markers::{self, Marker};
 use super::std_macros::{Access, Reads, StdMacro};
@@ -103,15 +103,6 @@ pub(crate) fn operands(mac: &Macro) -> Option<Operands> {
         Reads::Nothing => None,
     };
     operands.map(|operands| Operands { diverges: known.diverges, ..operands })
-}
-
-/// Whether statements show by the last one that they never come to their end.
-pub(crate) fn end_in_a_jump(stmts: &[Stmt]) -> bool {
-    match stmts.last() {
-        Some(Stmt::Expr(expr, _)) => matches!(expr, Expr::Return(_) | Expr::Break(_) | Expr::Continue(_)),
-        Some(Stmt::Macro(mac)) => is_known(&mac.mac) && operands(&mac.mac).is_some_and(|found| found.diverges),
-        _ => false,
-    }
 }
 
 /// Whether a macro shows its operands as they are written: they can't be written otherwise then.

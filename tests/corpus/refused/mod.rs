@@ -32,6 +32,7 @@ files! {
     subsets_with_sum
     sum
     tables_hash_join
+    taken_bit_by_bit
     unique_names
     upwards
     written

@@ -108,22 +108,6 @@ fn polled(queue: Rc<RefCell<VecDeque<u32>>>, patience: usize) -> impl Iterator<I
     }
 }
 
-/// The longest word so far.
-#[generator]
-fn longest(words: &[&'static str]) -> impl Iterator<Item = usize> {
-    let best = RefCell::new(Vec::<&str>::new());
-    for word in words {
-        if let Some(known) = best.borrow().last().filter(|known| known.len() >= word.len()) {
-            genfn_tests::log(*known);
-        } else {
-            yield_!(word.len());
-            best.borrow_mut().push(word);
-        }
-    }
-    let best = best.into_inner();
-    yield_!(best.len());
-}
-
 cases! {
     values {
         drive!(values(list(["a".to_owned(), "b".to_owned()])));
@@ -144,5 +128,4 @@ cases! {
         drive!(addends(Box::new(Expr::Add(Box::new(Expr::Negate(sum)), number(3)))));
     }
     polled { drive!(polled(Rc::new(RefCell::new(VecDeque::from([7]))), 2)); }
-    longest { drive!(longest(&["a", "bc", "d", "efg"])); }
 }
