@@ -317,6 +317,241 @@ faithful! {
 }
 
 faithful! {
+    test box_that_was_used_up_gets_a_new_value_after_a_yield
+    {
+        enum List { Nil, Count(u32), Cons(D, Box<List>) }
+        use List::{Cons, Count, Nil};
+
+        fn list(names: &[&'static str]) -> Box<List> {
+            let (first, rest) = names.split_first().unwrap();
+            let rest = if rest.is_empty() { Box::new(Nil) } else { list(rest) };
+            Box::new(Cons(make(first), rest))
+        }
+
+        #[generator]
+        fn arms(mut at: Box<List>) -> impl Iterator<Item = usize> {
+            let _later = make("later");
+            loop {
+                match *at {
+                    Nil => break,
+                    Count(n) => {
+                        yield_!(n as usize);
+                        at = list(&["x"]);
+                    }
+                    Cons(d, next) => {
+                        yield_!(d.touch().len());
+                        at = next;
+                        yield_!(1);
+                    }
+                }
+            }
+            yield_!(2);
+        }
+
+        #[generator]
+        fn head_of_a_loop(mut at: Box<List>) -> impl Iterator<Item = D> {
+            while let Cons(d, next) = *at {
+                yield_!(d);
+                at = next;
+            }
+            yield_!(D("end"));
+        }
+
+        #[generator]
+        fn by_value(mut at: Box<List>) -> impl Iterator<Item = D> {
+            loop {
+                let list = *at;
+                yield_!(D("unboxed"));
+                let Cons(d, next) = list else { return };
+                yield_!(d);
+                at = next;
+            }
+        }
+
+        #[generator]
+        fn on_some_paths(mut at: Box<List>, c: bool) -> impl Iterator<Item = usize> {
+            for n in 0..3 {
+                if c && n < 1 {
+                    let Cons(d, next) = *at else { break };
+                    yield_!(d.touch().len());
+                    at = next;
+                } else if n > 1 {
+                    drop(*at);
+                    yield_!(5);
+                    at = Box::new(Count(3));
+                }
+                yield_!(n);
+            }
+            let Count(n) = *at else { return };
+            yield_!(n as usize);
+        }
+
+        #[generator]
+        fn never_again(mut at: Box<List>, c: bool) -> impl Iterator<Item = usize> {
+            let _later = make("later");
+            match *at {
+                Cons(d, next) => {
+                    yield_!(d.touch().len());
+                    if c { at = next; }
+                    yield_!(1);
+                }
+                _ => at = Box::new(Nil),
+            }
+            yield_!(2);
+        }
+    }
+    run {
+        drive!(arms(list(&["a", "b"])));
+        drive!(arms(Box::new(Count(3))));
+        drive!(arms(list(&["a", "b"])), [(), (), ()]);
+        drive!(head_of_a_loop(list(&["a", "b", "c"])));
+        drive!(head_of_a_loop(list(&["a", "b", "c"])), [(), ()]);
+        drive!(by_value(list(&["a", "b"])));
+        drive!(by_value(list(&["a", "b"])), [(), ()]);
+        for c in [true, false] {
+            drive!(on_some_paths(list(&["a", "b"]), c));
+            drive!(on_some_paths(list(&["a", "b"]), c), [()]);
+            drive!(on_some_paths(list(&["a", "b"]), c), [(), (), (), ()]);
+            drive!(never_again(list(&["a", "b"]), c));
+            drive!(never_again(list(&["a", "b"]), c), [()]);
+            drive!(never_again(list(&["a", "b"]), c), [(), ()]);
+        }
+    }
+}
+
+faithful! {
+    test pointer_of_which_only_copies_were_made_gets_a_new_value_after_a_yield
+    {
+        struct Pair { n: usize, m: usize }
+
+        #[generator]
+        fn boxed_guard(mut at: Box<D>) -> impl Iterator<Item = usize> {
+            let _later = make("later");
+            let D(name) = *at;
+            yield_!(name.len());
+            at = Box::new(make("second"));
+            yield_!(1);
+            while let D("second") = *at {
+                at = Box::new(make("third"));
+                yield_!(2);
+            }
+        }
+
+        #[generator]
+        fn boxed_copy(mut at: Box<usize>) -> impl Iterator<Item = usize> {
+            let n = *at;
+            yield_!(n);
+            yield_!(*at);
+            at = Box::new(n + 1);
+            yield_!(*at);
+        }
+
+        #[generator]
+        fn boxed_numbers(mut at: Box<Pair>) -> impl Iterator<Item = usize> {
+            let Pair { n, m } = *at;
+            yield_!(n);
+            at = Box::new(Pair { n: m, m: n });
+            yield_!(at.n + at.m);
+        }
+
+        #[generator]
+        fn shared(mut at: Rc<(usize, D)>, mut other: Rc<usize>) -> impl Iterator<Item = usize> {
+            let _later = make("later");
+            let n = *other;
+            yield_!(n);
+            other = Rc::new(4);
+            let (m, _) = *at;
+            yield_!(m);
+            at = Rc::new((5, make("second")));
+            yield_!(at.0 + *other);
+        }
+
+        #[generator]
+        fn lent(mut at: &mut usize, other: &'static mut usize) -> impl Iterator<Item = usize> {
+            let n = *at;
+            yield_!(n);
+            at = other;
+            *at += 1;
+            yield_!(*at);
+        }
+    }
+    run {
+        drive!(boxed_guard(Box::new(D("first"))));
+        drive!(boxed_guard(Box::new(D("first"))), [()]);
+        drive!(boxed_copy(Box::new(3)));
+        drive!(boxed_numbers(Box::new(Pair { n: 1, m: 2 })));
+        drive!(shared(Rc::new((3, D("first"))), Rc::new(1)));
+        drive!(shared(Rc::new((3, D("first"))), Rc::new(1)), [(), ()]);
+        drive!(lent(&mut 1, Box::leak(Box::new(3))));
+    }
+}
+
+faithful! {
+    test box_that_is_hidden_by_what_was_in_it
+    {
+        struct Two { a: D, b: D }
+        struct Only(D);
+        enum List { Nil, Cons(D, Box<List>) }
+
+        #[generator]
+        fn matched(two: Box<Two>) -> impl Iterator<Item = usize> {
+            let _later = make("later");
+            match *two {
+                Two { a, b: two } => {
+                    yield_!(a.touch().len());
+                    drop(a);
+                    yield_!(two.touch().len());
+                }
+            }
+            yield_!(3);
+        }
+
+        #[generator]
+        fn conditions(list: Box<List>) -> impl Iterator<Item = usize> {
+            if let List::Cons(d, list) = *list {
+                yield_!(d.touch().len());
+                if let List::Cons(d, list) = *list {
+                    yield_!(d.touch().len());
+                    let is_all = matches!(*list, List::Nil);
+                    yield_!(usize::from(is_all));
+                }
+            }
+            yield_!(3);
+        }
+
+        #[generator]
+        fn only_copied(name: Box<D>) -> impl Iterator<Item = usize> {
+            let _later = make("later");
+            match *name {
+                D(name) => {
+                    yield_!(name.len());
+                }
+            }
+            yield_!(3);
+        }
+
+        #[generator]
+        fn declared(only: Box<Only>) -> impl Iterator<Item = usize> {
+            let Only(only) = *only;
+            yield_!(only.touch().len());
+        }
+    }
+    run {
+        let two = || Box::new(Two { a: D("a"), b: D("b") });
+        drive!(matched(two()));
+        drive!(matched(two()), [()]);
+        drive!(matched(two()), [(), ()]);
+        let list = || Box::new(List::Cons(D("a"), Box::new(List::Cons(D("b"), Box::new(List::Nil)))));
+        drive!(conditions(list()));
+        drive!(conditions(list()), [(), ()]);
+        drive!(only_copied(Box::new(D("name"))));
+        drive!(only_copied(Box::new(D("name"))), [()]);
+        drive!(declared(Box::new(Only(D("only")))));
+        drive!(declared(Box::new(Only(D("only")))), [()]);
+    }
+}
+
+faithful! {
     test other_pointers_stay
     {
         #[generator]

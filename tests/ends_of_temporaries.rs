@@ -472,6 +472,71 @@ faithful! {
 }
 
 faithful! {
+    test what_an_if_let_borrows_of_a_local_is_not_held_in_its_else
+    {
+        use std::cell::RefCell;
+        use std::rc::Rc;
+
+        #[generator]
+        fn of_a_local(at: usize) -> impl Iterator<Item = u32> {
+            let cell = RefCell::new(vec![make("a"), make("b")]);
+            let expr = make("before");
+            if let Some(x) = cell.borrow().get(at) {
+                log(x.0);
+                return;
+            } else {
+                yield_!(1);
+                log(cell.try_borrow_mut().is_ok());
+            }
+            yield_!(2);
+            log(cell.try_borrow_mut().is_ok());
+            log(expr.0);
+        }
+
+        #[generator]
+        fn of_an_argument(cell: Rc<RefCell<Vec<u32>>>, held: D) -> impl Iterator<Item = u32> {
+            loop {
+                if let Some(x) = cell.borrow().first() {
+                    let _in_the_branch = make("in the branch");
+                    log(x.to_string());
+                    break;
+                } else if let Some(x) = cell.borrow().get(1) {
+                    log(x.to_string());
+                } else {
+                    yield_!(1);
+                    cell.borrow_mut().push(3);
+                    continue;
+                }
+            }
+            yield_!(2);
+            cell.borrow_mut()[0] += 1;
+            log(held.0);
+        }
+
+        #[generator]
+        fn that_is_dropped(c: bool) -> impl Iterator<Item = u32> {
+            let owner = make("owner");
+            if let Some(x) = Some(&owner).filter(|_| c).map(|d| (d, make("scrutinee"))).as_ref() {
+                log(x.1.0);
+            } else {
+                yield_!(1);
+            }
+        }
+    }
+    run {
+        for at in [0, 2] {
+            drive!(of_a_local(at));
+        }
+        drive!(of_an_argument(Rc::new(RefCell::new(vec![])), D("held")));
+        drive!(of_an_argument(Rc::new(RefCell::new(vec![])), D("held")), [(), (), ()]);
+        for c in [true, false] {
+            drive!(that_is_dropped(c));
+            drive!(that_is_dropped(c), [()]);
+        }
+    }
+}
+
+faithful! {
     test a_borrowed_scrutinee_ends_before_an_else_that_suspends
     {
         use std::cell::RefCell;

@@ -19,9 +19,9 @@ mod operators;
 mod unseen;
 
 pub use asked::{
-    Asked, Borrowed, Call, CalledAgain, CalledOnce, Content, DropIsSeen, DropIsUnseen, InBox, IsBorrowed, IsGone,
-    IsLeft, NotInBox, OfBufReader, OfIterator, OfNone, OfOrdered, OfReader, OfValue, StaysCopied, StaysLent,
-    TakenByClosure,
+    Asked, Borrowed, Call, CalledAgain, CalledOnce, Content, ContentIsMoved, ContentStays, DropIsSeen, DropIsUnseen,
+    InBox, IsBorrowed, IsGone, IsLeft, IsNoBox, NotInBox, OfBufReader, OfIterator, OfNone, OfOrdered, OfReader,
+    OfValue, StaysCopied, StaysLent, TakenByClosure, TakenByPattern, TakenByValue,
 };
 pub use by_name::{
     Consumed, ConsumedBox, ConsumedInto, ConsumedReader, IntoAnything, IsCopy, IsInert, IsIterator, KnownToBeConsumed,
@@ -35,6 +35,6 @@ pub use operators::{
 
 pub use crate::{
     __asked as asked, __asked_of_call as asked_of_call, __asked_of_closure as asked_of_closure,
-    __asked_of_macro as asked_of_macro, __consumes as consumes, __consumes_into as consumes_into,
-    __consumes_into_iter as consumes_into_iter, __consumes_reader as consumes_reader,
+    __asked_of_content as asked_of_content, __asked_of_macro as asked_of_macro, __consumes as consumes,
+    __consumes_into as consumes_into, __consumes_into_iter as consumes_into_iter, __consumes_reader as consumes_reader,
 };

@@ -225,6 +225,67 @@ faithful! {
     with ();
 }
 
+faithful! {
+    test fields_of_a_literal_that_are_read_leave_nothing_where_there_is_nothing_to_drop
+    {
+        #[derive(Debug)]
+        struct Header<'b> { kind: u32, name: &'b str, owner: Option<&'b D> }
+        struct Counted<'b> { n: u32, name: &'b str }
+        impl Drop for Counted<'_> {
+            fn drop(&mut self) { log(format!("{} {}", self.name, self.n)); }
+        }
+        struct Owned<'b> { n: u32, name: &'b str, d: D }
+
+        #[generator]
+        fn read(mut text: String) -> impl Iterator<Item = u32> {
+            let d = D("d");
+            while !text.is_empty() {
+                let header = Header { kind: text.len() as u32, name: &text, owner: Some(&d) };
+                let kind = header.kind;
+                let last = header.name.chars().last();
+                let owner = header.owner;
+                log(owner.map_or("none", |d| d.0));
+                log(last.is_some());
+                text.pop();
+                yield_!(kind);
+            }
+        }
+
+        #[generator]
+        fn on_some_paths(mut text: String) -> impl Iterator<Item = u32> {
+            while let Some(last) = text.chars().last() {
+                let mut header = Header { kind: 1, name: &text, owner: None };
+                header.kind += 1;
+                let n = if last == 'b' { header.kind } else { header.name.len() as u32 };
+                text.pop();
+                yield_!(n);
+            }
+        }
+
+        /// It is seen when these are dropped.
+        #[generator]
+        fn with_a_destructor() -> impl Iterator<Item = u32> {
+            let counted = Counted { n: 3, name: "counted" };
+            let owned = Owned { n: 4, name: "owned", d: D("d") };
+            let _later = D("later");
+            let n = counted.n + owned.n;
+            yield_!(n);
+            let m = owned.n;
+            drop(owned.d);
+            log(owned.name);
+            yield_!(m);
+            log(counted.name);
+        }
+    }
+    run {
+        drive!(read("ab".to_owned()));
+        drive!(on_some_paths("abc".to_owned()));
+        drive!(with_a_destructor());
+        drive!(with_a_destructor(), [()]);
+        drive!(with_a_destructor(), [(), ()]);
+    }
+}
+
 struct Couple(D, D);
 
 faithful! {

@@ -113,6 +113,27 @@ macro_rules! __asked_of_macro {
     }};
 }
 
+/// The same of what takes the content of the local, if it is a box: all of it, by its value or by a pattern that names its parts.
+///
+/// `asked_of_content!(TakenByPattern, x)`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __asked_of_content {
+    (TakenByPattern, unsafe $($local:tt)*) => {
+        // A pointer may lead into it, so that it is seen when a box is freed of which a pattern has copied.
+        $crate::__private::parking!(unsafe $($local)*)
+    };
+    ($by:ident, $($local:tt)*) => {{
+        use $crate::consume::{ContentIsMoved as _, ContentStays as _, IsNoBox as _};
+        #[allow(unreachable_code)]
+        let answer = {
+            let parking = $crate::__private::parking!($($local)*);
+            (&&&$crate::consume::$by::of(&parking)).unless_moved(parking)
+        };
+        answer
+    }};
+}
+
 /// The same of a call of a closure of this function, which rustc has not looked into yet: of what it takes by value out of what it
 /// has captured.
 #[doc(hidden)]
@@ -136,6 +157,68 @@ macro_rules! __asked_of_closure {
         answer
     }};
 }
+
+/// The question whether a local that is parked like this is a box whose content was moved by its value.
+pub struct TakenByValue<P>(PhantomData<fn() -> P>);
+
+/// The same by a pattern that names all of its parts.
+pub struct TakenByPattern<P>(PhantomData<fn() -> P>);
+
+/// First answer: a copy was made; or, of what has a destructor of its own, its parts were copied.
+pub trait ContentStays {
+    /// How it is parked.
+    #[inline]
+    fn unless_moved<P>(&self, parking: P) -> P {
+        parking
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T: Copy> ContentStays for &&TakenByValue<Whole<alloc::boxed::Box<T>>> {}
+#[cfg(feature = "alloc")]
+#[allow(drop_bounds, reason = "it is what is asked")]
+impl<T: Drop> ContentStays for &&TakenByPattern<Whole<alloc::boxed::Box<T>>> {}
+
+/// Second answer: the box is gone, or there is nothing in it to be dropped.
+pub trait ContentIsMoved {
+    /// Nothing of it is kept.
+    #[inline]
+    fn unless_moved<P>(&self, _: P) -> Nothing {
+        Nothing
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T> ContentIsMoved for &TakenByValue<Whole<alloc::boxed::Box<T>>> {}
+#[cfg(feature = "alloc")]
+impl<T> ContentIsMoved for &TakenByPattern<Whole<alloc::boxed::Box<T>>> {}
+
+/// Last answer: nothing but a box lets its content be moved.
+pub trait IsNoBox {
+    /// How it is parked.
+    #[inline]
+    fn unless_moved<P>(&self, parking: P) -> P {
+        parking
+    }
+}
+
+impl<P> IsNoBox for TakenByValue<P> {}
+impl<P> IsNoBox for TakenByPattern<P> {}
+
+macro_rules! taken {
+    ($($by:ident)*) => {
+        $(
+            impl<P> $by<P> {
+                /// The question for a local that is parked like this.
+                #[inline]
+                pub fn of(_: &P) -> Self {
+                    $by(PhantomData)
+                }
+            }
+        )*
+    };
+}
+taken! { TakenByValue TakenByPattern }
 
 /// The question whether what a closure takes by value stays where it is.
 pub struct TakenByClosure<T>(PhantomData<fn() -> T>);

@@ -32,7 +32,7 @@ pub mod spent;
 pub mod split;
 mod streams;
 pub mod taken;
-mod temporary;
+pub mod temporary;
 mod type_of;
 
 /// Not `pub use ::core;`: rustc would name core's items by this path in messages to those who use genfn.
@@ -70,11 +70,11 @@ pub use crate::machine::{
 };
 pub use crate::raise::QuestionMark;
 pub use crate::{
-    __converts as converts, __ends as ends, __kind as kind, __known as known, __left_unless as left_unless,
-    __park as park, __park_link as park_link, __park_link_unless as park_link_unless, __park_unless as park_unless,
-    __parking as parking, __parts as parts, __refill as refill, __rest as rest, __returns as returns,
-    __same_type as same_type, __says as says, __some_parked as some_parked, __some_unless as some_unless,
-    __split as split, __yields as yields,
+    __converts as converts, __ends as ends, __ends_of_scrutinee as ends_of_scrutinee, __kind as kind, __known as known,
+    __left_unless as left_unless, __park as park, __park_link as park_link, __park_link_unless as park_link_unless,
+    __park_unless as park_unless, __parking as parking, __parts as parts, __refill as refill, __rest as rest,
+    __returns as returns, __same_type as same_type, __says as says, __some_parked as some_parked,
+    __some_unless as some_unless, __split as split, __yields as yields,
 };
 pub use assigned::assigned;
 pub use hollow::never;
@@ -83,5 +83,5 @@ pub use itself::Itself;
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};
 pub use refused::{refused, refused_fallible};
 pub use shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape, Returns, Yields};
-pub use temporary::{Temporary, after_if, left_until_else, until_else};
+pub use temporary::{after_if, left_until_else, until_else};
 pub use type_of::TypeOf;

@@ -93,6 +93,7 @@ macro_rules! __some_unless {
         let answer = $answer;
         #[allow(unreachable_code)]
         let parked = if answer.is_nothing() {
+            answer.nothing();
             $crate::__private::core::option::Option::None
         } else {
             answer.whole();
@@ -116,6 +117,7 @@ macro_rules! __left_unless {
         let answer = $answer;
         #[allow(unreachable_code)]
         let left = if answer.is_nothing() {
+            answer.nothing();
             $crate::__private::core::option::Option::None
         } else {
             answer.whole();
@@ -180,6 +182,9 @@ impl Nothing {
     pub fn of_whole<P>(self, _: P) -> Nothing {
         Nothing
     }
+
+    /// What is left of the local, which nobody comes to either.
+    pub fn rest<R>(&self, _: R) {}
 
     /// What is asked about in its place.
     pub fn receiver<T>(self, _: T) -> Inert {
@@ -269,6 +274,12 @@ impl<T> Whole<T> {
     #[inline]
     pub fn of_whole<P>(self, parking: P) -> P {
         parking
+    }
+
+    /// Keeps what is left of the local.
+    #[inline]
+    pub fn rest<R>(&self, rest: R) -> R {
+        rest
     }
 
     /// What is asked about: the local itself.

@@ -33,6 +33,19 @@ macro_rules! __rest {
             _ => $crate::__private::hollow::never(),
         })
     }};
+    ($local:expr, made $made:tt $($question:tt)*) => {{
+        #[allow(unreachable_code, clippy::diverging_sub_expression)]
+        let kept = {
+            let parking = $crate::__private::parking!(unsafe $local, $made);
+            if parking.is_nothing() {
+                parking.nothing()
+            } else {
+                parking.whole();
+                parking.rest($crate::__private::rest!($local, $($question)*))
+            }
+        };
+        kept
+    }};
     ($local:expr, base, $complement:pat => $rest:expr) => {{
         use $crate::__private::rest::{Moved as _, Undivided as _};
         $crate::__rest!(@ask rest, $local, $crate::__private::rest::NothingBound, $local, match $local {

@@ -43,6 +43,7 @@ impl Codegen<'_> {
                 questions::asked_of_closure(local, &taken)
             }
             AskedCallee::Macro => questions::asked_of_macro(local),
+            AskedCallee::Content(by) => questions::asked_of_content(local, by.is_pattern()),
         }
     }
 

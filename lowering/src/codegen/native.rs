@@ -52,7 +52,8 @@ impl Codegen<'_> {
         match Call::of(&mac.mac) {
             Some(Call::Mark(mark, _)) => Some(self.replaced(mark)),
             Some(Call::Stays(_)) => Some(TokenStream::new()),
-            Some(Call::Refill(..) | Call::Rest(_) | Call::Taken(_) | Call::UntilElse(_)) | None => None,
+            Some(Call::Refill(..) | Call::Rest(_) | Call::Taken(_) | Call::UntilElse(_) | Call::EndOfScrutinee)
+            | None => None,
         }
     }
 

@@ -16,7 +16,7 @@
 //! {
 //!     let temporary = make();
 //!     let value = if let Some(a) = temporary.get() { yield_!(a); b } else { c };
-//!     after_if(value, /* whether an `if` ends them */)
+//!     after_if(value, /* when an `if` ends them */)
 //! };
 //! ```
 
@@ -61,8 +61,8 @@ impl Desugar<'_> {
                     let outer = std::mem::replace(&mut self.block, block.id);
                     let value = self.bind_node(Role::Value, node, None, span, &mut block.stmts);
                     self.block = outer;
-                    let ends = questions::ends_with_if(span);
-                    let kept = syn::parse_quote!(::genfn::__private::after_if(#value, #ends));
+                    let end = questions::end_of_scrutinee(span);
+                    let kept = syn::parse_quote!(::genfn::__private::after_if(#value, #end));
                     block.tail = Some(Tail::Native(Box::new(kept)));
                 }
                 None => {

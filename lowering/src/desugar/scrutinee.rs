@@ -65,7 +65,7 @@ impl Desugar<'_> {
     /// The `else` of an `if let` whose scrutinee keeps temporaries: since 2024 they end before it, earlier after it.
     ///
     /// ```text
-    /// else { let kept = until_else(temporary, /* whether this `if` ends them before its `else` */); … }
+    /// else { let kept = until_else(temporary, /* when this `if` ends them: before its `else`, or after it */); … }
     /// ```
     ///
     /// Whether it is the temporary itself, or what is left of it, is resolved later: until then it is a macro that says so.
@@ -81,9 +81,9 @@ impl Desugar<'_> {
         }
         self.synthetic_block(|this, out| {
             for KeptTemporary { name, is_whole } in held.iter().rev() {
-                let ends_before = questions::ends_with_if(token.span);
+                let end = questions::end_of_scrutinee(token.span);
                 let bang = (!is_whole).then(syn::token::Not::default);
-                let kept: Expr = syn::parse_quote!(::genfn::__private::until_else #bang (#name, #ends_before));
+                let kept: Expr = syn::parse_quote!(::genfn::__private::until_else #bang (#name, #end));
                 this.bind_value(Role::Kept, &kept, false, token.span, out);
             }
             let block = Box::new(this.expr_block(expr, expected));

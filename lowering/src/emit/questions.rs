@@ -39,6 +39,12 @@ pub(crate) fn asked_of_macro(local: &TokenStream) -> TokenStream {
     quote!(::genfn::consume::asked_of_macro!(#local))
 }
 
+/// Does taking what it points to? Answered there too.
+pub(crate) fn asked_of_content(local: &TokenStream, by_pattern: bool) -> TokenStream {
+    let by = if by_pattern { quote!(TakenByPattern) } else { quote!(TakenByValue) };
+    quote!(::genfn::consume::asked_of_content!(#by, #local))
+}
+
 /// Does a call of a closure that takes these by value?
 pub(crate) fn asked_of_closure(local: &TokenStream, taken: &[TokenStream]) -> TokenStream {
     quote!(::genfn::consume::asked_of_closure!([#(#taken),*] #local))
@@ -118,17 +124,9 @@ pub(crate) fn split(whole: &impl ToTokens, part: &impl ToTokens, at: Span) -> To
     quote_spanned!(at=> ::genfn::__private::split!(#whole, #part))
 }
 
-/// Does an `if let` of this edition end the temporaries of its scrutinee before its `else`? Answered by `private/temporary.rs`.
-pub(crate) fn ends_with_if(at: Span) -> TokenStream {
-    quote_spanned! {at=> {
-        let ended = ::genfn::__private::core::cell::Cell::new(false);
-        let ends_before = if let ::genfn::__private::core::option::Option::Some(never) = ::genfn::__private::Temporary(&ended).nothing() {
-            never
-        } else {
-            ended.get()
-        };
-        ends_before
-    }}
+/// When does an `if let` of this edition end the temporaries of its scrutinee: before its `else`? Answered by `private/temporary.rs`.
+pub(crate) fn end_of_scrutinee(at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::__private::ends_of_scrutinee!(gen))
 }
 
 /// Does this place lead through no pointer but std's, and so to the same one again? Answered by `again.rs`.

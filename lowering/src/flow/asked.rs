@@ -6,6 +6,8 @@
 //! instead of an operand stands `never()`, which is of every type, unless a generic method may want more of it, and the operand shows
 //! its type whatever is wanted of it: [`AskedOperand`].
 //!
+//! Nor does a call alone consume: what takes the content of a box leaves nothing of it, and of any other pointer it makes a copy.
+//!
 //! What a macro does that can't be read is not asked: rustc finds out what a closure captures only when it knows all types. So it is
 //! asked whether it makes a difference: of a type whose drop nobody sees nothing has to be kept, whether the macro has consumed it or
 //! not. Of all others it is believed that they are still there; where one is not, rustc says that it is used after it was moved.
@@ -53,20 +55,48 @@ pub(crate) enum AskedCallee {
     Closure(Vec<LocalId>),
     /// A macro that names it.
     Macro,
+    /// Nothing: what it points to is taken, which consumes a box and nothing else.
+    Content(TakenBy),
+}
+
+/// What takes the content of a box.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TakenBy {
+    /// `let node = *boxed;`: a copy leaves the box as it is.
+    Value,
+    /// `match *boxed { Node { value, next } => … }`, which names all that there is. Of what has a destructor only copies are made; of
+    /// anything else nothing is left that could be dropped.
+    Pattern,
+}
+
+impl TakenBy {
+    pub(crate) fn is_pattern(self) -> bool {
+        match self {
+            TakenBy::Value => false,
+            TakenBy::Pattern => true,
+        }
+    }
 }
 
 impl AskedCallee {
     fn method(&self) -> Option<&AskedMethod> {
         match self {
             AskedCallee::Method(method) => Some(method),
-            AskedCallee::Itself | AskedCallee::Closure(_) | AskedCallee::Macro => None,
+            AskedCallee::Itself | AskedCallee::Closure(_) | AskedCallee::Macro | AskedCallee::Content(_) => None,
         }
     }
 
     fn is_macro(&self) -> bool {
         match self {
             AskedCallee::Macro => true,
-            AskedCallee::Method(_) | AskedCallee::Itself | AskedCallee::Closure(_) => false,
+            AskedCallee::Method(_) | AskedCallee::Itself | AskedCallee::Closure(_) | AskedCallee::Content(_) => false,
+        }
+    }
+
+    fn content(&self) -> Option<TakenBy> {
+        match self {
+            AskedCallee::Content(by) => Some(*by),
+            AskedCallee::Method(_) | AskedCallee::Itself | AskedCallee::Closure(_) | AskedCallee::Macro => None,
         }
     }
 
@@ -74,7 +104,7 @@ impl AskedCallee {
     pub(crate) fn taken(&self) -> &[LocalId] {
         match self {
             AskedCallee::Closure(taken) => taken,
-            AskedCallee::Method(_) | AskedCallee::Itself | AskedCallee::Macro => &[],
+            AskedCallee::Method(_) | AskedCallee::Itself | AskedCallee::Macro | AskedCallee::Content(_) => &[],
         }
     }
 }
@@ -136,7 +166,7 @@ impl AskedCall {
             Some((method.name.to_string(), method.generics.iter().map(ToString::to_string).collect::<Vec<_>>()))
         };
         let is = |call: &AskedCall| (call.local, call.operands.len(), call.callee.is_macro(), shown(call));
-        is(self) == is(other)
+        is(self) == is(other) && self.callee.content() == other.callee.content()
     }
 }
 

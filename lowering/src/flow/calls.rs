@@ -5,8 +5,9 @@ use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprCall, ExprClosure, ExprMethodCall, GenericArgument, Pat, Token, Type};
 
-use super::asked::{AskedCall, AskedCallee, AskedMethod, AskedOperand};
+use super::asked::{AskedCall, AskedCallee, AskedMethod, AskedOperand, TakenBy};
 use super::builder::Builder;
+use super::graph::{Event, NodeId};
 use super::native::tokens_of;
 use crate::ir::LocalId;
 use crate::syntax::place::bare;
@@ -49,6 +50,14 @@ impl Builder<'_> {
     /// The last event is that a macro names the local, and nothing is known of what it does with it.
     pub(super) fn ask_of_macro(&mut self, local: LocalId) {
         self.ask(local, AskedCallee::Macro, &Punctuated::new());
+    }
+
+    /// What the local points to has been taken where this node begins.
+    pub(super) fn ask_of_content(&mut self, node: NodeId, local: LocalId, by: TakenBy) {
+        let current = std::mem::replace(&mut self.current, node);
+        self.event(Event::Use(local));
+        self.ask(local, AskedCallee::Content(by), &Punctuated::new());
+        self.current = current;
     }
 
     fn ask(&mut self, local: LocalId, callee: AskedCallee, operands: &Punctuated<Expr, Token![,]>) {

@@ -32,6 +32,8 @@ impl Builder<'_> {
             }
             // It is not resolved yet of what.
             Some(part_calls::Call::UntilElse(_)) => return,
+            // Its token is none of the user's.
+            Some(part_calls::Call::EndOfScrutinee) => return,
             None => {}
         }
         if let Some(names) = mac.path.get_ident().and_then(|name| self.macros.get(&name.to_string()).cloned()) {

@@ -2,10 +2,12 @@
 
 use syn::{BinOp, Expr, Pat};
 
+use super::asked::TakenBy;
 use super::builder::Builder;
 use super::graph::{Event, NodeId};
 use crate::ir::LocalId;
 use crate::syntax::pattern;
+use crate::syntax::place::bare;
 
 impl Builder<'_> {
     /// A condition: the nodes where it holds and where it fails. The names that it binds stay in scope.
@@ -50,6 +52,7 @@ impl Builder<'_> {
                 self.event_in(failed, Event::Move(local));
             }
         }
+        self.content_matched(matched, scrutinee, pat);
         (matched, failed)
     }
 
@@ -75,12 +78,29 @@ impl Builder<'_> {
             {
                 self.event_in(entry, Event::Move(local));
             }
+            self.content_matched(entry, scrutinee, pat);
             entries.push(entry);
         }
         if entries.is_empty() {
             self.diverge();
         }
         entries
+    }
+
+    /// A pattern that takes all of what a local points to. Rustc is asked only where the local may get another value, or where the pattern
+    /// hides it: what is left of others [`partial_moves`](crate::partial_moves) takes out of them.
+    fn content_matched(&mut self, matched: NodeId, scrutinee: &Expr, pat: &Pat) {
+        let Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) = bare(scrutinee) else { return };
+        let taken = match pattern::bare(pat) {
+            Pat::Ident(_) if pattern::taken(pat).is_all() => TakenBy::Value,
+            pat if pattern::names_its_parts(pat) => TakenBy::Pattern,
+            _ => return,
+        };
+        let Some(local) = self.resolve(expr) else { return };
+        let info = &self.locals[local.0];
+        if info.mutable || pattern::bindings(pat).iter().any(|bound| bound.name == info.name) {
+            self.ask_of_content(matched, local, taken);
+        }
     }
 
     /// Evaluates what patterns are matched against: the local, where it is one and some pattern moves out of it.

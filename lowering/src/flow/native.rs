@@ -9,6 +9,7 @@ use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{Block, Expr, Pat, Stmt};
 
+use super::asked::TakenBy;
 use super::builder::Builder;
 use super::capture::Captured;
 use super::graph::Event;
@@ -115,6 +116,12 @@ impl Builder<'_> {
         }
         match bare(expr) {
             Expr::Field(_) => self.maybe_taken(|this| this.place(expr)),
+            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr: pointer, .. }) => {
+                self.operands(expr);
+                if let Some(local) = self.resolve(pointer).filter(|local| self.locals[local.0].mutable) {
+                    self.ask_of_content(self.current, local, TakenBy::Value);
+                }
+            }
             Expr::Binary(binary) if is_lazy(&binary.op) => self.lazy(binary),
             Expr::Let(condition) => self.tested(condition),
             Expr::Macro(mac) => self.macro_call(&mac.mac),

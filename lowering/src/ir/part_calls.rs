@@ -18,6 +18,8 @@ pub(crate) enum Call {
     Taken(String),
     /// Ends this local in an `else`, or what is left of it.
     UntilElse(Ident),
+    /// Tells when the scrutinee of an `if let` ends.
+    EndOfScrutinee,
     /// Says that a pattern left this local whole; it is never emitted.
     Stays(String),
 }
@@ -44,6 +46,7 @@ impl Call {
             ("taken", [TokenTree::Ident(root), ..]) => Some(Call::Taken(root.to_string())),
             ("stays", [TokenTree::Ident(root)]) => Some(Call::Stays(root.to_string())),
             ("until_else", [TokenTree::Ident(root), ..]) => Some(Call::UntilElse(root.clone())),
+            ("ends_of_scrutinee", _) => Some(Call::EndOfScrutinee),
             _ => None,
         }
     }
@@ -54,7 +57,12 @@ impl Call {
         let Expr::Macro(mac) = &*init.expr else { return None };
         match Call::of(&mac.mac)? {
             Call::UntilElse(local) => Some((local, &mut init.expr)),
-            Call::Mark(..) | Call::Refill(..) | Call::Rest(_) | Call::Taken(_) | Call::Stays(_) => None,
+            Call::Mark(..)
+            | Call::Refill(..)
+            | Call::Rest(_)
+            | Call::Taken(_)
+            | Call::EndOfScrutinee
+            | Call::Stays(_) => None,
         }
     }
 }

@@ -29,7 +29,12 @@ impl MatchedAgain {
         let marks = stmts.map_while(|stmt| match stmt {
             SynStmt::Macro(mac) => match Call::of(&mac.mac)? {
                 Call::Mark(mark, _) => Some(mark),
-                Call::Refill(..) | Call::Rest(_) | Call::Taken(_) | Call::UntilElse(_) | Call::Stays(_) => None,
+                Call::Refill(..)
+                | Call::Rest(_)
+                | Call::Taken(_)
+                | Call::UntilElse(_)
+                | Call::EndOfScrutinee
+                | Call::Stays(_) => None,
             },
             _ => None,
         });

@@ -136,7 +136,10 @@ fn taken_out(root: &Ident, remainder: &Remainder) -> Expr {
         }
         Remainder::Staying(asked) => return asked.clone(),
         Remainder::Base { complement, left } => quote!(base, #complement => #left),
-        Remainder::Fields { bound, complement, left } => quote!([#(#bound),*], #complement => #left),
+        Remainder::Fields { made, bound, complement, left } => {
+            let made = made.as_ref().map(|made| quote!(made #made));
+            quote!(#made [#(#bound),*], #complement => #left)
+        }
         Remainder::Captured(parts) => {
             let filled = parts.iter().filter_map(filled);
             quote!(captured { #(#filled)* })

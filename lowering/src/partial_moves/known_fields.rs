@@ -26,8 +26,8 @@
 //! So it does of a local that is declared as a `Job`, if nothing [borrows from it](super::lent) meanwhile: where all that was taken is
 //! a copy, the whole is moved.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote};
 use syn::{Expr, Member, Pat, Path, PathArguments, Stmt as SynStmt, Type};
 
 use super::destructors;
@@ -43,7 +43,7 @@ use crate::syntax::{temporaries, types};
 pub(super) enum Shape {
     Tuple(usize),
     TupleStruct(Path, usize),
-    Struct(Vec<Member>),
+    Struct(Path, Vec<Member>),
     /// A struct some of whose fields come from the base of its literal.
     Based(Path),
     /// What its declared type tells: a struct of this name, if it has fields that have names.
@@ -54,7 +54,7 @@ impl Shape {
     pub(super) fn is_told(&self) -> bool {
         match self {
             Shape::Told(_) => true,
-            Shape::Tuple(_) | Shape::TupleStruct(..) | Shape::Struct(_) | Shape::Based(_) => false,
+            Shape::Tuple(_) | Shape::TupleStruct(..) | Shape::Struct(..) | Shape::Based(_) => false,
         }
     }
 }
@@ -136,7 +136,8 @@ impl Shapes<'_> {
             Expr::Tuple(tuple) => Some(Shape::Tuple(tuple.elems.len())),
             Expr::Struct(literal) if literal.dot2_token.is_some() => Some(Shape::Based(literal.path.clone())),
             Expr::Struct(literal) => {
-                Some(Shape::Struct(literal.fields.iter().map(|field| field.member.clone()).listed()))
+                let fields = literal.fields.iter().map(|field| field.member.clone());
+                Some(Shape::Struct(literal.path.clone(), fields.listed()))
             }
             Expr::Call(call) => match &*call.func {
                 Expr::Path(path) if path.qself.is_none() => {
@@ -229,19 +230,23 @@ pub(super) fn remainder(partial_move: &PartialMove, shape: &Shape, gone: &[Membe
         return None;
     }
     let root = &partial_move.root;
-    let bound = moved.iter().map(|member| syn::parse_quote!(#root.#member)).listed();
+    // If one of those that were moved before is no copy, neither is the whole still there.
+    let taken = moved.iter().chain(gone.iter().filter(|member| !moved.contains(member)));
+    let bound = taken.map(|member| syn::parse_quote!(#root.#member)).listed();
     let (count, path) = match shape {
-        Shape::Struct(members) => {
-            let left: Vec<&Member> = members.iter().filter(|member| !moved.contains(member)).listed();
+        Shape::Struct(path, members) => {
+            let is_left = |member: &&Member| !moved.contains(member) && !gone.contains(member);
+            let left: Vec<&Member> = members.iter().filter(is_left).listed();
             let left = captured(&quote!((#(&#root.#left,)*)));
-            return Some(Remainder::Fields { bound, complement: syn::parse_quote!(_), left });
+            let made = Some(made(path, members));
+            return Some(Remainder::Fields { made, bound, complement: syn::parse_quote!(_), left });
         }
         Shape::Told(_) if moved.iter().any(|member| matches!(member, Member::Unnamed(_))) => return None,
         Shape::Told(_) if partial_move.parts.iter().all(|part| part.kind.is_copied()) => return None,
         Shape::Based(path) | Shape::Told(path) => {
             moved.extend(gone.iter().filter(|member| !moved.contains(member)).cloned().listed());
             let left = captured(&quote!(#path { #(#moved: ::genfn::__private::hollow::never(),)* ..#root }));
-            return Some(Remainder::Fields { bound, complement: syn::parse_quote!(_), left });
+            return Some(Remainder::Fields { made: None, bound, complement: syn::parse_quote!(_), left });
         }
         Shape::Tuple(count) => (*count, None),
         Shape::TupleStruct(path, count) => (*count, Some(path)),
@@ -259,5 +264,18 @@ pub(super) fn remainder(partial_move: &PartialMove, shape: &Shape, gone: &[Membe
         })
         .listed();
     let complement = syn::parse_quote!(#path (#(#elems,)*));
-    Some(Remainder::Fields { bound, complement, left: syn::parse_quote!((#(#left,)*)) })
+    Some(Remainder::Fields { made: None, bound, complement, left: syn::parse_quote!((#(#left,)*)) })
+}
+
+/// A pattern of a literal, and what of it is asked: where there is nothing to drop in its fields, nothing is left to be kept, whichever of
+/// them were read.
+///
+/// ```text
+/// (Struct { a: field_0 } => field_0 question_0)
+/// ```
+fn made(path: &Path, members: &[Member]) -> TokenStream {
+    let numbered =
+        |word: &'static str| (0..members.len()).map(move |i| format_ident!("__{word}_{i}", span = Span::mixed_site()));
+    let (named, parts, questions) = (numbered("field"), numbered("field"), numbered("question"));
+    quote!((#path { #(#members: #named),* } => #(#parts #questions)*))
 }

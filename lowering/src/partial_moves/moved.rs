@@ -82,8 +82,8 @@ pub(super) enum Remainder {
     Staying(Expr),
     /// By `S { a, ..base }`.
     Base { complement: Pat, left: Expr },
-    /// By the names of fields, which are these places.
-    Fields { bound: Vec<Expr>, complement: Pat, left: Expr },
+    /// By the names of fields, which are these places. `made`: what tells of all fields, if it was made of a literal.
+    Fields { made: Option<TokenStream>, bound: Vec<Expr>, complement: Pat, left: Expr },
     /// By a `move` closure that names these fields. It takes a pointer whole, and these parts of anything else.
     Captured(Vec<Part>),
     /// By the names of fields, the last of which is this one, where these and no others may have something to drop. `whole`: whether

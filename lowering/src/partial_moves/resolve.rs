@@ -112,7 +112,12 @@ impl Resolver<'_> {
         let SynStmt::Macro(mac) = stmt else { return None };
         match Call::of(&mac.mac)? {
             Call::Mark(mark, _) => Some(self.code.remove(&mark).unwrap_or_default()),
-            Call::Refill(..) | Call::Rest(_) | Call::Taken(_) | Call::UntilElse(_) | Call::Stays(_) => None,
+            Call::Refill(..)
+            | Call::Rest(_)
+            | Call::Taken(_)
+            | Call::UntilElse(_)
+            | Call::EndOfScrutinee
+            | Call::Stays(_) => None,
         }
     }
 

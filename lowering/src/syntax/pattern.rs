@@ -198,6 +198,20 @@ pub(crate) fn binds_by_value(pat: &Pat) -> bool {
     bindings(pat).iter().any(|bound| !bound.by_ref)
 }
 
+/// Whether a pattern takes a struct, a variant or a tuple apart, and does nothing but give each part a name.
+pub(crate) fn names_its_parts(pat: &Pat) -> bool {
+    let names = |part: &Pat| match part {
+        Pat::Ident(ident) => is_binding(ident) && ident.by_ref.is_none() && ident.subpat.is_none(),
+        _ => false,
+    };
+    match inner(pat) {
+        Pat::Tuple(tuple) => tuple.elems.iter().all(names),
+        Pat::TupleStruct(tuple) => tuple.elems.iter().all(names),
+        Pat::Struct(whole) => whole.rest.is_none() && whole.fields.iter().all(|field| names(&field.pat)),
+        _ => false,
+    }
+}
+
 /// The left side of a destructuring assignment as a pattern, with the places that it assigns.
 pub(crate) fn assignee(left: &Expr) -> (Pat, Vec<Expr>) {
     fn pat(expr: &Expr, places: &mut Vec<Expr>) -> Pat {

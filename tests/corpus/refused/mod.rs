@@ -22,9 +22,7 @@ files! {
     named_rows
     neighbours
     ngrams
-    packets
     pairs_of_sum
-    places
     published
     shuffled
     slices_hash_join
@@ -34,6 +32,7 @@ files! {
     subsets_with_sum
     sum
     tables_hash_join
+    taken_bit_by_bit
     unique_names
     upwards
     written

@@ -7,13 +7,16 @@ files! {
     chat
     consumed
     coroutines
+    cursors
     dead
     decoders
     entries
     graphs
     guards
+    headers
     jobs
     lexers
+    links
     machines
     macros
     parsers

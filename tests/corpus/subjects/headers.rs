@@ -1,4 +1,4 @@
-//! E0502 E0597: a value that was made of a literal is dead at the yield, and a field of it was read by value: what that leaves is saved.
+//! A header that is read field by field, and dead at the yield.
 
 use super::prelude::*;
 

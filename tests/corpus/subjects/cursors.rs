@@ -1,4 +1,4 @@
-//! E0597: a value that was made of a literal is dead at the yield, and a field of it was read by value: what that leaves is saved.
+//! A cursor of its own that is told where it stands, and dead at the yield.
 
 use super::prelude::*;
 
