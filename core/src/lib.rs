@@ -250,6 +250,8 @@ pub mod __private;
 /// ```
 pub use genfn_macros::generator;
 
+pub use genfn_macros::gen_;
+
 #[cfg(feature = "alloc")]
 pub use boxed::BoxGenerator;
 pub use exception::{Exception, GeneratorExit};

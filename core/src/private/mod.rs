@@ -64,7 +64,9 @@ pub use crate::delegation::{Delegate, Delegated};
 pub use crate::frames::{Handover, Outcome};
 pub use crate::machine::{
     Close, FoldableMachine, Handling, IntoItem, IntoStep, IteratorMachine, LastError, Machine, Plain, Saved, Sink,
-    Step, fallible_generator, foldable_iterator, generator, generator_of, handling, iterator, said,
+    Step, capturing_fallible_generator, capturing_generator, capturing_generator_of, capturing_iterator,
+    capturing_iterator_that_says, fallible_generator, foldable_iterator, generator, generator_of, handling, iterator,
+    said,
     said::{Said, iterator_that_says},
 };
 pub use crate::raise::QuestionMark;

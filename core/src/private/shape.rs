@@ -63,6 +63,12 @@ macro_rules! shape {
                 $step
             }
 
+            /// What is yielded, of the type that is: for a body that does not say which that is.
+            #[inline]
+            pub fn item(self, value: $yield) -> $yield {
+                value
+            }
+
             /// The body returned `$r`.
             #[inline]
             pub fn returned(self, $r: $return) -> $out {

@@ -198,6 +198,7 @@ impl Codegen<'_> {
                 let never_left = self.never_left(segment, self.flow.entry_of(*point));
                 let name = internal("__yielded");
                 let yields = &self.declared.yields;
+                let operand = self.declared.yielded(operand);
                 let mention = self.mention(*point);
                 let yielded = self.comes_to(&quote!(#genfn.yielded(#name)));
                 quote!(#mention let #name: #yields = #operand; #never_left #packed #yielded;)

@@ -135,7 +135,28 @@ fn may_be_an_error(value: &Expr) -> bool {
 }
 
 /// What the closure returns, and how.
+///
+/// A `gen_!` has one shape for all copies of its body, for rustc to infer its types from each: see [`shared`].
 pub(crate) fn shape(declared: &Declared) -> TokenStream {
+    if declared.expression && !declared.pinned {
+        let shape = internal("__shape");
+        return quote!(#shape);
+    }
+    own(declared)
+}
+
+/// ```text
+/// let shape = ItemShape::<_>::NEW;
+/// ```
+pub(crate) fn shared(declared: &Declared) -> TokenStream {
+    if !declared.expression || declared.pinned {
+        return TokenStream::new();
+    }
+    let (name, shape) = (internal("__shape"), own(declared));
+    quote!(let #name = #shape;)
+}
+
+fn own(declared: &Declared) -> TokenStream {
     let Declared { yields, returns, .. } = declared;
     match (declared.has_items(), declared.is_plain()) {
         (true, true) => quote!(::genfn::__private::ItemShape::<#yields>::NEW),

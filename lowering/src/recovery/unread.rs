@@ -19,10 +19,10 @@ use super::refused_body;
 use super::stub::with_a_stub;
 use crate::diagnostics::Diagnostics;
 use crate::emit::renamed;
-use crate::exceptions::grammar;
 use crate::listed::Listed;
 use crate::source::function::Function;
 use crate::source::{attribute, signature};
+use crate::syntax::clauses;
 use crate::syntax::markers::Marker;
 use crate::syntax::tokens;
 
@@ -71,7 +71,7 @@ fn try_with_one_pair_of_braces(tokens: TokenStream) -> Option<syn::Error> {
                 && tokens::is_sign(bang, '!')
                 && is_clause(clause) =>
         {
-            Some(syn::Error::new(name.span(), grammar::BODY))
+            Some(syn::Error::new(name.span(), clauses::BODY))
         }
         _ => None,
     });

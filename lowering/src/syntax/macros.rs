@@ -91,6 +91,9 @@ pub(crate) fn asserted_as_written(written: &Macro) -> Option<TokenStream> {
 
 /// Reads the operands of a macro; `None` where its tokens are not expressions.
 pub(crate) fn operands(mac: &Macro) -> Option<Operands> {
+    if markers::is_gen(mac) {
+        return None;
+    }
     if markers::is_mention(mac) {
         return list(&Macro { tokens: TokenStream::new(), ..mac.clone() }, Access::Value);
     }
@@ -157,7 +160,10 @@ const WITHOUT_JUMPS: &[&str] = &[
 
 /// Whether a macro of this name is known to hide no jump of a loop.
 pub(crate) fn is_harmless(name: &str) -> bool {
-    StdMacro::named(name).is_some() || WITHOUT_JUMPS.contains(&name) || Marker::named(name).is_some()
+    StdMacro::named(name).is_some()
+        || WITHOUT_JUMPS.contains(&name)
+        || Marker::named(name).is_some()
+        || name == markers::GEN
 }
 
 struct Parsed {
@@ -245,7 +251,8 @@ pub(crate) fn is_readable(tokens: TokenStream) -> bool {
     let hides = |name: &Ident| {
         // After a keyword `!` negates.
         let name = name.to_string();
-        syn::parse_str::<Ident>(&name).is_ok() && Marker::named(&name).is_none() && StdMacro::named(&name).is_none()
+        let is_own = Marker::named(&name).is_some() || name == markers::GEN;
+        syn::parse_str::<Ident>(&name).is_ok() && !is_own && StdMacro::named(&name).is_none()
     };
     !tokens::any_place(tokens, &mut |before, rest| match (before, rest) {
         (before, rest) if tokens::is_static(before, rest) => true,

@@ -283,6 +283,7 @@ impl Telling<'_, '_> {
                         quote_spanned!(span=> ())
                     }
                 };
+                let operand = self.codegen.yielded_in_a_copy(operand);
                 let sent = self.sent(*point, raises.as_ref());
                 self.enter(self.codegen.flow.entry_of(*point));
                 quote!({ let __yielded: #yields = #operand; #sent })
