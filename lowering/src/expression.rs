@@ -117,8 +117,8 @@ fn signature(written: &Expression) -> Signature {
 
 /// Whether a body may end with an error, for all that it shows: then its items are `Result`s.
 fn raises(block: &syn::Block) -> bool {
-    struct Raises(bool);
-    impl Visitor for Raises {
+    struct MayRaise(bool);
+    impl Visitor for MayRaise {
         fn enter_expr(&mut self, expr: &Expr) -> Walk {
             self.0 |= match expr {
                 Expr::Try(_) => true,
@@ -131,7 +131,7 @@ fn raises(block: &syn::Block) -> bool {
             Walk::Into
         }
     }
-    let mut raises = Raises(false);
+    let mut raises = MayRaise(false);
     Walker(&mut raises).visit_block(block);
     raises.0
 }

@@ -45,7 +45,7 @@ pub(crate) fn machine(
         names: &layout.names,
         assigned_twice: assigned_twice::solve(analysed),
         frames: frames::points(function, declared, analysed.body),
-        yields_closures: types.may_yield_closures(analysed.body),
+        yields_closures: names(&declared.yields, "_") && types.may_yield_closures(analysed.body),
         types,
         marker_values: MarkerValues::of(analysed),
         changed: Changed::by(&source.block),
