@@ -47,7 +47,7 @@ use crate::source::captures::Captures;
 use crate::source::expression::Expression;
 use crate::source::signature::{self, Declared};
 use crate::source::unused;
-use crate::source::{fragments, named_elsewhere};
+use crate::source::{configured, fragments, named_elsewhere};
 use crate::syntax::changed::Changed;
 use crate::syntax::markers;
 use crate::syntax::suspends;
@@ -64,9 +64,15 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
             return quote!({ #error });
         }
     };
-    prepare::renamed_markers::under_their_own_names(&mut written.block);
     let diagnostics = Diagnostics::new();
     let given = attribute::arguments(written.arguments.clone(), &diagnostics);
+    if diagnostics.is_empty()
+        && let Some(either) = configured::either_expression(&mut written)
+    {
+        let errors = diagnostics.finish();
+        return renamed::for_arguments(&given, quote!({ #errors #either }));
+    }
+    prepare::renamed_markers::under_their_own_names(&mut written.block);
     let signature = signature(&written);
     let mut declared = signature::declared(&given, &signature, &diagnostics);
     refuse(&written, declared.as_ref(), &diagnostics);

@@ -91,6 +91,12 @@ macro_rules! saying {
                 $left
             }
 
+            /// What is yielded, of the type that is: for a body that does not say which that is.
+            #[inline]
+            pub fn item(self, value: $yield) -> $yield {
+                value
+            }
+
             /// The body returned.
             #[inline]
             pub fn returned(self, (): ()) -> $out {

@@ -69,6 +69,18 @@ macro_rules! shape {
                 value
             }
 
+            /// What is returned, in the same way.
+            #[inline]
+            pub fn value(self, value: $return) -> $return {
+                value
+            }
+
+            /// What the body is woken with, in code that never runs.
+            #[cold]
+            pub fn woken<S>(self) -> Resume<S, $return> {
+                unreachable!("control came where it can't; this is a bug in genfn")
+            }
+
             /// The body returned `$r`.
             #[inline]
             pub fn returned(self, $r: $return) -> $out {

@@ -100,9 +100,10 @@ impl Codegen<'_> {
                     return yielded;
                 }
                 let (sent, value) = bound_at("__sent", at, end);
+                let woken = shape::woken(self.declared);
                 quote! {{
                     #yielded;
-                    match ::genfn::__private::assigned::<::genfn::Resume<#sends, #returns>>() {
+                    match #woken {
                         ::genfn::Resume::Send(#sent) => #value,
                         __raised => #raise,
                     }

@@ -204,7 +204,7 @@ impl Codegen<'_> {
     fn debug_impl(&self, function: &Ident) -> TokenStream {
         let state = &self.state_name;
         let params = self.names.params();
-        let name = function.to_string();
+        let name = if self.declared.expression { format!("{function}!") } else { function.to_string() };
         let bounds = self.names.fields.iter().map(|(field, (_, param))| {
             if self.is_shown(field) { quote!(#param: ::genfn::__private::core::fmt::Debug) } else { quote!(#param) }
         });

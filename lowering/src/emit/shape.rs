@@ -156,6 +156,25 @@ pub(crate) fn shared(declared: &Declared) -> TokenStream {
     quote!(let #name = #shape;)
 }
 
+/// What a copy of the body evaluates to. Where nothing but the copies says of what type that is, they tell each other.
+pub(crate) fn value(declared: &Declared, value: TokenStream) -> TokenStream {
+    if !declared.returns_what_is_inferred() {
+        return value;
+    }
+    let genfn = internal("__genfn");
+    quote!(#genfn.value(#value))
+}
+
+/// What a body is woken with, in a copy of it that never runs.
+pub(crate) fn woken(declared: &Declared) -> TokenStream {
+    let Declared { sends, returns, .. } = declared;
+    if declared.returns_what_is_inferred() {
+        let genfn = internal("__genfn");
+        return quote!(#genfn.woken::<#sends>());
+    }
+    quote!(::genfn::__private::TypeOf::<::genfn::Resume<#sends, #returns>>::NEW.value())
+}
+
 fn own(declared: &Declared) -> TokenStream {
     let Declared { yields, returns, .. } = declared;
     match (declared.has_items(), declared.is_plain()) {

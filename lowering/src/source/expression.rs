@@ -17,6 +17,7 @@ use crate::syntax::markers;
 use crate::syntax::place::bare;
 
 /// A `gen_!`, as it is written.
+#[derive(Clone)]
 pub(crate) struct Expression {
     /// What would stand in the parentheses of `#[generator(…)]`.
     pub(crate) arguments: TokenStream,
@@ -88,10 +89,10 @@ fn argument(input: ParseStream<'_>) -> syn::Result<Option<TokenStream>> {
 
 impl ToTokens for Expression {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Expression { arguments, output, block, .. } = self;
+        let Expression { arguments, parameters, output, block } = self;
         tokens.extend(match output {
-            ReturnType::Default => quote!(#arguments #block),
-            ReturnType::Type(..) => quote!(#arguments || #output #block),
+            ReturnType::Default if parameters.is_empty() => quote!(#arguments #block),
+            ReturnType::Default | ReturnType::Type(..) => quote!(#arguments |#(#parameters),*| #output #block),
         });
     }
 }

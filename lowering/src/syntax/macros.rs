@@ -22,6 +22,12 @@ pub(crate) struct Operand {
     pub(crate) access: Access,
 }
 
+impl Operand {
+    fn is_named(&self, name: &str) -> bool {
+        self.name.as_ref().is_some_and(|(given, _)| given == name)
+    }
+}
+
 /// The operands of a macro whose tokens could be read.
 #[derive(Clone)]
 pub(crate) struct Operands {
@@ -196,7 +202,10 @@ fn format_like(mac: &Macro, leading: usize, message: Access) -> Option<Operands>
     // `assert!(c)` moves a `bool`, which is `Copy`: borrowing and moving are the same.
     for operand in operands.list.iter().skip(leading).take(1) {
         if let Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = &operand.expr {
-            operands.captures = captured_names(text);
+            // In `format!("{n}", n = 1)` it is the operand that is meant.
+            let mut captures = captured_names(text);
+            captures.retain(|name| !operands.list.iter().any(|operand| operand.is_named(name)));
+            operands.captures = captures;
             operands.captured_by = Some(text.span());
         }
     }

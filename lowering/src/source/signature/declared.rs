@@ -57,6 +57,11 @@ impl Declared {
         self.expression && matches!(types::bare(&self.yields), Type::Infer(_))
     }
 
+    /// Whether only what it returns says of what type that is, or a part of that.
+    pub(crate) fn returns_what_is_inferred(&self) -> bool {
+        self.expression && tokens::names(&self.returns, "_")
+    }
+
     /// An operand as what is yielded: where nothing but the operands says of what type that is, they tell each other, and one that
     /// is of another type is told of where it stands.
     pub(crate) fn yielded(&self, operand: TokenStream) -> TokenStream {
