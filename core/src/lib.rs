@@ -280,6 +280,8 @@ pub use delegation::{CanDelegate, DelegateGenerator, DelegateIterator, ForwardTo
 #[cfg(feature = "stream")]
 pub use futures_core::Stream;
 #[doc(hidden)]
-pub use machine::{FoldableMachine, IteratorMachine, Machine, Plain, Step, Unseen};
+pub use machine::{
+    FoldableMachine, IteratorMachine, Machine, Plain, Step, Unseen, capturing_iterator, foldable_iterator, iterator,
+};
 #[doc(hidden)]
 pub use raise::{Errors, MayLeave, NoneRaised, Nones, QuestionMark, RaisedAs};

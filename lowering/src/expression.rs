@@ -7,7 +7,10 @@
 //!     let made = {
 //!         enum State<Xs, X, Iter> { Unresumed { xs: Xs }, Suspend1 { … }, Returned }
 //!         let shape = ItemShape::<_>::NEW;
-//!         capturing_iterator::<_, _, _, _>(State::Unresumed { xs: xs }, move |state: &mut State<_, _, _>| { let genfn = shape; … f(x) … })
+//!         capturing_iterator::<_, _, _, _>(
+//!             (move || State::Unresumed { xs: xs })(),
+//!             move |state: &mut State<_, _, _>| { let genfn = shape; … f(x) … },
+//!         )
 //!     };
 //!     made
 //! }
@@ -22,8 +25,10 @@
 //! What differs:
 //!
 //! - *Nothing is opaque.* The value is the machine itself, so it is `Clone` and `Debug` where its locals are, without a word.
-//! - *Types flow out of it and in*, so all copies of the body share one shape, and operands are told by a call: `genfn.item(x)`.
+//! - *Types flow out of it and in*, so all copies of the body share one shape, and operands are told by a
+//!   field of it: `Typed { ty: genfn.item(), value: x }.value`.
 //! - *The closure is `move`*, and takes what is left to it; then it is a [part of the state](../../core/src/machine/capturing.rs).
+//! - *A closure captures what the state holds*, at once, so that rustc says of a later use what it says of one after a closure.
 //! - *A captured local is `mut` where it is declared*, or is not: rustc sees that in the body [as it was
 //!   written](crate::codegen). In the machine it always is, where the body may change it.
 //! - On the pinned engine an `async move` block captures, and nothing has to be known.
@@ -49,6 +54,7 @@ use crate::source::signature::{self, Declared};
 use crate::source::unused;
 use crate::source::{configured, fragments, named_elsewhere};
 use crate::syntax::changed::Changed;
+use crate::syntax::hygiene::as_made_by_the_macro;
 use crate::syntax::markers;
 use crate::syntax::suspends;
 use crate::syntax::walk::{Visitor, Walk, Walker};
@@ -65,7 +71,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         }
     };
     let diagnostics = Diagnostics::new();
-    let given = attribute::arguments(written.arguments.clone(), &diagnostics);
+    let given = attribute::arguments(written.arguments.clone(), "gen_!", &diagnostics);
     if diagnostics.is_empty()
         && let Some(either) = configured::either_expression(&mut written)
     {
@@ -82,6 +88,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         declared.captures = !declared.pinned && captures.are_left();
     }
     check::body(&written.block, &signature, declared.as_ref(), &diagnostics);
+    refuse_unless_it_yields(&written, &diagnostics);
     let arguments = arguments(&captures, &written, declared.as_ref());
     let body = match &declared {
         Some(declared) if diagnostics.is_empty() => machine(&written, declared, &arguments, &signature, &diagnostics),
@@ -153,12 +160,14 @@ fn refuse(written: &Expression, declared: Option<&Declared>, diagnostics: &Diagn
     if let Some(Type::Infer(sends)) = declared.map(|declared| &declared.sends) {
         diagnostics.error(sends, "what is sent to a generator can't be inferred: write the type, `Send = …`");
     }
-    if matches!(written.output, ReturnType::Default)
-        && !suspends::block_suspends(&written.block)
-        && diagnostics.is_empty()
-    {
+}
+
+/// What it yields says what it iterates over, if nothing else does.
+fn refuse_unless_it_yields(written: &Expression, diagnostics: &Diagnostics) {
+    let is_told = !matches!(written.output, ReturnType::Default) || suspends::block_suspends(&written.block);
+    if !is_told && diagnostics.is_empty() {
         let message = "nothing is yielded here, and so nothing says what it iterates over: write `gen_!(|| -> impl Iterator<Item = …> { … })`";
-        diagnostics.error_at(Span::call_site(), message);
+        diagnostics.error_at(written.block.brace_token.span.join(), message);
     }
 }
 
@@ -170,6 +179,9 @@ fn arguments(captures: &Captures, written: &Expression, declared: Option<&Declar
     let held = captures.held.iter().rev().filter(|name| !is_pinned || *name == "self");
     let argument = |name: &Ident| {
         let receiver = (name == "self").then(|| syn::Token![self](name.span()));
+        // With the very span of the names in the body, rustc would propose to change these where it tells of a later use.
+        let mut captured = name.clone();
+        captured.set_span(as_made_by_the_macro(name.span()));
         Argument {
             name: if receiver.is_some() { self_name(name.span()) } else { name.clone() },
             mutable: changed.may_change(&name.to_string()),
@@ -179,6 +191,7 @@ fn arguments(captures: &Captures, written: &Expression, declared: Option<&Declar
             reference: None,
             pat: None,
             receiver,
+            captured: Some(captured),
         }
     };
     held.map(argument).listed()
@@ -195,8 +208,9 @@ fn emitted(
     let (first, errors) = diagnostics.finish_apart();
     let Some(body) = body else {
         let awaits = declared.is_some_and(Declared::has_stream);
-        // An error is a value of any type.
-        let value = refused_body::body(&written.block, arguments, awaits, &first);
+        // An error is a value of any type. What would have been a parameter is not there.
+        let takes = !written.parameters.is_empty();
+        let value = (!takes).then(|| refused_body::body(&written.block, arguments, awaits, &first)).flatten();
         let value = value.map(|refused| quote!(#[allow(unused, clippy::all)] #refused));
         return quote!({ #errors #value #first });
     };
@@ -216,7 +230,7 @@ fn emitted(
     });
     quote!({
         #declared_again
-        #[allow(unused_braces, unused_mut, #(#elsewhere,)* #(clippy::#clippy),*)]
+        #[allow(unused_braces, unused_mut, #(#elsewhere,)* #(clippy::#clippy,)* clippy::redundant_closure_call)]
         let #made #ty = { #body };
         #made
     })

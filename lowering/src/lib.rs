@@ -54,7 +54,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         Err(error) => return unread::item(attr, &item, &error),
     };
     let diagnostics = Diagnostics::new();
-    let given = attribute::arguments(attr.clone(), &diagnostics);
+    let given = attribute::arguments(attr.clone(), "#[generator]", &diagnostics);
     if diagnostics.is_empty()
         && let Some(either) = configured::either(&attr, &mut function)
     {
@@ -119,7 +119,7 @@ pub fn layout(attr: TokenStream, item: TokenStream) -> Result<String, TokenStrea
     let parsed = syn::parse2(fragments::kept_together(item));
     let mut function: Function = parsed.map_err(|error| error.to_compile_error())?;
     let diagnostics = Diagnostics::new();
-    let given = attribute::arguments(attr, &diagnostics);
+    let given = attribute::arguments(attr, "#[generator]", &diagnostics);
     function.take_own_attribute(&diagnostics);
     if let Some(block) = &mut function.block {
         prepare::renamed_markers::under_their_own_names(block);

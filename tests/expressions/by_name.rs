@@ -41,10 +41,25 @@ enum E {
     C,
 }
 
-macro_rules! show { ($e:expr) => { genfn_tests::log(format!("{:?}", $e)) } }
+macro_rules! show {
+    ($e:expr) => {
+        genfn_tests::log(format!("{:?}", $e))
+    };
+}
 macro_rules! sum { ($($e:expr),*) => { 0 $(+ $e)* } }
-macro_rules! weird { (from $a:ident to $b:expr; $body:block) => { for $a in 0..$b { $body } } }
-macro_rules! hidden { ($e:expr) => { { let tmp = 1; $e + tmp } } }
+macro_rules! weird {
+    (from $a:ident to $b:expr; $body:block) => {
+        for $a in 0..$b {
+            $body
+        }
+    };
+}
+macro_rules! hidden {
+    ($e:expr) => {{
+        let tmp = 1;
+        $e + tmp
+    }};
+}
 
 /// A test for each: what stands around the body, and the body.
 macro_rules! bodies {

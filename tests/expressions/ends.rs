@@ -60,6 +60,12 @@ fn fold_and_next_agree_where_something_was_left_to_the_closure() {
     while let Some(x) = generator.next() {
         by_next.push(x);
     }
-    assert_eq!(make().fold(Vec::new(), |mut all, x| { all.push(x); all }), by_next);
+    assert_eq!(
+        make().fold(Vec::new(), |mut all, x| {
+            all.push(x);
+            all
+        }),
+        by_next
+    );
     assert_eq!(make().count(), 4);
 }

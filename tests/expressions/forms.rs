@@ -9,7 +9,14 @@ use genfn::prelude::*;
 #[test]
 fn bare() {
     let xs = vec![1, 2, 3];
-    assert!(gen_!({ for x in xs { yield_!(x * x); } }).eq([1, 4, 9]));
+    assert!(
+        gen_!({
+            for x in xs {
+                yield_!(x * x);
+            }
+        })
+        .eq([1, 4, 9])
+    );
 }
 
 #[test]
@@ -87,8 +94,12 @@ fn a_generator_whose_types_are_inferred_but_for_what_it_is_sent() {
 #[test]
 fn boxed() {
     let n = 2;
-    let items: Box<dyn Iterator<Item = u32>> = gen_!(|| -> Box<dyn Iterator<Item = u32>> { yield_!(n); });
-    let more: Box<dyn Iterator<Item = u32>> = Box::new(gen_!({ yield_!(n + 1); }));
+    let items: Box<dyn Iterator<Item = u32>> = gen_!(|| -> Box<dyn Iterator<Item = u32>> {
+        yield_!(n);
+    });
+    let more: Box<dyn Iterator<Item = u32>> = Box::new(gen_!({
+        yield_!(n + 1);
+    }));
     assert!(items.chain(more).eq([2, 3]));
     let text = "ab".to_owned();
     let borrowed = &text;
@@ -174,6 +185,8 @@ fn streams() {
         }
     });
     assert_eq!(block_on(inferred.collect::<Vec<_>>()), [0, 2, 4]);
-    let boxed = gen_!(|| -> std::pin::Pin<Box<dyn Stream<Item = u8>>> { yield_!(1); });
+    let boxed = gen_!(|| -> std::pin::Pin<Box<dyn Stream<Item = u8>>> {
+        yield_!(1);
+    });
     assert_eq!(block_on(boxed.collect::<Vec<_>>()), [1]);
 }

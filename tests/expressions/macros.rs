@@ -28,7 +28,9 @@ macro_rules! given {
 }
 
 macro_rules! block {
-    ($body:block) => { gen_!($body) };
+    ($body:block) => {
+        gen_!($body)
+    };
 }
 
 #[test]
@@ -142,23 +144,49 @@ fn a_hidden_return_beside_an_inferred_item_and_a_captured_closure() {
 #[test]
 fn a_body_that_is_a_macro_beside_its_yields() {
     let mut seen = Vec::new();
-    macro_rules! note { ($e:expr) => { seen.push($e) } }
+    macro_rules! note {
+        ($e:expr) => {
+            seen.push($e)
+        };
+    }
     let n = 4;
-    assert!(gen_!({ note!(n); yield_!(pass!(n)); note!(n + 1); }).eq([4]));
+    assert!(
+        gen_!({
+            note!(n);
+            yield_!(pass!(n));
+            note!(n + 1);
+        })
+        .eq([4])
+    );
     let _ = seen;
 }
 
 #[test]
 fn a_body_that_is_only_a_macro_has_its_type_written() {
     let n = 4;
-    macro_rules! nothing { ($e:expr) => { assert!($e > 3) } }
+    macro_rules! nothing {
+        ($e:expr) => {
+            assert!($e > 3)
+        };
+    }
     assert_eq!(gen_!(|| -> impl Iterator<Item = u8> { nothing!(n) }).count(), 0);
-    assert_eq!(gen_!(|| -> impl Iterator<Item = u8> { nothing!(n); }).count(), 0);
+    assert_eq!(
+        gen_!(|| -> impl Iterator<Item = u8> {
+            nothing!(n);
+        })
+        .count(),
+        0
+    );
 }
 
 #[test]
 fn a_macro_that_consumes_what_it_names() {
-    macro_rules! length { ($e:expr) => { { let moved = $e; moved.len() } } }
+    macro_rules! length {
+        ($e:expr) => {{
+            let moved = $e;
+            moved.len()
+        }};
+    }
     let text = "abc".to_owned();
     let lengths = gen_!({
         let text = text;

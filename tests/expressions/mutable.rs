@@ -48,7 +48,13 @@ fn a_closure_that_changes_what_it_captured() {
         seen.push(n);
         seen.len()
     };
-    assert!(gen_!({ yield_!(note(4)); yield_!(note(5)); }).eq([1, 2]));
+    assert!(
+        gen_!({
+            yield_!(note(4));
+            yield_!(note(5));
+        })
+        .eq([1, 2])
+    );
     assert_eq!(seen, [4, 5]);
 }
 

@@ -108,7 +108,11 @@ fn in_a_head_and_an_argument(text: String) -> impl Iterator<Item = String> {
     }) {
         yield_!(word);
     }
-    let joined: String = gen_!({ yield_!("x"); yield_!("y"); }).collect();
+    let joined: String = gen_!({
+        yield_!("x");
+        yield_!("y");
+    })
+    .collect();
     yield_!(joined);
 }
 

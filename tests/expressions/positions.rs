@@ -46,7 +46,11 @@ fn filtered<T>(items: impl IntoIterator<Item = T>, mut keep: impl FnMut(&T) -> b
 fn functions_with_borrows_and_closures() {
     assert!(shown(&[1, 2], "n").eq(["n1", "n2"]));
     let mut seen = 0;
-    let even: Vec<_> = filtered(0..6, |n| { seen += 1; n % 2 == 0 }).collect();
+    let even: Vec<_> = filtered(0..6, |n| {
+        seen += 1;
+        n % 2 == 0
+    })
+    .collect();
     assert_eq!((even, seen), (vec![0, 2, 4], 6));
 }
 
@@ -128,17 +132,35 @@ fn methods_and_traits() {
 
 #[test]
 fn closures() {
-    let counts: Vec<_> = (0..3).map(|n| gen_!({ for i in 0..n { yield_!(i); } })).collect();
+    let counts: Vec<_> = (0..3)
+        .map(|n| {
+            gen_!({
+                for i in 0..n {
+                    yield_!(i);
+                }
+            })
+        })
+        .collect();
     assert!(counts.into_iter().flatten().eq([0, 0, 1]));
     let k = 3;
-    let times = move |n: u32| gen_!({ for i in 0..n { yield_!(i * k); } });
+    let times = move |n: u32| {
+        gen_!({
+            for i in 0..n {
+                yield_!(i * k);
+            }
+        })
+    };
     assert!(times(3).chain(times(2)).eq([0, 3, 6, 0, 3]));
 }
 
 #[test]
 fn async_blocks_and_functions() {
     async fn sum(n: u32) -> u32 {
-        let numbers = gen_!({ for i in 0..n { yield_!(i); } });
+        let numbers = gen_!({
+            for i in 0..n {
+                yield_!(i);
+            }
+        });
         let mut sum = 0;
         for number in numbers {
             sum += async { number }.await;
@@ -158,11 +180,21 @@ struct Source<I> {
 #[test]
 fn fields_arguments_and_operands() {
     let n = 3;
-    let mut source = Source { items: gen_!({ for i in 0..n { yield_!(i); } }), name: "s" };
+    let mut source = Source {
+        items: gen_!({
+            for i in 0..n {
+                yield_!(i);
+            }
+        }),
+        name: "s",
+    };
     assert_eq!((source.items.next(), source.name), (Some(0), "s"));
     assert_eq!(Vec::from_iter(gen_!({ yield_!(n) })), [3]);
     let mut sum = 0;
-    for i in gen_!({ yield_!(1); yield_!(n); }) {
+    for i in gen_!({
+        yield_!(1);
+        yield_!(n);
+    }) {
         sum += i;
     }
     assert_eq!(sum, 4);
@@ -182,6 +214,13 @@ thread_local! {
 
 #[test]
 fn initial_values() {
-    assert_eq!(LATER.get_or_init(|| gen_!({ yield_!(1); yield_!(2); }).collect()), &[1, 2]);
+    assert_eq!(
+        LATER.get_or_init(|| gen_!({
+            yield_!(1);
+            yield_!(2);
+        })
+        .collect()),
+        &[1, 2]
+    );
     SQUARES.with(|squares| assert_eq!(squares, &[1, 4, 9]));
 }

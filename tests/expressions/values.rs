@@ -26,7 +26,10 @@ fn it_is_clone_and_debug_where_its_locals_are() {
 fn it_is_neither_where_a_local_is_not() {
     struct Opaque(u8);
     let opaque = Opaque(1);
-    let mut g = gen_!({ yield_!(opaque.0); yield_!(opaque.0); });
+    let mut g = gen_!({
+        yield_!(opaque.0);
+        yield_!(opaque.0);
+    });
     assert_eq!(g.next(), Some(1));
 }
 
@@ -34,7 +37,10 @@ fn it_is_neither_where_a_local_is_not() {
 fn it_is_clone_where_what_was_left_to_the_closure_is() {
     let k = vec![1];
     let f = move || k.len();
-    let g = gen_!({ yield_!(f()); yield_!(f()); });
+    let g = gen_!({
+        yield_!(f());
+        yield_!(f());
+    });
     assert!(g.clone().eq(g));
 }
 
@@ -52,7 +58,15 @@ fn it_goes_to_another_thread() {
 
 #[test]
 fn a_list_of_them() {
-    let all: Vec<_> = (1..4).map(|n| gen_!({ for i in 0..n { yield_!(i); } })).collect();
+    let all: Vec<_> = (1..4)
+        .map(|n| {
+            gen_!({
+                for i in 0..n {
+                    yield_!(i);
+                }
+            })
+        })
+        .collect();
     assert_eq!(all.iter().cloned().map(Iterator::count).collect::<Vec<_>>(), [1, 2, 3]);
 }
 
@@ -101,8 +115,11 @@ fn closures_are_items() {
         }
     });
     assert_eq!(fs.map(|f| f(10)).collect::<Vec<_>>(), [20, 21]);
-    let boxed: Vec<Box<dyn Fn(i32) -> i32>> =
-        gen_!({ yield_!(Box::new(move |x| x + k) as Box<dyn Fn(i32) -> i32>); yield_!(Box::new(|x| x)); }).collect();
+    let boxed: Vec<Box<dyn Fn(i32) -> i32>> = gen_!({
+        yield_!(Box::new(move |x| x + k) as Box<dyn Fn(i32) -> i32>);
+        yield_!(Box::new(|x| x));
+    })
+    .collect();
     assert_eq!(boxed[0](1) + boxed[1](1), 4);
 }
 

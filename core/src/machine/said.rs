@@ -7,7 +7,7 @@ use core::cell::Cell;
 use core::marker::PhantomData;
 
 use super::{Close, IntoItem, IteratorMachine, Step, iterator};
-use crate::__private::ItemShape;
+use crate::__private::{ItemShape, TypeOf};
 use crate::Resume;
 use crate::delegation::Outer;
 
@@ -91,10 +91,10 @@ macro_rules! saying {
                 $left
             }
 
-            /// What is yielded, of the type that is: for a body that does not say which that is.
+            /// The type of what is yielded, for a body that does not say which that is.
             #[inline]
-            pub fn item(self, value: $yield) -> $yield {
-                value
+            pub fn item(self) -> TypeOf<$yield> {
+                TypeOf::NEW
             }
 
             /// The body returned.

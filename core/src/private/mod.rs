@@ -83,6 +83,6 @@ pub use in_block::segment_in_block;
 pub use itself::Itself;
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};
 pub use refused::{refused, refused_fallible};
-pub use shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape, Returns, Yields};
+pub use shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape, Returns, Typed, Yields};
 pub use temporary::{Temporary, after_if, left_until_else, until_else};
 pub use type_of::TypeOf;

@@ -379,7 +379,9 @@ impl Codegen<'_> {
             }
             Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => None,
         });
-        self.variant_made(self.flow.start, &quote!(#(#fields),*), Span::mixed_site())
+        let packed = self.variant_made(self.flow.start, &quote!(#(#fields),*), Span::mixed_site());
+        // What is used afterwards was moved into a closure, says rustc then.
+        if self.declared.expression && !arguments.is_empty() { quote!((move || #packed)()) } else { packed }
     }
 }
 

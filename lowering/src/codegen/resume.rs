@@ -211,7 +211,10 @@ impl Codegen<'_> {
         let woken = self.whole_resume();
         let ended = if self.takes_resume_argument() { quote!(#genfn.ended(#woken)) } else { quote!(#genfn.exited()) };
         let ended = self.comes_to(&ended);
-        let never = self.is_guarded().then(|| quote!(_ => return #genfn.never(),));
+        // A constant that a `gen_!` takes for a local is a pattern that does not match all: that is told of where it is declared.
+        let allowed = self.declared.expression.then(|| quote!(#[allow(unreachable_patterns)]));
+        let is_partial = self.is_guarded() || self.declared.expression;
+        let never = is_partial.then(|| quote!(#allowed _ => return #genfn.never(),));
         let matched = quote! {
             match #matched {
                 #(#arms)*

@@ -162,7 +162,7 @@ pub(crate) fn value(declared: &Declared, value: TokenStream) -> TokenStream {
         return value;
     }
     let genfn = internal("__genfn");
-    quote!(#genfn.value(#value))
+    quote!(::genfn::__private::Typed { ty: #genfn.value(), value: #value }.value)
 }
 
 /// What a body is woken with, in a copy of it that never runs.

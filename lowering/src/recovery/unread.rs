@@ -44,7 +44,7 @@ pub(crate) fn item(attr: TokenStream, item: &TokenStream, error: &syn::Error) ->
         Some(function) => {
             let explained = try_with_one_pair_of_braces(item.clone()).map(|error| error.to_compile_error());
             let diagnostics = Diagnostics::new();
-            let given = attribute::arguments(attr, &diagnostics);
+            let given = attribute::arguments(attr, "#[generator]", &diagnostics);
             let declared = signature::declared(&given, &function.signature, &diagnostics);
             let errors = diagnostics.finish();
             let function = with_a_stub(function, declared.as_ref(), Some(&error.to_string()));

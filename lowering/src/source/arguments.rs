@@ -42,6 +42,7 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
                     reference,
                     pat: None,
                     receiver: Some(receiver.self_token),
+                    captured: None,
                 });
             }
             FnArg::Typed(typed) => {
@@ -59,6 +60,7 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
                             reference: Reference::of(&typed.ty),
                             pat: None,
                             receiver: None,
+                            captured: None,
                         });
                     }
                     pat => {
@@ -82,6 +84,7 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
                             reference: None,
                             pat: Some(pat),
                             receiver: None,
+                            captured: None,
                         });
                     }
                 }
@@ -127,14 +130,17 @@ pub(crate) struct Argument {
     pub(crate) pat: Option<Pat>,
     /// It is this `self`.
     pub(crate) receiver: Option<syn::Token![self]>,
+    /// It is what a `gen_!` captures, where that is named first.
+    pub(crate) captured: Option<Ident>,
 }
 
 impl Argument {
     /// The argument where the function is called.
     pub(crate) fn value(&self) -> TokenStream {
-        match self.receiver {
-            Some(receiver) => quote!(#receiver),
-            None => self.name.to_token_stream(),
+        match (self.receiver, &self.captured) {
+            (Some(receiver), _) => quote!(#receiver),
+            (None, Some(captured)) => quote!(#captured),
+            (None, None) => self.name.to_token_stream(),
         }
     }
 }

@@ -13,6 +13,8 @@
 //! }
 //! ```
 
+use std::ops::Range;
+
 use proc_macro2::Span;
 
 /// Who wrote a token; nothing where it can't be told, outside of rustc.
@@ -28,4 +30,21 @@ impl Context {
         let context = shown.split_once(' ').map(|(context, _)| context).filter(|context| context.starts_with('#'));
         Context(context.unwrap_or_default().to_owned())
     }
+}
+
+/// The span of a token of what a macro was given, as of one that the macro has made: it says the same of the same place, but for rustc
+/// that looks for it, it is another. Only where the macro was invoked by whoever wrote the token; else a name would mean something else.
+pub(crate) fn as_made_by_the_macro(span: Span) -> Span {
+    let invoked = Span::call_site();
+    match (bytes(span), bytes(invoked)) {
+        (Some(own), Some(all)) if all.start <= own.start && own.end <= all.end => invoked.located_at(span),
+        _ => span,
+    }
+}
+
+/// Where it is, in the way of [`Context::of`].
+fn bytes(span: Span) -> Option<Range<usize>> {
+    let shown = format!("{span:?}");
+    let (start, end) = shown.split_once("bytes(")?.1.strip_suffix(')')?.split_once("..")?;
+    Some(start.parse().ok()?..end.parse().ok()?)
 }

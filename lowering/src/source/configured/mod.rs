@@ -65,10 +65,7 @@ pub(crate) fn either_expression(expression: &mut Expression) -> Option<TokenStre
     either.map(|either| quote!({ #either }))
 }
 
-fn either_of<C: Configured>(
-    written: &mut C,
-    emitted: impl Fn(&TokenStream, &C) -> TokenStream,
-) -> Option<TokenStream> {
+fn either_of<C: Configured>(written: &mut C, emitted: impl Fn(&TokenStream, &C) -> TokenStream) -> Option<TokenStream> {
     if !asks(&written.to_token_stream()) {
         return None;
     }

@@ -69,7 +69,7 @@ impl Declared {
             return operand;
         }
         let genfn = Ident::new("__genfn", Span::mixed_site());
-        quote!(#genfn.item(#operand))
+        quote!(::genfn::__private::Typed { ty: #genfn.item(), value: #operand }.value)
     }
 
     /// Whether the closure is told how it is woken. That of an iterator is, if it handles exceptions: it may be dropped.
