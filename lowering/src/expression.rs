@@ -180,8 +180,7 @@ fn arguments(captures: &Captures, written: &Expression, declared: Option<&Declar
     let argument = |name: &Ident| {
         let receiver = (name == "self").then(|| syn::Token![self](name.span()));
         // With the very span of the names in the body, rustc would propose to change these where it tells of a later use.
-        let mut captured = name.clone();
-        captured.set_span(as_made_by_the_macro(name.span()));
+        let captured = as_made_by_the_macro(name);
         Argument {
             name: if receiver.is_some() { self_name(name.span()) } else { name.clone() },
             mutable: changed.may_change(&name.to_string()),
