@@ -319,8 +319,8 @@ pub use genfn_macros::generator;
 ///
 /// - Of `pair.0` all of `pair` is captured. To capture the part, name it first: `let first = pair.0;`.
 /// - A local that the body changes has to be `mut` where it is declared.
-/// - What is only called, `f` in `f(x)`, may be a function or a closure, an `FnMut` too. One that is `FnOnce` is called as a value: `let f = f;`
-///   first in the block.
+/// - What is only called, `f` in `f(x)`, may be a function or a closure, an `FnMut` too. One that is `FnOnce` is called as a value:
+///   `({ f })()`.
 /// - A constant or a `static` whose name is in lower case is taken for a local: write a path, `self::limit`.
 ///
 /// # Errors

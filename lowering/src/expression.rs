@@ -46,7 +46,7 @@ use crate::listed::Listed;
 use crate::lower::lower;
 use crate::prepare::{self, prepared};
 use crate::recovery::refused_body;
-use crate::source::arguments::{Argument, self_name};
+use crate::source::arguments::{Argument, Outside, self_name};
 use crate::source::attribute;
 use crate::source::captures::Captures;
 use crate::source::expression::Expression;
@@ -178,19 +178,21 @@ fn arguments(captures: &Captures, written: &Expression, declared: Option<&Declar
     let is_pinned = declared.is_some_and(|declared| declared.pinned);
     let held = captures.held.iter().rev().filter(|name| !is_pinned || *name == "self");
     let argument = |name: &Ident| {
-        let receiver = (name == "self").then(|| syn::Token![self](name.span()));
-        // With the very span of the names in the body, rustc would propose to change these where it tells of a later use.
-        let captured = as_made_by_the_macro(name);
+        let (declared, outside) = if name == "self" {
+            (self_name(name.span()), Outside::Receiver(syn::Token![self](name.span())))
+        } else {
+            // With the very span of the names in the body, rustc would propose to change these where it tells of a later use.
+            (name.clone(), Outside::Captured(as_made_by_the_macro(name)))
+        };
         Argument {
-            name: if receiver.is_some() { self_name(name.span()) } else { name.clone() },
+            name: declared,
             mutable: changed.may_change(&name.to_string()),
             kind: TypeKind::Unknown,
             ty: None,
             exclusive: false,
             reference: None,
             pat: None,
-            receiver,
-            captured: Some(captured),
+            outside,
         }
     };
     held.map(argument).listed()

@@ -52,7 +52,7 @@ impl Codegen<'_> {
             never = shape::never_of_any(declared);
         }
         // What a `gen_!` captures is `mut` or not where it is declared: there it has to be, and needs to be.
-        let is_taken = |argument: &&Argument| !declared.expression || argument.receiver.is_some();
+        let is_taken = |argument: &&Argument| !declared.expression || argument.outside.is_receiver();
         let taken: TokenStream = arguments.iter().filter(is_taken).map(take).joined();
         let block = whole_body::replace(&source.block, declared, out, &|found| self.marker_as_written(found, out));
         let stmts = block.stmts.iter().filter(|stmt| !items::is_moved(stmt));

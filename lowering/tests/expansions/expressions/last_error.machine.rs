@@ -36,8 +36,11 @@ fn resume() {
                             match Iterator::next(&mut __iter_1) {
                                 Some(word) => {
                                     yield_!(@);
-                                    let __yielded: Result<_, _> = __genfn
-                                        .item(Ok(word.parse()?));
+                                    let __yielded: Result<_, _> = Typed {
+                                        ty: __genfn.item(),
+                                        value: Ok(word.parse()?),
+                                    }
+                                        .value;
                                     if true {} else {
                                         break '__exit4;
                                     }
@@ -88,5 +91,6 @@ fn resume() {
         can_be_moved__generator_pinned_can_hold_borrows::Returned => {
             return __genfn.exited();
         }
+        _ => return __genfn.never(),
     }
 }

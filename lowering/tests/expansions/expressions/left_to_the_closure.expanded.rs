@@ -11,7 +11,8 @@ fn left_to_the_closure(
         clippy::redundant_else,
         clippy::suspicious_else_formatting,
         clippy::unused_unit,
-        clippy::while_let_loop
+        clippy::while_let_loop,
+        clippy::redundant_closure_call
     )]
     let __made = {
         #[derive(::genfn::__private::core::clone::Clone)]
@@ -99,7 +100,11 @@ fn left_to_the_closure(
                     loop {
                         {
                             yield_!(@);
-                            let __value: _ = __genfn.item(f(total));
+                            let __value: _ = ::genfn::__private::Typed {
+                                ty: __genfn.item(),
+                                value: f(total),
+                            }
+                                .value;
                             ::genfn::__private::core::mem::drop(__value)
                         };
                         total += 1;
@@ -115,9 +120,9 @@ fn left_to_the_closure(
             _,
             _,
         >(
-            can_be_moved__generator_pinned_can_hold_borrows::Unresumed {
+            (move || can_be_moved__generator_pinned_can_hold_borrows::Unresumed {
                 total: total,
-            },
+            })(),
             move |
                 __state: &mut can_be_moved__generator_pinned_can_hold_borrows<_>,
             | -> ::genfn::__private::Step<_, ()> {
@@ -156,7 +161,11 @@ fn left_to_the_closure(
                                     let mut total = total;
                                     loop {
                                         yield_!(@);
-                                        let __yielded: _ = __genfn.item(f(total));
+                                        let __yielded: _ = ::genfn::__private::Typed {
+                                            ty: __genfn.item(),
+                                            value: f(total),
+                                        }
+                                            .value;
                                         if true {} else {
                                             break '__exit2;
                                         }
@@ -195,6 +204,8 @@ fn left_to_the_closure(
                         can_be_moved__generator_pinned_can_hold_borrows::Returned => {
                             return __genfn.exited();
                         }
+                        #[allow(unreachable_patterns)]
+                        _ => return __genfn.never(),
                     }
                 }
             },

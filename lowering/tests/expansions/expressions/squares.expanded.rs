@@ -8,7 +8,8 @@ fn squares(xs: Vec<u32>) -> impl Iterator<Item = u32> {
         clippy::redundant_else,
         clippy::suspicious_else_formatting,
         clippy::unused_unit,
-        clippy::while_let_loop
+        clippy::while_let_loop,
+        clippy::redundant_closure_call
     )]
     let __made = {
         #[derive(::genfn::__private::core::clone::Clone)]
@@ -96,9 +97,9 @@ fn squares(xs: Vec<u32>) -> impl Iterator<Item = u32> {
             _,
             _,
         >(
-            can_be_moved__generator_pinned_can_hold_borrows::Unresumed {
+            (move || can_be_moved__generator_pinned_can_hold_borrows::Unresumed {
                 xs: xs,
-            },
+            })(),
             move |
                 __state: &mut can_be_moved__generator_pinned_can_hold_borrows<_, _>,
             | -> ::genfn::__private::Step<_, ()> {
@@ -127,7 +128,11 @@ fn squares(xs: Vec<u32>) -> impl Iterator<Item = u32> {
                                     ) {
                                         ::genfn::__private::core::option::Option::Some(x) => {
                                             {
-                                                let __yielded: _ = __genfn.item(x * x);
+                                                let __yielded: _ = ::genfn::__private::Typed {
+                                                    ty: __genfn.item(),
+                                                    value: x * x,
+                                                }
+                                                    .value;
                                             };
                                         }
                                         ::genfn::__private::core::option::Option::None => {
@@ -198,7 +203,11 @@ fn squares(xs: Vec<u32>) -> impl Iterator<Item = u32> {
                                             ) {
                                                 ::genfn::__private::core::option::Option::Some(x) => {
                                                     yield_!(@);
-                                                    let __yielded: _ = __genfn.item(x * x);
+                                                    let __yielded: _ = ::genfn::__private::Typed {
+                                                        ty: __genfn.item(),
+                                                        value: x * x,
+                                                    }
+                                                        .value;
                                                     if true {} else {
                                                         break '__exit4;
                                                     }
@@ -221,6 +230,8 @@ fn squares(xs: Vec<u32>) -> impl Iterator<Item = u32> {
                         can_be_moved__generator_pinned_can_hold_borrows::Returned => {
                             return __genfn.exited();
                         }
+                        #[allow(unreachable_patterns)]
+                        _ => return __genfn.never(),
                     }
                 }
             },
@@ -246,7 +257,11 @@ fn squares(xs: Vec<u32>) -> impl Iterator<Item = u32> {
                     let __value: () = {
                         for x in xs {
                             {
-                                let __value: _ = __genfn.item(x * x);
+                                let __value: _ = ::genfn::__private::Typed {
+                                    ty: __genfn.item(),
+                                    value: x * x,
+                                }
+                                    .value;
                                 __sink.put(__value)
                             };
                         }
