@@ -231,7 +231,7 @@ fn emitted(
     });
     quote!({
         #declared_again
-        #[allow(unused_braces, unused_mut, #(#elsewhere,)* #(clippy::#clippy,)* clippy::redundant_closure_call)]
+        #[allow(unused_braces, unused_mut, #(#elsewhere,)* #(clippy::#clippy,)* clippy::redundant_closure_call, clippy::redundant_locals)]
         let #made #ty = { #body };
         #made
     })

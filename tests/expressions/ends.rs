@@ -41,7 +41,7 @@ fn what_it_is_asked_for_is_like_any_iterator() {
     let mut sorted: Vec<i32> = generator.clone().filter(|x| *x > 1).collect();
     sorted.sort_unstable();
     assert_eq!(sorted, [2, 3]);
-    assert_eq!(generator.fold(0, |sum, x| sum + x), 6);
+    assert_eq!(generator.fold((0, 0), |(count, sum), x| (count + 1, sum + x)), (3, 6));
 }
 
 #[test]
@@ -57,8 +57,10 @@ fn fold_and_next_agree_where_something_was_left_to_the_closure() {
     };
     let mut by_next = Vec::new();
     let mut generator = make();
-    while let Some(x) = generator.next() {
+    let mut item = generator.next();
+    while let Some(x) = item {
         by_next.push(x);
+        item = generator.next();
     }
     assert_eq!(
         make().fold(Vec::new(), |mut all, x| {

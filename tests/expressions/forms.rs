@@ -128,7 +128,7 @@ fn pinned() {
         }
     });
     assert!(lengths.eq([1, 2]));
-    let words = vec!["x".to_owned()];
+    let words = ["x".to_owned()];
     let mut asked = gen_!(pinned, || -> impl Generator<Yield = usize, Send = bool, Return = usize> {
         let first = &words[0];
         let mut n = first.len();

@@ -35,7 +35,7 @@ fn it_is_neither_where_a_local_is_not() {
 
 #[test]
 fn it_is_clone_where_what_was_left_to_the_closure_is() {
-    let k = vec![1];
+    let k = [1];
     let f = move || k.len();
     let g = gen_!({
         yield_!(f());
