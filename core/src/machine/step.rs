@@ -23,7 +23,7 @@ pub trait IntoStep<Y, R> {
     /// The step with the return value whole.
     fn into_step(self) -> Step<Y, R>;
 
-    /// What a closure would return that is there no more, when its body has ended: see [`capturing`](super::capturing).
+    /// What a closure would return that is there no more, when its body has ended: see `capturing.rs`.
     fn exited() -> Self;
 
     /// The same, when this is thrown into it.
@@ -120,7 +120,7 @@ pub trait IntoItem<Y> {
     /// The step. An error that left the body is an item, the last one.
     fn into_item(self) -> Step<Y, ()>;
 
-    /// What a closure would return that is there no more, when its body has ended: see [`capturing`](super::capturing).
+    /// What a closure would return that is there no more, when its body has ended: see `capturing.rs`.
     fn exited() -> Self;
 }
 
