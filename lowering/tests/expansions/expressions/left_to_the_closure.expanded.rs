@@ -12,7 +12,8 @@ fn left_to_the_closure(
         clippy::suspicious_else_formatting,
         clippy::unused_unit,
         clippy::while_let_loop,
-        clippy::redundant_closure_call
+        clippy::redundant_closure_call,
+        clippy::redundant_locals
     )]
     let __made = {
         #[derive(::genfn::__private::core::clone::Clone)]

@@ -9,7 +9,8 @@ fn squares(xs: Vec<u32>) -> impl Iterator<Item = u32> {
         clippy::suspicious_else_formatting,
         clippy::unused_unit,
         clippy::while_let_loop,
-        clippy::redundant_closure_call
+        clippy::redundant_closure_call,
+        clippy::redundant_locals
     )]
     let __made = {
         #[derive(::genfn::__private::core::clone::Clone)]
