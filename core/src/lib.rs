@@ -18,6 +18,20 @@
 //! assert!(countdown(3).eq([3, 2, 1]));
 //! ```
 //!
+//! Where no function is wanted, [`gen_!`](gen_) is a generator where an expression stands, as Python has generator expressions:
+//!
+//! ```
+//! use genfn::prelude::*;
+//!
+//! let xs = vec![1, 2, 3];
+//! let squares = gen_!({
+//!     for x in xs {
+//!         yield_!(x * x);
+//!     }
+//! });
+//! assert!(squares.eq([1, 4, 9]));
+//! ```
+//!
 //! # The protocol
 //!
 //! | Python | here |
@@ -255,6 +269,134 @@ pub mod __private;
 /// ```
 pub use genfn_macros::generator;
 
+/// A generator where an expression stands.
+///
+/// What stands in it is a body with [`yield_!`]s, as of a function with [`#[generator]`](macro@generator); its value is the generator. It is an
+/// iterator over whatever is yielded, and nothing has to be written of types:
+///
+/// ```
+/// use genfn::prelude::*;
+///
+/// let (xs, k) = (vec![1, 2, 3], 10);
+/// let odd = gen_!({
+///     for x in xs {
+///         if x % 2 == 1 {
+///             yield_!(x * k);
+///         }
+///     }
+/// });
+/// assert!(odd.eq([10, 30]));
+/// ```
+///
+/// | form | is |
+/// | --- | --- |
+/// | `gen_!({ … })` | an iterator over what is yielded |
+/// | `gen_!({ … })` with a `?` or a `return value` in it | an iterator over `Result`s, an error being the last item |
+/// | `gen_!(\|\| -> TYPE { … })` | what a function of that return type would return: all those that [`#[generator]`](macro@generator) knows |
+/// | `gen_!(pinned, { … })`, `gen_!(pinned, \|\| -> TYPE { … })` | one that may hold borrows of its own locals |
+/// | `gen_!(primed, …)`, `gen_!(crate = path, …)` | the other arguments of the attribute |
+///
+/// These are expressions, so rustfmt formats what stands in them. In a type `_` is found out by rustc, but for what is sent:
+/// `impl Generator<Yield = _, Send = bool, Return = _>`.
+///
+/// The value is of a type that has no name. It is `Clone` and `Debug` where what it holds is, `Send` too, and may be returned as an `impl
+/// Iterator`, or boxed.
+///
+/// # What it captures
+///
+/// It takes by value what it names of the locals around it, as a `move` closure does. To borrow, name a reference first:
+///
+/// ```
+/// use genfn::prelude::*;
+///
+/// let names = vec!["a".to_owned(), "bc".to_owned()];
+/// let borrowed = &names;
+/// let lengths = gen_!({
+///     for name in borrowed {
+///         yield_!(name.len());
+///     }
+/// });
+/// assert!(lengths.eq([1, 2]));
+/// assert_eq!(names.len(), 2);
+/// ```
+///
+/// What was captured is dropped when the body ends, after its locals, what is named first first; so it is if the generator never starts.
+///
+/// - Of `pair.0` all of `pair` is captured. To capture the part, name it first: `let first = pair.0;`.
+/// - A local that the body changes has to be `mut` where it is declared.
+/// - What is only called, `f` in `f(x)`, may be a function or a closure, an `FnMut` too. One that is `FnOnce` is called as a value:
+///   `({ f })()`.
+/// - A constant or a `static` whose name is in lower case is taken for a local: write a path, `self::limit`.
+///
+/// # Errors
+///
+/// A `?` makes `Result`s of the items. What is the type of the error, whoever uses them says, or the return type:
+///
+/// ```
+/// use std::num::ParseIntError;
+/// use genfn::prelude::*;
+///
+/// fn numbers(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> {
+///     gen_!({
+///         for word in text.split(' ') {
+///             yield_!(Ok(word.parse()?));
+///         }
+///     })
+/// }
+///
+/// assert_eq!(numbers("1 2").collect::<Result<Vec<_>, _>>(), Ok(vec![1, 2]));
+/// assert!(numbers("1 x 2").last().unwrap().is_err()); // An error is the last item
+/// ```
+///
+/// A `?` or a `return` that a macro hides, as `bail!` does, is not seen: write the type, `gen_!(|| -> impl Iterator<Item = Result<_, _>> { … })`.
+///
+/// # Sent values, streams
+///
+/// ```
+/// use genfn::prelude::*;
+///
+/// let limit = 10;
+/// let mut total = gen_!(|| -> impl Generator<Yield = u32, Send = u32, Return = &'static str> {
+///     let mut total = 0;
+///     while total < limit {
+///         total += yield_!(total);
+///     }
+///     "enough"
+/// });
+/// total.start()?;
+/// assert_eq!(total.send(4), Ok(4));
+/// assert_eq!(total.send(8), Err(StopIteration { value: Some("enough") }));
+/// # Ok::<(), StopIteration<&'static str>>(())
+/// ```
+///
+/// ```
+/// # #[cfg(feature = "stream")]
+/// # futures::executor::block_on(async {
+/// use futures::{Stream, StreamExt};
+/// use genfn::prelude::*;
+///
+/// async fn fetch(page: u32) -> Option<u32> {
+///     (page < 3).then_some(page * 10)
+/// }
+///
+/// let first = 1;
+/// let pages = gen_!(|| -> impl Stream<Item = u32> {
+///     let mut page = first;
+///     while let Some(found) = fetch(page).await {
+///         yield_!(found);
+///         page += 1;
+///     }
+/// });
+/// assert_eq!(pages.collect::<Vec<_>>().await, [10, 20]);
+/// # });
+/// ```
+///
+/// # Where it differs from a function
+///
+/// A `gen_!` is no constant: it can't stand in a `const` or a `static`. Where it has left a name to be captured by rustc, `fold` runs it item by
+/// item, and not at once.
+pub use genfn_macros::gen_;
+
 #[cfg(feature = "alloc")]
 pub use boxed::BoxGenerator;
 pub use exception::{Exception, GeneratorExit};
@@ -285,7 +427,9 @@ pub use futures_core::Stream;
 #[doc(hidden)]
 pub use iterates::Ends;
 #[doc(hidden)]
-pub use machine::{FoldableMachine, IteratorMachine, Machine, Plain, Step, Unseen};
+pub use machine::{
+    FoldableMachine, IteratorMachine, Machine, Plain, Step, Unseen, capturing_iterator, foldable_iterator, iterator,
+};
 #[cfg(feature = "stream")]
 #[doc(hidden)]
 pub use pinned::{Handlers, NoHandlers, StreamKey};

@@ -18,6 +18,7 @@
 //! In return the closure leaves the state suspended when it yields. When it ends or panics, [the machine closes it](closing).
 //! Once closed, it raises what is thrown into it, and else says `Step::Exited`.
 
+mod capturing;
 mod closing;
 mod foldable;
 mod handling;
@@ -36,6 +37,10 @@ use crate::frames::{Driven, Handover, Ignored, Outcome, Wake, ignored, resume_of
 use crate::generator::next_item;
 use crate::{Generator, Inspect, Iterates, Resume, State, StopIteration};
 
+pub use capturing::{
+    capturing_fallible_generator, capturing_generator, capturing_generator_of, capturing_iterator,
+    capturing_iterator_that_says,
+};
 pub use closing::Close;
 pub(crate) use closing::Stepped;
 pub use foldable::{FoldableMachine, Sink, foldable_iterator};

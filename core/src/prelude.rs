@@ -5,5 +5,5 @@ pub use crate::BoxGenerator;
 #[cfg(feature = "stream")]
 pub use crate::Stream;
 pub use crate::{
-    Generator, GeneratorExit, GeneratorExt, State, StopIteration, generator, next, try_, yield_, yield_from,
+    Generator, GeneratorExit, GeneratorExt, State, StopIteration, gen_, generator, next, try_, yield_, yield_from,
 };

@@ -10,6 +10,7 @@ mod desugar;
 mod diagnostics;
 mod emit;
 mod exceptions;
+mod expression;
 mod flow;
 mod ir;
 mod layout;
@@ -23,16 +24,14 @@ mod sorted;
 mod source;
 mod syntax;
 
-use crate::listed::Listed;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use diagnostics::Diagnostics;
 use emit::{renamed, tokens};
-use exceptions::Lowered;
 use layout::Layout;
 use lower::lower;
-use prepare::{rename_self, shadowing};
+use prepare::prepared;
 use recovery::refused_body;
 use recovery::stub::{stub, with_a_stub};
 use recovery::unread;
@@ -55,7 +54,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         Err(error) => return unread::item(attr, &item, &error),
     };
     let diagnostics = Diagnostics::new();
-    let given = attribute::arguments(attr.clone(), &diagnostics);
+    let given = attribute::arguments(attr.clone(), "#[generator]", &diagnostics);
     if diagnostics.is_empty()
         && let Some(either) = configured::either(&attr, &mut function)
     {
@@ -103,6 +102,14 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     renamed::for_arguments(&given, tokens)
 }
 
+/// Expands `gen_!(input)`.
+///
+/// Never panics on bad input: mistakes come out as `compile_error!`s at the tokens that they are about.
+#[must_use]
+pub fn expand_expression(input: TokenStream) -> TokenStream {
+    expression::expand(input)
+}
+
 /// What the state of `#[generator(attr)] item` looks like, as text: the variant of each entry, its fields and their forms.
 ///
 /// ```
@@ -119,7 +126,7 @@ pub fn layout(attr: TokenStream, item: TokenStream) -> Result<String, TokenStrea
     let parsed = syn::parse2(fragments::kept_together(item));
     let mut function: Function = parsed.map_err(|error| error.to_compile_error())?;
     let diagnostics = Diagnostics::new();
-    let given = attribute::arguments(attr, &diagnostics);
+    let given = attribute::arguments(attr, "#[generator]", &diagnostics);
     function.take_own_attribute(&diagnostics);
     if let Some(block) = &mut function.block {
         prepare::renamed_markers::under_their_own_names(block);
@@ -141,20 +148,6 @@ pub fn layout(attr: TokenStream, item: TokenStream) -> Result<String, TokenStrea
     };
     let errors = diagnostics.finish();
     layout.ok_or(errors)
-}
-
-/// A checked body as both engines take it, or, if it is for the explicit one, as that does.
-fn prepared(block: &syn::Block, declared: &Declared, arguments: &[Argument]) -> Lowered {
-    let mut body = exceptions::lower(block, declared);
-    rename_self::rename_self(&mut body.block);
-    if !declared.pinned {
-        let exclusive = arguments.iter().filter(|argument| argument.exclusive);
-        let exclusive: Vec<_> = exclusive.map(|argument| argument.name.clone()).listed();
-        body.block = prepare::disjoint_fields::borrow_fields(&body.block, &exclusive);
-        body.block = prepare::lent_fields::borrow_lent(&body.block);
-        body.block = shadowing::hide_later(&body.block);
-    }
-    body
 }
 
 fn emit(
@@ -195,7 +188,7 @@ fn emit(
         }
     };
     let allows = if failed { quote!(#[allow(unused, clippy::all)]) } else { TokenStream::new() };
-    let allowed_clippy = ALLOWED_CLIPPY.iter().map(|lint| format_ident!("{lint}"));
+    let allowed_clippy = emit::ALLOWED_CLIPPY.iter().map(|lint| format_ident!("{lint}"));
     // A macro that only returns stands in a closure then, where it is the value of a `let`.
     let diverging = handles.then(|| quote!(, clippy::diverging_sub_expression));
     // What is held across a yield is used, if only to be dropped in time.
@@ -216,15 +209,3 @@ fn emit(
         #visibility #defaultness #signature #body
     }
 }
-
-/// What clippy would say of code that is the user's only in part: of scopes that are emitted again, and of blocks that seem to
-/// end where they are left.
-const ALLOWED_CLIPPY: &[&str] = &[
-    "never_loop",
-    "needless_return",
-    "no_effect",
-    "redundant_else",
-    "suspicious_else_formatting",
-    "unused_unit",
-    "while_let_loop",
-];

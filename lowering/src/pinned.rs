@@ -190,6 +190,7 @@ impl Suspend<'_> {
         match suspension {
             Suspension::Yield => {
                 let yields = &self.declared.yields;
+                let operand = self.declared.yielded(operand);
                 let suspended = suspended(at);
                 let value = internal("__value");
                 let woken = quote!({ #mention let #value: #yields = #operand; #suspended });

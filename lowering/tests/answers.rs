@@ -40,3 +40,25 @@ fn what_is_matched_may_leave_with_a_value() {
     is(Answer::Lowered, "fn f() -> impl Generator<Send = u8, Return = u8> { if let 1 = (return yield_!()) {} 0 }");
     is(Answer::Lowered, "fn f() -> impl Generator<Send = u8, Return = u8> { if let 1 = return yield_!() {} 0 }");
 }
+
+#[track_caller]
+fn expression_is(expected: Answer, tokens: &str) {
+    assert_eq!(answer::answer_expression(tokens.parse().expect("tokens")), expected, "{tokens}");
+}
+
+#[test]
+fn expressions_are_answered() {
+    expression_is(Answer::Lowered, "{ for x in xs { yield_!(f(x)); } }");
+    expression_is(
+        Answer::Lowered,
+        "pinned, || -> impl Generator<Yield = _, Send = bool> { #[cfg(a)] { yield_!(x); } }",
+    );
+    expression_is(Answer::Lowered, "yield_!(self.n)");
+    expression_is(Answer::Refused, "");
+    expression_is(Answer::Refused, "|x| { yield_!(x) }");
+    expression_is(Answer::Refused, "|| yield_!(x)");
+    expression_is(Answer::Refused, "pinned");
+    expression_is(Answer::Refused, "pinned, pinned, { yield_!(1) }");
+    expression_is(Answer::Refused, "{ yield_!(1) }, { yield_!(2) }");
+    expression_is(Answer::Refused, "-> u32 { yield_!(1) }");
+}

@@ -41,7 +41,7 @@ macro_rules! folders {
     };
 }
 
-folders! { conditions loops markers moves operands state types whole }
+folders! { conditions expressions loops markers moves operands state types whole }
 
 #[test]
 fn every_folder_is_tested() {
@@ -149,11 +149,18 @@ fn check_all(folder: &str) {
     assert!(different.is_empty(), "{different:#?}");
 }
 
-/// The whole expansion of the one generator in a file.
+/// The whole expansion of the one generator in a file, or of the `gen_!` that is all that a function does.
 fn expansion(source: &str) -> String {
     let file = syn::parse_file(source).expect("the source is a file of Rust");
     let [syn::Item::Fn(function)] = &file.items[..] else { panic!("one function, not this: {source}") };
     let mut function = function.clone();
+    if let [syn::Stmt::Expr(syn::Expr::Macro(syn::ExprMacro { mac, .. }), None)] = &function.block.stmts[..]
+        && mac.path.is_ident("gen_")
+    {
+        let expanded = genfn_lowering::expand_expression(mac.tokens.clone());
+        function.block = Box::new(syn::parse2(expanded).expect("the expansion parses"));
+        return prettyplease::unparse(&syn::parse2(function.into_token_stream()).expect("a function is a file"));
+    }
     assert_eq!(function.attrs.len(), 1, "only the attribute stands on it: {source}");
     let attribute = function.attrs.remove(0);
     assert!(attribute.path().is_ident("generator"), "{source}");

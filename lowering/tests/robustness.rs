@@ -107,6 +107,11 @@ fn try_at(function: &syn::ItemFn, n: usize, path: &Path, answers: &mut Answers) 
         Answer::Lowered => answers.lowered += 1,
         Answer::Refused => answers.refused += 1,
     }
+    if n == 0 {
+        // The body by itself, which names what were its arguments.
+        let body = function.block.to_token_stream();
+        assert!(catch_unwind(move || answer::answer_expression(body)).is_ok(), "`gen_!` fails at {place}");
+    }
     true
 }
 

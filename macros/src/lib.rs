@@ -12,3 +12,11 @@ use proc_macro::TokenStream;
 pub fn generator(attr: TokenStream, item: TokenStream) -> TokenStream {
     genfn_lowering::expand(attr.into(), item.into()).into()
 }
+
+/// A generator where an expression stands.
+///
+/// See the documentation of the `genfn` crate, which re-exports it.
+#[proc_macro]
+pub fn gen_(input: TokenStream) -> TokenStream {
+    genfn_lowering::expand_expression(input.into()).into()
+}

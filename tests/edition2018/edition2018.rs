@@ -90,3 +90,39 @@ mod by_hand {
         assert_eq!(next(&mut g).unwrap_err().value.as_deref(), Some("4"));
     }
 }
+
+mod expressions {
+    use genfn::prelude::*;
+
+    /// A closure captures the whole of what it names there.
+    #[test]
+    fn captures() {
+        let pair = ("a".to_owned(), 2u32);
+        let gen = |n: u32| n + 1;
+        let numbers = gen_!({
+            yield_!(pair.1);
+            yield_!(gen(pair.0.len() as u32));
+        });
+        assert_eq!(numbers.collect::<Vec<_>>(), [2, 2]);
+    }
+
+    fn lengths<'a>(texts: &'a [String]) -> impl Iterator<Item = usize> + 'a {
+        gen_!({
+            for text in texts {
+                yield_!(text.len());
+            }
+        })
+    }
+
+    #[test]
+    fn borrows_and_errors() {
+        assert_eq!(lengths(&["a".to_owned()]).collect::<Vec<_>>(), [1]);
+        let words = vec!["1", "x"];
+        let parsed = gen_!(|| -> impl Iterator<Item = Result<u8, std::num::ParseIntError>> {
+            for word in words {
+                yield_!(Ok(word.parse()?));
+            }
+        });
+        assert_eq!(parsed.map(|item| item.is_ok()).collect::<Vec<_>>(), [true, false]);
+    }
+}

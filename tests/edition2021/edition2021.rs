@@ -106,3 +106,36 @@ mod by_hand {
         assert!(all[1].is_err());
     }
 }
+
+mod expressions {
+    use genfn::prelude::*;
+
+    fn lengths<'a>(texts: &'a [String], prefix: &'a str) -> impl Iterator<Item = String> + 'a {
+        gen_!({
+            for text in texts {
+                yield_!(format!("{prefix}{}", text.len()));
+            }
+        })
+    }
+
+    #[test]
+    fn captures_and_borrows() {
+        assert!(lengths(&["a".to_owned()], "n").eq(["n1"]));
+        let gen = 2u32;
+        let mut total = 0;
+        let sums = gen_!({
+            for n in 0..3 {
+                total += n * gen;
+                yield_!(total);
+            }
+        });
+        assert!(sums.eq([0, 2, 6]));
+    }
+
+    #[test]
+    fn a_tail_that_yields() {
+        let cell = std::cell::RefCell::new(vec![1]);
+        let n = 3;
+        assert!(gen_!({ yield_!(cell.borrow().len() + n) }).eq([4]));
+    }
+}

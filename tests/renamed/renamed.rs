@@ -57,3 +57,29 @@ fn a_generator_of_a_crate_behind_a_facade() {
     assert_eq!(items[..3], [Ok(7), Ok(0), Ok(1)]);
     assert!(items[3].is_err());
 }
+
+#[test]
+fn expressions_of_a_renamed_crate() {
+    let (n, f) = (3, |i: u32| i * i);
+    let squares = gen_!(crate = g, {
+        for i in 0..n {
+            yield_!(f(i));
+        }
+    });
+    assert!(squares.clone().eq([0, 1, 4]));
+    let nested = gen_!(crate = ::g, || -> impl Generator<Yield = u32, Return = u32> {
+        yield_from!(gen_!(crate = g, {
+            #[cfg(any(unix, not(unix)))]
+            yield_!(n);
+        }));
+        n
+    });
+    assert!(nested.eq([3]));
+    let text = "a b".to_owned();
+    let words = gen_!(crate = crate::facade::private::genfn, pinned, {
+        for word in text.split(' ') {
+            yield_!(word.len());
+        }
+    });
+    assert!(words.eq([1, 1]));
+}

@@ -12,7 +12,7 @@ macro_rules! faithful {
             #[allow(warnings, unsafe_code, clippy::all, clippy::pedantic, clippy::nursery)]
             mod machine {
                 use super::*;
-                use $crate::machine::{drive, generator, yield_, yield_from, BoxGenerator, Generator};
+                use $crate::machine::{drive, gen_, generator, yield_, yield_from, BoxGenerator, Generator};
                 use $crate::{log, make, seen, D};
                 $($items)*
                 pub fn run() {
@@ -23,7 +23,7 @@ macro_rules! faithful {
             mod plain {
                 use super::*;
                 use $crate::machine::{BoxGenerator, Generator};
-                use $crate::plain::{drive, generator};
+                use $crate::plain::{drive, gen_, generator};
                 use $crate::{log, make, seen, D};
                 $($items)*
                 pub fn run() {

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use std::panic::{self, AssertUnwindSafe};
 
 use genfn::{Generator, Resume, Sent};
-pub use genfn_tests_plain::generator;
+pub use genfn_tests_plain::{gen_, generator};
 
 use crate::recording;
 
@@ -54,6 +54,11 @@ pub fn run(call: impl FnOnce()) {
     LAST_ERROR.set(None);
     // Whatever a panic says, the hook has logged it.
     let _ = panic::catch_unwind(AssertUnwindSafe(call));
+}
+
+/// `gen_!`: calls the closure, which drops what it has captured when it ends.
+pub fn once<R>(body: impl FnOnce() -> R) -> R {
+    body()
 }
 
 /// The first statement of a plain function.

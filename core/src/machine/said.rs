@@ -7,6 +7,7 @@ use core::cell::Cell;
 use core::marker::PhantomData;
 
 use super::{Close, IntoItem, IteratorMachine, Step, iterator};
+use crate::__private::{ItemShape, TypeOf};
 use crate::Resume;
 use crate::delegation::Outer;
 
@@ -29,7 +30,7 @@ where
 }
 
 /// Where a body says what it yields.
-pub struct Said<'s, Y>(&'s Cell<Option<Y>>);
+pub struct Said<'s, Y>(pub(super) &'s Cell<Option<Y>>);
 
 impl<Y> Clone for Said<'_, Y> {
     #[inline]
@@ -90,6 +91,12 @@ macro_rules! saying {
                 $left
             }
 
+            /// The type of what is yielded, for a body that does not say which that is.
+            #[inline]
+            pub fn item(self) -> TypeOf<$yield> {
+                TypeOf::NEW
+            }
+
             /// The body returned.
             #[inline]
             pub fn returned(self, (): ()) -> $out {
@@ -130,6 +137,14 @@ macro_rules! saying {
 
         impl<$($param),+> Copy for $name<'_, $($param),+> {}
     };
+}
+
+impl<'s, Y> SayingItem<'s, Y> {
+    /// The shape, where nothing but what is yielded says of what type it is.
+    #[inline]
+    pub fn new(said: Said<'s, Y>, _: ItemShape<Y>) -> Self {
+        SayingItem(said)
+    }
 }
 
 saying! {

@@ -22,12 +22,28 @@ pub enum Step<Y, R> {
 pub trait IntoStep<Y, R> {
     /// The step with the return value whole.
     fn into_step(self) -> Step<Y, R>;
+
+    /// What a closure would return that is there no more, when its body has ended: see `capturing.rs`.
+    fn exited() -> Self;
+
+    /// The same, when this is thrown into it.
+    fn returned(thrown: R) -> Self;
 }
 
 impl<Y, R> IntoStep<Y, R> for Step<Y, R> {
     #[inline]
     fn into_step(self) -> Step<Y, R> {
         self
+    }
+
+    #[inline]
+    fn exited() -> Self {
+        Step::Exited
+    }
+
+    #[inline]
+    fn returned(thrown: R) -> Self {
+        Step::Return(thrown)
     }
 }
 
@@ -44,6 +60,16 @@ impl<Y, T, E> IntoStep<Y, Result<T, E>> for Result<Step<Y, T>, E> {
             Err(error) => Step::Return(Err(error)),
         }
     }
+
+    #[inline]
+    fn exited() -> Self {
+        Ok(Step::Exited)
+    }
+
+    #[inline]
+    fn returned(thrown: Result<T, E>) -> Self {
+        thrown.map(Step::Return)
+    }
 }
 
 impl<Y, T> IntoStep<Y, Option<T>> for Option<Step<Y, T>> {
@@ -59,6 +85,16 @@ impl<Y, T> IntoStep<Y, Option<T>> for Option<Step<Y, T>> {
             None => Step::Return(None),
         }
     }
+
+    #[inline]
+    fn exited() -> Self {
+        Some(Step::Exited)
+    }
+
+    #[inline]
+    fn returned(thrown: Option<T>) -> Self {
+        thrown.map(Step::Return)
+    }
 }
 
 /// An iterator whose body handles exceptions is a generator inside: an error that left the body is its last item.
@@ -67,12 +103,25 @@ impl<T, E> IntoStep<Result<T, E>, ()> for Result<Step<Result<T, E>, ()>, E> {
     fn into_step(self) -> Step<Result<T, E>, ()> {
         self.unwrap_or_else(|error| Step::Last(Err(error)))
     }
+
+    #[inline]
+    fn exited() -> Self {
+        Ok(Step::Exited)
+    }
+
+    #[inline]
+    fn returned((): ()) -> Self {
+        Ok(Step::Return(()))
+    }
 }
 
 /// What the closure of an iterator returns: a [`Step`], inside a `Result` where the items are `Result`s.
 pub trait IntoItem<Y> {
     /// The step. An error that left the body is an item, the last one.
     fn into_item(self) -> Step<Y, ()>;
+
+    /// What a closure would return that is there no more, when its body has ended: see `capturing.rs`.
+    fn exited() -> Self;
 }
 
 impl<Y> IntoItem<Y> for Step<Y, ()> {
@@ -80,12 +129,22 @@ impl<Y> IntoItem<Y> for Step<Y, ()> {
     fn into_item(self) -> Step<Y, ()> {
         self
     }
+
+    #[inline]
+    fn exited() -> Self {
+        Step::Exited
+    }
 }
 
 impl<T, E> IntoItem<Result<T, E>> for Result<Step<Result<T, E>, ()>, E> {
     #[inline]
     fn into_item(self) -> Step<Result<T, E>, ()> {
         self.unwrap_or_else(|error| Step::Last(Err(error)))
+    }
+
+    #[inline]
+    fn exited() -> Self {
+        Ok(Step::Exited)
     }
 }
 

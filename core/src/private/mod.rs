@@ -65,7 +65,9 @@ pub use crate::delegation::{Delegate, Delegated};
 pub use crate::frames::{Handover, Outcome};
 pub use crate::machine::{
     Close, FoldableMachine, Handling, IntoItem, IntoStep, IteratorMachine, LastError, Machine, Plain, Saved, Sink,
-    Step, fallible_generator, foldable_iterator, generator, generator_of, handling, iterator, said,
+    Step, capturing_fallible_generator, capturing_generator, capturing_generator_of, capturing_iterator,
+    capturing_iterator_that_says, fallible_generator, foldable_iterator, generator, generator_of, handling, iterator,
+    said,
     said::{Said, iterator_that_says},
 };
 pub use crate::raise::QuestionMark;
@@ -82,6 +84,6 @@ pub use in_block::segment_in_block;
 pub use itself::Itself;
 pub use kind::{Kind, OptionKind, OtherKind, Sends, UnitKind};
 pub use refused::{refused, refused_fallible};
-pub use shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape, Returns, Yields};
+pub use shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape, Returns, Typed, Yields};
 pub use temporary::{after_if, left_until_else, until_else};
 pub use type_of::TypeOf;

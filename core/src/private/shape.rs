@@ -15,6 +15,7 @@
 use core::marker::PhantomData;
 use core::ops::Deref;
 
+use super::type_of::TypeOf;
 use crate::Resume;
 use crate::delegation::Outer;
 use crate::iterates::EndsIteration;
@@ -41,6 +42,15 @@ macro_rules! __yields {
     }};
 }
 
+/// A value of a type that others have told of, or of which it tells. It is a field, and no argument: of one of another type rustc says
+/// only what was expected.
+pub struct Typed<T> {
+    /// Its type.
+    pub ty: TypeOf<T>,
+    /// The value.
+    pub value: T,
+}
+
 macro_rules! shape {
     (
         $(#[$doc:meta])* $name:ident<$($param:ident),+>:
@@ -61,6 +71,24 @@ macro_rules! shape {
             pub fn yielded(self, value: $yield) -> $out {
                 let $s = Step::Yield(value);
                 $step
+            }
+
+            /// The type of what is yielded, for a body that does not say which that is.
+            #[inline]
+            pub fn item(self) -> TypeOf<$yield> {
+                TypeOf::NEW
+            }
+
+            /// The type of what is returned, in the same way.
+            #[inline]
+            pub fn value(self) -> TypeOf<$return> {
+                TypeOf::NEW
+            }
+
+            /// What the body is woken with, in code that never runs.
+            #[cold]
+            pub fn woken<S>(self) -> Resume<S, $return> {
+                unreachable!("control came where it can't; this is a bug in genfn")
             }
 
             /// The body returned `$r`.

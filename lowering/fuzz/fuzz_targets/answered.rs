@@ -12,5 +12,5 @@ mod input;
 use input::Input;
 
 libfuzzer_sys::fuzz_target!(|input: Input| {
-    answer::answer(input.attribute, input.item);
+    input.answer();
 });

@@ -12,9 +12,9 @@ use syn::visit::{self, Visit};
 use syn::{ConstParam, Expr, GenericArgument, ImplItem, Item, Macro, Signature, Type};
 
 use crate::diagnostics::{Diagnostics, Heading, shown};
-use crate::exceptions::grammar::Try;
 use crate::source::attribute::is_generator_attribute;
 use crate::source::signature::{self, Declared, Protocol};
+use crate::syntax::clauses::Try;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::place::bare;
@@ -260,6 +260,10 @@ impl Visitor for Check<'_> {
     fn enter_macro(&mut self, mac: &Macro) -> Walk {
         if let Some(marker) = Marker::of(mac) {
             self.marker(marker, mac);
+            return Walk::Over;
+        }
+        // A generator of its own.
+        if markers::is_gen(mac) {
             return Walk::Over;
         }
         let Some((found, marker)) = markers::marker_among(&mac.tokens) else {

@@ -15,12 +15,14 @@
 //! }
 //! ```
 //!
-//! Only where the body may change such a local, for all that syntax tells. Where a macro may hide a `return`, the closure returns what the
+//! Only where the body may change such a local, for all that syntax tells. So it is of a `gen_!` that may change what it captures:
+//! whether that is `mut`, is said around it. Where a macro may hide a `return`, the closure returns what the
 //! body does, and nothing is raised in it.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
+use super::context::Codegen;
 use super::items;
 use crate::emit::arguments::take;
 use crate::emit::questions;
@@ -28,109 +30,108 @@ use crate::emit::shape::{self, WayOut, raise};
 use crate::emit::tokens::{bound_at, braced, internal, located};
 use crate::emit::whole_body::{self, FoundMarker};
 use crate::exceptions::Lowered;
-use crate::sorted::Set;
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
-use crate::syntax::changed::Changed;
 use crate::syntax::markers::{self, Suspension};
 use crate::syntax::tokens::Joined;
 
-/// The body, if it may change one of the locals of these names.
-pub(crate) fn checked(
-    source: &Lowered,
-    filled: &Set<String>,
-    changed: &Changed,
-    declared: &Declared,
-    arguments: &[Argument],
-    takes_resume_argument: bool,
-    out: WayOut,
-) -> TokenStream {
-    if !filled.iter().any(|name| changed.may_change(name)) {
-        return TokenStream::new();
-    }
-    let genfn = internal("__genfn");
-    let (mut shape, mut never) = (shape::shape(declared), shape::never(declared));
-    if out.is_nowhere() {
-        shape.extend(quote!(.in_block()));
-        never = shape::never_of_any(declared);
-    }
-    let taken: TokenStream = arguments.iter().map(take).joined();
-    let block =
-        whole_body::replace(&source.block, declared, out, &|found| marker(found, declared, takes_resume_argument, out));
-    let stmts = block.stmts.iter().filter(|stmt| !items::is_moved(stmt));
-    let body = braced(block.brace_token, quote!(#(#stmts)*));
-    let returns = &declared.returns;
-    quote! {
-        #[allow(unused, clippy::all)]
-        if false {
-            let _ = move || {
-                let #genfn = #shape;
-                #never
-                #taken
-                let __value: #returns = #body;
-                #[allow(unreachable_code)]
-                return #genfn.returned(__value);
-            };
-            ::genfn::__private::never()
+impl Codegen<'_> {
+    /// The body, if it may change a local that rustc has to see as it was declared.
+    pub(super) fn as_written(&self, source: &Lowered, arguments: &[Argument]) -> TokenStream {
+        let (declared, changed, filled) = (self.declared, &self.changed, &self.body.filled);
+        let out = self.way_out_as_written();
+        let may_change = |name: &Ident| declared.expression && changed.may_change(&name.to_string());
+        let takes_changed = arguments.iter().any(|argument| may_change(&argument.name));
+        if !takes_changed && !filled.iter().any(|name| changed.may_change(name)) {
+            return TokenStream::new();
         }
-    }
-}
-
-/// ```text
-/// yield_!(operand)         { let value: Y = operand; drop(value) }
-/// yield_from!(operand)     match delegate!(operand).resume(…) { Return(value) => value, Raise(raised) => /* raise */, Yield(_) => never() }
-/// ```
-fn marker(
-    FoundMarker { suspension, path, operand, raises, at, end }: FoundMarker,
-    declared: &Declared,
-    takes_resume_argument: bool,
-    out: WayOut,
-) -> TokenStream {
-    let Declared { yields, sends, returns, .. } = declared;
-    let mention = markers::mention(&path);
-    let genfn = internal("__genfn");
-    let raise = raise(raises.as_ref(), out);
-    match suspension {
-        Suspension::Yield => {
-            let yielded = quote!({
-                #mention
-                let __value: #yields = #operand;
-                ::genfn::__private::core::mem::drop(__value)
-            });
-            if !takes_resume_argument {
-                return yielded;
+        let genfn = internal("__genfn");
+        let (mut shape, mut never) = (shape::shape(declared), shape::never(declared));
+        if out.is_nowhere() {
+            shape.extend(quote!(.in_block()));
+            never = shape::never_of_any(declared);
+        }
+        // What a `gen_!` captures is `mut` or not where it is declared: there it has to be, and needs to be.
+        let is_taken = |argument: &&Argument| !declared.expression || argument.outside.is_receiver();
+        let taken: TokenStream = arguments.iter().filter(is_taken).map(take).joined();
+        let block = whole_body::replace(&source.block, declared, out, &|found| self.marker_as_written(found, out));
+        let stmts = block.stmts.iter().filter(|stmt| !items::is_moved(stmt));
+        let body = braced(block.brace_token, quote!(#(#stmts)*));
+        let returns = &declared.returns;
+        quote! {
+            #[allow(unused, clippy::all)]
+            if false {
+                let _ = move || {
+                    let #genfn = #shape;
+                    #never
+                    #taken
+                    let __value: #returns = #body;
+                    #[allow(unreachable_code)]
+                    return #genfn.returned(__value);
+                };
+                ::genfn::__private::never()
             }
-            let (sent, value) = bound_at("__sent", at, end);
-            quote! {{
-                #yielded;
-                match ::genfn::__private::assigned::<::genfn::Resume<#sends, #returns>>() {
-                    ::genfn::Resume::Send(#sent) => #value,
-                    __raised => #raise,
-                }
-            }}
         }
-        Suspension::Delegate => {
-            let inner = internal("__inner");
-            let (sends, returns) =
-                if takes_resume_argument { (quote!(#sends), quote!(#returns)) } else { (quote!(()), quote!(())) };
-            let delegate = questions::delegate_again(&operand, None, at);
-            let start = located(Some(at));
-            let start = quote_spanned!(start=> ::genfn::Resume::<#sends, #returns>::Start);
-            let resumed = questions::resumed(&inner, &start, &genfn, at);
-            let item = quote_spanned!(at=> __value);
-            let (returned, value) = bound_at("__value", at, end);
-            quote! {{
-                #mention
-                let mut #inner = #delegate;
-                match #resumed {
-                    ::genfn::__private::Delegated::Return(#returned) => #value,
-                    ::genfn::__private::Delegated::Raise(__raised) => #raise,
-                    ::genfn::__private::Delegated::Yield(#item) => {
-                        let __value: #yields = #item;
-                        return #genfn.never();
-                    }
+    }
+
+    /// ```text
+    /// yield_!(operand)         { let value: Y = operand; drop(value) }
+    /// yield_from!(operand)     match delegate!(operand).resume(…) { Return(value) => value, Raise(raised) => /* raise */, Yield(_) => never() }
+    /// ```
+    fn marker_as_written(
+        &self,
+        FoundMarker { suspension, path, operand, raises, at, end }: FoundMarker,
+        out: WayOut,
+    ) -> TokenStream {
+        let Declared { yields, sends, returns, .. } = self.declared;
+        let takes_resume_argument = self.takes_resume_argument();
+        let mention = markers::mention(&path);
+        let genfn = internal("__genfn");
+        let raise = raise(raises.as_ref(), out);
+        match suspension {
+            Suspension::Yield => {
+                let operand = self.yielded_in_a_copy(operand);
+                let yielded = quote!({
+                    #mention
+                    let __value: #yields = #operand;
+                    ::genfn::__private::core::mem::drop(__value)
+                });
+                if !takes_resume_argument {
+                    return yielded;
                 }
-            }}
+                let (sent, value) = bound_at("__sent", at, end);
+                let woken = shape::woken(self.declared);
+                quote! {{
+                    #yielded;
+                    match #woken {
+                        ::genfn::Resume::Send(#sent) => #value,
+                        __raised => #raise,
+                    }
+                }}
+            }
+            Suspension::Delegate => {
+                let inner = internal("__inner");
+                let (sends, returns) =
+                    if takes_resume_argument { (quote!(#sends), quote!(#returns)) } else { (quote!(()), quote!(())) };
+                let delegate = questions::delegate_again(&operand, None, at);
+                let start = located(Some(at));
+                let start = quote_spanned!(start=> ::genfn::Resume::<#sends, #returns>::Start);
+                let resumed = questions::resumed(&inner, &start, &genfn, at);
+                let item = quote_spanned!(at=> __value);
+                let (returned, value) = bound_at("__value", at, end);
+                quote! {{
+                    #mention
+                    let mut #inner = #delegate;
+                    match #resumed {
+                        ::genfn::__private::Delegated::Return(#returned) => #value,
+                        ::genfn::__private::Delegated::Raise(__raised) => #raise,
+                        ::genfn::__private::Delegated::Yield(#item) => {
+                            let __value: #yields = #item;
+                            return #genfn.never();
+                        }
+                    }
+                }}
+            }
         }
     }
 }

@@ -48,6 +48,8 @@ pub(super) struct Codegen<'a> {
     /// The name of the function, if it is a method that does not box what it returns.
     pub(super) unboxed_method: Option<&'a Ident>,
     /// The name of the state.
+    /// Whether what it yields may be of another type in each copy of the body.
+    pub(super) yields_closures: bool,
     pub(super) state_name: Ident,
 }
 
@@ -103,9 +105,23 @@ impl Codegen<'_> {
         self.layout.path(entry).expect("this is a bug in genfn: an entry stands nowhere")
     }
 
+    /// The closure that steps a `gen_!` takes what is left to it; a function leaves it nothing.
+    pub(super) fn takes(&self) -> Option<TokenStream> {
+        self.declared.expression.then(|| quote!(move))
+    }
+
+    /// An operand as what is yielded, in a copy of the body that never runs.
+    pub(super) fn yielded_in_a_copy(&self, operand: TokenStream) -> TokenStream {
+        if self.yields_closures { operand } else { self.declared.yielded(operand) }
+    }
+
     pub(super) fn shape(&self) -> TokenStream {
         if self.says() {
             let said = internal("__said");
+            if self.declared.is_inferred() {
+                let shape = shape(self.declared);
+                return quote!(::genfn::__private::said::SayingItem::new(#said, #shape));
+            }
             return quote!(::genfn::__private::says!(#said));
         }
         shape(self.declared)

@@ -15,7 +15,9 @@
 //!
 //! - holds a macro which can't be read, or the word `static`: what it expands to would exist twice;
 //! - has items in inner blocks, which stand where the machine's segments need them;
-//! - takes its arguments apart, handles exceptions, or is more than an iterator.
+//! - takes its arguments apart, handles exceptions, or is more than an iterator;
+//! - yields what may hold a closure, which is of another type in each copy;
+//! - leaves names to the closure that steps it, which takes them.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -43,6 +45,8 @@ pub(super) struct Whole {
 impl Codegen<'_> {
     pub(super) fn whole(&self, source: &Lowered, arguments: &[Argument], unknowns: &TokenStream) -> Option<Whole> {
         if self.takes_resume_argument()
+            || self.declared.captures
+            || self.yields_closures
             || arguments.iter().any(|argument| argument.pat.is_some())
             || self.has_inner_items()
         {
@@ -86,14 +90,15 @@ impl Codegen<'_> {
             return #genfn.exited();
         };
         let run = tokens::braced(block.brace_token, run);
+        let takes = self.takes();
         Some(Whole {
             fresh: quote! {
-                |#slot: &#state #unknowns| {
+                #takes |#slot: &#state #unknowns| {
                     ::genfn::__private::core::cfg!(not(debug_assertions))
                         && ::genfn::__private::core::matches!(#slot, #state::Unresumed { .. })
                 }
             },
-            run: quote!(|#slot: #state #unknowns, #sink: ::genfn::__private::Sink<'_, #yields>| #run),
+            run: quote!(#takes |#slot: #state #unknowns, #sink: ::genfn::__private::Sink<'_, #yields>| #run),
         })
     }
 
@@ -105,7 +110,10 @@ impl Codegen<'_> {
         let sink = internal("__sink");
         let yields = &self.declared.yields;
         match suspension {
-            Suspension::Yield => quote!({ let __value: #yields = #operand; #sink.put(__value) }),
+            Suspension::Yield => {
+                let operand = self.declared.yielded(operand);
+                quote!({ let __value: #yields = #operand; #sink.put(__value) })
+            }
             Suspension::Delegate => {
                 let genfn = internal("__genfn");
                 let delegate = questions::delegate_again(&operand, None, Span::call_site());

@@ -198,6 +198,7 @@ impl Codegen<'_> {
                 let never_left = self.never_left(segment, self.flow.entry_of(*point));
                 let name = internal("__yielded");
                 let yields = &self.declared.yields;
+                let operand = self.declared.yielded(operand);
                 let mention = self.mention(*point);
                 let yielded = self.comes_to(&quote!(#genfn.yielded(#name)));
                 quote!(#mention let #name: #yields = #operand; #never_left #packed #yielded;)
@@ -381,7 +382,9 @@ impl Codegen<'_> {
             }
             Field::Chain(..) | Field::Value(_) | Field::Delegate(_) => None,
         });
-        self.variant_made(self.flow.start, &quote!(#(#fields),*), Span::mixed_site())
+        let packed = self.variant_made(self.flow.start, &quote!(#(#fields),*), Span::mixed_site());
+        // What is used afterwards was moved into a closure, says rustc then.
+        if self.declared.expression && !arguments.is_empty() { quote!((move || #packed)()) } else { packed }
     }
 }
 

@@ -1,13 +1,13 @@
 //! The resume function: its arms, and what builds the machine around it.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::context::Codegen;
 use super::fold::Whole;
 use super::marker_values::MarkerValues;
 use super::spans::Spans;
-use super::{as_written, bounds, frames, state};
+use super::{bounds, frames, state};
 use crate::analysis::EntryKind;
 use crate::emit::questions;
 use crate::emit::shape;
@@ -33,6 +33,7 @@ pub(crate) fn machine(
     layout: &Layout<'_>,
 ) -> TokenStream {
     let analysed = layout.analysed;
+    let types = Types::solve(layout);
     let codegen = Codegen {
         declared,
         arguments,
@@ -44,7 +45,8 @@ pub(crate) fn machine(
         names: &layout.names,
         assigned_twice: assigned_twice::solve(analysed),
         frames: frames::points(function, declared, analysed.body),
-        types: Types::solve(layout),
+        yields_closures: names(&declared.yields, "_") && types.may_yield_closures(analysed.body),
+        types,
         marker_values: MarkerValues::of(analysed),
         changed: Changed::by(&source.block),
         hides_jumps: !macros::is_readable(source.block.to_token_stream()),
@@ -52,7 +54,7 @@ pub(crate) fn machine(
         literals: literals::literals(analysed.body, &source.block.to_token_stream()),
         is_unsafe: names(&source.block, "unsafe"),
         unboxed_method: Some(function).filter(|_| {
-            !declared.boxed && !declared.boxed_pinned && arguments.iter().any(|argument| argument.receiver.is_some())
+            !declared.boxed && !declared.boxed_pinned && arguments.iter().any(|argument| argument.outside.is_receiver())
         }),
         spans: Spans::solve(layout),
         state_name: state::state_name(source, declared),
@@ -65,15 +67,7 @@ impl Codegen<'_> {
         let definition = self.state_definition(function, source);
         let items = self.hoisted_items();
         let iterates = bounds::iterates(&self.declared.items);
-        let checked = as_written::checked(
-            source,
-            &self.body.filled,
-            &self.changed,
-            self.declared,
-            arguments,
-            self.takes_resume_argument(),
-            self.way_out_as_written(),
-        );
+        let checked = self.as_written(source, arguments);
         let built = if self.takes_resume_argument() {
             self.built_generator(arguments)
         } else {
@@ -89,7 +83,8 @@ impl Codegen<'_> {
                 use ::genfn::__private::Itself as _;
             )
         });
-        quote!(#itself #definition #items #iterates #checked #built)
+        let shared = shape::shared(self.declared);
+        quote!(#itself #definition #items #iterates #shared #checked #built)
     }
 
     fn built_iterator(&self, source: &Lowered, arguments: &[Argument]) -> TokenStream {
@@ -102,14 +97,20 @@ impl Codegen<'_> {
             let said = internal("__said");
             quote!(, #said: ::genfn::__private::Said<'_, #yields>)
         });
-        let step = quote!(|#parameter: &mut #state #said| #output #contents);
+        let takes = self.takes();
+        let step = quote!(#takes |#parameter: &mut #state #said| #output #contents);
         match self.whole(source, arguments, &self.unknowns()) {
             Some(Whole { fresh, run }) => {
                 let constructor = quote!(genfn::__private::foldable_iterator::<#yields, _, _, _, _, _>);
                 self.returned(&constructor, &quote!(#first, #step, #fresh, #run))
             }
             None => {
-                let constructor = if self.says() { quote!(iterator_that_says) } else { quote!(iterator) };
+                let constructor = match (self.says(), self.declared.captures) {
+                    (false, false) => quote!(iterator),
+                    (true, false) => quote!(iterator_that_says),
+                    (false, true) => quote!(capturing_iterator),
+                    (true, true) => quote!(capturing_iterator_that_says),
+                };
                 self.returned(&quote!(genfn::__private::#constructor::<#yields, _, _, _>), &quote!(#first, #step))
             }
         }
@@ -118,26 +119,26 @@ impl Codegen<'_> {
     fn built_generator(&self, arguments: &[Argument]) -> TokenStream {
         let Declared { yields, sends, returns, .. } = self.declared;
         let asked = self.declared.asked.iter();
-        let constructor = match self.declared.protocol {
-            Protocol::FallibleGenerator => quote!(fallible_generator::<#yields, #sends, #returns, _, _, _, _>),
-            Protocol::Generator if self.declared.asked.is_some() => {
-                quote!(generator_of::<#yields, #sends, #returns, _, _, _, _, _>)
-            }
-            Protocol::Generator | Protocol::Iterator | Protocol::Stream => {
-                quote!(generator::<#yields, #sends, #returns, _, _, _, _>)
-            }
+        let (constructor, mode) = match self.declared.protocol {
+            Protocol::FallibleGenerator => ("fallible_generator", None),
+            Protocol::Generator if self.declared.asked.is_some() => ("generator_of", Some(quote!(, _))),
+            Protocol::Generator | Protocol::Iterator | Protocol::Stream => ("generator", None),
         };
+        let capturing = if self.declared.captures { "capturing_" } else { "" };
+        let constructor = format_ident!("{capturing}{constructor}");
+        let constructor = quote!(#constructor::<#yields, #sends, #returns, _, _, _, _ #mode>);
         let constructor = quote!(genfn::__private::#constructor);
         let first = self.pack_arguments(arguments);
         let (state, output) = (self.state_inferred(), self.output());
         let (parameter, resume) = (self.parameter(), internal("__resume"));
         let contents = self.contents(quote!(let mut #resume = #resume;));
         let kind = questions::kind(sends);
+        let takes = self.takes();
         let arguments = quote! {
             #(#asked,)*
             #kind,
             #first,
-            |#parameter: &mut #state, #resume: ::genfn::Resume<#sends, #returns>| #output #contents,
+            #takes |#parameter: &mut #state, #resume: ::genfn::Resume<#sends, #returns>| #output #contents,
         };
         self.returned(&constructor, &arguments)
     }
@@ -214,7 +215,10 @@ impl Codegen<'_> {
         let woken = self.whole_resume();
         let ended = if self.takes_resume_argument() { quote!(#genfn.ended(#woken)) } else { quote!(#genfn.exited()) };
         let ended = self.comes_to(&ended);
-        let never = self.is_guarded().then(|| quote!(_ => return #genfn.never(),));
+        // A constant that a `gen_!` takes for a local is a pattern that does not match all: that is told of where it is declared.
+        let allowed = self.declared.expression.then(|| quote!(#[allow(unreachable_patterns)]));
+        let is_partial = self.is_guarded() || self.declared.expression;
+        let never = is_partial.then(|| quote!(#allowed _ => return #genfn.never(),));
         let matched = quote! {
             match #matched {
                 #(#arms)*

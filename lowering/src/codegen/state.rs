@@ -24,6 +24,10 @@ const DECLARED_AS: &str = "can_be_moved__generator_pinned_can_hold_borrows";
 
 /// What the state is called in emitted code: no type of that name can be meant by the body or the signature.
 pub(super) fn state_name(source: &Lowered, declared: &Declared) -> Ident {
+    // In a `gen_!` that stands in another one, rustc would not know which of the two a `use` means.
+    if declared.expression {
+        return internal(DECLARED_AS);
+    }
     let Declared { yields, sends, returns, .. } = declared;
     let written = quote!(#yields #sends #returns);
     let taken = tokens::names(&source.block, "generator") || tokens::names(&written, "generator");
@@ -36,22 +40,27 @@ impl Codegen<'_> {
         let params = self.names.params();
         let generics = if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) };
         let (tags, variants) = self.variants();
-        let derive = if self.declared.clone {
+        let derive = if self.declared.clone || self.declared.expression {
             quote!(#[derive(::genfn::__private::core::clone::Clone)])
         } else {
             TokenStream::new()
         };
-        let debug = if self.declared.debug { self.debug_impl(function) } else { TokenStream::new() };
+        let debug = if self.declared.debug || self.declared.expression {
+            self.debug_impl(function)
+        } else {
+            TokenStream::new()
+        };
         let saved = if !self.takes_resume_argument() { TokenStream::new() } else { self.saved_impl() };
         let close = self.close_impl(source);
         let types = self.types_impl();
         let declared_as = internal(DECLARED_AS);
+        let renamed = (*state != declared_as).then(|| quote!(use #declared_as as #state;));
         quote! {
             #tags
             #derive
             #[allow(non_camel_case_types, clippy::large_enum_variant)]
             enum #declared_as #generics { #(#variants,)* Returned }
-            use #declared_as as #state;
+            #renamed
             #close
             #types
             #saved
@@ -195,7 +204,7 @@ impl Codegen<'_> {
     fn debug_impl(&self, function: &Ident) -> TokenStream {
         let state = &self.state_name;
         let params = self.names.params();
-        let name = function.to_string();
+        let name = if self.declared.expression { format!("{function}!") } else { function.to_string() };
         let bounds = self.names.fields.iter().map(|(field, (_, param))| {
             if self.is_shown(field) { quote!(#param: ::genfn::__private::core::fmt::Debug) } else { quote!(#param) }
         });

@@ -158,7 +158,8 @@ impl Codegen<'_> {
 
     /// The definitions of the tags, and the variants.
     pub(super) fn variants(&self) -> (TokenStream, Vec<TokenStream>) {
-        let clone = self.declared.clone.then(|| quote!(#[derive(::genfn::__private::core::clone::Clone)]));
+        let clone = self.declared.clone || self.declared.expression;
+        let clone = clone.then(|| quote!(#[derive(::genfn::__private::core::clone::Clone)]));
         let tagged = self.layout.variants.shared.iter().enumerate().filter(|(_, shared)| shared.has_tag());
         let tags = tagged.map(|(number, shared)| {
             let tags = Self::tags(number);

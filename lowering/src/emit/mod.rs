@@ -15,3 +15,15 @@ pub(crate) mod renamed;
 pub(crate) mod shape;
 pub(crate) mod tokens;
 pub(crate) mod whole_body;
+
+/// What clippy would say of code that is the user's only in part: of scopes that are emitted again, and of blocks that seem to
+/// end where they are left.
+pub(crate) const ALLOWED_CLIPPY: &[&str] = &[
+    "never_loop",
+    "needless_return",
+    "no_effect",
+    "redundant_else",
+    "suspicious_else_formatting",
+    "unused_unit",
+    "while_let_loop",
+];

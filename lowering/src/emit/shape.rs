@@ -151,7 +151,47 @@ fn may_be_an_error(value: &Expr) -> bool {
 }
 
 /// What the closure returns, and how.
+///
+/// A `gen_!` has one shape for all copies of its body, for rustc to infer its types from each: see [`shared`].
 pub(crate) fn shape(declared: &Declared) -> TokenStream {
+    if declared.expression && !declared.pinned {
+        let shape = internal("__shape");
+        return quote!(#shape);
+    }
+    own(declared)
+}
+
+/// ```text
+/// let shape = ItemShape::<_>::NEW;
+/// ```
+pub(crate) fn shared(declared: &Declared) -> TokenStream {
+    if !declared.expression || declared.pinned {
+        return TokenStream::new();
+    }
+    let (name, shape) = (internal("__shape"), own(declared));
+    quote!(let #name = #shape;)
+}
+
+/// What a copy of the body evaluates to. Where nothing but the copies says of what type that is, they tell each other.
+pub(crate) fn value(declared: &Declared, value: TokenStream) -> TokenStream {
+    if !declared.returns_what_is_inferred() {
+        return value;
+    }
+    let genfn = internal("__genfn");
+    quote!(::genfn::__private::Typed { ty: #genfn.value(), value: #value }.value)
+}
+
+/// What a body is woken with, in a copy of it that never runs.
+pub(crate) fn woken(declared: &Declared) -> TokenStream {
+    let Declared { sends, returns, .. } = declared;
+    if declared.returns_what_is_inferred() {
+        let genfn = internal("__genfn");
+        return quote!(#genfn.woken::<#sends>());
+    }
+    quote!(::genfn::__private::TypeOf::<::genfn::Resume<#sends, #returns>>::NEW.value())
+}
+
+fn own(declared: &Declared) -> TokenStream {
     let Declared { yields, returns, .. } = declared;
     match (declared.has_items(), declared.is_plain()) {
         (true, true) => quote!(::genfn::__private::ItemShape::<#yields>::NEW),

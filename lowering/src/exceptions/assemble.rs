@@ -6,8 +6,8 @@ use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, Ident, Lifetime, Stmt};
 
 use super::enclosing::{Enclosing, FinallyExits, JumpKind, Raised, TryId};
-use super::grammar::{Caught, Handler, Try};
 use super::rewrite::{Exception, Rewrite, exit_enum, own};
+use crate::syntax::clauses::{Caught, Handler, Try};
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::notes::Leaves;

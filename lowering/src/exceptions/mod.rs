@@ -41,7 +41,6 @@
 //!
 //! | file | what it does |
 //! | --- | --- |
-//! | `grammar.rs` | reads a `try_!` and its clauses |
 //! | `enclosing.rs` | what is around the code that is rewritten: where it raises, what its jumps leave |
 //! | `rewrite.rs` | `?`, jumps, markers and macros |
 //! | `assemble.rs` | what `except`, `else` and `finally` become |
@@ -50,7 +49,6 @@
 
 mod assemble;
 mod enclosing;
-pub(crate) mod grammar;
 mod rewrite;
 
 use quote::ToTokens;

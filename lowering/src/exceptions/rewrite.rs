@@ -7,8 +7,8 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Item, Label, Lifetime, Stmt};
 
 use super::enclosing::{Enclosing, FinallyExit, JumpKind, Knowledge, Raised, TryId};
-use super::grammar;
 use crate::source::signature::Declared;
+use crate::syntax::clauses;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::notes::{Leaves, Raises, leaves};
@@ -239,7 +239,7 @@ impl<'a> Rewrite<'a> {
     /// ```
     fn macro_call(&mut self, attrs: &mut Vec<syn::Attribute>, mac: &mut syn::Macro) -> Option<Expr> {
         match Marker::of(mac) {
-            Some(Marker::Try) => Some(match grammar::Try::of(mac) {
+            Some(Marker::Try) => Some(match clauses::Try::of(mac) {
                 Ok(mut found) => {
                     let mention = markers::mention(&mac.path);
                     found.body.stmts.insert(0, syn::parse_quote!(#mention));
@@ -253,6 +253,7 @@ impl<'a> Rewrite<'a> {
                 None
             }
             None if markers::is_mention(mac) => None,
+            None if markers::is_gen(mac) => None,
             None if macros::is_known(mac) => {
                 self.operands(mac);
                 None

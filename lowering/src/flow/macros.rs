@@ -5,6 +5,8 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use super::builder::Builder;
 use super::graph::Event;
 use crate::ir::part_calls;
+use crate::source::captures::Captures;
+use crate::source::expression::Expression;
 use crate::syntax::macros;
 use crate::syntax::std_macros::Access;
 use crate::syntax::tokens;
@@ -35,6 +37,9 @@ impl Builder<'_> {
             // Its token is none of the user's.
             Some(part_calls::Call::EndOfScrutinee) => return,
             None => {}
+        }
+        if let Some(generator) = Expression::of(mac) {
+            return self.generator_expression(&Captures::of(&generator.block), &mac.tokens);
         }
         if let Some(names) = mac.path.get_ident().and_then(|name| self.macros.get(&name.to_string()).cloned()) {
             names.iter().for_each(|name| self.hand_over(name, None));
@@ -77,6 +82,18 @@ impl Builder<'_> {
         self.mentions(operands.rest);
         if operands.diverges {
             self.diverge();
+        }
+    }
+
+    /// A `gen_!` takes what it captures.
+    fn generator_expression(&mut self, captures: &Captures, tokens: &TokenStream) {
+        for name in captures.named() {
+            if let Some(local) = self.resolve_ident(name) {
+                self.event(Event::Move(local));
+            }
+        }
+        if captures.hidden {
+            self.mentions(tokens.clone());
         }
     }
 

@@ -10,7 +10,7 @@ use crate::analysis::closures::Closures;
 use crate::analysis::form::Form;
 use crate::emit::tokens::internal;
 use crate::flow::AskedId;
-use crate::ir::{Binding, JoinId, LocalId, Node, PointId, Stmt, walk};
+use crate::ir::{Binding, Body, JoinId, LocalId, Node, PointId, Stmt, walk};
 use crate::sorted::{Map, Set};
 use crate::source::arguments;
 
@@ -119,6 +119,17 @@ impl Types {
             }
         });
         unknown
+    }
+
+    /// Whether what it yields may hold a closure: then each copy of the body yields another type.
+    pub(crate) fn may_yield_closures(&self, body: &Body) -> bool {
+        let mut found = false;
+        walk::each_construct(&body.block, &mut |node| {
+            if let Node::Yield { operand: Some(operand), .. } = node {
+                found |= self.closures.may_be_in_expr(operand);
+            }
+        });
+        found
     }
 
     /// Whether there is anything to say that the types of the arguments do not.

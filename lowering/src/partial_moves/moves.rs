@@ -317,7 +317,7 @@ impl<'n> MoveFinder<'n> {
 
     /// What a `move` closure takes. It takes what is behind a reference only if that is all it names.
     fn captured(&mut self, closure: &syn::ExprClosure) {
-        let mut captures = Captures { parts: Vec::new(), whole: Vec::new() };
+        let mut captures = CapturedParts { parts: Vec::new(), whole: Vec::new() };
         Walker(&mut captures).visit_expr(&closure.body);
         for input in &closure.inputs {
             captures.whole.push_all(pattern::bindings(input).into_iter().map(|bound| bound.name.to_string()));
@@ -333,12 +333,12 @@ impl<'n> MoveFinder<'n> {
 }
 
 /// The places that a closure names, and the names that are more than a place's root.
-struct Captures {
+struct CapturedParts {
     parts: Vec<Place>,
     whole: Vec<String>,
 }
 
-impl Visitor for Captures {
+impl Visitor for CapturedParts {
     fn enter_expr(&mut self, expr: &Expr) -> Walk {
         match place(expr) {
             Some(place) if place.path.is_empty() => self.whole.push(place.root.to_string()),

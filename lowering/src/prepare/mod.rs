@@ -23,3 +23,22 @@ pub(crate) mod parentheses;
 pub(crate) mod rename_self;
 pub(crate) mod renamed_markers;
 pub(crate) mod shadowing;
+
+use crate::exceptions::{self, Lowered};
+use crate::listed::Listed;
+use crate::source::arguments::Argument;
+use crate::source::signature::Declared;
+
+/// A checked body as both engines take it, or, if it is for the explicit one, as that does.
+pub(crate) fn prepared(block: &syn::Block, declared: &Declared, arguments: &[Argument]) -> Lowered {
+    let mut body = exceptions::lower(block, declared);
+    rename_self::rename_self(&mut body.block);
+    if !declared.pinned {
+        let exclusive = arguments.iter().filter(|argument| argument.exclusive);
+        let exclusive: Vec<_> = exclusive.map(|argument| argument.name.clone()).listed();
+        body.block = disjoint_fields::borrow_fields(&body.block, &exclusive);
+        body.block = lent_fields::borrow_lent(&body.block);
+        body.block = shadowing::hide_later(&body.block);
+    }
+    body
+}

@@ -21,10 +21,10 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ImplItem, Item, Stmt};
 
 use crate::emit::tokens::internal;
-use crate::exceptions::grammar::{Caught, Handler, Try};
 use crate::listed::Listed;
 use crate::source::arguments::Argument;
 use crate::source::attribute;
+use crate::syntax::clauses::{Caught, Handler, Try};
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::tokens;
@@ -260,6 +260,9 @@ impl VisitorMut for Refused<'_> {
     }
 
     fn enter_macro(&mut self, mac: &mut syn::Macro) -> Walk {
+        if markers::is_gen(mac) {
+            return Walk::Over;
+        }
         let tokens = mac.tokens.clone();
         mac.tokens = if macros::is_definition(mac) { defined(tokens) } else { self.tokens(tokens) };
         Walk::Over

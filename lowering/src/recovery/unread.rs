@@ -19,10 +19,10 @@ use super::refused_body;
 use super::stub::with_a_stub;
 use crate::diagnostics::Diagnostics;
 use crate::emit::renamed;
-use crate::exceptions::grammar;
 use crate::listed::Listed;
 use crate::source::function::Function;
 use crate::source::{attribute, signature};
+use crate::syntax::clauses;
 use crate::syntax::markers::Marker;
 use crate::syntax::tokens;
 
@@ -44,7 +44,7 @@ pub(crate) fn item(attr: TokenStream, item: &TokenStream, error: &syn::Error) ->
         Some(function) => {
             let explained = try_with_one_pair_of_braces(item.clone()).map(|error| error.to_compile_error());
             let diagnostics = Diagnostics::new();
-            let given = attribute::arguments(attr, &diagnostics);
+            let given = attribute::arguments(attr, "#[generator]", &diagnostics);
             let declared = signature::declared(&given, &function.signature, &diagnostics);
             let errors = diagnostics.finish();
             let function = with_a_stub(function, declared.as_ref(), Some(&error.to_string()));
@@ -71,7 +71,7 @@ fn try_with_one_pair_of_braces(tokens: TokenStream) -> Option<syn::Error> {
                 && tokens::is_sign(bang, '!')
                 && is_clause(clause) =>
         {
-            Some(syn::Error::new(name.span(), grammar::BODY))
+            Some(syn::Error::new(name.span(), clauses::BODY))
         }
         _ => None,
     });

@@ -41,7 +41,7 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
                     exclusive,
                     reference,
                     pat: None,
-                    receiver: Some(receiver.self_token),
+                    outside: Outside::Receiver(receiver.self_token),
                 });
             }
             FnArg::Typed(typed) => {
@@ -58,7 +58,7 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
                             exclusive,
                             reference: Reference::of(&typed.ty),
                             pat: None,
-                            receiver: None,
+                            outside: Outside::Name,
                         });
                     }
                     pat => {
@@ -81,7 +81,7 @@ pub(crate) fn arguments(signature: &mut Signature, diagnostics: &Diagnostics) ->
                             exclusive: false,
                             reference: None,
                             pat: Some(pat),
-                            receiver: None,
+                            outside: Outside::Name,
                         });
                     }
                 }
@@ -125,16 +125,35 @@ pub(crate) struct Argument {
     pub(crate) reference: Option<Reference>,
     /// The pattern that takes it apart, where it is more than a name.
     pub(crate) pat: Option<Pat>,
-    /// It is this `self`.
-    pub(crate) receiver: Option<syn::Token![self]>,
+    pub(crate) outside: Outside,
+}
+
+/// What an argument is where the body does not run yet.
+pub(crate) enum Outside {
+    /// What its name says.
+    Name,
+    /// This `self`.
+    Receiver(syn::Token![self]),
+    /// What a `gen_!` captures, where that is named first.
+    Captured(Ident),
+}
+
+impl Outside {
+    pub(crate) fn is_receiver(&self) -> bool {
+        match self {
+            Outside::Receiver(_) => true,
+            Outside::Name | Outside::Captured(_) => false,
+        }
+    }
 }
 
 impl Argument {
     /// The argument where the function is called.
     pub(crate) fn value(&self) -> TokenStream {
-        match self.receiver {
-            Some(receiver) => quote!(#receiver),
-            None => self.name.to_token_stream(),
+        match &self.outside {
+            Outside::Name => self.name.to_token_stream(),
+            Outside::Receiver(receiver) => receiver.to_token_stream(),
+            Outside::Captured(name) => name.to_token_stream(),
         }
     }
 }

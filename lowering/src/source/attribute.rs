@@ -17,7 +17,8 @@ pub(crate) struct Arguments {
 
 const ARGUMENTS: &str = "there are `primed`, `pinned` and `crate = path`; types are read off the return type";
 
-pub(crate) fn arguments(attr: TokenStream, diagnostics: &Diagnostics) -> Arguments {
+/// What is given to `#[generator]`, or to a `gen_!` as it is called in `macro_name`.
+pub(crate) fn arguments(attr: TokenStream, macro_name: &str, diagnostics: &Diagnostics) -> Arguments {
     let mut arguments = Arguments::default();
     let parser = syn::meta::parser(|meta| {
         let flag = match meta.path.get_ident().map(ToString::to_string).as_deref() {
@@ -47,7 +48,7 @@ pub(crate) fn arguments(attr: TokenStream, diagnostics: &Diagnostics) -> Argumen
             let name = meta.path.to_token_stream();
             return Err(syn::Error::new_spanned(
                 &meta.path,
-                format!("unknown argument `{name}` of `#[generator]`: {ARGUMENTS}"),
+                format!("unknown argument `{name}` of `{macro_name}`: {ARGUMENTS}"),
             ));
         }
         Ok(())

@@ -5,7 +5,9 @@
 //! | --- | --- |
 //! | `arguments.rs` | the arguments, as the body sees them |
 //! | `attribute.rs` | what stands in the parentheses of `#[generator(…)]` |
+//! | `captures.rs` | what a `gen_!` captures |
 //! | `configured/` | `#[cfg]`s in a body |
+//! | `expression.rs` | what stands in the parentheses of `gen_!(…)` |
 //! | `fragments.rs` | expressions that a `macro_rules!` macro was given |
 //! | `function.rs` | the item |
 //! | `named_elsewhere.rs` | labels and macros of the body, and whether they are used |
@@ -14,7 +16,9 @@
 
 pub(crate) mod arguments;
 pub(crate) mod attribute;
+pub(crate) mod captures;
 pub(crate) mod configured;
+pub(crate) mod expression;
 pub(crate) mod fragments;
 pub(crate) mod function;
 pub(crate) mod named_elsewhere;

@@ -4,7 +4,7 @@ use syn::visit::Visit;
 use syn::{Block, Expr, Pat};
 
 use super::macros;
-use super::markers::Marker;
+use super::markers::{self, Marker};
 use super::operands::{operands, place_around};
 use super::place::bare;
 use super::walk::{Nested, Visitor, Walk, Walker};
@@ -58,6 +58,9 @@ impl Visitor for Changed {
     }
 
     fn enter_macro(&mut self, mac: &syn::Macro) -> Walk {
+        if markers::is_gen(mac) {
+            return Walk::Over;
+        }
         match macros::operands(mac) {
             Some(operands) if Marker::of(mac).is_some() || macros::is_known(mac) => {
                 let operands = operands.exprs();

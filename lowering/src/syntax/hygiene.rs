@@ -13,7 +13,9 @@
 //! }
 //! ```
 
-use proc_macro2::Span;
+use std::ops::Range;
+
+use proc_macro2::{Ident, Span};
 
 /// Who wrote a token; nothing where it can't be told, outside of rustc.
 ///
@@ -28,4 +30,28 @@ impl Context {
         let context = shown.split_once(' ').map(|(context, _)| context).filter(|context| context.starts_with('#'));
         Context(context.unwrap_or_default().to_owned())
     }
+}
+
+/// What is a keyword in some edition: in ours, but not in that of whoever wrote it, it may be a name.
+const KEYWORDS_OF_LATER_EDITIONS: &[&str] = &["async", "await", "dyn", "gen", "try"];
+
+/// A name that a macro was given, with the span of one that it has made: it says the same of the same place, but for rustc that looks
+/// for it, it is another. Only where the macro was invoked by whoever wrote the name; else it would mean something else.
+pub(crate) fn as_made_by_the_macro(name: &Ident) -> Ident {
+    let (mut name, invoked) = (name.clone(), Span::call_site());
+    let is_inside = match (bytes(name.span()), bytes(invoked)) {
+        (Some(own), Some(all)) => all.start <= own.start && own.end <= all.end,
+        (None, _) | (_, None) => false,
+    };
+    if is_inside && !KEYWORDS_OF_LATER_EDITIONS.iter().any(|keyword| name == keyword) {
+        name.set_span(invoked.located_at(name.span()));
+    }
+    name
+}
+
+/// Where it is, in the way of [`Context::of`].
+fn bytes(span: Span) -> Option<Range<usize>> {
+    let shown = format!("{span:?}");
+    let (start, end) = shown.split_once("bytes(")?.1.strip_suffix(')')?.split_once("..")?;
+    Some(start.parse().ok()?..end.parse().ok()?)
 }

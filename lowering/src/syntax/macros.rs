@@ -22,6 +22,12 @@ pub(crate) struct Operand {
     pub(crate) access: Access,
 }
 
+impl Operand {
+    fn is_named(&self, name: &str) -> bool {
+        self.name.as_ref().is_some_and(|(given, _)| given == name)
+    }
+}
+
 /// The operands of a macro whose tokens could be read.
 #[derive(Clone)]
 pub(crate) struct Operands {
@@ -110,6 +116,9 @@ pub(crate) fn format_nothing(mac: &mut Macro) {
 
 /// Reads the operands of a macro; `None` where its tokens are not expressions.
 pub(crate) fn operands(mac: &Macro) -> Option<Operands> {
+    if markers::is_gen(mac) {
+        return None;
+    }
     if markers::is_mention(mac) {
         return list(&Macro { tokens: TokenStream::new(), ..mac.clone() }, Access::Value);
     }
@@ -176,7 +185,10 @@ const WITHOUT_JUMPS: &[&str] = &[
 
 /// Whether a macro of this name is known to hide no jump of a loop.
 pub(crate) fn is_harmless(name: &str) -> bool {
-    StdMacro::named(name).is_some() || WITHOUT_JUMPS.contains(&name) || Marker::named(name).is_some()
+    StdMacro::named(name).is_some()
+        || WITHOUT_JUMPS.contains(&name)
+        || Marker::named(name).is_some()
+        || name == markers::GEN
 }
 
 struct Parsed {
@@ -209,7 +221,10 @@ fn format_like(mac: &Macro, leading: usize, message: Access) -> Option<Operands>
     // `assert!(c)` moves a `bool`, which is `Copy`: borrowing and moving are the same.
     for operand in operands.list.iter().skip(leading).take(1) {
         if let Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = &operand.expr {
-            operands.captures = captured_names(text);
+            // In `format!("{n}", n = 1)` it is the operand that is meant.
+            let mut captures = captured_names(text);
+            captures.retain(|name| !operands.list.iter().any(|operand| operand.is_named(name)));
+            operands.captures = captures;
             operands.captured_by = Some(text.span());
         }
     }
@@ -264,7 +279,8 @@ pub(crate) fn is_readable(tokens: TokenStream) -> bool {
     let hides = |name: &Ident| {
         // After a keyword `!` negates.
         let name = name.to_string();
-        syn::parse_str::<Ident>(&name).is_ok() && Marker::named(&name).is_none() && StdMacro::named(&name).is_none()
+        let is_own = Marker::named(&name).is_some() || name == markers::GEN;
+        syn::parse_str::<Ident>(&name).is_ok() && !is_own && StdMacro::named(&name).is_none()
     };
     !tokens::any_place(tokens, &mut |before, rest| match (before, rest) {
         (before, rest) if tokens::is_static(before, rest) => true,

@@ -6,7 +6,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use syn::Macro;
 
-use super::tokens::{self, is_sign};
+use super::tokens::is_sign;
+use crate::listed::Listed;
 
 /// The markers, by the names that they are invoked by: the only list of them.
 macro_rules! markers {
@@ -100,6 +101,14 @@ pub(crate) fn is_mention(mac: &Macro) -> bool {
     matches!((tokens.next(), tokens.next()), (Some(at), None) if is_sign(&at, '@'))
 }
 
+/// The macro that is a generator of its own, and not a part of the body that it stands in.
+pub(crate) const GEN: &str = "gen_";
+
+/// Whether it is a `gen_!`.
+pub(crate) fn is_gen(mac: &Macro) -> bool {
+    mac.path.segments.last().is_some_and(|last| last.ident == GEN)
+}
+
 /// Whether this is the name of a marker.
 pub(crate) fn is_marker(name: &proc_macro2::Ident) -> bool {
     Marker::named(&name.to_string()).is_some()
@@ -110,16 +119,21 @@ pub(crate) fn tokens_hold_marker(tokens: &TokenStream) -> bool {
     marker_among(tokens).is_some()
 }
 
-/// The first marker among tokens that nobody has parsed.
+/// The first marker among tokens that nobody has parsed; what stands in a `gen_!` is another generator's.
 pub(crate) fn marker_among(tokens: &TokenStream) -> Option<(proc_macro2::Ident, Marker)> {
-    let mut found = None;
-    tokens::any_place(tokens.clone(), &mut |before, rest| {
-        if let ([.., TokenTree::Ident(name), bang], [TokenTree::Group(_), ..]) = (before, rest)
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().listed();
+    tokens.iter().enumerate().find_map(|(at, token)| {
+        let TokenTree::Group(group) = token else { return None };
+        if let [.., TokenTree::Ident(name), bang] = &tokens[..at]
             && is_sign(bang, '!')
         {
-            found = Marker::named(&name.to_string()).map(|marker| (name.clone(), marker));
+            if name == GEN {
+                return None;
+            }
+            if let Some(marker) = Marker::named(&name.to_string()) {
+                return Some((name.clone(), marker));
+            }
         }
-        found.is_some()
-    });
-    found
+        marker_among(&group.stream())
+    })
 }

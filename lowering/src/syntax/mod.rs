@@ -3,6 +3,8 @@
 //! | file | what it tells |
 //! | --- | --- |
 //! | `assigned.rs` | whether an operand assigns to what another one names |
+//! | `changed.rs` | which variables a body may change |
+//! | `clauses.rs` | what stands inside `try_!` |
 //! | `hygiene.rs` | who wrote a token |
 //! | `macros.rs` | how a macro uses its operands |
 //! | `markers.rs` | which macros are markers |
@@ -21,6 +23,7 @@
 
 pub(crate) mod assigned;
 pub(crate) mod changed;
+pub(crate) mod clauses;
 pub(crate) mod hygiene;
 pub(crate) mod macros;
 pub(crate) mod markers;

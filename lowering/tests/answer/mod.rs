@@ -1,8 +1,9 @@
-//! What the macro makes of a function, and what holds of that whatever comes in.
+//! What the macro makes of a function or an expression, and what holds of that whatever comes in.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
+use syn::visit::Visit;
 use syn::{Attribute, ImplItem, Item, Meta};
 
 #[derive(Debug, PartialEq, Eq)]
@@ -24,9 +25,7 @@ fn answer_both_ways(attribute: TokenStream, item: TokenStream, options: usize) -
         syn::parse2::<syn::ImplItemFn>(item.clone()).is_ok() || syn::parse2::<syn::TraitItemFn>(item.clone()).is_ok();
     let expanded = genfn_lowering::expand(attribute, item);
     let text = expanded.to_string();
-    // What rustc has told of already has a body that panics.
-    let unread = "if true { :: genfn :: __private :: core :: panic !";
-    let refused = text.contains("compile_error") || text.contains(unread);
+    let refused = is_refused(&text);
     let mut functions = match waiting(expanded) {
         Ok(functions) => functions,
         // What is no function comes out as it came in, with the error in it.
@@ -38,6 +37,42 @@ fn answer_both_ways(attribute: TokenStream, item: TokenStream, options: usize) -
     }
     let further = |(attribute, item)| answer_both_ways(attribute, item, options.saturating_sub(1));
     let answers: Vec<Answer> = functions.into_iter().map(further).collect();
+    if refused || answers.contains(&Answer::Refused) { Answer::Refused } else { Answer::Lowered }
+}
+
+fn is_refused(text: &str) -> bool {
+    // What rustc has told of already has a body that panics.
+    let unread = "if true { :: genfn :: __private :: core :: panic !";
+    text.contains("compile_error") || text.contains(unread)
+}
+
+/// Expands `gen_!(tokens)`, in the same way.
+pub(crate) fn answer_expression(tokens: TokenStream) -> Answer {
+    answer_expression_both_ways(tokens, 1)
+}
+
+fn answer_expression_both_ways(tokens: TokenStream, options: usize) -> Answer {
+    struct Waiting(Vec<TokenStream>);
+    impl<'ast> Visit<'ast> for Waiting {
+        fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+            // As it is emitted: nobody else writes the `::`.
+            if mac.path.leading_colon.is_some() && mac.path.segments.last().is_some_and(|last| last.ident == "gen_") {
+                self.0.push(mac.tokens.clone());
+            }
+        }
+    }
+    let expanded = genfn_lowering::expand_expression(tokens);
+    let text = expanded.to_string();
+    let refused = is_refused(&text);
+    let block: syn::Block =
+        syn::parse2(expanded).unwrap_or_else(|error| panic!("what comes out does not parse: {error}\n{text}"));
+    let mut waiting = Waiting(Vec::new());
+    waiting.visit_block(&block);
+    if options == 0 {
+        waiting.0.truncate(1);
+    }
+    let further = |tokens| answer_expression_both_ways(tokens, options.saturating_sub(1));
+    let answers: Vec<Answer> = waiting.0.into_iter().map(further).collect();
     if refused || answers.contains(&Answer::Refused) { Answer::Refused } else { Answer::Lowered }
 }
 

@@ -31,6 +31,16 @@ const FUNCTIONS: Templates = [&[
     "#[cfg(a)] #[cfg_attr(b, inline)] default fn f(&'static self) -> R { S S }", "#[genfn::generator] fn f() -> R { S S }",
 ]];
 
+/// What stands in a `gen_!`.
+#[rustfmt::skip]
+const GENERATORS: Templates = [&[
+    "{ S S }", "{ S S }", "|| -> R { S S }", "pinned, { S S }", "-> R { S S }", "primed, || -> R { S S }", "pinned, || -> R { S S }",
+    "|| { S S }", "S S", "crate = a::b, { S S }",
+], &[
+    "E", "|a: T, b| -> R { S }", "|| E", "{ S }, { S }", "|| -> R { S },", "'l: { S }", "move |P| { S }", "async { S }", "R, { S }",
+    "crate = g", "pinned { S }", "a, b, { S }", "const { S }",
+]];
+
 #[rustfmt::skip]
 const RETURNS: Templates = [&[
     "impl Iterator<Item = T>", "impl Iterator<Item = Result<T, Error>>", "impl Generator<Yield = T, Send = T, Return = Result<T, Error>>",
@@ -68,6 +78,7 @@ const EXPRS: Templates = [&[
     "yield_!(E)", "yield_from!(E)", "yield_! { E }", "(E)", "(E, E)", "(E,)", "[E, E]", "[E; 3]", "f(E, E)", "a.m(E)", "(E).m(E)", "a[E]", "(E)?",
     "-a", "!(E)", "&E", "&mut E", "*a", "(E + E)", "a = E", "a += E", "(E && E)", "(E || E)", "(E == E)", "(E as u32)", "(E..E)", "(E..=a)",
     "Point { a: E, ..b }", "Point { a: E, b: E }", "Point { a: E, b }", "f::<T>(E)", "a.collect::<Vec<T>>()", "<T>::f(E)",
+    "gen_!({ S })", "gen_!(|| -> R { S })",
     "<T as Clone>::clone(&E)", "if E { S } else { S }", "if E { S }", "if let P = E { S }", "if let P = (E) && a { S } else if b { S }",
     "if a && let P = (E) && let P = (E) { S } else if let P = (E) && x { S } else { S }", "match E { P => E, P if E => E, _ => E }",
     "match E { #[cfg(a)] P => E, P if let P = E => { S } #[allow(unused)] P if let P = (E) && E => E }", "'l: loop { S break 'l; }", "loop { S break; }",
@@ -128,6 +139,11 @@ pub(crate) fn attribute(u: &mut Unstructured<'_>) -> Result<TokenStream> {
 pub(crate) fn function(u: &mut Unstructured<'_>) -> Result<TokenStream> {
     let depth = u.int_in_range(2..=6)?;
     one_of(u, &FUNCTIONS, depth)
+}
+
+pub(crate) fn expression(u: &mut Unstructured<'_>) -> Result<TokenStream> {
+    let depth = u.int_in_range(2..=6)?;
+    one_of(u, &GENERATORS, depth)
 }
 
 fn one_of(u: &mut Unstructured<'_>, [usual, odd]: &Templates, depth: usize) -> Result<TokenStream> {

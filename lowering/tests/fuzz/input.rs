@@ -1,22 +1,39 @@
-//! What a fuzzer's bytes choose: a function grown from the grammar of bodies, and then some of its tokens put where they don't
-//! belong.
+//! What a fuzzer's bytes choose: a function grown from the grammar of bodies, or a `gen_!`, and then some of its tokens put where they
+//! don't belong.
 
 use std::fmt;
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
+use crate::answer::{self, Answer};
 use crate::grammar;
 
-pub(crate) struct Input {
-    pub(crate) attribute: TokenStream,
-    pub(crate) item: TokenStream,
+pub(crate) enum Input {
+    Function { attribute: TokenStream, item: TokenStream },
+    Expression(TokenStream),
+}
+
+impl Input {
+    pub(crate) fn answer(self) -> Answer {
+        match self {
+            Input::Function { attribute, item } => answer::answer(attribute, item),
+            Input::Expression(tokens) => answer::answer_expression(tokens),
+        }
+    }
 }
 
 impl<'a> Arbitrary<'a> for Input {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
         // Seldom more than one: syn refuses most of what is disturbed.
         let disturbances = u.choose(&[0, 0, 0, 0, 0, 1, 1, 2, 3])?;
+        if u.ratio(1, 4)? {
+            let mut expression = grammar::expression(u)?;
+            for _ in 0..*disturbances {
+                expression = disturbed(u, expression)?;
+            }
+            return Ok(Input::Expression(expression));
+        }
         let mut attribute = grammar::attribute(u)?;
         let mut item = grammar::function(u)?;
         for _ in 0..*disturbances {
@@ -26,14 +43,16 @@ impl<'a> Arbitrary<'a> for Input {
                 item = disturbed(u, item)?;
             }
         }
-        Ok(Input { attribute, item })
+        Ok(Input::Function { attribute, item })
     }
 }
 
 impl fmt::Debug for Input {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Input { attribute, item } = self;
-        write!(f, "#[generator({})]\n{}", shown(attribute), shown(item))
+        match self {
+            Input::Function { attribute, item } => write!(f, "#[generator({})]\n{}", shown(attribute), shown(item)),
+            Input::Expression(tokens) => write!(f, "gen_!({})", shown(tokens)),
+        }
     }
 }
 

@@ -74,7 +74,7 @@ fn answer_in_time(bytes: &[u8]) -> Result<Answer, &'static str> {
     thread::spawn(move || {
         let input = Input::arbitrary(&mut Unstructured::new(&bytes)).expect("bytes that run out choose the first");
         // The receiver is gone if it came too late.
-        let _ = sender.send(answer::answer(input.attribute, input.item));
+        let _ = sender.send(input.answer());
     });
     receiver.recv_timeout(PATIENCE).map_err(|error| match error {
         mpsc::RecvTimeoutError::Timeout => "takes too long",

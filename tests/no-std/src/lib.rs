@@ -83,6 +83,25 @@ pub fn sums<const N: usize>(numbers: [u32; N], ended: &core::cell::Cell<bool>) -
     }}
 }
 
+/// A generator that is an expression, and one that it delegates to.
+pub fn scaled<const N: usize>(numbers: [u32; N], mut scale: impl FnMut(u32) -> u32) -> impl Iterator<Item = u32> {
+    gen_!({
+        for number in numbers {
+            yield_!(scale(number));
+        }
+        yield_from!(gen_!({ yield_!(numbers.len() as u32) }));
+    })
+}
+
+/// A stream that is one.
+pub fn doubled<const N: usize>(numbers: [u32; N]) -> impl Stream<Item = u32> {
+    gen_!(|| -> impl Stream<Item = u32> {
+        for number in &numbers {
+            yield_!(core::future::ready(*number).await * 2);
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use core::cell::Cell;
@@ -137,5 +156,19 @@ mod tests {
         assert!(ended.take());
         assert!(noisy(&ended).eq(0..3));
         assert!(ended.take());
+    }
+
+    #[test]
+    fn expressions_capture() {
+        let mut calls = 0;
+        let scaled = scaled([1, 2], |n| {
+            calls += 1;
+            n * 10
+        });
+        assert!(scaled.eq([10, 20, 2]));
+        assert_eq!(calls, 2);
+        let mut stream = pin!(doubled([1, 2]));
+        let mut context = Context::from_waker(Waker::noop());
+        assert_eq!(stream.as_mut().poll_next(&mut context), Poll::Ready(Some(2)));
     }
 }

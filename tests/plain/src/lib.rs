@@ -24,7 +24,7 @@ mod markers;
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Signature, Token, Visibility, parse_quote};
+use syn::{Attribute, ReturnType, Signature, Token, Visibility, parse_quote};
 
 use declared::Declared;
 use markers::{Marker, replace_markers, with_ok};
@@ -33,6 +33,17 @@ use markers::{Marker, replace_markers, with_ok};
 #[proc_macro_attribute]
 pub fn generator(_: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
     syn::parse(item).and_then(plain).unwrap_or_else(syn::Error::into_compile_error).into()
+}
+
+/// A closure that is called at once, of what stands in a `gen_!`:
+///
+/// ```text
+/// gen_!({ body })                 once(move || { body })
+/// gen_!(|| -> TYPE { body })      once(move || -> what the plain function returns { body })
+/// ```
+#[proc_macro]
+pub fn gen_(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    syn::parse(input).and_then(plain_expression).unwrap_or_else(syn::Error::into_compile_error).into()
 }
 
 /// The real attribute, for the pinned engine.
@@ -101,27 +112,51 @@ fn plain(function: Function) -> syn::Result<TokenStream> {
     let declared = Declared::by(&signature.output)?;
     let returns = declared.plain_return();
     signature.output = parse_quote!(-> #returns);
-    let body = match body {
-        None => quote!(;),
-        Some(body) => {
-            let last_error = declared.ends_with_an_error();
-            let (yields, sends) = (&declared.yields, &declared.sends);
-            let body = replace_markers(body, &|marker, span, operand| match marker {
-                Marker::YieldFrom => quote_spanned!(span=> ::genfn_tests::delegate!(#sends, #operand)),
-                Marker::Yield if operand.is_empty() => {
-                    quote_spanned!(span=> ::genfn_tests::plain::suspend::<#sends, #yields>(()))
-                }
-                Marker::Yield => quote_spanned!(span=> ::genfn_tests::plain::suspend::<#sends, _>({
-                    let value: #yields = #operand;
-                    value
-                })),
-            });
-            let body = if last_error { with_ok(body) } else { body };
-            quote!({
-                ::genfn_tests::plain::start(#last_error);
-                #body
-            })
-        }
-    };
+    let body = body.map_or_else(|| quote!(;), |body| plain_body(body, &declared));
     Ok(quote!(#(#attributes)* #visibility #signature #body))
+}
+
+fn plain_body(body: TokenStream, declared: &Declared) -> TokenStream {
+    let last_error = declared.ends_with_an_error();
+    let (yields, sends) = (&declared.yields, &declared.sends);
+    let body = replace_markers(body, &|marker, span, operand| match marker {
+        Marker::YieldFrom => quote_spanned!(span=> ::genfn_tests::delegate!(#sends, #operand)),
+        Marker::Yield if operand.is_empty() => {
+            quote_spanned!(span=> ::genfn_tests::plain::suspend::<#sends, #yields>(()))
+        }
+        Marker::Yield => quote_spanned!(span=> ::genfn_tests::plain::suspend::<#sends, _>({
+            let value: #yields = #operand;
+            value
+        })),
+    });
+    let body = if last_error { with_ok(body) } else { body };
+    quote!({
+        ::genfn_tests::plain::start(#last_error);
+        #body
+    })
+}
+
+/// What stands in a `gen_!`.
+struct Expression {
+    output: ReturnType,
+    body: TokenStream,
+}
+
+impl Parse for Expression {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let output = if input.parse::<Option<Token![||]>>()?.is_some() {
+            input.parse()?
+        } else {
+            parse_quote!(-> impl Iterator<Item = _>)
+        };
+        let content;
+        syn::braced!(content in input);
+        Ok(Self { output, body: content.parse()? })
+    }
+}
+
+fn plain_expression(Expression { output, body }: Expression) -> syn::Result<TokenStream> {
+    let declared = Declared::by(&output)?;
+    let (returns, body) = (declared.plain_return(), plain_body(body, &declared));
+    Ok(quote!(::genfn_tests::plain::once(move || -> #returns #body)))
 }

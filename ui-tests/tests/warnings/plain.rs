@@ -3,6 +3,13 @@
 /// How a marker is written.
 const YIELD: &str = "yield_!(";
 
+/// How a `gen_!` is written, and what stands for it.
+const GEN: &str = "gen_!({";
+const CALLED_AT_ONCE: &str = "once!({";
+
+/// What comes before the functions.
+pub(crate) const ONCE: &str = "#[allow(unused_macros)]\nmacro_rules! once { ($body:block) => { (move || $body)() } }\n";
+
 /// A file of plain functions.
 pub(crate) fn function(text: &str) -> String {
     let mut out = String::new();
@@ -21,7 +28,7 @@ pub(crate) fn function(text: &str) -> String {
             format!("{head}-> {returns}{} {{", " ".repeat(padding))
         } else {
             assert_eq!(name.len(), YIELD.len());
-            line.replace(YIELD, &name)
+            line.replace(YIELD, &name).replace(GEN, CALLED_AT_ONCE)
         };
         out.push_str(&line);
         out.push('\n');

@@ -35,7 +35,7 @@ use crate::ir::{Binding, Block, JoinId, LocalId, Node, PointId, Stmt, Tail};
 use crate::layout::fields::Field;
 use crate::layout::variables::Variable;
 use crate::sorted::Set;
-use crate::source::signature::{Declared, is_unit};
+use crate::source::signature::is_unit;
 use crate::syntax::notes::Raises;
 use crate::syntax::place::bare;
 use crate::syntax::tokens::Joined;
@@ -65,7 +65,12 @@ impl Codegen<'_> {
         let copied = telling.copied(params);
         let contents = telling.contents(&self.body.block);
         let body = braced(self.body.block.brace, quote!(#copied #contents));
-        let body = if is_unit(returns) { quote!(#body) } else { quote!(let _: #returns = #body;) };
+        let body = if is_unit(returns) {
+            quote!(#body)
+        } else {
+            let body = shape::value(self.declared, body);
+            quote!(let _: #returns = #body;)
+        };
         let parked = self.parked_types();
         let genfn = internal("__genfn");
         // It returns what the arms do; an opaque part of that is known only from there.
@@ -293,6 +298,7 @@ impl Telling<'_, '_> {
                         quote_spanned!(span=> ())
                     }
                 };
+                let operand = self.codegen.yielded_in_a_copy(operand);
                 let sent = self.sent(*point, raises.as_ref());
                 self.enter(self.codegen.flow.entry_of(*point));
                 quote!({ let __yielded: #yields = #operand; #sent })
@@ -352,13 +358,12 @@ impl Telling<'_, '_> {
 
     /// What the generator is woken with.
     fn sent(&self, point: PointId, raises: Option<&Raises>) -> TokenStream {
-        let Declared { sends, returns, .. } = self.codegen.declared;
         if !self.codegen.takes_resume_argument() {
             return TokenStream::new();
         }
         let raise = raise(raises);
         let (sent, value) = self.codegen.came_to("__sent", point);
-        let taken = quote!(::genfn::__private::TypeOf::<::genfn::Resume<#sends, #returns>>::NEW.value());
+        let taken = shape::woken(self.codegen.declared);
         let arms = quote!(::genfn::Resume::Send(#sent) => #value, __raised => #raise,);
         self.codegen.matched(point, &taken, arms)
     }

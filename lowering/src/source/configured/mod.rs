@@ -11,6 +11,12 @@
 //! This settles one option. The expansion of the one that is left settles the next, so that n options take n steps, not 2ⁿ
 //! functions.
 //!
+//! A `gen_!` stands where an expression does, and so do two blocks of which one is gone:
+//!
+//! ```text
+//! { #[cfg(unix)] { gen_!({ yield_!(1); … }) } #[cfg(not(unix))] { gen_!({ … }) } }
+//! ```
+//!
 //! All `#[cfg]`s of a body are settled so, those of native code too, for it may move a local. Items are left alone: they are
 //! emitted as they are.
 
@@ -23,10 +29,11 @@ use syn::punctuated::Punctuated;
 use syn::visit_mut::VisitMut;
 use syn::{Arm, Attribute, Block, Expr, FnArg, Macro, Meta, Pat, Stmt};
 
+use super::expression::Expression;
 use super::function::Function;
 use crate::listed::{Listed, PushAll};
 use crate::syntax::macros;
-use crate::syntax::markers::Marker;
+use crate::syntax::markers::{self, Marker};
 use crate::syntax::tokens;
 use crate::syntax::tokens::Joined;
 use crate::syntax::walk::Walk;
@@ -35,12 +42,36 @@ use predicate::{Predicate, SettledOption, until_comma};
 
 /// The function with its first option settled either way; `None` where nothing depends on an option.
 pub(crate) fn either(attr: &TokenStream, function: &mut Function) -> Option<TokenStream> {
-    if !asks(&function.to_token_stream()) {
+    let arguments = (!attr.is_empty()).then(|| quote!((#attr)));
+    either_of(function, |condition, settled| {
+        quote! {
+            #[cfg(#condition)]
+            #[::genfn::generator #arguments]
+            #settled
+        }
+    })
+}
+
+/// The same of a `gen_!`.
+pub(crate) fn either_expression(expression: &mut Expression) -> Option<TokenStream> {
+    let either = either_of(expression, |condition, settled| {
+        quote! {
+            #[cfg(#condition)]
+            {
+                ::genfn::gen_!(#settled)
+            }
+        }
+    });
+    either.map(|either| quote!({ #either }))
+}
+
+fn either_of<C: Configured>(written: &mut C, emitted: impl Fn(&TokenStream, &C) -> TokenStream) -> Option<TokenStream> {
+    if !asks(&written.to_token_stream()) {
         return None;
     }
-    configure(function, &mut |attributes| settle(attributes, &SettledOption::default()));
+    written.configure(&mut |attributes| settle(attributes, &SettledOption::default()));
     let mut option = None;
-    configure(&mut function.clone(), &mut |attributes| {
+    written.clone().configure(&mut |attributes| {
         let mut options =
             attributes.iter().filter_map(|attribute| Conditional::of(attribute)?.predicate.first_option());
         option = option.take().or_else(|| options.next());
@@ -48,16 +79,11 @@ pub(crate) fn either(attr: &TokenStream, function: &mut Function) -> Option<Toke
     });
     let option = option?;
     let either = [true, false].map(|holds| {
-        let mut settled = function.clone();
+        let mut settled = written.clone();
         let known = SettledOption { option: option.to_string(), holds };
-        configure(&mut settled, &mut |attributes| settle(attributes, &known));
+        settled.configure(&mut |attributes| settle(attributes, &known));
         let condition = if holds { quote!(#option) } else { quote!(not(#option)) };
-        let arguments = (!attr.is_empty()).then(|| quote!((#attr)));
-        quote! {
-            #[cfg(#condition)]
-            #[::genfn::generator #arguments]
-            #settled
-        }
+        emitted(&condition, &settled)
     });
     Some(either.joined())
 }
@@ -119,17 +145,30 @@ fn settle(attributes: &mut Vec<Attribute>, known: &SettledOption) -> bool {
     there
 }
 
-/// Shows all that may be left out to `keep`, which is given its attributes, and says whether it stays.
-fn configure(function: &mut Function, keep: &mut dyn FnMut(&mut Vec<Attribute>) -> bool) {
-    let mut configure = Configure { keep };
-    retain(&mut function.signature.inputs, |input| {
-        (configure.keep)(match input {
-            FnArg::Receiver(receiver) => &mut receiver.attrs,
-            FnArg::Typed(typed) => &mut typed.attrs,
-        })
-    });
-    if let Some(block) = &mut function.block {
-        WalkerMut(&mut configure).visit_block_mut(block);
+/// What has a body with `#[cfg]`s in it.
+trait Configured: Clone + ToTokens {
+    /// Shows all that may be left out to `keep`, which is given its attributes, and says whether it stays.
+    fn configure(&mut self, keep: &mut dyn FnMut(&mut Vec<Attribute>) -> bool);
+}
+
+impl Configured for Function {
+    fn configure(&mut self, keep: &mut dyn FnMut(&mut Vec<Attribute>) -> bool) {
+        let mut configure = Configure { keep };
+        retain(&mut self.signature.inputs, |input| {
+            (configure.keep)(match input {
+                FnArg::Receiver(receiver) => &mut receiver.attrs,
+                FnArg::Typed(typed) => &mut typed.attrs,
+            })
+        });
+        if let Some(block) = &mut self.block {
+            WalkerMut(&mut configure).visit_block_mut(block);
+        }
+    }
+}
+
+impl Configured for Expression {
+    fn configure(&mut self, keep: &mut dyn FnMut(&mut Vec<Attribute>) -> bool) {
+        WalkerMut(&mut Configure { keep }).visit_block_mut(&mut self.block);
     }
 }
 
@@ -245,7 +284,7 @@ impl VisitorMut for Configure<'_> {
     }
 
     fn enter_macro(&mut self, mac: &mut Macro) -> Walk {
-        if Marker::of(mac).is_none() && !macros::is_known(mac) {
+        if Marker::of(mac).is_none() && !macros::is_known(mac) && !markers::is_gen(mac) {
             return Walk::Over;
         }
         // A whole operand tells more than its braces do.

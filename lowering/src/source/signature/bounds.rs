@@ -266,6 +266,8 @@ impl Bounds {
             primed: false,
             pinned: false,
             boxed_pinned: false,
+            expression: false,
+            captures: false,
             output: ReturnType::Type(Token![->](Span::call_site()), Box::new(Type::Verbatim(output))),
         }
     }

@@ -1,6 +1,7 @@
 //! What a signature declares of its generator.
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 use syn::{ReturnType, Type};
 
 use crate::syntax::tokens;
@@ -32,6 +33,10 @@ pub(crate) struct Declared {
     pub(crate) pinned: bool,
     /// The box is a pinned one: `Pin<Box<dyn Stream<…>>>`.
     pub(crate) boxed_pinned: bool,
+    /// It is a `gen_!`, which stands where an expression does: nothing but its body says what it is.
+    pub(crate) expression: bool,
+    /// What steps it may capture: a `gen_!` leaves names to it.
+    pub(crate) captures: bool,
     /// The return type with what the user left out filled in.
     pub(crate) output: ReturnType,
 }
@@ -45,6 +50,26 @@ impl Declared {
     /// Whether it is a stream, which may await.
     pub(crate) fn has_stream(&self) -> bool {
         self.protocol == Protocol::Stream
+    }
+
+    /// Whether nothing says of what type it yields but what it yields.
+    pub(crate) fn is_inferred(&self) -> bool {
+        self.expression && matches!(types::bare(&self.yields), Type::Infer(_))
+    }
+
+    /// Whether only what it returns says of what type that is, or a part of that.
+    pub(crate) fn returns_what_is_inferred(&self) -> bool {
+        self.expression && tokens::names(&self.returns, "_")
+    }
+
+    /// An operand as what is yielded: where nothing but the operands says of what type that is, they tell each other, and one that
+    /// is of another type is told of where it stands.
+    pub(crate) fn yielded(&self, operand: TokenStream) -> TokenStream {
+        if !self.expression || !tokens::names(&self.yields, "_") {
+            return operand;
+        }
+        let genfn = Ident::new("__genfn", Span::mixed_site());
+        quote!(::genfn::__private::Typed { ty: #genfn.item(), value: #operand }.value)
     }
 
     /// Whether the closure is told how it is woken. That of an iterator is, if it handles exceptions: it may be dropped.

@@ -1,0 +1,10 @@
+use genfn::prelude::*;
+
+fn main() {
+    let n = 1;
+    let numbers = gen_!({
+        yield_!(n);
+        yield_!("two");
+    });
+    numbers.for_each(drop);
+}
