@@ -41,6 +41,15 @@ fn what_is_matched_may_leave_with_a_value() {
     is(Answer::Lowered, "fn f() -> impl Generator<Send = u8, Return = u8> { if let 1 = return yield_!() {} 0 }");
 }
 
+#[test]
+fn loops_that_nothing_comes_to_are_left_for_nowhere() {
+    is(
+        Answer::Lowered,
+        "fn f(a: A) -> BoxGenerator<'static, u32> { yield_!(0); for a in g(loop { return; break }) { for b in a { \
+         yield_!(Err(GeneratorExit)?); } } }",
+    );
+}
+
 #[track_caller]
 fn expression_is(expected: Answer, tokens: &str) {
     assert_eq!(answer::answer_expression(tokens.parse().expect("tokens")), expected, "{tokens}");

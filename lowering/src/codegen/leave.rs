@@ -161,6 +161,11 @@ impl Codegen<'_> {
 
     /// The same, with a value that comes from there.
     pub(super) fn goto_with(&self, segment: NodeId, entry: NodeId, value: Option<Span>) -> TokenStream {
+        if !self.segments.is_entry(entry) {
+            // What follows can't be come to, in a segment that can't either.
+            let genfn = internal("__genfn");
+            return self.comes_to(&quote!(#genfn.never()));
+        }
         let edge = self.segments.edges(self.flow, segment, entry).first().copied();
         let packed = self.pack(entry, edge, segment, self.left_at(entry), value);
         let never_left = self.never_left(segment, entry);
