@@ -71,6 +71,8 @@ mod markers;
 #[doc(hidden)]
 pub mod moved;
 #[doc(hidden)]
+pub mod named;
+#[doc(hidden)]
 pub mod order;
 #[cfg(any(feature = "alloc", feature = "stream"))]
 mod pinned;
