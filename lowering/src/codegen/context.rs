@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::marker_values::MarkerValues;
+use super::named::NamedTypes;
 use super::spans::Spans;
 use crate::analysis::{Analysed, Segments};
 use crate::emit::shape::shape;
@@ -12,12 +13,14 @@ use crate::flow::{Flow, NodeId};
 use crate::ir::{Body, LocalId, PointId};
 use crate::layout::assigned_twice::AssignedTwice;
 use crate::layout::entries::PathStep;
+use crate::layout::fields::Field;
 use crate::layout::literals::Literal;
 use crate::layout::told::Types;
 use crate::layout::{FieldNames, Layout};
 use crate::sorted::{Map, Set};
 use crate::source::arguments::{Argument, Reference};
 use crate::source::signature::Declared;
+use crate::source::type_name::TypeName;
 use crate::syntax::changed::Changed;
 
 pub(super) struct Codegen<'a> {
@@ -45,9 +48,15 @@ pub(super) struct Codegen<'a> {
     pub(super) literals: Map<LocalId, Literal>,
     /// Whether the body says `unsafe`.
     pub(super) is_unsafe: bool,
-    /// The name of the state.
     /// Whether what it yields may be of another type in each copy of the body.
     pub(super) yields_closures: bool,
+    /// The types of the fields, if the generator's has a name.
+    pub(super) named: Option<NamedTypes>,
+    /// That name.
+    pub(super) type_name: Option<&'a TypeName>,
+    /// The fields whose types rustc is asked for.
+    pub(super) asks_types: Vec<Field>,
+    /// The name of the state.
     pub(super) state_name: Ident,
 }
 

@@ -5,6 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::Expr;
 
 use super::context::Codegen;
+use super::named::Dead;
 use crate::analysis::Status;
 use crate::analysis::form::Form;
 use crate::analysis::status::Whereabouts;
@@ -122,7 +123,7 @@ impl Codegen<'_> {
         // Where rustc refuses to save it, it says so at the suspension point.
         let span = at.unwrap_or_else(Span::call_site);
         let dead = self.dead(&variable);
-        let parked = questions::park(&self.dead_closure(local, &variable), span);
+        let parked = self.parked(local, &variable, span);
         match Saved::of(local, form, status.whereabouts()) {
             Saved::As(variable) => self.held_in(variable, scope, at),
             Saved::Parked => parked,
@@ -131,11 +132,31 @@ impl Codegen<'_> {
                 quote!(#some(#held))
             }
             Saved::SomeParked => quote!(#some(#parked)),
-            Saved::ParkedUnless(call) => questions::park_unless(&variable, &self.answer(call, &variable), span),
+            Saved::ParkedUnless(call) => {
+                let parked = questions::park_unless(&variable, &self.answer(call, &variable), span);
+                if self.named.is_some() { self.confirmed(local, parked) } else { parked }
+            }
             Saved::SomeUnless(call) => questions::some_unless(&dead, &self.answer(call, &variable), span),
             Saved::SomeHeld(variable) => questions::some_parked(&self.held_in(variable, scope, at)),
             Saved::None => quote!(::genfn::__private::core::option::Option::None),
         }
+    }
+
+    /// What is saved of a dead local: `park!(x)`.
+    fn parked(&self, local: LocalId, variable: &TokenStream, span: Span) -> TokenStream {
+        let asked = || questions::park(&self.dead_closure(local, variable), span);
+        match self.named.as_ref().map_or(Dead::Asked, |types| types.dead(local)) {
+            Dead::Asked => asked(),
+            Dead::Whole => variable.clone(),
+            Dead::Nothing => quote!(()),
+            Dead::Confirmed => self.confirmed(local, asked()),
+        }
+    }
+
+    /// What is saved of a dead local is nothing, and rustc confirms that.
+    fn confirmed(&self, local: LocalId, parked: TokenStream) -> TokenStream {
+        let at = located(Some(self.body.named(local).span()));
+        quote_spanned!(at=> ::genfn::named::nothing(#parked))
     }
 
     /// What a path does before it meets others at `target`: it tells of each local that is filled there whether it is still
@@ -231,6 +252,9 @@ impl Codegen<'_> {
     pub(super) fn delegate(&self, point: PointId, operand: &TokenStream) -> TokenStream {
         let span = self.body.points[point.0].name;
         let (genfn, resume) = (internal("__genfn"), internal("__resume"));
+        if self.named.is_some() {
+            return quote_spanned!(span=> ::genfn::named::held(#operand));
+        }
         let outer = self.frames.contains(&point).then(|| quote!(, #genfn.outer(&#resume)));
         questions::delegate(operand, outer.as_ref(), span)
     }

@@ -6,9 +6,11 @@ use quote::{ToTokens, format_ident, quote};
 use super::context::Codegen;
 use super::fold::Whole;
 use super::marker_values::MarkerValues;
+use super::named::{NamedMachine, NamedTypes};
 use super::spans::Spans;
 use super::{bounds, frames, state};
 use crate::analysis::EntryKind;
+use crate::analysis::known_types::{KnownTypes, Told};
 use crate::emit::questions;
 use crate::emit::shape;
 use crate::emit::tokens::{self, internal};
@@ -18,8 +20,11 @@ use crate::ir::walk;
 use crate::layout::told::Types;
 use crate::layout::{Layout, assigned_twice, literals};
 use crate::listed::Listed;
+use crate::sorted::{Map, Set};
 use crate::source::arguments::Argument;
+use crate::source::function::Function;
 use crate::source::signature::{Declared, Protocol};
+use crate::source::type_name::TypeName;
 use crate::syntax::changed::Changed;
 use crate::syntax::macros;
 use crate::syntax::tokens::names;
@@ -32,9 +37,54 @@ pub(crate) fn machine(
     arguments: &[Argument],
     layout: &Layout<'_>,
 ) -> TokenStream {
+    codegen(function, declared, source, arguments, layout, None).machine(function, source, arguments)
+}
+
+/// The same of one whose type has a name: the block, and what stands beside the function; or an error at each type that is missing.
+pub(crate) fn named_machine(
+    function: &Function,
+    declared: &Declared,
+    source: &Lowered,
+    arguments: &[Argument],
+    layout: &Layout<'_>,
+    name: &TypeName,
+) -> NamedMachine {
+    let ident = &function.signature.ident;
+    let ty = name.ty();
+    let told = Told {
+        declared,
+        arguments: arguments.iter().map(|argument| argument.ty.clone()).listed(),
+        locals: &name.told,
+        itself: (ident, syn::parse_quote!(#ty)),
+        generics: &name.generics,
+    };
+    let known = KnownTypes::solve(layout.analysed.body, &told);
+    let mut codegen = codegen(ident, declared, source, arguments, layout, Some(name));
+    codegen.named = Some(NamedTypes::solve(known, &codegen, &ty));
+    let missing = codegen.types_missing();
+    if missing.is_empty() {
+        codegen.frames = Set::new();
+        let known = codegen.named.as_ref().map(|types| &types.known.locals);
+        codegen.types = codegen.types.of_a_named(known.unwrap_or(&Map::new()));
+        return codegen.named_machine(ident, source, arguments, &function.signature, name, &function.visibility);
+    }
+    codegen.named = None;
+    codegen.state_name = state::state_name(source, declared, None);
+    codegen.asks_types = missing;
+    codegen.refused_without_types(source, arguments, function, name)
+}
+
+fn codegen<'a>(
+    function: &Ident,
+    declared: &'a Declared,
+    source: &Lowered,
+    arguments: &'a [Argument],
+    layout: &'a Layout<'a>,
+    name: Option<&'a TypeName>,
+) -> Codegen<'a> {
     let analysed = layout.analysed;
     let types = Types::solve(layout);
-    let codegen = Codegen {
+    Codegen {
         declared,
         arguments,
         analysed,
@@ -54,13 +104,15 @@ pub(crate) fn machine(
         literals: literals::literals(analysed.body, &source.block.to_token_stream()),
         is_unsafe: names(&source.block, "unsafe"),
         spans: Spans::solve(layout),
-        state_name: state::state_name(source, declared),
-    };
-    codegen.machine(function, source, arguments)
+        named: None,
+        type_name: name,
+        asks_types: Vec::new(),
+        state_name: state::state_name(source, declared, name),
+    }
 }
 
 impl Codegen<'_> {
-    fn machine(&self, function: &Ident, source: &Lowered, arguments: &[Argument]) -> TokenStream {
+    pub(super) fn machine(&self, function: &Ident, source: &Lowered, arguments: &[Argument]) -> TokenStream {
         let definition = self.state_definition(function, source);
         let items = self.hoisted_items();
         let iterates = bounds::iterates(&self.declared.items);
@@ -71,17 +123,22 @@ impl Codegen<'_> {
             self.built_iterator(source, arguments)
         };
         let built = self.wrapped(built);
+        let itself = self.itself();
+        let shared = shape::shared(self.declared);
+        quote!(#itself #definition #items #iterates #shared #checked #built)
+    }
+
+    /// What makes markers' values be what they are.
+    pub(super) fn itself(&self) -> Option<TokenStream> {
         let has_values = self.takes_resume_argument()
             || !self.marker_values.are_none()
             || !walk::delegating_points(self.body).is_empty();
-        let itself = has_values.then(|| {
+        has_values.then(|| {
             quote!(
                 #[allow(unused_imports)]
                 use ::genfn::__private::Itself as _;
             )
-        });
-        let shared = shape::shared(self.declared);
-        quote!(#itself #definition #items #iterates #shared #checked #built)
+        })
     }
 
     fn built_iterator(&self, source: &Lowered, arguments: &[Argument]) -> TokenStream {
@@ -161,23 +218,23 @@ impl Codegen<'_> {
     }
 
     /// The closure's variable of the state.
-    fn parameter(&self) -> Ident {
+    pub(super) fn parameter(&self) -> Ident {
         Ident::new("__state", tokens::located(self.declared.named))
     }
 
     /// `<_, _>`, for rustc to infer the types of the fields.
-    fn unknowns(&self) -> TokenStream {
+    pub(super) fn unknowns(&self) -> TokenStream {
         let unknowns = vec![quote!(_); self.names.params().len()];
         if unknowns.is_empty() { TokenStream::new() } else { quote!(<#(#unknowns),*>) }
     }
 
-    fn state_inferred(&self) -> TokenStream {
+    pub(super) fn state_inferred(&self) -> TokenStream {
         let (state, unknowns) = (&self.state_name, self.unknowns());
         quote!(#state #unknowns)
     }
 
     /// What stands in the closure.
-    fn contents(&self, resume: TokenStream) -> TokenStream {
+    pub(super) fn contents(&self, resume: TokenStream) -> TokenStream {
         let (shape, never) = (self.shape(), shape::never(self.declared));
         let genfn = internal("__genfn");
         let (types, bounds, matched) = (self.types_first(), self.bounds(), self.dispatched());

@@ -1,0 +1,643 @@
+//! A machine whose type has a name: see [`TypeName`].
+//!
+//! ```text
+//! pub struct Walk<'a, T> { state: __Walk<&'a Tree<T>, Iter<'a, T>> }
+//! enum __Walk<Tree, Iter> { Unresumed { tree: Tree }, Suspend1 { iter: Iter, … }, Returned }     // as without a name
+//!
+//! impl<'a, T> Iterator for Walk<'a, T> {
+//!     type Item = &'a T;
+//!     fn next(&mut self) -> Option<&'a T> { named::next(&mut self.state, |state: &mut __Walk<_, _>| …) }
+//! }
+//! fn walk<'a, T>(tree: &'a Tree<T>) -> Walk<'a, T> { Walk { state: __Walk::Unresumed { tree } } }
+//! ```
+//!
+//! The enum stays generic: so `derive` on both says what it should, and no arm names a type. The types stand in the struct's one field.
+//! What they are, the body's syntax has to tell (`analysis/known_types/`). What is dead needs no type as long as it has nothing to drop:
+//! its field is `()`, which rustc is asked to confirm where it is saved. Where a live one is not known, rustc is asked for it: the body is
+//! emitted as it is without a name, in a closure that nobody calls, with a question for each (`core/src/named/saved.rs`).
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{GenericParam, Generics, Type, TypeParamBound};
+
+use super::context::Codegen;
+use super::fold::Whole;
+use crate::analysis::known_types::{KnownTypes, has_hole, needs_no_drop};
+use crate::emit::ALLOWED_CLIPPY;
+use crate::emit::questions;
+use crate::emit::tokens::{internal, located};
+use crate::exceptions::Lowered;
+use crate::ir::{LocalId, PointId};
+use crate::layout::fields::Field;
+use crate::layout::variables::Variable;
+use crate::listed::Listed;
+use crate::sorted::Map;
+use crate::source::arguments::Argument;
+use crate::source::function::Function;
+use crate::source::signature::Declared;
+use crate::source::type_name::TypeName;
+use crate::syntax::tokens;
+use crate::syntax::types;
+
+/// The types of the fields, and how dead locals are saved.
+pub(super) struct NamedTypes {
+    pub(super) known: KnownTypes,
+    fields: Map<Field, Option<Type>>,
+}
+
+/// How a dead local is saved.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dead {
+    /// As its type has it: rustc is asked.
+    Asked,
+    /// Whole.
+    Whole,
+    /// Not at all: its type has nothing to drop.
+    Nothing,
+    /// Not at all, if rustc confirms that there is nothing to drop in it.
+    Confirmed,
+}
+
+/// What a generator with a name is emitted as.
+pub(crate) struct NamedMachine {
+    /// The function's block.
+    pub(crate) body: TokenStream,
+    /// What stands beside the function.
+    pub(crate) items: TokenStream,
+}
+
+impl NamedTypes {
+    pub(super) fn solve(known: KnownTypes, codegen: &Codegen<'_>, declared_as: &TokenStream) -> NamedTypes {
+        let mut types = NamedTypes { known, fields: Map::new() };
+        for field in codegen.names.all_fields() {
+            let ty = types.of_field(field, codegen, declared_as);
+            types.fields.insert(field, ty);
+        }
+        types
+    }
+
+    fn of_field(&self, field: Field, codegen: &Codegen<'_>, declared_as: &TokenStream) -> Option<Type> {
+        let whole = |ty: Option<&Type>| ty.filter(|ty| !has_hole(ty)).cloned();
+        match field {
+            Field::Local(local, _) => match field.variable() {
+                Variable::Own(_) => whole(self.known.locals.get(&local)),
+                Variable::DropOnly(_) if field.unless().is_none() && self.dead(local) == Dead::Whole => {
+                    whole(self.known.locals.get(&local))
+                }
+                Variable::Optional(_) => {
+                    let held = match self.dead(local) {
+                        Dead::Whole => whole(self.known.locals.get(&local))?,
+                        Dead::Asked | Dead::Nothing | Dead::Confirmed => syn::parse_quote!(()),
+                    };
+                    Some(syn::parse_quote!(::genfn::__private::core::option::Option<#held>))
+                }
+                Variable::DropOnly(_) | Variable::Chain(_) | Variable::Field(_) => Some(syn::parse_quote!(())),
+            },
+            Field::Chain(..) => Some(syn::parse_quote!(())),
+            Field::Value(join) => whole(self.known.values.get(&join)),
+            Field::Delegate(point) => {
+                let ty = whole(self.known.delegates.get(&point))?;
+                Some(held(&ty, codegen, declared_as))
+            }
+        }
+    }
+
+    /// How a dead local is saved.
+    pub(super) fn dead(&self, local: LocalId) -> Dead {
+        match self.known.locals.get(&local).filter(|ty| !has_hole(ty)) {
+            Some(ty) if needs_no_drop(ty) => Dead::Nothing,
+            Some(_) => Dead::Whole,
+            None => Dead::Confirmed,
+        }
+    }
+
+    fn missing(&self) -> impl Iterator<Item = Field> + '_ {
+        self.fields.iter().filter(|(_, ty)| ty.is_none()).map(|(field, _)| *field)
+    }
+}
+
+/// How what is delegated to is held. What is the generator itself, in a box or not, is written out: a projection would not be covariant.
+fn held(ty: &Type, codegen: &Codegen<'_>, declared_as: &TokenStream) -> Type {
+    let is_itself = |ty: &Type| tokens::same(&types::bare(ty), declared_as);
+    let is_boxed_itself = match types::bare(ty) {
+        Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Box") => {
+            match &path.path.segments.last().map(|last| last.arguments.clone()) {
+                Some(syn::PathArguments::AngleBracketed(arguments)) => arguments
+                    .args
+                    .iter()
+                    .any(|argument| matches!(argument, syn::GenericArgument::Type(ty) if is_itself(ty))),
+                _ => false,
+            }
+        }
+        _ => false,
+    };
+    if !is_itself(ty) && !is_boxed_itself {
+        return syn::parse_quote!(
+            <<#ty as ::genfn::named::DelegatedTo>::Way as ::genfn::named::Way<#ty>>::Held
+        );
+    }
+    if codegen.declared.has_items() {
+        return syn::parse_quote!(::genfn::DelegateIterator<#ty>);
+    }
+    let exhausted = exhausted(&codegen.declared.returns);
+    syn::parse_quote!(::genfn::DelegateGenerator<#ty, #exhausted>)
+}
+
+/// What a generator evaluates to that was exhausted before: by what it returns.
+fn exhausted(returns: &Type) -> TokenStream {
+    let is_option = matches!(types::bare(returns), Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Option"));
+    let way = quote!(::genfn::delegation);
+    if crate::source::signature::is_unit(returns) {
+        quote!(#way::Unit)
+    } else if is_option {
+        quote!(#way::NoValue)
+    } else {
+        quote!(#way::Panics)
+    }
+}
+
+impl Codegen<'_> {
+    /// The function's block, and the type.
+    pub(super) fn named_machine(
+        &self,
+        function: &Ident,
+        source: &Lowered,
+        arguments: &[Argument],
+        signature: &syn::Signature,
+        name: &TypeName,
+        vis: &syn::Visibility,
+    ) -> NamedMachine {
+        let Some(types) = &self.named else { unreachable!("it has types; this is a bug in genfn") };
+        let first = self.pack_arguments(arguments);
+        let state = self.state_name.clone();
+        let fields = self.names.all_fields().map(|field| types.fields[&field].clone());
+        let fields: Vec<Type> = fields.flatten().listed();
+        let held = if fields.is_empty() { quote!(#state) } else { quote!(#state<#(#fields),*>) };
+        let needs_bounds = self.body.handles || fields.iter().any(|ty| projects(ty, &name.generics));
+        let definition = self.state_definition(function, source);
+        let checked = self.as_written(source, arguments);
+        let built = self.built(name, &first, &held);
+        let items = [
+            self.named_struct(function, name, vis, &held, needs_bounds),
+            definition,
+            self.named_iterator(source, arguments, name),
+            self.named_generator(name),
+            self.named_traits(signature, name, &fields),
+        ];
+        NamedMachine { body: quote!(#checked #built), items: quiet(items.into_iter().collect()) }
+    }
+
+    /// The value that the function returns.
+    fn built(&self, name: &TypeName, first: &TokenStream, held: &TokenStream) -> TokenStream {
+        let ident = &name.name;
+        let unused = unused_parameters(&name.generics, held)
+            .map(|_| quote!(, unused: ::genfn::__private::core::marker::PhantomData));
+        let made = quote!(#ident { state: #first #unused });
+        let promised = [(self.declared.send, "must_be_send"), (self.declared.sync, "must_be_sync")];
+        let promised = promised.iter().filter(|(given, _)| *given).map(|(_, promise)| {
+            let function = Ident::new(promise, located(self.declared.named));
+            let ty = name.ty();
+            quote!(let _ = |made: &#ty| ::genfn::held_across_a_yield::#function(made);)
+        });
+        let primed = self.declared.primed.then(|| quote!(::genfn::GeneratorExt::primed));
+        if primed.is_some() { quote!(#(#promised)* #primed (#made)) } else { quote!(#(#promised)* #made) }
+    }
+
+    fn named_struct(
+        &self,
+        function: &Ident,
+        name: &TypeName,
+        vis: &syn::Visibility,
+        held: &TokenStream,
+        needs_bounds: bool,
+    ) -> TokenStream {
+        let TypeName { name: ident, generics, attrs, .. } = name;
+        let what = if self.declared.has_items() { "iterator over" } else { "generator of" };
+        let yields = crate::diagnostics::shown(&self.declared.yields);
+        let doc = format!("What [`{function}`] returns: an {what} `{yields}`.").replace("an generator", "a generator");
+        let must_use = if self.declared.has_items() {
+            "iterators are lazy and do nothing unless consumed"
+        } else {
+            "generators are lazy and do nothing unless resumed"
+        };
+        let derives = name.derived_elsewhere();
+        let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
+        let declared = declared_generics(generics, needs_bounds);
+        let bounds = needs_bounds.then_some(&generics.where_clause);
+        let unused = unused_parameters(generics, held).map(|unused| quote!(, unused: #unused));
+        quote! {
+            #[doc = #doc]
+            #[must_use = #must_use]
+            #(#attrs)*
+            #derives
+            #vis struct #ident #declared #bounds { state: #held #unused }
+        }
+    }
+
+    /// `Iterator`, where it is nothing else.
+    fn named_iterator(&self, source: &Lowered, arguments: &[Argument], name: &TypeName) -> TokenStream {
+        if !self.declared.has_items() {
+            return TokenStream::new();
+        }
+        let (implemented, ty, bounds) = (impl_generics(&name.generics), name.ty(), &name.generics.where_clause);
+        let yields = &self.declared.yields;
+        let option = quote!(::genfn::__private::core::option::Option);
+        let next = if self.takes_resume_argument() {
+            quote!(self.__stepped(::genfn::named::Iterating))
+        } else {
+            let (items, step) = (self.named_items(), self.named_step());
+            quote!(#items ::genfn::named::next::<#yields, _, _, _>(&mut self.state, #step))
+        };
+        let fold = self.whole(source, arguments, &self.unknowns()).map(|Whole { run, .. }| {
+            let (state, items) = (&self.state_name, self.named_items());
+            quote! {
+                #[inline]
+                fn fold<B, G: ::genfn::__private::core::ops::FnMut(B, #yields) -> B>(self, init: B, fold: G) -> B {
+                    #items
+                    let is_fresh = ::genfn::__private::core::cfg!(not(debug_assertions))
+                        && ::genfn::__private::core::matches!(self.state, #state::Unresumed { .. });
+                    if is_fresh {
+                        return ::genfn::named::folded_whole::<#yields, _, _, _, _, _>(self.state, #run, init, fold);
+                    }
+                    ::genfn::named::folded_items(self, init, fold)
+                }
+            }
+        });
+        quote! {
+            impl #implemented ::genfn::__private::core::iter::Iterator for #ty #bounds {
+                type Item = #yields;
+                #[inline]
+                fn next(&mut self) -> #option<#yields> { #next }
+                #[inline]
+                fn size_hint(&self) -> (usize, #option<usize>) {
+                    ::genfn::__private::Close::size_hint(&self.state)
+                }
+                #fold
+            }
+            impl #implemented ::genfn::__private::core::iter::FusedIterator for #ty #bounds {}
+        }
+    }
+
+    /// The step, in a method, and what is made of it: `Generator`, its items, its end.
+    fn named_generator(&self, name: &TypeName) -> TokenStream {
+        if !self.takes_resume_argument() {
+            return TokenStream::new();
+        }
+        let (implemented, ty, bounds) = (impl_generics(&name.generics), name.ty(), &name.generics.where_clause);
+        let (yields, sends, returns) = (&self.declared.yields, &self.declared.sends, &self.declared.returns);
+        let (kind, items, step) = (questions::kind(sends), self.named_items(), self.named_step());
+        let stepped = quote! {
+            impl #implemented #ty #bounds {
+                #[inline]
+                fn __stepped<__U: ::genfn::named::Uses<#yields, #sends, #returns>>(&mut self, __uses: __U) -> __U::Out {
+                    #items
+                    ::genfn::named::stepped::<#yields, #sends, #returns, _, _, _, _, _>(#kind, &mut self.state, #step, __uses)
+                }
+            }
+        };
+        let dropped = self.body.handles.then(|| {
+            quote! {
+                impl #implemented ::genfn::__private::core::ops::Drop for #ty #bounds {
+                    fn drop(&mut self) { self.__stepped(::genfn::named::Dropping) }
+                }
+            }
+        });
+        if self.declared.has_items() {
+            return quote!(#stepped #dropped);
+        }
+        let option = quote!(::genfn::__private::core::option::Option);
+        let saved = quote!(::genfn::__private::Saved::<#yields, #sends, #returns>);
+        let handles = self.body.handles;
+        let iterated = self.named_items_of_a_generator(name);
+        quote! {
+            #stepped
+            #dropped
+            #iterated
+            impl #implemented ::genfn::Generator for #ty #bounds {
+                type Yield = #yields;
+                type Send = #sends;
+                type Return = #returns;
+                #[inline]
+                fn resume(&mut self, resume: ::genfn::Resume<#sends, #returns>)
+                    -> ::genfn::__private::core::result::Result<#yields, ::genfn::StopIteration<#returns>>
+                {
+                    self.__stepped(::genfn::named::Resuming(resume))
+                }
+                fn state(&self) -> ::genfn::State { #saved::state(&self.state) }
+                fn suspended_at(&self) -> #option<&'static ::genfn::__private::core::panic::Location<'static>> {
+                    #saved::suspended_at(&self.state)
+                }
+                fn delegate(&self) -> #option<&dyn ::genfn::Inspect> { #saved::delegate(&self.state) }
+                fn is_nothing(&self, sent: &#sends) -> bool { ::genfn::named::is_nothing(#kind, sent) }
+                fn nothing(&self) -> #option<#sends> { ::genfn::named::nothing_to_send(#kind) }
+                fn drive<'__d>(
+                    &mut self,
+                    wake: ::genfn::frames::Wake<#sends, #returns>,
+                    _: ::genfn::frames::Handover<'_, '__d, #yields, #sends, #returns>,
+                ) -> ::genfn::frames::Driven<#yields, #returns>
+                where
+                    Self: '__d,
+                {
+                    self.__stepped(::genfn::named::Driving(wake))
+                }
+                fn has_handlers(&self) -> bool { #handles }
+            }
+        }
+    }
+
+    /// What a generator iterates over that is sent nothing.
+    fn named_items_of_a_generator(&self, name: &TypeName) -> TokenStream {
+        if !self.declared.iterates {
+            return TokenStream::new();
+        }
+        let (implemented, ty, bounds) = (impl_generics(&name.generics), name.ty(), &name.generics.where_clause);
+        let (yields, returns) = (&self.declared.yields, &self.declared.returns);
+        let option = quote!(::genfn::__private::core::option::Option);
+        let (item, mode) = if self.declared.protocol.is_fallible() {
+            (quote!(<#returns as ::genfn::Iterates<#yields>>::Item), quote!(::genfn::__private::LastError))
+        } else {
+            let mode = self.declared.asked.clone().unwrap_or_else(|| quote!(::genfn::Plain));
+            (yields.to_token_stream(), mode)
+        };
+        quote! {
+            impl #implemented ::genfn::__private::core::iter::Iterator for #ty #bounds {
+                type Item = #item;
+                #[inline]
+                fn next(&mut self) -> #option<#item> { ::genfn::named::item(#mode, self) }
+                #[inline]
+                fn size_hint(&self) -> (usize, #option<usize>) {
+                    ::genfn::__private::Close::size_hint(&self.state)
+                }
+            }
+            impl #implemented ::genfn::__private::core::iter::FusedIterator for #ty #bounds {}
+        }
+    }
+
+    /// What else is implemented: `Debug` and `Default`, if they are derived; what it is delegated to as.
+    fn named_traits(&self, signature: &syn::Signature, name: &TypeName, fields: &[Type]) -> TokenStream {
+        let (implemented, ty, bounds) = (impl_generics(&name.generics), name.ty(), &name.generics.where_clause);
+        let fmt = quote!(::genfn::__private::core::fmt);
+        let debug = name.derives("Debug").then(|| {
+            let asked = derived_bounds(&name.generics, fields, &quote!(#fmt::Debug));
+            quote! {
+                impl #implemented #fmt::Debug for #ty #asked {
+                    fn fmt(&self, f: &mut #fmt::Formatter<'_>) -> #fmt::Result { #fmt::Debug::fmt(&self.state, f) }
+                }
+            }
+        });
+        let function = &signature.ident;
+        let default = name.derives("Default").then(|| {
+            quote! {
+                impl #implemented ::genfn::__private::core::default::Default for #ty #bounds {
+                    fn default() -> Self { #function() }
+                }
+            }
+        });
+        let way = if self.declared.has_items() {
+            quote!(::genfn::named::ByIterator)
+        } else {
+            let exhausted = exhausted(&self.declared.returns);
+            quote!(::genfn::named::ByGenerator<#exhausted>)
+        };
+        let mut lent = name.generics.clone();
+        lent.params.insert(0, syn::parse_quote!('__d));
+        let lent = impl_generics(&lent);
+        quote! {
+            #debug
+            #default
+            impl #implemented ::genfn::named::DelegatedTo for #ty #bounds { type Way = #way; }
+            impl #lent ::genfn::named::DelegatedTo for &'__d mut #ty #bounds { type Way = #way; }
+        }
+    }
+
+    /// The closure that steps it.
+    fn named_step(&self) -> TokenStream {
+        let (parameter, state, output) = (self.parameter(), self.state_inferred(), self.output());
+        if !self.takes_resume_argument() {
+            let said = self.says().then(|| {
+                let (said, yields) = (internal("__said"), &self.declared.yields);
+                quote!(, #said: ::genfn::__private::Said<'_, #yields>)
+            });
+            let contents = self.contents(TokenStream::new());
+            return quote!(|#parameter: &mut #state #said| #output { #contents });
+        }
+        let (sends, returns, resume) = (&self.declared.sends, &self.declared.returns, internal("__resume"));
+        let contents = self.contents(quote!(let mut #resume = #resume;));
+        quote!(|#parameter: &mut #state, #resume: ::genfn::Resume<#sends, #returns>| #output { #contents })
+    }
+
+    /// What stands before the step.
+    fn named_items(&self) -> TokenStream {
+        let (itself, items, iterates) =
+            (self.itself(), self.hoisted_items(), super::bounds::iterates(&self.declared.items));
+        quote!(#itself #items #iterates)
+    }
+
+    /// `let type_of_n = TypeOf::<u8>::NEW;`: what an arm declares anew is of the type that it has.
+    pub(super) fn types_of_a_named(&self, types: &NamedTypes) -> TokenStream {
+        let tied = self.types.tied.iter().filter_map(|local| {
+            let (name, ty) = (&self.types.locals[local], types.known.locals.get(local)?);
+            Some(quote!(let #name = ::genfn::__private::TypeOf::<#ty>::NEW;))
+        });
+        tied.collect()
+    }
+
+    /// The fields whose types nobody knows.
+    pub(super) fn types_missing(&self) -> Vec<Field> {
+        self.named.iter().flat_map(NamedTypes::missing).listed()
+    }
+
+    /// Asks rustc for the types that are missing: the questions, to be put where the body tells its types.
+    pub(super) fn missing_types_asked(&self) -> TokenStream {
+        let asked = self.asks_types.iter().map(|field| {
+            let (variable, at) = match *field {
+                Field::Local(local, _) => (self.types.locals.get(&local).cloned(), self.body.named(local).span()),
+                Field::Delegate(point) => (self.types.fields.get(field).cloned(), self.delegate_span(point)),
+                Field::Value(_) | Field::Chain(..) => {
+                    (self.types.fields.get(field).cloned(), self.names.field(*field).span())
+                }
+            };
+            let at = located(Some(at));
+            variable.map(|mut variable| {
+                variable.set_span(at);
+                quote_spanned!(at=> ::genfn::named::told(#variable);)
+            })
+        });
+        asked.flatten().collect()
+    }
+
+    fn delegate_span(&self, point: PointId) -> proc_macro2::Span {
+        self.body.points[point.0].name
+    }
+}
+
+/// Items that hold code which is the user's only in part.
+fn quiet(items: TokenStream) -> TokenStream {
+    let Ok(file) = syn::parse2::<syn::File>(items.clone()) else { return items };
+    let lints = ALLOWED_CLIPPY.iter().map(|lint| format_ident!("{lint}"));
+    let allowed = quote!(#[allow(unused_braces, unused_parens, #(clippy::#lints),*)]);
+    let items = file.items;
+    quote!(#(#allowed #items)*)
+}
+
+/// Whether a type is what another one's trait says: then a bound is needed where it is named.
+fn projects(ty: &Type, generics: &Generics) -> bool {
+    let mut found = false;
+    tokens::any_place(ty.to_token_stream(), &mut |before, rest| {
+        if let [proc_macro2::TokenTree::Ident(name), colon, ..] = rest {
+            found |= tokens::is_sign(colon, ':')
+                && !before.last().is_some_and(|before| tokens::is_sign(before, ':'))
+                && generics.type_params().any(|param| param.ident == *name);
+        }
+        found |= matches!(rest, [proc_macro2::TokenTree::Ident(name), ..] if name == "as");
+        found
+    });
+    found
+}
+
+/// `<'a, T, const N: usize>`, for the declaration; a bound that makes a type smaller always stands there.
+fn declared_generics(generics: &Generics, with_bounds: bool) -> TokenStream {
+    let params = generics.params.iter().map(|param| match param {
+        GenericParam::Type(param) if !with_bounds => {
+            let is_maybe = |bound: &&TypeParamBound| {
+                matches!(bound, TypeParamBound::Trait(bound) if bound.to_token_stream().to_string().starts_with('?'))
+            };
+            let (name, maybe) = (&param.ident, param.bounds.iter().filter(is_maybe).listed());
+            if maybe.is_empty() { quote!(#name) } else { quote!(#name: #(#maybe)+*) }
+        }
+        GenericParam::Type(param) => {
+            let (name, bounds) = (&param.ident, &param.bounds);
+            quote!(#name: #bounds)
+        }
+        param => param.to_token_stream(),
+    });
+    let params: Vec<TokenStream> = params.listed();
+    if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) }
+}
+
+fn impl_generics(generics: &Generics) -> TokenStream {
+    let (implemented, _, _) = generics.split_for_impl();
+    quote!(#implemented)
+}
+
+/// What holds the parameters that no field names.
+fn unused_parameters(generics: &Generics, held: &TokenStream) -> Option<TokenStream> {
+    let is_named = |name: &str| {
+        tokens::any(held.clone(), &mut |token| matches!(token, proc_macro2::TokenTree::Ident(ident) if ident == name))
+    };
+    let phantom = quote!(::genfn::__private::core::marker::PhantomData);
+    let unused = generics.params.iter().filter_map(|param| match param {
+        GenericParam::Lifetime(param) if !is_named(&param.lifetime.ident.to_string()) => {
+            let lifetime = &param.lifetime;
+            Some(quote!(&#lifetime ()))
+        }
+        GenericParam::Type(param) if !is_named(&param.ident.to_string()) => {
+            let name = &param.ident;
+            Some(quote!(#phantom<#name>))
+        }
+        _ => None,
+    });
+    let unused: Vec<TokenStream> = unused.listed();
+    (!unused.is_empty()).then(|| quote!(#phantom<fn() -> (#(#unused,)*)>))
+}
+
+/// What a `derive` would ask for: the trait, of each parameter, and of what is named by one.
+fn derived_bounds(generics: &Generics, fields: &[Type], asked: &TokenStream) -> TokenStream {
+    let params = generics.type_params().map(|param| {
+        let name = &param.ident;
+        quote!(#name: #asked)
+    });
+    let projected = fields.iter().filter(|ty| projects(ty, generics)).map(|ty| quote!(#ty: #asked));
+    let written = generics.where_clause.iter().flat_map(|clause| &clause.predicates).map(ToTokens::to_token_stream);
+    let all: Vec<TokenStream> = params.chain(projected).chain(written).listed();
+    if all.is_empty() { TokenStream::new() } else { quote!(where #(#all),*) }
+}
+
+/// The type without its states, where the body could not be lowered or rustc is to tell of types: its callers need no more.
+pub(crate) fn stub_type(function: &Function, declared: Option<&Declared>, name: &TypeName) -> TokenStream {
+    let (vis, ident, ty) = (&function.visibility, &name.name, name.ty());
+    let (implemented, bounds) = (impl_generics(&name.generics), &name.generics.where_clause);
+    let declared_generics = declared_generics(&name.generics, false);
+    let held = unused_parameters(&name.generics, &TokenStream::new());
+    let struct_ = quote!(#[allow(dead_code)] #vis struct #ident #declared_generics (#held););
+    let never = quote!(::genfn::__private::core::unimplemented!());
+    let option = quote!(::genfn::__private::core::option::Option);
+    let Some(Declared { yields, sends, returns, .. }) = declared else { return struct_ };
+    let iterates = declared.is_some_and(|declared| declared.has_items() || declared.iterates);
+    let is_fallible = declared.is_some_and(|declared| declared.protocol.is_fallible());
+    let item = if is_fallible { quote!(<#returns as ::genfn::Iterates<#yields>>::Item) } else { quote!(#yields) };
+    let iterator = iterates.then(|| {
+        quote! {
+            impl #implemented ::genfn::__private::core::iter::Iterator for #ty #bounds {
+                type Item = #item;
+                fn next(&mut self) -> #option<#item> { #never }
+            }
+        }
+    });
+    let generator = declared.filter(|declared| !declared.has_items()).map(|_| {
+        quote! {
+            impl #implemented ::genfn::Generator for #ty #bounds {
+                type Yield = #yields;
+                type Send = #sends;
+                type Return = #returns;
+                fn resume(&mut self, _: ::genfn::Resume<#sends, #returns>)
+                    -> ::genfn::__private::core::result::Result<#yields, ::genfn::StopIteration<#returns>> { #never }
+                fn state(&self) -> ::genfn::State { #never }
+                fn suspended_at(&self) -> #option<&'static ::genfn::__private::core::panic::Location<'static>> { #never }
+                fn delegate(&self) -> #option<&dyn ::genfn::Inspect> { #never }
+            }
+        }
+    });
+    let derived = ["Clone", "Debug", "Default"].into_iter().filter(|derived| name.derives(derived)).map(|derived| match derived {
+        "Clone" => quote! {
+            impl #implemented ::genfn::__private::core::clone::Clone for #ty #bounds { fn clone(&self) -> Self { #never } }
+        },
+        "Debug" => quote! {
+            impl #implemented ::genfn::__private::core::fmt::Debug for #ty #bounds {
+                fn fmt(&self, _: &mut ::genfn::__private::core::fmt::Formatter<'_>) -> ::genfn::__private::core::fmt::Result { #never }
+            }
+        },
+        _ => quote! {
+            impl #implemented ::genfn::__private::core::default::Default for #ty #bounds { fn default() -> Self { #never } }
+        },
+    });
+    quote!(#struct_ #iterator #generator #(#derived)*)
+}
+
+impl Codegen<'_> {
+    /// The function where types are missing: its machine, in a closure that nobody calls, in which rustc tells of each.
+    pub(super) fn refused_without_types(
+        &self,
+        source: &Lowered,
+        arguments: &[Argument],
+        function: &Function,
+        name: &TypeName,
+    ) -> NamedMachine {
+        let machine = self.machine(&function.signature.ident, source, arguments);
+        let machine = quote!(let _ = || { let _ = { #machine }; };);
+        let unnameable = self.asks_types.iter().filter_map(|field| self.unnameable(*field));
+        let errors: TokenStream = unnameable.map(|error| error.to_compile_error()).collect();
+        let never = quote!(::genfn::__private::core::unimplemented!());
+        NamedMachine {
+            body: quote!(#machine #never),
+            items: {
+                let stub = stub_type(function, Some(self.declared), name);
+                quote!(#errors #stub)
+            },
+        }
+    }
+
+    /// One whose type can't be written at all.
+    fn unnameable(&self, field: Field) -> Option<syn::Error> {
+        let local = field.only_local()?;
+        if self.types.locals.contains_key(&local) {
+            return None;
+        }
+        let shown = self.body.named(local);
+        let message = format!(
+            "`{shown}` is held across a `yield_!`, and may hold a closure or a future, whose type has no name: make it anew behind the `yield_!`, or leave `type = {}` out",
+            self.type_name.map(|name| name.name.to_string()).unwrap_or_default()
+        );
+        Some(syn::Error::new(shown.span(), message))
+    }
+}
