@@ -11,6 +11,9 @@
 //! | `closures/` | may this local have a type that a second copy of the body does not share? |
 //! | `known_types/` | which types are known by syntax? |
 //! | `analysed.rs` | all of it |
+//!
+//! What is called is an expression, and so is each operand; one may be a block: so `known_types::solve.rs`, `known_types::expr.rs` and
+//! `known_types::calls.rs` call each other.
 
 mod analysed;
 pub(crate) mod closures;

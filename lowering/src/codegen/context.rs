@@ -4,7 +4,6 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::marker_values::MarkerValues;
-use super::named::NamedTypes;
 use super::spans::Spans;
 use crate::analysis::{Analysed, Segments};
 use crate::emit::shape::shape;
@@ -16,6 +15,7 @@ use crate::layout::entries::PathStep;
 use crate::layout::fields::Field;
 use crate::layout::literals::Literal;
 use crate::layout::told::Types;
+use crate::layout::written_types::NamedTypes;
 use crate::layout::{FieldNames, Layout};
 use crate::sorted::{Map, Set};
 use crate::source::arguments::{Argument, Reference};
@@ -110,6 +110,19 @@ impl Codegen<'_> {
     /// Where an entry stands in the body.
     pub(super) fn path(&self, entry: NodeId) -> &[PathStep] {
         self.layout.path(entry).expect("this is a bug in genfn: an entry stands nowhere")
+    }
+
+    /// What the state, and its tags, are derived from.
+    pub(super) fn derives(&self) -> TokenStream {
+        if let (Some(name), true) = (self.type_name, self.named.is_some()) {
+            let derives = name.derived_elsewhere();
+            return if derives.is_empty() { TokenStream::new() } else { quote!(#[derive(#(#derives),*)]) };
+        }
+        if self.declared.clone || self.declared.expression {
+            quote!(#[derive(::genfn::__private::core::clone::Clone)])
+        } else {
+            TokenStream::new()
+        }
     }
 
     /// The closure that steps a `gen_!` takes what is left to it; a function leaves it nothing.

@@ -5,7 +5,6 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::Expr;
 
 use super::context::Codegen;
-use super::named::Dead;
 use crate::analysis::Status;
 use crate::analysis::form::Form;
 use crate::analysis::status::Whereabouts;
@@ -16,6 +15,7 @@ use crate::flow::NodeId;
 use crate::ir::{LocalId, Node, PointId};
 use crate::layout::fields::Field;
 use crate::layout::variables::{Saved, Variable};
+use crate::layout::written_types::Dead;
 use crate::listed::Listed;
 use crate::source::arguments::Argument;
 use crate::syntax::markers;

@@ -66,5 +66,5 @@ mod types;
 mod variables;
 mod variant;
 
-pub(crate) use named::stub_type;
-pub(crate) use resume::{machine, named_machine};
+pub(crate) use named::{named_machine, stub_type};
+pub(crate) use resume::machine;

@@ -6,11 +6,9 @@ use quote::{ToTokens, format_ident, quote};
 use super::context::Codegen;
 use super::fold::Whole;
 use super::marker_values::MarkerValues;
-use super::named::{NamedMachine, NamedTypes};
 use super::spans::Spans;
 use super::{bounds, frames, state};
 use crate::analysis::EntryKind;
-use crate::analysis::known_types::{KnownTypes, Told};
 use crate::emit::questions;
 use crate::emit::shape;
 use crate::emit::tokens::{self, internal};
@@ -20,9 +18,7 @@ use crate::ir::walk;
 use crate::layout::told::Types;
 use crate::layout::{Layout, assigned_twice, literals};
 use crate::listed::Listed;
-use crate::sorted::{Map, Set};
 use crate::source::arguments::Argument;
-use crate::source::function::Function;
 use crate::source::signature::{Declared, Protocol};
 use crate::source::type_name::TypeName;
 use crate::syntax::changed::Changed;
@@ -40,41 +36,8 @@ pub(crate) fn machine(
     codegen(function, declared, source, arguments, layout, None).machine(function, source, arguments)
 }
 
-/// The same of one whose type has a name: the block, and what stands beside the function; or an error at each type that is missing.
-pub(crate) fn named_machine(
-    function: &Function,
-    declared: &Declared,
-    source: &Lowered,
-    arguments: &[Argument],
-    layout: &Layout<'_>,
-    name: &TypeName,
-) -> NamedMachine {
-    let ident = &function.signature.ident;
-    let ty = name.ty();
-    let told = Told {
-        declared,
-        arguments: arguments.iter().map(|argument| argument.ty.clone()).listed(),
-        locals: &name.told,
-        itself: (ident, syn::parse_quote!(#ty)),
-        generics: &name.generics,
-    };
-    let known = KnownTypes::solve(layout.analysed.body, &told);
-    let mut codegen = codegen(ident, declared, source, arguments, layout, Some(name));
-    codegen.named = Some(NamedTypes::solve(known, &codegen, &ty));
-    let missing = codegen.types_missing();
-    if missing.is_empty() {
-        codegen.frames = Set::new();
-        let known = codegen.named.as_ref().map(|types| &types.known.locals);
-        codegen.types = codegen.types.of_a_named(known.unwrap_or(&Map::new()));
-        return codegen.named_machine(ident, source, arguments, &function.signature, name, &function.visibility);
-    }
-    codegen.named = None;
-    codegen.state_name = state::state_name(source, declared, None);
-    codegen.asks_types = missing;
-    codegen.refused_without_types(source, arguments, function, name)
-}
-
-fn codegen<'a>(
+/// What is known of it.
+pub(super) fn codegen<'a>(
     function: &Ident,
     declared: &'a Declared,
     source: &Lowered,

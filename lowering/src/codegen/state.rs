@@ -64,19 +64,6 @@ impl Codegen<'_> {
         }
     }
 
-    /// What the state, and its tags, are derived from.
-    pub(super) fn derives(&self) -> TokenStream {
-        if let (Some(name), true) = (self.type_name, self.named.is_some()) {
-            let derives = name.derived_elsewhere();
-            return if derives.is_empty() { TokenStream::new() } else { quote!(#[derive(#(#derives),*)]) };
-        }
-        if self.declared.clone || self.declared.expression {
-            quote!(#[derive(::genfn::__private::core::clone::Clone)])
-        } else {
-            TokenStream::new()
-        }
-    }
-
     fn is_debug(&self) -> bool {
         let is_derived = || self.type_name.is_some_and(|name| name.derives("Debug"));
         self.declared.debug || self.declared.expression || is_derived()

@@ -164,7 +164,7 @@ fn name_lifetimes(signature: &mut syn::Signature) {
         taken.insert(label.to_string());
         false
     });
-    let mut naming = Naming { taken, named: Vec::new(), instead: None };
+    let mut naming = NameLifetimes { taken, named: Vec::new(), instead: None };
     for input in &mut signature.inputs {
         if let FnArg::Typed(argument) = input {
             WalkerMut(&mut naming).visit_type_mut(&mut argument.ty);
@@ -175,7 +175,7 @@ fn name_lifetimes(signature: &mut syn::Signature) {
     let all: Vec<Lifetime> =
         named.iter().cloned().chain(signature.generics.lifetimes().map(|param| param.lifetime.clone())).listed();
     if let (ReturnType::Type(_, ty), [only]) = (&mut signature.output, &all[..]) {
-        let mut naming = Naming { taken: Set::new(), named: Vec::new(), instead: Some(only.clone()) };
+        let mut naming = NameLifetimes { taken: Set::new(), named: Vec::new(), instead: Some(only.clone()) };
         WalkerMut(&mut naming).visit_type_mut(ty);
     }
     for lifetime in named.into_iter().rev() {
@@ -183,14 +183,14 @@ fn name_lifetimes(signature: &mut syn::Signature) {
     }
 }
 
-struct Naming {
+struct NameLifetimes {
     taken: Set<String>,
     named: Vec<Lifetime>,
     /// The one that stands for all.
     instead: Option<Lifetime>,
 }
 
-impl Naming {
+impl NameLifetimes {
     fn name(&mut self) -> Lifetime {
         if let Some(instead) = &self.instead {
             return instead.clone();
@@ -205,7 +205,7 @@ impl Naming {
     }
 }
 
-impl VisitorMut for Naming {
+impl VisitorMut for NameLifetimes {
     fn enter_type(&mut self, ty: &mut Type) -> Walk {
         match ty {
             Type::Reference(reference) => {

@@ -23,12 +23,14 @@
 //! | --- | --- |
 //! | `solve.rs` | the body, block by block |
 //! | `expr.rs` | what an expression evaluates to, and what it is expected to be |
+//! | `calls.rs` | the same of calls, and what they tell of what is called |
 //! | `pattern.rs` | what a pattern binds |
 //! | `iterators.rs` | what is iterated by what, and over what |
 //! | `methods.rs` | what std's methods and functions return |
 //! | `params.rs` | what type parameters are bound by |
 //! | `shapes.rs` | std's types, by their names |
 
+mod calls;
 mod expr;
 mod iterators;
 mod methods;
@@ -38,4 +40,4 @@ mod shapes;
 mod solve;
 
 pub(crate) use shapes::{has_hole, needs_no_drop};
-pub(crate) use solve::{KnownTypes, Told};
+pub(crate) use solve::{Told, TypesBySyntax};

@@ -25,7 +25,7 @@ pub(crate) struct Told<'a> {
 
 /// The types that are known. One may have a hole.
 #[derive(Default)]
-pub(crate) struct KnownTypes {
+pub(crate) struct TypesBySyntax {
     pub(crate) locals: Map<LocalId, Type>,
     /// Those of what constructs evaluate to.
     pub(crate) values: Map<JoinId, Type>,
@@ -33,9 +33,10 @@ pub(crate) struct KnownTypes {
     pub(crate) delegates: Map<PointId, Type>,
 }
 
-impl KnownTypes {
-    pub(crate) fn solve(body: &Body, told: &Told<'_>) -> KnownTypes {
-        let mut solver = Solver { body, told, scope: Vec::new(), known: KnownTypes::default(), left_with: Map::new() };
+impl TypesBySyntax {
+    pub(crate) fn solve(body: &Body, told: &Told<'_>) -> TypesBySyntax {
+        let mut solver =
+            TypeSolver { body, told, scope: Vec::new(), known: TypesBySyntax::default(), left_with: Map::new() };
         // What is learnt late is told early the next time.
         for _ in 0..3 {
             solver.whole();
@@ -53,16 +54,16 @@ pub(super) struct Named {
     pub(super) ty: Option<Type>,
 }
 
-pub(super) struct Solver<'a> {
+pub(super) struct TypeSolver<'a> {
     body: &'a Body,
     pub(super) told: &'a Told<'a>,
     pub(super) scope: Vec<Named>,
-    known: KnownTypes,
+    known: TypesBySyntax,
     /// What labelled blocks are left with.
     left_with: Map<String, Type>,
 }
 
-impl Solver<'_> {
+impl TypeSolver<'_> {
     fn whole(&mut self) {
         let body = self.body;
         self.scope.clear();

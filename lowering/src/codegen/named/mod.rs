@@ -16,47 +16,32 @@
 //! its field is `()`, which rustc is asked to confirm where it is saved. Where a live one is not known, rustc is asked for it: the body is
 //! emitted as it is without a name, in a closure that nobody calls, with a question for each (`core/src/named/saved.rs`).
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{GenericParam, Generics, Type, TypeParamBound};
+mod generics;
+mod refused;
 
+pub(crate) use refused::stub_type;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+use syn::Type;
+
+use self::generics::{declared_generics, derived_bounds, impl_generics, projects, quiet, unused_parameters};
 use super::context::Codegen;
 use super::fold::Whole;
-use crate::analysis::known_types::{KnownTypes, has_hole, needs_no_drop};
-use crate::emit::ALLOWED_CLIPPY;
+use super::{bounds, resume, state};
+use crate::analysis::known_types::{Told, TypesBySyntax};
 use crate::emit::questions;
 use crate::emit::tokens::{internal, located};
 use crate::exceptions::Lowered;
-use crate::ir::{LocalId, PointId};
+use crate::layout::Layout;
 use crate::layout::fields::Field;
-use crate::layout::variables::Variable;
+use crate::layout::written_types::{NamedTypes, exhausted};
 use crate::listed::Listed;
-use crate::sorted::Map;
+use crate::sorted::{Map, Set};
 use crate::source::arguments::Argument;
 use crate::source::function::Function;
 use crate::source::signature::Declared;
 use crate::source::type_name::TypeName;
-use crate::syntax::tokens;
-use crate::syntax::types;
-
-/// The types of the fields, and how dead locals are saved.
-pub(super) struct NamedTypes {
-    pub(super) known: KnownTypes,
-    fields: Map<Field, Option<Type>>,
-}
-
-/// How a dead local is saved.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dead {
-    /// As its type has it: rustc is asked.
-    Asked,
-    /// Whole.
-    Whole,
-    /// Not at all: its type has nothing to drop.
-    Nothing,
-    /// Not at all, if rustc confirms that there is nothing to drop in it.
-    Confirmed,
-}
 
 /// What a generator with a name is emitted as.
 pub(crate) struct NamedMachine {
@@ -66,94 +51,38 @@ pub(crate) struct NamedMachine {
     pub(crate) items: TokenStream,
 }
 
-impl NamedTypes {
-    pub(super) fn solve(known: KnownTypes, codegen: &Codegen<'_>, declared_as: &TokenStream) -> NamedTypes {
-        let mut types = NamedTypes { known, fields: Map::new() };
-        for field in codegen.names.all_fields() {
-            let ty = types.of_field(field, codegen, declared_as);
-            types.fields.insert(field, ty);
-        }
-        types
-    }
-
-    fn of_field(&self, field: Field, codegen: &Codegen<'_>, declared_as: &TokenStream) -> Option<Type> {
-        let whole = |ty: Option<&Type>| ty.filter(|ty| !has_hole(ty)).cloned();
-        match field {
-            Field::Local(local, _) => match field.variable() {
-                Variable::Own(_) => whole(self.known.locals.get(&local)),
-                Variable::DropOnly(_) if field.unless().is_none() && self.dead(local) == Dead::Whole => {
-                    whole(self.known.locals.get(&local))
-                }
-                Variable::Optional(_) => {
-                    let held = match self.dead(local) {
-                        Dead::Whole => whole(self.known.locals.get(&local))?,
-                        Dead::Asked | Dead::Nothing | Dead::Confirmed => syn::parse_quote!(()),
-                    };
-                    Some(syn::parse_quote!(::genfn::__private::core::option::Option<#held>))
-                }
-                Variable::DropOnly(_) | Variable::Chain(_) | Variable::Field(_) => Some(syn::parse_quote!(())),
-            },
-            Field::Chain(..) => Some(syn::parse_quote!(())),
-            Field::Value(join) => whole(self.known.values.get(&join)),
-            Field::Delegate(point) => {
-                let ty = whole(self.known.delegates.get(&point))?;
-                Some(held(&ty, codegen, declared_as))
-            }
-        }
-    }
-
-    /// How a dead local is saved.
-    pub(super) fn dead(&self, local: LocalId) -> Dead {
-        match self.known.locals.get(&local).filter(|ty| !has_hole(ty)) {
-            Some(ty) if needs_no_drop(ty) => Dead::Nothing,
-            Some(_) => Dead::Whole,
-            None => Dead::Confirmed,
-        }
-    }
-
-    fn missing(&self) -> impl Iterator<Item = Field> + '_ {
-        self.fields.iter().filter(|(_, ty)| ty.is_none()).map(|(field, _)| *field)
-    }
-}
-
-/// How what is delegated to is held. What is the generator itself, in a box or not, is written out: a projection would not be covariant.
-fn held(ty: &Type, codegen: &Codegen<'_>, declared_as: &TokenStream) -> Type {
-    let is_itself = |ty: &Type| tokens::same(&types::bare(ty), declared_as);
-    let is_boxed_itself = match types::bare(ty) {
-        Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Box") => {
-            match &path.path.segments.last().map(|last| last.arguments.clone()) {
-                Some(syn::PathArguments::AngleBracketed(arguments)) => arguments
-                    .args
-                    .iter()
-                    .any(|argument| matches!(argument, syn::GenericArgument::Type(ty) if is_itself(ty))),
-                _ => false,
-            }
-        }
-        _ => false,
+/// The function's block, and what stands beside it; or an error at each type that is missing.
+pub(crate) fn named_machine(
+    function: &Function,
+    declared: &Declared,
+    source: &Lowered,
+    arguments: &[Argument],
+    layout: &Layout<'_>,
+    name: &TypeName,
+) -> NamedMachine {
+    let ident = &function.signature.ident;
+    let ty = name.ty();
+    let told = Told {
+        declared,
+        arguments: arguments.iter().map(|argument| argument.ty.clone()).listed(),
+        locals: &name.told,
+        itself: (ident, syn::parse_quote!(#ty)),
+        generics: &name.generics,
     };
-    if !is_itself(ty) && !is_boxed_itself {
-        return syn::parse_quote!(
-            <<#ty as ::genfn::named::DelegatedTo>::Way as ::genfn::named::Way<#ty>>::Held
-        );
+    let known = TypesBySyntax::solve(layout.analysed.body, &told);
+    let mut codegen = resume::codegen(ident, declared, source, arguments, layout, Some(name));
+    codegen.named = Some(NamedTypes::solve(known, codegen.names, declared, &ty));
+    let missing = codegen.types_missing();
+    if missing.is_empty() {
+        codegen.frames = Set::new();
+        let known = codegen.named.as_ref().map(|types| &types.known.locals);
+        codegen.types = codegen.types.of_a_named(known.unwrap_or(&Map::new()));
+        return codegen.named_machine(ident, source, arguments, &function.signature, name, &function.visibility);
     }
-    if codegen.declared.has_items() {
-        return syn::parse_quote!(::genfn::DelegateIterator<#ty>);
-    }
-    let exhausted = exhausted(&codegen.declared.returns);
-    syn::parse_quote!(::genfn::DelegateGenerator<#ty, #exhausted>)
-}
-
-/// What a generator evaluates to that was exhausted before: by what it returns.
-fn exhausted(returns: &Type) -> TokenStream {
-    let is_option = matches!(types::bare(returns), Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Option"));
-    let way = quote!(::genfn::delegation);
-    if crate::source::signature::is_unit(returns) {
-        quote!(#way::Unit)
-    } else if is_option {
-        quote!(#way::NoValue)
-    } else {
-        quote!(#way::Panics)
-    }
+    codegen.named = None;
+    codegen.state_name = state::state_name(source, declared, None);
+    codegen.asks_types = missing;
+    codegen.refused_without_types(source, arguments, function, name)
 }
 
 impl Codegen<'_> {
@@ -428,180 +357,14 @@ impl Codegen<'_> {
 
     /// What stands before the step.
     fn named_items(&self) -> TokenStream {
-        let (itself, items, iterates) =
-            (self.itself(), self.hoisted_items(), super::bounds::iterates(&self.declared.items));
+        let (itself, items, iterates) = (self.itself(), self.hoisted_items(), bounds::iterates(&self.declared.items));
         quote!(#itself #items #iterates)
-    }
-
-    /// `let type_of_n = TypeOf::<u8>::NEW;`: what an arm declares anew is of the type that it has.
-    pub(super) fn types_of_a_named(&self, types: &NamedTypes) -> TokenStream {
-        let tied = self.types.tied.iter().filter_map(|local| {
-            let (name, ty) = (&self.types.locals[local], types.known.locals.get(local)?);
-            Some(quote!(let #name = ::genfn::__private::TypeOf::<#ty>::NEW;))
-        });
-        tied.collect()
     }
 
     /// The fields whose types nobody knows.
     pub(super) fn types_missing(&self) -> Vec<Field> {
         self.named.iter().flat_map(NamedTypes::missing).listed()
     }
-
-    /// Asks rustc for the types that are missing: the questions, to be put where the body tells its types.
-    pub(super) fn missing_types_asked(&self) -> TokenStream {
-        let asked = self.asks_types.iter().map(|field| {
-            let (variable, at) = match *field {
-                Field::Local(local, _) => (self.types.locals.get(&local).cloned(), self.body.named(local).span()),
-                Field::Delegate(point) => (self.types.fields.get(field).cloned(), self.delegate_span(point)),
-                Field::Value(_) | Field::Chain(..) => {
-                    (self.types.fields.get(field).cloned(), self.names.field(*field).span())
-                }
-            };
-            let at = located(Some(at));
-            variable.map(|mut variable| {
-                variable.set_span(at);
-                quote_spanned!(at=> ::genfn::named::told(#variable);)
-            })
-        });
-        asked.flatten().collect()
-    }
-
-    fn delegate_span(&self, point: PointId) -> proc_macro2::Span {
-        self.body.points[point.0].name
-    }
-}
-
-/// Items that hold code which is the user's only in part.
-fn quiet(items: TokenStream) -> TokenStream {
-    let Ok(file) = syn::parse2::<syn::File>(items.clone()) else { return items };
-    let lints = ALLOWED_CLIPPY.iter().map(|lint| format_ident!("{lint}"));
-    let allowed = quote!(#[allow(unused_braces, unused_parens, #(clippy::#lints),*)]);
-    let items = file.items;
-    quote!(#(#allowed #items)*)
-}
-
-/// Whether a type is what another one's trait says: then a bound is needed where it is named.
-fn projects(ty: &Type, generics: &Generics) -> bool {
-    let mut found = false;
-    tokens::any_place(ty.to_token_stream(), &mut |before, rest| {
-        if let [proc_macro2::TokenTree::Ident(name), colon, ..] = rest {
-            found |= tokens::is_sign(colon, ':')
-                && !before.last().is_some_and(|before| tokens::is_sign(before, ':'))
-                && generics.type_params().any(|param| param.ident == *name);
-        }
-        found |= matches!(rest, [proc_macro2::TokenTree::Ident(name), ..] if name == "as");
-        found
-    });
-    found
-}
-
-/// `<'a, T, const N: usize>`, for the declaration; a bound that makes a type smaller always stands there.
-fn declared_generics(generics: &Generics, with_bounds: bool) -> TokenStream {
-    let params = generics.params.iter().map(|param| match param {
-        GenericParam::Type(param) if !with_bounds => {
-            let is_maybe = |bound: &&TypeParamBound| {
-                matches!(bound, TypeParamBound::Trait(bound) if bound.to_token_stream().to_string().starts_with('?'))
-            };
-            let (name, maybe) = (&param.ident, param.bounds.iter().filter(is_maybe).listed());
-            if maybe.is_empty() { quote!(#name) } else { quote!(#name: #(#maybe)+*) }
-        }
-        GenericParam::Type(param) => {
-            let (name, bounds) = (&param.ident, &param.bounds);
-            quote!(#name: #bounds)
-        }
-        param => param.to_token_stream(),
-    });
-    let params: Vec<TokenStream> = params.listed();
-    if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) }
-}
-
-fn impl_generics(generics: &Generics) -> TokenStream {
-    let (implemented, _, _) = generics.split_for_impl();
-    quote!(#implemented)
-}
-
-/// What holds the parameters that no field names.
-fn unused_parameters(generics: &Generics, held: &TokenStream) -> Option<TokenStream> {
-    let is_named = |name: &str| {
-        tokens::any(held.clone(), &mut |token| matches!(token, proc_macro2::TokenTree::Ident(ident) if ident == name))
-    };
-    let phantom = quote!(::genfn::__private::core::marker::PhantomData);
-    let unused = generics.params.iter().filter_map(|param| match param {
-        GenericParam::Lifetime(param) if !is_named(&param.lifetime.ident.to_string()) => {
-            let lifetime = &param.lifetime;
-            Some(quote!(&#lifetime ()))
-        }
-        GenericParam::Type(param) if !is_named(&param.ident.to_string()) => {
-            let name = &param.ident;
-            Some(quote!(#phantom<#name>))
-        }
-        _ => None,
-    });
-    let unused: Vec<TokenStream> = unused.listed();
-    (!unused.is_empty()).then(|| quote!(#phantom<fn() -> (#(#unused,)*)>))
-}
-
-/// What a `derive` would ask for: the trait, of each parameter, and of what is named by one.
-fn derived_bounds(generics: &Generics, fields: &[Type], asked: &TokenStream) -> TokenStream {
-    let params = generics.type_params().map(|param| {
-        let name = &param.ident;
-        quote!(#name: #asked)
-    });
-    let projected = fields.iter().filter(|ty| projects(ty, generics)).map(|ty| quote!(#ty: #asked));
-    let written = generics.where_clause.iter().flat_map(|clause| &clause.predicates).map(ToTokens::to_token_stream);
-    let all: Vec<TokenStream> = params.chain(projected).chain(written).listed();
-    if all.is_empty() { TokenStream::new() } else { quote!(where #(#all),*) }
-}
-
-/// The type without its states, where the body could not be lowered or rustc is to tell of types: its callers need no more.
-pub(crate) fn stub_type(function: &Function, declared: Option<&Declared>, name: &TypeName) -> TokenStream {
-    let (vis, ident, ty) = (&function.visibility, &name.name, name.ty());
-    let (implemented, bounds) = (impl_generics(&name.generics), &name.generics.where_clause);
-    let declared_generics = declared_generics(&name.generics, false);
-    let held = unused_parameters(&name.generics, &TokenStream::new());
-    let struct_ = quote!(#[allow(dead_code)] #vis struct #ident #declared_generics (#held););
-    let never = quote!(::genfn::__private::core::unimplemented!());
-    let option = quote!(::genfn::__private::core::option::Option);
-    let Some(Declared { yields, sends, returns, .. }) = declared else { return struct_ };
-    let iterates = declared.is_some_and(|declared| declared.has_items() || declared.iterates);
-    let is_fallible = declared.is_some_and(|declared| declared.protocol.is_fallible());
-    let item = if is_fallible { quote!(<#returns as ::genfn::Iterates<#yields>>::Item) } else { quote!(#yields) };
-    let iterator = iterates.then(|| {
-        quote! {
-            impl #implemented ::genfn::__private::core::iter::Iterator for #ty #bounds {
-                type Item = #item;
-                fn next(&mut self) -> #option<#item> { #never }
-            }
-        }
-    });
-    let generator = declared.filter(|declared| !declared.has_items()).map(|_| {
-        quote! {
-            impl #implemented ::genfn::Generator for #ty #bounds {
-                type Yield = #yields;
-                type Send = #sends;
-                type Return = #returns;
-                fn resume(&mut self, _: ::genfn::Resume<#sends, #returns>)
-                    -> ::genfn::__private::core::result::Result<#yields, ::genfn::StopIteration<#returns>> { #never }
-                fn state(&self) -> ::genfn::State { #never }
-                fn suspended_at(&self) -> #option<&'static ::genfn::__private::core::panic::Location<'static>> { #never }
-                fn delegate(&self) -> #option<&dyn ::genfn::Inspect> { #never }
-            }
-        }
-    });
-    let derived = ["Clone", "Debug", "Default"].into_iter().filter(|derived| name.derives(derived)).map(|derived| match derived {
-        "Clone" => quote! {
-            impl #implemented ::genfn::__private::core::clone::Clone for #ty #bounds { fn clone(&self) -> Self { #never } }
-        },
-        "Debug" => quote! {
-            impl #implemented ::genfn::__private::core::fmt::Debug for #ty #bounds {
-                fn fmt(&self, _: &mut ::genfn::__private::core::fmt::Formatter<'_>) -> ::genfn::__private::core::fmt::Result { #never }
-            }
-        },
-        _ => quote! {
-            impl #implemented ::genfn::__private::core::default::Default for #ty #bounds { fn default() -> Self { #never } }
-        },
-    });
-    quote!(#struct_ #iterator #generator #(#derived)*)
 }
 
 impl Codegen<'_> {
