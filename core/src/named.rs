@@ -25,13 +25,14 @@ use crate::__private::kind::Kind;
 use crate::__private::size_hint::SizeHint;
 use crate::frames::{self, Driven, Handover, Wake};
 use crate::generator::next_item;
+use crate::machine::said::{Left, Said, saying};
 use crate::machine::{
     Close, IntoItem, IntoStep, LastError, Plain, Saved, Sink, Unseen, generator, next_of, run_whole, unseen,
 };
 use crate::{Generator, Inspect, Iterates, Resume, State, StopIteration};
 
 pub use delegated::{ByGenerator, ByIterator, DelegatedTo, Way, held};
-pub use saved::{NothingToDrop, WriteItsType, nothing, told};
+pub use saved::{NothingToDrop, WriteItsType, nothing, nothing_or_none, told};
 
 /// A state that lies in a value with a name.
 pub struct ByRef<'s, St>(&'s mut St);
@@ -74,6 +75,17 @@ where
     O: IntoItem<Y>,
 {
     next_of(state, &step)
+}
+
+/// The same of one [that says](crate::__private::said) what it yields.
+#[inline]
+pub fn next_that_says<Y, St, O, F>(state: &mut St, step: F) -> Option<Y>
+where
+    St: Close,
+    F: Fn(&mut St, Said<'_, Y>) -> O + Clone,
+    O: Left<Y>,
+{
+    next_of(state, &saying(step))
 }
 
 /// What is done with a machine while it is there.

@@ -18,6 +18,12 @@ impl NothingToDrop for () {}
 #[inline]
 pub fn nothing<T: NothingToDrop>(_: T) {}
 
+/// The same of one that a call may have consumed.
+#[inline]
+pub fn nothing_or_none<T: NothingToDrop>(_: Option<T>) -> Option<()> {
+    None
+}
+
 /// Never implemented: rustc says of which type it is asked.
 #[diagnostic::on_unimplemented(
     message = "the type of what a generator with a name holds across a `yield_!` has to be written: `{Self}`",

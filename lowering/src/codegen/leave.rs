@@ -132,11 +132,20 @@ impl Codegen<'_> {
                 quote!(#some(#held))
             }
             Saved::SomeParked => quote!(#some(#parked)),
-            Saved::ParkedUnless(call) => {
-                let parked = questions::park_unless(&variable, &self.answer(call, &variable), span);
-                if self.named.is_some() { self.confirmed(local, parked) } else { parked }
+            Saved::ParkedUnless(call) => questions::park_unless(&variable, &self.answer(call, &variable), span),
+            Saved::SomeUnless(call) => {
+                let asked = || self.answer(call, &variable);
+                match self.saved_dead(local) {
+                    Dead::Asked => questions::some_unless(&dead, &asked(), span),
+                    Dead::Whole => questions::left_unless(&variable, &asked(), span),
+                    Dead::Nothing => quote!(::genfn::__private::core::option::Option::None),
+                    Dead::Confirmed => {
+                        let nothing = Ident::new("nothing_or_none", located(Some(self.body.named(local).span())));
+                        let some = questions::some_unless(&dead, &asked(), span);
+                        quote!(::genfn::named::#nothing(#some))
+                    }
+                }
             }
-            Saved::SomeUnless(call) => questions::some_unless(&dead, &self.answer(call, &variable), span),
             Saved::SomeHeld(variable) => questions::some_parked(&self.held_in(variable, scope, at)),
             Saved::None => quote!(::genfn::__private::core::option::Option::None),
         }
@@ -145,12 +154,16 @@ impl Codegen<'_> {
     /// What is saved of a dead local: `park!(x)`.
     fn parked(&self, local: LocalId, variable: &TokenStream, span: Span) -> TokenStream {
         let asked = || questions::park(&self.dead_closure(local, variable), span);
-        match self.named.as_ref().map_or(Dead::Asked, |types| types.dead(local)) {
+        match self.saved_dead(local) {
             Dead::Asked => asked(),
             Dead::Whole => variable.clone(),
             Dead::Nothing => quote!(()),
             Dead::Confirmed => self.confirmed(local, asked()),
         }
+    }
+
+    fn saved_dead(&self, local: LocalId) -> Dead {
+        self.named.as_ref().map_or(Dead::Asked, |types| types.dead(local))
     }
 
     /// What is saved of a dead local is nothing, and rustc confirms that.

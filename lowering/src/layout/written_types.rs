@@ -53,7 +53,7 @@ impl NamedTypes {
         match field {
             Field::Local(local, _) => match field.variable() {
                 Variable::Own(_) => whole(self.known.locals.get(&local)),
-                Variable::DropOnly(_) if field.unless().is_none() && self.dead(local) == Dead::Whole => {
+                Variable::DropOnly(_) if self.dead(local) == Dead::Whole => {
                     whole(self.known.locals.get(&local))
                 }
                 Variable::Optional(_) => {

@@ -5,11 +5,14 @@ use syn::{Expr, Type, parse_quote};
 
 use super::iterators::{into_iter, next};
 use super::methods;
-use super::shapes::{better, content, element, entries, has_hole, hole, is_hole, named, option, primitive, stripped};
+use super::shapes::{
+    better, content, element, entries, has_hole, has_lifetime, hole, is_hole, named, option, primitive, stripped,
+};
 use super::solve::TypeSolver;
 use crate::listed::Listed;
 use crate::syntax::macros;
 use crate::syntax::place::{bare, is_upper_case};
+use crate::syntax::types::is_primitive;
 
 impl TypeSolver<'_> {
     pub(super) fn call(&mut self, call: &syn::ExprCall, expected: Option<&Type>) -> Option<Type> {
@@ -65,7 +68,19 @@ impl TypeSolver<'_> {
                 ty => self.params().called(ty),
             };
         }
-        constructed(path, &last, first, expected)
+        let hides = call.args.iter().zip(&arguments).any(|(argument, ty)| self.may_hide_parameters(argument, ty.as_ref()));
+        constructed(path, &last, first, expected, hides)
+    }
+
+    /// Whether what is made of this may have type parameters that nobody wrote, or lifetimes: `Bits::new(bytes)` of a `&'a [u8]`.
+    pub(super) fn may_hide_parameters(&self, argument: &Expr, ty: Option<&Type>) -> bool {
+        if matches!(bare(argument), Expr::Lit(_) | Expr::Closure(_)) {
+            return false;
+        }
+        match ty {
+            Some(ty) => has_lifetime(ty) || self.params().names_one(ty) || has_hole(ty),
+            None => !self.told.generics.params.is_empty(),
+        }
     }
 
     pub(super) fn method(&mut self, call: &syn::ExprMethodCall) -> Option<Type> {
@@ -98,9 +113,12 @@ impl TypeSolver<'_> {
         let path = |arguments: Type| filled_path(ty, &arguments);
         let filled = match (method, first, second) {
             ("push" | "push_back" | "push_front", Some(item), _) => path(item),
-            ("insert" | "replace", Some(item), None) if of != "Vec" => path(item),
+            ("insert" | "replace", Some(item), None) if of != "Vec" && entries(ty).is_none() => path(item),
             ("insert", _, Some(item)) if of == "Vec" || of == "VecDeque" => path(item),
-            ("insert", Some(key), Some(value)) if entries(ty).is_some() => path(parse_quote!((#key, #value))),
+            ("insert", key, value) if entries(ty).is_some() => {
+                let (key, value) = (key.unwrap_or_else(hole), value.unwrap_or_else(hole));
+                path(parse_quote!((#key, #value)))
+            }
             ("extend" | "extend_from_slice", Some(items), _) => {
                 let item = super::iterators::item(&into_iter(&items, self.params()), self.params());
                 match item {
@@ -153,19 +171,31 @@ fn filled_path(ty: &Type, arguments: &Type) -> Option<Type> {
         }
         _ => syn::PathArguments::AngleBracketed(parse_quote!(<#arguments>)),
     };
-    Some(Type::Path(path))
+    better(Some(ty.clone()), Some(Type::Path(path)))
 }
 
-/// `Vec::new()`, `Type::with_capacity(n)`, `Box::new(x)`.
-fn constructed(path: &syn::Path, function: &str, first: Option<Type>, expected: Option<&Type>) -> Option<Type> {
-    if path.segments.len() < 2 || !["new", "with_capacity", "from", "default"].contains(&function) {
+/// Std's types with one parameter, and what their functions tell of it.
+const OF_ONE: &[&str] = &[
+    "Box", "Rc", "Arc", "Cell", "RefCell", "Mutex", "RwLock", "OnceCell", "OnceLock", "Weak", "Option", "Reverse",
+    "Wrapping", "Pin", "Vec", "VecDeque", "BinaryHeap", "HashSet", "BTreeSet", "Peekable",
+];
+
+/// `Vec::new()`, `Type::with_capacity(n)`, `Box::new(x)`. What `hides` parameters may have some that nobody wrote.
+fn constructed(
+    path: &syn::Path,
+    function: &str,
+    first: Option<Type>,
+    expected: Option<&Type>,
+    hides: bool,
+) -> Option<Type> {
+    if path.segments.len() < 2 || !makes_itself(path, function) {
         return None;
     }
     let mut ty = path.clone();
     ty.segments.pop();
     ty.segments.pop_punct();
     let last = ty.segments.last_mut()?;
-    if !is_upper_case(&last.ident) || last.ident == "Self" {
+    if !(is_upper_case(&last.ident) || is_primitive(&last.ident)) || last.ident == "Self" {
         return None;
     }
     // `Vec::<u8>::new()`
@@ -175,14 +205,24 @@ fn constructed(path: &syn::Path, function: &str, first: Option<Type>, expected: 
     }
     let name = last.ident.to_string();
     let is = |names: &[&str]| names.contains(&name.as_str());
+    let listed = || first.as_ref().and_then(element);
     let arguments: Option<syn::AngleBracketedGenericArguments> =
-        if is(&["Box", "Rc", "Arc", "Cell", "RefCell", "Mutex"]) && function == "new" {
+        if is(&["Box", "Rc", "Arc", "Cell", "RefCell", "Mutex", "RwLock"]) && function == "new" {
             let of = first.unwrap_or_else(hole);
             Some(parse_quote!(<#of>))
-        } else if is(&["Vec", "VecDeque", "BinaryHeap", "HashSet", "BTreeSet"]) {
-            Some(parse_quote!(<_>))
         } else if is(&["HashMap", "BTreeMap"]) {
-            Some(parse_quote!(<_, _>))
+            match (function, listed().as_ref().map(crate::syntax::types::bare)) {
+                ("from", Some(Type::Tuple(pair))) if pair.elems.len() == 2 => {
+                    let parts = pair.elems.iter();
+                    Some(parse_quote!(<#(#parts),*>))
+                }
+                _ => Some(parse_quote!(<_, _>)),
+            }
+        } else if is(OF_ONE) {
+            let of = listed().filter(|_| function == "from" && !is(&["Box", "Rc", "Arc"])).unwrap_or_else(hole);
+            Some(parse_quote!(<#of>))
+        } else if hides && !is(&["String", "Instant", "SystemTime", "Duration"]) {
+            return expected.filter(|expected| named(expected).is_some_and(|(expected, _)| expected == name)).cloned();
         } else {
             None
         };
@@ -192,4 +232,15 @@ fn constructed(path: &syn::Path, function: &str, first: Option<Type>, expected: 
     let ty = Some(parse_quote!(#ty));
     let same_name = expected.and_then(named).is_some_and(|(expected, _)| expected == name);
     if same_name { better(expected.cloned(), ty) } else { ty }
+}
+
+/// Whether a function of a type returns one, by its name.
+fn makes_itself(path: &syn::Path, function: &str) -> bool {
+    let of = path.segments.iter().rev().nth(1).map(|of| of.ident.to_string()).unwrap_or_default();
+    let is = |names: &[&str]| names.contains(&function);
+    match of.as_str() {
+        "Instant" | "SystemTime" => is(&["now"]),
+        "Duration" => function == "new" || (function.starts_with("from_") && !function.starts_with("from_try")),
+        _ => is(&["new", "with_capacity", "from", "default"]),
+    }
 }

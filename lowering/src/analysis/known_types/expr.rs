@@ -117,10 +117,15 @@ impl TypeSolver<'_> {
                 Some(parse_quote!([#of; #len]))
             }
             Expr::Struct(literal) => {
-                literal.fields.iter().for_each(|field| _ = self.expr(&field.expr, None));
+                let mut hides = literal.rest.is_some() && !self.told.generics.params.is_empty();
+                for field in &literal.fields {
+                    let ty = self.expr(&field.expr, None);
+                    hides |= self.may_hide_parameters(&field.expr, ty.as_ref());
+                }
                 let path = &literal.path;
                 let is_type = path.segments.len() == 1 && path.segments.iter().all(|one| is_upper_case(&one.ident));
-                is_type.then(|| better(expected.cloned(), Some(parse_quote!(#path)))).flatten()
+                let is_known = is_type && (!hides || path.segments.iter().all(|one| !one.arguments.is_none()));
+                is_known.then(|| better(expected.cloned(), Some(parse_quote!(#path)))).flatten()
             }
             _ => None,
         }

@@ -4,7 +4,7 @@ use syn::{
     GenericArgument, Generics, Ident, PathArguments, ReturnType, TraitBound, Type, TypeParamBound, WherePredicate,
 };
 
-use crate::syntax::tokens::same;
+use crate::syntax::tokens::{names, same};
 use crate::syntax::types::bare;
 
 #[derive(Clone, Copy)]
@@ -16,6 +16,11 @@ impl Params<'_> {
         let Type::Path(path) = bare(ty) else { return None };
         let name = path.path.get_ident()?;
         self.0.type_params().any(|param| param.ident == *name).then(|| name.clone())
+    }
+
+    /// Whether a type names one.
+    pub(super) fn names_one(self, ty: &Type) -> bool {
+        self.0.type_params().any(|param| names(ty, &param.ident.to_string()))
     }
 
     /// The parameter that a type names something of: `I` of `I::IntoIter`.

@@ -17,6 +17,11 @@ pub(crate) fn has_hole(ty: &Type) -> bool {
     tokens::names(ty, "_")
 }
 
+/// Whether what it leads to may not live for ever.
+pub(super) fn has_lifetime(ty: &Type) -> bool {
+    tokens::any_label(ty.to_token_stream(), &mut |lifetime| lifetime != "static")
+}
+
 pub(super) fn is_hole(ty: &Type) -> bool {
     matches!(bare(ty), Type::Infer(_))
 }

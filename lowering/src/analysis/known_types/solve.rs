@@ -179,8 +179,13 @@ impl TypeSolver<'_> {
             Stmt::Jump(jump) => _ = self.expr(jump, None),
             Stmt::Bind { binding: Binding::Discard { .. }, node } => _ = self.node(node, None),
             Stmt::Bind { binding: Binding::Let { pat, ty, diverge, declares }, node } => {
-                let value = self.node(node, ty.as_deref());
-                let value = better(ty.as_deref().cloned(), value);
+                let bound = match (&**pat, &declares[..]) {
+                    (Pat::Ident(_), [local]) => self.known.locals.get(local).cloned(),
+                    _ => None,
+                };
+                let expected = better(ty.as_deref().cloned(), bound);
+                let value = self.node(node, expected.as_ref());
+                let value = better(expected, value);
                 diverge.iter().for_each(|diverge| _ = self.block(diverge, None));
                 self.bind(pat, value.as_ref(), declares);
             }

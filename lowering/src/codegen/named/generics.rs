@@ -1,12 +1,17 @@
 //! Generics of a type with a name: how they are declared, implemented for, and what a `derive` would ask of them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
+use syn::spanned::Spanned;
+use syn::visit::Visit as _;
 use syn::{GenericParam, Generics, Type, TypeParamBound};
 
 use crate::emit::ALLOWED_CLIPPY;
 use crate::listed::Listed;
+use crate::source::type_name::TypeName;
 use crate::syntax::tokens;
+use crate::syntax::types::bare;
+use crate::syntax::walk::{Visitor, Walk, Walker};
 
 /// Items that hold code which is the user's only in part.
 pub(super) fn quiet(items: TokenStream) -> TokenStream {
@@ -30,6 +35,69 @@ pub(super) fn projects(ty: &Type, generics: &Generics) -> bool {
         found
     });
     found
+}
+
+/// Whether a type can be named only where the bounds hold: it is what a trait says, or a type that may ask for them itself.
+pub(super) fn needs_bounds(ty: &Type, name: &TypeName) -> bool {
+    projects(ty, &name.generics) || (has_bounds(&name.generics) && asks_for_bounds(ty, name))
+}
+
+fn has_bounds(generics: &Generics) -> bool {
+    generics.where_clause.is_some() || generics.type_params().any(|param| !param.bounds.is_empty())
+}
+
+/// Std's types that take any type.
+const ASK_FOR_NOTHING: &[&str] = &[
+    "Option", "Result", "Vec", "VecDeque", "BinaryHeap", "BTreeMap", "BTreeSet", "HashMap", "HashSet", "Box", "Rc",
+    "Arc", "Weak", "Cell", "RefCell", "Mutex", "RwLock", "Ref", "RefMut", "PhantomData", "Range", "RangeInclusive",
+    "RangeFrom", "Iter", "IterMut", "IntoIter", "Windows", "Chunks", "Enumerate", "Rev", "Skip", "Take", "StepBy",
+    "Fuse", "Zip", "Chain", "Cycle", "Copied", "Cloned", "Reverse", "Wrapping",
+];
+
+fn asks_for_bounds(ty: &Type, name: &TypeName) -> bool {
+    struct Asks<'a>(&'a TypeName, bool);
+    impl Visitor for Asks<'_> {
+        fn enter_type(&mut self, ty: &Type) -> Walk {
+            let Type::Path(path) = ty else { return Walk::Into };
+            let Some(last) = path.path.segments.last() else { return Walk::Into };
+            let asks_for_none = last.ident == self.0.name || ASK_FOR_NOTHING.iter().any(|known| last.ident == known);
+            let names_one = |param: &syn::TypeParam| tokens::names(&last.arguments, &param.ident.to_string());
+            self.1 |= !asks_for_none && self.0.generics.type_params().any(names_one);
+            Walk::Into
+        }
+    }
+    let mut asks = Asks(name, false);
+    Walker(&mut asks).visit_type(ty);
+    asks.1
+}
+
+/// What the return type promises besides what the generator is: `+ Clone + Debug`.
+pub(super) fn promised_besides(signature: &syn::Signature, name: &TypeName) -> Option<TokenStream> {
+    const TOLD: &[&str] = &["Iterator", "Generator", "Send", "Sync", "FusedIterator"];
+    let syn::ReturnType::Type(_, ty) = &signature.output else { return None };
+    let Type::ImplTrait(opaque) = bare(ty) else { return None };
+    let besides = opaque.bounds.iter().filter(|bound| match bound {
+        TypeParamBound::Trait(bound) => {
+            !bound.path.segments.last().is_some_and(|last| TOLD.iter().any(|told| last.ident == told))
+        }
+        _ => false,
+    });
+    let phantom = quote!(::genfn::__private::core::marker::PhantomData);
+    let (ty, bounds) = (name.ty(), &name.generics.where_clause);
+    let checks = besides.map(|bound| {
+        let mut generics = name.generics.clone();
+        generics.params.push(syn::parse_quote!(__K: #bound));
+        let generics = impl_generics(&generics);
+        let kept = Ident::new("kept", bound.span().resolved_at(Span::mixed_site()));
+        quote! {
+            let _ = |made: &#ty| {
+                fn #kept #generics(_: &__K, _: #phantom<#ty>) #bounds {}
+                #kept(made, #phantom::<#ty>);
+            };
+        }
+    });
+    let checks: Vec<TokenStream> = checks.listed();
+    (!checks.is_empty()).then(|| quote!(#(#checks)*))
 }
 
 /// `<'a, T, const N: usize>`, for the declaration; a bound that makes a type smaller always stands there.

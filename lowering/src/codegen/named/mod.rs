@@ -21,14 +21,16 @@ mod refused;
 
 pub(crate) use refused::stub_type;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Type;
 
-use self::generics::{declared_generics, derived_bounds, impl_generics, projects, quiet, unused_parameters};
+use self::generics::{
+    declared_generics, derived_bounds, impl_generics, needs_bounds, promised_besides, quiet, unused_parameters,
+};
 use super::context::Codegen;
 use super::fold::Whole;
-use super::{bounds, resume, state};
+use super::{bounds, items, resume, state};
 use crate::analysis::known_types::{Told, TypesBySyntax};
 use crate::emit::questions;
 use crate::emit::tokens::{internal, located};
@@ -42,6 +44,7 @@ use crate::source::arguments::Argument;
 use crate::source::function::Function;
 use crate::source::signature::Declared;
 use crate::source::type_name::TypeName;
+use crate::syntax::tokens;
 
 /// What a generator with a name is emitted as.
 pub(crate) struct NamedMachine {
@@ -73,7 +76,8 @@ pub(crate) fn named_machine(
     let mut codegen = resume::codegen(ident, declared, source, arguments, layout, Some(name));
     codegen.named = Some(NamedTypes::solve(known, codegen.names, declared, &ty));
     let missing = codegen.types_missing();
-    if missing.is_empty() {
+    let inside = codegen.types_declared_inside();
+    if missing.is_empty() && inside.is_empty() {
         codegen.frames = Set::new();
         let known = codegen.named.as_ref().map(|types| &types.known.locals);
         codegen.types = codegen.types.of_a_named(known.unwrap_or(&Map::new()));
@@ -82,7 +86,7 @@ pub(crate) fn named_machine(
     codegen.named = None;
     codegen.state_name = state::state_name(source, declared, None);
     codegen.asks_types = missing;
-    codegen.refused_without_types(source, arguments, function, name)
+    codegen.refused_without_types(source, arguments, function, name, inside)
 }
 
 impl Codegen<'_> {
@@ -102,22 +106,45 @@ impl Codegen<'_> {
         let fields = self.names.all_fields().map(|field| types.fields[&field].clone());
         let fields: Vec<Type> = fields.flatten().listed();
         let held = if fields.is_empty() { quote!(#state) } else { quote!(#state<#(#fields),*>) };
-        let needs_bounds = self.body.handles || fields.iter().any(|ty| projects(ty, &name.generics));
+        let needs_bounds = self.body.handles || fields.iter().any(|ty| needs_bounds(ty, name));
         let definition = self.state_definition(function, source);
         let checked = self.as_written(source, arguments);
-        let built = self.built(name, &first, &held);
-        let items = [
-            self.named_struct(function, name, vis, &held, needs_bounds),
-            definition,
+        let built = self.built(signature, name, &first, &held);
+        let struct_ = self.named_struct(function, name, vis, &held, needs_bounds);
+        let implemented = [
             self.named_iterator(source, arguments, name),
             self.named_generator(name),
             self.named_traits(signature, name, &fields),
         ];
-        NamedMachine { body: quote!(#checked #built), items: quiet(items.into_iter().collect()) }
+        let implemented = quiet(implemented.into_iter().collect());
+        let items = self.hoisted_items();
+        if items.is_empty() {
+            return NamedMachine { body: quote!(#checked #built), items: quote!(#struct_ #definition #implemented) };
+        }
+        // What the body declares is there once for all that is implemented, and nobody else sees it.
+        let (inputs, bounds) = (&signature.inputs, &name.generics.where_clause);
+        let (generics, ty) = (impl_generics(&name.generics), name.ty());
+        let checked = (!checked.is_empty()).then(|| {
+            quote! {
+                #[allow(dead_code, unused)]
+                impl #generics #ty #bounds { fn __as_written(#inputs) { #checked } }
+            }
+        });
+        let hidden = quote! {
+            #[allow(non_local_definitions)]
+            const _: () = { #items #implemented #checked };
+        };
+        NamedMachine { body: built, items: quote!(#struct_ #definition #hidden) }
     }
 
     /// The value that the function returns.
-    fn built(&self, name: &TypeName, first: &TokenStream, held: &TokenStream) -> TokenStream {
+    fn built(
+        &self,
+        signature: &syn::Signature,
+        name: &TypeName,
+        first: &TokenStream,
+        held: &TokenStream,
+    ) -> TokenStream {
         let ident = &name.name;
         let unused = unused_parameters(&name.generics, held)
             .map(|_| quote!(, unused: ::genfn::__private::core::marker::PhantomData));
@@ -128,6 +155,8 @@ impl Codegen<'_> {
             let ty = name.ty();
             quote!(let _ = |made: &#ty| ::genfn::held_across_a_yield::#function(made);)
         });
+        let promised = promised.chain(promised_besides(signature, name));
+        let promised: Vec<TokenStream> = promised.listed();
         let primed = self.declared.primed.then(|| quote!(::genfn::GeneratorExt::primed));
         if primed.is_some() { quote!(#(#promised)* #primed (#made)) } else { quote!(#(#promised)* #made) }
     }
@@ -175,13 +204,14 @@ impl Codegen<'_> {
             quote!(self.__stepped(::genfn::named::Iterating))
         } else {
             let (items, step) = (self.named_items(), self.named_step());
-            quote!(#items ::genfn::named::next::<#yields, _, _, _>(&mut self.state, #step))
+            let next = Ident::new(if self.says() { "next_that_says" } else { "next" }, Span::call_site());
+            quote!(#items ::genfn::named::#next::<#yields, _, _, _>(&mut self.state, #step))
         };
         let fold = self.whole(source, arguments, &self.unknowns()).map(|Whole { run, .. }| {
             let (state, items) = (&self.state_name, self.named_items());
             quote! {
                 #[inline]
-                fn fold<B, G: ::genfn::__private::core::ops::FnMut(B, #yields) -> B>(self, init: B, fold: G) -> B {
+                fn fold<__B, __G: ::genfn::__private::core::ops::FnMut(__B, #yields) -> __B>(self, init: __B, fold: __G) -> __B {
                     #items
                     let is_fresh = ::genfn::__private::core::cfg!(not(debug_assertions))
                         && ::genfn::__private::core::matches!(self.state, #state::Unresumed { .. });
@@ -357,8 +387,8 @@ impl Codegen<'_> {
 
     /// What stands before the step.
     fn named_items(&self) -> TokenStream {
-        let (itself, items, iterates) = (self.itself(), self.hoisted_items(), bounds::iterates(&self.declared.items));
-        quote!(#itself #items #iterates)
+        let (itself, iterates) = (self.itself(), bounds::iterates(&self.declared.items));
+        quote!(#itself #iterates)
     }
 
     /// The fields whose types nobody knows.
@@ -368,6 +398,25 @@ impl Codegen<'_> {
 }
 
 impl Codegen<'_> {
+    /// An error at each local of a type that the body declares: it can't be named outside.
+    fn types_declared_inside(&self) -> Vec<syn::Error> {
+        let declared = items::types(&self.body.block);
+        let known = self.named.iter().flat_map(|types| &types.fields);
+        let of_locals = known.filter_map(|(field, ty)| Some((field.only_local()?, ty.as_ref()?)));
+        let mut told = Set::new();
+        let errors = of_locals.filter_map(|(local, ty)| {
+            let item = declared.iter().find(|item| tokens::names(ty, &item.to_string()))?;
+            let shown = self.body.named(local);
+            told.insert(local).then(|| {
+                let message = format!(
+                    "`{shown}` is held across a `yield_!`, and its type names `{item}`, which only this function sees: declare `{item}` outside"
+                );
+                syn::Error::new(shown.span(), message)
+            })
+        });
+        errors.listed()
+    }
+
     /// The function where types are missing: its machine, in a closure that nobody calls, in which rustc tells of each.
     pub(super) fn refused_without_types(
         &self,
@@ -375,10 +424,11 @@ impl Codegen<'_> {
         arguments: &[Argument],
         function: &Function,
         name: &TypeName,
+        inside: Vec<syn::Error>,
     ) -> NamedMachine {
         let machine = self.machine(&function.signature.ident, source, arguments);
         let machine = quote!(let _ = || { let _ = { #machine }; };);
-        let unnameable = self.asks_types.iter().filter_map(|field| self.unnameable(*field));
+        let unnameable = self.asks_types.iter().filter_map(|field| self.unnameable(*field)).chain(inside);
         let errors: TokenStream = unnameable.map(|error| error.to_compile_error()).collect();
         let never = quote!(::genfn::__private::core::unimplemented!());
         NamedMachine {
@@ -390,17 +440,31 @@ impl Codegen<'_> {
         }
     }
 
-    /// One whose type can't be written at all.
+    /// One whose type can't be written at all, and that rustc is not asked for.
     fn unnameable(&self, field: Field) -> Option<syn::Error> {
-        let local = field.only_local()?;
-        if self.types.locals.contains_key(&local) {
-            return None;
-        }
-        let shown = self.body.named(local);
-        let message = format!(
-            "`{shown}` is held across a `yield_!`, and may hold a closure or a future, whose type has no name: make it anew behind the `yield_!`, or leave `type = {}` out",
-            self.type_name.map(|name| name.name.to_string()).unwrap_or_default()
-        );
-        Some(syn::Error::new(shown.span(), message))
+        const MAY_HOLD: &str = "may hold a closure or a future, whose type has no name";
+        let (at, message) = match field {
+            Field::Local(local, _) if self.types.locals.contains_key(&local) => return None,
+            Field::Delegate(_) | Field::Value(_) if self.types.fields.contains_key(&field) => return None,
+            Field::Local(local, _) => {
+                let shown = self.body.named(local);
+                let name = self.type_name.map(|name| name.name.to_string()).unwrap_or_default();
+                let message = format!(
+                    "`{shown}` is held across a `yield_!`, and {MAY_HOLD}: make it anew behind the `yield_!`, or leave `type = {name}` out"
+                );
+                (shown.span(), message)
+            }
+            Field::Delegate(point) => {
+                let message = format!(
+                    "what is delegated to {MAY_HOLD}: write `for item in … {{ yield_!(item); }}`, or a `let` with its type before it"
+                );
+                (self.body.points[point.0].name, message)
+            }
+            Field::Value(_) | Field::Chain(..) => {
+                let message = format!("what this evaluates to {MAY_HOLD}: write a `let` with its type, `let value: … = …`");
+                (self.names.field(field).span(), message)
+            }
+        };
+        Some(syn::Error::new(at, message))
     }
 }

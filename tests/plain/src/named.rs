@@ -1,0 +1,58 @@
+//! The real attribute, with a name for the generator's type: on each function whose body tells the types of all that it saves.
+//!
+//! So whatever the behaviour tests hold of machines is held of those with a name, too. Where a type has to be written, or where no
+//! type can be named (a method's, a box), the function stays as it is.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::{FnArg, ReturnType, Type};
+
+use crate::Function;
+
+/// What these hold has to be dropped later, which only rustc knows: a type would have to be written.
+const HOLD_MORE: &[&str] = &["temporaries", "time_slices", "stolen", "first_cells", "upwards", "reached"];
+
+/// `#[generator(type = …)]`, if that needs nothing more.
+pub(crate) fn named(attr: TokenStream, item: TokenStream) -> TokenStream {
+    named_if_it_can_be(&attr, &item).unwrap_or_else(|| quote!(#[::genfn::generator(#attr)] #item))
+}
+
+fn named_if_it_can_be(attr: &TokenStream, item: &TokenStream) -> Option<TokenStream> {
+    let Function { attributes, visibility, signature, body } = syn::parse2(item.clone()).ok()?;
+    let (ReturnType::Type(_, returned), false) = (&signature.output, has_receiver(&signature)) else { return None };
+    let Type::ImplTrait(_) = &**returned else { return None };
+    if HOLD_MORE.iter().any(|name| signature.ident == name) {
+        return None;
+    }
+    let names = |name: &str| any(returned.to_token_stream(), name);
+    let derives: Vec<Ident> =
+        ["Clone", "Debug"].into_iter().filter(|name| names(name)).map(|name| format_ident!("{name}")).collect();
+    let name = format_ident!("Named_{}", signature.ident);
+    let separator = (!attr.is_empty()).then(|| quote!(,));
+    let attr = quote!(#attr #separator type = #name);
+    let function = quote!(#[allow(non_camel_case_types)] #(#attributes)* #[derive(#(#derives),*)] #visibility #signature { #body });
+    let lowered = genfn_lowering::expand(attr.clone(), function.clone());
+    let is_refused = any(lowered.clone(), "compile_error") || any(lowered, "told");
+    record(&signature.ident.to_string(), is_refused);
+    (!is_refused).then(|| quote!(#[::genfn::generator(#attr)] #function))
+}
+
+fn has_receiver(signature: &syn::Signature) -> bool {
+    signature.inputs.iter().any(|input| matches!(input, FnArg::Receiver(_)))
+}
+
+/// Whether a name stands in tokens, at any depth.
+fn any(tokens: TokenStream, name: &str) -> bool {
+    tokens.into_iter().any(|token| match token {
+        proc_macro2::TokenTree::Group(group) => any(group.stream(), name),
+        proc_macro2::TokenTree::Ident(ident) => ident == name,
+        _ => false,
+    })
+}
+fn record(name: &str, refused: bool) {
+    use std::io::Write;
+    if let Ok(path) = std::env::var("GENFN_NAMED_LOG") {
+        let mut file = std::fs::OpenOptions::new().create(true).append(true).open(path).unwrap();
+        writeln!(file, "{name} {}", if refused { "refused" } else { "named" }).unwrap();
+    }
+}
