@@ -31,7 +31,7 @@ use crate::machine::{
 };
 use crate::{Generator, Inspect, Iterates, Resume, State, StopIteration};
 
-pub use delegated::{ByGenerator, ByIterator, DelegatedTo, Way, held};
+pub use delegated::{ByGenerator, ByIterator, DelegatedTo, Way, held, iterated, resumed};
 pub use saved::{NothingToDrop, WriteItsType, nothing, nothing_or_none, told};
 
 /// A state that lies in a value with a name.

@@ -22,6 +22,9 @@ pub trait Way<T> {
     /// What holds it.
     type Held;
 
+    /// What `yield_from!` evaluates to.
+    type Value;
+
     /// Holds it.
     fn held(delegate: T) -> Self::Held;
 }
@@ -31,6 +34,7 @@ pub struct ByIterator;
 
 impl<I: IntoIterator> Way<I> for ByIterator {
     type Held = DelegateIterator<I::IntoIter>;
+    type Value = ();
 
     #[inline]
     fn held(delegate: I) -> Self::Held {
@@ -43,6 +47,7 @@ pub struct ByGenerator<X>(core::marker::PhantomData<fn() -> X>);
 
 impl<G: Generator, X> Way<G> for ByGenerator<X> {
     type Held = DelegateGenerator<G, X>;
+    type Value = G::Return;
 
     #[inline]
     fn held(delegate: G) -> Self::Held {
@@ -54,6 +59,18 @@ impl<G: Generator, X> Way<G> for ByGenerator<X> {
 #[inline]
 pub fn held<T: DelegatedTo>(delegate: T) -> <T::Way as Way<T>>::Held {
     <T::Way as Way<T>>::held(delegate)
+}
+
+/// Holds what is iterated, as syntax tells.
+#[inline]
+pub fn iterated<I: IntoIterator>(delegate: I) -> DelegateIterator<I::IntoIter> {
+    AsIterable.delegate(delegate)
+}
+
+/// Holds what is a generator.
+#[inline]
+pub fn resumed<G: Generator, X>(delegate: G) -> DelegateGenerator<G, X> {
+    AsGenerator::<X>::NEW.delegate(delegate)
 }
 
 macro_rules! iterated {

@@ -265,8 +265,9 @@ impl Codegen<'_> {
     pub(super) fn delegate(&self, point: PointId, operand: &TokenStream) -> TokenStream {
         let span = self.body.points[point.0].name;
         let (genfn, resume) = (internal("__genfn"), internal("__resume"));
-        if self.named.is_some() {
-            return quote_spanned!(span=> ::genfn::named::held(#operand));
+        let delegation = self.named.as_ref().and_then(|types| types.known.delegations.get(&point));
+        if let Some(delegation) = delegation {
+            return delegation.taken(operand, span);
         }
         let outer = self.frames.contains(&point).then(|| quote!(, #genfn.outer(&#resume)));
         questions::delegate(operand, outer.as_ref(), span)

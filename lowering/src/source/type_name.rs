@@ -25,6 +25,7 @@ use crate::diagnostics::Diagnostics;
 use crate::listed::Listed;
 use crate::sorted::Set;
 use crate::syntax::tokens;
+use crate::syntax::types;
 use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
@@ -98,6 +99,15 @@ impl TypeName {
 
 /// What the type of a free function can be, and nothing else's.
 fn refuse(function: &Function, diagnostics: &Diagnostics) {
+    if let ReturnType::Type(_, ty) = &function.signature.output
+        && let Type::ImplTrait(returned) = types::bare(ty)
+        && let Some(opaque) = opaque(&returned.bounds)
+    {
+        diagnostics.error(
+            opaque,
+            "a type with a name can't yield or return an `impl Trait`: write the type, or a box, `Box<dyn Trait>`",
+        );
+    }
     for input in &function.signature.inputs {
         match input {
             FnArg::Receiver(receiver) => diagnostics.error(
@@ -117,7 +127,7 @@ fn refuse(function: &Function, diagnostics: &Diagnostics) {
 }
 
 /// The `impl` of an `impl Trait` in a type.
-fn opaque(ty: &Type) -> Option<Ident> {
+fn opaque(ty: &impl ToTokens) -> Option<Ident> {
     let mut found = None;
     tokens::any_ident(ty.to_token_stream(), &mut |name| {
         found = (name == "impl").then(|| name.clone());
@@ -175,12 +185,19 @@ fn name_lifetimes(signature: &mut syn::Signature) {
     let all: Vec<Lifetime> =
         named.iter().cloned().chain(signature.generics.lifetimes().map(|param| param.lifetime.clone())).listed();
     if let (ReturnType::Type(_, ty), [only]) = (&mut signature.output, &all[..]) {
-        let mut naming = NameLifetimes { taken: Set::new(), named: Vec::new(), instead: Some(only.clone()) };
-        WalkerMut(&mut naming).visit_type_mut(ty);
+        **ty = with_lifetime(ty, only.clone());
     }
     for lifetime in named.into_iter().rev() {
         signature.generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime)));
     }
+}
+
+/// A type with this lifetime where one is left out.
+pub(crate) fn with_lifetime(ty: &Type, only: Lifetime) -> Type {
+    let mut naming = NameLifetimes { taken: Set::new(), named: Vec::new(), instead: Some(only) };
+    let mut ty = ty.clone();
+    WalkerMut(&mut naming).visit_type_mut(&mut ty);
+    ty
 }
 
 struct NameLifetimes {

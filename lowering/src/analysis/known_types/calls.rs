@@ -36,10 +36,10 @@ impl TypeSolver<'_> {
                 let of = first.unwrap_or_else(hole);
                 return better(expected.cloned(), Some(parse_quote!(::genfn::__private::core::result::Result<_, #of>)));
             }
-            "into_iter" if arguments.len() == 1 => {
+            "into_iter" if path.segments.len() > 1 && arguments.len() == 1 => {
                 return Some(into_iter(&first?, self.params()));
             }
-            "next" if arguments.len() == 1 => {
+            "next" if path.segments.len() > 1 && arguments.len() == 1 => {
                 let iterator = match bare(&call.args[0]) {
                     Expr::Reference(lent) => self.expr(&lent.expr, None),
                     _ => first.map(|ty| stripped(&ty)),
@@ -68,7 +68,12 @@ impl TypeSolver<'_> {
                 ty => self.params().called(ty),
             };
         }
-        let hides = call.args.iter().zip(&arguments).any(|(argument, ty)| self.may_hide_parameters(argument, ty.as_ref()));
+        let hides =
+            call.args.iter().zip(&arguments).any(|(argument, ty)| self.may_hide_parameters(argument, ty.as_ref()));
+        // `Guard("name")`, of a struct: what is in it needs no name.
+        if path.get_ident().is_some_and(is_upper_case) && !is_std_variant(&last) {
+            return if hides { None } else { Some(parse_quote!(#path)) };
+        }
         constructed(path, &last, first, expected, hides)
     }
 
@@ -84,6 +89,11 @@ impl TypeSolver<'_> {
     }
 
     pub(super) fn method(&mut self, call: &syn::ExprMethodCall) -> Option<Type> {
+        if let (Expr::Path(genfn), true) = (bare(&call.receiver), call.method == "raises")
+            && genfn.path.is_ident("__genfn")
+        {
+            return Some(self.raises());
+        }
         let receiver = self.expr(&call.receiver, None);
         let method = call.method.to_string();
         let arguments: Vec<Option<Type>> = call.args.iter().map(|argument| self.expr(argument, None)).listed();
@@ -176,8 +186,26 @@ fn filled_path(ty: &Type, arguments: &Type) -> Option<Type> {
 
 /// Std's types with one parameter, and what their functions tell of it.
 const OF_ONE: &[&str] = &[
-    "Box", "Rc", "Arc", "Cell", "RefCell", "Mutex", "RwLock", "OnceCell", "OnceLock", "Weak", "Option", "Reverse",
-    "Wrapping", "Pin", "Vec", "VecDeque", "BinaryHeap", "HashSet", "BTreeSet", "Peekable",
+    "Box",
+    "Rc",
+    "Arc",
+    "Cell",
+    "RefCell",
+    "Mutex",
+    "RwLock",
+    "OnceCell",
+    "OnceLock",
+    "Weak",
+    "Option",
+    "Reverse",
+    "Wrapping",
+    "Pin",
+    "Vec",
+    "VecDeque",
+    "BinaryHeap",
+    "HashSet",
+    "BTreeSet",
+    "Peekable",
 ];
 
 /// `Vec::new()`, `Type::with_capacity(n)`, `Box::new(x)`. What `hides` parameters may have some that nobody wrote.
@@ -195,6 +223,10 @@ fn constructed(
     ty.segments.pop();
     ty.segments.pop_punct();
     let last = ty.segments.last_mut()?;
+    const TRAITS: &[&str] = &["Default", "From", "FromStr", "FromIterator", "TryFrom"];
+    if TRAITS.iter().any(|name| last.ident == name) {
+        return expected.cloned();
+    }
     if !(is_upper_case(&last.ident) || is_primitive(&last.ident)) || last.ident == "Self" {
         return None;
     }
@@ -232,6 +264,11 @@ fn constructed(
     let ty = Some(parse_quote!(#ty));
     let same_name = expected.and_then(named).is_some_and(|(expected, _)| expected == name);
     if same_name { better(expected.cloned(), ty) } else { ty }
+}
+
+/// Tuple structs of std's, whose parameters are not written.
+fn is_std_variant(name: &str) -> bool {
+    ["Reverse", "Wrapping", "Saturating", "Break", "Continue", "Self"].contains(&name)
 }
 
 /// Whether a function of a type returns one, by its name.

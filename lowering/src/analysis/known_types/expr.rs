@@ -4,9 +4,10 @@ use proc_macro2::Span;
 use syn::{BinOp, Block, Expr, Lit, Member, Type, UnOp, parse_quote};
 
 use super::iterators::into_iter;
+use super::shapes;
 use super::shapes::{
-    better, content, element, entries, has_hole, hole, is_hole, is_number, named, option, primitive, stripped, target,
-    tuple,
+    better, content, element, entries, has_hole, hole, integer, is_hole, is_number, is_open_number, named, option,
+    primitive, stripped, target, tuple,
 };
 use super::solve::TypeSolver;
 use crate::listed::Listed;
@@ -21,11 +22,11 @@ impl TypeSolver<'_> {
             Expr::Path(path) if path.qself.is_none() => self.path(&path.path, expected),
             Expr::Cast(cast) => {
                 self.expr(&cast.expr, None);
-                Some((*cast.ty).clone())
+                Some(self.written(&cast.ty))
             }
             Expr::Reference(reference) => self.reference(reference, expected),
             Expr::Unary(unary) => self.unary(unary, expected),
-            Expr::Binary(binary) => self.binary(binary, expected),
+            Expr::Binary(binary) => self.binary(binary, expected.filter(|ty| is_number(ty))),
             Expr::Assign(assign) => self.assign(assign),
             Expr::Range(range) => self.range(range),
             Expr::Try(tried) => content(&self.expr(&tried.expr, None)?),
@@ -51,7 +52,8 @@ impl TypeSolver<'_> {
         if name == "None" {
             return better(expected.cloned(), Some(option(&hole())));
         }
-        if let Some(expected) = expected
+        // What stands where a reference or a box is wanted may only become one there.
+        if let Some(expected) = expected.filter(|ty| !may_be_coerced_to(ty))
             && self.of_name(name).is_none_or(|ty| has_hole(&ty))
         {
             self.learn_name(name, expected);
@@ -75,7 +77,7 @@ impl TypeSolver<'_> {
         let end = range.end.as_ref().and_then(|end| self.expr(end, start.as_ref()));
         let of = better(start, end)?;
         // A literal is what the other one is.
-        range.start.iter().for_each(|start| _ = self.expr(start, Some(&of)));
+        range.start.iter().chain(&range.end).for_each(|bound| self.number(bound, &of));
         match (&range.start, &range.end, &range.limits) {
             (Some(_), Some(_), syn::RangeLimits::HalfOpen(_)) => {
                 Some(parse_quote!(::genfn::__private::core::ops::Range<#of>))
@@ -164,18 +166,15 @@ impl TypeSolver<'_> {
             }
             Expr::While(node) => {
                 self.expr(&node.cond, None);
-                self.native_block(&node.body, None);
+                self.in_loop(|this| _ = this.native_block(&node.body, None));
                 Some(parse_quote!(()))
             }
-            Expr::Loop(node) => {
-                self.native_block(&node.body, None);
-                None
-            }
+            Expr::Loop(node) => self.in_loop(|this| _ = this.native_block(&node.body, None)),
             Expr::ForLoop(node) => {
                 let head = self.expr(&node.expr, None);
                 let item = head.map(|head| super::iterators::item(&into_iter(&head, self.params()), self.params()));
                 self.hide(&node.pat, item.as_ref());
-                self.native_block(&node.body, None);
+                self.in_loop(|this| _ = this.native_block(&node.body, None));
                 Some(parse_quote!(()))
             }
             Expr::Closure(closure) => {
@@ -189,8 +188,10 @@ impl TypeSolver<'_> {
             }
             Expr::Break(jump) => {
                 let value = jump.expr.as_ref().and_then(|value| self.expr(value, None));
-                if let Some(label) = &jump.label {
-                    self.left_with(&label.ident, value);
+                match &jump.label {
+                    Some(label) => self.left_with(&label.ident, value),
+                    None if jump.expr.is_some() => self.breaks_with(value),
+                    None => {}
                 }
                 None
             }
@@ -204,6 +205,11 @@ impl TypeSolver<'_> {
         let depth = self.scope.len();
         let mut value = Some(parse_quote!(()));
         let last = block.stmts.len().saturating_sub(1);
+        for stmt in &block.stmts {
+            if let syn::Stmt::Item(item) = stmt {
+                self.item(item);
+            }
+        }
         for (i, stmt) in block.stmts.iter().enumerate() {
             match stmt {
                 syn::Stmt::Expr(tail, None) if i == last => value = self.expr(tail, expected),
@@ -251,7 +257,12 @@ impl TypeSolver<'_> {
                 let ty = self.expr(&unary.expr, None)?;
                 target(&ty).or_else(|| Some(parse_quote!(<#ty as ::genfn::__private::core::ops::Deref>::Target)))
             }
-            _ => self.expr(&unary.expr, expected),
+            // What is somebody's own is what its `impl` says.
+            _ => {
+                let expected = expected.filter(|_| matches!(bare(&unary.expr), Expr::Lit(_)));
+                let of = stripped(&self.expr(&unary.expr, expected)?);
+                is_plain(&of).then_some(of)
+            }
         }
     }
 
@@ -278,10 +289,14 @@ impl TypeSolver<'_> {
             | BinOp::BitAnd(_)
             | BinOp::BitOr(_)
             | BinOp::BitXor(_) => {
-                let of = self.alike(&binary.left, &binary.right, expected.filter(|ty| is_number(ty)))?;
-                // Text and what is somebody's own is what its `impl` says.
-                let of = stripped(&of);
-                (is_number(&of) || named(&of).is_some_and(|(name, _)| name == "String" || name == "bool")).then_some(of)
+                let left = stripped(&self.expr(&binary.left, None)?);
+                if named(&left).is_some_and(|(name, _)| name == "String") {
+                    self.expr(&binary.right, None);
+                    return Some(left);
+                }
+                let of = self.alike(&binary.left, &binary.right, expected)?;
+                // What is somebody's own is what its `impl` says.
+                is_plain(&of).then_some(of)
             }
             _ => {
                 self.alike(&binary.left, &binary.right, None);
@@ -292,21 +307,45 @@ impl TypeSolver<'_> {
 
     /// Two operands that are numbers are of one type.
     fn alike(&mut self, left: &Expr, right: &Expr, expected: Option<&Type>) -> Option<Type> {
-        let first = self.expr(left, expected);
-        let number = first.as_ref().map(stripped).filter(is_number);
-        let second = self.expr(right, number.as_ref().or(expected));
-        if number.is_none()
-            && let Some(number) = second.as_ref().map(stripped).filter(is_number)
-        {
-            return better(self.expr(left, Some(&number)), second);
+        let first = stripped(&self.expr(left, None)?);
+        let second = stripped(&self.expr(right, None)?);
+        let of = better(Some(first), Some(second))?;
+        let of = if is_open_number(&of) { expected.cloned().unwrap_or(of) } else { of };
+        if is_number(&of) {
+            self.number(left, &of);
+            self.number(right, &of);
         }
-        better(first, second)
+        Some(of)
+    }
+
+    /// An expression is this number, if it is one of which nothing else tells.
+    fn number(&mut self, expr: &Expr, ty: &Type) {
+        match bare(expr) {
+            Expr::Path(path) => {
+                if let Some(name) = path.path.get_ident()
+                    && self.of_name(name).is_some_and(|ty| is_open_number(&ty))
+                {
+                    self.learn_name(name, ty);
+                }
+            }
+            Expr::Unary(unary) if !matches!(unary.op, UnOp::Deref(_)) => self.number(&unary.expr, ty),
+            Expr::Binary(binary) => {
+                if self.expr(expr, None).is_some_and(|of| is_open_number(&of)) {
+                    self.number(&binary.left, ty);
+                    self.number(&binary.right, ty);
+                }
+            }
+            _ => {}
+        }
     }
 
     fn index(&mut self, index: &syn::ExprIndex) -> Option<Type> {
         let whole = self.expr(&index.expr, None).map(|ty| stripped(&ty));
         let is_list = whole.as_ref().is_some_and(|whole| element(whole).is_some());
-        let at = self.expr(&index.index, is_list.then(|| primitive("usize")).as_ref());
+        let at = self.expr(&index.index, None);
+        if is_list {
+            self.number(&index.index, &primitive("usize"));
+        }
         let whole = whole?;
         let is_range = at.as_ref().and_then(named).is_some_and(|(name, _)| name.starts_with("Range"))
             || matches!(bare(&index.index), Expr::Range(_));
@@ -320,18 +359,36 @@ impl TypeSolver<'_> {
     }
 }
 
+/// A number, or a `bool`.
+fn is_plain(ty: &Type) -> bool {
+    is_number(ty) || is_open_number(ty) || named(ty).is_some_and(|(name, _)| name == "bool")
+}
+
+/// Whether what is of another type may become this one where it is wanted.
+fn may_be_coerced_to(ty: &Type) -> bool {
+    use crate::syntax::types::bare;
+    matches!(bare(ty), Type::Reference(_) | Type::Ptr(_) | Type::FnPtr(_))
+        || named(ty).is_some_and(|(name, _)| ["Box", "Rc", "Arc", "Pin"].contains(&name.as_str()))
+}
+
 fn of_literal(literal: &Lit, expected: Option<&Type>) -> Option<Type> {
     match literal {
-        Lit::Int(int) if int.suffix().is_empty() => expected.filter(|ty| is_number(ty)).cloned(),
+        Lit::Int(int) if int.suffix().is_empty() => {
+            Some(expected.filter(|ty| is_number(ty)).cloned().unwrap_or_else(integer))
+        }
         Lit::Int(int) => Some(primitive(int.suffix())),
         Lit::Float(float) if float.suffix().is_empty() => {
-            Some(expected.filter(|ty| is_number(ty)).cloned().unwrap_or_else(|| primitive("f64")))
+            Some(expected.filter(|ty| is_number(ty)).cloned().unwrap_or_else(shapes::float))
         }
         Lit::Float(float) => Some(primitive(float.suffix())),
         Lit::Bool(_) => Some(primitive("bool")),
         Lit::Char(_) => Some(primitive("char")),
         Lit::Byte(_) => Some(primitive("u8")),
         Lit::Str(_) => Some(parse_quote!(&'static str)),
+        Lit::ByteStr(bytes) => {
+            let len = bytes.value().len();
+            Some(parse_quote!(&'static [u8; #len]))
+        }
         _ => None,
     }
 }

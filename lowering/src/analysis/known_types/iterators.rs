@@ -12,7 +12,8 @@ use crate::syntax::types::bare;
 pub(super) fn into_iter(head: &Type, params: Params<'_>) -> Type {
     match bare(head) {
         Type::Reference(reference) => {
-            let lifetime = &reference.lifetime;
+            let lifetime = reference.lifetime.clone();
+            let lifetime = lifetime.unwrap_or_else(|| syn::Lifetime::new("'_", proc_macro2::Span::call_site()));
             let is_slice = element(&reference.elem).is_some() && argument_of(&reference.elem, &["VecDeque"]).is_none();
             match element(&reference.elem).filter(|_| is_slice) {
                 Some(element) if reference.mutability.is_some() => {
@@ -70,6 +71,7 @@ const STD_ITERATORS: &[&str] = &[
     "Zip",
     "Chain",
     "Cycle",
+    "Flatten",
     "Copied",
     "Cloned",
     "Windows",
@@ -115,6 +117,7 @@ pub(super) fn item(iterator: &Type, params: Params<'_>) -> Type {
         ("Lines" | "SplitWhitespace", _) => parse_quote!(&#lifetime str),
         ("Enumerate", Some(of)) => tuple(&[parse_quote!(usize), item(of)]),
         ("Rev" | "Skip" | "Take" | "StepBy" | "Peekable" | "Fuse" | "Chain" | "Cycle", Some(of)) => item(of),
+        ("Flatten", Some(of)) => item(&into_iter(&item(of), params)),
         ("Zip", Some(of)) => tuple(&[item(of), arguments.get(1).map_or_else(asked, item)]),
         ("Copied" | "Cloned", Some(of)) => match item(of) {
             Type::Reference(reference) => *reference.elem,

@@ -173,6 +173,7 @@ fn of_iterators(method: &str, receiver: &Type, arguments: &[Option<Type>], param
         "peekable" => Some(adapted("Peekable")),
         "fuse" => Some(adapted("Fuse")),
         "cycle" => Some(adapted("Cycle")),
+        "flatten" => Some(adapted("Flatten")),
         "copied" => Some(adapted("Copied")),
         "cloned" => Some(adapted("Cloned")),
         "min" | "max" => Some(option(&item(&whole, params))),

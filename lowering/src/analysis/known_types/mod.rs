@@ -24,6 +24,7 @@
 //! | `solve.rs` | the body, block by block |
 //! | `expr.rs` | what an expression evaluates to, and what it is expected to be |
 //! | `calls.rs` | the same of calls, and what they tell of what is called |
+//! | `delegation.rs` | how what is delegated to is held |
 //! | `pattern.rs` | what a pattern binds |
 //! | `iterators.rs` | what is iterated by what, and over what |
 //! | `methods.rs` | what std's methods and functions return |
@@ -31,6 +32,7 @@
 //! | `shapes.rs` | std's types, by their names |
 
 mod calls;
+mod delegation;
 mod expr;
 mod iterators;
 mod methods;
@@ -39,5 +41,6 @@ mod pattern;
 mod shapes;
 mod solve;
 
+pub(crate) use delegation::exhausted;
 pub(crate) use shapes::{has_hole, needs_no_drop};
 pub(crate) use solve::{Told, TypesBySyntax};

@@ -23,6 +23,22 @@ impl Params<'_> {
         self.0.type_params().any(|param| names(ty, &param.ident.to_string()))
     }
 
+    /// The type of a parameter that is a value: `N` of `const N: usize`.
+    pub(super) fn of_const(self, name: &Ident) -> Option<Type> {
+        self.0.const_params().find(|param| param.ident == *name).map(|param| param.ty.clone())
+    }
+
+    /// Whether it is bound to be something that is iterated.
+    pub(super) fn is_iterable(self, ty: &Type) -> bool {
+        self.find(ty, &mut |bound| bound.path.segments.last()?.ident.to_string().ends_with("Iterator").then_some(()))
+            .is_some()
+    }
+
+    /// What the parameter returns that is bound to be a generator: `R` of `Generator<Return = R>`.
+    pub(super) fn generator_returns(self, ty: &Type) -> Option<Type> {
+        self.find(ty, &mut |bound| returned_by_generator(bound))
+    }
+
     /// The parameter that a type names something of: `I` of `I::IntoIter`.
     pub(super) fn of_projection(self, ty: &Type) -> Option<(Ident, Ident)> {
         let Type::Path(path) = bare(ty) else { return None };
@@ -81,4 +97,16 @@ impl Params<'_> {
             _ => None,
         })
     }
+}
+
+/// `R` of `Generator<Return = R>`.
+pub(crate) fn returned_by_generator(bound: &TraitBound) -> Option<Type> {
+    let last = bound.path.segments.last().filter(|last| last.ident == "Generator")?;
+    let unit = || Some(syn::parse_quote!(()));
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return unit() };
+    let returns = arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::AssocType(returns) if returns.ident == "Return" => Some(returns.ty.clone()),
+        _ => None,
+    });
+    returns.or_else(unit)
 }

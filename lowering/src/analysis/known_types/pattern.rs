@@ -47,10 +47,11 @@ pub(super) fn bound(pat: &Pat, ty: Option<&Type>, found: &mut Vec<(Ident, Option
         Pat::Slice(slice) => {
             let of = ty.and_then(|ty| Some((ty, element(&stripped(ty))?)));
             for part in &slice.elems {
-                let part_of = of.as_ref().map(|(whole, element)| match part {
-                    // `rest @ ..` is a slice of them.
-                    Pat::Ident(ident) if ident.subpat.is_some() => through(whole, parse_quote!([#element])),
-                    _ => through(whole, element.clone()),
+                let part_of = of.as_ref().and_then(|(whole, element)| match part {
+                    Pat::Ident(ident) if ident.subpat.is_some() => {
+                        Some(through(whole, rest(&stripped(whole), element, slice.elems.len() - 1)?))
+                    }
+                    _ => Some(through(whole, element.clone())),
                 });
                 bound(part, part_of.as_ref(), found);
             }
@@ -71,6 +72,14 @@ pub(super) fn bound(pat: &Pat, ty: Option<&Type>, found: &mut Vec<(Ident, Option
         }
         _ => {}
     }
+}
+
+/// `rest @ ..`, of a slice or an array of which so many are taken.
+fn rest(whole: &Type, element: &Type, taken: usize) -> Option<Type> {
+    let Type::Array(array) = bare(whole) else { return Some(parse_quote!([#element])) };
+    let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(len), .. }) = &array.len else { return None };
+    let left = len.base10_parse::<usize>().ok()?.checked_sub(taken)?;
+    Some(parse_quote!([#element; #left]))
 }
 
 /// What is in `Some(…)`, `Ok(…)`, `Err(…)`.

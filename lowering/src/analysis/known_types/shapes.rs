@@ -12,9 +12,49 @@ pub(super) fn hole() -> Type {
     parse_quote!(_)
 }
 
+const INTEGER: &str = "__genfn_integer";
+const FLOAT: &str = "__genfn_float";
+
+/// Some integer: `{integer}`, as rustc has it. It is a hole that only a number fills.
+pub(super) fn integer() -> Type {
+    primitive(INTEGER)
+}
+
+/// Some `f32` or `f64`.
+pub(super) fn float() -> Type {
+    primitive(FLOAT)
+}
+
+pub(super) fn is_open_number(ty: &Type) -> bool {
+    matches!(bare(ty), Type::Path(path) if path.path.get_ident().is_some_and(|name| name == INTEGER || name == FLOAT))
+}
+
 /// Whether something is not known of a type.
 pub(crate) fn has_hole(ty: &Type) -> bool {
-    tokens::names(ty, "_")
+    tokens::any_ident(ty.to_token_stream(), &mut |name| name == "_" || name == INTEGER || name == FLOAT)
+}
+
+/// A type with this number where it has an open one.
+pub(super) fn with_number(ty: &Type, number: &Type) -> Type {
+    let tokens = tokens::replaced(ty.to_token_stream(), &mut |_, rest| match rest {
+        [proc_macro2::TokenTree::Ident(name), ..] if name == INTEGER || name == FLOAT => {
+            Some((1, number.to_token_stream()))
+        }
+        _ => None,
+    });
+    syn::parse2(tokens).unwrap_or_else(|_| hole())
+}
+
+/// A type in which a float of which nothing else tells is an `f64`, as rustc has it.
+pub(super) fn with_floats(ty: &Type) -> Type {
+    if !tokens::names(ty, FLOAT) {
+        return ty.clone();
+    }
+    let tokens = tokens::replaced(ty.to_token_stream(), &mut |_, rest| match rest {
+        [proc_macro2::TokenTree::Ident(name), ..] if name == FLOAT => Some((1, quote!(f64))),
+        _ => None,
+    });
+    syn::parse2(tokens).unwrap_or_else(|_| hole())
 }
 
 /// Whether what it leads to may not live for ever.
@@ -142,8 +182,20 @@ pub(super) fn better(one: Option<Type>, other: Option<Type>) -> Option<Type> {
 }
 
 fn filled(open: &Type, by: &Type) -> Type {
+    if is_open_number(open) {
+        return if is_number(by) { by.clone() } else { open.clone() };
+    }
     if is_hole(open) || !has_hole(by) {
         return by.clone();
+    }
+    if let (Type::Tuple(one), Type::Tuple(other)) = (bare(open), bare(by))
+        && one.elems.len() == other.elems.len()
+    {
+        return tuple(&one.elems.iter().zip(&other.elems).map(|(one, other)| filled_part(one, other)).listed());
+    }
+    if let (Type::Reference(one), Type::Reference(other)) = (bare(open), bare(by)) {
+        let elem = Box::new(filled_part(&one.elem, &other.elem));
+        return Type::Reference(syn::TypeReference { elem, ..one.clone() });
     }
     let (Type::Path(one), Type::Path(other)) = (bare(open), bare(by)) else { return open.clone() };
     let mut filled_path = one.clone();
@@ -157,11 +209,15 @@ fn filled(open: &Type, by: &Type) -> Type {
     {
         for (mine, other) in mine.args.iter_mut().zip(&others.args) {
             if let (GenericArgument::Type(mine), GenericArgument::Type(other)) = (mine, other) {
-                *mine = filled(mine, other);
+                *mine = filled_part(mine, other);
             }
         }
     }
     Type::Path(filled_path)
+}
+
+fn filled_part(one: &Type, other: &Type) -> Type {
+    if has_hole(one) { filled(one, other) } else { one.clone() }
 }
 
 /// Whether a type that is written out needs no drop, and can be forgotten.

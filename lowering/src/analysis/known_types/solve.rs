@@ -1,15 +1,18 @@
 //! The body, block by block.
 
-use proc_macro2::Ident;
-use syn::{Generics, Pat, Stmt as SynStmt, Type};
+use proc_macro2::{Ident, Span};
+use syn::{Expr, Generics, Item, Lifetime, Pat, Stmt as SynStmt, Type};
 
+use super::delegation::Delegation;
 use super::params::Params;
 use super::pattern;
-use super::shapes::{better, has_hole, is_hole, named};
-use crate::ir::{Binding, Block, Body, JoinId, LocalId, Node, PointId, Stmt, Tail};
+use super::shapes::{better, has_hole, is_hole, is_number, named, primitive, with_floats, with_number};
+use crate::ir::{Arm, Binding, Block, Body, JoinId, LocalId, Node, PointId, Stmt, Tail};
 use crate::sorted::Map;
 use crate::source::signature::Declared;
+use crate::source::type_name::with_lifetime;
 use crate::syntax::notes::Raises;
+use crate::syntax::place::bare;
 
 /// What is told of the types beside the body.
 pub(crate) struct Told<'a> {
@@ -31,17 +34,25 @@ pub(crate) struct TypesBySyntax {
     pub(crate) values: Map<JoinId, Type>,
     /// Those of what is delegated to.
     pub(crate) delegates: Map<PointId, Type>,
+    /// How.
+    pub(crate) delegations: Map<PointId, Delegation>,
 }
 
 impl TypesBySyntax {
     pub(crate) fn solve(body: &Body, told: &Told<'_>) -> TypesBySyntax {
-        let mut solver =
-            TypeSolver { body, told, scope: Vec::new(), known: TypesBySyntax::default(), left_with: Map::new() };
+        let mut solver = TypeSolver {
+            body,
+            told,
+            scope: Vec::new(),
+            known: TypesBySyntax::default(),
+            left_with: Map::new(),
+            broken_with: None,
+        };
         // What is learnt late is told early the next time.
         for _ in 0..3 {
             solver.whole();
         }
-        solver.known
+        solver.settled()
     }
 }
 
@@ -61,9 +72,34 @@ pub(super) struct TypeSolver<'a> {
     known: TypesBySyntax,
     /// What labelled blocks are left with.
     left_with: Map<String, Type>,
+    /// What the innermost loop is left with, if it is with a value; and whether that is known.
+    broken_with: Option<Option<Option<Type>>>,
 }
 
 impl TypeSolver<'_> {
+    /// A float of which nothing tells is an `f64`.
+    fn settled(self) -> TypesBySyntax {
+        let delegations = self.known.delegates.iter().map(|(point, ty)| (*point, self.delegation(ty))).collect();
+        let TypesBySyntax { locals, values, delegates, .. } = self.known;
+        TypesBySyntax {
+            locals: locals.iter().map(|(local, ty)| (*local, with_floats(ty))).collect(),
+            values: values.iter().map(|(join, ty)| (*join, with_floats(ty))).collect(),
+            delegates: delegates.iter().map(|(point, ty)| (*point, with_floats(ty))).collect(),
+            delegations,
+        }
+    }
+
+    /// A type that the body writes. What it borrows for is left out: the one lifetime that there is.
+    pub(super) fn written(&self, ty: &Type) -> Type {
+        let mut lifetimes = self.told.generics.lifetimes();
+        let only = match (lifetimes.next(), lifetimes.next()) {
+            (None, _) => Lifetime::new("'static", Span::call_site()),
+            (Some(only), None) => only.lifetime.clone(),
+            (Some(_), Some(_)) => Lifetime::new("'_", Span::call_site()),
+        };
+        with_lifetime(ty, only)
+    }
+
     fn whole(&mut self) {
         let body = self.body;
         self.scope.clear();
@@ -77,7 +113,7 @@ impl TypeSolver<'_> {
     /// Says what a local's type is, if more is known of it than before.
     fn learn(&mut self, local: LocalId, ty: Option<Type>) {
         let name = &self.body.locals[local.0].name;
-        let written = self.told.locals.iter().find(|(told, _)| told == name).map(|(_, ty)| ty.clone());
+        let written = self.told.locals.iter().find(|(told, _)| told == name).map(|(_, ty)| self.written(ty));
         let ty = written.or_else(|| better(self.known.locals.get(&local).cloned(), ty));
         if let Some(ty) = ty.filter(|ty| !is_hole(ty)) {
             self.known.locals.insert(local, ty);
@@ -86,7 +122,9 @@ impl TypeSolver<'_> {
 
     /// The type of a name.
     pub(super) fn of_name(&self, name: &Ident) -> Option<Type> {
-        let named = self.scope.iter().rev().find(|named| named.name == *name)?;
+        let Some(named) = self.scope.iter().rev().find(|named| named.name == *name) else {
+            return self.params().of_const(name);
+        };
         match named.local {
             Some(local) => self.known.locals.get(&local).cloned(),
             None => named.ty.clone(),
@@ -136,6 +174,11 @@ impl TypeSolver<'_> {
             self.scope.push(Named { name: name.clone(), local: Some(param), ty: None });
         }
         for stmt in &block.stmts {
+            if let Stmt::Native { stmt: SynStmt::Item(item), .. } = stmt {
+                self.item(item);
+            }
+        }
+        for stmt in &block.stmts {
             self.stmt(stmt);
         }
         let value = match &block.tail {
@@ -148,12 +191,51 @@ impl TypeSolver<'_> {
         value
     }
 
+    /// What is declared anywhere in a block is known in all of it.
+    pub(super) fn item(&mut self, item: &Item) {
+        let (name, ty) = match item {
+            Item::Const(item) => (&item.ident, &item.ty),
+            Item::Static(item) => (&item.ident, &item.ty),
+            _ => return,
+        };
+        let ty = with_lifetime(ty, Lifetime::new("'static", Span::call_site()));
+        self.scope.push(Named { name: name.clone(), local: None, ty: Some(ty) });
+    }
+
+    /// `for i in 0..3`: the numbers are what their name turns out to be; if nobody names them, rustc takes an `i32`.
+    fn items_of(&mut self, scrutinee: &Expr, arm: &Arm) {
+        let Expr::Call(call) = scrutinee else { return };
+        let Some(Expr::Reference(lent)) = call.args.first().map(bare) else { return };
+        let (Expr::Path(iterator), Pat::TupleStruct(some)) = (bare(&lent.expr), &arm.pat) else { return };
+        let Some(name) = iterator.path.get_ident() else { return };
+        let Some(ty) = self.of_name(name).filter(has_hole) else { return };
+        let number = match some.elems.first() {
+            Some(Pat::Wild(_)) if iterates_literals(&ty) => Some(primitive("i32")),
+            Some(Pat::Ident(_)) => {
+                let known = arm.body.params.first().and_then(|item| self.known.locals.get(item));
+                known.filter(|ty| is_number(ty)).cloned()
+            }
+            _ => None,
+        };
+        if let Some(number) = number {
+            self.learn_name(name, &with_number(&ty, &number));
+        }
+    }
+
     /// A labelled block is left with a value of this type.
     pub(super) fn left_with(&mut self, label: &Ident, ty: Option<Type>) {
         let label = label.to_string();
         if let Some(ty) = better(self.left_with.get(&label).cloned(), ty) {
             self.left_with.insert(label, ty);
         }
+    }
+
+    /// What a `?` in a `try_!` asks.
+    pub(super) fn raises(&self) -> Type {
+        let Declared { yields, returns, .. } = self.told.declared;
+        let shown = if self.told.declared.has_items() { yields } else { returns };
+        let is_option = named(shown).is_some_and(|(name, _)| name == "Option");
+        if is_option { syn::parse_quote!(::genfn::Nones) } else { syn::parse_quote!(::genfn::Errors) }
     }
 
     /// What is raised at a marker leaves the `try_!` around it.
@@ -183,7 +265,7 @@ impl TypeSolver<'_> {
                     (Pat::Ident(_), [local]) => self.known.locals.get(local).cloned(),
                     _ => None,
                 };
-                let expected = better(ty.as_deref().cloned(), bound);
+                let expected = better(ty.as_deref().map(|ty| self.written(ty)), bound);
                 let value = self.node(node, expected.as_ref());
                 let value = better(expected, value);
                 diverge.iter().for_each(|diverge| _ = self.block(diverge, None));
@@ -196,7 +278,7 @@ impl TypeSolver<'_> {
         match stmt {
             SynStmt::Local(local) => {
                 let (pat, written) = match &local.pat {
-                    Pat::Type(typed) => (&*typed.pat, Some((*typed.ty).clone())),
+                    Pat::Type(typed) => (&*typed.pat, Some(self.written(&typed.ty))),
                     pat => (pat, None),
                 };
                 let mut value = None;
@@ -226,12 +308,14 @@ impl TypeSolver<'_> {
             }
             Node::Delegate { point, operand, raises } => {
                 self.raised(raises.as_ref());
-                let ty = self.expr(operand, None);
-                let is_itself = ty.as_ref().is_some_and(|ty| self.is_itself(ty));
-                if let Some(ty) = ty {
+                self.expr(operand, None).map(|ty| {
+                    // What is iterated there iterates over what is yielded here.
+                    let yields = self.told.declared.yields.clone();
+                    let ty = if is_number(&yields) { with_number(&ty, &yields) } else { ty };
+                    let value = self.delegation(&ty).value(&ty, &self.told.declared.returns);
                     self.known.delegates.insert(*point, ty);
-                }
-                is_itself.then(|| self.told.declared.returns.clone())
+                    value
+                })
             }
             Node::If { cond, then, otherwise, .. } => {
                 let depth = self.scope.len();
@@ -254,34 +338,52 @@ impl TypeSolver<'_> {
                     }
                     value = better(value, self.block(&arm.body, expected));
                     self.scope.truncate(depth);
+                    self.items_of(scrutinee, arm);
                 }
                 value
             }
-            Node::Loop { body, .. } => {
-                self.block(body, None);
-                None
-            }
+            Node::Loop { body, .. } => self.in_loop(|this| _ = this.block(body, None)),
             Node::Scope { block, label, .. } => {
                 let value = self.block(block, expected);
                 let label = label.as_ref().map(|label| label.name.ident.to_string());
                 better(value, label.and_then(|label| self.left_with.get(&label).cloned()))
             }
         };
-        let value = better(value, expected.filter(|ty| !has_hole(ty)).cloned());
+        // What each path comes to becomes what is expected.
+        let value = expected.filter(|ty| !has_hole(ty)).cloned().or(value);
         if let (Some(join), Some(value)) = (node.after(), &value) {
             self.known.values.insert(join, value.clone());
         }
         value
     }
 
-    /// Whether a type is the generator's own.
-    fn is_itself(&self, ty: &Type) -> bool {
-        crate::syntax::tokens::same(&super::shapes::stripped(ty), &self.told.itself.1)
+    /// A loop is left with what its `break`s say, and with nothing where they say nothing.
+    pub(super) fn in_loop(&mut self, body: impl FnOnce(&mut Self)) -> Option<Type> {
+        let outer = self.broken_with.replace(None);
+        body(self);
+        let left = std::mem::replace(&mut self.broken_with, outer).flatten();
+        left.unwrap_or_else(|| Some(syn::parse_quote!(())))
+    }
+
+    /// A `break` of the innermost loop, with a value.
+    pub(super) fn breaks_with(&mut self, ty: Option<Type>) {
+        let known = self.broken_with.take().flatten().flatten();
+        self.broken_with = Some(Some(better(known, ty)));
+    }
+
+    /// How something of this type is delegated to.
+    fn delegation(&self, ty: &Type) -> Delegation {
+        Delegation::of(ty, &self.told.itself.1, self.params())
     }
 
     pub(super) fn params(&self) -> Params<'_> {
         Params(self.told.generics)
     }
+}
+
+/// A range of literals, or a list of them, where nothing else is left open.
+fn iterates_literals(ty: &Type) -> bool {
+    !has_hole(&with_number(ty, &primitive("i32")))
 }
 
 /// Whether a block that ends with this has no value.

@@ -31,13 +31,13 @@ use self::generics::{
 use super::context::Codegen;
 use super::fold::Whole;
 use super::{bounds, items, resume, state};
-use crate::analysis::known_types::{Told, TypesBySyntax};
+use crate::analysis::known_types::{Told, TypesBySyntax, exhausted};
 use crate::emit::questions;
 use crate::emit::tokens::{internal, located};
 use crate::exceptions::Lowered;
 use crate::layout::Layout;
 use crate::layout::fields::Field;
-use crate::layout::written_types::{NamedTypes, exhausted};
+use crate::layout::written_types::NamedTypes;
 use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 use crate::source::arguments::Argument;
@@ -74,7 +74,7 @@ pub(crate) fn named_machine(
     };
     let known = TypesBySyntax::solve(layout.analysed.body, &told);
     let mut codegen = resume::codegen(ident, declared, source, arguments, layout, Some(name));
-    codegen.named = Some(NamedTypes::solve(known, codegen.names, declared, &ty));
+    codegen.named = Some(NamedTypes::solve(known, codegen.names, declared));
     let missing = codegen.types_missing();
     let inside = codegen.types_declared_inside();
     if missing.is_empty() && inside.is_empty() {
@@ -109,6 +109,8 @@ impl Codegen<'_> {
         let needs_bounds = self.body.handles || fields.iter().any(|ty| needs_bounds(ty, name));
         let definition = self.state_definition(function, source);
         let checked = self.as_written(source, arguments);
+        let itself = (!checked.is_empty()).then(|| self.itself());
+        let checked = quote!(#itself #checked);
         let built = self.built(signature, name, &first, &held);
         let struct_ = self.named_struct(function, name, vis, &held, needs_bounds);
         let implemented = [
@@ -461,7 +463,8 @@ impl Codegen<'_> {
                 (self.body.points[point.0].name, message)
             }
             Field::Value(_) | Field::Chain(..) => {
-                let message = format!("what this evaluates to {MAY_HOLD}: write a `let` with its type, `let value: … = …`");
+                let message =
+                    format!("what this evaluates to {MAY_HOLD}: write a `let` with its type, `let value: … = …`");
                 (self.names.field(field).span(), message)
             }
         };
