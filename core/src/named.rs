@@ -32,7 +32,10 @@ use crate::machine::{
 use crate::{Generator, Inspect, Iterates, Resume, State, StopIteration};
 
 pub use delegated::{ByGenerator, ByIterator, DelegatedTo, Way, held, iterated, resumed};
-pub use saved::{NothingToDrop, WriteItsType, nothing, nothing_or_none, told};
+pub use saved::{
+    Holds, NothingHeld, NothingLeft, NothingToDrop, Parked, Told, WriteItInTheAttribute, WriteItsType,
+    WriteWhatIsDelegatedTo, WriteWhatIsHeld, WriteWhatIsIterated, WriteWhatIsIteratedThere,
+};
 
 /// A state that lies in a value with a name.
 pub struct ByRef<'s, St>(&'s mut St);

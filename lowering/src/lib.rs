@@ -67,7 +67,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         prepare::renamed_markers::under_their_own_names(block);
     }
     let type_name = given.type_name.clone();
-    let type_name = type_name.map(|name| TypeName::take(name, given.types.clone(), &mut function, &diagnostics));
+    let type_name = type_name.and_then(|name| TypeName::take(name, given.types.clone(), &mut function, &diagnostics));
     let declared = signature::declared(&given, &function.signature, &diagnostics);
     if diagnostics.is_empty() && function.block.is_some() && function::binds_twice(&function.signature) {
         let errors = diagnostics.finish();

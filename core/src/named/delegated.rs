@@ -77,6 +77,7 @@ macro_rules! iterated {
     ($($(#[$when:meta])? [$($generics:tt)*] $ty:ty $(, $bound:path)?;)*) => {
         $(
             $(#[$when])?
+            #[diagnostic::do_not_recommend]
             impl<$($generics)*> DelegatedTo for $ty $(where $ty: $bound)? {
                 type Way = ByIterator;
             }
@@ -121,6 +122,7 @@ iterated! {
 
 // What is boxed is held as what is in the box is.
 #[cfg(feature = "alloc")]
+#[diagnostic::do_not_recommend]
 impl<T: DelegatedTo<Way: Way<alloc::boxed::Box<T>>>> DelegatedTo for alloc::boxed::Box<T> {
     type Way = T::Way;
 }

@@ -140,9 +140,10 @@ impl Codegen<'_> {
                     Dead::Whole => questions::left_unless(&variable, &asked(), span),
                     Dead::Nothing => quote!(::genfn::__private::core::option::Option::None),
                     Dead::Confirmed => {
-                        let nothing = Ident::new("nothing_or_none", located(Some(self.body.named(local).span())));
+                        let nothing = format_ident!("{}_or_none", self.confirmation(local));
+                        let nothing = Ident::new(&nothing.to_string(), self.body.named(local).span());
                         let some = questions::some_unless(&dead, &asked(), span);
-                        quote!(::genfn::named::#nothing(#some))
+                        quote_spanned!(nothing.span()=> ::genfn::named::Parked(#some).#nothing())
                     }
                 }
             }
@@ -168,8 +169,8 @@ impl Codegen<'_> {
 
     /// What is saved of a dead local is nothing, and rustc confirms that.
     fn confirmed(&self, local: LocalId, parked: TokenStream) -> TokenStream {
-        let at = located(Some(self.body.named(local).span()));
-        quote_spanned!(at=> ::genfn::named::nothing(#parked))
+        let nothing = Ident::new(self.confirmation(local), self.body.named(local).span());
+        quote_spanned!(nothing.span()=> ::genfn::named::Parked(#parked).#nothing())
     }
 
     /// What a path does before it meets others at `target`: it tells of each local that is filled there whether it is still

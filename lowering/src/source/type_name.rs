@@ -43,14 +43,17 @@ pub(crate) struct TypeName {
 }
 
 impl TypeName {
-    /// Takes what is the type's from the function.
+    /// Takes what is the type's from the function; nothing of a method, beside which no type can stand.
     pub(crate) fn take(
         name: Ident,
         told: Vec<(Ident, Type)>,
         function: &mut Function,
         diagnostics: &Diagnostics,
-    ) -> TypeName {
+    ) -> Option<TypeName> {
         refuse(function, diagnostics);
+        if function.signature.receiver().is_some() {
+            return None;
+        }
         name_lifetimes(&mut function.signature);
         let mut derives = Vec::new();
         let mut attrs = Vec::new();
@@ -69,7 +72,21 @@ impl TypeName {
             }
             !of_the_type
         });
-        TypeName { name, told, generics: function.signature.generics.clone(), derives, attrs }
+        let default = derives.iter().find(|path| path.segments.last().is_some_and(|last| last.ident == "Default"));
+        if let (Some(default), false) = (default, function.signature.inputs.is_empty()) {
+            diagnostics.error(default, "`Default` calls the function, and this one has arguments: leave `Default` out");
+        }
+        Some(TypeName { name, told, generics: function.signature.generics.clone(), derives, attrs })
+    }
+
+    /// An error at each name in the attribute that the body gives to none of its locals.
+    pub(crate) fn told_of_nothing<'a>(&self, locals: impl Iterator<Item = &'a Ident>) -> Vec<syn::Error> {
+        let locals: Vec<&Ident> = locals.listed();
+        let of_nothing = self.told.iter().filter(|(name, _)| !locals.iter().any(|local| *local == name));
+        let error = |(name, _): &(Ident, Type)| {
+            syn::Error::new(name.span(), format!("no local has the name `{name}`: leave it out"))
+        };
+        of_nothing.map(error).listed()
     }
 
     /// The name of the enum that its states are.

@@ -10,7 +10,35 @@ use syn::{FnArg, ReturnType, Type};
 use crate::Function;
 
 /// What these hold has to be dropped later, which only rustc knows: a type would have to be written.
-const HOLD_MORE: &[&str] = &["temporaries", "time_slices", "stolen", "first_cells", "upwards", "reached"];
+const HOLD_MORE: &[&str] = &[
+    "temporaries",
+    "time_slices",
+    "stolen",
+    "first_cells",
+    "upwards",
+    "reached",
+    "closures_and_literals_have_the_value_of_a_saved_local",
+];
+
+/// The same of what names these: most of what is dropped in tests.
+const OF_TYPES: &[&str] = &[
+    "D",
+    "make",
+    "Noisy",
+    "Rc",
+    "Order",
+    "order",
+    "Point",
+    "Guard",
+    "Sum",
+    "sum",
+    "borrow",
+    "borrow_mut",
+    "Two",
+    "Pair",
+    "Table",
+    "spawn",
+];
 
 /// `#[generator(type = …)]`, if that needs nothing more.
 pub(crate) fn named(attr: TokenStream, item: TokenStream) -> TokenStream {
@@ -34,7 +62,7 @@ fn named_if_it_can_be(attr: &TokenStream, item: &TokenStream) -> Option<TokenStr
     let lowered = genfn_lowering::expand(attr.clone(), function.clone());
     // What is dropped in tests are mostly these.
     let may_hold_more = ["nothing", "nothing_or_none"].iter().any(|name| any(lowered.clone(), name))
-        && ["D", "make", "Noisy", "Rc"].iter().any(|name| any(item.clone(), name));
+        && OF_TYPES.iter().any(|name| any(item.clone(), name));
     let is_refused = may_hold_more || any(lowered.clone(), "compile_error") || any(lowered, "told");
     record(&signature.ident.to_string(), is_refused);
     (!is_refused).then(|| quote!(#[::genfn::generator(#attr)] #function))

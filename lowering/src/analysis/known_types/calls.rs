@@ -239,7 +239,7 @@ fn constructed(
     let is = |names: &[&str]| names.contains(&name.as_str());
     let listed = || first.as_ref().and_then(element);
     let arguments: Option<syn::AngleBracketedGenericArguments> =
-        if is(&["Box", "Rc", "Arc", "Cell", "RefCell", "Mutex", "RwLock"]) && function == "new" {
+        if is(&["Box", "Rc", "Arc", "Cell", "RefCell", "Mutex", "RwLock", "ManuallyDrop"]) && function == "new" {
             let of = first.unwrap_or_else(hole);
             Some(parse_quote!(<#of>))
         } else if is(&["HashMap", "BTreeMap"]) {

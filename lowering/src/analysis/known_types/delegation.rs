@@ -32,7 +32,12 @@ impl Delegation {
         let is_iterator = named(ty).is_some_and(|(name, _)| is_std_iterator(&name))
             || params.of_projection(ty).is_some_and(|(_, of)| of == "IntoIter");
         let of_object = || returned_by_object(ty).or_else(|| returned_by_object(boxed.as_ref()?));
-        match params.generator_returns(ty).or_else(of_object) {
+        // One that is lent is as it is itself.
+        let lent = match bare(ty) {
+            Type::Reference(lent) if lent.mutability.is_some() => &lent.elem,
+            ty => ty,
+        };
+        match params.generator_returns(lent).or_else(of_object) {
             Some(returns) => Delegation::Generator(returns),
             None if is_iterator || params.is_iterable(ty) => Delegation::Iterated(into_iter(ty, params)),
             None => Delegation::Asked,

@@ -35,6 +35,7 @@ use crate::analysis::known_types::{Told, TypesBySyntax, exhausted};
 use crate::emit::questions;
 use crate::emit::tokens::{internal, located};
 use crate::exceptions::Lowered;
+use crate::ir::Role;
 use crate::layout::Layout;
 use crate::layout::fields::Field;
 use crate::layout::written_types::NamedTypes;
@@ -75,13 +76,17 @@ pub(crate) fn named_machine(
     let known = TypesBySyntax::solve(layout.analysed.body, &told);
     let mut codegen = resume::codegen(ident, declared, source, arguments, layout, Some(name));
     codegen.named = Some(NamedTypes::solve(known, codegen.names, declared));
+    let of_nothing = name.told_of_nothing(codegen.body.locals.iter().map(|local| &local.name));
+    let of_nothing: TokenStream = of_nothing.iter().map(syn::Error::to_compile_error).collect();
     let missing = codegen.types_missing();
     let inside = codegen.types_declared_inside();
     if missing.is_empty() && inside.is_empty() {
         codegen.frames = Set::new();
         let known = codegen.named.as_ref().map(|types| &types.known.locals);
         codegen.types = codegen.types.of_a_named(known.unwrap_or(&Map::new()));
-        return codegen.named_machine(ident, source, arguments, &function.signature, name, &function.visibility);
+        let NamedMachine { body, items } =
+            codegen.named_machine(ident, source, arguments, &function.signature, name, &function.visibility);
+        return NamedMachine { body, items: quote!(#of_nothing #items) };
     }
     codegen.named = None;
     codegen.state_name = state::state_name(source, declared, None);
@@ -366,7 +371,9 @@ impl Codegen<'_> {
         quote! {
             #debug
             #default
+            #[diagnostic::do_not_recommend]
             impl #implemented ::genfn::named::DelegatedTo for #ty #bounds { type Way = #way; }
+            #[diagnostic::do_not_recommend]
             impl #lent ::genfn::named::DelegatedTo for &'__d mut #ty #bounds { type Way = #way; }
         }
     }
@@ -428,8 +435,15 @@ impl Codegen<'_> {
         name: &TypeName,
         inside: Vec<syn::Error>,
     ) -> NamedMachine {
-        let machine = self.machine(&function.signature.ident, source, arguments);
-        let machine = quote!(let _ = || { let _ = { #machine }; };);
+        // Where nothing is asked, nothing is to be said of the machine.
+        let asks = !self.missing_types_asked().is_empty();
+        let machine = if asks {
+            let machine = self.machine(&function.signature.ident, source, arguments);
+            quote!(let _ = || { let _ = { #machine }; };)
+        } else {
+            let arguments = arguments.iter().map(Argument::value);
+            quote!(let _ = (#(&#arguments,)*);)
+        };
         let unnameable = self.asks_types.iter().filter_map(|field| self.unnameable(*field)).chain(inside);
         let errors: TokenStream = unnameable.map(|error| error.to_compile_error()).collect();
         let never = quote!(::genfn::__private::core::unimplemented!());
@@ -450,10 +464,17 @@ impl Codegen<'_> {
             Field::Delegate(_) | Field::Value(_) if self.types.fields.contains_key(&field) => return None,
             Field::Local(local, _) => {
                 let shown = self.body.named(local);
-                let name = self.type_name.map(|name| name.name.to_string()).unwrap_or_default();
-                let message = format!(
-                    "`{shown}` is held across a `yield_!`, and {MAY_HOLD}: make it anew behind the `yield_!`, or leave `type = {name}` out"
-                );
+                let message = match self.body.locals[local.0].role {
+                    Role::User => format!(
+                        "`{shown}` is held across a `yield_!`, and {MAY_HOLD}: make it anew behind the `yield_!`, or write its type, a box or an `fn` pointer"
+                    ),
+                    Role::Iterator => format!(
+                        "the iterator of this loop {MAY_HOLD}: do in the loop what the closure does, or write a box before it, `let items: Box<dyn Iterator<Item = …> + '_> = Box::new(…);`"
+                    ),
+                    _ => format!(
+                        "what this evaluates to is held across a `yield_!`, and {MAY_HOLD}: write a `let` with its type before it, a box or an `fn` pointer"
+                    ),
+                };
                 (shown.span(), message)
             }
             Field::Delegate(point) => {

@@ -7,6 +7,7 @@ use super::generics::{declared_generics, impl_generics, unused_parameters};
 use crate::source::function::Function;
 use crate::source::signature::Declared;
 use crate::source::type_name::TypeName;
+use crate::syntax::tokens::names;
 
 /// The type without its states, where the body could not be lowered or rustc is to tell of types: its callers need no more.
 pub(crate) fn stub_type(function: &Function, declared: Option<&Declared>, name: &TypeName) -> TokenStream {
@@ -15,9 +16,11 @@ pub(crate) fn stub_type(function: &Function, declared: Option<&Declared>, name: 
     let declared_generics = declared_generics(&name.generics, false);
     let held = unused_parameters(&name.generics, &TokenStream::new());
     let struct_ = quote!(#[allow(dead_code)] #vis struct #ident #declared_generics (#held););
+    let or_nothing = |ty: &syn::Type| if names(ty, "_") { syn::parse_quote!(()) } else { ty.clone() };
     let never = quote!(::genfn::__private::core::unimplemented!());
     let option = quote!(::genfn::__private::core::option::Option);
     let Some(Declared { yields, sends, returns, .. }) = declared else { return struct_ };
+    let (yields, sends, returns) = (or_nothing(yields), or_nothing(sends), or_nothing(returns));
     let iterates = declared.is_some_and(|declared| declared.has_items() || declared.iterates);
     let is_fallible = declared.is_some_and(|declared| declared.protocol.is_fallible());
     let item = if is_fallible { quote!(<#returns as ::genfn::Iterates<#yields>>::Item) } else { quote!(#yields) };

@@ -1,13 +1,15 @@
 //! Types that are written, where the generator's has a name; and questions for those that are missing.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::{Pat, Stmt as SynStmt};
 
 use crate::codegen::context::Codegen;
-use crate::emit::tokens::located;
-use crate::ir::PointId;
+use crate::ir::walk::each_block;
+use crate::ir::{Binding, LocalId, Role, Stmt};
 use crate::layout::fields::Field;
 use crate::layout::written_types::NamedTypes;
+use crate::sorted::Set;
 
 impl Codegen<'_> {
     /// `let type_of_n = TypeOf::<u8>::NEW;`: what an arm declares anew is of the type that it has.
@@ -19,26 +21,84 @@ impl Codegen<'_> {
         tied.collect()
     }
 
-    /// Asks rustc for the types that are missing: the questions, to be put where the body tells its types.
+    /// Asks rustc for the types that are missing: the questions, to be put where the body tells its types. Each local is asked for once.
     pub(in crate::codegen) fn missing_types_asked(&self) -> TokenStream {
+        let mut seen = Set::new();
         let asked = self.asks_types.iter().map(|field| {
-            let (variable, at) = match *field {
-                Field::Local(local, _) => (self.types.locals.get(&local).cloned(), self.body.named(local).span()),
-                Field::Delegate(point) => (self.types.fields.get(field).cloned(), self.delegate_span(point)),
+            let (variable, question, at) = match *field {
+                Field::Local(local, _) => {
+                    let first = seen.insert(local);
+                    let variable = self.types.locals.get(&local).filter(|_| first);
+                    (variable.cloned(), self.question(local), self.body.named(local).span())
+                }
+                Field::Delegate(point) => {
+                    (self.types.fields.get(field).cloned(), "delegated_to", self.body.points[point.0].name)
+                }
                 Field::Value(_) | Field::Chain(..) => {
-                    (self.types.fields.get(field).cloned(), self.names.field(*field).span())
+                    (self.types.fields.get(field).cloned(), "held", self.names.field(*field).span())
                 }
             };
-            let at = located(Some(at));
-            variable.map(|mut variable| {
-                variable.set_span(at);
-                quote_spanned!(at=> ::genfn::named::told(#variable);)
-            })
+            // Rustc says it of the question, which stands where the user's token does.
+            let question = Ident::new(question, at);
+            variable.map(|variable| quote_spanned!(at=> ::genfn::named::Told(#variable).#question();))
         });
         asked.flatten().collect()
     }
 
-    fn delegate_span(&self, point: PointId) -> proc_macro2::Span {
-        self.body.points[point.0].name
+    /// What is asked depends on where the type can be written.
+    fn question(&self, local: LocalId) -> &'static str {
+        match self.body.locals[local.0].role {
+            Role::User if self.has_a_let(local) => "of_a_let",
+            Role::User | Role::Argument | Role::Parameter | Role::Borrowed => "bound",
+            Role::Iterator => "iterated",
+            Role::Item
+            | Role::Operand
+            | Role::Sent
+            | Role::Value
+            | Role::Condition
+            | Role::Holds
+            | Role::Temporary
+            | Role::Scrutinee
+            | Role::Kept
+            | Role::Left
+            | Role::Remainder
+            | Role::Index => "held",
+        }
+    }
+
+    /// How rustc is asked whether there is nothing to drop in a dead local: by what it is, too.
+    pub(in crate::codegen) fn confirmation(&self, local: LocalId) -> &'static str {
+        match self.body.locals[local.0].role {
+            Role::User | Role::Argument | Role::Parameter | Role::Borrowed => "nothing",
+            Role::Remainder | Role::Left => "nothing_left",
+            Role::Iterator
+            | Role::Item
+            | Role::Operand
+            | Role::Sent
+            | Role::Value
+            | Role::Condition
+            | Role::Holds
+            | Role::Temporary
+            | Role::Scrutinee
+            | Role::Kept
+            | Role::Index => "nothing_held",
+        }
+    }
+
+    /// Whether a `let` declares it alone, so that its type can be written there.
+    fn has_a_let(&self, local: LocalId) -> bool {
+        let mut found = false;
+        each_block(&self.body.block, &mut |block| {
+            found |= block.stmts.iter().any(|stmt| match stmt {
+                Stmt::Native { stmt: SynStmt::Local(stmt), declares } => {
+                    declares[..] == [local] && matches!(stmt.pat, Pat::Ident(_))
+                }
+                Stmt::Bind { binding: Binding::Let { pat, declares, .. }, .. } => {
+                    declares[..] == [local] && matches!(**pat, Pat::Ident(_))
+                }
+                Stmt::Native { .. } | Stmt::Jump(_) | Stmt::Bind { .. } => false,
+            });
+        });
+        found
     }
 }
