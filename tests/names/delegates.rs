@@ -192,3 +192,33 @@ fn named_and_unnamed_delegate_to_each_other() {
     assert_eq!(generator.send(Some(4)).map_err(|stop| stop.value), Err(Some(4)));
     assert!(boxes(boxed()).eq([1]));
 }
+
+/// What a level costs an item, printed. Not asserted: it is the machine's to say.
+#[test]
+#[ignore = "it measures; run it in release"]
+fn cost_of_depth() {
+    for depth in [10u32, 100, 1_000, 10_000] {
+        let mut root = Tree { value: 0u32, left: None, right: None };
+        for value in 1..depth {
+            root = Tree { value, left: Some(Box::new(root)), right: None };
+        }
+        let rounds = 2_000_000 / depth;
+        let mut least = f64::MAX;
+        for _ in 0..rounds {
+            let mut walk = walk(&root);
+            let start = std::time::Instant::now();
+            let first = walk.next();
+            let second = walk.next();
+            assert!(first.is_some() && second.is_some());
+            least = least.min(start.elapsed().as_secs_f64());
+        }
+        // The first goes down, the second comes back through all levels.
+        let mut walk = walk(&root);
+        walk.next();
+        let start = std::time::Instant::now();
+        let taken = walk.by_ref().take(depth as usize / 10).count();
+        let each = start.elapsed().as_secs_f64() * 1e9 / taken as f64;
+        println!("depth {depth}: {each:.0} ns an item, {:.1} ns a level", each / f64::from(depth));
+        std::mem::forget(root.left.take().map(|left| Box::leak(left)));
+    }
+}

@@ -107,42 +107,48 @@ impl<T> Parked<Option<T>> {
 /// A local of a `let`. Never implemented, as those below: rustc says of which type it is asked.
 #[diagnostic::on_unimplemented(
     message = "a generator with a name holds this across a `yield_!`, so its type has to be written: `{Self}`",
-    label = "write `: {Self}` here"
+    label = "write `: {Self}` here",
+    note = "where it has none that could be written, as an `impl Trait` or a closure: a box, `Box<dyn Trait>`"
 )]
 pub trait WriteItsType {}
 
 /// A name that a pattern binds.
 #[diagnostic::on_unimplemented(
     message = "a generator with a name holds this across a `yield_!`, so its type has to be written: `{Self}`",
-    label = "write its name and its type in the attribute: `#[generator(type = …, name: {Self})]`"
+    label = "write its name and its type in the attribute: `#[generator(type = …, name: {Self})]`",
+    note = "where it has none that could be written, as an `impl Trait` or a closure: a box, `Box<dyn Trait>`"
 )]
 pub trait WriteItInTheAttribute {}
 
 /// The iterator of a `for` loop.
 #[diagnostic::on_unimplemented(
     message = "a generator with a name holds the iterator of this loop, so its type has to be written: `{Self}`",
-    label = "write a `let` before the loop, with the type of what is iterated: `let items: … = …;`, and `for … in items`"
+    label = "write a `let` before the loop, with the type of what is iterated: `let items: … = …;`, and `for … in items`",
+    note = "where it has none that could be written, as an `impl Trait` or a closure: a box, `Box<dyn Trait>`"
 )]
 pub trait WriteWhatIsIterated {}
 
 /// What an expression has made before a marker in it.
 #[diagnostic::on_unimplemented(
     message = "a generator with a name holds what this evaluates to across a `yield_!`, so its type has to be written: `{Self}`",
-    label = "write a `let` before it: `let value: {Self} = …;`"
+    label = "write a `let` before it: `let value: {Self} = …;`",
+    note = "where it has none that could be written, as an `impl Trait` or a closure: a box, `Box<dyn Trait>`"
 )]
 pub trait WriteWhatIsHeld {}
 
 /// A generator that is delegated to.
 #[diagnostic::on_unimplemented(
     message = "a generator with a name holds what it delegates to, so its type has to be written: `{Self}`",
-    label = "write `let inner: {Self} = …;` before it, and `yield_from!(inner)`"
+    label = "write `let inner: {Self} = …;` before it, and `yield_from!(inner)`",
+    note = "where it has none that could be written, as an `impl Trait` or a closure: a box, `Box<dyn Trait>`"
 )]
 pub trait WriteWhatIsDelegatedTo {}
 
 /// What is delegated to, and only iterated.
 #[diagnostic::on_unimplemented(
     message = "a generator with a name holds what it delegates to, so its type has to be written (it is iterated by `{Self}`)",
-    label = "write a `let` with its type before it: `let inner: … = …;`, and `yield_from!(inner)`"
+    label = "write a `let` with its type before it: `let inner: … = …;`, and `yield_from!(inner)`",
+    note = "where it has none that could be written, as an `impl Trait` or a closure: a box, `Box<dyn Trait>`"
 )]
 pub trait WriteWhatIsIteratedThere {}
 

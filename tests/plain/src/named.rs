@@ -9,7 +9,7 @@ use syn::{FnArg, ReturnType, Type};
 
 use crate::Function;
 
-/// What these hold has to be dropped later, which only rustc knows: a type would have to be written.
+/// What these hold has to be dropped later, which only rustc knows, so that a type would have to be written; or they stand in an `impl`.
 const HOLD_MORE: &[&str] = &[
     "temporaries",
     "time_slices",
@@ -18,6 +18,9 @@ const HOLD_MORE: &[&str] = &[
     "upwards",
     "reached",
     "closures_and_literals_have_the_value_of_a_saved_local",
+    "value_of_a_construct_that_is_thrown_away",
+    "yielded_parts",
+    "widths",
 ];
 
 /// The same of what names these: most of what is dropped in tests.
@@ -61,10 +64,11 @@ fn named_if_it_can_be(attr: &TokenStream, item: &TokenStream) -> Option<TokenStr
     let function = quote!(#[allow(non_camel_case_types)] #(#attributes)* #[derive(#(#derives),*)] #visibility #signature { #body });
     let lowered = genfn_lowering::expand(attr.clone(), function.clone());
     // What is dropped in tests are mostly these.
-    let may_hold_more = ["nothing", "nothing_or_none"].iter().any(|name| any(lowered.clone(), name))
-        && OF_TYPES.iter().any(|name| any(item.clone(), name));
-    let is_refused = may_hold_more || any(lowered.clone(), "compile_error") || any(lowered, "told");
-    record(&signature.ident.to_string(), is_refused);
+    let asked =
+        ["nothing", "nothing_held", "nothing_left", "nothing_or_none", "nothing_held_or_none", "nothing_left_or_none"];
+    let may_hold_more =
+        asked.iter().any(|name| any(lowered.clone(), name)) && OF_TYPES.iter().any(|name| any(item.clone(), name));
+    let is_refused = may_hold_more || any(lowered.clone(), "compile_error") || any(lowered, "Told");
     (!is_refused).then(|| quote!(#[::genfn::generator(#attr)] #function))
 }
 
@@ -79,11 +83,4 @@ fn any(tokens: TokenStream, name: &str) -> bool {
         proc_macro2::TokenTree::Ident(ident) => ident == name,
         _ => false,
     })
-}
-fn record(name: &str, refused: bool) {
-    use std::io::Write;
-    if let Ok(path) = std::env::var("GENFN_NAMED_LOG") {
-        let mut file = std::fs::OpenOptions::new().create(true).append(true).open(path).unwrap();
-        writeln!(file, "{name} {}", if refused { "refused" } else { "named" }).unwrap();
-    }
 }

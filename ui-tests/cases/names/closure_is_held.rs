@@ -11,3 +11,4 @@ fn mapped(list: Vec<u32>, by: u32) -> impl Iterator<Item = u32> {
 fn main() {
     mapped(vec![1], 2).count();
 }
+// docs/errors.md: a type that has to be written

@@ -12,3 +12,4 @@ fn locked(list: &Mutex<Vec<u32>>) -> impl Iterator<Item = usize> {
 fn main() {
     locked(&Mutex::default()).count();
 }
+// docs/errors.md: a type that has to be written

@@ -17,3 +17,4 @@ fn numbers() -> impl Iterator<Item = u64> {
 fn main() {
     numbers().count();
 }
+// docs/errors.md: a type that has to be written

@@ -16,3 +16,4 @@ fn parts(pairs: Vec<Pair>) -> impl Iterator<Item = String> {
 fn main() {
     parts(vec![Pair { left: 1, right: String::new() }]).count();
 }
+// docs/errors.md: a type that has to be written

@@ -26,3 +26,4 @@ fn sizes(text: &str) -> impl Iterator<Item = (&str, u32)> {
 fn main() {
     sizes("a").count();
 }
+// docs/errors.md: a type that has to be written

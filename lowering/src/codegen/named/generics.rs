@@ -92,8 +92,8 @@ const ASK_FOR_NOTHING: &[&str] = &[
 ];
 
 fn asks_for_bounds(ty: &Type, name: &TypeName) -> bool {
-    struct Asks<'a>(&'a TypeName, bool);
-    impl Visitor for Asks<'_> {
+    struct AsksForBounds<'a>(&'a TypeName, bool);
+    impl Visitor for AsksForBounds<'_> {
         fn enter_type(&mut self, ty: &Type) -> Walk {
             let Type::Path(path) = ty else { return Walk::Into };
             let Some(last) = path.path.segments.last() else { return Walk::Into };
@@ -103,7 +103,7 @@ fn asks_for_bounds(ty: &Type, name: &TypeName) -> bool {
             Walk::Into
         }
     }
-    let mut asks = Asks(name, false);
+    let mut asks = AsksForBounds(name, false);
     Walker(&mut asks).visit_type(ty);
     asks.1
 }

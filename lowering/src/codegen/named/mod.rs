@@ -35,7 +35,6 @@ use crate::analysis::known_types::{Told, TypesBySyntax, exhausted};
 use crate::emit::questions;
 use crate::emit::tokens::{internal, located};
 use crate::exceptions::Lowered;
-use crate::ir::Role;
 use crate::layout::Layout;
 use crate::layout::fields::Field;
 use crate::layout::written_types::NamedTypes;
@@ -118,12 +117,9 @@ impl Codegen<'_> {
         let checked = quote!(#itself #checked);
         let built = self.built(signature, name, &first, &held);
         let struct_ = self.named_struct(function, name, vis, &held, needs_bounds);
-        let implemented = [
-            self.named_iterator(source, arguments, name),
-            self.named_generator(name),
-            self.named_traits(signature, name, &fields),
-        ];
-        let implemented = quiet(implemented.into_iter().collect());
+        let steps = [self.named_iterator(source, arguments, name), self.named_generator(name)];
+        let (steps, traits) = (quiet(steps.into_iter().collect()), self.named_traits(signature, name, &fields));
+        let implemented = quote!(#steps #traits);
         let items = self.hoisted_items();
         if items.is_empty() {
             return NamedMachine { body: quote!(#checked #built), items: quote!(#struct_ #definition #implemented) };
@@ -464,16 +460,19 @@ impl Codegen<'_> {
             Field::Delegate(_) | Field::Value(_) if self.types.fields.contains_key(&field) => return None,
             Field::Local(local, _) => {
                 let shown = self.body.named(local);
-                let message = match self.body.locals[local.0].role {
-                    Role::User => format!(
+                let role = self.body.locals[local.0].role;
+                let message = if role.is_of_the_user() {
+                    format!(
                         "`{shown}` is held across a `yield_!`, and {MAY_HOLD}: make it anew behind the `yield_!`, or write its type, a box or an `fn` pointer"
-                    ),
-                    Role::Iterator => format!(
+                    )
+                } else if role.is_iterator() {
+                    format!(
                         "the iterator of this loop {MAY_HOLD}: do in the loop what the closure does, or write a box before it, `let items: Box<dyn Iterator<Item = …> + '_> = Box::new(…);`"
-                    ),
-                    _ => format!(
+                    )
+                } else {
+                    format!(
                         "what this evaluates to is held across a `yield_!`, and {MAY_HOLD}: write a `let` with its type before it, a box or an `fn` pointer"
-                    ),
+                    )
                 };
                 (shown.span(), message)
             }

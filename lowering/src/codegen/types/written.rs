@@ -6,7 +6,7 @@ use syn::{Pat, Stmt as SynStmt};
 
 use crate::codegen::context::Codegen;
 use crate::ir::walk::each_block;
-use crate::ir::{Binding, LocalId, Role, Stmt};
+use crate::ir::{Binding, LocalId, Stmt};
 use crate::layout::fields::Field;
 use crate::layout::written_types::NamedTypes;
 use crate::sorted::Set;
@@ -47,41 +47,25 @@ impl Codegen<'_> {
 
     /// What is asked depends on where the type can be written.
     fn question(&self, local: LocalId) -> &'static str {
-        match self.body.locals[local.0].role {
-            Role::User if self.has_a_let(local) => "of_a_let",
-            Role::User | Role::Argument | Role::Parameter | Role::Borrowed => "bound",
-            Role::Iterator => "iterated",
-            Role::Item
-            | Role::Operand
-            | Role::Sent
-            | Role::Value
-            | Role::Condition
-            | Role::Holds
-            | Role::Temporary
-            | Role::Scrutinee
-            | Role::Kept
-            | Role::Left
-            | Role::Remainder
-            | Role::Index => "held",
+        let role = self.body.locals[local.0].role;
+        if role.is_of_the_user() {
+            if self.has_a_let(local) { "of_a_let" } else { "bound" }
+        } else if role.is_iterator() {
+            "iterated"
+        } else {
+            "held"
         }
     }
 
     /// How rustc is asked whether there is nothing to drop in a dead local: by what it is, too.
     pub(in crate::codegen) fn confirmation(&self, local: LocalId) -> &'static str {
-        match self.body.locals[local.0].role {
-            Role::User | Role::Argument | Role::Parameter | Role::Borrowed => "nothing",
-            Role::Remainder | Role::Left => "nothing_left",
-            Role::Iterator
-            | Role::Item
-            | Role::Operand
-            | Role::Sent
-            | Role::Value
-            | Role::Condition
-            | Role::Holds
-            | Role::Temporary
-            | Role::Scrutinee
-            | Role::Kept
-            | Role::Index => "nothing_held",
+        let role = self.body.locals[local.0].role;
+        if role.is_of_the_user() {
+            "nothing"
+        } else if role.is_of_what_is_left() {
+            "nothing_left"
+        } else {
+            "nothing_held"
         }
     }
 
