@@ -12,7 +12,7 @@
 //! }
 //! ```
 //!
-//! makes of it the functions `genfn`, `diapause`, `rc` and so on, each of which hands what the body yields to a
+//! makes of it the functions `genfn`, `named`, `diapause`, `rc` and so on, each of which hands what the body yields to a
 //! [`Drive`](crate::drive::Drive), and `workload()`, which lists them. The module it stands in has `hand` besides.
 
 /// See the module.
@@ -25,12 +25,19 @@ macro_rules! bodies {
             drive.run(body($(std::hint::black_box($value)),*))
         }
 
+        pub fn named(drive: impl $crate::drive::Drive) -> u64 {
+            use ::genfn::yield_;
+            #[::genfn::generator(type = Body)]
+            fn body($($arg: $type),*) -> impl Iterator<Item = $item> { $($body)* }
+            drive.run(body($(std::hint::black_box($value)),*))
+        }
+
         $crate::bodies::peers! { ($($arg: $type = $value),*) $item { $($body)* } }
         $crate::bodies::nightly! { ($($arg: $type = $value),*) $item { $($body)* } }
 
         pub fn workload(name: &'static str) -> $crate::measure::Workload {
             #[allow(unused_mut)]
-            let mut all = $crate::bodies::contenders! { hand = "by hand", genfn = "genfn" };
+            let mut all = $crate::bodies::contenders! { hand = "by hand", genfn = "genfn", named = "genfn, named" };
             #[cfg(feature = "peers")]
             all.extend($crate::bodies::contenders! {
                 diapause = "diapause",

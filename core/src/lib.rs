@@ -90,6 +90,8 @@ mod markers;
 #[doc(hidden)]
 pub mod moved;
 #[doc(hidden)]
+pub mod named;
+#[doc(hidden)]
 pub mod order;
 #[cfg(any(feature = "alloc", feature = "stream"))]
 mod pinned;
@@ -164,6 +166,60 @@ pub mod __private;
 /// assert!(word_lengths(" a bc ".to_owned()).eq([1, 2]));
 /// # }
 /// ```
+///
+/// # A type with a name: `type = Walk`
+///
+/// `#[generator(type = Walk)]` on a free function gives the generator's type a name, so that a field, a `static` or an `IntoIterator` can
+/// say it, and nothing has to be a `dyn`. `Walk` has the function's visibility and its generics, in their order; lifetimes that
+/// are left out come first, in the order in which they stand. It is `Send`, `Sync` and covariant where its fields are.
+///
+/// ```
+/// use genfn::prelude::*;
+///
+/// pub struct Tree<T> { value: T, children: Vec<Tree<T>> }
+///
+/// #[generator(type = Walk)]
+/// #[derive(Clone)]
+/// pub fn walk<T>(tree: &Tree<T>) -> impl Iterator<Item = &T> {
+///     yield_!(&tree.value);
+///     let children: &[Tree<T>] = &tree.children; // a field of a type of one's own: not seen from here
+///     for child in children {
+///         yield_from!(Box::new(walk(child)));
+///     }
+/// }
+///
+/// impl<'t, T> IntoIterator for &'t Tree<T> {
+///     type Item = &'t T;
+///     type IntoIter = Walk<'t, T>;
+///     fn into_iter(self) -> Walk<'t, T> { walk(self) }
+/// }
+///
+/// struct Cursor<'t, T> { nodes: Walk<'t, T> }
+///
+/// let tree = Tree { value: 1, children: vec![Tree { value: 2, children: vec![] }] };
+/// let mut cursor = Cursor { nodes: walk(&tree) };
+/// assert_eq!(cursor.nodes.next(), Some(&1));
+/// assert!(cursor.nodes.clone().eq(&[2]));
+/// assert!((&tree).into_iter().eq(&[1, 2]));
+/// ```
+///
+/// What stands below `#[generator]` and belongs on a type stands on this one: `derive`s and their helpers, `#[repr]`, `#[non_exhaustive]`.
+/// `derive(Default)` calls the function, if it has no arguments; a `const fn` makes a constant.
+///
+/// The price: the type of whatever the generator holds across a `yield_!` has to be known from what is written. Known are annotations,
+/// arguments and parts of them, literals, casts, `Type::new(…)`, struct literals, `vec![…]`, what std's methods return, the items of loops,
+/// what markers evaluate to, and what follows from those. Where one is missing, rustc tells which it is, and where to write it: at the
+/// `let`, or, for a name that a pattern binds, in the attribute, `#[generator(type = Walk, node: &'t Node<T>)]`. A local that
+/// nobody names again needs none if there is nothing in it to drop. What has no type that could be written, such as a closure, is
+/// refused.
+///
+/// **Recursion** goes through a box, `yield_from!(Box::new(walk(child)))`. That is no [`BoxGenerator`]: an item takes a call for each level
+/// above it, some nanoseconds a level (`cargo test --release --package genfn-tests --test names -- --ignored --nocapture`), and a
+/// recursion of a hundred thousand levels may overflow the stack. For deep ones return a [`BoxGenerator`].
+///
+/// Lifetimes in paths have to be written there, `Words<'_>`. One with a `try_!` in it has a `Drop`, so what it borrows has to outlive it. On a
+/// method there is no such type, nor of what is boxed, `pinned` or a stream: let the method call a free function. What is delegated to is of
+/// std, has a name of its own, or is a box or a parameter; an iterator of somebody else's is iterated by a `for`.
 ///
 /// # Streams
 ///

@@ -43,8 +43,10 @@ pub use capturing::{
 };
 pub use closing::Close;
 pub(crate) use closing::Stepped;
+pub(crate) use foldable::run_whole;
 pub use foldable::{FoldableMachine, Sink, foldable_iterator};
 pub use handling::{Handling, handling};
+pub(crate) use iterator::next as next_of;
 pub use iterator::{IteratorMachine, iterator};
 pub use step::{IntoItem, IntoStep, Step};
 

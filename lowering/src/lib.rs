@@ -39,6 +39,7 @@ use source::arguments::{self, Argument};
 use source::function::{self, Function};
 use source::named_elsewhere;
 use source::signature::{self, Declared};
+use source::type_name::TypeName;
 use source::unused::{self, Unused};
 use source::{attribute, configured, fragments};
 
@@ -65,6 +66,8 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     if let Some(block) = &mut function.block {
         prepare::renamed_markers::under_their_own_names(block);
     }
+    let type_name = given.type_name.clone();
+    let type_name = type_name.and_then(|name| TypeName::take(name, given.types.clone(), &mut function, &diagnostics));
     let declared = signature::declared(&given, &function.signature, &diagnostics);
     if diagnostics.is_empty() && function.block.is_some() && function::binds_twice(&function.signature) {
         let errors = diagnostics.finish();
@@ -84,6 +87,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         check::body(block, &function.signature, declared.as_ref(), &diagnostics);
     }
     let mut handles = false;
+    let mut beside = TokenStream::new();
     let body = match (&declared, &function.block) {
         (Some(declared), Some(block)) if diagnostics.is_empty() => {
             let body = prepared(block, declared, &arguments);
@@ -91,6 +95,13 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
             let name = &function.signature.ident;
             if declared.pinned {
                 Some(pinned::machine(name, declared, &body, &arguments))
+            } else if let Some(named) = &type_name {
+                let machine =
+                    |layout: &Layout<'_>| codegen::named_machine(&function, declared, &body, &arguments, layout, named);
+                lower(&body, &arguments, declared, &diagnostics, machine).map(|machine| {
+                    beside = machine.items;
+                    machine.body
+                })
             } else {
                 let machine = |layout: &Layout<'_>| codegen::machine(name, declared, &body, &arguments, layout);
                 lower(&body, &arguments, declared, &diagnostics, machine)
@@ -98,8 +109,16 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         }
         _ => None,
     };
+    if let (Some(name), None) = (&type_name, &body) {
+        beside = codegen::stub_type(&function, declared.as_ref(), name);
+    }
+    let output = type_name.map(|name| name.ty());
+    let declared = declared.map(|declared| match output {
+        Some(output) => Declared { output: syn::parse_quote!(-> #output), ..declared },
+        None => declared,
+    });
     let tokens = emit(function, declared, &arguments, body, &unused, handles, diagnostics);
-    renamed::for_arguments(&given, tokens)
+    renamed::for_arguments(&given, quote!(#beside #tokens))
 }
 
 /// Expands `gen_!(input)`.

@@ -42,7 +42,14 @@ pub(crate) fn lower<T>(
             reborrows = Reborrows::solve(&body, &flow, &segments, declared.may_yield_borrows());
         }
         let liveness = Liveness::solve(&flow, body.locals.len(), &segments, &reborrows);
-        let undecided = match Initialised::solve(&body, &flow, &segments, &liveness, &reborrows, &reassigned) {
+        let undecided = match Initialised::solve(
+            &body,
+            &flow,
+            &segments,
+            &liveness,
+            &reborrows,
+            (&reassigned, declared.has_name),
+        ) {
             Ok(initialised) => {
                 let analysed = Analysed { body: &body, flow, segments, initialised, reborrows };
                 let layout = Layout::solve(declared, &analysed);

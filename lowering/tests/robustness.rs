@@ -100,9 +100,14 @@ fn try_at(function: &syn::ItemFn, n: usize, path: &Path, answers: &mut Answers) 
     let place = format!("{}: {}, statement {n}", path.display(), function.sig.ident);
     let tokens = function.to_token_stream();
     let started = Instant::now();
+    let named = tokens.clone();
     let answer = catch_unwind(move || answer::answer(TokenStream::new(), tokens));
     let Ok(answer) = answer else { panic!("the macro fails at {place}") };
     assert!(started.elapsed() < PATIENCE, "the macro takes too long for {place}");
+    // With a name for its type, too: whatever of that is missing, code comes out, or what to write.
+    let answered = catch_unwind(move || answer::answer(quote!(type = Named), named));
+    assert!(answered.is_ok(), "the macro fails at {place}, with a name for its type");
+    assert!(started.elapsed() < PATIENCE, "the macro takes too long for {place}, with a name for its type");
     match answer {
         Answer::Lowered => answers.lowered += 1,
         Answer::Refused => answers.refused += 1,

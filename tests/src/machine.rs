@@ -6,6 +6,8 @@ use std::panic::{self, AssertUnwindSafe};
 
 use genfn::Resume;
 pub use genfn::prelude::*;
+#[cfg(feature = "named")]
+pub use genfn_tests_plain::named as generator;
 pub use genfn_tests_plain::pinned;
 
 use crate::recording::{self, log};

@@ -61,6 +61,9 @@ impl<T> Asked for T {}
 pub struct AsGenerator<X>(PhantomData<fn() -> X>);
 
 impl<X> AsGenerator<X> {
+    /// The answer.
+    pub(crate) const NEW: Self = AsGenerator(PhantomData);
+
     /// It can be delegated to.
     #[inline]
     pub fn asked<T>(&self, _: &T) -> Yes {

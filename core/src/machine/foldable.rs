@@ -78,20 +78,31 @@ where
     where
         G: FnMut(B, Y) -> B,
     {
-        let mut folded = Some(init);
-        let mut put = |value| folded = folded.take().map(|so_far| fold(so_far, value));
         if (self.fresh)(&self.state) {
-            // An error that ended the body is its last item.
-            if let Some(last) = (self.whole)(self.state, Sink(&mut put)).into_item().item() {
-                put(last);
-            }
-        } else {
-            for value in self {
-                put(value);
-            }
+            return run_whole(self.state, &self.whole, init, &mut fold);
         }
-        folded.expect("the consumer panicked, and was called again; this is a bug in genfn")
+        let mut folded = init;
+        for value in self {
+            folded = fold(folded, value);
+        }
+        folded
     }
+}
+
+/// Folds what a body yields that is run whole.
+#[inline]
+pub(crate) fn run_whole<Y, St, O, W, B>(state: St, whole: &W, init: B, fold: &mut impl FnMut(B, Y) -> B) -> B
+where
+    W: Fn(St, Sink<'_, Y>) -> O,
+    O: IntoItem<Y>,
+{
+    let mut folded = Some(init);
+    let mut put = |value| folded = folded.take().map(|so_far| fold(so_far, value));
+    // An error that ended the body is its last item.
+    if let Some(last) = whole(state, Sink(&mut put)).into_item().item() {
+        put(last);
+    }
+    folded.expect("the consumer panicked, and was called again; this is a bug in genfn")
 }
 
 impl<St, F, P, W, Y, O> FusedIterator for FoldableMachine<St, F, P, W, Y, O> where Self: Iterator {}

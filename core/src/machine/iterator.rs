@@ -48,7 +48,7 @@ where
 
 /// One step of an iterator.
 #[inline]
-pub(super) fn next<Y, St, O, F>(state: &mut St, step: &F) -> Option<Y>
+pub(crate) fn next<Y, St, O, F>(state: &mut St, step: &F) -> Option<Y>
 where
     St: Close,
     F: Fn(&mut St) -> O,

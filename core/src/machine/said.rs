@@ -22,11 +22,21 @@ where
     F: Fn(&mut St, Said<'_, Y>) -> O + Clone,
     O: Left<Y>,
 {
-    iterator(state, move |state: &mut St| {
+    iterator(state, saying(step))
+}
+
+/// The step that yields what is said.
+#[inline]
+pub(crate) fn saying<Y, St, O, F>(step: F) -> impl Fn(&mut St) -> O::Step + Clone
+where
+    F: Fn(&mut St, Said<'_, Y>) -> O + Clone,
+    O: Left<Y>,
+{
+    move |state: &mut St| {
         let said = Cell::new(None);
         let left = step(state, Said(&said));
         left.saying(said.into_inner().map_or(Step::Return(()), Step::Yield))
-    })
+    }
 }
 
 /// Where a body says what it yields.

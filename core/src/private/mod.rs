@@ -40,8 +40,14 @@ pub mod core {
     pub use ::core::*;
 }
 
+/// The same, of alloc's.
 #[cfg(feature = "alloc")]
-pub use alloc::boxed::Box;
+pub mod alloc {
+    pub use ::alloc::*;
+}
+
+#[cfg(feature = "alloc")]
+pub use ::alloc::boxed::Box;
 
 #[cfg(feature = "stream")]
 pub use crate::delegation::stream::next_item;

@@ -9,7 +9,7 @@
 //! | is named again, and is only a borrow of a place that can be [borrowed anew](crate::analysis::reborrow) | not at all ([`Form::Reborrowed`]) |
 //! | is moved out of, or not initialised | not at all; declared again if it is assigned later ([`Form::Uninit`]) |
 //! | holds its value | parked: `()` where its type has nothing to drop ([`Form::DropOnly`]) |
-//! | holds its value, unless the same call consumed it | parked unless it did, which [rustc is asked](crate::flow::AskedId) ([`Form::Asked`]) |
+//! | holds its value, unless the same call consumed it | parked unless it did, which [rustc is asked](crate::flow::AskedId) ([`Form::Asked`]); in an `Option` where types are written |
 //! | holds it on some, not on others | an `Option` that each path fills ([`Form::Optional`]) |
 //!
 //! Once parked, a local stays parked: nothing names it until its scope ends.
@@ -58,7 +58,7 @@ impl Initialised {
         segments: &Segments,
         liveness: &Liveness,
         reborrows: &Reborrows,
-        reassigned: &Set<String>,
+        (reassigned, has_types): (&Set<String>, bool),
     ) -> Result<Initialised, Undecided> {
         let events = flow.nodes.iter().flat_map(|node| &node.events);
         let initialised = events.filter_map(Event::initialised);
@@ -76,6 +76,7 @@ impl Initialised {
             segments,
             liveness,
             reborrows,
+            has_types,
             ends: vec![vec![Status::default(); body.locals.len()]; flow.nodes.len()],
         };
         flow.fixpoint_forward(&mut |node| solver.pass(node));
@@ -167,6 +168,8 @@ struct InitialisedSolver<'a> {
     segments: &'a Segments,
     liveness: &'a Liveness,
     reborrows: &'a Reborrows,
+    /// The types of what is saved are written: none of them is for rustc to choose.
+    has_types: bool,
     ends: Vec<Vec<Status>>,
 }
 
@@ -267,7 +270,7 @@ impl InitialisedSolver<'_> {
             return Form::Uninit;
         }
         match status.decided_by() {
-            Some(call) if !self.liveness.named(entry, local) => Form::Asked(call),
+            Some(call) if !self.has_types && !self.liveness.named(entry, local) => Form::Asked(call),
             None if status.within(Status::INIT.or(Status::DROP_ONLY)) => Form::DropOnly,
             Some(_) | None => Form::Optional,
         }

@@ -9,12 +9,17 @@
 //! | `status.rs`, `form.rs` | what may be true of a local at a point; how an entry finds it |
 //! | `reborrow/` | which borrows can be taken again instead of saved? |
 //! | `closures/` | may this local have a type that a second copy of the body does not share? |
+//! | `known_types/` | which types are known by syntax? |
 //! | `analysed.rs` | all of it |
+//!
+//! What is called is an expression, and so is each operand; one may be a block: so `known_types::solve.rs`, `known_types::expr.rs` and
+//! `known_types::calls.rs` call each other.
 
 mod analysed;
 pub(crate) mod closures;
 pub(crate) mod form;
 pub(crate) mod initialised;
+pub(crate) mod known_types;
 pub(crate) mod liveness;
 pub(crate) mod reborrow;
 mod remaining;

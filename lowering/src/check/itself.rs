@@ -19,6 +19,8 @@ pub(super) struct Itself<'a> {
     method: bool,
     /// What it can return instead.
     boxed: &'static str,
+    /// Its type has a name, so it may hold itself in a box.
+    has_name: bool,
 }
 
 impl<'a> Itself<'a> {
@@ -36,12 +38,12 @@ impl<'a> Itself<'a> {
             Protocol::Stream => "Pin<Box<dyn Stream<Item = …>>>",
             Protocol::Generator | Protocol::FallibleGenerator => "BoxGenerator<'_, …>",
         };
-        Some(Itself { name, method: signature.receiver().is_some(), boxed })
+        Some(Itself { name, method: signature.receiver().is_some(), boxed, has_name: declared.has_name })
     }
 
     /// The name in a call of itself, and what is wrong with it.
     pub(super) fn called<'e>(&self, operand: &'e Expr) -> Option<(&'e Ident, String)> {
-        let Itself { name, boxed, .. } = self;
+        let Itself { name, boxed, has_name, .. } = self;
         let (called, another) = match bare(operand) {
             Expr::Call(call) => {
                 let Expr::Path(path) = &*call.func else { return None };
@@ -59,10 +61,15 @@ impl<'a> Itself<'a> {
             }
             _ => return None,
         };
+        let way_out = if *has_name {
+            format!("write `yield_from!(Box::new({name}(…)))`")
+        } else {
+            format!("return `{boxed}`, which the macro boxes")
+        };
         let message = || {
             format!(
-                "a generator that delegates to itself would be infinitely large: return `{boxed}`, which the macro boxes; \
-                 if this is another `{name}`, write `{another}`"
+                "a generator that delegates to itself would be infinitely large: {way_out}; if this is another `{name}`, \
+                 write `{another}`"
             )
         };
         (called == *name).then(|| (called, message()))

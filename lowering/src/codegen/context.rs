@@ -12,12 +12,15 @@ use crate::flow::{Flow, NodeId};
 use crate::ir::{Body, LocalId, PointId};
 use crate::layout::assigned_twice::AssignedTwice;
 use crate::layout::entries::PathStep;
+use crate::layout::fields::Field;
 use crate::layout::literals::Literal;
 use crate::layout::told::Types;
+use crate::layout::written_types::NamedTypes;
 use crate::layout::{FieldNames, Layout};
 use crate::sorted::{Map, Set};
 use crate::source::arguments::{Argument, Reference};
 use crate::source::signature::Declared;
+use crate::source::type_name::TypeName;
 use crate::syntax::changed::Changed;
 
 pub(super) struct Codegen<'a> {
@@ -47,9 +50,15 @@ pub(super) struct Codegen<'a> {
     pub(super) is_unsafe: bool,
     /// The name of the function, if it is a method that does not box what it returns.
     pub(super) unboxed_method: Option<&'a Ident>,
-    /// The name of the state.
     /// Whether what it yields may be of another type in each copy of the body.
     pub(super) yields_closures: bool,
+    /// The types of the fields, if the generator's has a name.
+    pub(super) named: Option<NamedTypes>,
+    /// That name.
+    pub(super) type_name: Option<&'a TypeName>,
+    /// The fields whose types rustc is asked for.
+    pub(super) asks_types: Vec<Field>,
+    /// The name of the state.
     pub(super) state_name: Ident,
 }
 
@@ -103,6 +112,19 @@ impl Codegen<'_> {
     /// Where an entry stands in the body.
     pub(super) fn path(&self, entry: NodeId) -> &[PathStep] {
         self.layout.path(entry).expect("this is a bug in genfn: an entry stands nowhere")
+    }
+
+    /// What the state, and its tags, are derived from.
+    pub(super) fn derives(&self) -> TokenStream {
+        if let (Some(name), true) = (self.type_name, self.named.is_some()) {
+            let derives = name.derived_elsewhere();
+            return if derives.is_empty() { TokenStream::new() } else { quote!(#[derive(#(#derives),*)]) };
+        }
+        if self.declared.clone || self.declared.expression {
+            quote!(#[derive(::genfn::__private::core::clone::Clone)])
+        } else {
+            TokenStream::new()
+        }
     }
 
     /// The closure that steps a `gen_!` takes what is left to it; a function leaves it nothing.

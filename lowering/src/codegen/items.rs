@@ -75,6 +75,21 @@ pub(crate) fn is_moved(stmt: &SynStmt) -> bool {
     matches!(stmt, SynStmt::Item(item) if !is_macro(item))
 }
 
+/// The names of the types that a body declares.
+pub(super) fn types(block: &Block) -> Vec<syn::Ident> {
+    let mut found = Vec::new();
+    each_block(block, &mut |block| {
+        found.extend(block_items(block).into_iter().filter_map(|item| match item {
+            Item::Struct(item) => Some(item.ident.clone()),
+            Item::Enum(item) => Some(item.ident.clone()),
+            Item::Union(item) => Some(item.ident.clone()),
+            Item::Type(item) => Some(item.ident.clone()),
+            _ => None,
+        }));
+    });
+    found
+}
+
 fn is_macro(item: &Item) -> bool {
     matches!(item, Item::Macro(_))
 }

@@ -15,6 +15,7 @@ use crate::flow::NodeId;
 use crate::ir::{LocalId, Node, PointId};
 use crate::layout::fields::Field;
 use crate::layout::variables::{Saved, Variable};
+use crate::layout::written_types::Dead;
 use crate::listed::Listed;
 use crate::source::arguments::Argument;
 use crate::syntax::markers;
@@ -122,7 +123,7 @@ impl Codegen<'_> {
         // Where rustc refuses to save it, it says so at the suspension point.
         let span = at.unwrap_or_else(Span::call_site);
         let dead = self.dead(&variable);
-        let parked = questions::park(&self.dead_closure(local, &variable), span);
+        let parked = self.parked(local, &variable, span);
         match Saved::of(local, form, status.whereabouts()) {
             Saved::As(variable) => self.held_in(variable, scope, at),
             Saved::Parked => parked,
@@ -132,10 +133,44 @@ impl Codegen<'_> {
             }
             Saved::SomeParked => quote!(#some(#parked)),
             Saved::ParkedUnless(call) => questions::park_unless(&variable, &self.answer(call, &variable), span),
-            Saved::SomeUnless(call) => questions::some_unless(&dead, &self.answer(call, &variable), span),
+            Saved::SomeUnless(call) => {
+                let asked = || self.answer(call, &variable);
+                match self.saved_dead(local) {
+                    Dead::Asked => questions::some_unless(&dead, &asked(), span),
+                    Dead::Whole => questions::left_unless(&variable, &asked(), span),
+                    Dead::Nothing => quote!(::genfn::__private::core::option::Option::None),
+                    Dead::Confirmed => {
+                        let nothing = format_ident!("{}_or_none", self.confirmation(local));
+                        let nothing = Ident::new(&nothing.to_string(), self.body.named(local).span());
+                        let some = questions::some_unless(&dead, &asked(), span);
+                        quote_spanned!(nothing.span()=> ::genfn::named::Parked(#some).#nothing())
+                    }
+                }
+            }
             Saved::SomeHeld(variable) => questions::some_parked(&self.held_in(variable, scope, at)),
             Saved::None => quote!(::genfn::__private::core::option::Option::None),
         }
+    }
+
+    /// What is saved of a dead local: `park!(x)`.
+    fn parked(&self, local: LocalId, variable: &TokenStream, span: Span) -> TokenStream {
+        let asked = || questions::park(&self.dead_closure(local, variable), span);
+        match self.saved_dead(local) {
+            Dead::Asked => asked(),
+            Dead::Whole => variable.clone(),
+            Dead::Nothing => quote!(()),
+            Dead::Confirmed => self.confirmed(local, asked()),
+        }
+    }
+
+    fn saved_dead(&self, local: LocalId) -> Dead {
+        self.named.as_ref().map_or(Dead::Asked, |types| types.dead(local))
+    }
+
+    /// What is saved of a dead local is nothing, and rustc confirms that.
+    fn confirmed(&self, local: LocalId, parked: TokenStream) -> TokenStream {
+        let nothing = Ident::new(self.confirmation(local), self.body.named(local).span());
+        quote_spanned!(nothing.span()=> ::genfn::named::Parked(#parked).#nothing())
     }
 
     /// What a path does before it meets others at `target`: it tells of each local that is filled there whether it is still
@@ -234,7 +269,12 @@ impl Codegen<'_> {
 
     /// `delegate!(operand)`
     fn delegate(&self, point: PointId, operand: &TokenStream) -> TokenStream {
-        questions::delegate(operand, self.outer_of(point).as_ref(), self.body.points[point.0].name)
+        let span = self.body.points[point.0].name;
+        let delegation = self.named.as_ref().and_then(|types| types.known.delegations.get(&point));
+        if let Some(delegation) = delegation {
+            return delegation.taken(operand, span);
+        }
+        questions::delegate(operand, self.outer_of(point).as_ref(), span)
     }
 
     /// What a driver is told of a delegation that it may take over.

@@ -31,6 +31,7 @@
 //! | `native.rs`, `places.rs`, `marker_values.rs` | native code; native code that names saved locals where they lie; what a marker came to in it |
 //! | `items.rs` | items that a body declares |
 //! | `reborrow.rs` | borrows that are taken again |
+//! | `named.rs` | machines whose type has a name |
 //! | `hidden_returns.rs` | where a macro may return |
 //! | `bounds.rs`, `size_hint.rs`, `frames.rs`, `fold.rs` | what is promised of the generator, and what else it can do |
 //! | `borrow_spans.rs`, `spans.rs`, `types/`, `as_written.rs`, `assigned_twice.rs`, `overwritten.rs` | what rustc has to see to judge the body as it was written |
@@ -52,6 +53,7 @@ pub(crate) mod items;
 mod iteration;
 mod leave;
 mod marker_values;
+mod named;
 mod native;
 mod overwritten;
 mod places;
@@ -64,4 +66,5 @@ mod types;
 mod variables;
 mod variant;
 
+pub(crate) use named::{named_machine, stub_type};
 pub(crate) use resume::machine;

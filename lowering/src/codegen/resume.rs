@@ -20,6 +20,7 @@ use crate::layout::{Layout, assigned_twice, literals};
 use crate::listed::Listed;
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
+use crate::source::type_name::TypeName;
 use crate::syntax::changed::Changed;
 use crate::syntax::macros;
 use crate::syntax::tokens::names;
@@ -32,9 +33,21 @@ pub(crate) fn machine(
     arguments: &[Argument],
     layout: &Layout<'_>,
 ) -> TokenStream {
+    codegen(function, declared, source, arguments, layout, None).machine(function, source, arguments)
+}
+
+/// What is known of it.
+pub(super) fn codegen<'a>(
+    function: &'a Ident,
+    declared: &'a Declared,
+    source: &Lowered,
+    arguments: &'a [Argument],
+    layout: &'a Layout<'a>,
+    name: Option<&'a TypeName>,
+) -> Codegen<'a> {
     let analysed = layout.analysed;
     let types = Types::solve(layout);
-    let codegen = Codegen {
+    Codegen {
         declared,
         arguments,
         analysed,
@@ -57,13 +70,15 @@ pub(crate) fn machine(
             !declared.boxed && !declared.boxed_pinned && arguments.iter().any(|argument| argument.outside.is_receiver())
         }),
         spans: Spans::solve(layout),
-        state_name: state::state_name(source, declared),
-    };
-    codegen.machine(function, source, arguments)
+        named: None,
+        type_name: name,
+        asks_types: Vec::new(),
+        state_name: state::state_name(source, declared, name),
+    }
 }
 
 impl Codegen<'_> {
-    fn machine(&self, function: &Ident, source: &Lowered, arguments: &[Argument]) -> TokenStream {
+    pub(super) fn machine(&self, function: &Ident, source: &Lowered, arguments: &[Argument]) -> TokenStream {
         let definition = self.state_definition(function, source);
         let items = self.hoisted_items();
         let iterates = bounds::iterates(&self.declared.items);
@@ -74,17 +89,22 @@ impl Codegen<'_> {
             self.built_iterator(source, arguments)
         };
         let built = self.wrapped(built);
+        let itself = self.itself();
+        let shared = shape::shared(self.declared);
+        quote!(#itself #definition #items #iterates #shared #checked #built)
+    }
+
+    /// What makes markers' values be what they are.
+    pub(super) fn itself(&self) -> Option<TokenStream> {
         let has_values = self.takes_resume_argument()
             || !self.marker_values.are_none()
             || !walk::delegating_points(self.body).is_empty();
-        let itself = has_values.then(|| {
+        has_values.then(|| {
             quote!(
                 #[allow(unused_imports)]
                 use ::genfn::__private::Itself as _;
             )
-        });
-        let shared = shape::shared(self.declared);
-        quote!(#itself #definition #items #iterates #shared #checked #built)
+        })
     }
 
     fn built_iterator(&self, source: &Lowered, arguments: &[Argument]) -> TokenStream {
@@ -164,23 +184,23 @@ impl Codegen<'_> {
     }
 
     /// The closure's variable of the state.
-    fn parameter(&self) -> Ident {
+    pub(super) fn parameter(&self) -> Ident {
         Ident::new("__state", tokens::located(self.declared.named))
     }
 
     /// `<_, _>`, for rustc to infer the types of the fields.
-    fn unknowns(&self) -> TokenStream {
+    pub(super) fn unknowns(&self) -> TokenStream {
         let unknowns = vec![quote!(_); self.names.params().len()];
         if unknowns.is_empty() { TokenStream::new() } else { quote!(<#(#unknowns),*>) }
     }
 
-    fn state_inferred(&self) -> TokenStream {
+    pub(super) fn state_inferred(&self) -> TokenStream {
         let (state, unknowns) = (&self.state_name, self.unknowns());
         quote!(#state #unknowns)
     }
 
     /// What stands in the closure. Its braces are those of the user's body: so rustc counts what is run in it for that, line by line.
-    fn contents(&self, resume: TokenStream) -> TokenStream {
+    pub(super) fn contents(&self, resume: TokenStream) -> TokenStream {
         let (shape, never) = (self.shape(), shape::never(self.declared));
         let (genfn, brace) = (internal("__genfn"), self.body.block.brace);
         let (types, bounds, matched) = (self.types_first(), self.bounds(), self.dispatched());

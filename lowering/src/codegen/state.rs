@@ -16,6 +16,7 @@ use crate::listed::Listed;
 use crate::sorted::Map;
 use crate::source::arguments;
 use crate::source::signature::Declared;
+use crate::source::type_name::TypeName;
 use crate::syntax::tokens::{self, Joined};
 
 /// What the state is declared as: rustc shows this name where a borrow is held across a yield, and nothing else that it says of that can
@@ -23,7 +24,10 @@ use crate::syntax::tokens::{self, Joined};
 const DECLARED_AS: &str = "can_be_moved__generator_pinned_can_hold_borrows";
 
 /// What the state is called in emitted code: no type of that name can be meant by the body or the signature.
-pub(super) fn state_name(source: &Lowered, declared: &Declared) -> Ident {
+pub(super) fn state_name(source: &Lowered, declared: &Declared, name: Option<&TypeName>) -> Ident {
+    if let Some(name) = name {
+        return name.states();
+    }
     // In a `gen_!` that stands in another one, rustc would not know which of the two a `use` means.
     if declared.expression {
         return internal(DECLARED_AS);
@@ -40,20 +44,12 @@ impl Codegen<'_> {
         let params = self.names.params();
         let generics = if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) };
         let (tags, variants) = self.variants();
-        let derive = if self.declared.clone || self.declared.expression {
-            quote!(#[derive(::genfn::__private::core::clone::Clone)])
-        } else {
-            TokenStream::new()
-        };
-        let debug = if self.declared.debug || self.declared.expression {
-            self.debug_impl(function)
-        } else {
-            TokenStream::new()
-        };
+        let derive = self.derives();
+        let debug = if self.is_debug() { self.debug_impl(function) } else { TokenStream::new() };
         let saved = if !self.takes_resume_argument() { TokenStream::new() } else { self.saved_impl() };
         let close = self.close_impl(source);
         let types = self.types_impl();
-        let declared_as = internal(DECLARED_AS);
+        let declared_as = if self.named.is_some() { state.clone() } else { internal(DECLARED_AS) };
         let renamed = (*state != declared_as).then(|| quote!(use #declared_as as #state;));
         quote! {
             #tags
@@ -66,6 +62,11 @@ impl Codegen<'_> {
             #saved
             #debug
         }
+    }
+
+    fn is_debug(&self) -> bool {
+        let is_derived = || self.type_name.is_some_and(|name| name.derives("Debug"));
+        self.declared.debug || self.declared.expression || is_derived()
     }
 
     fn close_impl(&self, source: &Lowered) -> TokenStream {

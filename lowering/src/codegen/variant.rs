@@ -75,7 +75,7 @@ impl Codegen<'_> {
 
     /// `__At1::Suspend1`
     pub(super) fn tag(&self, tag: Tag) -> TokenStream {
-        let (tags, name) = (Self::tags(tag.variant), self.entry_name(tag.entry));
+        let (tags, name) = (self.tags(tag.variant), self.entry_name(tag.entry));
         quote!(#tags::#name)
     }
 
@@ -83,8 +83,10 @@ impl Codegen<'_> {
         internal(&self.layout.variants.entry_name(entry))
     }
 
-    fn tags(variant: usize) -> Ident {
-        format_ident!("__At{}", variant + 1, span = Span::mixed_site())
+    fn tags(&self, variant: usize) -> Ident {
+        // Those of a generator whose type has a name stand beside those of others.
+        let of = self.named.as_ref().and(self.type_name).map(|name| name.name.to_string()).unwrap_or_default();
+        format_ident!("__At{}{}", of, variant + 1, span = Span::mixed_site())
     }
 
     /// `generator::Suspend1 { .. }`, as a pattern.
@@ -158,18 +160,17 @@ impl Codegen<'_> {
 
     /// The definitions of the tags, and the variants.
     pub(super) fn variants(&self) -> (TokenStream, Vec<TokenStream>) {
-        let clone = self.declared.clone || self.declared.expression;
-        let clone = clone.then(|| quote!(#[derive(::genfn::__private::core::clone::Clone)]));
+        let clone = self.derives();
         let tagged = self.layout.variants.shared.iter().enumerate().filter(|(_, shared)| shared.has_tag());
         let tags = tagged.map(|(number, shared)| {
-            let tags = Self::tags(number);
+            let tags = self.tags(number);
             let names = shared.resumable.iter().map(|entry| self.entry_name(*entry));
             quote!(#clone enum #tags { #(#names),* })
         });
         let variants = self.layout.variants.firsts().into_iter().map(|entry| {
             let variant = self.variant(entry);
             let tag = self.layout.variants.tagged(entry).map(|number| {
-                let (at, tags) = (internal("__at"), Self::tags(number));
+                let (at, tags) = (internal("__at"), self.tags(number));
                 quote!(#at: #tags,)
             });
             let fields = self.layout.fields(entry).iter().rev().map(|field| {

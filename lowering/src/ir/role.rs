@@ -83,6 +83,7 @@ impl Role {
         self == Role::Value
     }
 
+    /// The iterator of a loop.
     pub(crate) fn is_iterator(self) -> bool {
         self == Role::Iterator
     }
@@ -98,5 +99,47 @@ impl Role {
     /// What the statement holds until it ends.
     pub(crate) fn is_held(self) -> bool {
         matches!(self, Role::Temporary | Role::Scrutinee)
+    }
+
+    /// Whether the user knows it by its name.
+    pub(crate) fn is_of_the_user(self) -> bool {
+        match self {
+            Role::User | Role::Argument | Role::Parameter | Role::Borrowed => true,
+            Role::Operand
+            | Role::Sent
+            | Role::Value
+            | Role::Condition
+            | Role::Holds
+            | Role::Temporary
+            | Role::Scrutinee
+            | Role::Kept
+            | Role::Left
+            | Role::Remainder
+            | Role::Iterator
+            | Role::Item
+            | Role::Index => false,
+        }
+    }
+
+    /// Whether it is what is left of something of which a part was taken.
+    pub(crate) fn is_of_what_is_left(self) -> bool {
+        match self {
+            Role::Remainder | Role::Left => true,
+            Role::User
+            | Role::Operand
+            | Role::Sent
+            | Role::Value
+            | Role::Condition
+            | Role::Holds
+            | Role::Temporary
+            | Role::Scrutinee
+            | Role::Kept
+            | Role::Iterator
+            | Role::Item
+            | Role::Argument
+            | Role::Parameter
+            | Role::Borrowed
+            | Role::Index => false,
+        }
     }
 }

@@ -35,6 +35,10 @@ pub(crate) struct Chains {
 }
 
 impl Chains {
+    pub(super) fn none() -> Chains {
+        Chains { of: Map::new(), members: Vec::new(), unless: Map::new() }
+    }
+
     pub(super) fn solve(analysed: &Analysed<'_>, uses: &Uses) -> Chains {
         let start = analysed.flow.start;
         let mut saved: Map<LocalId, Set<Form>> = Map::new();

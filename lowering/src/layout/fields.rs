@@ -8,6 +8,7 @@ use crate::flow::{AskedId, NodeId};
 use crate::ir::{JoinId, LocalId, PointId};
 use crate::listed::Listed;
 use crate::sorted::{Map, Set};
+use crate::source::signature::Declared;
 
 /// A field of a variant.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -78,8 +79,9 @@ pub(crate) struct Fields {
 }
 
 impl Fields {
-    pub(super) fn solve(analysed: &Analysed<'_>, uses: &Uses) -> Fields {
-        let chains = Chains::solve(analysed, uses);
+    pub(super) fn solve(analysed: &Analysed<'_>, declared: &Declared, uses: &Uses) -> Fields {
+        // The type of a chain has no name that could be written.
+        let chains = if declared.has_name { Chains::none() } else { Chains::solve(analysed, uses) };
         let start = analysed.flow.start;
         let arguments = analysed.body.block.params.iter().map(|param| Field::Local(*param, Form::Live));
         let mut entries = Map::from([(start, arguments.listed())]);

@@ -15,6 +15,7 @@
 //! | `literals.rs` | which locals were made of literals of structs |
 //! | `told.rs`, `open.rs` | whose types are told; which declarations leave a type open |
 //! | `export.rs` | all of it, as text |
+//! | `written_types.rs` | the types of the fields, where the state has a name |
 //! | `assigned_twice.rs` | where a local that is not `mut` may have been given a value before |
 
 pub(crate) mod assigned_twice;
@@ -33,6 +34,7 @@ pub(crate) mod told;
 mod uses;
 pub(crate) mod variables;
 pub(crate) mod variants;
+pub(crate) mod written_types;
 
 pub(crate) use names::FieldNames;
 pub(crate) use scope_ends::ScopeEnds;

@@ -30,7 +30,7 @@ pub(crate) struct Layout<'a> {
 impl<'a> Layout<'a> {
     pub(crate) fn solve(declared: &Declared, analysed: &'a Analysed<'a>) -> Layout<'a> {
         let uses = Uses::solve(analysed);
-        let fields = Fields::solve(analysed, &uses);
+        let fields = Fields::solve(analysed, declared, &uses);
         let names = FieldNames::solve(analysed, &uses, &fields);
         let paths = entries::paths(analysed);
         let in_place = InPlace::solve(analysed, declared, &uses, &fields, &paths);

@@ -1,6 +1,7 @@
 //! Whose types are told, by which variables: see `codegen/types/`.
 
 use proc_macro2::Ident;
+use syn::Type;
 
 use super::fields::Field;
 use super::open;
@@ -102,6 +103,18 @@ impl Types {
             analysed.asked().into_iter().filter(|call| types.told.contains(&analysed.flow.asked.get(*call).local));
         types.asked = asked.map(|call| (call, variable("asked"))).collect();
         types
+    }
+
+    /// What is left of it where the types of all that is saved are written: what arms declare anew.
+    pub(crate) fn of_a_named(mut self, known: &Map<LocalId, Type>) -> Types {
+        self.tied = self.tied.iter().copied().filter(|local| known.contains_key(local)).collect();
+        let tied = &self.tied;
+        self.locals.retain(|local, _| tied.contains(local));
+        self.fields = Map::new();
+        self.values = Map::new();
+        self.asked = Map::new();
+        self.told = Set::new();
+        self
     }
 
     fn unknown_values(&self, analysed: &Analysed<'_>) -> Unknown {

@@ -18,6 +18,9 @@ pub(crate) fn stub(declared: Option<&Declared>, output: &syn::ReturnType) -> Tok
             quote!(::genfn::__private::core::unimplemented!())
         };
     };
+    if declared.has_name {
+        return quote!(::genfn::__private::core::unimplemented!());
+    }
     let refused = match protocol {
         signature::Protocol::Stream => {
             shape::streams(declared, &quote!(::genfn::__private::refused_stream::<#yields>()))

@@ -2,8 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::parse::Parser;
-use syn::{Path, Token};
+use syn::{Ident, Path, Token, Type};
 
 use crate::diagnostics::Diagnostics;
 
@@ -13,9 +14,14 @@ pub(crate) struct Arguments {
     pub(crate) pinned: bool,
     /// Where genfn is found, if not at `::genfn`: `#[generator(crate = path)]`.
     pub(crate) krate: Option<Path>,
+    /// The name of the generator's type: `#[generator(type = Walk)]`.
+    pub(crate) type_name: Option<Ident>,
+    /// The types of locals, for one that has a name: `#[generator(type = Walk, node: &'t Node<T>)]`.
+    pub(crate) types: Vec<(Ident, Type)>,
 }
 
-const ARGUMENTS: &str = "there are `primed`, `pinned` and `crate = path`; types are read off the return type";
+const ARGUMENTS: &str =
+    "there are `primed`, `pinned`, `type = Name` and `crate = path`; what is yielded is read off the return type";
 
 /// What is given to `#[generator]`, or to a `gen_!` as it is called in `macro_name`.
 pub(crate) fn arguments(attr: TokenStream, macro_name: &str, diagnostics: &Diagnostics) -> Arguments {
@@ -33,6 +39,19 @@ pub(crate) fn arguments(attr: TokenStream, macro_name: &str, diagnostics: &Diagn
             } else if std::mem::replace(given, true) {
                 diagnostics.error(&meta.path, format!("`{name}` is given twice: leave one out"));
             }
+        } else if meta.path.is_ident("type") {
+            let name = meta.value().and_then(|value| value.call(Ident::parse_any)).map_err(|_| {
+                syn::Error::new_spanned(
+                    &meta.path,
+                    "`type` gives the generator's type a name: write `#[generator(type = Name)]`",
+                )
+            })?;
+            if arguments.type_name.replace(name).is_some() {
+                diagnostics.error(&meta.path, "`type` is given twice: leave one out");
+            }
+        } else if let (Some(local), true) = (meta.path.get_ident(), meta.input.peek(Token![:])) {
+            meta.input.parse::<Token![:]>()?;
+            arguments.types.push((local.clone(), meta.input.parse()?));
         } else if meta.path.is_ident("crate") {
             let path = meta.value().and_then(|value| value.call(Path::parse_mod_style));
             let path = path.map_err(|_| {
@@ -55,6 +74,16 @@ pub(crate) fn arguments(attr: TokenStream, macro_name: &str, diagnostics: &Diagn
     });
     if let Err(error) = parser.parse2(attr) {
         diagnostics.push(error);
+    }
+    if let (None, Some((local, _))) = (&arguments.type_name, arguments.types.first()) {
+        diagnostics.error(
+            local,
+            "the types of locals are asked for only where the generator's type has a name: `#[generator(type = Name)]`",
+        );
+    }
+    if let (Some(name), true) = (&arguments.type_name, arguments.pinned) {
+        diagnostics
+            .error(name, "what is pinned lies in a box, as a future that has no name: leave `pinned` out, or `type`");
     }
     arguments
 }

@@ -12,6 +12,7 @@
 //! | `function.rs` | the item |
 //! | `named_elsewhere.rs` | labels and macros of the body, and whether they are used |
 //! | `signature/` | the return type, and what it declares |
+//! | `type_name.rs` | the name of the generator's type, and what stands beside it |
 //! | `unused.rs` | variables that nobody reads |
 
 pub(crate) mod arguments;
@@ -23,4 +24,5 @@ pub(crate) mod fragments;
 pub(crate) mod function;
 pub(crate) mod named_elsewhere;
 pub(crate) mod signature;
+pub(crate) mod type_name;
 pub(crate) mod unused;

@@ -14,7 +14,7 @@ const ATTRIBUTES: Templates = [&[
     "", "", "", "", "", "", "", "pinned", "crate = a::b", "crate = crate::g", "primed",
 ], &[
     "primed = E", "pinned(T)", "crate", "crate = 1", "crate = g, crate = h", "pinned, pinned,", "Item = T", "::pinned", "\"pinned\"",
-    "pinned, primed", "crate = ::g, primed",
+    "pinned, primed", "crate = ::g, primed", "type = G", "type = G", "type = G, a: T", "type = G, primed", "type", "type = 1", "type = G, a:",
 ]];
 
 #[rustfmt::skip]

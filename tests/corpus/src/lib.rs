@@ -35,6 +35,8 @@ macro_rules! files {
 #[allow(clippy::all, clippy::pedantic)]
 pub mod explicit;
 #[allow(warnings, clippy::all, clippy::pedantic)]
+pub mod named;
+#[allow(warnings, clippy::all, clippy::pedantic)]
 pub mod pinned;
 #[allow(warnings, clippy::all, clippy::pedantic)]
 pub mod plain;
@@ -64,6 +66,11 @@ mod tests {
     #[test]
     fn explicit_machines_do_what_plain_functions_do() {
         compared(explicit::subjects::ALL, plain::subjects::ALL);
+    }
+
+    #[test]
+    fn machines_with_a_name_do_what_plain_functions_do() {
+        compared(named::subjects::ALL, plain::subjects::ALL);
     }
 
     #[test]

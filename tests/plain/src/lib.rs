@@ -20,6 +20,7 @@
 mod coroutine;
 mod declared;
 mod markers;
+mod named;
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
@@ -51,6 +52,12 @@ pub fn gen_(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 pub fn pinned(_: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let item = TokenStream::from(item);
     quote!(#[::genfn::generator(pinned)] #item).into()
+}
+
+/// The real attribute, with a name for the type where it needs nothing more for that: see `named.rs`.
+#[proc_macro_attribute]
+pub fn named(attr: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    named::named(attr.into(), item.into()).into()
 }
 
 /// Makes a coroutine of it, which only a nightly toolchain compiles: see `coroutine.rs`.

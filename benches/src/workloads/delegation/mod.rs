@@ -67,6 +67,21 @@ fn genfn_iterators(depth: u32, drive: impl Drive) -> u64 {
     drive.run(nested_iterators(black_box(depth), black_box(ITEMS)))
 }
 
+#[generator(type = Nested)]
+fn nested_named(depth: u32, count: u64) -> impl Iterator<Item = u64> {
+    if depth == 0 {
+        for n in 0..count {
+            yield_!(n);
+        }
+    } else {
+        yield_from!(Box::new(nested_named(depth - 1, count)));
+    }
+}
+
+fn genfn_named(depth: u32, drive: impl Drive) -> u64 {
+    drive.run(nested_named(black_box(depth), black_box(ITEMS)))
+}
+
 pub fn workloads() -> [Workload; 3] {
     [
         workload::<1>("delegation, depth 1"),
@@ -78,7 +93,8 @@ pub fn workloads() -> [Workload; 3] {
 fn workload<const DEPTH: u32>(name: &'static str) -> Workload {
     #[allow(unused_mut)]
     let mut contenders = boxed_contenders! {
-        hand(DEPTH) = "by hand", genfn(DEPTH) = "genfn", genfn_iterators(DEPTH) = "genfn, dyn Iterator"
+        hand(DEPTH) = "by hand", genfn(DEPTH) = "genfn", genfn_named(DEPTH) = "genfn, named",
+        genfn_iterators(DEPTH) = "genfn, dyn Iterator"
     };
     #[cfg(feature = "peers")]
     contenders.extend(peers::contenders::<DEPTH>());

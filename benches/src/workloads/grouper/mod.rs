@@ -110,6 +110,29 @@ fn grouper(results: Results) -> impl Generator<Send = Option<f64>> {
     }
 }
 
+#[generator(type = Averager)]
+fn averager_named() -> impl Generator<Send = Option<f64>, Return = f64> {
+    let mut total = 0.0;
+    let mut count: u32 = 0;
+    let mut average = 0.0;
+    loop {
+        let Some(term) = yield_!() else { break };
+        total += term;
+        count += 1;
+        average = total / f64::from(count);
+    }
+    average
+}
+
+#[generator(type = Grouper)]
+fn grouper_named(results: Results) -> impl Generator<Send = Option<f64>> {
+    loop {
+        let averager: Averager = averager_named();
+        let average = yield_from!(averager);
+        results.borrow_mut().push(average);
+    }
+}
+
 pub fn workload() -> Workload {
     #[allow(unused_mut)]
     let mut contenders = vec![
@@ -133,6 +156,20 @@ pub fn workload() -> Workload {
                 )
             },
             Some(|| size_of_val(&grouper(Results::default())) as u64),
+        ),
+        contender(
+            "genfn, named",
+            || groups(|results| grouper_named(results).primed(), |it, value| u64::from(it.send(value).is_err())),
+            || {
+                groups(
+                    |results| {
+                        let it: BoxGenerator<'_, (), Option<f64>> = Box::new(grouper_named(results).primed());
+                        black_box(it)
+                    },
+                    |it, value| u64::from(it.send(value).is_err()),
+                )
+            },
+            Some(|| size_of::<Grouper>() as u64),
         ),
     ];
     #[cfg(feature = "peers")]

@@ -56,9 +56,22 @@ fn genfn(drive: impl Drive) -> u64 {
     drive.run(pipeline(without))
 }
 
+#[generator(type = WithoutNumber)]
+fn without_named(inner: Numbers, number: u64) -> impl Iterator<Item = u64> {
+    for n in inner {
+        if n & 1023 != number {
+            yield_!(n);
+        }
+    }
+}
+
+fn genfn_named(drive: impl Drive) -> u64 {
+    drive.run(pipeline(|inner, number| Box::new(without_named(inner, number))))
+}
+
 pub fn workload() -> Workload {
     #[allow(unused_mut)]
-    let mut contenders = boxed_contenders! { hand() = "by hand", genfn() = "genfn" };
+    let mut contenders = boxed_contenders! { hand() = "by hand", genfn() = "genfn", genfn_named() = "genfn, named" };
     #[cfg(feature = "peers")]
     contenders.extend(peers::contenders());
     #[cfg(feature = "nightly")]

@@ -39,6 +39,14 @@ fn running_total() -> impl Generator<Yield = u64, Send = u64> {
     }
 }
 
+#[generator(type = RunningTotal)]
+fn named() -> impl Generator<Yield = u64, Send = u64> {
+    let mut total: u64 = 0;
+    loop {
+        total = total.wrapping_add(yield_!(total));
+    }
+}
+
 pub fn workload() -> Workload {
     #[allow(unused_mut)]
     let mut contenders = vec![
@@ -66,6 +74,19 @@ pub fn workload() -> Workload {
                 send_all(values(), |value| it.send(value).unwrap_or_default())
             },
             Some(|| size_of_val(&running_total()) as u64),
+        ),
+        contender(
+            "genfn, named",
+            || {
+                let mut it = named().primed();
+                send_all(values(), |value| it.send(value).unwrap_or_default())
+            },
+            || {
+                let it: BoxGenerator<'_, u64, u64> = Box::new(named().primed());
+                let mut it = black_box(it);
+                send_all(values(), |value| it.send(value).unwrap_or_default())
+            },
+            Some(|| size_of::<RunningTotal>() as u64),
         ),
     ];
     #[cfg(feature = "peers")]

@@ -107,6 +107,21 @@ fn genfn_iterators(node: &'static Node, drive: impl Drive) -> u64 {
     drive.run(walk_iterators(node))
 }
 
+#[generator(type = NamedWalk)]
+fn walk_named(node: &'static Node) -> impl Iterator<Item = u64> {
+    if let Some(left) = &node.left {
+        yield_from!(Box::new(walk_named(left)));
+    }
+    yield_!(node.value);
+    if let Some(right) = &node.right {
+        yield_from!(Box::new(walk_named(right)));
+    }
+}
+
+fn genfn_named(node: &'static Node, drive: impl Drive) -> u64 {
+    drive.run(walk_named(node))
+}
+
 /// The contenders of both trees: they differ in where they begin.
 macro_rules! of {
     ($($function:ident = $name:literal),* $(,)?) => {
@@ -145,6 +160,6 @@ mod here {
     use crate::measure::Contender;
 
     pub(super) fn contenders() -> [Vec<Contender>; 2] {
-        of! { hand = "by hand", genfn = "genfn", genfn_iterators = "genfn, dyn Iterator", hand_boxes = "by hand, boxes" }
+        of! { hand = "by hand", genfn = "genfn", genfn_iterators = "genfn, dyn Iterator", genfn_named = "genfn, named", hand_boxes = "by hand, boxes" }
     }
 }

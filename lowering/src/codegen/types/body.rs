@@ -45,6 +45,9 @@ impl Codegen<'_> {
     pub(in crate::codegen) fn types_first(&self) -> TokenStream {
         let params = &self.body.block.params;
         let types = &self.types;
+        if let Some(named) = &self.named {
+            return self.types_of_a_named(named);
+        }
         if !types.are_needed(params) {
             return TokenStream::new();
         }
@@ -71,7 +74,7 @@ impl Codegen<'_> {
             let body = shape::value(self.declared, body);
             quote!(let _: #returns = #body;)
         };
-        let parked = self.parked_types();
+        let (parked, missing) = (self.parked_types(), self.missing_types_asked());
         let genfn = internal("__genfn");
         // It returns what the arms do; an opaque part of that is known only from there.
         let output = if is_inferred(&self.declared.yields) { TokenStream::new() } else { self.output_of_the_body() };
@@ -90,6 +93,7 @@ impl Codegen<'_> {
                     ::genfn::__private::never();
                     { #(#arguments)* #body }
                     #parked
+                    #missing
                     ::genfn::__private::never()
                 };
             }
@@ -98,7 +102,7 @@ impl Codegen<'_> {
 
     /// `impl<N> State<N> { fn types(&self, _: TypeOf<N>) {} }`
     pub(in crate::codegen) fn types_impl(&self) -> TokenStream {
-        if !self.types.are_needed(&self.body.block.params) {
+        if self.named.is_some() || !self.types.are_needed(&self.body.block.params) {
             return TokenStream::new();
         }
         let state = &self.state_name;

@@ -35,6 +35,7 @@
 
 mod body;
 mod native;
+mod written;
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -247,6 +247,7 @@ impl Bounds {
             })
         };
         let named = self.named;
+        let iterates = self.without_sends() && (self.iterator || !self.returned.is_parameter());
         let yields = if protocol.has_items() { self.item } else { self.yields };
         let mut yields = yields.unwrap_or_else(unit);
         WalkerMut(&mut OpaqueToInferred).visit_type_mut(&mut yields);
@@ -266,6 +267,8 @@ impl Bounds {
             primed: false,
             pinned: false,
             boxed_pinned: false,
+            has_name: false,
+            iterates,
             expression: false,
             captures: false,
             output: ReturnType::Type(Token![->](Span::call_site()), Box::new(Type::Verbatim(output))),

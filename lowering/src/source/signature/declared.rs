@@ -33,6 +33,10 @@ pub(crate) struct Declared {
     pub(crate) pinned: bool,
     /// The box is a pinned one: `Pin<Box<dyn Stream<…>>>`.
     pub(crate) boxed_pinned: bool,
+    /// Its type has a name: `#[generator(type = Walk)]`.
+    pub(crate) has_name: bool,
+    /// Whether a generator iterates, as far as its signature goes.
+    pub(crate) iterates: bool,
     /// It is a `gen_!`, which stands where an expression does: nothing but its body says what it is.
     pub(crate) expression: bool,
     /// What steps it may capture: a `gen_!` leaves names to it.

@@ -28,7 +28,8 @@ pub(crate) fn declared(
     diagnostics: &Diagnostics,
 ) -> Option<Declared> {
     let Arguments { primed, pinned, .. } = *arguments;
-    refuse_qualifiers(signature, diagnostics);
+    let has_name = arguments.type_name.is_some();
+    refuse_qualifiers(signature, has_name, diagnostics);
     let ReturnType::Type(arrow, ty) = &signature.output else {
         diagnostics.error_at(
             signature.paren_token.span.join(),
@@ -45,6 +46,10 @@ pub(crate) fn declared(
     if pinned && declared.has_stream() {
         diagnostics.error(ty, "a stream is always pinned: leave `pinned` out of `#[generator]`");
     }
+    declared.has_name = has_name;
+    if has_name && (declared.boxed || declared.has_stream()) {
+        diagnostics.error(ty, "a generator whose type has a name is no box and no stream: write `-> impl Iterator<…>` or `-> impl Generator<…>`");
+    }
     if declared.pinned && declared.clone {
         diagnostics
             .error(ty, "what is pinned can't be cloned, for it may hold borrows of its own locals: leave `Clone` out");
@@ -55,8 +60,8 @@ pub(crate) fn declared(
     Some(declared)
 }
 
-fn refuse_qualifiers(signature: &syn::Signature, diagnostics: &Diagnostics) {
-    if let Some(token) = &signature.constness {
+fn refuse_qualifiers(signature: &syn::Signature, has_name: bool, diagnostics: &Diagnostics) {
+    if let (Some(token), false) = (&signature.constness, has_name) {
         diagnostics.error(token, "a generator can't be a `const fn`: leave `const` out");
     }
     if let Some(token) = &signature.asyncness {

@@ -1,0 +1,341 @@
+///What [`walk`] returns: an iterator over `&'a T`.
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+#[derive(Clone)]
+pub struct Walk<'a, T> {
+    state: __Walk<&'a Tree<T>, ::genfn::DelegateIterator<Box<Walk<'a, T>>>>,
+}
+#[derive(Clone)]
+#[allow(non_camel_case_types, clippy::large_enum_variant)]
+enum __Walk<Tree, Inner> {
+    Unresumed { tree: Tree },
+    Suspend1 { __inner: Inner, tree: Tree },
+    Join1 { tree: Tree },
+    Suspend2 {},
+    Returned,
+}
+impl<Tree, Inner> ::genfn::__private::Close for __Walk<Tree, Inner> {
+    fn close(&mut self) {
+        *self = __Walk::Returned;
+    }
+    fn size_hint(&self) -> ::genfn::__private::size_hint::SizeHint {
+        match self {
+            __Walk::Unresumed { .. } => ::genfn::__private::size_hint::at_least(1),
+            __Walk::Suspend1 { .. } => ::genfn::__private::size_hint::at_least(1),
+            __Walk::Join1 { .. } => ::genfn::__private::size_hint::between(1, 1),
+            __Walk::Suspend2 { .. } => ::genfn::__private::size_hint::between(0, 0),
+            __Walk::Returned => ::genfn::__private::size_hint::between(0, 0),
+            #[allow(unreachable_patterns)]
+            _ => ::genfn::__private::size_hint::at_least(0),
+        }
+    }
+}
+impl<
+    Tree: ::genfn::__private::core::fmt::Debug,
+    Inner,
+> ::genfn::__private::core::fmt::Debug for __Walk<Tree, Inner> {
+    fn fmt(
+        &self,
+        f: &mut ::genfn::__private::core::fmt::Formatter<'_>,
+    ) -> ::genfn::__private::core::fmt::Result {
+        match self {
+            __Walk::Unresumed { tree: __field_0, .. } => {
+                f.debug_struct("walk")
+                    .field(
+                        "at",
+                        &::genfn::__private::core::format_args!(
+                            "\"{}\"", ::genfn::__private::core::panic::Location::caller()
+                        ),
+                    )
+                    .field("tree", __field_0)
+                    .finish()
+            }
+            __Walk::Suspend1 { tree: __field_0, .. } => {
+                f.debug_struct("walk")
+                    .field(
+                        "at",
+                        &::genfn::__private::core::format_args!(
+                            "\"{}\"", ::genfn::__private::core::panic::Location::caller()
+                        ),
+                    )
+                    .field("tree", __field_0)
+                    .finish()
+            }
+            __Walk::Join1 { tree: __field_0, .. } => {
+                f.debug_struct("walk")
+                    .field(
+                        "at",
+                        &::genfn::__private::core::format_args!(
+                            "\"{}\"", ::genfn::__private::core::panic::Location::caller()
+                        ),
+                    )
+                    .field("tree", __field_0)
+                    .finish()
+            }
+            __Walk::Suspend2 { .. } => {
+                f.debug_struct("walk")
+                    .field(
+                        "at",
+                        &::genfn::__private::core::format_args!(
+                            "\"{}\"", ::genfn::__private::core::panic::Location::caller()
+                        ),
+                    )
+                    .finish()
+            }
+            __Walk::Returned => {
+                f.write_str(::genfn::__private::core::concat!("walk", " { closed }"))
+            }
+        }
+    }
+}
+#[allow(
+    unused_braces,
+    unused_parens,
+    clippy::never_loop,
+    clippy::needless_return,
+    clippy::no_effect,
+    clippy::redundant_else,
+    clippy::suspicious_else_formatting,
+    clippy::unused_unit,
+    clippy::while_let_loop
+)]
+impl<'a, T> ::genfn::__private::core::iter::Iterator for Walk<'a, T> {
+    type Item = &'a T;
+    #[inline]
+    fn next(&mut self) -> ::genfn::__private::core::option::Option<&'a T> {
+        #[allow(unused_imports)]
+        use ::genfn::__private::Itself as _;
+        ::genfn::named::next::<
+            &'a T,
+            _,
+            _,
+            _,
+        >(
+            &mut self.state,
+            |__state: &mut __Walk<_, _>| -> ::genfn::__private::Step<&'a T, ()> {
+                {
+                    let __genfn = ::genfn::__private::ItemShape::<&'a T>::NEW;
+                    '__resume: loop {
+                        match *__state {
+                            __Walk::Unresumed { .. } => {
+                                let __Walk::Unresumed { tree } = ::genfn::__private::core::mem::replace(
+                                    __state,
+                                    __Walk::Returned,
+                                ) else {
+                                    return __genfn.never();
+                                };
+                                '__exit4: {
+                                    '__exit3: {
+                                        {
+                                            let tree = tree;
+                                            if let Some(left) = &tree.left {
+                                                yield_from!(@);
+                                                let __inner = ::genfn::named::held(Box::new(walk(left)));
+                                                if true {} else {
+                                                    break '__exit3;
+                                                }
+                                                *__state = __Walk::Suspend1 {
+                                                    __inner,
+                                                    tree: tree,
+                                                };
+                                                continue '__resume;
+                                            }
+                                            if true {} else {
+                                                break '__exit4;
+                                            }
+                                            match tree {
+                                                _ => {}
+                                            }
+                                            *__state = __Walk::Join1 { tree: tree };
+                                            continue '__resume;
+                                        }
+                                    }
+                                }
+                                return __genfn.never();
+                            }
+                            __Walk::Suspend1 { ref mut __inner, .. } => {
+                                let __delegated = match (__inner)
+                                    .resume(
+                                        { ::genfn::Resume::<(), ()>::Start },
+                                        ::genfn::__private::converts!(__inner, __genfn),
+                                    )
+                                {
+                                    ::genfn::__private::Delegated::Yield(__item) => {
+                                        let __yielded: &'a T = __item;
+                                        return __genfn.yielded(__yielded);
+                                    }
+                                    __delegated => __delegated,
+                                };
+                                let __Walk::Suspend1 { tree, __inner } = ::genfn::__private::core::mem::replace(
+                                    __state,
+                                    __Walk::Returned,
+                                ) else {
+                                    return __genfn.never();
+                                };
+                                '__exit4: {
+                                    {
+                                        let tree = tree;
+                                        {
+                                            {
+                                                let __inner = __inner;
+                                                match __delegated {
+                                                    ::genfn::__private::Delegated::Return(__value) => {
+                                                        __value.__itself()
+                                                    }
+                                                    ::genfn::__private::Delegated::Raise(_) => {
+                                                        return __genfn.exited();
+                                                    }
+                                                    ::genfn::__private::Delegated::Yield(_) => {
+                                                        return __genfn.never();
+                                                    }
+                                                }
+                                            };
+                                        };
+                                        if true {} else {
+                                            break '__exit4;
+                                        }
+                                        *__state = __Walk::Join1 { tree: tree };
+                                        continue '__resume;
+                                    }
+                                }
+                                return __genfn.never();
+                            }
+                            __Walk::Join1 { .. } => {
+                                let __Walk::Join1 { tree } = ::genfn::__private::core::mem::replace(
+                                    __state,
+                                    __Walk::Returned,
+                                ) else {
+                                    return __genfn.never();
+                                };
+                                '__exit5: {
+                                    {
+                                        let tree = tree;
+                                        yield_!(@);
+                                        let __yielded: &'a T = &tree.value;
+                                        if true {} else {
+                                            break '__exit5;
+                                        }
+                                        *__state = __Walk::Suspend2 {};
+                                        return __genfn.yielded(__yielded);
+                                    }
+                                }
+                                return __genfn.never();
+                            }
+                            __Walk::Suspend2 { .. } => {
+                                *__state = __Walk::Returned;
+                                {}
+                                return __genfn.returned(());
+                            }
+                            __Walk::Returned => return __genfn.exited(),
+                        }
+                    }
+                }
+            },
+        )
+    }
+    #[inline]
+    fn size_hint(&self) -> (usize, ::genfn::__private::core::option::Option<usize>) {
+        ::genfn::__private::Close::size_hint(&self.state)
+    }
+    #[inline]
+    fn fold<__B, __G: ::genfn::__private::core::ops::FnMut(__B, &'a T) -> __B>(
+        self,
+        init: __B,
+        fold: __G,
+    ) -> __B {
+        #[allow(unused_imports)]
+        use ::genfn::__private::Itself as _;
+        let is_fresh = ::genfn::__private::core::cfg!(not(debug_assertions))
+            && ::genfn::__private::core::matches!(self.state, __Walk::Unresumed { .. });
+        if is_fresh {
+            return ::genfn::named::folded_whole::<
+                &'a T,
+                _,
+                _,
+                _,
+                _,
+                _,
+            >(
+                self.state,
+                |__state: __Walk<_, _>, __sink: ::genfn::__private::Sink<'_, &'a T>| {
+                    let __genfn = ::genfn::__private::ItemShape::<&'a T>::NEW;
+                    #[allow(unused_mut)]
+                    let mut __sink = __sink;
+                    #[cfg(not(debug_assertions))]
+                    if let __Walk::Unresumed { tree } = __state {
+                        let tree = tree;
+                        let __value: () = {
+                            if let Some(left) = &tree.left {
+                                match ::genfn::delegation::delegate!(@ Box::new(walk(left)))
+                                    .drain(&mut __sink)
+                                {
+                                    ::genfn::__private::core::option::Option::Some(__value) => {
+                                        __value
+                                    }
+                                    ::genfn::__private::core::option::Option::None => {
+                                        return __genfn.exited();
+                                    }
+                                };
+                            }
+                            {
+                                let __value: &'a T = &tree.value;
+                                __sink.put(__value)
+                            };
+                        };
+                        #[allow(unreachable_code)] return __genfn.returned(__value);
+                    }
+                    let _ = &__sink;
+                    return __genfn.exited();
+                },
+                init,
+                fold,
+            );
+        }
+        ::genfn::named::folded_items(self, init, fold)
+    }
+}
+#[allow(
+    unused_braces,
+    unused_parens,
+    clippy::never_loop,
+    clippy::needless_return,
+    clippy::no_effect,
+    clippy::redundant_else,
+    clippy::suspicious_else_formatting,
+    clippy::unused_unit,
+    clippy::while_let_loop
+)]
+impl<'a, T> ::genfn::__private::core::iter::FusedIterator for Walk<'a, T> {}
+impl<'a, T> ::genfn::__private::core::fmt::Debug for Walk<'a, T>
+where
+    T: ::genfn::__private::core::fmt::Debug,
+{
+    fn fmt(
+        &self,
+        f: &mut ::genfn::__private::core::fmt::Formatter<'_>,
+    ) -> ::genfn::__private::core::fmt::Result {
+        ::genfn::__private::core::fmt::Debug::fmt(&self.state, f)
+    }
+}
+#[diagnostic::do_not_recommend]
+impl<'a, T> ::genfn::named::DelegatedTo for Walk<'a, T> {
+    type Way = ::genfn::named::ByIterator;
+}
+#[diagnostic::do_not_recommend]
+impl<'__d, 'a, T> ::genfn::named::DelegatedTo for &'__d mut Walk<'a, T> {
+    type Way = ::genfn::named::ByIterator;
+}
+#[allow(
+    unused_braces,
+    clippy::never_loop,
+    clippy::needless_return,
+    clippy::no_effect,
+    clippy::redundant_else,
+    clippy::suspicious_else_formatting,
+    clippy::unused_unit,
+    clippy::while_let_loop
+)]
+pub fn walk<'a, T>(tree: &'a Tree<T>) -> Walk<'a, T> {
+    Walk {
+        state: __Walk::Unresumed { tree: tree },
+    }
+}
