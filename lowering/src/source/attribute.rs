@@ -20,8 +20,16 @@ pub(crate) struct Arguments {
     pub(crate) types: Vec<(Ident, Type)>,
 }
 
-const ARGUMENTS: &str =
-    "there are `primed`, `pinned`, `type = Name` and `crate = path`; what is yielded is read off the return type";
+const GEN: &str = "gen_!";
+
+/// What there is. An expression has no name that its type could have.
+fn known(macro_name: &str) -> &'static str {
+    if macro_name == GEN {
+        "there are `primed`, `pinned` and `crate = path`; what is yielded is read off the return type"
+    } else {
+        "there are `primed`, `pinned`, `type = Name` and `crate = path`; what is yielded is read off the return type"
+    }
+}
 
 /// What is given to `#[generator]`, or to a `gen_!` as it is called in `macro_name`.
 pub(crate) fn arguments(attr: TokenStream, macro_name: &str, diagnostics: &Diagnostics) -> Arguments {
@@ -39,7 +47,7 @@ pub(crate) fn arguments(attr: TokenStream, macro_name: &str, diagnostics: &Diagn
             } else if std::mem::replace(given, true) {
                 diagnostics.error(&meta.path, format!("`{name}` is given twice: leave one out"));
             }
-        } else if meta.path.is_ident("type") {
+        } else if macro_name != GEN && meta.path.is_ident("type") {
             let name = meta.value().and_then(|value| value.call(Ident::parse_any)).map_err(|_| {
                 syn::Error::new_spanned(
                     &meta.path,
@@ -67,7 +75,7 @@ pub(crate) fn arguments(attr: TokenStream, macro_name: &str, diagnostics: &Diagn
             let name = meta.path.to_token_stream();
             return Err(syn::Error::new_spanned(
                 &meta.path,
-                format!("unknown argument `{name}` of `{macro_name}`: {ARGUMENTS}"),
+                format!("unknown argument `{name}` of `{macro_name}`: {}", known(macro_name)),
             ));
         }
         Ok(())
