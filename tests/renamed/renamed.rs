@@ -57,3 +57,18 @@ fn a_generator_of_a_crate_behind_a_facade() {
     assert_eq!(items[..3], [Ok(7), Ok(0), Ok(1)]);
     assert!(items[3].is_err());
 }
+
+#[generator(crate = g, type = Cubes)]
+#[derive(Clone, Debug)]
+fn cubes(list: &[u32]) -> impl Iterator<Item = u32> + Clone {
+    for n in list {
+        yield_from!([0, *n]);
+        yield_!(n * n * n);
+    }
+}
+
+#[test]
+fn a_type_of_a_renamed_crate() {
+    struct Holds<'a>(Cubes<'a>);
+    assert!(Holds(cubes(&[1, 2])).0.eq([0, 1, 1, 0, 2, 8]));
+}

@@ -83,6 +83,17 @@ pub fn sums<const N: usize>(numbers: [u32; N], ended: &core::cell::Cell<bool>) -
     }}
 }
 
+/// One whose type has a name.
+#[generator(type = Pairs)]
+#[derive(Clone, Debug)]
+pub fn pairs(items: &[u32]) -> impl Iterator<Item = (u32, u32)> {
+    for pair in items.windows(2) {
+        if let [left, right] = pair {
+            yield_!((*left, *right));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use core::cell::Cell;
