@@ -100,8 +100,8 @@ pub trait Uses<Y, S, R> {
     fn uses(self, machine: impl Generator<Yield = Y, Send = S, Return = R>) -> Self::Out;
 }
 
-/// Makes the machine, and uses it.
-#[inline]
+/// Makes the machine, and uses it. As with the machine's own `resume`, only the step is left to be judged.
+#[inline(always)]
 pub fn stepped<Y, S, R, St, O, K, F, U>(kind: K, state: &mut St, step: F, uses: U) -> U::Out
 where
     F: Fn(&mut St, Resume<S, R>) -> O,
@@ -120,7 +120,7 @@ pub struct Resuming<S, R>(pub Resume<S, R>);
 impl<Y, S, R> Uses<Y, S, R> for Resuming<S, R> {
     type Out = Result<Y, StopIteration<R>>;
 
-    #[inline]
+    #[inline(always)]
     fn uses(self, mut machine: impl Generator<Yield = Y, Send = S, Return = R>) -> Self::Out {
         machine.resume(self.0)
     }

@@ -126,3 +126,24 @@ mod expressions {
         assert_eq!(parsed.map(|item| item.is_ok()).collect::<Vec<_>>(), [true, false]);
     }
 }
+
+mod with_a_name {
+    use genfn::prelude::*;
+
+    /// Lifetimes that are left out are the type's first parameters.
+    #[generator(type = Each)]
+    #[derive(Clone)]
+    fn each<T: Clone>(items: &[T], times: usize) -> impl Iterator<Item = T> + '_ {
+        for item in items {
+            for _ in 0..times {
+                yield_!(item.clone());
+            }
+        }
+    }
+
+    #[test]
+    fn a_generator_whose_type_has_a_name() {
+        struct Holds<'a>(Each<'a, u8>);
+        assert!(Holds(each(&[1, 2], 2)).0.eq([1, 1, 2, 2].iter().copied()));
+    }
+}

@@ -4,7 +4,7 @@ use genfn::prelude::*;
 
 /// A tree, in order.
 #[derive(Debug, Default)]
-pub struct Tree<T> {
+pub(crate) struct Tree<T> {
     root: Option<Box<Node<T>>>,
 }
 
@@ -35,7 +35,7 @@ impl<T: Ord> Tree<T> {
 
 #[generator(type = Iter)]
 #[derive(Clone, Debug)]
-pub fn iter<T>(tree: &Tree<T>) -> impl Iterator<Item = &T> {
+pub(crate) fn iter<T>(tree: &Tree<T>) -> impl Iterator<Item = &T> {
     if let Some(node) = &tree.root {
         let node: &Node<T> = node;
         yield_from!(Box::new(iter(&node.left)));
@@ -46,7 +46,7 @@ pub fn iter<T>(tree: &Tree<T>) -> impl Iterator<Item = &T> {
 
 #[generator(type = IterMut, value: &'t mut T, right: &'t mut Tree<T>)]
 #[derive(Debug)]
-pub fn iter_mut<'t, T>(tree: &'t mut Tree<T>) -> impl Iterator<Item = &'t mut T> {
+pub(crate) fn iter_mut<'t, T>(tree: &'t mut Tree<T>) -> impl Iterator<Item = &'t mut T> {
     if let Some(node) = &mut tree.root {
         let Node { left, value, right } = &mut **node;
         yield_from!(Box::new(iter_mut(left)));
@@ -57,7 +57,7 @@ pub fn iter_mut<'t, T>(tree: &'t mut Tree<T>) -> impl Iterator<Item = &'t mut T>
 
 #[generator(type = IntoIter, value: T, right: Tree<T>)]
 #[derive(Debug)]
-pub fn into_iter<T>(tree: Tree<T>) -> impl Iterator<Item = T> {
+pub(crate) fn into_iter<T>(tree: Tree<T>) -> impl Iterator<Item = T> {
     if let Some(node) = tree.root {
         let Node { left, value, right } = *node;
         yield_from!(Box::new(into_iter(left)));

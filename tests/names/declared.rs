@@ -12,7 +12,6 @@ mod inner {
     #[generator(type = Visible)]
     #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
     #[doc(alias = "seen")]
-    #[must_use]
     pub(in crate::declared) fn visible(n: u32) -> impl Iterator<Item = u32> {
         yield_!(n);
         yield_!(n + 1);

@@ -8,13 +8,13 @@ use genfn::prelude::*;
 use crate::twins::{Log, iterated, pretty_assertions, resumed, twins};
 
 #[derive(Clone, Debug, Default)]
-pub struct Tree<T> {
-    pub value: T,
-    pub left: Option<Box<Tree<T>>>,
-    pub right: Option<Box<Tree<T>>>,
+pub(crate) struct Tree<T> {
+    pub(crate) value: T,
+    pub(crate) left: Option<Box<Tree<T>>>,
+    pub(crate) right: Option<Box<Tree<T>>>,
 }
 
-pub fn tree(values: std::ops::Range<u32>) -> Option<Box<Tree<u32>>> {
+pub(crate) fn tree(values: std::ops::Range<u32>) -> Option<Box<Tree<u32>>> {
     if values.is_empty() {
         return None;
     }
@@ -25,7 +25,7 @@ pub fn tree(values: std::ops::Range<u32>) -> Option<Box<Tree<u32>>> {
 /// It holds itself, in a box.
 #[generator(type = Walk)]
 #[derive(Clone, Debug)]
-pub fn walk<T>(tree: &Tree<T>) -> impl Iterator<Item = &T> {
+pub(crate) fn walk<T>(tree: &Tree<T>) -> impl Iterator<Item = &T> {
     if let Some(left) = &tree.left {
         yield_from!(Box::new(walk(left)));
     }
@@ -89,7 +89,7 @@ fn a_generator_that_holds_itself() {
 
 #[generator(type = Inner)]
 #[derive(Clone, Debug)]
-pub fn inner(n: u32) -> impl Generator<Yield = u32, Send = Option<u32>, Return = u32> + Clone + Debug {
+pub(crate) fn inner(n: u32) -> impl Generator<Yield = u32, Send = Option<u32>, Return = u32> + Clone + Debug {
     let mut sum = 0u32;
     for i in 0..n {
         sum += yield_!(i).unwrap_or(100);
@@ -130,7 +130,7 @@ twins! {
 
 /// An iterator of somebody's own.
 #[derive(Clone, Debug)]
-pub struct Own(u32);
+pub(crate) struct Own(u32);
 
 impl Iterator for Own {
     type Item = u32;
@@ -219,6 +219,10 @@ fn cost_of_depth() {
         let taken = walk.by_ref().take(depth as usize / 10).count();
         let each = start.elapsed().as_secs_f64() * 1e9 / taken as f64;
         println!("depth {depth}: {each:.0} ns an item, {:.1} ns a level", each / f64::from(depth));
-        std::mem::forget(root.left.take().map(|left| Box::leak(left)));
+        // A chain is not dropped level by level.
+        let mut rest = root.left.take();
+        while let Some(mut tree) = rest {
+            rest = tree.left.take();
+        }
     }
 }

@@ -71,8 +71,7 @@ twins! {
 #[generator(type = Shown)]
 fn shown<'a, 'b: 'a, T>(left: &'a [T], right: &'b T) -> impl Iterator<Item = String>
 where
-    T: Display + ?Sized + 'a,
-    T: Sized,
+    T: Display + 'a,
 {
     for x in left {
         yield_!(format!("{x}{right}"));

@@ -39,7 +39,7 @@ twins! {
     fn literals as Literals [() -> impl Iterator<Item = String> + Clone + Debug] {
         let (a, b, c, d, e) = (1u8, 2.5, true, 'x', "text");
         let f = b"bytes";
-        let g = 300 as u16;
+        let g = f.len() as u16;
         yield_!("first".to_owned());
         yield_!(format!("{a} {b} {c} {d} {e} {f:?} {g}"));
     }
@@ -61,7 +61,7 @@ twins! {
 }
 
 #[derive(Clone, Debug)]
-pub struct Stack {
+pub(crate) struct Stack {
     height: u32,
 }
 
@@ -72,7 +72,7 @@ impl Stack {
 }
 
 #[derive(Clone, Debug)]
-pub struct Point {
+pub(crate) struct Point {
     x: i32,
     y: i32,
 }

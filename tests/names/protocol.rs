@@ -190,8 +190,8 @@ fn one_that_never_returns() {
 /// It can be boxed, and driven as an object.
 #[test]
 fn as_an_object() {
-    let mut generators: Vec<Box<dyn Generator<Yield = u32, Send = (), Return = Result<(), String>>>> =
-        vec![Box::new(checked(1)), Box::new(checked(9))];
+    type Object = Box<dyn Generator<Yield = u32, Send = (), Return = Result<(), String>>>;
+    let mut generators: Vec<Object> = vec![Box::new(checked(1)), Box::new(checked(9))];
     assert_eq!(generators.iter_mut().map(|generator| next(generator).unwrap()).collect::<Vec<_>>(), [0, 0]);
     assert!(generators.pop().unwrap().eq([Ok(1), Err("two".to_owned())]));
 }

@@ -83,3 +83,18 @@ fn expressions_of_a_renamed_crate() {
     });
     assert!(words.eq([1, 1]));
 }
+
+#[generator(crate = g, type = Cubes)]
+#[derive(Clone, Debug)]
+fn cubes(list: &[u32]) -> impl Iterator<Item = u32> + Clone {
+    for n in list {
+        yield_from!([0, *n]);
+        yield_!(n * n * n);
+    }
+}
+
+#[test]
+fn a_type_of_a_renamed_crate() {
+    struct Holds<'a>(Cubes<'a>);
+    assert!(Holds(cubes(&[1, 2])).0.eq([0, 1, 1, 0, 2, 8]));
+}

@@ -20,6 +20,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
+use syn::visit::Visit;
 use syn::{Expr, Member, Path, Stmt as SynStmt};
 
 use super::declared_types::{self, KnownTypes};
@@ -34,7 +35,8 @@ use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
-use crate::syntax::place::place;
+use crate::syntax::place::{place, scrutinee};
+use crate::syntax::walk::{Visitor, Walk, Walker};
 use crate::syntax::walk_mut::VisitorMut;
 
 /// Moves fields that are named later into locals of their own.
@@ -168,6 +170,9 @@ impl Keeping<'_> {
     ) -> Option<Divided> {
         let root = &moved.root;
         let part = field(moved)?;
+        if block.stmts[..at].iter_mut().any(|stmt| takes_apart(stmt, root)) {
+            return None;
+        }
         let suspends = suspends_at(block, at)?;
         let mut gone = Vec::new();
         for before in before.iter().filter(|before| before.root == *root) {
@@ -321,6 +326,49 @@ fn moved(stmt: &mut Stmt) -> Vec<PartialMove> {
         Stmt::Jump(_) => {}
     }
     finder.finish(&|_| {}).0
+}
+
+/// Whether a construct takes parts of the local, in its head or in its blocks: then it may be gone on some paths.
+fn takes_apart(stmt: &mut Stmt, root: &Ident) -> bool {
+    let Stmt::Bind { node, .. } = stmt else { return false };
+    if matches_part(node, root) {
+        return true;
+    }
+    let mut found = false;
+    for block in walk::blocks_mut(node) {
+        walk::each_block_mut(block, &mut |block| {
+            found |= block.stmts.iter_mut().any(|stmt| {
+                stmt.node().is_some_and(|node| matches_part(node, root))
+                    || moved(stmt).iter().any(|moved| moved.root == *root)
+            });
+            if let Some(Tail::Node(node)) = &block.tail {
+                found |= matches_part(node, root);
+            }
+        });
+    }
+    found
+}
+
+/// Whether a construct matches a part of the local, which a pattern may move.
+fn matches_part(node: &Node, root: &Ident) -> bool {
+    struct Conditions<'r>(&'r Ident, bool);
+    impl Visitor for Conditions<'_> {
+        fn enter_expr(&mut self, expr: &Expr) -> Walk {
+            if let Expr::Let(condition) = expr {
+                self.1 |= scrutinee(&condition.expr).is_some_and(|place| place.root == *self.0);
+            }
+            Walk::Into
+        }
+    }
+    match node {
+        Node::If { cond, .. } => {
+            let mut conditions = Conditions(root, false);
+            Walker(&mut conditions).visit_expr(cond);
+            conditions.1
+        }
+        Node::Match { scrutinee: matched, .. } => scrutinee(matched).is_some_and(|place| place.root == *root),
+        Node::Value(_) | Node::Yield { .. } | Node::Delegate { .. } | Node::Loop { .. } | Node::Scope { .. } => false,
+    }
 }
 
 /// The first statement that suspends from here on.

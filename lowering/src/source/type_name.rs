@@ -82,7 +82,7 @@ impl TypeName {
     /// An error at each name in the attribute that the body gives to none of its locals.
     pub(crate) fn told_of_nothing<'a>(&self, locals: impl Iterator<Item = &'a Ident>) -> Vec<syn::Error> {
         let locals: Vec<&Ident> = locals.listed();
-        let of_nothing = self.told.iter().filter(|(name, _)| !locals.iter().any(|local| *local == name));
+        let of_nothing = self.told.iter().filter(|(name, _)| !locals.contains(&name));
         let error = |(name, _): &(Ident, Type)| {
             syn::Error::new(name.span(), format!("no local has the name `{name}`: leave it out"))
         };

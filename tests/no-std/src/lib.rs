@@ -102,6 +102,17 @@ pub fn doubled<const N: usize>(numbers: [u32; N]) -> impl Stream<Item = u32> {
     })
 }
 
+/// One whose type has a name.
+#[generator(type = Pairs)]
+#[derive(Clone, Debug)]
+pub fn pairs(items: &[u32]) -> impl Iterator<Item = (u32, u32)> {
+    for pair in items.windows(2) {
+        if let [left, right] = pair {
+            yield_!((*left, *right));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use core::cell::Cell;

@@ -329,11 +329,9 @@ impl TypeSolver<'_> {
                 }
             }
             Expr::Unary(unary) if !matches!(unary.op, UnOp::Deref(_)) => self.number(&unary.expr, ty),
-            Expr::Binary(binary) => {
-                if self.expr(expr, None).is_some_and(|of| is_open_number(&of)) {
-                    self.number(&binary.left, ty);
-                    self.number(&binary.right, ty);
-                }
+            Expr::Binary(binary) if self.expr(expr, None).is_some_and(|of| is_open_number(&of)) => {
+                self.number(&binary.left, ty);
+                self.number(&binary.right, ty);
             }
             _ => {}
         }

@@ -1,5 +1,7 @@
 //! The body, block by block.
 
+use std::cell::Cell;
+
 use proc_macro2::{Ident, Span};
 use syn::{Expr, Generics, Item, Lifetime, Pat, Stmt as SynStmt, Type};
 
@@ -13,6 +15,7 @@ use crate::source::signature::Declared;
 use crate::source::type_name::with_lifetime;
 use crate::syntax::notes::Raises;
 use crate::syntax::place::bare;
+use crate::syntax::tokens::same;
 
 /// What is told of the types beside the body.
 pub(crate) struct Told<'a> {
@@ -47,10 +50,16 @@ impl TypesBySyntax {
             known: TypesBySyntax::default(),
             left_with: Map::new(),
             broken_with: None,
+            learns: false,
+            misses: Cell::new(false),
         };
         // What is learnt late is told early the next time.
         for _ in 0..3 {
+            (solver.learns, solver.misses) = (false, Cell::new(false));
             solver.whole();
+            if !solver.learns || !solver.misses.get() {
+                break;
+            }
         }
         solver.settled()
     }
@@ -74,6 +83,10 @@ pub(super) struct TypeSolver<'a> {
     left_with: Map<String, Type>,
     /// What the innermost loop is left with, if it is with a value; and whether that is known.
     broken_with: Option<Option<Option<Type>>>,
+    /// Whether more is known than before.
+    learns: bool,
+    /// Whether a name was asked for of which not all is known.
+    misses: Cell<bool>,
 }
 
 impl TypeSolver<'_> {
@@ -116,6 +129,7 @@ impl TypeSolver<'_> {
         let written = self.told.locals.iter().find(|(told, _)| told == name).map(|(_, ty)| self.written(ty));
         let ty = written.or_else(|| better(self.known.locals.get(&local).cloned(), ty));
         if let Some(ty) = ty.filter(|ty| !is_hole(ty)) {
+            self.learns |= !self.known.locals.get(&local).is_some_and(|known| same(known, &ty));
             self.known.locals.insert(local, ty);
         }
     }
@@ -125,10 +139,14 @@ impl TypeSolver<'_> {
         let Some(named) = self.scope.iter().rev().find(|named| named.name == *name) else {
             return self.params().of_const(name);
         };
-        match named.local {
-            Some(local) => self.known.locals.get(&local).cloned(),
-            None => named.ty.clone(),
+        let ty = match named.local {
+            Some(local) => self.known.locals.get(&local),
+            None => named.ty.as_ref(),
+        };
+        if ty.is_none_or(has_hole) {
+            self.misses.set(true);
         }
+        ty.cloned()
     }
 
     /// A name is of this type, as something tells.

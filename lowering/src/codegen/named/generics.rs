@@ -13,13 +13,10 @@ use crate::syntax::tokens;
 use crate::syntax::types::bare;
 use crate::syntax::walk::{Visitor, Walk, Walker};
 
-/// Items that hold code which is the user's only in part.
-pub(super) fn quiet(items: TokenStream) -> TokenStream {
-    let Ok(file) = syn::parse2::<syn::File>(items.clone()) else { return items };
+/// What stands on an item that holds code which is the user's only in part.
+pub(super) fn quiet() -> TokenStream {
     let lints = ALLOWED_CLIPPY.iter().map(|lint| format_ident!("{lint}"));
-    let allowed = quote!(#[allow(unused_braces, unused_parens, #(clippy::#lints),*)]);
-    let items = file.items;
-    quote!(#(#allowed #items)*)
+    quote!(#[allow(unused_braces, unused_parens, #(clippy::#lints),*)])
 }
 
 /// Whether a type is what another one's trait says: then a bound is needed where it is named.

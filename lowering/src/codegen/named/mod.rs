@@ -117,9 +117,12 @@ impl Codegen<'_> {
         let checked = quote!(#itself #checked);
         let built = self.built(signature, name, &first, &held);
         let struct_ = self.named_struct(function, name, vis, &held, needs_bounds);
-        let steps = [self.named_iterator(source, arguments, name), self.named_generator(name)];
-        let (steps, traits) = (quiet(steps.into_iter().collect()), self.named_traits(signature, name, &fields));
-        let implemented = quote!(#steps #traits);
+        let implemented = [
+            self.named_iterator(source, arguments, name),
+            self.named_generator(name),
+            self.named_traits(signature, name, &fields),
+        ];
+        let implemented: TokenStream = implemented.into_iter().collect();
         let items = self.hoisted_items();
         if items.is_empty() {
             return NamedMachine { body: quote!(#checked #built), items: quote!(#struct_ #definition #implemented) };
@@ -225,7 +228,9 @@ impl Codegen<'_> {
                 }
             }
         });
+        let quiet = quiet();
         quote! {
+            #quiet
             impl #implemented ::genfn::__private::core::iter::Iterator for #ty #bounds {
                 type Item = #yields;
                 #[inline]
@@ -248,9 +253,11 @@ impl Codegen<'_> {
         let (implemented, ty, bounds) = (impl_generics(&name.generics), name.ty(), &name.generics.where_clause);
         let (yields, sends, returns) = (&self.declared.yields, &self.declared.sends, &self.declared.returns);
         let (kind, items, step) = (questions::kind(sends), self.named_items(), self.named_step());
+        let quiet = quiet();
         let stepped = quote! {
+            #quiet
             impl #implemented #ty #bounds {
-                #[inline]
+                #[inline(always)]
                 fn __stepped<__U: ::genfn::named::Uses<#yields, #sends, #returns>>(&mut self, __uses: __U) -> __U::Out {
                     #items
                     ::genfn::named::stepped::<#yields, #sends, #returns, _, _, _, _, _>(#kind, &mut self.state, #step, __uses)
@@ -279,7 +286,7 @@ impl Codegen<'_> {
                 type Yield = #yields;
                 type Send = #sends;
                 type Return = #returns;
-                #[inline]
+                #[inline(always)]
                 fn resume(&mut self, resume: ::genfn::Resume<#sends, #returns>)
                     -> ::genfn::__private::core::result::Result<#yields, ::genfn::StopIteration<#returns>>
                 {

@@ -58,7 +58,7 @@ for __Averager<Total, Count> {
     clippy::while_let_loop
 )]
 impl Averager {
-    #[inline]
+    #[inline(always)]
     fn __stepped<__U: ::genfn::named::Uses<(), Option<f64>, f64>>(
         &mut self,
         __uses: __U,
@@ -173,22 +173,11 @@ impl Averager {
         )
     }
 }
-#[allow(
-    unused_braces,
-    unused_parens,
-    clippy::never_loop,
-    clippy::needless_return,
-    clippy::no_effect,
-    clippy::redundant_else,
-    clippy::suspicious_else_formatting,
-    clippy::unused_unit,
-    clippy::while_let_loop
-)]
 impl ::genfn::Generator for Averager {
     type Yield = ();
     type Send = Option<f64>;
     type Return = f64;
-    #[inline]
+    #[inline(always)]
     fn resume(
         &mut self,
         resume: ::genfn::Resume<Option<f64>, f64>,

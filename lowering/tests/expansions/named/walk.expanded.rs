@@ -293,17 +293,6 @@ impl<'a, T> ::genfn::__private::core::iter::Iterator for Walk<'a, T> {
         ::genfn::named::folded_items(self, init, fold)
     }
 }
-#[allow(
-    unused_braces,
-    unused_parens,
-    clippy::never_loop,
-    clippy::needless_return,
-    clippy::no_effect,
-    clippy::redundant_else,
-    clippy::suspicious_else_formatting,
-    clippy::unused_unit,
-    clippy::while_let_loop
-)]
 impl<'a, T> ::genfn::__private::core::iter::FusedIterator for Walk<'a, T> {}
 impl<'a, T> ::genfn::__private::core::fmt::Debug for Walk<'a, T>
 where
