@@ -373,3 +373,14 @@ async fn futures_own_unordered_set_may_be_driven_inside() {
     found.sort_unstable();
     assert_eq!(found, [0, 1, 2]);
 }
+
+/// What an async closure awaits is not the stream's.
+#[tokio::test]
+async fn an_async_closure_awaits() {
+    #[generator]
+    fn doubled(n: u32) -> impl Stream<Item = u32> {
+        let double = async |n: u32| async { n * 2 }.await;
+        yield_!(double(n).await);
+    }
+    assert_eq!(doubled(2).collect::<Vec<_>>().await, [4]);
+}

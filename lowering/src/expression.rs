@@ -154,7 +154,7 @@ fn refuse(written: &Expression, declared: Option<&Declared>, diagnostics: &Diagn
     if let Some(parameter) = written.parameters.first() {
         diagnostics.error(
             parameter,
-            "a `gen_!` takes no parameters, but what it names of the locals around it: write `gen_!(|| -> … { … })`",
+            "a `gen_!` takes no parameters, but what it names of the locals around it: write a closure that makes one, `|…| gen_!({ … })`",
         );
     }
     if let Some(Type::Infer(sends)) = declared.map(|declared| &declared.sends) {

@@ -87,3 +87,33 @@ fn an_exclusive_reference() {
     assert!(lengths.eq([2, 3]));
     assert_eq!(list, [1, 0, 1]);
 }
+
+struct Stack(Vec<u32>);
+
+impl Stack {
+    /// What is captured of `self` has to be `mut`, and is not warned of: this crate denies warnings here.
+    #[deny(unused_mut)]
+    fn emptied(mut self) -> impl Iterator<Item = u32> {
+        gen_!({
+            while let Some(n) = self.0.pop() {
+                yield_!(n);
+            }
+        })
+    }
+
+    fn emptied_behind(&mut self) -> impl Iterator<Item = u32> {
+        gen_!({
+            while let Some(n) = self.0.pop() {
+                yield_!(n);
+            }
+        })
+    }
+}
+
+#[test]
+fn a_receiver_that_is_changed() {
+    let mut stack = Stack(vec![1, 2]);
+    assert!(stack.emptied_behind().eq([2, 1]));
+    stack.0.push(3);
+    assert!(stack.emptied().eq([3]));
+}

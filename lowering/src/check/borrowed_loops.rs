@@ -24,7 +24,7 @@ use super::lenders::{Locals, item_of, lender, owns};
 use crate::diagnostics::{Diagnostics, Heading};
 use crate::sorted::Map;
 use crate::syntax::macros;
-use crate::syntax::markers::Marker;
+use crate::syntax::markers::{self, Marker};
 use crate::syntax::pattern;
 use crate::syntax::place;
 use crate::syntax::std_macros::StdMacro;
@@ -33,8 +33,15 @@ use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// Reports each of them.
 pub(super) fn check(block: &syn::Block, signature: &Signature, diagnostics: &Diagnostics) {
-    let mut loops =
-        Loops { bindings: Map::new(), known: Map::new(), lent: Map::new(), arguments: Vec::new(), diagnostics: None };
+    let is_expression = signature.ident == markers::GEN;
+    let mut loops = Loops {
+        bindings: Map::new(),
+        known: Map::new(),
+        lent: Map::new(),
+        arguments: Vec::new(),
+        pinned: if is_expression { "gen_!(pinned, { … })" } else { "#[generator(pinned)]" },
+        diagnostics: None,
+    };
     for input in &signature.inputs {
         if let FnArg::Typed(argument) = input {
             loops.bind(&argument.pat);
@@ -56,6 +63,8 @@ struct Loops<'a> {
     /// The locals that are nothing but what another one lends, and that one.
     lent: Map<String, Ident>,
     arguments: Vec<Ident>,
+    /// What can hold borrows.
+    pinned: &'static str,
     /// None while the names are collected.
     diagnostics: Option<&'a Diagnostics>,
 }
@@ -156,12 +165,13 @@ impl Loops<'_> {
     fn report(&self, found: &ExprForLoop, lender: &Ident, diagnostics: &Diagnostics) {
         let instead =
             if self.arguments.contains(lender) { format!(", or take `{lender}` by reference") } else { String::new() };
+        let pinned = self.pinned;
         diagnostics.explained(
             &found.expr,
             Heading::BorrowAcrossAYield,
             format!(
                 "`{lender}` is the generator's own, and a generator that can be moved can't hold a borrow of it across a yield: \
-                 write `#[generator(pinned)]`{instead}"
+                 write `{pinned}`{instead}"
             ),
         );
     }

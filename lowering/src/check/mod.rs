@@ -57,6 +57,7 @@ fn instrumented(block: &syn::Block, diagnostics: &Diagnostics) {
 #[derive(Clone, Copy)]
 enum Enclosure {
     Closure,
+    AsyncClosure,
     AsyncBlock,
     ConstBlock,
     Constant,
@@ -67,7 +68,7 @@ impl Enclosure {
     /// The heading in `genfn::errors`.
     fn heading(self) -> Heading {
         match self {
-            Enclosure::Closure | Enclosure::AsyncBlock => Heading::YieldInAClosure,
+            Enclosure::Closure | Enclosure::AsyncClosure | Enclosure::AsyncBlock => Heading::YieldInAClosure,
             Enclosure::ConstBlock | Enclosure::Constant => Heading::YieldInAConstant,
             Enclosure::Function => Heading::YieldInANestedFunction,
         }
@@ -75,7 +76,7 @@ impl Enclosure {
 
     fn describe(self) -> (&'static str, &'static str) {
         match self {
-            Enclosure::Closure => {
+            Enclosure::Closure | Enclosure::AsyncClosure => {
                 ("in a closure", "use a `for` loop in place of the closure, or collect first and yield after")
             }
             Enclosure::AsyncBlock => ("in an async block", "move it out of the async block"),
@@ -200,7 +201,9 @@ impl Check<'_> {
 
     fn awaited(&self, expr: &syn::ExprAwait) {
         let awaits = self.awaits && self.inside.is_none();
-        if !awaits && !matches!(self.inside, Some(Enclosure::AsyncBlock | Enclosure::Function)) {
+        if !awaits
+            && !matches!(self.inside, Some(Enclosure::AsyncBlock | Enclosure::AsyncClosure | Enclosure::Function))
+        {
             self.diagnostics.error(
                 expr.await_token,
                 "`.await` in a generator that is not async: only a stream can await, one that returns `impl Stream<Item = …>`",
@@ -316,7 +319,8 @@ impl Visitor for Check<'_> {
     fn enter_nested(&mut self, nested: Nested<'_>) -> Walk {
         match nested {
             Nested::Closure(closure) => {
-                self.within(Enclosure::Closure, |check| visit::visit_expr_closure(&mut Walker(check), closure));
+                let enclosure = if closure.asyncness.is_some() { Enclosure::AsyncClosure } else { Enclosure::Closure };
+                self.within(enclosure, |check| visit::visit_expr_closure(&mut Walker(check), closure));
             }
             Nested::Async(block) => {
                 self.within(Enclosure::AsyncBlock, |check| visit::visit_expr_async(&mut Walker(check), block));

@@ -19,8 +19,8 @@
 //! whether that is `mut`, is said around it. Where a macro may hide a `return`, the closure returns what the
 //! body does, and nothing is raised in it.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::context::Codegen;
 use super::items;
@@ -30,10 +30,10 @@ use crate::emit::shape::{self, WayOut, raise};
 use crate::emit::tokens::{bound_at, braced, internal, located};
 use crate::emit::whole_body::{self, FoundMarker};
 use crate::exceptions::Lowered;
-use crate::source::arguments::Argument;
+use crate::source::arguments::{self, Argument};
 use crate::source::signature::Declared;
 use crate::syntax::markers::{self, Suspension};
-use crate::syntax::tokens::Joined;
+use crate::syntax::tokens::{self, Joined};
 
 impl Codegen<'_> {
     /// The body, if it may change a local that rustc has to see as it was declared.
@@ -52,11 +52,13 @@ impl Codegen<'_> {
             never = shape::never_of_any(declared);
         }
         // What a `gen_!` captures is `mut` or not where it is declared: there it has to be, and needs to be.
-        let is_taken = |argument: &&Argument| !declared.expression || argument.outside.is_receiver();
-        let taken: TokenStream = arguments.iter().filter(is_taken).map(take).joined();
+        let taken = if declared.expression { TokenStream::new() } else { arguments.iter().map(take).joined() };
+        let takes_self = declared.expression && arguments.iter().any(|argument| argument.outside.is_receiver());
         let block = whole_body::replace(&source.block, declared, out, &|found| self.marker_as_written(found, out));
         let stmts = block.stmts.iter().filter(|stmt| !items::is_moved(stmt));
-        let body = braced(block.brace_token, quote!(#(#stmts)*));
+        let stmts = quote!(#(#stmts)*);
+        let stmts = if takes_self { under_its_own_name(stmts) } else { stmts };
+        let body = braced(block.brace_token, stmts);
         let returns = &declared.returns;
         quote! {
             #[allow(unused, clippy::all)]
@@ -134,4 +136,14 @@ impl Codegen<'_> {
             }
         }
     }
+}
+
+/// The receiver as it was written: a closure of the method may name it.
+fn under_its_own_name(tokens: TokenStream) -> TokenStream {
+    tokens::replaced(tokens, &mut |_, rest| match rest {
+        [TokenTree::Ident(name), ..] if *name == arguments::SELF => {
+            Some((1, Ident::new("self", name.span()).into_token_stream()))
+        }
+        _ => None,
+    })
 }
