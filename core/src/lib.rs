@@ -377,12 +377,17 @@ pub use genfn_macros::generator;
 /// ```
 ///
 /// What was captured is dropped when the body ends, after its locals, what is named first first; so it is if the generator never starts.
+/// (What only a macro of yours names comes before the rest: rustc alone knows that it is captured, and may capture a part of it.)
 ///
+/// - What it captured is its own, so a borrow of it can't be held across a yield: with `let text = String::from("a b");` around it
+///   `for word in text.split(' ') { yield_!(word.len()); }` is refused. Name a reference before it, `let text = &text;`, or write
+///   `gen_!(pinned, { … })`.
 /// - Of `pair.0` all of `pair` is captured. To capture the part, name it first: `let first = pair.0;`.
 /// - A local that the body changes has to be `mut` where it is declared.
 /// - What is only called, `f` in `f(x)`, may be a function or a closure, an `FnMut` too. One that is `FnOnce` is called as a value:
 ///   `({ f })()`.
-/// - A constant or a `static` whose name is in lower case is taken for a local: write a path, `self::limit`.
+/// - A constant or a `static` whose name is in lower case is taken for a local: write a path, `self::limit`. And a local whose name is in
+///   upper case is taken for a constant: it can be read in it, but not moved or changed.
 ///
 /// # Errors
 ///
