@@ -50,6 +50,20 @@ fn loops_that_nothing_comes_to_are_left_for_nowhere() {
     );
 }
 
+/// Once for each time that it is asked what it names, without an end.
+#[test]
+fn a_guard_that_branches_on_what_is_moved_is_not_asked_again() {
+    is(
+        Answer::Lowered,
+        "fn f(pat: &P, whole: &W) -> impl Iterator<Item = u32> { let inner = i(pat); let bound = b(pat); \
+         if whole.is_empty() || !d(inner) { yield_!(1); return; } let left = w(inner); \
+         let left = match pat { P::A(a) => P::A(Q { pat: Box::new(left), ..a.clone() }), \
+         P::B(g) if n(&g.guard, &bound) || m(inner) => return, \
+         P::B(g) => P::B(Q { pat: Box::new(left), ..g.clone() }), _ => left }; \
+         let bound: Vec<_> = bound.into_iter().map(|bound| (bound.name, bound.mutable)).collect(); }",
+    );
+}
+
 #[track_caller]
 fn expression_is(expected: Answer, tokens: &str) {
     assert_eq!(answer::answer_expression(tokens.parse().expect("tokens")), expected, "{tokens}");

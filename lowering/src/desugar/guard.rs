@@ -43,6 +43,7 @@ use crate::ir::{Arm, Binding, EndedBy, Node, Role, Stmt, Tail};
 use crate::listed::Listed;
 use crate::syntax::markers::Suspension;
 use crate::syntax::place::bare;
+use crate::syntax::suspends::suspends;
 use crate::syntax::tokens;
 
 /// What is asked inside a guard that never holds.
@@ -139,7 +140,8 @@ impl Desugar<'_> {
                 Some(Expr::Let(condition)) => self.conjunct_that_binds(guarded, before, &condition, rest, out),
                 _ => self.hides(first),
             },
-            _ if !self.splits(first) => {
+            // To ask for what it names, that is matched with a guard: which would have to be taken apart, too, if this had.
+            _ if !suspends(first) => {
                 let holds = self.ask(guarded, before, Asks::WhetherItHolds(first), out);
                 self.rest_if(guarded, &syn::parse_quote!(#holds), rest, out);
             }
