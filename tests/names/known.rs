@@ -240,3 +240,87 @@ fn told_by_the_attribute<'t>(list: &'t [Point]) -> impl Iterator<Item = i32> {
 fn the_attribute_tells_types() {
     assert!(told_by_the_attribute(&[Point { x: 1, y: 0 }, Point { x: 2, y: 0 }]).eq([0, 1, 0, 2]));
 }
+
+/// The names of the states, and of what methods are generic over, are nobody's.
+#[test]
+fn names_of_one_letter() {
+    #[generator(type = B)]
+    fn b(n: u32) -> impl Iterator<Item = u32> {
+        for i in 0..n {
+            yield_!(i);
+        }
+    }
+    #[generator(type = G)]
+    fn g(n: u32) -> impl Iterator<Item = u32> {
+        yield_!(n);
+    }
+    assert_eq!(b(3).fold(0, |sum, n| sum + n) + g(1).sum::<u32>(), 4);
+}
+
+#[test]
+fn operands_behind_references() {
+    #[generator(type = Nibbles)]
+    fn nibbles(bytes: &[u8]) -> impl Iterator<Item = u8> {
+        for byte in bytes {
+            for nibble in [byte >> 4, byte & 15] {
+                yield_!(nibble);
+            }
+        }
+    }
+    assert!(nibbles(&[0x12, 0x34]).eq([1, 2, 3, 4]));
+}
+
+/// What operators and methods of one's own come to, only their types tell.
+mod of_ones_own {
+    use std::ops::{Mul, Range};
+
+    use genfn::prelude::*;
+
+    #[derive(Clone, Copy)]
+    struct Vector(f64, f64);
+
+    impl Mul<Vector> for f64 {
+        type Output = Vector;
+        fn mul(self, by: Vector) -> Vector {
+            Vector(self * by.0, self * by.1)
+        }
+    }
+
+    #[generator(type = Scaled)]
+    fn scaled(vector: Vector, by: f64) -> impl Iterator<Item = f64> {
+        let scaled: Vector = by * vector;
+        let doubled: Vector = 2.0 * vector;
+        yield_!(scaled.0);
+        yield_!(scaled.1 + doubled.0);
+        yield_!(doubled.1);
+    }
+
+    struct Bag {
+        n: u64,
+    }
+
+    impl Bag {
+        fn iter(&self) -> Range<u64> {
+            0..self.n
+        }
+        fn len(&self) -> u64 {
+            self.n
+        }
+    }
+
+    #[generator(type = Counted)]
+    fn counted(bag: &Bag) -> impl Iterator<Item = u64> {
+        let numbers: Range<u64> = bag.iter();
+        let len: u64 = bag.len();
+        for n in numbers {
+            yield_!(n);
+        }
+        yield_!(len);
+    }
+
+    #[test]
+    fn is_what_is_written() {
+        assert!(scaled(Vector(1.0, 2.0), 3.0).eq([3.0, 8.0, 4.0]));
+        assert!(counted(&Bag { n: 2 }).eq([0, 1, 2]));
+    }
+}

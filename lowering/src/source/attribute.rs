@@ -27,7 +27,7 @@ fn known(macro_name: &str) -> &'static str {
     if macro_name == GEN {
         "there are `primed`, `pinned` and `crate = path`; what is yielded is read off the return type"
     } else {
-        "there are `primed`, `pinned`, `type = Name` and `crate = path`; what is yielded is read off the return type"
+        "there are `primed`, `pinned`, `type = Name`, with types of locals as `local: Type`, and `crate = path`; what is yielded is read off the return type"
     }
 }
 

@@ -91,7 +91,7 @@ impl TypeName {
 
     /// The name of the enum that its states are.
     pub(crate) fn states(&self) -> Ident {
-        format_ident!("__{}", self.name, span = self.name.span())
+        format_ident!("__{}States", self.name, span = self.name.span())
     }
 
     /// `Walk<'a, T>`

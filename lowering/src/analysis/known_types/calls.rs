@@ -277,6 +277,8 @@ fn makes_itself(path: &syn::Path, function: &str) -> bool {
     let is = |names: &[&str]| names.contains(&function);
     match of.as_str() {
         "Instant" | "SystemTime" => is(&["now"]),
+        // Some of these come to an `Option`.
+        of if of.starts_with("NonZero") => false,
         "Duration" => function == "new" || (function.starts_with("from_") && !function.starts_with("from_try")),
         _ => is(&["new", "with_capacity", "from", "default"]),
     }

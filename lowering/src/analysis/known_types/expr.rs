@@ -279,7 +279,8 @@ impl TypeSolver<'_> {
             }
             BinOp::Shl(_) | BinOp::Shr(_) => {
                 self.expr(&binary.right, None);
-                self.expr(&binary.left, expected)
+                let of = stripped(&self.expr(&binary.left, expected)?);
+                is_plain(&of).then_some(of)
             }
             BinOp::Add(_)
             | BinOp::Sub(_)
@@ -294,9 +295,10 @@ impl TypeSolver<'_> {
                     self.expr(&binary.right, None);
                     return Some(left);
                 }
+                let right = self.expr(&binary.right, None).map(|ty| stripped(&ty));
                 let of = self.alike(&binary.left, &binary.right, expected)?;
-                // What is somebody's own is what its `impl` says.
-                is_plain(&of).then_some(of)
+                // What is somebody's own is what its `impl` says, on either side.
+                (is_plain(&of) && right.is_some_and(|right| is_plain(&right) || is_open_number(&right))).then_some(of)
             }
             _ => {
                 self.alike(&binary.left, &binary.right, None);

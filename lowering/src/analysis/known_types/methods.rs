@@ -25,9 +25,11 @@ pub(super) fn returned(method: &str, receiver: &Type, arguments: &[Option<Type>]
 
 fn of_any(method: &str, receiver: &Type, whole: &Type) -> Option<Type> {
     match method {
-        "len" | "count" | "capacity" => Some(primitive("usize")),
+        "len" | "count" | "capacity" if is_of_std(whole) => Some(primitive("usize")),
         "is_empty" | "contains" | "starts_with" | "ends_with" | "is_some" | "is_none" | "is_ok" | "is_err"
-        | "contains_key" | "is_ascii_digit" | "is_alphabetic" | "is_alphanumeric" | "is_whitespace" | "is_numeric" => {
+        | "contains_key" | "is_ascii_digit" | "is_alphabetic" | "is_alphanumeric" | "is_whitespace" | "is_numeric"
+            if is_of_std(whole) =>
+        {
             Some(primitive("bool"))
         }
         "to_string" => Some(parse_quote!(::genfn::__private::alloc::string::String)),
@@ -42,6 +44,14 @@ fn of_any(method: &str, receiver: &Type, whole: &Type) -> Option<Type> {
         },
         _ => None,
     }
+}
+
+/// Whether it is a list, text, a map or the like, of std's: a type of one's own may have methods of the same names.
+fn is_of_std(whole: &Type) -> bool {
+    const OTHERS: &[&str] = &["str", "String", "HashSet", "BTreeSet", "BinaryHeap", "Option", "Result", "char", "u8"];
+    element(whole).is_some()
+        || entries(whole).is_some()
+        || named(whole).is_some_and(|(name, _)| OTHERS.contains(&name.as_str()) || is_std_iterator(&name))
 }
 
 fn is_str(ty: &Type) -> bool {
@@ -143,7 +153,7 @@ fn of_iterators(method: &str, receiver: &Type, arguments: &[Option<Type>], param
     let whole = stripped(receiver);
     match method {
         "into_iter" => return Some(into_iter(receiver, params)),
-        "iter" | "iter_mut" => {
+        "iter" | "iter_mut" if is_of_std(&whole) => {
             let Type::Reference(reference) = bare(receiver) else { return None };
             let (lifetime, elem) = (reference.lifetime.as_ref()?, &reference.elem);
             let mutable = (method == "iter_mut").then(|| syn::Token![mut](proc_macro2::Span::call_site()));

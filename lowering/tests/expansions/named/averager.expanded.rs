@@ -1,25 +1,25 @@
 ///What [`averager`] returns: a generator of `()`.
 #[must_use = "generators are lazy and do nothing unless resumed"]
 struct Averager {
-    state: __Averager<f64, u32>,
+    state: __AveragerStates<f64, u32>,
 }
 #[allow(non_camel_case_types, clippy::large_enum_variant)]
-enum __Averager<Total, Count> {
+enum __AveragerStates<Total, Count> {
     Unresumed {},
     Suspend1 { count: Count, total: Total },
     Returned,
 }
-impl<Total, Count> ::genfn::__private::Close for __Averager<Total, Count> {
+impl<Total, Count> ::genfn::__private::Close for __AveragerStates<Total, Count> {
     fn close(&mut self) {
-        *self = __Averager::Returned;
+        *self = __AveragerStates::Returned;
     }
 }
 impl<__Y, __S, __R, Total, Count> ::genfn::__private::Saved<__Y, __S, __R>
-for __Averager<Total, Count> {
+for __AveragerStates<Total, Count> {
     fn state(&self) -> ::genfn::State {
         match self {
-            __Averager::Unresumed { .. } => ::genfn::State::Created,
-            __Averager::Returned => ::genfn::State::Closed,
+            __AveragerStates::Unresumed { .. } => ::genfn::State::Created,
+            __AveragerStates::Returned => ::genfn::State::Closed,
             #[allow(unreachable_patterns)]
             _ => ::genfn::State::Suspended,
         }
@@ -30,7 +30,7 @@ for __Averager<Total, Count> {
         &'static ::genfn::__private::core::panic::Location<'static>,
     > {
         match self {
-            __Averager::Suspend1 { .. } => {
+            __AveragerStates::Suspend1 { .. } => {
                 ::genfn::__private::core::option::Option::Some(
                     ::genfn::__private::core::panic::Location::caller(),
                 )
@@ -78,7 +78,7 @@ impl Averager {
             ::genfn::__private::kind!(Option < f64 >),
             &mut self.state,
             |
-                __state: &mut __Averager<_, _>,
+                __state: &mut __AveragerStates<_, _>,
                 __resume: ::genfn::Resume<Option<f64>, f64>,
             | -> ::genfn::__private::Step<(), f64> {
                 {
@@ -88,8 +88,8 @@ impl Averager {
                     '__resume: loop {
                         let __joined = ::genfn::__private::core::mem::take(&mut __join);
                         match *__state {
-                            __Averager::Unresumed { .. } => {
-                                *__state = __Averager::Returned;
+                            __AveragerStates::Unresumed { .. } => {
+                                *__state = __AveragerStates::Returned;
                                 if !__genfn.begins(&mut __resume) {
                                     return __genfn.uncaught(__resume);
                                 }
@@ -103,7 +103,7 @@ impl Averager {
                                             if true {} else {
                                                 break '__exit1;
                                             }
-                                            *__state = __Averager::Suspend1 {
+                                            *__state = __AveragerStates::Suspend1 {
                                                 count: count,
                                                 total: total,
                                             };
@@ -115,7 +115,7 @@ impl Averager {
                                 }
                                 return __genfn.never();
                             }
-                            __Averager::Suspend1 { .. } if __joined == 1 => {
+                            __AveragerStates::Suspend1 { .. } if __joined == 1 => {
                                 {
                                     loop {
                                         {
@@ -129,7 +129,10 @@ impl Averager {
                                 };
                                 #[allow(unreachable_code)] return __genfn.never();
                             }
-                            __Averager::Suspend1 { ref mut total, ref mut count } => {
+                            __AveragerStates::Suspend1 {
+                                ref mut total,
+                                ref mut count,
+                            } => {
                                 let __returned: f64 = {
                                     '__loop_4: loop {
                                         {
@@ -164,7 +167,7 @@ impl Averager {
                                 };
                                 return __genfn.returned(__returned);
                             }
-                            __Averager::Returned => return __genfn.ended(__resume),
+                            __AveragerStates::Returned => return __genfn.ended(__resume),
                         }
                     }
                 }
@@ -239,6 +242,6 @@ impl<'__d> ::genfn::named::DelegatedTo for &'__d mut Averager {
 )]
 fn averager() -> Averager {
     Averager {
-        state: __Averager::Unresumed {},
+        state: __AveragerStates::Unresumed {},
     }
 }

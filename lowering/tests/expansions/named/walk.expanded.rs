@@ -2,28 +2,28 @@
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 #[derive(Clone)]
 pub struct Walk<'a, T> {
-    state: __Walk<&'a Tree<T>, ::genfn::DelegateIterator<Box<Walk<'a, T>>>>,
+    state: __WalkStates<&'a Tree<T>, ::genfn::DelegateIterator<Box<Walk<'a, T>>>>,
 }
 #[derive(Clone)]
 #[allow(non_camel_case_types, clippy::large_enum_variant)]
-enum __Walk<Tree, Inner> {
+enum __WalkStates<Tree, Inner> {
     Unresumed { tree: Tree },
     Suspend1 { __inner: Inner, tree: Tree },
     Join1 { tree: Tree },
     Suspend2 {},
     Returned,
 }
-impl<Tree, Inner> ::genfn::__private::Close for __Walk<Tree, Inner> {
+impl<Tree, Inner> ::genfn::__private::Close for __WalkStates<Tree, Inner> {
     fn close(&mut self) {
-        *self = __Walk::Returned;
+        *self = __WalkStates::Returned;
     }
     fn size_hint(&self) -> ::genfn::__private::size_hint::SizeHint {
         match self {
-            __Walk::Unresumed { .. } => ::genfn::__private::size_hint::at_least(1),
-            __Walk::Suspend1 { .. } => ::genfn::__private::size_hint::at_least(1),
-            __Walk::Join1 { .. } => ::genfn::__private::size_hint::between(1, 1),
-            __Walk::Suspend2 { .. } => ::genfn::__private::size_hint::between(0, 0),
-            __Walk::Returned => ::genfn::__private::size_hint::between(0, 0),
+            __WalkStates::Unresumed { .. } => ::genfn::__private::size_hint::at_least(1),
+            __WalkStates::Suspend1 { .. } => ::genfn::__private::size_hint::at_least(1),
+            __WalkStates::Join1 { .. } => ::genfn::__private::size_hint::between(1, 1),
+            __WalkStates::Suspend2 { .. } => ::genfn::__private::size_hint::between(0, 0),
+            __WalkStates::Returned => ::genfn::__private::size_hint::between(0, 0),
             #[allow(unreachable_patterns)]
             _ => ::genfn::__private::size_hint::at_least(0),
         }
@@ -32,13 +32,13 @@ impl<Tree, Inner> ::genfn::__private::Close for __Walk<Tree, Inner> {
 impl<
     Tree: ::genfn::__private::core::fmt::Debug,
     Inner,
-> ::genfn::__private::core::fmt::Debug for __Walk<Tree, Inner> {
+> ::genfn::__private::core::fmt::Debug for __WalkStates<Tree, Inner> {
     fn fmt(
         &self,
         f: &mut ::genfn::__private::core::fmt::Formatter<'_>,
     ) -> ::genfn::__private::core::fmt::Result {
         match self {
-            __Walk::Unresumed { tree: __field_0, .. } => {
+            __WalkStates::Unresumed { tree: __field_0, .. } => {
                 f.debug_struct("walk")
                     .field(
                         "at",
@@ -49,7 +49,7 @@ impl<
                     .field("tree", __field_0)
                     .finish()
             }
-            __Walk::Suspend1 { tree: __field_0, .. } => {
+            __WalkStates::Suspend1 { tree: __field_0, .. } => {
                 f.debug_struct("walk")
                     .field(
                         "at",
@@ -60,7 +60,7 @@ impl<
                     .field("tree", __field_0)
                     .finish()
             }
-            __Walk::Join1 { tree: __field_0, .. } => {
+            __WalkStates::Join1 { tree: __field_0, .. } => {
                 f.debug_struct("walk")
                     .field(
                         "at",
@@ -71,7 +71,7 @@ impl<
                     .field("tree", __field_0)
                     .finish()
             }
-            __Walk::Suspend2 { .. } => {
+            __WalkStates::Suspend2 { .. } => {
                 f.debug_struct("walk")
                     .field(
                         "at",
@@ -81,7 +81,7 @@ impl<
                     )
                     .finish()
             }
-            __Walk::Returned => {
+            __WalkStates::Returned => {
                 f.write_str(::genfn::__private::core::concat!("walk", " { closed }"))
             }
         }
@@ -111,15 +111,15 @@ impl<'a, T> ::genfn::__private::core::iter::Iterator for Walk<'a, T> {
             _,
         >(
             &mut self.state,
-            |__state: &mut __Walk<_, _>| -> ::genfn::__private::Step<&'a T, ()> {
+            |__state: &mut __WalkStates<_, _>| -> ::genfn::__private::Step<&'a T, ()> {
                 {
                     let __genfn = ::genfn::__private::ItemShape::<&'a T>::NEW;
                     '__resume: loop {
                         match *__state {
-                            __Walk::Unresumed { .. } => {
-                                let __Walk::Unresumed { tree } = ::genfn::__private::core::mem::replace(
+                            __WalkStates::Unresumed { .. } => {
+                                let __WalkStates::Unresumed { tree } = ::genfn::__private::core::mem::replace(
                                     __state,
-                                    __Walk::Returned,
+                                    __WalkStates::Returned,
                                 ) else {
                                     return __genfn.never();
                                 };
@@ -133,7 +133,7 @@ impl<'a, T> ::genfn::__private::core::iter::Iterator for Walk<'a, T> {
                                                 if true {} else {
                                                     break '__exit3;
                                                 }
-                                                *__state = __Walk::Suspend1 {
+                                                *__state = __WalkStates::Suspend1 {
                                                     __inner,
                                                     tree: tree,
                                                 };
@@ -145,14 +145,14 @@ impl<'a, T> ::genfn::__private::core::iter::Iterator for Walk<'a, T> {
                                             match tree {
                                                 _ => {}
                                             }
-                                            *__state = __Walk::Join1 { tree: tree };
+                                            *__state = __WalkStates::Join1 { tree: tree };
                                             continue '__resume;
                                         }
                                     }
                                 }
                                 return __genfn.never();
                             }
-                            __Walk::Suspend1 { ref mut __inner, .. } => {
+                            __WalkStates::Suspend1 { ref mut __inner, .. } => {
                                 let __delegated = match (__inner)
                                     .resume(
                                         { ::genfn::Resume::<(), ()>::Start },
@@ -165,9 +165,9 @@ impl<'a, T> ::genfn::__private::core::iter::Iterator for Walk<'a, T> {
                                     }
                                     __delegated => __delegated,
                                 };
-                                let __Walk::Suspend1 { tree, __inner } = ::genfn::__private::core::mem::replace(
+                                let __WalkStates::Suspend1 { tree, __inner } = ::genfn::__private::core::mem::replace(
                                     __state,
-                                    __Walk::Returned,
+                                    __WalkStates::Returned,
                                 ) else {
                                     return __genfn.never();
                                 };
@@ -193,16 +193,16 @@ impl<'a, T> ::genfn::__private::core::iter::Iterator for Walk<'a, T> {
                                         if true {} else {
                                             break '__exit4;
                                         }
-                                        *__state = __Walk::Join1 { tree: tree };
+                                        *__state = __WalkStates::Join1 { tree: tree };
                                         continue '__resume;
                                     }
                                 }
                                 return __genfn.never();
                             }
-                            __Walk::Join1 { .. } => {
-                                let __Walk::Join1 { tree } = ::genfn::__private::core::mem::replace(
+                            __WalkStates::Join1 { .. } => {
+                                let __WalkStates::Join1 { tree } = ::genfn::__private::core::mem::replace(
                                     __state,
-                                    __Walk::Returned,
+                                    __WalkStates::Returned,
                                 ) else {
                                     return __genfn.never();
                                 };
@@ -214,18 +214,18 @@ impl<'a, T> ::genfn::__private::core::iter::Iterator for Walk<'a, T> {
                                         if true {} else {
                                             break '__exit5;
                                         }
-                                        *__state = __Walk::Suspend2 {};
+                                        *__state = __WalkStates::Suspend2 {};
                                         return __genfn.yielded(__yielded);
                                     }
                                 }
                                 return __genfn.never();
                             }
-                            __Walk::Suspend2 { .. } => {
-                                *__state = __Walk::Returned;
+                            __WalkStates::Suspend2 { .. } => {
+                                *__state = __WalkStates::Returned;
                                 {}
                                 return __genfn.returned(());
                             }
-                            __Walk::Returned => return __genfn.exited(),
+                            __WalkStates::Returned => return __genfn.exited(),
                         }
                     }
                 }
@@ -245,7 +245,9 @@ impl<'a, T> ::genfn::__private::core::iter::Iterator for Walk<'a, T> {
         #[allow(unused_imports)]
         use ::genfn::__private::Itself as _;
         let is_fresh = ::genfn::__private::core::cfg!(not(debug_assertions))
-            && ::genfn::__private::core::matches!(self.state, __Walk::Unresumed { .. });
+            && ::genfn::__private::core::matches!(
+                self.state, __WalkStates::Unresumed { .. }
+            );
         if is_fresh {
             return ::genfn::named::folded_whole::<
                 &'a T,
@@ -256,12 +258,15 @@ impl<'a, T> ::genfn::__private::core::iter::Iterator for Walk<'a, T> {
                 _,
             >(
                 self.state,
-                |__state: __Walk<_, _>, __sink: ::genfn::__private::Sink<'_, &'a T>| {
+                |
+                    __state: __WalkStates<_, _>,
+                    __sink: ::genfn::__private::Sink<'_, &'a T>|
+                {
                     let __genfn = ::genfn::__private::ItemShape::<&'a T>::NEW;
                     #[allow(unused_mut)]
                     let mut __sink = __sink;
                     #[cfg(not(debug_assertions))]
-                    if let __Walk::Unresumed { tree } = __state {
+                    if let __WalkStates::Unresumed { tree } = __state {
                         let tree = tree;
                         let __value: () = {
                             if let Some(left) = &tree.left {
@@ -325,6 +330,8 @@ impl<'__d, 'a, T> ::genfn::named::DelegatedTo for &'__d mut Walk<'a, T> {
 )]
 pub fn walk<'a, T>(tree: &'a Tree<T>) -> Walk<'a, T> {
     Walk {
-        state: __Walk::Unresumed { tree: tree },
+        state: __WalkStates::Unresumed {
+            tree: tree,
+        },
     }
 }
