@@ -208,8 +208,10 @@ pub mod __private;
 ///
 /// The price: the type of whatever the generator holds across a `yield_!` has to be known from what is written. Known are annotations,
 /// arguments and parts of them, literals, casts, `Type::new(…)`, struct literals, `vec![…]`, what std's methods return, the items of loops,
-/// what markers evaluate to, and what follows from those. Where one is missing, rustc tells which it is, and where to write it: at the
-/// `let`, or, for a name that a pattern binds, in the attribute, `#[generator(type = Walk, node: &'t Node<T>)]`. A local that
+/// what markers evaluate to, and what follows from those. What follows from a field or a method of a type of your own is not:
+/// `for item in &shelf.items` needs `let items: &'s [Item] = &shelf.items;` before it. `Type::new(…)` is taken to make a `Type`; where it
+/// makes something else, the `let` has to say so. Where one is missing, rustc tells which it is, and where to write it: at the
+/// `let`, or, for a name that a pattern binds, in the attribute, `#[generator(type = Walk, node: &'t Node<T>)]`, which is for all of that name. A local that
 /// nobody names again needs none if there is nothing in it to drop. What has no type that could be written, such as a closure, is
 /// refused.
 ///
