@@ -39,6 +39,7 @@ const OF_TYPES: &[&str] = &[
     "borrow_mut",
     "Two",
     "Pair",
+    "Only",
     "Table",
     "spawn",
 ];
