@@ -254,7 +254,7 @@ fn names_of_one_letter() {
     fn g(n: u32) -> impl Iterator<Item = u32> {
         yield_!(n);
     }
-    assert_eq!(b(3).fold(0, |sum, n| sum + n) + g(1).sum::<u32>(), 4);
+    assert_eq!(b(3).fold(1, |sum, n| sum * 2 + n) + g(1).sum::<u32>(), 13);
 }
 
 #[test]
