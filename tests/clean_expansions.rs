@@ -362,6 +362,29 @@ mod imported {
         const _: fn() = || drop(each_marker());
     }
 
+    mod awaits {
+        use genfn::{AsyncGenerator, generator, try_, yield_, yield_from};
+
+        #[generator]
+        fn each_marker() -> impl AsyncGenerator<Yield = u32, Send = Option<u32>, Return = Result<u32, String>> {
+            #[generator]
+            fn inner(n: u32) -> impl AsyncGenerator<Yield = u32> {
+                std::future::ready(()).await;
+                yield_!(n);
+            }
+            let heard = try_! {{
+                std::future::ready(()).await;
+                yield_from!([std::future::ready(2).await]);
+                yield_from!(inner(3));
+                yield_!(1)
+            } except error if error.is_empty() => { std::future::ready(None).await }
+            finally { std::future::ready(()).await; }};
+            heard.ok_or_else(String::new)
+        }
+
+        const _: fn() = || drop(each_marker());
+    }
+
     mod local {
         use genfn::generator;
 

@@ -302,6 +302,21 @@ fn what_only_frees_memory_keeps_nothing_borrowed() {
     assert_eq!(shown("/a/b".into()).collect::<Vec<_>>(), [" > a > b", " > a"]);
 }
 
+#[test]
+#[expect(unsafe_code, reason = "it is what is tested")]
+fn what_a_pointer_of_inferred_type_leads_to_is_read_in_the_users_unsafe() {
+    #[generator]
+    fn numbers(list: &[u32]) -> impl Iterator<Item = u32> {
+        let first = list.iter().map(std::ptr::from_ref).next().unwrap();
+        // SAFETY: the list lives as long as the generator.
+        yield_!(unsafe { *first });
+        let again = first;
+        // SAFETY: as above.
+        yield_!(unsafe { *again + 1 });
+    }
+    assert!(numbers(&[3, 4]).eq([3, 4]));
+}
+
 #[generator]
 #[expect(unsafe_code, reason = "it is what is tested")]
 fn behind_a_pointer(bytes: [u8; 3]) -> impl Iterator<Item = u8> {
@@ -416,4 +431,27 @@ fn tokens(mut text: String) -> impl Iterator<Item = usize> {
 fn what_was_made_of_a_literal_is_dead_after_its_last_use() {
     assert_eq!(lengths("a  bcd e".into()).collect::<Vec<_>>(), [1, 3, 1]);
     assert_eq!(tokens("ab".into()).collect::<Vec<_>>(), [6, 3]);
+}
+
+type Handlers = HashMap<&'static str, Box<dyn Fn() -> u32>>;
+
+/// What is borrowed can be called, but what borrows it holds no closure.
+#[generator]
+fn handlers(mut table: Handlers) -> impl Iterator<Item = u32> {
+    let found = table.get("a");
+    yield_!(u32::from(found.is_some()));
+    let looked_for = table.get("b").ok_or(0_u8);
+    yield_!(u32::from(looked_for.is_err()));
+    let changed = table.get_mut("a");
+    yield_!(u32::from(changed.is_some()));
+    let both = [&table["a"], &table["a"]];
+    yield_!(both.len() as u32);
+    table.insert("b", Box::new(|| 2));
+    yield_!(table.values().map(|handler| handler()).sum());
+}
+
+#[test]
+fn what_refers_to_a_closure_is_dead_after_its_last_use() {
+    let table: Handlers = HashMap::from([("a", Box::new(|| 1_u32) as Box<dyn Fn() -> u32>)]);
+    assert_eq!(handlers(table).collect::<Vec<_>>(), [1, 1, 1, 2, 3]);
 }

@@ -60,6 +60,53 @@ fn named(pairs: &mut [Pair]) -> impl Iterator<Item = (&'static str, &mut u32)> {
     }
 }
 
+impl Pair {
+    #[generator]
+    fn both_by_name(&mut self) -> impl Iterator<Item = &mut u32> {
+        let a: &mut u32 = &mut self.a;
+        yield_!(a);
+        let b = &mut self.b;
+        *b += 10;
+        yield_!(b);
+    }
+}
+
+#[generator]
+fn values_by_name(head: Option<&mut Node>) -> impl Iterator<Item = &mut u32> {
+    let mut node = head;
+    while let Some(n) = node {
+        let value = &mut n.value;
+        *value += 1;
+        yield_!(value);
+        node = n.next.as_deref_mut();
+    }
+}
+
+/// What is called as a borrow was is another one.
+#[generator]
+fn own_pair(pair: Pair, a: u32) -> impl Iterator<Item = u32> {
+    let mut pair = pair;
+    {
+        let a = &mut pair.a;
+        *a += 1;
+    }
+    yield_!(a);
+    let b = &mut pair.b;
+    *b += 1;
+    let b = *b;
+    yield_!(b);
+    yield_!(pair.a);
+}
+
+#[test]
+fn what_is_lent_may_have_a_name() {
+    let mut pair = Pair { a: 1, b: 2 };
+    assert_eq!(pair.both_by_name().collect::<Vec<_>>(), [&1, &12]);
+    let mut numbers = list(&[1, 2, 3]);
+    assert_eq!(values_by_name(numbers.as_deref_mut()).collect::<Vec<_>>(), [&2, &3, &4]);
+    assert!(own_pair(pair, 7).eq([7, 13, 2]));
+}
+
 #[test]
 fn two_fields_are_lent_one_after_the_other() {
     let mut pair = Pair { a: 1, b: 2 };

@@ -79,6 +79,14 @@ faithful! {
             array[1].0.len()
         };
         yield_!(n);
+    }
+    with ();
+}
+
+// Rust 1.88 does not extend these.
+#[cfg(feature = "rust_1_89")]
+faithful! {
+    fn in_a_variant() -> impl Iterator<Item = usize> {
         let n = {
             let some = Some(&mut seen("d", { yield_!(3); make("d") }));
             log("some");

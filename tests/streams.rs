@@ -1,6 +1,6 @@
 //! `impl Stream`: `.await` anywhere, borrows across yields, and the handlers of a stream that is dropped.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::num::ParseIntError;
 use std::pin::{Pin, pin};
 use std::rc::Rc;
@@ -383,4 +383,217 @@ async fn an_async_closure_awaits() {
         yield_!(double(n).await);
     }
     assert_eq!(doubled(2).collect::<Vec<_>>().await, [4]);
+}
+
+#[generator]
+fn doubled(numbers: impl Stream<Item = u32>) -> impl Stream<Item = u32> {
+    for n in await_!(numbers) {
+        yield_!(n * 2);
+    }
+}
+
+#[tokio::test]
+async fn a_loop_over_a_stream() {
+    assert_eq!(doubled(counting(3)).collect::<Vec<_>>().await, [0, 2, 4]);
+    let numbers = doubled(counting(2));
+    let tripled = gen_!(|| -> impl Stream<Item = u32> {
+        for n in await_!(numbers) {
+            yield_!(n * 3);
+        }
+    });
+    assert_eq!(tripled.collect::<Vec<_>>().await, [0, 6]);
+}
+
+/// Its items are dropped as those of any `for`, its stream where it ends.
+#[tokio::test]
+async fn a_loop_over_a_stream_is_left() {
+    #[generator]
+    fn noisy(log: Log) -> impl Stream<Item = (u32, Noisy)> {
+        let _stream = Noisy(log.clone(), "stream");
+        for (i, name) in (0..).zip(["a", "b", "c", "d", "e"]) {
+            step().await;
+            yield_!((i, Noisy(log.clone(), name)));
+        }
+    }
+    #[generator]
+    fn some(log: Log) -> impl Stream<Item = u32> {
+        'outer: loop {
+            'inner: for (n, _item) in genfn::await_!(noisy(log.clone())) {
+                let _local = Noisy(log.clone(), "local");
+                match n {
+                    0 => continue,
+                    1 => yield_!(n),
+                    2 => continue 'inner,
+                    3 => break 'outer,
+                    _ => unreachable!(),
+                }
+            }
+        }
+        log.say("end");
+    }
+    let log = Log::default();
+    assert_eq!(some(log.clone()).collect::<Vec<_>>().await, [1]);
+    let item = |name| ["drop local".to_owned(), format!("drop {name}")];
+    let items: Vec<_> = ["a", "b", "c", "d"].into_iter().flat_map(item).collect();
+    assert_eq!(log.said(), [items, vec!["drop stream".to_owned(), "end".to_owned()]].concat());
+}
+
+/// In a `try_!`, in a macro, in an async block; over what is only lent.
+#[tokio::test]
+async fn loops_over_streams_stand_where_one_may_await() {
+    #[generator]
+    fn all(
+        log: Log,
+        mut texts: impl Stream<Item = &'static str> + Unpin,
+    ) -> impl Stream<Item = Result<u32, ParseIntError>> {
+        try_! {{
+            for text in await_!(&mut texts) {
+                yield_!(Ok(text.parse()?));
+            }
+        } except error => {
+            log.say(error.to_string());
+        }}
+        tokio::select! {
+            () = step() => for text in await_!(&mut texts) {
+                if text == "end" {
+                    break;
+                }
+                yield_!(Ok(text.parse()?));
+            },
+        }
+        let rest = async {
+            let mut sum = 0;
+            for text in await_!(texts) {
+                sum += text.parse::<u32>()?;
+            }
+            Ok(sum)
+        };
+        yield_!(rest.await);
+    }
+    let log = Log::default();
+    let texts = stream::iter(["1", "x", "2", "3", "end", "4", "5"]);
+    let found: Vec<_> = all(log.clone(), texts).map(Result::unwrap).collect().await;
+    assert_eq!(found, [1, 2, 3, 9]);
+    assert_eq!(log.said(), ["invalid digit found in string"]);
+}
+
+fn is_sync<T: Sync>(value: T) -> T {
+    value
+}
+
+/// Whatever it holds: nothing of that can be reached by a shared reference to it.
+#[tokio::test]
+async fn it_is_sync() {
+    #[generator]
+    fn shared(n: Cell<u32>) -> impl Stream<Item = u32> + Send + Sync {
+        n.set(n.get() + 1);
+        step().await;
+        yield_!(n.get());
+    }
+    #[generator(pinned)]
+    fn pinned(n: Cell<u32>) -> impl Iterator<Item = u32> + Send + Sync {
+        n.set(n.get() + 1);
+        yield_!(n.get());
+    }
+    #[generator(pinned)]
+    fn coroutine(n: Cell<u32>) -> impl Generator<Yield = u32, Send = u32> {
+        let sent = yield_!(n.get());
+        n.set(sent);
+    }
+    assert_eq!(is_sync(shared(Cell::new(1))).collect::<Vec<_>>().await, [2]);
+    assert!(is_sync(pinned(Cell::new(1))).eq([2]));
+    let coroutine = is_sync(coroutine(Cell::new(1)));
+    std::thread::scope(|scope| {
+        scope.spawn(|| assert_eq!(coroutine.state(), State::Created));
+    });
+}
+
+/// One that promises to be movable lies in a box.
+#[tokio::test]
+async fn it_may_be_unpin() {
+    #[generator]
+    fn movable(n: u32) -> impl Stream<Item = u32> + Send + Unpin {
+        let text = n.to_string();
+        for digit in text.chars() {
+            step().await;
+            yield_!(digit.to_digit(10).unwrap());
+        }
+    }
+    let mut digits = movable(12);
+    assert_eq!(digits.next().await, Some(1));
+    let mut moved = digits;
+    assert_eq!(moved.next().await, Some(2));
+    assert_eq!(moved.next().await, None);
+}
+
+#[tokio::test]
+async fn try_streams() {
+    #[generator]
+    fn tried(texts: Vec<&'static str>) -> impl TryStream<Ok = u32, Error = ParseIntError> {
+        for text in texts {
+            step().await;
+            yield_!(Ok(text.parse()?));
+        }
+    }
+    assert_eq!(tried(vec!["1", "2"]).try_collect::<Vec<_>>().await, Ok(vec![1, 2]));
+    let found: Vec<_> = tried(vec!["1", "x", "2"]).into_stream().collect().await;
+    assert_eq!((found.len(), &found[0]), (2, &Ok(1)));
+    // Its items are known to be `Result`s.
+    let found: Vec<_> = tried(vec!["1", "x", "2"]).map(|n| n.ok()).collect().await;
+    assert_eq!(found, [Some(1), None]);
+}
+
+#[tokio::test]
+async fn a_try_stream_is_what_a_trait_and_an_expression_have_too() {
+    trait Repository {
+        fn rows(&self) -> impl TryStream<Ok = u32, Error = String> + Send;
+    }
+    struct Table(Vec<u32>);
+    #[deny(warnings)]
+    impl Repository for Table {
+        #[generator]
+        fn rows(&self) -> impl TryStream<Ok = u32, Error = String> + Send {
+            for row in &self.0 {
+                yield_!(Ok(*row));
+            }
+            return Err("torn".to_owned());
+        }
+    }
+    #[generator]
+    fn shown() -> impl TryStream<Ok = impl std::fmt::Display, Error = String> {
+        yield_!(Ok(7));
+    }
+    let rows = Table(vec![1, 2]);
+    assert_eq!(rows.rows().collect::<Vec<_>>().await, [Ok(1), Ok(2), Err("torn".to_owned())]);
+    let doubled = gen_!(|| -> impl TryStream<Ok = u32, Error = String> {
+        for row in await_!(rows.rows()) {
+            yield_!(Ok(row? * 2));
+        }
+    });
+    assert_eq!(doubled.collect::<Vec<_>>().await, [Ok(2), Ok(4), Err("torn".to_owned())]);
+    assert_eq!(shown().map_ok(|n| n.to_string()).try_collect::<Vec<_>>().await, Ok(vec!["7".to_owned()]));
+}
+
+/// An argument is used where it lies in the stream, also by a body of which a macro may leave something.
+#[test]
+fn an_argument_is_held_once() {
+    #[generator]
+    fn bytes(mut bytes: [u8; 4096], n: usize) -> impl Stream<Item = u8> {
+        bytes[0] = 1;
+        for byte in bytes.iter().take(n) {
+            step().await;
+            yield_!(*byte);
+        }
+    }
+    #[generator]
+    fn selected(bytes: [u8; 4096], mut indices: mpsc::Receiver<usize>) -> impl Stream<Item = u8> {
+        loop {
+            tokio::select! {
+                Some(i) = indices.recv() => yield_!(bytes[i]),
+                else => return,
+            }
+        }
+    }
+    assert!(size_of_val(&bytes([0; 4096], 1)) < 4096 + 256);
+    assert!(size_of_val(&selected([0; 4096], mpsc::channel(1).1)) < 4096 + 256);
 }

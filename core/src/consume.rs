@@ -15,6 +15,7 @@
 
 mod asked;
 mod by_name;
+mod held;
 mod operators;
 mod unseen;
 
@@ -27,7 +28,7 @@ pub use by_name::{
     Consumed, ConsumedBox, ConsumedInto, ConsumedReader, IntoAnything, IsCopy, IsInert, IsIterator, KnownToBeConsumed,
     Receiver, Unsure, UnsureArray, UnsurePointer, Yes,
 };
-
+pub use held::{Held, IsBoxed, IsNotBoxed};
 pub use operators::{
     AskedOperator, Binary, InScope, NotInScope, OfAdd, OfBitAnd, OfBitOr, OfBitXor, OfDiv, OfMul, OfNeg, OfNoOperator,
     OfNot, OfRem, OfShl, OfShr, OfSub, Operand, Unary,
@@ -35,6 +36,7 @@ pub use operators::{
 
 pub use crate::{
     __asked as asked, __asked_of_call as asked_of_call, __asked_of_closure as asked_of_closure,
-    __asked_of_content as asked_of_content, __asked_of_macro as asked_of_macro, __consumes as consumes,
-    __consumes_into as consumes_into, __consumes_into_iter as consumes_into_iter, __consumes_reader as consumes_reader,
+    __asked_of_content as asked_of_content, __asked_of_held as asked_of_held, __asked_of_macro as asked_of_macro,
+    __consumes as consumes, __consumes_into as consumes_into, __consumes_into_iter as consumes_into_iter,
+    __consumes_reader as consumes_reader,
 };

@@ -24,12 +24,13 @@ mod own;
 pub mod stream;
 mod way;
 
+use core::any::Any;
 use core::fmt;
 use core::marker::PhantomData;
 use core::mem;
 use core::panic::Location;
 
-use crate::frames::{self, Handover, Ignored, Outcome};
+use crate::frames::{self, Handover, Ignored, Outcome, Receiver};
 use crate::machine::Sink;
 use crate::raise::Raised;
 use crate::{Generator, Inspect, Resume, State, StopIteration};
@@ -44,9 +45,9 @@ pub use way::{
     IsNeither, NoValue, Operand, Outer, Panics, ReturnsNone, ReturnsUnit, Unit, Yes,
 };
 
-#[cfg(feature = "stream")]
-pub use crate::__delegate_stream as delegate_stream;
 pub use crate::{__delegate as delegate, __not_own as not_own};
+#[cfg(feature = "stream")]
+pub use crate::{__delegate_stream as delegate_stream, __stream_of};
 
 /// What is delegated to: a generator if the operand is one, else what it is iterated by. Evaluates the operand once, as
 /// a full expression.
@@ -80,7 +81,8 @@ macro_rules! __delegate {
         let operand = $operand;
         let way = (&&&&(&operand).delegated_to()).way();
         if false {
-            $crate::delegation::CanDelegate::check(way.asked(&operand));
+            let check = $crate::delegation::CanDelegate::check;
+            check(way.asked(&operand));
         }
         way.delegate(operand)
     }};
@@ -92,7 +94,8 @@ macro_rules! __delegate {
         let operand = $operand;
         let way = (&&&&(&operand).delegated_to()).way();
         if false {
-            $crate::delegation::CanDelegate::check(way.asked(&operand));
+            let check = $crate::delegation::CanDelegate::check;
+            check(way.asked(&operand));
         }
         (&&$crate::delegation::Held::of(&operand, $outer)).by(way).delegate(operand)
     }};
@@ -122,7 +125,8 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
     ///
     /// `Start` is `next` on the inner one, which may be suspended already. What can be sent to both is passed on as
     /// [`ForwardTo`] has it, what can be thrown into both as [`convert`] has it.
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn resume<S, R, I, O>(
         &mut self,
         resume: Resume<S, R>,
@@ -134,35 +138,54 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
         O: Outward<R, G::Return>,
     {
         match resume {
-            Resume::Send(sent) => stepped(self.inner.resume(Resume::Send(sent.forward()))),
-            resume => self.begin_or_raise(resume, inward, outward),
+            Resume::Send(sent) => self.sent(sent.forward()),
+            Resume::Start => self.begin(),
+            resume => self.raise(resume, inward, outward),
         }
     }
 
-    /// Whatever is not a sent value, which is rare.
+    /// Begins it where it is delegated to. By value: what is not borrowed by a call may lie in registers.
+    #[inline]
+    pub fn begun<R>(mut self) -> (Self, Delegated<G::Yield, G::Return, R>) {
+        let begun = self.begin();
+        (self, begun)
+    }
+
+    /// What happens for every item.
+    #[cfg_attr(debug_assertions, inline)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn sent<R>(&mut self, sent: G::Send) -> Delegated<G::Yield, G::Return, R> {
+        let mut receiver = Receiver::ALONE;
+        match self.inner.sent_to(sent, &mut receiver) {
+            Some(value) => Delegated::Yield(value),
+            None => returned(receiver.value()),
+        }
+    }
+
+    /// Begins a new one, or goes on with one that is suspended.
+    #[inline]
+    fn begin<R>(&mut self) -> Delegated<G::Yield, G::Return, R> {
+        let state = Generator::state(&self.inner);
+        // Later on it is not: where it ends, so does the delegation.
+        if state == State::Closed {
+            return Delegated::Return(X::value());
+        }
+        stepped(self.inner.resume(match self.inner.nothing() {
+            Some(nothing) if state == State::Suspended => Resume::Send(nothing),
+            _ => Resume::Start,
+        }))
+    }
+
+    /// Whatever is raised, which is rare.
     #[inline(never)]
-    fn begin_or_raise<S, R, I, O>(
-        &mut self,
-        resume: Resume<S, R>,
-        inward: I,
-        outward: O,
-    ) -> Delegated<G::Yield, G::Return, R>
+    fn raise<S, R, I, O>(&mut self, resume: Resume<S, R>, inward: I, outward: O) -> Delegated<G::Yield, G::Return, R>
     where
         I: Inward<R, G::Return>,
         O: Outward<R, G::Return>,
     {
         match resume {
             // Nothing is sent here: see above.
-            Resume::Start | Resume::Send(_) => {
-                // Later on it is not: where it ends, so does the delegation.
-                if matches!(resume, Resume::Start) && Generator::state(&self.inner) == State::Closed {
-                    return Delegated::Return(X::value());
-                }
-                stepped(self.inner.resume(match self.inner.nothing() {
-                    Some(nothing) if Generator::state(&self.inner) == State::Suspended => Resume::Send(nothing),
-                    _ => Resume::Start,
-                }))
-            }
+            Resume::Start | Resume::Send(_) => self.begin(),
             Resume::Throw(thrown) => match inward.inward(thrown) {
                 Ok(thrown) => match frames::raise(&mut self.inner, Resume::Throw(thrown)).resumed() {
                     Ok(resumed) => stepped(resumed),
@@ -235,7 +258,7 @@ impl<G: Generator, X> Drop for DelegateGenerator<G, X> {
 
 /// What is raised outside when the inner one was closed: `GeneratorExit`, or the error that it raised instead.
 #[inline]
-fn exit<R, V>(closed: Result<Option<V>, Ignored>, outward: impl Outward<R, V>) -> Raised<R> {
+pub(crate) fn exit<R, V>(closed: Result<Option<V>, Ignored>, outward: impl Outward<R, V>) -> Raised<R> {
     match closed {
         Ok(returned) => returned.and_then(|value| outward.outward(value)).map_or(Raised::Exit, Raised::Throw),
         Err(Ignored) => Raised::Ignored,
@@ -247,9 +270,17 @@ fn exit<R, V>(closed: Result<Option<V>, Ignored>, outward: impl Outward<R, V>) -
 fn stepped<Y, V, R>(resumed: Result<Y, StopIteration<V>>) -> Delegated<Y, V, R> {
     match resumed {
         Ok(value) => Delegated::Yield(value),
-        Err(StopIteration { value: Some(value) }) => Delegated::Return(value),
+        Err(stop) => returned(stop.value),
+    }
+}
+
+/// What it comes to when the inner one has ended.
+#[inline]
+fn returned<Y, V, R>(value: Option<V>) -> Delegated<Y, V, R> {
+    match value {
+        Some(value) => Delegated::Return(value),
         // It raised `GeneratorExit` of its own accord.
-        Err(StopIteration { value: None }) => Delegated::Raise(Raised::Exit),
+        None => Delegated::Raise(Raised::Exit),
     }
 }
 
@@ -269,6 +300,12 @@ pub trait Delegate<Y, S, R>: Inspect {
     {
         let _ = to;
         false
+    }
+
+    /// Sends it to the innermost of its frames, if it drives them: see [`Saved::sent_inside`](crate::machine::Saved::sent_inside).
+    #[inline(always)]
+    fn sent_inside(&mut self, sent: S) -> Result<Y, Option<S>> {
+        Err(Some(sent))
     }
 
     /// Takes back what came of it.
@@ -293,6 +330,10 @@ impl<G: Generator, X> Inspect for DelegateGenerator<G, X> {
     fn inspected_delegate(&self) -> Option<&dyn Inspect> {
         Generator::delegate(&self.inner)
     }
+
+    fn show_inspected(&self, show: &mut dyn FnMut(&dyn Any)) {
+        self.inner.show_foreign(show);
+    }
 }
 
 impl<G: Generator + Clone, X> Clone for DelegateGenerator<G, X> {
@@ -311,10 +352,42 @@ impl<G: Generator + fmt::Debug, X> fmt::Debug for DelegateGenerator<G, X> {
     }
 }
 
+impl<G: Generator, X> DelegateGenerator<G, X> {
+    /// What is delegated to.
+    #[cfg(feature = "serde")]
+    pub(crate) fn inner(&self) -> &G {
+        &self.inner
+    }
+}
+
+/// One that is as good as begun: what a migrated snapshot is made of.
+#[cfg(feature = "serde")]
+impl<G: Generator, X> From<G> for DelegateGenerator<G, X> {
+    fn from(inner: G) -> Self {
+        DelegateGenerator { inner, is_closed_outside: false, exhausted: PhantomData }
+    }
+}
+
 /// An iterator that is delegated to.
 #[derive(Clone)]
 pub struct DelegateIterator<I> {
     inner: I,
+}
+
+#[cfg(feature = "serde")]
+impl<I> DelegateIterator<I> {
+    /// What is delegated to.
+    pub(crate) fn inner(&self) -> &I {
+        &self.inner
+    }
+}
+
+/// What a migrated snapshot is made of.
+#[cfg(feature = "serde")]
+impl<I> From<I> for DelegateIterator<I> {
+    fn from(inner: I) -> Self {
+        DelegateIterator { inner }
+    }
 }
 
 impl<I: Iterator> DelegateIterator<I> {
@@ -333,6 +406,16 @@ impl<I: Iterator> DelegateIterator<I> {
             Some(item) => Delegated::Yield(item),
             None => Delegated::Return(()),
         }
+    }
+
+    /// Takes the first item.
+    #[inline]
+    pub fn begun<R>(mut self) -> (Self, Delegated<I::Item, (), R>) {
+        let begun = match self.inner.next() {
+            Some(item) => Delegated::Yield(item),
+            None => Delegated::Return(()),
+        };
+        (self, begun)
     }
 
     /// Takes all its items.

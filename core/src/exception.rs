@@ -8,7 +8,41 @@ use core::fmt;
 /// The `except` arms of `try_!` have it for a scrutinee: `except GeneratorExit` is for the first variant, any other pattern
 /// for what is inside the second. In Python both are exceptions, and `GeneratorExit` is the one that `except Exception`
 /// leaves alone.
+///
+/// # Examples
+///
+/// Which arm is for which:
+///
+/// ```
+/// use genfn::{Exception, prelude::*};
+///
+/// fn caught_by(exception: Exception<u32>) -> &'static str {
+///     match exception {
+///         Exception::GeneratorExit => "except GeneratorExit",
+///         Exception::Error(_) => "except error",
+///         Exception::ExitIgnored => "except",
+///     }
+/// }
+///
+/// #[generator]
+/// fn watched(log: &mut Vec<&'static str>) -> impl Generator<Return = Result<(), u32>> {
+///     try_! {{
+///         yield_!();
+///     } except GeneratorExit => {
+///         log.push("except GeneratorExit");
+///     } except _error => {
+///         log.push("except error");
+///     }}
+///     Ok(())
+/// }
+///
+/// let mut log = Vec::new();
+/// watched(&mut log).primed().close();
+/// let _ = watched(&mut log).primed().throw(7u32);
+/// assert_eq!(log, [caught_by(Exception::GeneratorExit), caught_by(Exception::Error(7))]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Exception<E> {
     /// The generator is being closed or dropped (PEP 342).
     GeneratorExit,
@@ -25,6 +59,32 @@ pub enum Exception<E> {
 ///
 /// It is caught by `except GeneratorExit => …` in a [`try_!`](crate::try_), and raised, or raised again, by
 /// `Err(GeneratorExit)?` in the body of a generator. Both are known by this name.
+///
+/// # Examples
+///
+/// ```
+/// use genfn::prelude::*;
+///
+/// #[generator]
+/// fn reader(log: &mut Vec<&'static str>) -> impl Generator<Send = &'static str> {
+///     try_! {{
+///         loop {
+///             let line = yield_!();
+///             log.push(line);
+///         }
+///     } except GeneratorExit => {
+///         log.push("closed");
+///         Err(GeneratorExit)? // raised again: it goes on to whatever is around it
+///     }}
+/// }
+///
+/// let mut log = Vec::new();
+/// let mut g = reader(&mut log).primed();
+/// g.send("a line")?;
+/// drop(g);
+/// assert_eq!(log, ["a line", "closed"]);
+/// # Ok::<(), StopIteration<()>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct GeneratorExit;
 

@@ -1,6 +1,6 @@
 //! What a caller does with a generator: `next`, and the methods of Python's generators.
 
-use crate::frames::{self, Ignored};
+use crate::frames::{self, Ignored, Receiver};
 use crate::{Fallible, Generator, Nothing, Resume, Sent, State, StopIteration};
 
 /// Runs a generator to its next `yield_!`, sending it nothing: Python's `next(g)`.
@@ -76,13 +76,14 @@ pub trait GeneratorExt: Generator {
     /// assert_eq!(g.send("hello")?, "HELLO");
     /// # Ok::<(), StopIteration<()>>(())
     /// ```
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[track_caller]
     fn send(&mut self, value: impl Sent<Self::Send>) -> Result<Self::Yield, StopIteration<Self::Return>> {
-        match self.send_or_refuse(value.sent()) {
-            Ok(resumed) => resumed,
-            // Here, not in `resume`: only here the caller's line is known.
-            Err(_) => panic!("can't send non-None value to a just-started generator"),
+        let mut receiver = Receiver::ALONE;
+        match self.sent_to(value.sent(), &mut receiver) {
+            Some(value) => Ok(value),
+            None => Err(StopIteration { value: receiver.value() }),
         }
     }
 
@@ -95,7 +96,24 @@ pub trait GeneratorExt: Generator {
     /// # Panics
     ///
     /// If the generator is suspended at a `yield_!` already.
-    #[inline]
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use genfn::prelude::*;
+    ///
+    /// #[generator]
+    /// fn doubler() -> impl Generator<Yield = &'static str, Send = u32, Return = u32> {
+    ///     2 * yield_!("a number?")
+    /// }
+    ///
+    /// let mut g = doubler();
+    /// assert_eq!(g.start()?, "a number?");
+    /// assert_eq!(g.send(21), Err(StopIteration { value: Some(42) }));
+    /// # Ok::<(), StopIteration<u32>>(())
+    /// ```
+    #[cfg_attr(debug_assertions, inline)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[track_caller]
     fn start(&mut self) -> Result<Self::Yield, StopIteration<Self::Return>> {
         assert!(self.state() != State::Suspended, "generator already started");
@@ -110,6 +128,32 @@ pub trait GeneratorExt: Generator {
     /// # Errors
     ///
     /// [`StopIteration`] when the body ends, with what it returned.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use genfn::prelude::*;
+    ///
+    /// #[derive(Debug, PartialEq)]
+    /// enum Problem { Small, Large }
+    ///
+    /// #[generator]
+    /// fn steady() -> impl Generator<Yield = &'static str, Return = Result<(), Problem>> {
+    ///     let mut said = "ready";
+    ///     loop {
+    ///         try_! {{
+    ///             yield_!(said);
+    ///         } except Problem::Small => {
+    ///             said = "never mind";
+    ///         }}
+    ///     }
+    /// }
+    ///
+    /// let mut g = steady();
+    /// assert_eq!(g.start(), Ok("ready"));
+    /// assert_eq!(g.throw(Problem::Small), Ok("never mind"));
+    /// assert_eq!(g.throw(Problem::Large), Err(StopIteration { value: Some(Err(Problem::Large)) }));
+    /// ```
     #[inline]
     #[track_caller]
     fn throw(
@@ -130,6 +174,34 @@ pub trait GeneratorExt: Generator {
     /// # Panics
     ///
     /// If the body yields once more instead of ending; or if one that it delegates to does, and it does not catch that.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use genfn::prelude::*;
+    ///
+    /// #[generator]
+    /// fn counter(log: &mut Vec<&'static str>) -> impl Generator<Yield = u32, Return = u32> {
+    ///     let mut n = 0;
+    ///     try_! {{
+    ///         loop {
+    ///             yield_!(n);
+    ///             n += 1;
+    ///         }
+    ///     } except GeneratorExit => {
+    ///         log.push("closed");
+    ///     }}
+    ///     n
+    /// }
+    ///
+    /// let mut log = Vec::new();
+    /// let mut g = counter(&mut log);
+    /// assert_eq!(g.by_ref().take(3).last(), Some(2));
+    /// assert_eq!(g.close(), Some(2)); // what the body returned on its way out
+    /// assert_eq!(g.close(), None); // there is nothing left to end
+    /// drop(g);
+    /// assert_eq!(log, ["closed"]);
+    /// ```
     #[inline]
     #[track_caller]
     fn close(&mut self) -> Option<Self::Return> {
@@ -163,7 +235,8 @@ pub trait GeneratorExt: Generator {
     /// assert_eq!(g.send(21)?, 42);
     /// # Ok::<(), StopIteration<()>>(())
     /// ```
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[track_caller]
     fn primed(mut self) -> Self
     where

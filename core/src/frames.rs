@@ -127,8 +127,56 @@ pub(crate) fn raise<G: Generator + ?Sized>(
 /// What Python says.
 #[cold]
 #[track_caller]
+pub(crate) fn refused() -> ! {
+    panic!("can't send non-None value to a just-started generator")
+}
+
+/// What Python says.
+#[cold]
+#[track_caller]
 pub(crate) fn ignored() -> ! {
     panic!("generator ignored GeneratorExit")
+}
+
+/// What a generator that is sent something comes to, if it does not yield.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop<R> {
+    /// It has ended.
+    Ended(Outcome<R>),
+    /// It is as [`Driven::Delegates`] has it.
+    Delegates,
+    /// It was just created, and takes nothing yet: it is as it was.
+    Refused,
+}
+
+/// What a generator tells that is sent something, besides what it yields; and where it puts what it hands over. One place for both, so that one
+/// register holds it.
+pub struct Receiver<'s, 'a, Y, S, R> {
+    /// Is looked at where nothing is yielded, and only then.
+    pub stop: Stop<R>,
+    /// The driver's hands.
+    pub to: Handover<'s, 'a, Y, S, R>,
+}
+
+impl<Y, S, R> Receiver<'_, '_, Y, S, R> {
+    /// There is no driver.
+    pub const ALONE: Self = Receiver { stop: Stop::Ended(Outcome::Exited), to: Handover::NOBODY };
+
+    /// What it returned, if it has ended.
+    ///
+    /// # Panics
+    ///
+    /// Where nobody is there to be told what it came to instead.
+    #[inline]
+    #[track_caller]
+    pub fn value(self) -> Option<R> {
+        match self.stop {
+            Stop::Ended(Outcome::Ignored) => ignored(),
+            Stop::Ended(outcome) => outcome.value(),
+            Stop::Delegates => handed_to_nobody(),
+            Stop::Refused => refused(),
+        }
+    }
 }
 
 impl<R> From<StopIteration<R>> for Outcome<R> {

@@ -1,10 +1,50 @@
 //! The protocol's one trait, and what passes it on: references, boxes, trait objects.
 
+use core::any::Any;
 use core::iter::FusedIterator;
 use core::panic::Location;
 
-use crate::frames::{Driven, Handover, Wake, drive_whole};
+use crate::frames::{Driven, Handover, Receiver, Stop, Wake, drive_whole};
 use crate::{Inspect, Iterates, State, StopIteration};
+
+/// What the return type of a function with `#[generator]` says of a generator whose `Send` is not `()`: it is no iterator, but is
+/// driven by [`send`](crate::GeneratorExt::send), or by [`next`](crate::next()) if its `Send` is an `Option`. rustc names it, where one stands
+/// in a `for`.
+///
+/// # Examples
+///
+/// ```
+/// use genfn::{DrivenBySend, prelude::*};
+///
+/// #[generator]
+/// fn echo() -> impl Generator<Yield = u32, Send = u32> {
+///     let mut heard = 0;
+///     loop {
+///         heard = yield_!(heard);
+///     }
+/// }
+///
+/// // There for every generator, and without methods.
+/// fn driven(g: impl Generator<Yield = u32, Send = u32> + DrivenBySend) -> Option<u32> {
+///     g.primed().send(7).ok()
+/// }
+/// assert_eq!(driven(echo()), Some(7));
+/// ```
+///
+/// ```compile_fail
+/// # use genfn::prelude::*;
+/// # #[generator]
+/// # fn echo() -> impl Generator<Yield = u32, Send = u32> {
+/// #     let mut heard = 0;
+/// #     loop {
+/// #         heard = yield_!(heard);
+/// #     }
+/// # }
+/// for x in echo() {} // error: `impl Generator<…> + DrivenBySend` is not an iterator
+/// ```
+pub trait DrivenBySend {}
+
+impl<G: Generator + ?Sized> DrivenBySend for G {}
 
 /// A function body that can be suspended at its `yield_!`s: Python's generator (PEP 255, PEP 342).
 ///
@@ -20,6 +60,69 @@ use crate::{Inspect, Iterates, State, StopIteration};
 ///   [`Resume::Throw`] comes back as it is;
 /// - `resume` with [`Resume::Start`] goes to the next `yield_!` from wherever the generator stands, if `Send` has a
 ///   value that says nothing ([`()` or `None`](crate::Nothing)); such a value may be sent to a just-created one too.
+///
+/// Then it can be driven, and delegated to, as any other:
+///
+/// ```
+/// use std::panic::Location;
+/// use genfn::{Inspect, Resume, prelude::*};
+///
+/// /// Yields what it was sent, doubled, as often as it may.
+/// struct Doubling {
+///     state: State,
+///     left: u32,
+/// }
+///
+/// impl Generator for Doubling {
+///     type Yield = u32;
+///     type Send = u32;
+///     type Return = &'static str;
+///
+///     fn resume(&mut self, resume: Resume<u32, &'static str>) -> Result<u32, StopIteration<&'static str>> {
+///         let ended = match (self.state, resume) {
+///             (State::Created, Resume::Start) => {
+///                 self.state = State::Suspended;
+///                 return Ok(0);
+///             }
+///             (State::Created, Resume::Send(_)) => panic!("there is nothing that could take it"),
+///             (State::Suspended, Resume::Start) => panic!("a `u32` can't say nothing"),
+///             (State::Suspended, Resume::Send(n)) if self.left > 0 => {
+///                 self.left -= 1;
+///                 return Ok(2 * n);
+///             }
+///             (State::Suspended, Resume::Send(_)) => Some("no more"),
+///             (_, Resume::Throw(returned)) => Some(returned), // nobody handles it
+///             (_, Resume::Close) | (State::Closed, _) => None,
+///         };
+///         self.state = State::Closed;
+///         Err(StopIteration { value: ended })
+///     }
+///
+///     fn state(&self) -> State {
+///         self.state
+///     }
+///
+///     fn suspended_at(&self) -> Option<&'static Location<'static>> {
+///         None // there is no line to show
+///     }
+///
+///     fn delegate(&self) -> Option<&dyn Inspect> {
+///         None
+///     }
+/// }
+///
+/// #[generator]
+/// fn outer() -> impl Generator<Yield = u32, Send = u32, Return = String> {
+///     yield_from!(Doubling { state: State::Created, left: 1 }).to_uppercase()
+/// }
+///
+/// let mut g = outer();
+/// assert_eq!(g.start()?, 0);
+/// assert_eq!(g.send(21)?, 42);
+/// assert_eq!(g.delegate().unwrap().state(), State::Suspended);
+/// assert_eq!(g.send(1).unwrap_err().value.as_deref(), Some("NO MORE"));
+/// # Ok::<(), StopIteration<String>>(())
+/// ```
 #[must_use = "generators are lazy and do nothing unless resumed"]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a generator",
@@ -65,19 +168,29 @@ pub trait Generator {
         true
     }
 
-    /// Resumes with a value, unless it is just created and [takes nothing](Generator::is_nothing): the value comes back then. One
-    /// call through a `dyn Generator` does all of it.
+    /// Resumes with a value, and returns what is yielded: in registers, where `resume` returns in memory. What else there is to say is
+    /// said to the [`Receiver`]; so one call through a `dyn Generator` does all that a `send` does, or a `next` of an iterator.
     #[doc(hidden)]
     #[inline]
-    #[expect(clippy::type_complexity, reason = "what `resume` returns, or the value")]
-    fn send_or_refuse(
+    fn sent_to<'a>(
         &mut self,
         sent: Self::Send,
-    ) -> Result<Result<Self::Yield, StopIteration<Self::Return>>, Self::Send> {
+        receiver: &mut Receiver<'_, 'a, Self::Yield, Self::Send, Self::Return>,
+    ) -> Option<Self::Yield>
+    where
+        Self: 'a,
+    {
         if Generator::state(self) == State::Created && !Generator::is_nothing(self, &sent) {
-            return Err(sent);
+            receiver.stop = Stop::Refused;
+            return None;
         }
-        Ok(self.resume(Resume::Send(sent)))
+        match self.resume(Resume::Send(sent)) {
+            Ok(value) => Some(value),
+            Err(stop) => {
+                receiver.stop = Stop::Ended(stop.into());
+                None
+            }
+        }
     }
 
     /// What `next` sends, if there is such a value.
@@ -111,9 +224,53 @@ pub trait Generator {
     fn has_handlers(&self) -> bool {
         false
     }
+
+    /// Drops its locals where it is suspended, and runs no handlers: of one that was closed and yielded instead, what is left to do.
+    #[doc(hidden)]
+    fn end_where_it_stands(&mut self) {}
+
+    /// Shows what stands at the end of the chain of delegation, if it is of another language: an object of Python's, which its runtime
+    /// has to be told of. One that holds such an object shows it; all others ask what they delegate to.
+    #[doc(hidden)]
+    fn show_foreign(&self, show: &mut dyn FnMut(&dyn Any)) {
+        if let Some(delegate) = Generator::delegate(self) {
+            delegate.show_inspected(show);
+        }
+    }
 }
 
 /// How a suspended generator is woken: the argument of [`Generator::resume`].
+///
+/// # Examples
+///
+/// What `start`, `send`, `throw` and `close` are made of. One that stands between a generator and its caller passes it on:
+///
+/// ```
+/// use genfn::{Resume, prelude::*};
+///
+/// #[generator]
+/// fn sum() -> impl Generator<Yield = u32, Send = u32, Return = Result<u32, &'static str>> {
+///     let mut sum = 0;
+///     while sum < 100 {
+///         sum += yield_!(sum);
+///     }
+///     Ok(sum)
+/// }
+///
+/// /// Runs a generator by a script.
+/// fn run<G: Generator<Send = S, Return = R>, S, R>(mut g: G, script: impl IntoIterator<Item = Resume<S, R>>) -> Option<R> {
+///     for step in script {
+///         if let Err(stop) = g.resume(step) {
+///             return stop.value;
+///         }
+///     }
+///     None
+/// }
+///
+/// assert_eq!(run(sum(), [Resume::Start, Resume::Send(60), Resume::Send(60)]), Some(Ok(120)));
+/// assert_eq!(run(sum(), [Resume::Start, Resume::Throw(Err("enough"))]), Some(Err("enough")));
+/// assert_eq!(run(sum(), [Resume::Start, Resume::Close]), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Resume<S, R> {
     /// Run to the next `yield_!`, sending nothing: Python's `next(g)`.
@@ -159,13 +316,16 @@ macro_rules! pass_on {
         }
 
         #[inline]
-        fn send_or_refuse(&mut self, sent: G::Send) -> Result<Result<G::Yield, StopIteration<G::Return>>, G::Send> {
-            (**self).send_or_refuse(sent)
-        }
-
-        #[inline]
         fn nothing(&self) -> Option<G::Send> {
             (**self).nothing()
+        }
+
+        fn end_where_it_stands(&mut self) {
+            (**self).end_where_it_stands();
+        }
+
+        fn show_foreign(&self, show: &mut dyn FnMut(&dyn Any)) {
+            (**self).show_foreign(show);
         }
     };
 }
@@ -173,6 +333,23 @@ macro_rules! pass_on {
 // What is borrowed hands nothing over: its owner may resume it.
 impl<G: Generator + ?Sized> Generator for &mut G {
     pass_on!();
+
+    #[inline]
+    fn sent_to<'a>(
+        &mut self,
+        sent: G::Send,
+        receiver: &mut Receiver<'_, 'a, G::Yield, G::Send, G::Return>,
+    ) -> Option<G::Yield>
+    where
+        Self: 'a,
+    {
+        let mut stop = Receiver::ALONE;
+        let yielded = (**self).sent_to(sent, &mut stop);
+        if yielded.is_none() {
+            receiver.stop = stop.stop;
+        }
+        yielded
+    }
 
     #[inline]
     fn drive<'a>(
@@ -190,6 +367,18 @@ impl<G: Generator + ?Sized> Generator for &mut G {
 #[cfg(feature = "alloc")]
 impl<G: Generator + ?Sized> Generator for alloc::boxed::Box<G> {
     pass_on!();
+
+    #[inline]
+    fn sent_to<'a>(
+        &mut self,
+        sent: G::Send,
+        receiver: &mut Receiver<'_, 'a, G::Yield, G::Send, G::Return>,
+    ) -> Option<G::Yield>
+    where
+        Self: 'a,
+    {
+        (**self).sent_to(sent, receiver)
+    }
 
     #[inline]
     fn drive<'a>(
@@ -238,8 +427,9 @@ where
     G: Generator<Yield = Y, Send = (), Return = R> + ?Sized,
     R: Iterates<Y>,
 {
-    match generator.resume(Resume::Send(())) {
-        Ok(value) => Some(R::item(value)),
-        Err(stop) => R::last(stop.value?),
+    let mut receiver = Receiver::ALONE;
+    match generator.sent_to((), &mut receiver) {
+        Some(value) => Some(R::item(value)),
+        None => R::last(receiver.value()?),
     }
 }

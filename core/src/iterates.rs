@@ -12,7 +12,7 @@ pub mod asked;
 mod returned;
 mod values;
 
-pub use returned::{Ends, EndsIteration, ends};
+pub use returned::{Ends, EndsInItems, EndsInNothing, EndsIteration, EndsResults};
 
 /// A return value of a generator, as its iterator has it. `Y` is what the generator yields.
 ///

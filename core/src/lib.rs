@@ -44,9 +44,30 @@
 //! | `raise e` | `Err(e)?` |
 //! | `try: … except P: … else: … finally: …` | [`try_! {{ … } except P => { … } else { … } finally { … }}`](try_!) |
 //! | `yield from it` | [`yield_from!(it)`](yield_from!) |
+//! | `async for x in it` | [`for x in await_!(it)`](await_!), in a stream |
 //! | `inspect.getgeneratorstate(g)` | [`g.state()`](Generator::state) |
 //! | `g.gi_frame.f_lineno` | [`g.suspended_at()`](Generator::suspended_at) |
 //! | `g.gi_yieldfrom` | [`g.delegate()`](Generator::delegate) |
+//!
+//! Asynchronous generators (PEP 525), with the feature `stream`:
+//!
+//! | Python | here |
+//! | --- | --- |
+//! | `await anext(g)` | `anext(&mut g).await`, or a stream's `next`; `g.astart().await` is the first of them for any `Send` |
+//! | `await g.asend(v)`, `await g.athrow(e)`, `await g.aclose()` | `g.asend(v).await`, `g.athrow(e).await`, `g.aclose().await` |
+//! | `sys.set_asyncgen_hooks(finalizer=f)` | `g.closed_by(f)` |
+//! | `inspect.getasyncgenstate(g)` | `g.state()` |
+//!
+//! # Where you come from
+//!
+//! [Python](guide::from_python), [iterators written by hand](guide::from_iterators), [async], or [anywhere](guide::tour): [`guide`] has a page for each,
+//! and one on [how it works](guide::how_it_works).
+//!
+#![cfg_attr(feature = "stream", doc = "[async]: guide::from_async")]
+#![cfg_attr(not(feature = "stream"), doc = "[async]: guide")]
+//!
+//! A machine that can be moved can't hold a borrow of its own locals across a [`yield_!`]. [`#[generator(pinned)]`](macro@generator#borrows-of-its-own-locals-pinned) can, for
+//! one allocation and [some three times](guide::performance) the time of an item.
 //!
 //! # Errors
 //!
@@ -55,9 +76,11 @@
 //! # Features
 //!
 //! The crate is `no_std`. `alloc` adds what concerns `Box` and `String`, `std` (on by default) what only `std` has.
-//! `stream` adds functions that return a `futures_core::Stream`; it needs neither of the others.
+//! `stream` adds functions that return a `futures_core::Stream`, and async generators; it needs neither of the others. `serde` adds snapshots: a suspended
+//! generator is written down, and goes on elsewhere (`snapshot`, `iter`); it needs neither, too.
 
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![deny(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -68,6 +91,9 @@ extern crate std;
 
 #[doc(hidden)]
 pub mod again;
+#[cfg(feature = "stream")]
+#[doc(hidden)]
+pub mod async_generator;
 #[cfg(feature = "alloc")]
 mod boxed;
 #[doc(hidden)]
@@ -81,8 +107,13 @@ mod fallible;
 #[doc(hidden)]
 pub mod frames;
 mod generator;
+// Pages, for which nothing is compiled.
+#[cfg(doc)]
+pub mod guide;
 #[doc(hidden)]
 pub mod held_across_a_yield;
+#[cfg(feature = "serde")]
+pub mod iter;
 #[doc(hidden)]
 pub mod iterates;
 mod machine;
@@ -99,6 +130,8 @@ pub mod prelude;
 #[doc(hidden)]
 pub mod raise;
 mod sent;
+#[cfg(feature = "serde")]
+pub mod snapshot;
 mod state;
 mod stop_iteration;
 
@@ -118,11 +151,38 @@ pub mod __private;
 /// | `Box<dyn Iterator<Item = Y> + 'a>`, `Box<dyn Generator<…> + 'a>`, `BoxGenerator<'a, Y, S, R>` | as above | as above |
 /// | `impl Stream<Item = Y>`, `impl Stream<Item = Result<Y, E>>` (feature `stream`) | as for `impl Iterator` | `()` |
 /// | `Pin<Box<dyn Stream<Item = Y> + 'a>>`, `Box<dyn Stream<…>>`, `BoxStream<'a, Y>`, `LocalBoxStream<'a, Y>` | as above | `()` |
+/// | `impl AsyncGenerator<Yield = Y, Send = S, Return = R>`, each `()` if left out (feature `stream`) | `R` | `S` |
+/// | `Pin<Box<dyn AsyncGenerator<…> + 'a>>`, `BoxAsyncGenerator<'a, Y, S, R>` | as above | as above |
 ///
 /// A generator that is sent nothing is an iterator too, over what its return type [has it](Iterates): `Y`, or `Result<Y, E>` if it returns a
 /// `Result<_, E>`, the error that ended it coming last.
 ///
 /// `#[generator(primed)]` runs the body to its first `yield_!` when the function is called.
+///
+/// # The machine
+///
+/// It rests at the `yield_!`s, and saves what is still needed there:
+///
+/// ```
+/// # use genfn::prelude::*;
+/// #[generator]
+/// fn collatz(mut n: u64) -> impl Iterator<Item = u64> {
+///     yield_!(n);
+///     while n > 1 {
+///         if n % 2 == 0 {
+///             n /= 2;
+///         } else {
+///             n = 3 * n + 1;
+///             yield_!(n);
+///         }
+///     }
+/// }
+/// # assert!(collatz(6).eq([6, 10, 16]));
+/// ```
+///
+#[doc = include_str!("collatz.svg")]
+///
+/// `cargo genfn` draws those of a crate, and shows what each is made into.
 ///
 /// # Examples
 ///
@@ -227,7 +287,8 @@ pub mod __private;
 ///
 /// With the feature `stream`, a function that returns a `Stream` may `.await` anywhere, and hold borrows of its own locals. It
 /// is no `async fn`, and allocates nothing: whoever polls it pins it. Polled after its end it says `None`. It is `Send` if
-/// what it holds over a `yield_!` or an `.await` is. `yield_from!` takes another stream, or anything that can be iterated.
+/// what it holds over a `yield_!` or an `.await` is, and `Sync` whatever it holds. One that promises to be `Unpin`, `impl Stream<…> + Unpin`, lies in a
+/// box. `yield_from!` takes another stream, or anything that can be iterated; [`for x in await_!(stream) { … }`](await_!) is a loop over one.
 ///
 /// ```
 /// # #[cfg(feature = "stream")]
@@ -257,8 +318,8 @@ pub mod __private;
 ///
 /// ## Several at once
 ///
-/// The attribute sees no `yield_!` inside `select!` or `join!`, whose arms become futures of their own, and says so. Let
-/// `select!` evaluate to a value, and yield that:
+/// A `yield_!` may stand in the handlers of `select!`, in one arm of a `join!`, in an async block that the stream awaits, as under a
+/// `timeout`; and so may `return` and `?` in the handlers:
 ///
 /// ```
 /// # #[cfg(feature = "stream")]
@@ -271,19 +332,25 @@ pub mod __private;
 /// fn merged(a: impl Stream<Item = u32>, b: impl Stream<Item = char>) -> impl Stream<Item = String> {
 ///     let (mut a, mut b) = (pin!(a.fuse()), pin!(b.fuse()));
 ///     loop {
-///         let item = futures::select_biased! {
-///             n = a.select_next_some() => n.to_string(),
-///             c = b.select_next_some() => c.to_string(),
-///             complete => break,
-///         };
-///         yield_!(item);
+///         futures::select_biased! {
+///             n = a.select_next_some() => yield_!(n.to_string()),
+///             c = b.select_next_some() => {
+///                 yield_!(c.to_string());
+///                 yield_!(c.to_uppercase().to_string());
+///             }
+///             complete => return,
+///         }
 ///     }
 /// }
 ///
 /// let merged = merged(stream::iter([1, 2]), stream::iter(['x']));
-/// assert_eq!(merged.collect::<Vec<_>>().await, ["1", "2", "x"]);
+/// assert_eq!(merged.collect::<Vec<_>>().await, ["1", "2", "x", "X"]);
 /// # });
 /// ```
+///
+/// A stream is suspended at one `yield_!` at a time: two arms that run side by side can't both yield. Nor can a task that is spawned. And
+/// in a [`try_!`] no such macro can yield, whose handlers would have to be come to from there: let it evaluate to a value, and
+/// yield that.
 ///
 /// ## When a stream is dropped
 ///
@@ -325,6 +392,59 @@ pub mod __private;
 /// assert_eq!(log.take(), ["finally", "still there"]);
 /// # });
 /// ```
+///
+/// # Async generators
+///
+/// A function that returns `impl AsyncGenerator<Yield = Y, Send = S, Return = R>` may `.await` as a stream may, and is sent values, thrown into and closed as
+/// a generator is: Python's asynchronous generator (PEP 525). Its steps are futures. It is no `async fn`: to call it awaits nothing. Where it is sent nothing
+/// it is a `Stream` as well.
+///
+/// ```
+/// # #[cfg(feature = "stream")]
+/// # futures::executor::block_on(async {
+/// use std::{cell::RefCell, pin::pin};
+/// use genfn::prelude::*;
+///
+/// async fn write(log: &RefCell<Vec<String>>, line: String) {
+///     log.borrow_mut().push(line);
+/// }
+///
+/// #[generator]
+/// fn writer(log: &RefCell<Vec<String>>) -> impl AsyncGenerator<Yield = usize, Send = &'static str> {
+///     let mut written = 0;
+///     try_! {{
+///         loop {
+///             let line = yield_!(written);
+///             write(log, line.to_uppercase()).await;
+///             written += 1;
+///         }
+///     } finally {
+///         write(log, format!("{written} lines")).await;
+///     }}
+/// }
+///
+/// let log = RefCell::default();
+/// let mut writer = pin!(writer(&log));
+/// writer.astart().await?;
+/// assert_eq!(writer.asend("one").await?, 1);
+/// assert_eq!(writer.asend("two").await?, 2);
+/// writer.aclose().await; // Polls the `finally` to its end
+/// assert_eq!(log.take(), ["ONE", "TWO", "2 lines"]);
+/// # Ok::<(), StopIteration<()>>(())
+/// # }).unwrap();
+/// ```
+///
+/// What is raised from outside, an error or `GeneratorExit`, reaches every `.await` inside a [`try_!`]: what is awaited is dropped, and it is raised
+/// there, as Python does. A macro that can't be read may hide an `.await`, as `select!` does; so inside a `try_!` it is a future of its own, out of which
+/// no `break`, `continue` and plain `return` leads. At an `.await` outside any `try_!` a close, and an error that is thrown, end the body where it stands.
+///
+/// | it is dropped | what runs |
+/// | --- | --- |
+/// | before it was polled, or after its end | the destructors of its arguments; nothing |
+/// | at a `yield_!`, or at an `.await` inside a [`try_!`] | the handlers around it, up to the first `.await` that is pending, then the destructors of its locals |
+/// | at an `.await` outside any | the destructors of its locals |
+///
+/// `AsyncGenerator` has the rest: what becomes of a step whose future is dropped, and how one is closed that is dropped itself.
 pub use genfn_macros::generator;
 
 /// A generator where an expression stands.
@@ -460,12 +580,16 @@ pub use genfn_macros::generator;
 /// item, and not at once.
 pub use genfn_macros::gen_;
 
+#[cfg(feature = "stream")]
+pub use async_generator::{Aclose, AsyncGenerator, AsyncGeneratorExt, AsyncState, AsyncStep, anext};
+#[cfg(all(feature = "stream", feature = "alloc"))]
+pub use async_generator::{BoxAsyncGenerator, ClosedBy, Rest};
 #[cfg(feature = "alloc")]
 pub use boxed::BoxGenerator;
 pub use exception::{Exception, GeneratorExit};
 pub use ext::{GeneratorExt, next};
 pub use fallible::Fallible;
-pub use generator::{Generator, Resume};
+pub use generator::{DrivenBySend, Generator, Resume};
 pub use iterates::{Iterates, Value};
 pub use sent::{Nothing, Sent};
 pub use state::{Inspect, State};
@@ -473,28 +597,79 @@ pub use stop_iteration::StopIteration;
 
 // Not for users. rustc names a type or a trait by its last segment where it is found at the root of a crate, and by its whole path
 // where it isn't: so these are here, which its messages may name.
+#[cfg(not(feature = "stream"))]
+#[doc(hidden)]
+pub use __private::{AsyncGenerator, FusedStream};
 #[doc(hidden)]
 pub use __private::{ItemShape, LastErrorShape, OptionKind, OptionShape, OtherKind, PlainShape, ResultShape, UnitKind};
 #[doc(hidden)]
 pub use again::KnownToBeSteady;
+#[cfg(feature = "stream")]
+#[doc(hidden)]
+pub use async_generator::{
+    AsyncYielder, Notes, Told, ValueOfTheMacro, awaited::IsAwaited, delegation::CanDelegateInAsync,
+};
 #[doc(hidden)]
 pub use consume::KnownToBeConsumed;
 #[cfg(feature = "stream")]
 #[doc(hidden)]
-pub use delegation::stream::CanDelegateInStream;
+pub use delegation::stream::{CanBeAwaited, CanDelegateInStream};
 #[doc(hidden)]
 pub use delegation::{CanBeHeld, CanDelegate, DelegateGenerator, DelegateIterator, ForwardTo, ForwardToIterator};
+#[cfg(feature = "stream")]
+#[doc(hidden)]
+pub use futures_core::FusedStream;
 /// What a function with `#[generator]` may return as well, with the feature `stream`: the trait of `futures_core`, and of `futures`.
+///
+/// ```
+/// # futures::executor::block_on(async {
+/// use futures::StreamExt;
+/// use genfn::prelude::*;
+///
+/// #[generator]
+/// fn ticks(n: u32) -> impl Stream<Item = u32> {
+///     for i in 0..n {
+///         futures::future::ready(()).await;
+///         yield_!(i);
+///     }
+/// }
+///
+/// assert_eq!(ticks(3).collect::<Vec<_>>().await, [0, 1, 2]);
+/// # });
+/// ```
 #[cfg(feature = "stream")]
 pub use futures_core::Stream;
+/// What a function with `#[generator]` may return as well, with the feature `stream`: a stream of `Result`s, by what they are of.
+///
+/// ```
+/// # futures::executor::block_on(async {
+/// use futures::TryStreamExt;
+/// use genfn::prelude::*;
+///
+/// #[generator]
+/// fn numbers(text: &str) -> impl TryStream<Ok = u32, Error = std::num::ParseIntError> {
+///     for word in text.split(' ') {
+///         yield_!(Ok(word.parse()?));
+///     }
+/// }
+///
+/// assert_eq!(numbers("1 2").try_collect::<Vec<_>>().await, Ok(vec![1, 2]));
+/// assert!(numbers("1 two").try_collect::<Vec<_>>().await.is_err());
+/// # });
+/// ```
+#[cfg(feature = "stream")]
+pub use futures_core::TryStream;
 #[doc(hidden)]
-pub use iterates::Ends;
+pub use iterates::{Ends, EndsInItems, EndsInNothing, EndsResults};
 #[doc(hidden)]
 pub use machine::{
-    FoldableMachine, IteratorMachine, Machine, Plain, Step, Unseen, capturing_iterator, foldable_iterator, iterator,
+    ByValue, FoldableMachine, IteratorMachine, Machine, Plain, Step, Unseen, capturing_iterator, iterator,
 };
 #[cfg(feature = "stream")]
 #[doc(hidden)]
-pub use pinned::{Handlers, NoHandlers, StreamKey};
+pub use pinned::{Handlers, NoHandlers, StreamKey, ThisStream};
+#[cfg(feature = "stream")]
+#[doc(hidden)]
+pub use pinned::{NotPinned, Noted, Pinned};
 #[doc(hidden)]
 pub use raise::{Errors, MayLeave, NoneRaised, Nones, QuestionMark, RaisedAs};

@@ -13,11 +13,11 @@
 //!
 //! - `Resume::Start` does not come when the state is `Suspended`, but where it delegates: after `Step::Delegates`, at first or
 //!   when what it has [handed over](crate::frames) has ended;
-//! - `Resume::Send` of something does not come when it is `Created`.
 //!
 //! In return the closure leaves the state suspended when it yields. When it ends or panics, [the machine closes it](closing).
 //! Once closed, it raises what is thrown into it, and else says `Step::Exited`.
 
+mod by_value;
 mod capturing;
 mod closing;
 mod foldable;
@@ -25,28 +25,31 @@ mod handling;
 mod iterator;
 pub mod said;
 mod step;
+mod wrapper;
 
 use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
+use core::mem;
 use core::ops::ControlFlow;
 use core::panic::Location;
 
 use crate::__private::kind::Kind;
-use crate::frames::{Driven, Handover, Ignored, Outcome, Wake, ignored, resume_of_whole};
+use crate::frames::{Driven, Handover, Outcome, Receiver, Stop, Wake, refused, resume_of_whole};
 use crate::generator::next_item;
 use crate::{Generator, Inspect, Iterates, Resume, State, StopIteration};
 
+pub use by_value::{ByValue, by_value};
 pub use capturing::{
     capturing_fallible_generator, capturing_generator, capturing_generator_of, capturing_iterator,
     capturing_iterator_that_says,
 };
-pub use closing::Close;
 pub(crate) use closing::Stepped;
+pub use closing::{Close, gone};
 pub(crate) use foldable::run_whole;
-pub use foldable::{FoldableMachine, Sink, foldable_iterator};
+pub use foldable::{FoldableMachine, Sink};
 pub use handling::{Handling, handling};
-pub(crate) use iterator::next as next_of;
+pub use iterator::next as next_of;
 pub use iterator::{IteratorMachine, iterator};
 pub use step::{IntoItem, IntoStep, Step};
 
@@ -71,6 +74,13 @@ pub trait Saved<Y, S, R>: Close {
     #[inline]
     fn waits_for_frames(&self) -> bool {
         false
+    }
+
+    /// Sends it to the innermost frame, if this one drives frames and they are here. `Err`: they are not; or, with nothing in it, they have
+    /// ended, and the body is to go on.
+    #[inline(always)]
+    fn sent_inside(&mut self, sent: S) -> Result<Y, Option<S>> {
+        Err(Some(sent))
     }
 
     /// Hands over what it delegates to. `false` if that stays where it is, or there is nothing.
@@ -173,14 +183,13 @@ where
 fn woken<K: Kind<S>, S, R>(state: impl Fn() -> State, resume: Resume<S, R>) -> Resume<S, R> {
     match resume {
         Resume::Start if state() == State::Suspended => Resume::Send(K::nothing().expect("generator already started")),
-        Resume::Send(sent) => {
-            if !K::is_nothing(&sent) {
-                assert!(state() != State::Created, "can't send non-None value to a just-started generator");
-            }
-            Resume::Send(sent)
-        }
-        Resume::Start | Resume::Throw(_) | Resume::Close => resume,
+        Resume::Start | Resume::Send(_) | Resume::Throw(_) | Resume::Close => resume,
     }
+}
+
+#[cold]
+fn hands_nothing_over() -> ! {
+    unreachable!("it has nothing to hand over; this is a bug in genfn")
 }
 
 #[diagnostic::do_not_recommend]
@@ -198,29 +207,58 @@ where
     // What is around the step is small, and what it is woken with is known at most calls: the step itself is left to be judged.
     #[inline(always)]
     fn resume(&mut self, resume: Resume<S, R>) -> Result<Y, StopIteration<R>> {
-        let resume = woken::<K, S, R>(|| self.state.state(), resume);
-        if St::HANDS_OVER {
-            let wake = match resume {
-                Resume::Start => Wake::Begin,
-                resume => Wake::Resume(resume),
-            };
-            return self.drive(wake, Handover::NOBODY).resumed().unwrap_or_else(|Ignored| ignored());
+        let mut receiver = Receiver::ALONE;
+        let yielded = match (resume, K::nothing()) {
+            // To start it is to send nothing, wherever it stands, if that can be sent.
+            (Resume::Send(sent), _) | (Resume::Start, Some(sent)) => self.sent_to(sent, &mut receiver),
+            (Resume::Start, None) => self.driven(Wake::Begin, &mut receiver),
+            (resume, _) => self.driven(Wake::Resume(resume), &mut receiver),
+        };
+        match yielded {
+            Some(value) => Ok(value),
+            None => Err(StopIteration { value: receiver.value() }),
         }
-        let mut stepped = Stepped::new(&mut self.state);
-        match (self.step)(stepped.state(), resume).into_step() {
+    }
+
+    #[cfg_attr(debug_assertions, inline)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn sent_to<'a>(&mut self, sent: S, receiver: &mut Receiver<'_, 'a, Y, S, R>) -> Option<Y>
+    where
+        Self: 'a,
+    {
+        let stepped = Stepped(&mut self.state);
+        let sent = match stepped.0.sent_inside(sent) {
+            Ok(value) => {
+                mem::forget(stepped);
+                return Some(value);
+            }
+            Err(Some(sent)) => sent,
+            Err(None) if St::HANDS_OVER => {
+                mem::forget(stepped);
+                return self.driven(Wake::Resume(Resume::Start), receiver);
+            }
+            Err(None) => hands_nothing_over(),
+        };
+        receiver.stop = match (self.step)(&mut *stepped.0, Resume::Send(sent)).into_step() {
             Step::Yield(value) => {
-                stepped.suspend();
-                Ok(value)
+                mem::forget(stepped);
+                return Some(value);
             }
-            Step::Last(value) => Ok(value),
-            Step::Return(value) => Err(StopIteration { value: Some(value) }),
-            Step::Exited => Err(StopIteration { value: None }),
-            Step::Ignored => {
-                drop(stepped);
-                ignored()
+            Step::Last(value) => return Some(value),
+            Step::Return(value) => Stop::Ended(Outcome::Returned(value)),
+            Step::Exited => Stop::Ended(Outcome::Exited),
+            Step::Ignored => Stop::Ended(Outcome::Ignored),
+            Step::Refused => {
+                mem::forget(stepped);
+                Stop::Refused
             }
-            Step::Delegates => unreachable!("it has nothing to hand over; this is a bug in genfn"),
-        }
+            Step::Delegates if St::HANDS_OVER => {
+                mem::forget(stepped);
+                return self.delegates(receiver);
+            }
+            Step::Delegates => hands_nothing_over(),
+        };
+        None
     }
 
     #[inline]
@@ -252,7 +290,7 @@ where
     where
         Self: 'a,
     {
-        let mut resume = match wake {
+        let resume = match wake {
             wake if !St::HANDS_OVER => match resume_of_whole(self, wake) {
                 Ok(resume) => woken::<K, S, R>(|| self.state.state(), resume),
                 Err(ended) => return Driven::Ended(ended),
@@ -263,29 +301,17 @@ where
                 ControlFlow::Break(driven) => return driven,
             },
         };
-        loop {
-            let mut stepped = Stepped::new(&mut self.state);
-            match (self.step)(stepped.state(), resume).into_step() {
-                Step::Yield(value) => {
-                    stepped.suspend();
-                    return Driven::Yielded(value);
-                }
-                Step::Last(value) => return Driven::Yielded(value),
-                Step::Return(value) => return Driven::Ended(Outcome::Returned(value)),
-                Step::Exited => return Driven::Ended(Outcome::Exited),
-                Step::Ignored => return Driven::Ended(Outcome::Ignored),
-                Step::Delegates => stepped.suspend(),
-            }
-            if self.state.hand_over(to.again()) {
-                return Driven::Delegates;
-            }
-            resume = Resume::Start;
-        }
+        self.run(resume, to)
     }
 
     #[inline]
     fn waits_for_frames(&self) -> bool {
         self.state.waits_for_frames()
+    }
+
+    #[inline(always)]
+    fn end_where_it_stands(&mut self) {
+        self.state.close();
     }
 }
 
@@ -296,9 +322,68 @@ where
     K: Kind<S>,
     St: Saved<Y, S, R>,
 {
+    /// Runs the body until it yields, hands over, or has ended.
+    #[cfg_attr(debug_assertions, inline)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn run<'a>(&mut self, mut resume: Resume<S, R>, mut to: Handover<'_, 'a, Y, S, R>) -> Driven<Y, R>
+    where
+        Self: 'a,
+    {
+        loop {
+            let stepped = Stepped(&mut self.state);
+            match (self.step)(&mut *stepped.0, resume).into_step() {
+                Step::Yield(value) => {
+                    mem::forget(stepped);
+                    return Driven::Yielded(value);
+                }
+                Step::Last(value) => return Driven::Yielded(value),
+                Step::Return(value) => return Driven::Ended(Outcome::Returned(value)),
+                Step::Exited => return Driven::Ended(Outcome::Exited),
+                Step::Ignored => return Driven::Ended(Outcome::Ignored),
+                Step::Refused => {
+                    mem::forget(stepped);
+                    refused()
+                }
+                Step::Delegates => mem::forget(stepped),
+            }
+            if self.state.hand_over(to.again()) {
+                return Driven::Delegates;
+            }
+            resume = Resume::Start;
+        }
+    }
+
+    /// As [`sent_to`](Generator::sent_to), for all that is not sent. Out of the way of what is.
+    #[inline(never)]
+    fn driven<'a>(&mut self, wake: Wake<S, R>, receiver: &mut Receiver<'_, 'a, Y, S, R>) -> Option<Y>
+    where
+        Self: 'a,
+    {
+        match self.drive(wake, receiver.to.again()) {
+            Driven::Yielded(value) => return Some(value),
+            Driven::Ended(outcome) => receiver.stop = Stop::Ended(outcome),
+            Driven::Delegates => receiver.stop = Stop::Delegates,
+        }
+        None
+    }
+
+    /// The same, where the body has come to a `yield_from!`.
+    #[inline(never)]
+    fn delegates<'a>(&mut self, receiver: &mut Receiver<'_, 'a, Y, S, R>) -> Option<Y>
+    where
+        Self: 'a,
+    {
+        if self.state.hand_over(receiver.to.again()) {
+            receiver.stop = Stop::Delegates;
+            return None;
+        }
+        self.driven(Wake::Resume(Resume::Start), receiver)
+    }
+
     /// The resume argument of a frame that begins, or learns of what it handed over; or what comes of it without one. Out of
     /// the way of what happens for every item.
-    #[inline(never)]
+    #[cfg_attr(debug_assertions, inline)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn resume_of<'a>(
         &mut self,
         wake: Wake<S, R>,

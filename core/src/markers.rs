@@ -39,7 +39,7 @@ macro_rules! yield_ {
     ($($operand:tt)*) => {
         ::core::compile_error!(
             "`yield_!` can only be used in a function that has `#[generator]`, under this name, and not in a closure, an \
-             async block, another function or a macro of your own inside it"
+             async block or another function inside it; a macro of yours that has a `yield_!` belongs in the body of that function"
         )
     };
 }
@@ -86,7 +86,8 @@ macro_rules! yield_ {
 ///
 /// Where the types name lifetimes, the function has to call itself in the `yield_from!`, as in `yield_from!(walk(&node.left))`.
 /// In a function that delegates to another one the types have to be free of them. A `Box<dyn Iterator>` has nothing that it
-/// could hand over: there an item still costs a call for each level, as it does in a `for` loop with a `yield_!` in it.
+/// could hand over: there an item still costs a call for each level, as it does in a `for` loop with a `yield_!` in it. Nor has a boxed stream,
+/// which can be asked for its next item, and for nothing else.
 ///
 /// ```
 /// use genfn::prelude::*;
@@ -115,7 +116,7 @@ macro_rules! yield_from {
     ($($operand:tt)*) => {
         ::core::compile_error!(
             "`yield_from!` can only be used in a function that has `#[generator]`, under this name, and not in a closure, an \
-             async block, another function or a macro of your own inside it"
+             async block or another function inside it; a macro of yours that has a `yield_from!` belongs in the body of that function"
         )
     };
 }
@@ -218,7 +219,49 @@ macro_rules! try_ {
     ($($clauses:tt)*) => {
         ::core::compile_error!(
             "`try_!` can only be used in a function that has `#[generator]`, under this name, and not in a closure, an \
-             async block, another function or a macro of your own inside it"
+             async block or another function inside it; a macro of yours that has a `try_!` belongs in the body of that function"
+        )
+    };
+}
+
+/// The head of a `for` over a stream: Python's `async for` (PEP 492).
+///
+/// `for x in await_!(stream) { … }` in the body of a stream, in a function or a [`gen_!`](crate::gen_), and in the async blocks and macros of that
+/// body, takes the items as they come, and awaits in between. The operand is a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html),
+/// which is pinned where it is; or a `&mut` or a pinned reference to one. As of any `for`, the pattern has to match, and `break`, `continue` and labels mean what
+/// they do.
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(feature = "stream")]
+/// # futures::executor::block_on(async {
+/// use futures::{StreamExt, stream};
+/// use genfn::prelude::*;
+///
+/// #[generator]
+/// fn doubled(numbers: impl Stream<Item = u32>) -> impl Stream<Item = u32> {
+///     for n in await_!(numbers) {
+///         yield_!(n * 2);
+///     }
+/// }
+///
+/// assert_eq!(doubled(stream::iter([1, 2])).collect::<Vec<_>>().await, [2, 4]);
+/// # });
+/// ```
+///
+/// Elsewhere it is an error:
+///
+/// ```compile_fail
+/// genfn::await_!(1);
+/// ```
+#[macro_export]
+macro_rules! await_ {
+    (@) => {};
+    ($($stream:tt)*) => {
+        ::core::compile_error!(
+            "`await_!` is the head of a `for` over one stream, in a function or a `gen_!` that is a stream itself: \
+             `for x in await_!(stream) { … }`; a future is awaited by `.await`"
         )
     };
 }

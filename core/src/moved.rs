@@ -14,21 +14,21 @@ use crate::__private::never;
 #[doc(hidden)]
 pub use crate::__private::later::{Leaves, Of};
 #[doc(hidden)]
-pub use crate::{__later as later, __spent as spent, __taken as taken};
+pub use crate::{__later as later, __one_by_one as one_by_one, __refill as refill, __spent as spent, __taken as taken};
 
 /// What is `Copy`. It carries the message.
 #[diagnostic::on_unimplemented(
     message = "can't tell on which paths this value is moved before the generator suspends",
     label = "it is `{Self}`, which is not `Copy`: move what consumes it into a statement of its own"
 )]
-pub trait MovedOnKnownPaths {}
+pub trait MovedOnKnownPaths {
+    /// Checks a local.
+    #[inline]
+    fn on_known_paths(&self) {}
+}
 
 #[diagnostic::do_not_recommend]
 impl<T: Copy> MovedOnKnownPaths for T {}
-
-/// Checks a local.
-#[inline]
-pub fn on_known_paths<T: MovedOnKnownPaths>(_: &T) {}
 
 /// What captures nothing that has something to drop. It carries the message.
 #[diagnostic::on_unimplemented(
@@ -39,6 +39,10 @@ pub trait CapturesNothing {}
 
 #[diagnostic::do_not_recommend]
 impl<F: Copy> CapturesNothing for F {}
+
+/// Fields that a closure holds: how it was captured is not known yet where rustc is asked whether it is `Copy`, so this is not.
+#[derive(Clone)]
+pub struct Captured<F>(pub(crate) F);
 
 /// Nothing is left of the local.
 pub struct Spent;
@@ -125,3 +129,43 @@ impl<T> Opens<T> {
     label = "give each of the other parts a name in the pattern, as `b: _b`"
 )]
 pub trait Filled {}
+
+/// Nothing is known that fills the hole, and the local is saved with it.
+pub struct Hole<T>(PhantomData<fn() -> T>);
+
+impl<T> Hole<T> {
+    /// The answer.
+    #[inline]
+    #[allow(clippy::new_without_default, reason = "nothing but emitted code calls it")]
+    pub fn new() -> Self {
+        Hole(PhantomData)
+    }
+
+    /// Yes.
+    #[inline]
+    pub fn leaves(&self) -> bool {
+        true
+    }
+
+    /// Never passes: the error is the purpose.
+    #[inline]
+    pub fn left(&self)
+    where
+        T: LeavesNoHole,
+    {
+    }
+
+    /// Never called.
+    #[inline]
+    pub fn value(&self) -> ! {
+        never()
+    }
+}
+
+/// Implemented for nothing. It carries the message.
+#[diagnostic::on_unimplemented(
+    message = "a part of type `{Self}` is moved out of this value, and what is left of it can't be kept while the generator suspends",
+    label = "take it apart by a pattern that names all parts, as `let Pair {{ a, b: _b }} = pair;`",
+    note = "of a struct of which this part alone is moved, or one field after the other, declare the type: `let pair: Pair = …;`"
+)]
+pub trait LeavesNoHole {}

@@ -19,11 +19,12 @@
 mod delegated;
 mod saved;
 
+use core::cell::Cell;
 use core::panic::Location;
 
 use crate::__private::kind::Kind;
 use crate::__private::size_hint::SizeHint;
-use crate::frames::{self, Driven, Handover, Wake};
+use crate::frames::{self, Driven, Handover, Receiver, Stop, Wake};
 use crate::generator::next_item;
 use crate::machine::said::{Left, Said, saying};
 use crate::machine::{
@@ -31,10 +32,12 @@ use crate::machine::{
 };
 use crate::{Generator, Inspect, Iterates, Resume, State, StopIteration};
 
+pub use crate::machine::next_of as next;
 pub use delegated::{ByGenerator, ByIterator, DelegatedTo, Way, held, iterated, resumed};
 pub use saved::{
-    Holds, NothingHeld, NothingLeft, NothingToDrop, Parked, Told, WriteItInTheAttribute, WriteItsType,
-    WriteWhatIsDelegatedTo, WriteWhatIsHeld, WriteWhatIsIterated, WriteWhatIsIteratedThere,
+    Holds, LeftAsAWhole, NothingHeld, NothingLeft, NothingToDrop, WriteItInTheAttribute, WriteItsType,
+    WriteWhatIsDelegatedTo, WriteWhatIsHeld, WriteWhatIsIterated, WriteWhatIsIteratedThere, asked, asked_of_delegate,
+    confirmed,
 };
 
 /// A state that lies in a value with a name.
@@ -69,23 +72,12 @@ impl<Y, S, R, St: Saved<Y, S, R>> Saved<Y, S, R> for ByRef<'_, St> {
     }
 }
 
-/// One step of an iterator that is nothing else.
+/// One step of an iterator [that says](crate::__private::said) what it yields.
 #[inline]
-pub fn next<Y, St, O, F>(state: &mut St, step: F) -> Option<Y>
+pub fn next_that_says<Y, St, O, F>(state: &mut St, step: &F) -> Option<Y>
 where
     St: Close,
-    F: Fn(&mut St) -> O,
-    O: IntoItem<Y>,
-{
-    next_of(state, &step)
-}
-
-/// The same of one [that says](crate::__private::said) what it yields.
-#[inline]
-pub fn next_that_says<Y, St, O, F>(state: &mut St, step: F) -> Option<Y>
-where
-    St: Close,
-    F: Fn(&mut St, Said<'_, Y>) -> O + Clone,
+    F: Fn(&mut St, Said<'_, Y>) -> O,
     O: Left<Y>,
 {
     next_of(state, &saying(step))
@@ -114,6 +106,32 @@ where
     uses.uses(generator::<Y, S, R, _, _, _, _>(kind, ByRef(state), step))
 }
 
+/// The same, of one that can be written down. Whether the body has panicked is told of: such a generator has ended, and is not to be written as one
+/// that came to its end.
+#[inline(always)]
+pub fn stepped_and_told<Y, S, R, St, O, K, F, U>(
+    kind: K,
+    state: &mut St,
+    step: F,
+    uses: U,
+    panicked: &Cell<bool>,
+) -> U::Out
+where
+    F: Fn(&mut St, Resume<S, R>) -> O,
+    O: IntoStep<Y, R>,
+    K: Kind<S>,
+    St: Saved<Y, S, R>,
+    U: Uses<Y, S, R>,
+{
+    let step = |state: &mut St, resume: Resume<S, R>| {
+        let before = panicked.replace(true);
+        let stepped = step(state, resume);
+        panicked.set(before);
+        stepped
+    };
+    stepped::<Y, S, R, _, _, _, _, _>(kind, state, step, uses)
+}
+
 /// See [`Generator::resume`].
 pub struct Resuming<S, R>(pub Resume<S, R>);
 
@@ -123,6 +141,23 @@ impl<Y, S, R> Uses<Y, S, R> for Resuming<S, R> {
     #[inline(always)]
     fn uses(self, mut machine: impl Generator<Yield = Y, Send = S, Return = R>) -> Self::Out {
         machine.resume(self.0)
+    }
+}
+
+/// See [`Generator::sent_to`]: what there is to say but what is yielded is said to the second one.
+pub struct Sending<'s, S, R>(pub S, pub &'s mut Stop<R>);
+
+impl<Y, S, R> Uses<Y, S, R> for Sending<'_, S, R> {
+    type Out = Option<Y>;
+
+    #[inline(always)]
+    fn uses(self, mut machine: impl Generator<Yield = Y, Send = S, Return = R>) -> Self::Out {
+        let mut receiver = Receiver::ALONE;
+        let yielded = machine.sent_to(self.0, &mut receiver);
+        if yielded.is_none() {
+            *self.1 = receiver.stop;
+        }
+        yielded
     }
 }
 

@@ -9,7 +9,13 @@
     label = "not both are numbers, so the place comes first: write `let value = …;` first and then `place += value`",
     note = "see genfn::errors, \"a place and an operand of unknown order\""
 )]
-pub trait PlaceLast<Value> {}
+pub trait PlaceLast<Value> {
+    /// Checks a place and what it is changed by, and hands the place through.
+    #[inline]
+    fn place_last(&mut self, _: &Value) -> &mut Self {
+        self
+    }
+}
 
 #[diagnostic::do_not_recommend]
 impl<P: Number, Value: Number> PlaceLast<Value> for P {}
@@ -21,9 +27,3 @@ macro_rules! numbers {
     ($($number:ident)*) => { $(impl Number for $number {})* };
 }
 numbers! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 bool }
-
-/// Checks a place and what it is changed by, and hands the place through.
-#[inline]
-pub fn place_last<'p, P: PlaceLast<Value>, Value>(place: &'p mut P, _: &Value) -> &'p mut P {
-    place
-}

@@ -1,9 +1,15 @@
 //! What a module that writes or drives generators needs: `use genfn::prelude::*;`.
 
+#[cfg(not(feature = "stream"))]
+#[doc(hidden)]
+pub use crate::AsyncGenerator;
+#[cfg(all(feature = "stream", feature = "alloc"))]
+pub use crate::BoxAsyncGenerator;
 #[cfg(feature = "alloc")]
 pub use crate::BoxGenerator;
 #[cfg(feature = "stream")]
-pub use crate::Stream;
+pub use crate::{AsyncGenerator, AsyncGeneratorExt, AsyncState, Stream, TryStream, anext};
 pub use crate::{
-    Generator, GeneratorExit, GeneratorExt, State, StopIteration, gen_, generator, next, try_, yield_, yield_from,
+    Generator, GeneratorExit, GeneratorExt, State, StopIteration, await_, gen_, generator, next, try_, yield_,
+    yield_from,
 };

@@ -35,10 +35,12 @@ impl<S, R> From<Resume<S, R>> for Raised<R> {
 
 /// What `?` on a `None` raises, in a body that returns an `Option`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct NoneRaised;
 
 /// What was thrown into a body that returns an `R` of which nobody knows whether it holds an error: it can only go out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Thrown<R>(R);
 
 /// What a macro in a `try_!` evaluates to, where it may hide a `return`: no value that the body returns is taken for it.

@@ -5,10 +5,40 @@
 ///
 /// `T` can be sent for `T` and for `Option<T>`, and `&str` for `String` and `Option<String>`, so that `g.send(40.9)`,
 /// `g.send(None)`, `g.send(5)` and `g.send("x")` all need no type.
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(feature = "alloc")] {
+/// use genfn::{Sent, prelude::*};
+///
+/// #[generator]
+/// fn greeter() -> impl Generator<Yield = String, Send = Option<String>> {
+///     let mut greeting = String::new();
+///     loop {
+///         greeting = match yield_!(greeting) {
+///             Some(name) => format!("hello, {name}"),
+///             None => "who is there?".to_owned(),
+///         };
+///     }
+/// }
+///
+/// let mut g = greeter().primed();
+/// assert_eq!(g.send("ann").unwrap(), "hello, ann");
+/// assert_eq!(g.send(String::from("bob")).unwrap(), "hello, bob");
+/// assert_eq!(g.send(None).unwrap(), "who is there?");
+///
+/// // What passes values on takes whatever `send` does.
+/// fn greet<G: Generator<Send = Option<String>>>(g: &mut G, name: impl Sent<Option<String>>) -> Option<G::Yield> {
+///     g.send(name.sent()).ok()
+/// }
+/// assert_eq!(greet(&mut g, "cid").as_deref(), Some("hello, cid"));
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be sent to a generator whose `Send` is `{S}`",
     label = "expected `{S}`",
-    note = "a generator that is an argument, `impl Generator<…>`, is sent what its bound says: write `Send = …` in it"
+    note = "a generator that is an argument, `impl Generator<…>` or `impl AsyncGenerator<…>`, is sent what its bound says: write `Send = …` in it"
 )]
 pub trait Sent<S> {
     /// The value as the generator gets it.
@@ -48,12 +78,37 @@ impl Sent<Option<alloc::string::String>> for &str {
 }
 
 /// A type with a value that says nothing, which [`next`](crate::next()) sends: `()` and `None`.
+///
+/// # Examples
+///
+/// It bounds what is driven by `next`:
+///
+/// ```
+/// use genfn::{Nothing, prelude::*};
+///
+/// /// How many values come out of it when it is sent nothing.
+/// fn length<G: Generator<Send: Nothing>>(mut generator: G) -> usize {
+///     std::iter::from_fn(|| next(&mut generator).ok()).count()
+/// }
+///
+/// #[generator]
+/// fn steps(mut left: u32) -> impl Generator<Yield = u32, Send = Option<u32>> {
+///     while left > 0 {
+///         let step = yield_!(left).unwrap_or(1);
+///         left = left.saturating_sub(step);
+///     }
+/// }
+///
+/// assert_eq!(length(steps(3)), 3);
+/// assert!(Option::<u32>::nothing().is_nothing() && !Some(1).is_nothing());
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a generator can't be sent nothing if its `Send` is `{Self}`",
     label = "`{Self}` has no value that says nothing",
-    note = "`g.start()` runs any generator to its first `yield_!`; after that use `g.send(…)`, \
+    note = "`g.start()` runs any generator to its first `yield_!`, and `g.astart()` an async one; after that use `g.send(…)`, or `g.asend(…)`; \
             or let its `Send` be `Option<{Self}>`",
-    note = "a generator that is an argument, `impl Generator<…>`, is sent what its bound says: for nothing, write `Send = ()` in it"
+    note = "a generator that is an argument, `impl Generator<…>` or `impl AsyncGenerator<…>`, is sent what its bound says: for nothing, write \
+            `Send = ()` in it"
 )]
 pub trait Nothing: sealed::Sealed {
     /// The value that says nothing.

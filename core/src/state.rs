@@ -1,5 +1,6 @@
 //! Looking into a generator: Python's `inspect` module.
 
+use core::any::Any;
 use core::panic::Location;
 
 use crate::Generator;
@@ -7,6 +8,25 @@ use crate::Generator;
 /// Where in its life a generator is: Python's `inspect.getgeneratorstate`.
 ///
 /// There is no `GEN_RUNNING`: a generator that runs is mutably borrowed, so nobody can ask.
+///
+/// # Examples
+///
+/// ```
+/// use genfn::prelude::*;
+///
+/// #[generator]
+/// fn one() -> impl Generator<Yield = u32> {
+///     yield_!(1);
+/// }
+///
+/// let mut g = one();
+/// assert_eq!(g.state(), State::Created);
+/// g.start()?;
+/// assert_eq!(g.state(), State::Suspended);
+/// g.close();
+/// assert_eq!(g.state(), State::Closed);
+/// # Ok::<(), StopIteration<()>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {
     /// Waiting to start: `GEN_CREATED`.
@@ -52,6 +72,12 @@ pub trait Inspect {
 
     #[doc(hidden)]
     fn inspected_delegate(&self) -> Option<&dyn Inspect>;
+
+    // See `Generator::show_foreign`.
+    #[doc(hidden)]
+    fn show_inspected(&self, show: &mut dyn FnMut(&dyn Any)) {
+        let _ = show;
+    }
 }
 
 impl<G: Generator + ?Sized> Inspect for G {
@@ -68,6 +94,10 @@ impl<G: Generator + ?Sized> Inspect for G {
     #[inline]
     fn inspected_delegate(&self) -> Option<&dyn Inspect> {
         self.delegate()
+    }
+
+    fn show_inspected(&self, show: &mut dyn FnMut(&dyn Any)) {
+        self.show_foreign(show);
     }
 }
 

@@ -6,6 +6,33 @@ use core::fmt;
 /// The generator has ended: Python's `StopIteration`.
 ///
 /// It is an [`Error`] for any `R`, so that `?` passes it on; the value is not printed, since it need not be printable.
+///
+/// # Examples
+///
+/// ```
+/// use genfn::prelude::*;
+///
+/// #[generator]
+/// fn sum() -> impl Generator<Yield = u32, Send = Option<u32>, Return = u32> {
+///     let mut sum = 0;
+///     while let Some(term) = yield_!(sum) {
+///         sum += term;
+///     }
+///     sum
+/// }
+///
+/// let mut g = sum();
+/// next(&mut g)?; // a `StopIteration` would be passed on
+/// g.send(40)?;
+/// g.send(2)?;
+/// let stop = next(&mut g).unwrap_err();
+/// assert_eq!(stop.value, Some(42));
+/// assert_eq!(stop.to_string(), "the generator has returned");
+///
+/// // After that there is no value to return.
+/// assert_eq!(next(&mut g), Err(StopIteration { value: None }));
+/// # Ok::<(), StopIteration<u32>>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct StopIteration<R> {
     /// What the body returned (PEP 380). `None` if it was exhausted already, was closed, or had panicked.

@@ -17,10 +17,7 @@
 //! ```
 //!
 //! It takes the way of a function: what it [captures](crate::source::captures) are the arguments, its return type is the one that is
-//! written, or
-//!
-//! - `impl Iterator<Item = _>`;
-//! - `impl Iterator<Item = Result<_, _>>`, if a `?` or a `return` of a value stands in its body.
+//! written, or an `impl Iterator` of which the [item is inferred](crate::source::inferred_item).
 //!
 //! What differs:
 //!
@@ -35,38 +32,39 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::visit::Visit;
-use syn::{Expr, ReturnType, Signature, Type};
+use syn::{ReturnType, Signature, Type};
 
 use crate::diagnostics::Diagnostics;
 use crate::emit::{ALLOWED_CLIPPY, renamed};
+#[cfg(feature = "machine")]
+use crate::exceptions::Lowered;
 use crate::ir::kind::TypeKind;
 use crate::layout::Layout;
 use crate::listed::Listed;
 use crate::lower::lower;
 use crate::prepare::{self, prepared};
-use crate::recovery::refused_body;
+use crate::recovery::{refused_body, unread};
 use crate::source::arguments::{Argument, Outside, self_name};
 use crate::source::attribute;
 use crate::source::captures::Captures;
 use crate::source::expression::Expression;
 use crate::source::signature::{self, Declared};
 use crate::source::unused;
-use crate::source::{configured, fragments, named_elsewhere};
+use crate::source::{configured, fragments, inferred_item, named_elsewhere};
 use crate::syntax::changed::Changed;
 use crate::syntax::hygiene::as_made_by_the_macro;
 use crate::syntax::markers;
 use crate::syntax::suspends;
-use crate::syntax::walk::{Visitor, Walk, Walker};
+use crate::syntax::words::Words;
 use crate::{check, codegen, pinned};
 
 /// Expands `gen_!(input)`.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let input = fragments::kept_together(input);
-    let mut written: Expression = match syn::parse2(input) {
+    let mut written: Expression = match syn::parse2(input.clone()) {
         Ok(written) => written,
         Err(error) => {
-            let error = error.to_compile_error();
+            let error = unread::for_await(input).unwrap_or(error).to_compile_error();
             return quote!({ #error });
         }
     };
@@ -79,33 +77,81 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         return renamed::for_arguments(&given, quote!({ #errors #either }));
     }
     prepare::renamed_markers::under_their_own_names(&mut written.block);
-    let signature = signature(&written);
-    let mut declared = signature::declared(&given, &signature, &diagnostics);
-    refuse(&written, declared.as_ref(), &diagnostics);
-    let captures = Captures::of(&written.block);
-    if let Some(declared) = &mut declared {
-        declared.expression = true;
-        declared.captures = !declared.pinned && captures.are_left();
-    }
-    check::body(&written.block, &signature, declared.as_ref(), &diagnostics);
-    refuse_unless_it_yields(&written, &diagnostics);
-    let arguments = arguments(&captures, &written, declared.as_ref());
+    prepare::own_macros::expanded(&mut written.block, TokenStream::new(), &diagnostics);
+    prepare::awaited_loops::plainly(&mut written.block);
+    let valueless = prepare::valueless::taken_out(&mut written.block);
+    let KnownExpression { signature, declared, words, arguments } = known(&written, &given, &diagnostics);
     let body = match &declared {
-        Some(declared) if diagnostics.is_empty() => machine(&written, declared, &arguments, &signature, &diagnostics),
+        Some(declared) if diagnostics.is_empty() => {
+            machine(&written, words, declared, &arguments, &signature, &diagnostics)
+        }
         _ => None,
     };
     let tokens = emitted(&written, declared.as_ref(), &arguments, body, &signature, diagnostics);
+    let tokens = if valueless.is_empty() { tokens } else { quote!({ let _ = || { #valueless }; #tokens }) };
     renamed::for_arguments(&given, tokens)
+}
+
+/// What is known of a `gen_!` before its body is taken apart.
+struct KnownExpression {
+    signature: Signature,
+    declared: Option<Declared>,
+    words: Words,
+    arguments: Vec<Argument>,
+}
+
+fn known(written: &Expression, given: &attribute::Arguments, diagnostics: &Diagnostics) -> KnownExpression {
+    let signature = signature(written);
+    let mut declared = signature::declared(given, &signature, diagnostics);
+    refuse(written, declared.as_ref(), diagnostics);
+    let captures = Captures::of(&written.block);
+    if let Some(declared) = &mut declared {
+        declared.expression = true;
+        if matches!(written.output, ReturnType::Default) {
+            // What rustc tells of the machine it tells where the block begins, and not of all of it.
+            declared.named = Some(written.block.brace_token.span.open());
+        }
+        declared.captures = !declared.pinned && captures.are_left();
+    }
+    let words = Words::of(&written.block);
+    check::body(&written.block, &words, &signature, declared.as_ref(), diagnostics);
+    refuse_unless_it_yields(written, diagnostics);
+    let arguments = arguments(&captures, written, declared.as_ref());
+    KnownExpression { signature, declared, words, arguments }
+}
+
+/// Makes something else of it than its expansion.
+#[cfg(feature = "machine")]
+pub(crate) fn read<T>(
+    input: TokenStream,
+    make: impl FnOnce(&Expression, &Declared, &Lowered, &[Argument], &Diagnostics) -> Option<T>,
+) -> Result<T, TokenStream> {
+    let mut written: Expression = syn::parse2(input).map_err(|error| error.to_compile_error())?;
+    let diagnostics = Diagnostics::new();
+    let given = attribute::arguments(written.arguments.clone(), "gen_!", &diagnostics);
+    prepare::renamed_markers::under_their_own_names(&mut written.block);
+    prepare::own_macros::expanded(&mut written.block, TokenStream::new(), &diagnostics);
+    let KnownExpression { declared, words, arguments, .. } = known(&written, &given, &diagnostics);
+    let made = match &declared {
+        Some(declared) if diagnostics.is_empty() => {
+            let body = prepared(&written.block, words, declared, &arguments);
+            make(&written, declared, &body, &arguments, &diagnostics)
+        }
+        _ => None,
+    };
+    let errors = diagnostics.finish();
+    made.ok_or(errors)
 }
 
 fn machine(
     written: &Expression,
+    words: Words,
     declared: &Declared,
     arguments: &[Argument],
     signature: &Signature,
     diagnostics: &Diagnostics,
 ) -> Option<TokenStream> {
-    let body = prepared(&written.block, declared, arguments);
+    let body = prepared(&written.block, words, declared, arguments);
     let name = &signature.ident;
     if declared.pinned {
         return Some(pinned::machine(name, declared, &body, arguments));
@@ -119,34 +165,12 @@ fn signature(written: &Expression) -> Signature {
     let output = match &written.output {
         ReturnType::Type(..) => written.output.clone(),
         ReturnType::Default => {
-            let item =
-                if raises(&written.block) { quote!(::genfn::__private::core::result::Result<_, _>) } else { quote!(_) };
+            let item = inferred_item::of(&written.block);
             syn::parse_quote!(-> impl Iterator<Item = #item>)
         }
     };
     let name = Ident::new(markers::GEN, Span::call_site());
     syn::parse_quote!(fn #name() #output)
-}
-
-/// Whether a body may end with an error, for all that it shows: then its items are `Result`s.
-fn raises(block: &syn::Block) -> bool {
-    struct MayRaise(bool);
-    impl Visitor for MayRaise {
-        fn enter_expr(&mut self, expr: &Expr) -> Walk {
-            self.0 |= match expr {
-                Expr::Try(_) => true,
-                Expr::Return(jump) => jump.expr.is_some(),
-                _ => false,
-            };
-            Walk::Into
-        }
-        fn enter_macro(&mut self, _: &syn::Macro) -> Walk {
-            Walk::Into
-        }
-    }
-    let mut raises = MayRaise(false);
-    Walker(&mut raises).visit_block(block);
-    raises.0
 }
 
 /// What a function may do, and an expression may not.
@@ -192,6 +216,8 @@ fn arguments(captures: &Captures, written: &Expression, declared: Option<&Declar
             exclusive: false,
             reference: None,
             pat: None,
+            lints: Vec::new(),
+            in_place: false,
             outside,
         }
     };
@@ -208,7 +234,7 @@ fn emitted(
 ) -> TokenStream {
     let (first, errors) = diagnostics.finish_apart();
     let Some(body) = body else {
-        let awaits = declared.is_some_and(Declared::has_stream);
+        let awaits = declared.is_some_and(Declared::awaits);
         // An error is a value of any type. What would have been a parameter is not there.
         let takes = !written.parameters.is_empty();
         let value = (!takes).then(|| refused_body::body(&written.block, arguments, awaits, &first)).flatten();

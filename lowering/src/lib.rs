@@ -4,6 +4,7 @@
 //! The passes, in order, are the modules that [`expand`] names; ARCHITECTURE.md follows one function through all of them.
 
 mod analysis;
+mod async_generator;
 mod check;
 mod codegen;
 mod desugar;
@@ -16,6 +17,8 @@ mod ir;
 mod layout;
 mod listed;
 mod lower;
+#[cfg(feature = "machine")]
+pub mod machine;
 mod partial_moves;
 mod pinned;
 mod prepare;
@@ -25,16 +28,15 @@ mod source;
 mod syntax;
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use diagnostics::Diagnostics;
 use emit::{renamed, tokens};
 use layout::Layout;
 use lower::lower;
 use prepare::prepared;
-use recovery::refused_body;
 use recovery::stub::{stub, with_a_stub};
-use recovery::unread;
+use recovery::{refused_body, unread};
 use source::arguments::{self, Argument};
 use source::function::{self, Function};
 use source::named_elsewhere;
@@ -42,6 +44,8 @@ use source::signature::{self, Declared};
 use source::type_name::TypeName;
 use source::unused::{self, Unused};
 use source::{attribute, configured, fragments};
+use syntax::tokens::any_ident;
+use syntax::words::Words;
 
 /// Expands `#[generator(attr)] item`.
 ///
@@ -57,41 +61,47 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     let diagnostics = Diagnostics::new();
     let given = attribute::arguments(attr.clone(), "#[generator]", &diagnostics);
     if diagnostics.is_empty()
-        && let Some(either) = configured::either(&attr, &mut function)
+        && let Some(either) = configured::either(&attr, &item, &mut function)
     {
         let errors = diagnostics.finish();
         return renamed::for_arguments(&given, quote!(#errors #either));
     }
+    let is_attribute_read = diagnostics.is_empty();
     function.take_own_attribute(&diagnostics);
-    if let Some(block) = &mut function.block {
-        prepare::renamed_markers::under_their_own_names(block);
-    }
+    under_their_names(&mut function, &diagnostics);
     let type_name = given.type_name.clone();
-    let type_name = type_name.and_then(|name| TypeName::take(name, given.types.clone(), &mut function, &diagnostics));
-    let declared = signature::declared(&given, &function.signature, &diagnostics);
+    let type_name = type_name
+        .and_then(|name| TypeName::take(name, given.types.clone(), &given.snapshots, &mut function, &diagnostics));
+    if type_name.is_none() && given.type_name.is_none() {
+        function.refuse_derives(is_attribute_read, &diagnostics);
+    }
+    let mut declared = signature::declared(&given, &function.signature, &diagnostics);
+    if type_name.as_ref().is_some_and(|name| name.snapshot.is_some()) {
+        declared.iter_mut().for_each(|declared| declared.is_written_down = true);
+        function.block.iter_mut().for_each(|block| prepare::place_names::taken(block, &diagnostics));
+    }
     if diagnostics.is_empty() && function.block.is_some() && function::binds_twice(&function.signature) {
         let errors = diagnostics.finish();
         let unread = with_a_stub(function, declared.as_ref(), None);
         return renamed::for_arguments(&given, quote!(#errors #unread));
     }
     let mut unused = function.block.as_ref().map(|block| unused::of(&function.signature, block)).unwrap_or_default();
-    if let Some(block) = &mut function.block {
-        let constructs = [prepare::foregone::again(block), prepare::parentheses::taken_out(block)];
-        if constructs.iter().any(|again| !again.is_empty()) {
-            let again = quote!(#[allow(clippy::all, clippy::pedantic)] let _ = || { #(#constructs)* };);
-            unused.declared_again.extend(again);
-        }
+    unused.declared_again.extend(function.block.as_mut().map(said_again));
+    let mut arguments = arguments::arguments(&mut function.signature, &diagnostics);
+    let words = function.block.as_ref().map(Words::of);
+    if let (Some(block), Some(words), Some(declared)) = (&function.block, &words, &declared)
+        && pinned::captures_in_place(declared, block, words)
+    {
+        arguments::in_place(&mut function.signature, &mut arguments, &block.to_token_stream());
     }
-    let arguments = arguments::arguments(&mut function.signature, &diagnostics);
-    if let Some(block) = &function.block {
-        check::body(block, &function.signature, declared.as_ref(), &diagnostics);
+    if let (Some(block), Some(words)) = (&function.block, &words) {
+        check::body(block, words, &function.signature, declared.as_ref(), &diagnostics);
     }
-    let mut handles = false;
+    let mut lints = Lints { unused: &unused, is_made: false };
     let mut beside = TokenStream::new();
-    let body = match (&declared, &function.block) {
-        (Some(declared), Some(block)) if diagnostics.is_empty() => {
-            let body = prepared(block, declared, &arguments);
-            handles = body.handles;
+    let body = match (&declared, &function.block, words) {
+        (Some(declared), Some(block), Some(words)) if diagnostics.is_empty() => {
+            let body = prepared(block, words, declared, &arguments);
             let name = &function.signature.ident;
             if declared.pinned {
                 Some(pinned::machine(name, declared, &body, &arguments))
@@ -99,7 +109,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
                 let machine =
                     |layout: &Layout<'_>| codegen::named_machine(&function, declared, &body, &arguments, layout, named);
                 lower(&body, &arguments, declared, &diagnostics, machine).map(|machine| {
-                    beside = machine.items;
+                    (beside, lints.is_made) = (machine.items, machine.is_made);
                     machine.body
                 })
             } else {
@@ -112,13 +122,24 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
     if let (Some(name), None) = (&type_name, &body) {
         beside = codegen::stub_type(&function, declared.as_ref(), name);
     }
+    beside.extend(type_name.iter().flat_map(|name| &name.errors).map(syn::Error::to_compile_error));
     let output = type_name.map(|name| name.ty());
     let declared = declared.map(|declared| match output {
         Some(output) => Declared { output: syn::parse_quote!(-> #output), ..declared },
         None => declared,
     });
-    let tokens = emit(function, declared, &arguments, body, &unused, handles, diagnostics);
+    let tokens = emit(function, declared, &arguments, body, &lints, diagnostics);
     renamed::for_arguments(&given, quote!(#beside #tokens))
+}
+
+/// Takes constructs for others in their place, and says what rustc would have said of them, in code that never runs.
+fn said_again(block: &mut syn::Block) -> TokenStream {
+    let valueless = prepare::valueless::taken_out(block);
+    let constructs = [valueless, prepare::foregone::again(block), prepare::parentheses::taken_out(block)];
+    if constructs.iter().all(TokenStream::is_empty) {
+        return TokenStream::new();
+    }
+    quote!(#[allow(clippy::all, clippy::pedantic)] let _ = || { #(#constructs)* };)
 }
 
 /// Expands `gen_!(input)`.
@@ -147,20 +168,19 @@ pub fn layout(attr: TokenStream, item: TokenStream) -> Result<String, TokenStrea
     let diagnostics = Diagnostics::new();
     let given = attribute::arguments(attr, "#[generator]", &diagnostics);
     function.take_own_attribute(&diagnostics);
-    if let Some(block) = &mut function.block {
-        prepare::renamed_markers::under_their_own_names(block);
-    }
+    under_their_names(&mut function, &diagnostics);
     let declared = signature::declared(&given, &function.signature, &diagnostics);
     let arguments = arguments::arguments(&mut function.signature, &diagnostics);
-    if let Some(block) = &function.block {
-        check::body(block, &function.signature, declared.as_ref(), &diagnostics);
+    let words = function.block.as_ref().map(Words::of);
+    if let (Some(block), Some(words)) = (&function.block, &words) {
+        check::body(block, words, &function.signature, declared.as_ref(), &diagnostics);
     }
     if declared.as_ref().is_some_and(|declared| declared.pinned) {
         diagnostics.error(&function.signature.ident, "what is pinned is laid out by rustc, as a future");
     }
-    let layout = match (&declared, &function.block) {
-        (Some(declared), Some(block)) if diagnostics.is_empty() => {
-            let body = prepared(block, declared, &arguments);
+    let layout = match (&declared, &function.block, words) {
+        (Some(declared), Some(block), Some(words)) if diagnostics.is_empty() => {
+            let body = prepared(block, words, declared, &arguments);
             lower(&body, &arguments, declared, &diagnostics, |layout| layout.to_string())
         }
         _ => None,
@@ -169,13 +189,27 @@ pub fn layout(attr: TokenStream, item: TokenStream) -> Result<String, TokenStrea
     layout.ok_or(errors)
 }
 
+/// Markers, and what stands for some: under the names that all that follows knows.
+fn under_their_names(function: &mut Function, diagnostics: &Diagnostics) {
+    let Some(block) = &mut function.block else { return };
+    prepare::renamed_markers::under_their_own_names(block);
+    prepare::own_macros::expanded(block, function.signature.inputs.to_token_stream(), diagnostics);
+    prepare::awaited_loops::plainly(block);
+}
+
+/// What is said of the function, besides its errors.
+struct Lints<'a> {
+    unused: &'a Unused,
+    /// Whether none of the user's code stands in what is emitted as its block.
+    is_made: bool,
+}
+
 fn emit(
     function: Function,
     declared: Option<Declared>,
     arguments: &[Argument],
     body: Option<TokenStream>,
-    unused: &Unused,
-    handles: bool,
+    lints: &Lints<'_>,
     diagnostics: Diagnostics,
 ) -> TokenStream {
     let Function { attrs, visibility, defaultness, mut signature, block, semi } = function;
@@ -192,12 +226,12 @@ fn emit(
     let body = match (block, body) {
         (None, _) => quote!(#semi),
         (Some(block), Some(body)) => {
-            let declared_again = Some(&unused.declared_again).filter(|again| !again.is_empty());
+            let declared_again = Some(&lints.unused.declared_again).filter(|again| !again.is_empty());
             let declared_again = declared_again.map(|again| quote!(let _ = || { #again };));
             tokens::braced(block.brace_token, quote!(#declared_again #body))
         }
         (Some(block), None) => {
-            let awaits = declared.as_ref().is_some_and(Declared::has_stream);
+            let awaits = declared.as_ref().is_some_and(Declared::awaits);
             let refused = refused_body::body(&block, arguments, awaits, &first);
             if refused.is_some() {
                 first = TokenStream::new();
@@ -207,24 +241,28 @@ fn emit(
         }
     };
     let allows = if failed { quote!(#[allow(unused, clippy::all)]) } else { TokenStream::new() };
-    let allowed_clippy = emit::ALLOWED_CLIPPY.iter().map(|lint| format_ident!("{lint}"));
-    // A macro that only returns stands in a closure then, where it is the value of a `let`.
-    let diverging = handles.then(|| quote!(, clippy::diverging_sub_expression));
+    let in_code = emit::ALLOWED_CLIPPY.iter().map(|lint| format_ident!("{lint}"));
     // What is held across a yield is used, if only to be dropped in time.
-    let underscored = unused.underscored.then(|| quote!(, clippy::used_underscore_binding));
+    let underscored = lints.unused.underscored.then(|| quote!(, clippy::used_underscore_binding));
     // A suspension of a synchronous generator is no `.await`: nobody else runs meanwhile.
-    let synchronous = declared.as_ref().is_some_and(|declared| declared.pinned && !declared.has_stream());
+    let synchronous = declared.as_ref().is_some_and(|declared| declared.pinned && !declared.awaits());
     let held = synchronous.then(|| quote!(, clippy::await_holding_refcell_ref, clippy::await_holding_lock));
     // The method of a trait whose own declaration is not annotated may promise less than is filled in here.
     let refines = matches!(visibility, syn::Visibility::Inherited) && signature.receiver().is_some();
     let refines = refines.then(|| quote!(#[allow(refining_impl_trait)]));
+    // What the items of a `TryStream` are it says itself, but not to rustc.
+    let tried = any_ident(signature.output.to_token_stream(), &mut |name| name == "TryStream");
+    let implied = tried.then(|| quote!(#[allow(clippy::implied_bounds_in_impls)]));
+    let in_code = (!lints.is_made)
+        .then(|| quote!(#[allow(unused_braces, #(#elsewhere,)* #(clippy::#in_code),* #underscored #held)]));
     quote! {
         #first
         #errors
         #(#attrs)*
         #refines
+        #implied
         #allows
-        #[allow(unused_braces, #(#elsewhere,)* #(clippy::#allowed_clippy),* #diverging #underscored #held)]
+        #in_code
         #visibility #defaultness #signature #body
     }
 }

@@ -6,7 +6,7 @@
 //!
 //! ::genfn::__private::pinned_iterator::<usize, _, _>(async move |mut yielder| {
 //!     let genfn = ItemShape::<usize>::NEW;
-//!     let text = text;
+//!     let _ = (&text,);
 //!     let value: () = {
 //!         for word in text.split(' ') {
 //!             { let value: usize = word.len(); yielder.suspend(value).await; };
@@ -15,6 +15,8 @@
 //!     return genfn.returned(value);
 //! })
 //! ```
+//!
+//! A stream's is an async block that captures its yielder: `streams!(stream of usize, NoHandlers, yielder async move { … })`.
 //!
 //! The body of a generator is woken with a `Resume`, and so is one that has handlers:
 //!
@@ -31,43 +33,58 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Block;
 use syn::token::Brace;
 
+use crate::async_generator;
 use crate::emit::arguments::take;
 use crate::emit::questions;
-use crate::emit::shape::{WayOut, never, raise, shape, streams};
-use crate::emit::tokens::{async_block, bound_at, braced, internal};
+use crate::emit::shape::{WayOut, never, never_of_any, raise, shape, streams};
+use crate::emit::tokens::{async_block, bound_at, braced, internal, located};
 use crate::emit::whole_body::{self, FoundMarker};
+use crate::emit::{in_futures, in_tokens};
 use crate::exceptions::Lowered;
 use crate::listed::Listed;
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
-use crate::syntax::markers::{self, Suspension};
+use crate::syntax::markers::{self, Marker, Suspension};
+use crate::syntax::suspends;
 use crate::syntax::tokens::Joined;
+use crate::syntax::words::Words;
 
 /// The block that the function's own becomes.
 pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arguments: &[Argument]) -> TokenStream {
-    let Declared { yields, sends, returns, protocol, .. } = declared;
+    let Declared { returns, protocol, .. } = declared;
     // An iterator, or a stream, is woken to go on, or for its handlers; and says where it is suspended only by `Debug`.
     let told = match protocol {
         Protocol::Stream => body.handles,
         Protocol::Iterator => body.handles || declared.debug,
-        Protocol::Generator | Protocol::FallibleGenerator => true,
+        Protocol::Generator
+        | Protocol::FallibleGenerator
+        | Protocol::AsyncGenerator
+        | Protocol::FallibleAsyncGenerator => true,
     };
-    let leaves_a_block = body.may_return();
+    let may_return = body.may_return();
+    let returns_bare = may_return && declared.has_stream() && !body.handles && !body.exits;
+    let is_raised_in = body.handles || declared.has_async_generator();
+    let leaves_a_block = !returns_bare && may_return || is_raised_in && in_futures::any_yields(&body.block);
     let out = if leaves_a_block { WayOut::OfBlock } else { WayOut::Return };
     let suspend = Suspend { declared, told, handles: body.handles, out };
     let block = whole_body::replace(&body.block, declared, out, &|found| suspend.marker(found));
-    let shape = shape(declared);
     let genfn = internal("__genfn");
-    let yielder = internal("__yielder");
     let value = internal("__value");
-    let never = never(declared);
+    let (shape, never) = if returns_bare {
+        let shape = shape(declared);
+        (quote!(#shape.in_block()), never_of_any(declared))
+    } else {
+        (shape(declared), never(declared))
+    };
     let captured = captured(arguments);
-    let taken: TokenStream = arguments.iter().map(take).joined();
+    let taken: TokenStream = arguments.iter().filter(|argument| !argument.in_place).map(take).joined();
     let stmts = &block.stmts;
     let contents = braced(block.brace_token, quote!(#(#stmts)*));
-    let exit = if body.handles { quote!(::genfn::__private::Handlers) } else { quote!(::genfn::__private::NoHandlers) };
+    let closes = if declared.has_async_generator() { async_generator::closes(body) } else { body.handles };
+    let exit = if closes { quote!(::genfn::__private::Handlers) } else { quote!(::genfn::__private::NoHandlers) };
     let runs = quote! {
         #taken
         let #value: #returns = #contents;
@@ -75,12 +92,14 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
         return #genfn.returned(#value);
     };
     let runs = if leaves_a_block { in_block(block.brace_token, &runs) } else { runs };
+    let taken_yielder = taken_yielder(declared, &body.block);
+    let tells = declared.has_async_generator().then(async_generator::yielder);
     // It ends where the user's ends: there the arguments are dropped.
     let closed = braced(
         block.brace_token,
         quote! {
-            #[allow(unused_mut, unused_variables)]
-            let mut #yielder = #yielder;
+            #taken_yielder
+            #tells
             #[allow(unused_imports)]
             use ::genfn::__private::Itself as _;
             let #genfn = #shape;
@@ -89,13 +108,31 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
             #runs
         },
     );
-    // As if the user had written it: only then rustc counts what is run in it for the lines of the user's.
-    let head = quote_spanned!(block.brace_token.span.open()=> async move |#yielder|);
-    let closure = quote!(#head #closed);
+    built(function, declared, told, &exit, block.brace_token.span.open(), &closed)
+}
+
+/// What is made of the body: of an async closure, or, in a stream, of an async block.
+fn built(
+    function: &Ident,
+    declared: &Declared,
+    told: bool,
+    exit: &TokenStream,
+    opened: Span,
+    body: &TokenStream,
+) -> TokenStream {
+    let Declared { yields, sends, returns, protocol, .. } = declared;
+    let yielder = internal("the_stream");
+    // The head as if the user had written it, bars and all: only then rustc counts what is run in it for the lines of the user's.
+    let head = quote_spanned!(opened=> async move);
+    let parameter = quote_spanned!(opened=> |#yielder|);
+    let closure = quote!(#head #parameter #body);
     let name = function.to_string();
     let kind = questions::kind(sends);
     let built = match protocol {
-        Protocol::Stream => streams(declared, &quote!(::genfn::__private::stream::<#yields, _, _, _>(#exit, #closure))),
+        Protocol::Stream => streams(declared, &quote!(stream of #yields, #exit, #yielder #head #body)),
+        Protocol::AsyncGenerator | Protocol::FallibleAsyncGenerator => {
+            async_generator::built(declared, &name, exit, &closure)
+        }
         Protocol::Iterator if !told => {
             quote!(::genfn::__private::pinned_iterator::<#yields, _, _>(#closure))
         }
@@ -116,14 +153,43 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
         },
     };
     let built = if declared.primed { quote!(::genfn::GeneratorExt::primed(#built)) } else { built };
-    match (declared.boxed_pinned, declared.boxed) {
+    // A stream that may be moved lies in a box, and does not move with it.
+    let is_movable = declared.has_stream() && declared.unpin.is_some();
+    match (declared.boxed_pinned || is_movable, declared.boxed) {
         (true, _) => quote!(::genfn::__private::Box::pin(#built)),
         (false, true) => quote!(::genfn::__private::Box::new(#built)),
         (false, false) => built,
     }
 }
 
-/// A body in which a macro may hide a `return`: it returns what the user's does.
+/// The yielder of a stream, which rustc names where two futures borrow it, is captured, and may be changed. What a macro puts somewhere else may have a borrow of it, and no more: a task
+/// that is spawned would take it along. That of a generator is a parameter.
+fn taken_yielder(declared: &Declared, block: &Block) -> TokenStream {
+    let yielder = internal("the_stream");
+    if declared.has_stream() {
+        let lent = in_tokens::may_move_markers(block);
+        return if lent { quote!(let mut #yielder = &mut #yielder;) } else { TokenStream::new() };
+    }
+    quote! {
+        #[allow(unused_mut, unused_variables)]
+        let mut #yielder = #yielder;
+    }
+}
+
+/// Whether the body uses its arguments where they lie, in the closure that captures them: not if it is a block inside of that.
+///
+/// A stream's is none where a macro may hide a `return`, unless it handles or raises something: what it returns is what the closure does, `()` or
+/// a `Result<(), E>`, and nothing else goes out of it.
+/// Nor where an async block of the user's yields, and what is raised in it leaves the body from there.
+pub(crate) fn captures_in_place(declared: &Declared, block: &Block, words: &Words) -> bool {
+    let handles = words.has(Marker::Try.ident());
+    let returns_bare = declared.has_stream() && !handles && !words.has(suspends::EXIT);
+    let may_be_raised_in_a_future =
+        || words.has("async") && (handles || declared.has_async_generator() && in_futures::any_yields(block));
+    declared.pinned && (returns_bare || words.are_readable() && !may_be_raised_in_a_future())
+}
+
+/// A body in which a macro may hide a `return`, and that handles what is raised in it: it returns what the user's does.
 ///
 /// ```text
 /// let mut goes_out = None;
@@ -151,22 +217,25 @@ fn in_block(brace: Brace, body: &TokenStream) -> TokenStream {
     };
     let block = async_block(brace, contents);
     quote! {
-        let mut #goes_out = ::genfn::__private::core::option::Option::None;
+        let mut #goes_out = ::genfn::__private::None;
         let #leaves = ::genfn::__private::core::sync::atomic::AtomicBool::new(false);
         let #left = ::genfn::__private::in_block(&#leaves, #block).await;
         return #genfn.out_of_its_block(#left, #goes_out);
     }
 }
 
-/// Names the arguments, the last one first: so a closure captures them, and so they are dropped if it never runs.
+/// Names the arguments, the last one first: so a closure captures them, whole, and so they are dropped if it never runs, or when it ends.
 ///
 /// ```text
 /// let _ = (&b, &a);
 /// ```
 fn captured(arguments: &[Argument]) -> TokenStream {
-    let droppable = |argument: &&Argument| !argument.kind.needs_no_drop();
-    let last_first: Vec<TokenStream> = arguments.iter().rev().filter(droppable).map(Argument::value).listed();
-    if last_first.len() < 2 { TokenStream::new() } else { quote!(let _ = (#(&#last_first),*);) }
+    let droppable: Vec<&Argument> = arguments.iter().rev().filter(|argument| !argument.kind.needs_no_drop()).listed();
+    if droppable.len() < 2 && !droppable.iter().any(|argument| argument.in_place) {
+        return TokenStream::new();
+    }
+    let last_first = droppable.into_iter().map(Argument::value);
+    quote!(let _ = (#(&#last_first,)*);)
 }
 
 struct Suspend<'a> {
@@ -184,20 +253,31 @@ impl Suspend<'_> {
     ///
     /// match { let value: Y = operand; yielder.suspend(value).await } { Resume::Send(sent) => sent, raised => /* raise */ }
     /// ```
-    fn marker(&self, FoundMarker { suspension, path, operand, raises, at, end }: FoundMarker) -> TokenStream {
+    fn marker(
+        &self,
+        FoundMarker { suspension, path, operand, raises, at, end, in_a_future }: FoundMarker,
+    ) -> TokenStream {
         let mention = markers::mention(&path);
         let raise = raise(raises.as_ref(), self.out);
         match suspension {
             Suspension::Yield => {
                 let yields = &self.declared.yields;
                 let operand = self.declared.yielded(operand);
-                let suspended = suspended(at);
+                let suspended = suspended(at, in_a_future);
                 let value = internal("__value");
                 let woken = quote!({ #mention let #value: #yields = #operand; #suspended });
                 self.received(&woken, &raise, at, end)
             }
+            Suspension::Delegate if self.declared.has_stream() && !self.told => {
+                whole_delegation(&mention, &operand, at, in_a_future)
+            }
             Suspension::Delegate if self.declared.has_stream() => {
-                self.stream_delegation(&mention, &operand, &raise, at, end)
+                let suspended = suspended(at, in_a_future);
+                let received = self.received(&quote!({ #suspended }), &raise, at, end);
+                stream_delegation(&mention, &operand, &received, at)
+            }
+            Suspension::Delegate if self.declared.has_async_generator() => {
+                async_generator::delegation(&mention, &operand, &suspended(at, in_a_future), &raise, at, end)
             }
             Suspension::Delegate => self.delegation(&mention, &operand, &raise, at, end),
         }
@@ -210,37 +290,6 @@ impl Suspend<'_> {
         }
         let (sent, value) = bound_at("__sent", at, end);
         quote!(match #woken { ::genfn::Resume::Send(#sent) => #value, __raised => #raise })
-    }
-
-    /// ```text
-    /// yield_from!(operand)
-    ///
-    /// {
-    ///     let mut inner = pin!(delegate_stream!(operand));
-    ///     while let Some(value) = next_item(inner.as_mut()).await { /* yield_!(value) */ }
-    /// }
-    /// ```
-    fn stream_delegation(
-        &self,
-        mention: &TokenStream,
-        operand: &TokenStream,
-        raise: &TokenStream,
-        at: Span,
-        end: Span,
-    ) -> TokenStream {
-        let suspended = suspended(at);
-        let received = self.received(&quote!({ #suspended }), raise, at, end);
-        let value = internal("__value");
-        let delegate = questions::delegate_stream(operand, at);
-        quote! {{
-            #mention
-            let mut __inner = ::genfn::__private::core::pin::pin!(#delegate);
-            while let ::genfn::__private::core::option::Option::Some(#value) =
-                ::genfn::__private::next_item(__inner.as_mut()).await
-            {
-                #received;
-            }
-        }}
     }
 
     /// PEP 380's expansion, with what the body is woken with handed on.
@@ -268,7 +317,7 @@ impl Suspend<'_> {
         at: Span,
         end: Span,
     ) -> TokenStream {
-        let suspended = suspended(at);
+        let suspended = suspended(at, false);
         let woken = if self.told { suspended } else { quote!({ #suspended; ::genfn::Resume::Send(()) }) };
         let genfn = internal("__genfn");
         let value = internal("__value");
@@ -292,11 +341,52 @@ impl Suspend<'_> {
     }
 }
 
-/// `yielder.suspend(value).await`, at the marker: that is where the generator says it is suspended.
-fn suspended(at: Span) -> TokenStream {
-    let yielder = internal("__yielder");
+/// ```text
+/// yield_from!(operand)
+///
+/// { yielder.delegate(delegate_stream!(operand)).await; }
+/// ```
+fn whole_delegation(mention: &TokenStream, operand: &TokenStream, at: Span, in_a_future: bool) -> TokenStream {
+    let yielder = Ident::new("the_stream", located(Some(at)));
+    let delegate = if in_a_future { "delegate_in_a_future" } else { "delegate" };
+    let delegate = Ident::new(delegate, at);
+    let stream = questions::delegate_stream(operand, at);
+    let call = quote_spanned!(at=> .#delegate(#stream));
+    let awaited = quote_spanned!(Span::mixed_site().located_at(at)=> .await);
+    quote!({ #mention #yielder #call #awaited; })
+}
+
+/// The same in a body that is told why it is woken.
+///
+/// ```text
+/// {
+///     let mut inner = pin!(delegate_stream!(operand));
+///     loop {
+///         let Some(value) = next_item(inner.as_mut()).await else { break };
+///         /* yield_!(value) */
+///     }
+/// }
+/// ```
+fn stream_delegation(mention: &TokenStream, operand: &TokenStream, received: &TokenStream, at: Span) -> TokenStream {
     let value = internal("__value");
-    let call = quote_spanned!(at=> .suspend(#value));
+    let delegate = questions::delegate_stream(operand, at);
+    quote! {{
+        #mention
+        let mut __inner = ::genfn::__private::core::pin::pin!(#delegate);
+        loop {
+            let ::genfn::__private::Some(#value) = ::genfn::__private::next_item(__inner.as_mut()).await else { break };
+            #received;
+        }
+    }}
+}
+
+/// `yielder.suspend(value).await`, at the marker: that is where the generator says it is suspended.
+fn suspended(at: Span, in_a_future: bool) -> TokenStream {
+    // Where it is borrowed by a future of the user's, rustc may have to say so.
+    let yielder = if in_a_future { Ident::new("the_stream", located(Some(at))) } else { internal("the_stream") };
+    let value = internal("__value");
+    let suspend = if in_a_future { quote_spanned!(at=> suspend_in_a_future) } else { quote_spanned!(at=> suspend) };
+    let call = quote_spanned!(at=> .#suspend(#value));
     // Where rustc says that a value is held: at the marker too, but of an expansion, which lints leave alone.
     let awaited = quote_spanned!(Span::mixed_site().located_at(at)=> .await);
     quote!(#yielder #call #awaited)

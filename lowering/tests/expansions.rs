@@ -178,9 +178,9 @@ fn machine(source: &str) -> String {
     Shorten.visit_file_mut(&mut file);
     let mut machine = Machine::default();
     machine.visit_file(&file);
-    let Machine { state, resume } = machine;
+    let Machine { state, delegates, resume } = machine;
     assert!(state.is_some() && resume.is_some(), "no machine is emitted");
-    let file = syn::parse2(quote!(#state fn resume() { #resume })).expect("the machine parses");
+    let file = syn::parse2(quote!(#state fn resume() { #delegates #resume })).expect("the machine parses");
     prettyplease::unparse(&file)
 }
 
@@ -204,10 +204,16 @@ fn types(source: &str) -> String {
     prettyplease::unparse(&file)
 }
 
-/// Finds the state's enum, and the match over it.
+/// `… => {}`
+fn does_nothing(arm: &syn::Arm) -> bool {
+    matches!(&*arm.body, syn::Expr::Block(body) if body.block.stmts.is_empty())
+}
+
+/// Finds the state's enum, and the match over it; before that there is one in which delegates go on.
 #[derive(Default)]
 struct Machine {
     state: Option<syn::ItemEnum>,
+    delegates: Option<syn::ExprMatch>,
     resume: Option<syn::ExprMatch>,
 }
 
@@ -227,11 +233,20 @@ impl<'ast> Visit<'ast> for Machine {
         }
     }
     fn visit_expr_match(&mut self, matched: &'ast syn::ExprMatch) {
-        // Not those of the `impl`s, over `self`.
-        match &*matched.expr {
-            syn::Expr::Call(_) | syn::Expr::Unary(_) if self.resume.is_none() => self.resume = Some(matched.clone()),
-            _ => visit::visit_expr_match(self, matched),
+        // Not that of the machine, which is then told of the whole body.
+        if matches!(matched.arms.first().map(|arm| &arm.pat), Some(syn::Pat::Ident(_))) {
+            return self.visit_expr(&matched.expr);
         }
+        // Not those of the `impl`s, over `self`, nor those in the arms.
+        let slot = match &*matched.expr {
+            syn::Expr::Call(_) | syn::Expr::Unary(_) if self.resume.is_none() => match matched.arms.last() {
+                Some(arm) if matches!(arm.pat, syn::Pat::Wild(_)) && does_nothing(arm) => &mut self.delegates,
+                Some(arm) if does_nothing(arm) => return visit::visit_expr_match(self, matched),
+                _ => &mut self.resume,
+            },
+            _ => return visit::visit_expr_match(self, matched),
+        };
+        *slot = Some(matched.clone());
     }
 }
 

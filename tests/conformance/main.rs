@@ -13,11 +13,13 @@
 
 #![allow(unreachable_code, reason = "the ports have the lines that are never reached, too")]
 #![allow(clippy::never_loop, reason = "likewise")]
+#![allow(clippy::type_complexity, reason = "the types of the ports are written out")]
 
 #[macro_use]
 mod transcript;
 
 mod errors;
+mod output;
 mod python;
 mod shared;
 mod tables;
@@ -28,9 +30,11 @@ mod prelude {
     pub(crate) use genfn::prelude::*;
 
     pub(crate) use crate::errors::{Error, div};
+    pub(crate) use crate::transcript::{aclosed, arefused, ashow, pending, run, sleep};
     pub(crate) use crate::transcript::{close, close_value, refused, show, show_exit, state, text};
 }
 
+mod asyncgen;
 mod close;
 mod conjoin;
 mod coroutine;

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 use std::{env, fs, io};
 
-use crate::transcript;
+use crate::output;
 
 /// Where the cases are.
 pub(crate) fn root() -> PathBuf {
@@ -24,7 +24,7 @@ pub(crate) fn compare(module: &str, main: fn()) {
         }
         same(&printed, &recorded(&transcript), "the program does not print its transcript", &transcript);
     }
-    same(&transcript::of(main), &recorded(&transcript), "the port does not print what Python prints", &transcript);
+    same(&output::of(main), &recorded(&transcript), "the port does not print what Python prints", &transcript);
 }
 
 /// The interpreter to run programs with: `$PYTHON`, else `python3`. `None` if there is none, or only an old one.

@@ -1,6 +1,9 @@
 """What the programs print with. transcript.rs is the same in Rust."""
 
+import asyncio
 import sys
+
+run = asyncio.run
 
 
 def raised(error):
@@ -60,3 +63,60 @@ def refused(step):
         print("refused:", error)
     else:
         print("allowed")
+
+
+async def ashow(step):
+    """Prints what a step of an asynchronous generator comes to."""
+    try:
+        print("yielded", await step)
+    except StopAsyncIteration:
+        print("stopped")
+    except ZeroDivisionError:
+        print("raised ZeroDivisionError")
+    except BaseException as error:
+        raised(error)
+
+
+async def aclosed(generator):
+    """Closes an asynchronous generator, and prints the exception that came of it."""
+    try:
+        await generator.aclose()
+    except ZeroDivisionError:
+        print("raised ZeroDivisionError")
+    except BaseException as error:
+        raised(error)
+    else:
+        print("closed")
+
+
+async def arefused(step):
+    """Prints the message of what is an exception in Python, and a panic in Rust."""
+    try:
+        await step
+    except (TypeError, RuntimeError, ValueError) as error:
+        print("refused:", error)
+    else:
+        print("allowed")
+
+
+def pending(step):
+    """Runs a step to the first await that is pending."""
+    step.send(None)
+    print("pending")
+    return step
+
+
+async def athrown(step, error):
+    """Throws into a step that is pending, where it awaits."""
+
+    class Thrown:
+        def __await__(self):
+            try:
+                waits = step.throw(error)
+                while True:
+                    yield waits
+                    waits = step.send(None)
+            except StopIteration as stop:
+                return stop.value
+
+    await ashow(Thrown())

@@ -1,14 +1,13 @@
 //! What the ports print with. `transcript.py` is the same in Python.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
+use std::future::{Future, poll_fn};
 use std::panic::{self, AssertUnwindSafe};
+use std::pin::pin;
 use std::sync::Once;
+use std::task::{Context, Poll, Waker};
 
-use genfn::{Generator, GeneratorExt, State, StopIteration};
-
-thread_local! {
-    static LINES: RefCell<String> = const { RefCell::new(String::new()) };
-}
+use genfn::{AsyncGenerator, AsyncGeneratorExt, Generator, GeneratorExt, State, StopIteration};
 
 /// Python's `print`. It has the name of std's macro because `#[generator]` can read the operands of that one.
 macro_rules! println {
@@ -28,19 +27,7 @@ macro_rules! same_as_python {
     };
 }
 
-pub(crate) fn print(line: std::fmt::Arguments<'_>) {
-    LINES.with_borrow_mut(|lines| {
-        lines.push_str(&line.to_string());
-        lines.push('\n');
-    });
-}
-
-/// All that `main` prints.
-pub(crate) fn of(main: fn()) -> String {
-    LINES.take();
-    main();
-    LINES.take()
-}
+pub(crate) use crate::output::print;
 
 /// Prints what a step of a generator comes to.
 pub(crate) fn show<Y: Text, R: Text>(step: Result<Y, StopIteration<R>>) {
@@ -80,6 +67,14 @@ where
 
 /// Prints the message of what is a panic in Rust, and a `TypeError`, `RuntimeError` or `ValueError` in Python.
 pub(crate) fn refused<T>(step: impl FnOnce() -> T) {
+    match caught(step) {
+        Ok(_) => println!("allowed"),
+        Err(message) => println!("refused: {message}"),
+    }
+}
+
+/// What a call returns, or the message of its panic.
+fn caught<T>(call: impl FnOnce() -> T) -> Result<T, String> {
     static QUIET: Once = Once::new();
     thread_local! {
         static CATCHING: Cell<bool> = const { Cell::new(false) };
@@ -93,16 +88,64 @@ pub(crate) fn refused<T>(step: impl FnOnce() -> T) {
         }));
     });
     CATCHING.set(true);
-    let result = panic::catch_unwind(AssertUnwindSafe(step));
+    let result = panic::catch_unwind(AssertUnwindSafe(call));
     CATCHING.set(false);
-    match result {
-        Ok(_) => println!("allowed"),
-        Err(payload) => {
-            let message = payload.downcast_ref::<&str>().copied().map(str::to_owned);
-            let message = message.or_else(|| payload.downcast_ref::<String>().cloned());
-            println!("refused: {}", message.expect("a panic has a message"));
-        }
+    result.map_err(|payload| {
+        let message = payload.downcast_ref::<&str>().copied().map(str::to_owned);
+        let message = message.or_else(|| payload.downcast_ref::<String>().cloned());
+        message.expect("a panic has a message")
+    })
+}
+
+/// Python's `asyncio.run`.
+pub(crate) fn run(main: impl Future<Output = ()>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build();
+    runtime.expect("a runtime can be made").block_on(main);
+}
+
+/// Python's `asyncio.sleep(0)`.
+pub(crate) async fn sleep() {
+    tokio::task::yield_now().await;
+}
+
+/// Prints what a step of an async generator comes to.
+pub(crate) async fn ashow<Y: Text, R: Text>(step: impl Future<Output = Result<Y, StopIteration<R>>>) {
+    match step.await {
+        Ok(value) => println!("yielded {}", text(&value)),
+        Err(StopIteration { value: Some(error) }) if error.is_error() => println!("raised {}", text(&error)),
+        Err(_) => println!("stopped"),
     }
+}
+
+/// Closes an async generator, and prints the error that came of it.
+pub(crate) async fn aclosed<G: AsyncGenerator + Unpin>(generator: &mut G)
+where
+    G::Return: Text,
+{
+    match generator.aclose().await {
+        Some(error) if error.is_error() => println!("raised {}", text(&error)),
+        _ => println!("closed"),
+    }
+}
+
+/// Prints the message of what is a panic in Rust, and an exception in Python.
+pub(crate) async fn arefused<T>(step: impl Future<Output = T>) {
+    let mut step = pin!(step);
+    let polled = poll_fn(|context| match caught(|| step.as_mut().poll(context)) {
+        Ok(polled) => polled.map(Ok),
+        Err(message) => Poll::Ready(Err(message)),
+    });
+    match polled.await {
+        Ok(_) => println!("allowed"),
+        Err(message) => println!("refused: {message}"),
+    }
+}
+
+/// Runs a step to the first await that is pending.
+pub(crate) fn pending<T>(step: impl Future<Output = T>) {
+    let polled = pin!(step).poll(&mut Context::from_waker(Waker::noop()));
+    assert!(polled.is_pending());
+    println!("pending");
 }
 
 /// Python's `inspect.getgeneratorstate`.

@@ -3,6 +3,7 @@
 use genfn_tests::{D, faithful, log};
 
 mod calls;
+mod held_closures;
 mod macros;
 mod of_std;
 mod paths;

@@ -71,3 +71,16 @@ fn fold_and_next_agree_where_something_was_left_to_the_closure() {
     );
     assert_eq!(make().count(), 4);
 }
+
+#[test]
+fn what_was_left_to_the_closure_is_dropped_when_the_body_ends() {
+    let holder = std::rc::Rc::new(());
+    let held = holder.clone();
+    let f = move |x: u32| x + u32::from(std::rc::Rc::strong_count(&held) > 1);
+    let mut generator = gen_!({ yield_!(f(1)) });
+    assert_eq!(generator.next(), Some(2));
+    assert_eq!(std::rc::Rc::strong_count(&holder), 2);
+    assert_eq!(generator.next(), None);
+    assert_eq!(std::rc::Rc::strong_count(&holder), 1);
+    assert_eq!(generator.next(), None);
+}

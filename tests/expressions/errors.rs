@@ -112,3 +112,18 @@ fn an_option_is_an_item_like_others() {
     });
     assert!(maybe.eq([None, Some(1)]));
 }
+
+#[test]
+fn a_none_that_is_the_last_item() {
+    let text = "12x4";
+    let digits = gen_!({
+        for c in text.chars() {
+            let Some(digit) = c.to_digit(10) else {
+                yield_!(None);
+                return;
+            };
+            yield_!(Some(digit));
+        }
+    });
+    assert!(digits.eq([Some(1), Some(2), None]));
+}

@@ -324,3 +324,29 @@ mod of_ones_own {
         assert!(counted(&Bag { n: 2 }).eq([0, 1, 2]));
     }
 }
+
+twins! {
+    what_a_call_says_that_it_makes:
+    #[derive(Clone, Debug)]
+    fn collected as Collected [(text: &'static str) -> impl Iterator<Item = String> + Clone + Debug] {
+        let words = text.split(' ').map(str::to_owned).collect::<Vec<String>>();
+        let lengths = words.iter().map(|word| word.len()).collect::<BTreeSet<usize>>();
+        let sum = words.iter().map(|word| word.len()).sum::<usize>();
+        let first = words[0].parse::<u8>();
+        let second = words[1].parse::<u8>().unwrap_or_default();
+        yield_!(format!("{sum}"));
+        yield_!(format!("{words:?} {sum} {first:?} {second} {}", lengths.len()));
+    }
+    run { iterated(|_| collected("7 eight")) }
+}
+
+twins! {
+    numbers_of_a_loop_that_nobody_names:
+    #[derive(Clone, Debug)]
+    fn thrice as Thrice [(word: &'static str) -> impl Iterator<Item = &'static str> + Clone + Debug] {
+        for _ in 0..3 {
+            yield_!(word);
+        }
+    }
+    run { iterated(|_| thrice("again")) }
+}

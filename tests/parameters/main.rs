@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use genfn_tests::{D, engines};
 
 mod dropped_before_the_body_runs;
+mod lints;
 mod patterns;
 mod used;
 

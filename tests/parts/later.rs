@@ -245,3 +245,36 @@ faithful! {
         drive!(each(one(), Two { b: D("2b"), n: 2, text: "text".to_owned() }, Box::new(one()), one()));
     }
 }
+
+faithful! {
+    /// A pattern may move one part before a field is moved, and another behind: nobody sees what is left go.
+    test parts_that_patterns_take_around_a_field
+    {
+        struct Tree {
+            left: Option<Box<Tree>>,
+            name: String,
+            right: Option<Box<Tree>>,
+        }
+        fn leaf(name: &str) -> Option<Box<Tree>> {
+            Some(Box::new(Tree { left: None, name: name.to_owned(), right: None }))
+        }
+        #[generator]
+        fn in_order(n: Box<Tree>) -> impl Iterator<Item = String> {
+            let _after = D("after");
+            if let Some(left) = n.left {
+                yield_!(left.name);
+            }
+            yield_!(n.name);
+            if let Some(right) = n.right {
+                let _between = D("between");
+                yield_!(right.name);
+            }
+        }
+    }
+    run {
+        let tree = |left, right| Box::new(Tree { left, name: "root".to_owned(), right });
+        drive!(in_order(tree(leaf("left"), leaf("right"))));
+        drive!(in_order(tree(None, leaf("right"))));
+        drive!(in_order(tree(leaf("left"), None)));
+    }
+}

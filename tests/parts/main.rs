@@ -7,6 +7,8 @@ use genfn_tests::{D, faithful};
 mod fields;
 mod later;
 mod linked;
+mod one_by_one;
+mod patterns;
 mod references;
 mod rests;
 mod told;

@@ -13,6 +13,7 @@ use genfn::prelude::*;
 use genfn::{Nothing, Resume};
 
 mod ending;
+mod foreign;
 mod iterators;
 mod looking;
 mod names;

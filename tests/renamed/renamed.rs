@@ -98,3 +98,31 @@ fn a_type_of_a_renamed_crate() {
     struct Holds<'a>(Cubes<'a>);
     assert!(Holds(cubes(&[1, 2])).0.eq([0, 1, 1, 0, 2, 8]));
 }
+
+#[generator(crate = g)]
+fn asked() -> impl AsyncGenerator<Yield = u32, Send = Option<u32>, Return = Result<(), String>> {
+    #[generator(crate = crate::facade::private::genfn)]
+    fn inner() -> impl AsyncGenerator<Yield = u32> {
+        yield_!(std::future::ready(1).await);
+    }
+    yield_from!(inner());
+    try_! {{
+        yield_!(2);
+    } except error => {
+        yield_!(std::future::ready(error.len() as u32).await);
+    } finally {
+        std::future::ready(()).await;
+    }}
+    Ok(())
+}
+
+#[test]
+fn an_async_generator_of_a_renamed_crate() {
+    futures::executor::block_on(async {
+        let mut g = std::pin::pin!(asked());
+        assert_eq!(anext(&mut g).await, Ok(1));
+        assert_eq!(anext(&mut g).await, Ok(2));
+        assert_eq!(g.athrow("noise").await, Ok(5));
+        assert_eq!(g.aclose().await, None);
+    });
+}

@@ -100,15 +100,25 @@ pub fn seen<T>(message: &str, value: T) -> T {
     value
 }
 
-/// The README's program is a test.
+/// The README's program is a test. (The pages of `genfn::guide` that need nothing else are tests of `genfn`.)
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
 
-/// So are the listings of the porting guide.
+/// So are the listings of the tour.
+#[cfg(all(doctest, feature = "std"))]
+#[doc = include_str!("../../docs/tour.md")]
+pub struct Tour;
+
+/// So are those of the porting guide.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/porting.md")]
 pub struct Porting;
+
+/// So are those about async-stream, its own and genfn's.
+#[cfg(all(doctest, feature = "std"))]
+#[doc = include_str!("../../docs/async-stream.md")]
+pub struct AsyncStream;
 
 /// So are those about iterating.
 #[cfg(doctest)]

@@ -271,3 +271,30 @@ fn deprecated_call(n: u32) -> impl Iterator<Item = u32> {
 fn old(n: u32) -> u32 {
     n
 }
+
+#[generator]
+fn answers_that_are_thrown_away(n: u32) -> impl Generator<Yield = u32, Send = Result<u32, String>, Return = u32> {
+    let _ = yield_!(1);
+    let _: Result<u32, String> = yield_!(2);
+    let _ = if n > 1 { yield_!(3) } else { Ok(4) };
+    let _ = match n {
+        0 => yield_!(5),
+        _ => yield_!(6),
+    };
+    let _ = (yield_!(7), 8);
+    let _ = loop {
+        if n > 3 {
+            break yield_!(9);
+        }
+    };
+    for _ in 0..n {
+        let _ = yield_!(10);
+    }
+    n
+}
+
+#[generator]
+fn answer_that_must_be_used(n: u32) -> impl Generator<Yield = u32, Send = Result<u32, String>, Return = u32> {
+    yield_!(n);
+    n
+}

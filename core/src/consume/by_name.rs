@@ -12,7 +12,8 @@ macro_rules! __consumes {
     ($local:expr) => {{
         use $crate::consume::{Consumed as _, IsCopy as _, IsInert as _, IsIterator as _, Unsure as _};
         if false {
-            $crate::consume::KnownToBeConsumed::check((&&&&&&$crate::consume::Receiver::of(&$local)).consumes());
+            let check = $crate::consume::KnownToBeConsumed::check;
+            check((&&&&&&$crate::consume::Receiver::of(&$local)).consumes());
         }
     }};
 }
@@ -27,7 +28,8 @@ macro_rules! __consumes_into {
             UnsureArray as _, UnsurePointer as _,
         };
         if false {
-            $crate::consume::KnownToBeConsumed::check((&&&&&&$crate::consume::Receiver::of(&$local)).consumes());
+            let check = $crate::consume::KnownToBeConsumed::check;
+            check((&&&&&&$crate::consume::Receiver::of(&$local)).consumes());
         }
     }};
 }
@@ -42,7 +44,8 @@ macro_rules! __consumes_into_iter {
             UnsurePointer as _,
         };
         if false {
-            $crate::consume::KnownToBeConsumed::check((&&&&&&$crate::consume::Receiver::of(&$local)).consumes());
+            let check = $crate::consume::KnownToBeConsumed::check;
+            check((&&&&&&$crate::consume::Receiver::of(&$local)).consumes());
         }
     }};
 }
@@ -54,7 +57,8 @@ macro_rules! __consumes_reader {
     ($local:expr) => {{
         use $crate::consume::{ConsumedReader as _, IsCopy as _, IsInert as _, Unsure as _};
         if false {
-            $crate::consume::KnownToBeConsumed::check((&&&&&&$crate::consume::Receiver::of(&$local)).consumes());
+            let check = $crate::consume::KnownToBeConsumed::check;
+            check((&&&&&&$crate::consume::Receiver::of(&$local)).consumes());
         }
     }};
 }

@@ -6,6 +6,7 @@
 //! made equal then. Where that might not be possible emitted code doesn't ask.
 
 use alloc::boxed::Box;
+use core::any::Any;
 use core::marker::PhantomData;
 use core::mem;
 use core::panic::Location;
@@ -144,6 +145,15 @@ impl<G: Frame + ?Sized, X> Delegate<G::Yield, G::Send, G::Return> for DelegateFr
         }
     }
 
+    #[inline(always)]
+    fn sent_inside(&mut self, sent: G::Send) -> Result<G::Yield, Option<G::Send>> {
+        let Content::Here(frames) = &mut self.content else { return Err(Some(sent)) };
+        frames.sent_to(sent).map_err(|outcome| {
+            self.content = Content::Away(Some(outcome));
+            None
+        })
+    }
+
     #[inline]
     fn take_back(&mut self, outcome: Outcome<G::Return>) {
         self.content = Content::Away(Some(outcome));
@@ -182,6 +192,13 @@ impl<G: Frame + ?Sized, X> Inspect for DelegateFrames<G, X> {
         match &self.content {
             Content::Here(frames) | Content::Stubborn(frames) => frames.delegate(),
             Content::Away(_) => None,
+        }
+    }
+
+    fn show_inspected(&self, show: &mut dyn FnMut(&dyn Any)) {
+        match &self.content {
+            Content::Here(frames) | Content::Stubborn(frames) => frames.show_foreign(show),
+            Content::Away(_) => {}
         }
     }
 }

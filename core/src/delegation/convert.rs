@@ -33,9 +33,11 @@ pub trait Outward<O, I> {
 }
 
 /// By [`Into`].
+#[derive(Clone, Copy)]
 pub struct Converts;
 
 /// Not at all.
+#[derive(Clone, Copy)]
 pub struct Refuses;
 
 impl<T, E: Into<F>, U, F> Inward<Result<T, E>, Result<U, F>> for Converts {

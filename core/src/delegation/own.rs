@@ -17,7 +17,8 @@ macro_rules! __not_own {
             use $crate::delegation::{IsAnothers as _, IsOwn as _};
             $crate::__private::never();
             #[allow(unreachable_code)]
-            $crate::delegation::CanBeHeld::check((&$crate::delegation::Own::<$own, _>::of(&$receiver)).asked());
+            let check = $crate::delegation::CanBeHeld::check;
+            check((&$crate::delegation::Own::<$own, _>::of(&$receiver)).asked());
         }
     };
 }

@@ -18,7 +18,8 @@ macro_rules! __delegate_stream {
         let operand = $operand;
         let way = (&&&$crate::delegation::stream::Source::of(&operand)).way();
         if false {
-            $crate::delegation::stream::CanDelegateInStream::check(way.asked(&operand));
+            let check = $crate::delegation::stream::CanDelegateInStream::check;
+            check(way.asked(&operand));
         }
         way.delegate(operand)
     }};
@@ -109,7 +110,8 @@ impl AsNeither {
 #[diagnostic::on_unimplemented(
     message = "`yield_from!` in a stream can't delegate to `{Self}`",
     label = "this is neither a stream nor can it be iterated",
-    note = "in a stream `yield_from!` takes a `Stream` or any `IntoIterator`"
+    note = "in a stream `yield_from!` takes a `Stream` or any `IntoIterator`; what is sent values is delegated to by a generator, or by an async one if it is async: \
+            return `impl AsyncGenerator<…>`"
 )]
 pub trait CanDelegateInStream: Sized {
     /// Nothing to do.
@@ -149,3 +151,34 @@ pub trait IsNeither {
     }
 }
 impl<T> IsNeither for Source<T> {}
+
+/// The stream that a `for` is over. What is none is told of once.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __stream_of {
+    ($operand:expr) => {{
+        use $crate::delegation::stream::{IsNeither as _, IsStream as _};
+        let operand = $operand;
+        let way = (&&&$crate::delegation::stream::Source::of(&operand)).way();
+        if false {
+            let check = $crate::delegation::stream::CanBeAwaited::check;
+            check(way.asked(&operand));
+        }
+        way.delegate(operand)
+    }};
+}
+
+/// Implemented for [`Yes`] only. It carries the message.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no stream",
+    label = "this has no items to await",
+    note = "what can be iterated needs no `await_!`: `for x in …`; a future is awaited before: `for x in await_!(future.await)`"
+)]
+pub trait CanBeAwaited: Sized {
+    /// Nothing to do.
+    #[inline]
+    fn check(self) {}
+}
+
+#[diagnostic::do_not_recommend]
+impl CanBeAwaited for Yes {}

@@ -116,7 +116,8 @@ pub struct Yes;
 #[diagnostic::on_unimplemented(
     message = "`yield_from!` can't delegate to `{Self}`",
     label = "this is neither a generator nor can it be iterated",
-    note = "`yield_from!` takes a generator, a `&mut` generator, a boxed generator, or any `IntoIterator`; a function has to be called: `yield_from!(f())`"
+    note = "`yield_from!` takes a generator, a `&mut` generator, a boxed generator, or any `IntoIterator`; a function has to be called: `yield_from!(f())`; \
+            to a stream or an async generator delegates what awaits: one that returns `impl Stream<…>` or `impl AsyncGenerator<…>`"
 )]
 pub trait CanDelegate: Sized {
     /// Nothing to do.

@@ -2,12 +2,13 @@
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+use core::any::Any;
 use core::cell::OnceCell;
 use core::mem;
 use core::panic::Location;
 
 use super::seen::Seen;
-use super::{Driven, Handover, Ignored, Outcome, Wake};
+use super::{Driven, Handover, Ignored, Outcome, Receiver, Stop, Wake};
 use crate::{Generator, Inspect, Resume, State};
 
 /// A generator that can be a frame: a `dyn Generator<…>`, which can be sent to other threads or not.
@@ -18,6 +19,13 @@ pub trait Frame: Generator {
         wake: Wake<Self::Send, Self::Return>,
         handed: &mut Option<Frames<Self>>,
     ) -> Driven<Self::Yield, Self::Return>;
+
+    /// Sends to it, as to a frame.
+    fn sent_to_frame(
+        &mut self,
+        sent: Self::Send,
+        handed: &mut Option<Frames<Self>>,
+    ) -> Result<Self::Yield, Stop<Self::Return>>;
 
     /// Gives frames to a driver, if it can take them.
     fn hand_over<'a>(
@@ -32,6 +40,12 @@ impl<'g, Y: 'g, S: 'g, R: 'g> Frame for dyn Generator<Yield = Y, Send = S, Retur
     #[inline]
     fn wake(&mut self, wake: Wake<S, R>, handed: &mut Option<Frames<Self>>) -> Driven<Y, R> {
         self.drive(wake, Handover::Any(handed))
+    }
+
+    #[inline(always)]
+    fn sent_to_frame(&mut self, sent: S, handed: &mut Option<Frames<Self>>) -> Result<Y, Stop<R>> {
+        let mut receiver = Receiver { to: Handover::Any(handed), ..Receiver::ALONE };
+        self.sent_to(sent, &mut receiver).ok_or(receiver.stop)
     }
 
     #[inline]
@@ -51,6 +65,12 @@ impl<'g, Y: 'g, S: 'g, R: 'g> Frame for dyn Generator<Yield = Y, Send = S, Retur
     #[inline]
     fn wake(&mut self, wake: Wake<S, R>, handed: &mut Option<Frames<Self>>) -> Driven<Y, R> {
         self.drive(wake, Handover::Sendable(handed))
+    }
+
+    #[inline(always)]
+    fn sent_to_frame(&mut self, sent: S, handed: &mut Option<Frames<Self>>) -> Result<Y, Stop<R>> {
+        let mut receiver = Receiver { to: Handover::Sendable(handed), ..Receiver::ALONE };
+        self.sent_to(sent, &mut receiver).ok_or(receiver.stop)
     }
 
     #[inline]
@@ -158,6 +178,32 @@ impl<G: Frame + ?Sized> Frames<G> {
         }
     }
 
+    /// The same of what is sent, which is what happens for every item.
+    #[inline(always)]
+    pub fn sent_to(&mut self, sent: G::Send) -> Result<G::Yield, Outcome<G::Return>> {
+        if self.around.as_ref().is_some_and(|around| around.seen.get().is_some()) {
+            self.forget_what_was_seen();
+        }
+        let mut handed = None;
+        match self.innermost.sent_to_frame(sent, &mut handed) {
+            Ok(value) => {
+                // Nothing was: there is nothing to drop.
+                mem::forget(handed);
+                Ok(value)
+            }
+            Err(stop) => self.stopped(stop, handed),
+        }
+    }
+
+    #[inline(never)]
+    fn stopped(&mut self, stop: Stop<G::Return>, handed: Option<Frames<G>>) -> Result<G::Yield, Outcome<G::Return>> {
+        match stop {
+            Stop::Ended(outcome) => self.go_on(Some(outcome), handed),
+            Stop::Delegates => self.go_on(None, handed),
+            Stop::Refused => super::refused(),
+        }
+    }
+
     #[cold]
     fn forget_what_was_seen(&mut self) {
         if let Some(around) = &mut self.around {
@@ -242,6 +288,11 @@ impl<G: Generator + ?Sized> Frames<G> {
 
     pub fn suspended_at(&self) -> Option<&'static Location<'static>> {
         Generator::suspended_at(self.outermost())
+    }
+
+    /// What the frames around the innermost one delegate to are frames.
+    pub fn show_foreign(&self, show: &mut dyn FnMut(&dyn Any)) {
+        self.innermost.show_foreign(show);
     }
 
     pub fn delegate(&self) -> Option<&dyn Inspect> {

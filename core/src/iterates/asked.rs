@@ -10,12 +10,12 @@ use crate::machine::{Plain, Unseen};
     message = "the generator iterates over `{I}`, not over `{Self}`",
     label = "write `Item = {I}`"
 )]
-pub trait ItemOf<I> {}
+pub trait ItemOf<I> {
+    /// Where a return type says what the generator iterates over: `impl Generator<Yield = u8> + Iterator<Item = u8>`.
+    fn iterated() {}
+}
 
 impl<I> ItemOf<I> for I {}
-
-/// Where a return type says what the generator iterates over: `impl Generator<Yield = u8> + Iterator<Item = u8>`.
-pub fn over<I, T: ItemOf<I>>() {}
 
 /// How a generator iterates whose return type may be a `Result` under another name: `ends!(R)`. With `open` it may be a type
 /// parameter as well.

@@ -176,6 +176,11 @@ impl<Y, S, R, St: Saved<Y, S, R>, F> Saved<Y, S, R> for Capturing<St, F> {
         self.state.waits_for_frames()
     }
 
+    #[inline(always)]
+    fn sent_inside(&mut self, sent: S) -> Result<Y, Option<S>> {
+        self.state.sent_inside(sent)
+    }
+
     #[inline]
     fn hand_over<'a>(&mut self, to: Handover<'_, 'a, Y, S, R>) -> bool
     where

@@ -1,5 +1,7 @@
 //! The end of a machine: its state is closed, whichever way the body ends.
 
+use core::mem;
+
 use crate::__private::size_hint::SizeHint;
 
 /// An emitted state enum, as far as its end goes.
@@ -14,30 +16,24 @@ pub trait Close {
     }
 }
 
-/// A state that is being stepped. Emitted code works on saved locals where they lie, so they are still there when the body
-/// ends or panics: dropping this drops them, after the locals that were not saved.
-pub(crate) struct Stepped<'a, St: Close>(&'a mut St);
-
-impl<'a, St: Close> Stepped<'a, St> {
-    #[inline]
-    pub(crate) fn new(state: &'a mut St) -> Self {
-        Stepped(state)
-    }
-
-    #[inline]
-    pub(crate) fn state(&mut self) -> &mut St {
-        self.0
-    }
-
-    /// The body is suspended: what is saved stays.
-    #[inline]
-    pub(crate) fn suspend(self) {
-        core::mem::forget(self);
+/// Drops what was saved: out of the way, if that takes code, and by value, so that its address goes nowhere.
+#[inline(always)]
+pub fn gone<T>(value: T) {
+    #[inline(never)]
+    fn out_of_the_way<T>(_: T) {}
+    if mem::needs_drop::<T>() {
+        out_of_the_way(value);
     }
 }
 
+/// A state that is being stepped. Emitted code works on saved locals where they lie, so they are still there when the body
+/// ends or panics: dropping this drops them, after the locals that were not saved. Where the body is suspended it is forgotten.
+///
+/// It has no methods: each would be compiled for each machine.
+pub(crate) struct Stepped<'a, St: Close>(pub(crate) &'a mut St);
+
 impl<St: Close> Drop for Stepped<'_, St> {
-    #[inline]
+    #[inline(always)]
     fn drop(&mut self) {
         self.0.close();
     }

@@ -5,7 +5,7 @@ use core::iter::FusedIterator;
 use core::marker::PhantomData;
 
 use super::iterator::next;
-use super::{Close, IntoItem};
+use super::{Close, IntoItem, IteratorMachine};
 
 /// What a body that is run whole puts its values into.
 pub struct Sink<'a, Y>(&'a mut dyn FnMut(Y));
@@ -34,23 +34,17 @@ pub struct FoldableMachine<St, F, P, W, Y, O> {
     types: PhantomData<fn() -> (Y, O)>,
 }
 
-/// Makes an iterator. Once the body has ended, `step` returns `Step::Return(())` for ever. `whole` is run on a state that is
-/// `fresh`.
-#[inline]
-pub fn foldable_iterator<Y, St, O, F, P, W>(
-    state: St,
-    step: F,
-    fresh: P,
-    whole: W,
-) -> FoldableMachine<St, F, P, W, Y, O>
-where
-    St: Close,
-    F: Fn(&mut St) -> O,
-    P: Fn(&St) -> bool,
-    W: Fn(St, Sink<'_, Y>) -> O,
-    O: IntoItem<Y>,
-{
-    FoldableMachine { state, step, fresh, whole, types: PhantomData }
+impl<St, F, Y, O> IteratorMachine<St, F, Y, O> {
+    /// The same iterator, which runs `whole` to be folded where its state is `fresh`.
+    #[inline]
+    pub fn foldable<P, W>(self, fresh: P, whole: W) -> FoldableMachine<St, F, P, W, Y, O>
+    where
+        P: Fn(&St) -> bool,
+        W: Fn(St, Sink<'_, Y>) -> O,
+    {
+        let IteratorMachine { state, step, types } = self;
+        FoldableMachine { state, step, fresh, whole, types }
+    }
 }
 
 impl<St, F, P, W, Y, O> Iterator for FoldableMachine<St, F, P, W, Y, O>

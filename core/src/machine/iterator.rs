@@ -3,6 +3,7 @@
 use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
+use core::mem;
 
 use super::{Close, IntoItem, Step, Stepped};
 
@@ -11,9 +12,9 @@ use super::{Close, IntoItem, Step, Stepped};
 /// `O` is what the closure returns, some [`IntoItem`].
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct IteratorMachine<St, F, Y, O> {
-    state: St,
-    step: F,
-    types: PhantomData<fn() -> (Y, O)>,
+    pub(super) state: St,
+    pub(super) step: F,
+    pub(super) types: PhantomData<fn() -> (Y, O)>,
 }
 
 /// Makes an iterator. Once the body has ended, `step` returns `Step::Return(())` for ever.
@@ -46,18 +47,18 @@ where
     }
 }
 
-/// One step of an iterator.
+/// One step of an iterator that is nothing else.
 #[inline]
-pub(crate) fn next<Y, St, O, F>(state: &mut St, step: &F) -> Option<Y>
+pub fn next<Y, St, O, F>(state: &mut St, step: &F) -> Option<Y>
 where
     St: Close,
     F: Fn(&mut St) -> O,
     O: IntoItem<Y>,
 {
-    let mut stepped = Stepped::new(state);
-    let step = step(stepped.state()).into_item();
+    let stepped = Stepped(state);
+    let step = step(&mut *stepped.0).into_item();
     if let Step::Yield(_) = step {
-        stepped.suspend();
+        mem::forget(stepped);
     }
     step.item()
 }

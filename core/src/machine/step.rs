@@ -15,6 +15,8 @@ pub enum Step<Y, R> {
     Last(Y),
     /// The body is suspended at a `yield_from!` that is to begin: resumed once more, it goes on by itself.
     Delegates,
+    /// Something was sent to a body that has not begun: it is as it was.
+    Refused,
 }
 
 /// What the closure of a generator returns: a [`Step`], inside a `Result` or an `Option` where the body returns one, so
@@ -57,6 +59,7 @@ impl<Y, T, E> IntoStep<Y, Result<T, E>> for Result<Step<Y, T>, E> {
             Ok(Step::Ignored) => Step::Ignored,
             Ok(Step::Last(value)) => Step::Last(value),
             Ok(Step::Delegates) => Step::Delegates,
+            Ok(Step::Refused) => Step::Refused,
             Err(error) => Step::Return(Err(error)),
         }
     }
@@ -82,6 +85,7 @@ impl<Y, T> IntoStep<Y, Option<T>> for Option<Step<Y, T>> {
             Some(Step::Ignored) => Step::Ignored,
             Some(Step::Last(value)) => Step::Last(value),
             Some(Step::Delegates) => Step::Delegates,
+            Some(Step::Refused) => Step::Refused,
             None => Step::Return(None),
         }
     }
@@ -148,14 +152,38 @@ impl<T, E> IntoItem<Result<T, E>> for Result<Step<Result<T, E>, ()>, E> {
     }
 }
 
+/// A stream in whose body a macro may hide a `return`: its closure returns what the body does.
+impl<Y> IntoItem<Y> for () {
+    #[inline]
+    fn into_item(self) -> Step<Y, ()> {
+        Step::Return(())
+    }
+
+    #[inline]
+    fn exited() {}
+}
+
+/// The same.
+impl<T, E> IntoItem<Result<T, E>> for Result<(), E> {
+    #[inline]
+    fn into_item(self) -> Step<Result<T, E>, ()> {
+        self.map_or_else(|error| Step::Last(Err(error)), Step::Return)
+    }
+
+    #[inline]
+    fn exited() -> Self {
+        Ok(())
+    }
+}
+
 impl<Y> Step<Y, ()> {
     /// The item, if there is one.
     #[inline]
     pub fn item(self) -> Option<Y> {
         match self {
             Step::Yield(value) | Step::Last(value) => Some(value),
-            // An iterator hands nothing over.
-            Step::Return(()) | Step::Exited | Step::Ignored | Step::Delegates => None,
+            // An iterator hands nothing over, and is sent nothing.
+            Step::Return(()) | Step::Exited | Step::Ignored | Step::Delegates | Step::Refused => None,
         }
     }
 }

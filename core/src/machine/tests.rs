@@ -104,6 +104,11 @@ fn adder(limit: u32) -> impl Generator<Yield = u32, Send = Option<u32>, Return =
             if false {
                 return shape.never();
             }
+            if let Adder::Unresumed { .. } = state
+                && shape.refuses(kind!(Option<u32>), &resume)
+            {
+                return shape.refused();
+            }
             match core::mem::replace(state, Adder::Returned) {
                 Adder::Unresumed { limit } => {
                     let mut resume = resume;
@@ -204,6 +209,16 @@ fn sending_nothing_starts_it() {
 #[should_panic = "can't send non-None value to a just-started generator"]
 fn sending_something_first_panics() {
     let _ = adder(10).send(1);
+}
+
+#[test]
+#[cfg(feature = "std")]
+fn what_is_refused_leaves_it_as_it_was() {
+    let mut g = adder(10);
+    let sent = std::panic::catch_unwind(core::panic::AssertUnwindSafe(|| g.send(1)));
+    assert!(sent.is_err());
+    assert_eq!(g.state(), State::Created);
+    assert_eq!(next(&mut g), Ok(0));
 }
 
 #[test]

@@ -88,7 +88,6 @@ macro_rules! iterated {
 iterated! {
     [T, const N: usize] [T; N];
     ['a, T, const N: usize] &'a [T; N];
-    ['a, T, const N: usize] &'a mut [T; N];
     ['a, T] &'a [T];
     ['a, T] &'a mut [T];
     [T] Option<T>;
@@ -104,7 +103,6 @@ iterated! {
     ['a] core::str::Lines<'a>;
     #[cfg(feature = "alloc")] [T] alloc::vec::Vec<T>;
     #[cfg(feature = "alloc")] ['a, T] &'a alloc::vec::Vec<T>;
-    #[cfg(feature = "alloc")] ['a, T] &'a mut alloc::vec::Vec<T>;
     #[cfg(feature = "alloc")] [T] alloc::vec::IntoIter<T>;
     #[cfg(feature = "alloc")] [T] alloc::collections::VecDeque<T>;
     #[cfg(feature = "alloc")] ['a, T] &'a alloc::collections::VecDeque<T>;
@@ -118,6 +116,12 @@ iterated! {
     #[cfg(feature = "std")] ['a, T, S] &'a std::collections::HashSet<T, S>;
     #[cfg(feature = "std")] [K, V, S] std::collections::HashMap<K, V, S>;
     #[cfg(feature = "std")] ['a, K, V, S] &'a std::collections::HashMap<K, V, S>;
+}
+
+// What is lent to be changed is held as what owns it is.
+#[diagnostic::do_not_recommend]
+impl<'d, T: DelegatedTo<Way: Way<&'d mut T>>> DelegatedTo for &'d mut T {
+    type Way = T::Way;
 }
 
 // What is boxed is held as what is in the box is.

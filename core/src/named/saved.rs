@@ -13,7 +13,17 @@ use crate::delegation::{DelegateGenerator, DelegateIterator};
     label = "write `: {Self}` here; or drop it before the `yield_!`, or put a block around it",
     note = "what no `let` of its own declares is told of as `#[generator(type = …, name: {Self})]`"
 )]
-pub trait NothingToDrop {}
+pub trait NothingToDrop: Sized {
+    /// It is nothing.
+    #[inline]
+    fn nothing(self) {}
+
+    /// It is nothing, whether a call has consumed it or not.
+    #[inline]
+    fn nothing_or_none(_: Option<Self>) -> Option<()> {
+        None
+    }
+}
 
 #[diagnostic::do_not_recommend]
 impl NothingToDrop for () {}
@@ -23,84 +33,56 @@ impl NothingToDrop for () {}
     message = "a generator with a name holds what this evaluates to until the statement ends, for it has to be dropped then: its type has to be known, `{Self}`",
     label = "write a `let` before it: `let value: {Self} = …;`"
 )]
-pub trait NothingHeld {}
+pub trait NothingHeld: Sized {
+    /// It is nothing.
+    #[inline]
+    fn nothing(self) {}
+
+    /// It is nothing, whether a call has consumed it or not.
+    #[inline]
+    fn nothing_or_none(_: Option<Self>) -> Option<()> {
+        None
+    }
+}
 
 #[diagnostic::do_not_recommend]
 impl NothingHeld for () {}
 
 /// The same of what is left of a local of which a part was moved.
 #[diagnostic::on_unimplemented(
-    message = "a part of this was moved, and a generator with a name can't hold what is left of it, which has to be dropped later",
-    label = "take all its parts by a pattern that names them"
+    message = "a part is taken here, and a generator with a name can't hold what is left of the whole, which has to be dropped later",
+    label = "take all the parts by a pattern that names them"
 )]
-pub trait NothingLeft {}
+pub trait NothingLeft: Sized {
+    /// It is nothing.
+    #[inline]
+    fn nothing(self) {}
+
+    /// It is nothing, whether a call has consumed it or not.
+    #[inline]
+    fn nothing_or_none(_: Option<Self>) -> Option<()> {
+        None
+    }
+}
 
 #[diagnostic::do_not_recommend]
 impl NothingLeft for () {}
 
-/// What is saved of a dead local.
-pub struct Parked<T>(pub T);
-
-impl<T> Parked<T> {
-    /// It is nothing.
-    #[inline]
-    pub fn nothing(self)
-    where
-        T: NothingToDrop,
-    {
-    }
+/// The same where the part may be `Copy`: then the whole is left, and its type is known.
+#[diagnostic::on_unimplemented(
+    message = "a part is taken here, and a generator with a name can't hold what is left of the whole",
+    label = "take all the parts by a pattern that names them"
+)]
+pub trait LeftAsAWhole<Whole> {
+    /// It is.
+    fn into_whole(self) -> Whole;
 }
 
-impl<T> Parked<Option<T>> {
-    /// It is nothing, whether a call has consumed it or not.
+#[diagnostic::do_not_recommend]
+impl<T> LeftAsAWhole<T> for T {
     #[inline]
-    pub fn nothing_or_none(self) -> Option<()>
-    where
-        T: NothingToDrop,
-    {
-        None
-    }
-}
-
-impl<T> Parked<T> {
-    /// It is nothing.
-    #[inline]
-    pub fn nothing_held(self)
-    where
-        T: NothingHeld,
-    {
-    }
-}
-
-impl<T> Parked<Option<T>> {
-    /// It is nothing, whether a call has consumed it or not.
-    #[inline]
-    pub fn nothing_held_or_none(self) -> Option<()>
-    where
-        T: NothingHeld,
-    {
-        None
-    }
-}
-
-impl<T> Parked<T> {
-    /// It is nothing.
-    #[inline]
-    pub fn nothing_left(self)
-    where
-        T: NothingLeft,
-    {
-    }
-}
-
-impl<T> Parked<Option<T>> {
-    /// It is nothing, whether a call has consumed it or not.
-    #[inline]
-    pub fn nothing_left_or_none(self) -> Option<()>
-    where
-        T: NothingLeft,
-    {
-        None
+    fn into_whole(self) -> T {
+        self
     }
 }
 
@@ -108,93 +90,106 @@ impl<T> Parked<Option<T>> {
 #[diagnostic::on_unimplemented(
     message = "a generator with a name holds this across a `yield_!`, so its type has to be written: `{Self}`",
     label = "write `: {Self}` here",
-    note = "where it has none that could be written, as an `impl Trait` or a closure: a box, `Box<dyn Trait>`"
+    note = "where it has none that could be written, as an `impl Trait` or a closure: a box, `Box<dyn Trait>` (a snapshot can hold neither)"
 )]
-pub trait WriteItsType {}
+pub trait WriteItsType: Sized {
+    /// Asked of the type that something has.
+    fn is_missing(_: TypeOf<Self>) {}
+}
 
 /// A name that a pattern binds.
 #[diagnostic::on_unimplemented(
     message = "a generator with a name holds this across a `yield_!`, so its type has to be written: `{Self}`",
     label = "write its name and its type in the attribute: `#[generator(type = …, name: {Self})]`",
-    note = "where it has none that could be written, as an `impl Trait` or a closure: a box, `Box<dyn Trait>`"
+    note = "where it has none that could be written, as an `impl Trait` or a closure: a box, `Box<dyn Trait>` (a snapshot can hold neither)"
 )]
-pub trait WriteItInTheAttribute {}
+pub trait WriteItInTheAttribute: Sized {
+    /// Asked of the type that something has.
+    fn is_missing(_: TypeOf<Self>) {}
+}
 
 /// The iterator of a `for` loop.
 #[diagnostic::on_unimplemented(
     message = "a generator with a name holds the iterator of this loop, so its type has to be written: `{Self}`",
     label = "write a `let` before the loop, with the type of what is iterated: `let items: … = …;`, and `for … in items`",
-    note = "where it has none that could be written, as an `impl Trait` or a closure: a box, `Box<dyn Trait>`"
+    note = "what is iterated is a `Vec<T>`, if this is a `VecItems<T>` or an `IntoIter<T>` of `std::vec`; a `[T; N]`, if it is an `ArrayItems<T, N>`; a `Range<T>`, if it is a `RangeItems<T>`; and a generator itself",
+    note = "where it has none that could be written, as an `impl Trait` or a closure: a box, `Box<dyn Trait>` (a snapshot can hold neither)"
 )]
-pub trait WriteWhatIsIterated {}
+pub trait WriteWhatIsIterated: Sized {
+    /// Asked of the type that something has.
+    fn is_missing(_: TypeOf<Self>) {}
+}
 
 /// What an expression has made before a marker in it.
 #[diagnostic::on_unimplemented(
     message = "a generator with a name holds what this evaluates to across a `yield_!`, so its type has to be written: `{Self}`",
     label = "write a `let` before it: `let value: {Self} = …;`",
-    note = "where it has none that could be written, as an `impl Trait` or a closure: a box, `Box<dyn Trait>`"
+    note = "where it has none that could be written, as an `impl Trait` or a closure: a box, `Box<dyn Trait>` (a snapshot can hold neither)"
 )]
-pub trait WriteWhatIsHeld {}
+pub trait WriteWhatIsHeld: Sized {
+    /// Asked of the type that something has.
+    fn is_missing(_: TypeOf<Self>) {}
+}
 
 /// A generator that is delegated to.
 #[diagnostic::on_unimplemented(
     message = "a generator with a name holds what it delegates to, so its type has to be written: `{Self}`",
-    label = "write `let inner: {Self} = …;` before it, and `yield_from!(inner)`",
-    note = "where it has none that could be written, as an `impl Trait` or a closure: a box, `Box<dyn Trait>`"
+    label = "write a `let` with that type before it, `let inner: … = …;`, and `yield_from!(inner)`",
+    note = "an `impl Generator` is no type that can be written: give it a name where it is made, by `#[generator(type = Name)]`, and write that; or put it in a box, which a snapshot can't hold"
 )]
-pub trait WriteWhatIsDelegatedTo {}
+pub trait WriteWhatIsDelegatedTo: Sized {
+    /// Asked of the type that something has.
+    fn is_missing(_: TypeOf<Self>) {}
+}
 
 /// What is delegated to, and only iterated.
 #[diagnostic::on_unimplemented(
     message = "a generator with a name holds what it delegates to, so its type has to be written (it is iterated by `{Self}`)",
     label = "write a `let` with its type before it: `let inner: … = …;`, and `yield_from!(inner)`",
-    note = "where it has none that could be written, as an `impl Trait` or a closure: a box, `Box<dyn Trait>`"
+    note = "an `impl Iterator` is no type that can be written: give it a name where it is made, by `#[generator(type = Name)]`, and write that; or put it in a box, which a snapshot can't hold"
 )]
-pub trait WriteWhatIsIteratedThere {}
+pub trait WriteWhatIsIteratedThere: Sized {
+    /// Asked of the type that something has.
+    fn is_missing(_: TypeOf<Self>) {}
+}
 
 #[diagnostic::do_not_recommend]
 impl WriteWhatIsDelegatedTo for () {}
 #[diagnostic::do_not_recommend]
 impl WriteWhatIsIteratedThere for () {}
 
-/// The questions, of the type of something.
-pub struct Told<T>(pub TypeOf<T>);
+/// A number may be of several types, and what that leads to differs, as far as rustc can see: so it answers when it knows which it is, and
+/// names `i32`, not `{integer}`.
+pub trait Number {
+    /// What it leads to.
+    type Known;
+}
 
-impl<T> Told<T> {
-    /// A local of a `let`.
-    pub fn of_a_let(self)
-    where
-        T: WriteItsType,
-    {
-    }
+/// Never implemented.
+pub trait NeverKnown {}
 
-    /// What a pattern binds.
-    pub fn bound(self)
-    where
-        T: WriteItInTheAttribute,
-    {
-    }
+macro_rules! numbers {
+    ($($number:ident)*) => { $(impl Number for $number { type Known = (); })* };
+}
+numbers! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 }
 
-    /// What a loop iterates by.
-    pub fn iterated(self)
-    where
-        T: WriteWhatIsIterated,
-    {
-    }
+#[diagnostic::do_not_recommend]
+impl<T: Number<Known: NeverKnown>> WriteItsType for T {}
+#[diagnostic::do_not_recommend]
+impl<T: Number<Known: NeverKnown>> WriteItInTheAttribute for T {}
+#[diagnostic::do_not_recommend]
+impl<T: Number<Known: NeverKnown>> WriteWhatIsHeld for T {}
 
-    /// What an expression has made.
-    pub fn held(self)
-    where
-        T: WriteWhatIsHeld,
-    {
-    }
+/// Asks for the type of something.
+pub fn asked<T>(_: TypeOf<T>, _: fn(TypeOf<T>)) {}
 
-    /// What is delegated to.
-    pub fn delegated_to(self)
-    where
-        T: Holds<Generator: WriteWhatIsDelegatedTo, Iterator: WriteWhatIsIteratedThere>,
-    {
-    }
+/// Asks for that of what is delegated to: it is a generator or an iterator.
+pub fn asked_of_delegate<T: Holds>(_: TypeOf<T>, _: fn(TypeOf<T::Generator>), _: fn(TypeOf<T::Iterator>)) {}
+
+/// What is saved of a local, if it is what has to be.
+#[inline]
+pub fn confirmed<T, O>(saved: T, nothing: fn(T) -> O) -> O {
+    nothing(saved)
 }
 
 /// What holds what is delegated to: one of both, and `()`.

@@ -7,8 +7,10 @@
 //! | `reach/local.rs` | a stream does, by a thread-local |
 //! | `reach/beside.rs` | a stream without `std` does, by its address |
 //! | `yielder.rs` | what the body has of it |
+//! | `delegating.rs` | a stream that is delegated to stays where it is |
 //! | `body.rs` | the future stays where it is |
 //! | `run.rs` | the same; one step of the one with the other |
+//! | `noted.rs` | the same, of an engine with notes beside it |
 //!
 //! What all of them argue from is here.
 //!
@@ -16,14 +18,16 @@
 //! `F: AsyncFnOnce(Yielder<'_, Y, I>)`, for every lifetime, however short, so that it can put neither the yielder nor what it
 //! makes anywhere that outlives its own future. A suspension that some other task polls, or that is handed to a
 //! generator of other types, so can't be written: rustc refuses it. Nor does it get a second one: a `Yielder` is not `Clone`,
-//! and is invariant in what it yields and is woken with.
+//! and is invariant in what it yields and is woken with. But that is not argued from where the body of a stream [captures](run::in_place_of) its
+//! yielder, so as to hold it once: there it may be anywhere, and is told from others by its number alone.
 //!
 //! *The future stays where it is* from when it is first polled: an engine is resumed by `Pin<&mut Self>`, the future is a
-//! field of it that is never moved out, and `PhantomPinned` sees to it that a pin can't be undone.
+//! field of it that is never moved out, and is never `Unpin`, so that a pin can't be undone.
 //!
 //! *No reference covers what another uses.* The future holds `&mut`s to its own locals over a suspension: a `&Engine` would
 //! claim to read those, so the future lies in an `UnsafeCell`, and a shared engine reads nothing of it. A `&mut` to the
-//! engine or to the future claims nothing, since neither is `Unpin`: the future is that of an async closure.
+//! engine or to the future claims nothing, since neither is `Unpin`: the future is that of an async closure or an async block. (One that
+//! is `Unpin`, which safe code may hand over as well, holds no borrow of itself.)
 //!
 //! What safe code could still do wrong is to suspend twice in one step (to make a suspension, forget it, and make
 //! another), which is seen, and panics; or to go on without having been resumed. Where nothing is said to the body when it is
@@ -41,6 +45,7 @@
 //! | that of what a handler yields | `Handlers::run` | `Ending` ends the body |
 //! | that of what is said to a body that doesn't hear it | `Woken::say`; with the slot; `Beside::run` | the body is not polled again |
 //! | that of what is left in the slot of a body that ends or panics | with the slot, and in `resume` | the same: it has ended |
+//! | that of a value that is given up with the future that has yielded it | `Lent::drop` | the slot is left before, and the destructor of that future panics |
 //! | that of a value that is refused | `refuse` | it is as if `refuse` panics itself, which it was to |
 //!
 //! *It may come back in*, since nothing of ours is half done meanwhile: no method of a slot is on the stack, and no reference to one; and
@@ -51,7 +56,8 @@
 //! *Another thread* has the engine only if all in it is `Send`, and then no slot is in use; for the yielder see [`reach`].
 //!
 //! *An allocator* is called for the box of a generator alone: before it is made, and when its engine has been dropped.
-//! *Wakers* are handed on, and never cloned or woken by us. No *`Clone`* and no *`Debug`* of the user's is called at all.
+//! *Wakers* are handed on, never cloned, and woken by `InAFuture::poll` and `Delegating::poll` alone, which have no reference to a slot then, and are polled by the
+//! body: if that panics, the body does. No *`Clone`* and no *`Debug`* of the user's is called at all.
 //!
 //! *Traits.* [`Woken`] is sealed. `Exit`, `Drive`, `Reach`, `Way` and `Body` can't be named outside of the crate, so nobody implements
 //! them. What of them and of [`Yielder`] and [`Suspension`] can be called from there is safe in itself, or an `unsafe fn`. `IntoStep` and
@@ -60,6 +66,10 @@
 #![allow(unsafe_code)]
 
 mod body;
+#[cfg(feature = "stream")]
+mod delegating;
+#[cfg(feature = "stream")]
+mod noted;
 mod reach;
 mod run;
 mod slot;
@@ -71,12 +81,20 @@ use core::task::{Context, Poll, Waker};
 
 use crate::Resume;
 
+#[cfg(feature = "stream")]
+pub use noted::{NotPinned, Noted, Pinned};
 #[cfg(feature = "alloc")]
 pub use reach::waker::Address;
+#[cfg(feature = "stream")]
+pub use run::ThisStream;
 #[cfg(feature = "alloc")]
 pub(super) use run::in_a_box;
 #[cfg(feature = "stream")]
-pub(super) use run::{Body, Engine, Way, in_place};
+pub(crate) use run::in_place;
+#[cfg(feature = "stream")]
+pub(super) use run::{Body, Engine, Way};
+#[cfg(all(feature = "stream", feature = "std"))]
+pub(super) use run::{Numbered, in_place_of, numbered};
 pub use slot::Woken;
 pub use yielder::{Suspension, Yielder};
 
@@ -139,6 +157,7 @@ pub trait Drive<Y, I> {
     /// Drops the body, wherever it stands.
     fn end(self: Pin<&mut Self>);
 
+    /// Whether it has come to its end, or was ended.
     fn has_ended(&self) -> bool;
 
     /// Whether a drop runs handlers.

@@ -122,7 +122,7 @@ impl<Y, S, R, O, K, M, D: Drive<Y, Resume<S, R>, Output = O>> PinnedGenerator<Y,
                 Step::Yield(value) | Step::Last(value) => Driven::Yielded(value),
                 Step::Return(value) => Driven::Ended(Outcome::Returned(value)),
                 // A pinned generator hands nothing over.
-                Step::Exited | Step::Delegates => Driven::Ended(Outcome::Exited),
+                Step::Exited | Step::Delegates | Step::Refused => Driven::Ended(Outcome::Exited),
                 Step::Ignored => Driven::Ended(Outcome::Ignored),
             },
             Poll::Ready(None) => Driven::Ended(Outcome::Exited),
@@ -210,6 +210,10 @@ where
         self.engine.has_handlers()
     }
 
+    fn end_where_it_stands(&mut self) {
+        self.engine.as_mut().end();
+    }
+
     #[inline]
     fn drive<'a>(&mut self, wake: Wake<S, R>, _: Handover<'_, 'a, Y, S, R>) -> Driven<Y, R>
     where
@@ -278,7 +282,7 @@ where
             Poll::Ready(Some(Progress::Yielded(value))) => Some(value),
             Poll::Ready(Some(Progress::Ended(output))) => match output.into_step() {
                 Step::Yield(value) | Step::Last(value) => Some(value),
-                Step::Return(()) | Step::Exited | Step::Ignored | Step::Delegates => None,
+                Step::Return(()) | Step::Exited | Step::Ignored | Step::Delegates | Step::Refused => None,
             },
             Poll::Ready(None) => None,
             Poll::Pending => awaits(self.engine.as_mut()),

@@ -1,11 +1,15 @@
 //! Streams on the pinned engine.
 
+#[cfg(feature = "std")]
+use core::future::Future;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 
 use futures_core::{FusedStream, Stream};
 
 use super::engine::{Body, Drive, Engine, Exit, Handlers, NoHandlers, Progress, Way, Woken, Yielder, in_place};
+#[cfg(feature = "std")]
+use super::engine::{Numbered, in_place_of, numbered};
 use crate::Resume;
 use crate::machine::IntoItem;
 
@@ -45,6 +49,26 @@ where
     in_place(exit, body)
 }
 
+/// A yielder that the body of a stream is to capture, and what tells the stream that it is its own. Captured it is held once; as what a closure
+/// is given it would be twice.
+#[cfg(feature = "std")]
+#[inline]
+pub fn yielder<Y, X: StreamExit>(_exit: &X) -> (Yielder<'static, Y, X::Resume>, Numbered<Y, X::Resume>) {
+    numbered()
+}
+
+/// Makes a stream of a body that has captured its yielder.
+#[cfg(feature = "std")]
+#[inline]
+pub fn stream_of<Y, X, F>(exit: X, numbered: Numbered<Y, X::Resume>, body: F) -> impl FusedStream<Item = Y>
+where
+    X: StreamExit,
+    F: Future,
+    F::Output: IntoItem<Y>,
+{
+    in_place_of(exit, numbered, body)
+}
+
 impl<Y, B, X, W> Stream for Engine<Y, X::Resume, B, X, W>
 where
     X: StreamExit,
@@ -54,8 +78,8 @@ where
 {
     type Item = Y;
 
-    // As `resume` is.
-    #[inline(always)]
+    // `resume` is part of it.
+    #[inline]
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Y>> {
         Poll::Ready(match ready!(self.resume(X::go(), context)) {
             Some(Progress::Yielded(value)) => Some(value),

@@ -20,6 +20,7 @@
 use core::marker::PhantomData;
 
 pub use super::question::Question;
+use crate::moved::Hole;
 
 /// Has a value that is made without an effect and is dropped without one.
 pub trait Hollow {
@@ -33,6 +34,7 @@ pub trait Consumed: Hollow {}
 /// Fills the hole that moving this place out of its owner has left, where its type has something to fill it with.
 ///
 /// - `refill!(moved [] place)`: it was moved, unless it is `Copy`.
+/// - `refill!(taken [] place)`: the same for certain, so that an error tells of one that can't be filled.
 /// - `refill!(matched [owner, …] place)`: it was matched against a pattern, which moved it unless one of the places that hold
 ///   it is a reference. `[owner; [Some(part @ Guard(..)) => part]]`: or unless this part of it has a destructor of its own, so
 ///   that the pattern copies out of it.
@@ -42,6 +44,10 @@ pub trait Consumed: Hollow {}
 macro_rules! __refill {
     (moved [] $($place:tt)+) => {{
         use $crate::__private::hollow::{Other as _, PartCopy as _, PartHollow as _};
+        $crate::__refill!(@fill $($place)+);
+    }};
+    (taken [] $($place:tt)+) => {{
+        use $crate::__private::hollow::{PartCopy as _, PartHollow as _, Unfilled as _};
         $crate::__refill!(@fill $($place)+);
     }};
     (consumed [] $($place:tt)+) => {{
@@ -206,6 +212,16 @@ pub trait Other {
     }
 }
 impl<T> Other for Question<T> {}
+
+/// Last answer for a part that was moved for certain: nothing fills its hole.
+pub trait Unfilled<T> {
+    /// What to do with it.
+    #[inline]
+    fn part(&self) -> Hole<T> {
+        Hole::new()
+    }
+}
+impl<T> Unfilled<T> for Question<T> {}
 
 /// First answer for the owner of a part: a pattern only borrows from behind a reference.
 pub trait Referenced {
@@ -378,7 +394,7 @@ mod tests {
     use alloc::vec;
     use alloc::vec::Vec;
 
-    use crate::__private::refill;
+    use crate::moved::refill;
 
     struct Job {
         name: String,

@@ -7,9 +7,13 @@
 //! - On the pinned engine the block is the whole body; beside it goes what is raised at a `yield_!`.
 //! - A machine's block is one segment: it is polled once, and holds nothing where it ends. Beside it goes what the segment came to.
 
+#[cfg(any(feature = "alloc", feature = "stream"))]
 use core::convert::Infallible;
-use core::future::{Future, pending, poll_fn};
+use core::future::Future;
+#[cfg(any(feature = "alloc", feature = "stream"))]
+use core::future::{pending, poll_fn};
 use core::pin::pin;
+#[cfg(any(feature = "alloc", feature = "stream"))]
 use core::sync::atomic::{AtomicBool, Ordering};
 use core::task::{Context, Poll, Waker};
 

@@ -16,6 +16,7 @@ pub use super::question::Question;
 /// - `later!(pair, [] a, boxed [Pair], Left { b, n } [b n])`: `b` and `n` are named later; `unboxed` where it is no box.
 /// - `later!(left, [] b, answer of, { … }, [*] whole => { … })`: the next one, out of what is left; `*` if the local was a box. Both blocks
 ///   evaluate to the part, and to what is left then, which may hold what it is left `of`.
+/// - `later!(@step answer, pair, [] a, { … })`: the part, and the whole, if that stays; else what the block evaluates to.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __later {
@@ -38,7 +39,7 @@ macro_rules! __later {
                 (part, form.of_left(left))
             } else {
                 form.whole();
-                $($crate::__private::refill!(moved [] $local.$gone);)*
+                $($crate::moved::refill!(moved [] $local.$gone);)*
                 let $whole = $($deref)? form.as_whole($local);
                 let (part, left) = $of_whole;
                 (part, form.of_whole(left))
@@ -75,30 +76,15 @@ macro_rules! __later {
         $answer.in_order((&&&pair).order());
     };
     (@step $answer:ident, $local:ident, [$($gone:ident)*] $part:ident, $taken:block) => {{
-        use $crate::__private::spent::{Kept as _, Missing as _, Stays as _};
-        let question = $crate::__private::spent::Question::new();
-        if false {
-            $crate::__private::never();
-            #[allow(unreachable_code)]
-            question.of(&$local.$part);
-        }
-        let $answer = (&&&question).answer();
-        $(
-            let question = $crate::__private::spent::Question::new();
-            if false {
-                $crate::__private::never();
-                #[allow(unreachable_code)]
-                question.of(&$local.$gone);
-            }
-            let $answer = $answer.and((&&&question).answer());
-        )*
-        #[allow(unreachable_code, unused_mut, clippy::diverging_sub_expression, clippy::needless_update)]
+        let $answer = $crate::__spent!(@answer $local.$part);
+        $(let $answer = $answer.and($crate::__spent!(@answer $local.$gone));)*
+        #[allow(unreachable_code, unused, clippy::diverging_sub_expression, clippy::needless_update)]
         let taken = if $answer.stays() {
             $answer.goes_on();
-            $($crate::__private::refill!(moved [] $local.$gone);)*
+            $($crate::moved::refill!(moved [] $local.$gone);)*
             let mut whole = $local;
             let part = whole.$part;
-            $crate::__private::refill!(moved [] whole.$part);
+            $crate::moved::refill!(moved [] whole.$part);
             (part, $answer.keep(whole))
         } else {
             $answer.is_spent();
@@ -127,9 +113,11 @@ impl<S> Of<S> {
 impl<S> Clone for Of<S> {
     #[inline]
     fn clone(&self) -> Self {
-        Of(PhantomData)
+        *self
     }
 }
+
+impl<S> Copy for Of<S> {}
 
 /// Implemented for the structs that have the fields that are named later.
 pub trait Leaves {

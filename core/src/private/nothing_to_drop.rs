@@ -136,6 +136,8 @@ where
 
 #[cfg(feature = "alloc")]
 mod collections;
+#[cfg(feature = "serde")]
+mod items;
 #[cfg(feature = "alloc")]
 mod memory;
 #[cfg(feature = "std")]

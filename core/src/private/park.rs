@@ -86,10 +86,12 @@ macro_rules! __park_link_unless {
 }
 
 /// The same in an `Option`: `None` of one that the call did consume.
+///
+/// The answer comes first: beside the local may stand what `parking!` takes.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __some_unless {
-    ([$($unsafe:tt)?] $local:expr, $answer:expr) => {{
+    ($answer:expr, $($local:tt)*) => {{
         let answer = $answer;
         #[allow(unreachable_code)]
         let parked = if answer.is_nothing() {
@@ -97,16 +99,10 @@ macro_rules! __some_unless {
             $crate::__private::core::option::Option::None
         } else {
             answer.whole();
-            $crate::__private::core::option::Option::Some($crate::__private::park!($($unsafe)? $local))
+            $crate::__private::core::option::Option::Some($crate::__private::park!($($local)*))
         };
         parked
     }};
-    (unsafe $local:expr, $answer:expr) => {
-        $crate::__private::some_unless!([unsafe] $local, $answer)
-    };
-    ($local:expr, $answer:expr) => {
-        $crate::__private::some_unless!([] $local, $answer)
-    };
 }
 
 /// The local itself in an `Option`, whether it has something to drop or not: `None` of one that the call did consume.

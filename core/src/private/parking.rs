@@ -9,6 +9,8 @@ use super::park::{Answer, Nothing, Whole};
 ///
 /// - `parking!(f, [a, b])`: a closure that took these, if anything. What it captures is not known while the function that it stands in is
 ///   type-checked, but there is nothing to drop in it if there is nothing in them.
+/// - `parking!(x, (of_closures))`: what was made of closures, `Some(move || a)`. It is saved, without being asked about: whether it is `Copy` is not
+///   known, either.
 /// - `parking!(x, (Struct { a: field_a, b: field_b } => field_a question_a field_b question_b))`: one that was made of such a literal.
 ///   Without a destructor of its own there is nothing to drop in it if there is nothing in its fields.
 /// - `parking!(unsafe x)`, in a body that has an `unsafe`: there a pointer may lead into what `x` owns, and what is to free memory is
@@ -16,6 +18,18 @@ use super::park::{Answer, Nothing, Whole};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __parking {
+    ([$($memory:ident)?] $local:expr, (of_closures)) => {{
+        #[allow(unreachable_code, deprecated)]
+        let parking = {
+            let question = $crate::__private::parking::Parking::new();
+            if false {
+                $crate::__private::never();
+                question.of($crate::__private::known!($local));
+            }
+            question.whole()
+        };
+        parking
+    }};
     (
         [$($memory:ident)?] $local:expr
         $(, [$($taken:expr),*])?
@@ -80,6 +94,12 @@ impl<T> Parking<T> {
     /// The local that is asked about.
     #[inline]
     pub fn of(&self, _: &T) {}
+
+    /// All of it is saved.
+    #[inline]
+    pub fn whole(&self) -> Whole<T> {
+        Whole::GIVEN
+    }
 }
 
 /// First answer: a reference, to whatever. It would be `Copy` or inert anyway, but a reference to a closure is callable too.

@@ -7,6 +7,7 @@
 //! taken apart otherwise. Then it is the whole local that is kept. That what is moved depends on a type is done with calls that
 //! never return, as in [`hollow`](super::hollow).
 
+use crate::moved::Captured;
 use core::marker::PhantomData;
 
 use super::hollow::never;
@@ -127,10 +128,6 @@ macro_rules! __rest {
         kept
     }};
 }
-
-/// Fields that a closure holds: how it was captured is not known yet where rustc is asked whether it is `Copy`, so this is not.
-#[derive(Clone)]
-pub struct Captured<F>(F);
 
 /// Keeps what a closure has captured.
 #[inline]

@@ -15,6 +15,7 @@
 use core::marker::PhantomData;
 use core::ops::Deref;
 
+use super::kind::Kind;
 use super::type_of::TypeOf;
 use crate::Resume;
 use crate::delegation::Outer;
@@ -105,6 +106,19 @@ macro_rules! shape {
                     *resume = Resume::Start;
                 }
                 begins
+            }
+
+            /// Whether this is sent to a body that has not begun, and takes nothing yet.
+            #[inline]
+            pub fn refuses<S, K: Kind<S>>(self, _: K, resume: &Resume<S, $return>) -> bool {
+                matches!(resume, Resume::Send(sent) if !K::is_nothing(sent))
+            }
+
+            /// It is as it was.
+            #[inline]
+            pub fn refused(self) -> $out {
+                let $s = Step::Refused;
+                $step
             }
 
             /// `GeneratorExit` went out of the body; also what an ended iterator says.
@@ -282,6 +296,32 @@ impl<T, E> LastErrorShape<T, E> {
     pub fn last(self, value: impl EndsIteration<E>) -> Result<Step<Result<T, E>, ()>, E> {
         value.last().map(Step::Return)
     }
+
+    /// The same of what has been asked.
+    #[inline]
+    pub fn asked(self, last: Result<(), E>) -> Result<Step<Result<T, E>, ()>, E> {
+        last.map(Step::Return)
+    }
+}
+
+impl<T, E> InBlock<LastErrorShape<T, E>> {
+    /// The body returned nothing, or its last item.
+    #[inline]
+    pub fn last(self, value: impl EndsIteration<E>) -> Result<(), E> {
+        value.last()
+    }
+
+    /// The same of what has been asked.
+    #[inline]
+    pub fn asked(self, last: Result<(), E>) -> Result<(), E> {
+        last
+    }
+}
+
+impl<Y> InBlock<ItemShape<Y>> {
+    /// The body returned nothing.
+    #[inline]
+    pub fn last(self, (): ()) {}
 }
 
 impl<Y> ItemShape<Y> {

@@ -11,11 +11,11 @@ pub use super::question::Question;
 use crate::moved::Spent;
 
 /// What is left of a local of which these fields are missing: `spent!(node, node.value, { refill!(moved [] node.value); }, boxed,
-/// [Node] { value, next })`; `unboxed` where the local is no box.
+/// [Node] { value, next })`; `unboxed` where the local is no box. `spent!(@answer node.value)`: whether that part is missing, or the local stays.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __spent {
-    ($local:expr, $part:expr, $fill:block, $whole:ident, [$($path:tt)*] { $($field:ident),* }) => {{
+    (@answer $part:expr) => {{
         use $crate::__private::spent::{Kept as _, Missing as _, Stays as _};
         let question = $crate::__private::spent::Question::new();
         if false {
@@ -23,7 +23,10 @@ macro_rules! __spent {
             #[allow(unreachable_code)]
             question.of(&$part);
         }
-        let answer = (&&&question).answer();
+        (&&&question).answer()
+    }};
+    ($local:expr, $part:expr, $fill:block, $whole:ident, [$($path:tt)*] { $($field:ident),* }) => {{
+        let answer = $crate::__spent!(@answer $part);
         #[allow(unreachable_code, clippy::diverging_sub_expression, clippy::needless_update)]
         let left = if answer.stays() {
             answer.goes_on();
@@ -146,7 +149,7 @@ mod tests {
     use alloc::boxed::Box;
     use alloc::string::{String, ToString};
 
-    use crate::__private::refill;
+    use crate::moved::refill;
     use crate::moved::spent;
 
     struct Node<T> {

@@ -2,7 +2,7 @@
 //!
 //! `f(pair().0, yield_!(1))` moves one part out of what `pair` returned, and drops the other one with the statement. What is left of
 //! a tuple is a tuple of the others. What is left of anything else can't be named: it is made whole again, as by
-//! [`refill!`](crate::__private::refill!), or rustc says that a part is missing.
+//! [`refill!`](crate::moved::refill!), or rustc says that a part is missing.
 
 use core::marker::PhantomData;
 

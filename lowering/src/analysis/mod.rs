@@ -13,7 +13,7 @@
 //! | `analysed.rs` | all of it |
 //!
 //! What is called is an expression, and so is each operand; one may be a block: so `known_types::solve.rs`, `known_types::expr.rs` and
-//! `known_types::calls.rs` call each other.
+//! `known_types::calls.rs` call each other, and with them the two that ask for names and values: `known_types::numbers.rs` and `known_types::raised.rs`.
 
 mod analysed;
 pub(crate) mod closures;

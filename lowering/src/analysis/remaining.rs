@@ -5,12 +5,9 @@
 //! that can't be read: where the body has one, nothing is promised. A panic is no early exit. But where a panic is the only way
 //! out, nothing is promised: `collect` would make room for it.
 
-use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
-
 use crate::flow::{Flow, NodeId};
 use crate::ir::{Body, walk};
-use crate::syntax::{macros, tokens};
+use crate::syntax::words::Words;
 
 /// What a suspension point adds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,14 +24,14 @@ pub(crate) struct Remaining {
 }
 
 impl Remaining {
-    pub(crate) fn solve(body: &Body, flow: &Flow, source: &syn::Block) -> Remaining {
+    pub(crate) fn solve(body: &Body, flow: &Flow, words: &Words) -> Remaining {
         let delegating = walk::delegating_points(body);
         let mut adds = vec![None; flow.nodes.len()];
         for (point, (site, _)) in flow.points.iter().enumerate() {
             let delegates = delegating.iter().any(|delegating| delegating.0 == point);
             adds[site.0] = Some(if delegates { Adds::Any } else { Adds::One });
         }
-        let at_least = if leaves_early(&source.to_token_stream()) {
+        let at_least = if words.leaves_early() {
             vec![0; flow.nodes.len()]
         } else {
             at_least(flow, &adds, &flow.block_exits[body.block.id.0])
@@ -81,11 +78,4 @@ fn at_most(flow: &Flow, adds: &[Option<Adds>]) -> Vec<Option<usize>> {
         std::mem::replace(&mut most[node.0], all) != all
     });
     most
-}
-
-fn leaves_early(source: &TokenStream) -> bool {
-    let exits = |token: &TokenTree| {
-        tokens::is_sign(token, '?') || matches!(token, TokenTree::Ident(ident) if ident == "return")
-    };
-    !macros::is_readable(source.clone()) || tokens::any(source.clone(), &mut |token| exits(token))
 }

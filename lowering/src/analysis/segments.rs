@@ -37,6 +37,14 @@ impl EntryKind {
         }
     }
 
+    /// The suspension point that is resumed after.
+    pub(crate) fn point(self) -> Option<PointId> {
+        match self {
+            EntryKind::Resume(point) => Some(point),
+            EntryKind::Start | EntryKind::Jump(_) => None,
+        }
+    }
+
     /// The join that is jumped to.
     pub(crate) fn join(self) -> Option<JoinId> {
         match self {

@@ -20,26 +20,34 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::Visit;
 use syn::{Expr, ExprForLoop, FnArg, GenericArgument, Ident, Local, Macro, Pat, Signature, Stmt, Type, parse_quote};
 
-use super::lenders::{Locals, item_of, lender, owns};
+use super::borrowed_lets;
+use super::coming_round::comes_round_after_a_yield;
+use super::lenders::{Locals, is_guard, item_of, lender, lent_by_a_method, owns};
 use crate::diagnostics::{Diagnostics, Heading};
 use crate::sorted::Map;
+use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::pattern;
 use crate::syntax::place;
-use crate::syntax::std_macros::StdMacro;
-use crate::syntax::suspends;
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// Reports each of them.
-pub(super) fn check(block: &syn::Block, signature: &Signature, diagnostics: &Diagnostics) {
-    let is_expression = signature.ident == markers::GEN;
+pub(super) fn check(block: &syn::Block, signature: &Signature, declared: &Declared, diagnostics: &Diagnostics) {
     let mut loops = Loops {
         bindings: Map::new(),
         known: Map::new(),
         lent: Map::new(),
         arguments: Vec::new(),
-        pinned: if is_expression { "gen_!(pinned, { … })" } else { "#[generator(pinned)]" },
+        kind: if signature.ident == markers::GEN {
+            Kind::Expression
+        } else if declared.is_written_down {
+            Kind::WrittenDown
+        } else if declared.has_name {
+            Kind::Named
+        } else {
+            Kind::Function
+        },
         diagnostics: None,
     };
     for input in &signature.inputs {
@@ -55,6 +63,17 @@ pub(super) fn check(block: &syn::Block, signature: &Signature, diagnostics: &Dia
     Walker(&mut loops).visit_block(block);
 }
 
+/// What has the loop: on that depends what can hold borrows.
+#[derive(Clone, Copy)]
+enum Kind {
+    Function,
+    Expression,
+    /// Nothing that is pinned has a name.
+    Named,
+    /// No borrow can be written down, whose ever it is.
+    WrittenDown,
+}
+
 struct Loops<'a> {
     /// How often each name is bound.
     bindings: Map<String, usize>,
@@ -63,8 +82,7 @@ struct Loops<'a> {
     /// The locals that are nothing but what another one lends, and that one.
     lent: Map<String, Ident>,
     arguments: Vec<Ident>,
-    /// What can hold borrows.
-    pinned: &'static str,
+    kind: Kind,
     /// None while the names are collected.
     diagnostics: Option<&'a Diagnostics>,
 }
@@ -156,24 +174,49 @@ impl Loops<'_> {
             Some(diagnostics) => {
                 let lent = lender(&found.expr, self);
                 if let Some(lender) = lent.filter(|_| comes_round_after_a_yield(&found.body)) {
-                    self.report(found, &lender, diagnostics);
+                    self.report(&found.expr, true, &lender, diagnostics);
                 }
             }
         }
     }
 
-    fn report(&self, found: &ExprForLoop, lender: &Ident, diagnostics: &Diagnostics) {
-        let instead =
-            if self.arguments.contains(lender) { format!(", or take `{lender}` by reference") } else { String::new() };
-        let pinned = self.pinned;
-        diagnostics.explained(
-            &found.expr,
-            Heading::BorrowAcrossAYield,
-            format!(
-                "`{lender}` is the generator's own, and a generator that can be moved can't hold a borrow of it across a yield: \
-                 write `{pinned}`{instead}"
+    fn report(&self, borrowed: &Expr, is_iterated: bool, lender: &Ident, diagnostics: &Diagnostics) {
+        let by_reference =
+            if self.arguments.contains(lender) { format!("take `{lender}` by reference") } else { String::new() };
+        let or_by_reference = if by_reference.is_empty() { String::new() } else { format!(", or {by_reference}") };
+        let is = |name: &str| match self.type_of(lender) {
+            Some(Type::Path(path)) => path.path.segments.last().is_some_and(|last| last.ident == name),
+            Some(Type::Array(_)) => name == "Vec",
+            _ => false,
+        };
+        let cant = "is the generator's own, and a generator that can be moved can't hold a borrow of it across a yield";
+        let told = match self.kind {
+            Kind::Function => format!("`{lender}` {cant}: write `#[generator(pinned)]`{or_by_reference}"),
+            Kind::Expression => format!("`{lender}` {cant}: write `gen_!(pinned, {{ … }})`{or_by_reference}"),
+            Kind::Named if by_reference.is_empty() => {
+                format!(
+                    "`{lender}` {cant}: iterate the value, or its indices; or write `#[generator(pinned)]`, without a name"
+                )
+            }
+            Kind::Named => {
+                format!("`{lender}` {cant}: {by_reference}; or write `#[generator(pinned)]`, without a name")
+            }
+            Kind::WrittenDown if !is_iterated => {
+                format!(
+                    "a snapshot can't hold a borrow, and this is one of `{lender}`: hold a value of its own, or an index"
+                )
+            }
+            Kind::WrittenDown if is("String") => format!(
+                "a snapshot can't hold a borrow, and this is one of `{lender}`: iterate `genfn::iter::chars({lender})`, or `genfn::iter::lines({lender})`"
             ),
-        );
+            Kind::WrittenDown if is("Vec") => format!(
+                "a snapshot can't hold a borrow, and this is one of `{lender}`: iterate the value, `for … in {lender}`, or its indices, `genfn::iter::indices(&{lender})`"
+            ),
+            Kind::WrittenDown => format!(
+                "a snapshot can't hold a borrow, and this is one of `{lender}`: iterate the value, `for … in {lender}`, or `{lender}.clone()`"
+            ),
+        };
+        diagnostics.explained(borrowed, Heading::BorrowAcrossAYield, told);
     }
 }
 
@@ -190,7 +233,33 @@ impl Locals for Loops<'_> {
     }
 }
 
+impl Loops<'_> {
+    /// What the statements of a block borrow, and hold.
+    fn lets(&self, block: &syn::Block, diagnostics: &Diagnostics) {
+        for (at, stmt) in block.stmts.iter().enumerate() {
+            if let Stmt::Local(local) = stmt
+                && let Some(init) = local.init.as_ref().filter(|init| init.diverge.is_none())
+                && let Pat::Ident(name) = &local.pat
+                && name.by_ref.is_none()
+                && self.is_bound_once(&name.ident.to_string())
+                && let Some(lender) = lent_by_a_method(&init.expr, self)
+                && let following = &block.stmts[at + 1..]
+                && (borrowed_lets::is_held(&name.ident, following)
+                    || is_guard(&init.expr, self) && borrowed_lets::is_kept(&name.ident, following))
+            {
+                self.report(&init.expr, false, &lender, diagnostics);
+            }
+        }
+    }
+}
+
 impl Visitor for Loops<'_> {
+    fn enter_block(&mut self, block: &syn::Block) -> Walk {
+        if let Some(diagnostics) = self.diagnostics {
+            self.lets(block, diagnostics);
+        }
+        Walk::Into
+    }
     fn enter_stmt(&mut self, stmt: &Stmt) -> Walk {
         if let (Stmt::Local(local), None) = (stmt, self.diagnostics) {
             self.declared(local);
@@ -243,45 +312,4 @@ fn made_by_io(expr: &Expr) -> Option<Type> {
 
 fn is_named(mac: &Macro, names: &[&str]) -> bool {
     mac.path.segments.last().is_some_and(|last| names.iter().any(|name| last.ident == name))
-}
-
-/// Whether the loop asks its iterator for another item once it has yielded.
-///
-/// ```text
-/// { if word.is_empty() { continue; } yield_!(word.parse()?); }           it does
-/// { if word.len() > 3 { yield_!(word.len()); break; } }                   it does not
-/// ```
-fn comes_round_after_a_yield(body: &syn::Block) -> bool {
-    struct MayLeave(bool);
-    impl Visitor for MayLeave {
-        fn enter_stmt(&mut self, stmt: &Stmt) -> Walk {
-            // Its `else` leaves, but need not be come to.
-            if let Stmt::Local(local) = stmt
-                && let Some(init) = local.init.as_ref().filter(|_| !suspends::stmt_suspends(stmt))
-            {
-                Walker(self).visit_expr(&init.expr);
-                return Walk::Over;
-            }
-            Walk::Into
-        }
-        fn enter_expr(&mut self, expr: &Expr) -> Walk {
-            match expr {
-                Expr::If(branch) if branch.else_branch.is_none() && !suspends::block_suspends(&branch.then_branch) => {
-                    Walker(self).visit_expr(&branch.cond);
-                    return Walk::Over;
-                }
-                Expr::Continue(jump) => self.0 |= jump.label.is_some(),
-                Expr::Break(_) | Expr::Return(_) | Expr::Loop(_) => self.0 = true,
-                _ => {}
-            }
-            Walk::Into
-        }
-        fn enter_macro(&mut self, mac: &Macro) -> Walk {
-            self.0 |= Marker::of(mac).is_none() && StdMacro::of(mac).is_none_or(|known| known.diverges);
-            Walk::Into
-        }
-    }
-    let mut leaves = MayLeave(false);
-    Walker(&mut leaves).visit_block(body);
-    suspends::block_suspends(body) && !leaves.0
 }

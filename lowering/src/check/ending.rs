@@ -87,8 +87,8 @@ fn is_a_suspension(mac: &syn::Macro) -> bool {
 fn is_something(ty: &Type) -> bool {
     match ty {
         Type::Path(path) if path.qself.is_none() => path.path.segments.last().is_some_and(|last| {
-            let known = ["Result", "Option", "String", "Vec", "Box"];
-            types::is_primitive(&last.ident) || known.iter().any(|name| last.ident == name)
+            let (name, known) = (last.ident.to_string(), ["Result", "Option", "String", "Vec", "Box"]);
+            types::is_primitive(&name) || known.contains(&name.as_str())
         }),
         Type::Tuple(_) => !is_unit(ty),
         Type::Reference(_) | Type::Array(_) => true,

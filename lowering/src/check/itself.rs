@@ -4,21 +4,21 @@
 //! the method's own name on `self`. Where another function of that name is meant after all, a path says so. What it doesn't show, such
 //! as `left.walk()`, is left to rustc.
 
-use syn::visit::Visit;
-use syn::{Block, Expr, Ident, Pat, Signature};
+use syn::visit::{self, Visit};
+use syn::{Block, Expr, Ident, Pat, ReceiverKind, Signature};
 
-use crate::source::signature::{Declared, Protocol};
+use crate::diagnostics::shown;
+use crate::source::signature::{Declared, Protocol, is_unit};
 use crate::syntax::place::bare;
 use crate::syntax::tokens;
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// A function that delegates to itself if it calls its own name.
-#[derive(Clone, Copy)]
 pub(super) struct Itself<'a> {
     name: &'a Ident,
     method: bool,
     /// What it can return instead.
-    boxed: &'static str,
+    boxed: String,
     /// Its type has a name, so it may hold itself in a box.
     has_name: bool,
 }
@@ -33,11 +33,7 @@ impl<'a> Itself<'a> {
         if declared.boxed || declared.boxed_pinned || bound.found {
             return None;
         }
-        let boxed = match declared.protocol {
-            Protocol::Iterator => "Box<dyn Iterator<Item = …>>",
-            Protocol::Stream => "Pin<Box<dyn Stream<Item = …>>>",
-            Protocol::Generator | Protocol::FallibleGenerator => "BoxGenerator<'_, …>",
-        };
+        let boxed = boxed(signature, declared);
         Some(Itself { name, method: signature.receiver().is_some(), boxed, has_name: declared.has_name })
     }
 
@@ -73,6 +69,65 @@ impl<'a> Itself<'a> {
             )
         };
         (called == *name).then(|| (called, message()))
+    }
+}
+
+/// The type of a box of what is declared.
+fn boxed(signature: &Signature, declared: &Declared) -> String {
+    let borrowed = borrowed(signature);
+    let Declared { yields, sends, returns, .. } = declared;
+    let items = || {
+        let bound = borrowed.as_ref().map(|lifetime| format!(" + {lifetime}"));
+        format!("<Item = {}>{}", shown(yields), bound.unwrap_or_default())
+    };
+    let named_box = |name| {
+        let lifetime = borrowed.as_deref().unwrap_or("'static");
+        let (sends, returns) = match (is_unit(sends), is_unit(returns)) {
+            (true, true) => (String::new(), String::new()),
+            (false, true) => (format!(", {}", shown(sends)), String::new()),
+            (_, false) => (format!(", {}", shown(sends)), format!(", {}", shown(returns))),
+        };
+        format!("{name}<{lifetime}, {}{sends}{returns}>", shown(yields))
+    };
+    match declared.protocol {
+        Protocol::Iterator => format!("Box<dyn Iterator{}>", items()),
+        Protocol::Stream => format!("Pin<Box<dyn Stream{}>>", items()),
+        Protocol::AsyncGenerator | Protocol::FallibleAsyncGenerator => named_box("BoxAsyncGenerator"),
+        Protocol::Generator | Protocol::FallibleGenerator => named_box("BoxGenerator"),
+    }
+}
+
+/// The lifetime of what the arguments borrow, as far as they show it.
+fn borrowed(signature: &Signature) -> Option<String> {
+    let mut borrows = Borrows { elided: false, named: None };
+    signature.inputs.iter().for_each(|input| borrows.visit_fn_arg(input));
+    if borrows.elided { Some("'_".to_owned()) } else { borrows.named }
+}
+
+struct Borrows {
+    elided: bool,
+    named: Option<String>,
+}
+
+impl Visit<'_> for Borrows {
+    fn visit_type_reference(&mut self, reference: &syn::TypeReference) {
+        self.elided |= reference.lifetime.is_none();
+        visit::visit_type_reference(self, reference);
+    }
+    fn visit_receiver(&mut self, receiver: &syn::Receiver) {
+        match &receiver.kind {
+            ReceiverKind::Reference(_, None, _) => self.elided = true,
+            ReceiverKind::Reference(_, Some(lifetime), _) => self.visit_lifetime(lifetime),
+            ReceiverKind::Typed(_, ty) => self.visit_type(ty),
+            _ => {}
+        }
+    }
+    fn visit_lifetime(&mut self, lifetime: &syn::Lifetime) {
+        if lifetime.ident == "_" {
+            self.elided = true;
+        } else if lifetime.ident != "static" {
+            self.named.get_or_insert_with(|| lifetime.to_string());
+        }
     }
 }
 

@@ -12,6 +12,12 @@ struct Lending {
     methods: &'static [&'static str],
 }
 
+impl Lending {
+    fn are_cells(&self) -> bool {
+        self.owners.contains(&"Mutex")
+    }
+}
+
 const LENDING: &[Lending] = &[
     Lending {
         owners: &["String"],
@@ -39,6 +45,7 @@ const LENDING: &[Lending] = &[
             "trim_start",
         ],
     },
+    Lending { owners: &["Mutex", "RefCell", "RwLock"], by_reference: false, methods: &["borrow", "borrow_mut"] },
     Lending { owners: &["PathBuf"], by_reference: true, methods: &["ancestors", "components", "iter"] },
     Lending {
         owners: &["BTreeMap", "BTreeSet", "BinaryHeap", "HashMap", "HashSet", "LinkedList", "Vec", "VecDeque", ARRAY],
@@ -125,8 +132,13 @@ pub(super) fn held_by(expr: &Expr) -> &Expr {
     }
 }
 
-/// What is lent of a type, where that owns what it holds.
+/// What is lent of a type, where that owns what it holds. A cell may be shared: its guard borrows the pointer.
 fn lending(ty: &Type) -> Option<&'static Lending> {
+    if let Type::Path(path) = ty
+        && path.path.segments.last().is_some_and(|last| last.ident == "Rc" || last.ident == "Arc")
+    {
+        return item_of(ty).and_then(|shared| lending(&shared)).filter(|lending| lending.are_cells());
+    }
     let name = match ty {
         Type::Array(_) => ARRAY.to_owned(),
         Type::Path(path) if path.qself.is_none() => path.path.segments.last()?.ident.to_string(),
@@ -163,6 +175,51 @@ pub(super) trait Locals {
 
     /// The one that lends what another one is, and nothing else: `let line = text.trim();`
     fn lender_of(&self, name: &Ident) -> Option<Ident>;
+}
+
+/// Methods of the owners that lend a part of what they hold, if it is there, and how that is taken out.
+const LENDING_PARTS: &[&str] = &[
+    "back",
+    "back_mut",
+    "first",
+    "first_mut",
+    "front",
+    "front_mut",
+    "get",
+    "get_mut",
+    "last",
+    "last_mut",
+    "lock",
+    "read",
+    "write",
+];
+const TAKING_OUT: &[&str] = &["expect", "unwrap"];
+
+/// The local that the value of a method borrows from: what is iterated over, or a part of it. (`&local` is none.)
+pub(super) fn lent_by_a_method(value: &Expr, locals: &dyn Locals) -> Option<Ident> {
+    let Expr::MethodCall(call) = place::bare(value) else { return None };
+    if !TAKING_OUT.iter().any(|method| call.method == method) {
+        return lender(value, locals);
+    }
+    let Expr::MethodCall(lending) = place::bare(&call.receiver) else { return None };
+    let Expr::Path(owner) = place::bare(&lending.receiver) else { return None };
+    let owner = owner.path.get_ident()?;
+    let lends = LENDING_PARTS.iter().any(|method| lending.method == method) && locals.type_of(owner).is_some();
+    lends.then(|| owner.clone())
+}
+
+/// Whether a value is the guard of a cell, `cell.lock().unwrap()`, which is held until it is dropped.
+pub(super) fn is_guard(value: &Expr, locals: &dyn Locals) -> bool {
+    let Expr::MethodCall(call) = place::bare(value) else { return false };
+    let (guarding, names) = match place::bare(&call.receiver) {
+        Expr::MethodCall(guarding) if TAKING_OUT.iter().any(|method| call.method == method) => {
+            (guarding, ["lock", "read", "write"].as_slice())
+        }
+        _ => (call, ["borrow", "borrow_mut"].as_slice()),
+    };
+    let Expr::Path(cell) = place::bare(&guarding.receiver) else { return false };
+    let ty = cell.path.get_ident().and_then(|cell| locals.type_of(cell));
+    names.iter().any(|name| guarding.method == name) && ty.and_then(lending).is_some_and(Lending::are_cells)
 }
 
 /// The local that what is iterated over borrows from, if it is of a type that lends that.

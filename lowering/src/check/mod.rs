@@ -2,50 +2,92 @@
 //!
 //! What passes here can be desugared: each marker stands in an expression that the generator itself evaluates.
 
+mod borrowed_lets;
 mod borrowed_loops;
+mod coming_round;
 mod ending;
+mod in_macros;
 mod itself;
 mod lenders;
+mod question_marks;
+mod sent_nothing;
+mod side_by_side;
+mod upper_case;
+mod wanted_of_nothing;
 
 use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{ConstParam, Expr, GenericArgument, ImplItem, Item, Macro, Signature, Type};
 
-use crate::diagnostics::{Diagnostics, Heading, shown};
+use crate::diagnostics::{Diagnostics, Heading};
 use crate::source::attribute::is_generator_attribute;
-use crate::source::signature::{self, Declared, Protocol};
+use crate::source::signature::Declared;
 use crate::syntax::clauses::Try;
 use crate::syntax::macros;
-use crate::syntax::markers::{self, Marker};
+use crate::syntax::markers::Marker;
 use crate::syntax::place::bare;
 use crate::syntax::suspends;
 use crate::syntax::tokens;
+use crate::syntax::types;
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
+use crate::syntax::words::Words;
 use itself::Itself;
 
-pub(crate) fn body(block: &syn::Block, signature: &Signature, declared: Option<&Declared>, diagnostics: &Diagnostics) {
+/// Checks the body, whose words these are.
+pub(crate) fn body(
+    block: &syn::Block,
+    words: &Words,
+    signature: &Signature,
+    declared: Option<&Declared>,
+    diagnostics: &Diagnostics,
+) {
     let itself = declared.and_then(|declared| Itself::of(signature, block, declared));
-    let awaits = declared.is_some_and(|declared| declared.has_stream());
+    // What is not known to be either was told of.
+    let awaits = declared.is_none_or(|declared| declared.awaits());
     // `Err(GeneratorExit)?` needs no error type.
-    let errorless = declared.filter(|declared| declared.is_plain() && !suspends::names_exit(block));
+    let asks = declared.filter(|_| !words.has(suspends::EXIT));
+    let errorless = asks.filter(|declared| declared.is_plain());
+    let yields_options = asks.is_some_and(|declared| declared.has_items() && types::is_option(&declared.yields));
     let has_items = declared.is_some_and(Declared::has_items);
-    let mut check = Check { diagnostics, awaits, inside: None, errorless, has_items, itself, in_a_loop: false };
+    let mut check = Check {
+        diagnostics,
+        awaits,
+        expression: declared.is_some_and(|declared| declared.expression),
+        pinned: declared.is_some_and(|declared| declared.pinned),
+        tries: false,
+        reached: true,
+        inside: None,
+        errorless,
+        has_items,
+        yields_options,
+        itself: itself.as_ref(),
+        in_a_loop: false,
+    };
     Walker(&mut check).visit_block(block);
-    instrumented(block, diagnostics);
+    instrumented(block, words, diagnostics);
+    if declared.is_some_and(|declared| !declared.pinned) {
+        upper_case::check(block, diagnostics);
+    }
     if let Some(declared) = declared {
         ending::check(block, declared, diagnostics);
+        sent_nothing::check(block, signature, declared, diagnostics);
+        wanted_of_nothing::check(block, declared, diagnostics);
     }
     // What else is wrong may be why it is not pinned.
-    if declared.is_some_and(|declared| !declared.pinned) && diagnostics.is_empty() {
-        borrowed_loops::check(block, signature, diagnostics);
+    if let Some(declared) = declared.filter(|declared| !declared.pinned && diagnostics.is_empty()) {
+        borrowed_loops::check(block, signature, declared, diagnostics);
     }
 }
 
 /// What `#[tracing::instrument]` has put around a body holds its span entered, also while the generator is suspended.
-fn instrumented(block: &syn::Block, diagnostics: &Diagnostics) {
+fn instrumented(block: &syn::Block, words: &Words, diagnostics: &Diagnostics) {
+    const GUARD: &str = "__tracing_attr_guard";
+    if !words.has(GUARD) {
+        return;
+    }
     let mut guard = None;
     tokens::any_ident(block.to_token_stream(), &mut |name| {
-        guard = (name == "__tracing_attr_guard").then(|| name.span());
+        guard = (name == GUARD).then(|| name.span());
         guard.is_some()
     });
     if let Some(guard) = guard {
@@ -59,24 +101,42 @@ enum Enclosure {
     Closure,
     AsyncClosure,
     AsyncBlock,
+    /// What a closure evaluates to is for others to poll.
+    AsyncBlockOfAClosure,
     ConstBlock,
     Constant,
     Function,
 }
 
 impl Enclosure {
+    /// What another one is inside of this.
+    fn around(self, inner: Enclosure) -> Enclosure {
+        match (self, inner) {
+            (Enclosure::Closure | Enclosure::AsyncClosure | Enclosure::AsyncBlockOfAClosure, Enclosure::AsyncBlock) => {
+                Enclosure::AsyncBlockOfAClosure
+            }
+            (_, inner) => inner,
+        }
+    }
+
     /// The heading in `genfn::errors`.
     fn heading(self) -> Heading {
         match self {
-            Enclosure::Closure | Enclosure::AsyncClosure | Enclosure::AsyncBlock => Heading::YieldInAClosure,
+            Enclosure::Closure | Enclosure::AsyncClosure | Enclosure::AsyncBlock | Enclosure::AsyncBlockOfAClosure => {
+                Heading::YieldInAClosure
+            }
             Enclosure::ConstBlock | Enclosure::Constant => Heading::YieldInAConstant,
             Enclosure::Function => Heading::YieldInANestedFunction,
         }
     }
 
-    fn describe(self) -> (&'static str, &'static str) {
+    fn describe(self, awaits: bool) -> (&'static str, &'static str) {
         match self {
-            Enclosure::Closure | Enclosure::AsyncClosure => {
+            Enclosure::Closure | Enclosure::AsyncClosure | Enclosure::AsyncBlockOfAClosure if awaits => (
+                "in a closure",
+                "use a loop in place of the closure, `for x in await_!(stream) { … }` if it is over a stream, or collect first and yield after",
+            ),
+            Enclosure::Closure | Enclosure::AsyncClosure | Enclosure::AsyncBlockOfAClosure => {
                 ("in a closure", "use a `for` loop in place of the closure, or collect first and yield after")
             }
             Enclosure::AsyncBlock => ("in an async block", "move it out of the async block"),
@@ -97,29 +157,42 @@ struct Check<'a> {
     diagnostics: &'a Diagnostics,
     /// Whether it may await: only a stream may.
     awaits: bool,
+    /// Whether it is a `gen_!`.
+    expression: bool,
+    /// Whether a marker becomes an `.await`, which may stand wherever one may.
+    pinned: bool,
+    /// Whether it stands in a `try_!`, whose handlers have to be come to.
+    tries: bool,
+    /// Whether a marker may stand here, on the pinned engine: what is polled by the body alone may yield.
+    reached: bool,
     inside: Option<Enclosure>,
     /// What is declared, where the types show that `?` means nothing there.
     errorless: Option<&'a Declared>,
     /// Whether it is an iterator or a stream, whose body has no value.
     has_items: bool,
+    /// Whether its items are `Option`s, none of which ends it.
+    yields_options: bool,
     /// What would call the function itself.
-    itself: Option<Itself<'a>>,
+    itself: Option<&'a Itself<'a>>,
     /// Whether a `break` without a label has something to leave.
     in_a_loop: bool,
 }
 
 impl Check<'_> {
-    /// What is held across a yield: if it is made by a call of the function itself, that needs a box.
-    fn held(&self, expr: &Expr) {
+    /// What is held across a yield: if it is made by a call of the function itself, that needs a box. It is told of once.
+    fn held(&mut self, expr: &Expr) {
         if let Some((name, message)) = self.itself.and_then(|itself| itself.called(lenders::held_by(expr))) {
             self.diagnostics.explained(name, Heading::RecursionWithoutABox, message);
+            self.itself = None;
         }
     }
 
     fn within(&mut self, enclosure: Enclosure, visit: impl FnOnce(&mut Self)) {
-        let outer = self.inside.replace(enclosure);
+        let enclosure = self.inside.map_or(enclosure, |outer| outer.around(enclosure));
+        let outer = (self.inside.replace(enclosure), self.reached);
+        self.reached &= self.awaits && matches!(enclosure, Enclosure::AsyncBlock);
         visit(self);
-        self.inside = outer;
+        (self.inside, self.reached) = outer;
     }
 
     fn looping(&mut self, visit: impl FnOnce(&mut Self)) {
@@ -130,15 +203,30 @@ impl Check<'_> {
 
     fn marker(&mut self, marker: Marker, mac: &Macro) {
         let name = marker.name();
+        if self.inside.is_some() && self.reached && !marker.is_try() {
+            if self.tries {
+                let message = format!(
+                    "`{name}` in an async block inside a `try_!`, whose handlers can't be come to from there: move it out of the async block"
+                );
+                self.diagnostics.error(&mac.path, message);
+                return;
+            }
+            self.operands(marker, mac);
+            return;
+        }
         if let Some(enclosure) = self.inside {
-            let (place, instead) = enclosure.describe();
+            let (place, instead) = enclosure.describe(self.awaits);
+            let stream = match enclosure {
+                Enclosure::AsyncBlock if !self.awaits => format!(", or let a stream yield, {}", self.stream()),
+                _ => String::new(),
+            };
             match marker {
                 Marker::Try => {
                     let message = format!("`{name}` {place}, which is no part of the generator: use `match` there");
                     self.diagnostics.error(&mac.path, message);
                 }
                 Marker::Yield | Marker::YieldFrom => {
-                    let message = format!("`{name}` {place} can't suspend the generator: {instead}");
+                    let message = format!("`{name}` {place} can't suspend the generator: {instead}{stream}");
                     self.diagnostics.explained(&mac.path, enclosure.heading(), message);
                 }
             }
@@ -187,7 +275,7 @@ impl Check<'_> {
     }
 
     fn handler(&mut self, found: &Try) {
-        let mut check = Check { errorless: None, ..*self };
+        let mut check = Check { errorless: None, yields_options: false, tries: true, ..*self };
         let mut walk = Walker(&mut check);
         walk.visit_block(&found.body);
         for handler in &found.handlers {
@@ -202,12 +290,30 @@ impl Check<'_> {
     fn awaited(&self, expr: &syn::ExprAwait) {
         let awaits = self.awaits && self.inside.is_none();
         if !awaits
-            && !matches!(self.inside, Some(Enclosure::AsyncBlock | Enclosure::AsyncClosure | Enclosure::Function))
+            && !matches!(
+                self.inside,
+                Some(
+                    Enclosure::AsyncBlock
+                        | Enclosure::AsyncBlockOfAClosure
+                        | Enclosure::AsyncClosure
+                        | Enclosure::Function
+                )
+            )
         {
-            self.diagnostics.error(
-                expr.await_token,
-                "`.await` in a generator that is not async: only a stream can await, one that returns `impl Stream<Item = …>`",
+            let message = format!(
+                "`.await` in a generator that is not async: only a stream or an async generator can await, {}",
+                self.stream()
             );
+            self.diagnostics.error(expr.await_token, message);
+        }
+    }
+
+    /// How what may await is written.
+    fn stream(&self) -> &'static str {
+        if self.expression {
+            "as `gen_!(|| -> impl Stream<Item = …> { … })`"
+        } else {
+            "one that returns `impl Stream<Item = …>` or `impl AsyncGenerator<…>`"
         }
     }
 
@@ -220,26 +326,11 @@ impl Check<'_> {
             && let Expr::Path(callee) = &*call.func
             && callee.path.segments.last().is_some_and(|last| last.ident == "Ok")
         {
-            let message = "the body of an iterator evaluates to `()`: write `return;`, for only an `Err` may be returned, which is the last item";
+            let what = if self.awaits { "a stream" } else { "an iterator" };
+            let message = format!(
+                "the body of {what} evaluates to `()`: write `return;`, for only an `Err` may be returned, which is the last item"
+            );
             self.diagnostics.error(call, message);
-        }
-    }
-
-    /// `operand?`
-    fn tried(&self, expr: &syn::ExprTry) {
-        if let (Some(declared), None) = (self.errorless, self.inside) {
-            let (yields, returns) = (&declared.yields, &declared.returns);
-            let instead = match declared.protocol {
-                Protocol::Iterator if signature::is_unit(yields) => "write `Item = Result<(), …>`".to_owned(),
-                Protocol::Iterator => {
-                    format!("write `Item = Result<{}, …>`, then the error is the last item", shown(yields))
-                }
-                Protocol::Generator | Protocol::FallibleGenerator | Protocol::Stream => {
-                    format!("write `Return = Result<{}, …>`, then the error is what is returned", shown(returns))
-                }
-            };
-            let message = format!("`?` has nowhere to take an error: {instead}");
-            self.diagnostics.explained(expr.question_token, Heading::QuestionMarkWithoutAResult, message);
         }
     }
 }
@@ -265,54 +356,12 @@ impl Visitor for Check<'_> {
             self.marker(marker, mac);
             return Walk::Over;
         }
-        // A generator of its own.
-        if markers::is_gen(mac) {
-            return Walk::Over;
-        }
-        let Some((found, marker)) = markers::marker_among(&mac.tokens) else {
-            return Walk::Over;
-        };
-        let name = marker.name();
-        let path = mac.path.segments.last().map_or_else(String::new, |last| last.ident.to_string());
-        if let Some(advice) = concurrent(&path) {
-            self.diagnostics
-                .error(found, format!("`{name}` inside `{path}!`, whose futures run side by side: {advice}"));
-            return Walk::Over;
-        }
-        if macros::is_definition(mac) {
-            self.diagnostics.error(
-                found,
-                format!("a macro of your own can't suspend the generator: let it evaluate to the operand, and write `{name}(the_macro!(…))` where you call it"),
-            );
-            return Walk::Over;
-        }
-        let Some(operands) = macros::operands(mac) else {
-            self.diagnostics.error(
-                found,
-                format!("`{name}` inside `{path}!`, whose tokens can't be read as expressions: write `let value = {name}(…);` before it and use `value`"),
-            );
-            return Walk::Over;
-        };
-        if !macros::is_known(mac) {
-            self.diagnostics.error(
-                found,
-                format!("`{path}!` may evaluate this operand twice, or not at all: write `let value = {name}(…);` before it and use `value`"),
-            );
-            return Walk::Over;
-        }
-        for operand in &operands.list {
-            if operand.access.is_lazy() && suspends::suspends(&operand.expr) {
-                self.diagnostics.error(
-                    &operand.expr,
-                    format!("`{path}!` evaluates this operand only sometimes: write `let value = {name}(…);` before it and use `value`"),
-                );
-            } else {
-                Walker(self).visit_expr(&operand.expr);
-            }
-        }
-        if let Some((found, _)) = markers::marker_among(&operands.rest) {
-            self.diagnostics.error(found, format!("`{name}` can't stand in this part of `{path}!`: write `let value = {name}(…);` before it and use `value`"));
-        }
+        let Check { diagnostics, awaits, tries, .. } = *self;
+        let place = in_macros::MacroStands { diagnostics, pinned: self.pinned && self.reached, awaits, tries };
+        in_macros::check(&place, mac, &mut |held| match held {
+            in_macros::MacroHolds::Operand(operand) => Walker(self).visit_expr(operand),
+            in_macros::MacroHolds::Marker(marker, mac) => self.operands(marker, mac),
+        });
         Walk::Over
     }
 
@@ -387,26 +436,21 @@ impl Visitor for Check<'_> {
             Expr::Continue(jump) if jump.label.is_none() && !self.in_a_loop && self.inside.is_none() => {
                 self.diagnostics.error(jump.continue_token, "`continue` outside of a loop");
             }
+            Expr::Call(_) | Expr::MethodCall(_) | Expr::Tuple(_) | Expr::Array(_) if self.awaits && self.reached => {
+                side_by_side::operands(expr, self.diagnostics);
+            }
             Expr::Return(jump) => self.returned(jump),
             Expr::Await(awaited) => self.awaited(awaited),
             Expr::Try(tried) => self.tried(tried),
             Expr::Yield(written) => {
-                self.diagnostics.error(written.yield_token, "write `yield_!(…)`: `yield` is reserved by the language");
+                let delegates = matches!(written.expr.as_deref(), Some(Expr::Call(call))
+                    if matches!(&*call.func, Expr::Path(path) if path.path.is_ident("from")));
+                let marker = if delegates { "yield_from!" } else { "yield_!" };
+                let said = format!("write `{marker}(…)`: `yield` is reserved by the language");
+                self.diagnostics.error(written.yield_token, said);
             }
             _ => {}
         }
         Walk::Into
-    }
-}
-
-/// What to write instead of a marker inside a macro that polls several futures in turns, known by the names that futures and
-/// tokio give them.
-fn concurrent(path: &str) -> Option<&'static str> {
-    match path {
-        "select" | "select_biased" => {
-            Some("let each arm evaluate to a value, and write `yield_!` in a `match` over what `select!` evaluates to")
-        }
-        "join" | "try_join" => Some("write `yield_!` after it, of what it evaluates to"),
-        _ => None,
     }
 }

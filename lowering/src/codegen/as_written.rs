@@ -6,16 +6,18 @@
 //!
 //! ```text
 //! if false {
-//!     let _ = move || {
+//!     drop(move || {
 //!         let p = p;
 //!         p.n += 1;
 //!         { let value: Y = p.n; drop(value) };
-//!     };
+//!     });
 //!     never()
 //! }
 //! ```
 //!
-//! Only where the body may change such a local, for all that syntax tells. So it is of a `gen_!` that may change what it captures:
+//! Only where the body may change such a local, for all that syntax tells. And where one is `mut`, but only named where hardly anything
+//! changes it, as in `text.len()`: there rustc says whether the `mut` is needed, of which the arms can't tell. Likewise where a value is
+//! overwritten at once, which may have to be dropped, and so is saved. So it is of a `gen_!` that may change what it captures:
 //! whether that is `mut`, is said around it. Where a macro may hide a `return`, the closure returns what the
 //! body does, and nothing is raised in it.
 
@@ -30,9 +32,11 @@ use crate::emit::shape::{self, WayOut, raise};
 use crate::emit::tokens::{bound_at, braced, internal, located};
 use crate::emit::whole_body::{self, FoundMarker};
 use crate::exceptions::Lowered;
+use crate::listed::Listed;
 use crate::source::arguments::{self, Argument};
-use crate::source::signature::Declared;
+use crate::source::signature::{self, Declared};
 use crate::syntax::markers::{self, Suspension};
+use crate::syntax::overwritten;
 use crate::syntax::tokens::{self, Joined};
 
 impl Codegen<'_> {
@@ -42,9 +46,16 @@ impl Codegen<'_> {
         let out = self.way_out_as_written();
         let may_change = |name: &Ident| declared.expression && changed.may_change(&name.to_string());
         let takes_changed = arguments.iter().any(|argument| may_change(&argument.name));
-        if !takes_changed && !filled.iter().any(|name| changed.may_change(name)) {
+        let references = arguments.iter().filter(|argument| argument.exclusive);
+        let references: Vec<String> = references.map(|argument| argument.name.to_string()).listed();
+        let needless = self.body.locals.iter().any(|local| {
+            local.mutable && local.role.is_of_the_user() && changed.is_unlikely(&local.name.to_string(), &references)
+        });
+        let overwritten = overwritten::is_any(&source.block);
+        if !takes_changed && !needless && !overwritten && !filled.iter().any(|name| changed.may_change(name)) {
             return TokenStream::new();
         }
+        let lints = left_out(needless, overwritten);
         let genfn = internal("__genfn");
         let (mut shape, mut never) = (shape::shape(declared), shape::never(declared));
         if out.is_nowhere() {
@@ -59,18 +70,21 @@ impl Codegen<'_> {
         let stmts = quote!(#(#stmts)*);
         let stmts = if takes_self { under_its_own_name(stmts) } else { stmts };
         let body = braced(block.brace_token, stmts);
+        // In a `let`, rustc would propose to `break` a loop with a value that lacks its semicolon.
         let returns = &declared.returns;
+        let value = match signature::is_unit(returns) {
+            true => quote!(#body #[allow(unreachable_code)] return #genfn.returned(());),
+            false => quote!(let __value: #returns = #body; #[allow(unreachable_code)] return #genfn.returned(__value);),
+        };
         quote! {
-            #[allow(unused, clippy::all)]
+            #[allow(#lints, clippy::all)]
             if false {
-                let _ = move || {
+                ::genfn::__private::core::mem::drop(move || {
                     let #genfn = #shape;
                     #never
                     #taken
-                    let __value: #returns = #body;
-                    #[allow(unreachable_code)]
-                    return #genfn.returned(__value);
-                };
+                    #value
+                });
                 ::genfn::__private::never()
             }
         }
@@ -82,7 +96,7 @@ impl Codegen<'_> {
     /// ```
     fn marker_as_written(
         &self,
-        FoundMarker { suspension, path, operand, raises, at, end }: FoundMarker,
+        FoundMarker { suspension, path, operand, raises, at, end, .. }: FoundMarker,
         out: WayOut,
     ) -> TokenStream {
         let Declared { yields, sends, returns, .. } = self.declared;
@@ -136,6 +150,36 @@ impl Codegen<'_> {
             }
         }
     }
+}
+
+/// The lints of `unused` that the copy would be told of a second time: all but what it is there for.
+fn left_out(needless: bool, overwritten: bool) -> TokenStream {
+    if !needless && !overwritten {
+        return quote!(unused);
+    }
+    let needless = (!needless).then(|| quote!(unused_mut,));
+    let overwritten = (!overwritten).then(|| quote!(unused_assignments,));
+    quote!(
+        #needless
+        #overwritten
+        dead_code,
+        map_unit_fn,
+        path_statements,
+        redundant_semicolons,
+        unreachable_code,
+        unreachable_patterns,
+        unused_allocation,
+        unused_attributes,
+        unused_braces,
+        unused_doc_comments,
+        unused_imports,
+        unused_labels,
+        unused_macros,
+        unused_must_use,
+        unused_parens,
+        unused_unsafe,
+        unused_variables
+    )
 }
 
 /// The receiver as it was written: a closure of the method may name it.

@@ -10,6 +10,7 @@ use super::context::Codegen;
 use crate::emit::questions;
 use crate::emit::tokens::internal;
 use crate::flow::{AskedCallee, AskedId, AskedMethod, AskedOperand};
+use crate::ir::LocalId;
 use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
@@ -37,14 +38,16 @@ impl Codegen<'_> {
         match &call.callee {
             AskedCallee::Method(method) => self.asked_of_method(method, &call.operands, local),
             AskedCallee::Itself => questions::asked_of_call(local),
-            AskedCallee::Closure(taken) => {
-                let taken = taken.iter().filter_map(|local| self.types.locals.get(local));
-                let taken: Vec<_> = taken.map(|taken| quote!(#taken.value())).collect();
-                questions::asked_of_closure(local, &taken)
-            }
+            AskedCallee::Closure(taken) => questions::asked_of_closure(local, &self.taken_by_value(taken)),
+            AskedCallee::Held(taken) => questions::asked_of_held(local, &self.taken_by_value(taken)),
             AskedCallee::Macro => questions::asked_of_macro(local),
             AskedCallee::Content(by) => questions::asked_of_content(local, by.is_pattern()),
         }
+    }
+
+    /// What closures take by value, as rustc is asked about it.
+    fn taken_by_value(&self, taken: &[LocalId]) -> Vec<TokenStream> {
+        taken.iter().filter_map(|local| self.types.locals.get(local)).map(|taken| quote!(#taken.value())).collect()
     }
 
     /// ```text
@@ -96,6 +99,7 @@ impl Codegen<'_> {
                 quote!([#(#others)*])
             }
         };
+        let of_ranges = self.body.at_ends_of_ranges.contains(&name.to_string()).then(|| of_ranges(name));
         let traits = quote!({
             #[allow(non_camel_case_types)]
             trait #probe {
@@ -107,6 +111,7 @@ impl Codegen<'_> {
                 }
             }
             impl<T> #probe for T {}
+            #of_ranges
         });
         questions::asked(variable, &quote!(#others #traits |#receiver| #call))
     }
@@ -129,6 +134,20 @@ impl Codegen<'_> {
                 quote!(|#(#inputs),*| #never)
             }
         }
+    }
+}
+
+/// A range has the method twice, and rustc, which looks for a misspelt one there, does not find that it has it. (In a scope of its own: no
+/// call is to mean it.)
+fn of_ranges(method: &Ident) -> TokenStream {
+    let name = internal("__of_a_range");
+    let ops = quote!(::genfn::__private::core::ops);
+    quote! {
+        const _: () = {
+            trait #name: ::genfn::__private::core::marker::Sized { fn #method(self) {} }
+            impl<T> #name for #ops::Range<T> {}
+            impl<T> #name for #ops::RangeInclusive<T> {}
+        };
     }
 }
 

@@ -11,7 +11,7 @@ use syn::Expr;
 use super::context::Codegen;
 use super::items;
 use crate::analysis::EntryKind;
-use crate::emit::tokens::{braced, ends_with_brace, internal, located, used_label, value_of_block};
+use crate::emit::tokens::{braced, ends_with_brace, in_place_of, internal, used_label, value_of_block};
 use crate::flow::{NodeId, Site};
 use crate::ir::{self, Binding, Block, EndedBy, Node, Stmt, Tail};
 use crate::layout::entries::{Child, PathStep, blocks_on, inside, statement};
@@ -118,12 +118,12 @@ impl Codegen<'_> {
                     return self.native_tail(segment, expr);
                 }
                 let value = self.native_expr(segment, expr);
-                let name = internal("__value");
+                let (name, seen) = in_place_of("__value", value.clone());
                 let value = match block.ended_by {
                     EndedBy::TerminatingScope if has_temporaries(expr) => braced(block.brace, value),
                     EndedBy::TerminatingScope | EndedBy::Statement => value,
                 };
-                quote!(let #name = #value; #fills #name)
+                quote!(let #name = #value; #fills #seen)
             }
             Some(Tail::Node(node)) if node.suspends() => self.suspend(segment, node),
             Some(Tail::Node(node)) => {
@@ -192,7 +192,7 @@ impl Codegen<'_> {
                     let mut body = self.fresh(segment, &arm.body);
                     // What the arm binds is dropped at its last character: that of the marker, or its own.
                     if let Some(closing) = self.spans.closing(segment, arm.body.id)
-                        && let Some(end) = arm.end.or_else(|| Some(located(Some(self.spans.marker_at(closing)?))))
+                        && let Some(end) = arm.end.or_else(|| self.spans.marker_at(closing))
                     {
                         body = braced(syn::token::Brace(end), body);
                     }
@@ -251,9 +251,10 @@ impl Codegen<'_> {
                     let ty = ty.as_ref().map(|ty| quote!(: #ty));
                     out.extend(quote!(let #name #ty = #value; #goto));
                 }
-                Binding::Discard { .. } => {
+                Binding::Discard { unread, .. } => {
                     let value = self.discarded(node, value);
-                    out.extend(quote!(#value; #goto));
+                    let unread = unread.then(|| quote!(let _ =));
+                    out.extend(quote!(#unread #value; #goto));
                 }
             }
         } else {
@@ -281,7 +282,10 @@ impl Codegen<'_> {
                 }
                 out.extend(self.after_declaring(segment, declares));
             }
-            Binding::Discard { .. } => out.extend(quote!(#value;)),
+            Binding::Discard { unread, .. } => {
+                let unread = unread.then(|| quote!(let _ =)).filter(|_| !value.is_empty());
+                out.extend(quote!(#unread #value;));
+            }
         }
     }
 

@@ -104,8 +104,8 @@ impl Codegen<'_> {
 pub(super) fn iterates(items: &Option<(Type, Type)>) -> TokenStream {
     let Some((said, items)) = items else { return TokenStream::new() };
     let span = said.span();
-    let over = quote_spanned!(span=> ::genfn::iterates::asked::over);
-    quote!(let _: fn() = #over::<#items, #said>;)
+    let iterated = quote_spanned!(span=> ::genfn::iterates::asked::ItemOf<#items>>::iterated);
+    quote_spanned!(span=> let _: fn() = <#said as #iterated;)
 }
 
 /// A call with the span of the return type: there rustc tells that what is returned does not go together with it.
@@ -115,6 +115,20 @@ pub(super) fn returned(output: &ReturnType, function: &TokenStream, arguments: &
     let mut group = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, arguments.clone());
     group.set_span(last);
     quote!(#colons #function #group)
+}
+
+/// A variable with that span, which a name alone can't have.
+pub(super) fn value(output: &ReturnType, variable: &Ident) -> TokenStream {
+    returned(output, &quote!(genfn::__private::identity), &quote!(#variable))
+}
+
+/// A `match` with that span.
+pub(super) fn matched(output: &ReturnType, value: &TokenStream, arms: TokenStream) -> TokenStream {
+    let (first, last) = ends(output);
+    let token = quote_spanned!(first=> match);
+    let mut arms = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, arms);
+    arms.set_span(last);
+    quote!(#token #value #arms)
 }
 
 /// The first and the last token of the return type.

@@ -1,15 +1,15 @@
 //! What codegen knows of a machine.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::marker_values::MarkerValues;
 use super::spans::Spans;
-use crate::analysis::{Analysed, Segments};
+use crate::analysis::{Analysed, Remaining, Segments};
 use crate::emit::shape::shape;
 use crate::emit::tokens::internal;
 use crate::flow::{Flow, NodeId};
-use crate::ir::{Body, LocalId, PointId};
+use crate::ir::{Body, LocalId, PointId, walk};
 use crate::layout::assigned_twice::AssignedTwice;
 use crate::layout::entries::PathStep;
 use crate::layout::fields::Field;
@@ -46,6 +46,8 @@ pub(super) struct Codegen<'a> {
     pub(super) may_return: bool,
     /// The locals that were made of literals.
     pub(super) literals: Map<LocalId, Literal>,
+    /// How many values are still to come, if that is known.
+    pub(super) remaining: Option<Remaining>,
     /// Whether the body says `unsafe`.
     pub(super) is_unsafe: bool,
     /// The name of the function, if it is a method that does not box what it returns.
@@ -67,6 +69,30 @@ impl Codegen<'_> {
         self.declared.takes_resume_argument(self.body.handles)
     }
 
+    /// Whether a delegation begins where it stands, and is not handed over: what is sent is then all that its arm is woken with.
+    ///
+    /// Its type has to be told, since it is resumed before the arms that make it.
+    pub(super) fn begins_at_once(&self, point: PointId) -> bool {
+        let field = Field::Delegate(point);
+        let is_told = self.named.is_some() || self.types.fields.contains_key(&field);
+        self.takes_resume_argument() && is_told && !self.frames.contains(&point)
+    }
+
+    /// Whether it is small enough to be compiled anew wherever something is sent to it, and to be kept in registers there: a few places where
+    /// it is suspended, and a page of code. It begins one generator at most, whose code is then part of its own, so that a chain of them is as
+    /// long as all of them together.
+    pub(super) fn is_small(&self) -> bool {
+        let points = walk::delegating_points(self.body);
+        let begun = points.into_iter().filter(|point| self.begins_at_once(*point)).count();
+        self.body.points.len() <= 4 && begun <= 1 && self.flow.nodes.len() <= 64
+    }
+
+    /// Whether it is dropped by value (`core/src/machine/by_value.rs`): nobody but its owner has it, to whom it is opaque.
+    pub(super) fn is_by_value(&self) -> bool {
+        let is_opaque = !self.declared.boxed && !self.declared.expression && self.named.is_none();
+        is_opaque && self.takes_resume_argument() && !self.body.handles && self.is_small()
+    }
+
     /// Whether the closure returns what the body does; what is yielded is said beside it.
     pub(super) fn says(&self) -> bool {
         self.may_return && !self.takes_resume_argument()
@@ -85,6 +111,9 @@ impl Codegen<'_> {
     /// The same, with what tells that there is nothing to drop in it: `x, (Struct { a: field_0 } => field_0 question_0)`.
     pub(super) fn dead_local(&self, local: LocalId, variable: &TokenStream) -> TokenStream {
         let dead = self.dead(variable);
+        if !self.is_unsafe && self.flow.made_of_closures.contains(&local) {
+            return quote!(#dead, (of_closures));
+        }
         match self.literals.get(&local).filter(|_| !self.is_unsafe) {
             Some(Literal { path, fields }) => {
                 let numbered = |word: &'static str| {
@@ -100,7 +129,8 @@ impl Codegen<'_> {
 
     /// The same of one that may hold a closure: `f, [a, b]`, of what that may have taken.
     pub(super) fn dead_closure(&self, local: LocalId, variable: &TokenStream) -> TokenStream {
-        let taken = self.flow.taken_by_closures.get(&local).filter(|_| !self.is_unsafe);
+        let is_asked = !self.is_unsafe && !self.flow.made_of_closures.contains(&local);
+        let taken = self.flow.taken_by_closures.get(&local).filter(|_| is_asked);
         let taken: Option<Vec<_>> =
             taken.and_then(|taken| taken.iter().map(|local| self.types.locals.get(local)).collect());
         match taken {
@@ -129,7 +159,7 @@ impl Codegen<'_> {
 
     /// The closure that steps a `gen_!` takes what is left to it; a function leaves it nothing.
     pub(super) fn takes(&self) -> Option<TokenStream> {
-        self.declared.expression.then(|| quote!(move))
+        self.declared.expression.then(|| quote_spanned!(crate::emit::tokens::located(self.declared.named)=> move))
     }
 
     /// An operand as what is yielded, in a copy of the body that never runs.
@@ -151,9 +181,14 @@ impl Codegen<'_> {
 
     /// How a local is declared that is an argument of the form `x: &…`.
     pub(super) fn references(&self, local: LocalId) -> Option<Reference> {
-        let at = self.body.block.params.iter().position(|param| *param == local)?;
-        let argument = self.arguments.get(at)?;
+        let argument = self.argument(local)?;
         argument.reference.filter(|_| !argument.mutable)
+    }
+
+    /// The argument that a local is.
+    pub(super) fn argument(&self, local: LocalId) -> Option<&Argument> {
+        let at = self.body.block.params.iter().position(|param| *param == local)?;
+        self.arguments.get(at)
     }
 
     /// What the closure returns, where syntax tells.
@@ -163,6 +198,12 @@ impl Codegen<'_> {
             quote!(-> ())
         } else if self.declared.is_plain() {
             quote!(-> ::genfn::__private::Step<#yields, #returns>)
+        } else if !self.says() && !self.is_in_block() && self.declared.is_result() {
+            // Where a `?` is missing rustc proposes it only if it knows that already.
+            let value = if self.declared.has_items() { quote!(()) } else { quote!(_) };
+            quote!(-> ::genfn::__private::core::result::Result<::genfn::__private::Step<#yields, #value>, _>)
+        } else if !self.says() && !self.is_in_block() && self.declared.is_option() {
+            quote!(-> ::genfn::__private::core::option::Option<::genfn::__private::Step<#yields, _>>)
         } else {
             TokenStream::new()
         }

@@ -1,13 +1,13 @@
 //! Entering a segment: what its variant holds becomes variables again.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote};
 use syn::{Item, Stmt as SynStmt};
 
 use super::context::Codegen;
 use crate::emit::tokens::internal;
 use crate::flow::NodeId;
-use crate::ir::{Binding, Block, LocalId, PointId, Stmt};
+use crate::ir::{Binding, Block, LocalId, Stmt};
 use crate::layout::fields::Field;
 use crate::layout::variables::{Found, Variable};
 use crate::source::arguments;
@@ -15,32 +15,6 @@ use crate::syntax::hygiene::Context;
 use crate::syntax::tokens::Joined;
 
 impl Codegen<'_> {
-    /// A delegate is resumed where it lies: only when it has ended is the state taken out.
-    ///
-    /// ```text
-    /// let delegated = match inner.resume(resume, …) {
-    ///     Delegated::Yield(item) => return genfn.yielded(item),
-    ///     delegated => delegated,
-    /// };
-    /// ```
-    pub(super) fn resume_delegate(&self, point: PointId) -> TokenStream {
-        let genfn = internal("__genfn");
-        let yields = &self.declared.yields;
-        let item = quote_spanned!(self.body.points[point.0].name=> __item);
-        let delegated = internal("__delegated");
-        let resumed = self.resumed_with(point);
-        let yielded = self.comes_to(&quote!(#genfn.yielded(__yielded)));
-        quote! {
-            let #delegated = match #resumed {
-                ::genfn::__private::Delegated::Yield(#item) => {
-                    let __yielded: #yields = #item;
-                    #yielded;
-                }
-                #delegated => #delegated,
-            };
-        }
-    }
-
     /// A block's locals up to a statement, as the user knows them, from the variables that the pattern bound: in order of
     /// declaration, for they are dropped in reverse. Macros between them are defined again.
     pub(super) fn restored(&self, entry: NodeId, block: &Block, before: usize) -> TokenStream {
@@ -138,7 +112,8 @@ impl Codegen<'_> {
         let assigned = self.is_assigned_in(entry, local).then(|| quote!(#[allow(unused_assignments)]));
         let again = self.references(local).map(|written| written.again(field));
         let field = again.unwrap_or_else(|| field.to_token_stream());
-        quote!(#allows #assigned let #name = #field;)
+        let lints = self.argument(local).map(|argument| &argument.lints[..]).unwrap_or_default();
+        quote!(#allows #assigned #(#lints)* let #name = #field;)
     }
 
     /// `let mut x;`, where this segment gives it a value.
@@ -168,8 +143,16 @@ impl Codegen<'_> {
         }
         if let Some(point) = self.layout.delegate(entry) {
             let inner = self.names.field(Field::Delegate(point));
+            let take = self.take(&self.unpacked(entry));
+            if self.begins_at_once(point) {
+                let (genfn, delegated, begun) = (internal("__genfn"), internal("__delegated"), self.begun(point));
+                let came_to = quote! {
+                    let ::genfn::__private::Some(#delegated) = #begun.take() else { return #genfn.never(); };
+                };
+                return (self.is_at(entry), quote!(#came_to #take));
+            }
             let pattern = self.variant_of(entry, &quote!(ref mut #inner, ..));
-            let (resumed, take) = (self.resume_delegate(point), self.take(&self.unpacked(entry)));
+            let resumed = self.resume_delegate(point);
             return (pattern, quote!(#resumed #take));
         }
         let pattern = self.is_at(entry);

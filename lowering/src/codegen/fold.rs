@@ -20,7 +20,7 @@
 //! - leaves names to the closure that steps it, which takes them.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 
 use super::context::Codegen;
 use super::items;
@@ -31,7 +31,6 @@ use crate::emit::whole_body::{self, FoundMarker};
 use crate::exceptions::Lowered;
 use crate::ir::walk::each_block;
 use crate::source::arguments::{self, Argument};
-use crate::syntax::macros;
 use crate::syntax::markers::Suspension;
 
 /// The closures that `fold` needs.
@@ -52,7 +51,7 @@ impl Codegen<'_> {
         {
             return None;
         }
-        if !macros::is_readable(source.block.to_token_stream()) {
+        if !source.words.are_readable() {
             return None;
         }
         let state = &self.state_name;
@@ -70,7 +69,8 @@ impl Codegen<'_> {
             let field = fields.iter().find(|field| field.only_local() == Some(*param));
             let field = field.map(|field| self.names.field(*field));
             let allows = arguments::may_be_unused(name);
-            quote!(#allows let #mutable #name = #field;)
+            let lints = &argument.lints;
+            quote!(#allows #(#lints)* let #mutable #name = #field;)
         });
         let shape = shape::shape(self.declared);
         let never = shape::never(self.declared);
@@ -79,24 +79,19 @@ impl Codegen<'_> {
             #never
             #[allow(unused_mut)]
             let mut #sink = #sink;
-            #[cfg(not(debug_assertions))]
             if let #pattern = #slot {
                 #(#restored)*
                 let __value: () = #body;
                 #[allow(unreachable_code)]
                 return #genfn.returned(__value);
             }
-            let _ = &#sink;
             return #genfn.exited();
         };
         let run = tokens::braced(block.brace_token, run);
         let takes = self.takes();
         Some(Whole {
             fresh: quote! {
-                #takes |#slot: &#state #unknowns| {
-                    ::genfn::__private::core::cfg!(not(debug_assertions))
-                        && ::genfn::__private::core::matches!(#slot, #state::Unresumed { .. })
-                }
+                #takes |#slot: &#state #unknowns| ::genfn::__private::core::matches!(#slot, #state::Unresumed { .. })
             },
             run: quote!(#takes |#slot: #state #unknowns, #sink: ::genfn::__private::Sink<'_, #yields>| #run),
         })
@@ -119,8 +114,8 @@ impl Codegen<'_> {
                 let delegate = questions::delegate_again(&operand, None, Span::call_site());
                 quote! {
                     match #delegate.drain(&mut #sink) {
-                        ::genfn::__private::core::option::Option::Some(__value) => __value,
-                        ::genfn::__private::core::option::Option::None => return #genfn.exited(),
+                        ::genfn::__private::Some(__value) => __value,
+                        ::genfn::__private::None => return #genfn.exited(),
                     }
                 }
             }

@@ -67,7 +67,7 @@ impl Codegen<'_> {
     pub(super) fn whole_resume(&self) -> TokenStream {
         let resume = internal("__resume");
         if self.is_in_block() {
-            quote!(::genfn::__private::core::mem::replace(&mut #resume, ::genfn::Resume::Start))
+            quote!(::genfn::__private::replace(&mut #resume, ::genfn::Resume::Start))
         } else {
             quote!(#resume)
         }

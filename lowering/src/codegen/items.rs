@@ -10,6 +10,7 @@ use quote::{ToTokens, quote};
 use syn::{Item, Stmt as SynStmt};
 
 use super::context::Codegen;
+use crate::analysis::known_types::{exit_enums, outside};
 use crate::diagnostics::Diagnostics;
 use crate::ir::walk::each_block;
 use crate::ir::{Block, Body, Stmt};
@@ -27,10 +28,22 @@ impl Codegen<'_> {
                 block_items(block)
                     .into_iter()
                     .filter(|item| !is_macro(item))
-                    .for_each(|item| item.to_tokens(&mut items));
+                    .for_each(|item| items.extend(self.hoisted(item)));
             }
         });
         items
+    }
+
+    /// What leaves a `finally` is declared beside a type that has a name, for that to name it.
+    fn hoisted(&self, item: &Item) -> TokenStream {
+        let name = self.named.as_ref().and(self.type_name);
+        match (name, item) {
+            (Some(name), Item::Enum(exits)) if exit_enums(self.body).iter().any(|other| other.ident == exits.ident) => {
+                let (outside, ident) = (outside(&exits.ident, &name.name), &exits.ident);
+                quote!(use #outside as #ident;)
+            }
+            _ => item.to_token_stream(),
+        }
     }
 
     /// The items that stand at the beginning of a block, each time that it is written, but for macros.

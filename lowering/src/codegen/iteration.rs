@@ -65,7 +65,7 @@ impl Codegen<'_> {
             return quote! {{
                 let mut #entered = true;
                 #label loop {
-                    if ::genfn::__private::core::mem::replace(&mut #entered, false) #rest
+                    if ::genfn::__private::replace(&mut #entered, false) #rest
                     #goto
                 }
             }};
@@ -78,9 +78,9 @@ impl Codegen<'_> {
             }
             let entered = internal("__entered");
             return quote! {{
-                let mut #entered = ::genfn::__private::core::option::Option::Some((#(#saved,)*));
+                let mut #entered = ::genfn::__private::Some((#(#saved,)*));
                 #label loop {
-                    if let ::genfn::__private::core::option::Option::Some((#(#saved,)*)) = #entered.take() #rest
+                    if let ::genfn::__private::Some((#(#saved,)*)) = #entered.take() #rest
                     #goto
                 }
             }};

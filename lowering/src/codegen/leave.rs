@@ -118,37 +118,32 @@ impl Codegen<'_> {
         scope: &[LocalId],
         at: Option<Span>,
     ) -> TokenStream {
-        let some = quote!(::genfn::__private::core::option::Option::Some);
+        let some = |held: TokenStream| quote!(::genfn::__private::Some(#held));
         let variable = self.variable(local, scope, at);
         // Where rustc refuses to save it, it says so at the suspension point.
         let span = at.unwrap_or_else(Span::call_site);
-        let dead = self.dead(&variable);
-        let parked = self.parked(local, &variable, span);
+        let dead = || self.dead_local(local, &variable);
+        let parked = || self.parked(local, &variable, span);
         match Saved::of(local, form, status.whereabouts()) {
-            Saved::As(variable) => self.held_in(variable, scope, at),
-            Saved::Parked => parked,
-            Saved::SomeAs(variable) => {
-                let held = self.held_in(variable, scope, at);
-                quote!(#some(#held))
-            }
-            Saved::SomeParked => quote!(#some(#parked)),
+            Saved::As(variable) => self.as_a_whole(local, self.held_in(variable, scope, at)),
+            Saved::Parked => parked(),
+            Saved::SomeAs(variable) => some(self.held_in(variable, scope, at)),
+            Saved::SomeParked => some(parked()),
             Saved::ParkedUnless(call) => questions::park_unless(&variable, &self.answer(call, &variable), span),
             Saved::SomeUnless(call) => {
                 let asked = || self.answer(call, &variable);
                 match self.saved_dead(local) {
-                    Dead::Asked => questions::some_unless(&dead, &asked(), span),
+                    Dead::Asked => questions::some_unless(&dead(), &asked(), span),
                     Dead::Whole => questions::left_unless(&variable, &asked(), span),
-                    Dead::Nothing => quote!(::genfn::__private::core::option::Option::None),
+                    Dead::Nothing => quote!(::genfn::__private::None),
                     Dead::Confirmed => {
-                        let nothing = format_ident!("{}_or_none", self.confirmation(local));
-                        let nothing = Ident::new(&nothing.to_string(), self.body.named(local).span());
-                        let some = questions::some_unless(&dead, &asked(), span);
-                        quote_spanned!(nothing.span()=> ::genfn::named::Parked(#some).#nothing())
+                        let some = questions::some_unless(&dead(), &asked(), span);
+                        self.confirmation(local, "nothing_or_none", &some)
                     }
                 }
             }
             Saved::SomeHeld(variable) => questions::some_parked(&self.held_in(variable, scope, at)),
-            Saved::None => quote!(::genfn::__private::core::option::Option::None),
+            Saved::None => quote!(::genfn::__private::None),
         }
     }
 
@@ -157,20 +152,14 @@ impl Codegen<'_> {
         let asked = || questions::park(&self.dead_closure(local, variable), span);
         match self.saved_dead(local) {
             Dead::Asked => asked(),
-            Dead::Whole => variable.clone(),
+            Dead::Whole => self.as_a_whole(local, variable.clone()),
             Dead::Nothing => quote!(()),
-            Dead::Confirmed => self.confirmed(local, asked()),
+            Dead::Confirmed => self.confirmation(local, "nothing", &asked()),
         }
     }
 
     fn saved_dead(&self, local: LocalId) -> Dead {
         self.named.as_ref().map_or(Dead::Asked, |types| types.dead(local))
-    }
-
-    /// What is saved of a dead local is nothing, and rustc confirms that.
-    fn confirmed(&self, local: LocalId, parked: TokenStream) -> TokenStream {
-        let nothing = Ident::new(self.confirmation(local), self.body.named(local).span());
-        quote_spanned!(nothing.span()=> ::genfn::named::Parked(#parked).#nothing())
     }
 
     /// What a path does before it meets others at `target`: it tells of each local that is filled there whether it is still
@@ -215,16 +204,6 @@ impl Codegen<'_> {
     /// *state = State::Suspend1 { … };
     /// return genfn.yielded(yielded);
     /// ```
-    ///
-    /// A delegation starts as if it were resumed, with nothing sent. Where there may be a driver, that one is told of it:
-    ///
-    /// ```text
-    /// let inner = delegate!(operand, genfn.outer(&resume));
-    /// let hands_over = inner.hands_over();
-    /// *state = State::Suspend1 { inner, … };
-    /// if hands_over { return genfn.delegates(); }
-    /// continue 'resume;
-    /// ```
     pub(super) fn suspend(&self, segment: NodeId, node: &Node) -> TokenStream {
         match node {
             Node::Yield { point, operand, raises } => {
@@ -240,55 +219,27 @@ impl Codegen<'_> {
                 let yields = &self.declared.yields;
                 let operand = self.declared.yielded(operand);
                 let mention = self.mention(*point);
-                let yielded = self.comes_to(&quote!(#genfn.yielded(#name)));
+                // What is yielded may borrow a local, which rustc says of the return.
+                let at = located(self.spans.left_at(self.flow.entry_of(*point)));
+                let genfn = Ident::new(&genfn.to_string(), at);
+                let yielded = self.comes_to(&quote_spanned!(at=> #genfn.yielded(#name)));
                 quote!(#mention let #name: #yields = #operand; #never_left #packed #yielded;)
             }
             Node::Delegate { point, operand, raises } => {
-                let genfn = internal("__genfn");
                 let operand = self.native_expr(segment, operand);
                 if self.is_dead(*point) {
                     return self.never_suspends(*point, TokenStream::new(), &operand, raises.as_ref());
                 }
-                let hands_over = self.frames.contains(point);
-                let delegate = self.delegate(*point, &operand);
-                let handled = self.body.handles.then(|| quote!(.handled()));
                 let packed = self.pack_point(*point, segment);
                 let never_left = self.never_left(segment, self.flow.entry_of(*point));
-                let inner = self.inner(*point);
-                let asked = hands_over.then(|| quote!(let __hands_over = #inner.hands_over();));
-                let delegates = self.comes_to(&quote!(#genfn.delegates()));
-                let handed = hands_over.then(|| quote!(if __hands_over { #delegates; }));
-                let mention = self.mention(*point);
-                quote!(#mention let #inner = #delegate #handled; #asked #never_left #packed #handed continue '__resume;)
+                let (mention, begins) =
+                    (self.mention(*point), self.begins(*point, &operand, &quote!(#never_left #packed)));
+                quote!(#mention #begins)
             }
             Node::Value(_) | Node::If { .. } | Node::Match { .. } | Node::Loop { .. } | Node::Scope { .. } => {
                 TokenStream::new()
             }
         }
-    }
-
-    /// `delegate!(operand)`
-    fn delegate(&self, point: PointId, operand: &TokenStream) -> TokenStream {
-        let span = self.body.points[point.0].name;
-        let delegation = self.named.as_ref().and_then(|types| types.known.delegations.get(&point));
-        if let Some(delegation) = delegation {
-            return delegation.taken(operand, span);
-        }
-        questions::delegate(operand, self.outer_of(point).as_ref(), span)
-    }
-
-    /// What a driver is told of a delegation that it may take over.
-    pub(super) fn outer_of(&self, point: PointId) -> Option<TokenStream> {
-        let (genfn, resume) = (internal("__genfn"), internal("__resume"));
-        self.frames.contains(&point).then(|| quote!(, #genfn.outer(&#resume)))
-    }
-
-    /// `.resume(resume, …)`
-    pub(super) fn resumed_with(&self, point: PointId) -> TokenStream {
-        let genfn = internal("__genfn");
-        let inner = self.inner(point);
-        let taken = self.taken_resume(point);
-        questions::resumed(&inner, &taken, &genfn, self.body.points[point.0].name)
     }
 
     fn mention(&self, point: PointId) -> TokenStream {
@@ -302,13 +253,6 @@ impl Codegen<'_> {
         };
         let value = self.native_expr(segment, operand);
         if may_extend(operand) { ending(&self.declared.yields, &value) } else { value }
-    }
-
-    /// The variable of what is delegated to.
-    pub(super) fn inner(&self, point: PointId) -> Ident {
-        let field = Field::Delegate(point);
-        // Dead code saves none.
-        if self.names.is_field(field) { self.names.field(field).clone() } else { internal("__inner") }
     }
 
     /// Whether no path comes to a suspension point, which then resumes nothing.
@@ -391,17 +335,6 @@ impl Codegen<'_> {
         bound_at(value, point.name, point.operand)
     }
 
-    /// What the generator was woken with; what it asks for next starts afresh.
-    fn taken_resume(&self, point: PointId) -> TokenStream {
-        let span = located(Some(self.body.points[point.0].name));
-        let resume = internal("__resume");
-        if self.takes_resume_argument() {
-            quote_spanned!(span=> ::genfn::__private::core::mem::replace(&mut #resume, ::genfn::Resume::Start))
-        } else {
-            quote!(::genfn::Resume::<(), ()>::Start)
-        }
-    }
-
     /// What is done with `__raised`, what a suspended generator is woken with unless it is a sent value.
     ///
     /// ```text
@@ -429,7 +362,14 @@ impl Codegen<'_> {
         });
         let packed = self.variant_made(self.flow.start, &quote!(#(#fields),*), Span::mixed_site());
         // What is used afterwards was moved into a closure, says rustc then.
-        if self.declared.expression && !arguments.is_empty() { quote!((move || #packed)()) } else { packed }
+        if self.declared.expression && !arguments.is_empty() {
+            // rustc says of it that this is where a value has gone.
+            let at = self.declared.named.map_or_else(Span::call_site, |at| Span::call_site().located_at(at));
+            let header = quote_spanned!(at=> move ||);
+            quote!((#header #packed)())
+        } else {
+            packed
+        }
     }
 }
 

@@ -26,6 +26,7 @@
 //! | `state.rs`, `variant.rs` | the state and what it implements; its variants, named, matched and changed into each other |
 //! | `block.rs`, `iteration.rs` | the code of a segment; the rest of an iteration of a loop |
 //! | `leave.rs` | how a segment is left: what it packs |
+//! | `delegations.rs` | how what is delegated to begins, and goes on |
 //! | `enter.rs` | what it finds: variables, restored |
 //! | `variables.rs` | locals as variables, by their own names or by others |
 //! | `native.rs`, `places.rs`, `marker_values.rs` | native code; native code that names saved locals where they lie; what a marker came to in it |
@@ -45,6 +46,7 @@ mod block;
 mod borrow_spans;
 mod bounds;
 mod context;
+mod delegations;
 mod enter;
 mod fold;
 mod frames;

@@ -16,7 +16,6 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprParen, ExprReference, ExprUnary, UnOp};
 
-use crate::layout::in_place::BorrowKind;
 use crate::listed::{Listed, PushAll};
 use crate::sorted::Set;
 use crate::syntax::macros::{self, Operand};
@@ -30,7 +29,6 @@ pub(super) struct Alias {
     pub(super) name: Ident,
     /// Declared `mut`.
     pub(super) mutable: bool,
-    pub(super) borrow: BorrowKind,
 }
 
 /// Rewrites code in which these names are references to what they name.
@@ -99,13 +97,6 @@ impl VisitorMut for Places<'_> {
     fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
         if self.named(expr).is_some() {
             dereference(expr);
-            return Walk::Over;
-        }
-        if let Expr::Reference(reference) = expr
-            && reference.mutability.is_none()
-            && self.named(&reference.expr).is_some_and(|place| !place.borrow.is_exclusive())
-        {
-            *expr = std::mem::replace(&mut *reference.expr, Expr::PLACEHOLDER);
             return Walk::Over;
         }
         let takes = match expr {

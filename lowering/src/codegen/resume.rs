@@ -1,13 +1,13 @@
 //! The resume function: its arms, and what builds the machine around it.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::context::Codegen;
 use super::fold::Whole;
 use super::marker_values::MarkerValues;
 use super::spans::Spans;
-use super::{bounds, frames, state};
+use super::{bounds, frames, size_hint, state};
 use crate::analysis::EntryKind;
 use crate::emit::questions;
 use crate::emit::shape;
@@ -22,7 +22,6 @@ use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
 use crate::source::type_name::TypeName;
 use crate::syntax::changed::Changed;
-use crate::syntax::macros;
 use crate::syntax::tokens::names;
 
 /// The block that the function's own becomes.
@@ -62,10 +61,11 @@ pub(super) fn codegen<'a>(
         types,
         marker_values: MarkerValues::of(analysed),
         changed: Changed::by(&source.block),
-        hides_jumps: !macros::is_readable(source.block.to_token_stream()),
+        hides_jumps: !source.words.are_readable(),
         may_return: source.may_return(),
-        literals: literals::literals(analysed.body, &source.block.to_token_stream()),
-        is_unsafe: names(&source.block, "unsafe"),
+        literals: literals::literals(analysed.body, &source.block),
+        remaining: size_hint::remaining(declared, analysed.body, &analysed.flow, source),
+        is_unsafe: source.words.has("unsafe"),
         unboxed_method: Some(function).filter(|_| {
             !declared.boxed && !declared.boxed_pinned && arguments.iter().any(|argument| argument.outside.is_receiver())
         }),
@@ -79,16 +79,15 @@ pub(super) fn codegen<'a>(
 
 impl Codegen<'_> {
     pub(super) fn machine(&self, function: &Ident, source: &Lowered, arguments: &[Argument]) -> TokenStream {
-        let definition = self.state_definition(function, source);
+        let definition = self.state_definition(function);
         let items = self.hoisted_items();
         let iterates = bounds::iterates(&self.declared.items);
         let checked = self.as_written(source, arguments);
         let built = if self.takes_resume_argument() {
-            self.built_generator(arguments)
+            self.wrapped(self.built_generator(arguments))
         } else {
             self.built_iterator(source, arguments)
         };
-        let built = self.wrapped(built);
         let itself = self.itself();
         let shared = shape::shared(self.declared);
         quote!(#itself #definition #items #iterates #shared #checked #built)
@@ -107,33 +106,43 @@ impl Codegen<'_> {
         })
     }
 
+    /// What makes it. One that folds as a whole is made in two steps, of which the second is there where debug
+    /// assertions are off:
+    ///
+    /// ```text
+    /// match iterator::<Y, _, _, _>(first, step) {
+    ///     machine => {
+    ///         #[cfg(not(debug_assertions))]
+    ///         let machine = machine.foldable(fresh, whole);
+    ///         machine
+    ///     }
+    /// }
+    /// ```
+    ///
+    /// In a `let`, rustc would propose to `break` a loop with a value that lacks its semicolon.
     fn built_iterator(&self, source: &Lowered, arguments: &[Argument]) -> TokenStream {
         let yields = &self.declared.yields;
-        let first = self.pack_arguments(arguments);
-        let (state, output) = (self.state_inferred(), self.output());
-        let parameter = self.parameter();
-        let contents = self.contents(TokenStream::new());
-        let said = self.says().then(|| {
-            let said = internal("__said");
-            quote!(, #said: ::genfn::__private::Said<'_, #yields>)
-        });
-        let takes = self.takes();
-        let step = quote!(#takes |#parameter: &mut #state #said| #output #contents);
-        match self.whole(source, arguments, &self.unknowns()) {
-            Some(Whole { fresh, run }) => {
-                let constructor = quote!(genfn::__private::foldable_iterator::<#yields, _, _, _, _, _>);
-                self.returned(&constructor, &quote!(#first, #step, #fresh, #run))
+        let constructor = match (self.says(), self.declared.captures) {
+            (false, false) => quote!(iterator),
+            (true, false) => quote!(iterator_that_says),
+            (false, true) => quote!(capturing_iterator),
+            (true, true) => quote!(capturing_iterator_that_says),
+        };
+        let constructor = quote!(genfn::__private::#constructor::<#yields, _, _, _>);
+        let (first, step) = (self.pack_arguments(arguments), self.step());
+        let Some(Whole { fresh, run }) = self.whole(source, arguments, &self.unknowns()) else {
+            return self.wrapped(self.returned(&constructor, &quote!(#first, #step)));
+        };
+        let machine = internal("__machine");
+        let built = self.wrapped(bounds::value(&self.declared.output, &machine));
+        let arms = quote! {
+            #machine => {
+                #[cfg(not(debug_assertions))]
+                let #machine = #machine.foldable(#fresh, #run);
+                #built
             }
-            None => {
-                let constructor = match (self.says(), self.declared.captures) {
-                    (false, false) => quote!(iterator),
-                    (true, false) => quote!(iterator_that_says),
-                    (false, true) => quote!(capturing_iterator),
-                    (true, true) => quote!(capturing_iterator_that_says),
-                };
-                self.returned(&quote!(genfn::__private::#constructor::<#yields, _, _, _>), &quote!(#first, #step))
-            }
-        }
+        };
+        bounds::matched(&self.declared.output, &quote!(::#constructor(#first, #step)), arms)
     }
 
     fn built_generator(&self, arguments: &[Argument]) -> TokenStream {
@@ -142,25 +151,41 @@ impl Codegen<'_> {
         let (constructor, mode) = match self.declared.protocol {
             Protocol::FallibleGenerator => ("fallible_generator", None),
             Protocol::Generator if self.declared.asked.is_some() => ("generator_of", Some(quote!(, _))),
-            Protocol::Generator | Protocol::Iterator | Protocol::Stream => ("generator", None),
+            Protocol::Generator
+            | Protocol::Iterator
+            | Protocol::Stream
+            | Protocol::AsyncGenerator
+            | Protocol::FallibleAsyncGenerator => ("generator", None),
         };
         let capturing = if self.declared.captures { "capturing_" } else { "" };
         let constructor = format_ident!("{capturing}{constructor}");
         let constructor = quote!(#constructor::<#yields, #sends, #returns, _, _, _, _ #mode>);
         let constructor = quote!(genfn::__private::#constructor);
-        let first = self.pack_arguments(arguments);
+        let (kind, first, step) = (questions::kind(sends), self.pack_arguments(arguments), self.step());
+        self.returned(&constructor, &quote!(#(#asked,)* #kind, #first, #step,))
+    }
+
+    /// The closure that steps it.
+    pub(super) fn step(&self) -> TokenStream {
+        let Declared { yields, sends, returns, .. } = self.declared;
+        let (takes, parameter) = (self.takes(), self.parameter());
         let (state, output) = (self.state_inferred(), self.output());
-        let (parameter, resume) = (self.parameter(), internal("__resume"));
-        let contents = self.contents(quote!(let mut #resume = #resume;));
-        let kind = questions::kind(sends);
-        let takes = self.takes();
-        let arguments = quote! {
-            #(#asked,)*
-            #kind,
-            #first,
-            #takes |#parameter: &mut #state, #resume: ::genfn::Resume<#sends, #returns>| #output #contents,
-        };
-        self.returned(&constructor, &arguments)
+        // Where rustc tells of the closure of a `gen_!`, that is where its block begins.
+        let of_an_expression = self.declared.named.filter(|_| self.declared.expression);
+        let bar = of_an_expression.map_or_else(|| quote!(|), |at| quote_spanned!(tokens::located(Some(at))=> |));
+        if self.takes_resume_argument() {
+            let resume = internal("__resume");
+            let contents = self.contents(quote!(let mut #resume = #resume;));
+            let parameters = quote!(#parameter: &mut #state, #resume: ::genfn::Resume<#sends, #returns>);
+            let inlined = self.is_small().then(|| quote!(#[cfg_attr(not(debug_assertions), inline(always))]));
+            return quote!(#inlined #takes #bar #parameters #bar #output #contents);
+        }
+        let said = self.says().then(|| {
+            let said = internal("__said");
+            quote!(, #said: ::genfn::__private::Said<'_, #yields>)
+        });
+        let contents = self.contents(TokenStream::new());
+        quote!(#takes #bar #parameter: &mut #state #said #bar #output #contents)
     }
 
     /// What the machine is put into, from the inside out.
@@ -171,6 +196,7 @@ impl Codegen<'_> {
             quote!(genfn::__private::Box::new)
         };
         let wraps = [
+            (self.is_by_value(), quote!(genfn::__private::by_value)),
             (self.body.handles, quote!(genfn::__private::handling)),
             (self.declared.primed, quote!(genfn::GeneratorExt::primed)),
             (self.declared.boxed, boxing),
@@ -246,20 +272,34 @@ impl Codegen<'_> {
                 #never
             }
         };
+        let (delegates, looped) = (self.delegates_go_on(), self.looped(matched, jumps));
+        quote!(#delegates #looped)
+    }
+
+    fn looped(&self, matched: TokenStream, jumps: bool) -> TokenStream {
         if self.layout.variants.some_are_passed() {
             let (join, joined) = (internal("__join"), internal("__joined"));
-            quote! {
-                let mut #join = 0;
-                '__resume: loop {
-                    let #joined = ::genfn::__private::core::mem::take(&mut #join);
-                    #matched
-                }
-            }
+            let resumed = self.resumed(quote! {
+                let #joined = ::genfn::__private::core::mem::take(&mut #join);
+                #matched
+            });
+            quote!(let mut #join = 0; #resumed)
         } else if jumps {
-            quote!('__resume: loop { #matched })
+            self.resumed(matched)
         } else {
             matched
         }
+    }
+
+    /// The loop around the arms. It seems to reach from the first argument to the end of the body: of a loop that holds the declaration of what is
+    /// moved rustc does not say that the move is "inside of this loop".
+    fn resumed(&self, contents: TokenStream) -> TokenStream {
+        let brace = self.body.block.brace;
+        let first = self.body.block.params.iter().map(|param| self.body.locals[param.0].name.span()).next();
+        let begin = Span::call_site().located_at(first.unwrap_or(brace.span.open()));
+        let mut body = Group::new(Delimiter::Brace, contents);
+        body.set_span(Span::call_site().located_at(brace.span.close()));
+        quote_spanned!(begin=> '__resume: loop #body)
     }
 
     /// Whether the body has labelled blocks, of the user's or made of its conditions.
@@ -269,6 +309,24 @@ impl Codegen<'_> {
         has_any
     }
 
+    /// Something that is sent to a body that has not begun is not taken. It is asked for here, where nothing but that can be: to ask before
+    /// each step is to look at the state twice.
+    fn refused(&self) -> Option<TokenStream> {
+        let sends = &self.declared.sends;
+        if !self.takes_resume_argument() || crate::source::signature::is_unit(sends) {
+            return None;
+        }
+        let (genfn, resume, kind) = (internal("__genfn"), internal("__resume"), questions::kind(sends));
+        let refused = self.comes_to(&quote!(#genfn.refused()));
+        let back = (!self.layout.is_looked_at()).then(|| self.put_back(self.flow.start));
+        Some(quote! {
+            if #genfn.refuses(#kind, &#resume) {
+                #back
+                #refused;
+            }
+        })
+    }
+
     /// The code of one entry's segment.
     fn arm(&self, entry: NodeId, kind: EntryKind) -> TokenStream {
         let genfn = internal("__genfn");
@@ -276,6 +334,7 @@ impl Codegen<'_> {
         let (pattern, found) = self.arm_head(entry);
         let guard = self.guard(entry);
         let start = kind.is_start();
+        let refused = start.then(|| self.refused());
         let raised = if start && self.takes_resume_argument() {
             let woken = self.whole_resume();
             let uncaught = self.comes_to(&quote!(#genfn.uncaught(#woken)));
@@ -323,6 +382,6 @@ impl Codegen<'_> {
             body
         };
         let body = self.labelled(entry, body);
-        quote!(#pattern #guard => { #found #raised #body })
+        quote!(#pattern #guard => { #refused #found #raised #body })
     }
 }

@@ -15,19 +15,24 @@ use super::context::Codegen;
 use crate::analysis::{EntryKind, Remaining};
 use crate::emit::tokens::internal;
 use crate::exceptions::Lowered;
+use crate::flow::Flow;
+use crate::ir::Body;
 use crate::listed::Listed;
+use crate::source::signature::{self, Declared};
+
+/// How many values are still to come; nothing, where nothing is known at the start.
+pub(super) fn remaining(declared: &Declared, body: &Body, flow: &Flow, source: &Lowered) -> Option<Remaining> {
+    if body.handles || !signature::is_unit(&declared.sends) {
+        return None;
+    }
+    // Who asks mostly asks at the start. In between it is worth the code only if it is at the start, too.
+    Some(Remaining::solve(body, flow, &source.words)).filter(|remaining| remaining.after(flow.start) != (0, None))
+}
 
 impl Codegen<'_> {
-    /// Nothing, where nothing is known at the start.
-    pub(super) fn size_hint(&self, source: &Lowered) -> TokenStream {
-        if self.body.handles || !crate::source::signature::is_unit(&self.declared.sends) {
-            return TokenStream::new();
-        }
-        let remaining = Remaining::solve(self.body, self.flow, &source.block);
-        // Who asks mostly asks at the start. In between it is worth the code only if it is at the start, too.
-        if remaining.after(self.flow.start) == (0, None) {
-            return TokenStream::new();
-        }
+    /// The method, if there is something to tell.
+    pub(super) fn size_hint(&self) -> Option<TokenStream> {
+        let remaining = self.remaining.as_ref()?;
         // What ended the body may be an item, too.
         let has_last = self.declared.protocol.is_fallible() || (self.declared.has_items() && !self.declared.is_plain());
         let hints = quote!(::genfn::__private::size_hint);
@@ -60,7 +65,7 @@ impl Codegen<'_> {
             .listed();
         let self_token = internal("self");
         let state = &self.state_name;
-        quote! {
+        Some(quote! {
             fn size_hint(&#self_token) -> #hints::SizeHint {
                 match #self_token {
                     #(#known)*
@@ -69,6 +74,6 @@ impl Codegen<'_> {
                     _ => #hints::at_least(0),
                 }
             }
-        }
+        })
     }
 }

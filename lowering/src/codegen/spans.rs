@@ -1,10 +1,9 @@
 //! Where segments are left, as places in the source: for what rustc [tells of borrows](super::borrow_spans).
 
-extern crate proc_macro;
-
 use proc_macro2::Span;
 
 use crate::analysis::{Analysed, EntryKind};
+use crate::emit::tokens::before;
 use crate::flow::{Event, Flow, NodeId};
 use crate::ir::{BlockId, LocalId, PointId, walk};
 use crate::layout::Layout;
@@ -44,7 +43,8 @@ impl Spans {
         }
     }
 
-    /// Where that begins.
+    /// Where that begins: rustc counts nothing that is run there. A segment may be left for the head of a loop long before the marker that
+    /// comes next is reached.
     pub(super) fn left_at(&self, entry: NodeId) -> Option<Span> {
         self.marker_at(entry).map(before)
     }
@@ -66,12 +66,6 @@ impl Spans {
     pub(super) fn closing(&self, segment: NodeId, block: BlockId) -> Option<NodeId> {
         self.closings.get(&(segment, block)).copied()
     }
-}
-
-/// Where a token begins: rustc points at the token all the same, but counts nothing that is run there. A segment may be left for the
-/// head of a loop long before the marker that comes next is reached.
-fn before(token: Span) -> Span {
-    if proc_macro::is_available() { token.unwrap().start().into() } else { token }
 }
 
 fn next_point(flow: &Flow, from: NodeId) -> Option<PointId> {

@@ -34,12 +34,12 @@ pub(super) fn state_name(source: &Lowered, declared: &Declared, name: Option<&Ty
     }
     let Declared { yields, sends, returns, .. } = declared;
     let written = quote!(#yields #sends #returns);
-    let taken = tokens::names(&source.block, "generator") || tokens::names(&written, "generator");
+    let taken = source.words.has("generator") || tokens::names(&written, "generator");
     internal(if taken { "__generator" } else { "generator" })
 }
 
 impl Codegen<'_> {
-    pub(super) fn state_definition(&self, function: &Ident, source: &Lowered) -> TokenStream {
+    pub(super) fn state_definition(&self, function: &Ident) -> TokenStream {
         let state = &self.state_name;
         let params = self.names.params();
         let generics = if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) };
@@ -47,7 +47,7 @@ impl Codegen<'_> {
         let derive = self.derives();
         let debug = if self.is_debug() { self.debug_impl(function) } else { TokenStream::new() };
         let saved = if !self.takes_resume_argument() { TokenStream::new() } else { self.saved_impl() };
-        let close = self.close_impl(source);
+        let close = self.close_impl();
         let types = self.types_impl();
         let declared_as = if self.named.is_some() { state.clone() } else { internal(DECLARED_AS) };
         let renamed = (*state != declared_as).then(|| quote!(use #declared_as as #state;));
@@ -69,18 +69,59 @@ impl Codegen<'_> {
         self.declared.debug || self.declared.expression || is_derived()
     }
 
-    fn close_impl(&self, source: &Lowered) -> TokenStream {
+    fn close_impl(&self) -> TokenStream {
         let state = &self.state_name;
         let params = self.names.params();
         let generics = if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) };
         let self_token = internal("self");
-        let size_hint = self.size_hint(source);
+        let size_hint = self.size_hint();
+        let closed = self.closed();
+        let inlined = self.is_by_value().then(|| quote!(#[inline(always)]));
         quote! {
             impl #generics ::genfn::__private::Close for #state #generics {
+                #inlined
                 fn close(&mut #self_token) {
-                    *#self_token = #state::Returned;
+                    #closed
                 }
                 #size_hint
+            }
+        }
+    }
+
+    /// What drops all that is saved. Field by field and by value, for then the state's address goes nowhere, and all of it may lie in registers:
+    ///
+    /// ```text
+    /// match mem::replace(self, State::Returned) {
+    ///     State::Suspend1 { count, inner } => { drop(inner); gone(count); }
+    ///     …
+    /// }
+    /// ```
+    ///
+    /// In the order of the fields, also where one panics: what is bound first is dropped last. Another machine is dropped where it stands: it
+    /// does the same.
+    fn closed(&self) -> TokenStream {
+        let (state, self_token) = (&self.state_name, internal("self"));
+        if !self.is_by_value() {
+            return quote!(*#self_token = #state::Returned;);
+        }
+        let arms = self.layout.variants.firsts().into_iter().map(|entry| {
+            let fields: Vec<_> = self.layout.fields(entry).iter().collect();
+            let names = fields.iter().map(|field| self.names.field(**field));
+            let pattern = self.variant_of_any(entry, &quote!(#(#names),*));
+            let dropped = fields.iter().rev().map(|field| {
+                let name = self.names.field(**field);
+                if field.delegating_point().is_some() {
+                    quote!(::genfn::__private::core::mem::drop(#name);)
+                } else {
+                    quote!(::genfn::__private::gone(#name);)
+                }
+            });
+            quote!(#pattern => { #(#dropped)* })
+        });
+        quote! {
+            match ::genfn::__private::replace(#self_token, #state::Returned) {
+                #(#arms)*
+                #state::Returned => {}
             }
         }
     }
@@ -96,7 +137,7 @@ impl Codegen<'_> {
         let start = self.is_at(self.flow.start);
         let locations = self.suspensions().into_iter().map(|(entry, location)| {
             let found = self.is_at(entry);
-            quote!(#found => ::genfn::__private::core::option::Option::Some(#location),)
+            quote!(#found => ::genfn::__private::Some(#location),)
         });
         let delegates: Vec<_> = self
             .segments
@@ -110,9 +151,7 @@ impl Codegen<'_> {
             .listed();
         let self_token = internal("self");
         let frames = self.frames_of(&delegates);
-        let delegates = delegates
-            .iter()
-            .map(|(_, found, name)| quote!(#found => ::genfn::__private::core::option::Option::Some(#name),));
+        let delegates = delegates.iter().map(|(_, found, name)| quote!(#found => ::genfn::__private::Some(#name),));
         quote! {
             impl<__Y, __S, __R, #(#bounds),*> ::genfn::__private::Saved<__Y, __S, __R> for #state<#(#params),*> {
                 fn state(&#self_token) -> ::genfn::State {
@@ -124,17 +163,17 @@ impl Codegen<'_> {
                     }
                 }
                 fn suspended_at(&#self_token)
-                    -> ::genfn::__private::core::option::Option<&'static ::genfn::__private::core::panic::Location<'static>>
+                    -> ::genfn::__private::Option<&'static ::genfn::__private::core::panic::Location<'static>>
                 {
                     match #self_token {
                         #(#locations)*
-                        _ => ::genfn::__private::core::option::Option::None,
+                        _ => ::genfn::__private::None,
                     }
                 }
-                fn delegate(&#self_token) -> ::genfn::__private::core::option::Option<&dyn ::genfn::Inspect> {
+                fn delegate(&#self_token) -> ::genfn::__private::Option<&dyn ::genfn::Inspect> {
                     match #self_token {
                         #(#delegates)*
-                        _ => ::genfn::__private::core::option::Option::None,
+                        _ => ::genfn::__private::None,
                     }
                 }
                 #frames
@@ -156,6 +195,14 @@ impl Codegen<'_> {
             frames.iter().map(arm).joined()
         };
         let handed = arms(|name| quote!(hand_over(#name, __to)));
+        // A backtrace of what panics in there names the marker.
+        let inside = frames.iter().map(|(point, found, name)| {
+            let sent = quote!(__sent);
+            let span = self.body.points[point.0].name;
+            let call = quote_spanned!(span=> ::genfn::__private::Delegate::sent_inside(#name, #sent));
+            quote!(#found => #call,)
+        });
+        let inside = inside.joined();
         let back = arms(|name| quote!(take_back(#name, __outcome)));
         // The types of the generator around it, which nothing else would tell.
         let away = arms(|name| quote!(<__Y, __S, __R>::is_away(#name)));
@@ -172,6 +219,13 @@ impl Codegen<'_> {
                 match #self_token {
                     #handed
                     _ => false,
+                }
+            }
+            #[inline(always)]
+            fn sent_inside(&mut #self_token, __sent: __S) -> ::genfn::__private::Result<__Y, ::genfn::__private::Option<__S>> {
+                match #self_token {
+                    #inside
+                    _ => ::genfn::__private::Err(::genfn::__private::Some(__sent)),
                 }
             }
             fn take_back(&mut #self_token, __outcome: ::genfn::__private::Outcome<__R>) {

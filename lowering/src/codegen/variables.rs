@@ -162,7 +162,7 @@ impl Codegen<'_> {
     pub(super) fn replaced(&self, mark: MarkId) -> TokenStream {
         let Some(local) = self.analysed.initialised.replaced(mark) else { return TokenStream::new() };
         let filled = self.filled(local);
-        quote!(#[allow(unused_assignments)] { #filled = ::genfn::__private::core::option::Option::None; })
+        quote!(#[allow(unused_assignments)] { #filled = ::genfn::__private::None; })
     }
 
     pub(super) fn mutable_filled(&self, local: LocalId) -> (TokenStream, TokenStream) {

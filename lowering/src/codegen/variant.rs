@@ -100,6 +100,14 @@ impl Codegen<'_> {
         self.variant_of(entry, &quote!(#(#fields),*))
     }
 
+    /// `*state = generator::Suspend1 { n, m };`, of what was just taken out.
+    pub(super) fn put_back(&self, entry: NodeId) -> TokenStream {
+        let slot = internal("__state");
+        let fields = self.layout.fields(entry).iter().map(|field| self.names.field(*field));
+        let state = self.variant_made(entry, &quote!(#(#fields),*), Span::mixed_site());
+        quote!(*#slot = #state;)
+    }
+
     /// `generator::Suspend1 { n: held, .. }`, as a pattern: some fields, as these variables.
     pub(super) fn holding(&self, entry: NodeId, fields: &[(Field, Ident)]) -> TokenStream {
         let fields = fields.iter().map(|(field, held)| {
@@ -119,6 +127,13 @@ impl Codegen<'_> {
             let tag = variants.tag(entry).map_or_else(|| quote!(_), |tag| self.tag(tag));
             quote!(#at: #tag,)
         });
+        quote!(#state::#variant { #tag #fields })
+    }
+
+    /// The same, of all entries that share the variant.
+    pub(super) fn variant_of_any(&self, entry: NodeId, fields: &TokenStream) -> TokenStream {
+        let (state, variant, at) = (&self.state_name, self.variant(entry), internal("__at"));
+        let tag = self.layout.variants.tagged(entry).map(|_| quote!(#at: _,));
         quote!(#state::#variant { #tag #fields })
     }
 
@@ -185,7 +200,7 @@ impl Codegen<'_> {
     /// `mem::replace(state, State::Returned)`
     pub(super) fn taken(&self) -> TokenStream {
         let (slot, state) = (internal("__state"), &self.state_name);
-        quote!(::genfn::__private::core::mem::replace(#slot, #state::Returned))
+        quote!(::genfn::__private::replace(#slot, #state::Returned))
     }
 
     /// `let State::Suspend1 { fields } = mem::replace(state, State::Returned) else { return never };`
@@ -220,9 +235,9 @@ impl Codegen<'_> {
     /// The saved locals that a segment works on where they lie. What is declared as a reference is a copy of that.
     pub(super) fn places(&self, segment: NodeId) -> Vec<Alias> {
         let in_place_locals = self.layout.in_place(segment).into_iter().flatten();
-        let place = |(local, borrow): (&LocalId, &BorrowKind)| {
+        let place = |(local, _): (&LocalId, &BorrowKind)| {
             let Local { name, mutable, .. } = &self.body.locals[local.0];
-            Alias { name: name.clone(), mutable: *mutable, borrow: *borrow }
+            Alias { name: name.clone(), mutable: *mutable }
         };
         in_place_locals.filter(|(local, _)| self.references(**local).is_none()).map(place).listed()
     }

@@ -61,10 +61,10 @@ impl BoundParts<'_> {
         let (pat, place) = (self.pat, self.place);
         let asked = syn::Ident::new("__asked", Span::mixed_site().located_at(span));
         syn::parse_quote_spanned! {span=> {
-            let mut #asked = ::genfn::__private::core::option::Option::None;
+            let mut #asked = ::genfn::__private::None;
             #[allow(unused_variables, unreachable_patterns)]
             match #place {
-                #pat if { #asked = ::genfn::__private::core::option::Option::Some(#part); false } => {
+                #pat if { #asked = ::genfn::__private::Some(#part); false } => {
                     ::genfn::__private::core::unreachable!()
                 }
                 _ => {}

@@ -32,12 +32,20 @@ impl Desugar<'_> {
     pub(super) fn discard_value(&mut self, mut node: Node, valued: bool, out: &mut Vec<Stmt>) {
         self.discard_inside(&mut node);
         let droppable = valued && has_value(&node);
-        out.push(Stmt::Bind { binding: Binding::Discard { droppable }, node });
+        out.push(Stmt::Bind { binding: Binding::Discard { droppable, unread: false }, node });
+    }
+
+    /// `let _ = node;`
+    pub(super) fn discard_unread(&mut self, mut node: Node, out: &mut Vec<Stmt>) {
+        unread(&mut node);
+        self.discard_inside(&mut node);
+        let droppable = has_value(&node);
+        out.push(Stmt::Bind { binding: Binding::Discard { droppable, unread: true }, node });
     }
 
     /// `node;`, which is `()`.
     pub(super) fn discard(node: Node, out: &mut Vec<Stmt>) {
-        out.push(Stmt::Bind { binding: Binding::Discard { droppable: false }, node });
+        out.push(Stmt::Bind { binding: Binding::Discard { droppable: false, unread: false }, node });
     }
 
     /// The value of a statement is dropped before what the statement holds.
@@ -68,7 +76,7 @@ impl Desugar<'_> {
                 None => {
                     self.discard_inside(&mut node);
                     let droppable = has_value(&node);
-                    block.stmts.push(Stmt::Bind { binding: Binding::Discard { droppable }, node });
+                    block.stmts.push(Stmt::Bind { binding: Binding::Discard { droppable, unread: false }, node });
                 }
             },
             None => {}
@@ -104,7 +112,7 @@ fn valued_if(node: &Node) -> Option<Span> {
 }
 
 /// `let _ = value;`: that it must be used is not said of such a value, and a place is not even read.
-pub(super) fn unread(node: &mut Node) {
+fn unread(node: &mut Node) {
     if let Node::Scope { block, .. } = node
         && block.synthetic
         && let Some(Tail::Native(value)) = &block.tail

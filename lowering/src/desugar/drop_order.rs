@@ -130,27 +130,27 @@ fn is_in(place: &Expr, name: &str) -> bool {
 
 /// Whether what an expression comes to may borrow the local of this name or take a part of it.
 fn borrows_in(expr: &Expr, name: &str) -> bool {
-    match bare(expr) {
-        Expr::Path(_) => false,
-        Expr::Macro(mac)
-            if macros::is_known(&mac.mac)
-                && let Some(operands) = macros::operands(&mac.mac) =>
-        {
-            let mut operands =
-                operands.list.iter().map(|operand| (&operand.expr, Evaluated::of_access(operand.access)));
-            operands
-                .any(|(operand, evaluated)| !evaluated.is_value() && is_in(operand, name) || borrows_in(operand, name))
-        }
-        Expr::Block(syn::ExprBlock { label: None, block: syn::Block { stmts, .. }, .. })
-            if let [syn::Stmt::Expr(value, None)] = &stmts[..] =>
-        {
-            borrows_in(value, name)
-        }
-        expr => match besides(expr) {
-            Besides::Nothing => operands(expr)
-                .into_iter()
-                .any(|(operand, need)| (need.may_leave_behind() && is_in(operand, name)) || borrows_in(operand, name)),
-            Besides::Paths | Besides::Captures | Besides::Tokens => names(expr, name),
-        },
+    let expr = bare(expr);
+    if let Expr::Macro(mac) = expr
+        && macros::is_known(&mac.mac)
+        && let Some(operands) = macros::operands(&mac.mac)
+    {
+        let mut operands = operands.list.iter().map(|operand| (&operand.expr, Evaluated::of_access(operand.access)));
+        return operands
+            .any(|(operand, evaluated)| !evaluated.is_value() && is_in(operand, name) || borrows_in(operand, name));
+    }
+    if let Expr::Block(syn::ExprBlock { label: None, block: syn::Block { stmts, .. }, .. }) = expr
+        && let [syn::Stmt::Expr(value, None)] = &stmts[..]
+    {
+        return borrows_in(value, name);
+    }
+    if let Expr::Path(_) = expr {
+        return false;
+    }
+    match besides(expr) {
+        Besides::Nothing => operands(expr)
+            .into_iter()
+            .any(|(operand, need)| (need.may_leave_behind() && is_in(operand, name)) || borrows_in(operand, name)),
+        Besides::Paths | Besides::Captures | Besides::Tokens => names(expr, name),
     }
 }

@@ -1,8 +1,8 @@
 //! Expressions that become constructs which can be entered in their middle.
 
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
-use syn::{BinOp, Block as SynBlock, Expr, Pat, Type};
+use syn::{BinOp, Block as SynBlock, Expr, Ident, Pat, Type};
 
 use super::builder::Desugar;
 use super::condition::Otherwise;
@@ -14,8 +14,8 @@ use crate::syntax::markers::{Marker, Suspension};
 use crate::syntax::pattern;
 use crate::syntax::place::{bare, is_upper_case};
 use crate::syntax::temporaries::has_temporaries;
-use crate::syntax::tokens::same;
-use crate::syntax::{macros, notes};
+use crate::syntax::tokens::{self, same};
+use crate::syntax::{macros, notes, place_names};
 
 impl Desugar<'_> {
     /// An expression that can't stay native, as the construct that it is. `expected` is the type that its surroundings give it:
@@ -133,9 +133,10 @@ impl Desugar<'_> {
         let raises = notes::raises(attrs);
         let bang = mac.bang_token.span();
         let name = mac.path.segments.last().map_or(bang, |last| last.ident.span());
-        let point = Point { marker: mac.path.clone(), name, bang, operand: mac.delimiter.span().join() };
         let operand = macros::operands(mac).and_then(|operands| operands.list.into_iter().next());
-        let operand = operand.map(|operand| operand.expr);
+        let mut operand = operand.map(|operand| operand.expr);
+        let place = operand.as_mut().and_then(named_place);
+        let point = Point { marker: mac.path.clone(), name, bang, operand: mac.delimiter.span().join(), place };
         let yields = self.declared.yields.clone();
         match marker.suspension() {
             Suspension::Yield => self.scope_if_needed(|this, out| {
@@ -314,6 +315,26 @@ impl Desugar<'_> {
         }
         Arm { attrs: arm.attrs.clone(), pat, body, end: None }
     }
+}
+
+/// Takes the name of a place off an operand, if that is all that it is for.
+fn named_place(operand: &mut Expr) -> Option<Ident> {
+    let place = place_names::of(operand)?;
+    if let Expr::Block(block) = operand
+        && let Some(label) = &block.label
+    {
+        let label = label.name.ident.clone();
+        if !tokens::any_label(block.block.to_token_stream(), &mut |other| *other == label) {
+            block.label = None;
+        }
+    }
+    // A block that is its value alone stood there for its label.
+    if let Expr::Block(syn::ExprBlock { label: None, block, .. }) = operand
+        && let [syn::Stmt::Expr(value, None)] = &block.stmts[..]
+    {
+        *operand = value.clone();
+    }
+    Some(place)
 }
 
 /// An expression as the condition of an `if`: `Point {} == a` takes parentheses there.

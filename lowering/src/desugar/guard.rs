@@ -259,7 +259,7 @@ impl Desugar<'_> {
         if let Some(Stmt::Bind { node, .. }) = then.stmts.first_mut() {
             put_operand(node, syn::parse_quote!(#operand));
         }
-        let some: Pat = syn::parse_quote!(::genfn::__private::core::option::Option::Some(#operand));
+        let some: Pat = syn::parse_quote!(::genfn::__private::Some(#operand));
         let outer = std::mem::replace(&mut self.block, then.id);
         then.params = self.declare_pats(&[&some]);
         self.block = outer;
@@ -301,7 +301,7 @@ impl Desugar<'_> {
             return native.clone();
         }
         let (sent, span) = (sent.clone(), native.span());
-        let option = quote!(::genfn::__private::core::option::Option);
+        let option = quote!(::genfn::__private::Option);
         let kept = self.bind_value(Role::Kept, &syn::parse_quote!(#option::Some(#sent)), true, span, out);
         let taken = quote_spanned!(span=> #kept.take().unwrap());
         let instead = tokens::replaced(native.to_token_stream(), &mut |_, rest| match rest {
@@ -320,7 +320,7 @@ impl Desugar<'_> {
         let name = self.name_for(role, guarded.span);
         let id = self.declare(name.clone(), true, kind, role);
         let pat = guarded.pat;
-        let option = quote!(::genfn::__private::core::option::Option);
+        let option = quote!(::genfn::__private::Option);
         let (stmt, guard): (_, Pat) = match asks {
             Asks::Operand(operand, suspension) => {
                 let ty = match suspension {

@@ -67,6 +67,7 @@ use crate::prepare::destructuring_assignment;
 use crate::sorted::{Map, Set};
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
+use crate::syntax::ranges::methods_at_their_ends;
 use builder::Desugar;
 
 /// Desugars a checked body.
@@ -82,6 +83,7 @@ pub(crate) fn body(
     diagnostics: &Diagnostics,
 ) -> Body {
     let block = &destructuring_assignment::one_by_one(block, !split.is_empty() || !reassigned.is_empty());
+    let at_ends_of_ranges = methods_at_their_ends(block);
     let mut desugar = Desugar {
         declared,
         split,
@@ -107,6 +109,7 @@ pub(crate) fn body(
         remainder_of: Map::new(),
         kept: Set::new(),
         unasked: Set::new(),
+        at_ends_of_ranges,
         filled: Set::new(),
     }
 }

@@ -37,7 +37,7 @@ impl Desugar<'_> {
         let last = arguments.len().saturating_sub(1);
         let taken_apart = arguments.iter().position(|argument| argument.pat.is_some()).filter(|first| *first < last);
         for (at, argument) in arguments.iter().enumerate() {
-            let Argument { name, mutable, kind, pat, .. } = argument;
+            let Argument { name, mutable, kind, pat, lints, .. } = argument;
             let again = taken_apart.is_some_and(|first| first <= at);
             let given = if again { self.name_for(Role::Argument, name.span()) } else { name.clone() };
             let role = if pat.is_some() || again { Role::Argument } else { Role::User };
@@ -50,10 +50,10 @@ impl Desugar<'_> {
                 let role = if pat.is_some() { Role::Parameter } else { Role::User };
                 let declares = vec![self.declare(name.clone(), *mutable, *kind, role)];
                 let mutable = mutable.then(|| quote!(mut));
-                stmts.push(Stmt::Native { stmt: syn::parse_quote!(let #mutable #name = #given;), declares });
+                stmts.push(Stmt::Native { stmt: syn::parse_quote!(#(#lints)* let #mutable #name = #given;), declares });
             }
             if let Some(pat) = pat {
-                self.take_apart(pat, argument.ty.as_ref(), &name, &mut stmts);
+                self.take_apart(pat, argument, &name, &mut stmts);
             }
         }
         let returns = self.declared.returns.clone();
@@ -63,7 +63,8 @@ impl Desugar<'_> {
     }
 
     /// `let pat = name;`
-    fn take_apart(&mut self, pat: &Pat, ty: Option<&Type>, name: &Ident, out: &mut Vec<Stmt>) {
+    fn take_apart(&mut self, pat: &Pat, argument: &Argument, name: &Ident, out: &mut Vec<Stmt>) {
+        let (ty, lints) = (argument.ty.as_ref(), &argument.lints);
         let counted = ty.map(|ty| counted(pat, ty));
         let pat = counted.as_ref().unwrap_or(pat);
         let (borrowing, refs) = match ty {
@@ -75,7 +76,7 @@ impl Desugar<'_> {
             .or_else(|| (!refs.is_empty()).then(|| borrowing.clone()));
         let bound = named.as_ref().unwrap_or(pat);
         let declares = self.declare_pat(bound, TypeKind::Unknown);
-        out.push(Stmt::Native { stmt: syn::parse_quote!(let #bound = #name;), declares });
+        out.push(Stmt::Native { stmt: syn::parse_quote!(#(#lints)* let #bound = #name;), declares });
         if let Some(named) = &named {
             self.rebind_remainder(named, pat, out);
             self.rebind(&pattern::bindings(pat), out);
@@ -83,7 +84,7 @@ impl Desugar<'_> {
         for (borrow, name) in refs {
             let ident = &borrow.ident;
             let declares = vec![self.declare(ident.clone(), false, TypeKind::Shared, Role::User)];
-            out.push(Stmt::Native { stmt: syn::parse_quote!(let #ident = &#name;), declares });
+            out.push(Stmt::Native { stmt: syn::parse_quote!(#(#lints)* let #ident = &#name;), declares });
         }
     }
 

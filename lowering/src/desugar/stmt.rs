@@ -209,9 +209,7 @@ impl Desugar<'_> {
         }
         let node = if self.splits(&init.expr) { self.node(&init.expr, ty) } else { Node::Value(init.expr.clone()) };
         if let (Pat::Wild(_), None, None) = (pat, ty, &init.diverge) {
-            let mut node = node;
-            super::discard::unread(&mut node);
-            self.discard_value(node, true, out);
+            self.discard_unread(node, out);
             return;
         }
         let mut node = node;

@@ -11,9 +11,10 @@ pub(crate) fn take(argument: &Argument) -> TokenStream {
     let value = argument.value();
     let mutable = argument.mutable.then(|| quote!(mut));
     let allows = arguments::may_be_unused(name);
-    let whole = quote!(#allows let #mutable #name = #value;);
+    let lints = &argument.lints;
+    let whole = quote!(#allows #(#lints)* let #mutable #name = #value;);
     match &argument.pat {
-        Some(pat) => quote!(#whole let #pat = #name;),
+        Some(pat) => quote!(#whole #(#lints)* let #pat = #name;),
         None => whole,
     }
 }

@@ -3,6 +3,8 @@
 //! | file | what it emits |
 //! | --- | --- |
 //! | `arguments.rs` | arguments, taken into the body |
+//! | `in_futures.rs` | async blocks that yield |
+//! | `in_tokens.rs` | markers among tokens that nobody can read |
 //! | `questions.rs` | what rustc is asked |
 //! | `renamed.rs` | genfn under another name |
 //! | `shape.rs` | what the closure returns, and how it is left |
@@ -10,6 +12,8 @@
 //! | `whole_body.rs` | bodies that stay whole |
 
 pub(crate) mod arguments;
+pub(crate) mod in_futures;
+pub(crate) mod in_tokens;
 pub(crate) mod questions;
 pub(crate) mod renamed;
 pub(crate) mod shape;
@@ -19,6 +23,9 @@ pub(crate) mod whole_body;
 /// What clippy would say of code that is the user's only in part: of scopes that are emitted again, and of blocks that seem to
 /// end where they are left.
 pub(crate) const ALLOWED_CLIPPY: &[&str] = &[
+    "borrow_deref_ref",
+    // A block that returns stands in a `let` of its value.
+    "diverging_sub_expression",
     "never_loop",
     "needless_return",
     "no_effect",

@@ -50,6 +50,11 @@ pub(crate) fn asked_of_closure(local: &TokenStream, taken: &[TokenStream]) -> To
     quote!(::genfn::consume::asked_of_closure!([#(#taken),*] #local))
 }
 
+/// Does a call of what may be such a closure, taken out of what holds it?
+pub(crate) fn asked_of_held(local: &TokenStream, taken: &[TokenStream]) -> TokenStream {
+    quote!(::genfn::consume::asked_of_held!([#(#taken),*] #local))
+}
+
 /// Is a dead local worth saving that a call may have consumed, as this answer tells?
 pub(crate) fn park_unless(local: &TokenStream, answer: &TokenStream, at: Span) -> TokenStream {
     quote_spanned!(at=> ::genfn::__private::park_unless!(#local, #answer))
@@ -62,7 +67,7 @@ pub(crate) fn park_link_unless(local: &TokenStream, answer: &TokenStream, at: Sp
 
 /// The same of one that is saved in an `Option`.
 pub(crate) fn some_unless(local: &TokenStream, answer: &TokenStream, at: Span) -> TokenStream {
-    quote_spanned!(at=> ::genfn::__private::some_unless!(#local, #answer))
+    quote_spanned!(at=> ::genfn::__private::some_unless!(#answer, #local))
 }
 
 /// What is left of a local that a call may have consumed, in an `Option`?
@@ -88,7 +93,7 @@ pub(crate) fn parts(whole: &impl ToTokens, pat: &impl ToTokens, part: &Ident, at
 
 /// Was this part of a local moved, and what fills the hole? Answered by `private/hollow.rs`. `taken` says by what it may have been.
 pub(crate) fn refill(taken: &TokenStream, place: &impl ToTokens, at: Span) -> TokenStream {
-    quote_spanned!(at=> ::genfn::__private::refill!(#taken #place))
+    quote_spanned!(at=> ::genfn::moved::refill!(#taken #place))
 }
 
 /// What is left of a local, or of what it points to? Answered by `private/rest.rs` and `private/content.rs`.
@@ -105,6 +110,11 @@ pub(crate) fn spent(whole: &impl ToTokens, question: &TokenStream, at: Span) -> 
 /// `private/later.rs`.
 pub(crate) fn later(local: &Ident, gone: &[Ident], field: &Ident, question: &TokenStream) -> TokenStream {
     quote!(::genfn::moved::later!(#local, [#(#gone)*] #field, #question))
+}
+
+/// What is this field of a local, and what is left of it, fields that are moved one after the other? Answered by `private/one_by_one.rs`.
+pub(crate) fn one_by_one(question: &TokenStream) -> TokenStream {
+    quote!(::genfn::moved::one_by_one!(#question))
 }
 
 /// Does it matter in which order these fields of a local are dropped? `answer` tells what is left of it.
@@ -147,13 +157,13 @@ pub(crate) fn same_type(ty: &Ident, local: &Ident) -> TokenStream {
 /// Is a local `Copy`, as it is taken to be? Answered by `moved.rs`.
 pub(crate) fn is_copied(local: &Ident) -> TokenStream {
     let at = located(Some(local.span()));
-    quote_spanned!(at=> ::genfn::moved::on_known_paths(&#local);)
+    quote_spanned!(at=> ::genfn::moved::MovedOnKnownPaths::on_known_paths(&#local);)
 }
 
 /// Is this place a number, and what it is changed by, so that the place comes last? Answered by `order.rs`.
 pub(crate) fn place_last(place: &syn::Expr, value: &syn::Expr) -> syn::Expr {
     let at = place.span();
-    syn::parse_quote_spanned!(at=> *::genfn::order::place_last(&mut #place, &#value))
+    syn::parse_quote_spanned!(at=> *::genfn::order::PlaceLast::place_last(&mut #place, &#value))
 }
 
 /// Is a value of a type, one that is there only in code that never runs?
@@ -182,6 +192,16 @@ pub(crate) fn delegate_stream(operand: &TokenStream, at: Span) -> TokenStream {
     quote_spanned!(at=> ::genfn::delegation::delegate_stream!(#operand))
 }
 
+/// The same in an async generator.
+pub(crate) fn delegate_async(operand: &TokenStream, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::async_generator::delegation::delegate_async!(#operand))
+}
+
+/// Is this a future? Answered by `async_generator/awaited.rs`.
+pub(crate) fn future_of(operand: &TokenStream, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::async_generator::awaited::future_of!(#operand))
+}
+
 /// Is what a method of the function's own name is called on of another type than the function's? Answered by `delegation/own.rs`.
 pub(crate) fn not_own(receiver: &TokenStream, at: Span) -> TokenStream {
     let own = Ident::new("Self", Span::call_site());
@@ -196,6 +216,19 @@ pub(crate) fn resumed(inner: &Ident, resume: &TokenStream, genfn: &Ident, marker
     let resume = quote_spanned!(marker=> { #resume });
     let arguments = quote_spanned!(located(Some(marker))=> #resume, ::genfn::__private::converts!(#inner, #genfn));
     quote_spanned!(marker=> (#inner).resume(#arguments))
+}
+
+/// `way.step(…)`, of what is delegated to in an async generator. The questions are those of [`resumed`].
+pub(crate) fn stepped(
+    way: &Ident,
+    arguments: &TokenStream,
+    resume: &Ident,
+    genfn: &Ident,
+    marker: Span,
+) -> TokenStream {
+    let sent = quote_spanned!(marker=> #way.sent({ #resume }));
+    let converts = quote_spanned!(located(Some(marker))=> ::genfn::__private::converts!(#way, #genfn));
+    quote_spanned!(marker=> #way.step(#arguments, #sent, #converts))
 }
 
 /// Does what is held across a yield keep what is promised of the generator? Answered by `held_across_a_yield.rs`, whose function of

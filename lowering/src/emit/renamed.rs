@@ -5,8 +5,9 @@
 //! ::genfn::Delegated::Yield(item)    =>    facade::genfn::Delegated::Yield(item)        // #[generator(crate = facade::genfn)]
 //! ```
 
-use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{Group, Ident, Spacing, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::LitStr;
 
 use crate::source::attribute::Arguments;
 use crate::syntax::tokens;
@@ -21,11 +22,28 @@ pub(crate) fn for_arguments(given: &Arguments, tokens: TokenStream) -> TokenStre
 
 fn at(path: &TokenStream, tokens: TokenStream) -> TokenStream {
     tokens::replaced(tokens, &mut |before, rest| match rest {
+        // What is told serde is told in strings.
+        [TokenTree::Ident(name), TokenTree::Group(told), ..] if name == "serde" => {
+            let mut renamed = Group::new(told.delimiter(), in_strings(path, told.stream()));
+            renamed.set_span(told.span());
+            Some((2, quote!(#name #renamed)))
+        }
         [TokenTree::Punct(first), second, TokenTree::Ident(name), ..] if name == "genfn" => {
             let colons = first.as_char() == ':' && first.spacing() == Spacing::Joint && tokens::is_sign(second, ':');
             (colons && !ends_with_segment(before)).then(|| (3, path.clone()))
         }
         _ => None,
+    })
+}
+
+fn in_strings(path: &TokenStream, tokens: TokenStream) -> TokenStream {
+    tokens::replaced(tokens, &mut |_, rest| {
+        let string: LitStr = syn::parse2(rest.first()?.to_token_stream()).ok()?;
+        let code: TokenStream = string.value().parse().ok()?;
+        tokens::names(&code, "genfn").then(|| {
+            let renamed = LitStr::new(&at(path, code).to_string(), string.span());
+            (1, renamed.to_token_stream())
+        })
     })
 }
 

@@ -3,13 +3,14 @@
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Expr, Ident, ReturnType};
+use syn::{BinOp, Expr, Ident, ReturnType};
 
-use super::tokens::{internal, located};
-use crate::source::signature::Declared;
+use super::tokens::{ends_of, internal, located};
+use crate::source::signature::{Declared, is_unit};
 use crate::syntax::notes::{self, Leaves, Raises};
 use crate::syntax::place::bare;
 use crate::syntax::tokens::any_ident;
+use crate::syntax::types;
 
 /// What makes a stream, or what is said at the return type where the feature `stream` of `genfn` is off.
 pub(crate) fn streams(declared: &Declared, stream: &TokenStream) -> TokenStream {
@@ -22,7 +23,11 @@ pub(crate) fn streams(declared: &Declared, stream: &TokenStream) -> TokenStream 
     let first = spans.next().unwrap_or_else(Span::call_site);
     let mut call = Group::new(Delimiter::Parenthesis, stream.clone());
     call.set_span(spans.last().unwrap_or(first));
-    let name = quote_spanned!(first=> ::genfn::__private::streams!);
+    let name = if declared.has_async_generator() {
+        quote_spanned!(first=> ::genfn::__private::async_generators!)
+    } else {
+        quote_spanned!(first=> ::genfn::__private::streams!)
+    };
     quote!(#name #call)
 }
 
@@ -71,6 +76,13 @@ impl WayOut {
         }
     }
 
+    pub(super) fn is_of_a_block(self) -> bool {
+        match self {
+            WayOut::OfBlock => true,
+            WayOut::Return | WayOut::OfSegment | WayOut::Exit | WayOut::Nowhere => false,
+        }
+    }
+
     fn is_return(self) -> bool {
         match self {
             WayOut::Return => true,
@@ -89,7 +101,7 @@ pub(crate) fn raise(raises: Option<&Raises>, out: WayOut) -> TokenStream {
 pub(crate) fn raise_into(Raises { label, unknown_type }: &Raises) -> TokenStream {
     let genfn = internal("__genfn");
     let raised = internal(if *unknown_type { "raised_quietly" } else { "raised" });
-    quote!(break #label ::genfn::__private::core::result::Result::Err(#genfn.#raised(__raised)))
+    quote!(break #label ::genfn::__private::Err(#genfn.#raised(__raised)))
 }
 
 /// `return value` becomes `return genfn.returned(value)`.
@@ -97,6 +109,8 @@ pub(crate) fn leave(expr: &mut Expr, declared: &Declared, out: WayOut) {
     let Expr::Return(jump) = expr else { return };
     let genfn = internal("__genfn");
     let at = located(Some(jump.return_token.span));
+    // None of which an `Err` ends, whatever is returned.
+    let yields_options = declared.has_items() && types::is_option(&declared.yields);
     let leaves = notes::leaves(&jump.attrs);
     jump.attrs.clear();
     let returned = match (&jump.expr, leaves) {
@@ -114,16 +128,23 @@ pub(crate) fn leave(expr: &mut Expr, declared: &Declared, out: WayOut) {
             let genfn = Ident::new("__genfn", at);
             quote_spanned!(at=> #genfn.returned(()))
         }
-        (Some(value), None) if declared.has_items() && !declared.is_plain() => {
+        (Some(value), None) if declared.has_items() && !declared.is_plain() && !yields_options => {
             if may_be_an_error(value) {
+                return;
+            }
+            if declared.is_result() {
+                let last = seen_as(value, "EndsIteration", "last");
+                jump.expr = Some(Box::new(Expr::Verbatim(quote!(#genfn.asked(#last(#value))))));
                 return;
             }
             // Where it is not said what it is, rustc is to say it here.
             quote_spanned!(value.span()=> #genfn.last(#value))
         }
         (Some(value), None) => {
-            let value = if declared.has_items() && tells_its_type(value) {
-                quote_spanned!(value.span()=> ::genfn::iterates::ends(#value))
+            let ends_in_nothing = is_unit(&declared.returns);
+            let value = if yields_options || ends_in_nothing && tells_its_type(value) {
+                let ends = ends(declared, value);
+                quote!(#ends(#value))
             } else {
                 super::tokens::ending(&declared.returns, &value.to_token_stream())
             };
@@ -133,16 +154,86 @@ pub(crate) fn leave(expr: &mut Expr, declared: &Declared, out: WayOut) {
     jump.expr = Some(Box::new(Expr::Verbatim(returned)));
 }
 
+/// What a body ends with, or returns, that evaluates to `()`: the function says what is wrong with any other value.
+pub(crate) fn ends(declared: &Declared, value: &Expr) -> TokenStream {
+    let told = if declared.has_items() && iterates(value) {
+        "EndsInItems"
+    } else if !declared.has_items() {
+        "EndsInNothing"
+    } else if declared.is_result() {
+        "EndsResults"
+    } else {
+        "Ends"
+    };
+    seen_as(value, told, "ended")
+}
+
+/// The path of a function that a value is given to. It seems to be the value: rustc shows it beside that where they differ.
+fn seen_as(value: &impl ToTokens, told: &str, function: &str) -> TokenStream {
+    let (first, last) = ends_of(value.to_token_stream());
+    let (told, function) = (Ident::new(told, first), Ident::new(function, last));
+    quote_spanned!(first=> ::genfn::iterates::#told::#function)
+}
+
 /// Whether a value has its type by itself, whatever is expected of it. What is wrong with it is to be told in other words than rustc's,
 /// which are that `()` was expected.
-fn tells_its_type(value: &Expr) -> bool {
+pub(crate) fn tells_its_type(value: &Expr) -> bool {
     match bare(value) {
-        Expr::Lit(_) | Expr::Path(_) => true,
+        Expr::Lit(_) | Expr::Path(_) | Expr::Struct(_) | Expr::Array(_) | Expr::Cast(_) => true,
         Expr::Field(field) => tells_its_type(&field.base),
+        Expr::Index(index) => tells_its_type(&index.expr),
         Expr::Unary(unary) => tells_its_type(&unary.expr),
+        Expr::Binary(binary) => !assigns(&binary.op) && tells_its_type(&binary.left),
         Expr::Reference(reference) => tells_its_type(&reference.expr),
+        Expr::Tuple(tuple) => !tuple.elems.is_empty(),
+        Expr::Call(call) => makes(&call.func),
+        Expr::MethodCall(call) => {
+            ["clone", "len", "to_owned", "to_string"].iter().any(|name| call.method == name) || iterates(value)
+        }
+        Expr::Macro(mac) => ["format", "vec"].iter().any(|name| mac.mac.path.is_ident(name)),
         _ => false,
     }
+}
+
+/// Whether it shows itself as an iterator.
+fn iterates(value: &Expr) -> bool {
+    const ITERATING: [&str; 11] = [
+        "chars",
+        "enumerate",
+        "filter",
+        "into_iter",
+        "iter",
+        "iter_mut",
+        "lines",
+        "map",
+        "rev",
+        "split_whitespace",
+        "zip",
+    ];
+    matches!(bare(value), Expr::MethodCall(call) if ITERATING.iter().any(|name| call.method == name))
+}
+
+/// `Some(x)`, `Point::Origin(x)`: a function whose name begins in upper case makes a value.
+fn makes(function: &Expr) -> bool {
+    let Expr::Path(path) = bare(function) else { return false };
+    let last = path.path.segments.last().map(|last| last.ident.to_string());
+    last.is_some_and(|name| name.starts_with(char::is_uppercase))
+}
+
+fn assigns(op: &BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
+            | BinOp::RemAssign(_)
+            | BinOp::BitXorAssign(_)
+            | BinOp::BitAndAssign(_)
+            | BinOp::BitOrAssign(_)
+            | BinOp::ShlAssign(_)
+            | BinOp::ShrAssign(_)
+    )
 }
 
 /// Whether a value shows itself as an error, or may: then it is what the closure returns, and an error in it is converted as there.

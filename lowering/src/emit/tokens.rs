@@ -1,5 +1,7 @@
 //! What can be seen of emitted tokens, and how they are put together.
 
+extern crate proc_macro;
+
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -177,6 +179,11 @@ pub(crate) fn located(at: Option<Span>) -> Span {
     at.map_or_else(Span::mixed_site, |at| Span::mixed_site().located_at(at))
 }
 
+/// Where a token begins: rustc points at the token all the same.
+pub(crate) fn before(token: Span) -> Span {
+    if proc_macro::is_available() { token.unwrap().start().into() } else { token }
+}
+
 /// `value.__itself()`, which seems to be the marker that begins and ends there: see `private/itself.rs`.
 pub(crate) fn came_to(name: &Ident, begin: Span, end: Span) -> TokenStream {
     let mut name = name.clone();
@@ -185,6 +192,35 @@ pub(crate) fn came_to(name: &Ident, begin: Span, end: Span) -> TokenStream {
     nothing.set_span(end);
     let method = quote_spanned!(located(Some(begin))=> .__itself);
     quote!(#name #method #nothing)
+}
+
+/// The ends of what is written.
+pub(crate) fn ends_of(tokens: TokenStream) -> (Span, Span) {
+    let mut tokens = tokens.into_iter();
+    let first = tokens.next();
+    let last = tokens.last().or_else(|| first.clone());
+    let first = first.map(|token| match token {
+        TokenTree::Group(group) => group.span_open(),
+        token => token.span(),
+    });
+    let last = last.map(|token| match token {
+        TokenTree::Group(group) => group.span_close(),
+        token => token.span(),
+    });
+    (first.unwrap_or_else(Span::call_site), last.unwrap_or_else(Span::call_site))
+}
+
+/// A variable for a value, and the same as that value: rustc shows it where it stands, in the words that it has for the user's own code.
+pub(crate) fn in_place_of(name: &str, value: TokenStream) -> (Ident, TokenStream) {
+    let (first, last) = ends_of(value.clone());
+    let name = Ident::new(name, first);
+    if value.into_iter().nth(1).is_none() {
+        return (name.clone(), quote!(#name));
+    }
+    let mut operand = Group::new(Delimiter::Parenthesis, quote!(#name));
+    operand.set_span(last);
+    let itself = quote_spanned!(first=> ::genfn::__private::Itself::__itself);
+    (name, quote!(#itself #operand))
 }
 
 /// A variable that is bound where the marker begins, and the same as its value.

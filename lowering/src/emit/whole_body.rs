@@ -1,17 +1,21 @@
 //! Bodies that stay whole: nothing is taken apart, each marker becomes an expression, and each `return` says so to the
 //! [shape](crate::emit::shape::shape).
 //!
-//! The pinned engine and `fold` both emit a body this way; they differ in what a marker becomes.
+//! The pinned engine and `fold` both emit a body this way; they differ in what a marker becomes. Only on the pinned engine markers stand
+//! in [futures](crate::emit::in_futures) that the body polls, and among tokens that nobody can [read](crate::emit::in_tokens).
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::quote;
+use syn::token::Brace;
 use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, Stmt};
 
+use super::in_futures;
 use super::shape::{WayOut, leave};
 use crate::source::signature::Declared;
 use crate::syntax::macros;
-use crate::syntax::markers::{Marker, Suspension};
+use crate::syntax::made;
+use crate::syntax::markers::{self, Marker, Suspension};
 use crate::syntax::notes::{self, Raises};
 use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
@@ -29,6 +33,8 @@ pub(crate) struct FoundMarker {
     pub(crate) at: Span,
     /// Where it ends: what it holds, in its parentheses.
     pub(crate) end: Span,
+    /// It stands in an async block of the user's.
+    pub(crate) in_a_future: bool,
 }
 
 /// Replaces every marker of a body by what `instead` makes of it.
@@ -39,18 +45,34 @@ pub(crate) fn replace(
     instead: &dyn Fn(FoundMarker) -> TokenStream,
 ) -> Block {
     let mut block = block.clone();
-    WalkerMut(&mut Replace { declared, out, instead }).visit_block_mut(&mut block);
+    WalkerMut(&mut Replace { declared, out, instead, in_a_future: false }).visit_block_mut(&mut block);
     block
 }
 
-struct Replace<'a> {
-    declared: &'a Declared,
-    out: WayOut,
-    instead: &'a dyn Fn(FoundMarker) -> TokenStream,
+#[derive(Clone, Copy)]
+pub(super) struct Replace<'a> {
+    pub(super) declared: &'a Declared,
+    pub(super) out: WayOut,
+    pub(super) instead: &'a dyn Fn(FoundMarker) -> TokenStream,
+    /// Whether it is in an async block of the user's, which a `return` and a `?` leave.
+    pub(super) in_a_future: bool,
 }
 
 impl Replace<'_> {
     fn marker(&mut self, marker: Marker, attrs: &[syn::Attribute], mac: &syn::Macro) -> Expr {
+        let instead = self.instead_of(marker, attrs, mac);
+        // As the construct that it is: at the beginning of a statement, `{ … } - 1` has to stand in parentheses.
+        let mut tokens = instead.clone().into_iter();
+        match (tokens.next(), tokens.next()) {
+            (Some(TokenTree::Group(block)), None) if block.delimiter() == Delimiter::Brace => {
+                made::block(Brace(block.span()), block.stream())
+            }
+            _ => syn::parse2(instead.clone()).unwrap_or(Expr::Verbatim(instead)),
+        }
+    }
+
+    /// What a marker becomes.
+    pub(super) fn instead_of(&mut self, marker: Marker, attrs: &[syn::Attribute], mac: &syn::Macro) -> TokenStream {
         let at = mac.path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
         let end = mac.delimiter.span().join();
         let operand = macros::operands(mac).and_then(|operands| operands.list.into_iter().next());
@@ -63,10 +85,9 @@ impl Replace<'_> {
             },
         );
         let suspension = marker.suspension();
-        let found = FoundMarker { suspension, path: mac.path.clone(), operand, raises: notes::raises(attrs), at, end };
-        let instead = (self.instead)(found);
-        // As the construct that it is: at the beginning of a statement, `{ … } - 1` has to stand in parentheses.
-        syn::parse2(instead.clone()).unwrap_or(Expr::Verbatim(instead))
+        let Replace { in_a_future, instead, .. } = *self;
+        let raises = notes::raises(attrs);
+        instead(FoundMarker { suspension, path: mac.path.clone(), operand, raises, at, end, in_a_future })
     }
 
     /// Operands are code as well: markers and `return`s stand there.
@@ -74,6 +95,8 @@ impl Replace<'_> {
         let written = mac.clone();
         if macros::rewrite_operands(mac, &mut |operand| WalkerMut(self).visit_expr_mut(operand)) {
             mac.tokens.extend(macros::asserted_as_written(&written));
+        } else if self.declared.pinned && !markers::is_gen(mac) && macros::operands(mac).is_none() {
+            mac.tokens = self.among(mac.tokens.clone());
         }
     }
 }
@@ -85,6 +108,13 @@ impl VisitorMut for Replace<'_> {
                 Some(marker) => *expr = self.marker(marker, &mac.attrs, &mac.mac),
                 None => self.operands(&mut mac.mac),
             },
+            Expr::Async(future) if in_futures::yields(future) => {
+                WalkerMut(&mut Replace { in_a_future: true, ..*self }).visit_block_mut(&mut future.block);
+                if future.capture.is_some() {
+                    *expr = in_futures::lent(future, self.out);
+                }
+            }
+            Expr::Return(_) if self.in_a_future => return Walk::Into,
             Expr::Return(jump) => {
                 if let Some(value) = &mut jump.expr {
                     WalkerMut(self).visit_expr_mut(value);

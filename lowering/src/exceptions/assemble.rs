@@ -51,9 +51,9 @@ impl Rewrite<'_> {
         let completed = match &mut found.otherwise {
             Some(otherwise) => {
                 WalkerMut(self).visit_block_mut(otherwise);
-                quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok(()) => #otherwise)
+                quote_spanned!(at=> ::genfn::__private::Ok(()) => #otherwise)
             }
-            None => quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok(__value) => __value,),
+            None => quote_spanned!(at=> ::genfn::__private::Ok(__value) => __value,),
         };
         let tried = labelled(&label, id, &found.body, |value| ok(raised, &quote_spanned!(at=> #value), at));
         let handlers = found.handlers.iter().map(|handler| arm(handler, at));
@@ -80,12 +80,12 @@ impl Rewrite<'_> {
             let arms = left.map(|exception| {
                 let variant = exception.variant(at);
                 let raise = self.raise(exception, at);
-                quote_spanned!(at=> ::genfn::__private::core::result::Result::Err(::genfn::Exception::#variant) => #raise,)
+                quote_spanned!(at=> ::genfn::__private::Err(::genfn::Exception::#variant) => #raise,)
             });
             return Some(arms.joined());
         }
         let raise = self.raise(on_up(raised, at), at);
-        Some(quote_spanned!(at=> ::genfn::__private::core::result::Result::Err(__raised) => #raise,))
+        Some(quote_spanned!(at=> ::genfn::__private::Err(__raised) => #raise,))
     }
 
     /// ```text
@@ -140,7 +140,7 @@ impl Rewrite<'_> {
                 #finally
             }};
         }
-        let ok = quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok);
+        let ok = quote_spanned!(at=> ::genfn::__private::Ok);
         let left = self.exit_arms(id, &exits, at);
         let value = if exits.is_empty() {
             quote_spanned!(at=> #ok(__value) => __value,)
@@ -154,7 +154,7 @@ impl Rewrite<'_> {
             match #outcome {
                 #value
                 #left
-                ::genfn::__private::core::result::Result::Err(__raised) => #raise,
+                ::genfn::__private::Err(__raised) => #raise,
             }
         }}
     }
@@ -180,13 +180,20 @@ impl Rewrite<'_> {
                 variants.extend(quote_spanned!(at=> #variant,));
             }
         }
-        self.exit_enums.push(syn::parse_quote_spanned!(at=> enum #exit<#params> { #variants }));
+        // An expression is what all that it holds is.
+        let promised = |promised: bool, of: TokenStream| {
+            let is = promised || self.declared.expression;
+            is.then(|| quote_spanned!(at=> #[derive(::genfn::__private::core::#of)]))
+        };
+        let clone = promised(self.declared.clone, quote_spanned!(at=> clone::Clone));
+        let debug = promised(self.declared.debug, quote_spanned!(at=> fmt::Debug));
+        self.exit_enums.push(syn::parse_quote_spanned!(at=> #clone #debug enum #exit<#params> { #variants }));
     }
 
     /// The arms that take these exits when it has run.
     fn exit_arms(&mut self, id: TryId, exits: &FinallyExits, at: Span) -> TokenStream {
         let exit = exit_enum(id);
-        let ok = quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok);
+        let ok = quote_spanned!(at=> ::genfn::__private::Ok);
         let mut arms = TokenStream::new();
         if exits.returns {
             let mut leave = Leaves::Left.returning(&quote_spanned!(at=> __value), at);
@@ -238,7 +245,7 @@ fn ok(raised: Raised, value: &TokenStream, at: Span) -> TokenStream {
     match raised {
         Raised::Nothing => quote_spanned!(at=> __genfn.calm(#value)),
         Raised::UnknownType | Raised::KnownType => {
-            quote_spanned!(at=> ::genfn::__private::core::result::Result::Ok(#value))
+            quote_spanned!(at=> ::genfn::__private::Ok(#value))
         }
     }
 }
@@ -289,5 +296,5 @@ fn arm(handler: &Handler, at: Span) -> TokenStream {
         }
     };
     let guard = guard.as_ref().map(|(token, guard)| quote_spanned!(at=> #token #guard));
-    quote_spanned!(at=> ::genfn::__private::core::result::Result::Err(#pat) #guard #arrow #body,)
+    quote_spanned!(at=> ::genfn::__private::Err(#pat) #guard #arrow #body,)
 }

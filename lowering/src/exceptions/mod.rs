@@ -43,21 +43,23 @@
 //! | --- | --- |
 //! | `enclosing.rs` | what is around the code that is rewritten: where it raises, what its jumps leave |
 //! | `rewrite.rs` | `?`, jumps, markers and macros |
+//! | `awaits.rs` | what is awaited in an async generator |
 //! | `assemble.rs` | what `except`, `else` and `finally` become |
 //!
 //! What a `try_!` is put together from may hold another one: so `rewrite.rs` and `assemble.rs` call each other.
 
 mod assemble;
+mod awaits;
 mod enclosing;
 mod rewrite;
 
-use quote::ToTokens;
 use syn::visit_mut::VisitMut;
 
 use crate::source::signature::Declared;
-use crate::syntax::macros;
+use crate::syntax::markers::Marker;
 use crate::syntax::suspends;
 use crate::syntax::walk_mut::WalkerMut;
+use crate::syntax::words::Words;
 use enclosing::Knowledge;
 use rewrite::Rewrite;
 
@@ -66,6 +68,10 @@ pub(crate) struct Lowered {
     pub(crate) block: syn::Block,
     /// Whether it had one.
     pub(crate) handles: bool,
+    /// Whether it may raise a `GeneratorExit` by itself.
+    pub(crate) exits: bool,
+    /// The words of the block.
+    pub(crate) words: Words,
     /// Whether a `return` that a macro hides would leave a `try_!` without its `finally`.
     leaves_handlers: bool,
 }
@@ -73,15 +79,16 @@ pub(crate) struct Lowered {
 impl Lowered {
     /// Whether a macro may hide a `return`, which is then the function's own.
     pub(crate) fn may_return(&self) -> bool {
-        !self.leaves_handlers && !macros::is_readable(self.block.to_token_stream())
+        !self.leaves_handlers && !self.words.are_readable()
     }
 }
 
 /// Lowers the exceptions of a checked body.
-pub(crate) fn lower(block: &syn::Block, declared: &Declared) -> Lowered {
-    let handles = suspends::block_handles(block);
-    if !handles && !suspends::names_exit(block) {
-        return Lowered { block: block.clone(), handles, leaves_handlers: false };
+pub(crate) fn lower(block: &syn::Block, words: Words, declared: &Declared) -> Lowered {
+    let handles = words.has(Marker::Try.ident());
+    let exits = words.has(suspends::EXIT);
+    if !handles && !exits {
+        return Lowered { block: block.clone(), handles, exits, words, leaves_handlers: false };
     }
     // Once to see what is raised where, once to write it.
     let mut seen = Rewrite::new(declared, Knowledge::default());
@@ -90,5 +97,5 @@ pub(crate) fn lower(block: &syn::Block, declared: &Declared) -> Lowered {
     let mut block = block.clone();
     WalkerMut(&mut written).visit_block_mut(&mut block);
     block.stmts.splice(0..0, written.exit_enums.into_iter().map(syn::Stmt::Item));
-    Lowered { block, handles, leaves_handlers: written.leaves_handlers }
+    Lowered { words: Words::of(&block), block, handles, exits, leaves_handlers: written.leaves_handlers }
 }

@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Item, Label, Lifetime, Stmt};
 
+use super::awaits;
 use super::enclosing::{Enclosing, FinallyExit, JumpKind, Knowledge, Raised, TryId};
 use crate::source::signature::Declared;
 use crate::syntax::clauses;
@@ -129,7 +130,7 @@ impl<'a> Rewrite<'a> {
         let type_known = self.knowledge.of(id).is_type_known();
         let exception = if type_known { exception.with_known_type(span) } else { exception.with_unknown_type(span) };
         self.knowledge.note(id, raised);
-        syn::parse_quote_spanned!(span=> break #label ::genfn::__private::core::result::Result::Err(#exception))
+        syn::parse_quote_spanned!(span=> break #label ::genfn::__private::Err(#exception))
     }
 
     /// ```text
@@ -184,7 +185,7 @@ impl<'a> Rewrite<'a> {
             let span = own(span);
             let value = value.map(|value| quote_spanned!(span=> (#value)));
             return Some(syn::parse_quote_spanned! {span=>
-                break #label ::genfn::__private::core::result::Result::Ok(#exit::#variant #value)
+                break #label ::genfn::__private::Ok(#exit::#variant #value)
             });
         }
         if label.is_none() && self.enclosing[target..].iter().any(|frame| frame.raises().is_some()) {
@@ -207,20 +208,39 @@ impl<'a> Rewrite<'a> {
         exits.returns = true;
         let exit = exit_enum(*id);
         Some(syn::parse_quote_spanned! {span=>
-            break #label ::genfn::__private::core::result::Result::Ok(#exit::Return(#value))
+            break #label ::genfn::__private::Ok(#exit::Return(#value))
         })
     }
 
     fn marker(&mut self, attrs: &mut Vec<syn::Attribute>, mac: &mut syn::Macro) {
         self.operands(mac);
-        let Some((id, label)) = self.target() else { return };
+        if let Some(raises) = self.raises() {
+            attrs.push(raises.note());
+        }
+    }
+
+    /// Where what a body is woken with is raised.
+    fn raises(&mut self) -> Option<Raises> {
+        let (id, label) = self.target()?;
         let unknown_type = !self.knowledge.of(id).is_type_known();
-        attrs.push(Raises { label, unknown_type }.note());
         self.knowledge.note(id, Raised::UnknownType);
+        Some(Raises { label, unknown_type })
+    }
+
+    /// What an async generator awaits in a `try_!`.
+    fn awaited(&mut self, future: &TokenStream, at: Span) -> Option<Expr> {
+        if !self.declared.has_async_generator() {
+            return None;
+        }
+        let raises = self.raises()?;
+        let heard = awaits::heard(future, &raises, at);
+        Some(syn::parse_quote!(#heard))
     }
 
     fn operands(&mut self, mac: &mut syn::Macro) {
-        if !concerns(&mac.tokens) {
+        let awaits =
+            self.declared.has_async_generator() && tokens::any_ident(mac.tokens.clone(), &mut |word| word == "await");
+        if !concerns(&mac.tokens) && !awaits {
             return;
         }
         if let Some(mut operands) = macros::operands(mac) {
@@ -237,6 +257,8 @@ impl<'a> Rewrite<'a> {
     ///
     /// match genfn.attempt(|| { let value = bail!("lost"); return genfn.attempted(value); }) { Continue(value) => value, Break(raised) => /* raise */ }
     /// ```
+    ///
+    /// In a stream it is an async block.
     fn macro_call(&mut self, attrs: &mut Vec<syn::Attribute>, mac: &mut syn::Macro) -> Option<Expr> {
         match Marker::of(mac) {
             Some(Marker::Try) => Some(match clauses::Try::of(mac) {
@@ -254,27 +276,53 @@ impl<'a> Rewrite<'a> {
             }
             None if markers::is_mention(mac) => None,
             None if markers::is_gen(mac) => None,
-            None if macros::is_known(mac) => {
+            None if macros::is_known(mac) || macros::hides_nothing(mac) => {
                 self.operands(mac);
                 None
             }
             None if self.target().is_none() => None,
+            None if self.declared.has_async_generator() && awaits::stays(mac) => None,
+            None if self.declared.has_async_generator() => Some(self.awaited_macro(mac)),
             None if self.declared.is_plain() => {
                 self.leaves_handlers = true;
                 None
             }
             None => {
                 let span = own(mac.path.span());
-                let outcome = quote_spanned! {span=>
-                    __genfn.attempt(|| {
+                let attempted = quote_spanned! {span=>
+                    {
                         let __value = #mac;
                         #[allow(unreachable_code)]
                         return __genfn.attempted(__value);
-                    })
+                    }
                 };
+                // It may await there.
+                let attempt = if self.declared.has_stream() {
+                    quote_spanned!(span=> { let __outcome = async #attempted.await; move || __outcome })
+                } else {
+                    quote_spanned!(span=> || #attempted)
+                };
+                let outcome = quote_spanned!(span=> __genfn.attempt(#attempt));
                 Some(self.raised_or(&outcome, span))
             }
         }
+    }
+}
+
+impl Rewrite<'_> {
+    /// A macro that may hide what an async generator awaits.
+    fn awaited_macro(&mut self, mac: &syn::Macro) -> Expr {
+        let at = own(mac.path.span());
+        if self.declared.is_plain() {
+            let block = awaits::block(mac, |whole| whole, at);
+            let value = self.awaited(&block, at);
+            return syn::parse_quote_spanned!(at=> (#value).0);
+        }
+        let block = awaits::block(mac, |whole| quote_spanned!(at=> __genfn.attempted(#whole)), at);
+        let attempted = self.awaited(&block, at);
+        let outcome = quote_spanned!(at=> __genfn.attempt(move || __attempted));
+        let value = self.raised_or(&outcome, at);
+        syn::parse_quote_spanned!(at=> { let __attempted = #attempted; (#value).0 })
     }
 }
 
@@ -356,6 +404,10 @@ impl VisitorMut for Rewrite<'_> {
                 };
                 let outcome = quote_spanned!(at=> __genfn.branch(#operand));
                 Some(self.raised_or(&outcome, at))
+            }
+            Expr::Await(awaited) => {
+                let future = &awaited.base;
+                self.awaited(&quote_spanned!(span=> #future), awaited.await_token.span)
             }
             Expr::Break(jump) => self.jump(JumpKind::Break, &mut jump.label, jump.expr.as_deref(), span),
             Expr::Continue(jump) => self.jump(JumpKind::Continue, &mut jump.label, None, span),

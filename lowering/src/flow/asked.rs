@@ -53,6 +53,8 @@ pub(crate) enum AskedCallee {
     /// The local itself, a closure that takes these by value out of what it has captured: it can be called again if all of them are
     /// `Copy`.
     Closure(Vec<LocalId>),
+    /// The local itself, which was taken out of what holds closures that take these.
+    Held(Vec<LocalId>),
     /// A macro that names it.
     Macro,
     /// Nothing: what it points to is taken, which consumes a box and nothing else.
@@ -82,28 +84,40 @@ impl AskedCallee {
     fn method(&self) -> Option<&AskedMethod> {
         match self {
             AskedCallee::Method(method) => Some(method),
-            AskedCallee::Itself | AskedCallee::Closure(_) | AskedCallee::Macro | AskedCallee::Content(_) => None,
+            AskedCallee::Itself
+            | AskedCallee::Closure(_)
+            | AskedCallee::Held(_)
+            | AskedCallee::Macro
+            | AskedCallee::Content(_) => None,
         }
     }
 
     fn is_macro(&self) -> bool {
         match self {
             AskedCallee::Macro => true,
-            AskedCallee::Method(_) | AskedCallee::Itself | AskedCallee::Closure(_) | AskedCallee::Content(_) => false,
+            AskedCallee::Method(_)
+            | AskedCallee::Itself
+            | AskedCallee::Closure(_)
+            | AskedCallee::Held(_)
+            | AskedCallee::Content(_) => false,
         }
     }
 
     fn content(&self) -> Option<TakenBy> {
         match self {
             AskedCallee::Content(by) => Some(*by),
-            AskedCallee::Method(_) | AskedCallee::Itself | AskedCallee::Closure(_) | AskedCallee::Macro => None,
+            AskedCallee::Method(_)
+            | AskedCallee::Itself
+            | AskedCallee::Closure(_)
+            | AskedCallee::Held(_)
+            | AskedCallee::Macro => None,
         }
     }
 
     /// What the answer depends on besides.
     pub(crate) fn taken(&self) -> &[LocalId] {
         match self {
-            AskedCallee::Closure(taken) => taken,
+            AskedCallee::Closure(taken) | AskedCallee::Held(taken) => taken,
             AskedCallee::Method(_) | AskedCallee::Itself | AskedCallee::Macro | AskedCallee::Content(_) => &[],
         }
     }

@@ -25,8 +25,10 @@ pub(super) struct Builder<'a> {
     pub(super) marked_points: &'a Map<ir::PointId, Vec<(MarkId, String)>>,
     /// Locals that are closures, as their `let` shows, and what the body of each takes by value of what it has captured.
     pub(super) closures: Map<LocalId, Vec<LocalId>>,
-    /// The same of locals that are such a closure in a `Some`.
-    pub(super) optional_closures: Map<LocalId, Vec<LocalId>>,
+    /// The same of locals that may hold closures, or may be one that was taken out of what holds it.
+    pub(super) held_by: Map<LocalId, Vec<LocalId>>,
+    /// What each closure so far takes by value that no `let` binds by itself.
+    pub(super) loose_closures: Vec<Vec<LocalId>>,
     /// The names of locals of which it is not asked whether a call consumes them.
     pub(super) unasked: &'a Set<String>,
     /// What the graph has of these in the end.

@@ -40,11 +40,13 @@ impl Builder<'_> {
     /// it would take it for one that can be called again, and complain if that is wrong. So it is asked about what the closure's
     /// body takes by value.
     pub(super) fn ask_of_call(&mut self, local: LocalId, call: &ExprCall) {
-        match self.closures.get(&local) {
-            None => self.ask(local, AskedCallee::Itself, &call.args),
-            Some(taken) if taken.is_empty() => {}
-            Some(taken) => self.ask(local, AskedCallee::Closure(taken.clone()), &call.args),
-        }
+        let callee = match (self.closures.get(&local), self.held_by.get(&local)) {
+            (Some(taken), _) if taken.is_empty() => return,
+            (Some(taken), _) => AskedCallee::Closure(taken.clone()),
+            (None, Some(taken)) if !taken.is_empty() => AskedCallee::Held(taken.clone()),
+            (None, _) => AskedCallee::Itself,
+        };
+        self.ask(local, callee, &call.args);
     }
 
     /// The last event is that a macro names the local, and nothing is known of what it does with it.

@@ -29,7 +29,8 @@ pub(crate) fn build(body: &Body) -> Flow {
         macros: Map::new(),
         marked_points: &body.marks,
         closures: Map::new(),
-        optional_closures: Map::new(),
+        held_by: Map::new(),
+        loose_closures: Vec::new(),
         unasked: &body.unasked,
         named: RefCell::default(),
         hidden: RefCell::default(),
@@ -83,7 +84,9 @@ impl Builder<'_> {
                 self.jump(jump);
             }
             Stmt::Bind { binding: Binding::Let { pat, diverge, declares, .. }, node: ir::Node::Value(expr) } => {
+                let before = self.loose_closures.len();
                 let (matched, failed) = self.matched(expr, pat, diverge.is_some());
+                self.taken_out(expr, before, declares);
                 if let Some(diverge) = diverge {
                     self.current = failed;
                     self.block(diverge);
@@ -141,11 +144,12 @@ impl Builder<'_> {
             }
             ir::Node::If { cond, then, otherwise, .. } => {
                 let outer = self.names.len();
+                let before = self.loose_closures.len();
                 let (holds, fails) = self.condition(cond);
                 self.names.truncate(outer);
                 self.current = holds;
                 if let Expr::Let(condition) = &**cond {
-                    self.opened(&condition.expr, &condition.pat, &then.params);
+                    self.taken_out(&condition.expr, before, &then.params);
                 }
                 let mut ends = self.block(then);
                 self.current = fails;
@@ -157,11 +161,12 @@ impl Builder<'_> {
             }
             ir::Node::Match { scrutinee, arms, .. } => {
                 let pats: Vec<&Pat> = arms.iter().map(|arm| &arm.pat).listed();
+                let before = self.loose_closures.len();
                 let entries = self.arms(scrutinee, &pats);
                 let mut ends = Vec::new();
                 for (arm, entry) in arms.iter().zip(entries) {
                     self.current = entry;
-                    self.opened(scrutinee, &arm.pat, &arm.body.params);
+                    self.taken_out(scrutinee, before, &arm.body.params);
                     ends.extend(self.block(&arm.body));
                 }
                 ends

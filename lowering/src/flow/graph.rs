@@ -162,6 +162,8 @@ pub(crate) struct Flow {
     pub(crate) block_exits: Vec<Vec<NodeId>>,
     /// Locals that are closures which only borrow what they capture: they have nothing to drop.
     pub(crate) need_no_drop: Set<LocalId>,
+    /// Locals whose value was made of closures, `Some(move || a)`.
+    pub(crate) made_of_closures: Set<LocalId>,
     /// What closures may have taken of the locals around them, by the locals that hold the closures.
     pub(crate) taken_by_closures: Map<LocalId, Set<LocalId>>,
     pub(crate) paths: Vec<Vec<String>>,

@@ -10,6 +10,7 @@
 //! | `paths.rs` | native code that goes one way or another |
 //! | `matching.rs` | conditions and patterns |
 //! | `capture.rs` | closures |
+//! | `held.rs` | closures that are put into something, and taken out |
 //! | `macros.rs` | macros |
 //! | `names.rs` | which local a name means |
 //! | `calls.rs` | calls of which rustc is asked whether they consume; the questions: `asked.rs` |
@@ -25,6 +26,7 @@ mod calls;
 mod capture;
 mod constructs;
 mod graph;
+mod held;
 mod macros;
 mod matching;
 mod names;

@@ -13,7 +13,6 @@ use super::asked::TakenBy;
 use super::builder::Builder;
 use super::capture::Captured;
 use super::graph::Event;
-use super::matching;
 use crate::ir::LocalId;
 use crate::syntax::need::Need;
 use crate::syntax::operands::{Besides, besides, is_lazy, operands, place_around};
@@ -53,24 +52,25 @@ impl Builder<'_> {
                     if !takes.is_empty() {
                         self.flow.taken_by_closures.extend(declares.iter().map(|local| (*local, takes.clone())));
                     }
-                    self.optional_closures.extend(declares.iter().map(|local| (*local, taken.clone())));
+                    self.held_by.extend(declares.iter().map(|local| (*local, taken.clone())));
                 } else if let Some(init) = &local.init {
-                    if let (Pat::Ident(_), Some(taken)) = (pat, self.optional_closure(&init.expr)) {
-                        self.optional_closures.extend(declares.iter().map(|local| (*local, taken.clone())));
-                    }
-                    self.opened(&init.expr, pat, declares);
                     if let (Pat::Ident(_), Some(renamed)) = (pat, self.resolve(&init.expr))
                         && let Some(taken) = self.closures.get(&renamed).cloned()
                     {
                         self.closures.extend(declares.iter().map(|local| (*local, taken.clone())));
                     }
+                    let before = self.loose_closures.len();
                     let refutable = init.diverge.is_some();
                     let (matched, failed) = self.matched(&init.expr, pat, refutable);
+                    self.taken_out(&init.expr, before, declares);
                     if let Some((_, diverge)) = &init.diverge {
                         self.current = failed;
                         self.value(diverge);
                     }
                     self.current = matched;
+                }
+                if let (Some(syn::LocalInit { expr, diverge: None, .. }), Pat::Ident(_)) = (&local.init, pat) {
+                    self.made_of(expr, declares);
                 }
                 if declares.is_empty() {
                     self.hide(pat);
@@ -81,23 +81,16 @@ impl Builder<'_> {
         }
     }
 
-    /// `if let Some(job) = job`, where that is a closure.
-    pub(super) fn opened(&mut self, scrutinee: &Expr, pat: &Pat, declares: &[LocalId]) {
-        if let Some(taken) = self.optional_closure(scrutinee).filter(|_| matching::is_some(pat)) {
-            self.closures.extend(declares.iter().map(|local| (*local, taken.clone())));
-        }
-    }
-
-    fn optional_closure(&self, expr: &Expr) -> Option<Vec<LocalId>> {
-        self.optional_closures.get(&self.resolve(expr)?).cloned()
-    }
-
     /// `is_kept` tells whether a `let` binds it.
     fn closure(&mut self, closure: &syn::ExprClosure, is_kept: bool) -> Captured {
-        self.capture(closure.capture.is_some(), is_kept, |this| {
+        let captured = self.capture(closure.capture.is_some(), is_kept, |this| {
             closure.inputs.iter().for_each(|pat| this.hide(pat));
             this.value(&closure.body);
-        })
+        });
+        if !is_kept {
+            self.loose_closures.push(captured.taken.clone());
+        }
+        captured
     }
 
     pub(super) fn native_block(&mut self, block: &Block) {
@@ -147,8 +140,14 @@ impl Builder<'_> {
 
     /// Evaluates what an expression evaluates before all else that it does.
     pub(super) fn operands(&mut self, expr: &Expr) {
+        let before = self.loose_closures.len();
         for (operand, need) in operands(expr) {
             self.operand(expr, operand, need);
+        }
+        match expr {
+            Expr::MethodCall(call) => self.put_by_method(call, before),
+            Expr::Assign(assign) => self.put_by_assignment(assign, before),
+            _ => {}
         }
     }
 

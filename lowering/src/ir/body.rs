@@ -61,6 +61,8 @@ pub(crate) struct Point {
     pub(crate) bang: Span,
     /// What it holds, in its parentheses.
     pub(crate) operand: Span,
+    /// What the place is called at which it suspends, if it has a name.
+    pub(crate) place: Option<Ident>,
 }
 
 /// A whole generator body.
@@ -81,6 +83,8 @@ pub(crate) struct Body {
     pub(crate) kept: Set<String>,
     /// Names of locals of which rustc is not asked whether a call consumes them: what their names tell has to do.
     pub(crate) unasked: Set<String>,
+    /// Names of methods that are called where a range ends.
+    pub(crate) at_ends_of_ranges: Set<String>,
     /// Names of locals that are not `mut`, but have become so to be [filled](crate::partial_moves).
     pub(crate) filled: Set<String>,
 }
@@ -203,7 +207,7 @@ impl Stmt {
     /// Whether it discards a value that may have something to drop.
     pub(crate) fn drops_a_value(&self) -> bool {
         match self {
-            Stmt::Bind { binding: Binding::Discard { droppable }, .. } => *droppable,
+            Stmt::Bind { binding: Binding::Discard { droppable, .. }, .. } => *droppable,
             Stmt::Native { .. } | Stmt::Jump(_) | Stmt::Bind { binding: Binding::Let { .. }, .. } => false,
         }
     }
@@ -222,6 +226,8 @@ pub(crate) enum Binding {
     Discard {
         /// Whether what is discarded may have something to drop.
         droppable: bool,
+        /// `let _ = node;`: nobody is to be told that it must be used.
+        unread: bool,
     },
 }
 

@@ -42,7 +42,7 @@ pub(crate) fn kind_of_type(ty: &Type, generics: Option<&Generics>) -> TypeKind {
         Type::Path(path) => path.path.get_ident(),
         _ => None,
     };
-    if name.is_some_and(is_primitive) {
+    if name.is_some_and(|name| is_primitive(&name.to_string())) {
         return TypeKind::Plain;
     }
     let mut said = ty.to_token_stream();
@@ -139,7 +139,7 @@ fn is_of_primitive(path: &Expr, names: &[&str]) -> bool {
     let Expr::Path(syn::ExprPath { qself: None, path, .. }) = bare(path) else { return false };
     let mut segments = path.segments.iter().map(|segment| &segment.ident);
     match (segments.next(), segments.next(), segments.next()) {
-        (Some(ty), Some(name), None) => is_primitive(ty) && names.iter().any(|known| name == known),
+        (Some(ty), Some(name), None) => is_primitive(&ty.to_string()) && names.iter().any(|known| name == known),
         _ => false,
     }
 }

@@ -42,7 +42,9 @@ impl Call {
                 };
                 Some(Call::Refill(root.to_string(), fields))
             }
-            ("rest" | "spent" | "later", [TokenTree::Ident(root), ..]) => Some(Call::Rest(root.to_string())),
+            ("rest" | "spent" | "later" | "one_by_one", [TokenTree::Ident(root), ..]) => {
+                Some(Call::Rest(root.to_string()))
+            }
             ("taken", [TokenTree::Ident(root), ..]) => Some(Call::Taken(root.to_string())),
             ("stays", [TokenTree::Ident(root)]) => Some(Call::Stays(root.to_string())),
             ("until_else", [TokenTree::Ident(root), ..]) => Some(Call::UntilElse(root.clone())),

@@ -25,6 +25,8 @@ pub(crate) enum Role {
     Left,
     /// What a pattern leaves.
     Remainder,
+    /// What is left of a struct whose fields are moved one after the other: a closure.
+    Others,
     /// The iterator of a `for` loop.
     Iterator,
     /// An item of it, as a whole.
@@ -54,6 +56,7 @@ impl Role {
             Role::Kept => "kept",
             Role::Left => "left",
             Role::Remainder => "rest",
+            Role::Others => "others",
             Role::Iterator => "iter",
             Role::Item => "item",
             Role::Argument => "argument",
@@ -101,6 +104,11 @@ impl Role {
         matches!(self, Role::Temporary | Role::Scrutinee)
     }
 
+    /// A closure that desugaring made.
+    pub(crate) fn is_a_closure(self) -> bool {
+        self == Role::Others
+    }
+
     /// Whether the user knows it by its name.
     pub(crate) fn is_of_the_user(self) -> bool {
         match self {
@@ -115,16 +123,23 @@ impl Role {
             | Role::Kept
             | Role::Left
             | Role::Remainder
+            | Role::Others
             | Role::Iterator
             | Role::Item
             | Role::Index => false,
         }
     }
 
+    /// Whether it is what a pattern leaves.
+    #[cfg(feature = "machine")]
+    pub(crate) fn is_of_a_pattern(self) -> bool {
+        self == Role::Remainder
+    }
+
     /// Whether it is what is left of something of which a part was taken.
     pub(crate) fn is_of_what_is_left(self) -> bool {
         match self {
-            Role::Remainder | Role::Left => true,
+            Role::Remainder | Role::Others | Role::Left => true,
             Role::User
             | Role::Operand
             | Role::Sent

@@ -9,6 +9,7 @@
 //! is `mut`, of which no field is named.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{Expr, ExprStruct, Member, Pat, Path, Stmt as SynStmt};
 
 use crate::ir::{Body, LocalId, Stmt, walk};
@@ -22,8 +23,8 @@ pub(crate) struct Literal {
     pub(crate) fields: Vec<Member>,
 }
 
-/// The literals of a body, of which these are the tokens.
-pub(crate) fn literals(body: &Body, tokens: &TokenStream) -> Map<LocalId, Literal> {
+/// The literals of a body, which is made of this block.
+pub(crate) fn literals(body: &Body, source: &syn::Block) -> Map<LocalId, Literal> {
     let mut found = Map::new();
     walk::each_block(&body.block, &mut |block| {
         for stmt in &block.stmts {
@@ -33,7 +34,7 @@ pub(crate) fn literals(body: &Body, tokens: &TokenStream) -> Map<LocalId, Litera
                 && let Expr::Struct(literal) = bare(&init.expr)
                 && let Some(literal) = whole(literal)
                 && (!body.locals[declared.0].mutable
-                    || names_a_field(tokens, &body.locals[declared.0].name, &literal.fields))
+                    || names_a_field(source.to_token_stream(), &body.locals[declared.0].name, &literal.fields))
             {
                 found.insert(declared, literal);
             }
@@ -52,8 +53,8 @@ fn whole(literal: &ExprStruct) -> Option<Literal> {
 }
 
 /// `local.field`
-fn names_a_field(tokens: &TokenStream, local: &Ident, fields: &[Member]) -> bool {
-    tokens::any_place(tokens.clone(), &mut |before, rest| match rest {
+fn names_a_field(tokens: TokenStream, local: &Ident, fields: &[Member]) -> bool {
+    tokens::any_place(tokens, &mut |before, rest| match rest {
         [TokenTree::Ident(name), TokenTree::Punct(dot), TokenTree::Ident(field), behind @ ..] => {
             let is_called = matches!(behind, [TokenTree::Group(operands), ..] if operands.delimiter() == proc_macro2::Delimiter::Parenthesis);
             name == local

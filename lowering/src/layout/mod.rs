@@ -16,6 +16,7 @@
 //! | `told.rs`, `open.rs` | whose types are told; which declarations leave a type open |
 //! | `export.rs` | all of it, as text |
 //! | `written_types.rs` | the types of the fields, where the state has a name |
+//! | `written_names.rs` | what places and locals are called, where the state is written down |
 //! | `assigned_twice.rs` | where a local that is not `mut` may have been given a value before |
 
 pub(crate) mod assigned_twice;
@@ -34,6 +35,7 @@ pub(crate) mod told;
 mod uses;
 pub(crate) mod variables;
 pub(crate) mod variants;
+pub(crate) mod written_names;
 pub(crate) mod written_types;
 
 pub(crate) use names::FieldNames;

@@ -1,11 +1,11 @@
 //! Whose types are told, by which variables: see `codegen/types/`.
 
 use proc_macro2::Ident;
-use syn::Type;
 
 use super::fields::Field;
 use super::open;
 use super::state::Layout;
+use super::written_types::NamedTypes;
 use crate::analysis::Analysed;
 use crate::analysis::closures::Closures;
 use crate::analysis::form::Form;
@@ -83,7 +83,10 @@ impl Types {
         let named = all().filter(|local| told.contains(local) || tied.contains(local));
         let locals: Map<LocalId, Ident> =
             named.map(|local| (local, variable(&arguments::shown(&body.locals[local.0].name)))).collect();
-        let asks = !held.is_empty() || body.locals.iter().any(|local| local.kind.is_assumed());
+        let of_closures = |call: &AskedId| !analysed.flow.asked.get(*call).callee.taken().is_empty();
+        let asks = !held.is_empty()
+            || analysed.asked().iter().any(of_closures)
+            || body.locals.iter().any(|local| local.kind.is_assumed());
         let mut types =
             Types { closures, locals, fields: Map::new(), values: Map::new(), asked: Map::new(), told, tied, asks };
         let unknown = types.unknown_values(analysed);
@@ -106,8 +109,10 @@ impl Types {
     }
 
     /// What is left of it where the types of all that is saved are written: what arms declare anew.
-    pub(crate) fn of_a_named(mut self, known: &Map<LocalId, Type>) -> Types {
-        self.tied = self.tied.iter().copied().filter(|local| known.contains_key(local)).collect();
+    pub(crate) fn of_a_named(mut self, known: &NamedTypes) -> Types {
+        // Of what is left it is not certain.
+        let is_known = |local: &LocalId| known.known.locals.contains_key(local) && !known.is_left_as_a_whole(*local);
+        self.tied = self.tied.iter().copied().filter(is_known).collect();
         let tied = &self.tied;
         self.locals.retain(|local, _| tied.contains(local));
         self.fields = Map::new();
@@ -177,7 +182,7 @@ pub(crate) fn discarded(analysed: &Analysed<'_>) -> Vec<JoinId> {
     let mut found = Vec::new();
     walk::each_block(&analysed.body.block, &mut |block| {
         for stmt in &block.stmts {
-            if let Stmt::Bind { binding: Binding::Discard { droppable: true }, node } = stmt
+            if let Stmt::Bind { binding: Binding::Discard { droppable: true, .. }, node } = stmt
                 && !ends_inside(node)
                 && let Some(join) = node.after()
                 && analysed.flow.joins[join.0].is_some_and(|node| analysed.segments.is_entry(node))

@@ -5,7 +5,7 @@
 //! | whole | `x` | `x` | | | | | |
 //! | parked | `__held_x` | `park!(x)` | `__held_x` | | | | |
 //! | parked unless consumed | `__held_x` | | | | | `park_unless!(x, …)` | `__held_x` |
-//! | maybe | `__filled_x` | `Some(park!(x))` | `Some(__held_x)` | `__filled_x` | `None` | `some_unless!(x, …)` | `some_parked!(__held_x)` |
+//! | maybe | `__filled_x` | `Some(park!(x))` | `Some(__held_x)` | `__filled_x` | `None` | `some_unless!(…, x)` | `some_parked!(__held_x)` |
 //! | chain | `__chain` | `park_link!(x)`, onto it | `__chain` | | | `park_link_unless!(x, …)`, onto it | `__chain` |
 //! | value, delegate | called as the field is | | | | | | |
 

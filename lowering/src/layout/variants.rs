@@ -61,8 +61,11 @@ impl Variants {
         paths: &Map<NodeId, Vec<PathStep>>,
     ) -> Variants {
         let takes_resume_argument = declared.takes_resume_argument(analysed.body.handles);
-        let aliases =
-            if takes_resume_argument || declared.debug { Map::new() } else { aliases(analysed, fields, paths) };
+        let aliases = if takes_resume_argument || declared.debug || declared.is_written_down {
+            Map::new()
+        } else {
+            aliases(analysed, fields, paths)
+        };
         let entries = analysed.segments.entries.clone();
         let mut variants = Variants { entries, aliases, shared: Vec::new(), of: Map::new(), changing: Set::new() };
         variants.share(joined(analysed, fields, in_place, &variants.aliases), takes_resume_argument);

@@ -37,7 +37,7 @@ impl Resolver<'_> {
         if let Some(variant) = &partial_move.variant {
             let ahead = Ahead::of(flow, segments, place, local, &[]);
             if (ahead.asked || self.ended.contains(&local)) && !ahead.named && !ahead.assigned {
-                let remainder = self.remainder_of(mark, local, &partial_move.root);
+                let remainder = self.remainder_of(mark, local, &partial_move.root, partial_move.at());
                 self.branches.insert(mark, variant.clone(), remainder);
                 return;
             }
@@ -66,7 +66,7 @@ impl Resolver<'_> {
                 if remainder.is_filled() {
                     self.refilled.insert(local);
                 }
-                let name = self.remainder_of(mark, local, &partial_move.root);
+                let name = self.remainder_of(mark, local, &partial_move.root, partial_move.at());
                 let taken = taken_out(&partial_move.root, remainder);
                 self.code.insert(mark, vec![syn::parse_quote!(#name = #taken;)]);
                 return;
@@ -80,7 +80,9 @@ impl Resolver<'_> {
             let ahead = Ahead::of(flow, segments, place, local, &path);
             ahead.asked && !ahead.named
         });
-        let code: Vec<SynStmt> = missing.filter_map(filled).listed();
+        // What was made of a literal may have nothing left to drop, and is not saved then.
+        let is_saved = drawn.shapes.get(&local).is_none_or(known_fields::Shape::is_told);
+        let code: Vec<SynStmt> = missing.filter_map(|part| filled(part, is_saved)).listed();
         if !code.is_empty() {
             self.refilled.insert(local);
             self.code.insert(mark, code);
@@ -112,11 +114,13 @@ fn remainder(
     partial_move.remainder.clone().or_else(of_fields).or_else(of_captures).or_else(of_all)
 }
 
-fn filled(part: &Part) -> Option<SynStmt> {
+/// `is_saved`: if the local is saved with the hole that nothing fills, which is an error.
+fn filled(part: &Part, is_saved: bool) -> Option<SynStmt> {
     let place = &part.place;
     let span = part.place.root.span();
     let taken = match &part.kind {
-        MoveKind::Moved | MoveKind::Copied => quote_spanned!(span=> moved []),
+        MoveKind::Moved if is_saved => quote_spanned!(span=> taken []),
+        MoveKind::Moved | MoveKind::Copied | MoveKind::Into => quote_spanned!(span=> moved []),
         MoveKind::Consumed => quote_spanned!(span=> consumed []),
         MoveKind::Elements(_) => return None,
         MoveKind::Matched(owners) | MoveKind::Captured(owners) => {
@@ -141,11 +145,11 @@ fn taken_out(root: &Ident, remainder: &Remainder) -> Expr {
             quote!(#made [#(#bound),*], #complement => #left)
         }
         Remainder::Captured(parts) => {
-            let filled = parts.iter().filter_map(filled);
+            let filled = parts.iter().filter_map(|part| filled(part, false));
             quote!(captured { #(#filled)* })
         }
         Remainder::Spent { last, whole, path, fields } => {
-            let fill = filled(last);
+            let fill = filled(last, false);
             let place = &last.place;
             let call =
                 questions::spent(root, &quote!(#place, { #fill }, #whole, [#path] { #(#fields),* }), root.span());

@@ -8,10 +8,11 @@
 //!
 //! Std's types are known by their names.
 
-use syn::{Expr, Member, Pat, Stmt as SynStmt, Type};
+use syn::{Expr, Ident, Member, Pat, Stmt as SynStmt, Type};
 
 use super::std_types::{self, argument};
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail};
+use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 use crate::source::arguments::Argument;
 use crate::syntax::macros;
@@ -29,7 +30,14 @@ pub(super) struct KnownTypes {
 pub(super) fn declared(body: &Body, arguments: &[Argument]) -> KnownTypes {
     let declared = body.block.params.iter().zip(arguments);
     let known = declared.filter_map(|(param, argument)| Some((*param, argument.ty.clone()?)));
-    let mut types = TypeReader { body, known: known.collect(), unboxed: Set::new(), named: Vec::new() };
+    let mut types = TypeReader {
+        body,
+        known: known.collect(),
+        unboxed: Set::new(),
+        empty: Map::new(),
+        within: Vec::new(),
+        named: Vec::new(),
+    };
     types.block(&body.block);
     KnownTypes { types: types.known, unboxed: types.unboxed }
 }
@@ -38,6 +46,10 @@ struct TypeReader<'b> {
     body: &'b Body,
     known: Map<LocalId, Type>,
     unboxed: Set<LocalId>,
+    /// The collections that were made with nothing in them: what is put into them first tells the rest.
+    empty: Map<LocalId, Ident>,
+    /// The names that native code gives, innermost last, and what is told of their types.
+    within: Vec<(Ident, Option<Type>)>,
     /// The locals in scope, innermost last.
     named: Vec<LocalId>,
 }
@@ -62,11 +74,17 @@ impl TypeReader<'_> {
                 if let Some(ty) = of_pattern(&local.pat).cloned().or_else(of_value) {
                     self.bind(&local.pat, &ty, declares);
                 }
+                if let (Some(init), [declared]) = (&local.init, &declares[..])
+                    && let Some(collection) = std_types::made_empty(&init.expr)
+                {
+                    self.empty.insert(*declared, collection);
+                }
                 if local.init.as_ref().is_some_and(|init| self.is_unboxed(&init.expr)) {
                     self.unboxed.extend(declares);
                 }
                 self.named.extend(declares);
             }
+            Stmt::Native { stmt: SynStmt::Expr(native, _), .. } => self.native(native),
             Stmt::Native { .. } | Stmt::Jump(_) => {}
             Stmt::Bind { binding, node } => {
                 self.node(node);
@@ -89,6 +107,76 @@ impl TypeReader<'_> {
                     self.named.extend(declares);
                 }
             }
+        }
+    }
+
+    /// Code in which something may be put into a collection.
+    fn native(&mut self, native: &Expr) {
+        let outer = self.within.len();
+        match native {
+            Expr::MethodCall(call) => self.filled(call),
+            Expr::If(conditional) => {
+                self.condition(&conditional.cond);
+                self.native_block(&conditional.then_branch);
+                self.within.truncate(outer);
+                if let Some((_, otherwise)) = &conditional.else_branch {
+                    self.native(otherwise);
+                }
+            }
+            Expr::While(repeated) => {
+                self.condition(&repeated.cond);
+                self.native_block(&repeated.body);
+            }
+            Expr::ForLoop(repeated) => {
+                let item = self.of_value(&repeated.expr).and_then(|values| std_types::item(&values));
+                self.named_by(&repeated.pat, item.as_ref());
+                self.native_block(&repeated.body);
+            }
+            Expr::Loop(repeated) => self.native_block(&repeated.body),
+            Expr::Block(scope) => self.native_block(&scope.block),
+            _ => {}
+        }
+        self.within.truncate(outer);
+    }
+
+    fn native_block(&mut self, block: &syn::Block) {
+        for stmt in &block.stmts {
+            match stmt {
+                SynStmt::Expr(native, _) => self.native(native),
+                SynStmt::Local(local) => {
+                    let ty = local.init.as_ref().and_then(|init| self.of_value(&init.expr));
+                    self.named_by(&local.pat, of_pattern(&local.pat).or(ty.as_ref()));
+                }
+                SynStmt::Item(_) | SynStmt::Macro(_) => {}
+            }
+        }
+    }
+
+    fn condition(&mut self, cond: &Expr) {
+        if let Expr::Let(condition) = cond {
+            let ty = self.of_value(&condition.expr);
+            self.named_by(&condition.pat, ty.as_ref());
+        }
+    }
+
+    /// What a pattern in native code names.
+    fn named_by(&mut self, pat: &Pat, ty: Option<&Type>) {
+        let names = pattern::bindings(pat).into_iter().map(|bound| (bound.name.clone(), None));
+        self.within.extend(names);
+        if let Some(ty) = ty {
+            let mut within = std::mem::take(&mut self.within);
+            each_told(pat, ty, &mut |name, ty| within.push((name.clone(), Some(ty.clone()))));
+            self.within = within;
+        }
+    }
+
+    /// `stack.push(root)`, the first of its kind.
+    fn filled(&mut self, call: &syn::ExprMethodCall) {
+        let collection = self.named(&call.receiver).and_then(|local| Some((local, self.empty.get(&local)?.clone())));
+        let (Some((local, collection)), [operand]) = (collection, &call.args.iter().listed()[..]) else { return };
+        let operand = self.of_value(operand);
+        if let Some(item) = operand.and_then(|operand| std_types::item_by(&call.method.to_string(), &operand)) {
+            self.known.entry(local).or_insert_with(|| syn::parse_quote!(#collection<#item>));
         }
     }
 
@@ -121,29 +209,12 @@ impl TypeReader<'_> {
     }
 
     fn bind(&mut self, pat: &Pat, ty: &Type, declares: &[LocalId]) {
-        match (pattern::inner(pat), types::bare(ty)) {
-            (Pat::Ident(ident), ty) if ident.by_ref.is_none() && ident.subpat.is_none() => {
-                let mut named = declares.iter().filter(|local| self.body.locals[local.0].name == ident.ident);
-                if let Some(local) = named.next() {
-                    self.known.insert(*local, ty.clone());
-                }
+        let TypeReader { body, known, .. } = self;
+        each_told(pat, ty, &mut |name, ty| {
+            if let Some(local) = declares.iter().find(|local| body.locals[local.0].name == *name) {
+                known.insert(*local, ty.clone());
             }
-            (Pat::Tuple(pats), Type::Tuple(types)) if pats.elems.len() == types.elems.len() => {
-                pats.elems.iter().zip(&types.elems).for_each(|(pat, ty)| self.bind(pat, ty, declares));
-            }
-            (Pat::TupleStruct(pat), ty) if pat.elems.len() == 1 => {
-                let last = pat.path.segments.last().map(|last| last.ident.to_string());
-                let content = match last.as_deref() {
-                    Some("Some") => argument(ty, &["Option"]),
-                    Some("Ok") => argument(ty, &["Result"]),
-                    _ => None,
-                };
-                if let Some(content) = content {
-                    self.bind(&pat.elems[0], content, declares);
-                }
-            }
-            _ => {}
-        }
+        });
     }
 
     fn is_unboxed(&self, expr: &Expr) -> bool {
@@ -151,6 +222,12 @@ impl TypeReader<'_> {
             Expr::Unary(unary) => self.of_value(&unary.expr).is_some_and(|ty| argument(&ty, &["Box"]).is_some()),
             expr => self.named(expr).is_some_and(|local| self.unboxed.contains(&local)),
         }
+    }
+
+    /// What is told of a name that native code gave.
+    fn within(&self, path: &syn::ExprPath) -> Option<&Option<Type>> {
+        let name = path.path.get_ident()?;
+        self.within.iter().rev().find(|(within, _)| within == name).map(|(_, ty)| ty)
     }
 
     /// The local that an expression names.
@@ -164,6 +241,7 @@ impl TypeReader<'_> {
             Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => {
                 argument(&self.of_value(expr)?, &["Box"]).cloned()
             }
+            Expr::Path(path) if self.within(path).is_some() => self.within(path)?.clone(),
             expr @ Expr::Path(_) => self.known.get(&self.named(expr)?).cloned(),
             Expr::Block(syn::ExprBlock { block, .. }) => match &block.stmts[..] {
                 [SynStmt::Expr(value, None)] => self.of_value(value),
@@ -193,7 +271,7 @@ impl TypeReader<'_> {
         }
     }
 
-    /// `into_iter(values)` is taken to be of the type of `values`; `next(&mut iter)` is an `Option` of an item.
+    /// `into_iter(values)` and `Head(values)` are taken to be of the type of `values`; `next(&mut iter)` is an `Option` of an item.
     fn of_call(&self, call: &syn::ExprCall) -> Option<Type> {
         let Expr::Path(path) = &*call.func else { return None };
         if !place::is_ours(&path.path) {
@@ -202,13 +280,35 @@ impl TypeReader<'_> {
         }
         let called = path.path.segments.last()?.ident.to_string();
         match (called.as_str(), call.args.first()?) {
-            ("into_iter", values) => self.of_value(values),
+            ("into_iter" | "Head", values) => self.of_value(values),
             ("next", Expr::Reference(iter)) => {
                 let item = std_types::item(&self.of_value(&iter.expr)?)?;
                 Some(syn::parse_quote!(Option<#item>))
             }
             _ => None,
         }
+    }
+}
+
+/// The names that a pattern gives to values whose types are told, where that of the whole is.
+fn each_told(pat: &Pat, ty: &Type, told: &mut dyn FnMut(&Ident, &Type)) {
+    match (pattern::inner(pat), types::bare(ty)) {
+        (Pat::Ident(ident), ty) if ident.by_ref.is_none() && ident.subpat.is_none() => told(&ident.ident, ty),
+        (Pat::Tuple(pats), Type::Tuple(types)) if pats.elems.len() == types.elems.len() => {
+            pats.elems.iter().zip(&types.elems).for_each(|(pat, ty)| each_told(pat, ty, told));
+        }
+        (Pat::TupleStruct(pat), ty) if pat.elems.len() == 1 => {
+            let last = pat.path.segments.last().map(|last| last.ident.to_string());
+            let content = match last.as_deref() {
+                Some("Some") => argument(ty, &["Option"]),
+                Some("Ok") => argument(ty, &["Result"]),
+                _ => None,
+            };
+            if let Some(content) = content {
+                each_told(&pat.elems[0], content, told);
+            }
+        }
+        _ => {}
     }
 }
 

@@ -42,6 +42,8 @@ use crate::syntax::{temporaries, types};
 #[derive(Clone)]
 pub(super) enum Shape {
     Tuple(usize),
+    /// With so many elements, which no places name.
+    Array(usize),
     TupleStruct(Path, usize),
     Struct(Path, Vec<Member>),
     /// A struct some of whose fields come from the base of its literal.
@@ -53,7 +55,8 @@ pub(super) enum Shape {
 impl Shape {
     pub(super) fn is_told(&self) -> bool {
         match self {
-            Shape::Told(_) => true,
+            // An array of a type that is told or made of a literal: it is saved as it is.
+            Shape::Told(_) | Shape::Array(_) => true,
             Shape::Tuple(_) | Shape::TupleStruct(..) | Shape::Struct(..) | Shape::Based(_) => false,
         }
     }
@@ -134,6 +137,7 @@ impl Shapes<'_> {
     fn value(&self, expr: &Expr) -> Option<Shape> {
         match bare(expr) {
             Expr::Tuple(tuple) => Some(Shape::Tuple(tuple.elems.len())),
+            Expr::Array(array) => Some(Shape::Array(array.elems.len())),
             Expr::Struct(literal) if literal.dot2_token.is_some() => Some(Shape::Based(literal.path.clone())),
             Expr::Struct(literal) => {
                 let fields = literal.fields.iter().map(|field| field.member.clone());
@@ -193,6 +197,10 @@ impl Shapes<'_> {
 fn of_type(ty: &Type) -> Option<Shape> {
     match types::bare(ty) {
         Type::Tuple(tuple) => Some(Shape::Tuple(tuple.elems.len())),
+        Type::Array(array) => match &array.len {
+            Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(count), .. }) => Some(Shape::Array(count.base10_parse().ok()?)),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -218,7 +226,7 @@ pub(super) fn remainder(partial_move: &PartialMove, shape: &Shape, gone: &[Membe
         let [member] = &part.place.path[..] else { return None };
         match &part.kind {
             _ if part.place.through_deref || !part.staying.is_empty() => return None,
-            MoveKind::Moved | MoveKind::Copied => {}
+            MoveKind::Moved | MoveKind::Copied | MoveKind::Into => {}
             // The local itself is no reference.
             MoveKind::Matched(owners) | MoveKind::Elements(owners) | MoveKind::Captured(owners)
                 if owners.iter().all(|owner| owner.path.is_empty()) => {}
@@ -249,6 +257,7 @@ pub(super) fn remainder(partial_move: &PartialMove, shape: &Shape, gone: &[Membe
             return Some(Remainder::Fields { made: None, bound, complement: syn::parse_quote!(_), left });
         }
         Shape::Tuple(count) => (*count, None),
+        Shape::Array(_) => return None,
         Shape::TupleStruct(path, count) => (*count, Some(path)),
     };
     let mut names = 0;

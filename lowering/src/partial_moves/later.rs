@@ -309,10 +309,8 @@ fn field(moved: &PartialMove) -> Option<&Ident> {
 }
 
 /// What a statement moves, whichever way it goes.
-fn moved(stmt: &mut Stmt) -> Vec<PartialMove> {
-    let mut names = 0;
-    let mut finder = MoveFinder::new(&mut names);
-    match stmt {
+pub(super) fn moved(stmt: &mut Stmt) -> Vec<PartialMove> {
+    moved_by(|finder| match stmt {
         Stmt::Native { stmt, .. } => finder.stmt(stmt),
         Stmt::Bind { node, .. } => match node {
             Node::Yield { operand: Some(operand), .. } | Node::Delegate { operand, .. } => finder.value(operand),
@@ -324,7 +322,13 @@ fn moved(stmt: &mut Stmt) -> Vec<PartialMove> {
             | Node::Scope { .. } => {}
         },
         Stmt::Jump(_) => {}
-    }
+    })
+}
+
+pub(super) fn moved_by(find: impl FnOnce(&mut MoveFinder<'_>)) -> Vec<PartialMove> {
+    let mut names = 0;
+    let mut finder = MoveFinder::new(&mut names);
+    find(&mut finder);
     finder.finish(&|_| {}).0
 }
 
@@ -371,15 +375,17 @@ fn matches_part(node: &Node, root: &Ident) -> bool {
     }
 }
 
+/// Whether a construct suspends.
+pub(super) fn suspends(node: &Node) -> bool {
+    let mut inside = false;
+    walk::blocks(node).into_iter().for_each(|block| {
+        walk::each_construct(block, &mut |node| inside |= node.suspends());
+    });
+    inside || node.suspends()
+}
+
 /// The first statement that suspends from here on.
 fn suspends_at(block: &Block, at: usize) -> Option<usize> {
-    fn suspends(node: &Node) -> bool {
-        let mut inside = false;
-        walk::blocks(node).into_iter().for_each(|block| {
-            walk::each_construct(block, &mut |node| inside |= node.suspends());
-        });
-        inside || node.suspends()
-    }
     let mut following = (at..block.stmts.len()).filter(|i| block.stmts[*i].node().is_some_and(suspends));
     following.next().or_else(|| match &block.tail {
         Some(Tail::Node(node)) if suspends(node) => Some(block.stmts.len()),

@@ -29,6 +29,24 @@ pub(super) fn lent(body: &Body) -> Set<String> {
     lent.0
 }
 
+/// Methods of std's types whose values borrow nothing. Of another type's, rustc tells if they do.
+const BORROW_NOTHING: &[&str] = &[
+    "clone",
+    "contains",
+    "count",
+    "ends_with",
+    "is_empty",
+    "is_err",
+    "is_none",
+    "is_ok",
+    "is_some",
+    "len",
+    "starts_with",
+    "to_owned",
+    "to_string",
+    "to_vec",
+];
+
 struct LentNames(Set<String>);
 
 impl LentNames {
@@ -55,12 +73,17 @@ impl LentNames {
     fn bound(&mut self, value: &Expr) {
         match bare(value) {
             value if place::place(value).is_some() => {}
+            // What comes out of a box.
+            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) if place::place(expr).is_some() => {}
             Expr::Macro(mac) if macros::is_known(&mac.mac) => self.macro_call(mac),
             Expr::Call(call) => {
                 // A local that is called is not borrowed by what it returns.
                 if !matches!(&*call.func, Expr::Path(_)) {
                     self.names(&call.func);
                 }
+                call.args.iter().for_each(|argument| self.bound(argument));
+            }
+            Expr::MethodCall(call) if BORROW_NOTHING.iter().any(|name| call.method == name) => {
                 call.args.iter().for_each(|argument| self.bound(argument));
             }
             value @ (Expr::Array(_)

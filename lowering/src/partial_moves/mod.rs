@@ -27,7 +27,8 @@
 //!   refill!(matched [job] job.items);       // job.items = Vec::new(), if that was a `Vec` and was moved
 //!   ```
 //!
-//! - *What is named later moves into a struct of its own*, where the part is a field of a struct that is declared near by: `later.rs`.
+//! - *What is named later moves into a struct of its own*, where the part is a field of a struct that is declared near by: `later.rs`;
+//!   or into a closure, where all that follows moves one field after the other: `one_by_one.rs`.
 //!
 //! Invariants:
 //!
@@ -45,7 +46,9 @@
 //! given a *mark*, then the graph is drawn, and then the marks become code or go.
 
 mod ahead;
+mod apart;
 mod branches;
+mod by_patterns;
 mod complement;
 mod decide;
 mod declared_types;
@@ -54,9 +57,11 @@ mod known_fields;
 mod later;
 mod lent;
 mod mark;
+mod mentions;
 mod moved;
 pub(crate) mod moves;
 mod named_fields;
+mod one_by_one;
 mod ordered;
 mod resolve;
 mod resolver;

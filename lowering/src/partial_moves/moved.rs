@@ -1,7 +1,8 @@
 //! What may be missing of a local, and what is left of it.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
+use syn::spanned::Spanned;
 use syn::{Expr, Ident, Pat};
 
 use crate::emit::questions;
@@ -30,6 +31,8 @@ pub(super) enum MoveKind {
     Moved,
     /// The same, where what is needed is all but certainly a copy.
     Copied,
+    /// As the receiver of a name that consumes by convention: `into_parts`.
+    Into,
     /// As the receiver of one of std's consuming names.
     Consumed,
     /// By a pattern, unless one of the places that hold it is a reference.
@@ -43,7 +46,7 @@ pub(super) enum MoveKind {
 impl MoveKind {
     pub(super) fn is_moved(&self) -> bool {
         match self {
-            MoveKind::Moved => true,
+            MoveKind::Moved | MoveKind::Into => true,
             MoveKind::Copied
             | MoveKind::Consumed
             | MoveKind::Matched(_)
@@ -56,6 +59,7 @@ impl MoveKind {
         match self {
             MoveKind::Copied => true,
             MoveKind::Moved
+            | MoveKind::Into
             | MoveKind::Consumed
             | MoveKind::Matched(_)
             | MoveKind::Elements(_)
@@ -66,9 +70,12 @@ impl MoveKind {
     pub(super) fn is_captured(&self) -> bool {
         match self {
             MoveKind::Captured(_) => true,
-            MoveKind::Moved | MoveKind::Copied | MoveKind::Consumed | MoveKind::Matched(_) | MoveKind::Elements(_) => {
-                false
-            }
+            MoveKind::Moved
+            | MoveKind::Copied
+            | MoveKind::Into
+            | MoveKind::Consumed
+            | MoveKind::Matched(_)
+            | MoveKind::Elements(_) => false,
         }
     }
 }
@@ -131,6 +138,18 @@ pub(super) struct PartialMove {
     /// The pattern of the branch that begins here, if it moves a part out of a variant.
     pub(super) variant: Option<Variant>,
     pub(super) purpose: Purpose,
+}
+
+impl PartialMove {
+    /// Where the first part is moved: the name that a pattern gives it, or the field.
+    pub(super) fn at(&self) -> Span {
+        if let Some((bound, _)) = self.variant.as_ref().and_then(|variant| variant.bound.first()) {
+            return bound.span();
+        }
+        let bound = self.parts.first().and_then(|part| part.staying.first()).map(|probe| probe.part.span());
+        let field = self.parts.first().and_then(|part| part.place.path.last()).map(Spanned::span);
+        bound.or(field).unwrap_or_else(|| self.root.span())
+    }
 }
 
 /// A pattern of a local that is to be matched twice.

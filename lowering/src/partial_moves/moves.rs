@@ -28,11 +28,20 @@ pub(crate) struct MoveFinder<'n> {
     variants: Vec<(Ident, Variant)>,
     /// What patterns have bound: where the mark stands these names are other locals'.
     hidden: Vec<String>,
+    /// The `unsafe` of the block that it is in.
+    safety: Option<syn::token::Unsafe>,
 }
 
 impl<'n> MoveFinder<'n> {
     pub(crate) fn new(names: &'n mut usize) -> Self {
-        MoveFinder { names, parts: Vec::new(), remainders: Vec::new(), variants: Vec::new(), hidden: Vec::new() }
+        MoveFinder {
+            names,
+            parts: Vec::new(),
+            remainders: Vec::new(),
+            variants: Vec::new(),
+            hidden: Vec::new(),
+            safety: None,
+        }
     }
 
     /// The partial moves, one a local; and the names that were left out: those that a pattern shadows, and those that the walked code
@@ -176,7 +185,11 @@ impl<'n> MoveFinder<'n> {
         match bare(expr) {
             Expr::Assign(assign) => self.assigned(&assign.left, &assign.right),
             Expr::Block(block) if block.label.is_none() => self.tail(&block.block),
-            Expr::Unsafe(block) => self.tail(&block.block),
+            Expr::Unsafe(block) => {
+                let outer = self.safety.replace(block.unsafe_token);
+                self.tail(&block.block);
+                self.safety = outer;
+            }
             Expr::Closure(closure) if closure.capture.is_some() => self.captured(closure),
             Expr::Macro(mac) => self.macro_call(&mac.mac),
             // Nothing follows that could find a part missing.
@@ -202,7 +215,7 @@ impl<'n> MoveFinder<'n> {
             | Need::Callee
             | Need::Assigned
             | Need::Changed => self.place(operand),
-            Need::Pointer => self.content(operand),
+            Need::Pointer => self.content(expr, operand),
             Need::Base => self.base(expr, operand),
             Need::Receiver(receiver) => match place(operand) {
                 Some(place) if !place.path.is_empty() => self.received(place, receiver),
@@ -214,7 +227,7 @@ impl<'n> MoveFinder<'n> {
 
     fn received(&mut self, place: Place, receiver: Receiver) {
         let kind = match receiver.consumes() {
-            Some(Consumes::Into | Consumes::IntoIter) => MoveKind::Moved,
+            Some(Consumes::Into | Consumes::IntoIter) => MoveKind::Into,
             Some(Consumes::Std) => MoveKind::Consumed,
             Some(Consumes::Reader) | None => return,
         };
@@ -274,17 +287,24 @@ impl<'n> MoveFinder<'n> {
         }
     }
 
-    /// `*boxed`: what is left is an allocation, which nobody sees end. If it is no box, it was copied.
-    fn content(&mut self, expr: &Expr) {
-        match place(expr) {
+    /// `*boxed`: what is left is an allocation, which nobody sees end. If it is no box, it was copied: maybe by a pointer, which is
+    /// followed in the user's `unsafe` only.
+    fn content(&mut self, dereferenced: &Expr, pointer: &Expr) {
+        match place(pointer) {
             Some(place) if place.path.is_empty() => {
-                let root = &place.root;
-                let remainder =
-                    Remainder::Content { bound: vec![syn::parse_quote!(*#root)], inner: syn::parse_quote!(()) };
+                let content = match self.safety {
+                    Some(safety) => syn::parse_quote!({
+                        #[allow(unsafe_code, unused_unsafe)]
+                        let content = #safety { #dereferenced };
+                        content
+                    }),
+                    None => dereferenced.clone(),
+                };
+                let remainder = Remainder::Content { bound: vec![content], inner: syn::parse_quote!(()) };
                 self.remainders.push((place.root, remainder));
             }
             Some(_) => {}
-            None => self.place(expr),
+            None => self.place(pointer),
         }
     }
 

@@ -7,9 +7,10 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt as SynStmt};
 
+use super::apart::{Apart, Element};
 use super::known_fields::{self};
 use super::resolver::{Drawn, Resolver};
-use super::{declared_types, later, lent, mark, tuples};
+use super::{by_patterns, declared_types, later, lent, mark, one_by_one, tuples};
 use crate::analysis::Segments;
 use crate::flow::{self};
 use crate::ir::kind::TypeKind;
@@ -37,6 +38,8 @@ pub(crate) fn resolve(
     reassigned: &Set<String>,
     entered: &Set<JoinId>,
 ) {
+    by_patterns::take_apart(body, arguments, declared);
+    one_by_one::keep(body, arguments, declared);
     later::keep(body, arguments, declared);
     let (partial_moves, unmarked) = mark::marks(body, &declared.yields, reassigned);
     let drawn = (!partial_moves.is_empty()).then(|| {
@@ -252,21 +255,39 @@ impl Resolver<'_> {
         *operand = syn::parse_quote!(#name);
     }
 
-    fn take_apart(&mut self, block: BlockId, local: LocalId, tuple: &Local, parts: &[Ident], out: &mut Vec<Stmt>) {
-        for name in parts.iter().rev() {
-            let name = name.clone();
-            let stmt = syn::parse_quote!(#[allow(unused_mut)] let mut #name;);
-            let kind = TypeKind::Unknown;
-            let part = self.declare(Local { name, mutable: true, block, kind, role: Role::Remainder });
-            self.remainder_of.insert(part, local);
-            out.push(Stmt::Native { stmt, declares: vec![part] });
+    fn take_apart(&mut self, block: BlockId, local: LocalId, whole: &Local, parts: &Apart, out: &mut Vec<Stmt>) {
+        let name = &whole.name;
+        if !whole.mutable && !whole.role.is_synthetic() {
+            self.filled.insert(name.to_string());
         }
-        let whole = &tuple.name;
-        if !tuple.mutable && !tuple.role.is_synthetic() {
-            self.filled.insert(whole.to_string());
+        match parts {
+            // It drops its parts first to last.
+            Apart::Tuple(parts) => {
+                for part in parts.iter().rev() {
+                    let stmt = syn::parse_quote!(#[allow(unused_mut)] let mut #part;);
+                    let declares = vec![self.part(block, local, part, true)];
+                    out.push(Stmt::Native { stmt, declares });
+                }
+                let stmt = syn::parse_quote!((#(#parts,)*) = #name;);
+                out.push(Stmt::Native { stmt, declares: Vec::new() });
+            }
+            Apart::Array(elements) => {
+                let declares = elements.iter().map(|element| self.part(block, local, &element.name, false)).listed();
+                let pats = elements.iter().map(|Element { name, is_run }| match is_run {
+                    true => quote!(#name @ ..),
+                    false => quote!(#name),
+                });
+                out.push(Stmt::Native { stmt: syn::parse_quote!(let [#(#pats),*] = #name;), declares });
+            }
         }
-        let stmt = syn::parse_quote!((#(#parts,)*) = #whole;);
-        out.push(Stmt::Native { stmt, declares: Vec::new() });
+    }
+
+    /// A local for a part of another one.
+    fn part(&mut self, block: BlockId, whole: LocalId, name: &Ident, mutable: bool) -> LocalId {
+        let (kind, role) = (TypeKind::Unknown, Role::Remainder);
+        let part = self.declare(Local { name: name.clone(), mutable, block, kind, role });
+        self.remainder_of.insert(part, whole);
+        part
     }
 
     /// What has to follow the declaration of these locals: those that are filled become mutable, and what is left of one has a

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use syn::Stmt as SynStmt;
 
+use super::apart::Apart;
 use super::branches::MatchedAgain;
 use super::declared_types;
 use super::known_fields::Shape;
@@ -31,8 +32,8 @@ pub(super) struct Resolver<'a> {
     pub(super) refilled: Set<LocalId>,
     /// For a local, the names of the locals that hold what is left of it, and whether they are mutable.
     pub(super) remainders: Map<LocalId, Vec<(Ident, bool)>>,
-    /// For a tuple that is taken apart where it is declared, the names of its parts.
-    pub(super) apart: Map<LocalId, Vec<Ident>>,
+    /// For a tuple or an array that is taken apart where it is declared, its parts.
+    pub(super) apart: Map<LocalId, Apart>,
     pub(super) declared: &'a Declared,
     pub(super) marks: Map<PointId, Vec<(MarkId, String)>>,
     pub(super) locals: Vec<Local>,
@@ -81,8 +82,8 @@ impl<'a> Resolver<'a> {
     }
 
     /// The name of a local for what is left of another.
-    pub(super) fn remainder_of(&mut self, mark: MarkId, local: LocalId, root: &Ident) -> Ident {
-        let name = format_ident!("__rest_of_{}", mark.0, span = Span::mixed_site().located_at(root.span()));
+    pub(super) fn remainder_of(&mut self, mark: MarkId, local: LocalId, root: &Ident, at: Span) -> Ident {
+        let name = format_ident!("__rest_of_{}", mark.0, span = Span::mixed_site().located_at(at));
         self.remainders.entry(local).or_default().push((name.clone(), false));
         self.left.insert(root.to_string(), name.clone());
         name

@@ -73,7 +73,7 @@ fn field(part: &Part) -> Option<&Member> {
 pub(super) fn of_struct(told: &KnownTypes, local: LocalId) -> Option<(Ident, Path)> {
     let named = || match known_fields::of_name(told.types.get(&local)?)? {
         Shape::Told(path) => Some((Ident::new("unboxed", Span::mixed_site()), path)),
-        Shape::Tuple(_) | Shape::TupleStruct(..) | Shape::Struct(..) | Shape::Based(_) => None,
+        Shape::Tuple(_) | Shape::Array(_) | Shape::TupleStruct(..) | Shape::Struct(..) | Shape::Based(_) => None,
     };
     of_box(told, local).or_else(named)
 }

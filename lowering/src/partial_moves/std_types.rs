@@ -1,6 +1,7 @@
 //! What std's types hold, and what its functions and methods make of them, as far as types are told by their names.
 
-use syn::{GenericArgument, Path, PathArguments, Type};
+use quote::format_ident;
+use syn::{Expr, GenericArgument, Ident, Path, PathArguments, Type};
 
 use crate::listed::Listed;
 use crate::syntax::types;
@@ -41,8 +42,8 @@ pub(super) fn item(ty: &Type) -> Option<Type> {
 pub(super) fn of_method(of: &Type, method: &str) -> Option<Type> {
     let optional = |item: Type| syn::parse_quote!(Option<#item>);
     match method {
-        "into_iter" | "rev" | "skip" | "step_by" | "filter" | "skip_while" | "take_while" | "fuse" | "peekable"
-        | "inspect" => item(of).map(|_| of.clone()),
+        "into_iter" | "into_items" | "rev" | "skip" | "step_by" | "filter" | "skip_while" | "take_while" | "fuse"
+        | "peekable" | "inspect" => item(of).map(|_| of.clone()),
         "take" if argument(of, &["Option"]).is_some() => Some(of.clone()),
         "take" => item(of).map(|_| of.clone()),
         "enumerate" => item(of).map(|item| syn::parse_quote!(Vec<(usize, #item)>)),
@@ -63,13 +64,39 @@ pub(super) fn of_method(of: &Type, method: &str) -> Option<Type> {
 /// What a function makes of a value of this type.
 pub(super) fn of_function(path: &Path, operand: &Type) -> Option<Type> {
     let segments = path.segments.iter().map(|segment| segment.ident.to_string()).listed();
-    match segments.iter().map(String::as_str).listed()[..] {
+    let words = segments.iter().map(String::as_str).listed();
+    match words[words.len().saturating_sub(2)..] {
         ["Some"] => Some(syn::parse_quote!(Option<#operand>)),
         ["Box", "new"] => Some(syn::parse_quote!(Box<#operand>)),
         ["Vec" | "VecDeque" | "LinkedList", "from"] => {
-            let (collection, item) = (&path.segments[0].ident, item(operand)?);
+            let (collection, item) = (&path.segments[words.len() - 2].ident, item(operand)?);
             Some(syn::parse_quote!(#collection<#item>))
         }
+        _ => None,
+    }
+}
+
+/// The collection that is made here, with nothing in it: `Vec::new()`
+pub(super) fn made_empty(value: &Expr) -> Option<Ident> {
+    match value {
+        Expr::Macro(mac) if mac.mac.path.is_ident("vec") && mac.mac.tokens.is_empty() => Some(format_ident!("Vec")),
+        Expr::Call(call) => {
+            let Expr::Path(path) = &*call.func else { return None };
+            let mut words = path.path.segments.iter().rev().map(|segment| &segment.ident);
+            let (made, collection) = (words.next()?, words.next()?);
+            let is_empty = made == "new" && call.args.is_empty() || made == "with_capacity";
+            let is_collection = ["Vec", "VecDeque", "LinkedList", "BinaryHeap"].iter().any(|name| collection == name);
+            (is_empty && is_collection).then(|| collection.clone())
+        }
+        _ => None,
+    }
+}
+
+/// What an item of a collection is that this method is given a value of this type.
+pub(super) fn item_by(method: &str, operand: &Type) -> Option<Type> {
+    match method {
+        "push" | "push_back" | "push_front" => Some(operand.clone()),
+        "extend" => item(operand),
         _ => None,
     }
 }

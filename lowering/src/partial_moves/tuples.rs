@@ -21,6 +21,7 @@ use syn::visit_mut::VisitMut;
 use syn::{Expr, ExprField, Ident, Member, Pat, Type};
 
 use super::ahead::Ahead;
+use super::apart::Apart;
 use super::known_fields::Shape;
 use super::moved::{Part, PartialMove};
 use super::resolver::Drawn;
@@ -29,14 +30,14 @@ use crate::ir::{Binding, Block, Body, LocalId, MarkId, Node, Stmt, Tail, walk};
 use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 use crate::syntax::macros;
-use crate::syntax::place::place;
+use crate::syntax::place::{member, place};
 use crate::syntax::tokens;
 use crate::syntax::types;
 use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{NestedMut, VisitorMut, WalkerMut};
 
 /// The tuples that are taken apart where they are declared, and the names of their parts; the body names only these then.
-pub(super) fn taken_apart(body: &mut Body, drawn: &Drawn, partial_moves: &[PartialMove]) -> Map<LocalId, Vec<Ident>> {
+pub(super) fn taken_apart(body: &mut Body, drawn: &Drawn, partial_moves: &[PartialMove]) -> Map<LocalId, Apart> {
     let mut moved = Set::new();
     for (i, partial_move) in partial_moves.iter().enumerate() {
         moved.extend(divided(drawn, partial_move, MarkId(i)));
@@ -59,7 +60,7 @@ pub(super) fn taken_apart(body: &mut Body, drawn: &Drawn, partial_moves: &[Parti
             let names = (0..*count).map(|part| format_ident!("__{stem}_{part}", span = span)).listed();
             parts.names = Some(&names);
             each_code(&mut body.block, &mut parts);
-            apart.insert(local, names);
+            apart.insert(local, Apart::Tuple(names));
         }
     }
     apart
@@ -77,13 +78,21 @@ fn divided(drawn: &Drawn, partial_move: &PartialMove, mark: MarkId) -> Option<Lo
     }
     let is_copied = |part: &Part| match (drawn.told.types.get(&local), &part.place.path[..]) {
         (Some(Type::Tuple(tuple)), [Member::Unnamed(index)]) => match tuple.elems.get(index.index as usize) {
-            Some(Type::Path(path)) => path.path.get_ident().is_some_and(types::is_primitive),
+            Some(Type::Path(path)) => path.path.get_ident().is_some_and(|name| types::is_primitive(&name.to_string())),
             Some(Type::Reference(reference)) => reference.mutability.is_none(),
             _ => false,
         },
         _ => false,
     };
     if partial_move.parts.iter().all(is_copied) {
+        return None;
+    }
+    // That a part is gone is said of the local, by its own name.
+    let is_named_again = |part: &Part| {
+        let path = part.place.path.iter().map(member).listed();
+        Ahead::of(&drawn.flow, &drawn.segments, mark, local, &path).named
+    };
+    if partial_move.parts.iter().any(is_named_again) {
         return None;
     }
     let ahead = Ahead::of(&drawn.flow, &drawn.segments, mark, local, &[]);

@@ -68,7 +68,7 @@ pub(super) fn variant(pat: &Pat, whole: &Place, matches: Matches, names: &mut us
     let both = each_with_rest_bound(&plain, bindings.len(), names).unwrap_or_default();
     let bound: Vec<_> = bindings.into_iter().map(|bound| (bound.name, bound.mutable)).collect();
     let questions = bound.iter().map(|(name, _)| fresh(names, name.span())).collect();
-    let left = fresh(names, whole.root.span());
+    let left = fresh(names, bound.first().map_or(whole.root.span(), |(name, _)| name.span()));
     Some(Variant { local: whole.root.clone(), unbound, pat: plain, bound, questions, both, left })
 }
 
@@ -176,7 +176,7 @@ fn each_with_rest_bound(pat: &Pat, bound: usize, names: &mut usize) -> Option<Ve
     let count = or.cases.len();
     let cases = or.cases.iter().enumerate().map(|(i, case)| {
         let (both, left) = with_rest(case)?;
-        let core = quote!(::genfn::__private::core::option::Option);
+        let core = quote!(::genfn::__private::Option);
         let others = (0..count).map(|other| if other == i { quote!(#core::Some(#left)) } else { quote!(#core::None) });
         Some((both, syn::parse_quote!((#(#others,)*))))
     });

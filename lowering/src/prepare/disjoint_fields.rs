@@ -18,7 +18,7 @@ use syn::{Block, Expr, Local, Pat, Stmt};
 use super::borrowed_fields::borrow_each;
 use super::lends::lends;
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
-use crate::syntax::{suspends, tokens};
+use crate::syntax::{pattern, suspends, tokens};
 
 /// Rewrites the body for the `&mut` arguments of these names; a body that needs no rewriting comes back as it was.
 pub(crate) fn borrow_fields(block: &Block, arguments: &[Ident]) -> Block {
@@ -61,7 +61,9 @@ fn held_with_others(block: &Block, argument: &Ident) -> bool {
             Walk::Into
         }
         fn enter_stmt(&mut self, stmt: &Stmt) -> Walk {
-            if let Stmt::Local(Local { pat: Pat::Ident(_), init: Some(init), .. }) = stmt {
+            if let Stmt::Local(Local { pat, init: Some(init), .. }) = stmt
+                && let Pat::Ident(_) = pattern::untyped(pat)
+            {
                 self.head(&init.expr);
             }
             Walk::Into

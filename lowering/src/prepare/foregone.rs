@@ -102,7 +102,17 @@ impl Visitor for Foregone {
 
 /// Whether a statement has attributes of its own: a lint may be allowed there, and what stands elsewhere would not know.
 pub(super) fn has_attributes(stmt: &Stmt) -> bool {
-    stmt.to_token_stream().into_iter().next().is_some_and(|first| is_sign(&first, '#'))
+    match stmt {
+        Stmt::Local(local) => !local.attrs.is_empty(),
+        Stmt::Macro(mac) => !mac.attrs.is_empty(),
+        Stmt::Expr(Expr::If(branch), _) => !branch.attrs.is_empty(),
+        Stmt::Expr(Expr::ForLoop(looped), _) => !looped.attrs.is_empty(),
+        Stmt::Expr(Expr::While(looped), _) => !looped.attrs.is_empty(),
+        // Those of the operand that it begins with.
+        Stmt::Expr(..) | Stmt::Item(_) => {
+            stmt.to_token_stream().into_iter().next().is_some_and(|first| is_sign(&first, '#'))
+        }
+    }
 }
 
 /// Whether a loop may be left other than by leaving the function.
@@ -151,7 +161,7 @@ impl Visitor for BreaksOfLoop {
 }
 
 /// A call that reaches from the first token to the last.
-fn assigned(written: &impl ToTokens) -> TokenStream {
+pub(super) fn assigned(written: &impl ToTokens) -> TokenStream {
     let mut spans = written.to_token_stream().into_iter().map(|token| token.span());
     let first = spans.next().unwrap_or_else(Span::call_site);
     let call = group(Delimiter::Parenthesis, TokenStream::new(), spans.last().unwrap_or(first));

@@ -1,27 +1,71 @@
 //! Which locals a yield lends a field of, so that it is borrowed for as long as the consumer likes.
+//!
+//! ```text
+//! yield_!(&mut node.value);
+//! let value = &mut node.value; … yield_!(value);
+//! ```
 
 use proc_macro2::Ident;
 use syn::visit::Visit;
-use syn::{Expr, Macro, Stmt};
+use syn::{Block, Expr, Local, LocalInit, Macro, Pat, PatIdent, Stmt};
 
 use crate::syntax::markers::{Marker, Suspension};
 use crate::syntax::operands::place_around;
-use crate::syntax::place;
 use crate::syntax::walk::{Visitor, Walk, Walker};
+use crate::syntax::{pattern, place};
 
 /// Whether the value of a `yield_!` among these statements is a borrow of a field of this local.
 pub(super) fn lends(stmts: &[Stmt], local: &Ident) -> bool {
-    let mut lent = Lent { local, found: false };
+    let mut lent = Lent { local, borrows: Vec::new(), found: false };
     stmts.iter().for_each(|stmt| Walker(&mut lent).visit_stmt(stmt));
     lent.found
 }
 
 struct Lent<'a> {
     local: &'a Ident,
+    /// The names of such borrows in scope, and whether nothing else was called so since.
+    borrows: Vec<(Ident, bool)>,
     found: bool,
 }
 
+impl Lent<'_> {
+    fn is_lent(&self, value: &Expr) -> bool {
+        let is_named = match place::bare(value) {
+            Expr::Path(path) => path.path.get_ident().is_some_and(|name| self.borrows.contains(&(name.clone(), true))),
+            _ => false,
+        };
+        is_named || is_borrow(value, self.local)
+    }
+}
+
 impl Visitor for Lent<'_> {
+    fn enter_block(&mut self, block: &Block) -> Walk {
+        let outer = self.borrows.len();
+        block.stmts.iter().for_each(|stmt| Walker(self).visit_stmt(stmt));
+        self.borrows.truncate(outer);
+        Walk::Over
+    }
+
+    fn enter_pat(&mut self, pat: &Pat) -> Walk {
+        if let Pat::Ident(pat) = pat {
+            self.borrows.iter_mut().filter(|(name, _)| *name == pat.ident).for_each(|(_, is_sole)| *is_sole = false);
+        }
+        Walk::Into
+    }
+
+    fn enter_stmt(&mut self, stmt: &Stmt) -> Walk {
+        if let Stmt::Local(Local { pat, init: Some(LocalInit { expr, diverge: None, .. }), .. }) = stmt
+            && let Pat::Ident(PatIdent { ident, by_ref: None, mutability: None, subpat: None, .. }) =
+                pattern::untyped(pat)
+            && is_borrow(expr, self.local)
+        {
+            self.borrows.retain(|(name, _)| name != ident);
+            self.borrows.push((ident.clone(), true));
+            return Walk::Over;
+        }
+        Walk::Into
+    }
+
     fn enter_macro(&mut self, mac: &Macro) -> Walk {
         if let Some(marker) = Marker::of(mac).filter(|marker| !marker.is_try())
             && let Ok(operand) = mac.parse_body::<Expr>()
@@ -30,7 +74,7 @@ impl Visitor for Lent<'_> {
                 Suspension::Yield => &operand,
                 Suspension::Delegate => source(&operand),
             };
-            self.found |= is_borrow(lent, self.local);
+            self.found |= self.is_lent(lent);
         }
         Walk::Into
     }

@@ -38,9 +38,9 @@ pub(crate) fn body(block: &Block, arguments: &[Argument], awaits: bool, error: &
     let name = internal("__error");
     let here = quote!(#name);
     WalkerMut(&mut Refused { error: &here, reported: error, awaits }).visit_block_mut(&mut block);
-    let patterns = arguments.iter().filter_map(|Argument { name, pat, .. }| {
-        let pat = pat.as_ref()?;
-        Some(quote!(let #pat = #name;))
+    let patterns = arguments.iter().filter_map(|argument| {
+        let (pat, value) = (argument.pat.as_ref()?, argument.value());
+        Some(quote!(let #pat = #value;))
     });
     let awaits = awaits.then(|| quote!(async));
     // A `break` that has nothing to leave was told of.

@@ -25,6 +25,12 @@ pub(crate) fn stub(declared: Option<&Declared>, output: &syn::ReturnType) -> Tok
         signature::Protocol::Stream => {
             shape::streams(declared, &quote!(::genfn::__private::refused_stream::<#yields>()))
         }
+        signature::Protocol::AsyncGenerator => {
+            shape::streams(declared, &quote!(::genfn::__private::refused_async::<#yields, #sends, #returns>()))
+        }
+        signature::Protocol::FallibleAsyncGenerator => {
+            shape::streams(declared, &quote!(::genfn::__private::refused_fallible_async::<#yields, #sends, #returns>()))
+        }
         signature::Protocol::Iterator => quote!(::genfn::__private::core::iter::empty::<#yields>()),
         signature::Protocol::Generator => quote!(::genfn::__private::refused::<#yields, #sends, #returns>()),
         signature::Protocol::FallibleGenerator => {
@@ -44,11 +50,17 @@ pub(crate) fn with_a_stub(mut function: Function, declared: Option<&Declared>, w
         function.signature.output = declared.output.clone();
     }
     let stub = stub(declared, &function.signature.output);
+    let body = panics_first(why, &stub);
+    function.block = Some(syn::parse_quote!(#body));
+    quote!(#[allow(unused, clippy::all)] #function)
+}
+
+/// `{ if true { panic!(why) } stub }`
+pub(super) fn panics_first(why: Option<&str>, stub: &TokenStream) -> TokenStream {
     let why = why.map(|why| {
         quote!(if true {
             ::genfn::__private::core::panic!(#why)
         })
     });
-    function.block = Some(syn::parse_quote!({ #why #stub }));
-    quote!(#[allow(unused, clippy::all)] #function)
+    quote!({ #why #stub })
 }

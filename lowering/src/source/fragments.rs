@@ -27,6 +27,10 @@ pub(crate) fn kept_together(tokens: TokenStream) -> TokenStream {
             continue;
         };
         let inner = kept_together(group.stream());
+        if group.delimiter() == Delimiter::None && is_lifetime(&inner) {
+            kept.extend(inner);
+            continue;
+        }
         let is_alone = is_boundary(before.as_ref()) && is_boundary(tokens.peek());
         let is_torn = group.delimiter() == Delimiter::None && !is_alone && is_torn(&inner, tokens.peek());
         let mut whole = Group::new(if is_torn { Delimiter::Parenthesis } else { group.delimiter() }, inner);
@@ -41,6 +45,13 @@ fn has_fragments(tokens: &TokenStream) -> bool {
     let is_fragment =
         |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::None);
     tokens::any(tokens.clone(), &mut |token| is_fragment(token))
+}
+
+/// `$label`, of which nothing could be torn: a label is read where it stands.
+fn is_lifetime(tokens: &TokenStream) -> bool {
+    let mut tokens = tokens.clone().into_iter();
+    let [quote, name, end] = [tokens.next(), tokens.next(), tokens.next()];
+    quote.is_some_and(|quote| tokens::is_sign(&quote, '\'')) && matches!((name, end), (Some(TokenTree::Ident(_)), None))
 }
 
 fn is_boundary(token: Option<&TokenTree>) -> bool {

@@ -71,6 +71,23 @@ impl Function {
     }
 }
 
+impl Function {
+    /// A `derive` is the type's, which has no name here.
+    pub(crate) fn refuse_derives(&mut self, is_attribute_read: bool, diagnostics: &Diagnostics) {
+        self.attrs.retain(|attribute| {
+            let derives = attribute.path().is_ident("derive");
+            // What could not be read may have given it a name.
+            if derives && is_attribute_read {
+                diagnostics.error(
+                    attribute,
+                    "only a type can derive: give the generator's a name, `#[generator(type = Name)]`, or promise it in the return type, as in `impl Iterator<Item = …> + Clone`",
+                );
+            }
+            !derives
+        });
+    }
+}
+
 /// Whether the parameters bind one name twice. Their patterns are taken out of the signature, where rustc would tell of it.
 pub(crate) fn binds_twice(signature: &Signature) -> bool {
     struct Bound {

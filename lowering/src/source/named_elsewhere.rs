@@ -1,7 +1,7 @@
 //! Labels and macros of the body that are used where rustc may not see it: what declares them is emitted in several arms, and what
 //! uses them in some of these. If all of a body are used, no arm is to be warned of.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenTree};
 use quote::ToTokens;
 use syn::Block;
 
@@ -11,8 +11,12 @@ use crate::syntax::tokens::{self, is_sign};
 /// The lints that are allowed for that.
 pub(crate) fn allowed(block: &Block) -> Vec<&'static str> {
     let tokens = block.to_token_stream();
-    let labels = NamedThere::found(tokens.clone(), label);
-    let macros = NamedThere::found(tokens, named_macro);
+    let (mut labels, mut macros) = (NamedThere::default(), NamedThere::default());
+    tokens::any_place(tokens, &mut |before, rest| {
+        labels.read(label(before, rest));
+        macros.read(named_macro(before, rest));
+        false
+    });
     let lints = [("unused_labels", labels), ("unused_macros", macros)];
     lints.into_iter().filter(|(_, names)| names.are_all_used()).map(|(lint, _)| lint).collect()
 }
@@ -23,9 +27,6 @@ enum Naming {
     Uses,
 }
 
-/// Reads a name from what stands before it in its group, and what follows.
-type Readings = for<'t> fn(&[TokenTree], &'t [TokenTree]) -> Option<(&'t Ident, Naming)>;
-
 #[derive(Default)]
 struct NamedThere {
     declared: Set<String>,
@@ -33,17 +34,12 @@ struct NamedThere {
 }
 
 impl NamedThere {
-    fn found(tokens: TokenStream, does: Readings) -> NamedThere {
-        let mut names = NamedThere::default();
-        tokens::any_place(tokens, &mut |before, rest| {
-            match does(before, rest) {
-                Some((name, Naming::Declares)) => _ = names.declared.insert(name.to_string()),
-                Some((name, Naming::Uses)) => _ = names.used.insert(name.to_string()),
-                None => {}
-            }
-            false
-        });
-        names
+    fn read(&mut self, found: Option<(&Ident, Naming)>) {
+        match found {
+            Some((name, Naming::Declares)) => _ = self.declared.insert(name.to_string()),
+            Some((name, Naming::Uses)) => _ = self.used.insert(name.to_string()),
+            None => {}
+        }
     }
 
     fn are_all_used(&self) -> bool {

@@ -20,7 +20,9 @@ use syn::{
     Attribute, FnArg, GenericParam, Generics, Lifetime, LifetimeParam, Meta, PathArguments, ReturnType, Token, Type,
 };
 
+use super::fingerprint;
 use super::function::Function;
+use super::snapshot::{Snapshot, SnapshotArguments};
 use crate::diagnostics::Diagnostics;
 use crate::listed::Listed;
 use crate::sorted::Set;
@@ -40,6 +42,10 @@ pub(crate) struct TypeName {
     pub(crate) derives: Vec<syn::Path>,
     /// What else belongs on a type.
     pub(crate) attrs: Vec<Attribute>,
+    /// How it is written down, if it is.
+    pub(crate) snapshot: Option<Snapshot>,
+    /// What is wrong with what is said of that: it is told beside the generator, which is made all the same.
+    pub(crate) errors: Vec<syn::Error>,
 }
 
 impl TypeName {
@@ -47,10 +53,12 @@ impl TypeName {
     pub(crate) fn take(
         name: Ident,
         told: Vec<(Ident, Type)>,
+        snapshots: &SnapshotArguments,
         function: &mut Function,
         diagnostics: &Diagnostics,
     ) -> Option<TypeName> {
         refuse(function, diagnostics);
+        let fingerprint = fingerprint::of(function);
         if function.signature.receiver().is_some() {
             return None;
         }
@@ -76,7 +84,17 @@ impl TypeName {
         if let (Some(default), false) = (default, function.signature.inputs.is_empty()) {
             diagnostics.error(default, "`Default` calls the function, and this one has arguments: leave `Default` out");
         }
-        Some(TypeName { name, told, generics: function.signature.generics.clone(), derives, attrs })
+        let mut errors = Vec::new();
+        let snapshot = Snapshot::take(
+            &mut derives,
+            &mut attrs,
+            snapshots,
+            &function.signature,
+            fingerprint,
+            diagnostics,
+            &mut errors,
+        );
+        Some(TypeName { name, told, generics: function.signature.generics.clone(), derives, attrs, snapshot, errors })
     }
 
     /// An error at each name in the attribute that the body gives to none of its locals.
@@ -98,6 +116,11 @@ impl TypeName {
     pub(crate) fn ty(&self) -> TokenStream {
         let (name, (_, generics, _)) = (&self.name, self.generics.split_for_impl());
         quote!(#name #generics)
+    }
+
+    /// Whether it derives `Serialize`.
+    pub(crate) fn is_serialized(&self) -> bool {
+        self.snapshot.as_ref().is_some_and(|snapshot| snapshot.serialize.is_some())
     }
 
     /// Whether a trait of this name is derived.

@@ -16,8 +16,9 @@
 //! ```text
 //! let Config { name, .. } = config;
 //! 'outer: loop { … }
+//! fn f(mut n: u32) { n = 2; … }
 //!
-//! let _ = || { struct Fields { name: () } let Fields { name } = Fields { name: () }; 'outer: {} };
+//! let _ = || { struct Fields { name: () } let Fields { name } = Fields { name: () }; 'outer: {} let _ = |mut n: u8| n = assigned(); };
 //! ```
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
@@ -28,6 +29,7 @@ use syn::{Arm, Block, Expr, FieldPat, FnArg, Lifetime, Pat, Signature, Stmt};
 use crate::listed::Listed;
 use crate::syntax::changed::Changed;
 use crate::syntax::operands::assigns_in_place;
+use crate::syntax::overwritten;
 use crate::syntax::place::is_upper_case;
 use crate::syntax::suspends::suspends;
 use crate::syntax::tokens;
@@ -69,12 +71,22 @@ pub(crate) fn of(signature: &Signature, block: &Block) -> Unused {
     let changed = Changed::by(block);
     let fixed = bindings.mutable.iter().filter(|(_, name)| !changed.may_change(&name.to_string()));
     let fixed: TokenStream = fixed.map(|(mutable, name)| quote!(let #mutable #name = (); let _ = &#name;)).joined();
+    let passed = signature.inputs.iter().filter_map(|input| passed_again(input, block)).joined();
     let declared_again = if named.allows {
         TokenStream::new()
     } else {
-        quote!(#fields #(let #unused = ();)* #(let #in_guarded = ();)* #only_assigned #labels #endless #fixed)
+        quote!(#fields #(let #unused = ();)* #(let #in_guarded = ();)* #only_assigned #labels #endless #fixed #passed)
     };
     Unused { declared_again, underscored: !underscored.is_empty() }
+}
+
+/// A parameter that gets another value before it is read.
+fn passed_again(input: &FnArg, block: &Block) -> Option<TokenStream> {
+    let FnArg::Typed(argument) = input else { return None };
+    let Pat::Ident(pat) = &*argument.pat else { return None };
+    let (name, mutable) = (&pat.ident, pat.mutability.as_ref()?);
+    overwritten::is_assigned_first(&block.stmts, &name.to_string())
+        .then(|| quote!(let _ = |#mutable #name: u8| { #name = ::genfn::__private::assigned(); let _ = &#name; };))
 }
 
 /// What is assigned by its name, `x = value` or `x += value`: the name, and where the assignment ends.
@@ -155,15 +167,13 @@ struct Named {
 
 impl Named {
     fn tokens(&mut self, tokens: TokenStream) {
-        tokens::any_label(tokens.clone(), &mut |label| {
-            self.labels.push(label.clone());
-            false
-        });
-        tokens::each(tokens, &mut |token| match token {
+        tokens::each_or_label(tokens, &mut |token, is_label| match token {
+            TokenTree::Ident(label) if is_label => self.labels.push(label.clone()),
             TokenTree::Ident(ident) => {
+                let word = ident.to_string();
                 let in_an_attribute = self.words.last().is_some_and(|last| last == "#");
-                self.allows |= in_an_attribute && (ident == "allow" || ident == "expect");
-                self.words.push(ident.to_string());
+                self.allows |= in_an_attribute && (word == "allow" || word == "expect");
+                self.words.push(word);
             }
             // A format string may name it.
             TokenTree::Literal(literal) => self.texts.push(literal.to_string()),

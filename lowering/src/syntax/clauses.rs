@@ -33,6 +33,7 @@ pub(crate) struct Handler {
 
 /// What an `except` is for.
 #[derive(Clone)]
+#[allow(clippy::large_enum_variant, reason = "a function has few, and it is large only where spans know their places")]
 pub(crate) enum Caught {
     /// `except =>`: everything.
     All,
@@ -149,7 +150,7 @@ fn parse(input: ParseStream<'_>) -> syn::Result<Try> {
 }
 
 /// `raise error`, as Python has it.
-fn raise(tokens: TokenStream) -> Option<syn::Error> {
+pub(crate) fn raise(tokens: TokenStream) -> Option<syn::Error> {
     let tokens: Vec<TokenTree> = tokens.into_iter().listed();
     let raised = tokens.windows(2).find_map(|window| match window {
         [TokenTree::Ident(raise), TokenTree::Ident(_) | TokenTree::Literal(_)] if raise == "raise" => {
@@ -174,6 +175,7 @@ impl Parse for Handler {
             // `GeneratorExit { … }` would be a pattern that takes a struct apart.
             let pat = match Pat::parse_multi_with_leading_vert(input) {
                 Ok(pat) if input.peek(Token![=>]) || input.peek(Token![if]) => pat,
+                Ok(_) if input.peek(Token![as]) => return Err(named(input)?),
                 _ => return Err(syn::Error::new(at, ARM)),
             };
             let guard = if input.peek(Token![if]) { Some((input.parse()?, Box::new(input.parse()?))) } else { None };
@@ -188,6 +190,18 @@ impl Parse for Handler {
         }
         Ok(Handler { caught, guard, arrow, body: Box::new(body) })
     }
+}
+
+/// `except Lost as error`, as Python has it.
+fn named(input: ParseStream<'_>) -> syn::Result<syn::Error> {
+    let token: Token![as] = input.parse()?;
+    let name = input.parse::<Ident>().map_or_else(|_| "error".to_owned(), |name| name.to_string());
+    Ok(syn::Error::new(
+        token.span,
+        format!(
+            "an `except` has a pattern, and no type or `as`: `except {name} => {{ … }}` binds any error of the generator's"
+        ),
+    ))
 }
 
 /// Whether an arm with this body needs no comma after it.

@@ -10,6 +10,7 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Ident, LitStr, Macro, Token};
 
+use super::made;
 use super::markers::{self, Marker};
 use super::std_macros::{Access, Reads, StdMacro};
 use super::tokens::{self, is_sign, same};
@@ -183,6 +184,14 @@ const WITHOUT_JUMPS: &[&str] = &[
     "pin",
 ];
 
+/// Whether it hides nothing: `pin!`, which evaluates to what borrows a temporary of its own, so that no closure around it could return that; and
+/// what an [awaited loop](crate::prepare) asks.
+pub(crate) fn hides_nothing(mac: &Macro) -> bool {
+    mac.path.segments.last().is_some_and(|last| PLAIN.iter().any(|name| last.ident == name))
+}
+
+const PLAIN: &[&str] = &["pin", "__stream_of"];
+
 /// Whether a macro of this name is known to hide no jump of a loop.
 pub(crate) fn is_harmless(name: &str) -> bool {
     StdMacro::named(name).is_some()
@@ -205,9 +214,26 @@ impl Parse for Parsed {
 }
 
 fn list(mac: &Macro, access: Access) -> Option<Operands> {
+    if let Some(expr) = only_name(&mac.tokens) {
+        let list = vec![Operand { name: None, expr, access }];
+        return Some(Operands {
+            list,
+            rest: TokenStream::new(),
+            captures: Vec::new(),
+            captured_by: None,
+            diverges: false,
+        });
+    }
     let parsed = Punctuated::<Parsed, Token![,]>::parse_terminated.parse2(mac.tokens.clone()).ok()?;
     let list = parsed.into_iter().map(|Parsed { name, expr }| Operand { name, expr, access }).listed();
     Some(Operands { list, rest: TokenStream::new(), captures: Vec::new(), captured_by: None, diverges: false })
+}
+
+/// `yield_!(x)`: what most markers hold is known without being parsed.
+fn only_name(tokens: &TokenStream) -> Option<Expr> {
+    let mut tokens = tokens.clone().into_iter();
+    let (Some(TokenTree::Ident(name)), None) = (tokens.next(), tokens.next()) else { return None };
+    (!tokens::is_keyword(&name.to_string())).then(|| made::path(name.into()))
 }
 
 /// Some leading operands, then a format string and what it formats.
@@ -274,19 +300,27 @@ pub(crate) fn captured_names(text: &LitStr) -> Vec<String> {
     names.into_iter().filter(is_name).map(str::to_owned).listed()
 }
 
-/// Whether no macro among these tokens may hide something: an exit, or what can't exist twice.
-pub(crate) fn is_readable(tokens: TokenStream) -> bool {
+/// What `exceptions/` makes calls of, by the last names of their paths.
+const OWN: &[(&str, &str)] = &[("__private", "pin"), ("awaited", "future_of")];
+
+/// Whether a macro that is called here may hide something: an exit, or what can't exist twice.
+pub(crate) fn may_hide(before: &[TokenTree], rest: &[TokenTree]) -> bool {
     let hides = |name: &Ident| {
         // After a keyword `!` negates.
         let name = name.to_string();
-        let is_own = Marker::named(&name).is_some() || name == markers::GEN;
-        syn::parse_str::<Ident>(&name).is_ok() && !is_own && StdMacro::named(&name).is_none()
+        let is_own = Marker::named(&name).is_some() || name == markers::GEN || name == markers::AWAIT;
+        let is_own = is_own || PLAIN.contains(&&*name);
+        !is_own && StdMacro::named(&name).is_none() && !tokens::is_keyword(&name)
     };
-    !tokens::any_place(tokens, &mut |before, rest| match (before, rest) {
-        (before, rest) if tokens::is_static(before, rest) => true,
+    match (before, rest) {
+        ([.., TokenTree::Ident(room), _, _, TokenTree::Ident(name), _], _)
+            if OWN.iter().any(|(in_room, own)| room == in_room && name == own) =>
+        {
+            false
+        }
         ([.., TokenTree::Ident(name), bang], [TokenTree::Group(_) | TokenTree::Ident(_), ..]) => {
             is_sign(bang, '!') && hides(name)
         }
         _ => false,
-    })
+    }
 }

@@ -4,7 +4,6 @@ use syn::visit::Visit;
 use syn::{Expr, Macro, Type};
 
 use super::markers::{Marker, tokens_hold_marker};
-use super::tokens::names;
 use super::walk::{Visitor, Walk, Walker};
 
 /// Whether evaluating this expression may suspend the generator that it stands in.
@@ -22,15 +21,8 @@ pub(crate) fn stmt_suspends(stmt: &syn::Stmt) -> bool {
     search(&|walk| walk.visit_stmt(stmt))
 }
 
-/// Whether the body handles exceptions: whether a `try_!` stands in it.
-pub(crate) fn block_handles(block: &syn::Block) -> bool {
-    names(block, Marker::Try.ident())
-}
-
-/// Whether `GeneratorExit` is named, which may be raised.
-pub(crate) fn names_exit(block: &syn::Block) -> bool {
-    names(block, "GeneratorExit")
-}
+/// What is raised in a generator that is closed.
+pub(crate) const EXIT: &str = "GeneratorExit";
 
 fn search(visit: &dyn Fn(&mut Walker<'_>)) -> bool {
     let mut finder = Finder { found: false };

@@ -23,10 +23,17 @@ pub(crate) fn any(tokens: TokenStream, is_wanted: &mut dyn FnMut(&TokenTree) -> 
 
 /// Visits every token, those in groups too; not what a label or a lifetime is called, which names nothing else.
 pub(crate) fn each(tokens: TokenStream, visit: &mut dyn FnMut(&TokenTree)) {
-    any_place(tokens, &mut |before, rest| {
-        if let (Some(token), false) = (rest.first(), before.last().is_some_and(|quote| is_sign(quote, '\''))) {
+    each_or_label(tokens, &mut |token, is_label| {
+        if !is_label {
             visit(token);
         }
+    });
+}
+
+/// Visits every token, and says which are what a label or a lifetime is called.
+pub(crate) fn each_or_label(tokens: TokenStream, visit: &mut dyn FnMut(&TokenTree, bool)) {
+    any_place(tokens, &mut |before, rest| {
+        visit(&rest[0], before.last().is_some_and(|quote| is_sign(quote, '\'')));
         false
     });
 }
@@ -51,6 +58,18 @@ pub(crate) fn any_label(tokens: TokenStream, is_wanted: &mut dyn FnMut(&Ident) -
 pub(crate) fn is_static(before: &[TokenTree], rest: &[TokenTree]) -> bool {
     matches!(rest, [TokenTree::Ident(word), ..] if word == "static")
         && !before.last().is_some_and(|quote| is_sign(quote, '\''))
+}
+
+/// The words that are no names, in any edition.
+const KEYWORDS: &[&str] = &[
+    "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "if", "impl", "in", "let", "loop", "macro", "match",
+    "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "Self", "self", "static", "struct", "super",
+    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+pub(crate) fn is_keyword(word: &str) -> bool {
+    KEYWORDS.contains(&word)
 }
 
 /// Whether an identifier stands anywhere in this code.

@@ -8,8 +8,8 @@ const PRIMITIVES: &[&str] = &[
     "f64",
 ];
 
-pub(crate) fn is_primitive(name: &Ident) -> bool {
-    PRIMITIVES.iter().any(|primitive| name == primitive)
+pub(crate) fn is_primitive(name: &str) -> bool {
+    PRIMITIVES.contains(&name)
 }
 
 /// Std's types that have another one's fields.
@@ -28,7 +28,7 @@ const POINTERS: &[&str] = &[
 ];
 
 pub(crate) fn is_pointer(name: &Ident) -> bool {
-    POINTERS.iter().any(|pointer| name == pointer)
+    POINTERS.contains(&name.to_string().as_str())
 }
 
 /// Std's types that own what is in them. (Not a `VecDeque`: it is a reader, too.)
@@ -42,7 +42,7 @@ pub(crate) fn is_collection(ty: &Type) -> bool {
 }
 
 pub(crate) fn is_collection_name(name: &Ident) -> bool {
-    COLLECTIONS.iter().any(|known| name == known)
+    COLLECTIONS.contains(&name.to_string().as_str())
 }
 
 /// A type without its parentheses.
@@ -52,4 +52,9 @@ pub(crate) fn bare(ty: &Type) -> &Type {
         Type::Group(inner) => bare(&inner.elem),
         ty => ty,
     }
+}
+
+/// `Option<T>`, by its name.
+pub(crate) fn is_option(ty: &Type) -> bool {
+    matches!(bare(ty), Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Option"))
 }

@@ -47,11 +47,12 @@ const RETURNS: Templates = [&[
     "impl Iterator<Item = u32> + Clone + Debug + Send + 'a + use<'a, U>", "impl Generator<Yield = T, Send = T, Return = T>",
     "impl Generator<Return = Option<D>> + Clone + Debug", "impl Generator", "Box<dyn Iterator<Item = Result<T, Error>> + 'a>",
     "Box<dyn Generator<Yield = u32, Send = u32> + Send>", "BoxGenerator<'static, u32>", "impl Stream<Item = T>",
-    "impl Stream<Item = Result<T, Error>> + Send + 'a", "Pin<Box<dyn Stream<Item = T> + 'a>>",
+    "impl Stream<Item = Result<T, Error>> + Send + 'a", "impl AsyncGenerator<Yield = T, Send = Option<T>>",
+    "impl AsyncGenerator<Yield = T, Return = Result<(), Error>> + Send", "BoxAsyncGenerator<'a, T, (), u32>", "Pin<Box<dyn Stream<Item = T> + 'a>>",
 ], &[
     "impl IntoIterator<Item = T>", "impl Iterator", "impl for<'b> ::core::iter::Iterator<Item = &'b T>", "impl Iterator<Item = impl Clone>",
     "(impl Iterator<Item = T>)", "impl FusedIterator<Item = T> + ?Sized", "impl Generator<Yield = T, Send = &mut T>", "T", "!",
-    "Box<dyn Generator<Yield = T, Send = T>>", "BoxGenerator<'static, T>", "impl Stream<Item = T> + Clone",
+    "Box<dyn Generator<Yield = T, Send = T>>", "BoxGenerator<'static, T>", "impl Stream<Item = T> + Clone", "impl AsyncGenerator<T> + Iterator", "BoxAsyncGenerator",
 ]];
 
 #[rustfmt::skip]

@@ -32,7 +32,6 @@ files! {
     subsets_with_sum
     sum
     tables_hash_join
-    taken_bit_by_bit
     unique_names
     upwards
     written

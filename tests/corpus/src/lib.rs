@@ -5,7 +5,6 @@
 //! | --- | --- | --- |
 //! | `subjects/` | takes them | takes them |
 //! | `refused/`, a file each | refuses them | takes them |
-//! | `refused_by_both/`, a file each | refuses them | refuses them |
 //!
 //! Every one is written once, and compiled as the `#[generator]` of each module here; what they do must be what the plain
 //! function does. A refusal is a doctest that has to fail: one that begins to compile moves into another folder.

@@ -6,7 +6,5 @@ pub mod prelude {
 }
 #[path = "../refused/mod.rs"]
 pub mod refused;
-#[path = "../refused_by_both/mod.rs"]
-pub mod refused_by_both;
 #[path = "../subjects/mod.rs"]
 pub mod subjects;

@@ -28,14 +28,6 @@ macro_rules! files {
 }
 #[path = "../refused/mod.rs"]
 mod refused;
-#[path = "../refused_by_both/mod.rs"]
-mod refused_by_both;
-
-macro_rules! files {
-    ($($file:ident)*) => { doctests! { "compile_fail" "genfn_tests_plain::pinned" $($file)* } };
-}
-#[path = "../refused_by_both/mod.rs"]
-mod refused_by_pinned_too;
 
 macro_rules! files {
     ($($file:ident)*) => { doctests! { "" "genfn::generator" $($file)* } };

@@ -373,6 +373,32 @@ fn words(texts: Vec<String>, suffix: String) -> impl Iterator<Item = String> {
     yield_!(end.concat());
 }
 
+/// Macros that yield, one by another one.
+#[generator]
+fn report(title: &str, rows: &[(&str, u32)], verbose: bool) -> impl Iterator<Item = String> {
+    macro_rules! line {
+        ($($args:tt)*) => {
+            yield_!(format!($($args)*))
+        };
+    }
+    macro_rules! detail {
+        ($($args:tt)*) => {
+            if verbose {
+                line!($($args)*);
+            }
+        };
+    }
+    line!("== {title} ==");
+    let width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    let mut sum = 0;
+    for (n, (name, count)) in rows.iter().enumerate() {
+        sum += count;
+        line!("{name:>width$} {count}");
+        detail!("row {n}, {sum} so far");
+    }
+    line!("{:>width$} {sum}", "");
+}
+
 cases! {
     bytecode {
         drive!(bytecode(&[1, 3, 4, 1, 255, 2, 3, 2, 5], 90));
@@ -428,5 +454,9 @@ cases! {
     }
     words {
         drive!(words(vec!["a bc".into(), "".into()], " x".into()));
+    }
+    report {
+        drive!(report("fruit", &[("fig", 3), ("apple", 12)], true));
+        drive!(report("none", &[], false));
     }
 }

@@ -28,6 +28,7 @@ files! {
     search
     slices
     tables
+    taken_bit_by_bit
     text
     traits
     trees

@@ -38,11 +38,12 @@ fn python(options: &Options) -> io::Result<bool> {
         return Ok(true);
     }
     let started = Instant::now();
+    let form = if options.written_down { protocol::Form::WrittenDown } else { protocol::Form::Plain };
     let libraries = Libraries::new(None)?;
     let tally = Mutex::new(Tally::default());
     batches::each(
         options,
-        |number| protocol::Judge::new(number, &libraries),
+        |number| protocol::Judge::new(number, form, &libraries),
         |judge, seeds| {
             let mut found = Tally::default();
             judge.judge(seeds, &mut found)?;
@@ -55,7 +56,7 @@ fn python(options: &Options) -> io::Result<bool> {
     println!("python: {tally}");
     println!("{}", tally.row(&version("python3", &["--version"]), options.seed, ""));
     println!("    in {:.0} s", started.elapsed().as_secs_f64());
-    let judge = protocol::Judge::new(0, &libraries)?;
+    let judge = protocol::Judge::new(0, form, &libraries)?;
     show_refused(options, &tally, |seed, kind| judge.smallest_refused(seed, kind))?;
     Ok(tally.divergences.is_empty())
 }

@@ -37,13 +37,15 @@ pub struct Options {
     pub minutes: Option<u64>,
     /// Leave the boxed and the pinned forms of each body away.
     pub explicit_only: bool,
+    /// The programs that Python judges have types with names, and are written down and read at each step.
+    pub written_down: bool,
     /// Print the smallest program that is refused, for each kind of message.
     pub refused: bool,
 }
 
 pub const USAGE: &str = "usage: genfn-tests-differential [--programs N] [--seed N] [--seeds N,N,…] [--judge python|plain|nightly]… \
                          [--bodies whole|types|shapes|operands] \
-                         [--batch N] [--jobs N] [--minutes N] [--explicit-only] [--refused]";
+                         [--batch N] [--jobs N] [--minutes N] [--explicit-only] [--written-down] [--refused]";
 
 impl Options {
     /// # Errors
@@ -60,6 +62,7 @@ impl Options {
             jobs: std::thread::available_parallelism().map_or(1, usize::from),
             minutes: None,
             explicit_only: false,
+            written_down: false,
             refused: false,
         };
         let mut arguments = arguments;
@@ -78,6 +81,7 @@ impl Options {
                 "--jobs" => options.jobs = usize::try_from(number(value()?)?.max(1)).map_err(|e| e.to_string())?,
                 "--minutes" => options.minutes = Some(number(value()?)?),
                 "--explicit-only" => options.explicit_only = true,
+                "--written-down" => options.written_down = true,
                 "--refused" => options.refused = true,
                 "--bodies" => {
                     options.bodies = match value()?.as_str() {

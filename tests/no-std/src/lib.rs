@@ -102,6 +102,29 @@ pub fn doubled<const N: usize>(numbers: [u32; N]) -> impl Stream<Item = u32> {
     })
 }
 
+/// An async generator that handles what is raised where it awaits, and delegates.
+#[generator]
+pub fn talk<'a>(
+    waits: &'a core::cell::Cell<bool>,
+    ended: &'a core::cell::Cell<bool>,
+) -> impl AsyncGenerator<Yield = u32, Send = Option<u32>, Return = Result<u32, Problem>> + use<'a> {
+    let mut heard = 0;
+    try_! {{
+        heard += yield_!(0).unwrap_or(1);
+        core::future::poll_fn(|_| {
+            if waits.get() { core::task::Poll::Pending } else { core::task::Poll::Ready(()) }
+        })
+        .await;
+        yield_!(heard);
+        yield_from!(counter(2))?;
+    } except Problem::Stop => {
+        yield_!(100);
+    } finally {
+        ended.set(true);
+    }}
+    Ok(heard)
+}
+
 /// One whose type has a name.
 #[generator(type = Pairs)]
 #[derive(Clone, Debug)]
@@ -116,10 +139,35 @@ pub fn pairs(items: &[u32]) -> impl Iterator<Item = (u32, u32)> {
 #[cfg(test)]
 mod tests {
     use core::cell::Cell;
+    use core::future::Future;
     use core::pin::pin;
     use core::task::{Context, Poll, Waker};
 
     use super::*;
+
+    #[test]
+    fn an_async_generator_is_sent_values_thrown_into_and_closed() {
+        let (waits, ended) = (Cell::new(true), Cell::new(false));
+        let mut g = pin!(talk(&waits, &ended));
+        let mut context = Context::from_waker(Waker::noop());
+        assert_eq!(pin!(g.asend(None)).poll(&mut context), Poll::Ready(Ok(0)));
+        assert_eq!(pin!(g.asend(5)).poll(&mut context), Poll::Pending);
+        assert_eq!(g.state(), AsyncState::Awaiting);
+        waits.set(false);
+        assert_eq!(pin!(g.go_on()).poll(&mut context), Poll::Ready(Ok(5)));
+        assert_eq!(pin!(anext(&mut g)).poll(&mut context), Poll::Ready(Ok(0)));
+        assert_eq!(pin!(g.athrow(Problem::Stop)).poll(&mut context), Poll::Ready(Ok(100)));
+        assert!(!ended.get());
+        assert_eq!(pin!(g.aclose()).poll(&mut context), Poll::Ready(None));
+        assert!(ended.get());
+
+        waits.set(true);
+        ended.set(false);
+        let mut g = pin!(talk(&waits, &ended));
+        assert_eq!(pin!(g.asend(None)).poll(&mut context), Poll::Ready(Ok(0)));
+        assert_eq!(pin!(g.asend(5)).poll(&mut context), Poll::Pending);
+        assert_eq!(pin!(g.athrow(Problem::Stop)).poll(&mut context), Poll::Ready(Ok(100)));
+    }
 
     #[test]
     fn values_are_sent_and_errors_thrown() {

@@ -9,7 +9,8 @@ use syn::{FnArg, ReturnType, Type};
 
 use crate::Function;
 
-/// What these hold has to be dropped later, which only rustc knows, so that a type would have to be written; or they stand in an `impl`.
+/// What these hold has to be dropped later, which only rustc knows, so that a type would have to be written; or it lies in a closure, which has
+/// none; or they stand in an `impl`.
 const HOLD_MORE: &[&str] = &[
     "temporaries",
     "time_slices",
@@ -21,6 +22,8 @@ const HOLD_MORE: &[&str] = &[
     "value_of_a_construct_that_is_thrown_away",
     "yielded_parts",
     "widths",
+    "in_order",
+    "in_order_of_a_box",
 ];
 
 /// The same of what names these: most of what is dropped in tests.
@@ -65,11 +68,13 @@ fn named_if_it_can_be(attr: &TokenStream, item: &TokenStream) -> Option<TokenStr
     let function = quote!(#[allow(non_camel_case_types)] #(#attributes)* #[derive(#(#derives),*)] #visibility #signature { #body });
     let lowered = genfn_lowering::expand(attr.clone(), function.clone());
     // What is dropped in tests are mostly these.
-    let asked =
-        ["nothing", "nothing_held", "nothing_left", "nothing_or_none", "nothing_held_or_none", "nothing_left_or_none"];
+    let asked = ["NothingToDrop", "NothingHeld", "NothingLeft"];
     let may_hold_more =
         asked.iter().any(|name| any(lowered.clone(), name)) && OF_TYPES.iter().any(|name| any(item.clone(), name));
-    let is_refused = may_hold_more || any(lowered.clone(), "compile_error") || any(lowered, "Told");
+    // What is left where a part was read, if that was a copy; tests/names/parts.rs has these.
+    let may_hold_a_rest = any(lowered.clone(), "LeftAsAWhole");
+    let is_refused =
+        may_hold_more || may_hold_a_rest || any(lowered.clone(), "compile_error") || any(lowered, "is_missing");
     (!is_refused).then(|| quote!(#[::genfn::generator(#attr)] #function))
 }
 

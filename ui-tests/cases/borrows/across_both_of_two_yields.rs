@@ -3,7 +3,7 @@ use genfn::prelude::*;
 #[generator]
 fn lengths(short: bool) -> impl Iterator<Item = usize> {
     let text = String::from("a b");
-    let word = text.trim();
+    let word = str::trim(&text);
     if short {
         yield_!(1);
     } else {

@@ -3,7 +3,7 @@ use genfn::prelude::*;
 #[generator]
 fn lengths() -> impl Iterator<Item = usize> {
     let text = String::from("a b");
-    let word = text.trim();
+    let word = str::trim(&text);
     yield_!(0);
     yield_!(1);
     yield_!(2);

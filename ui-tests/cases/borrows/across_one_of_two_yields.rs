@@ -6,7 +6,7 @@ fn lengths(short: bool) -> impl Iterator<Item = usize> {
     if short {
         yield_!(1);
     } else {
-        let word = text.trim();
+        let word = str::trim(&text);
         yield_!(2);
         yield_!(word.len());
     }

@@ -3,7 +3,7 @@ use genfn::prelude::*;
 #[generator]
 fn lengths() -> impl Iterator<Item = usize> {
     let text = String::from("a b");
-    let first = text.trim();
+    let first = str::trim(&text);
     yield_!(first.len());
     yield_!(first.len());
 }

@@ -12,6 +12,7 @@ struct Node {
 fn values(mut head: Option<Box<Node>>) -> impl Iterator<Item = Rc<u32>> {
     while let Some(node) = head {
         head = node.next;
+        println!("{}", node.name);
         yield_!(node.value);
     }
 }

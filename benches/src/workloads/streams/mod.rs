@@ -2,6 +2,7 @@
 
 mod counter;
 mod pages;
+mod relay;
 
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
@@ -11,8 +12,8 @@ use futures_core::Stream;
 use crate::drive::Drive;
 use crate::measure::Workload;
 
-pub fn workloads() -> [Workload; 2] {
-    [counter::workload(), pages::workload()]
+pub fn workloads() -> [Workload; 3] {
+    [counter::workload(), pages::workload(), relay::workload()]
 }
 
 /// Drives a stream as an iterator, polling it until it ends.

@@ -5,6 +5,7 @@ pub(super) mod late;
 
 use core::future::Future;
 use core::mem::{self, ManuallyDrop};
+use core::panic::{RefUnwindSafe, UnwindSafe};
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
@@ -12,6 +13,9 @@ use core::task::{Context, Poll};
 pub(crate) trait Body<K> {
     /// What the body evaluates to.
     type Output;
+
+    /// What is known of its end beside it. Not in it: there it would be padded to the alignment of the future once more.
+    type Noted: Default + Send + Sync + UnwindSafe + RefUnwindSafe;
 
     /// Makes the future, if it is not made yet.
     fn begin(&mut self, key: impl FnOnce() -> K);
@@ -24,24 +28,29 @@ pub(crate) trait Body<K> {
     unsafe fn poll(&mut self, context: &mut Context<'_>) -> Poll<Self::Output>;
 
     /// Notes that it is not to be polled any more.
-    fn has_come_to_its_end(&mut self);
+    fn has_come_to_its_end(&mut self, noted: &mut Self::Noted);
 
     /// Drops the future, wherever it stands.
     ///
     /// That may panic, for it runs destructors of the user's; all of the future has been dropped then as well, since drop glue
     /// goes on with what is left. It is not dropped again, and not polled. Nothing of what runs then has a way back to the body: who calls this
     /// has it for himself.
-    fn end(&mut self);
+    fn end(&mut self, noted: &mut Self::Noted);
 
     /// # Safety
     ///
     /// There is a body, and nobody writes to it.
-    unsafe fn has_ended(body: *const Self) -> bool;
+    unsafe fn has_ended(body: *const Self, noted: &Self::Noted) -> bool;
 }
 
 /// A future that is there from the start.
 pub(super) struct Begun<Fut> {
     future: ManuallyDrop<Fut>,
+}
+
+/// What is noted of it.
+#[derive(Default)]
+pub(crate) struct Noted {
     ended: bool,
     /// The future is gone, and was before the engine is.
     dropped: bool,
@@ -50,12 +59,13 @@ pub(super) struct Begun<Fut> {
 impl<Fut> Begun<Fut> {
     #[inline]
     pub(super) fn new(future: Fut) -> Self {
-        Begun { future: ManuallyDrop::new(future), ended: false, dropped: false }
+        Begun { future: ManuallyDrop::new(future) }
     }
 }
 
 impl<K, Fut: Future> Body<K> for Begun<Fut> {
     type Output = Fut::Output;
+    type Noted = Noted;
 
     #[inline]
     fn begin(&mut self, _: impl FnOnce() -> K) {}
@@ -68,22 +78,21 @@ impl<K, Fut: Future> Body<K> for Begun<Fut> {
     }
 
     #[inline]
-    fn has_come_to_its_end(&mut self) {
-        self.ended = true;
+    fn has_come_to_its_end(&mut self, noted: &mut Noted) {
+        noted.ended = true;
     }
 
-    fn end(&mut self) {
-        self.ended = true;
+    fn end(&mut self, noted: &mut Noted) {
+        noted.ended = true;
         // Noted first, as it may panic.
-        if !mem::replace(&mut self.dropped, true) {
+        if !mem::replace(&mut noted.dropped, true) {
             // SAFETY: it is dropped where it lies, and only once; it is not used any more, as the body has ended.
             unsafe { ManuallyDrop::drop(&mut self.future) }
         }
     }
 
     #[inline]
-    unsafe fn has_ended(body: *const Self) -> bool {
-        // SAFETY: the flag lies beside the future, and no reference to the whole is made, which would claim to read that.
-        unsafe { (*body).ended }
+    unsafe fn has_ended(_: *const Self, noted: &Noted) -> bool {
+        noted.ended
     }
 }

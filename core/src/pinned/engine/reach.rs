@@ -37,6 +37,13 @@ pub trait Reach: Copy {
     /// The key is one to a slot of these types. The reference is not kept: the slot is alive for certain as long as no code of the
     /// user's is called.
     unsafe fn slot<'a, Y: 'a, I: Woken + 'a>(self, context: &'a Context<'_>) -> Option<&'a Slot<Y, I>>;
+
+    /// Takes what was handed over out of the slot again, if the step is not over and the slot is reached from here.
+    ///
+    /// # Safety
+    ///
+    /// The key is one to a slot of these types, and what has it lives no longer than the body.
+    unsafe fn take_back<Y, I: Woken>(self) -> Option<(Y, I::At)>;
 }
 
 /// Where the slot of an engine lies.

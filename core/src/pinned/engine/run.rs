@@ -4,7 +4,7 @@
 use alloc::boxed::Box;
 use core::cell::UnsafeCell;
 use core::future::Future;
-use core::marker::{PhantomData, PhantomPinned};
+use core::marker::PhantomData;
 use core::mem;
 use core::panic::Location;
 use core::pin::Pin;
@@ -37,11 +37,11 @@ where
 {
     // Before the slot, which is part of some ways: so it is dropped before that.
     body: UnsafeCell<B>,
+    noted: B::Noted,
     way: W,
     at: I::At,
     types: Types<Y, I>,
     exit: PhantomData<fn() -> X>,
-    _pinned: Pinned<Y>,
 }
 
 impl<Y, I, B, X, W> Engine<Y, I, B, X, W>
@@ -54,21 +54,15 @@ where
     #[inline]
     fn new(_exit: X, body: B, way: W) -> Self {
         let body = UnsafeCell::new(body);
-        Engine {
-            body,
-            way,
-            at: I::At::default(),
-            types: PhantomData,
-            exit: PhantomData,
-            _pinned: Pinned(PhantomData, PhantomPinned),
-        }
+        Engine { body, noted: B::Noted::default(), way, at: I::At::default(), types: PhantomData, exit: PhantomData }
     }
 }
 
-/// Never, as without it, for `PhantomPinned` and for the future. But of one that is not pinned rustc would tell for each of these.
+/// Never: nothing [may move](MayMove). So a pin can't be undone, and a `&mut` to an engine claims nothing, as with a `PhantomPinned` in it; but of one
+/// that is not pinned rustc says this.
 impl<Y, I, B, X, W> Unpin for Engine<Y, I, B, X, W>
 where
-    Pinned<Y>: Unpin,
+    ThisStream<Y>: MayMove,
     I: Woken,
     W: Way<Y, I>,
     B: Body<W::Key>,
@@ -76,8 +70,34 @@ where
 {
 }
 
-/// It is not `Unpin`, whatever `Y` is.
-struct Pinned<Y>(PhantomData<fn() -> Y>, PhantomPinned);
+// SAFETY: what a shared engine is asked is answered beside the body: `has_ended` reads a flag or a discriminant, `suspended_at` that and a place,
+// `has_handlers` nothing. All of these are written to by methods that take the engine for themselves, so that nobody else asks meanwhile. No
+// reference to the body, to the future, to a slot, or to anything of the user's is made of one, and none of the user's code runs, whatever
+// those are: so std's `Exclusive` is `Sync` as well. To be `Send`, it still takes that all of them are.
+unsafe impl<Y, I, B, X, W> Sync for Engine<Y, I, B, X, W>
+where
+    I: Woken,
+    W: Way<Y, I>,
+    B: Body<W::Key>,
+    X: Exit<I>,
+{
+}
+
+/// What rustc names, where a stream is polled that is not pinned.
+#[cfg_attr(not(feature = "stream"), allow(unreachable_pub))]
+pub struct ThisStream<Y>(PhantomData<fn() -> Y>);
+
+/// Nothing may: it takes what is [`Pinned`]. One trait on the way to the other, or rustc proposes to borrow the stream.
+pub(crate) trait MayMove {}
+
+impl<Y> MayMove for ThisStream<Y> where Self: Pinned {}
+
+/// Nothing is, and nobody can say so: neither the trait nor the type is theirs.
+#[diagnostic::on_unimplemented(
+    message = "a stream has to be pinned before it is polled: `let mut stream = std::pin::pin!(stream);`, or `.boxed()`",
+    label = "this stream is not pinned"
+)]
+pub(crate) trait Pinned {}
 
 /// The body as a future, which holds the key to its slot.
 #[inline]
@@ -124,6 +144,40 @@ where
     Engine::new(exit, Late::new(body, future_of), Beside::new())
 }
 
+/// The number of an engine of these types, up to their lifetimes.
+#[cfg(all(feature = "stream", feature = "std"))]
+pub struct Numbered<Y, I> {
+    number: StreamKey,
+    types: Types<Y, I>,
+}
+
+/// A yielder that its body captures, and the number of its engine.
+#[cfg(all(feature = "stream", feature = "std"))]
+#[inline]
+pub(crate) fn numbered<Y, I: Woken>() -> (Yielder<'static, Y, I, StreamKey>, Numbered<Y, I>) {
+    let number = StreamKey::new();
+    // SAFETY: engines of that number are made by `in_place_of`, of the types that `Numbered` has. Who has the yielder is not asked: it finds
+    // a slot of that number only while such an engine is polled by this very thread.
+    let yielder = unsafe { Yielder::new(number) };
+    (yielder, Numbered { number, types: PhantomData })
+}
+
+/// That of a stream whose body has captured its yielder, and is a future already.
+#[cfg(all(feature = "stream", feature = "std"))]
+#[inline]
+pub(crate) fn in_place_of<Y, I, Fut, X>(
+    exit: X,
+    numbered: Numbered<Y, I>,
+    body: Fut,
+) -> Engine<Y, I, impl Body<StreamKey, Output = Fut::Output>, X, impl Way<Y, I, Key = StreamKey>>
+where
+    I: Woken,
+    Fut: Future,
+    X: Exit<I>,
+{
+    Engine::new(exit, Begun::new(body), numbered.number)
+}
+
 impl<Y, I, B, X, W> Drive<Y, I> for Engine<Y, I, B, X, W>
 where
     I: Woken,
@@ -133,19 +187,20 @@ where
 {
     type Output = B::Output;
 
-    // A stream is polled, and an iterator asked, in one place as a rule. Where that is not so it is a question of whether
-    // the body itself is inlined, which rustc decides by its size.
-    #[inline]
+    // A step is one function, with the body in it, and not two: `poll_next` of a stream, or what a machine calls. A stream is polled, and an
+    // iterator asked, in one place as a rule. Where that is not so it is a question of whether that function is inlined, which rustc decides
+    // by its size.
+    #[inline(always)]
     fn resume(self: Pin<&mut Self>, woken: I, context: &mut Context<'_>) -> Poll<Option<Progress<Y, B::Output>>> {
         // SAFETY: nothing is moved out of it but a body that has not run, which is not pinned.
-        let Engine { body, way, at, .. } = unsafe { self.get_unchecked_mut() };
+        let Engine { body, noted, way, at, .. } = unsafe { self.get_unchecked_mut() };
         // SAFETY: it is there, and nobody writes to it meanwhile.
-        if unsafe { B::has_ended(body.get()) } {
+        if unsafe { B::has_ended(body.get(), noted) } {
             return Poll::Ready(None);
         }
         let body = body.get_mut();
         body.begin(|| way.key());
-        let running = Running::<B, W::Key> { body, key: PhantomData };
+        let running = Running::<B, W::Key> { body, noted, key: PhantomData };
         // What is said is dropped if the body has not begun, the value of a slot if it has ended: that too is the user's code,
         // and may panic. Then the body is not polled any more.
         // SAFETY: the engine is pinned, and the body is a field of it, which has begun.
@@ -175,13 +230,14 @@ where
 
     fn end(self: Pin<&mut Self>) {
         // SAFETY: nothing is moved out of it: the future is dropped where it lies.
-        unsafe { self.get_unchecked_mut() }.body.get_mut().end();
+        let Engine { body, noted, .. } = unsafe { self.get_unchecked_mut() };
+        body.get_mut().end(noted);
     }
 
     #[inline]
     fn has_ended(&self) -> bool {
         // SAFETY: nobody writes to the body while there is a shared engine.
-        unsafe { B::has_ended(self.body.get()) }
+        unsafe { B::has_ended(self.body.get(), &self.noted) }
     }
 
     #[inline]
@@ -233,12 +289,13 @@ impl<Y, I, D: Drive<Y, I>> Drop for Ending<'_, Y, I, D> {
 /// A body that runs. If this is dropped, then so that it is not run again: it has ended, or panics.
 struct Running<'a, B: Body<K>, K> {
     body: &'a mut B,
+    noted: &'a mut B::Noted,
     key: PhantomData<fn(K)>,
 }
 
 impl<B: Body<K>, K> Drop for Running<'_, B, K> {
     #[inline]
     fn drop(&mut self) {
-        self.body.has_come_to_its_end();
+        self.body.has_come_to_its_end(self.noted);
     }
 }

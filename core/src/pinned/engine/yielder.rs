@@ -37,6 +37,14 @@ impl<Y, I, K> Yielder<'_, Y, I, K> {
     }
 }
 
+#[cfg(feature = "stream")]
+impl<Y, I, K: Copy> Yielder<'_, Y, I, K> {
+    #[inline]
+    pub(super) fn key(&self) -> K {
+        self.key
+    }
+}
+
 impl<Y, I: Woken, K: Reach> Yielder<'_, Y, I, K> {
     /// Hands the value over, and suspends the body where what this returns is awaited: at once. That evaluates to what the
     /// body is woken with.
@@ -59,6 +67,89 @@ impl<Y, I: Woken, K: Reach> Yielder<'_, Y, I, K> {
             values: PhantomData,
             woken: PhantomData,
         }
+    }
+}
+
+impl<Y, I: Woken, K: Reach> Yielder<'_, Y, I, K> {
+    /// The same in a future that the body polls by something else, which may poll it only when it is woken, and again in the same step.
+    ///
+    /// # Panics
+    ///
+    /// As [`suspend`](Self::suspend).
+    #[inline]
+    #[track_caller]
+    pub fn suspend_in_a_future(&mut self, value: Y) -> InAFuture<'_, Y, I, K> {
+        let key = self.key;
+        InAFuture { suspension: self.suspend(value), lent: Lent::new(key, true) }
+    }
+}
+
+/// A key in a future that borrows the yielder.
+///
+/// Where that future is dropped in the step in which it has handed something over, nobody takes it any more: it was given up, as by a timeout
+/// that has passed, and the body goes on. While it lives nobody else has the yielder, so that what lies in the slot is its own.
+pub(super) struct Lent<Y, I: Woken, K: Reach> {
+    key: K,
+    in_a_future: bool,
+    types: Types<Y, I>,
+}
+
+impl<Y, I: Woken, K: Reach> Lent<Y, I, K> {
+    #[inline]
+    pub(super) fn new(key: K, in_a_future: bool) -> Self {
+        Lent { key, in_a_future, types: PhantomData }
+    }
+
+    #[inline]
+    pub(super) fn key(&self) -> K {
+        self.key
+    }
+
+    /// Whether something else polls it than the body.
+    #[cfg(feature = "stream")]
+    #[inline]
+    pub(super) fn is_in_a_future(&self) -> bool {
+        self.in_a_future
+    }
+}
+
+impl<Y, I: Woken, K: Reach> Drop for Lent<Y, I, K> {
+    #[inline]
+    fn drop(&mut self) {
+        if self.in_a_future {
+            // SAFETY: the key is that of the yielder, which is lent, for no longer than the body lives. What is taken is dropped when the slot is left.
+            drop(unsafe { self.key.take_back::<Y, I>() });
+        }
+    }
+}
+
+/// A body that is suspended in a future of its own.
+#[must_use = "a suspension does nothing unless awaited"]
+pub struct InAFuture<'body, Y, I: Woken, K: Reach = Usual> {
+    suspension: Suspension<'body, Y, I, K>,
+    lent: Lent<Y, I, K>,
+}
+
+// Nothing in it is pinned.
+impl<Y, I: Woken, K: Reach> Unpin for InAFuture<'_, Y, I, K> {}
+
+impl<Y, I: Woken, K: Reach> Future for InAFuture<'_, Y, I, K> {
+    type Output = I;
+
+    #[track_caller]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<I> {
+        // SAFETY: the suspension has the key of its yielder. The slot is left again before anything else is called.
+        let is_the_same_step = unsafe { self.lent.key().slot::<Y, I>(context) }.is_some_and(|slot| !slot.is_empty());
+        if is_the_same_step {
+            // Polled it is, whether or not that is the first time.
+            // SAFETY: a yielder has made it.
+            let _ = unsafe { K::is_new::<Y, I>(&mut self.suspension.held, context) };
+        } else if let Poll::Ready(woken) = Pin::new(&mut self.suspension).poll(context) {
+            return Poll::Ready(woken);
+        }
+        // What polls it by this waker is to do so in the next step. That is the user's code, and nothing of ours is half done.
+        context.waker().wake_by_ref();
+        Poll::Pending
     }
 }
 

@@ -136,3 +136,18 @@ fn owners_of_memory() {
     frees_memory(Path::new(&text).to_string_lossy());
     frees_memory(io::BufReader::new(text.as_bytes()).lines());
 }
+
+#[cfg(feature = "serde")]
+#[test]
+fn iterators_that_can_be_written_down() {
+    use crate::iter::{IntoItems, indices};
+    let text = owned();
+    listed(Some(&text).into_items().enumerate().rev());
+    listed(Some(&text).into_items().chain(None).skip(1).take(2));
+    listed((0..3).into_items().step_by(2).zip((0..=3).into_items().peekable()).zip(0..));
+    listed(indices(&[1, 2]));
+    frees_memory([&text].into_items().enumerate());
+    frees_memory(vec![&text].into_items().enumerate());
+    frees_memory(text.chars().into_items().zip(text.char_indices()));
+    frees_memory(BTreeMap::from([(1, owned())]).into_items().zip(HashMap::from([(1, owned())])));
+}

@@ -17,7 +17,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat, Stmt as SynStmt, Type};
 
-use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
+use crate::ir::{Binding, Block, Body, Local, LocalId, Node, Stmt, Tail, walk};
 use crate::listed::{Listed, PushAll};
 use crate::sorted::{Map, Set};
 use crate::syntax::place::bare;
@@ -80,7 +80,8 @@ impl Closures {
 
     /// Whether a local's type may be another one in another copy of the body.
     pub(crate) fn may_be_in(&self, body: &Body, local: LocalId) -> bool {
-        self.of_name(&body.locals[local.0].name.to_string()).whole
+        let Local { name, role, .. } = &body.locals[local.0];
+        role.is_a_closure() || self.of_name(&name.to_string()).whole
     }
 
     pub(crate) fn may_be_in_value(&self, node: &Node) -> bool {

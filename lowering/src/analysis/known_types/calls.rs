@@ -1,18 +1,23 @@
 //! What calls return, and what they tell of what is called: `list.push(x)`.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenTree};
 use syn::{Expr, Type, parse_quote};
 
 use super::iterators::{into_iter, next};
 use super::methods;
 use super::shapes::{
-    better, content, element, entries, has_hole, has_lifetime, hole, is_hole, named, option, primitive, stripped,
+    better, content, element, entries, has_hole, has_lifetime, hole, is_hole, named, option, primitive, stripped, tuple,
 };
 use super::solve::TypeSolver;
 use crate::listed::Listed;
 use crate::syntax::macros;
 use crate::syntax::place::{bare, is_upper_case};
 use crate::syntax::types::is_primitive;
+
+/// `genfn::iter::chars`, `iter::chars`
+fn is_of_iter(path: &syn::Path) -> bool {
+    path.segments.iter().rev().nth(1).is_some_and(|module| module.ident == "iter")
+}
 
 impl TypeSolver<'_> {
     pub(super) fn call(&mut self, call: &syn::ExprCall, expected: Option<&Type>) -> Option<Type> {
@@ -23,19 +28,27 @@ impl TypeSolver<'_> {
         let path = &callee.path;
         let last = path.segments.last()?.ident.to_string();
         let in_option = expected.and_then(content);
-        let inner = if last == "Some" || last == "Ok" { in_option.as_ref() } else { None };
+        let in_exit = expected.and_then(|expected| self.in_exit(path, expected));
+        let inner = if last == "Some" || last == "Ok" { in_option.as_ref() } else { in_exit.as_ref() };
         let arguments: Vec<Option<Type>> = call.args.iter().map(|argument| self.expr(argument, inner)).listed();
         let first = arguments.first().cloned().flatten();
+        if let Some(exits) = self.exits(path, first.as_ref()) {
+            return Some(exits);
+        }
         match last.as_str() {
             "Some" => return Some(option(&first.unwrap_or_else(hole))),
             "Ok" => {
                 let of = first.unwrap_or_else(hole);
-                return better(expected.cloned(), Some(parse_quote!(::genfn::__private::core::result::Result<#of, _>)));
+                return better(expected.cloned(), Some(parse_quote!(::genfn::__private::Result<#of, _>)));
             }
             "Err" => {
                 let of = first.unwrap_or_else(hole);
-                return better(expected.cloned(), Some(parse_quote!(::genfn::__private::core::result::Result<_, #of>)));
+                return better(expected.cloned(), Some(parse_quote!(::genfn::__private::Result<_, #of>)));
             }
+            "Head" if crate::syntax::place::is_ours(path) => return first,
+            "chars" if is_of_iter(path) => return Some(parse_quote!(::genfn::iter::Chars)),
+            "lines" if is_of_iter(path) => return Some(parse_quote!(::genfn::iter::Lines)),
+            "indices" if is_of_iter(path) => return Some(parse_quote!(::genfn::iter::Indices)),
             "into_iter" if path.segments.len() > 1 && arguments.len() == 1 => {
                 return Some(into_iter(&first?, self.params()));
             }
@@ -47,10 +60,13 @@ impl TypeSolver<'_> {
                 return Some(next(&iterator?, self.params()));
             }
             "take" | "replace" if path.segments.len() > 1 && !arguments.is_empty() => {
-                if let Some(Type::Reference(reference)) = first {
-                    return Some(*reference.elem);
-                }
-                return None;
+                return match bare(&call.args[0]) {
+                    Expr::Reference(lent) => self.expr(&lent.expr, None),
+                    _ => match first {
+                        Some(Type::Reference(reference)) => Some(*reference.elem),
+                        _ => None,
+                    },
+                };
             }
             _ => {}
         }
@@ -89,15 +105,18 @@ impl TypeSolver<'_> {
     }
 
     pub(super) fn method(&mut self, call: &syn::ExprMethodCall) -> Option<Type> {
-        if let (Expr::Path(genfn), true) = (bare(&call.receiver), call.method == "raises")
+        if let Expr::Path(genfn) = bare(&call.receiver)
             && genfn.path.is_ident("__genfn")
         {
-            return Some(self.raises());
+            return self.of_shape(call);
         }
         let receiver = self.expr(&call.receiver, None);
         let method = call.method.to_string();
         let arguments: Vec<Option<Type>> = call.args.iter().map(|argument| self.expr(argument, None)).listed();
         self.filled(&call.receiver, receiver.as_ref(), &method, &arguments);
+        if let Some(told) = self.told_by_turbofish(call) {
+            return Some(told);
+        }
         let receiver = match receiver {
             Some(receiver) => receiver,
             None => return methods::returned(&method, &hole(), &arguments, self.params()).filter(|ty| !has_hole(ty)),
@@ -107,6 +126,20 @@ impl TypeSolver<'_> {
             return None;
         }
         methods::returned(&method, &receiver, &arguments, self.params())
+    }
+
+    /// `words.collect::<Vec<String>>()`, `text.parse::<u32>()`
+    fn told_by_turbofish(&self, call: &syn::ExprMethodCall) -> Option<Type> {
+        let syn::GenericArgument::Type(of) = call.turbofish.as_ref()?.args.first()? else { return None };
+        let of = self.written(of);
+        match call.method.to_string().as_str() {
+            "collect" | "sum" | "product" => Some(of),
+            "parse" if !has_hole(&of) => {
+                let error: Type = parse_quote!(<#of as ::genfn::__private::core::str::FromStr>::Err);
+                Some(parse_quote!(::genfn::__private::Result<#of, #error>))
+            }
+            _ => None,
+        }
     }
 
     /// `list.push(x)`: what is put in tells what is in it.
@@ -146,6 +179,9 @@ impl TypeSolver<'_> {
     /// A macro of std's.
     pub(super) fn macro_call(&mut self, mac: &syn::Macro, expected: Option<&Type>) -> Option<Type> {
         let name = mac.path.segments.last()?.ident.to_string();
+        if let Some(left) = self.left_of(&name, mac) {
+            return Some(left);
+        }
         let operands = macros::operands(mac);
         let element = expected.and_then(element);
         let of: Vec<Option<Type>> = operands
@@ -164,6 +200,28 @@ impl TypeSolver<'_> {
             "println" | "print" | "eprintln" | "eprint" | "assert" | "assert_eq" | "assert_ne" => {
                 Some(parse_quote!(()))
             }
+            _ => None,
+        }
+    }
+}
+
+impl TypeSolver<'_> {
+    /// A local of which a part may be missing is left as a whole where the part is `Copy`. Where it isn't, what is left has no type that
+    /// could be written.
+    ///
+    /// - `later!(job, [] id, …)`: the part, and what is left;
+    /// - `rest!(job, [job.id], _ => captured(…))`: what is left.
+    fn left_of(&self, name: &str, mac: &syn::Macro) -> Option<Type> {
+        let [genfn, module, _] = mac.path.segments.iter().listed()[..] else { return None };
+        if genfn.ident != "genfn" || !["moved", "__private"].iter().any(|of_ours| module.ident == of_ours) {
+            return None;
+        }
+        let mut tokens = mac.tokens.clone().into_iter();
+        let Some(TokenTree::Ident(local)) = tokens.next() else { return None };
+        let whole = self.of_name(&local)?;
+        match name {
+            "later" | "one_by_one" => Some(tuple(&[hole(), whole])),
+            "rest" => matches!(tokens.nth(3), Some(TokenTree::Ident(wild)) if wild == "_").then_some(whole),
             _ => None,
         }
     }
@@ -227,7 +285,7 @@ fn constructed(
     if TRAITS.iter().any(|name| last.ident == name) {
         return expected.cloned();
     }
-    if !(is_upper_case(&last.ident) || is_primitive(&last.ident)) || last.ident == "Self" {
+    if !(is_upper_case(&last.ident) || is_primitive(&last.ident.to_string())) || last.ident == "Self" {
         return None;
     }
     // `Vec::<u8>::new()`

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{GenericArgument, PathArguments, Type, TypeParamBound, parse_quote};
 
-use super::iterators::{into_iter, is_std_iterator};
+use super::iterators::{into_items, into_iter, is_iterator_of_std, is_own};
 use super::params::{Params, returned_by_generator};
 use super::shapes::named;
 use crate::source::signature::is_unit;
@@ -17,6 +17,8 @@ pub(crate) enum Delegation {
     Itself,
     /// It is iterated, by this.
     Iterated(Type),
+    /// The same, where it is written down: by an iterator of `genfn::iter`.
+    WrittenDown(Type),
     /// It is a generator that returns this.
     Generator(Type),
     /// By its type's trait.
@@ -24,13 +26,16 @@ pub(crate) enum Delegation {
 }
 
 impl Delegation {
-    pub(super) fn of(ty: &Type, itself: &Type, params: Params<'_>) -> Delegation {
+    pub(super) fn of(ty: &Type, itself: &Type, params: Params<'_>, is_written_down: bool) -> Delegation {
         let boxed = in_a_box(ty);
         if same(bare(ty), itself) || boxed.as_ref().is_some_and(|ty| same(bare(ty), itself)) {
             return Delegation::Itself;
         }
-        let is_iterator = named(ty).is_some_and(|(name, _)| is_std_iterator(&name))
-            || params.of_projection(ty).is_some_and(|(_, of)| of == "IntoIter");
+        if let (true, Some(items)) = (is_written_down, into_items(ty)) {
+            return Delegation::WrittenDown(items);
+        }
+        let is_iterator =
+            is_iterator_of_std(ty) || is_own(ty) || params.of_projection(ty).is_some_and(|(_, of)| of == "IntoIter");
         let of_object = || returned_by_object(ty).or_else(|| returned_by_object(boxed.as_ref()?));
         // One that is lent is as it is itself.
         let lent = match bare(ty) {
@@ -56,7 +61,9 @@ impl Delegation {
                 let exhausted = exhausted(returns);
                 parse_quote!(::genfn::DelegateGenerator<#ty, #exhausted>)
             }
-            Delegation::Iterated(iterator) => parse_quote!(::genfn::DelegateIterator<#iterator>),
+            Delegation::Iterated(iterator) | Delegation::WrittenDown(iterator) => {
+                parse_quote!(::genfn::DelegateIterator<#iterator>)
+            }
             Delegation::Asked => {
                 parse_quote!(<<#ty as ::genfn::named::DelegatedTo>::Way as ::genfn::named::Way<#ty>>::Held)
             }
@@ -68,7 +75,7 @@ impl Delegation {
         match self {
             Delegation::Itself => returns.clone(),
             Delegation::Generator(returns) => returns.clone(),
-            Delegation::Iterated(_) => parse_quote!(()),
+            Delegation::Iterated(_) | Delegation::WrittenDown(_) => parse_quote!(()),
             Delegation::Asked => {
                 parse_quote!(<<#ty as ::genfn::named::DelegatedTo>::Way as ::genfn::named::Way<#ty>>::Value)
             }
@@ -80,6 +87,9 @@ impl Delegation {
         match self {
             Delegation::Itself | Delegation::Asked => quote_spanned!(at=> ::genfn::named::held(#operand)),
             Delegation::Iterated(_) => quote_spanned!(at=> ::genfn::named::iterated(#operand)),
+            Delegation::WrittenDown(_) => {
+                quote_spanned!(at=> ::genfn::named::iterated(::genfn::iter::Head(#operand).into_items()))
+            }
             Delegation::Generator(returns) => {
                 let exhausted = exhausted(returns);
                 quote_spanned!(at=> ::genfn::named::resumed::<_, #exhausted>(#operand))

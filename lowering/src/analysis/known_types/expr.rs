@@ -7,10 +7,11 @@ use super::iterators::into_iter;
 use super::shapes;
 use super::shapes::{
     better, content, element, entries, has_hole, hole, integer, is_hole, is_number, is_open_number, named, option,
-    primitive, stripped, target, tuple,
+    primitive, stripped, target, tuple, unit,
 };
 use super::solve::TypeSolver;
 use crate::listed::Listed;
+use crate::syntax::made;
 use crate::syntax::place::{bare, is_upper_case};
 
 impl TypeSolver<'_> {
@@ -48,7 +49,7 @@ impl TypeSolver<'_> {
 
     /// A name, which is of the type that is expected if nothing else tells.
     fn path(&mut self, path: &syn::Path, expected: Option<&Type>) -> Option<Type> {
-        let name = path.get_ident()?;
+        let Some(name) = path.get_ident() else { return self.exits(path, None) };
         if name == "None" {
             return better(expected.cloned(), Some(option(&hole())));
         }
@@ -79,13 +80,11 @@ impl TypeSolver<'_> {
         // A literal is what the other one is.
         range.start.iter().chain(&range.end).for_each(|bound| self.number(bound, &of));
         match (&range.start, &range.end, &range.limits) {
-            (Some(_), Some(_), syn::RangeLimits::HalfOpen(_)) => {
-                Some(parse_quote!(::genfn::__private::core::ops::Range<#of>))
-            }
+            (Some(_), Some(_), syn::RangeLimits::HalfOpen(_)) => Some(made::our_type(&["core", "ops", "Range"], &of)),
             (Some(_), Some(_), syn::RangeLimits::Closed(_)) => {
-                Some(parse_quote!(::genfn::__private::core::ops::RangeInclusive<#of>))
+                Some(made::our_type(&["core", "ops", "RangeInclusive"], &of))
             }
-            (Some(_), None, _) => Some(parse_quote!(::genfn::__private::core::ops::RangeFrom<#of>)),
+            (Some(_), None, _) => Some(made::our_type(&["core", "ops", "RangeFrom"], &of)),
             _ => None,
         }
     }
@@ -141,11 +140,12 @@ impl TypeSolver<'_> {
             Expr::Unsafe(block) => self.native_block(&block.block, expected),
             Expr::If(node) => {
                 self.expr(&node.cond, None);
-                let value = self.native_block(&node.then_branch, expected);
+                let nothing = node.else_branch.is_none().then(unit);
+                let value = self.native_block(&node.then_branch, nothing.as_ref().or(expected));
                 self.scope.truncate(depth);
                 match &node.else_branch {
                     Some((_, otherwise)) => better(value, self.expr(otherwise, expected)),
-                    None => Some(parse_quote!(())),
+                    None => Some(unit()),
                 }
             }
             // What it binds is in scope where it stands.
@@ -162,19 +162,27 @@ impl TypeSolver<'_> {
                     value = better(value, self.expr(&arm.body, expected));
                     self.scope.truncate(depth);
                 }
+                // What one arm evaluates to, the others do.
+                let of_arms = better(expected.cloned(), value.clone());
+                for arm in &node.arms {
+                    self.handed_on(&node.expr, &arm.pat, &arm.body, of_arms.as_ref());
+                }
                 value
             }
             Expr::While(node) => {
                 self.expr(&node.cond, None);
-                self.in_loop(|this| _ = this.native_block(&node.body, None));
+                self.in_loop(|this| _ = this.native_block(&node.body, Some(&unit())));
                 Some(parse_quote!(()))
             }
-            Expr::Loop(node) => self.in_loop(|this| _ = this.native_block(&node.body, None)),
+            Expr::Loop(node) => {
+                let value = self.in_loop(|this| _ = this.native_block(&node.body, Some(&unit())));
+                self.left_by_label(node.label.as_ref()).or(value)
+            }
             Expr::ForLoop(node) => {
                 let head = self.expr(&node.expr, None);
                 let item = head.map(|head| super::iterators::item(&into_iter(&head, self.params()), self.params()));
                 self.hide(&node.pat, item.as_ref());
-                self.in_loop(|this| _ = this.native_block(&node.body, None));
+                self.in_loop(|this| _ = this.native_block(&node.body, Some(&unit())));
                 Some(parse_quote!(()))
             }
             Expr::Closure(closure) => {
@@ -187,8 +195,12 @@ impl TypeSolver<'_> {
                 None
             }
             Expr::Break(jump) => {
-                let value = jump.expr.as_ref().and_then(|value| self.expr(value, None));
+                let expected =
+                    jump.label.as_ref().and_then(|label| self.expected_of.get(&label.ident.to_string()).cloned());
+                let value = jump.expr.as_ref().and_then(|value| self.expr(value, expected.as_ref()));
                 match &jump.label {
+                    // With a value it is left, of whatever type.
+                    Some(label) if jump.expr.is_some() => self.left_with(&label.ident, value.or_else(|| Some(hole()))),
                     Some(label) => self.left_with(&label.ident, value),
                     None if jump.expr.is_some() => self.breaks_with(value),
                     None => {}

@@ -5,7 +5,7 @@
 
 use syn::{Type, parse_quote};
 
-use super::iterators::{into_iter, is_std_iterator, item, next};
+use super::iterators::{into_items, into_iter, is_iterator_of_std, is_own, item, next};
 use super::params::Params;
 use super::shapes::{
     argument_of, content, element, entries, has_hole, lifetime_of, named, option, primitive, stripped, through,
@@ -51,7 +51,8 @@ fn is_of_std(whole: &Type) -> bool {
     const OTHERS: &[&str] = &["str", "String", "HashSet", "BTreeSet", "BinaryHeap", "Option", "Result", "char", "u8"];
     element(whole).is_some()
         || entries(whole).is_some()
-        || named(whole).is_some_and(|(name, _)| OTHERS.contains(&name.as_str()) || is_std_iterator(&name))
+        || named(whole).is_some_and(|(name, _)| OTHERS.contains(&name.as_str()))
+        || is_iterator_of_std(whole)
 }
 
 fn is_str(ty: &Type) -> bool {
@@ -153,6 +154,7 @@ fn of_iterators(method: &str, receiver: &Type, arguments: &[Option<Type>], param
     let whole = stripped(receiver);
     match method {
         "into_iter" => return Some(into_iter(receiver, params)),
+        "into_items" => return Some(into_items(receiver).unwrap_or_else(|| into_iter(receiver, params))),
         "iter" | "iter_mut" if is_of_std(&whole) => {
             let Type::Reference(reference) = bare(receiver) else { return None };
             let (lifetime, elem) = (reference.lifetime.as_ref()?, &reference.elem);
@@ -163,7 +165,8 @@ fn of_iterators(method: &str, receiver: &Type, arguments: &[Option<Type>], param
     }
     let is_iterator = params.is_iterator(&whole)
         || params.of_projection(&whole).is_some_and(|(_, of)| of == "IntoIter")
-        || named(&whole).is_some_and(|(name, _)| is_std_iterator(&name))
+        || is_iterator_of_std(&whole)
+        || is_own(&whole)
         || is_projection(&whole);
     if !is_iterator {
         return None;
@@ -172,15 +175,23 @@ fn of_iterators(method: &str, receiver: &Type, arguments: &[Option<Type>], param
         let name = syn::Ident::new(name, proc_macro2::Span::call_site());
         parse_quote!(::genfn::__private::core::iter::#name<#receiver>)
     };
+    // Of these `genfn::iter` has its own.
+    let adapted_either = |name: &str| -> Type {
+        if !is_own(receiver) {
+            return adapted(name);
+        }
+        let name = syn::Ident::new(name, proc_macro2::Span::call_site());
+        parse_quote!(::genfn::iter::#name<#receiver>)
+    };
     match method {
         "next" | "last" | "next_back" | "nth" => Some(next(&whole, params)),
         "peek" => None,
-        "enumerate" => Some(adapted("Enumerate")),
-        "rev" => Some(adapted("Rev")),
-        "skip" => Some(adapted("Skip")),
-        "take" => Some(adapted("Take")),
-        "step_by" => Some(adapted("StepBy")),
-        "peekable" => Some(adapted("Peekable")),
+        "enumerate" => Some(adapted_either("Enumerate")),
+        "rev" => Some(adapted_either("Rev")),
+        "skip" => Some(adapted_either("Skip")),
+        "take" => Some(adapted_either("Take")),
+        "step_by" => Some(adapted_either("StepBy")),
+        "peekable" => Some(adapted_either("Peekable")),
         "fuse" => Some(adapted("Fuse")),
         "cycle" => Some(adapted("Cycle")),
         "flatten" => Some(adapted("Flatten")),
@@ -188,8 +199,13 @@ fn of_iterators(method: &str, receiver: &Type, arguments: &[Option<Type>], param
         "cloned" => Some(adapted("Cloned")),
         "min" | "max" => Some(option(&item(&whole, params))),
         "zip" | "chain" => {
-            let other = into_iter(arguments.first()?.as_ref()?, params);
+            let other = arguments.first()?.as_ref()?;
             let name = syn::Ident::new(if method == "zip" { "Zip" } else { "Chain" }, proc_macro2::Span::call_site());
+            if is_own(receiver) {
+                let other = into_items(other).unwrap_or_else(|| into_iter(other, params));
+                return Some(parse_quote!(::genfn::iter::#name<#receiver, #other>));
+            }
+            let other = into_iter(other, params);
             Some(parse_quote!(::genfn::__private::core::iter::#name<#receiver, #other>))
         }
         _ => None,

@@ -16,7 +16,8 @@
 //! It goes both ways: down from what is expected (`yield_!(n)` of a known type, an operand of one of a known type), and up from
 //! operands. A literal without a suffix is of no type until something tells: rustc would take it for an `i32` only where nothing does.
 //!
-//! Nothing is guessed: each rule is one that rustc has, too. Where a type is not known, or known with a hole, rustc is asked for it (see
+//! Each rule is one that rustc has, too, but for `Type::new(…)`, which is taken to make a `Type`. Where that is not so, rustc says it of
+//! the field: nothing compiles to something else. Where a type is not known, or known with a hole, rustc is asked for it (see
 //! `codegen/named/`), and whoever wrote the function has to write it.
 //!
 //! | file | what it knows |
@@ -25,7 +26,11 @@
 //! | `expr.rs` | what an expression evaluates to, and what it is expected to be |
 //! | `calls.rs` | the same of calls, and what they tell of what is called |
 //! | `delegation.rs` | how what is delegated to is held |
-//! | `pattern.rs` | what a pattern binds |
+//! | `exits.rs` | what leaves a `finally` |
+//! | `left.rs` | what blocks and loops are left with |
+//! | `raised.rs` | what is raised |
+//! | `numbers.rs` | the numbers of loops of which nothing tells |
+//! | `pattern.rs` | what a pattern binds, and what its arm hands on |
 //! | `iterators.rs` | what is iterated by what, and over what |
 //! | `methods.rs` | what std's methods and functions return |
 //! | `params.rs` | what type parameters are bound by |
@@ -33,14 +38,20 @@
 
 mod calls;
 mod delegation;
+mod exits;
 mod expr;
 mod iterators;
+mod left;
 mod methods;
+mod numbers;
 mod params;
 mod pattern;
+mod raised;
 mod shapes;
 mod solve;
 
 pub(crate) use delegation::exhausted;
-pub(crate) use shapes::{has_hole, needs_no_drop};
+pub(crate) use exits::{exit_enums, outside};
+pub(crate) use iterators::is_own;
+pub(crate) use shapes::{has_hole, named, needs_no_drop};
 pub(crate) use solve::{Told, TypesBySyntax};

@@ -1,10 +1,12 @@
-//! What a pattern binds, of a value of a known type.
+//! What a pattern binds, of a value of a known type; and what an arm tells of that value by handing a part of it on.
 
 use proc_macro2::Ident;
-use syn::{Pat, Type, parse_quote};
+use syn::{Expr, Pat, Type, parse_quote};
 
-use super::shapes::{content, element, named, stripped, through};
+use super::shapes::{content, element, error, named, stripped, through};
+use crate::ir::{Arm, Tail};
 use crate::syntax::pattern::is_binding;
+use crate::syntax::place;
 use crate::syntax::types::bare;
 
 /// The names that it binds, each with its type if that is known. A reference that is taken apart binds references.
@@ -88,14 +90,40 @@ fn in_variant(path: &syn::Path, ty: &Type) -> Option<Type> {
     let whole = stripped(ty);
     let of = match variant.as_str() {
         "Some" | "Ok" => content(&whole)?,
-        "Err" => {
-            let (name, arguments) = named(&whole)?;
-            if name != "Result" || arguments.len() < 2 {
-                return None;
-            }
-            arguments[1].clone()
-        }
+        "Err" => error(&whole)?,
+        "Error" if place::is_ours(path) => named(&whole)
+            .filter(|(name, _)| name == "Exception")
+            .and_then(|(_, arguments)| arguments.into_iter().next())?,
         _ => return None,
     };
     Some(through(ty, of))
+}
+
+/// `match tried { Ok(value) => value, … }`, `Ok(__Exit1::Value(value)) => value`: what is expected of a `try_!` is what is in its `Ok`. The
+/// name, and what stands around the value in there.
+pub(super) fn handed_on<'a>(
+    scrutinee: &'a Expr,
+    pat: &'a Pat,
+    tail: &Expr,
+) -> Option<(&'a Ident, Option<&'a syn::Path>)> {
+    let (Expr::Path(tried), Pat::TupleStruct(ok)) = (place::bare(scrutinee), pat) else { return None };
+    let (around, value) = match ok.elems.first()? {
+        Pat::Ident(value) => (None, value),
+        Pat::TupleStruct(exit) => match exit.elems.first()? {
+            Pat::Ident(value) => (Some(&exit.path), value),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let is_ok = ok.path.segments.last().is_some_and(|last| last.ident == "Ok");
+    let is_handed_on = matches!(place::bare(tail), Expr::Path(tail) if tail.path.is_ident(&value.ident));
+    (is_ok && is_handed_on).then_some((tried.path.get_ident()?, around))
+}
+
+/// What an arm evaluates to, and nothing else.
+pub(super) fn tail(arm: &Arm) -> Option<&Expr> {
+    match &arm.body.tail {
+        Some(Tail::Native(tail)) => Some(&**tail).filter(|_| arm.body.stmts.is_empty()),
+        Some(Tail::Node(_)) | None => None,
+    }
 }

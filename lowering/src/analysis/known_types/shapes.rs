@@ -1,19 +1,27 @@
 //! Std's types, by their names.
 
 use quote::{ToTokens, quote};
-use syn::{GenericArgument, Lifetime, PathArguments, Type, parse_quote};
+use syn::visit::Visit as _;
+use syn::{Expr, GenericArgument, Lifetime, PathArguments, Type, parse_quote};
 
 use crate::listed::Listed;
-use crate::syntax::tokens;
 use crate::syntax::types::{bare, is_primitive};
+use crate::syntax::walk::{Visitor, Walk, Walker};
+use crate::syntax::{made, tokens};
 
 /// A type that is not known: `_`.
 pub(super) fn hole() -> Type {
-    parse_quote!(_)
+    made::type_unknown()
+}
+
+/// `()`
+pub(super) fn unit() -> Type {
+    made::type_unit()
 }
 
 const INTEGER: &str = "__genfn_integer";
 const FLOAT: &str = "__genfn_float";
+const OPEN: &[&str] = &[INTEGER, FLOAT];
 
 /// Some integer: `{integer}`, as rustc has it. It is a hole that only a number fills.
 pub(super) fn integer() -> Type {
@@ -26,12 +34,35 @@ pub(super) fn float() -> Type {
 }
 
 pub(super) fn is_open_number(ty: &Type) -> bool {
-    matches!(bare(ty), Type::Path(path) if path.path.get_ident().is_some_and(|name| name == INTEGER || name == FLOAT))
+    matches!(bare(ty), Type::Path(path) if path.path.get_ident().is_some_and(|name| OPEN.contains(&name.to_string().as_str())))
 }
 
 /// Whether something is not known of a type.
 pub(crate) fn has_hole(ty: &Type) -> bool {
-    tokens::any_ident(ty.to_token_stream(), &mut |name| name == "_" || name == INTEGER || name == FLOAT)
+    let mut holes = Holes { found: false };
+    Walker(&mut holes).visit_type(ty);
+    holes.found
+}
+
+struct Holes {
+    found: bool,
+}
+
+impl Visitor for Holes {
+    fn enter_type(&mut self, ty: &Type) -> Walk {
+        self.found |= match ty {
+            Type::Infer(_) => true,
+            Type::Path(path) => path.path.get_ident().is_some_and(|name| OPEN.contains(&name.to_string().as_str())),
+            _ => false,
+        };
+        if self.found { Walk::Over } else { Walk::Into }
+    }
+
+    /// `[u8; _]`
+    fn enter_expr(&mut self, expr: &Expr) -> Walk {
+        self.found |= matches!(expr, Expr::Infer(_));
+        Walk::Into
+    }
 }
 
 /// A type with this number where it has an open one.
@@ -47,7 +78,7 @@ pub(super) fn with_number(ty: &Type, number: &Type) -> Type {
 
 /// A type in which a float of which nothing else tells is an `f64`, as rustc has it.
 pub(super) fn with_floats(ty: &Type) -> Type {
-    if !tokens::names(ty, FLOAT) {
+    if !has_hole(ty) {
         return ty.clone();
     }
     let tokens = tokens::replaced(ty.to_token_stream(), &mut |_, rest| match rest {
@@ -67,7 +98,7 @@ pub(super) fn is_hole(ty: &Type) -> bool {
 }
 
 /// The name of a type that is a path, and its arguments that are types.
-pub(super) fn named(ty: &Type) -> Option<(String, Vec<Type>)> {
+pub(crate) fn named(ty: &Type) -> Option<(String, Vec<Type>)> {
     let Type::Path(path) = bare(ty) else { return None };
     if path.qself.is_some() {
         return None;
@@ -108,14 +139,12 @@ pub(super) fn lifetime_of(ty: &Type) -> Option<Lifetime> {
 }
 
 pub(super) fn primitive(name: &str) -> Type {
-    let name = syn::Ident::new(name, proc_macro2::Span::call_site());
-    parse_quote!(#name)
+    made::type_name(name)
 }
 
 /// Whether it is a number.
 pub(super) fn is_number(ty: &Type) -> bool {
     named(ty).is_some_and(|(name, arguments)| {
-        let name = syn::Ident::new(&name, proc_macro2::Span::call_site());
         arguments.is_empty() && is_primitive(&name) && name != "bool" && name != "char"
     })
 }
@@ -158,6 +187,17 @@ pub(super) fn content(ty: &Type) -> Option<Type> {
     argument_of(ty, &["Option", "Result"])
 }
 
+/// The error of a `Result`. An alias names it nowhere, as `io::Result<T>`: there rustc is asked.
+pub(super) fn error(ty: &Type) -> Option<Type> {
+    let (name, arguments) = named(ty)?;
+    match arguments.get(1) {
+        _ if name != "Result" => None,
+        Some(error) => Some(error.clone()),
+        None if has_hole(ty) => None,
+        None => Some(parse_quote!(<#ty as ::genfn::Fallible>::Error)),
+    }
+}
+
 /// `&'a part`, of what a reference leads to; the part itself otherwise.
 pub(super) fn through(whole: &Type, part: Type) -> Type {
     match bare(whole) {
@@ -170,7 +210,7 @@ pub(super) fn through(whole: &Type, part: Type) -> Type {
 }
 
 pub(super) fn option(of: &Type) -> Type {
-    parse_quote!(::genfn::__private::core::option::Option<#of>)
+    made::our_type(&["Option"], of)
 }
 
 /// What is known of one thing of which two types are said: what one leaves open, the other may tell.
@@ -220,7 +260,8 @@ fn filled_part(one: &Type, other: &Type) -> Type {
     if has_hole(one) { filled(one, other) } else { one.clone() }
 }
 
-/// Whether a type that is written out needs no drop, and can be forgotten.
+/// Whether a type that is written out needs no drop, and can be forgotten. An alias of `Result` does not show all that is in it, and what a
+/// user calls as std calls a wrapper may be another type, with a destructor.
 pub(crate) fn needs_no_drop(ty: &Type) -> bool {
     match bare(ty) {
         Type::Reference(_) | Type::Ptr(_) | Type::FnPtr(_) | Type::Never(_) => true,
@@ -229,8 +270,7 @@ pub(crate) fn needs_no_drop(ty: &Type) -> bool {
         ty => match named(ty) {
             Some((name, arguments)) => {
                 let name = name.as_str();
-                let ident = syn::Ident::new(name.trim_start_matches("r#"), proc_macro2::Span::call_site());
-                let wraps = ["Option", "Result", "Range", "RangeInclusive", "PhantomData", "Reverse", "Wrapping"];
+                let wraps = ["Range", "RangeInclusive", "PhantomData", "Reverse", "Wrapping"];
                 let of_std = [
                     "Iter",
                     "IterMut",
@@ -242,9 +282,17 @@ pub(crate) fn needs_no_drop(ty: &Type) -> bool {
                     "Duration",
                     "Instant",
                 ];
-                is_primitive(&ident)
-                    || (wraps.contains(&name) && !arguments.is_empty() && arguments.iter().all(needs_no_drop))
-                    || (of_std.contains(&name) && ty.to_token_stream().to_string().starts_with(":: genfn"))
+                let is_of_std = || ty.to_token_stream().to_string().starts_with(":: genfn");
+                let need_none = || !arguments.is_empty() && arguments.iter().all(needs_no_drop);
+                match name {
+                    "Option" => need_none(),
+                    "Result" => arguments.len() == 2 && need_none(),
+                    _ => {
+                        is_primitive(name)
+                            || (wraps.contains(&name) && is_of_std() && need_none())
+                            || (of_std.contains(&name) && is_of_std())
+                    }
+                }
             }
             None => false,
         },

@@ -8,13 +8,12 @@ use syn::{Expr, Generics, Item, Lifetime, Pat, Stmt as SynStmt, Type};
 use super::delegation::Delegation;
 use super::params::Params;
 use super::pattern;
-use super::shapes::{better, has_hole, is_hole, is_number, named, primitive, with_floats, with_number};
-use crate::ir::{Arm, Binding, Block, Body, JoinId, LocalId, Node, PointId, Stmt, Tail};
-use crate::sorted::Map;
+use super::shapes::{better, has_hole, is_hole, is_number, unit, with_floats, with_number};
+use crate::ir::walk::each_block;
+use crate::ir::{Binding, Block, Body, JoinId, LocalId, Node, PointId, Stmt, Tail};
+use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 use crate::source::type_name::with_lifetime;
-use crate::syntax::notes::Raises;
-use crate::syntax::place::bare;
 use crate::syntax::tokens::same;
 
 /// What is told of the types beside the body.
@@ -48,22 +47,35 @@ impl TypesBySyntax {
             told,
             scope: Vec::new(),
             known: TypesBySyntax::default(),
+            annotated: annotated(body),
             left_with: Map::new(),
+            expected_of: Map::new(),
             broken_with: None,
             learns: false,
             misses: Cell::new(false),
+            discards_unknown: false,
+            discards_nothing: false,
         };
         // What is learnt late is told early the next time.
-        for _ in 0..3 {
+        for _ in 0..ROUNDS {
             (solver.learns, solver.misses) = (false, Cell::new(false));
             solver.whole();
             if !solver.learns || !solver.misses.get() {
                 break;
             }
         }
+        if std::mem::take(&mut solver.discards_unknown) {
+            solver.discards_nothing = true;
+            // What it leads to may stand before it.
+            solver.whole();
+            solver.whole();
+        }
         solver.settled()
     }
 }
+
+/// How often the body is gone through, at most: what is told of the value of a `try_!` in a `try_!` is told inwards, one a round.
+const ROUNDS: usize = 6;
 
 /// A name in scope.
 pub(super) struct Named {
@@ -75,18 +87,26 @@ pub(super) struct Named {
 }
 
 pub(super) struct TypeSolver<'a> {
-    body: &'a Body,
+    pub(super) body: &'a Body,
     pub(super) told: &'a Told<'a>,
     pub(super) scope: Vec<Named>,
-    known: TypesBySyntax,
+    pub(super) known: TypesBySyntax,
+    /// Those whose types are written where they are declared: what the attribute tells is of others of their name.
+    annotated: Set<LocalId>,
     /// What labelled blocks are left with.
-    left_with: Map<String, Type>,
+    pub(super) left_with: Map<String, Type>,
+    /// What is expected of them.
+    pub(super) expected_of: Map<String, Type>,
     /// What the innermost loop is left with, if it is with a value; and whether that is known.
-    broken_with: Option<Option<Option<Type>>>,
+    pub(super) broken_with: Option<Option<Option<Type>>>,
     /// Whether more is known than before.
     learns: bool,
     /// Whether a name was asked for of which not all is known.
     misses: Cell<bool>,
+    /// Whether something is discarded of which nothing tells the type, `try_! {{ list.push(yield_!(1)?); } finally { … }}` without the semicolon.
+    discards_unknown: bool,
+    /// Whether that is taken to be `()`.
+    discards_nothing: bool,
 }
 
 impl TypeSolver<'_> {
@@ -119,14 +139,14 @@ impl TypeSolver<'_> {
         for (param, ty) in body.block.params.iter().zip(&self.told.arguments) {
             self.learn(*param, ty.clone());
         }
-        let value = self.block(&body.block, Some(&self.told.declared.returns));
-        let _ = value;
+        self.block(&body.block, Some(&self.told.declared.returns));
     }
 
     /// Says what a local's type is, if more is known of it than before.
     fn learn(&mut self, local: LocalId, ty: Option<Type>) {
         let name = &self.body.locals[local.0].name;
-        let written = self.told.locals.iter().find(|(told, _)| told == name).map(|(_, ty)| self.written(ty));
+        let told = || self.told.locals.iter().find(|(told, _)| told == name);
+        let written = if self.annotated.contains(&local) { None } else { told().map(|(_, ty)| self.written(ty)) };
         let ty = written.or_else(|| better(self.known.locals.get(&local).cloned(), ty));
         if let Some(ty) = ty.filter(|ty| !is_hole(ty)) {
             self.learns |= !self.known.locals.get(&local).is_some_and(|known| same(known, &ty));
@@ -203,7 +223,7 @@ impl TypeSolver<'_> {
             Some(Tail::Native(expr)) => self.expr(expr, expected),
             Some(Tail::Node(node)) => self.node(node, expected),
             None if block.stmts.last().is_some_and(leaves) => None,
-            None => Some(syn::parse_quote!(())),
+            None => Some(unit()),
         };
         self.scope.truncate(depth);
         value
@@ -220,64 +240,19 @@ impl TypeSolver<'_> {
         self.scope.push(Named { name: name.clone(), local: None, ty: Some(ty) });
     }
 
-    /// `for i in 0..3`: the numbers are what their name turns out to be; if nobody names them, rustc takes an `i32`.
-    fn items_of(&mut self, scrutinee: &Expr, arm: &Arm) {
-        let Expr::Call(call) = scrutinee else { return };
-        let Some(Expr::Reference(lent)) = call.args.first().map(bare) else { return };
-        let (Expr::Path(iterator), Pat::TupleStruct(some)) = (bare(&lent.expr), &arm.pat) else { return };
-        let Some(name) = iterator.path.get_ident() else { return };
-        let Some(ty) = self.of_name(name).filter(has_hole) else { return };
-        let number = match some.elems.first() {
-            Some(Pat::Wild(_)) if iterates_literals(&ty) => Some(primitive("i32")),
-            Some(Pat::Ident(_)) => {
-                let known = arm.body.params.first().and_then(|item| self.known.locals.get(item));
-                known.filter(|ty| is_number(ty)).cloned()
-            }
-            _ => None,
-        };
-        if let Some(number) = number {
-            self.learn_name(name, &with_number(&ty, &number));
-        }
-    }
-
-    /// A labelled block is left with a value of this type.
-    pub(super) fn left_with(&mut self, label: &Ident, ty: Option<Type>) {
-        let label = label.to_string();
-        if let Some(ty) = better(self.left_with.get(&label).cloned(), ty) {
-            self.left_with.insert(label, ty);
-        }
-    }
-
-    /// What a `?` in a `try_!` asks.
-    pub(super) fn raises(&self) -> Type {
-        let Declared { yields, returns, .. } = self.told.declared;
-        let shown = if self.told.declared.has_items() { yields } else { returns };
-        let is_option = named(shown).is_some_and(|(name, _)| name == "Option");
-        if is_option { syn::parse_quote!(::genfn::Nones) } else { syn::parse_quote!(::genfn::Errors) }
-    }
-
-    /// What is raised at a marker leaves the `try_!` around it.
-    fn raised(&mut self, raises: Option<&Raises>) {
-        let Some(Raises { label, unknown_type }) = raises else { return };
-        let Declared { yields, returns, .. } = self.told.declared;
-        let has_items = self.told.declared.has_items();
-        let shown = if has_items { yields } else { returns };
-        let error = match named(shown) {
-            Some((name, arguments)) if name == "Result" && arguments.len() == 2 => Some(arguments[1].clone()),
-            Some((name, _)) if name == "Option" && !has_items => Some(syn::parse_quote!(::genfn::NoneRaised)),
-            _ if *unknown_type => Some(syn::parse_quote!(::genfn::raise::Thrown<#returns>)),
-            _ => None,
-        };
-        let error = error
-            .map(|error| syn::parse_quote!(::genfn::__private::core::result::Result<_, ::genfn::Exception<#error>>));
-        self.left_with(&label.ident.clone(), error);
-    }
-
     fn stmt(&mut self, stmt: &Stmt) {
         match stmt {
             Stmt::Native { stmt, declares } => self.native(stmt, declares),
             Stmt::Jump(jump) => _ = self.expr(jump, None),
-            Stmt::Bind { binding: Binding::Discard { .. }, node } => _ = self.node(node, None),
+            Stmt::Bind { binding: Binding::Discard { droppable, unread }, node } => {
+                let stands_without_semicolon = !droppable && !unread;
+                let nothing = (stands_without_semicolon || self.discards_nothing).then(unit);
+                let value = self.node(node, None);
+                if value.is_none_or(|value| has_hole(&value)) {
+                    self.discards_unknown = true;
+                    self.node(node, nothing.as_ref());
+                }
+            }
             Stmt::Bind { binding: Binding::Let { pat, ty, diverge, declares }, node } => {
                 let bound = match (&**pat, &declares[..]) {
                     (Pat::Ident(_), [local]) => self.known.locals.get(local).cloned(),
@@ -338,11 +313,12 @@ impl TypeSolver<'_> {
             Node::If { cond, then, otherwise, .. } => {
                 let depth = self.scope.len();
                 self.expr(cond, None);
-                let value = self.block(then, expected);
+                let nothing = otherwise.is_none().then(unit);
+                let value = self.block(then, nothing.as_ref().or(expected));
                 self.scope.truncate(depth);
                 match otherwise {
                     Some(otherwise) => better(value, self.block(otherwise, expected)),
-                    None => Some(syn::parse_quote!(())),
+                    None => Some(unit()),
                 }
             }
             Node::Match { scrutinee, arms, .. } => {
@@ -358,13 +334,25 @@ impl TypeSolver<'_> {
                     self.scope.truncate(depth);
                     self.items_of(scrutinee, arm);
                 }
+                // What one arm evaluates to, the others do.
+                let of_arms = better(expected.cloned(), value.clone());
+                for arm in arms {
+                    if let Some(tail) = pattern::tail(arm) {
+                        self.handed_on(scrutinee, &arm.pat, tail, of_arms.as_ref());
+                    }
+                }
                 value
             }
-            Node::Loop { body, .. } => self.in_loop(|this| _ = this.block(body, None)),
+            Node::Loop { body, label, .. } => {
+                let value = self.in_loop(|this| _ = this.block(body, Some(&unit())));
+                self.left_by_label(label.as_ref()).or(value)
+            }
             Node::Scope { block, label, .. } => {
+                if let (Some(label), Some(expected)) = (label, expected) {
+                    self.expected_of.insert(label.name.ident.to_string(), expected.clone());
+                }
                 let value = self.block(block, expected);
-                let label = label.as_ref().map(|label| label.name.ident.to_string());
-                better(value, label.and_then(|label| self.left_with.get(&label).cloned()))
+                better(better(value, self.left_by_label(label.as_ref())), expected.cloned())
             }
         };
         // What each path comes to becomes what is expected.
@@ -375,23 +363,23 @@ impl TypeSolver<'_> {
         value
     }
 
-    /// A loop is left with what its `break`s say, and with nothing where they say nothing.
-    pub(super) fn in_loop(&mut self, body: impl FnOnce(&mut Self)) -> Option<Type> {
-        let outer = self.broken_with.replace(None);
-        body(self);
-        let left = std::mem::replace(&mut self.broken_with, outer).flatten();
-        left.unwrap_or_else(|| Some(syn::parse_quote!(())))
-    }
-
-    /// A `break` of the innermost loop, with a value.
-    pub(super) fn breaks_with(&mut self, ty: Option<Type>) {
-        let known = self.broken_with.take().flatten().flatten();
-        self.broken_with = Some(Some(better(known, ty)));
+    /// What an arm [hands on](pattern::handed_on) is of the type that is expected of it.
+    pub(super) fn handed_on(&mut self, scrutinee: &Expr, pat: &Pat, tail: &Expr, expected: Option<&Type>) {
+        let (Some((name, around)), Some(expected)) = (pattern::handed_on(scrutinee, pat, tail), expected) else {
+            return;
+        };
+        let whole = match around {
+            Some(path) => self.exits(path, Some(expected)),
+            None => Some(expected.clone()),
+        };
+        if let Some(whole) = whole {
+            self.learn_name(name, &syn::parse_quote!(::genfn::__private::core::result::Result<#whole, _>));
+        }
     }
 
     /// How something of this type is delegated to.
     fn delegation(&self, ty: &Type) -> Delegation {
-        Delegation::of(ty, &self.told.itself.1, self.params())
+        Delegation::of(ty, &self.told.itself.1, self.params(), self.told.declared.is_written_down)
     }
 
     pub(super) fn params(&self) -> Params<'_> {
@@ -399,9 +387,24 @@ impl TypeSolver<'_> {
     }
 }
 
-/// A range of literals, or a list of them, where nothing else is left open.
-fn iterates_literals(ty: &Type) -> bool {
-    !has_hole(&with_number(ty, &primitive("i32")))
+/// The parameters, and the locals of `let x: T`.
+fn annotated(body: &Body) -> Set<LocalId> {
+    let mut annotated: Set<LocalId> = body.block.params.iter().copied().collect();
+    each_block(&body.block, &mut |block| {
+        annotated.extend(block.stmts.iter().filter_map(|stmt| {
+            let [local] = *stmt.declares() else { return None };
+            let written = match stmt {
+                Stmt::Native { stmt: SynStmt::Local(stmt), .. } => match &stmt.pat {
+                    Pat::Type(typed) => Some(&*typed.ty),
+                    _ => None,
+                },
+                Stmt::Bind { binding: Binding::Let { ty, .. }, .. } => ty.as_deref(),
+                Stmt::Native { .. } | Stmt::Bind { .. } | Stmt::Jump(_) => None,
+            };
+            written.filter(|ty| !has_hole(ty)).map(|_| local)
+        }));
+    });
+    annotated
 }
 
 /// Whether a block that ends with this has no value.

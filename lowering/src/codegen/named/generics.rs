@@ -6,8 +6,11 @@ use syn::spanned::Spanned;
 use syn::visit::Visit as _;
 use syn::{GenericParam, Generics, Type, TypeParamBound};
 
+use crate::analysis::known_types::exhausted;
+use crate::codegen::context::Codegen;
 use crate::emit::ALLOWED_CLIPPY;
 use crate::listed::Listed;
+use crate::source::signature::Declared;
 use crate::source::type_name::TypeName;
 use crate::syntax::tokens;
 use crate::syntax::types::bare;
@@ -94,7 +97,7 @@ fn asks_for_bounds(ty: &Type, name: &TypeName) -> bool {
         fn enter_type(&mut self, ty: &Type) -> Walk {
             let Type::Path(path) = ty else { return Walk::Into };
             let Some(last) = path.path.segments.last() else { return Walk::Into };
-            let asks_for_none = last.ident == self.0.name || ASK_FOR_NOTHING.iter().any(|known| last.ident == known);
+            let asks_for_none = last.ident == self.0.name || ASK_FOR_NOTHING.contains(&last.ident.to_string().as_str());
             let names_one = |param: &syn::TypeParam| tokens::names(&last.arguments, &param.ident.to_string());
             self.1 |= !asks_for_none && self.0.generics.type_params().any(names_one);
             Walk::Into
@@ -190,4 +193,42 @@ pub(super) fn derived_bounds(generics: &Generics, fields: &[Type], asked: &Token
     let written = generics.where_clause.iter().flat_map(|clause| &clause.predicates).map(ToTokens::to_token_stream);
     let all: Vec<TokenStream> = params.chain(projected).chain(written).listed();
     if all.is_empty() { TokenStream::new() } else { quote!(where #(#all),*) }
+}
+
+/// What it is delegated to as.
+pub(super) fn delegated_to(declared: &Declared, name: &TypeName) -> TokenStream {
+    let (implemented, ty, bounds) = (impl_generics(&name.generics), name.ty(), &name.generics.where_clause);
+    let way = if declared.has_items() {
+        quote!(::genfn::named::ByIterator)
+    } else {
+        let exhausted = exhausted(&declared.returns);
+        quote!(::genfn::named::ByGenerator<#exhausted>)
+    };
+    quote! {
+        #[diagnostic::do_not_recommend]
+        impl #implemented ::genfn::named::DelegatedTo for #ty #bounds { type Way = #way; }
+    }
+}
+
+impl Codegen<'_> {
+    /// By what the head of a loop is asked what it is iterated by, where that is written down.
+    pub(super) fn heads(&self) -> Option<TokenStream> {
+        self.declared.is_written_down.then(|| {
+            quote! {
+                #[allow(unused_imports)]
+                use ::genfn::iter::HeadOfOthers as _;
+            }
+        })
+    }
+
+    /// `__WalkStates<&'a Tree<T>, Iter<'a, T>>`
+    pub(super) fn held_types(&self) -> TokenStream {
+        let state = &self.state_name;
+        let types = self
+            .named
+            .iter()
+            .flat_map(|types| self.names.all_fields().filter_map(|field| types.fields[&field].clone()));
+        let types: Vec<Type> = types.listed();
+        if types.is_empty() { quote!(#state) } else { quote!(#state<#(#types),*>) }
+    }
 }

@@ -1,14 +1,14 @@
 //! A machine whose type has a name: see [`TypeName`].
 //!
 //! ```text
-//! pub struct Walk<'a, T> { state: __Walk<&'a Tree<T>, Iter<'a, T>> }
-//! enum __Walk<Tree, Iter> { Unresumed { tree: Tree }, Suspend1 { iter: Iter, … }, Returned }     // as without a name
+//! pub struct Walk<'a, T> { state: __WalkStates<&'a Tree<T>, Iter<'a, T>> }
+//! enum __WalkStates<Tree, Iter> { Unresumed { tree: Tree }, Suspend1 { iter: Iter, … }, Returned }     // as without a name
 //!
 //! impl<'a, T> Iterator for Walk<'a, T> {
 //!     type Item = &'a T;
-//!     fn next(&mut self) -> Option<&'a T> { named::next(&mut self.state, |state: &mut __Walk<_, _>| …) }
+//!     fn next(&mut self) -> Option<&'a T> { named::next(&mut self.state, |state: &mut __WalkStates<_, _>| …) }
 //! }
-//! fn walk<'a, T>(tree: &'a Tree<T>) -> Walk<'a, T> { Walk { state: __Walk::Unresumed { tree } } }
+//! fn walk<'a, T>(tree: &'a Tree<T>) -> Walk<'a, T> { Walk { state: __WalkStates::Unresumed { tree } } }
 //! ```
 //!
 //! The enum stays generic: so `derive` on both says what it should, and no arm names a type. The types stand in the struct's one field.
@@ -16,9 +16,12 @@
 //! its field is `()`, which rustc is asked to confirm where it is saved. Where a live one is not known, rustc is asked for it: the body is
 //! emitted as it is without a name, in a closure that nobody calls, with a question for each (`core/src/named/saved.rs`).
 
+mod emitted;
 mod generics;
 mod refused;
+mod snapshot;
 
+pub(crate) use emitted::NamedMachine;
 pub(crate) use refused::stub_type;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -26,33 +29,26 @@ use quote::{ToTokens, quote};
 use syn::Type;
 
 use self::generics::{
-    declared_generics, derived_bounds, impl_generics, needs_bounds, promised_besides, quiet, unused_parameters,
+    declared_generics, delegated_to, derived_bounds, impl_generics, needs_bounds, promised_besides, quiet,
+    unused_parameters,
 };
 use super::context::Codegen;
 use super::fold::Whole;
-use super::{bounds, items, resume, state};
-use crate::analysis::known_types::{Told, TypesBySyntax, exhausted};
+use super::{bounds, resume, state};
+use crate::analysis::known_types::{Told, TypesBySyntax, exit_enums, outside};
 use crate::emit::questions;
-use crate::emit::tokens::{internal, located};
+use crate::emit::tokens::internal;
+use crate::emit::tokens::located;
 use crate::exceptions::Lowered;
 use crate::layout::Layout;
 use crate::layout::fields::Field;
 use crate::layout::written_types::NamedTypes;
 use crate::listed::Listed;
-use crate::sorted::{Map, Set};
+use crate::sorted::Set;
 use crate::source::arguments::Argument;
 use crate::source::function::Function;
 use crate::source::signature::Declared;
 use crate::source::type_name::TypeName;
-use crate::syntax::tokens;
-
-/// What a generator with a name is emitted as.
-pub(crate) struct NamedMachine {
-    /// The function's block.
-    pub(crate) body: TokenStream,
-    /// What stands beside the function.
-    pub(crate) items: TokenStream,
-}
 
 /// The function's block, and what stands beside it; or an error at each type that is missing.
 pub(crate) fn named_machine(
@@ -74,18 +70,25 @@ pub(crate) fn named_machine(
     };
     let known = TypesBySyntax::solve(layout.analysed.body, &told);
     let mut codegen = resume::codegen(ident, declared, source, arguments, layout, Some(name));
-    codegen.named = Some(NamedTypes::solve(known, codegen.names, declared));
+    codegen.named = Some(NamedTypes::solve(known, codegen.body, codegen.names, declared));
     let of_nothing = name.told_of_nothing(codegen.body.locals.iter().map(|local| &local.name));
     let of_nothing: TokenStream = of_nothing.iter().map(syn::Error::to_compile_error).collect();
     let missing = codegen.types_missing();
     let inside = codegen.types_declared_inside();
     if missing.is_empty() && inside.is_empty() {
         codegen.frames = Set::new();
-        let known = codegen.named.as_ref().map(|types| &types.known.locals);
-        codegen.types = codegen.types.of_a_named(known.unwrap_or(&Map::new()));
-        let NamedMachine { body, items } =
+        if let Some(known) = &codegen.named {
+            codegen.types = codegen.types.of_a_named(known);
+        }
+        let NamedMachine { body, is_made, items } =
             codegen.named_machine(ident, source, arguments, &function.signature, name, &function.visibility);
-        return NamedMachine { body, items: quote!(#of_nothing #items) };
+        let machine = NamedMachine { body, is_made, items: quote!(#of_nothing #items) };
+        return match &name.snapshot {
+            Some(snapshot) => {
+                machine.if_there_are_snapshots(snapshot, arguments, &stub_type(function, Some(declared), name))
+            }
+            None => machine,
+        };
     }
     codegen.named = None;
     codegen.state_name = state::state_name(source, declared, None);
@@ -106,26 +109,30 @@ impl Codegen<'_> {
     ) -> NamedMachine {
         let Some(types) = &self.named else { unreachable!("it has types; this is a bug in genfn") };
         let first = self.pack_arguments(arguments);
-        let state = self.state_name.clone();
         let fields = self.names.all_fields().map(|field| types.fields[&field].clone());
         let fields: Vec<Type> = fields.flatten().listed();
-        let held = if fields.is_empty() { quote!(#state) } else { quote!(#state<#(#fields),*>) };
+        let held = self.held_types();
         let needs_bounds = self.body.handles || fields.iter().any(|ty| needs_bounds(ty, name));
-        let definition = self.state_definition(function, source);
+        let definition = self.state_definition(function);
         let checked = self.as_written(source, arguments);
         let itself = (!checked.is_empty()).then(|| self.itself());
         let checked = quote!(#itself #checked);
         let built = self.built(signature, name, &first, &held);
         let struct_ = self.named_struct(function, name, vis, &held, needs_bounds);
+        let exits = self.exits_outside(name);
+        let struct_ = quote!(#struct_ #exits);
         let implemented = [
             self.named_iterator(source, arguments, name),
             self.named_generator(name),
             self.named_traits(signature, name, &fields),
+            self.snapshots(name, types, vis),
         ];
         let implemented: TokenStream = implemented.into_iter().collect();
         let items = self.hoisted_items();
         if items.is_empty() {
-            return NamedMachine { body: quote!(#checked #built), items: quote!(#struct_ #definition #implemented) };
+            let is_made = checked.is_empty();
+            let items = quote!(#struct_ #definition #implemented);
+            return NamedMachine { body: quote!(#checked #built), is_made, items };
         }
         // What the body declares is there once for all that is implemented, and nobody else sees it.
         let (inputs, bounds) = (&signature.inputs, &name.generics.where_clause);
@@ -140,7 +147,24 @@ impl Codegen<'_> {
             #[allow(non_local_definitions)]
             const _: () = { #items #implemented #checked };
         };
-        NamedMachine { body: built, items: quote!(#struct_ #definition #hidden) }
+        NamedMachine { body: built, is_made: true, items: quote!(#struct_ #definition #hidden) }
+    }
+
+    /// What leaves the `finally`s, as the type of what they hold back.
+    fn exits_outside(&self, name: &TypeName) -> TokenStream {
+        let exits = exit_enums(self.body).into_iter().map(|exits| {
+            let (ident, generics, variants) = (outside(&exits.ident, &name.name), &exits.generics, &exits.variants);
+            let derived = name.derived_elsewhere();
+            let debug = name.derives("Debug").then(|| quote!(::genfn::__private::core::fmt::Debug));
+            let derived: Vec<TokenStream> = derived.iter().map(ToTokens::to_token_stream).chain(debug).listed();
+            let derived = (!derived.is_empty()).then(|| quote!(#[derive(#(#derived),*)]));
+            let exits = quote!(#derived enum #ident #generics { #variants });
+            match &name.snapshot {
+                Some(snapshot) => snapshot::written(&exits, snapshot),
+                None => exits,
+            }
+        });
+        exits.collect()
     }
 
     /// The value that the function returns.
@@ -154,7 +178,8 @@ impl Codegen<'_> {
         let ident = &name.name;
         let unused = unused_parameters(&name.generics, held)
             .map(|_| quote!(, unused: ::genfn::__private::core::marker::PhantomData));
-        let made = quote!(#ident { state: #first #unused });
+        let panicked = name.is_serialized().then(|| quote!(, panicked: false));
+        let made = quote!(#ident { state: #first #panicked #unused });
         let promised = [(self.declared.send, "must_be_send"), (self.declared.sync, "must_be_sync")];
         let promised = promised.iter().filter(|(given, _)| *given).map(|(_, promise)| {
             let function = Ident::new(promise, located(self.declared.named));
@@ -189,12 +214,13 @@ impl Codegen<'_> {
         let declared = declared_generics(generics, needs_bounds);
         let bounds = needs_bounds.then_some(&generics.where_clause);
         let unused = unused_parameters(generics, held).map(|unused| quote!(, unused: #unused));
+        let panicked = name.is_serialized().then(|| quote!(, panicked: bool));
         quote! {
             #[doc = #doc]
             #[must_use = #must_use]
             #(#attrs)*
             #derives
-            #vis struct #ident #declared #bounds { state: #held #unused }
+            #vis struct #ident #declared #bounds { state: #held #panicked #unused }
         }
     }
 
@@ -205,23 +231,25 @@ impl Codegen<'_> {
         }
         let (implemented, ty, bounds) = (impl_generics(&name.generics), name.ty(), &name.generics.where_clause);
         let yields = &self.declared.yields;
-        let option = quote!(::genfn::__private::core::option::Option);
+        let option = quote!(::genfn::__private::Option);
         let next = if self.takes_resume_argument() {
             quote!(self.__stepped(::genfn::named::Iterating))
         } else {
-            let (items, step) = (self.named_items(), self.named_step());
+            let (items, step) = (self.named_items(), self.step());
             let next = Ident::new(if self.says() { "next_that_says" } else { "next" }, Span::call_site());
-            quote!(#items ::genfn::named::#next::<#yields, _, _, _>(&mut self.state, #step))
+            let next = quote!(::genfn::named::#next::<#yields, _, _, _>(&mut self.state, &#step));
+            let next = if name.is_serialized() { told_of_panics(&next) } else { next };
+            quote!(#items #next)
         };
+        let size_hint = self.named_size_hint();
         let fold = self.whole(source, arguments, &self.unknowns()).map(|Whole { run, .. }| {
             let (state, items) = (&self.state_name, self.named_items());
             quote! {
+                #[cfg(not(debug_assertions))]
                 #[inline]
                 fn fold<__B, __G: ::genfn::__private::core::ops::FnMut(__B, #yields) -> __B>(self, init: __B, fold: __G) -> __B {
                     #items
-                    let is_fresh = ::genfn::__private::core::cfg!(not(debug_assertions))
-                        && ::genfn::__private::core::matches!(self.state, #state::Unresumed { .. });
-                    if is_fresh {
+                    if ::genfn::__private::core::matches!(self.state, #state::Unresumed { .. }) {
                         return ::genfn::named::folded_whole::<#yields, _, _, _, _, _>(self.state, #run, init, fold);
                     }
                     ::genfn::named::folded_items(self, init, fold)
@@ -231,18 +259,29 @@ impl Codegen<'_> {
         let quiet = quiet();
         quote! {
             #quiet
-            impl #implemented ::genfn::__private::core::iter::Iterator for #ty #bounds {
+            impl #implemented ::genfn::__private::Iterator for #ty #bounds {
                 type Item = #yields;
                 #[inline]
                 fn next(&mut self) -> #option<#yields> { #next }
-                #[inline]
-                fn size_hint(&self) -> (usize, #option<usize>) {
-                    ::genfn::__private::Close::size_hint(&self.state)
-                }
+                #size_hint
                 #fold
             }
-            impl #implemented ::genfn::__private::core::iter::FusedIterator for #ty #bounds {}
+            impl #implemented ::genfn::__private::FusedIterator for #ty #bounds {}
         }
+    }
+
+    /// The call that makes the machine of this step, and uses it.
+    fn stepped(&self, name: &TypeName, step: &TokenStream) -> TokenStream {
+        let (yields, sends, returns) = (&self.declared.yields, &self.declared.sends, &self.declared.returns);
+        let kind = questions::kind(sends);
+        // One that ignored its exit has not panicked in its body: so only the step is told of.
+        let (stepped, told) = if name.is_serialized() {
+            (quote!(stepped_and_told), quote!(, ::genfn::__private::core::cell::Cell::from_mut(&mut self.panicked)))
+        } else {
+            (quote!(stepped), TokenStream::new())
+        };
+        let types = quote!(#yields, #sends, #returns, _, _, _, _, _);
+        quote!(::genfn::named::#stepped::<#types>(#kind, &mut self.state, #step, __uses #told))
     }
 
     /// The step, in a method, and what is made of it: `Generator`, its items, its end.
@@ -252,15 +291,16 @@ impl Codegen<'_> {
         }
         let (implemented, ty, bounds) = (impl_generics(&name.generics), name.ty(), &name.generics.where_clause);
         let (yields, sends, returns) = (&self.declared.yields, &self.declared.sends, &self.declared.returns);
-        let (kind, items, step) = (questions::kind(sends), self.named_items(), self.named_step());
+        let (items, step) = (self.named_items(), self.step());
         let quiet = quiet();
+        let stepped = self.stepped(name, &step);
         let stepped = quote! {
             #quiet
             impl #implemented #ty #bounds {
                 #[inline(always)]
                 fn __stepped<__U: ::genfn::named::Uses<#yields, #sends, #returns>>(&mut self, __uses: __U) -> __U::Out {
                     #items
-                    ::genfn::named::stepped::<#yields, #sends, #returns, _, _, _, _, _>(#kind, &mut self.state, #step, __uses)
+                    #stepped
                 }
             }
         };
@@ -274,23 +314,47 @@ impl Codegen<'_> {
         if self.declared.has_items() {
             return quote!(#stepped #dropped);
         }
-        let option = quote!(::genfn::__private::core::option::Option);
+        let (iterated, generator) = (self.named_items_of_a_generator(name), self.named_protocol(name));
+        quote!(#stepped #dropped #iterated #generator)
+    }
+
+    /// `Generator`, by its steps.
+    fn named_protocol(&self, name: &TypeName) -> TokenStream {
+        let (implemented, ty, bounds) = (impl_generics(&name.generics), name.ty(), &name.generics.where_clause);
+        let (yields, sends, returns) = (&self.declared.yields, &self.declared.sends, &self.declared.returns);
+        let kind = questions::kind(sends);
+        let option = quote!(::genfn::__private::Option);
         let saved = quote!(::genfn::__private::Saved::<#yields, #sends, #returns>);
         let handles = self.body.handles;
-        let iterated = self.named_items_of_a_generator(name);
+        // Where nothing is handled, to end it where it stands is to drop it.
+        let ended = handles.then(|| {
+            quote!(
+                fn end_where_it_stands(&mut self) {
+                    ::genfn::__private::Close::close(&mut self.state);
+                }
+            )
+        });
         quote! {
-            #stepped
-            #dropped
-            #iterated
             impl #implemented ::genfn::Generator for #ty #bounds {
                 type Yield = #yields;
                 type Send = #sends;
                 type Return = #returns;
                 #[inline(always)]
                 fn resume(&mut self, resume: ::genfn::Resume<#sends, #returns>)
-                    -> ::genfn::__private::core::result::Result<#yields, ::genfn::StopIteration<#returns>>
+                    -> ::genfn::__private::Result<#yields, ::genfn::StopIteration<#returns>>
                 {
                     self.__stepped(::genfn::named::Resuming(resume))
+                }
+                #[inline(always)]
+                fn sent_to<'__d>(
+                    &mut self,
+                    sent: #sends,
+                    receiver: &mut ::genfn::frames::Receiver<'_, '__d, #yields, #sends, #returns>,
+                ) -> #option<#yields>
+                where
+                    Self: '__d,
+                {
+                    self.__stepped(::genfn::named::Sending(sent, &mut receiver.stop))
                 }
                 fn state(&self) -> ::genfn::State { #saved::state(&self.state) }
                 fn suspended_at(&self) -> #option<&'static ::genfn::__private::core::panic::Location<'static>> {
@@ -310,6 +374,7 @@ impl Codegen<'_> {
                     self.__stepped(::genfn::named::Driving(wake))
                 }
                 fn has_handlers(&self) -> bool { #handles }
+                #ended
             }
         }
     }
@@ -321,24 +386,22 @@ impl Codegen<'_> {
         }
         let (implemented, ty, bounds) = (impl_generics(&name.generics), name.ty(), &name.generics.where_clause);
         let (yields, returns) = (&self.declared.yields, &self.declared.returns);
-        let option = quote!(::genfn::__private::core::option::Option);
+        let option = quote!(::genfn::__private::Option);
         let (item, mode) = if self.declared.protocol.is_fallible() {
             (quote!(<#returns as ::genfn::Iterates<#yields>>::Item), quote!(::genfn::__private::LastError))
         } else {
             let mode = self.declared.asked.clone().unwrap_or_else(|| quote!(::genfn::Plain));
             (yields.to_token_stream(), mode)
         };
+        let size_hint = self.named_size_hint();
         quote! {
-            impl #implemented ::genfn::__private::core::iter::Iterator for #ty #bounds {
+            impl #implemented ::genfn::__private::Iterator for #ty #bounds {
                 type Item = #item;
                 #[inline]
                 fn next(&mut self) -> #option<#item> { ::genfn::named::item(#mode, self) }
-                #[inline]
-                fn size_hint(&self) -> (usize, #option<usize>) {
-                    ::genfn::__private::Close::size_hint(&self.state)
-                }
+                #size_hint
             }
-            impl #implemented ::genfn::__private::core::iter::FusedIterator for #ty #bounds {}
+            impl #implemented ::genfn::__private::FusedIterator for #ty #bounds {}
         }
     }
 
@@ -362,45 +425,32 @@ impl Codegen<'_> {
                 }
             }
         });
-        let way = if self.declared.has_items() {
-            quote!(::genfn::named::ByIterator)
-        } else {
-            let exhausted = exhausted(&self.declared.returns);
-            quote!(::genfn::named::ByGenerator<#exhausted>)
-        };
-        let mut lent = name.generics.clone();
-        lent.params.insert(0, syn::parse_quote!('__d));
-        let lent = impl_generics(&lent);
+        let delegated = delegated_to(self.declared, name);
         quote! {
             #debug
             #default
-            #[diagnostic::do_not_recommend]
-            impl #implemented ::genfn::named::DelegatedTo for #ty #bounds { type Way = #way; }
-            #[diagnostic::do_not_recommend]
-            impl #lent ::genfn::named::DelegatedTo for &'__d mut #ty #bounds { type Way = #way; }
+            #delegated
         }
     }
 
-    /// The closure that steps it.
-    fn named_step(&self) -> TokenStream {
-        let (parameter, state, output) = (self.parameter(), self.state_inferred(), self.output());
-        if !self.takes_resume_argument() {
-            let said = self.says().then(|| {
-                let (said, yields) = (internal("__said"), &self.declared.yields);
-                quote!(, #said: ::genfn::__private::Said<'_, #yields>)
-            });
-            let contents = self.contents(TokenStream::new());
-            return quote!(|#parameter: &mut #state #said| #output { #contents });
-        }
-        let (sends, returns, resume) = (&self.declared.sends, &self.declared.returns, internal("__resume"));
-        let contents = self.contents(quote!(let mut #resume = #resume;));
-        quote!(|#parameter: &mut #state, #resume: ::genfn::Resume<#sends, #returns>| #output { #contents })
+    /// How many items are still to come, if the state tells.
+    fn named_size_hint(&self) -> Option<TokenStream> {
+        let option = quote!(::genfn::__private::Option);
+        self.remaining.is_some().then(|| {
+            quote! {
+                #[inline]
+                fn size_hint(&self) -> (usize, #option<usize>) {
+                    ::genfn::__private::Close::size_hint(&self.state)
+                }
+            }
+        })
     }
 
     /// What stands before the step.
     fn named_items(&self) -> TokenStream {
         let (itself, iterates) = (self.itself(), bounds::iterates(&self.declared.items));
-        quote!(#itself #iterates)
+        let heads = self.heads();
+        quote!(#itself #iterates #heads)
     }
 
     /// The fields whose types nobody knows.
@@ -409,92 +459,20 @@ impl Codegen<'_> {
     }
 }
 
-impl Codegen<'_> {
-    /// An error at each local of a type that the body declares: it can't be named outside.
-    fn types_declared_inside(&self) -> Vec<syn::Error> {
-        let declared = items::types(&self.body.block);
-        let known = self.named.iter().flat_map(|types| &types.fields);
-        let of_locals = known.filter_map(|(field, ty)| Some((field.only_local()?, ty.as_ref()?)));
-        let mut told = Set::new();
-        let errors = of_locals.filter_map(|(local, ty)| {
-            let item = declared.iter().find(|item| tokens::names(ty, &item.to_string()))?;
-            let shown = self.body.named(local);
-            told.insert(local).then(|| {
-                let message = format!(
-                    "`{shown}` is held across a `yield_!`, and its type names `{item}`, which only this function sees: declare `{item}` outside"
-                );
-                syn::Error::new(shown.span(), message)
-            })
-        });
-        errors.listed()
-    }
-
-    /// The function where types are missing: its machine, in a closure that nobody calls, in which rustc tells of each.
-    pub(super) fn refused_without_types(
-        &self,
-        source: &Lowered,
-        arguments: &[Argument],
-        function: &Function,
-        name: &TypeName,
-        inside: Vec<syn::Error>,
-    ) -> NamedMachine {
-        // Where nothing is asked, nothing is to be said of the machine.
-        let asks = !self.missing_types_asked().is_empty();
-        let machine = if asks {
-            let machine = self.machine(&function.signature.ident, source, arguments);
-            quote!(let _ = || { let _ = { #machine }; };)
-        } else {
-            let arguments = arguments.iter().map(Argument::value);
-            quote!(let _ = (#(&#arguments,)*);)
-        };
-        let unnameable = self.asks_types.iter().filter_map(|field| self.unnameable(*field)).chain(inside);
-        let errors: TokenStream = unnameable.map(|error| error.to_compile_error()).collect();
-        let never = quote!(::genfn::__private::core::unimplemented!());
-        NamedMachine {
-            body: quote!(#machine #never),
-            items: {
-                let stub = stub_type(function, Some(self.declared), name);
-                quote!(#errors #stub)
-            },
-        }
-    }
-
-    /// One whose type can't be written at all, and that rustc is not asked for.
-    fn unnameable(&self, field: Field) -> Option<syn::Error> {
-        const MAY_HOLD: &str = "may hold a closure or a future, whose type has no name";
-        let (at, message) = match field {
-            Field::Local(local, _) if self.types.locals.contains_key(&local) => return None,
-            Field::Delegate(_) | Field::Value(_) if self.types.fields.contains_key(&field) => return None,
-            Field::Local(local, _) => {
-                let shown = self.body.named(local);
-                let role = self.body.locals[local.0].role;
-                let message = if role.is_of_the_user() {
-                    format!(
-                        "`{shown}` is held across a `yield_!`, and {MAY_HOLD}: make it anew behind the `yield_!`, or write its type, a box or an `fn` pointer"
-                    )
-                } else if role.is_iterator() {
-                    format!(
-                        "the iterator of this loop {MAY_HOLD}: do in the loop what the closure does, or write a box before it, `let items: Box<dyn Iterator<Item = …> + '_> = Box::new(…);`"
-                    )
-                } else {
-                    format!(
-                        "what this evaluates to is held across a `yield_!`, and {MAY_HOLD}: write a `let` with its type before it, a box or an `fn` pointer"
-                    )
-                };
-                (shown.span(), message)
-            }
-            Field::Delegate(point) => {
-                let message = format!(
-                    "what is delegated to {MAY_HOLD}: write `for item in … {{ yield_!(item); }}`, or a `let` with its type before it"
-                );
-                (self.body.points[point.0].name, message)
-            }
-            Field::Value(_) | Field::Chain(..) => {
-                let message =
-                    format!("what this evaluates to {MAY_HOLD}: write a `let` with its type, `let value: … = …`");
-                (self.names.field(field).span(), message)
-            }
-        };
-        Some(syn::Error::new(at, message))
+/// A step that may panic: then the generator, which has ended, is not to be written down as one that came to its end.
+///
+/// ```text
+/// let panicked = replace(&mut self.panicked, true);
+/// let stepped = …;
+/// self.panicked = panicked;
+/// stepped
+/// ```
+fn told_of_panics(step: &TokenStream) -> TokenStream {
+    let (panicked, stepped) = (internal("__panicked"), internal("__stepped"));
+    quote! {
+        let #panicked = ::genfn::__private::core::mem::replace(&mut self.panicked, true);
+        let #stepped = #step;
+        self.panicked = #panicked;
+        #stepped
     }
 }

@@ -11,7 +11,8 @@
 //!   ```
 //!
 //! - What rustc proposes of a value that a loop has no use for depends on whether it stands in a `let`, however far: so the closure stands
-//!   in none.
+//!   in none. What it says of one that `()` was expected of, on the nearest `if` or `match` around it: so the closure stands in one of the
+//!   expansion's, as the arms do.
 //!
 //! - What an arm reads where it lies, by a `*`, is read by one here, too. Of what is in an expansion nothing is said: a macro that formats has
 //!   nothing to format, and what can't be delegated to is not refused.
@@ -80,13 +81,13 @@ impl Codegen<'_> {
         let output = if is_inferred(&self.declared.yields) { TokenStream::new() } else { self.output_of_the_body() };
         let never = match (output.is_empty(), self.declared.is_plain()) {
             (true, true) => quote!(if false { return #genfn.never(); }),
-            (true, false) => shape::never(self.declared),
-            (false, _) => TokenStream::new(),
+            (_, false) => shape::never(self.declared),
+            (false, true) => TokenStream::new(),
         };
         quote! {
             #(#variables)*
             #[allow(unused, clippy::all)]
-            {
+            if true {
                 || #output {
                     #never
                     #slot.__types(#(#of_fields),*);
@@ -130,7 +131,7 @@ impl Codegen<'_> {
             let value = match field.variable() {
                 Variable::Optional(local) => {
                     let parked = parked(local, None);
-                    quote!(::genfn::__private::core::option::Option::Some(#parked))
+                    quote!(::genfn::__private::Some(#parked))
                 }
                 Variable::DropOnly(local) => parked(local, field.unless()),
                 Variable::Chain(_) => {
@@ -280,12 +281,15 @@ impl Telling<'_, '_> {
                 let told = self.declared(declares);
                 quote!(#saved let #pat #ty = #value #diverge; #told)
             }
-            Binding::Discard { .. } => match node.after().and_then(|join| types.values.get(&join)) {
+            Binding::Discard { unread, .. } => match node.after().and_then(|join| types.values.get(&join)) {
                 Some(variable) => {
                     let told = questions::is_that_of(variable, &name);
                     quote!(let #name = #value; #told)
                 }
-                None => quote!(#value;),
+                None => {
+                    let unread = unread.then(|| quote!(let _ =));
+                    quote!(#unread #value;)
+                }
             },
         }
     }
@@ -363,7 +367,8 @@ impl Telling<'_, '_> {
     /// What the generator is woken with.
     fn sent(&self, point: PointId, raises: Option<&Raises>) -> TokenStream {
         if !self.codegen.takes_resume_argument() {
-            return TokenStream::new();
+            // Else rustc would propose what the block declares.
+            return quote_spanned!(self.codegen.body.points[point.0].name=> ());
         }
         let raise = raise(raises);
         let (sent, value) = self.codegen.came_to("__sent", point);

@@ -35,9 +35,9 @@ impl Telling<'_, '_> {
             let name = &info.name;
             let mutable = syn::Token![mut](name.span());
             let in_place = self.codegen.layout.in_place(self.entry).and_then(|locals| locals.get(&local));
-            if let Some(borrow) = in_place {
+            if in_place.is_some() {
                 declared.extend(quote!(let #name = &mut #name;));
-                places.push(Alias { name: name.clone(), mutable: info.mutable, borrow: *borrow });
+                places.push(Alias { name: name.clone(), mutable: info.mutable });
             } else if self.codegen.analysed.initialised.form(self.entry, local).is_some_and(Form::is_live) {
                 declared.extend(if info.mutable {
                     quote!(let #mutable #name = #name;)

@@ -40,9 +40,12 @@ use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{NestedMut, VisitorMut, WalkerMut};
 use predicate::{Predicate, SettledOption, until_comma};
 
-/// The function with its first option settled either way; `None` where nothing depends on an option.
-pub(crate) fn either(attr: &TokenStream, function: &mut Function) -> Option<TokenStream> {
+/// The function, whose tokens `item` are, with its first option settled either way; `None` where nothing depends on an option.
+pub(crate) fn either(attr: &TokenStream, item: &TokenStream, function: &mut Function) -> Option<TokenStream> {
     let arguments = (!attr.is_empty()).then(|| quote!((#attr)));
+    if !asks(item) {
+        return None;
+    }
     either_of(function, |condition, settled| {
         quote! {
             #[cfg(#condition)]
@@ -54,6 +57,9 @@ pub(crate) fn either(attr: &TokenStream, function: &mut Function) -> Option<Toke
 
 /// The same of a `gen_!`.
 pub(crate) fn either_expression(expression: &mut Expression) -> Option<TokenStream> {
+    if !asks(&expression.to_token_stream()) {
+        return None;
+    }
     let either = either_of(expression, |condition, settled| {
         quote! {
             #[cfg(#condition)]
@@ -66,9 +72,6 @@ pub(crate) fn either_expression(expression: &mut Expression) -> Option<TokenStre
 }
 
 fn either_of<C: Configured>(written: &mut C, emitted: impl Fn(&TokenStream, &C) -> TokenStream) -> Option<TokenStream> {
-    if !asks(&written.to_token_stream()) {
-        return None;
-    }
     written.configure(&mut |attributes| settle(attributes, &SettledOption::default()));
     let mut option = None;
     written.clone().configure(&mut |attributes| {
@@ -90,7 +93,7 @@ fn either_of<C: Configured>(written: &mut C, emitted: impl Fn(&TokenStream, &C) 
 
 /// Whether an attribute may be among these tokens that asks for the configuration.
 fn asks(tokens: &TokenStream) -> bool {
-    tokens::any_ident(tokens.clone(), &mut |ident| ident == "cfg" || ident == "cfg_attr")
+    tokens::any_ident(tokens.clone(), &mut |ident| ["cfg", "cfg_attr"].contains(&ident.to_string().as_str()))
 }
 
 /// `#[cfg(predicate)]` or `#[cfg_attr(predicate, attributes)]`.

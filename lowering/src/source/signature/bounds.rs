@@ -22,9 +22,13 @@ use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 #[derive(Default)]
 pub(super) struct Bounds {
     pub(super) generator: bool,
+    /// It is an async one.
+    pub(super) awaits: bool,
     pub(super) iterator: bool,
     pub(super) stream: bool,
     pub(super) item: Option<Type>,
+    /// It is a `TryStream`, which doesn't say what its items are.
+    pub(super) tried: bool,
     pub(super) yields: Option<Type>,
     pub(super) sends: Option<Type>,
     pub(super) returns: Option<Type>,
@@ -32,6 +36,8 @@ pub(super) struct Bounds {
     pub(super) debug: bool,
     pub(super) send: bool,
     pub(super) sync: bool,
+    /// Where it says `Unpin`.
+    pub(super) unpin: Option<Span>,
     pub(super) items: Option<(Type, Type)>,
     pub(super) returned: Returned,
     /// Where the trait is named: rustc points at it where it says why a value must be `()`.
@@ -50,6 +56,11 @@ pub(super) fn bounds(
     {
         diagnostics.error(ty, "a generator that is sent values is no iterator: leave `Iterator` out, or `Send`");
     }
+    if let (true, true, Some(sends)) = (found.awaits, found.stream, &found.sends)
+        && !is_unit(sends)
+    {
+        diagnostics.error(ty, "an async generator that is sent values is no stream: leave `Stream` out, or `Send`");
+    }
     found.returned = found.returns.as_ref().map_or(Returned::Value, |returns| Returned::of(returns, parameters));
     if found.generator
         && let Some(item) = &found.item
@@ -59,7 +70,14 @@ pub(super) fn bounds(
             found.items = Some((item.clone(), items));
         }
     }
-    if found.stream && (found.generator || found.iterator) {
+    if found.awaits && found.iterator {
+        diagnostics.error(
+            ty,
+            "an async generator is no generator and no iterator, but may be a `Stream`: name one of the traits",
+        );
+        found.iterator = false;
+    }
+    if found.stream && (found.generator && !found.awaits || found.iterator) {
         diagnostics.error(ty, "a stream is no generator and no iterator: name one of the traits");
         return None;
     }
@@ -104,8 +122,15 @@ fn named(list: &Punctuated<TypeParamBound, Token![+]>, diagnostics: &Diagnostics
                     &["Item"],
                 );
             }
-            "Generator" => {
+            // Beside the async one it is told of as an iterator is.
+            name @ ("Generator" | "AsyncGenerator")
+                if found.generator && found.awaits != (name == "AsyncGenerator") =>
+            {
+                (found.iterator, found.awaits) = (true, true);
+            }
+            name @ ("Generator" | "AsyncGenerator") => {
                 found.generator = true;
+                found.awaits = name == "AsyncGenerator";
                 found.named = Some(last.ident.span());
                 bindings(
                     bound,
@@ -123,12 +148,39 @@ fn named(list: &Punctuated<TypeParamBound, Token![+]>, diagnostics: &Diagnostics
             "Debug" => found.debug = true,
             "Send" => found.send = true,
             "Sync" => found.sync = true,
+            "Unpin" => found.unpin = Some(last.ident.span()),
+            "TryStream" => {
+                (found.stream, found.tried) = (true, true);
+                found.named = Some(last.ident.span());
+                found.item = Some(results(bound, &last.ident, diagnostics));
+            }
             _ => {}
         }
     }
     // Beside `Generator` it says that it is fused, and not over what it iterates.
     found.iterator |= fused && (!found.generator || found.item.is_some());
     found
+}
+
+/// The items of a `TryStream<Ok = …, Error = …>`.
+fn results(bound: &TraitBound, name: &Ident, diagnostics: &Diagnostics) -> Type {
+    let (mut ok, mut error) = (None, None);
+    let take = |name: &str, ty| match name {
+        "Ok" => Some(first(&mut ok, ty)),
+        "Error" => Some(first(&mut error, ty)),
+        _ => None,
+    };
+    bindings(bound, diagnostics, take, &["Ok", "Error"]);
+    if (ok.is_none() || error.is_none()) && diagnostics.is_empty() {
+        let message = "the types of the items are missing: write `TryStream<Ok = …, Error = …>`";
+        diagnostics.error(name, message);
+    }
+    let (ok, error) = (ok.unwrap_or_else(unit), error.unwrap_or_else(unit));
+    syn::parse_quote!(::genfn::__private::Result<#ok, #error>)
+}
+
+fn unit() -> Type {
+    syn::parse_quote!(())
 }
 
 /// Keeps the first type that is given; whether it was given before.
@@ -210,6 +262,10 @@ fn refuse_positional(
 impl Bounds {
     fn protocol(&self) -> Protocol {
         match self {
+            Bounds { awaits: true, .. } if self.without_sends() && self.iterates_by_return() => {
+                Protocol::FallibleAsyncGenerator
+            }
+            Bounds { awaits: true, .. } => Protocol::AsyncGenerator,
             Bounds { stream: true, .. } => Protocol::Stream,
             Bounds { generator: false, .. } => Protocol::Iterator,
             _ if self.without_sends() && self.iterates_by_return() => Protocol::FallibleGenerator,
@@ -226,13 +282,18 @@ impl Bounds {
         match self.returned {
             Returned::Value => false,
             Returned::Result => true,
-            Returned::Parameter => self.iterator,
+            Returned::Parameter => self.is_said_to_iterate(),
             Returned::Named { .. } => self.item.as_ref().is_some_and(|item| !same(item, &self.yielded())),
         }
     }
 
+    /// Whether its signature has it as an iterator, or as a stream.
+    fn is_said_to_iterate(&self) -> bool {
+        if self.awaits { self.stream } else { self.iterator }
+    }
+
     fn yielded(&self) -> Type {
-        self.yields.clone().unwrap_or_else(|| syn::parse_quote!(()))
+        self.yields.clone().unwrap_or_else(unit)
     }
 
     pub(super) fn declared(self, boxed: bool, output: TokenStream) -> Declared {
@@ -247,7 +308,7 @@ impl Bounds {
             })
         };
         let named = self.named;
-        let iterates = self.without_sends() && (self.iterator || !self.returned.is_parameter());
+        let iterates = self.without_sends() && (self.is_said_to_iterate() || !self.returned.is_parameter());
         let yields = if protocol.has_items() { self.item } else { self.yields };
         let mut yields = yields.unwrap_or_else(unit);
         WalkerMut(&mut OpaqueToInferred).visit_type_mut(&mut yields);
@@ -262,12 +323,14 @@ impl Bounds {
             debug: self.debug,
             send: self.send,
             sync: self.sync,
+            unpin: self.unpin,
             items: self.items,
             asked,
             primed: false,
             pinned: false,
             boxed_pinned: false,
             has_name: false,
+            is_written_down: false,
             iterates,
             expression: false,
             captures: false,
@@ -280,10 +343,25 @@ impl Bounds {
     /// ```text
     /// impl Generator<Yield = u8>
     /// impl Generator<Yield = u8, Send = (), Return = ()> + FusedIterator<Item = u8>
+    ///
+    /// impl Generator<Send = u8>
+    /// impl Generator<Yield = (), Send = u8, Return = ()> + DrivenBySend
+    ///
+    /// impl AsyncGenerator<Yield = u8>
+    /// impl AsyncGenerator<Yield = u8, Send = (), Return = ()> + FusedStream<Item = u8>
+    ///
+    /// impl TryStream<Ok = u8, Error = E>
+    /// impl TryStream<Ok = u8, Error = E> + Stream<Item = Result<u8, E>>
     /// ```
     pub(super) fn completed(&self, list: &Punctuated<TypeParamBound, Token![+]>) -> TokenStream {
         let mut list = list.clone();
+        // Where rustc would add a bound, it adds it behind the last token.
+        let last = list.to_token_stream().into_iter().last();
+        let span = last.map_or_else(Span::call_site, |last| last.span());
         if !self.generator {
+            if let Some(item) = self.item.as_ref().filter(|item| self.tried && !holds_opaque(item)) {
+                list.push(parse_quote_spanned!(span=> ::genfn::Stream<Item = #item>));
+            }
             return list.to_token_stream();
         }
         for bound in &mut list {
@@ -294,11 +372,12 @@ impl Bounds {
         if let Some((_, items)) = &self.items {
             list.iter_mut().for_each(|bound| correct_iterator(bound, items));
         }
-        if !self.iterator && self.without_sends() && !self.returned.is_parameter() {
-            // Where rustc would add a bound, it adds it behind the last token.
-            let last = list.to_token_stream().into_iter().last();
-            let span = last.map_or_else(Span::call_site, |last| last.span());
-            list.push(iterator_bound(&self.items(), span));
+        if !self.without_sends() {
+            if !self.awaits {
+                list.push(parse_quote_spanned!(span=> ::genfn::DrivenBySend));
+            }
+        } else if !self.is_said_to_iterate() && !self.returned.is_parameter() {
+            list.push(self.iterator_bound(&self.items(), span));
         }
         list.to_token_stream()
     }
@@ -315,11 +394,20 @@ impl Bounds {
         }
     }
 
+    /// Every generator stays at its end.
+    fn iterator_bound(&self, item: &Type, span: Span) -> TypeParamBound {
+        if self.awaits {
+            parse_quote_spanned!(span=> ::genfn::FusedStream<Item = #item>)
+        } else {
+            parse_quote_spanned!(span=> ::genfn::__private::FusedIterator<Item = #item>)
+        }
+    }
+
     fn complete_generator(&self, bound: &mut TraitBound) {
         let Some(last) = bound.path.segments.last_mut() else {
             return;
         };
-        if last.ident != "Generator" {
+        if last.ident != "Generator" && last.ident != "AsyncGenerator" {
             return;
         }
         let span = last.ident.span();
@@ -342,20 +430,16 @@ impl Bounds {
     }
 }
 
-/// Every generator stays at its end.
-fn iterator_bound(item: &Type, span: Span) -> TypeParamBound {
-    parse_quote_spanned!(span=> ::genfn::__private::core::iter::FusedIterator<Item = #item>)
-}
-
 fn same(a: &Type, b: &Type) -> bool {
     a.to_token_stream().to_string() == b.to_token_stream().to_string()
 }
 
+const ITERATES: &[&str] = &["Iterator", "FusedIterator", "Stream", "FusedStream"];
+
 /// Writes what the generator iterates over in place of what the user took it to be: that is told of at its own place.
 fn correct_iterator(bound: &mut TypeParamBound, items: &Type) {
     let TypeParamBound::Trait(bound) = bound else { return };
-    let Some(last) =
-        bound.path.segments.last_mut().filter(|last| last.ident == "Iterator" || last.ident == "FusedIterator")
+    let Some(last) = bound.path.segments.last_mut().filter(|last| ITERATES.iter().any(|name| last.ident == name))
     else {
         return;
     };

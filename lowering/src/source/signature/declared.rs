@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::{ReturnType, Type};
+use syn::{PathArguments, ReturnType, Type};
 
 use crate::syntax::tokens;
 use crate::syntax::types::{self, is_primitive};
@@ -23,6 +23,8 @@ pub(crate) struct Declared {
     pub(crate) debug: bool,
     pub(crate) send: bool,
     pub(crate) sync: bool,
+    /// Where it promises `Unpin`, as what is boxed and pinned is.
+    pub(crate) unpin: Option<Span>,
     /// The items that `+ Iterator<Item = …>` promises, and those that the generator has, where they are written differently.
     pub(crate) items: Option<(Type, Type)>,
     /// How it iterates is asked for: what it returns may be a `Result`.
@@ -35,6 +37,8 @@ pub(crate) struct Declared {
     pub(crate) boxed_pinned: bool,
     /// Its type has a name: `#[generator(type = Walk)]`.
     pub(crate) has_name: bool,
+    /// Its type is written down: `#[derive(Serialize)]`.
+    pub(crate) is_written_down: bool,
     /// Whether a generator iterates, as far as its signature goes.
     pub(crate) iterates: bool,
     /// It is a `gen_!`, which stands where an expression does: nothing but its body says what it is.
@@ -51,9 +55,24 @@ impl Declared {
         self.protocol.has_items()
     }
 
+    /// What an error that leaves the body is shown in: an item, or what is returned.
+    pub(crate) fn shows_errors(&self) -> &Type {
+        if self.has_items() { &self.yields } else { &self.returns }
+    }
+
     /// Whether it is a stream, which may await.
     pub(crate) fn has_stream(&self) -> bool {
         self.protocol == Protocol::Stream
+    }
+
+    /// Whether it is an async generator, which awaits too, and hears there what is raised.
+    pub(crate) fn has_async_generator(&self) -> bool {
+        self.protocol.is_async_generator()
+    }
+
+    /// Whether its body may await.
+    pub(crate) fn awaits(&self) -> bool {
+        self.has_stream() || self.has_async_generator()
     }
 
     /// Whether nothing says of what type it yields but what it yields.
@@ -86,9 +105,29 @@ impl Declared {
         tokens::has_references(&self.yields) || tokens::has_references(&self.returns)
     }
 
+    /// Whether the closure returns steps in a `Result`, as far as is written.
+    pub(crate) fn is_result(&self) -> bool {
+        let ty = types::bare(self.shows_errors());
+        let Type::Path(path) = ty else { return false };
+        let Some(last) = path.path.segments.last().filter(|last| last.ident == "Result") else { return false };
+        let of_std = || ["std", "core", "io", "fmt"].iter().any(|first| path.path.segments[0].ident == first);
+        let both = || matches!(&last.arguments, PathArguments::AngleBracketed(written) if written.args.len() == 2);
+        path.qself.is_none() && (self.protocol.is_fallible() || both() || of_std())
+    }
+
+    /// The same in an `Option`.
+    pub(crate) fn is_option(&self) -> bool {
+        let Type::Path(path) = types::bare(&self.returns) else { return false };
+        let last = path.path.segments.last().filter(|_| path.qself.is_none() && !self.has_items());
+        last.is_some_and(|last| {
+            last.ident == "Option"
+                && matches!(&last.arguments, PathArguments::AngleBracketed(written) if written.args.len() == 1)
+        })
+    }
+
     /// Whether the closure returns steps bare: nothing in the body can be meant by `?`.
     pub(crate) fn is_plain(&self) -> bool {
-        is_plain(if self.has_items() { &self.yields } else { &self.returns })
+        is_plain(self.shows_errors())
     }
 }
 
@@ -104,20 +143,38 @@ pub(crate) enum Protocol {
     FallibleGenerator,
     /// `impl Stream`: polled for the next item.
     Stream,
+    /// `impl AsyncGenerator<…>`.
+    AsyncGenerator,
+    /// `impl AsyncGenerator<Return = Result<…>>` without sent values: as a stream, the error comes last.
+    FallibleAsyncGenerator,
 }
 
 impl Protocol {
     pub(crate) fn is_iterator(self) -> bool {
         match self {
             Protocol::Iterator => true,
-            Protocol::Generator | Protocol::FallibleGenerator | Protocol::Stream => false,
+            Protocol::Generator
+            | Protocol::FallibleGenerator
+            | Protocol::Stream
+            | Protocol::AsyncGenerator
+            | Protocol::FallibleAsyncGenerator => false,
         }
     }
 
+    /// Whether it is a generator of either kind, which iterates over what it yields, as far as is seen.
     pub(super) fn is_generator(self) -> bool {
         match self {
-            Protocol::Generator => true,
-            Protocol::Iterator | Protocol::FallibleGenerator | Protocol::Stream => false,
+            Protocol::Generator | Protocol::AsyncGenerator => true,
+            Protocol::Iterator | Protocol::FallibleGenerator | Protocol::Stream | Protocol::FallibleAsyncGenerator => {
+                false
+            }
+        }
+    }
+
+    fn is_async_generator(self) -> bool {
+        match self {
+            Protocol::AsyncGenerator | Protocol::FallibleAsyncGenerator => true,
+            Protocol::Iterator | Protocol::Generator | Protocol::FallibleGenerator | Protocol::Stream => false,
         }
     }
 
@@ -125,15 +182,18 @@ impl Protocol {
     pub(super) fn has_items(self) -> bool {
         match self {
             Protocol::Iterator | Protocol::Stream => true,
-            Protocol::Generator | Protocol::FallibleGenerator => false,
+            Protocol::Generator
+            | Protocol::FallibleGenerator
+            | Protocol::AsyncGenerator
+            | Protocol::FallibleAsyncGenerator => false,
         }
     }
 
     /// Whether the error that ends the body is an item, too.
     pub(crate) fn is_fallible(self) -> bool {
         match self {
-            Protocol::FallibleGenerator => true,
-            Protocol::Iterator | Protocol::Generator | Protocol::Stream => false,
+            Protocol::FallibleGenerator | Protocol::FallibleAsyncGenerator => true,
+            Protocol::Iterator | Protocol::Generator | Protocol::Stream | Protocol::AsyncGenerator => false,
         }
     }
 }
@@ -144,8 +204,10 @@ pub(crate) fn is_unit(ty: &Type) -> bool {
 
 /// Whether the type's own syntax shows that it is no `Result` and no `Option`, under any alias.
 pub(crate) fn is_plain(ty: &Type) -> bool {
-    let is_known =
-        |name: &Ident| is_primitive(name) || ["str", "String", "Vec", "Box"].iter().any(|known| name == known);
+    let is_known = |name: &Ident| {
+        let name = name.to_string();
+        is_primitive(&name) || ["str", "String", "Vec", "Box"].contains(&name.as_str())
+    };
     match types::bare(ty) {
         Type::Path(path) => {
             path.qself.is_none()

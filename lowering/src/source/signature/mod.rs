@@ -39,16 +39,23 @@ pub(crate) fn declared(
     };
     let mut declared = return_type(ty, &Parameters::of(signature), diagnostics)?;
     declared.primed = primed;
-    declared.pinned = pinned || declared.has_stream();
+    declared.pinned = pinned || declared.awaits();
     if primed && declared.has_items() {
         diagnostics.error(ty, "`primed` needs a generator that is sent values: write `-> impl Generator<Send = …>`, or leave `primed` out");
     }
-    if pinned && declared.has_stream() {
-        diagnostics.error(ty, "a stream is always pinned: leave `pinned` out of `#[generator]`");
+    if primed && declared.has_async_generator() {
+        diagnostics.error(ty, "an async generator can't be primed, for its start has to be awaited: leave `primed` out, and write `g.astart().await`");
+    }
+    if pinned && declared.awaits() {
+        let what = if declared.has_stream() { "a stream" } else { "an async generator" };
+        diagnostics.error(ty, format!("{what} is always pinned: leave `pinned` out of `#[generator]`"));
+    }
+    if let Some(unpin) = declared.unpin.filter(|_| declared.has_stream() && declared.boxed) {
+        diagnostics.error_at(unpin, "a stream is pinned in its box: write `Pin<Box<dyn Stream<…> + …>>`, which is `Unpin`, and leave `Unpin` out");
     }
     declared.has_name = has_name;
-    if has_name && (declared.boxed || declared.has_stream()) {
-        diagnostics.error(ty, "a generator whose type has a name is no box and no stream: write `-> impl Iterator<…>` or `-> impl Generator<…>`");
+    if has_name && (declared.boxed || declared.awaits()) {
+        diagnostics.error(ty, "a generator whose type has a name is no box, no stream and not async: write `-> impl Iterator<…>` or `-> impl Generator<…>`");
     }
     if declared.pinned && declared.clone {
         diagnostics
@@ -65,7 +72,7 @@ fn refuse_qualifiers(signature: &syn::Signature, has_name: bool, diagnostics: &D
         diagnostics.error(token, "a generator can't be a `const fn`: leave `const` out");
     }
     if let Some(token) = &signature.asyncness {
-        diagnostics.error(token, "a generator can't be an `async fn`: leave `async` out");
+        diagnostics.error(token, "a generator can't be an `async fn`: leave `async` out; one that awaits returns `impl Stream<Item = …>` or `impl AsyncGenerator<Yield = …, Send = …, Return = …>`");
     }
     if let Some(abi) = &signature.abi {
         diagnostics.error(abi, "a generator can't be an `extern` function: leave the ABI out");
@@ -101,24 +108,27 @@ fn none_of_them(ty: &Type, parameters: &Parameters<'_>, diagnostics: &Diagnostic
 
 fn boxed(ty: &Type, path: &Path, parameters: &Parameters<'_>, diagnostics: &Diagnostics) -> Option<Declared> {
     let last = path.segments.last()?;
-    if last.ident == "BoxGenerator" {
+    let is_async = last.ident == "BoxAsyncGenerator";
+    if last.ident == "BoxGenerator" || is_async {
         let types = match &last.arguments {
             PathArguments::AngleBracketed(arguments) => arguments.args.iter().filter_map(as_type).cloned().listed(),
             PathArguments::None | PathArguments::Parenthesized(_) => Vec::new(),
         };
         let mut types = types.into_iter();
         let Some(yields) = types.next() else {
-            diagnostics.error(ty, "`BoxGenerator` needs the type that is yielded: write `BoxGenerator<'_, Y>`");
+            let name = &last.ident;
+            diagnostics.error(ty, format!("`{name}` needs the type that is yielded: write `{name}<'_, Y>`"));
             return None;
         };
         let found = Bounds {
             generator: true,
+            awaits: is_async,
             yields: Some(yields),
             sends: types.next(),
             returns: types.next(),
             ..Bounds::default()
         };
-        return Some(found.declared(true, ty.to_token_stream()));
+        return Some(Declared { boxed_pinned: is_async, ..found.declared(true, ty.to_token_stream()) });
     }
     if last.ident == "Pin"
         && let PathArguments::AngleBracketed(arguments) = &last.arguments

@@ -14,9 +14,23 @@ pub(super) type BoundList = Punctuated<TypeParamBound, Token![+]>;
 
 /// `Iterator<u8>` → `Iterator<Item = u8>`, `Generator<Yields = u8>` → `Generator`; what is right stays as it is.
 pub(super) fn bounds(list: &BoundList) -> BoundList {
-    let mut list = list.clone();
+    let mut list = without_what_no_async_generator_is(list);
     list.iter_mut().for_each(|bound| WalkerMut(&mut Recovery).visit_type_param_bound_mut(bound));
     list
+}
+
+/// `AsyncGenerator + Iterator` → `AsyncGenerator`
+fn without_what_no_async_generator_is(list: &BoundList) -> BoundList {
+    let is = |bound: &TypeParamBound, names: &[&str]| match bound {
+        TypeParamBound::Trait(bound) => {
+            bound.path.segments.last().is_some_and(|last| names.iter().any(|name| last.ident == name))
+        }
+        _ => false,
+    };
+    if !list.iter().any(|bound| is(bound, &["AsyncGenerator"])) {
+        return list.clone();
+    }
+    list.iter().filter(|bound| !is(bound, &["Iterator", "FusedIterator", "Generator"])).cloned().collect()
 }
 
 /// The same for `Box<dyn …>`.
@@ -48,7 +62,7 @@ impl VisitorMut for Recovery {
         let Some(last) = bound.path.segments.last_mut() else { return Walk::Over };
         let known: &[&str] = match last.ident.to_string().as_str() {
             "Iterator" => &["Item"],
-            "Generator" => &["Yield", "Send", "Return"],
+            "Generator" | "AsyncGenerator" => &["Yield", "Send", "Return"],
             _ => return Walk::Into,
         };
         let positional = positional(last);

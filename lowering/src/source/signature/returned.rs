@@ -86,7 +86,7 @@ impl Returned {
         match self {
             Returned::Value | Returned::Named { .. } => yields.clone(),
             Returned::Result => parse_quote_spanned!(returns.span()=>
-                ::genfn::__private::core::result::Result<#yields, <#returns as ::genfn::Fallible>::Error>),
+                ::genfn::__private::Result<#yields, <#returns as ::genfn::Fallible>::Error>),
             Returned::Parameter => self.asked_items(yields, returns),
         }
     }

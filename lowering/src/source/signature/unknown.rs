@@ -10,6 +10,9 @@ use crate::syntax::place::is_upper_case;
 use crate::syntax::types;
 use crate::syntax::walk::{Visitor, Walk, Walker};
 
+/// The traits that a return type may name.
+const TRAITS: &[&str] = &["Iterator", "Generator", "Stream", "AsyncGenerator"];
+
 pub(super) fn report(ty: &Type, diagnostics: &Diagnostics) {
     diagnostics.explained(ty, Heading::UnknownReturnType, format!("unknown return type: {}", instead(ty)));
 }
@@ -41,7 +44,7 @@ fn instead(ty: &Type) -> String {
                 Some(item) if name != "Box" && name != "Pin" => {
                     format!("write `impl Iterator<Item = {item}>`; a caller can `collect()` that into `{}`", shown(ty))
                 }
-                None if types::is_primitive(&last.ident) || types::is_collection(ty) => yields(ty),
+                None if types::is_primitive(&name) || types::is_collection(ty) => yields(ty),
                 None if is_upper_case(&last.ident) && matches!(last.arguments, PathArguments::None) => {
                     format!(
                         "an alias hides the types, which are read off it: write out what `{name}` is, as `impl Iterator<Item = …>` or \
@@ -68,7 +71,7 @@ pub(super) fn object(ty: &Type) -> Option<BoundList> {
         Type::TraitObject(object) => Some(object.bounds.clone()),
         Type::Path(path) if path.qself.is_none() => {
             let last = path.path.segments.last()?;
-            let is_trait = ["Iterator", "Generator", "Stream"].iter().any(|name| last.ident == name);
+            let is_trait = TRAITS.iter().any(|name| last.ident == name);
             let path = &path.path;
             is_trait.then(|| syn::parse_quote!(#path))
         }
@@ -83,7 +86,7 @@ fn yields(ty: &Type) -> String {
 
 fn expected() -> String {
     "a generator returns `impl Iterator<Item = …>`, `impl Generator<Yield = …, Send = …, Return = …>`, \
-     `impl Stream<Item = …>`, one of them as `Box<dyn …>`, or `BoxGenerator<'_, Y, S, R>`"
+     `impl Stream<Item = …>`, `impl AsyncGenerator<Yield = …, Send = …, Return = …>`, one of them as `Box<dyn …>`, or `BoxGenerator<'_, Y, S, R>`"
         .to_owned()
 }
 
@@ -114,7 +117,7 @@ fn generator_inside(ty: &Type) -> Option<String> {
 }
 
 fn is_known(bound: &TypeParamBound) -> bool {
-    trait_of(bound).is_some_and(|found| ["Iterator", "Generator", "Stream"].iter().any(|name| found.ident == name))
+    trait_of(bound).is_some_and(|found| TRAITS.iter().any(|name| found.ident == name))
 }
 
 fn trait_of(bound: &TypeParamBound) -> Option<&syn::PathSegment> {

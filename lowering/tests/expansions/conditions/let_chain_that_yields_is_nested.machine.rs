@@ -7,6 +7,10 @@ enum can_be_moved__generator_pinned_can_hold_borrows<Value, OptionalValue, N> {
 fn resume() {
     match replace(__state, generator::Returned) {
         generator::Unresumed { value } => {
+            if __genfn.refuses(kind!(bool), &__resume) {
+                *__state = generator::Unresumed { value };
+                return __genfn.refused();
+            }
             if !__genfn.begins(&mut __resume) {
                 return __genfn.uncaught(__resume);
             }

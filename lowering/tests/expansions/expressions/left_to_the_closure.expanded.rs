@@ -5,6 +5,8 @@ fn left_to_the_closure(
     #[allow(
         unused_braces,
         unused_mut,
+        clippy::borrow_deref_ref,
+        clippy::diverging_sub_expression,
         clippy::never_loop,
         clippy::needless_return,
         clippy::no_effect,
@@ -95,9 +97,9 @@ fn left_to_the_closure(
         let __shape = ::genfn::__private::ItemShape::<_>::NEW;
         #[allow(unused, clippy::all)]
         if false {
-            let _ = move || {
+            ::genfn::__private::core::mem::drop(move || {
                 let __genfn = __shape;
-                let __value: () = {
+                {
                     loop {
                         {
                             yield_!(@);
@@ -110,9 +112,9 @@ fn left_to_the_closure(
                         };
                         total += 1;
                     }
-                };
-                #[allow(unreachable_code)] return __genfn.returned(__value);
-            };
+                }
+                #[allow(unreachable_code)] return __genfn.returned(());
+            });
             ::genfn::__private::never()
         }
         ::genfn::__private::capturing_iterator::<
@@ -129,7 +131,7 @@ fn left_to_the_closure(
             | -> ::genfn::__private::Step<_, ()> {
                 let __genfn = __shape;
                 '__resume: loop {
-                    match ::genfn::__private::core::mem::replace(
+                    match ::genfn::__private::replace(
                         __state,
                         can_be_moved__generator_pinned_can_hold_borrows::Returned,
                     ) {

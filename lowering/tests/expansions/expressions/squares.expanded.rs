@@ -2,6 +2,8 @@ fn squares(xs: Vec<u32>) -> impl Iterator<Item = u32> {
     #[allow(
         unused_braces,
         unused_mut,
+        clippy::borrow_deref_ref,
+        clippy::diverging_sub_expression,
         clippy::never_loop,
         clippy::needless_return,
         clippy::no_effect,
@@ -90,9 +92,7 @@ fn squares(xs: Vec<u32>) -> impl Iterator<Item = u32> {
             }
         }
         let __shape = ::genfn::__private::ItemShape::<_>::NEW;
-        ::genfn::__private::foldable_iterator::<
-            _,
-            _,
+        match ::genfn::__private::iterator::<
             _,
             _,
             _,
@@ -108,7 +108,7 @@ fn squares(xs: Vec<u32>) -> impl Iterator<Item = u32> {
                 let __type_of_xs = ::genfn::__private::TypeOf::NEW;
                 let __type_of_iter_1 = ::genfn::__private::TypeOf::NEW;
                 #[allow(unused, clippy::all)]
-                {
+                if true {
                     || {
                         if false {
                             return __genfn.never();
@@ -119,25 +119,24 @@ fn squares(xs: Vec<u32>) -> impl Iterator<Item = u32> {
                             let xs = __type_of_xs.value();
                             {
                                 {
-                                    let mut __iter_1 = ::genfn::__private::core::iter::IntoIterator::into_iter(
+                                    let mut __iter_1 = ::genfn::__private::IntoIterator::into_iter(
                                         xs,
                                     );
                                     __type_of_iter_1
                                         .is(::genfn::__private::TypeOf::of(&__iter_1));
                                     loop {
-                                        match ::genfn::__private::core::iter::Iterator::next(
-                                            &mut __iter_1,
-                                        ) {
-                                            ::genfn::__private::core::option::Option::Some(x) => {
+                                        match ::genfn::__private::Iterator::next(&mut __iter_1) {
+                                            ::genfn::__private::Some(x) => {
                                                 {
                                                     let __yielded: _ = ::genfn::__private::Typed {
                                                         ty: __genfn.item(),
                                                         value: x * x,
                                                     }
                                                         .value;
+                                                    ()
                                                 };
                                             }
-                                            ::genfn::__private::core::option::Option::None => {
+                                            ::genfn::__private::None => {
                                                 break;
                                             }
                                             _ => ::genfn::__private::never(),
@@ -156,7 +155,7 @@ fn squares(xs: Vec<u32>) -> impl Iterator<Item = u32> {
                         } => {
                             let can_be_moved__generator_pinned_can_hold_borrows::Unresumed {
                                 xs,
-                            } = ::genfn::__private::core::mem::replace(
+                            } = ::genfn::__private::replace(
                                 __state,
                                 can_be_moved__generator_pinned_can_hold_borrows::Returned,
                             ) else {
@@ -167,7 +166,7 @@ fn squares(xs: Vec<u32>) -> impl Iterator<Item = u32> {
                                     let xs = xs;
                                     {
                                         #[allow(unused_mut)]
-                                        let mut __iter_1 = ::genfn::__private::core::iter::IntoIterator::into_iter(
+                                        let mut __iter_1 = ::genfn::__private::IntoIterator::into_iter(
                                             xs,
                                         );
                                         {
@@ -189,7 +188,7 @@ fn squares(xs: Vec<u32>) -> impl Iterator<Item = u32> {
                         } => {
                             let can_be_moved__generator_pinned_can_hold_borrows::Join1 {
                                 __iter_1,
-                            } = ::genfn::__private::core::mem::replace(
+                            } = ::genfn::__private::replace(
                                 __state,
                                 can_be_moved__generator_pinned_can_hold_borrows::Returned,
                             ) else {
@@ -201,10 +200,8 @@ fn squares(xs: Vec<u32>) -> impl Iterator<Item = u32> {
                                         #[allow(unused_mut, unused_assignments, unused_variables)]
                                         let mut __iter_1 = __iter_1;
                                         loop {
-                                            match ::genfn::__private::core::iter::Iterator::next(
-                                                &mut __iter_1,
-                                            ) {
-                                                ::genfn::__private::core::option::Option::Some(x) => {
+                                            match ::genfn::__private::Iterator::next(&mut __iter_1) {
+                                                ::genfn::__private::Some(x) => {
                                                     yield_!(@);
                                                     let __yielded: _ = ::genfn::__private::Typed {
                                                         ty: __genfn.item(),
@@ -219,7 +216,7 @@ fn squares(xs: Vec<u32>) -> impl Iterator<Item = u32> {
                                                     };
                                                     return __genfn.yielded(__yielded);
                                                 }
-                                                ::genfn::__private::core::option::Option::None => {
+                                                ::genfn::__private::None => {
                                                     break;
                                                 }
                                             }
@@ -238,43 +235,57 @@ fn squares(xs: Vec<u32>) -> impl Iterator<Item = u32> {
                     }
                 }
             },
-            move |__state: &can_be_moved__generator_pinned_can_hold_borrows<_, _>| {
-                ::genfn::__private::core::cfg!(not(debug_assertions))
-                    && ::genfn::__private::core::matches!(
-                        __state,
-                        can_be_moved__generator_pinned_can_hold_borrows::Unresumed { .. }
-                    )
-            },
-            move |
-                __state: can_be_moved__generator_pinned_can_hold_borrows<_, _>,
-                __sink: ::genfn::__private::Sink<'_, _>|
-            {
-                let __genfn = __shape;
-                #[allow(unused_mut)]
-                let mut __sink = __sink;
+        ) {
+            __machine => {
                 #[cfg(not(debug_assertions))]
-                if let can_be_moved__generator_pinned_can_hold_borrows::Unresumed {
-                    xs,
-                } = __state {
-                    let xs = xs;
-                    let __value: () = {
-                        for x in xs {
-                            {
-                                let __value: _ = ::genfn::__private::Typed {
-                                    ty: __genfn.item(),
-                                    value: x * x,
-                                }
-                                    .value;
-                                __sink.put(__value)
-                            };
-                        }
-                    };
-                    #[allow(unreachable_code)] return __genfn.returned(__value);
-                }
-                let _ = &__sink;
-                return __genfn.exited();
-            },
-        )
+                let __machine = __machine
+                    .foldable(
+                        move |
+                            __state: &can_be_moved__generator_pinned_can_hold_borrows<
+                                _,
+                                _,
+                            >|
+                        {
+                            ::genfn::__private::core::matches!(
+                                __state,
+                                can_be_moved__generator_pinned_can_hold_borrows::Unresumed {
+                                .. }
+                            )
+                        },
+                        move |
+                            __state: can_be_moved__generator_pinned_can_hold_borrows<
+                                _,
+                                _,
+                            >,
+                            __sink: ::genfn::__private::Sink<'_, _>|
+                        {
+                            let __genfn = __shape;
+                            #[allow(unused_mut)]
+                            let mut __sink = __sink;
+                            if let can_be_moved__generator_pinned_can_hold_borrows::Unresumed {
+                                xs,
+                            } = __state {
+                                let xs = xs;
+                                let __value: () = {
+                                    for x in xs {
+                                        {
+                                            let __value: _ = ::genfn::__private::Typed {
+                                                ty: __genfn.item(),
+                                                value: x * x,
+                                            }
+                                                .value;
+                                            __sink.put(__value)
+                                        };
+                                    }
+                                };
+                                #[allow(unreachable_code)] return __genfn.returned(__value);
+                            }
+                            return __genfn.exited();
+                        },
+                    );
+                ::genfn::__private::identity(__machine)
+            }
+        }
     };
     __made
 }

@@ -6,6 +6,9 @@ enum can_be_moved__generator_pinned_can_hold_borrows<N> {
 fn resume() {
     match *__state {
         generator::Unresumed { .. } => {
+            if __genfn.refuses(kind!(u8), &__resume) {
+                return __genfn.refused();
+            }
             let generator::Unresumed { n } = replace(__state, generator::Returned) else {
                 return __genfn.never();
             };

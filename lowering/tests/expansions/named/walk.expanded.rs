@@ -90,6 +90,8 @@ impl<
 #[allow(
     unused_braces,
     unused_parens,
+    clippy::borrow_deref_ref,
+    clippy::diverging_sub_expression,
     clippy::never_loop,
     clippy::needless_return,
     clippy::no_effect,
@@ -98,10 +100,10 @@ impl<
     clippy::unused_unit,
     clippy::while_let_loop
 )]
-impl<'a, T> ::genfn::__private::core::iter::Iterator for Walk<'a, T> {
+impl<'a, T> ::genfn::__private::Iterator for Walk<'a, T> {
     type Item = &'a T;
     #[inline]
-    fn next(&mut self) -> ::genfn::__private::core::option::Option<&'a T> {
+    fn next(&mut self) -> ::genfn::__private::Option<&'a T> {
         #[allow(unused_imports)]
         use ::genfn::__private::Itself as _;
         ::genfn::named::next::<
@@ -111,131 +113,130 @@ impl<'a, T> ::genfn::__private::core::iter::Iterator for Walk<'a, T> {
             _,
         >(
             &mut self.state,
-            |__state: &mut __WalkStates<_, _>| -> ::genfn::__private::Step<&'a T, ()> {
-                {
-                    let __genfn = ::genfn::__private::ItemShape::<&'a T>::NEW;
-                    '__resume: loop {
-                        match *__state {
-                            __WalkStates::Unresumed { .. } => {
-                                let __WalkStates::Unresumed { tree } = ::genfn::__private::core::mem::replace(
-                                    __state,
-                                    __WalkStates::Returned,
-                                ) else {
-                                    return __genfn.never();
-                                };
-                                '__exit4: {
-                                    '__exit3: {
-                                        {
-                                            let tree = tree;
-                                            if let Some(left) = &tree.left {
-                                                yield_from!(@);
-                                                let __inner = ::genfn::named::held(Box::new(walk(left)));
-                                                if true {} else {
-                                                    break '__exit3;
-                                                }
-                                                *__state = __WalkStates::Suspend1 {
-                                                    __inner,
-                                                    tree: tree,
-                                                };
-                                                continue '__resume;
-                                            }
-                                            if true {} else {
-                                                break '__exit4;
-                                            }
-                                            match tree {
-                                                _ => {}
-                                            }
-                                            *__state = __WalkStates::Join1 { tree: tree };
-                                            continue '__resume;
-                                        }
-                                    }
-                                }
+            &|__state: &mut __WalkStates<_, _>| -> ::genfn::__private::Step<&'a T, ()> {
+                let __genfn = ::genfn::__private::ItemShape::<&'a T>::NEW;
+                '__resume: loop {
+                    match *__state {
+                        __WalkStates::Unresumed { .. } => {
+                            let __WalkStates::Unresumed { tree } = ::genfn::__private::replace(
+                                __state,
+                                __WalkStates::Returned,
+                            ) else {
                                 return __genfn.never();
-                            }
-                            __WalkStates::Suspend1 { ref mut __inner, .. } => {
-                                let __delegated = match (__inner)
-                                    .resume(
-                                        { ::genfn::Resume::<(), ()>::Start },
-                                        ::genfn::__private::converts!(__inner, __genfn),
-                                    )
-                                {
-                                    ::genfn::__private::Delegated::Yield(__item) => {
-                                        let __yielded: &'a T = __item;
-                                        return __genfn.yielded(__yielded);
-                                    }
-                                    __delegated => __delegated,
-                                };
-                                let __WalkStates::Suspend1 { tree, __inner } = ::genfn::__private::core::mem::replace(
-                                    __state,
-                                    __WalkStates::Returned,
-                                ) else {
-                                    return __genfn.never();
-                                };
-                                '__exit4: {
+                            };
+                            '__exit4: {
+                                '__exit3: {
                                     {
                                         let tree = tree;
-                                        {
-                                            {
-                                                let __inner = __inner;
-                                                match __delegated {
-                                                    ::genfn::__private::Delegated::Return(__value) => {
-                                                        __value.__itself()
-                                                    }
-                                                    ::genfn::__private::Delegated::Raise(_) => {
-                                                        return __genfn.exited();
-                                                    }
-                                                    ::genfn::__private::Delegated::Yield(_) => {
-                                                        return __genfn.never();
-                                                    }
-                                                }
+                                        if let Some(left) = &tree.left {
+                                            yield_from!(@);
+                                            let __inner = ::genfn::named::held(Box::new(walk(left)));
+                                            if true {} else {
+                                                break '__exit3;
+                                            }
+                                            *__state = __WalkStates::Suspend1 {
+                                                __inner,
+                                                tree: tree,
                                             };
-                                        };
+                                            continue '__resume;
+                                        }
                                         if true {} else {
                                             break '__exit4;
+                                        }
+                                        match tree {
+                                            _ => {}
                                         }
                                         *__state = __WalkStates::Join1 { tree: tree };
                                         continue '__resume;
                                     }
                                 }
-                                return __genfn.never();
                             }
-                            __WalkStates::Join1 { .. } => {
-                                let __WalkStates::Join1 { tree } = ::genfn::__private::core::mem::replace(
-                                    __state,
-                                    __WalkStates::Returned,
-                                ) else {
-                                    return __genfn.never();
-                                };
-                                '__exit5: {
-                                    {
-                                        let tree = tree;
-                                        yield_!(@);
-                                        let __yielded: &'a T = &tree.value;
-                                        if true {} else {
-                                            break '__exit5;
-                                        }
-                                        *__state = __WalkStates::Suspend2 {};
-                                        return __genfn.yielded(__yielded);
-                                    }
-                                }
-                                return __genfn.never();
-                            }
-                            __WalkStates::Suspend2 { .. } => {
-                                *__state = __WalkStates::Returned;
-                                {}
-                                return __genfn.returned(());
-                            }
-                            __WalkStates::Returned => return __genfn.exited(),
+                            return __genfn.never();
                         }
+                        __WalkStates::Suspend1 { ref mut __inner, .. } => {
+                            let __delegated = match (__inner)
+                                .resume(
+                                    { ::genfn::Resume::<(), ()>::Start },
+                                    ::genfn::__private::converts!(__inner, __genfn),
+                                )
+                            {
+                                ::genfn::__private::Delegated::Yield(__item) => {
+                                    let __yielded: &'a T = __item;
+                                    return __genfn.yielded(__yielded);
+                                }
+                                __delegated => __delegated,
+                            };
+                            let __WalkStates::Suspend1 { tree, __inner } = ::genfn::__private::replace(
+                                __state,
+                                __WalkStates::Returned,
+                            ) else {
+                                return __genfn.never();
+                            };
+                            '__exit4: {
+                                {
+                                    let tree = tree;
+                                    {
+                                        {
+                                            let __inner = __inner;
+                                            match __delegated {
+                                                ::genfn::__private::Delegated::Return(__value) => {
+                                                    __value.__itself()
+                                                }
+                                                ::genfn::__private::Delegated::Raise(_) => {
+                                                    return __genfn.exited();
+                                                }
+                                                ::genfn::__private::Delegated::Yield(_) => {
+                                                    return __genfn.never();
+                                                }
+                                            }
+                                        };
+                                    };
+                                    if true {} else {
+                                        break '__exit4;
+                                    }
+                                    *__state = __WalkStates::Join1 { tree: tree };
+                                    continue '__resume;
+                                }
+                            }
+                            return __genfn.never();
+                        }
+                        __WalkStates::Join1 { .. } => {
+                            let __WalkStates::Join1 { tree } = ::genfn::__private::replace(
+                                __state,
+                                __WalkStates::Returned,
+                            ) else {
+                                return __genfn.never();
+                            };
+                            '__exit5: {
+                                {
+                                    let tree = tree;
+                                    yield_!(@);
+                                    let __yielded: &'a T = &tree.value;
+                                    if true {} else {
+                                        break '__exit5;
+                                    }
+                                    *__state = __WalkStates::Suspend2 {};
+                                    return __genfn.yielded(__yielded);
+                                }
+                            }
+                            return __genfn.never();
+                        }
+                        __WalkStates::Suspend2 { .. } => {
+                            *__state = __WalkStates::Returned;
+                            {}
+                            return __genfn.returned(());
+                        }
+                        __WalkStates::Returned => return __genfn.exited(),
                     }
                 }
             },
         )
     }
     #[inline]
-    fn size_hint(&self) -> (usize, ::genfn::__private::core::option::Option<usize>) {
+    fn size_hint(&self) -> (usize, ::genfn::__private::Option<usize>) {
         ::genfn::__private::Close::size_hint(&self.state)
     }
+    #[cfg(not(debug_assertions))]
     #[inline]
     fn fold<__B, __G: ::genfn::__private::core::ops::FnMut(__B, &'a T) -> __B>(
         self,
@@ -244,11 +245,9 @@ impl<'a, T> ::genfn::__private::core::iter::Iterator for Walk<'a, T> {
     ) -> __B {
         #[allow(unused_imports)]
         use ::genfn::__private::Itself as _;
-        let is_fresh = ::genfn::__private::core::cfg!(not(debug_assertions))
-            && ::genfn::__private::core::matches!(
-                self.state, __WalkStates::Unresumed { .. }
-            );
-        if is_fresh {
+        if ::genfn::__private::core::matches!(
+            self.state, __WalkStates::Unresumed { .. }
+        ) {
             return ::genfn::named::folded_whole::<
                 &'a T,
                 _,
@@ -265,7 +264,6 @@ impl<'a, T> ::genfn::__private::core::iter::Iterator for Walk<'a, T> {
                     let __genfn = ::genfn::__private::ItemShape::<&'a T>::NEW;
                     #[allow(unused_mut)]
                     let mut __sink = __sink;
-                    #[cfg(not(debug_assertions))]
                     if let __WalkStates::Unresumed { tree } = __state {
                         let tree = tree;
                         let __value: () = {
@@ -273,12 +271,8 @@ impl<'a, T> ::genfn::__private::core::iter::Iterator for Walk<'a, T> {
                                 match ::genfn::delegation::delegate!(@ Box::new(walk(left)))
                                     .drain(&mut __sink)
                                 {
-                                    ::genfn::__private::core::option::Option::Some(__value) => {
-                                        __value
-                                    }
-                                    ::genfn::__private::core::option::Option::None => {
-                                        return __genfn.exited();
-                                    }
+                                    ::genfn::__private::Some(__value) => __value,
+                                    ::genfn::__private::None => return __genfn.exited(),
                                 };
                             }
                             {
@@ -288,7 +282,6 @@ impl<'a, T> ::genfn::__private::core::iter::Iterator for Walk<'a, T> {
                         };
                         #[allow(unreachable_code)] return __genfn.returned(__value);
                     }
-                    let _ = &__sink;
                     return __genfn.exited();
                 },
                 init,
@@ -298,7 +291,7 @@ impl<'a, T> ::genfn::__private::core::iter::Iterator for Walk<'a, T> {
         ::genfn::named::folded_items(self, init, fold)
     }
 }
-impl<'a, T> ::genfn::__private::core::iter::FusedIterator for Walk<'a, T> {}
+impl<'a, T> ::genfn::__private::FusedIterator for Walk<'a, T> {}
 impl<'a, T> ::genfn::__private::core::fmt::Debug for Walk<'a, T>
 where
     T: ::genfn::__private::core::fmt::Debug,
@@ -314,20 +307,6 @@ where
 impl<'a, T> ::genfn::named::DelegatedTo for Walk<'a, T> {
     type Way = ::genfn::named::ByIterator;
 }
-#[diagnostic::do_not_recommend]
-impl<'__d, 'a, T> ::genfn::named::DelegatedTo for &'__d mut Walk<'a, T> {
-    type Way = ::genfn::named::ByIterator;
-}
-#[allow(
-    unused_braces,
-    clippy::never_loop,
-    clippy::needless_return,
-    clippy::no_effect,
-    clippy::redundant_else,
-    clippy::suspicious_else_formatting,
-    clippy::unused_unit,
-    clippy::while_let_loop
-)]
 pub fn walk<'a, T>(tree: &'a Tree<T>) -> Walk<'a, T> {
     Walk {
         state: __WalkStates::Unresumed {

@@ -6,6 +6,10 @@ enum can_be_moved__generator_pinned_can_hold_borrows<Operand1> {
 fn resume() {
     match replace(__state, generator::Returned) {
         generator::Unresumed {} => {
+            if __genfn.refuses(kind!(u8), &__resume) {
+                *__state = generator::Unresumed {};
+                return __genfn.refused();
+            }
             if !__genfn.begins(&mut __resume) {
                 return __genfn.uncaught(__resume);
             }

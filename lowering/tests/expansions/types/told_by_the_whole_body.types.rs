@@ -8,6 +8,7 @@ fn types() {
                 __type_of_n.is(TypeOf::of(&n));
                 {
                     let __yielded: String = n.to_string();
+                    ()
                 };
                 {
                     let mut n;
@@ -16,6 +17,7 @@ fn types() {
                 }
                 {
                     let __yielded: String = (!n).to_string();
+                    ()
                 };
             }
         }

@@ -13,6 +13,7 @@ fn types() {
                         __type_of_x.is(TypeOf::of(&x));
                         {
                             let __yielded: u8 = x;
+                            ()
                         };
                         seen.push(x);
                     } else {

@@ -1,5 +1,7 @@
 #[allow(
     unused_braces,
+    clippy::borrow_deref_ref,
+    clippy::diverging_sub_expression,
     clippy::never_loop,
     clippy::needless_return,
     clippy::no_effect,
@@ -25,10 +27,8 @@ fn countdown(n: u32) -> impl Iterator<Item = u32> {
             *self = generator::Returned;
         }
     }
-    ::genfn::__private::foldable_iterator::<
+    match ::genfn::__private::iterator::<
         u32,
-        _,
-        _,
         _,
         _,
         _,
@@ -39,7 +39,7 @@ fn countdown(n: u32) -> impl Iterator<Item = u32> {
             '__resume: loop {
                 match *__state {
                     generator::Unresumed { .. } => {
-                        let generator::Unresumed { n } = ::genfn::__private::core::mem::replace(
+                        let generator::Unresumed { n } = ::genfn::__private::replace(
                             __state,
                             generator::Returned,
                         ) else {
@@ -97,32 +97,37 @@ fn countdown(n: u32) -> impl Iterator<Item = u32> {
                 }
             }
         },
-        |__state: &generator<_>| {
-            ::genfn::__private::core::cfg!(not(debug_assertions))
-                && ::genfn::__private::core::matches!(
-                    __state, generator::Unresumed { .. }
-                )
-        },
-        |__state: generator<_>, __sink: ::genfn::__private::Sink<'_, u32>| {
-            let __genfn = ::genfn::__private::ItemShape::<u32>::NEW;
-            #[allow(unused_mut)]
-            let mut __sink = __sink;
+    ) {
+        __machine => {
             #[cfg(not(debug_assertions))]
-            if let generator::Unresumed { n } = __state {
-                let mut n = n;
-                let __value: () = {
-                    while n > 0 {
-                        {
-                            let __value: u32 = n;
-                            __sink.put(__value)
-                        };
-                        n -= 1;
-                    }
-                };
-                #[allow(unreachable_code)] return __genfn.returned(__value);
-            }
-            let _ = &__sink;
-            return __genfn.exited();
-        },
-    )
+            let __machine = __machine
+                .foldable(
+                    |__state: &generator<_>| {
+                        ::genfn::__private::core::matches!(
+                            __state, generator::Unresumed { .. }
+                        )
+                    },
+                    |__state: generator<_>, __sink: ::genfn::__private::Sink<'_, u32>| {
+                        let __genfn = ::genfn::__private::ItemShape::<u32>::NEW;
+                        #[allow(unused_mut)]
+                        let mut __sink = __sink;
+                        if let generator::Unresumed { n } = __state {
+                            let mut n = n;
+                            let __value: () = {
+                                while n > 0 {
+                                    {
+                                        let __value: u32 = n;
+                                        __sink.put(__value)
+                                    };
+                                    n -= 1;
+                                }
+                            };
+                            #[allow(unreachable_code)] return __genfn.returned(__value);
+                        }
+                        return __genfn.exited();
+                    },
+                );
+            ::genfn::__private::identity(__machine)
+        }
+    }
 }

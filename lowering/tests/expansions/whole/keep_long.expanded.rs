@@ -1,5 +1,7 @@
 #[allow(
     unused_braces,
+    clippy::borrow_deref_ref,
+    clippy::diverging_sub_expression,
     clippy::never_loop,
     clippy::needless_return,
     clippy::no_effect,
@@ -47,10 +49,8 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
             _: ::genfn::__private::TypeOf<OptionalName>,
         ) {}
     }
-    ::genfn::__private::foldable_iterator::<
+    match ::genfn::__private::iterator::<
         usize,
-        _,
-        _,
         _,
         _,
         _,
@@ -68,7 +68,7 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
             let __type_of_optional_name = ::genfn::__private::TypeOf::NEW;
             let __type_of_asked = ::genfn::__private::TypeOf::NEW;
             #[allow(unused, clippy::all)]
-            {
+            if true {
                 || -> ::genfn::__private::Step<usize, ()> {
                     __state
                         .__types(
@@ -84,28 +84,28 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                         let kept = __type_of_kept.value();
                         {
                             {
-                                let mut __iter_1 = ::genfn::__private::core::iter::IntoIterator::into_iter(
+                                let mut __iter_1 = ::genfn::__private::IntoIterator::into_iter(
                                     names,
                                 );
                                 __type_of_iter_1
                                     .is(::genfn::__private::TypeOf::of(&__iter_1));
                                 loop {
-                                    match ::genfn::__private::core::iter::Iterator::next(
-                                        &mut __iter_1,
-                                    ) {
-                                        ::genfn::__private::core::option::Option::Some(name) => {
+                                    match ::genfn::__private::Iterator::next(&mut __iter_1) {
+                                        ::genfn::__private::Some(name) => {
                                             __type_of_name.is(::genfn::__private::TypeOf::of(&name));
                                             {
                                                 let __yielded: usize = name.len();
+                                                ()
                                             };
                                             if name.len() > 3 {
                                                 kept.push(name);
                                             } else {};
                                             {
                                                 let __yielded: usize = kept.len();
+                                                ()
                                             };
                                         }
-                                        ::genfn::__private::core::option::Option::None => {
+                                        ::genfn::__private::None => {
                                             break;
                                         }
                                         _ => ::genfn::__private::never(),
@@ -133,7 +133,7 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                     __type_of_optional_name
                         .is(
                             ::genfn::__private::TypeOf::of(
-                                &::genfn::__private::core::option::Option::Some(
+                                &::genfn::__private::Some(
                                     ::genfn::__private::park!(__type_of_name.value()),
                                 ),
                             ),
@@ -142,10 +142,7 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                 };
             }
             '__resume: loop {
-                match ::genfn::__private::core::mem::replace(
-                    __state,
-                    generator::Returned,
-                ) {
+                match ::genfn::__private::replace(__state, generator::Returned) {
                     generator::Unresumed { names, kept } => {
                         '__exit1: {
                             {
@@ -153,7 +150,7 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                                 let kept = kept;
                                 {
                                     #[allow(unused_mut)]
-                                    let mut __iter_1 = ::genfn::__private::core::iter::IntoIterator::into_iter(
+                                    let mut __iter_1 = ::genfn::__private::IntoIterator::into_iter(
                                         names,
                                     );
                                     {
@@ -179,10 +176,8 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                                     #[allow(unused_mut, unused_assignments, unused_variables)]
                                     let mut __iter_1 = __iter_1;
                                     loop {
-                                        match ::genfn::__private::core::iter::Iterator::next(
-                                            &mut __iter_1,
-                                        ) {
-                                            ::genfn::__private::core::option::Option::Some(name) => {
+                                        match ::genfn::__private::Iterator::next(&mut __iter_1) {
+                                            ::genfn::__private::Some(name) => {
                                                 yield_!(@);
                                                 let __yielded: usize = name.len();
                                                 if true {} else {
@@ -195,7 +190,7 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                                                 };
                                                 return __genfn.yielded(__yielded);
                                             }
-                                            ::genfn::__private::core::option::Option::None => {
+                                            ::genfn::__private::None => {
                                                 break;
                                             }
                                         }
@@ -220,10 +215,10 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                                                 let __filled_name_3;
                                                 if name.len() > 3 {
                                                     kept.push(name);
-                                                    __filled_name_3 = ::genfn::__private::core::option::Option::None;
+                                                    __filled_name_3 = ::genfn::__private::None;
                                                 } else {
                                                     __filled_name_3 = ::genfn::__private::some_unless!(
-                                                        name, __type_of_asked.answer()
+                                                        __type_of_asked.answer(), name
                                                     );
                                                 };
                                                 yield_!(@);
@@ -276,39 +271,47 @@ fn keep_long(names: Vec<String>, kept: &mut Vec<String>) -> impl Iterator<Item =
                 }
             }
         },
-        |__state: &generator<_, _, _, _, _>| {
-            ::genfn::__private::core::cfg!(not(debug_assertions))
-                && ::genfn::__private::core::matches!(
-                    __state, generator::Unresumed { .. }
-                )
-        },
-        |__state: generator<_, _, _, _, _>, __sink: ::genfn::__private::Sink<'_, usize>| {
-            let __genfn = ::genfn::__private::ItemShape::<usize>::NEW;
-            #[allow(unused_mut)]
-            let mut __sink = __sink;
+    ) {
+        __machine => {
             #[cfg(not(debug_assertions))]
-            if let generator::Unresumed { names, kept } = __state {
-                let names = names;
-                let kept = kept;
-                let __value: () = {
-                    for name in names {
-                        {
-                            let __value: usize = name.len();
-                            __sink.put(__value)
-                        };
-                        if name.len() > 3 {
-                            kept.push(name);
+            let __machine = __machine
+                .foldable(
+                    |__state: &generator<_, _, _, _, _>| {
+                        ::genfn::__private::core::matches!(
+                            __state, generator::Unresumed { .. }
+                        )
+                    },
+                    |
+                        __state: generator<_, _, _, _, _>,
+                        __sink: ::genfn::__private::Sink<'_, usize>|
+                    {
+                        let __genfn = ::genfn::__private::ItemShape::<usize>::NEW;
+                        #[allow(unused_mut)]
+                        let mut __sink = __sink;
+                        if let generator::Unresumed { names, kept } = __state {
+                            let names = names;
+                            let kept = kept;
+                            let __value: () = {
+                                for name in names {
+                                    {
+                                        let __value: usize = name.len();
+                                        __sink.put(__value)
+                                    };
+                                    if name.len() > 3 {
+                                        kept.push(name);
+                                    }
+                                    {
+                                        let __value: usize = kept.len();
+                                        __sink.put(__value)
+                                    };
+                                }
+                            };
+                            #[allow(unreachable_code)] return __genfn.returned(__value);
                         }
-                        {
-                            let __value: usize = kept.len();
-                            __sink.put(__value)
-                        };
-                    }
-                };
-                #[allow(unreachable_code)] return __genfn.returned(__value);
-            }
-            let _ = &__sink;
-            return __genfn.exited();
-        },
-    )
+                        return __genfn.exited();
+                    },
+                );
+            ::genfn::__private::identity(__machine)
+        }
+    }
 }

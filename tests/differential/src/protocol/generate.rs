@@ -292,7 +292,7 @@ impl Making<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::{python, rust};
+    use crate::protocol::{Form, python, rust};
 
     #[test]
     fn a_seed_always_makes_the_same_program() {
@@ -302,8 +302,10 @@ mod tests {
     #[test]
     fn every_program_parses() {
         for seed in 0..500 {
-            let text = rust::program("p", &program(seed));
-            syn::parse_str::<syn::File>(&text).unwrap_or_else(|error| panic!("seed {seed}: {error}\n{text}"));
+            for form in [Form::Plain, Form::WrittenDown] {
+                let text = rust::program("p", &program(seed), form);
+                syn::parse_str::<syn::File>(&text).unwrap_or_else(|error| panic!("seed {seed}: {error}\n{text}"));
+            }
         }
     }
 

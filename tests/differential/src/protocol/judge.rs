@@ -5,7 +5,7 @@ use std::io;
 use std::process::Command;
 
 use super::shrink::Shows;
-use super::{Program, generate, python, rust, shrink};
+use super::{Form, Program, generate, python, rust, shrink};
 use crate::tally::{Divergence, Tally, side_by_side};
 use crate::workshop::{self, Libraries, Outcome, Source, Workshop};
 
@@ -14,6 +14,7 @@ const SHRUNK: usize = 1;
 
 pub struct Judge {
     workshop: Workshop,
+    form: Form,
 }
 
 /// A program that Rust and Python tell different things of.
@@ -31,9 +32,9 @@ impl Judge {
     /// # Errors
     ///
     /// If the crate of the batches can't be written. Each of those that work at the same time has a number.
-    pub fn new(number: usize, libraries: &Libraries) -> io::Result<Self> {
+    pub fn new(number: usize, form: Form, libraries: &Libraries) -> io::Result<Self> {
         let head = format!("{{{{allow}}}}{}", rust::HEAD);
-        Ok(Judge { workshop: Workshop::new(&format!("{number}/protocol"), libraries, &head)? })
+        Ok(Judge { workshop: Workshop::new(&format!("{number}/protocol"), libraries, &head)?, form })
     }
 
     /// Judges the programs of these seeds.
@@ -48,7 +49,7 @@ impl Judge {
             let refusal = outcome.refused.get(&name(index));
             tally.count(if refusal.is_some() { 0 } else { programs[index].drives.len() });
             if let Some(refusal) = refusal {
-                tally.refuse(refusal, *seed, || rust::program("p", &programs[index]));
+                tally.refuse(refusal, *seed, || rust::program("p", &programs[index], self.form));
             }
         }
         for (nth, index) in differing.into_keys().enumerate() {
@@ -63,7 +64,8 @@ impl Judge {
                 || "it does not differ each time".to_owned(),
                 |differing| side_by_side("python", &differing.expected, "genfn", &differing.actual),
             );
-            let text = format!("{}\n{}\n{said}", rust::program("p", &program), python::program("p", &program));
+            let text =
+                format!("{}\n{}\n{said}", rust::program("p", &program, self.form), python::program("p", &program));
             tally.diverge(Divergence { seed: seeds[index], text });
         }
         Ok(())
@@ -76,7 +78,7 @@ impl Judge {
     /// If a tool can't be run.
     pub fn smallest_refused(&self, seed: u64, kind: &str) -> io::Result<String> {
         let program = shrink::shrink(self, generate::program(seed), &Shows::Refusal(kind.to_owned()))?;
-        Ok(rust::program("p", &program))
+        Ok(rust::program("p", &program, self.form))
     }
 
     /// The first of these that shows it.
@@ -84,16 +86,24 @@ impl Judge {
         Ok(match shows {
             Shows::Difference => self.compare(programs)?.1.pop_first().map(|(index, _)| index),
             Shows::Refusal(kind) => {
-                let outcome = self.workshop.run(&sources(programs))?;
+                let outcome = self.workshop.run(&self.sources(programs))?;
                 let is_it = |index: &usize| outcome.refused.get(&name(*index)).is_some_and(|is| is.kind == *kind);
                 (0..programs.len()).find(is_it)
             }
         })
     }
 
+    fn sources(&self, programs: &[Program]) -> Vec<Source> {
+        let source = |(index, program)| {
+            let name = name(index);
+            Source { text: rust::program(&name, program, self.form), name }
+        };
+        programs.iter().enumerate().map(source).collect()
+    }
+
     /// Those that differ, by index.
     pub(super) fn compare(&self, programs: &[Program]) -> io::Result<(Outcome, BTreeMap<usize, Differing>)> {
-        let mut outcome = self.workshop.run(&sources(programs))?;
+        let mut outcome = self.workshop.run(&self.sources(programs))?;
         let mut text = python::SUPPORT.to_owned();
         for (index, program) in programs.iter().enumerate() {
             if outcome.transcripts.contains_key(&name(index)) {
@@ -117,11 +127,6 @@ impl Judge {
         }
         Ok((outcome, differing))
     }
-}
-
-fn sources(programs: &[Program]) -> Vec<Source> {
-    let source = |(index, program)| Source { name: name(index), text: rust::program(&name(index), program) };
-    programs.iter().enumerate().map(source).collect()
 }
 
 fn name(index: usize) -> String {

@@ -20,6 +20,15 @@ mod shrink;
 
 pub use judge::Judge;
 
+/// How a program is written in Rust.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As anybody would.
+    Plain,
+    /// With types that have names, which are written down and read at each step.
+    WrittenDown,
+}
+
 /// A local variable: all of a function are declared at its start.
 pub type Var = usize;
 

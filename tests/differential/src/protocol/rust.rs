@@ -1,6 +1,8 @@
 //! A program as Rust.
 
-use super::{Block, Caught, Class, Cond, Expr, Function, Handler, How, Program, Raise, Sends, Step, Stmt, Try, VARS};
+use super::{
+    Block, Caught, Class, Cond, Expr, Form, Function, Handler, How, Program, Raise, Sends, Step, Stmt, Try, VARS,
+};
 use crate::lines::Lines;
 
 /// What stands above all programs.
@@ -8,18 +10,22 @@ pub const HEAD: &str =
     "use genfn_tests_differential_support::protocol::*;\nuse genfn_tests_differential_support::fail;\n";
 
 /// A module with a function `run`.
-pub fn program(name: &str, program: &Program) -> String {
+pub fn program(name: &str, program: &Program, form: Form) -> String {
     let mut lines = Lines::default();
     lines.say(format!("mod {name} {{"));
     lines.indented(|lines| {
         lines.say("use super::*;");
         for (index, function) in program.functions.iter().enumerate() {
-            Writing { sends: program.sends, out: lines, function, tail: false }.function(index);
+            Writing { sends: program.sends, form, out: lines, function, tail: false }.function(index);
         }
         let drive = if program.sends == Sends::Iterates { "drive_iterator" } else { "drive" };
         lines.say("pub fn run() {");
         lines.indented(|lines| {
-            lines.say(format!("{drive}(\"{name}\", || Box::new(f0(5)), &["));
+            let made = match form {
+                Form::Plain => "f0(5)",
+                Form::WrittenDown => "Written::new(f0(5))",
+            };
+            lines.say(format!("{drive}(\"{name}\", || Box::new({made}), &["));
             for drive in &program.drives {
                 let steps: Vec<String> = drive.steps.iter().map(step).collect();
                 lines.say(format!("    Drive {{ seed: {}, steps: &[{}] }},", drive.seed, steps.join(", ")));
@@ -45,6 +51,7 @@ fn step(step: &Step) -> String {
 
 struct Writing<'a> {
     sends: Sends,
+    form: Form,
     out: &'a mut Lines,
     function: &'a Function,
     /// The statement is the function's last.
@@ -55,16 +62,24 @@ impl Writing<'_> {
     fn function(&mut self, index: usize) {
         let error = if self.function.wrapped { "Wrapped" } else { "Error" };
         let sends = if self.sends == Sends::Number { "Option<u32>" } else { "()" };
-        let returns = match (self.sends, self.function.boxed) {
+        // One with a name is no box.
+        let returns = match (self.sends, self.function.boxed && self.form == Form::Plain) {
             (Sends::Iterates, true) => "Box<dyn Iterator<Item = Result<u32, Error>>>".to_owned(),
             (Sends::Iterates, false) => "impl Iterator<Item = Result<u32, Error>>".to_owned(),
             (_, true) => format!("BoxGenerator<'static, u32, {sends}, Result<u32, {error}>>"),
             (_, false) => format!("impl Generator<Yield = u32, Send = {sends}, Return = Result<u32, {error}>>"),
         };
-        self.out.say("#[generator]");
+        match self.form {
+            Form::Plain => self.out.say("#[generator]"),
+            Form::WrittenDown => {
+                self.out.say(format!("#[generator(type = F{index})]"));
+                self.out.say("#[derive(Serialize, Deserialize)]");
+            }
+        }
         self.out.say(format!("pub fn f{index}(n: u32) -> {returns} {{"));
         self.indented(|this| {
-            (0..VARS).for_each(|var| this.out.say(format!("let mut v{var} = {var};")));
+            let ty = if this.form == Form::WrittenDown { ": u32" } else { "" };
+            (0..VARS).for_each(|var| this.out.say(format!("let mut v{var}{ty} = {var};")));
             if let Some((last, all)) = this.function.body.split_last() {
                 all.iter().for_each(|stmt| this.stmt(stmt));
                 this.tail = true;
@@ -75,8 +90,8 @@ impl Writing<'_> {
     }
 
     fn indented(&mut self, write: impl FnOnce(&mut Writing<'_>)) {
-        let Writing { sends, function, tail, .. } = *self;
-        self.out.indented(|out| write(&mut Writing { sends, out, function, tail }));
+        let Writing { sends, form, function, tail, .. } = *self;
+        self.out.indented(|out| write(&mut Writing { sends, form, out, function, tail }));
     }
 
     fn block(&mut self, block: &Block) {
@@ -161,6 +176,7 @@ impl Writing<'_> {
             let pattern = self.pattern(*number, *caught);
             let guard = guard.as_ref().map_or_else(String::new, |guard| format!(" if {}", self.cond(guard)));
             self.out.say(format!("}} except{pattern}{guard} => {{"));
+            self.told(*number, *caught);
             ends(self, body, value);
         }
         if let Some((block, value)) = otherwise {
@@ -172,6 +188,34 @@ impl Writing<'_> {
             self.indented(|this| this.block(finally));
         }
         self.out.say(if target.is_some() { "}};" } else { "}}" });
+    }
+
+    /// What a handler caught, with its type, for what a name of a type has to say of what it holds.
+    fn told(&mut self, number: usize, caught: Caught) {
+        let ty = match caught {
+            _ if self.form == Form::Plain => return,
+            Caught::One(_) => "u32",
+            Caught::Two(..) | Caught::Any if self.function.wrapped => "Wrapped",
+            Caught::Two(..) | Caught::Any => "Error",
+            Caught::Exit | Caught::OneOrExit(_) | Caught::Everything => return,
+        };
+        self.indented(|this| this.out.say(format!("let e{number}: {ty} = e{number};")));
+    }
+
+    /// What a function returns, with its type.
+    fn number(&self, call: String) -> String {
+        match self.form {
+            Form::Plain => call,
+            Form::WrittenDown => format!("({call} as u32)"),
+        }
+    }
+
+    /// What is delegated to, with its type.
+    fn delegate(&self, operand: String, ty: &str) -> String {
+        match self.form {
+            Form::Plain => operand,
+            Form::WrittenDown => format!("{{ let inner: {ty} = {operand}; inner }}"),
+        }
     }
 
     fn pattern(&self, number: usize, caught: Caught) -> String {
@@ -207,20 +251,28 @@ impl Writing<'_> {
             Expr::Number(number) => number.to_string(),
             Expr::Var(var) => format!("v{var}"),
             Expr::Argument => "n".to_owned(),
-            Expr::Add(a, b) => format!("add({}, {})", self.expr(a), self.expr(b)),
-            Expr::Seen(place, value) => format!("seen({place}, {})", self.expr(value)),
-            Expr::Yield(value) if self.sends == Sends::Iterates => format!("got(yield_!(Ok({})))", self.expr(value)),
-            Expr::Yield(value) => format!("got(yield_!({}))", self.expr(value)),
-            Expr::From(callee, argument) => format!("yield_from!(f{callee}({}))?", self.expr(argument)),
+            Expr::Add(a, b) => self.number(format!("add({}, {})", self.expr(a), self.expr(b))),
+            Expr::Seen(place, value) => self.number(format!("seen({place}, {})", self.expr(value))),
+            Expr::Yield(value) if self.sends == Sends::Iterates => {
+                self.number(format!("got(yield_!(Ok({})))", self.expr(value)))
+            }
+            Expr::Yield(value) => self.number(format!("got(yield_!({}))", self.expr(value))),
+            Expr::From(callee, argument) => {
+                let operand = self.delegate(format!("f{callee}({})", self.expr(argument)), &format!("F{callee}"));
+                self.number(format!("yield_from!({operand})?"))
+            }
             Expr::FromList(list) => {
                 let items = list.iter().map(|item| match self.sends {
                     Sends::Iterates => format!("Ok({item})"),
                     Sends::Number | Sends::Nothing => item.to_string(),
                 });
-                format!("nothing(yield_from!([{}]))", items.collect::<Vec<_>>().join(", "))
+                let ty = if self.sends == Sends::Iterates { "Result<u32, Error>" } else { "u32" };
+                let items = format!("[{}]", items.collect::<Vec<_>>().join(", "));
+                let items = self.delegate(items, &format!("[{ty}; {}]", list.len()));
+                self.number(format!("nothing(yield_from!({items}))"))
             }
             Expr::Caught(number, Caught::One(_)) => format!("e{number}"),
-            Expr::Caught(number, _) => format!("e{number}.number()"),
+            Expr::Caught(number, _) => self.number(format!("e{number}.number()")),
         }
     }
 }

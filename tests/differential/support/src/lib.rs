@@ -4,7 +4,8 @@
 //! - [`bodies`]: for the bodies that are also run as plain functions;
 //! - [`typed`], [`fragile`], [`given`]: what their locals and parameters are of;
 //! - [`shapes`]: what those after real programs are made of;
-//! - [`script`], [`machine`], [`plain`]: what drives those.
+//! - [`script`], [`machine`], [`plain`]: what drives those;
+//! - [`written`]: for the programs that are written down at each step.
 
 pub mod bodies;
 pub mod fragile;
@@ -15,6 +16,7 @@ pub mod protocol;
 pub mod script;
 pub mod shapes;
 pub mod typed;
+pub mod written;
 
 use std::io::Write;
 

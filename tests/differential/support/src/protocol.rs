@@ -5,8 +5,11 @@ use std::panic::{self, AssertUnwindSafe};
 
 pub use genfn::prelude::*;
 use genfn::{Nothing, Resume};
+pub use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, PartialEq)]
+pub use crate::written::Written;
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Error {
     A(u32),
     B(u32),
@@ -14,7 +17,7 @@ pub enum Error {
 }
 
 /// An error type of an inner generator: another type, with the same errors in it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Wrapped(pub Error);
 
 impl From<Error> for Wrapped {

@@ -32,6 +32,7 @@ where
     M: Fn(F, K) -> Fut,
 {
     type Output = Fut::Output;
+    type Noted = ();
 
     #[inline]
     fn begin(&mut self, key: impl FnOnce() -> K) {
@@ -52,17 +53,17 @@ where
         }
     }
 
-    fn has_come_to_its_end(&mut self) {
+    fn has_come_to_its_end(&mut self, (): &mut ()) {
         self.stage = Stage::Ended;
     }
 
     // What was there is dropped first, where it lies, and the new stage written also if that panics: so says the language of assignments.
-    fn end(&mut self) {
+    fn end(&mut self, (): &mut ()) {
         self.stage = Stage::Ended;
     }
 
     #[inline]
-    unsafe fn has_ended(body: *const Self) -> bool {
+    unsafe fn has_ended(body: *const Self, (): &()) -> bool {
         // SAFETY: only the discriminant is read, which the future holds no reference to; and no reference to the body is
         // made, which would claim to read all of it.
         unsafe { matches!((*body).stage, Stage::Ended) }

@@ -67,6 +67,11 @@ impl Reach for Address {
         // SAFETY: the same.
         unsafe { Some(&*self.0.cast()) }
     }
+
+    unsafe fn take_back<Y, I: Woken>(self) -> Option<(Y, I::At)> {
+        // SAFETY: the slot is dropped after the body, also where that is dropped while it does not run; else the same.
+        unsafe { &*self.0.cast::<Slot<Y, I>>() }.take()
+    }
 }
 
 impl<Y, I: Woken> Way<Y, I> for Beside<Y, I> {

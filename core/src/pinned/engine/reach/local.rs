@@ -15,13 +15,12 @@
 //! One that goes on in another thread than it was entered in doesn't find its slot in the chain of that one, and the process
 //! is aborted: the chain that it is in would hold a slot that is gone.
 //!
-//! *It is of the right types.* A yielder takes a slot for its own only if that has the number of its engine. Each engine has
-//! one of its own, out of 2⁶⁴, taken when it is made; it never changes, and is given to no other yielder. So the slot was made
-//! by the engine that made the yielder: they have the same `Y` and `I`, up to their lifetimes, in which all of them are
-//! invariant. Types could not tell that, since lifetimes are not told apart when a program runs; nor could addresses, of which
-//! an engine that holds its own is the slow one. If the innermost slot is another's, a yield panics: the body's own poll is
-//! not the innermost (it polls a stream to which it has lent its yielder; or its stack was switched to under the poll of another),
-//! or does not run on this thread (it has lent its yielder to another), or is being dropped.
+//! *It is of the right types.* A yielder takes a slot for its own only if that has its number. Each number is given out once, out of
+//! 2⁴⁸, to one yielder and to engines of its types: to the one that makes it, or by a `Numbered`, which is invariant in these types as well. So
+//! the slot is that of such an engine, and has the same `Y` and `I`, up to their lifetimes. Types could not tell that, since lifetimes are not told apart when a program runs; nor could addresses, of which
+//! an engine that holds its own is the slow one. The innermost slot is another's where the body polls a stream to which it has lent its
+//! yielder, as in an async block, or where its stack was switched to under the poll of another: then its own is further out. If that is not
+//! in the chain, a yield panics: the body does not run on this thread (it has lent its yielder to another), or is being dropped.
 //!
 //! A slot is never seen by another thread than the one that it was made on.
 
@@ -68,7 +67,7 @@ thread_local! {
 /// Threads take numbers by the block, so as not to wait for each other.
 const BLOCK: u64 = 1 << 16;
 
-/// A number that no other engine has.
+/// A number that was not given out before.
 #[inline]
 fn number() -> u64 {
     let next = NEXT.get();
@@ -82,22 +81,34 @@ fn first_of_a_block() -> u64 {
     static BLOCKS: Mutex<u64> = Mutex::new(0);
     let mut blocks = BLOCKS.lock().unwrap_or_else(PoisonError::into_inner);
     // The first number of a block says that there is none: it is left out.
-    let first = blocks.checked_mul(BLOCK).expect("there are no numbers left to tell generators apart") + 1;
+    assert!(*blocks < 1 << (48 - BLOCK.ilog2()), "there are no numbers left to tell generators apart");
+    let first = *blocks * BLOCK + 1;
     *blocks += 1;
     first
 }
 
-/// The number of an engine.
+/// The number of an engine. Three small parts, so that it is aligned to no more than a `u16`: most of what a small stream holds is this.
 #[derive(Clone, Copy)]
-pub struct Number(u64);
+pub struct Number([u16; 3]);
 
 impl Number {
     #[inline]
-    pub(in crate::pinned::engine) fn new() -> Self {
-        Number(number())
+    fn of(number: u64) -> Self {
+        Number([number as u16, (number >> 16) as u16, (number >> 32) as u16])
     }
 
-    /// The innermost slot, if it is that of this engine.
+    #[inline]
+    fn get(self) -> u64 {
+        let [a, b, c] = self.0;
+        u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32
+    }
+
+    #[inline]
+    pub(in crate::pinned::engine) fn new() -> Self {
+        Number::of(number())
+    }
+
+    /// The innermost slot, if it is that of this engine, as it is as a rule.
     ///
     /// # Safety
     ///
@@ -106,35 +117,77 @@ impl Number {
     unsafe fn innermost<'a, Y: 'a, I: Woken + 'a>(self) -> Option<&'a Slot<Y, I>> {
         let innermost = INNERMOST.get();
         // SAFETY: it is alive; and if it is the slot of that engine, it is of its types.
-        unsafe { if (*innermost).engine == self.0 { Some(&(*innermost.cast::<Linked<Y, I>>()).slot) } else { None } }
+        unsafe {
+            if (*innermost).engine == self.get() { Some(&(*innermost.cast::<Linked<Y, I>>()).slot) } else { None }
+        }
+    }
+
+    /// The slot of this engine, wherever it is in the chain.
+    ///
+    /// # Safety
+    ///
+    /// The same.
+    unsafe fn linked<'a, Y: 'a, I: Woken + 'a>(self) -> Option<&'a Slot<Y, I>> {
+        let mut link = INNERMOST.get();
+        // SAFETY: the same, of all that is in the chain; and no code of the user's runs meanwhile.
+        unsafe {
+            while !link.is_null() {
+                if (*link).engine == self.get() {
+                    return Some(&(*link.cast::<Linked<Y, I>>()).slot);
+                }
+                link = (*link).outer.get();
+            }
+        }
+        None
+    }
+
+    /// Hands a value over that finds no place in the innermost slot.
+    ///
+    /// # Safety
+    ///
+    /// The engine has these types.
+    #[cold]
+    #[inline(never)]
+    #[track_caller]
+    unsafe fn hand_further_out<Y, I: Woken>(self, value: Y, at: I::At) {
+        // SAFETY: as the caller says.
+        match free(unsafe { self.linked::<Y, I>() }) {
+            Ok(slot) => slot.put(value, at),
+            Err(runs) => refuse(value, runs),
+        }
     }
 }
 
 impl Reach for Number {
-    // Whether it was not polled yet. As wide as what else lies in its place in the future at other times: a byte that is stored
-    // into a word delays the next load of that.
-    type Held<T> = usize;
+    /// Whether it was not polled yet.
+    type Held<T> = bool;
 
     #[inline]
     #[track_caller]
-    unsafe fn hand_over<Y, I: Woken>(self, value: Y, at: I::At) -> usize {
+    unsafe fn hand_over<Y, I: Woken>(self, value: Y, at: I::At) -> bool {
         // SAFETY: that engine has made the yielder, of its types.
         match free(unsafe { self.innermost::<Y, I>() }) {
             Ok(slot) => slot.put(value, at),
-            Err(runs) => refuse(value, runs),
+            // SAFETY: the same.
+            Err(_) => unsafe { self.hand_further_out::<Y, I>(value, at) },
         }
-        1
+        true
     }
 
     #[inline]
-    unsafe fn is_new<Y, I: Woken>(held: &mut usize, _: &Context<'_>) -> bool {
-        mem::replace(held, 0) != 0
+    unsafe fn is_new<Y, I: Woken>(held: &mut bool, _: &Context<'_>) -> bool {
+        mem::replace(held, false)
     }
 
     #[inline]
     unsafe fn slot<'a, Y: 'a, I: Woken + 'a>(self, _: &'a Context<'_>) -> Option<&'a Slot<Y, I>> {
         // SAFETY: as the caller says.
-        unsafe { self.innermost() }
+        unsafe { self.linked() }
+    }
+
+    unsafe fn take_back<Y, I: Woken>(self) -> Option<(Y, I::At)> {
+        // SAFETY: as the caller says. Outside of its polls there is no such slot.
+        unsafe { self.linked::<Y, I>() }.and_then(Slot::take)
     }
 }
 
@@ -154,7 +207,7 @@ impl<Y, I: Woken> Way<Y, I> for Number {
         poll: impl FnOnce(&mut Context<'_>) -> Poll<O>,
     ) -> Ran<Y, I, O> {
         let outer = Cell::new(INNERMOST.get());
-        let linked = Linked::<Y, I> { link: Link { engine: self.0, outer }, slot: Slot::new(said) };
+        let linked = Linked::<Y, I> { link: Link { engine: self.get(), outer }, slot: Slot::new(said) };
         let mine = (&raw const linked).cast();
         INNERMOST.set(mine);
         // If it panics, the slot is taken out, and then dropped.

@@ -97,6 +97,11 @@ impl Reach for Address {
         // SAFETY: it is alive; and if it is the slot of that engine, it is of its types.
         unsafe { if *engine == self.0 { Some(&(*engine.cast::<Reached<Y, I>>()).slot) } else { None } }
     }
+
+    /// Nothing: what is handed over lies in its suspension until that is polled, and then the step is over.
+    unsafe fn take_back<Y, I: Woken>(self) -> Option<(Y, I::At)> {
+        None
+    }
 }
 
 impl<Y, I: Woken> Way<Y, I> for Address {

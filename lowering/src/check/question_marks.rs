@@ -1,0 +1,68 @@
+//! A `?` that has nowhere to take what it takes.
+
+use syn::Expr;
+
+use super::Check;
+use crate::diagnostics::{Heading, shown};
+use crate::source::signature::{self, Protocol};
+
+impl Check<'_> {
+    /// `operand?`
+    pub(super) fn tried(&self, expr: &syn::ExprTry) {
+        if self.yields_options && self.inside.is_none() {
+            let message = "`?` has nowhere to take a `None`: an iterator over `Option`s goes on after one: write `let Some(…) = … else { return };`, with a `yield_!(None);` before the `return` if that is to be the last item";
+            self.diagnostics.explained(expr.question_token, Heading::QuestionMarkWithoutAResult, message);
+        }
+        if let (Some(declared), None) = (self.errorless, self.inside) {
+            let (yields, returns) = (&declared.yields, &declared.returns);
+            let instead = match declared.protocol {
+                Protocol::Iterator if signature::is_unit(yields) => "write `Item = Result<(), …>`".to_owned(),
+                Protocol::Iterator => {
+                    format!("write `Item = Result<{}, …>`, then the error is the last item", shown(yields))
+                }
+                Protocol::Generator
+                | Protocol::FallibleGenerator
+                | Protocol::Stream
+                | Protocol::AsyncGenerator
+                | Protocol::FallibleAsyncGenerator => {
+                    format!("write `Return = Result<{}, …>`, then the error is what is returned", shown(returns))
+                }
+            };
+            let message = match &*expr.expr {
+                Expr::MethodCall(call) if declared.has_items() && OF_OPTIONS.iter().any(|name| call.method == name) => {
+                    "`?` has nowhere to take a `None`: write `let Some(…) = … else { return };`".to_owned()
+                }
+                _ => format!("`?` has nowhere to take an error: {instead}"),
+            };
+            self.diagnostics.explained(expr.question_token, Heading::QuestionMarkWithoutAResult, message);
+        }
+    }
+}
+
+/// Methods of std's that come to an `Option`.
+const OF_OPTIONS: &[&str] = &[
+    "checked_add",
+    "checked_div",
+    "checked_mul",
+    "checked_sub",
+    "find",
+    "first",
+    "get",
+    "get_mut",
+    "last",
+    "max",
+    "min",
+    "next",
+    "next_back",
+    "nth",
+    "peek",
+    "pop",
+    "pop_back",
+    "pop_front",
+    "position",
+    "rsplit_once",
+    "split_once",
+    "strip_prefix",
+    "strip_suffix",
+    "to_digit",
+];

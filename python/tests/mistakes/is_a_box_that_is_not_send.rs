@@ -1,0 +1,21 @@
+use genfn::prelude::*;
+use genfn_python::PyGenerator;
+use pyo3::prelude::*;
+
+#[generator]
+fn down(n: u32) -> BoxGenerator<'static, u32> {
+    yield_!(n);
+    if n > 0 {
+        yield_from!(down(n - 1));
+    }
+}
+
+#[pyfunction(name = "down")]
+fn py_down(n: u32) -> PyGenerator {
+    PyGenerator::new(down(n))
+}
+
+fn main() {}
+
+// says: cannot be sent between threads safely
+// says: `Box<dyn Generator<…> + Send>` for a `BoxGenerator`

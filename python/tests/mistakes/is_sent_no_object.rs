@@ -1,0 +1,25 @@
+use genfn::prelude::*;
+use genfn_python::PyGenerator;
+use pyo3::prelude::*;
+
+struct Command {
+    name: String,
+}
+
+#[generator]
+fn obeys() -> impl Generator<Yield = String, Send = Command> {
+    let mut last = String::new();
+    loop {
+        last = yield_!(last).name;
+    }
+}
+
+#[pyfunction(name = "obeys")]
+fn py_obeys() -> PyGenerator {
+    PyGenerator::new(obeys())
+}
+
+fn main() {}
+
+// says: a `Command` can't be sent from Python: it is made of no Python object
+// says: `#[derive(FromPyObject)]` on its declaration

@@ -1,0 +1,18 @@
+use genfn::prelude::*;
+use genfn_python::PyGenerator;
+use pyo3::prelude::*;
+
+#[generator]
+fn total() -> impl Generator<Yield = u32, Send = u32> {
+    let mut total = 0;
+    loop {
+        total += yield_!(total);
+    }
+}
+
+#[pyfunction(name = "total")]
+fn py_total() -> PyGenerator {
+    PyGenerator::new(total())
+}
+
+fn main() {}

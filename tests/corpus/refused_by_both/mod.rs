@@ -1,7 +1,0 @@
-//! What both engines refuse.
-
-pub use super::prelude;
-
-files! {
-    report
-}

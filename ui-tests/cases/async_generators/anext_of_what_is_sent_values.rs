@@ -1,0 +1,19 @@
+use std::pin::pin;
+
+use genfn::prelude::*;
+
+#[generator]
+fn echo() -> impl AsyncGenerator<Yield = u32, Send = u32> {
+    let mut n = 0;
+    loop {
+        n = yield_!(n);
+    }
+}
+
+async fn first() -> Option<u32> {
+    anext(&mut pin!(echo())).await.ok()
+}
+
+fn main() {
+    drop(first());
+}

@@ -1,0 +1,13 @@
+use genfn::prelude::*;
+
+#[generator]
+fn checked(numbers: Vec<i32>) -> impl Iterator<Item = Result<i32, String>> {
+    for number in numbers {
+        if number < 0 {
+            return "negative".to_string();
+        }
+        yield_!(Ok(number));
+    }
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use genfn::prelude::*;
+
+#[generator]
+fn countdown(mut n: u32) -> impl Iterator<Item = u32> {
+    while n > 0 {
+        yield n;
+        n -= 1;
+    }
+}
+
+fn main() {}

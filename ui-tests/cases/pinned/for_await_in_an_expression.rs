@@ -1,0 +1,11 @@
+use genfn::prelude::*;
+
+fn doubled(numbers: impl Stream<Item = u32>) -> impl Stream<Item = u32> {
+    gen_!(|| -> impl Stream<Item = u32> {
+        for await n in numbers {
+            yield_!(n * 2);
+        }
+    })
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use genfn::prelude::*;
+use serde::{Deserialize, Serialize};
+
+#[generator(type = Count, version = "2", from("1" = count_v1))]
+#[derive(Serialize, Deserialize)]
+fn count(n: u32) -> impl Iterator<Item = u32> {
+    yield_!(n);
+}
+
+fn count_v1(n: u32) -> CountSnapshot {
+    CountSnapshot::created { n }
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use genfn::prelude::*;
+use serde::{Deserialize, Serialize};
+
+#[generator(type = Count, version = 2)]
+#[derive(Serialize, Deserialize)]
+fn count(n: u32) -> impl Iterator<Item = u32> {
+    yield_!(n);
+}
+
+fn main() {}

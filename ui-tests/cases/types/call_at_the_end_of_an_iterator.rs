@@ -1,0 +1,13 @@
+use genfn::prelude::*;
+
+#[generator]
+fn numbers(numbers: Vec<u32>) -> impl Iterator<Item = u32> {
+    let mut sum = 0;
+    for number in numbers {
+        sum += number;
+        yield_!(number);
+    }
+    sum.max(3)
+}
+
+fn main() {}
