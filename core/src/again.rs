@@ -61,7 +61,7 @@ pub trait Steady: Deref {}
     label = "this borrow is taken again after the yield, through an impl of `Deref` that is not std's",
     note = "borrow it again by hand after each yield, or let the generator hold the borrow: `#[generator(pinned)]`"
 )]
-pub trait KnownToBeSteady {}
+pub trait KnownToBeSteady<U> {}
 
 impl<T: ?Sized> Steady for &T {}
 impl<T: ?Sized> Steady for &mut T {}
@@ -122,9 +122,9 @@ impl<T: ?Sized + Steady> StdPointer<T::Target> for &&Reached<T> {}
 /// Second answer: through another pointer. Never passes: the error is the purpose.
 pub trait Pointer<T: ?Sized + Deref> {
     /// What it points to.
-    fn target(&self) -> Reached<T::Target>
+    fn target<U>(&self) -> Reached<T::Target>
     where
-        T: KnownToBeSteady,
+        T: KnownToBeSteady<U>,
     {
         Reached(PhantomData)
     }
@@ -146,16 +146,16 @@ pub trait Elements {}
 /// First answer: an index into one of those.
 pub trait StdIndexed {
     /// Passes.
-    fn element<I: Position>(&self, _: I) {}
+    fn element<I: Position<U>, U>(&self, _: I) {}
 }
 impl<T: ?Sized + Elements> StdIndexed for &Reached<T> {}
 
 /// Last answer: an index into something else. Never passes: the error is the purpose.
 pub trait Indexed<T: ?Sized> {
     /// Is not reached.
-    fn element<I>(&self, _: I)
+    fn element<I, U>(&self, _: I)
     where
-        T: KnownToHaveElements,
+        T: KnownToHaveElements<U>,
     {
     }
 }
@@ -167,7 +167,7 @@ impl<T: ?Sized> Indexed<T> for Reached<T> {}
     label = "this borrow is taken again after the yield, by an index into what is no array, slice, `Vec` or `VecDeque`",
     note = "borrow it again by hand after each yield, or let the generator hold the borrow: `#[generator(pinned)]`"
 )]
-pub trait KnownToHaveElements {}
+pub trait KnownToHaveElements<U> {}
 
 impl<T> Elements for [T] {}
 impl<T, const N: usize> Elements for [T; N] {}
@@ -180,6 +180,6 @@ impl<T: ?Sized + Elements> Elements for &mut T {}
     label = "this borrow is taken again after the yield, by an index that is no `usize`",
     note = "borrow it again by hand after each yield, or let the generator hold the borrow: `#[generator(pinned)]`"
 )]
-pub trait Position {}
+pub trait Position<U> {}
 
-impl Position for usize {}
+impl Position<()> for usize {}

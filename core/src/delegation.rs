@@ -127,13 +127,13 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
     /// [`ForwardTo`] has it, what can be thrown into both as [`convert`] has it.
     #[cfg_attr(debug_assertions, inline)]
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub fn resume<S, R, I, O>(
+    pub fn resume<S, R, I, O, U>(
         &mut self,
         resume: Resume<S, R>,
         (inward, outward): (I, O),
     ) -> Delegated<G::Yield, G::Return, R>
     where
-        S: ForwardTo<G::Send>,
+        S: ForwardTo<G::Send, U>,
         I: Inward<R, G::Return>,
         O: Outward<R, G::Return>,
     {
@@ -204,7 +204,7 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
     #[inline]
     pub fn drain(mut self, sink: &mut Sink<'_, G::Yield>) -> Option<G::Return>
     where
-        (): ForwardTo<G::Send>,
+        (): ForwardTo<G::Send, ()>,
     {
         let mut resume = Resume::<(), ()>::Start;
         loop {
@@ -393,9 +393,9 @@ impl<I> From<I> for DelegateIterator<I> {
 impl<I: Iterator> DelegateIterator<I> {
     /// Takes the next item. An iterator can be sent nothing only, and knows of no errors.
     #[inline]
-    pub fn resume<S, R>(&mut self, resume: Resume<S, R>, _: (Refuses, Refuses)) -> Delegated<I::Item, (), R>
+    pub fn resume<S, R, U>(&mut self, resume: Resume<S, R>, _: (Refuses, Refuses)) -> Delegated<I::Item, (), R>
     where
-        S: ForwardToIterator,
+        S: ForwardToIterator<U>,
     {
         match resume {
             Resume::Start => {}

@@ -1,1 +1,1 @@
-#![doc = include_str!("errors.md")]
+#![doc = include_str!("../docs/errors.md")]

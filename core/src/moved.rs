@@ -3,6 +3,9 @@
 //! A local that is moved on some paths only, where code can't tell on which, is saved nowhere: if it is `Copy`, it is dropped
 //! nowhere either, and was never moved. All else is an error that says what to write.
 //!
+//! Of what is implemented for nothing, rustc is asked with a parameter that nothing tells: else it proposes the trait as a bound where the type is a
+//! parameter of the user's.
+//!
 //! Here are the answers, too, that are errors about parts: what `taken!` and `spent!` ask, `private/taken.rs` and `private/spent.rs`
 //! tell.
 
@@ -115,9 +118,9 @@ impl<T> Opens<T> {
 
     /// Never passes: the error is the purpose.
     #[inline]
-    pub fn take(&self, _: &mut T) -> T
+    pub fn take<U>(&self, _: &mut T) -> T
     where
-        T: Filled,
+        T: Filled<U>,
     {
         never()
     }
@@ -128,7 +131,7 @@ impl<T> Opens<T> {
     message = "a part of type `{Self}` is moved out of this value, and what `..` leaves of it can't be kept",
     label = "give each of the other parts a name in the pattern, as `b: _b`"
 )]
-pub trait Filled {}
+pub trait Filled<U> {}
 
 /// Nothing is known that fills the hole, and the local is saved with it.
 pub struct Hole<T>(PhantomData<fn() -> T>);
@@ -149,9 +152,9 @@ impl<T> Hole<T> {
 
     /// Never passes: the error is the purpose.
     #[inline]
-    pub fn left(&self)
+    pub fn left<U>(&self)
     where
-        T: LeavesNoHole,
+        T: LeavesNoHole<U>,
     {
     }
 
@@ -168,4 +171,4 @@ impl<T> Hole<T> {
     label = "take it apart by a pattern that names all parts, as `let Pair {{ a, b: _b }} = pair;`",
     note = "of a struct of which this part alone is moved, or one field after the other, declare the type: `let pair: Pair = …;`"
 )]
-pub trait LeavesNoHole {}
+pub trait LeavesNoHole<U> {}

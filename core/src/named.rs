@@ -32,12 +32,13 @@ use crate::machine::{
 };
 use crate::{Generator, Inspect, Iterates, Resume, State, StopIteration};
 
+pub use crate::__question_about_a_name as question_about_a_name;
 pub use crate::machine::next_of as next;
 pub use delegated::{ByGenerator, ByIterator, DelegatedTo, Way, held, iterated, resumed};
 pub use saved::{
-    Holds, LeftAsAWhole, NothingHeld, NothingLeft, NothingToDrop, WriteItInTheAttribute, WriteItsType,
-    WriteWhatIsDelegatedTo, WriteWhatIsHeld, WriteWhatIsIterated, WriteWhatIsIteratedThere, asked, asked_of_delegate,
-    confirmed,
+    Holds, LeftAsAWhole, NeverKnown, NothingHeld, NothingLeft, NothingToDrop, NothingToDropOfAPattern, Number,
+    WriteItsType, WriteWhatIsDelegatedTo, WriteWhatIsHeld, WriteWhatIsIterated, WriteWhatIsIteratedThere, asked,
+    asked_of_delegate, confirmed,
 };
 
 /// A state that lies in a value with a name.

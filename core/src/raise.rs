@@ -53,13 +53,13 @@ pub struct Attempted<V>(V);
     label = "may raise `{Self}`, which no `except` is sure to catch",
     note = "catch all of them with a last `except error => …`, or let the generator return a `Result`"
 )]
-pub trait MayLeave<R> {
+pub trait MayLeave<R, U> {
     /// What the body returns.
     fn leave(self) -> R;
 }
 
 #[diagnostic::do_not_recommend]
-impl<R> MayLeave<R> for Thrown<R> {
+impl<R> MayLeave<R, ()> for Thrown<R> {
     #[inline]
     fn leave(self) -> R {
         self.0
@@ -244,7 +244,7 @@ macro_rules! infallible {
 
             /// What nothing catches ends the body: `GeneratorExit` only.
             #[inline]
-            pub fn raise<X: MayLeave<$thrown>>(self, exception: Exception<X>) -> $out {
+            pub fn raise<X: MayLeave<$thrown, U>, U>(self, exception: Exception<X>) -> $out {
                 match exception {
                     Exception::GeneratorExit => self.exited(),
                     Exception::ExitIgnored => self.ignored(),

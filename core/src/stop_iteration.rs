@@ -5,7 +5,8 @@ use core::fmt;
 
 /// The generator has ended: Python's `StopIteration`.
 ///
-/// It is an [`Error`] for any `R`, so that `?` passes it on; the value is not printed, since it need not be printable.
+/// It is an [`Error`] where `R` is `Debug`, so that `?` passes it on. `{:?}` shows the value, as that of an `Option` does; `{}` says only how the
+/// generator ended.
 ///
 /// # Examples
 ///
@@ -33,20 +34,10 @@ use core::fmt;
 /// assert_eq!(next(&mut g), Err(StopIteration { value: None }));
 /// # Ok::<(), StopIteration<u32>>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct StopIteration<R> {
     /// What the body returned (PEP 380). `None` if it was exhausted already, was closed, or had panicked.
     pub value: Option<R>,
-}
-
-impl<R> fmt::Debug for StopIteration<R> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let value = match self.value {
-            Some(_) => format_args!("Some(_)"),
-            None => format_args!("None"),
-        };
-        f.debug_struct("StopIteration").field("value", &value).finish()
-    }
 }
 
 impl<R> fmt::Display for StopIteration<R> {
@@ -58,7 +49,7 @@ impl<R> fmt::Display for StopIteration<R> {
     }
 }
 
-impl<R> Error for StopIteration<R> {}
+impl<R: fmt::Debug> Error for StopIteration<R> {}
 
 #[cfg(all(test, feature = "alloc"))]
 mod tests {
@@ -67,12 +58,10 @@ mod tests {
 
     use super::*;
 
-    struct Opaque;
-
     #[test]
-    fn is_an_error_whatever_the_value() {
-        let error: Box<dyn Error> = Box::new(StopIteration { value: Some(Opaque) });
+    fn is_an_error_that_shows_the_value() {
+        let error: Box<dyn Error> = Box::new(StopIteration { value: Some(42) });
         assert_eq!(format!("{error}"), "the generator has returned");
-        assert_eq!(format!("{error:?}"), "StopIteration { value: Some(_) }");
+        assert_eq!(format!("{error:?}"), "StopIteration { value: Some(42) }");
     }
 }

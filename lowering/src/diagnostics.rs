@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-/// A heading of the page `genfn::errors`, which is `core/src/errors.md`.
+/// A heading of the page `genfn::errors`, which is `docs/errors.md`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Heading {
     BorrowAcrossAYield,

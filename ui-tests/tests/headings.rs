@@ -10,7 +10,7 @@ const LAST: &str = "The three least good messages";
 
 #[test]
 fn each_heading_has_a_case_and_each_case_its_heading() {
-    let page = fs::read_to_string("../core/src/errors.md").expect("the page");
+    let page = fs::read_to_string("../docs/errors.md").expect("the page");
     let headings: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
     assert_eq!(headings.last(), Some(&LAST));
     let mut referred = BTreeSet::new();
@@ -39,6 +39,26 @@ fn no_message_names_what_is_private() {
         let said = fs::read_to_string(case.with_extension("stderr")).expect("each case has its messages");
         for private in ["__private", "__state", "Suspend1", "Join1", "Unresumed", "__genfn", "__yield", "__exit"] {
             assert!(!said.contains(private), "{} names `{private}`", case.display());
+        }
+    }
+}
+
+/// What rustc proposes to write has to be there for users: a bound of a trait that only emitted code asks about helps nobody.
+#[test]
+fn no_message_proposes_a_bound_that_is_private() {
+    // What a user may implement, or ask for.
+    let theirs = ["AsyncGenerator", "Fallible", "Generator", "IntoItems", "Iterates", "Nothing", "Sent", "Value"];
+    for case in all_cases().into_iter().filter(|case| !case.starts_with("cases/soundness")) {
+        let said = fs::read_to_string(case.with_extension("stderr")).expect("each case has its messages");
+        let lines: Vec<&str> = said.lines().collect();
+        let marks = |line: &str| line.contains("++") && line.trim_matches([' ', '|', '+']).is_empty();
+        for proposed in lines.windows(2).filter(|pair| marks(pair[1])).map(|pair| pair[0]) {
+            let bounds = [": genfn::", "+ genfn::"].map(|bound| proposed.split(bound).skip(1));
+            for path in bounds.into_iter().flatten() {
+                let name = path.split(|c: char| !c.is_alphanumeric() && c != '_' && c != ':').next().unwrap_or(path);
+                let name = name.rsplit("::").next().expect("it has a last part");
+                assert!(theirs.contains(&name), "{}: `{name}` is proposed", case.display());
+            }
         }
     }
 }

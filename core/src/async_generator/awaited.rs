@@ -73,14 +73,14 @@ impl AsNoFuture {
     label = "`{Self}` is not a future",
     note = "what is awaited is a future, or implements `IntoFuture`"
 )]
-pub trait IsAwaited: Sized {
+pub trait IsAwaited<U>: Sized {
     /// Nothing to do.
     #[inline]
     fn check(self) {}
 }
 
 #[diagnostic::do_not_recommend]
-impl IsAwaited for Yes {}
+impl IsAwaited<()> for Yes {}
 
 /// First answer.
 pub trait IsFuture {

@@ -118,7 +118,7 @@ impl<G: AsyncGenerator, X: Exhausted<G::Return>> ToAsyncGenerator<G, X> {
 
     /// What is sent to the outer generator, as the inner one gets it: apart from the step, for what can't be sent on to be told of once.
     #[inline]
-    pub fn sent<S: ForwardTo<G::Send>, R>(&self, resume: Resume<S, R>) -> Resume<G::Send, R> {
+    pub fn sent<S: ForwardTo<G::Send, U>, R, U>(&self, resume: Resume<S, R>) -> Resume<G::Send, R> {
         sent(resume, S::forward)
     }
 
@@ -197,7 +197,7 @@ impl ToStream {
 
     /// What is sent to the outer generator: nothing, or it is refused.
     #[inline]
-    pub fn sent<S: ForwardToIterator, R>(&self, resume: Resume<S, R>) -> Resume<(), R> {
+    pub fn sent<S: ForwardToIterator<U>, R, U>(&self, resume: Resume<S, R>) -> Resume<(), R> {
         sent(resume, S::forward_to_iterator)
     }
 
@@ -235,7 +235,7 @@ impl<G: Generator, X: Exhausted<G::Return>> ToGenerator<G, X> {
 
     /// What is sent to the outer generator, as the inner one gets it: apart from the step, for what can't be sent on to be told of once.
     #[inline]
-    pub fn sent<S: ForwardTo<G::Send>, R>(&self, resume: Resume<S, R>) -> Resume<G::Send, R> {
+    pub fn sent<S: ForwardTo<G::Send, U>, R, U>(&self, resume: Resume<S, R>) -> Resume<G::Send, R> {
         sent(resume, S::forward)
     }
 
@@ -267,7 +267,7 @@ impl ToIterator {
 
     /// What is sent to the outer generator: nothing, or it is refused.
     #[inline]
-    pub fn sent<S: ForwardToIterator, R>(&self, resume: Resume<S, R>) -> Resume<(), R> {
+    pub fn sent<S: ForwardToIterator<U>, R, U>(&self, resume: Resume<S, R>) -> Resume<(), R> {
         sent(resume, S::forward_to_iterator)
     }
 
@@ -381,14 +381,14 @@ impl AsNothing {
     label = "this is neither an async generator, a generator nor a stream, nor can it be iterated",
     note = "in an async generator `yield_from!` takes an `AsyncGenerator`, a `Stream`, a `Generator` or any `IntoIterator`"
 )]
-pub trait CanDelegateInAsync: Sized {
+pub trait CanDelegateInAsync<U>: Sized {
     /// Nothing to do.
     #[inline]
     fn check(self) {}
 }
 
 #[diagnostic::do_not_recommend]
-impl CanDelegateInAsync for Yes {}
+impl CanDelegateInAsync<()> for Yes {}
 
 /// An answer: a trait whose method gives the way, for those sources that it is for.
 macro_rules! answer {

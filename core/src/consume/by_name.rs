@@ -84,14 +84,14 @@ pub struct Yes;
     label = "write `{{ x }}.m()` if it does, `(&x).m()` if it does not",
     note = "see genfn::errors, \"a call that may or may not consume\""
 )]
-pub trait KnownToBeConsumed: Sized {
+pub trait KnownToBeConsumed<U>: Sized {
     /// Nothing to do.
     #[inline]
     fn check(self) {}
 }
 
 #[diagnostic::do_not_recommend]
-impl KnownToBeConsumed for Yes {}
+impl KnownToBeConsumed<()> for Yes {}
 
 #[cold]
 fn only_asked() -> ! {

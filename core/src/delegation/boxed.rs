@@ -39,13 +39,13 @@ impl<G: Frame + ?Sized, X: Exhausted<G::Return>> DelegateFrames<G, X> {
     ///
     /// `Start` comes at first, and when what was handed over has ended.
     #[inline(always)]
-    pub fn resume<S, R, I, O>(
+    pub fn resume<S, R, I, O, U>(
         &mut self,
         resume: Resume<S, R>,
         (inward, outward): (I, O),
     ) -> Delegated<G::Yield, G::Return, R>
     where
-        S: ForwardTo<G::Send>,
+        S: ForwardTo<G::Send, U>,
         I: Inward<R, G::Return>,
         O: Outward<R, G::Return>,
     {

@@ -8,33 +8,33 @@
     label = "`{Self}` can't be passed on as `{T}`",
     note = "`yield_from!` passes on what is sent: let both generators have the same `Send`"
 )]
-pub trait ForwardTo<T> {
+pub trait ForwardTo<T, U> {
     /// What the inner generator is sent.
     fn forward(self) -> T;
 }
 
-impl<T> ForwardTo<T> for T {
+impl<T> ForwardTo<T, ()> for T {
     #[inline]
     fn forward(self) -> T {
         self
     }
 }
 
-impl<T> ForwardTo<Option<T>> for () {
+impl<T> ForwardTo<Option<T>, ()> for () {
     #[inline]
     fn forward(self) -> Option<T> {
         None
     }
 }
 
-impl<T> ForwardTo<()> for Option<T> {
+impl<T> ForwardTo<(), ()> for Option<T> {
     #[inline]
     fn forward(self) {
         assert!(self.is_none(), "can't send non-None value to a generator that is sent nothing");
     }
 }
 
-impl<T: Plain> ForwardTo<Option<T>> for T {
+impl<T: Plain> ForwardTo<Option<T>, ()> for T {
     #[inline]
     fn forward(self) -> Option<T> {
         Some(self)
@@ -57,17 +57,17 @@ plain! { alloc::string::String }
     label = "an iterator can't be sent `{Self}`",
     note = "use a `for` loop with `yield_!` in it, or let `Send` be an `Option`"
 )]
-pub trait ForwardToIterator {
+pub trait ForwardToIterator<U> {
     /// Panics if it is not nothing.
     fn forward_to_iterator(self);
 }
 
-impl ForwardToIterator for () {
+impl ForwardToIterator<()> for () {
     #[inline]
     fn forward_to_iterator(self) {}
 }
 
-impl<T> ForwardToIterator for Option<T> {
+impl<T> ForwardToIterator<()> for Option<T> {
     #[inline]
     fn forward_to_iterator(self) {
         assert!(self.is_none(), "can't send non-None value to an iterator: it has no method `send`");

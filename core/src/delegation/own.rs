@@ -40,13 +40,13 @@ impl<S: ?Sized, T: ?Sized> Own<S, T> {
     note = "return `Box<dyn Iterator<Item = …> + '_>`, or `BoxGenerator<'_, …>`, which the macro boxes",
     note = "if this is another method of the same name, call it by its path: `Trait::name(…)`"
 )]
-pub trait CanBeHeld: Sized {
+pub trait CanBeHeld<U>: Sized {
     /// Nothing to do.
     fn check(self) {}
 }
 
 #[diagnostic::do_not_recommend]
-impl CanBeHeld for Yes {}
+impl CanBeHeld<()> for Yes {}
 
 /// First answer.
 pub trait IsOwn<S> {

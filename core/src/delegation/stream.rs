@@ -113,14 +113,14 @@ impl AsNeither {
     note = "in a stream `yield_from!` takes a `Stream` or any `IntoIterator`; what is sent values is delegated to by a generator, or by an async one if it is async: \
             return `impl AsyncGenerator<…>`"
 )]
-pub trait CanDelegateInStream: Sized {
+pub trait CanDelegateInStream<U>: Sized {
     /// Nothing to do.
     #[inline]
     fn check(self) {}
 }
 
 #[diagnostic::do_not_recommend]
-impl CanDelegateInStream for Yes {}
+impl CanDelegateInStream<()> for Yes {}
 
 /// First answer.
 pub trait IsStream {
@@ -174,11 +174,11 @@ macro_rules! __stream_of {
     label = "this has no items to await",
     note = "what can be iterated needs no `await_!`: `for x in …`; a future is awaited before: `for x in await_!(future.await)`"
 )]
-pub trait CanBeAwaited: Sized {
+pub trait CanBeAwaited<U>: Sized {
     /// Nothing to do.
     #[inline]
     fn check(self) {}
 }
 
 #[diagnostic::do_not_recommend]
-impl CanBeAwaited for Yes {}
+impl CanBeAwaited<()> for Yes {}

@@ -119,14 +119,14 @@ pub struct Yes;
     note = "`yield_from!` takes a generator, a `&mut` generator, a boxed generator, or any `IntoIterator`; a function has to be called: `yield_from!(f())`; \
             to a stream or an async generator delegates what awaits: one that returns `impl Stream<…>` or `impl AsyncGenerator<…>`"
 )]
-pub trait CanDelegate: Sized {
+pub trait CanDelegate<U>: Sized {
     /// Nothing to do.
     #[inline]
     fn check(self) {}
 }
 
 #[diagnostic::do_not_recommend]
-impl CanDelegate for Yes {}
+impl CanDelegate<()> for Yes {}
 
 /// First answer.
 pub trait ReturnsUnit {

@@ -55,9 +55,9 @@ pub struct Left<T>(PhantomData<fn() -> T>);
 impl<T> Left<T> {
     /// Never passes: the error is the purpose.
     #[inline]
-    pub fn check(self)
+    pub fn check<U>(self)
     where
-        T: TakenApart,
+        T: TakenApart<U>,
     {
     }
 }
@@ -67,7 +67,7 @@ impl<T> Left<T> {
     message = "`{Self}` has a destructor, so this pattern copies its parts and leaves it where it is",
     label = "match on a reference: write `&` before it"
 )]
-pub trait TakenApart {}
+pub trait TakenApart<U> {}
 
 /// First answer: it has a destructor.
 pub trait HasDestructor<T> {

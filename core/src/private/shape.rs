@@ -293,7 +293,7 @@ shape! {
 impl<T, E> LastErrorShape<T, E> {
     /// The body returned nothing, or its last item.
     #[inline]
-    pub fn last(self, value: impl EndsIteration<E>) -> Result<Step<Result<T, E>, ()>, E> {
+    pub fn last<U>(self, value: impl EndsIteration<E, U>) -> Result<Step<Result<T, E>, ()>, E> {
         value.last().map(Step::Return)
     }
 
@@ -307,7 +307,7 @@ impl<T, E> LastErrorShape<T, E> {
 impl<T, E> InBlock<LastErrorShape<T, E>> {
     /// The body returned nothing, or its last item.
     #[inline]
-    pub fn last(self, value: impl EndsIteration<E>) -> Result<(), E> {
+    pub fn last<U>(self, value: impl EndsIteration<E, U>) -> Result<(), E> {
         value.last()
     }
 

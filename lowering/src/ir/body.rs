@@ -119,6 +119,11 @@ impl Local {
         self.kind.needs_no_drop()
     }
 
+    /// Whether its name is in the source.
+    pub(crate) fn is_written(&self) -> bool {
+        self.role.is_of_the_user() && !self.name.to_string().starts_with("__")
+    }
+
     /// Whether its type is certain to be `Copy`.
     pub(crate) fn is_copy(&self) -> bool {
         self.kind.is_copy()

@@ -33,7 +33,7 @@ impl WrittenNames {
         let heads = heads(body);
         let locals = body.locals.iter().enumerate().map(|(id, local)| {
             let (id, name) = (LocalId(id), local.name.to_string());
-            let named = if local.role.is_of_the_user() && !name.starts_with("__") {
+            let named = if local.is_written() {
                 (name.trim_start_matches("r#").to_owned(), true)
             } else if local.role.is_iterator() {
                 (heads.get(&id).cloned().unwrap_or_else(|| "items".to_owned()), false)

@@ -70,8 +70,7 @@ impl ToldNames<'_> {
     }
 
     fn is_named(&self, local: LocalId) -> bool {
-        let local = &self.body.locals[local.0];
-        local.role.is_of_the_user() && !local.name.to_string().starts_with("__")
+        self.body.locals[local.0].is_written()
     }
 
     pub(super) fn of_local(&self, id: LocalId) -> String {

@@ -146,7 +146,8 @@ impl Codegen<'_> {
         let machine = if asks {
             let machine = self.machine(&function.signature.ident, source, arguments);
             let heads = self.heads();
-            quote!(let _ = || { #heads let _ = { #machine }; };)
+            let questions = self.questions_about_names(name);
+            quote!(#questions let _ = || { #heads let _ = { #machine }; };)
         } else {
             let arguments = arguments.iter().map(Argument::value);
             quote!(let _ = (#(&#arguments,)*);)

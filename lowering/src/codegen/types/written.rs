@@ -1,15 +1,16 @@
 //! Types that are written, where the generator's has a name; and questions for those that are missing.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::{Pat, Stmt as SynStmt};
+use quote::{format_ident, quote, quote_spanned};
+use syn::{Expr, ExprField, ExprReference, Member, Pat, Stmt as SynStmt};
 
 use crate::codegen::context::Codegen;
 use crate::ir::walk::each_block;
-use crate::ir::{Binding, LocalId, Stmt};
+use crate::ir::{Binding, Body, LocalId, Stmt};
 use crate::layout::fields::Field;
 use crate::layout::written_types::NamedTypes;
 use crate::sorted::Set;
+use crate::source::type_name::TypeName;
 
 impl Codegen<'_> {
     /// `let type_of_n = TypeOf::<u8>::NEW;`: what an arm declares anew is of the type that it has.
@@ -40,11 +41,15 @@ impl Codegen<'_> {
             let (asked, questions) = match (field, local) {
                 (_, Some(local)) => (quote!(asked), self.question(local, at)),
                 (Field::Delegate(_), None) => {
-                    let generator = quote_spanned!(at=> ::genfn::named::WriteWhatIsDelegatedTo::is_missing);
-                    let iterator = quote_spanned!(at=> ::genfn::named::WriteWhatIsIteratedThere::is_missing);
+                    let generator =
+                        quote_spanned!(at=> <() as ::genfn::named::WriteWhatIsDelegatedTo<_, _>>::is_missing);
+                    let iterator =
+                        quote_spanned!(at=> <() as ::genfn::named::WriteWhatIsIteratedThere<_, _>>::is_missing);
                     (quote!(asked_of_delegate), quote!(#generator, #iterator))
                 }
-                (_, None) => (quote!(asked), quote_spanned!(at=> ::genfn::named::WriteWhatIsHeld::is_missing)),
+                (_, None) => {
+                    (quote!(asked), quote_spanned!(at=> <() as ::genfn::named::WriteWhatIsHeld<_, _>>::is_missing))
+                }
             };
             variable.map(|variable| quote!(::genfn::named::#asked(#variable, #questions);))
         });
@@ -54,22 +59,52 @@ impl Codegen<'_> {
     /// What is asked depends on where the type can be written.
     fn question(&self, local: LocalId, at: Span) -> TokenStream {
         let role = self.body.locals[local.0].role;
-        let question = if role.is_of_the_user() {
-            if self.has_a_let(local) { "WriteItsType" } else { "WriteItInTheAttribute" }
-        } else if role.is_iterator() {
-            "WriteWhatIsIterated"
-        } else {
-            "WriteWhatIsHeld"
+        let known = match (role.is_of_the_user(), self.written_at(local)) {
+            (true, WrittenAt::Let) => "WriteItsType",
+            (true, WrittenAt::Attribute | WrittenAt::Pattern { .. }) => {
+                let question = question_about(self.body, local, at);
+                return quote_spanned!(at=> <() as #question<_, _>>::is_missing);
+            }
+            (false, _) if role.is_iterator() => "WriteWhatIsIterated",
+            (false, _) => "WriteWhatIsHeld",
         };
-        let question = Ident::new(question, at);
-        quote_spanned!(at=> ::genfn::named::#question::is_missing)
+        let question = Ident::new(known, at);
+        quote_spanned!(at=> <() as ::genfn::named::#question<_, _>>::is_missing)
+    }
+
+    /// The questions that name a local: rustc can't show a name, so each has its own.
+    pub(in crate::codegen) fn questions_about_names(&self, name: &TypeName) -> TokenStream {
+        let mut seen = Set::new();
+        let locals = self.asks_types.iter().filter_map(|field| match *field {
+            Field::Local(local, _) if self.body.locals[local.0].role.is_of_the_user() => Some(local),
+            Field::Local(..) | Field::Delegate(_) | Field::Value(_) | Field::Chain(..) => None,
+        });
+        let questions = locals.filter(|local| seen.insert(*local)).filter_map(|local| {
+            let (ty, also) = (&name.name, if name.told.is_empty() { "" } else { "…, " });
+            let label = match self.written_at(local) {
+                WrittenAt::Let => return None,
+                WrittenAt::Attribute => {
+                    let local = &self.body.locals[local.0].name;
+                    format!("write its name and its type in the attribute: `#[generator(type = {ty}, {also}{local}: {{T}})]`")
+                }
+                WrittenAt::Pattern { whole, part } => format!(
+                    "take `{whole}` apart by a pattern, `let … {{{{ {part}, … }}}} = {whole};`, and write in the attribute what this is: `#[generator(type = {ty}, {also}{part}: {{T}})]`"
+                ),
+            };
+            let question = question_about(self.body, local, Span::mixed_site());
+            Some(quote!(::genfn::named::question_about_a_name! { #question #label }))
+        });
+        questions.collect()
     }
 
     /// How rustc is asked whether there is nothing to drop in a dead local: by what it is, too.
     pub(in crate::codegen) fn confirmation(&self, local: LocalId, method: &str, saved: &TokenStream) -> TokenStream {
         let (role, at) = (self.body.locals[local.0].role, self.asked_at(local));
         let nothing = if role.is_of_the_user() {
-            "NothingToDrop"
+            match self.written_at(local) {
+                WrittenAt::Let => "NothingToDrop",
+                WrittenAt::Attribute | WrittenAt::Pattern { .. } => "NothingToDropOfAPattern",
+            }
         } else if role.is_of_what_is_left() {
             "NothingLeft"
         } else {
@@ -98,20 +133,61 @@ impl Codegen<'_> {
         quote!(::genfn::named::confirmed(#saved, #question))
     }
 
-    /// Whether a `let` declares it alone, so that its type can be written there.
-    fn has_a_let(&self, local: LocalId) -> bool {
-        let mut found = false;
+    /// Where the type of one of the user's locals can be written.
+    fn written_at(&self, local: LocalId) -> WrittenAt {
+        let mut found = WrittenAt::Attribute;
         each_block(&self.body.block, &mut |block| {
-            found |= block.stmts.iter().any(|stmt| match stmt {
-                Stmt::Native { stmt: SynStmt::Local(stmt), declares } => {
-                    declares[..] == [local] && matches!(stmt.pat, Pat::Ident(_))
+            for stmt in &block.stmts {
+                match stmt {
+                    Stmt::Native { stmt: SynStmt::Local(stmt), declares }
+                        if declares[..] == [local] && matches!(stmt.pat, Pat::Ident(_)) =>
+                    {
+                        let init = stmt.init.as_ref().filter(|_| !self.body.locals[local.0].is_written());
+                        found = init.and_then(|init| field_lent(&init.expr)).unwrap_or(WrittenAt::Let);
+                    }
+                    Stmt::Bind { binding: Binding::Let { pat, declares, .. }, .. }
+                        if declares[..] == [local] && matches!(**pat, Pat::Ident(_)) =>
+                    {
+                        found = WrittenAt::Let;
+                    }
+                    Stmt::Native { .. } | Stmt::Jump(_) | Stmt::Bind { .. } => {}
                 }
-                Stmt::Bind { binding: Binding::Let { pat, declares, .. }, .. } => {
-                    declares[..] == [local] && matches!(**pat, Pat::Ident(_))
-                }
-                Stmt::Native { .. } | Stmt::Jump(_) | Stmt::Bind { .. } => false,
-            });
+            }
         });
         found
+    }
+}
+
+/// Where a type can be written.
+enum WrittenAt {
+    /// In the `let` that declares the local, and nothing else.
+    Let,
+    /// In the attribute, for a pattern binds it.
+    Attribute,
+    /// There, once a pattern binds it: it is a part of something, borrowed one by one (`prepare/borrowed_fields.rs`).
+    Pattern { whole: String, part: String },
+}
+
+/// `&mut whole.part`
+fn field_lent(init: &Expr) -> Option<WrittenAt> {
+    let Expr::Reference(ExprReference { expr, .. }) = init else { return None };
+    let Expr::Field(ExprField { base, member, .. }) = &**expr else { return None };
+    let Expr::Path(whole) = &**base else { return None };
+    // A field that is no name can't be called by it, and a part of a part has an outer one to be named first.
+    let (whole, part) = match (whole.path.get_ident()?.to_string(), member) {
+        (whole, Member::Named(part)) => (whole, part.to_string()),
+        (whole, Member::Unnamed(_)) => (whole, "part".to_owned()),
+    };
+    Some(WrittenAt::Pattern { whole, part })
+}
+
+/// What the question about a local is called: rustc shows that name.
+fn question_about(body: &Body, local: LocalId, at: Span) -> Ident {
+    let name = &body.locals[local.0].name;
+    let stem = name.to_string();
+    let stem = stem.trim_start_matches("r#").trim_matches('_');
+    match body.locals[..local.0].iter().filter(|other| other.name == *name).count() {
+        0 => format_ident!("TypeOf_{stem}", span = at),
+        before => format_ident!("TypeOf_{stem}_{before}", span = at),
     }
 }
