@@ -33,6 +33,8 @@ use core::marker::PhantomData;
 use crate::{Generator, Resume, State, StopIteration};
 
 #[cfg(feature = "alloc")]
+pub(crate) use seen::Seen;
+#[cfg(feature = "alloc")]
 pub use stack::{Frame, Frames};
 
 /// How a driver wakes a frame.

@@ -129,6 +129,8 @@ mod pinned;
 pub mod prelude;
 #[doc(hidden)]
 pub mod raise;
+#[doc(hidden)]
+pub mod recursion;
 mod sent;
 #[cfg(feature = "serde")]
 pub mod snapshot;

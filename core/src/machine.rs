@@ -180,7 +180,7 @@ where
 ///
 /// The state is asked for only where the answer depends on it.
 #[inline]
-fn woken<K: Kind<S>, S, R>(state: impl Fn() -> State, resume: Resume<S, R>) -> Resume<S, R> {
+pub(crate) fn woken<K: Kind<S>, S, R>(state: impl Fn() -> State, resume: Resume<S, R>) -> Resume<S, R> {
     match resume {
         Resume::Start if state() == State::Suspended => Resume::Send(K::nothing().expect("generator already started")),
         Resume::Start | Resume::Send(_) | Resume::Throw(_) | Resume::Close => resume,

@@ -78,7 +78,33 @@ macro_rules! yield_ {
 ///
 /// # Recursion
 ///
-/// An item comes up through every generator that delegates to the next, as a call of each. Not so between boxed ones: in a
+/// A function that returns `impl Iterator<…>` or `impl Generator<…>` may delegate to itself: by its name, or in an `impl` by `Self::` and its
+/// name. The call is a state of the same machine, which lies in a `Vec` with those around it. An item costs the same at any depth.
+///
+/// ```
+/// use genfn::prelude::*;
+///
+/// struct Folder {
+///     name: String,
+///     folders: Vec<Folder>,
+/// }
+///
+/// impl Folder {
+///     #[generator]
+///     fn all(&self, depth: usize) -> impl Iterator<Item = (usize, &str)> {
+///         yield_!((depth, &*self.name));
+///         for folder in &self.folders {
+///             yield_from!(Self::all(folder, depth + 1));
+///         }
+///     }
+/// }
+///
+/// let src = Folder { name: "src".to_owned(), folders: Vec::new() };
+/// let root = Folder { name: "genfn".to_owned(), folders: vec![src] };
+/// assert!(root.all(0).eq([(0, "genfn"), (1, "src")]));
+/// ```
+///
+/// Otherwise an item comes up through every generator that delegates to the next, as a call of each. Not so between boxed ones: in a
 /// function that returns a [`BoxGenerator`](crate::BoxGenerator) or a `Box<dyn Generator<…>>`, with or without `+ Send`, a
 /// `yield_from!` of a box with the same `Yield`, `Send` and `Return` hands that one over to whoever is resumed from outside. It
 /// resumes the innermost one directly: an item costs the same at any depth, and there is no depth at which the stack

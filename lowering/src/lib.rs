@@ -23,6 +23,7 @@ mod partial_moves;
 mod pinned;
 mod prepare;
 mod recovery;
+mod recursion;
 mod sorted;
 mod source;
 mod syntax;
@@ -85,6 +86,7 @@ pub fn expand(attr: TokenStream, item: TokenStream) -> TokenStream {
         let unread = with_a_stub(function, declared.as_ref(), None);
         return renamed::for_arguments(&given, quote!(#errors #unread));
     }
+    declared.iter_mut().for_each(|declared| declared.finds_recursion(&function));
     let mut unused = function.block.as_ref().map(|block| unused::of(&function.signature, block)).unwrap_or_default();
     unused.declared_again.extend(function.block.as_mut().map(said_again));
     let mut arguments = arguments::arguments(&mut function.signature, &diagnostics);
@@ -169,7 +171,8 @@ pub fn layout(attr: TokenStream, item: TokenStream) -> Result<String, TokenStrea
     let given = attribute::arguments(attr, "#[generator]", &diagnostics);
     function.take_own_attribute(&diagnostics);
     under_their_names(&mut function, &diagnostics);
-    let declared = signature::declared(&given, &function.signature, &diagnostics);
+    let mut declared = signature::declared(&given, &function.signature, &diagnostics);
+    declared.iter_mut().for_each(|declared| declared.finds_recursion(&function));
     let arguments = arguments::arguments(&mut function.signature, &diagnostics);
     let words = function.block.as_ref().map(Words::of);
     if let (Some(block), Some(words)) = (&function.block, &words) {

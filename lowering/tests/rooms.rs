@@ -31,6 +31,7 @@ const ROOMS: &[&str] = &[
     "emit",
     "flow",
     "source",
+    "recursion",
     "ir",
     "syntax",
     "diagnostics",

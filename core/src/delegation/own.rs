@@ -37,7 +37,8 @@ impl<S: ?Sized, T: ?Sized> Own<S, T> {
 #[diagnostic::on_unimplemented(
     message = "a generator that delegates to itself would be infinitely large",
     label = "this is a generator of the method that it stands in",
-    note = "return `Box<dyn Iterator<Item = …> + '_>`, or `BoxGenerator<'_, …>`, which the macro boxes",
+    note = "write `yield_from!(Self::name(…))`, with what it is called on as the first argument",
+    note = "or return `Box<dyn Iterator<Item = …> + '_>`, or `BoxGenerator<'_, …>`, which the macro boxes",
     note = "if this is another method of the same name, call it by its path: `Trait::name(…)`"
 )]
 pub trait CanBeHeld<U>: Sized {

@@ -11,7 +11,7 @@ use core::panic::Location;
 use crate::{Inspect, State};
 
 /// What was to be seen of a generator.
-pub(super) struct Seen {
+pub(crate) struct Seen {
     state: State,
     suspended_at: Option<&'static Location<'static>>,
     delegate: Option<Box<Seen>>,
@@ -20,11 +20,20 @@ pub(super) struct Seen {
 impl Seen {
     /// A generator that delegates to what was seen before it.
     pub(super) fn of(generator: &dyn Inspect, delegate: Option<Box<Seen>>) -> Box<Seen> {
-        Box::new(Seen { state: generator.state(), suspended_at: generator.suspended_at(), delegate })
+        Seen::at(generator.state(), generator.suspended_at(), delegate)
+    }
+
+    /// The same of one that is known by what it says.
+    pub(crate) fn at(
+        state: State,
+        suspended_at: Option<&'static Location<'static>>,
+        delegate: Option<Box<Seen>>,
+    ) -> Box<Seen> {
+        Box::new(Seen { state, suspended_at, delegate })
     }
 
     /// A generator with all that it delegates to.
-    pub(super) fn whole(generator: &dyn Inspect) -> Option<Box<Seen>> {
+    pub(crate) fn whole(generator: &dyn Inspect) -> Option<Box<Seen>> {
         let all: Vec<_> = iter::successors(Some(generator), |outer| outer.delegate()).collect();
         all.into_iter().rev().fold(None, |inner, outer| Some(Seen::of(outer, inner)))
     }

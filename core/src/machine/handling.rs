@@ -24,8 +24,12 @@ impl<G: Generator> Drop for Handling<G> {
     #[inline]
     fn drop(&mut self) {
         // One that yields instead of ending is dropped where it stands: to panic in a drop helps nobody.
-        if Generator::state(&self.0) == State::Suspended && !self.0.waits_for_frames() {
-            drop(frames::raise(&mut self.0, Resume::Close));
+        if Generator::state(&self.0) == State::Suspended
+            && !self.0.waits_for_frames()
+            && let Driven::Yielded(value) = frames::raise(&mut self.0, Resume::Close)
+        {
+            drop(value);
+            self.0.end_where_it_stands();
         }
     }
 }

@@ -30,6 +30,16 @@ pub trait IntoStep<Y, R> {
 
     /// The same, when this is thrown into it.
     fn returned(thrown: R) -> Self;
+
+    /// Whether an error that leaves the body is its last item.
+    const HAS_LAST_ITEM: bool = false;
+
+    /// Whether this can be thrown into what the body delegates to, if that returns the same.
+    #[inline]
+    fn is_thrown_inward(thrown: &R) -> bool {
+        let _ = thrown;
+        false
+    }
 }
 
 impl<Y, R> IntoStep<Y, R> for Step<Y, R> {
@@ -73,6 +83,11 @@ impl<Y, T, E> IntoStep<Y, Result<T, E>> for Result<Step<Y, T>, E> {
     fn returned(thrown: Result<T, E>) -> Self {
         thrown.map(Step::Return)
     }
+
+    #[inline]
+    fn is_thrown_inward(thrown: &Result<T, E>) -> bool {
+        thrown.is_err()
+    }
 }
 
 impl<Y, T> IntoStep<Y, Option<T>> for Option<Step<Y, T>> {
@@ -103,6 +118,8 @@ impl<Y, T> IntoStep<Y, Option<T>> for Option<Step<Y, T>> {
 
 /// An iterator whose body handles exceptions is a generator inside: an error that left the body is its last item.
 impl<T, E> IntoStep<Result<T, E>, ()> for Result<Step<Result<T, E>, ()>, E> {
+    const HAS_LAST_ITEM: bool = true;
+
     #[inline]
     fn into_step(self) -> Step<Result<T, E>, ()> {
         self.unwrap_or_else(|error| Step::Last(Err(error)))

@@ -5,13 +5,13 @@
 //! as `left.walk()`, is left to rustc.
 
 use syn::visit::{self, Visit};
-use syn::{Block, Expr, Ident, Pat, ReceiverKind, Signature};
+use syn::{Block, Expr, Ident, ReceiverKind, Signature};
 
+use super::lenders;
 use crate::diagnostics::shown;
+use crate::recursion::{self, Recursion};
 use crate::source::signature::{Declared, Protocol, is_unit};
 use crate::syntax::place::bare;
-use crate::syntax::tokens;
-use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// A function that delegates to itself if it calls its own name.
 pub(super) struct Itself<'a> {
@@ -21,54 +21,84 @@ pub(super) struct Itself<'a> {
     boxed: String,
     /// Its type has a name, so it may hold itself in a box.
     has_name: bool,
+    /// Whether it may do without a box, and how it does.
+    may_recurse: bool,
+    recursion: Option<&'a Recursion>,
 }
 
 impl<'a> Itself<'a> {
     /// `None` if it is boxed, or if something else of its name is in scope.
-    pub(super) fn of(signature: &'a Signature, block: &Block, declared: &Declared) -> Option<Self> {
+    pub(super) fn of(signature: &'a Signature, block: &Block, declared: &'a Declared) -> Option<Self> {
         let name = &signature.ident;
-        let mut bound = Bound { name, found: false };
-        Walker(&mut bound).visit_block(block);
-        signature.inputs.iter().for_each(|input| Walker(&mut bound).visit_fn_arg(input));
-        if declared.boxed || declared.boxed_pinned || bound.found {
+        if declared.boxed || declared.boxed_pinned || recursion::is_bound(signature, block) {
             return None;
         }
-        let boxed = boxed(signature, declared);
-        Some(Itself { name, method: signature.receiver().is_some(), boxed, has_name: declared.has_name })
+        Some(Itself {
+            name,
+            method: signature.receiver().is_some(),
+            boxed: boxed(signature, declared),
+            has_name: declared.has_name,
+            may_recurse: declared.may_recurse,
+            recursion: declared.recursion.as_ref(),
+        })
     }
 
-    /// The name in a call of itself, and what is wrong with it.
-    pub(super) fn called<'e>(&self, operand: &'e Expr) -> Option<(&'e Ident, String)> {
-        let Itself { name, boxed, has_name, .. } = self;
-        let (called, another) = match bare(operand) {
+    /// Whether it is delegated to as a state of the same machine.
+    pub(super) fn is_a_state(&self, operand: &Expr) -> bool {
+        self.recursion.is_some_and(|recursion| recursion.called(operand).is_some())
+    }
+
+    /// The name in a call of itself, and what is wrong with it. `looped`: a `for` goes over it.
+    pub(super) fn called<'e>(&self, held: &'e Expr, looped: bool) -> Option<(&'e Ident, String)> {
+        let (name, operand) = (self.name, lenders::held_by(held));
+        let is_whole = std::ptr::eq(bare(held), operand);
+        let (called, another, is_call) = match bare(operand) {
             Expr::Call(call) => {
                 let Expr::Path(path) = &*call.func else { return None };
                 let mut segments = path.path.segments.iter();
                 match (segments.next(), segments.next(), segments.next()) {
-                    (Some(only), None, _) if !self.method => (&only.ident, format!("self::{name}(…)")),
+                    (Some(only), None, _) if !self.method => (&only.ident, format!("self::{name}(…)"), true),
                     (Some(first), Some(last), None) if first.ident == "Self" => {
-                        (&last.ident, format!("<Type>::{name}(…)"))
+                        (&last.ident, format!("<Type>::{name}(…)"), true)
                     }
                     _ => return None,
                 }
             }
             Expr::MethodCall(call) if matches!(&*call.receiver, Expr::Path(path) if path.path.is_ident("self")) => {
-                (&call.method, format!("<Type>::{name}(self)"))
+                (&call.method, format!("<Type>::{name}(self)"), false)
             }
             _ => return None,
         };
-        let way_out = if *has_name {
-            format!("write `yield_from!(Box::new({name}(…)))`")
+        if *called != *name {
+            return None;
+        }
+        // A call that is delegated to as it is has other type arguments.
+        let is_other_type = is_call && !looped;
+        let may_recurse = self.may_recurse && is_whole && !is_other_type;
+        let message = format!(
+            "a generator that delegates to itself would be infinitely large: {}; if this is another `{name}`, write `{another}`",
+            self.way_out(operand, may_recurse)
+        );
+        Some((called, message))
+    }
+
+    /// What to write instead.
+    fn way_out(&self, operand: &Expr, may_recurse: bool) -> String {
+        let Itself { name, boxed, has_name, .. } = self;
+        if *has_name {
+            return format!("write `yield_from!(Box::new({name}(…)))`");
+        }
+        let own = match bare(operand) {
+            Expr::MethodCall(call) if call.args.is_empty() => format!("Self::{name}(self)"),
+            Expr::MethodCall(_) => format!("Self::{name}(self, …)"),
+            _ if self.method => format!("Self::{name}(…)"),
+            _ => format!("{name}(…)"),
+        };
+        if may_recurse {
+            format!("write `yield_from!({own})`, or return `{boxed}`, which the macro boxes")
         } else {
             format!("return `{boxed}`, which the macro boxes")
-        };
-        let message = || {
-            format!(
-                "a generator that delegates to itself would be infinitely large: {way_out}; if this is another `{name}`, \
-                 write `{another}`"
-            )
-        };
-        (called == *name).then(|| (called, message()))
+        }
     }
 }
 
@@ -128,23 +158,5 @@ impl Visit<'_> for Borrows {
         } else if lifetime.ident != "static" {
             self.named.get_or_insert_with(|| lifetime.to_string());
         }
-    }
-}
-
-struct Bound<'a> {
-    name: &'a Ident,
-    found: bool,
-}
-
-impl Visitor for Bound<'_> {
-    fn enter_pat(&mut self, pat: &Pat) -> Walk {
-        self.found |= matches!(pat, Pat::Ident(pat) if pat.ident == *self.name);
-        Walk::Into
-    }
-    fn enter_nested(&mut self, nested: Nested<'_>) -> Walk {
-        if let Nested::Item(item) = nested {
-            self.found |= tokens::names(item, &self.name.to_string());
-        }
-        nested.unless_item()
     }
 }

@@ -180,8 +180,8 @@ struct Check<'a> {
 
 impl Check<'_> {
     /// What is held across a yield: if it is made by a call of the function itself, that needs a box. It is told of once.
-    fn held(&mut self, expr: &Expr) {
-        if let Some((name, message)) = self.itself.and_then(|itself| itself.called(lenders::held_by(expr))) {
+    fn held(&mut self, expr: &Expr, looped: bool) {
+        if let Some((name, message)) = self.itself.and_then(|itself| itself.called(expr, looped)) {
             self.diagnostics.explained(name, Heading::RecursionWithoutABox, message);
             self.itself = None;
         }
@@ -259,8 +259,10 @@ impl Check<'_> {
                 );
             }
             Some(list) => {
-                if let Some(delegated) = list.first().filter(|_| marker.delegates()) {
-                    self.held(&delegated.expr);
+                if let Some(delegated) = list.first().filter(|_| marker.delegates())
+                    && !self.itself.is_some_and(|itself| itself.is_a_state(&delegated.expr))
+                {
+                    self.held(&delegated.expr, false);
                 }
                 for operand in &list {
                     Walker(self).visit_expr(&operand.expr);
@@ -423,7 +425,7 @@ impl Visitor for Check<'_> {
             }
             Expr::ForLoop(looped) => {
                 if self.inside.is_none() && suspends::block_suspends(&looped.body) {
-                    self.held(&looped.expr);
+                    self.held(&looped.expr, true);
                 }
                 Walker(self).visit_expr(&looped.expr);
                 self.looping(|check| Walker(check).visit_block(&looped.body));

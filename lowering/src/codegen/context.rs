@@ -89,7 +89,8 @@ impl Codegen<'_> {
 
     /// Whether it is dropped by value (`core/src/machine/by_value.rs`): nobody but its owner has it, to whom it is opaque.
     pub(super) fn is_by_value(&self) -> bool {
-        let is_opaque = !self.declared.boxed && !self.declared.expression && self.named.is_none();
+        let is_whole = self.declared.recursion.is_none();
+        let is_opaque = is_whole && !self.declared.boxed && !self.declared.expression && self.named.is_none();
         is_opaque && self.takes_resume_argument() && !self.body.handles && self.is_small()
     }
 

@@ -68,7 +68,16 @@ impl Codegen<'_> {
         if let Some(delegation) = delegation {
             return delegation.taken(operand, span);
         }
+        if self.body.points[point.0].calls_itself {
+            return self.called(point, operand);
+        }
         questions::delegate(operand, self.outer_of(point).as_ref(), span)
+    }
+
+    /// `called(itself::<_, (&Node,)>(walk, (left,)), genfn.outer(&resume))`, of a call of the function itself.
+    pub(super) fn called(&self, point: PointId, operand: &TokenStream) -> TokenStream {
+        let (called, outer) = (quote!(::genfn::recursion::called), self.outer_of(point));
+        quote!(#called(#operand #outer))
     }
 
     /// What a driver is told of a delegation that it may take over.

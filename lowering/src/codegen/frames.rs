@@ -25,13 +25,17 @@ use crate::syntax::tokens;
 use crate::syntax::walk::{Visitor, Walk, Walker};
 
 pub(super) fn points(function: &Ident, declared: &Declared, body: &Body) -> Set<PointId> {
+    // One that is a state of the machine is begun by that.
+    let delegating = walk::delegating_points(body).into_iter();
+    let mut points: Set<PointId> = delegating.filter(|point| body.points[point.0].calls_itself).collect();
     if declared.has_items() {
-        return Set::new();
+        return points;
     }
     // One that is not boxed may be, by whoever calls it; then it says so where it calls itself.
     let any = declared.boxed
         && [&declared.yields, &declared.sends, &declared.returns].into_iter().all(|ty| !may_have_lifetimes(ty));
-    walk::delegations_where(body, |operand| any || calls(operand.to_token_stream(), function))
+    points.extend(walk::delegations_where(body, |operand| any || calls(operand.to_token_stream(), function)));
+    points
 }
 
 fn may_have_lifetimes(ty: &Type) -> bool {

@@ -32,6 +32,7 @@
 //! | `native.rs`, `places.rs`, `marker_values.rs` | native code; native code that names saved locals where they lie; what a marker came to in it |
 //! | `items.rs` | items that a body declares |
 //! | `reborrow.rs` | borrows that are taken again |
+//! | `recursion.rs` | calls of the function itself |
 //! | `named.rs` | machines whose type has a name |
 //! | `hidden_returns.rs` | where a macro may return |
 //! | `bounds.rs`, `size_hint.rs`, `frames.rs`, `fold.rs` | what is promised of the generator, and what else it can do |
@@ -60,6 +61,7 @@ mod native;
 mod overwritten;
 mod places;
 mod reborrow;
+mod recursion;
 mod resume;
 mod size_hint;
 mod spans;

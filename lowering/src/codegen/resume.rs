@@ -90,7 +90,8 @@ impl Codegen<'_> {
         };
         let itself = self.itself();
         let shared = shape::shared(self.declared);
-        quote!(#itself #definition #items #iterates #shared #checked #built)
+        let recursion = self.recursion_asked();
+        quote!(#itself #definition #items #iterates #shared #checked #recursion #built)
     }
 
     /// What makes markers' values be what they are.
@@ -157,12 +158,26 @@ impl Codegen<'_> {
             | Protocol::AsyncGenerator
             | Protocol::FallibleAsyncGenerator => ("generator", None),
         };
+        let (kind, first, step) = (questions::kind(sends), self.pack_arguments(arguments), self.step());
+        let arguments = quote!(#(#asked,)* #kind, #first, #step,);
+        if self.declared.recursion.is_some() {
+            return self.recursive(constructor, mode.as_ref(), &arguments);
+        }
         let capturing = if self.declared.captures { "capturing_" } else { "" };
         let constructor = format_ident!("{capturing}{constructor}");
         let constructor = quote!(#constructor::<#yields, #sends, #returns, _, _, _, _ #mode>);
         let constructor = quote!(genfn::__private::#constructor);
-        let (kind, first, step) = (questions::kind(sends), self.pack_arguments(arguments), self.step());
-        self.returned(&constructor, &quote!(#(#asked,)* #kind, #first, #step,))
+        self.returned(&constructor, &arguments)
+    }
+
+    /// What makes the machine, in place of the `constructor` of others.
+    fn recursive(&self, constructor: &str, mode: Option<&TokenStream>, arguments: &TokenStream) -> TokenStream {
+        let constructor = if self.declared.has_items() { "iterator" } else { constructor };
+        let constructor = format_ident!("recursive_{constructor}");
+        let (yields, sends, returns) = (&self.declared.yields, &self.declared.sends, &self.declared.returns);
+        let constructor = quote!(genfn::recursion::#constructor::<#yields, #sends, #returns, _, _, _, _ #mode, _>);
+        let itself = internal("__itself");
+        self.returned(&constructor, &quote!(#arguments #itself))
     }
 
     /// The closure that steps it.

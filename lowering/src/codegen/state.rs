@@ -47,6 +47,7 @@ impl Codegen<'_> {
         let derive = self.derives();
         let debug = if self.is_debug() { self.debug_impl(function) } else { TokenStream::new() };
         let saved = if !self.takes_resume_argument() { TokenStream::new() } else { self.saved_impl() };
+        let recurses = self.recurses_impl();
         let close = self.close_impl();
         let types = self.types_impl();
         let declared_as = if self.named.is_some() { state.clone() } else { internal(DECLARED_AS) };
@@ -60,6 +61,7 @@ impl Codegen<'_> {
             #close
             #types
             #saved
+            #recurses
             #debug
         }
     }

@@ -136,7 +136,12 @@ impl Desugar<'_> {
         let operand = macros::operands(mac).and_then(|operands| operands.list.into_iter().next());
         let mut operand = operand.map(|operand| operand.expr);
         let place = operand.as_mut().and_then(named_place);
-        let point = Point { marker: mac.path.clone(), name, bang, operand: mac.delimiter.span().join(), place };
+        let recursion = self.declared.recursion.as_ref().filter(|_| marker.delegates());
+        let itself = recursion.and_then(|recursion| recursion.instead(operand.as_ref()?));
+        let calls_itself = itself.is_some();
+        let operand = itself.or(operand);
+        let within = mac.delimiter.span().join();
+        let point = Point { marker: mac.path.clone(), name, bang, operand: within, place, calls_itself };
         let yields = self.declared.yields.clone();
         match marker.suspension() {
             Suspension::Yield => self.scope_if_needed(|this, out| {

@@ -63,6 +63,8 @@ pub(crate) struct Point {
     pub(crate) operand: Span,
     /// What the place is called at which it suspends, if it has a name.
     pub(crate) place: Option<Ident>,
+    /// What it delegates to is a call of the function itself.
+    pub(crate) calls_itself: bool,
 }
 
 /// A whole generator body.

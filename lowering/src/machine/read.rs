@@ -35,6 +35,7 @@ pub(super) fn machine(attr: TokenStream, item: TokenStream) -> Result<Machine, T
     let mut declared = signature::declared(&given, &function.signature, &diagnostics);
     if let Some(declared) = &mut declared {
         declared.has_name = given.type_name.is_some();
+        declared.finds_recursion(&function);
     }
     let arguments = arguments::arguments(&mut function.signature, &diagnostics);
     let Some(block) = &function.block else {

@@ -7,7 +7,7 @@ struct Tree {
 }
 
 #[generator]
-fn walk(tree: &Tree) -> impl Iterator<Item = u32> {
+fn walk(tree: &Tree) -> impl Iterator<Item = u32> + Sync {
     if let Some(left) = &tree.left {
         yield_from!(walk(left));
     }

@@ -9,7 +9,10 @@ fn walk<'n>(node: &'n Node, depth: usize) -> impl Generator<Yield = &'n Node, Re
     let mut count = 1;
     yield_!(node);
     for child in &node.children {
-        count += yield_from!(walk(child, depth + 1));
+        for node in walk(child, depth + 1).take(1) {
+            yield_!(node);
+            count += 1;
+        }
     }
     count
 }

@@ -4,7 +4,9 @@ use genfn::prelude::*;
 fn numbers(n: u32) -> impl Iterator<Item = u32> {
     if n > 0 {
         yield_!(n);
-        yield_from!(numbers(n - 1));
+        for n in numbers(n - 1) {
+            yield_!(n);
+        }
     }
 }
 

@@ -122,6 +122,21 @@ fn genfn_named(node: &'static Node, drive: impl Drive) -> u64 {
     drive.run(walk_named(node))
 }
 
+#[generator]
+fn walk_states(node: &'static Node) -> impl Iterator<Item = u64> {
+    if let Some(left) = &node.left {
+        yield_from!(walk_states(left));
+    }
+    yield_!(node.value);
+    if let Some(right) = &node.right {
+        yield_from!(walk_states(right));
+    }
+}
+
+fn genfn_states(node: &'static Node, drive: impl Drive) -> u64 {
+    drive.run(walk_states(node))
+}
+
 /// The contenders of both trees: they differ in where they begin.
 macro_rules! of {
     ($($function:ident = $name:literal),* $(,)?) => {
@@ -160,6 +175,6 @@ mod here {
     use crate::measure::Contender;
 
     pub(super) fn contenders() -> [Vec<Contender>; 2] {
-        of! { hand = "by hand", genfn = "genfn", genfn_iterators = "genfn, dyn Iterator", genfn_named = "genfn, named", hand_boxes = "by hand, boxes" }
+        of! { hand = "by hand", genfn = "genfn", genfn_iterators = "genfn, dyn Iterator", genfn_named = "genfn, named", genfn_states = "genfn, impl Iterator", hand_boxes = "by hand, boxes" }
     }
 }

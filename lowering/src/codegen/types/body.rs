@@ -409,7 +409,11 @@ impl Telling<'_, '_> {
         let variable = codegen.types.fields.get(&Field::Delegate(point));
         let told = variable.map(|variable| quote!(#variable.is(::genfn::__private::TypeOf::of(&#inner));));
         let at = codegen.body.points[point.0].name;
-        let delegate = questions::delegate_again(&operand, codegen.outer_of(point).as_ref(), at);
+        let delegate = if codegen.body.points[point.0].calls_itself {
+            codegen.called(point, &operand)
+        } else {
+            questions::delegate_again(&operand, codegen.outer_of(point).as_ref(), at)
+        };
         let resumed = codegen.resumed_with(point);
         let yields = &codegen.declared.yields;
         let item = quote_spanned!(codegen.body.points[point.0].name=> __item);

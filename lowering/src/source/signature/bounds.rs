@@ -334,6 +334,8 @@ impl Bounds {
             iterates,
             expression: false,
             captures: false,
+            may_recurse: false,
+            recursion: None,
             output: ReturnType::Type(Token![->](Span::call_site()), Box::new(Type::Verbatim(output))),
         }
     }

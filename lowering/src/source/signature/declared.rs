@@ -4,6 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{PathArguments, ReturnType, Type};
 
+use crate::recursion::{self, Recursion};
+use crate::source::function::Function;
 use crate::syntax::tokens;
 use crate::syntax::types::{self, is_primitive};
 
@@ -45,6 +47,10 @@ pub(crate) struct Declared {
     pub(crate) expression: bool,
     /// What steps it may capture: a `gen_!` leaves names to it.
     pub(crate) captures: bool,
+    /// Whether it may delegate to itself without a box.
+    pub(crate) may_recurse: bool,
+    /// How it does.
+    pub(crate) recursion: Option<Recursion>,
     /// The return type with what the user left out filled in.
     pub(crate) output: ReturnType,
 }
@@ -95,9 +101,20 @@ impl Declared {
         quote!(::genfn::__private::Typed { ty: #genfn.item(), value: #operand }.value)
     }
 
-    /// Whether the closure is told how it is woken. That of an iterator is, if it handles exceptions: it may be dropped.
+    /// Looks for where it delegates to itself, if it may do so without a box.
+    pub(crate) fn finds_recursion(&mut self, function: &Function) {
+        let is_plain = !self.pinned && !self.primed && !self.has_name && !self.expression;
+        let is_boxed = self.boxed || self.boxed_pinned;
+        self.may_recurse = is_plain && !is_boxed && !self.sync && !recursion::may_be_wrapped(&function.attrs);
+        if let Some(block) = function.block.as_ref().filter(|_| self.may_recurse) {
+            self.recursion = Recursion::of(&function.signature, block);
+        }
+    }
+
+    /// Whether the closure is told how it is woken. That of an iterator is, if it handles exceptions: it may be dropped; and if it delegates to
+    /// itself: what is inside it is woken by what is around that.
     pub(crate) fn takes_resume_argument(&self, handles: bool) -> bool {
-        !self.protocol.is_iterator() || handles
+        !self.protocol.is_iterator() || handles || self.recursion.is_some()
     }
 
     /// Whether what it yields or returns may hold a reference.

@@ -1,0 +1,89 @@
+//! A function that delegates to itself: the question whether it does, its machine, and what its state tells of such a call.
+//!
+//! ```text
+//! impl<P, N, I> Recurses<P> for State<N, I>
+//! where
+//!     I: Calls<Function: IsItself<P>, Arguments = (N,)>,
+//! {
+//!     fn call(&mut self) -> Option<Self> {
+//!         match self {
+//!             State::Suspend1 { inner, .. } => match Calls::begins(inner) {
+//!                 Some((n,)) => Some(State::Unresumed { n }),
+//!                 None => None,
+//!             },
+//!             _ => None,
+//!         }
+//!     }
+//! }
+//! ```
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use super::context::Codegen;
+use crate::emit::tokens::internal;
+use crate::layout::fields::Field;
+use crate::listed::Listed;
+use crate::recursion;
+use crate::syntax::tokens::Joined;
+
+impl Codegen<'_> {
+    /// Whether what is called so is the function itself: see [`recursion::asked`].
+    pub(super) fn recursion_asked(&self) -> Option<TokenStream> {
+        let recursion = self.declared.recursion.as_ref()?;
+        let arguments: Vec<_> = self.arguments.iter().map(|argument| argument.value()).listed();
+        Some(recursion::asked(recursion, (&internal("__itself"), &arguments), self.declared.has_items()))
+    }
+
+    /// What its state tells of a call.
+    pub(super) fn recurses_impl(&self) -> Option<TokenStream> {
+        self.declared.recursion.as_ref()?;
+        let (state, self_token) = (&self.state_name, internal("self"));
+        let params = self.names.params();
+        let first = self.layout.fields(self.flow.start);
+        let arguments = self.body.block.params.iter().enumerate().map(|(at, param)| {
+            let field = first.iter().find(|field| field.only_local() == Some(*param));
+            let unsaved = || format_ident!("__A{at}", span = Span::mixed_site());
+            (field, field.map_or_else(unsaved, |field| self.names.fields[field].1.clone()))
+        });
+        let arguments: Vec<(Option<&Field>, Ident)> = arguments.listed();
+        let unsaved = arguments.iter().filter(|(field, _)| field.is_none()).map(|(_, param)| param);
+        let types: Vec<_> = arguments.iter().map(|(_, param)| param).listed();
+        let bounds = self.names.fields.iter().map(|(field, (_, param))| match field {
+            Field::Delegate(point) if self.body.points[point.0].calls_itself => {
+                quote!(#param: ::genfn::recursion::Calls<Function: ::genfn::recursion::IsItself<__P>, Arguments = (#(#types,)*)>)
+            }
+            Field::Delegate(_) | Field::Local(..) | Field::Chain(..) | Field::Value(_) => quote!(#param),
+        });
+        let names: Vec<_> = (0..arguments.len()).map(|at| format_ident!("__a{at}", span = Span::mixed_site())).listed();
+        let made = arguments.iter().zip(&names).filter_map(|((field, _), argument)| {
+            let name = self.names.field(**field.as_ref()?);
+            Some(quote!(#name: #argument))
+        });
+        let made = self.variant_made(self.flow.start, &quote!(#(#made),*), Span::mixed_site());
+        let arms = self.segments.entries.keys().filter_map(|entry| {
+            let point = self.layout.delegate(*entry).filter(|point| self.body.points[point.0].calls_itself)?;
+            let name = self.names.field(Field::Delegate(point));
+            let found = self.variant_of(*entry, &quote!(#name, ..));
+            Some(quote! {
+                #found => match ::genfn::recursion::Calls::begins(#name) {
+                    ::genfn::__private::Some((#(#names,)*)) => ::genfn::__private::Some(#made),
+                    ::genfn::__private::None => ::genfn::__private::None,
+                },
+            })
+        });
+        let arms = arms.joined();
+        Some(quote! {
+            #[allow(unused_variables)]
+            impl<__P, #(#unsaved,)* #(#bounds),*> ::genfn::recursion::Recurses<__P> for #state<#(#params),*> {
+                #[inline(always)]
+                fn call(&mut #self_token) -> ::genfn::__private::Option<Self> {
+                    match #self_token {
+                        #arms
+                        _ => ::genfn::__private::None,
+                    }
+                }
+            }
+        })
+    }
+}
