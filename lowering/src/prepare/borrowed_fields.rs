@@ -111,7 +111,8 @@ fn rewrite(tokens: TokenStream, local: &Ident, fields: &NamedFields) -> TokenStr
             let (name, _) = field_in(behind).and_then(|(field, _)| fields.get(&field))?;
             // What follows it looks through it.
             if field_in(&behind[2..]).is_some() {
-                return Some((3, name.to_token_stream()));
+                let here = Ident::new(&name.to_string(), Span::mixed_site().located_at(ident.span()));
+                return Some((3, here.into_token_stream()));
             }
             let mut place = Group::new(Delimiter::Parenthesis, quote!(*#name));
             place.set_span(Span::mixed_site().located_at(ident.span()));

@@ -61,7 +61,7 @@ impl Codegen<'_> {
         let role = self.body.locals[local.0].role;
         let known = match (role.is_of_the_user(), self.written_at(local)) {
             (true, WrittenAt::Let) => "WriteItsType",
-            (true, WrittenAt::Attribute | WrittenAt::Pattern { .. }) => {
+            (true, WrittenAt::Attribute | WrittenAt::Pattern(_)) => {
                 let question = question_about(self.body, local, at);
                 return quote_spanned!(at=> <() as #question<_, _>>::is_missing);
             }
@@ -87,8 +87,11 @@ impl Codegen<'_> {
                     let local = &self.body.locals[local.0].name;
                     format!("write its name and its type in the attribute: `#[generator(type = {ty}, {also}{local}: {{T}})]`")
                 }
-                WrittenAt::Pattern { whole, part } => format!(
+                WrittenAt::Pattern(Some((whole, part))) => format!(
                     "take `{whole}` apart by a pattern, `let … {{{{ {part}, … }}}} = {whole};`, and write in the attribute what this is: `#[generator(type = {ty}, {also}{part}: {{T}})]`"
+                ),
+                WrittenAt::Pattern(None) => format!(
+                    "give this part a name by a pattern, and write in the attribute what it is: `#[generator(type = {ty}, {also}…: {{T}})]`"
                 ),
             };
             let question = question_about(self.body, local, Span::mixed_site());
@@ -103,7 +106,7 @@ impl Codegen<'_> {
         let nothing = if role.is_of_the_user() {
             match self.written_at(local) {
                 WrittenAt::Let => "NothingToDrop",
-                WrittenAt::Attribute | WrittenAt::Pattern { .. } => "NothingToDropOfAPattern",
+                WrittenAt::Attribute | WrittenAt::Pattern(_) => "NothingToDropOfAPattern",
             }
         } else if role.is_of_what_is_left() {
             "NothingLeft"
@@ -143,7 +146,7 @@ impl Codegen<'_> {
                         if declares[..] == [local] && matches!(stmt.pat, Pat::Ident(_)) =>
                     {
                         let init = stmt.init.as_ref().filter(|_| !self.body.locals[local.0].is_written());
-                        found = init.and_then(|init| field_lent(&init.expr)).unwrap_or(WrittenAt::Let);
+                        found = init.and_then(|init| part_lent(&init.expr)).unwrap_or(WrittenAt::Let);
                     }
                     Stmt::Bind { binding: Binding::Let { pat, declares, .. }, .. }
                         if declares[..] == [local] && matches!(**pat, Pat::Ident(_)) =>
@@ -164,21 +167,22 @@ enum WrittenAt {
     Let,
     /// In the attribute, for a pattern binds it.
     Attribute,
-    /// There, once a pattern binds it: it is a part of something, borrowed one by one (`prepare/borrowed_fields.rs`).
-    Pattern { whole: String, part: String },
+    /// There, once a pattern binds it: it is a part of something, borrowed one by one (`prepare/borrowed_fields.rs`). Of what, and which, where both have names.
+    Pattern(Option<(String, String)>),
 }
 
 /// `&mut whole.part`
-fn field_lent(init: &Expr) -> Option<WrittenAt> {
+fn part_lent(init: &Expr) -> Option<WrittenAt> {
     let Expr::Reference(ExprReference { expr, .. }) = init else { return None };
     let Expr::Field(ExprField { base, member, .. }) = &**expr else { return None };
     let Expr::Path(whole) = &**base else { return None };
-    // A field that is no name can't be called by it, and a part of a part has an outer one to be named first.
-    let (whole, part) = match (whole.path.get_ident()?.to_string(), member) {
-        (whole, Member::Named(part)) => (whole, part.to_string()),
-        (whole, Member::Unnamed(_)) => (whole, "part".to_owned()),
+    let whole = whole.path.get_ident()?.to_string();
+    // A part of a part has an outer one that has to be named first.
+    let names = match member {
+        Member::Named(part) if !whole.starts_with("__") => Some((whole, part.to_string())),
+        Member::Named(_) | Member::Unnamed(_) => None,
     };
-    Some(WrittenAt::Pattern { whole, part })
+    Some(WrittenAt::Pattern(names))
 }
 
 /// What the question about a local is called: rustc shows that name.
