@@ -597,3 +597,59 @@ fn an_argument_is_held_once() {
     assert!(size_of_val(&bytes([0; 4096], 1)) < 4096 + 256);
     assert!(size_of_val(&selected([0; 4096], mpsc::channel(1).1)) < 4096 + 256);
 }
+
+/// What a head may be that is asked whether it is a stream.
+#[tokio::test]
+async fn a_plain_loop_is_over_what_its_head_comes_to() {
+    fn counted(_held: &Noisy) -> impl Iterator<Item = u32> {
+        1..3
+    }
+    #[generator]
+    fn numbers(log: Log, more: Vec<u32>, pair: (u32, Vec<u32>)) -> impl Stream<Item = Result<u32, ParseIntError>> {
+        // What it holds is held by the loop.
+        for n in counted(&Noisy(log.clone(), "head")) {
+            step().await;
+            log.say(n.to_string());
+            yield_!(Ok(n));
+        }
+        // Its type is known by what comes later.
+        let mut rest = None;
+        for _ in 0..2 {
+            for n in rest.take().unwrap_or_default() {
+                let n: u32 = n;
+                yield_!(Ok(n));
+            }
+            rest = Some(vec![3]);
+        }
+        // A part of a local, and a `?`.
+        for n in pair.1 {
+            yield_!(Ok(n));
+        }
+        for n in "5".parse().map(|n: u32| vec![n])? {
+            yield_!(Ok(n + pair.0));
+        }
+        let mut more = more.into_iter();
+        for n in &mut more {
+            yield_!(Ok(n));
+            if n == 7 {
+                break;
+            }
+        }
+        let twice = async {
+            for n in more {
+                yield_!(Ok(n));
+            }
+        };
+        twice.await;
+        for n in {
+            yield_!(Ok(9));
+            "x".parse::<u32>()?..10
+        } {
+            yield_!(Ok(n));
+        }
+    }
+    let log = Log::default();
+    let all: Vec<_> = numbers(log.clone(), vec![7, 8], (1, vec![4])).map(Result::ok).collect().await;
+    assert_eq!(all, [1, 2, 3, 4, 6, 7, 8, 9].map(Some).into_iter().chain([None]).collect::<Vec<_>>());
+    assert_eq!(log.said(), ["1", "2", "drop head"]);
+}

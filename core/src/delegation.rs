@@ -47,7 +47,7 @@ pub use way::{
 
 pub use crate::{__delegate as delegate, __not_own as not_own};
 #[cfg(feature = "stream")]
-pub use crate::{__delegate_stream as delegate_stream, __stream_of};
+pub use crate::{__delegate_stream as delegate_stream, __looped as looped, __stream_of};
 
 /// What is delegated to: a generator if the operand is one, else what it is iterated by. Evaluates the operand once, as
 /// a full expression.

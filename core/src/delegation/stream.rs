@@ -1,4 +1,4 @@
-//! `yield_from!` in a stream: another stream, or anything that can be iterated.
+//! `yield_from!` in a stream: another stream, or anything that can be iterated. And loops in it, which are over the one or the other.
 
 use core::future::{Future, poll_fn};
 use core::marker::PhantomData;
@@ -152,6 +152,108 @@ pub trait IsNeither {
 }
 impl<T> IsNeither for Source<T> {}
 
+/// The head of a `for` that may be over a stream by mistake. What is neither is left to rustc.
+///
+/// A `match`, and not a `let`: what the head holds is held by the loop.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __looped {
+    ($operand:expr) => {
+        match $operand {
+            operand => {
+                use $crate::delegation::stream::{IsAwaited as _, IsLooped as _, IsNeither as _};
+                let way = (&&&$crate::delegation::stream::Source::of(&operand)).way();
+                if false {
+                    let check = $crate::delegation::stream::CanBeLooped::check;
+                    check(way.awaited(&operand));
+                }
+                way.looped(operand)
+            }
+        }
+    };
+}
+
+/// First answer: it can be iterated.
+pub trait IsLooped {
+    /// How to loop over it.
+    #[inline]
+    fn way(&self) -> AsLooped {
+        AsLooped
+    }
+}
+impl<I: IntoIterator> IsLooped for &&Source<I> {}
+
+/// Second answer: it is a stream.
+pub trait IsAwaited {
+    /// How not to loop over it.
+    #[inline]
+    fn way(&self) -> AsAwaited {
+        AsAwaited
+    }
+}
+impl<S: Stream> IsAwaited for &Source<S> {}
+
+/// As what can be iterated.
+pub struct AsLooped;
+
+impl AsLooped {
+    /// It can be looped over.
+    #[inline]
+    pub fn awaited<T>(&self, _: &T) -> Yes {
+        Yes
+    }
+
+    /// The operand itself.
+    #[inline]
+    pub fn looped<T>(self, operand: T) -> T {
+        operand
+    }
+}
+
+/// As a stream.
+pub struct AsAwaited;
+
+impl AsAwaited {
+    /// An error, which is about the type of the operand.
+    pub fn awaited<T>(&self, _: &T) -> ThisLoop<T> {
+        unreachable!("only the type of the answer is asked for")
+    }
+
+    /// Its items are of the type that the body of the loop is written for: one mistake, one error.
+    pub fn looped<S: Stream>(self, _: S) -> core::iter::Empty<S::Item> {
+        core::iter::empty()
+    }
+}
+
+impl AsNeither {
+    /// rustc says so of the loop.
+    pub fn awaited<T>(&self, _: &T) -> Yes {
+        Yes
+    }
+
+    /// The operand itself.
+    pub fn looped<T>(self, operand: T) -> T {
+        operand
+    }
+}
+
+/// A loop over a `T`, which is a stream. Not `T` itself: if that is a parameter, rustc would propose a bound.
+pub struct ThisLoop<T>(PhantomData<fn() -> T>);
+
+/// Implemented for [`Yes`] only. It carries the message.
+#[diagnostic::on_unimplemented(
+    message = "a loop over a stream awaits its items: write `for x in await_!(…)`",
+    label = "this is a stream, and no iterator"
+)]
+pub trait CanBeLooped: Sized {
+    /// Nothing to do.
+    #[inline]
+    fn check(self) {}
+}
+
+#[diagnostic::do_not_recommend]
+impl CanBeLooped for Yes {}
+
 /// The stream that a `for` is over. What is none is told of once.
 #[doc(hidden)]
 #[macro_export]
@@ -172,7 +274,8 @@ macro_rules! __stream_of {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no stream",
     label = "this has no items to await",
-    note = "what can be iterated needs no `await_!`: `for x in …`; a future is awaited before: `for x in await_!(future.await)`"
+    note = "what can be iterated needs no `await_!`: `for x in …`; a future is awaited before: `for x in await_!(future.await)`",
+    note = "what has a method for its next item, as a channel has: `while let Some(x) = rx.recv().await {{ … }}`"
 )]
 pub trait CanBeAwaited<U>: Sized {
     /// Nothing to do.

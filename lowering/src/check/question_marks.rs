@@ -16,13 +16,14 @@ impl Check<'_> {
         if let (Some(declared), None) = (self.errorless, self.inside) {
             let (yields, returns) = (&declared.yields, &declared.returns);
             let instead = match declared.protocol {
-                Protocol::Iterator if signature::is_unit(yields) => "write `Item = Result<(), …>`".to_owned(),
-                Protocol::Iterator => {
+                Protocol::Iterator | Protocol::Stream if signature::is_unit(yields) => {
+                    "write `Item = Result<(), …>`".to_owned()
+                }
+                Protocol::Iterator | Protocol::Stream => {
                     format!("write `Item = Result<{}, …>`, then the error is the last item", shown(yields))
                 }
                 Protocol::Generator
                 | Protocol::FallibleGenerator
-                | Protocol::Stream
                 | Protocol::AsyncGenerator
                 | Protocol::FallibleAsyncGenerator => {
                     format!("write `Return = Result<{}, …>`, then the error is what is returned", shown(returns))

@@ -4,6 +4,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::Expr;
 use syn::spanned::Spanned;
 
 use super::tokens::located;
@@ -192,7 +193,12 @@ pub(crate) fn delegate_stream(operand: &TokenStream, at: Span) -> TokenStream {
     quote_spanned!(at=> ::genfn::delegation::delegate_stream!(#operand))
 }
 
-/// The same in an async generator.
+/// Is the head of a `for` a stream, by mistake? Answered there too.
+pub(crate) fn looped(head: &Expr, at: Span) -> TokenStream {
+    quote_spanned!(at=> ::genfn::delegation::looped!(#head))
+}
+
+/// The same as `delegate_stream` in an async generator.
 pub(crate) fn delegate_async(operand: &TokenStream, at: Span) -> TokenStream {
     quote_spanned!(at=> ::genfn::async_generator::delegation::delegate_async!(#operand))
 }

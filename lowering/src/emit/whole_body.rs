@@ -5,14 +5,16 @@
 //! in [futures](crate::emit::in_futures) that the body polls, and among tokens that nobody can [read](crate::emit::in_tokens).
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::token::Brace;
 use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, Stmt};
 
-use super::in_futures;
 use super::shape::{WayOut, leave};
+use super::{in_futures, questions};
 use crate::source::signature::Declared;
+use crate::syntax::iterated::is_iterated;
 use crate::syntax::macros;
 use crate::syntax::made;
 use crate::syntax::markers::{self, Marker, Suspension};
@@ -77,7 +79,7 @@ impl Replace<'_> {
         let end = mac.delimiter.span().join();
         let operand = macros::operands(mac).and_then(|operands| operands.list.into_iter().next());
         let operand = operand.map_or_else(
-            || quote!(()),
+            || quote_spanned!(at=> ()),
             |mut operand| {
                 WalkerMut(self).visit_expr_mut(&mut operand.expr);
                 let operand = operand.expr;
@@ -113,6 +115,12 @@ impl VisitorMut for Replace<'_> {
                 if future.capture.is_some() {
                     *expr = in_futures::lent(future, self.out);
                 }
+            }
+            Expr::ForLoop(looped) if self.declared.awaits() && !is_iterated(&looped.expr) => {
+                WalkerMut(self).visit_expr_mut(&mut looped.expr);
+                let asked = questions::looped(&looped.expr, looped.expr.span());
+                *looped.expr = syn::parse2(asked.clone()).unwrap_or(Expr::Verbatim(asked));
+                WalkerMut(self).visit_block_mut(&mut looped.body);
             }
             Expr::Return(_) if self.in_a_future => return Walk::Into,
             Expr::Return(jump) => {

@@ -6,6 +6,7 @@
 //! | `changed.rs` | which variables a body may change |
 //! | `clauses.rs` | what stands inside `try_!` |
 //! | `hygiene.rs` | who wrote a token |
+//! | `iterated.rs` | which heads of loops are no streams for certain |
 //! | `macros.rs` | how a macro uses its operands |
 //! | `made.rs` | syntax that is put together from its parts |
 //! | `markers.rs` | which macros are markers |
@@ -30,6 +31,7 @@ pub(crate) mod assigned;
 pub(crate) mod changed;
 pub(crate) mod clauses;
 pub(crate) mod hygiene;
+pub(crate) mod iterated;
 pub(crate) mod macros;
 pub(crate) mod made;
 pub(crate) mod markers;
