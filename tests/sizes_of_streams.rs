@@ -240,6 +240,13 @@ async fn a_level_of_a_recursion_takes_little_of_the_stack() {
             yield_from!(async_generator(depth - 1));
         }
     }
+    #[generator(pinned)]
+    fn pinned(depth: usize) -> BoxGenerator<'static, usize> {
+        yield_!(stack());
+        if depth > 0 {
+            yield_from!(pinned(depth - 1));
+        }
+    }
     fn theirs(depth: usize) -> BoxStream<'static, usize> {
         Box::pin(async_stream::stream! {
             yield stack();
@@ -253,10 +260,13 @@ async fn a_level_of_a_recursion_takes_little_of_the_stack() {
     let a_level = |places: Vec<usize>| (places[10] - places[20]) / 10;
     let (ours, theirs) = (a_level(ours(20).collect().await), a_level(theirs(20).collect().await));
     let async_generator = a_level(async_generator(20).collect().await);
-    println!("bytes a level: genfn {ours}, async-stream {theirs}, an async generator {async_generator}");
+    let pinned = a_level(pinned(20).collect());
+    println!(
+        "bytes a level: genfn {ours}, async-stream {theirs}, an async generator {async_generator}, a pinned one {pinned}"
+    );
     if cfg!(debug_assertions) {
-        assert!(ours < 4 * theirs && async_generator < 8 * theirs);
+        assert!(ours < 4 * theirs && async_generator < 8 * theirs && pinned < 8 * theirs);
     } else {
-        assert!(ours <= theirs && async_generator < 4 * theirs);
+        assert!(ours <= theirs && async_generator < 4 * theirs && pinned < 4 * theirs);
     }
 }

@@ -115,6 +115,11 @@ macro_rules! yield_ {
 /// could hand over: there an item still costs a call for each level, as it does in a `for` loop with a `yield_!` in it. Nor has a boxed stream,
 /// which can be asked for its next item, and for nothing else.
 ///
+/// A body that is a future inside hands nothing over either, though its type could: that of a `#[generator(pinned)]`, and that of an async
+/// generator, whose name behind a box is `BoxAsyncGenerator`. An item costs a call for each level there, a chain of levels with an item each the square of
+/// that, and a level some of the stack: a thousand levels are within the stack of a program, hundreds within that of another thread. Deeper ones
+/// hold a list of what is still to be visited, or are a [`BoxGenerator`](crate::BoxGenerator) without `pinned`.
+///
 /// ```
 /// use genfn::prelude::*;
 ///
