@@ -572,3 +572,70 @@ fn return_of_an_iterator_from_an_iterator() {
     assert!(numbers(true).eq([1, 2]));
     assert!(numbers(false).eq([3]));
 }
+
+/// "write `.ok_or(error)?`, or `let Some(…) = … else { … };`"
+#[test]
+fn question_mark_of_an_option_among_results() {
+    #[generator]
+    fn pairs(text: &str) -> impl Iterator<Item = Result<(&str, u32), String>> {
+        for line in text.lines() {
+            let (name, number) = line.split_once('=').ok_or("no `=`")?;
+            let Some(digit) = number.chars().next() else { return };
+            yield_!(Ok((name, digit.to_digit(10).ok_or("no digit")?)));
+        }
+    }
+
+    assert!(pairs("a=1\nb").eq([Ok(("a", 1)), Err("no `=`".to_owned())]));
+    assert!(pairs("a=1\nb=\nc").eq([Ok(("a", 1))]));
+}
+
+/// "write `Item = Result<u32, …>`, then the error is the last item"
+#[test]
+fn question_mark_in_a_plain_stream() {
+    async fn fetch(n: u32) -> Result<u32, String> {
+        if n < 2 { Ok(n) } else { Err("no more".to_owned()) }
+    }
+
+    #[generator]
+    fn numbers() -> impl Stream<Item = Result<u32, String>> {
+        for n in 0..3 {
+            yield_!(Ok(fetch(n).await?));
+        }
+    }
+
+    let numbers: Vec<_> = block_on(numbers().collect());
+    assert_eq!(numbers, [Ok(0), Ok(1), Err("no more".to_owned())]);
+}
+
+/// "write `for n in await_!(numbers)`"
+#[test]
+fn loop_over_a_stream() {
+    #[generator]
+    fn doubled(numbers: impl Stream<Item = u32> + Unpin) -> impl Stream<Item = u32> {
+        for n in await_!(numbers) {
+            yield_!(n * 2);
+        }
+    }
+
+    let numbers: Vec<_> = block_on(doubled(futures::stream::iter([1, 2])).collect());
+    assert_eq!(numbers, [2, 4]);
+}
+
+/// "take all of it apart in one `let`, with a name for each field: `let Job { run, name: _name } = job;`"
+#[test]
+fn closure_out_of_a_struct() {
+    struct Job<F> {
+        name: String,
+        run: F,
+    }
+
+    #[generator]
+    fn lengths(text: String) -> impl Iterator<Item = usize> {
+        let job = Job { name: text.clone(), run: move || text };
+        let Job { run, name: _name } = job;
+        yield_!(0);
+        yield_!(run().len());
+    }
+
+    assert!(lengths("ab".to_owned()).eq([0, 2]));
+}

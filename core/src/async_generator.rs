@@ -196,7 +196,7 @@ pub use yielder::{AsyncYielder, Told, ValueOfTheMacro};
     message = "`{Self}` is not an async generator",
     label = "this is no async generator",
     note = "an async generator is what a function with `#[generator]` returns, if it is declared as `impl AsyncGenerator<…>`; \
-            one declared as `impl Stream<…>` has the methods of `Stream` only"
+            one declared as `impl Stream<…>` has the methods of `Stream` only: write `impl AsyncGenerator<Yield = …, Send = …>` in its place"
 )]
 pub trait AsyncGenerator {
     /// What `yield_!` gives to the caller.

@@ -38,7 +38,7 @@ macro_rules! yield_ {
     (@) => {};
     ($($operand:tt)*) => {
         ::core::compile_error!(
-            "`yield_!` can only be used in a function that has `#[generator]`, under this name, and not in a closure, an \
+            "write `#[generator]` above the function: `yield_!` can only be used in one that has it, under this name, and not in a closure, an \
              async block or another function inside it; a macro of yours that has a `yield_!` belongs in the body of that function"
         )
     };
@@ -146,7 +146,7 @@ macro_rules! yield_from {
     (@) => {};
     ($($operand:tt)*) => {
         ::core::compile_error!(
-            "`yield_from!` can only be used in a function that has `#[generator]`, under this name, and not in a closure, an \
+            "write `#[generator]` above the function: `yield_from!` can only be used in one that has it, under this name, and not in a closure, an \
              async block or another function inside it; a macro of yours that has a `yield_from!` belongs in the body of that function"
         )
     };
@@ -249,7 +249,7 @@ macro_rules! try_ {
     (@) => {};
     ($($clauses:tt)*) => {
         ::core::compile_error!(
-            "`try_!` can only be used in a function that has `#[generator]`, under this name, and not in a closure, an \
+            "write `#[generator]` above the function: `try_!` can only be used in one that has it, under this name, and not in a closure, an \
              async block or another function inside it; a macro of yours that has a `try_!` belongs in the body of that function"
         )
     };

@@ -13,11 +13,15 @@ use core::marker::PhantomData;
 
 use crate::__private::later::AnyOrder;
 use crate::__private::never;
+use crate::__private::rest::Whole;
 
 #[doc(hidden)]
 pub use crate::__private::later::{Leaves, Of};
 #[doc(hidden)]
-pub use crate::{__later as later, __one_by_one as one_by_one, __refill as refill, __spent as spent, __taken as taken};
+pub use crate::{
+    __later as later, __one_by_one as one_by_one, __refill as refill, __rest as rest, __spent as spent,
+    __taken as taken,
+};
 
 /// What is `Copy`. It carries the message.
 #[diagnostic::on_unimplemented(
@@ -46,6 +50,45 @@ impl<F: Copy> CapturesNothing for F {}
 /// Fields that a closure holds: how it was captured is not known yet where rustc is asked whether it is `Copy`, so this is not.
 #[derive(Clone)]
 pub struct Captured<F>(pub(crate) F);
+
+/// What a pattern that binds a `B` leaves of a `T`: asked by `rest!`, answered in `private/rest.rs`.
+pub struct PartsOf<T, B>(PhantomData<fn() -> (T, B)>);
+
+impl<T, B> PartsOf<T, B> {
+    /// The question for types that will be told.
+    #[inline]
+    #[allow(clippy::new_without_default, reason = "nothing but emitted code calls it")]
+    pub fn new() -> Self {
+        PartsOf(PhantomData)
+    }
+
+    /// Tells the types.
+    #[inline]
+    pub fn of(&self, _: &T, _: B) {}
+}
+
+/// The second answer: all of it is left, for copies have been made. Whether a closure of the same body is `Copy` rustc does not know in time,
+/// and takes this for the answer; where it is none, this carries the message.
+#[diagnostic::on_unimplemented(
+    message = "can't tell what is left of this when a closure is moved out of it",
+    label = "take all of it apart in one `let`, with a name for each field: `let Job {{ run, name: _name }} = job;`",
+    note = "see genfn::errors, \"a value moved before a yield\""
+)]
+pub trait LeavesAll {
+    /// What is left.
+    type All;
+
+    /// What is left.
+    #[inline]
+    fn leaving(&self) -> Whole<Self::All> {
+        Whole(PhantomData)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, B: Copy> LeavesAll for &PartsOf<T, B> {
+    type All = T;
+}
 
 /// Nothing is left of the local.
 pub struct Spent;

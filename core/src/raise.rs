@@ -6,6 +6,7 @@
 //! the methods whose names end in `quietly`.
 
 use core::ops::ControlFlow;
+use core::task::Poll;
 
 use crate::__private::shape::{ItemShape, LastErrorShape, OptionShape, PlainShape, ResultShape};
 use crate::machine::Step;
@@ -122,6 +123,38 @@ impl<V> QuestionMark<Nones, Self> for Option<V> {
         operand
     }
 }
+
+/// What `?` may stand on outside of a `try_!`, in a body that can raise `R`; `Q` is the same, once it is known. It carries the message.
+#[diagnostic::on_unimplemented(
+    message = "`?` can't be used on `{Self}` here: the errors of this generator are those of `Result`s",
+    label = "write `.ok_or(error)?`, or `let Some(…) = … else {{ … }};`",
+    note = "see genfn::errors, \"a question mark on an option\""
+)]
+pub trait Tried<R, Q> {
+    /// The operand of `?`.
+    fn operand(raises: R, operand: Self) -> Q;
+}
+
+#[diagnostic::do_not_recommend]
+impl<V> Tried<Nones, Self> for V {
+    #[inline]
+    fn operand(_: Nones, operand: V) -> V {
+        operand
+    }
+}
+
+macro_rules! raises_errors {
+    ($($operand:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<V, X> Tried<Errors, Self> for $operand {
+            #[inline]
+            fn operand(_: Errors, operand: Self) -> Self {
+                operand
+            }
+        }
+    )*};
+}
+raises_errors!(Result<V, X>, Poll<Result<V, X>>, Poll<Option<Result<V, X>>>);
 
 #[cold]
 fn not_an_error() -> ! {

@@ -3,7 +3,7 @@
 //! Where syntax can't tell what emitted code has to do, it asks the compiler by *autoref dispatch*: for a receiver
 //! `&&probe` method lookup tries `&&Probe`, then `&Probe`, then `Probe`, and takes the first whose impl's bounds hold. So
 //! the most special impl stands on the type with the most `&`s, and the one for everything on the probe itself. The macros
-//! [`kind!`], [`ends!`], [`returns!`], [`yields!`], [`park!`], [`refill!`](crate::moved::refill!), [`rest!`], [`split!`],
+//! [`kind!`], [`ends!`], [`returns!`], [`yields!`], [`park!`], [`refill!`](crate::moved::refill!), [`rest!`](crate::moved::rest!), [`split!`],
 //! [`consumes!`](crate::consume::consumes!), [`steady!`](crate::again::steady!) and
 //! [`delegate!`](crate::delegation::delegate!) are such questions. They name
 //! everything by `$crate`, so that nothing the user declares is in their way.

@@ -7,10 +7,11 @@
 //! taken apart otherwise. Then it is the whole local that is kept. That what is moved depends on a type is done with calls that
 //! never return, as in [`hollow`](super::hollow).
 
-use crate::moved::Captured;
 use core::marker::PhantomData;
 
 use super::hollow::never;
+use crate::moved::Captured;
+pub use crate::moved::{LeavesAll, PartsOf as Question};
 
 /// What is left of a local.
 ///
@@ -28,7 +29,7 @@ use super::hollow::never;
 #[macro_export]
 macro_rules! __rest {
     ($local:expr, [$($bound:expr),*], $complement:pat => $rest:expr) => {{
-        use $crate::__private::rest::{Copied as _, Moved as _, Undivided as _};
+        use $crate::__private::rest::{LeavesAll as _, Moved as _, Undivided as _};
         $crate::__rest!(@ask rest, $local, ($($bound,)*), $local, match $local {
             $complement => $rest,
             _ => $crate::__private::hollow::never(),
@@ -73,7 +74,7 @@ macro_rules! __rest {
         $crate::__rest!(@ask_of $local, $crate::__private::rest::NothingBound, $probe => $part, $complement => $left, $inner)
     }};
     ($local:expr, within [$($bound:expr),*] $probe:pat => $part:expr, $complement:pat => $left:expr, $inner:expr) => {{
-        use $crate::__private::rest::{Copied as _, Moved as _, Undivided as _};
+        use $crate::__private::rest::{LeavesAll as _, Moved as _, Undivided as _};
         $crate::__rest!(@ask_of $local, ($($bound,)*), $probe => $part, $complement => $left, $inner)
     }};
     ($local:expr, content [$($bound:expr),*] $inner:expr) => {{
@@ -138,24 +139,8 @@ pub fn captured<F: FnOnce()>(fields: F) -> Captured<F> {
 /// Where no names are told. It is not `Copy`: one question may stand inside another one, which brings all answers into scope.
 pub struct NothingBound;
 
-/// What a pattern that binds a `B` leaves of a `T`.
-pub struct Question<T, B>(PhantomData<fn() -> (T, B)>);
-
-impl<T, B> Question<T, B> {
-    /// The question for types that will be told.
-    #[inline]
-    #[allow(clippy::new_without_default, reason = "nothing but emitted code calls it")]
-    pub fn new() -> Self {
-        Question(PhantomData)
-    }
-
-    /// Tells the types.
-    #[inline]
-    pub fn of(&self, _: &T, _: B) {}
-}
-
 /// All of it is left.
-pub struct Whole<T>(pub(super) PhantomData<fn() -> T>);
+pub struct Whole<T>(pub(crate) PhantomData<fn() -> T>);
 
 impl<T> Whole<T> {
     /// Yes.
@@ -254,16 +239,6 @@ pub trait Undivided<T> {
 }
 #[expect(drop_bounds, reason = "asks for a destructor of the type's own, not for something to drop")]
 impl<T: Drop, B> Undivided<T> for &&Question<T, B> {}
-
-/// Second answer: copies have been made.
-pub trait Copied<T> {
-    /// What is left.
-    #[inline]
-    fn leaving(&self) -> Whole<T> {
-        Whole(PhantomData)
-    }
-}
-impl<T, B: Copy> Copied<T> for &Question<T, B> {}
 
 /// Last answer.
 pub trait Moved {

@@ -1,10 +1,9 @@
 //! A `?` that has nowhere to take what it takes.
 
-use syn::Expr;
-
 use super::Check;
 use crate::diagnostics::{Heading, shown};
 use crate::source::signature::{self, Protocol};
+use crate::syntax::of_options;
 
 impl Check<'_> {
     /// `operand?`
@@ -17,7 +16,7 @@ impl Check<'_> {
             let (yields, returns) = (&declared.yields, &declared.returns);
             let instead = match declared.protocol {
                 Protocol::Iterator | Protocol::Stream if signature::is_unit(yields) => {
-                    "write `Item = Result<(), …>`".to_owned()
+                    "write `Item = Result<(), …>`, then the error is the last item".to_owned()
                 }
                 Protocol::Iterator | Protocol::Stream => {
                     format!("write `Item = Result<{}, …>`, then the error is the last item", shown(yields))
@@ -30,7 +29,7 @@ impl Check<'_> {
                 }
             };
             let message = match &*expr.expr {
-                Expr::MethodCall(call) if declared.has_items() && OF_OPTIONS.iter().any(|name| call.method == name) => {
+                operand if declared.has_items() && of_options::seems_one(operand) => {
                     "`?` has nowhere to take a `None`: write `let Some(…) = … else { return };`".to_owned()
                 }
                 _ => format!("`?` has nowhere to take an error: {instead}"),
@@ -39,31 +38,3 @@ impl Check<'_> {
         }
     }
 }
-
-/// Methods of std's that come to an `Option`.
-const OF_OPTIONS: &[&str] = &[
-    "checked_add",
-    "checked_div",
-    "checked_mul",
-    "checked_sub",
-    "find",
-    "first",
-    "get",
-    "get_mut",
-    "last",
-    "max",
-    "min",
-    "next",
-    "next_back",
-    "nth",
-    "peek",
-    "pop",
-    "pop_back",
-    "pop_front",
-    "position",
-    "rsplit_once",
-    "split_once",
-    "strip_prefix",
-    "strip_suffix",
-    "to_digit",
-];

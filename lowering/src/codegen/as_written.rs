@@ -76,15 +76,13 @@ impl Codegen<'_> {
             true => quote!(#body #[allow(unreachable_code)] return #genfn.returned(());),
             false => quote!(let __value: #returns = #body; #[allow(unreachable_code)] return #genfn.returned(__value);),
         };
+        let closure = braced(block.brace_token, quote!(let #genfn = #shape; #never #taken #value));
+        // As the user's: in a closure of the expansion's rustc has no name for what is captured, and says "value".
+        let head = quote_spanned!(block.brace_token.span.open()=> move ||);
         quote! {
             #[allow(#lints, clippy::all)]
             if false {
-                ::genfn::__private::core::mem::drop(move || {
-                    let #genfn = #shape;
-                    #never
-                    #taken
-                    #value
-                });
+                ::genfn::__private::core::mem::drop(#head #closure);
                 ::genfn::__private::never()
             }
         }

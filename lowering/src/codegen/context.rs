@@ -158,9 +158,10 @@ impl Codegen<'_> {
         }
     }
 
-    /// The closure that steps a `gen_!` takes what is left to it; a function leaves it nothing.
+    /// The closure that steps a `gen_!` takes what is left to it; a function leaves it nothing. As the user's: in one of the expansion's
+    /// rustc has no name for what is captured, and says "value".
     pub(super) fn takes(&self) -> Option<TokenStream> {
-        self.declared.expression.then(|| quote_spanned!(crate::emit::tokens::located(self.declared.named)=> move))
+        self.declared.expression.then(|| quote_spanned!(self.body.block.brace.span.open()=> move))
     }
 
     /// An operand as what is yielded, in a copy of the body that never runs.

@@ -8,6 +8,7 @@ use syn::{Expr, Ident, Pat, Stmt};
 
 use super::context::Codegen;
 use super::places;
+use crate::emit::question_marks;
 use crate::emit::questions;
 use crate::emit::shape::leave;
 use crate::emit::tokens::internal;
@@ -207,6 +208,7 @@ impl VisitorMut for Rewrite<'_> {
         self.codegen.marker_values.shown(expr);
         match expr {
             Expr::Return(_) => leave(expr, self.codegen.declared, self.codegen.way_out()),
+            Expr::Try(_) => question_marks::told(expr, self.codegen.declared),
             Expr::Call(call) => {
                 if let Some(kept) = self.codegen.kept_unless(call) {
                     *call.func = syn::parse_quote!(::genfn::__private::left_until_else);

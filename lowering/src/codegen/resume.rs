@@ -186,8 +186,8 @@ impl Codegen<'_> {
         let (takes, parameter) = (self.takes(), self.parameter());
         let (state, output) = (self.state_inferred(), self.output());
         // Where rustc tells of the closure of a `gen_!`, that is where its block begins.
-        let of_an_expression = self.declared.named.filter(|_| self.declared.expression);
-        let bar = of_an_expression.map_or_else(|| quote!(|), |at| quote_spanned!(tokens::located(Some(at))=> |));
+        let begin = if self.declared.expression { self.body.block.brace.span.open() } else { Span::call_site() };
+        let bar = quote_spanned!(begin=> |);
         if self.takes_resume_argument() {
             let resume = internal("__resume");
             let contents = self.contents(quote!(let mut #resume = #resume;));

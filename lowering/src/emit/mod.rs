@@ -5,6 +5,7 @@
 //! | `arguments.rs` | arguments, taken into the body |
 //! | `in_futures.rs` | async blocks that yield |
 //! | `in_tokens.rs` | markers among tokens that nobody can read |
+//! | `question_marks.rs` | `?` on what seems to be an `Option` |
 //! | `questions.rs` | what rustc is asked |
 //! | `renamed.rs` | genfn under another name |
 //! | `shape.rs` | what the closure returns, and how it is left |
@@ -14,6 +15,7 @@
 pub(crate) mod arguments;
 pub(crate) mod in_futures;
 pub(crate) mod in_tokens;
+pub(crate) mod question_marks;
 pub(crate) mod questions;
 pub(crate) mod renamed;
 pub(crate) mod shape;

@@ -99,7 +99,7 @@ pub(crate) fn refill(taken: &TokenStream, place: &impl ToTokens, at: Span) -> To
 
 /// What is left of a local, or of what it points to? Answered by `private/rest.rs` and `private/content.rs`.
 pub(crate) fn rest(whole: &impl ToTokens, taken: &TokenStream, at: Span) -> TokenStream {
-    quote_spanned!(at=> ::genfn::__private::rest!(#whole, #taken))
+    quote_spanned!(at=> ::genfn::moved::rest!(#whole, #taken))
 }
 
 /// Is anything left of a local of which these fields are missing? Answered by `private/spent.rs`.

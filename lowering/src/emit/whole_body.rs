@@ -8,11 +8,11 @@ use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::token::Brace;
-use syn::visit_mut::VisitMut;
+use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Stmt};
 
 use super::shape::{WayOut, leave};
-use super::{in_futures, questions};
+use super::{in_futures, question_marks, questions};
 use crate::source::signature::Declared;
 use crate::syntax::iterated::is_iterated;
 use crate::syntax::macros;
@@ -122,7 +122,11 @@ impl VisitorMut for Replace<'_> {
                 *looped.expr = syn::parse2(asked.clone()).unwrap_or(Expr::Verbatim(asked));
                 WalkerMut(self).visit_block_mut(&mut looped.body);
             }
-            Expr::Return(_) if self.in_a_future => return Walk::Into,
+            Expr::Return(_) | Expr::Try(_) if self.in_a_future => return Walk::Into,
+            Expr::Try(_) => {
+                visit_mut::visit_expr_mut(&mut WalkerMut(self), expr);
+                question_marks::told(expr, self.declared);
+            }
             Expr::Return(jump) => {
                 if let Some(value) = &mut jump.expr {
                     WalkerMut(self).visit_expr_mut(value);

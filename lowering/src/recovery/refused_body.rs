@@ -18,7 +18,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::Parser;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, ImplItem, Item, Stmt};
+use syn::{Block, Expr, ImplItem, Item, Stmt, Type, TypeParamBound};
 
 use crate::emit::tokens::internal;
 use crate::listed::Listed;
@@ -37,7 +37,9 @@ pub(crate) fn body(block: &Block, arguments: &[Argument], awaits: bool, error: &
     let mut block = block.clone();
     let name = internal("__error");
     let here = quote!(#name);
-    WalkerMut(&mut Refused { error: &here, reported: error, awaits }).visit_block_mut(&mut block);
+    let streams = arguments.iter().filter(|argument| awaits && argument.ty.as_ref().is_some_and(is_stream));
+    let streams: Vec<String> = streams.map(|argument| argument.name.to_string()).listed();
+    WalkerMut(&mut Refused { error: &here, reported: error, awaits, streams: &streams }).visit_block_mut(&mut block);
     let patterns = arguments.iter().filter_map(|argument| {
         let (pat, value) = (argument.pat.as_ref()?, argument.value());
         Some(quote!(let #pat = #value;))
@@ -58,10 +60,19 @@ pub(crate) fn body(block: &Block, arguments: &[Argument], awaits: bool, error: &
     Block::parse_within.parse2(refused.clone()).is_ok().then_some(refused)
 }
 
+/// `impl Stream<…>`
+fn is_stream(ty: &Type) -> bool {
+    let Type::ImplTrait(ty) = ty else { return false };
+    ty.bounds.iter().any(|bound| {
+        let TypeParamBound::Trait(bound) = bound else { return false };
+        bound.path.segments.last().is_some_and(|last| last.ident == "Stream")
+    })
+}
+
 /// An item that can't be read. If rustc can't read it either, it has said so, and does again; else it says so of the markers.
 pub(crate) fn unread(item: TokenStream, error: &TokenStream) -> TokenStream {
     if markers::tokens_hold_marker(&item) {
-        Refused { error, reported: error, awaits: true }.tokens(item)
+        Refused { error, reported: error, awaits: true, streams: &[] }.tokens(item)
     } else {
         error.clone()
     }
@@ -73,6 +84,8 @@ struct Refused<'a> {
     error: &'a TokenStream,
     reported: &'a TokenStream,
     awaits: bool,
+    /// The arguments that are streams: that a `for` loops over one was told of.
+    streams: &'a [String],
 }
 
 impl Refused<'_> {
@@ -209,6 +222,14 @@ impl VisitorMut for Refused<'_> {
                 *expr = Expr::Verbatim(quote!(({ let _ = { #value }; return #error })));
             }
             Expr::Yield(_) => *expr = self.error(),
+            Expr::ForLoop(looped) => {
+                let is = |name: &String| matches!(&*looped.expr, Expr::Path(path) if path.path.is_ident(name));
+                if self.streams.iter().any(is) {
+                    let (head, error) = (&looped.expr, self.error);
+                    *looped.expr = Expr::Verbatim(quote!(({ let _ = #head; #error })));
+                }
+                return Walk::Into;
+            }
             Expr::Const(block) => {
                 visit_mut::visit_expr_const_mut(&mut WalkerMut(&mut self.in_a_constant()), block);
             }

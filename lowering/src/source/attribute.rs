@@ -73,6 +73,8 @@ pub(crate) fn arguments(attr: TokenStream, macro_name: &str, diagnostics: &Diagn
             }
         } else if macro_name != GEN && meta.path.is_ident("type") {
             let name = meta.value().and_then(|value| value.call(Ident::parse_any)).map_err(|_| {
+                // What names the type finds it all the same.
+                arguments.type_name = meta.input.parse::<syn::LitStr>().and_then(|name| name.parse()).ok();
                 syn::Error::new_spanned(
                     &meta.path,
                     "`type` gives the generator's type a name: write `#[generator(type = Name)]`",

@@ -12,6 +12,7 @@
 //! | `markers.rs` | which macros are markers |
 //! | `need.rs` | what follows from what an operand is needed as |
 //! | `notes.rs` | attributes that one pass leaves for another |
+//! | `of_options.rs` | what shows itself as an `Option` |
 //! | `operands.rs` | the operands of an expression, and as what each is needed |
 //! | `overwritten.rs` | whether a value is overwritten at once |
 //! | `pattern.rs` | what a pattern binds, and takes |
@@ -37,6 +38,7 @@ pub(crate) mod made;
 pub(crate) mod markers;
 pub(crate) mod need;
 pub(crate) mod notes;
+pub(crate) mod of_options;
 pub(crate) mod operands;
 pub(crate) mod overwritten;
 pub(crate) mod pattern;

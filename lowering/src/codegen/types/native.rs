@@ -10,6 +10,7 @@ use super::body::Telling;
 use crate::analysis::form::Form;
 use crate::codegen::marker_values::MarkerValues;
 use crate::codegen::places::{self, Alias};
+use crate::emit::question_marks;
 use crate::emit::shape;
 use crate::ir::LocalId;
 use crate::ir::part_calls::Call;
@@ -132,6 +133,7 @@ impl VisitorMut for OnceMore<'_> {
             matched.arms.iter_mut().for_each(comma);
             matched.arms.push(syn::parse_quote!(_ => ::genfn::__private::never()));
         }
+        question_marks::told(expr, self.declared);
         shape::leave(expr, self.declared, self.out);
         Walk::Over
     }
