@@ -639,3 +639,21 @@ fn closure_out_of_a_struct() {
 
     assert!(lengths("ab".to_owned()).eq([0, 2]));
 }
+
+/// "write `.ok_or(error)?`"
+#[test]
+fn question_mark_of_an_option_of_a_function() {
+    fn find(id: u32) -> Option<String> {
+        (id > 1).then(|| id.to_string())
+    }
+
+    #[generator]
+    fn names(ids: Vec<u32>) -> impl Generator<Yield = String, Return = Result<(), String>> {
+        for id in ids {
+            yield_!(find(id).ok_or("no such name")?);
+        }
+        Ok(())
+    }
+
+    assert!(names(vec![2, 1, 3]).eq([Ok("2".to_owned()), Err("no such name".to_owned())]));
+}

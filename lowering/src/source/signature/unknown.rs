@@ -26,6 +26,12 @@ fn instead(ty: &Type) -> String {
     }
     if let Some(bounds) = bare_trait(ty) {
         let mut bounds = shown(&Type::Verbatim(bounds.into_token_stream()));
+        // That they are given by name was told of, and how.
+        if let Some((name, arguments)) = bounds.split_once('<')
+            && !arguments.contains('=')
+        {
+            bounds = format!("{name}<…>");
+        }
         if bounds == "Iterator" || bounds == "Stream" {
             bounds += "<Item = …>";
         }
