@@ -38,6 +38,15 @@ impl Order {
         T::from(self.n)
     }
 
+    fn split<const N: usize>(self) -> [u32; N] {
+        log("split");
+        [self.n; N]
+    }
+
+    fn repeated<const N: usize>(&self) -> [u32; N] {
+        [self.n; N]
+    }
+
     fn finish(self) -> u32 {
         log("finish");
         self.n
@@ -150,6 +159,24 @@ faithful! {
         yield_!(f as u32);
     }
     with (7);
+}
+
+faithful! {
+    /// A number is a generic argument, too: a literal, an expression in braces, a parameter of the function.
+    fn numbers_as_generic_arguments<const N: usize>(order: Order, mut bytes: &'static [u8], more: [u8; N]) -> impl Iterator<Item = u32> {
+        let repeated = order.repeated::<2>();
+        yield_!(repeated[1]);
+        let parts = order.split::<{ 1 + 1 }>();
+        yield_!(parts[1]);
+        let other = Order::new("other", more.len() as u32);
+        let parts = other.split::<N>();
+        yield_!(parts[0]);
+        while let Some((head, rest)) = bytes.split_first_chunk::<2>() {
+            yield_!(u32::from(u16::from_be_bytes(*head)));
+            bytes = rest;
+        }
+    }
+    with (Order::new("order", 1), b"abcde".as_slice(), [0; 3]);
 }
 
 faithful! {

@@ -12,8 +12,10 @@ mod patterns;
 mod references;
 mod rests;
 mod told;
+mod told_by_signature;
 mod tuples;
 mod variants;
+mod wholes;
 
 #[derive(Debug)]
 struct Pair {

@@ -4,14 +4,15 @@
 //! asked about where it is saved.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{Expr, GenericArgument, Lit};
 
 use super::context::Codegen;
 use crate::emit::questions;
 use crate::emit::tokens::internal;
 use crate::flow::{AskedCallee, AskedId, AskedMethod, AskedOperand};
 use crate::ir::LocalId;
-use crate::syntax::tokens::Joined;
+use crate::syntax::tokens::{Joined, same};
 
 impl Codegen<'_> {
     /// The answer, about a local whose variable this is.
@@ -61,8 +62,9 @@ impl Codegen<'_> {
     /// } |receiver| receiver.m(1, type_of_y.value(), |_| never()))
     /// ```
     fn asked_of_method(&self, method: &AskedMethod, operands: &[AskedOperand], variable: &TokenStream) -> TokenStream {
-        let mut params: Vec<Ident> = (0..method.generics.len()).map(|i| format_ident!("G{i}")).collect();
         let generics = &method.generics;
+        let params = generics.iter().enumerate().map(|(i, of)| self.generic(&format_ident!("G{i}"), of));
+        let mut params: Vec<TokenStream> = params.collect();
         let turbofish = (!generics.is_empty()).then(|| quote!(::<#(#generics),*>));
         let marker = quote!(::genfn::__private::core::marker);
         let mut bounds = Vec::new();
@@ -83,7 +85,7 @@ impl Codegen<'_> {
             let inputs = (0..inputs).map(|_| quote!(()));
             bounds.push(quote!(::genfn::__private::core::ops::FnOnce(#(#inputs),*) -> #returned));
             values.push(self.asked_operand(operand));
-            params.push(returned);
+            params.push(quote!(#returned: ?#marker::Sized));
         }
         let name = &method.name;
         // Where rustc finds that another trait has it, it proposes how to name that, in the user's call.
@@ -103,7 +105,7 @@ impl Codegen<'_> {
         let traits = quote!({
             #[allow(non_camel_case_types)]
             trait #probe {
-                fn #name<#(#params: ?#marker::Sized),*>(self, #(_: impl #bounds),*) -> ::genfn::consume::Borrowed
+                fn #name<#(#params),*>(self, #(_: impl #bounds),*) -> ::genfn::consume::Borrowed
                 where
                     Self: #marker::Sized,
                 {
@@ -114,6 +116,31 @@ impl Codegen<'_> {
             #of_ranges
         });
         questions::asked(variable, &quote!(#others #traits |#receiver| #call))
+    }
+
+    /// The parameter that takes a generic argument: `x.first_chunk::<4>()` has one that is a number.
+    fn generic(&self, name: &Ident, argument: &TokenStream) -> TokenStream {
+        let of_value = match syn::parse2(argument.clone()) {
+            Ok(GenericArgument::Const(Expr::Lit(literal))) => match literal.lit {
+                Lit::Bool(_) => Some(quote!(bool)),
+                Lit::Char(_) => Some(quote!(char)),
+                Lit::Int(number) if !number.suffix().is_empty() => {
+                    let ty = Ident::new(number.suffix(), number.span());
+                    Some(quote!(#ty))
+                }
+                _ => Some(quote!(usize)),
+            },
+            Ok(GenericArgument::Const(_)) => Some(quote!(usize)),
+            Ok(GenericArgument::Type(ty)) => {
+                let value = self.declared.generics.const_params().find(|param| same(&param.ident, &ty));
+                value.map(|param| param.ty.to_token_stream())
+            }
+            _ => None,
+        };
+        match of_value {
+            Some(ty) => quote!(const #name: #ty),
+            None => quote!(#name: ?::genfn::__private::core::marker::Sized),
+        }
     }
 
     fn asked_operand(&self, operand: &AskedOperand) -> TokenStream {

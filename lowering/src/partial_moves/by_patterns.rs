@@ -25,7 +25,7 @@ use std::ops::Range;
 use proc_macro2::{Ident, Span};
 use quote::{ToTokens, format_ident};
 use syn::visit_mut::VisitMut;
-use syn::{Expr, ExprField, Local as Let, LocalInit, Member, Pat, Stmt as SynStmt};
+use syn::{Expr, ExprField, Local as Let, LocalInit, Member, Pat, Stmt as SynStmt, Type};
 
 use super::apart::{Apart, Element};
 use super::declared_types;
@@ -48,8 +48,8 @@ use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 const MOST: usize = 64;
 
 /// Gives each part of such locals a name, and lets patterns take these.
-pub(super) fn take_apart(body: &mut Body, arguments: &[Argument], declared: &Declared) {
-    let told = declared_types::declared(body, arguments);
+pub(super) fn take_apart(body: &mut Body, arguments: &[Argument], declared: &Declared, signature: &Map<LocalId, Type>) {
+    let told = declared_types::declared(body, arguments, signature);
     let names = body.locals.iter().map(|local| local.name.clone()).listed();
     let mut apart = Map::new();
     for (local, shape) in known_fields::shapes(body, &told.types) {

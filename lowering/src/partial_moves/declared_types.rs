@@ -1,4 +1,4 @@
-//! TypeReader of locals that are told elsewhere: of the arguments, and of what is taken out of them.
+//! Types of locals that are told elsewhere: of the arguments, and of what is taken out of them.
 //!
 //! ```text
 //! fn values<T>(mut head: Option<Box<Node<T>>>) -> impl Iterator<Item = T> {
@@ -11,6 +11,7 @@
 use syn::{Expr, Ident, Member, Pat, Stmt as SynStmt, Type};
 
 use super::std_types::{self, argument};
+use crate::analysis::known_types::has_hole;
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail};
 use crate::listed::Listed;
 use crate::sorted::{Map, Set};
@@ -27,17 +28,13 @@ pub(super) struct KnownTypes {
     pub(super) unboxed: Set<LocalId>,
 }
 
-pub(super) fn declared(body: &Body, arguments: &[Argument]) -> KnownTypes {
+/// `signature`: what follows from the [signature](super::signature_types).
+pub(super) fn declared(body: &Body, arguments: &[Argument], signature: &Map<LocalId, Type>) -> KnownTypes {
+    let mut known = signature.clone();
     let declared = body.block.params.iter().zip(arguments);
-    let known = declared.filter_map(|(param, argument)| Some((*param, argument.ty.clone()?)));
-    let mut types = TypeReader {
-        body,
-        known: known.collect(),
-        unboxed: Set::new(),
-        empty: Map::new(),
-        within: Vec::new(),
-        named: Vec::new(),
-    };
+    known.extend(declared.filter_map(|(param, argument)| Some((*param, argument.ty.clone()?))));
+    let mut types =
+        TypeReader { body, known, unboxed: Set::new(), empty: Map::new(), within: Vec::new(), named: Vec::new() };
     types.block(&body.block);
     KnownTypes { types: types.known, unboxed: types.unboxed }
 }
@@ -175,8 +172,10 @@ impl TypeReader<'_> {
         let collection = self.named(&call.receiver).and_then(|local| Some((local, self.empty.get(&local)?.clone())));
         let (Some((local, collection)), [operand]) = (collection, &call.args.iter().listed()[..]) else { return };
         let operand = self.of_value(operand);
-        if let Some(item) = operand.and_then(|operand| std_types::item_by(&call.method.to_string(), &operand)) {
-            self.known.entry(local).or_insert_with(|| syn::parse_quote!(#collection<#item>));
+        if let Some(item) = operand.and_then(|operand| std_types::item_by(&call.method.to_string(), &operand))
+            && self.known.get(&local).is_none_or(has_hole)
+        {
+            self.known.insert(local, syn::parse_quote!(#collection<#item>));
         }
     }
 
@@ -211,7 +210,8 @@ impl TypeReader<'_> {
     fn bind(&mut self, pat: &Pat, ty: &Type, declares: &[LocalId]) {
         let TypeReader { body, known, .. } = self;
         each_told(pat, ty, &mut |name, ty| {
-            if let Some(local) = declares.iter().find(|local| body.locals[local.0].name == *name) {
+            let local = declares.iter().find(|local| body.locals[local.0].name == *name);
+            if let Some(local) = local.filter(|_| !matches!(ty, Type::Infer(_))) {
                 known.insert(*local, ty.clone());
             }
         });

@@ -21,7 +21,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::visit::Visit;
-use syn::{Expr, Member, Path, Stmt as SynStmt};
+use syn::{Expr, Member, Path, Stmt as SynStmt, Type};
 
 use super::declared_types::{self, KnownTypes};
 use super::moved::PartialMove;
@@ -40,9 +40,9 @@ use crate::syntax::walk::{Visitor, Walk, Walker};
 use crate::syntax::walk_mut::VisitorMut;
 
 /// Moves fields that are named later into locals of their own.
-pub(super) fn keep(body: &mut Body, arguments: &[Argument], declared: &Declared) {
+pub(super) fn keep(body: &mut Body, arguments: &[Argument], declared: &Declared, signature: &Map<LocalId, Type>) {
     let mut keeping = Keeping {
-        told: declared_types::declared(body, arguments),
+        told: declared_types::declared(body, arguments, signature),
         lent: lent::lent(body),
         yields_copies: kind::kind_of_type(&declared.yields, None).is_copy(),
         names: body.locals.iter().map(|local| local.name.clone()).listed(),

@@ -10,8 +10,9 @@
 
 use quote::ToTokens;
 use syn::visit::Visit;
-use syn::{Expr, ExprMacro, Local, Stmt as SynStmt};
+use syn::{BinOp, Expr, ExprMacro, Local, Stmt as SynStmt};
 
+use crate::ir::part_calls::Call;
 use crate::ir::{Binding, Block, Body, Node, Stmt, walk};
 use crate::sorted::Set;
 use crate::syntax::macros;
@@ -75,6 +76,8 @@ impl LentNames {
             value if place::place(value).is_some() => {}
             // What comes out of a box.
             Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) if place::place(expr).is_some() => {}
+            // `one_by_one!(user, …)`: what stands for parts takes them.
+            Expr::Macro(mac) if Call::of(&mac.mac).is_some() => {}
             Expr::Macro(mac) if macros::is_known(&mac.mac) => self.macro_call(mac),
             Expr::Call(call) => {
                 // A local that is called is not borrowed by what it returns.
@@ -86,6 +89,8 @@ impl LentNames {
             Expr::MethodCall(call) if BORROW_NOTHING.iter().any(|name| call.method == name) => {
                 call.args.iter().for_each(|argument| self.bound(argument));
             }
+            // What comparing evaluates to borrows nothing.
+            Expr::Binary(binary) if is_of_bools(&binary.op) => {}
             value @ (Expr::Array(_)
             | Expr::Binary(_)
             | Expr::Cast(_)
@@ -97,7 +102,26 @@ impl LentNames {
                 Evaluated::Value | Evaluated::LatePlace => self.bound(operand),
                 Evaluated::Place => self.names(operand),
             }),
+            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Not(_) | syn::UnOp::Neg(_), expr, .. }) => self.bound(expr),
+            // `match rx.recv() { Ok(job) => job, Err(_) => break }`
+            Expr::Match(matched) => {
+                self.bound(&matched.expr);
+                matched.arms.iter().for_each(|arm| self.bound(&arm.body));
+            }
+            Expr::If(conditional) => {
+                self.tail(&conditional.then_branch);
+                conditional.else_branch.iter().for_each(|(_, otherwise)| self.bound(otherwise));
+            }
+            Expr::Block(scope) if scope.label.is_none() => self.tail(&scope.block),
+            Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) => {}
             value => self.names(value),
+        }
+    }
+
+    /// What stands before it is looked at by itself.
+    fn tail(&mut self, block: &syn::Block) {
+        if let Some(SynStmt::Expr(tail, None)) = block.stmts.last() {
+            self.bound(tail);
         }
     }
 
@@ -117,6 +141,20 @@ impl LentNames {
         tokens::idents(code.to_token_stream(), &mut names);
         self.0.extend(names);
     }
+}
+
+fn is_of_bools(op: &BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::Eq(_)
+            | BinOp::Ne(_)
+            | BinOp::Lt(_)
+            | BinOp::Le(_)
+            | BinOp::Gt(_)
+            | BinOp::Ge(_)
+            | BinOp::And(_)
+            | BinOp::Or(_)
+    )
 }
 
 impl Visitor for LentNames {

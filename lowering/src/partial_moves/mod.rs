@@ -65,10 +65,12 @@ mod one_by_one;
 mod ordered;
 mod resolve;
 mod resolver;
+mod signature_types;
 mod spent;
 mod std_types;
 mod tuples;
 mod variants;
+mod wholes;
 
 pub(crate) use complement::{Matches, may_be_drop_type_or_leave};
 pub(crate) use destructors::{checks, may_be_drop_type};

@@ -28,7 +28,7 @@
 use proc_macro2::{Ident, Span};
 use quote::{format_ident, quote};
 use syn::visit_mut::VisitMut;
-use syn::{Expr, Path};
+use syn::{Expr, Path, Type};
 
 use super::declared_types::{self, KnownTypes};
 use super::mentions::{self, By, field_of};
@@ -46,12 +46,12 @@ use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
 /// Keeps what is left of such structs in closures.
-pub(super) fn keep(body: &mut Body, arguments: &[Argument], declared: &Declared) {
+pub(super) fn keep(body: &mut Body, arguments: &[Argument], declared: &Declared, signature: &Map<LocalId, Type>) {
     // What a closure captures has no type to be written.
     if declared.has_name {
         return;
     }
-    let told = declared_types::declared(body, arguments);
+    let told = declared_types::declared(body, arguments, signature);
     let mut keeping = KeepingOthers {
         lent: lent::lent(body),
         yields_copies: kind::kind_of_type(&declared.yields, None).is_copy(),

@@ -10,7 +10,7 @@ use syn::{Expr, Pat, Stmt as SynStmt};
 use super::apart::{Apart, Element};
 use super::known_fields::{self};
 use super::resolver::{Drawn, Resolver};
-use super::{by_patterns, declared_types, later, lent, mark, one_by_one, tuples};
+use super::{by_patterns, declared_types, later, lent, mark, one_by_one, signature_types, tuples, wholes};
 use crate::analysis::Segments;
 use crate::flow::{self};
 use crate::ir::kind::TypeKind;
@@ -38,14 +38,16 @@ pub(crate) fn resolve(
     reassigned: &Set<String>,
     entered: &Set<JoinId>,
 ) {
-    by_patterns::take_apart(body, arguments, declared);
-    one_by_one::keep(body, arguments, declared);
-    later::keep(body, arguments, declared);
+    let mut signature = signature_types::known(body, arguments, declared);
+    wholes::named(body, arguments, &mut signature);
+    by_patterns::take_apart(body, arguments, declared, &signature);
+    one_by_one::keep(body, arguments, declared, &signature);
+    later::keep(body, arguments, declared, &signature);
     let (partial_moves, unmarked) = mark::marks(body, &declared.yields, reassigned);
     let drawn = (!partial_moves.is_empty()).then(|| {
         let flow = flow::build(body);
         let segments = Segments::solve(&flow, entered);
-        let told = declared_types::declared(body, arguments);
+        let told = declared_types::declared(body, arguments, &signature);
         let shapes = known_fields::shapes(body, &told.types);
         Drawn { flow, segments, shapes, told, lent: lent::lent(body) }
     });

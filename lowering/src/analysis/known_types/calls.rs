@@ -11,6 +11,7 @@ use super::shapes::{
 use super::solve::TypeSolver;
 use crate::listed::Listed;
 use crate::syntax::macros;
+use crate::syntax::made;
 use crate::syntax::place::{bare, is_upper_case};
 use crate::syntax::types::is_primitive;
 
@@ -45,6 +46,7 @@ impl TypeSolver<'_> {
                 let of = first.unwrap_or_else(hole);
                 return better(expected.cloned(), Some(parse_quote!(::genfn::__private::Result<_, #of>)));
             }
+            "Reverse" if !self.told.are_written => return Some(reversed(&first.unwrap_or_else(hole))),
             "Head" if crate::syntax::place::is_ours(path) => return first,
             "chars" if is_of_iter(path) => return Some(parse_quote!(::genfn::iter::Chars)),
             "lines" if is_of_iter(path) => return Some(parse_quote!(::genfn::iter::Lines)),
@@ -90,6 +92,9 @@ impl TypeSolver<'_> {
         if path.get_ident().is_some_and(is_upper_case) && !is_std_variant(&last) {
             return if hides { None } else { Some(parse_quote!(#path)) };
         }
+        if !self.told.are_written && !is_of_std(path) {
+            return None;
+        }
         constructed(path, &last, first, expected, hides)
     }
 
@@ -104,7 +109,7 @@ impl TypeSolver<'_> {
         }
     }
 
-    pub(super) fn method(&mut self, call: &syn::ExprMethodCall) -> Option<Type> {
+    pub(super) fn method(&mut self, call: &syn::ExprMethodCall, expected: Option<&Type>) -> Option<Type> {
         if let Expr::Path(genfn) = bare(&call.receiver)
             && genfn.path.is_ident("__genfn")
         {
@@ -114,8 +119,24 @@ impl TypeSolver<'_> {
         let method = call.method.to_string();
         let arguments: Vec<Option<Type>> = call.args.iter().map(|argument| self.expr(argument, None)).listed();
         self.filled(&call.receiver, receiver.as_ref(), &method, &arguments);
-        if let Some(told) = self.told_by_turbofish(call) {
-            return Some(told);
+        // `list.get(from..to)` is a slice of it.
+        let is_range = |argument: &Expr, ty: &Option<Type>| {
+            matches!(bare(argument), Expr::Range(_))
+                || ty.as_ref().and_then(named).is_some_and(|(name, _)| name.starts_with("Range"))
+        };
+        let mut operands = call.args.iter().zip(&arguments);
+        if method.starts_with("get") && operands.any(|(argument, ty)| is_range(argument, ty)) {
+            return None;
+        }
+        let turbofish = self.told_by_turbofish(call);
+        if !self.told.are_written {
+            let wanted = turbofish.as_ref().or(expected);
+            if let Some(told) = self.named_by_closure(call, receiver.as_ref(), wanted) {
+                return Some(told);
+            }
+        }
+        if turbofish.is_some() {
+            return turbofish;
         }
         let receiver = match receiver {
             Some(receiver) => receiver,
@@ -322,6 +343,18 @@ fn constructed(
     let ty = Some(parse_quote!(#ty));
     let same_name = expected.and_then(named).is_some_and(|(expected, _)| expected == name);
     if same_name { better(expected.cloned(), ty) } else { ty }
+}
+
+/// `Reverse<X>`
+fn reversed(of: &Type) -> Type {
+    made::our_type(&["core", "cmp", "Reverse"], of)
+}
+
+/// Whether a function is that of one of std's types.
+fn is_of_std(path: &syn::Path) -> bool {
+    const OTHERS: &[&str] = &["HashMap", "BTreeMap", "String", "LinkedList"];
+    let of = path.segments.iter().rev().nth(1).map(|of| of.ident.to_string());
+    of.is_some_and(|of| OF_ONE.iter().chain(OTHERS).any(|name| of == *name))
 }
 
 /// Tuple structs of std's, whose parameters are not written.

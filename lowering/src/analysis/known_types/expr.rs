@@ -6,8 +6,8 @@ use syn::{BinOp, Block, Expr, Lit, Member, Type, UnOp, parse_quote};
 use super::iterators::into_iter;
 use super::shapes;
 use super::shapes::{
-    better, content, element, entries, has_hole, hole, integer, is_hole, is_number, is_open_number, named, option,
-    primitive, stripped, target, tuple, unit,
+    argument_of, better, content, element, entries, has_hole, hole, integer, is_hole, is_number, is_open_number, named,
+    option, primitive, stripped, target, tuple, unit,
 };
 use super::solve::TypeSolver;
 use crate::listed::Listed;
@@ -36,12 +36,13 @@ impl TypeSolver<'_> {
                 let base = self.expr(&field.base, None)?;
                 match (&field.member, stripped(&base)) {
                     (Member::Unnamed(index), Type::Tuple(parts)) => parts.elems.get(index.index as usize).cloned(),
+                    (Member::Unnamed(index), whole) if index.index == 0 => argument_of(&whole, &["Reverse"]),
                     _ => None,
                 }
             }
             Expr::Index(index) => self.index(index),
             Expr::Call(call) => self.call(call, expected),
-            Expr::MethodCall(call) => self.method(call),
+            Expr::MethodCall(call) => self.method(call, expected),
             Expr::Tuple(_) | Expr::Array(_) | Expr::Repeat(_) | Expr::Struct(_) => self.composed(expr, expected),
             expr => self.construct(expr, expected),
         }
@@ -125,6 +126,7 @@ impl TypeSolver<'_> {
                 }
                 let path = &literal.path;
                 let is_type = path.segments.len() == 1 && path.segments.iter().all(|one| is_upper_case(&one.ident));
+                let hides = hides && self.told.are_written;
                 let is_known = is_type && (!hides || path.segments.iter().all(|one| !one.arguments.is_none()));
                 is_known.then(|| better(expected.cloned(), Some(parse_quote!(#path)))).flatten()
             }

@@ -230,9 +230,12 @@ fn items_of(head: &Type) -> Type {
         Type::Reference(reference) => (*reference.elem).clone(),
         other => other.clone(),
     };
-    if let Some(element) =
-        element(&whole).or_else(|| argument_of(&whole, &["HashSet", "BTreeSet", "BinaryHeap", "Option"]))
-    {
+    // What it has received is the receiver's, however that is held.
+    if let Some(received) = argument_of(&whole, &["Receiver"]) {
+        return received;
+    }
+    let collections = ["HashSet", "BTreeSet", "BinaryHeap", "LinkedList", "Option"];
+    if let Some(element) = element(&whole).or_else(|| argument_of(&whole, &collections)) {
         return through(element);
     }
     if let Some((key, value)) = entries(&whole) {

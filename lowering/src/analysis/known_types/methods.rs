@@ -103,11 +103,12 @@ fn of_lists(method: &str, receiver: &Type, whole: &Type) -> Option<Type> {
             "get" => shared(&value).map(|found| option(&found)),
             "get_mut" => exclusive(&value).map(|found| option(&found)),
             "remove" | "insert" => Some(option(&value)),
-            "pop_first" | "pop_last" => Some(option(&parse_quote!((#key, #value)))),
+            "remove_entry" | "pop_first" | "pop_last" => Some(option(&parse_quote!((#key, #value)))),
             _ => None,
         };
     }
-    let element = element(whole).or_else(|| argument_of(whole, &["BinaryHeap", "HashSet", "BTreeSet"]))?;
+    let element =
+        element(whole).or_else(|| argument_of(whole, &["BinaryHeap", "HashSet", "BTreeSet", "LinkedList"]))?;
     match method {
         "pop" | "pop_front" | "pop_back" | "pop_first" | "pop_last" => Some(option(&element)),
         "remove" if argument_of(whole, &["VecDeque"]).is_some() => Some(option(&element)),
@@ -116,6 +117,7 @@ fn of_lists(method: &str, receiver: &Type, whole: &Type) -> Option<Type> {
         "get_mut" | "first_mut" | "last_mut" | "front_mut" | "back_mut" => {
             exclusive(&element).map(|found| option(&found))
         }
+        "split_off" if argument_of(whole, &["Vec", "VecDeque", "LinkedList"]).is_some() => Some(whole.clone()),
         "to_vec" => Some(parse_quote!(::genfn::__private::alloc::vec::Vec<#element>)),
         "as_slice" => shared(&parse_quote!([#element])),
         "windows" | "chunks" => {
@@ -129,9 +131,16 @@ fn of_lists(method: &str, receiver: &Type, whole: &Type) -> Option<Type> {
 }
 
 fn of_options(method: &str, receiver: &Type, whole: &Type) -> Option<Type> {
+    if let Some(received) = argument_of(whole, &["Receiver"]) {
+        let receives = ["recv", "try_recv", "recv_timeout"].contains(&method);
+        return receives.then(|| parse_quote!(::genfn::__private::Result<#received, _>));
+    }
     let content = content(whole)?;
     match method {
-        "take" | "replace" | "or" | "filter" if argument_of(whole, &["Option"]).is_some() => Some(whole.clone()),
+        "ok_or" | "ok_or_else" | "map_err" => Some(parse_quote!(::genfn::__private::Result<#content, _>)),
+        "take" | "replace" | "or" | "or_else" | "filter" if argument_of(whole, &["Option"]).is_some() => {
+            Some(whole.clone())
+        }
         "unwrap" | "expect" | "unwrap_or" | "unwrap_or_default" | "unwrap_or_else" => Some(content),
         "ok" => Some(option(&content)),
         "copied" | "cloned" => match bare(&content) {
@@ -184,7 +193,7 @@ fn of_iterators(method: &str, receiver: &Type, arguments: &[Option<Type>], param
         parse_quote!(::genfn::iter::#name<#receiver>)
     };
     match method {
-        "next" | "last" | "next_back" | "nth" => Some(next(&whole, params)),
+        "next" | "last" | "next_back" | "nth" | "next_if" => Some(next(&whole, params)),
         "peek" => None,
         "enumerate" => Some(adapted_either("Enumerate")),
         "rev" => Some(adapted_either("Rev")),
@@ -213,7 +222,7 @@ fn of_iterators(method: &str, receiver: &Type, arguments: &[Option<Type>], param
 }
 
 /// `<X as IntoIterator>::IntoIter`
-fn is_projection(ty: &Type) -> bool {
+pub(super) fn is_projection(ty: &Type) -> bool {
     matches!(bare(ty), Type::Path(path) if path.qself.is_some()
         && path.path.segments.last().is_some_and(|last| last.ident == "IntoIter"))
 }

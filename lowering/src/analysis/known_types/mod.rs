@@ -16,8 +16,8 @@
 //! It goes both ways: down from what is expected (`yield_!(n)` of a known type, an operand of one of a known type), and up from
 //! operands. A literal without a suffix is of no type until something tells: rustc would take it for an `i32` only where nothing does.
 //!
-//! Each rule is one that rustc has, too, but for `Type::new(…)`, which is taken to make a `Type`. Where that is not so, rustc says it of
-//! the field: nothing compiles to something else. Where a type is not known, or known with a hole, rustc is asked for it (see
+//! Each rule is one that rustc has, too, but for `Type::new(…)`, which is taken to make a `Type` where types are written. Where that is not
+//! so, rustc says it of the field: nothing compiles to something else. Where a type is not known, or known with a hole, rustc is asked for it (see
 //! `codegen/named/`), and whoever wrote the function has to write it.
 //!
 //! | file | what it knows |
@@ -25,6 +25,7 @@
 //! | `solve.rs` | the body, block by block |
 //! | `expr.rs` | what an expression evaluates to, and what it is expected to be |
 //! | `calls.rs` | the same of calls, and what they tell of what is called |
+//! | `closures.rs` | what closures and guards tell, where only names are wanted |
 //! | `delegation.rs` | how what is delegated to is held |
 //! | `exits.rs` | what leaves a `finally` |
 //! | `left.rs` | what blocks and loops are left with |
@@ -37,6 +38,7 @@
 //! | `shapes.rs` | std's types, by their names |
 
 mod calls;
+mod closures;
 mod delegation;
 mod exits;
 mod expr;

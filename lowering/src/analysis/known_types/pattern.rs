@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::{Expr, Pat, Type, parse_quote};
 
-use super::shapes::{content, element, error, named, stripped, through};
+use super::shapes::{argument_of, content, element, error, named, stripped, through};
 use crate::ir::{Arm, Tail};
 use crate::syntax::pattern::is_binding;
 use crate::syntax::place;
@@ -90,6 +90,7 @@ fn in_variant(path: &syn::Path, ty: &Type) -> Option<Type> {
     let whole = stripped(ty);
     let of = match variant.as_str() {
         "Some" | "Ok" => content(&whole)?,
+        "Reverse" => argument_of(&whole, &["Reverse"])?,
         "Err" => error(&whole)?,
         "Error" if place::is_ours(path) => named(&whole)
             .filter(|(name, _)| name == "Exception")

@@ -26,6 +26,9 @@ pub(crate) struct Told<'a> {
     /// The function, and what it returns.
     pub(crate) itself: (&'a Ident, Type),
     pub(crate) generics: &'a Generics,
+    /// Whether the types are to be written. If not, their names are wanted: what parameters they have nobody asks, but they have to be
+    /// certain.
+    pub(crate) are_written: bool,
 }
 
 /// The types that are known. One may have a hole.

@@ -67,6 +67,7 @@ pub(crate) fn named_machine(
         locals: &name.told,
         itself: (ident, syn::parse_quote!(#ty)),
         generics: &name.generics,
+        are_written: true,
     };
     let known = TypesBySyntax::solve(layout.analysed.body, &told);
     let mut codegen = resume::codegen(ident, declared, source, arguments, layout, Some(name));

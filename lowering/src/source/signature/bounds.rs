@@ -336,6 +336,7 @@ impl Bounds {
             captures: false,
             may_recurse: false,
             recursion: None,
+            generics: syn::Generics::default(),
             output: ReturnType::Type(Token![->](Span::call_site()), Box::new(Type::Verbatim(output))),
         }
     }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::{PathArguments, ReturnType, Type};
+use syn::{Generics, PathArguments, ReturnType, Type};
 
 use crate::recursion::{self, Recursion};
 use crate::source::function::Function;
@@ -51,6 +51,8 @@ pub(crate) struct Declared {
     pub(crate) may_recurse: bool,
     /// How it does.
     pub(crate) recursion: Option<Recursion>,
+    /// The function's type parameters, and what bounds them.
+    pub(crate) generics: Generics,
     /// The return type with what the user left out filled in.
     pub(crate) output: ReturnType,
 }

@@ -54,6 +54,7 @@ pub(crate) fn declared(
         diagnostics.error_at(unpin, "a stream is pinned in its box: write `Pin<Box<dyn Stream<…> + …>>`, which is `Unpin`, and leave `Unpin` out");
     }
     declared.has_name = has_name;
+    declared.generics = signature.generics.clone();
     if has_name && (declared.boxed || declared.awaits()) {
         diagnostics.error(ty, "a generator whose type has a name is no box, no stream and not async: write `-> impl Iterator<…>` or `-> impl Generator<…>`");
     }
