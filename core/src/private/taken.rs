@@ -43,7 +43,7 @@ macro_rules! __taken {
         })
     };
     (@ask $owner:ident $answer:ident $local:expr, [$($name:ident $question:ident)*], $pat:pat, $apart:expr) => {{
-        use $crate::__private::rest::{Copied as _, Moved as _, Undivided as _};
+        use $crate::__private::rest::{LeavesAll as _, Moved as _, Undivided as _};
         use $crate::__private::taken::{ByCopy as _, ByFilling as _, NotAtAll as _, Owned as _, Referenced as _};
         let of_owner = $crate::__private::taken::Question::new();
         let of_rest = $crate::__private::rest::Question::new();
