@@ -35,13 +35,15 @@ unsafe impl GlobalAlloc for Counting {
 static ALLOCATOR: Counting = Counting;
 
 /// How many allocations it takes to expand a generator with this body.
-fn work(body: &str) -> u64 {
+fn work(options: &str, body: &str) -> u64 {
     let item = format!("fn f() -> impl Generator<Yield = u32, Send = u32> {{ {body} }}");
+    let options = options.to_owned();
     // A debug build takes a deep stack for a deep body.
     let expanding = thread::Builder::new().stack_size(256 << 20).spawn(move || {
-        let item: TokenStream = item.parse().expect("tokens");
+        let (options, item): (TokenStream, TokenStream) =
+            (options.parse().expect("tokens"), item.parse().expect("tokens"));
         let before = COUNT.get();
-        let expanded = genfn_lowering::expand(TokenStream::new(), item);
+        let expanded = genfn_lowering::expand(options, item);
         let count = COUNT.get() - before;
         assert!(!expanded.to_string().contains("compile_error"), "{expanded}");
         count
@@ -52,10 +54,13 @@ fn work(body: &str) -> u64 {
 /// Holds that a body nested twice as deeply takes at most so many times the work.
 #[track_caller]
 fn doubling(depth: usize, most: f64, nested: impl Fn(usize) -> String) {
-    let (once, twice) = (work(&nested(depth)), work(&nested(2 * depth)));
-    #[expect(clippy::cast_precision_loss, reason = "they are small")]
-    let growth = twice as f64 / once as f64;
-    assert!(growth <= most, "{once} allocations at {depth}, {twice} at {}: {growth:.2} times", 2 * depth);
+    for options in ["", "type = F"] {
+        let (once, twice) = (work(options, &nested(depth)), work(options, &nested(2 * depth)));
+        #[expect(clippy::cast_precision_loss, reason = "they are small")]
+        let growth = twice as f64 / once as f64;
+        let at = 2 * depth;
+        assert!(growth <= most, "({options}) {once} allocations at {depth}, {twice} at {at}: {growth:.2} times");
+    }
 }
 
 fn wrapped(before: &str, inner: &str, after: &str, depth: usize) -> String {

@@ -77,9 +77,13 @@ impl TypeSolver<'_> {
     fn range(&mut self, range: &syn::ExprRange) -> Option<Type> {
         let start = range.start.as_ref().and_then(|start| self.expr(start, None));
         let end = range.end.as_ref().and_then(|end| self.expr(end, start.as_ref()));
-        let of = better(start, end)?;
+        let of = better(start.clone(), end.clone())?;
         // A literal is what the other one is.
-        range.start.iter().chain(&range.end).for_each(|bound| self.number(bound, &of));
+        for (bound, found) in [(&range.start, start), (&range.end, end)] {
+            if let (Some(bound), Some(found)) = (bound, found) {
+                self.number(bound, &found, &of);
+            }
+        }
         match (&range.start, &range.end, &range.limits) {
             (Some(_), Some(_), syn::RangeLimits::HalfOpen(_)) => Some(made::our_type(&["core", "ops", "Range"], &of)),
             (Some(_), Some(_), syn::RangeLimits::Closed(_)) => {
@@ -283,7 +287,7 @@ impl TypeSolver<'_> {
     fn binary(&mut self, binary: &syn::ExprBinary, expected: Option<&Type>) -> Option<Type> {
         match binary.op {
             BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
-                self.alike(&binary.left, &binary.right, None);
+                self.operands_alike(binary);
                 Some(primitive("bool"))
             }
             BinOp::And(_) | BinOp::Or(_) => {
@@ -309,47 +313,15 @@ impl TypeSolver<'_> {
                     self.expr(&binary.right, None);
                     return Some(left);
                 }
-                let right = self.expr(&binary.right, None).map(|ty| stripped(&ty));
-                let of = self.alike(&binary.left, &binary.right, expected)?;
+                let right = stripped(&self.expr(&binary.right, None)?);
+                let of = self.alike(binary, &left, &right, expected)?;
                 // What is somebody's own is what its `impl` says, on either side.
-                (is_plain(&of) && right.is_some_and(|right| is_plain(&right) || is_open_number(&right))).then_some(of)
+                (is_plain(&of) && (is_plain(&right) || is_open_number(&right))).then_some(of)
             }
             _ => {
-                self.alike(&binary.left, &binary.right, None);
+                self.operands_alike(binary);
                 Some(parse_quote!(()))
             }
-        }
-    }
-
-    /// Two operands that are numbers are of one type.
-    fn alike(&mut self, left: &Expr, right: &Expr, expected: Option<&Type>) -> Option<Type> {
-        let first = stripped(&self.expr(left, None)?);
-        let second = stripped(&self.expr(right, None)?);
-        let of = better(Some(first), Some(second))?;
-        let of = if is_open_number(&of) { expected.cloned().unwrap_or(of) } else { of };
-        if is_number(&of) {
-            self.number(left, &of);
-            self.number(right, &of);
-        }
-        Some(of)
-    }
-
-    /// An expression is this number, if it is one of which nothing else tells.
-    fn number(&mut self, expr: &Expr, ty: &Type) {
-        match bare(expr) {
-            Expr::Path(path) => {
-                if let Some(name) = path.path.get_ident()
-                    && self.of_name(name).is_some_and(|ty| is_open_number(&ty))
-                {
-                    self.learn_name(name, ty);
-                }
-            }
-            Expr::Unary(unary) if !matches!(unary.op, UnOp::Deref(_)) => self.number(&unary.expr, ty),
-            Expr::Binary(binary) if self.expr(expr, None).is_some_and(|of| is_open_number(&of)) => {
-                self.number(&binary.left, ty);
-                self.number(&binary.right, ty);
-            }
-            _ => {}
         }
     }
 
@@ -357,8 +329,8 @@ impl TypeSolver<'_> {
         let whole = self.expr(&index.expr, None).map(|ty| stripped(&ty));
         let is_list = whole.as_ref().is_some_and(|whole| element(whole).is_some());
         let at = self.expr(&index.index, None);
-        if is_list {
-            self.number(&index.index, &primitive("usize"));
+        if let Some(at) = at.as_ref().filter(|_| is_list) {
+            self.number(&index.index, at, &primitive("usize"));
         }
         let whole = whole?;
         let is_range = at.as_ref().and_then(named).is_some_and(|(name, _)| name.starts_with("Range"))

@@ -1,15 +1,68 @@
-//! The numbers of a loop that nobody names, or that are named where nothing tells what they are.
+//! Numbers of which nothing tells what they are, but what they are put beside; those of a loop that nobody names, too.
 
 use proc_macro2::Ident;
-use syn::{Expr, Pat, Stmt as SynStmt};
+use syn::{BinOp, Expr, Pat, Stmt as SynStmt, Type, UnOp};
 
-use super::shapes::{has_hole, is_number, primitive, with_number};
+use super::shapes::{better, has_hole, is_number, is_open_number, primitive, stripped, with_number};
 use super::solve::TypeSolver;
 use crate::ir::walk::each_block;
 use crate::ir::{Arm, Stmt};
 use crate::syntax::place::bare;
 
 impl TypeSolver<'_> {
+    pub(super) fn operands_alike(&mut self, binary: &syn::ExprBinary) -> Option<Type> {
+        let left = stripped(&self.expr(&binary.left, None)?);
+        let right = stripped(&self.expr(&binary.right, None)?);
+        self.alike(binary, &left, &right, None)
+    }
+
+    /// Two operands that are numbers are of one type. Each was found to be of one: to look again, at each operator, would take a long
+    /// chain of them an exponential time.
+    pub(super) fn alike(
+        &mut self,
+        binary: &syn::ExprBinary,
+        left: &Type,
+        right: &Type,
+        expected: Option<&Type>,
+    ) -> Option<Type> {
+        let of = better(Some(left.clone()), Some(right.clone()))?;
+        let of = if is_open_number(&of) { expected.cloned().unwrap_or(of) } else { of };
+        if is_number(&of) {
+            self.number(&binary.left, left, &of);
+            self.number(&binary.right, right, &of);
+        }
+        Some(of)
+    }
+
+    /// An expression is this number, if it was `found` to be one of which nothing else tells.
+    pub(super) fn number(&mut self, expr: &Expr, found: &Type, ty: &Type) {
+        if is_open_number(found) {
+            self.open_number(expr, ty);
+        }
+    }
+
+    /// What such a number is computed of, is.
+    fn open_number(&mut self, expr: &Expr, ty: &Type) {
+        match bare(expr) {
+            Expr::Path(path) => {
+                if let Some(name) = path.path.get_ident()
+                    && self.of_name(name).is_some_and(|ty| is_open_number(&ty))
+                {
+                    self.learn_name(name, ty);
+                }
+            }
+            Expr::Unary(unary) if !matches!(unary.op, UnOp::Deref(_)) => self.open_number(&unary.expr, ty),
+            Expr::Binary(binary) => {
+                self.open_number(&binary.left, ty);
+                // By how much one is shifted may be a number of another type.
+                if !matches!(binary.op, BinOp::Shl(_) | BinOp::Shr(_)) {
+                    self.open_number(&binary.right, ty);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// `for i in 0..3`: the numbers are what their name turns out to be; if nobody names them, rustc takes an `i32`.
     pub(super) fn items_of(&mut self, scrutinee: &Expr, arm: &Arm) {
         let Expr::Call(call) = scrutinee else { return };
