@@ -68,7 +68,7 @@ fn named_if_it_can_be(attr: &TokenStream, item: &TokenStream) -> Option<TokenStr
     let function = quote!(#[allow(non_camel_case_types)] #(#attributes)* #[derive(#(#derives),*)] #visibility #signature { #body });
     let lowered = genfn_lowering::expand(attr.clone(), function.clone());
     // What is dropped in tests are mostly these.
-    let asked = ["NothingToDrop", "NothingHeld", "NothingLeft"];
+    let asked = ["NothingToDrop", "NothingToDropOfAPattern", "NothingHeld", "NothingLeft"];
     let may_hold_more =
         asked.iter().any(|name| any(lowered.clone(), name)) && OF_TYPES.iter().any(|name| any(item.clone(), name));
     // What is left where a part was read, if that was a copy; tests/names/parts.rs has these.
