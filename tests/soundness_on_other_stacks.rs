@@ -54,11 +54,14 @@ enum Then {
     Awaits,
     Returns,
     Panics,
-    /// It suspends itself only now, where it is not the innermost: its slot is further out.
+    /// It suspends itself only now, where it is not the innermost: its slot is further out. So it panics.
     YieldsLate,
+    /// The same in a future that something else may poll: it looks for its slot.
+    YieldsLateInAFuture,
 }
 
-const ALL: [Then; 5] = [Then::Yields, Then::Awaits, Then::Returns, Then::Panics, Then::YieldsLate];
+const ALL: [Then; 6] =
+    [Then::Yields, Then::Awaits, Then::Returns, Then::Panics, Then::YieldsLate, Then::YieldsLateInAFuture];
 
 /// A fiber that polls a stream, in whose body it switches away.
 fn fiber(then: Then) -> Fiber {
@@ -76,6 +79,7 @@ fn fiber(then: Then) -> Fiber {
                 Then::Awaits => std::future::pending().await,
                 Then::Panics => panic!("in the body"),
                 Then::YieldsLate => yielder.suspend(2).await,
+                Then::YieldsLateInAFuture => yielder.suspend_in_a_future(2).await,
             }
         }));
         match then {
@@ -83,7 +87,8 @@ fn fiber(then: Then) -> Fiber {
             Then::Awaits => assert_eq!(poll(s.as_mut()), Poll::Pending),
             Then::Returns => assert_eq!(poll(s.as_mut()), Poll::Ready(None)),
             Then::Panics => assert_eq!(panic_of(|| poll(s.as_mut())), "in the body"),
-            Then::YieldsLate => assert_eq!(poll(s.as_mut()), Poll::Ready(Some(2))),
+            Then::YieldsLate => assert_eq!(panic_of(|| poll(s.as_mut())), ELSEWHERE),
+            Then::YieldsLateInAFuture => assert_eq!(poll(s.as_mut()), Poll::Ready(Some(2))),
         }
     });
     assert!(matches!(fiber.resume(()), CoroutineResult::Yield(())));

@@ -30,7 +30,7 @@ fn inside_another_stream_of_another_type() {
     let mut s = pin!(raw::<String>(async |mut outer| {
         let mut inner = pin!(raw::<u32>(async |mut inner| {
             inner.suspend(1).await;
-            outer.suspend("of the outer".to_owned()).await;
+            outer.suspend_in_a_future("of the outer".to_owned()).await;
         }));
         assert_eq!(inner.next().await, Some(1));
         assert_eq!(inner.next().await, None);
@@ -39,12 +39,22 @@ fn inside_another_stream_of_another_type() {
     assert_eq!(poll(s.as_mut()), Poll::Ready(None));
 }
 
+/// A `yield_!` that stands in the body itself is polled by nothing else: it looks for no other slot than the innermost.
+#[test]
+fn inside_another_stream_where_nothing_else_was_to_poll_it() {
+    let mut s = pin!(raw::<String>(async |mut outer| {
+        let mut inner = pin!(raw::<u32>(async |_| outer.suspend("of the outer".to_owned()).await));
+        inner.next().await;
+    }));
+    assert_eq!(panic_of(|| poll(s.as_mut())), ELSEWHERE);
+}
+
 /// One function, for any lifetime: types can't tell its streams apart when they run.
 fn lent<'a>(outer: Option<(Yielder<'_, &'a str, ()>, &'a str)>) -> impl AsyncFnOnce(Yielder<'_, &'static str, ()>) {
     async move |mut inner| {
         inner.suspend("for ever").await;
         if let Some((mut outer, short)) = outer {
-            outer.suspend(short).await;
+            outer.suspend_in_a_future(short).await;
         }
     }
 }
@@ -68,7 +78,7 @@ fn yielders_of_two_streams_change_places() {
             let mut outer = outer;
             mem::swap(&mut outer, &mut inner);
             outer.suspend(1).await;
-            inner.suspend(10).await;
+            inner.suspend_in_a_future(10).await;
         });
         let mut inner = pin!(inner);
         assert_eq!(inner.next().await, Some(1));

@@ -70,7 +70,7 @@ struct Last<'body>(Yielder<'body, String, ()>);
 
 impl Drop for Last<'_> {
     fn drop(&mut self) {
-        let _ = self.0.suspend("last".to_owned()).now_or_never();
+        let _ = self.0.suspend_in_a_future("last".to_owned()).now_or_never();
     }
 }
 

@@ -61,9 +61,13 @@ impl<Y, S: Stream<Item = Y>> Future for Delegating<'_, Y, S> {
         }
         let Some(value) = ready!(stream.as_mut().poll_next(context)) else { return Poll::Ready(()) };
         // SAFETY: the key is that of the yielder, which is lent.
-        unsafe { key.hand_over::<Y, ()>(value, ()) };
-        if in_a_future {
-            context.waker().wake_by_ref();
+        unsafe {
+            if in_a_future {
+                key.hand_further_out::<Y, ()>(value, ());
+                context.waker().wake_by_ref();
+            } else {
+                key.hand_over::<Y, ()>(value, ());
+            }
         }
         Poll::Pending
     }

@@ -16,12 +16,32 @@ pub trait Reach: Copy {
     /// What a suspension knows of the value that was handed over: whether it was polled since, or the value itself.
     type Held<T>;
 
-    /// What a body does to suspend itself before what it makes is polled.
+    /// What a body does to suspend itself before what it makes is polled: its slot is the one that is used.
+    ///
+    /// # Panics
+    ///
+    /// If it is not, or holds a value already.
     ///
     /// # Safety
     ///
     /// The key is one to a slot of these types, and the yielder of its body calls this.
     unsafe fn hand_over<Y, I: Woken>(self, value: Y, at: I::At) -> Self::Held<(Y, I::At)>;
+
+    /// The same in a future that something else of the body polls: what does may have a slot of its own.
+    ///
+    /// # Panics
+    ///
+    /// If the slot is not reached from here, or holds a value already.
+    ///
+    /// # Safety
+    ///
+    /// The same.
+    #[inline]
+    #[track_caller]
+    unsafe fn hand_further_out<Y, I: Woken>(self, value: Y, at: I::At) -> Self::Held<(Y, I::At)> {
+        // SAFETY: as the caller says.
+        unsafe { self.hand_over::<Y, I>(value, at) }
+    }
 
     /// Whether a suspension is polled for the first time; what it then does.
     ///
@@ -84,6 +104,18 @@ fn free<Y, I: Woken>(slot: Option<&Slot<Y, I>>) -> Result<&Slot<Y, I>, bool> {
     }
 }
 
+/// The same where a body suspends itself, which nothing but itself polls. It does not return, not even where a panic aborts: what the optimiser
+/// has seen of the slot holds from there on. Told that a call may come back, it would keep the slot in memory, and a paged stream would take twice
+/// as many instructions for an item (`scripts/assembly "stream: pages" for genfn`).
+#[cfg(all(feature = "stream", feature = "std"))]
+#[cold]
+#[inline(never)]
+#[track_caller]
+fn refuse_for_good<Y>(value: Y, runs: bool) -> ! {
+    drop(value);
+    refused(runs)
+}
+
 /// Drops a value that can't be handed over, and says why.
 ///
 /// The drop is the user's code, which may panic, resume what it likes, or never return: whoever calls this has no reference to a slot
@@ -98,6 +130,11 @@ fn refuse<Y>(value: Y, runs: bool) {
     if !runs && std::thread::panicking() {
         return;
     }
+    refused(runs)
+}
+
+#[track_caller]
+fn refused(runs: bool) -> ! {
     if runs {
         panic!("a generator yields while it is suspended at another `yield_!`");
     }

@@ -51,22 +51,15 @@ impl<Y, I: Woken, K: Reach> Yielder<'_, Y, I, K> {
     ///
     /// # Panics
     ///
-    /// If another value was handed over since the body was resumed, or if this is not the thread that resumed it; for a synchronous
-    /// generator, where what this returns is polled.
+    /// If another value was handed over since the body was resumed, if this is not the thread that resumed it, or if another stream is polled
+    /// meanwhile that has not come back; for a synchronous generator, where what this returns is polled.
     #[inline]
     #[track_caller]
     pub fn suspend(&mut self, value: Y) -> Suspension<'_, Y, I, K> {
         let at = I::at(Location::caller());
         // SAFETY: the key is one to a slot of these types, and this is its yielder.
         let held = unsafe { self.key.hand_over::<Y, I>(value, at) };
-        Suspension {
-            key: I::key(self.key),
-            held,
-            lent: PhantomData,
-            types: PhantomData,
-            values: PhantomData,
-            woken: PhantomData,
-        }
+        Suspension::of(self.key, held)
     }
 }
 
@@ -80,7 +73,10 @@ impl<Y, I: Woken, K: Reach> Yielder<'_, Y, I, K> {
     #[track_caller]
     pub fn suspend_in_a_future(&mut self, value: Y) -> InAFuture<'_, Y, I, K> {
         let key = self.key;
-        InAFuture { suspension: self.suspend(value), lent: Lent::new(key, true) }
+        let at = I::at(Location::caller());
+        // SAFETY: as in `suspend`.
+        let held = unsafe { key.hand_further_out::<Y, I>(value, at) };
+        InAFuture { suspension: Suspension::of(key, held), lent: Lent::new(key, true) }
     }
 }
 
@@ -162,6 +158,20 @@ pub struct Suspension<'body, Y, I: Woken, K: Reach = Usual> {
     types: Types<Y, I>,
     values: PhantomData<Y>,
     woken: PhantomData<I>,
+}
+
+impl<Y, I: Woken, K: Reach> Suspension<'_, Y, I, K> {
+    #[inline]
+    fn of(key: K, held: K::Held<(Y, I::At)>) -> Self {
+        Suspension {
+            key: I::key(key),
+            held,
+            lent: PhantomData,
+            types: PhantomData,
+            values: PhantomData,
+            woken: PhantomData,
+        }
+    }
 }
 
 // Nothing in it is pinned.

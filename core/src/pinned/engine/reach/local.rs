@@ -19,8 +19,10 @@
 //! 2⁴⁸, to one yielder and to engines of its types: to the one that makes it, or by a `Numbered`, which is invariant in these types as well. So
 //! the slot is that of such an engine, and has the same `Y` and `I`, up to their lifetimes. Types could not tell that, since lifetimes are not told apart when a program runs; nor could addresses, of which
 //! an engine that holds its own is the slow one. The innermost slot is another's where the body polls a stream to which it has lent its
-//! yielder, as in an async block, or where its stack was switched to under the poll of another: then its own is further out. If that is not
-//! in the chain, a yield panics: the body does not run on this thread (it has lent its yielder to another), or is being dropped.
+//! yielder, as in an async block, or where its stack was switched to under the poll of another: then its own is further out. A suspension [in a
+//! future](Reach::hand_further_out) looks for it there, and panics if it is not in the chain: the body does not run on this thread (it has lent
+//! its yielder to another), or is being dropped. One of the body itself, which no other stream polls, looks at the innermost only; where its stack
+//! was switched to, it panics.
 //!
 //! A slot is never seen by another thread than the one that it was made on.
 
@@ -31,7 +33,7 @@ use core::task::{Context, Poll};
 use std::sync::{Mutex, PoisonError};
 use std::{process, thread_local};
 
-use super::{Ran, Reach, Way, free, refuse};
+use super::{Ran, Reach, Way, free, refuse, refuse_for_good};
 use crate::pinned::engine::slot::{Slot, Woken};
 
 /// What of a slot in the chain can be seen without knowing its types.
@@ -140,22 +142,6 @@ impl Number {
         }
         None
     }
-
-    /// Hands a value over that finds no place in the innermost slot.
-    ///
-    /// # Safety
-    ///
-    /// The engine has these types.
-    #[cold]
-    #[inline(never)]
-    #[track_caller]
-    unsafe fn hand_further_out<Y, I: Woken>(self, value: Y, at: I::At) {
-        // SAFETY: as the caller says.
-        match free(unsafe { self.linked::<Y, I>() }) {
-            Ok(slot) => slot.put(value, at),
-            Err(runs) => refuse(value, runs),
-        }
-    }
 }
 
 impl Reach for Number {
@@ -168,8 +154,18 @@ impl Reach for Number {
         // SAFETY: that engine has made the yielder, of its types.
         match free(unsafe { self.innermost::<Y, I>() }) {
             Ok(slot) => slot.put(value, at),
-            // SAFETY: the same.
-            Err(_) => unsafe { self.hand_further_out::<Y, I>(value, at) },
+            Err(runs) => refuse_for_good(value, runs),
+        }
+        true
+    }
+
+    #[inline]
+    #[track_caller]
+    unsafe fn hand_further_out<Y, I: Woken>(self, value: Y, at: I::At) -> bool {
+        // SAFETY: as the caller says.
+        match free(unsafe { self.linked::<Y, I>() }) {
+            Ok(slot) => slot.put(value, at),
+            Err(runs) => refuse(value, runs),
         }
         true
     }
