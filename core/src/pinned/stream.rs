@@ -87,6 +87,11 @@ where
             None => None,
         })
     }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, if self.has_ended() { Some(0) } else { None })
+    }
 }
 
 impl<Y, B, X, W> FusedStream for Engine<Y, X::Resume, B, X, W>
