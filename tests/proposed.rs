@@ -1,6 +1,7 @@
 //! What the messages of `ui-tests/cases/` say to write: each compiles, and does what was meant. The name of each test is that of its case.
 
 use std::pin::pin;
+use std::sync::{Arc, Mutex};
 
 use futures::StreamExt;
 use futures::executor::block_on;
@@ -200,19 +201,6 @@ fn forgotten_question_mark_on_an_option() {
 
     let mut numbers = numbers(Vec::new());
     assert_eq!(next(&mut numbers).unwrap_err().value, Some(None));
-}
-
-/// "has type `&mut can_be_moved__generator_pinned_can_hold_borrows<…>`": of a `gen_!` the other way out is to capture a borrow.
-#[test]
-fn borrow_of_what_is_captured_and_used_again() {
-    let names = vec!["a".to_owned()];
-    let borrowed = &names;
-    let lengths = gen_!({
-        for name in borrowed {
-            yield_!(name.len());
-        }
-    });
-    assert_eq!((lengths.count(), names.len()), (1, 1));
 }
 
 /// "consider using the `pin!` macro": the methods of a stream are called on that.
@@ -656,4 +644,298 @@ fn question_mark_of_an_option_of_a_function() {
     }
 
     assert!(names(vec![2, 1, 3]).eq([Ok("2".to_owned()), Err("no such name".to_owned())]));
+}
+
+/// "write `use futures::StreamExt;`", "`for x in await_!(stream) { … }`"
+#[test]
+fn collected_without_the_methods_of_streams() {
+    #[generator]
+    fn pages() -> impl Stream<Item = u32> {
+        for page in 0..3 {
+            yield_!(page);
+        }
+    }
+
+    #[generator]
+    fn doubled() -> impl Stream<Item = u32> {
+        yield_from!(pages().map(|page| page * 2));
+        for page in await_!(pages()) {
+            yield_!(page * 3);
+        }
+    }
+
+    assert_eq!(block_on(doubled().collect::<Vec<_>>()), [0, 2, 4, 0, 3, 6]);
+}
+
+/// "`let mut step = g.start(); while let Ok(item) = step { …; step = g.send(…); }`", "`while let Ok(item) = next(&mut g) { … }`"
+#[test]
+fn mapped_though_it_is_sent_values() {
+    #[generator]
+    fn running(start: u32) -> impl Generator<Yield = u32, Send = u32> {
+        let mut total = start;
+        while total < 9 {
+            total += yield_!(total);
+        }
+    }
+
+    #[generator]
+    fn asked() -> impl Generator<Yield = u32, Send = Option<u32>> {
+        let first = yield_!(1).unwrap_or(2);
+        yield_!(first);
+    }
+
+    let mut g = running(1);
+    let mut items = Vec::new();
+    let mut step = g.start();
+    while let Ok(item) = step {
+        items.push(item);
+        step = g.send(item);
+    }
+    assert_eq!(items, [1, 2, 4, 8]);
+
+    let mut g = asked();
+    while let Ok(item) = next(&mut g) {
+        items.push(item);
+    }
+    assert_eq!(items[4..], [1, 2]);
+}
+
+/// "`let mut step = g.astart().await; while let Ok(item) = step { …; step = g.asend(…).await; }`", "`while let Ok(item) = g.anext().await { … }`"
+#[test]
+fn collected_though_it_is_sent_values_and_awaits() {
+    #[generator]
+    fn echo() -> impl AsyncGenerator<Yield = u32, Send = u32> {
+        let mut said = 1;
+        while said < 9 {
+            said = yield_!(said);
+        }
+    }
+
+    #[generator]
+    fn asked() -> impl AsyncGenerator<Yield = u32, Send = Option<u32>> {
+        let first = yield_!(1).unwrap_or(2);
+        yield_!(first);
+    }
+
+    block_on(async {
+        let mut g = pin!(echo());
+        let mut items = Vec::new();
+        let mut step = g.astart().await;
+        while let Ok(item) = step {
+            items.push(item);
+            step = g.asend(item * 2).await;
+        }
+        assert_eq!(items, [1, 2, 4, 8]);
+
+        let mut g = pin!(asked());
+        while let Ok(item) = g.anext().await {
+            items.push(item);
+        }
+        assert_eq!(items[4..], [1, 2]);
+    });
+}
+
+/// "an async generator … is driven by `astart`, `asend`, `athrow` and `aclose`, which are awaited"
+#[test]
+fn send_of_an_async_generator() {
+    #[generator]
+    fn echo() -> impl AsyncGenerator<Yield = u32, Send = u32, Return = Result<(), String>> {
+        let mut said = 0;
+        loop {
+            said = yield_!(said);
+        }
+    }
+
+    block_on(async {
+        let mut g = pin!(echo());
+        assert_eq!(g.astart().await, Ok(0));
+        assert_eq!(g.asend(1).await, Ok(1));
+        assert!(g.athrow("no").await.is_err());
+        assert_eq!(g.aclose().await, None);
+    });
+}
+
+/// "write `move |number|`"
+#[test]
+fn by_a_closure_in_the_head_of_a_loop() {
+    #[generator]
+    fn large(numbers: Vec<u32>, limit: u32) -> impl Iterator<Item = u32> {
+        for number in numbers.into_iter().filter(move |number| *number > limit) {
+            yield_!(number);
+        }
+    }
+
+    #[generator]
+    fn scaled(numbers: Vec<u32>, by: u32) -> impl Iterator<Item = u32> {
+        let scale = move |number: u32| number * by;
+        for number in numbers {
+            yield_!(scale(number));
+        }
+    }
+
+    assert!(large(vec![1, 2, 3], 1).eq([2, 3]));
+    assert!(scaled(vec![1, 2], 3).eq([3, 6]));
+}
+
+/// "write `move |name|`, or `#[generator(pinned)]`"
+#[test]
+fn by_a_closure_that_is_delegated_to() {
+    #[generator]
+    fn named(names: Vec<String>, prefix: String) -> impl Iterator<Item = String> {
+        yield_!(String::new());
+        yield_from!(names.into_iter().map(move |name| format!("{prefix}{name}")));
+    }
+
+    #[generator(pinned)]
+    fn pinned(names: Vec<String>, prefix: String) -> impl Iterator<Item = String> {
+        yield_!(String::new());
+        yield_from!(names.into_iter().map(|name| format!("{prefix}{name}")));
+    }
+
+    assert!(named(vec!["a".to_owned()], "x".to_owned()).eq(["", "xa"]));
+    assert!(pinned(vec!["a".to_owned()], "x".to_owned()).eq(["", "xa"]));
+}
+
+/// "write `#[generator(pinned)]`, or take `queue` by reference"
+#[test]
+fn guard_that_hides_its_lock() {
+    #[generator(pinned)]
+    fn pinned(queue: Arc<Mutex<Vec<u32>>>) -> impl Iterator<Item = u32> {
+        let mut queue = queue.lock().unwrap();
+        while let Some(job) = queue.pop() {
+            yield_!(job);
+        }
+    }
+
+    #[generator]
+    fn borrowed(queue: &Arc<Mutex<Vec<u32>>>) -> impl Iterator<Item = u32> {
+        let mut queue = queue.lock().unwrap();
+        while let Some(job) = queue.pop() {
+            yield_!(job);
+        }
+    }
+
+    assert!(pinned(Arc::new(Mutex::new(vec![1, 2]))).eq([2, 1]));
+    assert!(borrowed(&Arc::new(Mutex::new(vec![1, 2]))).eq([2, 1]));
+}
+
+/// "write `#[generator(pinned)]`, `Item = String` and `line.to_owned()`", "…, `Yield = u32` and `number.clone()`"
+#[test]
+fn of_what_is_yielded() {
+    #[generator(pinned)]
+    fn lines(path: &str) -> impl Iterator<Item = String> {
+        let text = format!("{path}\nb");
+        for line in text.lines() {
+            yield_!(line.to_owned());
+        }
+    }
+
+    #[generator(pinned)]
+    #[allow(clippy::clone_on_copy)]
+    fn numbers(numbers: Vec<u32>) -> impl Generator<Yield = u32> {
+        for number in &numbers {
+            yield_!(number.clone());
+        }
+    }
+
+    assert!(lines("a").eq(["a", "b"]));
+    assert!(numbers(vec![1, 2]).eq([1, 2]));
+}
+
+/// "write `let names = &names;` before the `gen_!`, and `in names` here"
+#[test]
+fn borrow_of_what_is_captured_and_used_again() {
+    let names = vec!["a".to_owned(), "bc".to_owned()];
+    let lengths = {
+        let names = &names;
+        gen_!({
+            for name in names {
+                yield_!(name.len());
+            }
+        })
+    };
+    assert!(lengths.eq([1, 2]));
+    assert_eq!(names.len(), 2);
+}
+
+/// "write `T: IntoIterator<Item = u32>`", "write `G: Generator<Yield = u32, Send = String, Return = …>`"
+#[test]
+fn delegating_to_an_unbound_type_parameter() {
+    #[generator(type = Chained)]
+    fn chained<T: IntoIterator<Item = u32>>(a: T, b: T) -> impl Iterator<Item = u32> {
+        yield_from!(a);
+        yield_from!(b);
+    }
+
+    #[generator(type = Talked)]
+    fn talked<G: Generator<Yield = u32, Send = String, Return = ()>>(
+        with: G,
+    ) -> impl Generator<Yield = u32, Send = String> {
+        yield_from!(with);
+    }
+
+    #[generator]
+    fn lengths() -> impl Generator<Yield = u32, Send = String> {
+        let said = yield_!(0);
+        yield_!(said.len() as u32);
+    }
+
+    assert!(chained(vec![1], vec![2]).eq([1, 2]));
+    let mut talked = talked(lengths());
+    assert_eq!(talked.start(), Ok(0));
+    assert_eq!(talked.send("abc"), Ok(3));
+}
+
+/// "write `.ok_or(error)?`, or `let Some(…) = … else { … };`"
+#[test]
+fn question_mark_of_a_local_option() {
+    struct Node {
+        value: u32,
+        next: Option<Box<Node>>,
+    }
+
+    #[generator]
+    fn values(head: &Node) -> impl Iterator<Item = Result<u32, String>> {
+        let mut node = head;
+        loop {
+            yield_!(Ok(node.value));
+            let next = node.next.as_deref();
+            let Some(next) = next else { return };
+            node = next;
+        }
+    }
+
+    let list = Node { value: 1, next: Some(Box::new(Node { value: 2, next: None })) };
+    assert!(values(&list).eq([Ok(1), Ok(2)]));
+}
+
+/// "write `yield_!(Ok(…))`"
+#[test]
+fn ok_that_is_forgotten_around_what_is_parsed() {
+    #[generator]
+    fn words(text: &str) -> impl Iterator<Item = Result<u32, std::num::ParseIntError>> {
+        for word in text.split(' ') {
+            yield_!(Ok(word.parse()?));
+        }
+    }
+
+    assert!(words("1 2").eq([Ok(1), Ok(2)]));
+}
+
+/// "`except => { … }` to catch everything"
+#[test]
+fn except_without_an_arrow() {
+    #[generator]
+    fn numbers(words: Vec<&str>) -> impl Generator<Yield = u32, Return = Result<(), std::num::ParseIntError>> {
+        for word in words {
+            try_! {{
+                yield_!(word.parse()?);
+            } except => {
+                yield_!(0);
+            }}
+        }
+        Ok(())
+    }
+
+    assert!(numbers(vec!["1", "x"]).eq([Ok(1), Ok(0)]));
 }

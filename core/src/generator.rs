@@ -128,7 +128,8 @@ impl<G: Generator + ?Sized> DrivenBySend for G {}
     message = "`{Self}` is not a generator",
     label = "this is no generator",
     note = "a generator is what a function with `#[generator]` returns, if it is declared as `impl Generator<…>`; \
-            one declared as `impl Iterator<…>` has the methods of `Iterator` only: write `impl Generator<Yield = …, Send = …>` in its place"
+            one declared as `impl Iterator<…>` has the methods of `Iterator` only: write `impl Generator<Yield = …, Send = …>` in its place",
+    note = "an async generator, `impl AsyncGenerator<…>`, is driven by `astart`, `asend`, `athrow` and `aclose`, which are awaited"
 )]
 pub trait Generator {
     /// What `yield_!` gives to the caller.

@@ -122,9 +122,10 @@ mod markers;
 pub mod moved;
 #[doc(hidden)]
 pub mod named;
+#[cfg(any(feature = "alloc", feature = "stream"))]
+mod not_iterated;
 #[doc(hidden)]
 pub mod order;
-#[cfg(any(feature = "alloc", feature = "stream"))]
 mod pinned;
 pub mod prelude;
 #[doc(hidden)]
@@ -615,7 +616,7 @@ pub use async_generator::{
 pub use consume::KnownToBeConsumed;
 #[cfg(feature = "stream")]
 #[doc(hidden)]
-pub use delegation::stream::{CanBeAwaited, CanDelegateInStream};
+pub use delegation::stream::{CanBeAwaited, CanBeLooped, CanDelegateInStream, ThisLoop};
 #[doc(hidden)]
 pub use delegation::{CanBeHeld, CanDelegate, DelegateGenerator, DelegateIterator, ForwardTo, ForwardToIterator};
 #[cfg(feature = "stream")]
@@ -667,6 +668,13 @@ pub use iterates::{Ends, EndsInItems, EndsInNothing, EndsResults};
 pub use machine::{
     ByValue, FoldableMachine, IteratorMachine, Machine, Plain, Step, Unseen, capturing_iterator, iterator,
 };
+#[doc(hidden)]
+pub use named::WriteItsType;
+#[cfg(feature = "stream")]
+#[doc(hidden)]
+pub use not_iterated::{HasMethodsOfStreams, IsAStream, NotIteratedButAwaited, NotIteratedButPolled};
+#[doc(hidden)]
+pub use not_iterated::{IsAnIterator, NotIterated};
 #[cfg(feature = "stream")]
 #[doc(hidden)]
 pub use pinned::{Handlers, NoHandlers, StreamKey, ThisStream};
@@ -674,4 +682,4 @@ pub use pinned::{Handlers, NoHandlers, StreamKey, ThisStream};
 #[doc(hidden)]
 pub use pinned::{NotPinned, Noted, Pinned};
 #[doc(hidden)]
-pub use raise::{Errors, MayLeave, NoneRaised, Nones, QuestionMark, RaisedAs};
+pub use raise::{Errors, MayLeave, NoneRaised, Nones, QuestionMark, RaisedAs, Tried};

@@ -7,9 +7,14 @@ pub use crate::AsyncGenerator;
 pub use crate::BoxAsyncGenerator;
 #[cfg(feature = "alloc")]
 pub use crate::BoxGenerator;
+#[doc(hidden)]
+pub use crate::NotIterated as _;
 #[cfg(feature = "stream")]
 pub use crate::{AsyncGenerator, AsyncGeneratorExt, AsyncState, Stream, TryStream, anext};
 pub use crate::{
     Generator, GeneratorExit, GeneratorExt, State, StopIteration, await_, gen_, generator, next, try_, yield_,
     yield_from,
 };
+#[cfg(feature = "stream")]
+#[doc(hidden)]
+pub use crate::{NotIteratedButAwaited as _, NotIteratedButPolled as _};

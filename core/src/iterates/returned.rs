@@ -40,7 +40,7 @@ impl<R> Returns for fn() -> R {
 /// What the body of an iterator over anything else may return, or end with: nothing. It carries the message.
 #[diagnostic::on_unimplemented(
     message = "the body of an iterator or a stream evaluates to `()`, and can't return `{Self}`",
-    label = "write `yield_!(…);` to yield this, and `return;` to end"
+    label = "write `yield_!(…);` to yield this, `yield_from!(…);` to yield what is in it, and `return;` to end"
 )]
 pub trait Ends<U>: Sized {
     /// The value of a body that returns this.

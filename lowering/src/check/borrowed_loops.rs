@@ -17,19 +17,25 @@
 //!   seen.)
 
 use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::visit::Visit;
 use syn::{Expr, ExprForLoop, FnArg, GenericArgument, Ident, Local, Macro, Pat, Signature, Stmt, Type, parse_quote};
 
 use super::borrowed_lets;
-use super::coming_round::comes_round_after_a_yield;
+use super::borrowing_closures::{self, BorrowedBy, Owned};
+use super::coming_round::{comes_round_after_a_yield, yields};
 use super::lenders::{Locals, is_guard, item_of, lender, lent_by_a_method, owns};
+use super::said_of_borrows::{self, Kind};
+use super::sent_nothing::is_literal;
 use crate::diagnostics::{Diagnostics, Heading};
-use crate::sorted::Map;
+use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::pattern;
 use crate::syntax::place;
+use crate::syntax::tokens;
+use crate::syntax::types;
 use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// Reports each of them.
@@ -37,6 +43,8 @@ pub(super) fn check(block: &syn::Block, signature: &Signature, declared: &Declar
     let mut loops = Loops {
         bindings: Map::new(),
         known: Map::new(),
+        numbers: Set::new(),
+        mutable: Set::new(),
         lent: Map::new(),
         arguments: Vec::new(),
         kind: if signature.ident == markers::GEN {
@@ -48,6 +56,8 @@ pub(super) fn check(block: &syn::Block, signature: &Signature, declared: &Declar
         } else {
             Kind::Function
         },
+        declared,
+        block,
         diagnostics: None,
     };
     for input in &signature.inputs {
@@ -63,26 +73,21 @@ pub(super) fn check(block: &syn::Block, signature: &Signature, declared: &Declar
     Walker(&mut loops).visit_block(block);
 }
 
-/// What has the loop: on that depends what can hold borrows.
-#[derive(Clone, Copy)]
-enum Kind {
-    Function,
-    Expression,
-    /// Nothing that is pinned has a name.
-    Named,
-    /// No borrow can be written down, whose ever it is.
-    WrittenDown,
-}
-
 struct Loops<'a> {
     /// How often each name is bound.
     bindings: Map<String, usize>,
     /// The types of locals that own what they hold.
     known: Map<String, Type>,
+    /// Those that are numbers, or a `char`, or a `bool`.
+    numbers: Set<String>,
+    /// Those that are `mut`.
+    mutable: Set<String>,
     /// The locals that are nothing but what another one lends, and that one.
     lent: Map<String, Ident>,
     arguments: Vec<Ident>,
     kind: Kind,
+    declared: &'a Declared,
+    block: &'a syn::Block,
     /// None while the names are collected.
     diagnostics: Option<&'a Diagnostics>,
 }
@@ -91,6 +96,9 @@ impl Loops<'_> {
     fn bind(&mut self, pat: &Pat) {
         for bound in pattern::bindings(pat) {
             *self.bindings.entry(bound.name.to_string()).or_default() += 1;
+            if bound.mutable {
+                self.mutable.insert(bound.name.to_string());
+            }
         }
     }
 
@@ -107,9 +115,12 @@ impl Loops<'_> {
     fn know(&mut self, pat: &Pat, ty: &Type) {
         if let Pat::Ident(pat) = pattern::bare(pat)
             && pat.by_ref.is_none()
-            && owns(ty)
         {
-            self.known.insert(pat.ident.to_string(), ty.clone());
+            if owns(ty) {
+                self.known.insert(pat.ident.to_string(), ty.clone());
+            } else if types::is_a_primitive(ty) {
+                self.numbers.insert(pat.ident.to_string());
+            }
         }
     }
 
@@ -152,6 +163,10 @@ impl Loops<'_> {
             Pat::Type(typed) => (&*typed.pat, Some((*typed.ty).clone())),
             pat => (pat, None),
         };
+        let is_number = local.init.as_ref().is_some_and(|init| is_literal(&init.expr));
+        if let (Pat::Ident(name), None, true) = (pat, &written, is_number) {
+            self.numbers.insert(name.ident.to_string());
+        }
         let made = || self.type_of_value(&local.init.as_ref()?.expr);
         if let Some(ty) = written.or_else(made) {
             self.know(pat, &ty);
@@ -173,49 +188,25 @@ impl Loops<'_> {
             }
             Some(diagnostics) => {
                 let lent = lender(&found.expr, self);
-                if let Some(lender) = lent.filter(|_| comes_round_after_a_yield(&found.body)) {
-                    self.report(&found.expr, true, &lender, diagnostics);
+                if !comes_round_after_a_yield(&found.body) {
+                    return;
+                }
+                match lent {
+                    Some(lender) if self.is_yielded(found, &lender) => self.yielded(found, &lender, diagnostics),
+                    Some(lender) => self.report(&found.expr, true, &lender, diagnostics),
+                    None => {
+                        self.captured(&found.expr, diagnostics);
+                        self.closure(&found.expr, diagnostics);
+                    }
                 }
             }
         }
     }
 
     fn report(&self, borrowed: &Expr, is_iterated: bool, lender: &Ident, diagnostics: &Diagnostics) {
-        let by_reference =
-            if self.arguments.contains(lender) { format!("take `{lender}` by reference") } else { String::new() };
-        let or_by_reference = if by_reference.is_empty() { String::new() } else { format!(", or {by_reference}") };
-        let is = |name: &str| match self.type_of(lender) {
-            Some(Type::Path(path)) => path.path.segments.last().is_some_and(|last| last.ident == name),
-            Some(Type::Array(_)) => name == "Vec",
-            _ => false,
-        };
-        let cant = "is the generator's own, and a generator that can be moved can't hold a borrow of it across a yield";
-        let told = match self.kind {
-            Kind::Function => format!("`{lender}` {cant}: write `#[generator(pinned)]`{or_by_reference}"),
-            Kind::Expression => format!("`{lender}` {cant}: write `gen_!(pinned, {{ … }})`{or_by_reference}"),
-            Kind::Named if by_reference.is_empty() => {
-                format!(
-                    "`{lender}` {cant}: iterate the value, or its indices; or write `#[generator(pinned)]`, without a name"
-                )
-            }
-            Kind::Named => {
-                format!("`{lender}` {cant}: {by_reference}; or write `#[generator(pinned)]`, without a name")
-            }
-            Kind::WrittenDown if !is_iterated => {
-                format!(
-                    "a snapshot can't hold a borrow, and this is one of `{lender}`: hold a value of its own, or an index"
-                )
-            }
-            Kind::WrittenDown if is("String") => format!(
-                "a snapshot can't hold a borrow, and this is one of `{lender}`: iterate `genfn::iter::chars({lender})`, or `genfn::iter::lines({lender})`"
-            ),
-            Kind::WrittenDown if is("Vec") => format!(
-                "a snapshot can't hold a borrow, and this is one of `{lender}`: iterate the value, `for … in {lender}`, or its indices, `genfn::iter::indices(&{lender})`"
-            ),
-            Kind::WrittenDown => format!(
-                "a snapshot can't hold a borrow, and this is one of `{lender}`: iterate the value, `for … in {lender}`, or `{lender}.clone()`"
-            ),
-        };
+        let is_argument = self.arguments.contains(lender);
+        let ty = self.known.get(&lender.to_string());
+        let told = said_of_borrows::of_a_lender(self.kind, lender, is_argument, ty, is_iterated);
         diagnostics.explained(borrowed, Heading::BorrowAcrossAYield, told);
     }
 }
@@ -241,14 +232,100 @@ impl Loops<'_> {
                 && let Some(init) = local.init.as_ref().filter(|init| init.diverge.is_none())
                 && let Pat::Ident(name) = &local.pat
                 && name.by_ref.is_none()
-                && self.is_bound_once(&name.ident.to_string())
-                && let Some(lender) = lent_by_a_method(&init.expr, self)
                 && let following = &block.stmts[at + 1..]
-                && (borrowed_lets::is_held(&name.ident, following)
-                    || is_guard(&init.expr, self) && borrowed_lets::is_kept(&name.ident, following))
             {
-                self.report(&init.expr, false, &lender, diagnostics);
+                let (name, value) = (&name.ident, &*init.expr);
+                let before = BeforeTheLet { loops: self, hidden: self.hides(name).then_some(name) };
+                if before.hidden.is_none() && !self.is_bound_once(&name.to_string()) {
+                    continue;
+                }
+                let held = borrowed_lets::is_held(name, following);
+                let is_kept = || is_guard(value, &before) && borrowed_lets::is_kept(name, following);
+                match lent_by_a_method(value, &before) {
+                    Some(lender) if held || is_kept() => self.report(value, false, &lender, diagnostics),
+                    None if held => self.closure(value, diagnostics),
+                    _ => {}
+                }
             }
+        }
+    }
+
+    /// Whether the only other one of its name is an argument, which a `let` hides: `let text = text.trim();`
+    fn hides(&self, name: &Ident) -> bool {
+        self.arguments.contains(name) && self.bindings.get(&name.to_string()) == Some(&2)
+    }
+
+    /// A closure that is held, and borrows.
+    fn closure(&self, value: &Expr, diagnostics: &Diagnostics) {
+        let Some((closure, borrowed)) = borrowing_closures::held(value, self) else { return };
+        // Where somebody else names it, what is moved is missing, and a copy of what changes is another one.
+        let declared_here = usize::from(!self.arguments.iter().any(|argument| *argument == borrowed));
+        let is_copied = self.numbers.contains(&borrowed) && !self.mutable.contains(&borrowed);
+        let may_move =
+            is_copied || borrowing_closures::named_elsewhere(closure, &borrowed, self.block) <= declared_here;
+        let moves = may_move.then(|| borrowing_closures::moving(closure));
+        if let Some(told) = said_of_borrows::of_a_closure(self.kind, &borrowed, moves.as_deref()) {
+            diagnostics.explained(closure, Heading::BorrowAcrossAYield, told);
+        }
+    }
+
+    /// `for name in &names` in a `gen_!`, of what it takes by value from around it. (No reference to a reference is iterated.)
+    fn captured(&self, head: &Expr, diagnostics: &Diagnostics) {
+        if let (Kind::Expression, Expr::Reference(reference)) = (self.kind, place::bare(head))
+            && let Expr::Path(path) = place::bare(&reference.expr)
+            && let Some(name) = path.path.get_ident()
+            && self.bindings.get(&name.to_string()).is_none()
+            && name != "self"
+            && !place::is_upper_case(name)
+        {
+            let told = said_of_borrows::of_a_capture(name, reference.mutability.is_some());
+            diagnostics.explained(head, Heading::BorrowAcrossAYield, told);
+        }
+    }
+
+    /// Whether a loop yields what it borrows: then it is of no use to hold that.
+    fn is_yielded(&self, found: &ExprForLoop, lender: &Ident) -> bool {
+        let Pat::Ident(item) = &*found.pat else { return false };
+        let owns_all = self.type_of(lender).is_some_and(|ty| !tokens::has_references(ty));
+        let yields_a_reference = matches!(types::bare(&self.declared.yields), Type::Reference(_));
+        self.kind.may_be_pinned() && owns_all && yields_a_reference && yields(&found.body, &item.ident)
+    }
+
+    fn yielded(&self, found: &ExprForLoop, lender: &Ident, diagnostics: &Diagnostics) {
+        let Type::Reference(reference) = types::bare(&self.declared.yields) else { return };
+        let item = found.pat.to_token_stream().to_string();
+        let which = if self.declared.has_items() { "Item" } else { "Yield" };
+        let is_argument = self.arguments.contains(lender);
+        let told = said_of_borrows::of_what_is_yielded(lender, is_argument, &item, which, &reference.elem);
+        diagnostics.explained(&found.expr, Heading::BorrowAcrossAYield, told);
+    }
+}
+
+/// What is known where a `let` has not hidden an argument yet.
+struct BeforeTheLet<'l> {
+    loops: &'l Loops<'l>,
+    hidden: Option<&'l Ident>,
+}
+
+impl Locals for BeforeTheLet<'_> {
+    fn type_of(&self, name: &Ident) -> Option<&Type> {
+        if self.hidden == Some(name) { self.loops.known.get(&name.to_string()) } else { self.loops.type_of(name) }
+    }
+
+    fn lender_of(&self, name: &Ident) -> Option<Ident> {
+        self.loops.lender_of(name)
+    }
+}
+
+impl Owned for Loops<'_> {
+    fn borrowed(&self, name: &str) -> Option<BorrowedBy> {
+        if !self.is_bound_once(name) {
+            return None;
+        }
+        if self.numbers.contains(&name.to_owned()) {
+            Some(BorrowedBy::AnyUse)
+        } else {
+            self.known.get(&name.to_owned()).map(|_| BorrowedBy::Borrows)
         }
     }
 }
@@ -291,7 +368,15 @@ impl Visitor for Loops<'_> {
         }
     }
     fn enter_macro(&mut self, mac: &Macro) -> Walk {
-        if Marker::of(mac).is_some() || macros::is_known(mac) {
+        if let Some(marker) = Marker::of(mac) {
+            if let (true, Some(diagnostics)) = (marker.delegates(), self.diagnostics)
+                && let Ok(operand) = mac.parse_body::<Expr>()
+            {
+                self.closure(&operand, diagnostics);
+            }
+            return Walk::Into;
+        }
+        if macros::is_known(mac) {
             return Walk::Into;
         }
         // It may bind anew what it is given the name of.

@@ -1,7 +1,7 @@
 //! What is certain of the ways through statements: that they go on, or come round.
 
 use syn::visit::Visit;
-use syn::{Expr, Macro, Stmt};
+use syn::{Expr, Ident, Macro, Stmt};
 
 use crate::syntax::markers::Marker;
 use crate::syntax::std_macros::StdMacro;
@@ -56,4 +56,19 @@ fn may_leave(visit: &dyn Fn(&mut Walker<'_>)) -> bool {
     let mut leaves = MayLeave(false);
     visit(&mut Walker(&mut leaves));
     leaves.0
+}
+
+/// Whether a block yields a local as it is.
+pub(super) fn yields(block: &syn::Block, name: &Ident) -> bool {
+    struct Yields<'n>(&'n Ident, bool);
+    impl Visitor for Yields<'_> {
+        fn enter_macro(&mut self, mac: &Macro) -> Walk {
+            let is_yield = Marker::of(mac).is_some_and(|marker| !marker.is_try() && !marker.delegates());
+            self.1 |= is_yield && mac.parse_body::<Ident>().is_ok_and(|yielded| yielded == *self.0);
+            Walk::Into
+        }
+    }
+    let mut found = Yields(name, false);
+    Walker(&mut found).visit_block(block);
+    found.1
 }

@@ -95,7 +95,7 @@ const LENT_ON: &[&str] = &[
 ];
 
 /// Methods of iterators that hold what they are called on.
-const HOLDING: &[&str] = &[
+pub(super) const HOLDING: &[&str] = &[
     "chain",
     "cloned",
     "copied",

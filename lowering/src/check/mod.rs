@@ -4,14 +4,18 @@
 
 mod borrowed_lets;
 mod borrowed_loops;
+mod borrowing_closures;
 mod coming_round;
 mod ending;
+mod forgotten_ok;
 mod in_macros;
 mod itself;
 mod lenders;
 mod question_marks;
+mod said_of_borrows;
 mod sent_nothing;
 mod side_by_side;
+mod unbound_delegates;
 mod upper_case;
 mod wanted_of_nothing;
 
@@ -72,6 +76,8 @@ pub(crate) fn body(
         ending::check(block, declared, diagnostics);
         sent_nothing::check(block, signature, declared, diagnostics);
         wanted_of_nothing::check(block, declared, diagnostics);
+        forgotten_ok::check(block, signature, declared, diagnostics);
+        unbound_delegates::check(block, signature, declared, diagnostics);
     }
     // What else is wrong may be why it is not pinned.
     if let Some(declared) = declared.filter(|declared| !declared.pinned && diagnostics.is_empty()) {

@@ -46,7 +46,8 @@ pub(super) fn check(block: &Block, signature: &Signature, declared: &Declared, d
         let place = format!("{at:?}");
         if !told.contains(&place) {
             let yields = result_arguments(&declared.yields).map_or(&declared.yields, |(item, _)| item);
-            let wanted = if declared.has_items() || is_primitive(yields) { shown(yields) } else { "…".to_owned() };
+            let wanted =
+                if declared.has_items() || types::is_a_primitive(yields) { shown(yields) } else { "…".to_owned() };
             diagnostics.error_at(at, said(declared, &wanted));
             told.push(place);
         }
@@ -105,7 +106,7 @@ impl Counted {
         for input in &signature.inputs {
             if let FnArg::Typed(typed) = input
                 && let Pat::Ident(name) = &*typed.pat
-                && is_primitive(&typed.ty)
+                && types::is_a_primitive(&typed.ty)
             {
                 self.numbers.insert(name.ident.to_string());
             }
@@ -125,7 +126,7 @@ impl Visitor for Counted {
             let name = name.ident.to_string();
             match (ty, yielded(&init.expr)) {
                 (None, Some(at)) => _ = self.nothing.insert(name, at),
-                (Some(ty), _) if is_primitive(ty) => _ = self.numbers.insert(name),
+                (Some(ty), _) if types::is_a_primitive(ty) => _ = self.numbers.insert(name),
                 (None, None) if is_literal(&init.expr) => _ = self.numbers.insert(name),
                 _ => {}
             }
@@ -196,10 +197,6 @@ pub(super) fn yielded(expr: &Expr) -> Option<Span> {
     is_yield.then(|| mac.mac.path.segments.last().map(|last| last.ident.span())).flatten()
 }
 
-fn is_literal(expr: &Expr) -> bool {
+pub(super) fn is_literal(expr: &Expr) -> bool {
     matches!(bare(expr), Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(_) | syn::Lit::Float(_), .. }))
-}
-
-fn is_primitive(ty: &Type) -> bool {
-    matches!(types::bare(ty), Type::Path(path) if path.path.get_ident().is_some_and(|name| types::is_primitive(&name.to_string())))
 }

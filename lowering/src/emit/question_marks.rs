@@ -5,7 +5,7 @@
 //! line.split_once('=')?        Tried::operand(genfn.raises(), line.split_once('='))?
 //! ```
 //!
-//! So does what calls a function, or a method of `self`, which may be one. It only decides who tells: a `Result` goes through as it is, and so
+//! So does a local, and what calls a function, or a method of `self`, which may be one. It only decides who tells: a `Result` goes through as it is, and so
 //! does all where the body turns out to return an `Option`.
 
 use quote::quote_spanned;
@@ -32,6 +32,8 @@ pub(crate) fn told(expr: &mut Expr, declared: &Declared) {
 fn may_be_one(operand: &Expr) -> bool {
     match bare(operand) {
         Expr::Await(awaited) => may_be_one(&awaited.base),
+        // A local.
+        Expr::Path(path) => path.path.get_ident().is_some_and(|name| !is_upper_case(name)),
         Expr::Call(call) => {
             matches!(&*call.func, Expr::Path(path) if path.path.get_ident().is_some_and(|name| !is_upper_case(name)))
         }

@@ -154,6 +154,18 @@ pub(crate) fn leave(expr: &mut Expr, declared: &Declared, out: WayOut) {
     jump.expr = Some(Box::new(Expr::Verbatim(returned)));
 }
 
+/// The value of a `return` that leaves by a `finally`, where it is told of as elsewhere.
+pub(crate) fn leaving(declared: &Declared, value: &Expr) -> TokenStream {
+    let plain = declared.is_plain() || types::is_option(&declared.yields);
+    let ended = match (declared.has_items(), plain) {
+        (false, _) => return super::tokens::ending(&declared.returns, &value.to_token_stream()),
+        (true, true) => ends(declared, value),
+        (true, false) if declared.is_result() && !may_be_an_error(value) => seen_as(value, "EndsIteration", "last"),
+        (true, false) => return value.to_token_stream(),
+    };
+    quote!(#ended(#value))
+}
+
 /// What a body ends with, or returns, that evaluates to `()`: the function says what is wrong with any other value.
 pub(crate) fn ends(declared: &Declared, value: &Expr) -> TokenStream {
     let told = if declared.has_items() && iterates(value) {

@@ -1,18 +1,20 @@
 //! The walk over a body: `?`, jumps, markers and macros, each as what surrounds it wants it.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote_spanned};
+use quote::{ToTokens, format_ident, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Item, Label, Lifetime, Stmt};
 
 use super::awaits;
 use super::enclosing::{Enclosing, FinallyExit, JumpKind, Knowledge, Raised, TryId};
+use crate::emit::shape;
 use crate::source::signature::Declared;
 use crate::syntax::clauses;
 use crate::syntax::macros;
 use crate::syntax::markers::{self, Marker};
 use crate::syntax::notes::{Leaves, Raises, leaves};
+use crate::syntax::suspends;
 use crate::syntax::tokens;
 use crate::syntax::walk::Walk;
 use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
@@ -200,7 +202,11 @@ impl<'a> Rewrite<'a> {
         let at = self.finally_above(None)?;
         let value = match (&jump.expr, leaves(&jump.attrs)) {
             (Some(value), Some(Leaves::Left)) => quote_spanned!(span=> #value),
-            (Some(value), Some(Leaves::Raised) | None) => quote_spanned!(span=> __genfn.leaving(#value)),
+            (Some(value), Some(Leaves::Raised)) => quote_spanned!(span=> __genfn.leaving(#value)),
+            (Some(value), None) => {
+                let value = self.returned(value);
+                quote_spanned!(span=> __genfn.leaving(#value))
+            }
             (None, _) if self.declared.has_items() => quote_spanned!(span=> __genfn.leaving_nothing()),
             (None, _) => quote_spanned!(span=> __genfn.leaving(())),
         };
@@ -210,6 +216,11 @@ impl<'a> Rewrite<'a> {
         Some(syn::parse_quote_spanned! {span=>
             break #label ::genfn::__private::Ok(#exit::Return(#value))
         })
+    }
+
+    /// The value of a `return`, which is told of as that of one outside of a `try_!`, and not as the argument of a method.
+    fn returned(&self, value: &Expr) -> TokenStream {
+        if suspends::suspends(value) { value.to_token_stream() } else { shape::leaving(self.declared, value) }
     }
 
     fn marker(&mut self, attrs: &mut Vec<syn::Attribute>, mac: &mut syn::Macro) {

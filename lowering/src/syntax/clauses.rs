@@ -90,7 +90,8 @@ mod keyword {
 
 pub(crate) const BODY: &str =
     "the body of `try_!` has braces of its own: write `try_! {{ … } except error => { … } finally { … }}`";
-const ARM: &str = "an `except` is written as an arm of `match`: `except pattern => { … }`";
+const ARM: &str =
+    "an `except` is written as an arm of `match`: `except pattern => { … }`, or `except => { … }` to catch everything";
 
 fn parse(input: ParseStream<'_>) -> syn::Result<Try> {
     if !input.peek(token::Brace) {

@@ -12,6 +12,11 @@ pub(crate) fn is_primitive(name: &str) -> bool {
     PRIMITIVES.contains(&name)
 }
 
+/// Whether a type is one of them.
+pub(crate) fn is_a_primitive(ty: &Type) -> bool {
+    matches!(bare(ty), Type::Path(path) if path.path.get_ident().is_some_and(|name| is_primitive(&name.to_string())))
+}
+
 /// Std's types that have another one's fields.
 const POINTERS: &[&str] = &[
     "Box",
@@ -56,5 +61,10 @@ pub(crate) fn bare(ty: &Type) -> &Type {
 
 /// `Option<T>`, by its name.
 pub(crate) fn is_option(ty: &Type) -> bool {
-    matches!(bare(ty), Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Option"))
+    is_named(ty, "Option")
+}
+
+/// Whether this is the last name of a type's path.
+pub(crate) fn is_named(ty: &Type, name: &str) -> bool {
+    matches!(bare(ty), Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == name))
 }

@@ -10,12 +10,13 @@ mod unknown;
 
 use proc_macro2::Span;
 use quote::{ToTokens, quote};
+use syn::spanned::Spanned;
 use syn::{Path, PathArguments, ReturnType, Token, Type, parse_quote};
 
 use super::attribute::Arguments;
 use crate::diagnostics::Diagnostics;
 use crate::listed::Listed;
-use crate::syntax::types;
+use crate::syntax::{tokens, types};
 use bounds::{Bounds, bounds};
 pub(crate) use declared::{Declared, Protocol, is_unit};
 use recovery::as_type;
@@ -59,13 +60,28 @@ pub(crate) fn declared(
         diagnostics.error(ty, "a generator whose type has a name is no box, no stream and not async: write `-> impl Iterator<…>` or `-> impl Generator<…>`");
     }
     if declared.pinned && declared.clone {
-        diagnostics
-            .error(ty, "what is pinned can't be cloned, for it may hold borrows of its own locals: leave `Clone` out");
+        diagnostics.error_at(
+            clone_in(ty),
+            "what is pinned can't be cloned, for it may hold borrows of its own locals: leave `Clone` out",
+        );
     }
     if let ReturnType::Type(declared_arrow, _) = &mut declared.output {
         *declared_arrow = *arrow;
     }
     Some(declared)
+}
+
+/// Where a return type names `Clone`.
+fn clone_in(ty: &Type) -> Span {
+    let mut found = ty.span();
+    tokens::any_ident(ty.to_token_stream(), &mut |name| {
+        let is_clone = name == "Clone";
+        if is_clone {
+            found = name.span();
+        }
+        is_clone
+    });
+    found
 }
 
 fn refuse_qualifiers(signature: &syn::Signature, has_name: bool, diagnostics: &Diagnostics) {
