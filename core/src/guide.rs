@@ -98,6 +98,8 @@ pub mod snapshots {
 
 #[cfg(not(doctest))]
 pub mod async_stream {
+    //! [from-async]: super::from_async
+    //!
     #![doc = include_str!("../docs/async-stream.md")]
 }
 
