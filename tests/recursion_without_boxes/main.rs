@@ -33,6 +33,7 @@ mod named {
     mod handlers;
     #[path = "../inferred/iterators.rs"]
     mod iterators;
+    mod programs;
     #[path = "../inferred/sends.rs"]
     mod sends;
     mod values;
