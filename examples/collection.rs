@@ -34,16 +34,16 @@ impl<T: Ord> FromIterator<T> for Tree<T> {
     }
 }
 
-// A generator holds what it delegates to, and this one delegates to its own kind: so that is in a box, as in a struct that holds
-// itself. What is behind a reference in `node` is not to be seen here; the one type that is needed is written.
+// It delegates to itself: so it holds a `Vec` of states, and nothing of its own type. What is behind a reference in `node` is not to be seen here; the one type that
+// is needed is written.
 #[generator(type = Iter)]
 #[derive(Clone, Debug)]
 pub fn iter<T>(tree: &Tree<T>) -> impl Iterator<Item = &T> {
     if let Some(node) = &tree.root {
         let node: &Node<T> = node;
-        yield_from!(Box::new(iter(&node.left)));
+        yield_from!(iter(&node.left));
         yield_!(&node.value);
-        yield_from!(Box::new(iter(&node.right)));
+        yield_from!(iter(&node.right));
     }
 }
 
@@ -53,9 +53,9 @@ pub fn iter<T>(tree: &Tree<T>) -> impl Iterator<Item = &T> {
 pub fn iter_mut<'t, T>(tree: &'t mut Tree<T>) -> impl Iterator<Item = &'t mut T> {
     if let Some(node) = &mut tree.root {
         let Node { left, value, right } = &mut **node;
-        yield_from!(Box::new(iter_mut(left)));
+        yield_from!(iter_mut(left));
         yield_!(value);
-        yield_from!(Box::new(iter_mut(right)));
+        yield_from!(iter_mut(right));
     }
 }
 
@@ -64,9 +64,9 @@ pub fn iter_mut<'t, T>(tree: &'t mut Tree<T>) -> impl Iterator<Item = &'t mut T>
 pub fn into_iter<T>(tree: Tree<T>) -> impl Iterator<Item = T> {
     if let Some(node) = tree.root {
         let Node { left, value, right } = *node;
-        yield_from!(Box::new(into_iter(left)));
+        yield_from!(into_iter(left));
         yield_!(value);
-        yield_from!(Box::new(into_iter(right)));
+        yield_from!(into_iter(right));
     }
 }
 

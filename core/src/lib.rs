@@ -247,7 +247,7 @@ pub mod __private;
 ///     yield_!(&tree.value);
 ///     let children: &[Tree<T>] = &tree.children; // a field of a type of one's own: not seen from here
 ///     for child in children {
-///         yield_from!(Box::new(walk(child)));
+///         yield_from!(walk(child));
 ///     }
 /// }
 ///
@@ -278,9 +278,10 @@ pub mod __private;
 /// nobody names again needs none if there is nothing in it to drop. What has no type that could be written, such as a closure, is
 /// refused.
 ///
-/// **Recursion** goes through a box, `yield_from!(Box::new(walk(child)))`. That is no [`BoxGenerator`]: an item takes a call for each level
+/// **Recursion** is a `yield_from!` of the function itself, as [without a name](yield_from!#recursion): the type holds a `Vec` of states, and no box. A type that
+/// holds itself otherwise does so in a box, `for item in Box::new(walk(child))`. Then an item takes a call for each level
 /// above it, some nanoseconds a level (`cargo test --release --package genfn-tests --test names -- --ignored --nocapture`), and a
-/// recursion of a hundred thousand levels may overflow the stack. For deep ones return a [`BoxGenerator`].
+/// recursion of a hundred thousand levels may overflow the stack. One that is [written down](crate::guide::snapshots) holds a box, too: `yield_from!(Box::new(walk(child)))`.
 ///
 /// Lifetimes in paths have to be written there, `Words<'_>`. One with a `try_!` in it has a `Drop`, so what it borrows has to outlive it. On a
 /// method there is no such type, nor of what is boxed, `pinned` or a stream: let the method call a free function. What is delegated to is of

@@ -48,6 +48,7 @@ pub(crate) use closing::Stepped;
 pub use closing::{Close, gone};
 pub(crate) use foldable::run_whole;
 pub use foldable::{FoldableMachine, Sink};
+pub(crate) use handling::handled;
 pub use handling::{Handling, handling};
 pub use iterator::next as next_of;
 pub use iterator::{IteratorMachine, iterator};

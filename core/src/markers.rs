@@ -78,8 +78,8 @@ macro_rules! yield_ {
 ///
 /// # Recursion
 ///
-/// A function that returns `impl Iterator<…>` or `impl Generator<…>` may delegate to itself: by its name, or in an `impl` by `Self::` and its
-/// name. The call is a state of the same machine, which lies in a `Vec` with those around it. An item costs the same at any depth.
+/// A function that returns `impl Iterator<…>` or `impl Generator<…>`, with or without a `#[generator(type = …)]`, may delegate to itself: by its name, or in an
+/// `impl` by `Self::` and its name. The call is a state of the same machine, which lies in a `Vec` with those around it. An item costs the same at any depth.
 ///
 /// ```
 /// use genfn::prelude::*;

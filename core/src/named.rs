@@ -24,11 +24,11 @@ use core::panic::Location;
 
 use crate::__private::kind::Kind;
 use crate::__private::size_hint::SizeHint;
-use crate::frames::{self, Driven, Handover, Receiver, Stop, Wake};
+use crate::frames::{Driven, Handover, Receiver, Stop, Wake};
 use crate::generator::next_item;
 use crate::machine::said::{Left, Said, saying};
 use crate::machine::{
-    Close, IntoItem, IntoStep, LastError, Plain, Saved, Sink, Unseen, generator, next_of, run_whole, unseen,
+    Close, IntoItem, IntoStep, LastError, Plain, Saved, Sink, Unseen, generator, handled, next_of, run_whole, unseen,
 };
 use crate::{Generator, Inspect, Iterates, Resume, State, StopIteration};
 
@@ -194,10 +194,19 @@ impl<Y, S, R> Uses<Y, S, R> for Dropping {
 
     #[inline]
     fn uses(self, mut machine: impl Generator<Yield = Y, Send = S, Return = R>) {
-        // One that yields instead of ending is dropped where it stands: to panic in a drop helps nobody.
-        if Generator::state(&machine) == State::Suspended {
-            drop(frames::raise(&mut machine, Resume::Close));
-        }
+        handled(&mut machine);
+    }
+}
+
+/// See [`Generator::end_where_it_stands`].
+pub struct Ending;
+
+impl<Y, S, R> Uses<Y, S, R> for Ending {
+    type Out = ();
+
+    #[inline]
+    fn uses(self, mut machine: impl Generator<Yield = Y, Send = S, Return = R>) {
+        machine.end_where_it_stands();
     }
 }
 

@@ -34,6 +34,8 @@ mod around;
 mod around;
 mod called;
 mod machine;
+mod named;
+mod states;
 
 use core::marker::PhantomData;
 
@@ -44,6 +46,8 @@ pub use machine::{
     Items, Mode, Recursive, recursive_fallible_generator, recursive_generator, recursive_generator_of,
     recursive_iterator,
 };
+pub use named::{called_by_name, stepped};
+pub use states::{HoldsStates, States};
 
 /// What an emitted state enum tells of the calls of its own function, whose type is `P`.
 pub trait Recurses<P>: Sized {

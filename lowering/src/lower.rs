@@ -23,12 +23,12 @@ pub(crate) fn lower<T>(
     let mut reassigned = Set::new();
     let mut unasked = Set::new();
     let mut copied = Set::new();
-    let mut ends = ScopeEnds::default();
+    let (mut ends, asks_types) = (ScopeEnds::default(), partial_moves::types_are_asked(&source.block));
     loop {
         let mut body = desugar::body(source, arguments, declared, &split, &reassigned, diagnostics);
         body.take_to_be_copy(&copied);
         body.unasked.clone_from(&unasked);
-        partial_moves::resolve(&mut body, arguments, declared, &reassigned, ends.entered());
+        partial_moves::resolve(&mut body, arguments, declared, &reassigned, ends.entered(), asks_types);
         codegen::items::check(&body, diagnostics);
         if !diagnostics.is_empty() {
             return None;

@@ -35,28 +35,6 @@ impl Drop for Loud {
     }
 }
 
-/// `walk` twice, as what is declared `flat`, and in a box: `twins! { fn walk [<'a>] (node: &'a Node) [impl …] [Box<…>] [where …] { … } }`
-macro_rules! twins {
-    ($(#[$attr:meta])* fn $name:ident [$($generics:tt)*] $arguments:tt [$flat:ty] [$boxed:ty] [$($clauses:tt)*] $body:tt) => {
-        pub(crate) mod $name {
-            pub(crate) mod flat {
-                #[allow(unused_imports)]
-                use super::super::*;
-                #[genfn::generator]
-                $(#[$attr])*
-                pub(crate) fn $name $($generics)* $arguments -> $flat $($clauses)* $body
-            }
-            pub(crate) mod boxed {
-                #[allow(unused_imports)]
-                use super::super::*;
-                #[genfn::generator]
-                $(#[$attr])*
-                pub(crate) fn $name $($generics)* $arguments -> $boxed $($clauses)* $body
-            }
-        }
-    };
-}
-
 /// What is done to one that is suspended, or has ended.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Act<S, E> {

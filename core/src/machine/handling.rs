@@ -23,14 +23,19 @@ pub fn handling<G: Generator>(generator: G) -> Handling<G> {
 impl<G: Generator> Drop for Handling<G> {
     #[inline]
     fn drop(&mut self) {
-        // One that yields instead of ending is dropped where it stands: to panic in a drop helps nobody.
-        if Generator::state(&self.0) == State::Suspended
-            && !self.0.waits_for_frames()
-            && let Driven::Yielded(value) = frames::raise(&mut self.0, Resume::Close)
-        {
-            drop(value);
-            self.0.end_where_it_stands();
-        }
+        handled(&mut self.0);
+    }
+}
+
+/// What is dropped runs its handlers. One that yields instead of ending is dropped where it stands: to panic in a drop helps nobody.
+#[inline]
+pub(crate) fn handled<G: Generator>(generator: &mut G) {
+    if G::state(generator) == State::Suspended
+        && !G::waits_for_frames(generator)
+        && let Driven::Yielded(value) = frames::raise(generator, Resume::Close)
+    {
+        drop(value);
+        generator.end_where_it_stands();
     }
 }
 

@@ -17,7 +17,6 @@ pub struct Called<A, P, Y, R> {
     types: PhantomData<fn() -> (P, Y)>,
 }
 
-#[derive(Clone)]
 enum Content<A, R> {
     /// It is to begin, with these arguments.
     Begins(A),
@@ -150,8 +149,9 @@ impl<A, P, Y, R> Inspect for Called<A, P, Y, R> {
     }
 }
 
-impl<A: Clone, P, Y, R: Clone> Clone for Called<A, P, Y, R> {
+/// Whoever clones a machine finds its calls away: what they begin with, and what came of them, is there only while it runs.
+impl<A, P, Y, R> Clone for Called<A, P, Y, R> {
     fn clone(&self) -> Self {
-        Called { content: self.content.clone(), types: PhantomData }
+        Called { content: Content::Away, types: PhantomData }
     }
 }

@@ -1,4 +1,4 @@
-//! The machine: the innermost state, those around it, and the closure that steps them.
+//! The machine: its states, and the closure that steps them.
 
 use core::any::Any;
 use core::fmt;
@@ -8,26 +8,23 @@ use core::mem;
 use core::panic::Location;
 
 use super::around::Around;
+use super::states::{HoldsStates, States};
 use super::{HasAHeap, Recurses};
 use crate::__private::kind::Kind;
-#[cfg(feature = "alloc")]
-use crate::frames::Seen;
 use crate::frames::{Driven, Handover, Outcome, Receiver, Stop, Wake, refused, resume_of_whole};
 use crate::generator::next_item;
-use crate::machine::{IntoStep, LastError, Plain, Saved, Step, Unseen, unseen, woken};
+use crate::machine::{Close, IntoStep, LastError, Plain, Saved, Step, Unseen, unseen, woken};
 use crate::{Generator, Inspect, Iterates, Resume, State, StopIteration};
 
 /// The machine of a function that returns `impl Iterator<…>` or `impl Generator<…>`, and delegates to itself.
 ///
 /// `P` is the type of that function, `M` says how it iterates.
 #[must_use = "generators are lazy and do nothing unless resumed"]
-pub struct Recursive<St, F, Y, S, R, O, K, M, P> {
-    // In this order they are dropped.
-    state: St,
-    around: Around<St>,
-    step: F,
+pub struct Recursive<H, F, Y, S, R, O, K, M, P> {
+    pub(super) states: H,
+    pub(super) step: F,
     #[expect(clippy::type_complexity, reason = "markers only, and all of them")]
-    types: PhantomData<fn(S, R) -> (Y, O, K, M, P)>,
+    pub(super) types: PhantomData<fn(S, R) -> (Y, O, K, M, P)>,
 }
 
 /// A machine that has items and nothing else: an error is the last of them. To what is around it, it is an iterator.
@@ -73,7 +70,7 @@ macro_rules! constructor {
             state: St,
             step: F,
             function: P,
-        ) -> Recursive<St, F, Y, S, R, O, K, $mode, P>
+        ) -> Recursive<States<St>, F, Y, S, R, O, K, $mode, P>
         where
             F: Fn(&mut St, Resume<S, R>) -> O,
             O: IntoStep<Y, R>,
@@ -83,7 +80,7 @@ macro_rules! constructor {
             P: HasAHeap,
         {
             let _ = (kind, function);
-            Recursive { state, around: Around::none(), step, types: PhantomData }
+            Recursive { states: States::of(state), step, types: PhantomData }
         }
     };
 }
@@ -109,7 +106,7 @@ pub fn recursive_generator_of<Y, S, R, St, O, K, F, M, P>(
     state: St,
     step: F,
     function: P,
-) -> Recursive<St, F, Y, S, R, O, K, M, P>
+) -> Recursive<States<St>, F, Y, S, R, O, K, M, P>
 where
     F: Fn(&mut St, Resume<S, R>) -> O,
     O: IntoStep<Y, R>,
@@ -119,7 +116,7 @@ where
     P: HasAHeap,
 {
     let _ = (kind, function);
-    Recursive { state, around: Around::none(), step, types: PhantomData }
+    Recursive { states: States::of(state), step, types: PhantomData }
 }
 
 /// All states are closed if the body panics, the innermost first.
@@ -137,24 +134,24 @@ impl<Y, S, R, St: Saved<Y, S, R>> Drop for Unwinding<'_, Y, S, R, St> {
     }
 }
 
-impl<St, F, Y, S, R, O, K, M, P> Recursive<St, F, Y, S, R, O, K, M, P>
+impl<H, F, Y, S, R, O, K, M, P> Recursive<H, F, Y, S, R, O, K, M, P>
 where
-    F: Fn(&mut St, Resume<S, R>) -> O,
+    H: HoldsStates<State: Saved<Y, S, R> + Recurses<P>>,
+    F: Fn(&mut H::State, Resume<S, R>) -> O,
     O: IntoStep<Y, R>,
     K: Kind<S>,
-    St: Saved<Y, S, R> + Recurses<P>,
     M: Mode<R>,
 {
     /// Resumes the innermost state, and goes on until one yields, or that at `depth` has ended.
     #[cfg_attr(debug_assertions, inline)]
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn run(&mut self, mut resume: Resume<S, R>, depth: usize) -> Result<Y, Stop<R>> {
+        let States { innermost, around } = self.states.states_mut();
         // Of an iterator nobody sees that.
         if !M::HAS_ITEMS {
-            self.around.forget_what_was_seen();
+            around.forget_what_was_seen();
         }
-        let running: Unwinding<'_, Y, S, R, St> =
-            Unwinding { state: &mut self.state, around: &mut self.around, types: PhantomData };
+        let running: Unwinding<'_, Y, S, R, H::State> = Unwinding { state: innermost, around, types: PhantomData };
         if O::HAS_LAST_ITEM
             && running.around.depth() > depth
             && running.state.state() == State::Closed
@@ -205,17 +202,18 @@ where
 
     /// Raises it in those inside, each of which the one around it learns of.
     fn close_inside(&mut self, depth: usize) {
-        while self.around.depth() > depth {
+        while self.depth() > depth {
             let outcome = self.close_innermost();
-            if let Some(outer) = self.around.pop() {
-                self.state = outer;
-                self.state.take_back(outcome);
+            let States { innermost, around } = self.states.states_mut();
+            if let Some(outer) = around.pop() {
+                *innermost = outer;
+                innermost.take_back(outcome);
             }
         }
     }
 
     fn close_innermost(&mut self) -> Outcome<R> {
-        let depth = self.around.depth();
+        let depth = self.depth();
         match self.run(Resume::Close, depth) {
             Err(Stop::Ended(outcome)) => outcome,
             Err(Stop::Refused | Stop::Delegates) => Outcome::Exited,
@@ -240,7 +238,11 @@ where
     /// Drops one where it stands: what is inside it is closed, as by any drop.
     fn end_at(&mut self, depth: usize) {
         self.close_inside(depth);
-        self.state.close();
+        self.states.states_mut().innermost.close();
+    }
+
+    fn depth(&self) -> usize {
+        self.states.states().around.depth()
     }
 
     /// What is not sent: out of the way of what is.
@@ -257,18 +259,18 @@ where
         }
     }
 
-    fn outermost(&self) -> &St {
-        self.around.outermost().unwrap_or(&self.state)
+    fn outermost(&self) -> &H::State {
+        self.states.states().outermost()
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<St, F, Y, S, R, O, K, M, P> Generator for Recursive<St, F, Y, S, R, O, K, M, P>
+impl<H, F, Y, S, R, O, K, M, P> Generator for Recursive<H, F, Y, S, R, O, K, M, P>
 where
-    F: Fn(&mut St, Resume<S, R>) -> O,
+    H: HoldsStates<State: Saved<Y, S, R> + Recurses<P>>,
+    F: Fn(&mut H::State, Resume<S, R>) -> O,
     O: IntoStep<Y, R>,
     K: Kind<S>,
-    St: Saved<Y, S, R> + Recurses<P>,
     M: Mode<R>,
 {
     type Yield = Y;
@@ -331,16 +333,7 @@ where
     }
 
     fn delegate(&self) -> Option<&dyn Inspect> {
-        if self.around.depth() == 0 {
-            return self.state.delegate();
-        }
-        #[cfg(feature = "alloc")]
-        {
-            let seen = |state: &St, delegate| Seen::at(state.state(), state.suspended_at(), delegate);
-            self.around.delegate(|| seen(&self.state, self.state.delegate().and_then(Seen::whole)), seen)
-        }
-        #[cfg(not(feature = "alloc"))]
-        None
+        self.states.states().delegate()
     }
 
     #[inline]
@@ -359,7 +352,7 @@ where
     }
 
     fn show_foreign(&self, show: &mut dyn FnMut(&dyn Any)) {
-        if let Some(delegate) = self.state.delegate() {
+        if let Some(delegate) = self.states.states().innermost.delegate() {
             delegate.show_inspected(show);
         }
     }
@@ -368,12 +361,12 @@ where
 macro_rules! iterates {
     ($($mode:ident)*) => {
         $(
-            impl<St, F, Y, R, O, K, P> Iterator for Recursive<St, F, Y, (), R, O, K, $mode, P>
+            impl<H, F, Y, R, O, K, P> Iterator for Recursive<H, F, Y, (), R, O, K, $mode, P>
             where
-                F: Fn(&mut St, Resume<(), R>) -> O,
+                H: HoldsStates<State: Saved<Y, (), R> + Recurses<P>>,
+                F: Fn(&mut H::State, Resume<(), R>) -> O,
                 O: IntoStep<Y, R>,
                 K: Kind<()>,
-                St: Saved<Y, (), R> + Recurses<P>,
                 $mode: Mode<R>,
             {
                 type Item = Y;
@@ -393,13 +386,13 @@ macro_rules! iterates {
 }
 iterates! { Items Plain }
 
-impl<St, F, Y, R, O, K, P> Iterator for Recursive<St, F, Y, (), R, O, K, LastError, P>
+impl<H, F, Y, R, O, K, P> Iterator for Recursive<H, F, Y, (), R, O, K, LastError, P>
 where
-    F: Fn(&mut St, Resume<(), R>) -> O,
+    H: HoldsStates<State: Saved<Y, (), R> + Recurses<P>>,
+    F: Fn(&mut H::State, Resume<(), R>) -> O,
     O: IntoStep<Y, R>,
     R: Iterates<Y>,
     K: Kind<()>,
-    St: Saved<Y, (), R> + Recurses<P>,
 {
     type Item = R::Item;
 
@@ -414,7 +407,7 @@ where
     }
 }
 
-impl<St, F, Y, R, O, K, P> Iterator for Recursive<St, F, Y, (), R, O, K, Unseen, P> {
+impl<H, F, Y, R, O, K, P> Iterator for Recursive<H, F, Y, (), R, O, K, Unseen, P> {
     type Item = Y;
 
     fn next(&mut self) -> Option<Y> {
@@ -425,22 +418,17 @@ impl<St, F, Y, R, O, K, P> Iterator for Recursive<St, F, Y, (), R, O, K, Unseen,
 impl<St, F, Y, R, O, K, M, P> FusedIterator for Recursive<St, F, Y, (), R, O, K, M, P> where Self: Iterator {}
 
 // No local is ever pinned in it.
-impl<St, F, Y, S, R, O, K, M, P> Unpin for Recursive<St, F, Y, S, R, O, K, M, P> {}
+impl<H, F, Y, S, R, O, K, M, P> Unpin for Recursive<H, F, Y, S, R, O, K, M, P> {}
 
-impl<St: Clone, F: Clone, Y, S, R, O, K, M, P> Clone for Recursive<St, F, Y, S, R, O, K, M, P> {
+impl<H: Clone, F: Clone, Y, S, R, O, K, M, P> Clone for Recursive<H, F, Y, S, R, O, K, M, P> {
     fn clone(&self) -> Self {
-        Recursive {
-            state: self.state.clone(),
-            around: self.around.clone(),
-            step: self.step.clone(),
-            types: PhantomData,
-        }
+        Recursive { states: self.states.clone(), step: self.step.clone(), types: PhantomData }
     }
 }
 
 /// Prints what the outermost state prints, and nothing around it.
-impl<St: fmt::Debug, F, Y, S, R, O, K, M, P> fmt::Debug for Recursive<St, F, Y, S, R, O, K, M, P> {
+impl<H: fmt::Debug, F, Y, S, R, O, K, M, P> fmt::Debug for Recursive<H, F, Y, S, R, O, K, M, P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.around.outermost().unwrap_or(&self.state).fmt(f)
+        self.states.fmt(f)
     }
 }

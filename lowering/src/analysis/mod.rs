@@ -13,7 +13,7 @@
 //! | `analysed.rs` | all of it |
 //!
 //! What is called is an expression, and so is each operand; one may be a block: so `known_types::solve.rs`, `known_types::expr.rs` and
-//! `known_types::calls.rs` call each other, and with them the two that ask for names and values: `known_types::numbers.rs` and `known_types::raised.rs`,
+//! `known_types::calls.rs` call each other, and with them the three that ask for names and values: `known_types::delegated.rs`, `known_types::numbers.rs` and `known_types::raised.rs`,
 //! and the one that asks for what closures return: `known_types::closures.rs`.
 
 mod analysed;

@@ -86,7 +86,11 @@ impl<'a> Itself<'a> {
     fn way_out(&self, operand: &Expr, may_recurse: bool) -> String {
         let Itself { name, boxed, has_name, .. } = self;
         if *has_name {
-            return format!("write `yield_from!(Box::new({name}(…)))`");
+            return if may_recurse {
+                format!("write `yield_from!({name}(…))`, or hold it in a box, `Box::new({name}(…))`")
+            } else {
+                format!("write `yield_from!(Box::new({name}(…)))`")
+            };
         }
         let own = match bare(operand) {
             Expr::MethodCall(call) if call.args.is_empty() => format!("Self::{name}(self)"),

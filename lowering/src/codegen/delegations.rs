@@ -64,20 +64,24 @@ impl Codegen<'_> {
     /// `delegate!(operand)`
     fn delegate(&self, point: PointId, operand: &TokenStream) -> TokenStream {
         let span = self.body.points[point.0].name;
+        if self.body.points[point.0].calls_itself {
+            return self.called(point, operand);
+        }
         let delegation = self.named.as_ref().and_then(|types| types.known.delegations.get(&point));
         if let Some(delegation) = delegation {
             return delegation.taken(operand, span);
-        }
-        if self.body.points[point.0].calls_itself {
-            return self.called(point, operand);
         }
         questions::delegate(operand, self.outer_of(point).as_ref(), span)
     }
 
     /// `called(itself::<_, (&Node,)>(walk, (left,)), genfn.outer(&resume))`, of a call of the function itself.
     pub(super) fn called(&self, point: PointId, operand: &TokenStream) -> TokenStream {
-        let (called, outer) = (quote!(::genfn::recursion::called), self.outer_of(point));
-        quote!(#called(#operand #outer))
+        let outer = self.outer_of(point);
+        if self.named.is_some() {
+            let itself = internal("__itself");
+            return quote!(::genfn::recursion::called_by_name(#operand, &#itself #outer));
+        }
+        quote!(::genfn::recursion::called(#operand #outer))
     }
 
     /// What a driver is told of a delegation that it may take over.

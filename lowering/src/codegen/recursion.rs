@@ -31,6 +31,9 @@ impl Codegen<'_> {
     /// Whether what is called so is the function itself: see [`recursion::asked`].
     pub(super) fn recursion_asked(&self) -> Option<TokenStream> {
         let recursion = self.declared.recursion.as_ref()?;
+        if let Some(name) = self.type_name {
+            return Some(recursion::asked_by_name(recursion, &internal("__itself"), &name.ty()));
+        }
         let arguments: Vec<_> = self.arguments.iter().map(|argument| argument.value()).listed();
         Some(recursion::asked(recursion, (&internal("__itself"), &arguments), self.declared.has_items()))
     }

@@ -57,7 +57,7 @@ impl NamedTypes {
             Field::Value(join) => whole(self.known.values.get(&join)),
             Field::Delegate(point) => {
                 let ty = whole(self.known.delegates.get(&point))?;
-                Some(self.known.delegations.get(&point)?.held(&ty, declared.has_items(), &declared.returns))
+                Some(self.known.delegations.get(&point)?.held(&ty, declared))
             }
         }
     }

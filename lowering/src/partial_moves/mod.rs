@@ -75,3 +75,4 @@ mod wholes;
 pub(crate) use complement::{Matches, may_be_drop_type_or_leave};
 pub(crate) use destructors::{checks, may_be_drop_type};
 pub(crate) use resolve::resolve;
+pub(crate) use signature_types::are_asked as types_are_asked;

@@ -17,7 +17,7 @@ use crate::ir::kind::TypeKind;
 use crate::ir::part_calls::Call;
 use crate::ir::{Binding, Block, BlockId, Body, JoinId, Local, LocalId, MarkId, Node, PointId, Role, Stmt, Tail};
 use crate::listed::{Listed, PushAll};
-use crate::sorted::Set;
+use crate::sorted::{Map, Set};
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
 use crate::syntax::macros;
@@ -30,15 +30,16 @@ use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 /// Makes locals whole again where a part of them is missing and the generator may suspend.
 ///
 /// Assignments of the locals of the names `reassigned` are marked as well; those marks stay, for they say where an old value is
-/// dropped. `entered` are joins that are entries in any case.
+/// dropped. `entered` are joins that are entries in any case. `asks_types`: [whether](super::types_are_asked) types that follow from the signature may be of use.
 pub(crate) fn resolve(
     body: &mut Body,
     arguments: &[Argument],
     declared: &Declared,
     reassigned: &Set<String>,
     entered: &Set<JoinId>,
+    asks_types: bool,
 ) {
-    let mut signature = signature_types::known(body, arguments, declared);
+    let mut signature = if asks_types { signature_types::known(body, arguments, declared) } else { Map::default() };
     wholes::named(body, arguments, &mut signature);
     by_patterns::take_apart(body, arguments, declared, &signature);
     one_by_one::keep(body, arguments, declared, &signature);

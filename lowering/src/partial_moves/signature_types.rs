@@ -9,10 +9,14 @@
 //!
 //! It is what is known where a type has to be written (`analysis/known_types/`), but for what is only likely: that `User::new(…)` makes
 //! a `User`. A type may have holes: `Result<User, _>`.
+//!
+//! Most bodies take no part of anything, and need none of that: see [`are_asked`].
 
-use quote::format_ident;
+use proc_macro2::{Delimiter, TokenTree};
+use quote::{ToTokens, format_ident};
+use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
-use syn::{Generics, Ident, Type};
+use syn::{Block, Expr, Generics, Ident, Macro, Pat, PatTupleStruct, Type};
 
 use crate::analysis::known_types::{Told, TypesBySyntax};
 use crate::ir::{Body, LocalId};
@@ -20,7 +24,8 @@ use crate::listed::Listed;
 use crate::sorted::Map;
 use crate::source::arguments::Argument;
 use crate::source::signature::Declared;
-use crate::syntax::walk::Walk;
+use crate::syntax::tokens;
+use crate::syntax::walk::{Visitor, Walk, Walker};
 use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 
 pub(super) fn known(body: &Body, arguments: &[Argument], declared: &Declared) -> Map<LocalId, Type> {
@@ -41,6 +46,47 @@ pub(super) fn known(body: &Body, arguments: &[Argument], declared: &Declared) ->
         are_written: false,
     };
     TypesBySyntax::solve(body, &told).locals
+}
+
+/// Whether the body may take a part of something: it names a field, or a pattern looks into more than an `Option` or a `Result`. Of tokens that are in a
+/// macro nobody knows what they are, so each of these words may.
+pub(crate) fn are_asked(block: &Block) -> bool {
+    let mut parts = Parts(false);
+    Walker(&mut parts).visit_block(block);
+    parts.0
+}
+
+struct Parts(bool);
+
+impl Visitor for Parts {
+    fn enter_expr(&mut self, expr: &Expr) -> Walk {
+        self.0 |= matches!(expr, Expr::Field(_));
+        if self.0 { Walk::Over } else { Walk::Into }
+    }
+
+    fn enter_pat(&mut self, pat: &Pat) -> Walk {
+        self.0 |= match pat {
+            Pat::Struct(_) | Pat::Tuple(_) | Pat::Slice(_) | Pat::Macro(_) => true,
+            Pat::TupleStruct(of) => !takes_all(of),
+            _ => false,
+        };
+        if self.0 { Walk::Over } else { Walk::Into }
+    }
+
+    fn enter_macro(&mut self, mac: &Macro) -> Walk {
+        self.0 |= tokens::any(mac.tokens.to_token_stream(), &mut |token| match token {
+            TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+            TokenTree::Ident(name) => name == "let" || name == "match",
+            token => tokens::is_sign(token, '.') || tokens::is_sign(token, '|'),
+        });
+        Walk::Over
+    }
+}
+
+/// `Some(x)`, `Ok(x)`, `Err(x)`
+fn takes_all(pat: &PatTupleStruct) -> bool {
+    let known = pat.path.get_ident().is_some_and(|name| ["Some", "Ok", "Err"].iter().any(|known| name == known));
+    known && pat.elems.len() == 1 && !matches!(pat.elems[0], Pat::Wild(_) | Pat::Rest(_))
 }
 
 /// `impl Iterator<Item = User>` is a parameter without a name.

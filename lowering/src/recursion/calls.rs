@@ -1,12 +1,13 @@
 //! Which calls are of the function itself, as far as syntax tells.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Block, Expr, ExprCall, ExprPath, GenericArgument, PathArguments, PathSegment, Type};
 
 use crate::syntax::macros;
 use crate::syntax::markers;
 use crate::syntax::place::bare;
+use crate::syntax::tokens;
 
 /// What a call of it looks like.
 pub(super) struct Callee {
@@ -22,6 +23,23 @@ pub(super) fn of<'e>(callee: &Callee, operand: &'e Expr) -> Option<&'e ExprCall>
     let Expr::Call(call) = bare(operand) else { return None };
     named(callee, &call.func).filter(|_| call.attrs.is_empty())?;
     Some(call)
+}
+
+/// What is called, as an operand. `walk::<>` is no local: where the arguments may suspend it need not be held meanwhile, which has a type without a name.
+pub(super) fn as_a_constant(call: &ExprCall) -> Expr {
+    let may_suspend = tokens::any(call.args.to_token_stream(), &mut |token| match token {
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        token => tokens::is_sign(token, '!'),
+    });
+    let mut func = (*call.func).clone();
+    if may_suspend
+        && let Expr::Path(path) = &mut func
+        && let Some(last) = path.path.segments.last_mut()
+        && last.arguments.is_none()
+    {
+        last.arguments = PathArguments::AngleBracketed(syn::parse_quote!(::<>));
+    }
+    func
 }
 
 fn named<'e>(callee: &Callee, function: &'e Expr) -> Option<&'e ExprPath> {

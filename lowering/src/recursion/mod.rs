@@ -19,7 +19,10 @@
 //!
 //! Not proposed, so that it is told of as before: a call with other type arguments; a method call, of which nobody knows what it is
 //! called on; a function with an attribute that may stand around it, for a call would not come by that; what is primed, for each
-//! generator is by itself; what has a name, or promises `Sync`; what lies in a box, which is one already.
+//! generator is by itself; what lies in a box, which is one already; what is written down, state by state.
+//!
+//! Where the [type of the generator has a name](crate::source::type_name), the type of the function has none that its state could hold. There the function is
+//! asked for beside the type (`core/src/recursion/named.rs`).
 
 mod calls;
 
@@ -46,10 +49,18 @@ pub(crate) struct Recursion {
     types: Vec<Type>,
 }
 
+/// Whether the type of what the function returns has a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ItsType {
+    Named,
+    Opaque,
+}
+
 impl Recursion {
     /// What there is to be known of such a function; `None` if this is none, or may not be.
-    pub(crate) fn of(signature: &Signature, block: &Block) -> Option<Recursion> {
-        if is_bound(signature, block) {
+    pub(crate) fn of(signature: &Signature, block: &Block, its_type: ItsType) -> Option<Recursion> {
+        // The items of the body stand around what has a name: there the function is asked for by it.
+        if is_bound(signature, block) || (its_type == ItsType::Named && has_globs(block)) {
             return None;
         }
         let generics = signature.generics.params.iter().filter_map(|param| match param {
@@ -60,7 +71,14 @@ impl Recursion {
         let is_method = signature.receiver().is_some();
         let callee = Callee { name: signature.ident.clone(), is_method, generics: generics.listed() };
         let path = calls::first(&callee, block)?;
-        Some(Recursion { callee, path, types: signature.inputs.iter().map(parameter).listed() })
+        let types = signature.inputs.iter().map(|input| parameter(input, its_type)).listed();
+        Some(Recursion { callee, path, types })
+    }
+
+    /// The types of its parameters, as a tuple of the arguments has them.
+    pub(crate) fn arguments(&self) -> Type {
+        let types = &self.types;
+        syn::parse_quote!((#(#types,)*))
     }
 
     /// The call of the function itself that this operand of a `yield_from!` is.
@@ -71,14 +89,20 @@ impl Recursion {
     /// The operand that stands for it. Where there are too many arguments, or too few, rustc is to say so of the call.
     pub(crate) fn instead(&self, operand: &Expr) -> Option<Expr> {
         let call = self.called(operand)?;
-        let (ExprCall { func, args, .. }, types) = (call, &self.types);
-        let arguments = if args.len() == types.len() {
+        let (func, args, types) = (calls::as_a_constant(call), &call.args, self.arguments());
+        let arguments = if args.len() == self.types.len() {
             let args = args.iter();
             quote!((#(#args,)*))
         } else {
             quote!(::genfn::recursion::arguments_of(#call))
         };
-        Some(syn::parse_quote!(::genfn::recursion::itself::<_, (#(#types,)*)>(#func, #arguments)))
+        Some(syn::parse_quote!(::genfn::recursion::itself::<_, #types>(#func, #arguments)))
+    }
+
+    /// The arguments of a call [instead](Self::instead) of which this operand stands, if they are as many as they should be.
+    pub(crate) fn given(operand: &Expr) -> Option<&Expr> {
+        let Expr::Call(call) = operand else { return None };
+        call.args.last().filter(|last| matches!(last, Expr::Tuple(_)))
     }
 
     /// The function by its name, without what the call says of its types.
@@ -113,6 +137,22 @@ impl Visitor for Bound<'_> {
     }
 }
 
+/// Whether a `use` of all names may bring one.
+fn has_globs(block: &Block) -> bool {
+    struct Globs(bool);
+    impl Visitor for Globs {
+        fn enter_nested(&mut self, nested: Nested<'_>) -> Walk {
+            if let Nested::Item(syn::Item::Use(imported)) = nested {
+                self.0 |= tokens::any(imported.to_token_stream(), &mut |token| tokens::is_sign(token, '*'));
+            }
+            nested.unless_item()
+        }
+    }
+    let mut globs = Globs(false);
+    Walker(&mut globs).visit_block(block);
+    globs.0
+}
+
 /// Whether an attribute may make something else of the function, which a call would not come by.
 pub(crate) fn may_be_wrapped(attrs: &[Attribute]) -> bool {
     attrs.iter().any(may_wrap)
@@ -140,12 +180,15 @@ fn may_wrap(attribute: &Attribute) -> bool {
     !of_a_tool && !INERT.iter().any(|inert| path.is_ident(inert))
 }
 
-fn parameter(input: &FnArg) -> Type {
+fn parameter(input: &FnArg, its_type: ItsType) -> Type {
     let mut ty = match input {
         FnArg::Typed(typed) => (*typed.ty).clone(),
         FnArg::Receiver(receiver) => type_of_self(receiver),
     };
-    Unnamed.visit_type_mut(&mut ty);
+    // A type with a name has them in its fields, so they are written.
+    if its_type == ItsType::Opaque {
+        Unnamed.visit_type_mut(&mut ty);
+    }
     ty
 }
 
@@ -187,6 +230,24 @@ pub(crate) fn asked(
         #[allow(unused, unreachable_code, clippy::all, clippy::pedantic)]
         if false {
             return ::genfn::recursion::#returned(&mut #itself(#(#arguments),*));
+        }
+    }
+}
+
+/// The same of a generator whose type has a name, beside that type:
+///
+/// ```text
+/// let itself = walk;
+/// if false { let _: Walk<'_, T> = itself(never(), never()); }
+/// ```
+pub(crate) fn asked_by_name(recursion: &Recursion, itself: &Ident, ty: &TokenStream) -> TokenStream {
+    let function = recursion.function();
+    let arguments = recursion.types.iter().map(|_| quote!(::genfn::__private::never()));
+    quote! {
+        let #itself = #function;
+        #[allow(unused, unreachable_code, clippy::all, clippy::pedantic)]
+        if false {
+            let _: #ty = #itself(#(#arguments),*);
         }
     }
 }

@@ -4,7 +4,9 @@ use genfn::prelude::*;
 fn down(n: u32) -> impl Iterator<Item = u32> {
     yield_!(n);
     if n > 0 {
-        yield_from!(down(n - 1));
+        for n in down(n - 1) {
+            yield_!(n + 1);
+        }
     }
 }
 

@@ -74,7 +74,7 @@ fn nested_named(depth: u32, count: u64) -> impl Iterator<Item = u64> {
             yield_!(n);
         }
     } else {
-        yield_from!(Box::new(nested_named(depth - 1, count)));
+        yield_from!(nested_named(depth - 1, count));
     }
 }
 

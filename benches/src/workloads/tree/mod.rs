@@ -110,11 +110,11 @@ fn genfn_iterators(node: &'static Node, drive: impl Drive) -> u64 {
 #[generator(type = NamedWalk)]
 fn walk_named(node: &'static Node) -> impl Iterator<Item = u64> {
     if let Some(left) = &node.left {
-        yield_from!(Box::new(walk_named(left)));
+        yield_from!(walk_named(left));
     }
     yield_!(node.value);
     if let Some(right) = &node.right {
-        yield_from!(Box::new(walk_named(right)));
+        yield_from!(walk_named(right));
     }
 }
 

@@ -7,7 +7,7 @@ use syn::{GenericArgument, PathArguments, Type, TypeParamBound, parse_quote};
 use super::iterators::{into_items, into_iter, is_iterator_of_std, is_own};
 use super::params::{Params, returned_by_generator};
 use super::shapes::named;
-use crate::source::signature::is_unit;
+use crate::source::signature::{Declared, is_unit};
 use crate::syntax::tokens::same;
 use crate::syntax::types::bare;
 
@@ -21,6 +21,8 @@ pub(crate) enum Delegation {
     WrittenDown(Type),
     /// It is a generator that returns this.
     Generator(Type),
+    /// It is a [state of the generator's own](crate::recursion), with these arguments.
+    State,
     /// By its type's trait.
     Asked,
 }
@@ -50,9 +52,11 @@ impl Delegation {
     }
 
     /// The type of what holds it. A projection is neither covariant nor derived from, so it stands only where nothing else is known.
-    pub(crate) fn held(&self, ty: &Type, has_items: bool, returns: &Type) -> Type {
+    pub(crate) fn held(&self, ty: &Type, declared: &Declared) -> Type {
+        let Declared { yields, returns, .. } = declared;
         match self {
-            Delegation::Itself if has_items => parse_quote!(::genfn::DelegateIterator<#ty>),
+            Delegation::State => parse_quote!(::genfn::recursion::Called<#ty, (), #yields, #returns>),
+            Delegation::Itself if declared.has_items() => parse_quote!(::genfn::DelegateIterator<#ty>),
             Delegation::Itself => {
                 let exhausted = exhausted(returns);
                 parse_quote!(::genfn::DelegateGenerator<#ty, #exhausted>)
@@ -73,7 +77,7 @@ impl Delegation {
     /// What the marker evaluates to.
     pub(super) fn value(&self, ty: &Type, returns: &Type) -> Type {
         match self {
-            Delegation::Itself => returns.clone(),
+            Delegation::Itself | Delegation::State => returns.clone(),
             Delegation::Generator(returns) => returns.clone(),
             Delegation::Iterated(_) | Delegation::WrittenDown(_) => parse_quote!(()),
             Delegation::Asked => {
@@ -85,7 +89,9 @@ impl Delegation {
     /// What takes it, to be held.
     pub(crate) fn taken(&self, operand: &TokenStream, at: Span) -> TokenStream {
         match self {
-            Delegation::Itself | Delegation::Asked => quote_spanned!(at=> ::genfn::named::held(#operand)),
+            Delegation::Itself | Delegation::Asked | Delegation::State => {
+                quote_spanned!(at=> ::genfn::named::held(#operand))
+            }
             Delegation::Iterated(_) => quote_spanned!(at=> ::genfn::named::iterated(#operand)),
             Delegation::WrittenDown(_) => {
                 quote_spanned!(at=> ::genfn::named::iterated(::genfn::iter::Head(#operand).into_items()))

@@ -26,7 +26,8 @@
 //! | `expr.rs` | what an expression evaluates to, and what it is expected to be |
 //! | `calls.rs` | the same of calls, and what they tell of what is called |
 //! | `closures.rs` | what closures and guards tell, where only names are wanted |
-//! | `delegation.rs` | how what is delegated to is held |
+//! | `delegated.rs` | what is delegated to |
+//! | `delegation.rs` | how that is held |
 //! | `exits.rs` | what leaves a `finally` |
 //! | `left.rs` | what blocks and loops are left with |
 //! | `raised.rs` | what is raised |
@@ -39,6 +40,7 @@
 
 mod calls;
 mod closures;
+mod delegated;
 mod delegation;
 mod exits;
 mod expr;

@@ -8,7 +8,7 @@ use syn::{Expr, Generics, Item, Lifetime, Pat, Stmt as SynStmt, Type};
 use super::delegation::Delegation;
 use super::params::Params;
 use super::pattern;
-use super::shapes::{better, has_hole, is_hole, is_number, unit, with_floats, with_number};
+use super::shapes::{better, has_hole, is_hole, unit, with_floats};
 use crate::ir::walk::each_block;
 use crate::ir::{Binding, Block, Body, JoinId, LocalId, Node, PointId, Stmt, Tail};
 use crate::sorted::{Map, Set};
@@ -115,7 +115,7 @@ pub(super) struct TypeSolver<'a> {
 impl TypeSolver<'_> {
     /// A float of which nothing tells is an `f64`.
     fn settled(self) -> TypesBySyntax {
-        let delegations = self.known.delegates.iter().map(|(point, ty)| (*point, self.delegation(ty))).collect();
+        let delegations = self.known.delegates.iter().map(|(point, ty)| (*point, self.delegated(*point, ty))).collect();
         let TypesBySyntax { locals, values, delegates, .. } = self.known;
         TypesBySyntax {
             locals: locals.iter().map(|(local, ty)| (*local, with_floats(ty))).collect(),
@@ -304,14 +304,7 @@ impl TypeSolver<'_> {
             }
             Node::Delegate { point, operand, raises } => {
                 self.raised(raises.as_ref());
-                self.expr(operand, None).map(|ty| {
-                    // What is iterated there iterates over what is yielded here.
-                    let yields = self.told.declared.yields.clone();
-                    let ty = if is_number(&yields) { with_number(&ty, &yields) } else { ty };
-                    let value = self.delegation(&ty).value(&ty, &self.told.declared.returns);
-                    self.known.delegates.insert(*point, ty);
-                    value
-                })
+                self.delegate(*point, operand)
             }
             Node::If { cond, then, otherwise, .. } => {
                 let depth = self.scope.len();
@@ -378,11 +371,6 @@ impl TypeSolver<'_> {
         if let Some(whole) = whole {
             self.learn_name(name, &syn::parse_quote!(::genfn::__private::core::result::Result<#whole, _>));
         }
-    }
-
-    /// How something of this type is delegated to.
-    fn delegation(&self, ty: &Type) -> Delegation {
-        Delegation::of(ty, &self.told.itself.1, self.params(), self.told.declared.is_written_down)
     }
 
     pub(super) fn params(&self) -> Params<'_> {

@@ -44,7 +44,6 @@ use crate::layout::Layout;
 use crate::layout::fields::Field;
 use crate::layout::written_types::NamedTypes;
 use crate::listed::Listed;
-use crate::sorted::Set;
 use crate::source::arguments::Argument;
 use crate::source::function::Function;
 use crate::source::signature::Declared;
@@ -77,7 +76,8 @@ pub(crate) fn named_machine(
     let missing = codegen.types_missing();
     let inside = codegen.types_declared_inside();
     if missing.is_empty() && inside.is_empty() {
-        codegen.frames = Set::new();
+        codegen.frames =
+            codegen.frames.iter().copied().filter(|point| codegen.body.points[point.0].calls_itself).collect();
         if let Some(known) = &codegen.named {
             codegen.types = codegen.types.of_a_named(known);
         }
@@ -113,6 +113,7 @@ impl Codegen<'_> {
         let fields = self.names.all_fields().map(|field| types.fields[&field].clone());
         let fields: Vec<Type> = fields.flatten().listed();
         let held = self.held_types();
+        let held = if self.declared.recursion.is_some() { quote!(::genfn::recursion::States<#held>) } else { held };
         let needs_bounds = self.body.handles || fields.iter().any(|ty| needs_bounds(ty, name));
         let definition = self.state_definition(function);
         let checked = self.as_written(source, arguments);
@@ -180,6 +181,11 @@ impl Codegen<'_> {
         let unused = unused_parameters(&name.generics, held)
             .map(|_| quote!(, unused: ::genfn::__private::core::marker::PhantomData));
         let panicked = name.is_serialized().then(|| quote!(, panicked: false));
+        let first = if self.declared.recursion.is_some() {
+            quote!(::genfn::recursion::States::of(#first))
+        } else {
+            first.clone()
+        };
         let made = quote!(#ident { state: #first #panicked #unused });
         let promised = [(self.declared.send, "must_be_send"), (self.declared.sync, "must_be_sync")];
         let promised = promised.iter().filter(|(given, _)| *given).map(|(_, promise)| {
@@ -281,6 +287,19 @@ impl Codegen<'_> {
         } else {
             (quote!(stepped), TokenStream::new())
         };
+        if self.declared.recursion.is_some() {
+            let mode = if self.declared.has_items() {
+                quote!(::genfn::recursion::Items)
+            } else {
+                quote!(::genfn::__private::Plain)
+            };
+            let itself = internal("__itself");
+            return quote! {
+                ::genfn::recursion::stepped::<#yields, #sends, #returns, _, _, _, _, _, _, _>(
+                    #kind, &mut self.state, #step, #mode, &#itself, __uses
+                )
+            };
+        }
         let types = quote!(#yields, #sends, #returns, _, _, _, _, _);
         quote!(::genfn::named::#stepped::<#types>(#kind, &mut self.state, #step, __uses #told))
     }
@@ -294,13 +313,14 @@ impl Codegen<'_> {
         let (yields, sends, returns) = (&self.declared.yields, &self.declared.sends, &self.declared.returns);
         let (items, step) = (self.named_items(), self.step());
         let quiet = quiet();
-        let stepped = self.stepped(name, &step);
+        let (asked, stepped) = (self.recursion_asked(), self.stepped(name, &step));
         let stepped = quote! {
             #quiet
             impl #implemented #ty #bounds {
                 #[inline(always)]
                 fn __stepped<__U: ::genfn::named::Uses<#yields, #sends, #returns>>(&mut self, __uses: __U) -> __U::Out {
                     #items
+                    #asked
                     #stepped
                 }
             }
@@ -329,11 +349,11 @@ impl Codegen<'_> {
         let handles = self.body.handles;
         // Where nothing is handled, to end it where it stands is to drop it.
         let ended = handles.then(|| {
-            quote!(
-                fn end_where_it_stands(&mut self) {
-                    ::genfn::__private::Close::close(&mut self.state);
-                }
-            )
+            let ended = match self.declared.recursion {
+                Some(_) => quote!(self.__stepped(::genfn::named::Ending)),
+                None => quote!(::genfn::__private::Close::close(&mut self.state);),
+            };
+            quote!(fn end_where_it_stands(&mut self) { #ended })
         });
         quote! {
             impl #implemented ::genfn::Generator for #ty #bounds {

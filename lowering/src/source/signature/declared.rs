@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{Generics, PathArguments, ReturnType, Type};
 
-use crate::recursion::{self, Recursion};
+use crate::recursion::{self, ItsType, Recursion};
 use crate::source::function::Function;
 use crate::syntax::tokens;
 use crate::syntax::types::{self, is_primitive};
@@ -105,11 +105,12 @@ impl Declared {
 
     /// Looks for where it delegates to itself, if it may do so without a box.
     pub(crate) fn finds_recursion(&mut self, function: &Function) {
-        let is_plain = !self.pinned && !self.primed && !self.has_name && !self.expression;
+        let is_plain = !self.pinned && !self.primed && !self.is_written_down && !self.expression;
         let is_boxed = self.boxed || self.boxed_pinned;
-        self.may_recurse = is_plain && !is_boxed && !self.sync && !recursion::may_be_wrapped(&function.attrs);
+        self.may_recurse = is_plain && !is_boxed && !recursion::may_be_wrapped(&function.attrs);
         if let Some(block) = function.block.as_ref().filter(|_| self.may_recurse) {
-            self.recursion = Recursion::of(&function.signature, block);
+            let its_type = if self.has_name { ItsType::Named } else { ItsType::Opaque };
+            self.recursion = Recursion::of(&function.signature, block, its_type);
         }
     }
 

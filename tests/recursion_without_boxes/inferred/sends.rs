@@ -36,7 +36,8 @@ twins! {
             return None;
         }
         let mut found = None;
-        for child in [&tree.left, &tree.right] {
+        let children: [&'t Option<Box<Tree<u32>>>; 2] = [&tree.left, &tree.right];
+        for child in children {
             if let Some(child) = child {
                 found = yield_from!(search(child)).or(found);
             }
@@ -90,7 +91,7 @@ twins! {
             } else if rest.is_empty() {
                 return if depth == 0 { Ok((sum, rest)) } else { Err(Wrong::Open) };
             } else {
-                let end = rest.find([' ', '(', ')']).unwrap_or(rest.len());
+                let end: usize = rest.find([' ', '(', ')']).unwrap_or(rest.len());
                 let number: i64 = rest[..end].parse()?;
                 sum += yield_!((depth, number)) * number;
                 rest = rest[end..].trim_start();

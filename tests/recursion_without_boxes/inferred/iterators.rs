@@ -100,13 +100,15 @@ pub(crate) enum Expr {
 }
 
 twins! {
+    [parts: &'a Vec<Expr>, i: usize, part: &'a Expr, inner: &'a Box<Expr>]
     fn printed [] (expr: &Expr)
     [impl Iterator<Item = String>] [Box<dyn Iterator<Item = String> + '_>] [] {
         match expr {
             Expr::Number(number) => yield_!(number.to_string()),
             Expr::Sum(parts) => {
                 yield_!("(".to_owned());
-                for (i, part) in parts.iter().enumerate() {
+                let items: std::iter::Enumerate<std::slice::Iter<'_, Expr>> = parts.iter().enumerate();
+                for (i, part) in items {
                     if i > 0 {
                         yield_!("+".to_owned());
                     }
@@ -180,7 +182,7 @@ fn a_panic_drops_all_the_innermost_first() {
 }
 
 twins! {
-    fn with_a_closure [] (n: u32, f: impl Fn(u32) -> u32 + Copy + 'static)
+    [-] fn with_a_closure [] (n: u32, f: impl Fn(u32) -> u32 + Copy + 'static)
     [impl Iterator<Item = u32>] [Box<dyn Iterator<Item = u32>>] [] {
         if n > 0 {
             yield_from!(with_a_closure(n - 1, f));
@@ -307,7 +309,8 @@ twins! {
         yield_from!(0..n);
         yield_from!(beside_others(n - 1));
         yield_from!(vec![n; 2]);
-        for i in in_order::flat::in_order(&Tree { left: None, value: n, right: None }, 0).map(|(_, n)| *n).collect::<Vec<_>>() {
+        let items: Vec<u32> = in_order::flat::in_order(&Tree { left: None, value: n, right: None }, 0).map(|(_, n)| *n).collect();
+        for i in items {
             yield_!(i);
             yield_from!(beside_others(n - 1));
         }

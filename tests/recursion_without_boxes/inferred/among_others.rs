@@ -7,8 +7,8 @@ use genfn::prelude::*;
 use super::harness::{Loud, log, same, same_items};
 
 /// What is delegated to besides: it may ignore its exit.
-#[generator]
-fn stubborn(n: u32, ignores: u32) -> impl Generator<Yield = u32, Return = u32> {
+#[generator(type = Stubborn)]
+pub(crate) fn stubborn(n: u32, ignores: u32) -> impl Generator<Yield = u32, Return = u32> {
     let _loud = Loud::new(format!("stubborn {n}"));
     for i in 0..ignores {
         try_! {{
@@ -25,8 +25,9 @@ twins! {
     fn delegates_to_others [] (n: u32, ignores: u32)
     [impl Generator<Yield = u32, Return = u32>] [BoxGenerator<'static, u32, (), u32>] [] {
         let _loud = Loud::new(format!("around {n}"));
-        let before = yield_from!(stubborn(n, ignores));
-        let inner = if n > 0 { yield_from!(delegates_to_others(n - 1, ignores)) } else { 0 };
+        let first: Stubborn = stubborn(n, ignores);
+        let before: u32 = yield_from!(first);
+        let inner: u32 = if n > 0 { yield_from!(delegates_to_others(n - 1, ignores)) } else { 0 };
         let boxed: BoxGenerator<'static, u32, (), u32> = Box::new(stubborn(n + 10, ignores));
         before + inner + yield_from!(boxed)
     }
@@ -48,14 +49,16 @@ twins! {
     fn handles_and_delegates [] (n: u32)
     [impl Generator<Yield = u32, Return = Result<u32, String>>] [BoxGenerator<'static, u32, (), Result<u32, String>>] [] {
         try_! {{
-            yield_from!(stubborn(n, 1));
+            let first: Stubborn = stubborn(n, 1);
+            yield_from!(first);
             if n > 0 {
                 yield_from!(handles_and_delegates(n - 1))?;
             }
             yield_from!(0..n);
         } except => {
             log(format!("except {n}"));
-            yield_from!(stubborn(n + 50, 0));
+            let last: Stubborn = stubborn(n + 50, 0);
+            yield_from!(last);
         } finally {
             log(format!("finally {n}"));
         }}
@@ -117,7 +120,7 @@ twins! {
     [impl Generator<Yield = u32, Return = Outcome>] [BoxGenerator<'static, u32, (), Outcome>] [] {
         bail!(n == 0, "zero");
         yield_!(n);
-        let below = try_! {{
+        let below: u32 = try_! {{
             yield_from!(of_an_alias(n - 1))?
         } except error if n == 2 => {
             yield_!(100 + error.len() as u32);

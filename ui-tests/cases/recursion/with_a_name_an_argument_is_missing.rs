@@ -1,0 +1,11 @@
+use genfn::prelude::*;
+
+#[generator(type = Down)]
+fn down(n: u32, by: u32) -> impl Iterator<Item = u32> {
+    yield_!(n);
+    if n > 0 {
+        yield_from!(down(n - by));
+    }
+}
+
+fn main() {}
