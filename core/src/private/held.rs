@@ -148,6 +148,7 @@ mod in_a_box {
 
     /// Begins a body that has taken the whole: its first part, and what is left.
     #[inline]
+    #[expect(clippy::type_complexity, reason = "what it is made of, and nobody writes it")]
     pub fn held<F, P, R>(body: F) -> (P, After<Begun<impl Drive<(Option<P>, R), (), Output = ()>, P, R>>)
     where
         F: AsyncFnOnce(Yielder<'_, (Option<P>, R), (), Address>),
