@@ -143,3 +143,37 @@ fn none_by_a_machine() {
     }
     assert_eq!(allocations(|| assert_eq!(rows(100).count(), 300)), 0);
 }
+
+mod elsewhere {
+    #[derive(Debug)]
+    pub(super) struct Part(pub(super) u32);
+    pub(super) struct Whole {
+        pub(super) part: Part,
+        pub(super) n: u32,
+        _other: Part,
+    }
+
+    pub(super) fn whole() -> Whole {
+        Whole { part: Part(1), n: 2, _other: Part(3) }
+    }
+}
+
+#[generator]
+fn part_of_what_nothing_tells() -> impl Iterator<Item = u32> {
+    let whole = elsewhere::whole();
+    let part = whole.part;
+    yield_!(part.0);
+}
+
+#[generator]
+fn copy_of_what_nothing_tells() -> impl Iterator<Item = u32> {
+    let whole = elsewhere::whole();
+    let n = whole.n;
+    yield_!(n);
+}
+
+#[test]
+fn what_is_left_of_what_nothing_tells_is_one_box() {
+    assert_eq!(allocations(|| assert!(part_of_what_nothing_tells().eq([1]))), 1);
+    assert_eq!(allocations(|| assert!(copy_of_what_nothing_tells().eq([2]))), 0);
+}

@@ -2,7 +2,7 @@
 //!
 //! Write a function with [`yield_!`] in it, put [`#[generator]`](macro@generator) on it, and it becomes an explicit
 //! state machine that can be iterated, sent values, thrown errors, closed, delegated to, cloned and looked into. There is
-//! no allocation, no `Pin` and no `unsafe` in what the attribute emits.
+//! no allocation ([but one](guide::refused), for what is left of a value that nothing tells the type of), no `Pin` and no `unsafe` in what the attribute emits.
 //!
 //! ```
 //! use genfn::prelude::*;

@@ -14,12 +14,13 @@ use core::marker::PhantomData;
 use crate::__private::later::AnyOrder;
 use crate::__private::never;
 use crate::__private::rest::Whole;
+use crate::__private::taken::Never;
 
 #[doc(hidden)]
 pub use crate::__private::later::{Leaves, Of};
 #[doc(hidden)]
 pub use crate::{
-    __later as later, __one_by_one as one_by_one, __refill as refill, __rest as rest, __spent as spent,
+    __held as held, __later as later, __one_by_one as one_by_one, __refill as refill, __rest as rest, __spent as spent,
     __taken as taken,
 };
 
@@ -90,10 +91,29 @@ impl<T, B: Copy> LeavesAll for &PartsOf<T, B> {
     type All = T;
 }
 
+/// What keeps what is left of a value of which nothing tells the type, without `alloc`.
+pub struct NoBox;
+
+/// Implemented for nothing. It carries the message.
+#[diagnostic::on_unimplemented(
+    message = "a part is moved out of this value, and what is left of it can't be kept without the feature `alloc` while the generator suspends",
+    label = "take it apart by a pattern that names all parts, as `let Pair {{ a, b: _b }} = pair;`"
+)]
+pub trait KeepsWhatIsLeft<U> {}
+
 /// Nothing is left of the local.
+#[derive(Clone, Copy)]
 pub struct Spent;
 
 impl Spent {
+    /// Never passes: without a box nothing keeps it.
+    #[inline]
+    pub fn not_held<U>(&self)
+    where
+        NoBox: KeepsWhatIsLeft<U>,
+    {
+    }
+
     /// No.
     #[inline]
     pub fn stays(&self) -> bool {
@@ -166,6 +186,56 @@ impl<T> Opens<T> {
         T: Filled<U>,
     {
         never()
+    }
+}
+
+impl<T> Opens<T> {
+    /// Never passes: without a box nothing keeps it.
+    #[inline]
+    pub fn not_held<U>(&self)
+    where
+        T: Filled<U>,
+    {
+    }
+
+    /// What takes this part and others.
+    #[inline]
+    pub fn and<A>(&self, _: A) -> Self {
+        Opens(PhantomData)
+    }
+
+    /// No.
+    #[inline]
+    pub fn fill(&self) -> bool {
+        false
+    }
+
+    /// Never called.
+    #[inline]
+    pub fn go_on(&self) -> ! {
+        never()
+    }
+
+    /// Goes on.
+    #[inline]
+    pub fn open(&self) {}
+
+    /// Never called.
+    #[inline]
+    pub fn whole<W, H>(&self, _: W) -> H {
+        never()
+    }
+
+    /// What is left.
+    #[inline]
+    pub fn held<H>(&self, held: H) -> H {
+        held
+    }
+
+    /// Takes nothing: no path leads here.
+    #[inline]
+    pub fn taker<Q>(&self, _: Q) -> Never {
+        Never
     }
 }
 

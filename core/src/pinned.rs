@@ -21,8 +21,12 @@ mod stream;
 
 #[cfg(feature = "alloc")]
 pub use engine::Address;
+#[cfg(feature = "alloc")]
+pub(crate) use engine::in_a_box;
+#[cfg(any(feature = "alloc", feature = "stream"))]
+pub(crate) use engine::{Drive, Progress};
 #[cfg(feature = "stream")]
-pub(crate) use engine::{Drive, Exit, Progress, in_place};
+pub(crate) use engine::{Exit, in_place};
 pub use engine::{Handlers, NoHandlers, Suspension, Woken, Yielder};
 #[cfg(feature = "stream")]
 pub use engine::{NotPinned, Noted, Pinned};

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 use genfn_tests::{D, faithful};
 
 mod fields;
+mod held;
 mod later;
 mod linked;
 mod one_by_one;

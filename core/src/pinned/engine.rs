@@ -88,7 +88,7 @@ pub use reach::waker::Address;
 #[cfg(feature = "stream")]
 pub use run::ThisStream;
 #[cfg(feature = "alloc")]
-pub(super) use run::in_a_box;
+pub(crate) use run::in_a_box;
 #[cfg(feature = "stream")]
 pub(crate) use run::in_place;
 #[cfg(feature = "stream")]

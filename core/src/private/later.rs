@@ -9,6 +9,7 @@
 use core::marker::PhantomData;
 
 use super::hollow::never;
+use super::nothing_to_drop::{NothingToDrop, OnlyMemory};
 pub use super::question::Question;
 
 /// A part of a local, and what is left of it. `[n]`: the fields that were moved before it, since the local was whole.
@@ -25,27 +26,79 @@ macro_rules! __later {
         $of_left:block, [$($deref:tt)?] $whole:ident => $of_whole:block
     ) => {
         $crate::__later!(@step $answer, $local, [$($gone)*] $part, {
-            use $crate::__private::later::{Remains as _, Stayed as _};
-            let question = $crate::__private::later::Form::new();
+            $crate::__later!(@by_form $answer $of, $local, [$($gone)*], $of_left, [$($deref)?] $whole => $of_whole)
+        })
+    };
+    (
+        @by_form $answer:ident $of:ident, $local:ident, [$($gone:ident)*],
+        $of_left:block, [$($deref:tt)?] $whole:ident => $of_whole:block
+    ) => {{
+        use $crate::__private::later::{Remains as _, Stayed as _};
+        let question = $crate::__private::later::Form::new();
+        if false {
+            $crate::__private::never();
+            question.of(&$local);
+        }
+        let form = (&question).form();
+        let $of = form.origin(&question);
+        let (part, left) = if form.is_left() {
+            form.left();
+            let (part, left) = $of_left;
+            (part, form.of_left(left))
+        } else {
+            form.whole();
+            $($crate::moved::refill!(moved [] $local.$gone);)*
+            let $whole = $($deref)? form.as_whole($local);
+            let (part, left) = $of_whole;
+            (part, form.of_whole(left))
+        };
+        (part, $answer.left(left))
+    }};
+    (
+        $local:ident, held [$($gone:ident)*] $part:ident, untold [],
+        $left:ident { $($later:ident),+ } $([$one:ident $other:ident])*
+    ) => {
+        $crate::__later!(@step_held answer, $local, [$($gone)*] $part, {
+            let of = $crate::__private::later::Of::new();
             if false {
                 $crate::__private::never();
-                question.of(&$local);
+                $($crate::__later!(@order answer, $local.$one, $local.$other);)*
+                $($crate::__later!(@beside answer, $local.$later);)*
+                of.is(&$local);
             }
-            let form = (&question).form();
-            let $of = form.origin(&question);
-            let (part, left) = if form.is_left() {
-                form.left();
-                let (part, left) = $of_left;
-                (part, form.of_left(left))
-            } else {
-                form.whole();
-                $($crate::moved::refill!(moved [] $local.$gone);)*
-                let $whole = $($deref)? form.as_whole($local);
-                let (part, left) = $of_whole;
-                (part, form.of_whole(left))
-            };
-            (part, $answer.left(left))
+            let ((part, $($later,)+), others) = $crate::__held!(answer, $local; $part $($later)+);
+            (part, answer.left(($left { $($later,)+ __of: of }, others)))
         })
+    };
+    (
+        $local:ident, held [$($gone:ident)*] $part:ident, $answer:ident $of:ident,
+        $of_left:block, [] $whole:ident => $of_whole:block
+    ) => {
+        $crate::__later!(@step_held $answer, $local, [$($gone)*] $part, {
+            $crate::__later!(@by_form $answer $of, $local, [$($gone)*], $of_left, [] $whole => $of_whole)
+        })
+    };
+    (@step_held $answer:ident, $local:ident, [$($gone:tt)*] $part:tt, $taken:block) => {{
+        let $answer = $crate::__spent!(@answer $local.$part);
+        $(let $answer = $answer.and($crate::__spent!(@answer $local.$gone));)*
+        #[allow(unreachable_code, unused, clippy::diverging_sub_expression)]
+        let taken = if $answer.stays() {
+            $answer.goes_on();
+            $($crate::moved::refill!(moved [] $local.$gone);)*
+            let mut whole = $local;
+            let part = whole.$part;
+            $crate::moved::refill!(moved [] whole.$part);
+            (part, $answer.keep((whole, ())))
+        } else {
+            $answer.is_spent();
+            $taken
+        };
+        taken
+    }};
+    (@beside $answer:ident, $field:expr) => {
+        use $crate::__private::later::{BesideOthers as _, CopyBeside as _, MemoryBeside as _};
+        let beside = $crate::__private::later::Beside::of(&$field);
+        $answer.in_order((&&&beside).order());
     };
     (
         $local:ident, [$($gone:ident)*] $part:ident, $whole:ident [$($path:tt)*],
@@ -75,7 +128,7 @@ macro_rules! __later {
         let pair = $crate::__private::later::Pair::of(&$one, &$other);
         $answer.in_order((&&&pair).order());
     };
-    (@step $answer:ident, $local:ident, [$($gone:ident)*] $part:ident, $taken:block) => {{
+    (@step $answer:ident, $local:ident, [$($gone:tt)*] $part:tt, $taken:block) => {{
         let $answer = $crate::__spent!(@answer $local.$part);
         $(let $answer = $answer.and($crate::__spent!(@answer $local.$gone));)*
         #[allow(unreachable_code, unused, clippy::diverging_sub_expression, clippy::needless_update)]
@@ -267,6 +320,47 @@ pub struct AnyOrder;
 
 /// It does.
 pub struct Unknown;
+
+/// Does it matter whether a field is dropped before others that nobody names?
+pub struct Beside<A>(PhantomData<fn() -> A>);
+
+impl<A> Beside<A> {
+    /// The question for this one.
+    #[inline]
+    pub fn of(_: &A) -> Self {
+        Beside(PhantomData)
+    }
+}
+
+/// First answer: it has nothing to drop.
+pub trait CopyBeside {
+    /// Whether it matters.
+    #[inline]
+    fn order(&self) -> AnyOrder {
+        AnyOrder
+    }
+}
+impl<A: Copy> CopyBeside for &&Beside<A> {}
+
+/// Second answer: nobody sees when its memory is freed.
+pub trait MemoryBeside {
+    /// Whether it matters.
+    #[inline]
+    fn order(&self) -> AnyOrder {
+        AnyOrder
+    }
+}
+impl<A: NothingToDrop<OnlyMemory>> MemoryBeside for &Beside<A> {}
+
+/// Last answer.
+pub trait BesideOthers {
+    /// Whether it matters.
+    #[inline]
+    fn order(&self) -> Unknown {
+        Unknown
+    }
+}
+impl<A> BesideOthers for Beside<A> {}
 
 /// First answer: one has nothing to drop.
 pub trait One {

@@ -13,6 +13,7 @@
 
 mod assigned;
 pub mod content;
+pub mod held;
 pub mod hollow;
 mod in_block;
 mod itself;

@@ -16,7 +16,7 @@ use crate::moved::Leaves;
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __one_by_one {
-    ($local:ident, next $part:ident, $boxed:ident $path:tt $gone:tt $later:tt) => {{
+    ($local:ident, next $part:tt, $boxed:ident $path:tt $gone:tt $later:tt) => {{
         use $crate::__private::later::{Remains as _, Stayed as _};
         let question = $crate::__private::later::Form::new();
         if false {
@@ -45,6 +45,14 @@ macro_rules! __one_by_one {
     };
     (@others $whole:ident $path:tt [$($gone:ident)*] [$next:ident $($later:ident)*]) => {
         move || ($whole.$next, $crate::__one_by_one!(@others $whole $path [$($gone)* $next] [$($later)*]))
+    };
+    ($local:ident, $part:tt, untold [] $gone:tt [$($later:tt)*]) => {
+        $crate::__later!(@step answer, $local, [] $part, {
+            let of = $crate::__private::later::Of::new();
+            of.is(&$local);
+            let (part, left) = $crate::__held!(answer, $local, $part $($later)*);
+            (part, answer.left($crate::__private::one_by_one::HeldOthers::new(left, of)))
+        })
     };
     (@content boxed $local:ident) => { *$local };
     (@content unboxed $local:ident) => { $local };
@@ -86,13 +94,67 @@ impl<F, S> Leaves for Others<F, S> {
     type Of = S;
 }
 
+/// What is left of an `S` of which nothing tells what fields it has: a body that [has taken it](super::held).
+#[cfg_attr(not(feature = "alloc"), allow(dead_code))]
+pub struct HeldOthers<H, S> {
+    others: H,
+    of: Of<S>,
+}
+
+impl<H, S> HeldOthers<H, S> {
+    /// What such a body keeps.
+    #[inline]
+    pub fn new(others: H, of: Of<S>) -> Self {
+        HeldOthers { others, of }
+    }
+}
+
+impl<H, S> Leaves for HeldOthers<H, S> {
+    type Of = S;
+}
+
+/// What comes to the next field.
+#[diagnostic::on_unimplemented(message = "what is left of this value can't be kept without the feature `alloc`")]
+pub trait ComesToNext {
+    /// The field.
+    type Part;
+    /// What is left then.
+    type Left;
+
+    /// The next field, and what is left then.
+    fn next(self) -> (Self::Part, Self::Left);
+}
+
+impl<F: FnOnce() -> (P, L), S, P, L> ComesToNext for Others<F, S> {
+    type Part = P;
+    type Left = Others<L, S>;
+
+    #[inline]
+    fn next(self) -> (P, Others<L, S>) {
+        let Others { others, of } = self;
+        let (part, others) = others();
+        (part, Others { others, of })
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<H: super::held::HandsOver<Parts = (Option<P>, R)>, S, P, R> ComesToNext for HeldOthers<H, S> {
+    type Part = P;
+    type Left = HeldOthers<super::held::After<H>, S>;
+
+    #[inline]
+    fn next(self) -> (P, Self::Left) {
+        let HeldOthers { others, of } = self;
+        let (part, others) = super::held::next(others);
+        (part, HeldOthers { others, of })
+    }
+}
+
 impl Left {
     /// The next field, and what is left then.
     #[inline]
-    pub fn next<F: FnOnce() -> (P, L), S, P, L>(&self, left: Others<F, S>) -> (P, Others<L, S>) {
-        let Others { others, of } = left;
-        let (part, others) = others();
-        (part, Others { others, of })
+    pub fn next<L: ComesToNext>(&self, left: L) -> (L::Part, L::Left) {
+        left.next()
     }
 }
 

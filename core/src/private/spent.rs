@@ -62,9 +62,14 @@ pub fn unboxed<T>(_: &T) -> T {
 }
 
 /// The local is kept.
+#[derive(Clone, Copy)]
 pub struct Keeps;
 
 impl Keeps {
+    /// Nothing has to be kept.
+    #[inline]
+    pub fn not_held(&self) {}
+
     /// Yes.
     #[inline]
     pub fn stays(&self) -> bool {

@@ -34,6 +34,27 @@ macro_rules! __taken {
     };
     ($local:expr, [$($name:ident $question:ident)*], $pat:pat) => {
         $crate::__taken!(@ask owner answer $local, [$($name $question)*], $pat, {
+            let takers = $crate::__private::taken::Fills;
+            $(let takers = takers.and((&&&$question).taker());)*
+            #[allow(unreachable_code, clippy::diverging_sub_expression)]
+            let ($($name,)* left) = if takers.fill() {
+                takers.go_on();
+                let mut whole = $local;
+                let ($($name,)*) = match &mut whole {
+                    $pat => ($(owner.taker(takers.taker((&&&$question).taker())).take($name),)*),
+                    _ => $crate::__private::hollow::never(),
+                };
+                ($($name,)* takers.whole(whole))
+            } else {
+                takers.open();
+                let (($($name,)*), left) = $crate::__held!(takers, $local, $pat => ($($name,)*));
+                ($($name,)* takers.held(left))
+            };
+            ($($name,)* owner.kept(answer.rest(left)))
+        })
+    };
+    ($local:expr, filled [$($name:ident $question:ident)*], $pat:pat) => {
+        $crate::__taken!(@ask owner answer $local, [$($name $question)*], $pat, {
             let mut whole = $local;
             let ($($name,)*) = match &mut whole {
                 $pat => ($(owner.taker((&&&$question).taker()).take($name),)*),
@@ -224,6 +245,50 @@ impl Never {
 pub struct Copies;
 
 impl Copies {
+    /// Nothing has to be kept.
+    #[inline]
+    pub fn not_held(&self) {}
+
+    /// What takes this part and others.
+    #[inline]
+    pub fn and<A>(&self, others: A) -> A {
+        others
+    }
+
+    /// Yes.
+    #[inline]
+    pub fn fill(&self) -> bool {
+        true
+    }
+
+    /// What takes one of them.
+    #[inline]
+    pub fn taker<Q>(&self, taker: Q) -> Q {
+        taker
+    }
+
+    /// Goes on.
+    #[inline]
+    pub fn go_on(&self) {}
+
+    /// Never called.
+    #[inline]
+    pub fn open(&self) -> ! {
+        never()
+    }
+
+    /// What is left.
+    #[inline]
+    pub fn whole<T>(&self, whole: T) -> T {
+        whole
+    }
+
+    /// Never called.
+    #[inline]
+    pub fn held<H, T>(&self, _: H) -> T {
+        never()
+    }
+
     /// The copy.
     #[inline]
     pub fn take<T, B: Bound<T>>(&self, part: B) -> T {
@@ -256,6 +321,50 @@ impl<'a, T: ?Sized> Bound<&'a T> for &'a T {
 pub struct Fills;
 
 impl Fills {
+    /// Nothing has to be kept.
+    #[inline]
+    pub fn not_held(&self) {}
+
+    /// What takes this part and others.
+    #[inline]
+    pub fn and<A>(&self, others: A) -> A {
+        others
+    }
+
+    /// Yes.
+    #[inline]
+    pub fn fill(&self) -> bool {
+        true
+    }
+
+    /// What takes one of them.
+    #[inline]
+    pub fn taker<Q>(&self, taker: Q) -> Q {
+        taker
+    }
+
+    /// Goes on.
+    #[inline]
+    pub fn go_on(&self) {}
+
+    /// Never called.
+    #[inline]
+    pub fn open(&self) -> ! {
+        never()
+    }
+
+    /// What is left.
+    #[inline]
+    pub fn whole<T>(&self, whole: T) -> T {
+        whole
+    }
+
+    /// Never called.
+    #[inline]
+    pub fn held<H, T>(&self, _: H) -> T {
+        never()
+    }
+
     /// The part.
     #[inline]
     pub fn take<T: Hollow>(&self, part: &mut T) -> T {

@@ -109,8 +109,17 @@ pub(crate) fn spent(whole: &impl ToTokens, question: &TokenStream, at: Span) -> 
 
 /// What is this field of a local, and what is left of it that is named later? `gone`: what was moved before. Answered by
 /// `private/later.rs`.
-pub(crate) fn later(local: &Ident, gone: &[Ident], field: &Ident, question: &TokenStream) -> TokenStream {
-    quote!(::genfn::moved::later!(#local, [#(#gone)*] #field, #question))
+///
+/// `is_held`: what is left is what is named later, and what a body of rustc's own keeps.
+pub(crate) fn later(
+    local: &Ident,
+    gone: &[Ident],
+    field: &Ident,
+    is_held: bool,
+    question: &TokenStream,
+) -> TokenStream {
+    let held = is_held.then(|| quote!(held));
+    quote!(::genfn::moved::later!(#local, #held [#(#gone)*] #field, #question))
 }
 
 /// What is this field of a local, and what is left of it, fields that are moved one after the other? Answered by `private/one_by_one.rs`.

@@ -9,15 +9,19 @@ use crate::ir::part_calls::Call;
 use crate::sorted::Map;
 
 /// The patterns that are matched again after these marks, and the locals for what they leave.
-pub(super) struct MatchedAgain(Map<MarkId, (Variant, Ident)>);
+pub(super) struct MatchedAgain {
+    marks: Map<MarkId, (Variant, Ident)>,
+    /// Whether [a body of rustc's own](super::held) may keep what they leave.
+    may_hold: bool,
+}
 
 impl MatchedAgain {
-    pub(super) fn new() -> Self {
-        MatchedAgain(Map::new())
+    pub(super) fn new(may_hold: bool) -> Self {
+        MatchedAgain { marks: Map::new(), may_hold }
     }
 
     pub(super) fn insert(&mut self, mark: MarkId, variant: Variant, remainder: Ident) {
-        self.0.insert(mark, (variant, remainder));
+        self.marks.insert(mark, (variant, remainder));
     }
 
     /// What a branch begins with whose pattern is to be matched again, and the names that this binds; the pattern binds none then.
@@ -38,9 +42,9 @@ impl MatchedAgain {
             },
             _ => None,
         });
-        let (variant, remainder) = marks.filter_map(|mark| self.0.get(&mark)).next()?;
+        let (variant, remainder) = marks.filter_map(|mark| self.marks.get(&mark)).next()?;
         pat.clone_from(&variant.unbound);
         let left = &variant.left;
-        Some(([variant.taken(), syn::parse_quote!(#remainder = #left;)], variant.names()))
+        Some(([variant.taken(self.may_hold), syn::parse_quote!(#remainder = #left;)], variant.names()))
     }
 }

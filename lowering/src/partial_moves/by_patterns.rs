@@ -49,10 +49,10 @@ const MOST: usize = 64;
 
 /// Gives each part of such locals a name, and lets patterns take these.
 pub(super) fn take_apart(body: &mut Body, arguments: &[Argument], declared: &Declared, signature: &Map<LocalId, Type>) {
-    let told = declared_types::declared(body, arguments, signature);
+    let told = declared_types::declared(body, arguments, declared, signature);
     let names = body.locals.iter().map(|local| local.name.clone()).listed();
     let mut apart = Map::new();
-    for (local, shape) in known_fields::shapes(body, &told.types) {
+    for (local, shape) in known_fields::shapes(body, &told) {
         let (is_array, count) = match shape {
             Shape::Tuple(count) => (false, count),
             Shape::Array(count) => (true, count),

@@ -1,14 +1,15 @@
 //! What each mark becomes: whether a way is open for what is left of its local, and which.
 
 use proc_macro2::Ident;
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::{Expr, Stmt as SynStmt};
 
 use super::ahead::{self, Ahead};
+use super::held_parts::TakingParts;
 use super::known_fields;
-use super::moved::{MoveKind, Part, PartialMove, Probe, Purpose, Remainder, remainder_call};
+use super::moved::{MoveKind, Part, PartialMove, Probe, Purpose, Remainder, Variant, remainder_call};
 use super::resolver::{Drawn, Resolver};
-use super::{destructors, mark, spent};
+use super::{destructors, held, mark, spent};
 use crate::emit::questions;
 use crate::ir::{LocalId, MarkId};
 use crate::listed::Listed;
@@ -34,11 +35,11 @@ impl Resolver<'_> {
                 return;
             }
         }
-        if let Some(variant) = &partial_move.variant {
+        if let Some(variant) = partial_move.variant.as_ref().filter(|variant| !variant.always) {
             let ahead = Ahead::of(flow, segments, place, local, &[]);
             if (ahead.asked || self.ended.contains(&local)) && !ahead.named && !ahead.assigned {
                 let remainder = self.remainder_of(mark, local, &partial_move.root, partial_move.at());
-                self.branches.insert(mark, variant.clone(), remainder);
+                self.match_again(mark, variant, remainder);
                 return;
             }
         }
@@ -72,7 +73,7 @@ impl Resolver<'_> {
                 return;
             }
         }
-        if !fills {
+        if self.holds(drawn, partial_move, mark, local) || !fills {
             return;
         }
         let missing = partial_move.parts.iter().filter(|part| {
@@ -87,6 +88,52 @@ impl Resolver<'_> {
             self.refilled.insert(local);
             self.code.insert(mark, code);
         }
+    }
+
+    /// Whether a body of rustc's own keeps what is left, if nothing fills the hole. What may be borrowed stays where it is.
+    fn holds(&mut self, drawn: &Drawn, partial_move: &PartialMove, mark: MarkId, local: LocalId) -> bool {
+        let Drawn { flow, segments, lent, .. } = drawn;
+        let root = &partial_move.root;
+        let variant = partial_move.variant.as_ref().filter(|variant| variant.always);
+        if !held::may_be(self.declared)
+            || lent.contains(&root.to_string())
+            || (variant.is_none() && partial_move.alone.is_empty())
+        {
+            return false;
+        }
+        let Some(place) = flow.marks.get(&mark) else { return false };
+        let ahead = Ahead::of(flow, segments, place, local, &[]);
+        let asked = ahead.asked || self.ended.contains(&local);
+        if !asked || ahead.named || ahead.assigned {
+            return false;
+        }
+        match variant {
+            Some(variant) => {
+                let remainder = self.remainder_of(mark, local, root, partial_move.at());
+                self.match_again(mark, variant, remainder);
+            }
+            None => self.take(mark, local, partial_move),
+        }
+        true
+    }
+
+    /// Each part is taken together with what is left then.
+    fn take(&mut self, mark: MarkId, local: LocalId, partial_move: &PartialMove) {
+        let PartialMove { root, alone, .. } = partial_move;
+        let last = self.remainder_of(mark, local, root, partial_move.at());
+        let between = (1..alone.len()).map(|at| format_ident!("__left_of_{}_{}", mark.0, at, span = last.span()));
+        let names = between.chain([last.clone()]).listed();
+        let declared = self.remainders.entry(local).or_default();
+        declared.extend(names[..names.len() - 1].iter().map(|name| (name.clone(), false)));
+        self.held.extend(names.iter().map(ToString::to_string));
+        self.takes.insert(mark, TakingParts { root: root.clone(), parts: alone.clone(), names, taken: 0 });
+    }
+
+    fn match_again(&mut self, mark: MarkId, variant: &Variant, remainder: Ident) {
+        if variant.both.is_empty() && held::may_be(self.declared) {
+            self.held.extend([&remainder, &variant.left].map(ToString::to_string));
+        }
+        self.branches.insert(mark, variant.clone(), remainder);
     }
 }
 

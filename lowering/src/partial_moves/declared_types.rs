@@ -11,11 +11,13 @@
 use syn::{Expr, Ident, Member, Pat, Stmt as SynStmt, Type};
 
 use super::std_types::{self, argument};
+use super::{held, visible};
 use crate::analysis::known_types::has_hole;
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail};
 use crate::listed::Listed;
 use crate::sorted::{Map, Set};
 use crate::source::arguments::Argument;
+use crate::source::signature::Declared;
 use crate::syntax::macros;
 use crate::syntax::pattern;
 use crate::syntax::place::{self, bare};
@@ -26,17 +28,43 @@ pub(super) struct KnownTypes {
     pub(super) types: Map<LocalId, Type>,
     /// The locals that were taken out of a box.
     pub(super) unboxed: Set<LocalId>,
+    /// The structs all of whose fields are [visible](super::visible) here.
+    /// `None`: all are taken to be, since nothing else keeps what is left of one.
+    visible: Option<Set<String>>,
+}
+
+impl KnownTypes {
+    /// The type of a local, but for a struct that may have fields which are not visible here.
+    pub(super) fn visible(&self, local: LocalId) -> Option<&Type> {
+        self.types.get(&local).filter(|ty| self.is_visible(ty))
+    }
+
+    fn is_visible(&self, ty: &Type) -> bool {
+        match (&self.visible, types::bare(ty)) {
+            (Some(visible), Type::Path(path)) => {
+                let is_box = |last: &syn::PathSegment| last.ident == "Box";
+                path.path.segments.last().is_none_or(|last| is_box(last) || visible.contains(&last.ident.to_string()))
+            }
+            _ => true,
+        }
+    }
 }
 
 /// `signature`: what follows from the [signature](super::signature_types).
-pub(super) fn declared(body: &Body, arguments: &[Argument], signature: &Map<LocalId, Type>) -> KnownTypes {
+pub(super) fn declared(
+    body: &Body,
+    arguments: &[Argument],
+    declared: &Declared,
+    signature: &Map<LocalId, Type>,
+) -> KnownTypes {
+    let visible = held::may_be(declared).then(|| visible::structs(&body.block));
     let mut known = signature.clone();
-    let declared = body.block.params.iter().zip(arguments);
-    known.extend(declared.filter_map(|(param, argument)| Some((*param, argument.ty.clone()?))));
+    let of_arguments = body.block.params.iter().zip(arguments);
+    known.extend(of_arguments.filter_map(|(param, argument)| Some((*param, argument.ty.clone()?))));
     let mut types =
         TypeReader { body, known, unboxed: Set::new(), empty: Map::new(), within: Vec::new(), named: Vec::new() };
     types.block(&body.block);
-    KnownTypes { types: types.known, unboxed: types.unboxed }
+    KnownTypes { types: types.known, unboxed: types.unboxed, visible }
 }
 
 struct TypeReader<'b> {

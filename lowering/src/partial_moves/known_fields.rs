@@ -30,6 +30,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Expr, Member, Pat, Path, PathArguments, Stmt as SynStmt, Type};
 
+use super::declared_types::KnownTypes;
 use super::destructors;
 use super::moved::{MoveKind, PartialMove, Remainder};
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, walk};
@@ -63,8 +64,10 @@ impl Shape {
 }
 
 /// The shapes of the locals that have one, and those of names that are given a value later.
-pub(super) fn shapes(body: &Body, types: &Map<LocalId, Type>) -> Map<LocalId, Shape> {
-    let known = types.iter().filter_map(|(local, ty)| Some((*local, of_type(ty).or_else(|| of_name(ty))?)));
+pub(super) fn shapes(body: &Body, told: &KnownTypes) -> Map<LocalId, Shape> {
+    let shape =
+        |(local, ty): (&LocalId, &Type)| Some((*local, of_type(ty).or_else(|| of_name(told.visible(*local)?))?));
+    let known = told.types.iter().filter_map(shape);
     let mut shapes = Shapes { body, known: known.collect() };
     shapes.block(&body.block);
     shapes.known

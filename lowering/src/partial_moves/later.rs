@@ -28,7 +28,7 @@ use super::moved::PartialMove;
 use super::moves::MoveFinder;
 use super::named_fields::{Named, Renaming, Taking};
 use super::resolver::Resolver;
-use super::{lent, spent, tuples};
+use super::{held, known_fields, lent, spent, tuples};
 use crate::emit::questions;
 use crate::ir::{Binding, Block, Body, LocalId, Node, Stmt, Tail, kind, walk};
 use crate::listed::Listed;
@@ -41,8 +41,11 @@ use crate::syntax::walk_mut::VisitorMut;
 
 /// Moves fields that are named later into locals of their own.
 pub(super) fn keep(body: &mut Body, arguments: &[Argument], declared: &Declared, signature: &Map<LocalId, Type>) {
+    let told = declared_types::declared(body, arguments, declared, signature);
     let mut keeping = Keeping {
-        told: declared_types::declared(body, arguments, signature),
+        shaped: known_fields::shapes(body, &told).into_iter().map(|(local, _)| local).collect(),
+        held: Set::new(),
+        told,
         lent: lent::lent(body),
         yields_copies: kind::kind_of_type(&declared.yields, None).is_copy(),
         names: body.locals.iter().map(|local| local.name.clone()).listed(),
@@ -54,7 +57,7 @@ pub(super) fn keep(body: &mut Body, arguments: &[Argument], declared: &Declared,
         made: 0,
     };
     walk::each_block_mut(&mut body.block, &mut |block| keeping.block(block));
-    let Keeping { kept, refilled, items, .. } = keeping;
+    let Keeping { kept, refilled, held, items, .. } = keeping;
     if kept.is_empty() {
         return;
     }
@@ -66,6 +69,7 @@ pub(super) fn keep(body: &mut Body, arguments: &[Argument], declared: &Declared,
     let mut resolver = Resolver::new(body, declared);
     resolver.remainders = kept;
     resolver.refilled = refilled;
+    resolver.held = held;
     walk::each_block_mut(&mut body.block, &mut |block| resolver.declare_remainders(block));
     resolver.finish(body);
     let items = items.into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() });
@@ -74,6 +78,10 @@ pub(super) fn keep(body: &mut Body, arguments: &[Argument], declared: &Declared,
 
 struct Keeping<'a> {
     told: KnownTypes,
+    /// The locals whose fields are known.
+    shaped: Set<LocalId>,
+    /// The names of what is left where [a body of rustc's own](held) keeps the rest.
+    held: Set<String>,
     lent: Set<String>,
     yields_copies: bool,
     /// Of all locals.
@@ -93,8 +101,8 @@ struct Keeping<'a> {
 struct Divided {
     /// That of which it is left.
     local: LocalId,
-    path: Path,
-    whole: Ident,
+    /// Whether it is a box, and its struct; `None`: nothing tells what fields it has.
+    told: Option<(Ident, Path)>,
     /// If it is what is left of the local.
     left: Option<LaterFields>,
 }
@@ -155,8 +163,11 @@ impl Keeping<'_> {
         if self.needs_no_drop[local.0] || self.lent.contains(&root.to_string()) {
             return None;
         }
-        let (whole, path) = spent::of_struct(&self.told, local)?;
-        Some(Divided { local, path, whole, left: None })
+        let told = spent::of_any_struct(&self.told, local);
+        if told.is_none() && (!held::may_be(self.declared) || self.shaped.contains(&local)) {
+            return None;
+        }
+        Some(Divided { local, told, left: None })
     }
 
     /// A part that is moved where others are named later; of what is left, the last one too.
@@ -189,12 +200,19 @@ impl Keeping<'_> {
         for i in at + 1..=block.stmts.len() {
             let known = after.count;
             each_code(block, i..i + 1, &mut after);
-            is_later |= i >= suspends && after.count > known;
+            // One of which nothing else keeps what is left is divided, even if the others are named before that alone.
+            is_later |= (i >= suspends || divided.told.is_none()) && after.count > known;
         }
-        let later = after.fields;
+        let later: Vec<Ident> = after.fields.iter().filter_map(named).cloned().listed();
         let is_last = later.is_empty() && divided.left.is_some();
         let is_named_twice = later.iter().any(|field| field == part || gone.contains(field));
-        if now.count != 1 || now.otherwise || after.otherwise || is_named_twice || !(is_later || is_last) {
+        if now.count != 1
+            || now.otherwise
+            || after.otherwise
+            || later.len() < after.fields.len()
+            || is_named_twice
+            || !(is_later || is_last)
+        {
             return None;
         }
         // `pair.a` becomes `{ let (part, left) = later!(pair, [] a, …); name = left; part }`.
@@ -206,12 +224,25 @@ impl Keeping<'_> {
             None => self.of_whole(divided, &later),
             Some(left) => self.of_left(divided, left, part, &gone, &later),
         };
-        let asked = questions::later(root, &gone, part, &question);
-        let taken: Expr = syn::parse_quote!({
-            let (__part, __left) = #asked;
-            #name = __left;
-            __part
-        });
+        let asked = questions::later(root, &gone, part, divided.told.is_none(), &question);
+        let taken: Expr = if divided.told.is_some() {
+            syn::parse_quote!({
+                let (__part, __left) = #asked;
+                #name = __left;
+                __part
+            })
+        } else {
+            let others = format_ident!("__others_{}", self.made, span = span);
+            let taken = syn::parse_quote!({
+                let (__part, (__left, __others)) = #asked;
+                #name = __left;
+                #others = __others;
+                __part
+            });
+            self.held.extend([&name, &others].map(ToString::to_string));
+            self.kept.entry(divided.local).or_default().push((others, false));
+            taken
+        };
         each_code(block, at..at + 1, &mut Taking { root, taken: Some(taken) });
         self.kept.entry(divided.local).or_default().push((name.clone(), !later.is_empty()));
         if !gone.is_empty() && divided.left.is_none() {
@@ -224,10 +255,13 @@ impl Keeping<'_> {
 
     /// What is left of a whole: fields that are named later.
     fn of_whole(&mut self, divided: &Divided, later: &[Ident]) -> TokenStream {
-        let Divided { path, whole, .. } = divided;
         let left = self.left_struct(later);
         let pairs = pairs(later).map(|(one, other)| quote!([#one #other]));
-        quote!(#whole [#path], #left { #(#later),* } #(#pairs)*)
+        let whole = match &divided.told {
+            Some((whole, path)) => quote!(#whole [#path]),
+            None => quote!(untold []),
+        };
+        quote!(#whole, #left { #(#later),* } #(#pairs)*)
     }
 
     /// What is left of what was left.
@@ -239,8 +273,10 @@ impl Keeping<'_> {
         moved: &[Ident],
         later: &[Ident],
     ) -> TokenStream {
-        let Divided { path, whole, .. } = divided;
         let LaterFields { name: local, fields, gone } = left;
+        let Some((whole, path)) = &divided.told else {
+            return self.of_left_held(left, part, moved, later);
+        };
         let deref = (whole == "boxed").then(|| quote!(*));
         let others = fields.iter().filter(|field| *field != part && !moved.contains(field) && !later.contains(field));
         let of_left = quote!(move || { let _ = (#(&#local.#others,)*); });
@@ -272,6 +308,37 @@ impl Keeping<'_> {
         })
     }
 
+    /// The same where a body of rustc's own keeps the rest.
+    fn of_left_held(&mut self, left: &LaterFields, part: &Ident, moved: &[Ident], later: &[Ident]) -> TokenStream {
+        let LaterFields { name: local, fields, .. } = left;
+        let others =
+            fields.iter().filter(|field| *field != part && !moved.contains(field) && !later.contains(field)).listed();
+        if later.is_empty() {
+            let captured = quote!(::genfn::__private::rest::captured);
+            return quote!(__answer __of, {
+                (#local.#part, (#captured(move || { let _ = (#(&#local.#others,)*); }), ()))
+            }, [] __whole => {
+                let (__part, __others) = ::genfn::moved::held!(__answer, __whole, #part);
+                (__part, ((), __others))
+            });
+        }
+        let made = self.left_struct(later);
+        let answer = format_ident!("__answer");
+        let pairs = pairs(later).map(|(one, other)| questions::later_in_order(&answer, local, one, other)).listed();
+        quote!(__answer __of, {
+            if false {
+                ::genfn::__private::never();
+                #(#pairs)*
+                __answer.check(move || { let _ = (#(&#local.#others,)*); });
+            }
+            (#local.#part, (#made { #(#later: #local.#later,)* __of }, ()))
+        }, [] __whole => {
+            let ((__part, #(#later,)*), __others) =
+                ::genfn::moved::held!(__answer, __whole; #part #(#later)*);
+            (__part, (#made { #(#later,)* __of }, __others))
+        })
+    }
+
     /// `struct Left<A, S> { b: A, __of: Of<S> }`
     fn left_struct(&mut self, fields: &[Ident]) -> Ident {
         let name = format_ident!("__Left_{}", self.made, span = Span::mixed_site());
@@ -294,6 +361,13 @@ impl Keeping<'_> {
 /// Every two of these.
 fn pairs(fields: &[Ident]) -> impl Iterator<Item = (&Ident, &Ident)> {
     fields.iter().enumerate().flat_map(|(i, one)| fields[..i].iter().map(move |other| (one, other)))
+}
+
+fn named(field: &Member) -> Option<&Ident> {
+    match field {
+        Member::Named(name) => Some(name),
+        Member::Unnamed(_) => None,
+    }
 }
 
 /// The one field that is moved by its name.

@@ -10,6 +10,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt as SynStmt, Type};
 
 use super::complement::Matches;
+use super::held_parts;
 use super::moved::{PartialMove, Purpose};
 use super::moves::MoveFinder;
 use crate::ir::kind;
@@ -69,7 +70,8 @@ impl Marking<'_> {
         let mut finder = MoveFinder::new(&mut self.names);
         find(&mut finder);
         let mut marks = Vec::new();
-        let (partial_moves, dropped) = finder.finish(visit);
+        let (mut partial_moves, dropped) = finder.finish(visit);
+        held_parts::alone(&mut partial_moves, visit);
         self.unmarked.extend(dropped);
         for partial_move in partial_moves {
             let root = partial_move.root.to_string();
@@ -99,6 +101,7 @@ impl Marking<'_> {
             remainder: None,
             variant: None,
             purpose: Purpose::Assign,
+            alone: Vec::new(),
         });
         Some((MarkId(self.partial_moves.len() - 1), name))
     }
@@ -113,6 +116,7 @@ impl Marking<'_> {
             remainder: None,
             variant: None,
             purpose: Purpose::End,
+            alone: Vec::new(),
         });
         Some((MarkId(self.partial_moves.len() - 1), name))
     }
@@ -121,7 +125,13 @@ impl Marking<'_> {
         out.push_all(self.marks(marks).into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
     }
 
-    fn begin(&self, marks: &[(MarkId, String)], block: &mut Block) {
+    /// What is moved by a head is moved where no statement stands.
+    fn by_head(&mut self, marks: &[(MarkId, String)]) {
+        marks.iter().for_each(|(mark, _)| self.partial_moves[mark.0].alone.clear());
+    }
+
+    fn begin(&mut self, marks: &[(MarkId, String)], block: &mut Block) {
+        self.by_head(marks);
         let mut stmts = Vec::new();
         self.push_marks(marks, &mut stmts);
         block.stmts.splice(0..0, stmts);
@@ -146,7 +156,7 @@ impl Marking<'_> {
                         if let Node::Value(expr) = node {
                             let find = |finder: &mut MoveFinder<'_>| match diverge {
                                 Some(_) => finder.let_else(pat, expr),
-                                None => finder.matched(pat, expr, Matches::Always),
+                                None => finder.bound_by_let(pat, expr),
                             };
                             marks = self.found(&find, &|walk| walk.visit_expr(expr));
                         }
@@ -230,7 +240,8 @@ impl Marking<'_> {
         }
     }
 
-    fn native_begin(&self, marks: &[(MarkId, String)], block: &mut syn::Block) {
+    fn native_begin(&mut self, marks: &[(MarkId, String)], block: &mut syn::Block) {
+        self.by_head(marks);
         block.stmts.splice(0..0, self.marks(marks));
     }
 }
@@ -287,6 +298,7 @@ impl VisitorMut for Marking<'_> {
                     match &mut *arm.body {
                         Expr::Block(block) => self.native_begin(&marks, &mut block.block),
                         body if !marks.is_empty() => {
+                            self.by_head(&marks);
                             let marks = self.marks(&marks);
                             *body = notes::synthetic(&marks, body);
                         }

@@ -9,7 +9,7 @@ use syn::visit_mut::VisitMut;
 use syn::{Expr, Member, Pat, Stmt as SynStmt};
 
 use super::later::{self, moved, suspends};
-use super::moved::PartialMove;
+use super::moved::{Part, PartialMove};
 use super::named_fields::Named;
 use super::{spent, tuples};
 use crate::ir::{Arm, Binding, Block, Node, Stmt, Tail, walk};
@@ -25,13 +25,15 @@ pub(super) fn fields_moved(
     from: usize,
     root: &Ident,
     yields_copies: bool,
-) -> Option<(usize, Vec<(Ident, By)>)> {
-    let mut scan = Scan { root, yields_copies, found: Vec::new(), at: 0 };
+    is_told: bool,
+) -> Option<(usize, Vec<(Member, By)>)> {
+    let mut scan = Scan { root, yields_copies, is_told, found: Vec::new(), at: 0 };
     scan.block(block, from);
-    one_after_the_other(&scan.found)
+    one_after_the_other(&scan.found, is_told)
 }
 
-fn one_after_the_other(found: &[MentionAt]) -> Option<(usize, Vec<(Ident, By)>)> {
+/// `is_told`: by its type, so that the last field alone needs nothing of this.
+fn one_after_the_other(found: &[MentionAt], is_told: bool) -> Option<(usize, Vec<(Member, By)>)> {
     let after = found.iter().rposition(|found| found.mention.is_otherwise()).map_or(0, |at| at + 1);
     let first =
         after + found[after..].iter().position(|found| found.mention.field().is_some_and(|(_, by)| !by.is_copy()))?;
@@ -45,7 +47,7 @@ fn one_after_the_other(found: &[MentionAt]) -> Option<(usize, Vec<(Ident, By)>)>
         return None;
     }
     let is_kept_for = |(at, found): (usize, &MentionAt)| match found.mention {
-        Mention::Suspends { with_it } => at < last || (at == last + 1 && with_it),
+        Mention::Suspends { with_it } => !is_told || at < last || (at == last + 1 && with_it),
         Mention::Field(..) | Mention::Otherwise { .. } => false,
     };
     if !found.iter().enumerate().skip(first).any(is_kept_for) {
@@ -57,7 +59,7 @@ fn one_after_the_other(found: &[MentionAt]) -> Option<(usize, Vec<(Ident, By)>)>
     let may_be_there = fields[..hole].iter().any(|(_, by)| by.is_content());
     let is_last = hole + 1 == fields.len();
     let is_named_again = (1..fields.len()).any(|at| fields[..at].iter().any(|(field, _)| *field == fields[at].0));
-    if fields.len() < 2 || is_named_again || (is_last && !may_be_there) {
+    if is_named_again || (is_told && (fields.len() < 2 || (is_last && !may_be_there))) {
         return None;
     }
     Some((found[first].at, fields.into_iter().map(|(field, by)| (field.clone(), by)).listed()))
@@ -65,7 +67,7 @@ fn one_after_the_other(found: &[MentionAt]) -> Option<(usize, Vec<(Ident, By)>)>
 
 /// What names the local.
 enum Mention {
-    Field(Ident, By),
+    Field(Member, By),
     /// By more, or on some paths only; `moves`: a part of it is moved.
     Otherwise {
         moves: bool,
@@ -77,7 +79,7 @@ enum Mention {
 }
 
 impl Mention {
-    fn field(&self) -> Option<(&Ident, By)> {
+    fn field(&self) -> Option<(&Member, By)> {
         match self {
             Mention::Field(field, by) => Some((field, *by)),
             Mention::Otherwise { .. } | Mention::Suspends { .. } => None,
@@ -128,6 +130,7 @@ impl By {
 struct Scan<'r> {
     root: &'r Ident,
     yields_copies: bool,
+    is_told: bool,
     found: Vec<MentionAt>,
     /// How many statements and tails have begun.
     at: usize,
@@ -265,7 +268,8 @@ impl Scan<'_> {
             return;
         }
         let moved = parts.iter().filter(|moved| moved.root == *self.root).flat_map(|moved| &moved.parts).listed();
-        let fields = moved.iter().filter(|part| spent::is_field(part)).count();
+        let is_field = |part: &&&Part| if self.is_told { spent::is_field(part) } else { spent::is_member(part) };
+        let fields = moved.iter().filter(is_field).count();
         if named.otherwise || fields != named.count || named.fields.len() != named.count {
             return self.push(Mention::Otherwise { moves: !moved.is_empty() });
         }
@@ -282,7 +286,7 @@ fn is_iterator(stmt: &SynStmt) -> bool {
 }
 
 /// The field of which an `if let` or a `match` takes the content of a `Some`, and nothing else of the local.
-fn content(construct: &Expr, root: &Ident) -> Option<Ident> {
+fn content(construct: &Expr, root: &Ident) -> Option<Member> {
     let name = root.to_string();
     match construct {
         Expr::If(syn::ExprIf { cond, then_branch, else_branch, .. }) => {
@@ -298,13 +302,13 @@ fn content(construct: &Expr, root: &Ident) -> Option<Ident> {
     }
 }
 
-fn content_of_let(cond: &Expr, root: &Ident) -> Option<Ident> {
+fn content_of_let(cond: &Expr, root: &Ident) -> Option<Member> {
     let Expr::Let(condition) = cond else { return None };
     field_of(&condition.expr, root).filter(|_| is_content(&condition.pat))
 }
 
 /// The same of a `match` all of whose patterns take everything that they match.
-fn taken_by_match(scrutinee: &Expr, arms: &[Arm], root: &Ident) -> Option<(Ident, By)> {
+fn taken_by_match(scrutinee: &Expr, arms: &[Arm], root: &Ident) -> Option<(Member, By)> {
     let field = field_of(scrutinee, root)?;
     if arms.iter().all(|arm| is_content(&arm.pat)) {
         return Some((field, By::Content));
@@ -327,10 +331,10 @@ fn is_content(pat: &Pat) -> bool {
 }
 
 /// `local.field`
-pub(super) fn field_of(expr: &Expr, root: &Ident) -> Option<Ident> {
+pub(super) fn field_of(expr: &Expr, root: &Ident) -> Option<Member> {
     let place = place(bare(expr)).filter(|place| place.root == *root && !place.through_deref)?;
     match &place.path[..] {
-        [Member::Named(field)] => Some(field.clone()),
+        [field] => Some(field.clone()),
         _ => None,
     }
 }

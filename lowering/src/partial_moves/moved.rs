@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::spanned::Spanned;
-use syn::{Expr, Ident, Pat};
+use syn::{Expr, Ident, Member, Pat};
 
 use crate::emit::questions;
 use crate::syntax::place::Place;
@@ -138,6 +138,8 @@ pub(super) struct PartialMove {
     /// The pattern of the branch that begins here, if it moves a part out of a variant.
     pub(super) variant: Option<Variant>,
     pub(super) purpose: Purpose,
+    /// The parts, in the order of evaluation, where it is a statement or an operand that names nothing else of the local.
+    pub(super) alone: Vec<Member>,
 }
 
 impl PartialMove {
@@ -166,6 +168,8 @@ pub(super) struct Variant {
     /// The patterns that bind the rest as well, and the rest: one for each alternative. None where the rest has no name.
     pub(super) both: Vec<(Pat, Expr)>,
     pub(super) left: Ident,
+    /// Whether it is that of a `let` without an `else`.
+    pub(super) always: bool,
 }
 
 impl Variant {
@@ -175,12 +179,13 @@ impl Variant {
     }
 
     /// `let (text, left) = taken!(…);`
-    pub(super) fn taken(&self) -> syn::Stmt {
+    pub(super) fn taken(&self, may_hold: bool) -> syn::Stmt {
         let Variant { local, pat, questions, left, .. } = self;
         let names: Vec<_> = self.bound.iter().map(|(name, _)| name).collect();
         let asked = quote!([#(#names #questions)*]);
         let both = self.both.iter().map(|(both, left)| quote!(, #both => (#(#names,)* #left)));
-        let call = questions::taken(local, &quote!(#asked, #pat #(#both)*), local.span());
+        let filled = (self.both.is_empty() && !may_hold).then(|| quote!(filled));
+        let call = questions::taken(local, &quote!(#filled #asked, #pat #(#both)*), local.span());
         let bound: TokenStream = self
             .bound
             .iter()

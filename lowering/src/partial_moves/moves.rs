@@ -59,7 +59,14 @@ impl<'n> MoveFinder<'n> {
                 }
                 None => {
                     let parts = part.into_iter().collect();
-                    partial_moves.push(PartialMove { root, parts, remainder, variant: None, purpose: Purpose::Take });
+                    partial_moves.push(PartialMove {
+                        root,
+                        parts,
+                        remainder,
+                        variant: None,
+                        purpose: Purpose::Take,
+                        alone: Vec::new(),
+                    });
                 }
             }
         }
@@ -68,7 +75,14 @@ impl<'n> MoveFinder<'n> {
                 Some(partial_move) => partial_move.variant = Some(variant),
                 None => {
                     let (parts, variant) = (Vec::new(), Some(variant));
-                    partial_moves.push(PartialMove { root, parts, remainder: None, variant, purpose: Purpose::Take });
+                    partial_moves.push(PartialMove {
+                        root,
+                        parts,
+                        remainder: None,
+                        variant,
+                        purpose: Purpose::Take,
+                        alone: Vec::new(),
+                    });
                 }
             }
         }
@@ -97,7 +111,7 @@ impl<'n> MoveFinder<'n> {
                 if let Some(init) = &local.init {
                     match init.diverge {
                         Some(_) => self.let_else(&local.pat, &init.expr),
-                        None => self.matched(&local.pat, &init.expr, Matches::Always),
+                        None => self.bound_by_let(&local.pat, &init.expr),
                     }
                 }
             }
@@ -112,6 +126,14 @@ impl<'n> MoveFinder<'n> {
             Pat::Ident(ident) if pattern::is_binding(ident) && ident.by_ref.is_none() => self.value(expr),
             pat => self.bound(pat, expr, matches),
         }
+    }
+
+    /// `let pat = expr;`
+    pub(super) fn bound_by_let(&mut self, pat: &Pat, expr: &Expr) {
+        self.matched(pat, expr, Matches::Always);
+        let Some(place) = scrutinee(expr) else { return };
+        let variant = variants::of_let(pattern::untyped(pat), &place, self.names);
+        self.variants.extend(variant.map(|variant| (place.root, variant)));
     }
 
     /// `let pat = expr else { … };`, where the pattern matched.
@@ -252,6 +274,8 @@ impl<'n> MoveFinder<'n> {
         match cond {
             Expr::Let(condition) => self.place(&condition.expr),
             Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) => self.condition(&binary.left),
+            // It is a `bool`, which is `Copy`.
+            _ if place(cond).is_some() => {}
             _ => self.value(cond),
         }
     }
@@ -264,6 +288,7 @@ impl<'n> MoveFinder<'n> {
                 self.held(&binary.left);
                 self.held(&binary.right);
             }
+            _ if place(cond).is_some() => {}
             _ => self.value(cond),
         }
     }

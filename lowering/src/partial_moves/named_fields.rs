@@ -2,18 +2,19 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use syn::visit_mut::VisitMut;
 use syn::{Expr, Member, Pat};
 
 use crate::syntax::macros;
 use crate::syntax::place::place;
 use crate::syntax::tokens;
 use crate::syntax::walk::Walk;
-use crate::syntax::walk_mut::{NestedMut, VisitorMut};
+use crate::syntax::walk_mut::{NestedMut, VisitorMut, WalkerMut};
 
 /// What names a local: fields of it, and otherwise.
 pub(super) struct Named<'n> {
     root: &'n Ident,
-    pub(super) fields: Vec<Ident>,
+    pub(super) fields: Vec<Member>,
     pub(super) count: usize,
     /// By more than a field, or in code that is evaluated on some paths.
     pub(super) otherwise: bool,
@@ -38,6 +39,14 @@ impl VisitorMut for Named<'_> {
 
     fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
         match expr {
+            // The condition is evaluated, whichever branch is taken.
+            Expr::If(conditional) if !matches!(*conditional.cond, Expr::Let(_)) => {
+                WalkerMut(&mut *self).visit_expr_mut(&mut conditional.cond);
+                let (then, otherwise) =
+                    (&conditional.then_branch, conditional.else_branch.as_ref().map(|(_, otherwise)| otherwise));
+                self.aside(quote!(#then #otherwise));
+                Walk::Over
+            }
             Expr::Closure(_) | Expr::Async(_) | Expr::Match(_) | Expr::If(_) => {
                 self.aside(quote!(#expr));
                 Walk::Over
@@ -46,10 +55,8 @@ impl VisitorMut for Named<'_> {
                 if place(&field.base).is_some_and(|whole| whole.path.is_empty() && whole.root == *self.root) =>
             {
                 self.count += 1;
-                match &field.member {
-                    Member::Named(name) if !self.fields.contains(name) => self.fields.push(name.clone()),
-                    Member::Named(_) => {}
-                    Member::Unnamed(_) => self.otherwise = true,
+                if !self.fields.contains(&field.member) {
+                    self.fields.push(field.member.clone());
                 }
                 Walk::Over
             }

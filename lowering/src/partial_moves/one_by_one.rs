@@ -28,12 +28,12 @@
 use proc_macro2::{Ident, Span};
 use quote::{format_ident, quote};
 use syn::visit_mut::VisitMut;
-use syn::{Expr, Path, Type};
+use syn::{Expr, Member, Path, Type};
 
 use super::declared_types::{self, KnownTypes};
 use super::mentions::{self, By, field_of};
 use super::resolver::Resolver;
-use super::{lent, spent};
+use super::{held, held_parts, known_fields, lent, spent};
 use crate::emit::questions;
 use crate::ir::kind::{self, TypeKind};
 use crate::ir::{Block, BlockId, Body, Local, LocalId, Node, Role, Stmt, Tail, walk};
@@ -51,8 +51,12 @@ pub(super) fn keep(body: &mut Body, arguments: &[Argument], declared: &Declared,
     if declared.has_name {
         return;
     }
-    let told = declared_types::declared(body, arguments, signature);
+    let told = declared_types::declared(body, arguments, declared, signature);
+    let shaped = known_fields::shapes(body, &told).into_iter().map(|(local, _)| local).collect();
     let mut keeping = KeepingOthers {
+        divided: held_parts::divided(&body.block),
+        may_hold: held::may_be(declared),
+        shaped,
         lent: lent::lent(body),
         yields_copies: kind::kind_of_type(&declared.yields, None).is_copy(),
         told,
@@ -77,6 +81,12 @@ pub(super) fn keep(body: &mut Body, arguments: &[Argument], declared: &Declared,
 
 struct KeepingOthers {
     told: KnownTypes,
+    /// The names of which parts are named.
+    divided: Set<String>,
+    /// Whether a body of rustc's own may keep what is left.
+    may_hold: bool,
+    /// The locals whose fields are known.
+    shaped: Set<LocalId>,
     lent: Set<String>,
     yields_copies: bool,
     locals: Vec<Local>,
@@ -110,9 +120,14 @@ impl KeepingOthers {
         if block.stmts[from..].iter().flat_map(Stmt::declares).any(is_hidden) {
             return;
         }
-        let Some((whole, path)) = spent::of_struct(&self.told, local) else { return };
+        let told = spent::of_struct(&self.told, local);
+        let is_divided = || self.divided.contains(&known.name.to_string());
+        if told.is_none() && (!self.may_hold || self.shaped.contains(&local) || !is_divided()) {
+            return;
+        }
         let root = known.name.clone();
-        let Some((begins, fields)) = mentions::fields_moved(block, from, &root, self.yields_copies) else { return };
+        let moved = mentions::fields_moved(block, from, &root, self.yields_copies, told.is_some());
+        let Some((begins, fields)) = moved else { return };
         let names = (0..fields.len()).map(|_| {
             self.made += 1;
             format_ident!("__one_by_one_{}", self.made, span = Span::mixed_site().located_at(root.span()))
@@ -120,7 +135,7 @@ impl KeepingOthers {
         let names = names.listed();
         self.kept.entry(local).or_default().extend(names.iter().rev().map(|name| (name.clone(), false)));
         let locals = &mut self.locals;
-        let mut taking = TakingInOrder { root: &root, whole, path, fields, names, taken: 0, begins, at: 0, locals };
+        let mut taking = TakingInOrder { root: &root, told, fields, names, taken: 0, begins, at: 0, locals };
         taking.block(block, from);
     }
 }
@@ -128,9 +143,9 @@ impl KeepingOthers {
 /// Puts the questions in the places of the fields.
 struct TakingInOrder<'r> {
     root: &'r Ident,
-    whole: Ident,
-    path: Path,
-    fields: Vec<(Ident, By)>,
+    /// Whether it is a box, and its struct.
+    told: Option<(Ident, Path)>,
+    fields: Vec<(Member, By)>,
     /// What is left after each of them.
     names: Vec<Ident>,
     /// How many of them are taken.
@@ -208,13 +223,17 @@ impl TakingInOrder<'_> {
 
     /// `{ let (part, left) = one_by_one!(…); rest = left; part }`
     fn taken(&mut self) -> Expr {
-        let TakingInOrder { root, whole, path, fields, names, taken: at, .. } = self;
+        let TakingInOrder { root, told, fields, names, taken: at, .. } = self;
         let (part, by) = &fields[*at];
         let gone = fields[..*at].iter().map(|(field, _)| field);
         let later = fields[*at + 1..].iter().map(|(field, _)| field);
         let local = at.checked_sub(1).map_or(*root, |before| &names[before]);
         let next = (*at > 0).then(|| quote!(next));
-        let question = quote!(#local, #next #part, #whole [#path] [#(#gone)*] [#(#later)*]);
+        let whole = match told {
+            Some((whole, path)) => quote!(#whole [#path]),
+            None => quote!(untold []),
+        };
+        let question = quote!(#local, #next #part, #whole [#(#gone)*] [#(#later)*]);
         let (asked, left) = (questions::one_by_one(&question), &names[*at]);
         let ty = by.is_content().then(|| quote!(: (::genfn::__private::core::option::Option<_>, _)));
         let taken = syn::parse_quote!({

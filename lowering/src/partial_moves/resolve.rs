@@ -8,6 +8,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt as SynStmt};
 
 use super::apart::{Apart, Element};
+use super::held_parts::TakingParts;
 use super::known_fields::{self};
 use super::resolver::{Drawn, Resolver};
 use super::{by_patterns, declared_types, later, lent, mark, one_by_one, signature_types, tuples, wholes};
@@ -40,7 +41,7 @@ pub(crate) fn resolve(
     asks_types: bool,
 ) {
     let mut signature = if asks_types { signature_types::known(body, arguments, declared) } else { Map::default() };
-    wholes::named(body, arguments, &mut signature);
+    wholes::named(body, arguments, declared, &mut signature);
     by_patterns::take_apart(body, arguments, declared, &signature);
     one_by_one::keep(body, arguments, declared, &signature);
     later::keep(body, arguments, declared, &signature);
@@ -48,8 +49,8 @@ pub(crate) fn resolve(
     let drawn = (!partial_moves.is_empty()).then(|| {
         let flow = flow::build(body);
         let segments = Segments::solve(&flow, entered);
-        let told = declared_types::declared(body, arguments, &signature);
-        let shapes = known_fields::shapes(body, &told.types);
+        let told = declared_types::declared(body, arguments, declared, &signature);
+        let shapes = known_fields::shapes(body, &told);
         Drawn { flow, segments, shapes, told, lent: lent::lent(body) }
     });
     let apart = drawn.as_ref().map(|drawn| tuples::taken_apart(body, drawn, &partial_moves)).unwrap_or_default();
@@ -103,11 +104,11 @@ impl Resolver<'_> {
         Some([Stmt::Native { stmt: taken, declares }, Stmt::Native { stmt: kept, declares: Vec::new() }])
     }
 
-    /// The same for a `let … else`.
-    fn let_else_again(&mut self, stmt: &mut Stmt, block: BlockId, following: &VecDeque<Stmt>) -> Option<[Stmt; 2]> {
+    /// The same for a `let`.
+    fn let_again(&mut self, stmt: &mut Stmt, block: BlockId, following: &VecDeque<Stmt>) -> Option<[Stmt; 2]> {
         let (pat, declares) = match stmt {
-            Stmt::Native { stmt, declares } => (pattern_of_let_else(stmt)?, declares),
-            Stmt::Bind { binding: Binding::Let { pat, diverge: Some(_), declares, .. }, .. } => (&mut **pat, declares),
+            Stmt::Native { stmt, declares } => (pattern_of_let(stmt)?, declares),
+            Stmt::Bind { binding: Binding::Let { pat, declares, .. }, node: Node::Value(_) } => (&mut **pat, declares),
             Stmt::Bind { .. } | Stmt::Jump(_) => return None,
         };
         self.matched_again(pattern::untyped_mut(pat), declares, block, following.iter())
@@ -118,6 +119,20 @@ impl Resolver<'_> {
         let SynStmt::Macro(mac) = stmt else { return None };
         match Call::of(&mac.mac)? {
             Call::Mark(mark, _) => Some(self.code.remove(&mark).unwrap_or_default()),
+            Call::Refill(..)
+            | Call::Rest(_)
+            | Call::Taken(_)
+            | Call::UntilElse(_)
+            | Call::EndOfScrutinee
+            | Call::Stays(_) => None,
+        }
+    }
+
+    /// What the statement before a mark takes together with what is left.
+    fn take_of(&mut self, stmt: &SynStmt) -> Option<TakingParts> {
+        let SynStmt::Macro(mac) = stmt else { return None };
+        match Call::of(&mac.mac)? {
+            Call::Mark(mark, _) => self.takes.remove(&mark),
             Call::Refill(..)
             | Call::Rest(_)
             | Call::Taken(_)
@@ -150,13 +165,18 @@ impl Resolver<'_> {
         let (id, params) = (block.id, block.params.clone());
         self.after_declaring(id, &params, &mut out);
         let mut stmts = VecDeque::from(std::mem::take(&mut block.stmts));
+        // The statement that the marks stand behind.
+        let mut marked = None;
         while let Some(mut stmt) = stmts.pop_front() {
-            if let Some(again) = self.let_else_again(&mut stmt, id, &stmts) {
+            if let Some(again) = self.let_again(&mut stmt, id, &stmts) {
                 again.into_iter().rev().for_each(|stmt| stmts.push_front(stmt));
             }
             if let Stmt::Native { stmt, .. } = &stmt
                 && let Some(code) = self.code_of(stmt)
             {
+                if let (Some(mut take), Some(marked)) = (self.take_of(stmt), marked) {
+                    tuples::code_of_stmt(&mut out[marked], &mut take);
+                }
                 out.push_all(code.into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
                 continue;
             }
@@ -167,6 +187,7 @@ impl Resolver<'_> {
                     }
                     WalkerMut(self).visit_stmt_mut(native);
                     let declares = declares.clone();
+                    marked = Some(out.len());
                     out.push(stmt);
                     self.after_declaring(id, &declares, &mut out);
                 }
@@ -180,6 +201,7 @@ impl Resolver<'_> {
                             self.block(diverge);
                         }
                     }
+                    marked = Some(out.len());
                     out.push(stmt);
                     self.after_declaring(id, &declared, &mut out);
                 }
@@ -241,6 +263,11 @@ impl Resolver<'_> {
     fn operand(&mut self, block: BlockId, point: PointId, operand: &mut Expr, ty: &TokenStream, out: &mut Vec<Stmt>) {
         WalkerMut(self).visit_expr_mut(operand);
         let marks = self.marks.remove(&point).unwrap_or_default();
+        for (mark, _) in &marks {
+            if let Some(mut take) = self.takes.remove(mark) {
+                WalkerMut(&mut take).visit_expr_mut(operand);
+            }
+        }
         let code: Vec<SynStmt> = marks.iter().flat_map(|(mark, _)| self.code.remove(mark).unwrap_or_default()).listed();
         if code.is_empty() {
             return;
@@ -334,9 +361,9 @@ impl Resolver<'_> {
     }
 }
 
-fn pattern_of_let_else(stmt: &mut SynStmt) -> Option<&mut Pat> {
+fn pattern_of_let(stmt: &mut SynStmt) -> Option<&mut Pat> {
     match stmt {
-        SynStmt::Local(syn::Local { pat, init: Some(syn::LocalInit { diverge: Some(_), .. }), .. }) => Some(pat),
+        SynStmt::Local(syn::Local { pat, init: Some(_), .. }) => Some(pat),
         _ => None,
     }
 }
@@ -344,14 +371,19 @@ fn pattern_of_let_else(stmt: &mut SynStmt) -> Option<&mut Pat> {
 impl VisitorMut for Resolver<'_> {
     fn enter_block(&mut self, block: &mut syn::Block) -> Walk {
         let mut stmts = std::mem::take(&mut block.stmts).into_iter();
+        let mut marked = None;
         while let Some(mut stmt) = stmts.next() {
             if let Some(code) = self.code_of(&stmt) {
+                if let (Some(mut take), Some(marked)) = (self.take_of(&stmt), marked) {
+                    WalkerMut(&mut take).visit_stmt_mut(&mut block.stmts[marked]);
+                }
                 block.stmts.extend(code);
                 continue;
             }
-            let pat = pattern_of_let_else(&mut stmt).map(pattern::untyped_mut);
+            let pat = pattern_of_let(&mut stmt).map(pattern::untyped_mut);
             let again = pat.and_then(|pat| self.branches.matched_again(pat, stmts.as_slice().iter()));
             WalkerMut(self).visit_stmt_mut(&mut stmt);
+            marked = Some(block.stmts.len());
             block.stmts.push(stmt);
             block.stmts.extend(again.into_iter().flat_map(|(again, _)| again));
         }

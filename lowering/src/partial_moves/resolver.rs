@@ -6,11 +6,12 @@ use syn::Stmt as SynStmt;
 
 use super::apart::Apart;
 use super::branches::MatchedAgain;
-use super::declared_types;
+use super::held_parts::TakingParts;
 use super::known_fields::Shape;
+use super::{declared_types, held};
 use crate::analysis::Segments;
 use crate::flow::Flow;
-use crate::ir::{Body, Local, LocalId, MarkId, PointId};
+use crate::ir::{Body, Local, LocalId, MarkId, PointId, Role};
 use crate::sorted::{Map, Set};
 use crate::source::signature::Declared;
 
@@ -46,6 +47,10 @@ pub(super) struct Resolver<'a> {
     pub(super) ended: Set<LocalId>,
     /// The names of locals that may stay where patterns bind all of them, and whether what stays is always kept.
     pub(super) stays: Map<String, bool>,
+    /// The parts that are taken together with what is left, by the marks behind them.
+    pub(super) takes: Map<MarkId, TakingParts>,
+    /// The names of locals that may hold what a body of rustc's own keeps: of another type wherever it is written.
+    pub(super) held: Set<String>,
     /// The locals that the guard of their arm names.
     pub(super) guarding: Set<LocalId>,
     /// The names of locals that have become mutable.
@@ -58,7 +63,7 @@ impl<'a> Resolver<'a> {
         Resolver {
             apart: Map::new(),
             code: Map::new(),
-            branches: MatchedAgain::new(),
+            branches: MatchedAgain::new(held::may_be(declared)),
             refilled: Set::new(),
             remainders: Map::new(),
             declared,
@@ -69,6 +74,8 @@ impl<'a> Resolver<'a> {
             gone: Set::new(),
             ended: Set::new(),
             stays: Map::new(),
+            takes: Map::new(),
+            held: Set::new(),
             guarding: Set::new(),
             filled: std::mem::take(&mut body.filled),
         }
@@ -77,6 +84,9 @@ impl<'a> Resolver<'a> {
     /// Puts it back.
     pub(super) fn finish(self, body: &mut Body) {
         body.locals = self.locals;
+        for local in body.locals.iter_mut().filter(|local| self.held.contains(&local.name.to_string())) {
+            local.role = Role::Others;
+        }
         body.remainder_of = self.remainder_of;
         body.filled = self.filled;
     }

@@ -63,6 +63,11 @@ pub(super) fn is_field(part: &Part) -> bool {
     field(part).is_some() && part.staying.is_empty()
 }
 
+/// The same of any field.
+pub(super) fn is_member(part: &Part) -> bool {
+    part.place.path.len() == 1 && part.kind.is_moved() && !part.place.through_deref && part.staying.is_empty()
+}
+
 /// A field that is moved by its name.
 fn field(part: &Part) -> Option<&Member> {
     let [field @ Member::Named(_)] = &part.place.path[..] else { return None };
@@ -71,7 +76,16 @@ fn field(part: &Part) -> Option<&Member> {
 
 /// Whether the local is a box, and the struct that it is, or that is in it: one that was or is in a box, or that is visible here.
 pub(super) fn of_struct(told: &KnownTypes, local: LocalId) -> Option<(Ident, Path)> {
-    let named = || match known_fields::of_name(told.types.get(&local)?)? {
+    told.visible(local).and_then(|ty| of_type(told, local, ty))
+}
+
+/// The same of any struct whose name is told, whether all of its fields are visible here or not.
+pub(super) fn of_any_struct(told: &KnownTypes, local: LocalId) -> Option<(Ident, Path)> {
+    of_type(told, local, told.types.get(&local)?)
+}
+
+fn of_type(told: &KnownTypes, local: LocalId, ty: &Type) -> Option<(Ident, Path)> {
+    let named = || match known_fields::of_name(ty)? {
         Shape::Told(path) => Some((Ident::new("unboxed", Span::mixed_site()), path)),
         Shape::Tuple(_) | Shape::Array(_) | Shape::TupleStruct(..) | Shape::Struct(..) | Shape::Based(_) => None,
     };

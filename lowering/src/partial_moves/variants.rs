@@ -51,9 +51,27 @@ use crate::syntax::place::Place;
 
 /// `None` where the pattern moves no part out of a variant, or can't be matched twice.
 pub(super) fn variant(pat: &Pat, whole: &Place, matches: Matches, names: &mut usize) -> Option<Variant> {
+    let divides = divides_a_variant(pattern::inner(pat), matches);
+    if divides { again(pat, whole, false, names) } else { None }
+}
+
+/// The same of a `let` that takes a struct apart of which nothing may tell the fields.
+pub(super) fn of_let(pat: &Pat, whole: &Place, names: &mut usize) -> Option<Variant> {
+    let inner = pattern::inner(pat);
+    let is_open = match pattern::bare(inner) {
+        Pat::Struct(apart) => apart.rest.is_some(),
+        Pat::TupleStruct(apart) => apart.elems.iter().any(is_rest),
+        Pat::Tuple(apart) => apart.elems.iter().any(is_rest),
+        _ => false,
+    };
+    let divides = is_open && pattern::binds_by_value(inner) && pattern::taken(inner).is_part();
+    if divides { again(pat, whole, true, names) } else { None }
+}
+
+fn again(pat: &Pat, whole: &Place, always: bool, names: &mut usize) -> Option<Variant> {
     let inner = pattern::inner(pat);
     let bindings = pattern::bindings(pat);
-    if !whole.path.is_empty() || whole.through_deref || !divides_a_variant(inner, matches) || !is_plain(inner) {
+    if !whole.path.is_empty() || whole.through_deref || !is_plain(inner) {
         return None;
     }
     let unbound = without_names(inner);
@@ -65,11 +83,11 @@ pub(super) fn variant(pat: &Pat, whole: &Place, matches: Matches, names: &mut us
         _ => unbound,
     };
     let plain = without_mut(inner);
-    let both = each_with_rest_bound(&plain, bindings.len(), names).unwrap_or_default();
+    let both = if always { None } else { each_with_rest_bound(&plain, bindings.len(), names) }.unwrap_or_default();
     let bound: Vec<_> = bindings.into_iter().map(|bound| (bound.name, bound.mutable)).collect();
     let questions = bound.iter().map(|(name, _)| fresh(names, name.span())).collect();
     let left = fresh(names, bound.first().map_or(whole.root.span(), |(name, _)| name.span()));
-    Some(Variant { local: whole.root.clone(), unbound, pat: plain, bound, questions, both, left })
+    Some(Variant { local: whole.root.clone(), unbound, pat: plain, bound, questions, both, left, always })
 }
 
 /// Whether a pattern leaves a part of what it has to tell the variant of.

@@ -33,13 +33,14 @@ use crate::ir::{Binding, Block, BlockId, Body, Local, LocalId, Node, Role, Stmt,
 use crate::listed::Listed;
 use crate::sorted::Map;
 use crate::source::arguments::Argument;
+use crate::source::signature::Declared;
 use crate::syntax::pattern;
 use crate::syntax::place::{bare, place};
 use crate::syntax::types;
 
 /// Gives such structs names; what their types are is put to what follows from the `signature`.
-pub(super) fn named(body: &mut Body, arguments: &[Argument], signature: &mut Map<LocalId, Type>) {
-    let told = declared_types::declared(body, arguments, signature).types;
+pub(super) fn named(body: &mut Body, arguments: &[Argument], declared: &Declared, signature: &mut Map<LocalId, Type>) {
+    let told = declared_types::declared(body, arguments, declared, signature).types;
     let mut naming = NamingWholes { locals: std::mem::take(&mut body.locals), told, signature, made: 0 };
     walk::each_block_mut(&mut body.block, &mut |block| naming.block(block));
     body.locals = naming.locals;

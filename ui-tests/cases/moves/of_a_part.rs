@@ -1,5 +1,6 @@
 use genfn::prelude::*;
 
+#[derive(Clone)]
 struct Loud(String);
 
 impl Drop for Loud {
@@ -13,7 +14,7 @@ fn make() -> (Loud, Loud) {
 }
 
 #[generator]
-fn lengths() -> impl Iterator<Item = usize> {
+fn lengths() -> impl Iterator<Item = usize> + Clone {
     let pair = make();
     drop(pair.0);
     yield_!(1);

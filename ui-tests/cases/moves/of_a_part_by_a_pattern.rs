@@ -1,7 +1,9 @@
 use genfn::prelude::*;
 
+#[derive(Clone)]
 struct Name(String);
 
+#[derive(Clone)]
 struct Pair {
     a: Name,
     b: String,
@@ -12,7 +14,7 @@ fn make() -> Pair {
 }
 
 #[generator]
-fn lengths() -> impl Iterator<Item = usize> {
+fn lengths() -> impl Iterator<Item = usize> + Clone {
     let pair = make();
     let Pair { a, .. } = pair;
     yield_!(a.0.len());

@@ -1,5 +1,6 @@
 use genfn::prelude::*;
 
+#[derive(Clone)]
 struct Pair<T> {
     a: T,
     b: T,
@@ -10,7 +11,7 @@ fn pair<T: Default>() -> Pair<T> {
 }
 
 #[generator]
-fn parts<T: Default>() -> impl Iterator<Item = T> {
+fn parts<T: Default + Clone>() -> impl Iterator<Item = T> + Clone {
     let pair = pair::<T>();
     yield_!(pair.a);
     drop(pair.b);

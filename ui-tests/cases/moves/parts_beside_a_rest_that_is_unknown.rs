@@ -17,13 +17,14 @@ fn values(mut head: Option<Box<Node>>) -> impl Iterator<Item = Rc<u32>> {
     }
 }
 
+#[derive(Clone)]
 enum Shape {
     Named { name: Rc<u32>, sides: Vec<u32> },
     Point,
 }
 
 #[generator]
-fn names(shape: Shape) -> impl Iterator<Item = Rc<u32>> {
+fn names(shape: Shape) -> impl Iterator<Item = Rc<u32>> + Clone {
     match shape {
         Shape::Named { name, .. } => yield_!(name),
         Shape::Point => {}

@@ -21,12 +21,12 @@ fn resume() {
                     let __rest_of_1;
                     let (a, _) = pair;
                     __rest_of_0 = rest!(pair, [a], (_, __left_1) => __left_1);
-                    let Job { items, .. } = job;
-                    __rest_of_1 = rest!(
-                        job, [job.items], _ => ::genfn::__private::rest::captured(move |
-                        | { let _ = Job { items : ::genfn::__private::hollow::never(),
-                        ..job }; })
+                    let Job { items: _, .. } = job;
+                    let (items, __left_3) = taken!(
+                        job, [items __left_2], Job { items, .. }
                     );
+                    same_type!(__type_of_items, items);
+                    __rest_of_1 = __left_3;
                     yield_!(@);
                     let __yielded: u8 = a.len() + items.len();
                     if true {} else {
