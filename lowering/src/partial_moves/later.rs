@@ -225,24 +225,7 @@ impl Keeping<'_> {
             Some(left) => self.of_left(divided, left, part, &gone, &later),
         };
         let asked = questions::later(root, &gone, part, divided.told.is_none(), &question);
-        let taken: Expr = if divided.told.is_some() {
-            syn::parse_quote!({
-                let (__part, __left) = #asked;
-                #name = __left;
-                __part
-            })
-        } else {
-            let others = format_ident!("__others_{}", self.made, span = span);
-            let taken = syn::parse_quote!({
-                let (__part, (__left, __others)) = #asked;
-                #name = __left;
-                #others = __others;
-                __part
-            });
-            self.held.extend([&name, &others].map(ToString::to_string));
-            self.kept.entry(divided.local).or_default().push((others, false));
-            taken
-        };
+        let taken = self.taken(divided, &name, &asked);
         each_code(block, at..at + 1, &mut Taking { root, taken: Some(taken) });
         self.kept.entry(divided.local).or_default().push((name.clone(), !later.is_empty()));
         if !gone.is_empty() && divided.left.is_none() {
@@ -251,6 +234,28 @@ impl Keeping<'_> {
         gone.push(part.clone());
         gone.extend(divided.left.iter().flat_map(|left| &left.gone).cloned());
         Some(Divided { left: Some(LaterFields { name, fields: later, gone }), ..divided.clone() })
+    }
+
+    /// `{ let (part, left) = …; name = left; part }`
+    fn taken(&mut self, divided: &Divided, name: &Ident, asked: &TokenStream) -> Expr {
+        if divided.told.is_some() {
+            syn::parse_quote!({
+                let (__part, __left) = #asked;
+                #name = __left;
+                __part
+            })
+        } else {
+            let others = format_ident!("__others_{}", self.made, span = name.span());
+            let taken = syn::parse_quote!({
+                let (__part, (__left, __others)) = #asked;
+                #name = __left;
+                #others = __others;
+                __part
+            });
+            self.held.extend([name, &others].map(ToString::to_string));
+            self.kept.entry(divided.local).or_default().push((others, false));
+            taken
+        }
     }
 
     /// What is left of a whole: fields that are named later.
