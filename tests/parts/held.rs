@@ -2,20 +2,21 @@
 
 use genfn_tests::{D, faithful};
 
+#[allow(dead_code, reason = "what is there to be dropped")]
 mod elsewhere {
     use genfn_tests::D;
 
     #[derive(Debug)]
-    pub struct Page {
+    pub(super) struct Page {
         first: D,
-        pub items: D,
-        pub next: D,
-        pub title: String,
-        pub is_last: bool,
+        pub(super) items: D,
+        pub(super) next: D,
+        pub(super) title: String,
+        pub(super) is_last: bool,
         last: D,
     }
 
-    pub fn fetch(is_last: bool) -> Result<Page, D> {
+    pub(super) fn fetch(is_last: bool) -> Result<Page, D> {
         Ok(Page {
             first: D("first"),
             items: D("items"),
@@ -26,25 +27,25 @@ mod elsewhere {
         })
     }
 
-    pub enum Token {
+    pub(super) enum Token {
         Name { text: D, at: D, from: D },
         Both(D, D, D),
         End,
     }
 
-    pub fn name() -> Token {
+    pub(super) fn name() -> Token {
         Token::Name { from: D("from"), at: D("at"), text: D("text") }
     }
 
-    pub fn both() -> Token {
+    pub(super) fn both() -> Token {
         Token::Both(D("a"), D("b"), D("c"))
     }
 
-    pub fn end() -> Token {
+    pub(super) fn end() -> Token {
         Token::End
     }
 
-    pub fn three() -> (D, D, D) {
+    pub(super) fn three() -> (D, D, D) {
         (D("0"), D("1"), D("2"))
     }
 }
