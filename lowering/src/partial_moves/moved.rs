@@ -179,6 +179,8 @@ impl Variant {
     }
 
     /// `let (text, left) = taken!(…);`
+    ///
+    /// Of a name that nobody reads [rustc is told elsewhere](crate::source::unused): of this `let` it would say to write `_text`, which is no field.
     pub(super) fn taken(&self, may_hold: bool) -> syn::Stmt {
         let Variant { local, pat, questions, left, .. } = self;
         let names: Vec<_> = self.bound.iter().map(|(name, _)| name).collect();
@@ -194,7 +196,7 @@ impl Variant {
                 quote!(#mutable #name,)
             })
             .collect();
-        syn::parse_quote!(let (#bound #left) = #call;)
+        syn::parse_quote!(#[allow(unused_variables)] let (#bound #left) = #call;)
     }
 }
 

@@ -51,14 +51,14 @@ pub(super) fn known(body: &Body, arguments: &[Argument], declared: &Declared) ->
 /// Whether the body may take a part of something: it names a field, or a pattern looks into more than an `Option` or a `Result`. Of tokens that are in a
 /// macro nobody knows what they are, so each of these words may.
 pub(crate) fn are_asked(block: &Block) -> bool {
-    let mut parts = Parts(false);
+    let mut parts = MentionsParts(false);
     Walker(&mut parts).visit_block(block);
     parts.0
 }
 
-struct Parts(bool);
+struct MentionsParts(bool);
 
-impl Visitor for Parts {
+impl Visitor for MentionsParts {
     fn enter_expr(&mut self, expr: &Expr) -> Walk {
         self.0 |= matches!(expr, Expr::Field(_));
         if self.0 { Walk::Over } else { Walk::Into }

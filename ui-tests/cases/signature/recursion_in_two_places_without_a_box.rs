@@ -6,8 +6,8 @@ struct Tree {
     right: Option<Box<Tree>>,
 }
 
-#[generator]
-fn walk(tree: &Tree) -> impl Iterator<Item = u32> + Sync {
+#[generator(primed)]
+fn walk(tree: &Tree) -> impl Generator<Yield = u32, Send = u32> {
     if let Some(left) = &tree.left {
         yield_from!(walk(left));
     }
