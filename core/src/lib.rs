@@ -67,7 +67,7 @@
 #![cfg_attr(not(feature = "stream"), doc = "[async]: guide")]
 //!
 //! A machine that can be moved can't hold a borrow of its own locals across a [`yield_!`]. [`#[generator(pinned)]`](macro@generator#borrows-of-its-own-locals-pinned) can, for
-//! one allocation and [some three times](guide::performance) the time of an item.
+//! one allocation and [three to six times](guide::performance) the time of an item.
 //!
 //! # Errors
 //!

@@ -239,12 +239,12 @@ fn the_figures_of_the_readme_are_those_that_were_measured() {
         ["gen block", "#[coroutine]"].map(figure).join(", "),
     ];
     assert_eq!(cells(line)[1..], expected);
-    // "Some three times", of what is pinned.
+    // "Three to six times", of what is pinned.
     let (_, pinned) = benchmarks.split_once("\n## Streams and pinned generators\n").expect("it is there");
     for of in ["words, pinned", "numbers, pinned"] {
         let line = pinned.lines().find(|line| cells(line)[0] == of).expect("it is there");
         let times: f64 = cells(line)[2].parse().expect("it is a number");
-        assert!((2.25..=3.75).contains(&times), "{of}: {times}");
+        assert!((2.75..=6.5).contains(&times), "{of}: {times}");
     }
 }
 
