@@ -292,7 +292,7 @@ pub mod __private;
 /// With the feature `stream`, a function that returns a `Stream` may `.await` anywhere, and hold borrows of its own locals. It
 /// is no `async fn`, and allocates nothing: whoever polls it pins it. Polled after its end it says `None`. It is `Send` if
 /// what it holds over a `yield_!` or an `.await` is, and `Sync` whatever it holds. One that promises to be `Unpin`, `impl Stream<…> + Unpin`, lies in a
-/// box. `yield_from!` takes another stream, or anything that can be iterated; [`for x in await_!(stream) { … }`](await_!) is a loop over one.
+/// box; so does an async generator. `yield_from!` takes another stream, or anything that can be iterated; [`for x in await_!(stream) { … }`](await_!) is a loop over one.
 ///
 /// ```
 /// # #[cfg(feature = "stream")]

@@ -153,8 +153,8 @@ fn built(
         },
     };
     let built = if declared.primed { quote!(::genfn::GeneratorExt::primed(#built)) } else { built };
-    // A stream that may be moved lies in a box, and does not move with it.
-    let is_movable = declared.has_stream() && declared.unpin.is_some();
+    // A stream or an async generator that may be moved lies in a box, and does not move with it.
+    let is_movable = declared.awaits() && !declared.boxed && declared.unpin.is_some();
     match (declared.boxed_pinned || is_movable, declared.boxed) {
         (true, _) => quote!(::genfn::__private::Box::pin(#built)),
         (false, true) => quote!(::genfn::__private::Box::new(#built)),

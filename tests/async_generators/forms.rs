@@ -136,3 +136,19 @@ async fn options_return_early() {
     assert_eq!(anext(&mut g).await, Ok('a'));
     assert_eq!(anext(&mut g).await, Err(StopIteration { value: Some(None) }));
 }
+
+#[tokio::test]
+async fn one_that_promises_to_be_unpin_lies_in_a_box() {
+    #[generator]
+    fn counting(n: u32) -> impl AsyncGenerator<Yield = u32> + Send + Unpin {
+        for i in 0..n {
+            step().await;
+            yield_!(i);
+        }
+    }
+    let mut g = counting(2);
+    assert_eq!(g.anext().await, Ok(0));
+    let mut moved = g;
+    assert_eq!(moved.anext().await, Ok(1));
+    assert_eq!(moved.anext().await, Err(StopIteration { value: Some(()) }));
+}
