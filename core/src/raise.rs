@@ -93,6 +93,7 @@ impl<E: From<F>, F> RaisedAs<E> for F {
     label = "this is `{Self}`",
     note = "in a `try_!` it takes a `Result`: `.ok_or(error)?` makes one of an `Option`",
     note = "in a generator that returns an `Option` it takes an `Option`: `.ok()?` makes one of a `Result`",
+    note = "of a future `.await?` is meant",
     note = "see genfn::errors, \"a question mark in a try\""
 )]
 pub trait QuestionMark<R, Q> {
@@ -127,7 +128,7 @@ impl<V> QuestionMark<Nones, Self> for Option<V> {
 /// What `?` may stand on outside of a `try_!`, in a body that can raise `R`; `Q` is the same, once it is known. It carries the message.
 #[diagnostic::on_unimplemented(
     message = "`?` can't be used on `{Self}` here: the errors of this generator are those of `Result`s",
-    label = "write `.ok_or(error)?`, or `let Some(…) = … else {{ … }};`",
+    label = "write `.ok_or(error)?`, or `let Some(…) = … else {{ … }};`; of a future, `.await?`",
     note = "see genfn::errors, \"a question mark on an option\""
 )]
 pub trait Tried<R, Q> {
