@@ -286,7 +286,8 @@ impl Suspend<'_> {
     /// What the body is woken with, as a value.
     fn received(&self, woken: &TokenStream, raise: &TokenStream, at: Span, end: Span) -> TokenStream {
         if !self.told {
-            return quote!({ #woken; });
+            // It stands where the marker does: a `?` behind it is told of there.
+            return quote_spanned!(Span::mixed_site().located_at(at)=> { #woken; });
         }
         let (sent, value) = bound_at("__sent", at, end);
         quote!(match #woken { ::genfn::Resume::Send(#sent) => #value, __raised => #raise })
