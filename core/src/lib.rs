@@ -122,10 +122,10 @@ mod markers;
 pub mod moved;
 #[doc(hidden)]
 pub mod named;
-#[cfg(any(feature = "alloc", feature = "stream"))]
 mod not_iterated;
 #[doc(hidden)]
 pub mod order;
+#[cfg(any(feature = "alloc", feature = "stream"))]
 mod pinned;
 pub mod prelude;
 #[doc(hidden)]
