@@ -98,7 +98,8 @@ pub mod snapshots {
 
 #[cfg(not(doctest))]
 pub mod async_stream {
-    //! [from-async]: super::from_async
+    #![cfg_attr(feature = "stream", doc = "[from-async]: super::from_async")]
+    #![cfg_attr(not(feature = "stream"), doc = "[from-async]: super")]
     //!
     #![doc = include_str!("../docs/async-stream.md")]
 }
