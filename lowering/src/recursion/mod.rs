@@ -166,6 +166,7 @@ fn may_wrap(attribute: &Attribute) -> bool {
         "cold",
         "deny",
         "deprecated",
+        "derive",
         "doc",
         "expect",
         "forbid",
