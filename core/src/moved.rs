@@ -187,9 +187,7 @@ impl<T> Opens<T> {
     {
         never()
     }
-}
 
-impl<T> Opens<T> {
     /// Never passes: without a box nothing keeps it.
     #[inline]
     pub fn not_held<U>(&self)

@@ -241,54 +241,62 @@ impl Never {
     }
 }
 
+/// What the takers of a part have in common of which nothing has to be kept: the whole stays, and of several takers one that [opens](Opens) the local decides.
+macro_rules! leave_the_whole {
+    ($($taker:ident)*) => {
+        $(impl $taker {
+            /// Nothing has to be kept.
+            #[inline]
+            pub fn not_held(&self) {}
+
+            /// What takes this part and others.
+            #[inline]
+            pub fn and<A>(&self, others: A) -> A {
+                others
+            }
+
+            /// Yes.
+            #[inline]
+            pub fn fill(&self) -> bool {
+                true
+            }
+
+            /// What takes one of them.
+            #[inline]
+            pub fn taker<Q>(&self, taker: Q) -> Q {
+                taker
+            }
+
+            /// Goes on.
+            #[inline]
+            pub fn go_on(&self) {}
+
+            /// Never called.
+            #[inline]
+            pub fn open(&self) -> ! {
+                never()
+            }
+
+            /// What is left.
+            #[inline]
+            pub fn whole<T>(&self, whole: T) -> T {
+                whole
+            }
+
+            /// Never called.
+            #[inline]
+            pub fn held<H, T>(&self, _: H) -> T {
+                never()
+            }
+        })*
+    };
+}
+leave_the_whole! { Copies Fills }
+
 /// Copies a part.
 pub struct Copies;
 
 impl Copies {
-    /// Nothing has to be kept.
-    #[inline]
-    pub fn not_held(&self) {}
-
-    /// What takes this part and others.
-    #[inline]
-    pub fn and<A>(&self, others: A) -> A {
-        others
-    }
-
-    /// Yes.
-    #[inline]
-    pub fn fill(&self) -> bool {
-        true
-    }
-
-    /// What takes one of them.
-    #[inline]
-    pub fn taker<Q>(&self, taker: Q) -> Q {
-        taker
-    }
-
-    /// Goes on.
-    #[inline]
-    pub fn go_on(&self) {}
-
-    /// Never called.
-    #[inline]
-    pub fn open(&self) -> ! {
-        never()
-    }
-
-    /// What is left.
-    #[inline]
-    pub fn whole<T>(&self, whole: T) -> T {
-        whole
-    }
-
-    /// Never called.
-    #[inline]
-    pub fn held<H, T>(&self, _: H) -> T {
-        never()
-    }
-
     /// The copy.
     #[inline]
     pub fn take<T, B: Bound<T>>(&self, part: B) -> T {
@@ -321,50 +329,6 @@ impl<'a, T: ?Sized> Bound<&'a T> for &'a T {
 pub struct Fills;
 
 impl Fills {
-    /// Nothing has to be kept.
-    #[inline]
-    pub fn not_held(&self) {}
-
-    /// What takes this part and others.
-    #[inline]
-    pub fn and<A>(&self, others: A) -> A {
-        others
-    }
-
-    /// Yes.
-    #[inline]
-    pub fn fill(&self) -> bool {
-        true
-    }
-
-    /// What takes one of them.
-    #[inline]
-    pub fn taker<Q>(&self, taker: Q) -> Q {
-        taker
-    }
-
-    /// Goes on.
-    #[inline]
-    pub fn go_on(&self) {}
-
-    /// Never called.
-    #[inline]
-    pub fn open(&self) -> ! {
-        never()
-    }
-
-    /// What is left.
-    #[inline]
-    pub fn whole<T>(&self, whole: T) -> T {
-        whole
-    }
-
-    /// Never called.
-    #[inline]
-    pub fn held<H, T>(&self, _: H) -> T {
-        never()
-    }
-
     /// The part.
     #[inline]
     pub fn take<T: Hollow>(&self, part: &mut T) -> T {
