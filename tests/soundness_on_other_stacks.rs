@@ -68,7 +68,8 @@ fn fiber(then: Then) -> Fiber {
     let mut fiber = Fiber::new(move |fiber, ()| {
         let mut s = pin!(raw::<u32>(async |mut yielder| {
             if let Then::Yields = then {
-                let suspension = yielder.suspend(1);
+                // One that is awaited later is one in a future.
+                let suspension = yielder.suspend_in_a_future(1);
                 fiber.suspend(());
                 suspension.await;
                 return;
@@ -103,7 +104,7 @@ fn finish(mut fiber: Fiber) {
 /// Polls a stream which, while it runs, calls that.
 fn under_another(meanwhile: impl FnOnce()) {
     let mut s = pin!(raw::<u32>(async |mut yielder| {
-        let suspension = yielder.suspend(20);
+        let suspension = yielder.suspend_in_a_future(20);
         meanwhile();
         suspension.await;
         yielder.suspend(21).await;

@@ -43,11 +43,11 @@ pub trait Reach: Copy {
         unsafe { self.hand_over::<Y, I>(value, at) }
     }
 
-    /// Whether a suspension is polled for the first time; what it then does.
+    /// Whether a suspension is polled for the first time; what it then does. Of one in a future only that: there the answer may be wrong.
     ///
     /// # Safety
     ///
-    /// The suspension was made by the yielder of a body, which `hand_over` was called for.
+    /// The suspension was made by the yielder of a body, which `hand_over` or `hand_further_out` was called for.
     unsafe fn is_new<Y, I: Woken>(held: &mut Self::Held<(Y, I::At)>, context: &Context<'_>) -> bool;
 
     /// The slot, if it is reached from here.

@@ -2,6 +2,7 @@
 
 use core::future::Future;
 use core::marker::PhantomData;
+use core::mem;
 use core::panic::Location;
 use core::pin::Pin;
 use core::task::{Context, Poll};
@@ -46,8 +47,8 @@ impl<Y, I, K: Copy> Yielder<'_, Y, I, K> {
 }
 
 impl<Y, I: Woken, K: Reach> Yielder<'_, Y, I, K> {
-    /// Hands the value over, and suspends the body where what this returns is awaited: at once. That evaluates to what the
-    /// body is woken with.
+    /// Hands the value over, and suspends the body where what this returns is awaited: at once, for whether that is in the same step is asked
+    /// of the innermost slot. That evaluates to what the body is woken with.
     ///
     /// # Panics
     ///
@@ -76,7 +77,7 @@ impl<Y, I: Woken, K: Reach> Yielder<'_, Y, I, K> {
         let at = I::at(Location::caller());
         // SAFETY: as in `suspend`.
         let held = unsafe { key.hand_further_out::<Y, I>(value, at) };
-        InAFuture { suspension: Suspension::of(key, held), lent: Lent::new(key, true) }
+        InAFuture { held, is_polled: false, lent: Lent::new(key, true), body: PhantomData }
     }
 }
 
@@ -122,8 +123,11 @@ impl<Y, I: Woken, K: Reach> Drop for Lent<Y, I, K> {
 /// A body that is suspended in a future of its own.
 #[must_use = "a suspension does nothing unless awaited"]
 pub struct InAFuture<'body, Y, I: Woken, K: Reach = Usual> {
-    suspension: Suspension<'body, Y, I, K>,
+    held: K::Held<(Y, I::At)>,
+    is_polled: bool,
     lent: Lent<Y, I, K>,
+    // Of the same variance, and `Send` as what it is made by is.
+    body: PhantomData<Suspension<'body, Y, I, K>>,
 }
 
 // Nothing in it is pinned.
@@ -134,14 +138,18 @@ impl<Y, I: Woken, K: Reach> Future for InAFuture<'_, Y, I, K> {
 
     #[track_caller]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<I> {
-        // SAFETY: the suspension has the key of its yielder. The slot is left again before anything else is called.
+        let is_new = !mem::replace(&mut self.is_polled, true);
+        // SAFETY: the key is that of its yielder. The slot is left again before anything else is called.
         let is_the_same_step = unsafe { self.lent.key().slot::<Y, I>(context) }.is_some_and(|slot| !slot.is_empty());
-        if is_the_same_step {
-            // Polled it is, whether or not that is the first time.
+        if is_new {
+            // What it says is left alone: another slot may be the innermost.
             // SAFETY: a yielder has made it.
-            let _ = unsafe { K::is_new::<Y, I>(&mut self.suspension.held, context) };
-        } else if let Poll::Ready(woken) = Pin::new(&mut self.suspension).poll(context) {
-            return Poll::Ready(woken);
+            let _ = unsafe { K::is_new::<Y, I>(&mut self.held, context) };
+        } else if !is_the_same_step {
+            // SAFETY: the key is that of its yielder.
+            if let Poll::Ready(woken) = unsafe { I::wake::<Y, K>(I::key(self.lent.key()), context) } {
+                return Poll::Ready(woken);
+            }
         }
         // What polls it by this waker is to do so in the next step. That is the user's code, and nothing of ours is half done.
         context.waker().wake_by_ref();

@@ -27,7 +27,6 @@
 //! A slot is never seen by another thread than the one that it was made on.
 
 use core::cell::Cell;
-use core::mem;
 use core::ptr;
 use core::task::{Context, Poll};
 use std::sync::{Mutex, PoisonError};
@@ -40,6 +39,8 @@ use crate::pinned::engine::slot::{Slot, Woken};
 struct Link {
     /// The number of its engine.
     engine: u64,
+    /// Whether its body has suspended itself in this step, but for what [something else](Reach::hand_further_out) of it polls.
+    suspended: Cell<bool>,
     /// The slot that was the innermost before: null for the outermost.
     outer: Cell<*const Link>,
 }
@@ -53,11 +54,11 @@ struct Linked<Y, I: Woken> {
 }
 
 /// The outermost: no engine has this number.
-static NOBODY: Outermost = Outermost(Link { engine: 0, outer: Cell::new(ptr::null()) });
+static NOBODY: Outermost = Outermost(Link { engine: 0, suspended: Cell::new(false), outer: Cell::new(ptr::null()) });
 
 struct Outermost(Link);
 
-// SAFETY: it is only read. What `take_out` writes to comes before a slot, and nothing comes after this.
+// SAFETY: it is only read: no body suspends itself in it, and what `take_out` writes to comes before a slot, and nothing comes after this.
 unsafe impl Sync for Outermost {}
 
 thread_local! {
@@ -145,34 +146,36 @@ impl Number {
 }
 
 impl Reach for Number {
-    /// Whether it was not polled yet.
-    type Held<T> = bool;
+    /// Nothing: the slot tells whether it was made in this step. So a suspension takes no room in its body.
+    type Held<T> = ();
 
     #[inline]
     #[track_caller]
-    unsafe fn hand_over<Y, I: Woken>(self, value: Y, at: I::At) -> bool {
+    unsafe fn hand_over<Y, I: Woken>(self, value: Y, at: I::At) {
         // SAFETY: that engine has made the yielder, of its types.
         match free(unsafe { self.innermost::<Y, I>() }) {
             Ok(slot) => slot.put(value, at),
             Err(runs) => refuse_for_good(value, runs),
         }
-        true
+        // SAFETY: what is in the chain is alive.
+        unsafe { (*INNERMOST.get()).suspended.set(true) };
     }
 
     #[inline]
     #[track_caller]
-    unsafe fn hand_further_out<Y, I: Woken>(self, value: Y, at: I::At) -> bool {
+    unsafe fn hand_further_out<Y, I: Woken>(self, value: Y, at: I::At) {
         // SAFETY: as the caller says.
         match free(unsafe { self.linked::<Y, I>() }) {
             Ok(slot) => slot.put(value, at),
             Err(runs) => refuse(value, runs),
         }
-        true
     }
 
+    /// The innermost slot is that of its body: nothing else polls it, and it is polled at once, or where the body is resumed.
     #[inline]
-    unsafe fn is_new<Y, I: Woken>(held: &mut bool, _: &Context<'_>) -> bool {
-        mem::replace(held, false)
+    unsafe fn is_new<Y, I: Woken>((): &mut (), _: &Context<'_>) -> bool {
+        // SAFETY: the same.
+        unsafe { (*INNERMOST.get()).suspended.get() }
     }
 
     #[inline]
@@ -203,7 +206,10 @@ impl<Y, I: Woken> Way<Y, I> for Number {
         poll: impl FnOnce(&mut Context<'_>) -> Poll<O>,
     ) -> Ran<Y, I, O> {
         let outer = Cell::new(INNERMOST.get());
-        let linked = Linked::<Y, I> { link: Link { engine: self.get(), outer }, slot: Slot::new(said) };
+        let linked = Linked::<Y, I> {
+            link: Link { engine: self.get(), suspended: Cell::new(false), outer },
+            slot: Slot::new(said),
+        };
         let mine = (&raw const linked).cast();
         INNERMOST.set(mine);
         // If it panics, the slot is taken out, and then dropped.
