@@ -103,8 +103,12 @@ where
     St: Saved<Y, S, R>,
     U: Uses<Y, S, R>,
 {
-    let step = |by_ref: &mut ByRef<'_, St>, resume: Resume<S, R>| step(by_ref.0, resume);
-    uses.uses(generator::<Y, S, R, _, _, _, _>(kind, ByRef(state), step))
+    uses.uses(generator::<Y, S, R, _, _, _, _>(
+        kind,
+        ByRef(state),
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        |by_ref: &mut ByRef<'_, St>, resume: Resume<S, R>| step(by_ref.0, resume),
+    ))
 }
 
 /// The same, of one that can be written down. Whether the body has panicked is told of: such a generator has ended, and is not to be written as one
