@@ -155,7 +155,7 @@ impl<G: Generator, X: Exhausted<G::Return>> DelegateGenerator<G, X> {
     #[cfg_attr(debug_assertions, inline)]
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn sent<R>(&mut self, sent: G::Send) -> Delegated<G::Yield, G::Return, R> {
-        let mut receiver = Receiver::ALONE;
+        let mut receiver = Receiver::alone();
         match self.inner.sent_to(sent, &mut receiver) {
             Some(value) => Delegated::Yield(value),
             None => returned(receiver.value()),

@@ -80,7 +80,7 @@ pub trait GeneratorExt: Generator {
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[track_caller]
     fn send(&mut self, value: impl Sent<Self::Send>) -> Result<Self::Yield, StopIteration<Self::Return>> {
-        let mut receiver = Receiver::ALONE;
+        let mut receiver = Receiver::alone();
         match self.sent_to(value.sent(), &mut receiver) {
             Some(value) => Ok(value),
             None => Err(StopIteration { value: receiver.value() }),

@@ -161,8 +161,11 @@ pub struct Receiver<'s, 'a, Y, S, R> {
 }
 
 impl<Y, S, R> Receiver<'_, '_, Y, S, R> {
-    /// There is no driver.
-    pub const ALONE: Self = Receiver { stop: Stop::Ended(Outcome::Exited), to: Handover::NOBODY };
+    /// There is no driver. No constant: what it leaves open would be copied as well.
+    #[inline(always)]
+    pub fn alone() -> Self {
+        Receiver { stop: Stop::Ended(Outcome::Exited), to: Handover::NOBODY }
+    }
 
     /// What it returned, if it has ended.
     ///

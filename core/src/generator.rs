@@ -344,7 +344,7 @@ impl<G: Generator + ?Sized> Generator for &mut G {
     where
         Self: 'a,
     {
-        let mut stop = Receiver::ALONE;
+        let mut stop = Receiver::alone();
         let yielded = (**self).sent_to(sent, &mut stop);
         if yielded.is_none() {
             receiver.stop = stop.stop;
@@ -428,7 +428,7 @@ where
     G: Generator<Yield = Y, Send = (), Return = R> + ?Sized,
     R: Iterates<Y>,
 {
-    let mut receiver = Receiver::ALONE;
+    let mut receiver = Receiver::alone();
     match generator.sent_to((), &mut receiver) {
         Some(value) => Some(R::item(value)),
         None => R::last(receiver.value()?),

@@ -208,7 +208,7 @@ where
     // What is around the step is small, and what it is woken with is known at most calls: the step itself is left to be judged.
     #[inline(always)]
     fn resume(&mut self, resume: Resume<S, R>) -> Result<Y, StopIteration<R>> {
-        let mut receiver = Receiver::ALONE;
+        let mut receiver = Receiver::alone();
         let yielded = match (resume, K::nothing()) {
             // To start it is to send nothing, wherever it stands, if that can be sent.
             (Resume::Send(sent), _) | (Resume::Start, Some(sent)) => self.sent_to(sent, &mut receiver),

@@ -157,7 +157,7 @@ impl<Y, S, R> Uses<Y, S, R> for Sending<'_, S, R> {
 
     #[inline(always)]
     fn uses(self, mut machine: impl Generator<Yield = Y, Send = S, Return = R>) -> Self::Out {
-        let mut receiver = Receiver::ALONE;
+        let mut receiver = Receiver::alone();
         let yielded = machine.sent_to(self.0, &mut receiver);
         if yielded.is_none() {
             *self.1 = receiver.stop;

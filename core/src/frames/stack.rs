@@ -44,7 +44,7 @@ impl<'g, Y: 'g, S: 'g, R: 'g> Frame for dyn Generator<Yield = Y, Send = S, Retur
 
     #[inline(always)]
     fn sent_to_frame(&mut self, sent: S, handed: &mut Option<Frames<Self>>) -> Result<Y, Stop<R>> {
-        let mut receiver = Receiver { to: Handover::Any(handed), ..Receiver::ALONE };
+        let mut receiver = Receiver { to: Handover::Any(handed), ..Receiver::alone() };
         self.sent_to(sent, &mut receiver).ok_or(receiver.stop)
     }
 
@@ -69,7 +69,7 @@ impl<'g, Y: 'g, S: 'g, R: 'g> Frame for dyn Generator<Yield = Y, Send = S, Retur
 
     #[inline(always)]
     fn sent_to_frame(&mut self, sent: S, handed: &mut Option<Frames<Self>>) -> Result<Y, Stop<R>> {
-        let mut receiver = Receiver { to: Handover::Sendable(handed), ..Receiver::ALONE };
+        let mut receiver = Receiver { to: Handover::Sendable(handed), ..Receiver::alone() };
         self.sent_to(sent, &mut receiver).ok_or(receiver.stop)
     }
 

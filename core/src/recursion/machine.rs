@@ -286,7 +286,7 @@ where
             (resume, _) => self.raise(woken::<K, S, R>(|| self.outermost().state(), resume)),
         };
         stepped.map_err(|stop| {
-            let receiver: Receiver<'_, '_, Y, S, R> = Receiver { stop, ..Receiver::ALONE };
+            let receiver: Receiver<'_, '_, Y, S, R> = Receiver { stop, ..Receiver::alone() };
             StopIteration { value: receiver.value() }
         })
     }
