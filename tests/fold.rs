@@ -203,3 +203,109 @@ fn methods_that_yield_references() {
     assert_eq!(tree.values().sum::<u32>(), 3);
     assert_eq!(tree.spine(&["a", "b", "c"]).fold(String::new(), |all, name| all + name), "ba");
 }
+
+/// Calls of the function itself, between what is yielded, in loops, and by another's items.
+#[generator]
+fn halves(log: Log, n: u32) -> impl Iterator<Item = u32> {
+    let _outer = Noisy(log.clone(), n);
+    if n > 1 {
+        yield_from!(halves(log.clone(), n / 2));
+        log.say(format!("left of {n}"));
+    }
+    yield_!(n);
+    for part in [1, 2].map(|by| n / by / 3) {
+        let _inner = Noisy(log.clone(), 100 + part);
+        if part == 0 {
+            return;
+        }
+        yield_from!(halves(log.clone(), part - 1));
+    }
+    yield_from!([n; 2]);
+}
+
+#[test]
+fn what_calls_itself_is_folded_as_it_is_stepped() {
+    fn plain(n: u32, to: &mut Vec<u32>) {
+        if n > 1 {
+            plain(n / 2, to);
+        }
+        to.push(n);
+        for part in [n / 3, n / 6] {
+            if part == 0 {
+                return;
+            }
+            plain(part - 1, to);
+        }
+        to.extend([n; 2]);
+    }
+    for n in [2, 9, 40] {
+        same(|log| halves(log, n));
+        let (mut expected, mut folded) = (Vec::new(), Vec::new());
+        plain(n, &mut expected);
+        halves(Log::default(), n).for_each(|n| folded.push(n));
+        assert_eq!(folded, expected);
+    }
+}
+
+#[generator]
+fn numbers(text: &str) -> impl Iterator<Item = Result<u32, std::num::ParseIntError>> {
+    let Some((first, rest)) = text.split_once(' ') else {
+        yield_!(Ok(text.parse()?));
+        return;
+    };
+    yield_from!(numbers(first));
+    yield_from!(numbers(rest));
+    if rest == "x" {
+        yield_!(Ok(first.parse::<u32>()? + 1000));
+    }
+}
+
+#[test]
+fn an_error_of_what_is_called_is_an_item_and_the_caller_goes_on() {
+    let folded: Vec<_> = numbers("1 2 x").collect();
+    let mut stepped = Vec::new();
+    numbers("1 2 x").for_each(|item| stepped.push(item));
+    assert_eq!(folded, stepped);
+    assert_eq!(folded.len(), 4);
+    assert_eq!((folded[1].as_ref(), folded[2].is_err(), folded[3].as_ref()), (Ok(&2), true, Ok(&1002)));
+    assert!(numbers("1 x 2").fold(false, |any, item| any | item.is_err()));
+}
+
+#[generator]
+fn down(n: u64, room: [u8; 1000]) -> impl Iterator<Item = u64> {
+    if n > 0 {
+        yield_from!(down(n - 1, room));
+    }
+    yield_!(n + u64::from(room[n as usize % 1000]));
+}
+
+#[test]
+fn a_call_is_folded_at_any_depth() {
+    let mut last = 0;
+    down(20_000, [0; 1000]).for_each(|n| {
+        assert!(n == 0 || n == last + 1);
+        last = n;
+    });
+    assert_eq!(last, 20_000);
+    assert_eq!(down(20_000, [1; 1000]).count(), 20_001);
+}
+
+#[test]
+fn a_panic_in_a_call_drops_what_is_around_it_from_the_inside() {
+    #[generator]
+    fn deep(log: Log, n: u32) -> impl Iterator<Item = u32> {
+        let _noisy = Noisy(log.clone(), n);
+        yield_!(n);
+        assert!(n < 2, "too deep");
+        yield_from!(deep(log.clone(), n + 1));
+    }
+    let folded = Log::default();
+    let stepped = Log::default();
+    let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| deep(folded.clone(), 0).for_each(drop)));
+    assert!(caught.is_err());
+    let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| for _ in deep(stepped.clone(), 0) {}));
+    assert!(caught.is_err());
+    let said = folded.said();
+    assert_eq!(said, ["drop 2", "drop 1", "drop 0"]);
+    assert_eq!(said, stepped.said());
+}

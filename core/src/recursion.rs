@@ -33,6 +33,7 @@ mod around;
 #[path = "recursion/none_around.rs"]
 mod around;
 mod called;
+mod folding;
 mod machine;
 mod named;
 mod states;
@@ -42,6 +43,7 @@ use core::marker::PhantomData;
 use crate::Generator;
 
 pub use called::{Called, Calls, called};
+pub use folding::{Again, FoldableRecursion, folded_by_name, stepped_into};
 pub use machine::{
     Items, Mode, Recursive, recursive_fallible_generator, recursive_generator, recursive_generator_of,
     recursive_iterator,

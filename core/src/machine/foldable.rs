@@ -10,7 +10,18 @@ use super::{Close, IntoItem, IteratorMachine};
 /// What a body that is run whole puts its values into.
 pub struct Sink<'a, Y>(&'a mut dyn FnMut(Y));
 
-impl<Y> Sink<'_, Y> {
+impl<'a, Y> Sink<'a, Y> {
+    #[inline]
+    pub(crate) fn of(put: &'a mut dyn FnMut(Y)) -> Self {
+        Sink(put)
+    }
+
+    /// The same, for a while.
+    #[inline]
+    pub(crate) fn lent(&mut self) -> Sink<'_, Y> {
+        Sink(&mut *self.0)
+    }
+
     /// `yield_!(value)`
     #[inline]
     pub fn put(&mut self, value: Y) {

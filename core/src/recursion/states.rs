@@ -24,6 +24,12 @@ impl<St> States<St> {
         States { innermost: first, around: Around::none() }
     }
 
+    /// The innermost, if there is no other.
+    #[inline]
+    pub fn only(&self) -> Option<&St> {
+        (self.around.depth() == 0).then_some(&self.innermost)
+    }
+
     /// The one that everybody else sees.
     #[inline(always)]
     pub(super) fn outermost(&self) -> &St {

@@ -43,7 +43,9 @@ pub(super) struct Whole {
 
 impl Codegen<'_> {
     pub(super) fn whole(&self, source: &Lowered, arguments: &[Argument], unknowns: &TokenStream) -> Option<Whole> {
-        if self.takes_resume_argument()
+        // One that delegates to itself takes it for that alone.
+        let recurses = self.declared.recursion.is_some() && self.declared.has_items() && !self.body.handles;
+        if (self.takes_resume_argument() && !recurses)
             || self.declared.captures
             || self.yields_closures
             || arguments.iter().any(|argument| argument.pat.is_some())
@@ -89,11 +91,15 @@ impl Codegen<'_> {
         };
         let run = tokens::braced(block.brace_token, run);
         let takes = self.takes();
+        let again = recurses.then(|| {
+            let again = internal("__again");
+            quote!(, #again: ::genfn::recursion::Again<'_, #state #unknowns, #yields, _>)
+        });
         Some(Whole {
             fresh: quote! {
                 #takes |#slot: &#state #unknowns| ::genfn::__private::core::matches!(#slot, #state::Unresumed { .. })
             },
-            run: quote!(#takes |#slot: #state #unknowns, #sink: ::genfn::__private::Sink<'_, #yields>| #run),
+            run: quote!(#takes |#slot: #state #unknowns, #sink: ::genfn::__private::Sink<'_, #yields> #again| #run),
         })
     }
 
@@ -101,6 +107,8 @@ impl Codegen<'_> {
     /// yield_!(operand)         { let value: Y = operand; sink.put(value) }
     /// yield_from!(operand)     match delegate!(operand).drain(&mut sink) { Some(value) => value, None => return genfn.exited() }
     /// ```
+    ///
+    /// A call of the function itself runs the body [again](Self::again).
     fn put(&self, FoundMarker { suspension, operand, .. }: FoundMarker) -> TokenStream {
         let sink = internal("__sink");
         let yields = &self.declared.yields;
@@ -110,6 +118,9 @@ impl Codegen<'_> {
                 quote!({ let __value: #yields = #operand; #sink.put(__value) })
             }
             Suspension::Delegate => {
+                if let Some(again) = self.again(&operand) {
+                    return again;
+                }
                 let genfn = internal("__genfn");
                 let delegate = questions::delegate_again(&operand, None, Span::call_site());
                 quote! {

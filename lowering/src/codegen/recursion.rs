@@ -38,6 +38,33 @@ impl Codegen<'_> {
         Some(recursion::asked(recursion, (&internal("__itself"), &arguments), self.declared.has_items()))
     }
 
+    /// The first state of what is called, of its arguments under these names.
+    fn first_state(&self) -> (Vec<Ident>, TokenStream) {
+        let first = self.layout.fields(self.flow.start);
+        let params = &self.body.block.params;
+        let names: Vec<_> = (0..params.len()).map(|at| format_ident!("__a{at}", span = Span::mixed_site())).listed();
+        let made = params.iter().zip(&names).filter_map(|(param, argument)| {
+            let field = first.iter().find(|field| field.only_local() == Some(*param))?;
+            let name = self.names.field(*field);
+            Some(quote!(#name: #argument))
+        });
+        let made = self.variant_made(self.flow.start, &quote!(#(#made),*), Span::mixed_site());
+        (names, made)
+    }
+
+    /// A call in the body that is [run whole](super::fold): the body once more, of its arguments.
+    ///
+    /// ```text
+    /// yield_from!(walk(left))         again.call(&mut sink, itself::<_, (&Node,)>(walk, (left,)), |(node,)| State::Unresumed { node })
+    /// ```
+    pub(super) fn again(&self, operand: &TokenStream) -> Option<TokenStream> {
+        let recursion = self.declared.recursion.as_ref()?;
+        let instead = recursion.instead(&syn::parse2(operand.clone()).ok()?)?;
+        let (again, sink) = (internal("__again"), internal("__sink"));
+        let (names, made) = self.first_state();
+        Some(quote!(#again.call(&mut #sink, #instead, |(#(#names,)*)| #made)))
+    }
+
     /// What its state tells of a call.
     pub(super) fn recurses_impl(&self) -> Option<TokenStream> {
         self.declared.recursion.as_ref()?;
@@ -58,12 +85,7 @@ impl Codegen<'_> {
             }
             Field::Delegate(_) | Field::Local(..) | Field::Chain(..) | Field::Value(_) => quote!(#param),
         });
-        let names: Vec<_> = (0..arguments.len()).map(|at| format_ident!("__a{at}", span = Span::mixed_site())).listed();
-        let made = arguments.iter().zip(&names).filter_map(|((field, _), argument)| {
-            let name = self.names.field(**field.as_ref()?);
-            Some(quote!(#name: #argument))
-        });
-        let made = self.variant_made(self.flow.start, &quote!(#(#made),*), Span::mixed_site());
+        let (names, made) = self.first_state();
         let arms = self.segments.entries.keys().filter_map(|entry| {
             let point = self.layout.delegate(*entry).filter(|point| self.body.points[point.0].calls_itself)?;
             let name = self.names.field(Field::Delegate(point));

@@ -84,7 +84,7 @@ impl Codegen<'_> {
         let iterates = bounds::iterates(&self.declared.items);
         let checked = self.as_written(source, arguments);
         let built = if self.takes_resume_argument() {
-            self.wrapped(self.built_generator(arguments))
+            self.built_generator(source, arguments)
         } else {
             self.built_iterator(source, arguments)
         };
@@ -131,8 +131,18 @@ impl Codegen<'_> {
         };
         let constructor = quote!(genfn::__private::#constructor::<#yields, _, _, _>);
         let (first, step) = (self.pack_arguments(arguments), self.step());
+        self.foldable(source, arguments, &constructor, &quote!(#first, #step))
+    }
+
+    fn foldable(
+        &self,
+        source: &Lowered,
+        arguments: &[Argument],
+        constructor: &TokenStream,
+        given: &TokenStream,
+    ) -> TokenStream {
         let Some(Whole { fresh, run }) = self.whole(source, arguments, &self.unknowns()) else {
-            return self.wrapped(self.returned(&constructor, &quote!(#first, #step)));
+            return self.wrapped(self.returned(constructor, given));
         };
         let machine = internal("__machine");
         let built = self.wrapped(bounds::value(&self.declared.output, &machine));
@@ -143,10 +153,10 @@ impl Codegen<'_> {
                 #built
             }
         };
-        bounds::matched(&self.declared.output, &quote!(::#constructor(#first, #step)), arms)
+        bounds::matched(&self.declared.output, &quote!(::#constructor(#given)), arms)
     }
 
-    fn built_generator(&self, arguments: &[Argument]) -> TokenStream {
+    fn built_generator(&self, source: &Lowered, arguments: &[Argument]) -> TokenStream {
         let Declared { yields, sends, returns, .. } = self.declared;
         let asked = self.declared.asked.iter();
         let (constructor, mode) = match self.declared.protocol {
@@ -159,25 +169,31 @@ impl Codegen<'_> {
             | Protocol::FallibleAsyncGenerator => ("generator", None),
         };
         let (kind, first, step) = (questions::kind(sends), self.pack_arguments(arguments), self.step());
-        let arguments = quote!(#(#asked,)* #kind, #first, #step,);
+        let given = quote!(#(#asked,)* #kind, #first, #step,);
         if self.declared.recursion.is_some() {
-            return self.recursive(constructor, mode.as_ref(), &arguments);
+            return self.recursive(source, arguments, (constructor, mode.as_ref()), &given);
         }
         let capturing = if self.declared.captures { "capturing_" } else { "" };
         let constructor = format_ident!("{capturing}{constructor}");
         let constructor = quote!(#constructor::<#yields, #sends, #returns, _, _, _, _ #mode>);
         let constructor = quote!(genfn::__private::#constructor);
-        self.returned(&constructor, &arguments)
+        self.wrapped(self.returned(&constructor, &given))
     }
 
     /// What makes the machine, in place of the `constructor` of others.
-    fn recursive(&self, constructor: &str, mode: Option<&TokenStream>, arguments: &TokenStream) -> TokenStream {
+    fn recursive(
+        &self,
+        source: &Lowered,
+        arguments: &[Argument],
+        (constructor, mode): (&str, Option<&TokenStream>),
+        given: &TokenStream,
+    ) -> TokenStream {
         let constructor = if self.declared.has_items() { "iterator" } else { constructor };
         let constructor = format_ident!("recursive_{constructor}");
         let (yields, sends, returns) = (&self.declared.yields, &self.declared.sends, &self.declared.returns);
         let constructor = quote!(genfn::recursion::#constructor::<#yields, #sends, #returns, _, _, _, _ #mode, _>);
         let itself = internal("__itself");
-        self.returned(&constructor, &quote!(#arguments #itself))
+        self.foldable(source, arguments, &constructor, &quote!(#given #itself))
     }
 
     /// The closure that steps it.

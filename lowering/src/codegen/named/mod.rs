@@ -249,15 +249,42 @@ impl Codegen<'_> {
             quote!(#items #next)
         };
         let size_hint = self.named_size_hint();
-        let fold = self.whole(source, arguments, &self.unknowns()).map(|Whole { run, .. }| {
-            let (state, items) = (&self.state_name, self.named_items());
+        let fold = self.whole(source, arguments, &self.unknowns()).map(|Whole { fresh, run }| {
+            let (items, recurses) = (self.named_items(), self.declared.recursion.is_some());
+            let (is_fresh, folded) = if recurses {
+                let itself = internal("__itself");
+                let held = self.held_types();
+                let unused = unused_parameters(&name.generics, &held)
+                    .map(|_| quote!(, unused: ::genfn::__private::core::marker::PhantomData));
+                let stepped = quote! {
+                    |state, sink: ::genfn::__private::Sink<'_, #yields>| {
+                        let rest = Self { state: ::genfn::recursion::States::of(state) #unused };
+                        ::genfn::recursion::stepped_into(rest, sink);
+                    }
+                };
+                let folded = quote! {
+                    ::genfn::recursion::folded_by_name::<#yields, _, _, _, _, _, _>(
+                        &#itself, self.state, #run, #stepped, init, &mut fold
+                    )
+                };
+                (quote!(self.state.only().is_some_and(#fresh)), folded)
+            } else {
+                let state = &self.state_name;
+                let folded = quote! {
+                    ::genfn::named::folded_whole::<#yields, _, _, _, _, _>(self.state, #run, init, fold)
+                };
+                (quote!(::genfn::__private::core::matches!(self.state, #state::Unresumed { .. })), folded)
+            };
+            let mutable = recurses.then(|| quote!(mut));
+            let asked = self.recursion_asked();
             quote! {
                 #[cfg(not(debug_assertions))]
                 #[inline]
-                fn fold<__B, __G: ::genfn::__private::core::ops::FnMut(__B, #yields) -> __B>(self, init: __B, fold: __G) -> __B {
+                fn fold<__B, __G: ::genfn::__private::core::ops::FnMut(__B, #yields) -> __B>(self, init: __B, #mutable fold: __G) -> __B {
                     #items
-                    if ::genfn::__private::core::matches!(self.state, #state::Unresumed { .. }) {
-                        return ::genfn::named::folded_whole::<#yields, _, _, _, _, _>(self.state, #run, init, fold);
+                    #asked
+                    if #is_fresh {
+                        return #folded;
                     }
                     ::genfn::named::folded_items(self, init, fold)
                 }
