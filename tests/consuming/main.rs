@@ -6,6 +6,7 @@ mod calls;
 mod held_closures;
 mod macros;
 mod of_std;
+mod operands;
 mod paths;
 
 /// Consumed by some methods, borrowed by others, which no name tells.

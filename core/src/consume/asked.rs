@@ -50,7 +50,7 @@ macro_rules! __asked {
         { $($probe:item)* } |$receiver:ident| $call:expr, |$parking:ident| $asked:expr
     ) => {{
         use $crate::consume::{InBox as _, IsBorrowed as _, IsLeft as _, NotInBox as _};
-        #[allow(unreachable_code, unused_imports, deprecated, unstable_name_collisions)]
+        #[allow(unreachable_code, unused_imports, unused_unsafe, deprecated, unstable_name_collisions)]
         let answer = {
             let $parking = $asked_first;
             let call = $crate::consume::Call::new();

@@ -93,6 +93,8 @@ impl Codegen<'_> {
         let mut values = Group::new(Delimiter::Parenthesis, quote!(#(#values),*));
         values.set_span(method.operands);
         let call = quote_spanned!(name.span()=> #receiver.#name #turbofish #values);
+        // What is unsafe to call is called in an `unsafe` block of the user's.
+        let call = if self.is_unsafe { quote!(unsafe { #call }) } else { call };
         let probe = internal("not_to_be_imported__write_braces_around_the_receiver_if_it_is_consumed");
         let others = match method.others.operator() {
             Some(answers) => asked_of_operator(name, answers, operands.len()),
@@ -153,6 +155,7 @@ impl Codegen<'_> {
                 Some(variable) => quote!(#signs #variable.value()),
                 None => never,
             },
+            AskedOperand::Copied(operand, locals) => self.copied_operand(operand, locals).unwrap_or(never),
             AskedOperand::Closure(inputs) => {
                 let inputs = inputs.iter().map(|ty| match ty {
                     Some(ty) => quote!(_: #ty),
@@ -161,6 +164,26 @@ impl Codegen<'_> {
                 quote!(|#(#inputs),*| #never)
             }
         }
+    }
+
+    /// ```text
+    /// { let mut rest = type_of_rest.value(); let mut n = type_of_n.value(); rest.iter().skip(n) }
+    /// ```
+    ///
+    /// Nothing where the type of a local is not told, or a name may be that of an item which is not in scope here.
+    fn copied_operand(&self, operand: &TokenStream, locals: &[(Ident, LocalId)]) -> Option<TokenStream> {
+        if self.has_inner_items() {
+            return None;
+        }
+        let locals = locals.iter().map(|(name, local)| {
+            let variable = self.types.locals.get(local)?;
+            Some(quote!(#[allow(unused_mut)] let mut #name = #variable.value();))
+        });
+        let locals: TokenStream = locals.collect::<Option<_>>()?;
+        if locals.is_empty() {
+            return Some(operand.clone());
+        }
+        Some(quote!({ #locals #operand }))
     }
 }
 

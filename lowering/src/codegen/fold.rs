@@ -133,7 +133,7 @@ impl Codegen<'_> {
         }
     }
 
-    fn has_inner_items(&self) -> bool {
+    pub(super) fn has_inner_items(&self) -> bool {
         let mut found = false;
         each_block(&self.body.block, &mut |block| {
             found |= block.id != self.body.block.id && !items::block_items(block).is_empty();

@@ -4,7 +4,7 @@
 //!
 //! The question is asked where the operands are not in scope any more, and must not be wrong where the plain function is right. So
 //! instead of an operand stands `never()`, which is of every type, unless a generic method may want more of it, and the operand shows
-//! its type whatever is wanted of it: [`AskedOperand`].
+//! its type whatever is wanted of it: [`AskedOperand`], [`operands`](super::operands).
 //!
 //! Nor does a call alone consume: what takes the content of a box leaves nothing of it, and of any other pointer it makes a copy.
 //!
@@ -144,6 +144,8 @@ pub(crate) enum AskedOperand {
     Typed(Box<Type>),
     /// A local, behind these signs.
     Local(TokenStream, LocalId),
+    /// What can be written once more, with these locals.
+    Copied(TokenStream, Vec<(Ident, LocalId)>),
     /// A closure: only its parameters.
     Closure(Vec<Option<Type>>),
 }
@@ -189,7 +191,11 @@ impl AskedOperand {
     pub(crate) fn untyped_inputs(&self) -> Option<usize> {
         match self {
             AskedOperand::Closure(inputs) => inputs.iter().any(Option::is_none).then_some(inputs.len()),
-            AskedOperand::Any | AskedOperand::Plain(_) | AskedOperand::Typed(_) | AskedOperand::Local(..) => None,
+            AskedOperand::Any
+            | AskedOperand::Plain(_)
+            | AskedOperand::Typed(_)
+            | AskedOperand::Local(..)
+            | AskedOperand::Copied(..) => None,
         }
     }
 }

@@ -1,16 +1,15 @@
 //! Calls of locals, and of methods of theirs, as the questions that rustc is asked about them.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
-use syn::{Expr, ExprCall, ExprClosure, ExprMethodCall, GenericArgument, Pat, Token, Type};
+use syn::{Expr, ExprCall, ExprMethodCall, GenericArgument, Token};
 
 use super::asked::{AskedCall, AskedCallee, AskedMethod, AskedOperand, TakenBy};
 use super::builder::Builder;
 use super::graph::{Event, NodeId};
 use super::native::tokens_of;
 use crate::ir::LocalId;
-use crate::syntax::place::bare;
 use crate::syntax::receiver::Others;
 
 impl Builder<'_> {
@@ -67,66 +66,12 @@ impl Builder<'_> {
         if info.needs_no_drop() || self.unasked.contains(&info.name.to_string()) {
             return;
         }
-        let operands = operands.iter().map(|operand| AskedOperand::of(operand, &|expr| self.resolve(expr))).collect();
+        let (resolve, meant) = (|expr: &Expr| self.resolve(expr), |name: &Ident| self.meant_by(name));
+        let operands = operands.iter().map(|operand| AskedOperand::of(operand, &resolve, &meant)).collect();
         let id = self.flow.asked.id(AskedCall { local, callee, operands });
         let place = self.flow.nodes[self.current.0].events.len() - 1;
         self.flow.calls.insert((self.current, place), id);
     }
-}
-
-impl AskedOperand {
-    /// `resolve` tells which local a name is.
-    fn of(operand: &Expr, resolve: &dyn Fn(&Expr) -> Option<LocalId>) -> AskedOperand {
-        let operand = bare(operand);
-        if let Some(local) = resolve(operand) {
-            return AskedOperand::Local(quote!(), local);
-        }
-        match operand {
-            operand if is_plain(operand) => AskedOperand::Plain(operand.to_token_stream()),
-            Expr::Cast(cast) => AskedOperand::Typed(cast.ty.clone()),
-            Expr::Closure(closure) => parameters(closure).map_or(AskedOperand::Any, AskedOperand::Closure),
-            Expr::MethodCall(call) if call.method == "clone" && call.args.is_empty() => {
-                resolve(&call.receiver).map_or(AskedOperand::Any, |local| AskedOperand::Local(quote!(), local))
-            }
-            Expr::Reference(reference) => match resolve(&reference.expr) {
-                Some(local) => {
-                    let (and, mutability) = (&reference.and_token, &reference.mutability);
-                    AskedOperand::Local(quote!(#and #mutability), local)
-                }
-                None => AskedOperand::Any,
-            },
-            _ => AskedOperand::Any,
-        }
-    }
-}
-
-/// Whether the type of an expression is what it shows, whatever stands around it.
-fn is_plain(expr: &Expr) -> bool {
-    match bare(expr) {
-        Expr::Lit(_) => true,
-        Expr::Reference(reference) => is_plain(&reference.expr),
-        Expr::Unary(unary) => is_plain(&unary.expr),
-        Expr::MethodCall(call) => {
-            is_plain(&call.receiver)
-                && call.args.is_empty()
-                && (call.method == "to_string" || call.method == "to_owned")
-        }
-        Expr::Call(call) => {
-            call.args.iter().all(is_plain) && call.func.to_token_stream().to_string().starts_with("String ::")
-        }
-        _ => false,
-    }
-}
-
-/// The types of a closure's parameters; nothing if what they are can't be left to the method.
-fn parameters(closure: &ExprClosure) -> Option<Vec<Option<Type>>> {
-    let types = closure.inputs.iter().map(|pat| match pat {
-        Pat::Type(typed) => Some((*typed.ty).clone()),
-        _ => None,
-    });
-    let types: Vec<Option<Type>> = types.collect();
-    let is_one_kind = types.iter().all(Option::is_some) || types.iter().all(Option::is_none);
-    is_one_kind.then_some(types)
 }
 
 /// Generic arguments of which rustc is to infer nothing: ours tells it nothing.

@@ -31,6 +31,7 @@ mod macros;
 mod matching;
 mod names;
 mod native;
+mod operands;
 mod paths;
 mod walk;
 

@@ -5,6 +5,7 @@ use syn::{Expr, Pat};
 
 use super::builder::{Builder, Known};
 use super::graph::{Event, Mark, PathId};
+use super::operands::Meant;
 use crate::ir::{LocalId, MarkId};
 use crate::listed::Listed;
 use crate::syntax::hygiene::Context;
@@ -31,6 +32,14 @@ impl Builder<'_> {
         match bare(expr) {
             Expr::Path(path) if path.qself.is_none() => self.resolve_ident(path.path.get_ident()?),
             _ => None,
+        }
+    }
+
+    /// What a name stands for here.
+    pub(super) fn meant_by(&self, name: &Ident) -> Meant {
+        match self.innermost(&name.to_string()) {
+            None => Meant::Item,
+            Some(_) => self.resolve_ident(name).map_or(Meant::Bound, Meant::Local),
         }
     }
 
