@@ -1,4 +1,4 @@
-//! What is nested deeply is expanded, and the work grows no faster than it has to.
+//! What is nested deeply is expanded, on a stack as large as rustc's, and the work grows no faster than it has to.
 //!
 //! Work is counted in allocations, which are the same on every machine. What suspends in a loop has an arm in which all loops around
 //! it are entered again: of n loops the arms are n² loops, and each arm's tokens are looked through at each of its loops.
@@ -36,10 +36,15 @@ static ALLOCATOR: Counting = Counting;
 
 /// How many allocations it takes to expand a generator with this body.
 fn work(options: &str, body: &str) -> u64 {
+    // A debug build takes a deep stack for a deep body.
+    work_on(256 << 20, options, body)
+}
+
+/// The same on a stack of this size.
+fn work_on(stack: usize, options: &str, body: &str) -> u64 {
     let item = format!("fn f() -> impl Generator<Yield = u32, Send = u32> {{ {body} }}");
     let options = options.to_owned();
-    // A debug build takes a deep stack for a deep body.
-    let expanding = thread::Builder::new().stack_size(256 << 20).spawn(move || {
+    let expanding = thread::Builder::new().stack_size(stack).spawn(move || {
         let (options, item): (TokenStream, TokenStream) =
             (options.parse().expect("tokens"), item.parse().expect("tokens"));
         let before = COUNT.get();
@@ -88,4 +93,48 @@ fn expressions() {
     doubling(100, 4.0, |depth| wrapped("1 + (", "yield_!(1)", ")", depth));
     doubling(100, 4.0, |depth| format!("yield_!(1){}", " + 1".repeat(depth)));
     doubling(100, 4.0, |depth| format!("yield_!(1){}", ".max(1)".repeat(depth)));
+}
+
+#[test]
+fn handlers() {
+    doubling(32, 4.0, |depth| wrapped("try_! {{ ", "yield_!(1);", " } finally { n(); }}", depth));
+    doubling(32, 4.0, |depth| wrapped("try_! {{ ", "yield_!(1);", " } except => { n(); }}", depth));
+    doubling(32, 4.0, |depth| wrapped("try_! {{ n(); } except => { ", "yield_!(1);", " }}", depth));
+    // Here each has an outcome that is kept until all those in it are through.
+    doubling(16, 5.0, |depth| wrapped("try_! {{ n(); } finally { ", "yield_!(1);", " }}", depth));
+    doubling(16, 4.0, |depth| format!("try_! {{{{ yield_!(1){}; }} except => {{ n(); }}}}", ".a()?".repeat(depth)));
+}
+
+/// rustc runs macros on a stack of 8 MiB, of which it has used little then; it makes its own larger for what is deep, and this one can't be.
+const OF_RUSTC: usize = 7 << 20;
+
+#[test]
+fn on_the_stack_of_rustc() {
+    let depths = [
+        ("try_! {{ ", "yield_!(1);", " } finally { n(); }}", 160),
+        ("try_! {{ ", "yield_!(1);", " } except => { n(); }}", 160),
+        ("try_! {{ n(); } except => { ", "yield_!(1);", " }}", 160),
+        ("{ ", "yield_!(1);", " }", 256),
+        ("if b() { ", "yield_!(1);", " } else { c(); }", 256),
+        ("while b() { ", "c();", " }", 256),
+        ("match b() { true => { ", "yield_!(1);", " } false => {} }", 192),
+        ("1 + (", "yield_!(1)", ")", 256),
+        ("f(1, ", "yield_!(1)", ")", 256),
+        ("", "yield_!(1)", ".max(1)", 512),
+        ("", "yield_!(1)", " + 1", 512),
+        ("f(|| { ", "1", " });", 128),
+    ];
+    for (before, inner, after, depth) in depths {
+        work_on(OF_RUSTC, "", &format!("yield_!(0); let _ = {{ {} }};", wrapped(before, inner, after, depth)));
+    }
+}
+
+/// rustc is asked of each where its type is told and where it is saved, and not once more for each suspension that follows.
+#[test]
+fn what_is_saved_of_the_dead_is_asked_once_for_each() {
+    let locals = 16;
+    let body: String = (0..locals).map(|i| format!("let v{i} = a(); yield_!(v{i}.b());")).collect();
+    let item = format!("fn f() -> impl Iterator<Item = u32> {{ {body} }}");
+    let expanded = genfn_lowering::expand(TokenStream::new(), item.parse().expect("tokens")).to_string();
+    assert_eq!(expanded.matches("park_link").count(), 2 * locals, "{expanded}");
 }

@@ -145,7 +145,13 @@ fn extending(expr: &mut Expr) -> Vec<(&mut Expr, Evaluated)> {
 fn extends(init: &Expr) -> bool {
     match bare(init) {
         Expr::Reference(reference) => is_extended(&reference.expr) || extends(&reference.expr),
-        init => extending(&mut init.clone()).iter().any(|(operand, _)| extends(operand)),
+        Expr::Block(syn::ExprBlock { label: None, block, .. }) => {
+            matches!(&block.stmts[..], [syn::Stmt::Expr(tail, None)] if extends(tail))
+        }
+        init @ (Expr::Array(_) | Expr::Tuple(_) | Expr::Struct(_) | Expr::Cast(_) | Expr::Call(_)) => {
+            extending(&mut init.clone()).iter().any(|(operand, _)| extends(operand))
+        }
+        _ => false,
     }
 }
 

@@ -169,11 +169,18 @@ impl Desugar<'_> {
         }
     }
 
+    // Nothing but the node is in hand here while what is in it is gone through, for it may be deep.
     fn local(&mut self, local: &Local, more: bool, out: &mut Vec<Stmt>) {
-        let (pat, ty) = match &local.pat {
-            Pat::Type(typed) => (&*typed.pat, Some(&*typed.ty)),
-            pat => (pat, None),
-        };
+        let Some(kind) = self.unsplit_local(local, more, out) else { return };
+        let Some(init) = &local.init else { return };
+        let splits = self.splits(&init.expr);
+        let node = if splits { self.node(&init.expr, typed(local).1) } else { Node::Value(init.expr.clone()) };
+        self.split_local(local, node, kind, out);
+    }
+
+    /// One that stays in one piece is done; of others, what kind of a type they have.
+    fn unsplit_local(&mut self, local: &Local, more: bool, out: &mut Vec<Stmt>) -> Option<TypeKind> {
+        let (pat, ty) = typed(local);
         let kind = match local.init.as_ref().map(|init| &*init.expr) {
             Some(init) if ty.is_none() => self.copied_kind(init).unwrap_or_else(|| kind::kind(ty, Some(init))),
             init => kind::kind(ty, init),
@@ -181,7 +188,7 @@ impl Desugar<'_> {
         let Some(init) = &local.init else {
             let declares = self.declare_pat(pat, kind);
             out.push(Stmt::Native { stmt: syn::Stmt::Local(local.clone()), declares });
-            return;
+            return None;
         };
         let diverges = init.diverge.is_some() && self.splits_stmt(&syn::Stmt::Local(local.clone()));
         if !self.splits(&init.expr) && !diverges {
@@ -196,7 +203,7 @@ impl Desugar<'_> {
             }
             let declares = self.declare_pat(pat, kind);
             out.push(Stmt::Native { stmt: syn::Stmt::Local(local), declares });
-            return;
+            return None;
         }
         let by_ref = pattern::bindings(pat).iter().any(|bound| bound.by_ref);
         if init.diverge.is_none()
@@ -205,9 +212,15 @@ impl Desugar<'_> {
             let init = Some(syn::LocalInit { expr: Box::new(extended), ..init.clone() });
             let declares = self.declare_pat(pat, kind);
             out.push(Stmt::Native { stmt: syn::Stmt::Local(Local { init, ..local.clone() }), declares });
-            return;
+            return None;
         }
-        let node = if self.splits(&init.expr) { self.node(&init.expr, ty) } else { Node::Value(init.expr.clone()) };
+        Some(kind)
+    }
+
+    /// One whose value is a node.
+    fn split_local(&mut self, local: &Local, node: Node, kind: TypeKind, out: &mut Vec<Stmt>) {
+        let (pat, ty) = typed(local);
+        let Some(init) = &local.init else { return };
         if let (Pat::Wild(_), None, None) = (pat, ty, &init.diverge) {
             self.discard_unread(node, out);
             return;
@@ -302,5 +315,13 @@ impl VisitorMut for Immutable {
             pat.mutability = None;
         }
         Walk::Into
+    }
+}
+
+/// The pattern of a `let`, and the type that it is given there.
+fn typed(local: &Local) -> (&Pat, Option<&Type>) {
+    match &local.pat {
+        Pat::Type(typed) => (&typed.pat, Some(&typed.ty)),
+        pat => (pat, None),
     }
 }

@@ -4,6 +4,7 @@ extern crate proc_macro;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::parse::Parser;
 use syn::spanned::Spanned;
 use syn::token::Brace;
 use syn::visit_mut::{self, VisitMut};
@@ -45,8 +46,9 @@ pub(crate) fn value_of_block(block: &TokenStream) -> Option<Span> {
     if group.delimiter() != Delimiter::Brace {
         return None;
     }
-    let block: syn::Block = syn::parse2(block.clone()).ok()?;
-    match block.stmts.last()? {
+    let contents = tokens::with_empty_braces(group.stream());
+    let stmts = syn::Block::parse_within.parse2(contents).ok()?;
+    match stmts.last()? {
         Stmt::Expr(Expr::If(_) | Expr::Match(_) | Expr::Loop(_) | Expr::Block(_) | Expr::Unsafe(_), None) => None,
         Stmt::Expr(value, None) => Some(value.span()),
         _ => None,

@@ -1,4 +1,4 @@
-//! One `try_!`, put together from its rewritten parts.
+//! One `try_!`, put together from its rewritten pieces.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote_spanned};
@@ -6,6 +6,7 @@ use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, Ident, Lifetime, Stmt};
 
 use super::enclosing::{Enclosing, FinallyExits, JumpKind, Raised, TryId};
+use super::pieces::Pieces;
 use super::rewrite::{Exception, Rewrite, exit_enum, own};
 use crate::syntax::clauses::{Caught, Handler, Try};
 use crate::syntax::macros;
@@ -48,18 +49,21 @@ impl Rewrite<'_> {
             }
             WalkerMut(self).visit_expr_mut(&mut handler.body);
         }
+        let mut pieces = Pieces::default();
         let completed = match &mut found.otherwise {
             Some(otherwise) => {
                 WalkerMut(self).visit_block_mut(otherwise);
-                quote_spanned!(at=> ::genfn::__private::Ok(()) => #otherwise)
+                let otherwise = pieces.hold_block(otherwise.clone());
+                quote_spanned!(at=> ::genfn::__private::Ok(()) => #otherwise,)
             }
             None => quote_spanned!(at=> ::genfn::__private::Ok(__value) => __value,),
         };
-        let tried = labelled(&label, id, &found.body, |value| ok(raised, &quote_spanned!(at=> #value), at));
-        let handlers = found.handlers.iter().map(|handler| arm(handler, at));
+        let handlers = found.handlers.iter().map(|handler| arm(handler, &mut pieces, at));
         let handlers: TokenStream = handlers.joined();
         let rest = self.not_caught(&found, raised, at);
-        syn::parse_quote_spanned!(at=> match #tried { #completed #handlers #rest })
+        let tried = labelled(&label, id, found.body, |value| ok(raised, &quote_spanned!(at=> #value), at));
+        let tried = pieces.hold(tried);
+        pieces.put_into(&quote_spanned!(at=> match #tried { #completed #handlers #rest }))
     }
 
     /// The last arm: what is left goes on up.
@@ -123,22 +127,25 @@ impl Rewrite<'_> {
         let raised = self.knowledge.of(id);
         let exit = exit_enum(id);
         let body = match handled {
-            Some(expr) => syn::parse_quote!({ #expr }),
+            Some(expr) => Block { brace_token: syn::token::Brace::default(), stmts: vec![Stmt::Expr(expr, None)] },
             None => found.body,
         };
-        let tried = labelled(&label, id, &body, |value| {
+        let tried = labelled(&label, id, body, |value| {
             let value =
                 if exits.is_empty() { quote_spanned!(at=> #value) } else { quote_spanned!(at=> #exit::Value(#value)) };
             ok(raised, &value, at)
         });
         let outcome = format_ident!("__outcome_{}", id.0, span = at);
         self.declare_exits(id, &exits, at);
-        if diverges(&finally) {
+        let diverges = diverges(&finally);
+        let mut pieces = Pieces::default();
+        let (tried, finally) = (pieces.hold(tried), pieces.hold_block(finally));
+        if diverges {
             // What follows is never come to: the whole has no value, of whatever type.
-            return syn::parse_quote_spanned! {at=> {
+            return pieces.put_into(&quote_spanned! {at=> {
                 let #outcome = #tried;
                 #finally
-            }};
+            }});
         }
         let ok = quote_spanned!(at=> ::genfn::__private::Ok);
         let left = self.exit_arms(id, &exits, at);
@@ -148,7 +155,7 @@ impl Rewrite<'_> {
             quote_spanned!(at=> #ok(#exit::Value(__value)) => __value,)
         };
         let raise = self.raise(on_up(raised, at), at);
-        syn::parse_quote_spanned! {at=> {
+        pieces.put_into(&quote_spanned! {at=> {
             let #outcome = #tried;
             #finally
             match #outcome {
@@ -156,7 +163,7 @@ impl Rewrite<'_> {
                 #left
                 ::genfn::__private::Err(__raised) => #raise,
             }
-        }}
+        }})
     }
 
     /// The enum of the exits past a `finally`.
@@ -253,15 +260,17 @@ fn ok(raised: Raised, value: &TokenStream, at: Span) -> TokenStream {
 /// ```text
 /// '__try_1: { let __tried_1 = { body }; break '__try_1 Ok(__tried_1); }
 /// ```
-fn labelled(name: &Lifetime, id: TryId, body: &Block, wrap: impl FnOnce(&Ident) -> TokenStream) -> Expr {
+fn labelled(name: &Lifetime, id: TryId, body: Block, wrap: impl FnOnce(&Ident) -> TokenStream) -> Expr {
     let at = name.ident.span();
     let value = format_ident!("__tried_{}", id.0, span = at);
     let wrapped = wrap(&value);
-    syn::parse_quote_spanned! {at=> #name: {
+    let mut pieces = Pieces::default();
+    let body = pieces.hold_block(body);
+    pieces.put_into(&quote_spanned! {at=> #name: {
         let #value = #body;
         #[allow(unreachable_code)]
         break #name #wrapped;
-    }}
+    }})
 }
 
 /// A macro that ends the body becomes its value: so it has whatever type is wanted of it, should it hide a `return`.
@@ -284,7 +293,7 @@ fn discard(body: &mut Block) {
     }
 }
 
-fn arm(handler: &Handler, at: Span) -> TokenStream {
+fn arm(handler: &Handler, pieces: &mut Pieces, at: Span) -> TokenStream {
     let Handler { caught, guard, arrow, body } = handler;
     let exception = quote_spanned!(at=> ::genfn::Exception);
     let pat = match caught {
@@ -296,5 +305,6 @@ fn arm(handler: &Handler, at: Span) -> TokenStream {
         }
     };
     let guard = guard.as_ref().map(|(token, guard)| quote_spanned!(at=> #token #guard));
+    let body = pieces.hold((**body).clone());
     quote_spanned!(at=> ::genfn::__private::Err(#pat) #guard #arrow #body,)
 }

@@ -45,12 +45,14 @@
 //! | `rewrite.rs` | `?`, jumps, markers and macros |
 //! | `awaits.rs` | what is awaited in an async generator |
 //! | `assemble.rs` | what `except`, `else` and `finally` become |
+//! | `pieces.rs` | the pieces that it is put together of |
 //!
 //! What a `try_!` is put together from may hold another one: so `rewrite.rs` and `assemble.rs` call each other.
 
 mod assemble;
 mod awaits;
 mod enclosing;
+mod pieces;
 mod rewrite;
 
 use syn::visit_mut::VisitMut;

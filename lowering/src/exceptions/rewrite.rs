@@ -8,6 +8,7 @@ use syn::{Block, Expr, Item, Label, Lifetime, Stmt};
 
 use super::awaits;
 use super::enclosing::{Enclosing, FinallyExit, JumpKind, Knowledge, Raised, TryId};
+use super::pieces::Pieces;
 use crate::emit::shape;
 use crate::source::signature::Declared;
 use crate::syntax::clauses;
@@ -138,15 +139,15 @@ impl<'a> Rewrite<'a> {
     /// ```text
     /// match outcome { Continue(value) => value, Break(raised) => break '__try_1 Err(raised) }
     /// ```
-    fn raised_or(&mut self, outcome: &TokenStream, span: Span) -> Expr {
+    fn raised_or(&mut self, outcome: &TokenStream, pieces: Pieces, span: Span) -> Expr {
         let span = own(span);
         let raise = self.raise(Exception::OfKnownType(quote_spanned!(span=> __raised)), span);
-        syn::parse_quote_spanned! {span=>
+        pieces.put_into(&quote_spanned! {span=>
             match #outcome {
                 ::genfn::__private::core::ops::ControlFlow::Continue(__value) => __value,
                 ::genfn::__private::core::ops::ControlFlow::Break(__raised) => #raise,
             }
-        }
+        })
     }
 
     /// The innermost `finally` that a jump to this frame leaves, if any.
@@ -314,7 +315,7 @@ impl<'a> Rewrite<'a> {
                     quote_spanned!(span=> || #attempted)
                 };
                 let outcome = quote_spanned!(span=> __genfn.attempt(#attempt));
-                Some(self.raised_or(&outcome, span))
+                Some(self.raised_or(&outcome, Pieces::default(), span))
             }
         }
     }
@@ -332,7 +333,7 @@ impl Rewrite<'_> {
         let block = awaits::block(mac, |whole| quote_spanned!(at=> __genfn.attempted(#whole)), at);
         let attempted = self.awaited(&block, at);
         let outcome = quote_spanned!(at=> __genfn.attempt(move || __attempted));
-        let value = self.raised_or(&outcome, at);
+        let value = self.raised_or(&outcome, Pieces::default(), at);
         syn::parse_quote_spanned!(at=> { let __attempted = #attempted; (#value).0 })
     }
 }
@@ -404,17 +405,19 @@ impl VisitorMut for Rewrite<'_> {
             }
             _ => visit_mut::visit_expr_mut(&mut WalkerMut(self), expr),
         }
+        parenthesised(expr);
         let lowered = match expr {
             Expr::Try(operand) if self.target().is_some() => {
                 let at = own(operand.question_token.span());
                 // Where it is no `Result`, or of an error that does not convert, that is told of as the user's own mistake.
                 let (asked, genfn) = (operand.question_token.span(), quote_spanned!(at=> __genfn));
-                let operand = &operand.expr;
+                let mut pieces = Pieces::default();
+                let operand = pieces.hold(std::mem::replace(&mut *operand.expr, Expr::Verbatim(TokenStream::new())));
                 let operand = quote_spanned! {asked=>
                     ::genfn::__private::QuestionMark::operand(#genfn.raises(), #operand)
                 };
                 let outcome = quote_spanned!(at=> __genfn.branch(#operand));
-                Some(self.raised_or(&outcome, at))
+                Some(self.raised_or(&outcome, pieces, at))
             }
             Expr::Await(awaited) => {
                 let future = &awaited.base;
@@ -444,6 +447,27 @@ impl VisitorMut for Rewrite<'_> {
             }
         }
         Walk::Over
+    }
+}
+
+/// A marker with a note stands in parentheses where something follows it, as it does where it is printed: the note is the marker's, and what it
+/// becomes on the pinned engine is one operand.
+///
+/// ```text
+/// #[raises('__try_1)] yield_!(1).unwrap()    =>    (#[raises('__try_1)] yield_!(1)).unwrap()
+/// ```
+fn parenthesised(expr: &mut Expr) {
+    let before = match expr {
+        Expr::MethodCall(call) => &mut call.receiver,
+        Expr::Field(field) => &mut field.base,
+        Expr::Call(call) => &mut call.func,
+        Expr::Index(index) => &mut index.expr,
+        _ => return,
+    };
+    if matches!(&**before, Expr::Macro(marker) if !marker.attrs.is_empty()) {
+        let expr = std::mem::replace(&mut **before, Expr::Verbatim(TokenStream::new()));
+        let paren_token = syn::token::Paren::default();
+        **before = Expr::Paren(syn::ExprParen { attrs: Vec::new(), paren_token, expr: Box::new(expr) });
     }
 }
 

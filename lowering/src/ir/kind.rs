@@ -1,12 +1,14 @@
 //! What a variable's type or initialiser tells of it.
 
 use quote::ToTokens;
-use syn::{BinOp, Expr, Generics, Type, UnOp};
+use syn::visit::Visit;
+use syn::{BinOp, Expr, Generics, Ident, Macro, Type, UnOp};
 
 use crate::syntax::place::bare;
 use crate::syntax::receiver::keeps_items;
 use crate::syntax::tokens::{any_ident, has_references, same};
 use crate::syntax::types::{self, is_primitive};
+use crate::syntax::walk::{Nested, Visitor, Walk, Walker};
 
 /// What a variable's type or initialiser tells of it, whatever the names in it stand for.
 pub(crate) fn kind(ty: Option<&Type>, init: Option<&Expr>) -> TypeKind {
@@ -14,14 +16,41 @@ pub(crate) fn kind(ty: Option<&Type>, init: Option<&Expr>) -> TypeKind {
         (Some(ty), _) => kind_of_type(ty, None),
         (None, Some(init)) if of_init(init).is_some() => of_init(init).unwrap_or(TypeKind::NoDrop),
         (None, Some(init)) if makes_a_collection(init) => TypeKind::Collection,
-        (None, Some(init))
-            if any_ident(init.to_token_stream(), &mut |name| {
-                name.to_string().ends_with("Reader") || name == "Cursor" || name == "stdin"
-            }) =>
-        {
-            TypeKind::Reader
-        }
+        (None, Some(init)) if ReaderNames::in_expr(init) => TypeKind::Reader,
         (None, _) => TypeKind::Unknown,
+    }
+}
+
+/// Whether a reader of std's is named. It may stand anywhere in what is deep: so it is not printed for that.
+struct ReaderNames {
+    found: bool,
+}
+
+impl ReaderNames {
+    fn in_expr(expr: &Expr) -> bool {
+        let mut names = ReaderNames { found: false };
+        Walker(&mut names).visit_expr(expr);
+        names.found
+    }
+
+    fn is_one(name: &Ident) -> bool {
+        name == "Cursor" || name == "stdin" || name.to_string().ends_with("Reader")
+    }
+}
+
+impl Visitor for ReaderNames {
+    fn enter_expr(&mut self, _: &Expr) -> Walk {
+        if self.found { Walk::Over } else { Walk::Into }
+    }
+    fn enter_nested(&mut self, _: Nested<'_>) -> Walk {
+        Walk::Into
+    }
+    fn enter_macro(&mut self, mac: &Macro) -> Walk {
+        self.found |= any_ident(mac.to_token_stream(), &mut Self::is_one);
+        Walk::Over
+    }
+    fn visit_ident(&mut self, name: &Ident) {
+        self.found |= Self::is_one(name);
     }
 }
 

@@ -31,6 +31,14 @@ impl Field {
         }
     }
 
+    /// Whether it is a chain that another one goes on with.
+    pub(crate) fn begins(self, other: Field) -> bool {
+        match (self, other) {
+            (Field::Chain(chain, count), Field::Chain(other, longer)) => chain == other && count < longer,
+            (Field::Chain(..) | Field::Local(..) | Field::Value(_) | Field::Delegate(_), _) => false,
+        }
+    }
+
     /// The call that may have consumed its local before it was parked.
     pub(crate) fn unless(self) -> Option<AskedId> {
         match self {

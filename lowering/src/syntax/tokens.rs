@@ -1,7 +1,7 @@
 //! What stands among tokens that nobody has parsed.
 
 use crate::listed::Listed;
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// Whether some place among tokens, in groups too, is a wanted one: what stands before it in its group, and what follows, is asked
@@ -19,6 +19,25 @@ pub(crate) fn any(tokens: TokenStream, is_wanted: &mut dyn FnMut(&TokenTree) -> 
     tokens
         .into_iter()
         .any(|token| is_wanted(&token) || matches!(&token, TokenTree::Group(group) if any(group.stream(), is_wanted)))
+}
+
+/// The same with nothing in its braces: enough to tell the statements of a block apart, however deep it is.
+pub(crate) fn with_empty_braces(tokens: TokenStream) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Group(group) => {
+                let contents = match group.delimiter() {
+                    Delimiter::Brace => TokenStream::new(),
+                    Delimiter::Parenthesis | Delimiter::Bracket | Delimiter::None => with_empty_braces(group.stream()),
+                };
+                let mut empty = Group::new(group.delimiter(), contents);
+                empty.set_span(group.span());
+                TokenTree::Group(empty)
+            }
+            token @ (TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_)) => token,
+        })
+        .collect()
 }
 
 /// Visits every token, those in groups too; not what a label or a lifetime is called, which names nothing else.

@@ -57,6 +57,7 @@ impl TypesBySyntax {
             learns: false,
             misses: Cell::new(false),
             discards_unknown: false,
+            unknown: Set::new(),
             discards_nothing: false,
         };
         // What is learnt late is told early the next time.
@@ -108,6 +109,9 @@ pub(super) struct TypeSolver<'a> {
     misses: Cell<bool>,
     /// Whether something is discarded of which nothing tells the type, `try_! {{ list.push(yield_!(1)?); } finally { … }}` without the semicolon.
     discards_unknown: bool,
+    /// What follows the constructs of which that was found in this round: they need not be gone through for it again, once for each that they
+    /// stand in.
+    unknown: Set<JoinId>,
     /// Whether that is taken to be `()`.
     discards_nothing: bool,
 }
@@ -139,6 +143,7 @@ impl TypeSolver<'_> {
     fn whole(&mut self) {
         let body = self.body;
         self.scope.clear();
+        self.unknown.clear();
         for (param, ty) in body.block.params.iter().zip(&self.told.arguments) {
             self.learn(*param, ty.clone());
         }
@@ -248,28 +253,41 @@ impl TypeSolver<'_> {
             Stmt::Native { stmt, declares } => self.native(stmt, declares),
             Stmt::Jump(jump) => _ = self.expr(jump, None),
             Stmt::Bind { binding: Binding::Discard { droppable, unread }, node } => {
-                let stands_without_semicolon = !droppable && !unread;
-                let nothing = (stands_without_semicolon || self.discards_nothing).then(unit);
-                let value = self.node(node, None);
-                if value.is_none_or(|value| has_hole(&value)) {
-                    self.discards_unknown = true;
-                    self.node(node, nothing.as_ref());
-                }
+                self.discarded(node, *droppable, *unread);
             }
-            Stmt::Bind { binding: Binding::Let { pat, ty, diverge, declares }, node } => {
-                let bound = match (&**pat, &declares[..]) {
-                    (Pat::Ident(_), [local]) => self.known.locals.get(local).cloned(),
-                    _ => None,
-                };
-                let expected = better(ty.as_deref().map(|ty| self.written(ty)), bound);
-                let value = self.node(node, expected.as_ref());
-                let value = better(expected, value);
-                diverge.iter().for_each(|diverge| _ = self.block(diverge, None));
-                self.bind(pat, value.as_ref(), declares);
-            }
+            Stmt::Bind { binding, node } => self.bound(binding, node),
         }
     }
 
+    fn discarded(&mut self, node: &Node, droppable: bool, unread: bool) {
+        let stands_without_semicolon = !droppable && !unread;
+        if stands_without_semicolon {
+            self.node(node, Some(&unit()));
+            return;
+        }
+        let is_unknown = node.after().is_some_and(|after| self.unknown.contains(&after));
+        if !is_unknown && self.node(node, None).is_some_and(|value| !has_hole(&value)) {
+            return;
+        }
+        self.discards_unknown = true;
+        if self.discards_nothing {
+            self.unknown.extend(node.after());
+            self.node(node, Some(&unit()));
+        }
+    }
+
+    fn bound(&mut self, binding: &Binding, node: &Node) {
+        let Binding::Let { pat, ty, diverge, declares } = binding else { return };
+        let bound = match (&**pat, &declares[..]) {
+            (Pat::Ident(_), [local]) => self.known.locals.get(local).cloned(),
+            _ => None,
+        };
+        let expected = better(ty.as_deref().map(|ty| self.written(ty)), bound);
+        let value = self.node(node, expected.as_ref());
+        let value = better(expected, value);
+        diverge.iter().for_each(|diverge| _ = self.block(diverge, None));
+        self.bind(pat, value.as_ref(), declares);
+    }
     pub(super) fn native(&mut self, stmt: &SynStmt, declares: &[LocalId]) {
         match stmt {
             SynStmt::Local(local) => {
@@ -306,50 +324,10 @@ impl TypeSolver<'_> {
                 self.raised(raises.as_ref());
                 self.delegate(*point, operand)
             }
-            Node::If { cond, then, otherwise, .. } => {
-                let depth = self.scope.len();
-                self.expr(cond, None);
-                let nothing = otherwise.is_none().then(unit);
-                let value = self.block(then, nothing.as_ref().or(expected));
-                self.scope.truncate(depth);
-                match otherwise {
-                    Some(otherwise) => better(value, self.block(otherwise, expected)),
-                    None => Some(unit()),
-                }
-            }
-            Node::Match { scrutinee, arms, .. } => {
-                let matched = self.expr(scrutinee, None);
-                let mut value = None;
-                for arm in arms {
-                    let depth = self.scope.len();
-                    self.hide(&arm.pat, matched.as_ref());
-                    if let Pat::Guard(guarded) = &arm.pat {
-                        self.expr(&guarded.guard, None);
-                    }
-                    value = better(value, self.block(&arm.body, expected));
-                    self.scope.truncate(depth);
-                    self.items_of(scrutinee, arm);
-                }
-                // What one arm evaluates to, the others do.
-                let of_arms = better(expected.cloned(), value.clone());
-                for arm in arms {
-                    if let Some(tail) = pattern::tail(arm) {
-                        self.handed_on(scrutinee, &arm.pat, tail, of_arms.as_ref());
-                    }
-                }
-                value
-            }
-            Node::Loop { body, label, .. } => {
-                let value = self.in_loop(|this| _ = this.block(body, Some(&unit())));
-                self.left_by_label(label.as_ref()).or(value)
-            }
-            Node::Scope { block, label, .. } => {
-                if let (Some(label), Some(expected)) = (label, expected) {
-                    self.expected_of.insert(label.name.ident.to_string(), expected.clone());
-                }
-                let value = self.block(block, expected);
-                better(better(value, self.left_by_label(label.as_ref())), expected.cloned())
-            }
+            Node::If { .. } => self.conditional(node, expected),
+            Node::Match { .. } => self.matched(node, expected),
+            Node::Loop { .. } => self.looped(node),
+            Node::Scope { .. } => self.scope_of(node, expected),
         };
         // What each path comes to becomes what is expected.
         let value = expected.filter(|ty| !has_hole(ty)).cloned().or(value);
@@ -357,6 +335,60 @@ impl TypeSolver<'_> {
             self.known.values.insert(join, value.clone());
         }
         value
+    }
+
+    // Functions of their own: what nests deeply takes as much of the stack as all that a function in it has in hand.
+
+    fn conditional(&mut self, node: &Node, expected: Option<&Type>) -> Option<Type> {
+        let Node::If { cond, then, otherwise, .. } = node else { return None };
+        let depth = self.scope.len();
+        self.expr(cond, None);
+        let nothing = otherwise.is_none().then(unit);
+        let value = self.block(then, nothing.as_ref().or(expected));
+        self.scope.truncate(depth);
+        match otherwise {
+            Some(otherwise) => better(value, self.block(otherwise, expected)),
+            None => Some(unit()),
+        }
+    }
+
+    fn matched(&mut self, node: &Node, expected: Option<&Type>) -> Option<Type> {
+        let Node::Match { scrutinee, arms, .. } = node else { return None };
+        let matched = self.expr(scrutinee, None);
+        let mut value = None;
+        for arm in arms {
+            let depth = self.scope.len();
+            self.hide(&arm.pat, matched.as_ref());
+            if let Pat::Guard(guarded) = &arm.pat {
+                self.expr(&guarded.guard, None);
+            }
+            value = better(value, self.block(&arm.body, expected));
+            self.scope.truncate(depth);
+            self.items_of(scrutinee, arm);
+        }
+        // What one arm evaluates to, the others do.
+        let of_arms = better(expected.cloned(), value.clone());
+        for arm in arms {
+            if let Some(tail) = pattern::tail(arm) {
+                self.handed_on(scrutinee, &arm.pat, tail, of_arms.as_ref());
+            }
+        }
+        value
+    }
+
+    fn looped(&mut self, node: &Node) -> Option<Type> {
+        let Node::Loop { body, label, .. } = node else { return None };
+        let value = self.in_loop(|this| _ = this.block(body, Some(&unit())));
+        self.left_by_label(label.as_ref()).or(value)
+    }
+
+    fn scope_of(&mut self, node: &Node, expected: Option<&Type>) -> Option<Type> {
+        let Node::Scope { block, label, .. } = node else { return None };
+        if let (Some(label), Some(expected)) = (label, expected) {
+            self.expected_of.insert(label.name.ident.to_string(), expected.clone());
+        }
+        let value = self.block(block, expected);
+        better(better(value, self.left_by_label(label.as_ref())), expected.cloned())
     }
 
     /// What an arm [hands on](pattern::handed_on) is of the type that is expected of it.

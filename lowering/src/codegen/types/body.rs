@@ -127,7 +127,7 @@ impl Codegen<'_> {
                 None => questions::park(&self.dead_local(local, &value), Span::call_site()),
             }
         };
-        let told = self.types.fields.iter().map(|(field, variable)| {
+        let told = self.types.fields.iter().enumerate().map(|(i, (field, variable))| {
             let value = match field.variable() {
                 Variable::Optional(local) => {
                     let parked = parked(local, None);
@@ -135,8 +135,9 @@ impl Codegen<'_> {
                 }
                 Variable::DropOnly(local) => parked(local, field.unless()),
                 Variable::Chain(_) => {
-                    let members = self.layout.fields.locals(*field).into_iter();
-                    members.fold(quote!(()), |chain, local| {
+                    let members = self.layout.fields.locals(*field);
+                    let (held, base) = self.told_before(*field, i);
+                    members.into_iter().skip(held).fold(base, |chain, local| {
                         let variable = &self.types.locals[&local];
                         let value = quote!(#variable.value());
                         let link = match self.layout.fields.chained_unless(local) {
@@ -155,6 +156,17 @@ impl Codegen<'_> {
         let (answers, told) = (self.answers_told(), told.joined());
         let known = if told.is_empty() { TokenStream::new() } else { self.known_locals() };
         quote!(#known #answers #told)
+    }
+
+    /// What a chain is put in front of, and how many of its members that holds: the longest one that is told before, as where it is saved. Else of n
+    /// links rustc would be asked n² times.
+    fn told_before(&self, field: Field, before: usize) -> (usize, TokenStream) {
+        let told = self.types.fields.iter().take(before).filter(|(told, _)| told.begins(field));
+        let told = told.map(|(told, variable)| (self.layout.fields.locals(*told).len(), variable));
+        match told.max_by_key(|(count, _)| *count) {
+            Some((count, variable)) => (count, quote!(#variable.value())),
+            None => (0, quote!(())),
+        }
     }
 
     /// Before others are asked about what follows from these: if rustc does not know the type of one, it is to name the user's.
