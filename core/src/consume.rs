@@ -16,6 +16,7 @@
 mod asked;
 mod by_name;
 mod held;
+mod of_part;
 mod operators;
 mod unseen;
 
@@ -29,6 +30,7 @@ pub use by_name::{
     Receiver, Unsure, UnsureArray, UnsurePointer, Yes,
 };
 pub use held::{Held, IsBoxed, IsNotBoxed};
+pub use of_part::{AskedPart, PartIsCopied, PartIsGone, PartIsMissing, PartIsThere, PartStays};
 pub use operators::{
     AskedOperator, Binary, InScope, NotInScope, OfAdd, OfBitAnd, OfBitOr, OfBitXor, OfDiv, OfMul, OfNeg, OfNoOperator,
     OfNot, OfRem, OfShl, OfShr, OfSub, Operand, Unary,

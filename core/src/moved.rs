@@ -20,8 +20,8 @@ use crate::__private::taken::Never;
 pub use crate::__private::later::{Leaves, Of};
 #[doc(hidden)]
 pub use crate::{
-    __held as held, __later as later, __one_by_one as one_by_one, __refill as refill, __rest as rest, __spent as spent,
-    __taken as taken,
+    __asked_of_part as asked_of_part, __held as held, __later as later, __one_by_one as one_by_one, __refill as refill,
+    __rest as rest, __spent as spent, __take_if_asked as take_if_asked, __taken as taken,
 };
 
 /// What is `Copy`. It carries the message.

@@ -13,22 +13,23 @@ use crate::{codegen, desugar, flow, partial_moves};
 
 /// From a checked body to the layout of its machine; `emit` makes of it what is wanted.
 pub(crate) fn lower<T>(
-    source: &Lowered,
+    written: &Lowered,
     arguments: &[Argument],
     declared: &Declared,
     diagnostics: &Diagnostics,
     emit: impl FnOnce(&Layout<'_>) -> T,
 ) -> Option<T> {
-    let mut split = Set::new();
-    let mut reassigned = Set::new();
-    let mut unasked = Set::new();
-    let mut copied = Set::new();
-    let (mut ends, asks_types) = (ScopeEnds::default(), partial_moves::types_are_asked(&source.block));
+    let (mut split, mut reassigned, mut unasked, mut copied) = (Set::new(), Set::new(), Set::new(), Set::new());
+    let (mut source, mut ends) = (partial_moves::Source::new(written), ScopeEnds::default());
     loop {
-        let mut body = desugar::body(source, arguments, declared, &split, &reassigned, diagnostics);
+        let mut body = desugar::body(source.body(), arguments, declared, &split, &reassigned, diagnostics);
         body.take_to_be_copy(&copied);
         body.unasked.clone_from(&unasked);
-        partial_moves::resolve(&mut body, arguments, declared, &reassigned, ends.entered(), asks_types);
+        let asked =
+            partial_moves::resolve(&mut body, arguments, declared, &reassigned, ends.entered(), source.asks_types);
+        if diagnostics.is_empty() && source.changes(asked) {
+            continue;
+        }
         codegen::items::check(&body, diagnostics);
         if !diagnostics.is_empty() {
             return None;

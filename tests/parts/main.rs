@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use genfn_tests::{D, faithful};
 
+mod calls;
 mod fields;
 mod held;
 mod later;

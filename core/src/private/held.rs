@@ -21,7 +21,7 @@
 ///
 /// - `held!(answer, token, Token::Name { text, .. } => (text,))`: what this pattern binds.
 /// - `held!(answer, job; a b)`: both of these fields at once.
-/// - `held!(answer, job, a b)`: the first of these, and what comes to the next one.
+/// - `held!(answer, job, a b)`: the first of these, and what comes to the next one; `answer asked` where [a call](crate::consume) may consume the part.
 #[cfg(feature = "alloc")]
 #[doc(hidden)]
 #[macro_export]
@@ -45,9 +45,12 @@ macro_rules! __held {
             yielder.suspend(($crate::__private::Some(($(whole.$part,)+)), ())).await;
         })
     };
-    ($answer:ident, $local:expr, $($part:tt)+) => {
+    ($answer:ident $($asked:ident)?, $local:expr, $($part:tt)+) => {
         $crate::__private::held::held(async move |mut yielder| {
             let whole = $local;
+            // What is not consumed stays where it is.
+            $($asked.is_gone();)?
+            #[allow(unreachable_code)]
             $crate::__held!(@hand_over whole yielder [] $($part)+);
         })
     };
@@ -88,6 +91,11 @@ macro_rules! __held {
         $answer.not_held();
         let whole = $local;
         (($(whole.$part,)+), ())
+    }};
+    ($answer:ident $asked:ident, $local:expr, $part:tt $($later:tt)*) => {{
+        $asked.not_held($answer);
+        let whole = $local;
+        (whole.$part, ())
     }};
     ($answer:ident, $local:expr, $part:tt $($later:tt)*) => {{
         $answer.not_held();

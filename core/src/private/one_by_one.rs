@@ -46,11 +46,11 @@ macro_rules! __one_by_one {
     (@others $whole:ident $path:tt [$($gone:ident)*] [$next:ident $($later:ident)*]) => {
         move || ($whole.$next, $crate::__one_by_one!(@others $whole $path [$($gone)* $next] [$($later)*]))
     };
-    ($local:ident, $part:tt, untold [] $gone:tt [$($later:tt)*]) => {
+    ($local:ident, $part:tt, untold [$($asked:ident)?] $gone:tt [$($later:tt)*]) => {
         $crate::__later!(@step answer, $local, [] $part, {
             let of = $crate::__private::later::Of::new();
             of.is(&$local);
-            let (part, left) = $crate::__held!(answer, $local, $part $($later)*);
+            let (part, left) = $crate::__held!(answer $($asked)?, $local, $part $($later)*);
             (part, answer.left($crate::__private::one_by_one::HeldOthers::new(left, of)))
         })
     };

@@ -53,7 +53,15 @@ impl Codegen<'_> {
         match Call::of(&mac.mac) {
             Some(Call::Mark(mark, _)) => Some(self.replaced(mark)),
             Some(Call::Stays(_)) => Some(TokenStream::new()),
-            Some(Call::Refill(..) | Call::Rest(_) | Call::Taken(_) | Call::UntilElse(_) | Call::EndOfScrutinee)
+            Some(
+                Call::Refill(..)
+                | Call::Rest(_)
+                | Call::Taken(_)
+                | Call::UntilElse(_)
+                | Call::EndOfScrutinee
+                | Call::AskedOfPart
+                | Call::Stayed(_),
+            )
             | None => None,
         }
     }

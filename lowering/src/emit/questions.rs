@@ -4,10 +4,11 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::Expr;
 use syn::spanned::Spanned;
+use syn::{Expr, Member};
 
 use super::tokens::located;
+use crate::syntax::place::Place;
 use crate::syntax::receiver::Consumes;
 
 /// Is a dead local worth saving? Answered by `private/park.rs`: `()` if it has nothing to drop.
@@ -33,6 +34,17 @@ pub(crate) fn asked(local: &TokenStream, call: &TokenStream) -> TokenStream {
 /// Does a call of the local itself? Answered there too.
 pub(crate) fn asked_of_call(local: &TokenStream) -> TokenStream {
     quote!(::genfn::consume::asked_of_call!(#local))
+}
+
+/// Does a call consume a part of a local? Answered by `consume/of_part.rs`.
+pub(crate) fn asked_of_part(part: &Place, call: &TokenStream) -> TokenStream {
+    let root = &part.root;
+    quote!(::genfn::moved::asked_of_part!(#root, #part #call))
+}
+
+/// The part, if it does, and what is left of the local. Answered there, too.
+pub(crate) fn take_if_asked(local: &Ident, part: &Member, answer: &Ident) -> TokenStream {
+    quote!(::genfn::moved::take_if_asked!(#local, #part, #answer))
 }
 
 /// Does it matter whether a macro that can't be read consumes it? Answered there too.

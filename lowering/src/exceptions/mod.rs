@@ -79,6 +79,11 @@ pub(crate) struct Lowered {
 }
 
 impl Lowered {
+    /// The same of what the block has become.
+    pub(crate) fn with(&self, block: syn::Block) -> Lowered {
+        Lowered { block, words: self.words.clone(), ..*self }
+    }
+
     /// Whether a macro may hide a `return`, which is then the function's own.
     pub(crate) fn may_return(&self) -> bool {
         !self.leaves_handlers && !self.words.are_readable()

@@ -35,7 +35,9 @@ impl Builder<'_> {
             // It is not resolved yet of what.
             Some(part_calls::Call::UntilElse(_)) => return,
             // Its token is none of the user's.
-            Some(part_calls::Call::EndOfScrutinee) => return,
+            Some(part_calls::Call::EndOfScrutinee | part_calls::Call::AskedOfPart | part_calls::Call::Stayed(_)) => {
+                return;
+            }
             None => {}
         }
         if let Some(generator) = Expression::of(mac) {

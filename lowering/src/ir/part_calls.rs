@@ -22,6 +22,10 @@ pub(crate) enum Call {
     EndOfScrutinee,
     /// Says that a pattern left this local whole; it is never emitted.
     Stays(String),
+    /// Asks whether a call consumes a part: it does nothing.
+    AskedOfPart,
+    /// This local, where a call has not consumed a part of it; it is never emitted.
+    Stayed(String),
 }
 
 impl Call {
@@ -42,13 +46,15 @@ impl Call {
                 };
                 Some(Call::Refill(root.to_string(), fields))
             }
-            ("rest" | "spent" | "later" | "one_by_one", [TokenTree::Ident(root), ..]) => {
+            ("rest" | "spent" | "later" | "one_by_one" | "take_if_asked", [TokenTree::Ident(root), ..]) => {
                 Some(Call::Rest(root.to_string()))
             }
             ("taken", [TokenTree::Ident(root), ..]) => Some(Call::Taken(root.to_string())),
             ("stays", [TokenTree::Ident(root)]) => Some(Call::Stays(root.to_string())),
             ("until_else", [TokenTree::Ident(root), ..]) => Some(Call::UntilElse(root.clone())),
             ("ends_of_scrutinee", _) => Some(Call::EndOfScrutinee),
+            ("asked_of_part", _) => Some(Call::AskedOfPart),
+            ("stayed", [TokenTree::Ident(root)]) => Some(Call::Stayed(root.to_string())),
             _ => None,
         }
     }
@@ -64,6 +70,8 @@ impl Call {
             | Call::Rest(_)
             | Call::Taken(_)
             | Call::EndOfScrutinee
+            | Call::AskedOfPart
+            | Call::Stayed(_)
             | Call::Stays(_) => None,
         }
     }

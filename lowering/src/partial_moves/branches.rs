@@ -38,6 +38,8 @@ impl MatchedAgain {
                 | Call::Taken(_)
                 | Call::UntilElse(_)
                 | Call::EndOfScrutinee
+                | Call::AskedOfPart
+                | Call::Stayed(_)
                 | Call::Stays(_) => None,
             },
             _ => None,

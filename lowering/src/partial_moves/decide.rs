@@ -21,19 +21,14 @@ impl Resolver<'_> {
         let partial_move = &partial_moves[mark.0];
         let Some(place) = flow.marks.get(&mark) else { return };
         let Some(local) = place.local else { return };
-        match partial_move.purpose {
-            Purpose::Take if self.locals[local.0].needs_no_drop() || self.apart.contains_key(&local) => return,
-            Purpose::Take => {}
-            Purpose::Assign => {
-                self.code.insert(mark, vec![mark::stmt(mark, &partial_move.root)]);
-                return;
-            }
-            Purpose::End => {
-                if ahead::is_gone(flow, place, local) {
-                    self.gone.insert(partial_move.root.to_string());
-                }
-                return;
-            }
+        if !self.takes_a_part(drawn, mark, partial_move, local) {
+            return;
+        }
+        if !partial_move.calls.is_empty() && held::may_be(self.declared) {
+            self.ask_of_calls(drawn, mark, partial_move, local);
+        }
+        if partial_move.parts.is_empty() && partial_move.remainder.is_none() && partial_move.variant.is_none() {
+            return;
         }
         if let Some(variant) = partial_move.variant.as_ref().filter(|variant| !variant.always) {
             let ahead = Ahead::of(flow, segments, place, local, &[]);
@@ -49,7 +44,9 @@ impl Resolver<'_> {
             events.any(|event| event.initialised() == Some(local))
         };
         let fills = self.locals[local.0].mutable || initialised();
-        if let Some(remainder) = &remainder(drawn, partial_moves, mark, local, fills) {
+        if !partial_move.is_asked
+            && let Some(remainder) = &remainder(drawn, partial_moves, mark, local, fills)
+        {
             let ahead = Ahead::of(flow, segments, place, local, &[]);
             let asked = ahead.asked || self.ended.contains(&local);
             let kept = asked && !ahead.named && !ahead.assigned;
@@ -73,7 +70,14 @@ impl Resolver<'_> {
                 return;
             }
         }
-        if self.holds(drawn, partial_move, mark, local) || !fills {
+        if self.holds(drawn, partial_move, mark, local) {
+            return;
+        }
+        if partial_move.is_asked {
+            partial_move.parts.iter().for_each(|part| self.calls.refuse(&part.place));
+            return;
+        }
+        if !fills {
             return;
         }
         let missing = partial_move.parts.iter().filter(|part| {
@@ -87,6 +91,32 @@ impl Resolver<'_> {
         if !code.is_empty() {
             self.refilled.insert(local);
             self.code.insert(mark, code);
+        }
+    }
+
+    /// Whether the mark is that of something that may take a part.
+    fn takes_a_part(&mut self, drawn: &Drawn, mark: MarkId, partial_move: &PartialMove, local: LocalId) -> bool {
+        match partial_move.purpose {
+            Purpose::Take => !self.locals[local.0].needs_no_drop() && !self.apart.contains_key(&local),
+            Purpose::Assign => {
+                self.code.insert(mark, vec![mark::stmt(mark, &partial_move.root)]);
+                false
+            }
+            Purpose::End => {
+                if drawn.flow.marks.get(&mark).is_some_and(|place| ahead::is_gone(&drawn.flow, place, local)) {
+                    self.gone.insert(partial_move.root.to_string());
+                }
+                false
+            }
+        }
+    }
+
+    /// The calls of parts of a local that nothing names after them.
+    fn ask_of_calls(&mut self, drawn: &Drawn, mark: MarkId, partial_move: &PartialMove, local: LocalId) {
+        let Some(place) = drawn.flow.marks.get(&mark) else { return };
+        let ahead = Ahead::of(&drawn.flow, &drawn.segments, place, local, &[]);
+        if ahead.asked && !ahead.named && !ahead.assigned {
+            partial_move.calls.iter().for_each(|(part, name)| self.calls.ask(part, name));
         }
     }
 
@@ -119,14 +149,18 @@ impl Resolver<'_> {
 
     /// Each part is taken together with what is left then.
     fn take(&mut self, mark: MarkId, local: LocalId, partial_move: &PartialMove) {
-        let PartialMove { root, alone, .. } = partial_move;
+        let PartialMove { root, alone, is_asked, .. } = partial_move;
         let last = self.remainder_of(mark, local, root, partial_move.at());
         let between = (1..alone.len()).map(|at| format_ident!("__left_of_{}_{}", mark.0, at, span = last.span()));
         let names = between.chain([last.clone()]).listed();
         let declared = self.remainders.entry(local).or_default();
         declared.extend(names[..names.len() - 1].iter().map(|name| (name.clone(), false)));
         self.held.extend(names.iter().map(ToString::to_string));
-        self.takes.insert(mark, TakingParts { root: root.clone(), parts: alone.clone(), names, taken: 0 });
+        declared.iter_mut().filter(|(name, _)| *is_asked && *name == last).for_each(|(_, mutable)| *mutable = true);
+        self.takes.insert(
+            mark,
+            TakingParts { root: root.clone(), parts: alone.clone(), is_asked: *is_asked, names, taken: 0 },
+        );
     }
 
     fn match_again(&mut self, mark: MarkId, variant: &Variant, remainder: Ident) {

@@ -18,6 +18,7 @@ use super::code;
 use super::moved::PartialMove;
 use super::spent;
 use crate::emit::questions;
+use crate::emit::tokens::internal;
 use crate::ir::Block;
 use crate::sorted::Set;
 use crate::syntax::macros;
@@ -105,6 +106,8 @@ pub(super) struct TakingParts {
     /// What is left after each of them.
     pub(super) names: Vec<Ident>,
     pub(super) taken: usize,
+    /// Whether it is done [if rustc says so](super::calls_of_parts).
+    pub(super) is_asked: bool,
 }
 
 impl TakingParts {
@@ -115,7 +118,10 @@ impl TakingParts {
             Some(before) => (&self.names[before], quote!(next)),
             None => (&self.root, TokenStream::new()),
         };
-        let asked = questions::one_by_one(&quote!(#local, #next #part, untold [] [#(#gone)*] [#(#later)*]));
+        let asked = match self.is_asked {
+            true => questions::take_if_asked(local, part, &internal("__asked")),
+            false => questions::one_by_one(&quote!(#local, #next #part, untold [] [#(#gone)*] [#(#later)*])),
+        };
         let left = &self.names[at];
         self.taken += 1;
         syn::parse_quote!({

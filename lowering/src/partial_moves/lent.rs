@@ -12,6 +12,7 @@ use quote::ToTokens;
 use syn::visit::Visit;
 use syn::{BinOp, Expr, ExprMacro, Local, Stmt as SynStmt};
 
+use super::calls_of_parts;
 use crate::ir::part_calls::Call;
 use crate::ir::{Binding, Block, Body, Node, Stmt, walk};
 use crate::sorted::Set;
@@ -137,6 +138,12 @@ impl LentNames {
     }
 
     fn names(&mut self, code: &Expr) {
+        // What a block comes to is a value, whatever is wanted of it.
+        if let Expr::Block(scope) = bare(code)
+            && scope.label.is_none()
+        {
+            return self.tail(&scope.block);
+        }
         let mut names = Vec::new();
         tokens::idents(code.to_token_stream(), &mut names);
         self.0.extend(names);
@@ -159,7 +166,9 @@ fn is_of_bools(op: &BinOp) -> bool {
 
 impl Visitor for LentNames {
     fn enter_stmt(&mut self, stmt: &SynStmt) -> Walk {
-        if let SynStmt::Local(Local { init: Some(init), .. }) = stmt {
+        if let SynStmt::Local(Local { init: Some(init), .. }) = stmt
+            && !calls_of_parts::is_called(stmt)
+        {
             self.bound(&init.expr);
         }
         Walk::Into

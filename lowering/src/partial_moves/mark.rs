@@ -9,6 +9,7 @@ use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt as SynStmt, Type};
 
+use super::calls_of_parts;
 use super::complement::Matches;
 use super::held_parts;
 use super::moved::{PartialMove, Purpose};
@@ -83,6 +84,13 @@ impl Marking<'_> {
         marks
     }
 
+    fn found_in_stmt(&mut self, stmt: &SynStmt) -> Vec<(MarkId, String)> {
+        let marks = self.found(&|finder| finder.stmt(stmt), &|walk| walk.visit_stmt(stmt));
+        let is_asked = calls_of_parts::takes(stmt);
+        marks.iter().for_each(|(mark, _)| self.partial_moves[mark.0].is_asked = is_asked);
+        marks
+    }
+
     fn marks(&self, marks: &[(MarkId, String)]) -> Vec<SynStmt> {
         marks.iter().map(|(id, _)| stmt(*id, &self.partial_moves[id.0].root)).listed()
     }
@@ -102,6 +110,8 @@ impl Marking<'_> {
             variant: None,
             purpose: Purpose::Assign,
             alone: Vec::new(),
+            calls: Vec::new(),
+            is_asked: false,
         });
         Some((MarkId(self.partial_moves.len() - 1), name))
     }
@@ -117,6 +127,8 @@ impl Marking<'_> {
             variant: None,
             purpose: Purpose::End,
             alone: Vec::new(),
+            calls: Vec::new(),
+            is_asked: false,
         });
         Some((MarkId(self.partial_moves.len() - 1), name))
     }
@@ -143,7 +155,7 @@ impl Marking<'_> {
             match &mut stmt {
                 Stmt::Native { stmt, .. } => {
                     WalkerMut(self).visit_stmt_mut(stmt);
-                    marks = self.found(&|finder| finder.stmt(stmt), &|walk| walk.visit_stmt(stmt));
+                    marks = self.found_in_stmt(stmt);
                     marks.extend(self.assigned(stmt));
                     if let Some(ended) = self.ended(stmt) {
                         self.push_marks(&[ended], &mut block.stmts);
@@ -259,7 +271,7 @@ impl VisitorMut for Marking<'_> {
             let marks = if is_tail {
                 Vec::new()
             } else {
-                let mut marks = self.found(&|finder| finder.stmt(&stmt), &|walk| walk.visit_stmt(&stmt));
+                let mut marks = self.found_in_stmt(&stmt);
                 marks.extend(self.assigned(&stmt));
                 marks
             };

@@ -49,6 +49,7 @@ mod ahead;
 mod apart;
 mod branches;
 mod by_patterns;
+mod calls_of_parts;
 mod code;
 mod complement;
 mod decide;
@@ -76,7 +77,7 @@ mod variants;
 mod visible;
 mod wholes;
 
+pub(crate) use calls_of_parts::Source;
 pub(crate) use complement::{Matches, may_be_drop_type_or_leave};
 pub(crate) use destructors::{checks, may_be_drop_type};
 pub(crate) use resolve::resolve;
-pub(crate) use signature_types::are_asked as types_are_asked;

@@ -140,6 +140,10 @@ pub(super) struct PartialMove {
     pub(super) purpose: Purpose,
     /// The parts, in the order of evaluation, where it is a statement or an operand that names nothing else of the local.
     pub(super) alone: Vec<Member>,
+    /// The parts that are called, or that a method is called on: which may consume them.
+    pub(super) calls: Vec<(Place, String)>,
+    /// Whether it is moved for such a call, [if rustc says so](super::calls_of_parts).
+    pub(super) is_asked: bool,
 }
 
 impl PartialMove {

@@ -5,6 +5,7 @@ use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::{BinOp, Expr, Ident, Macro, Pat, Stmt};
 
+use super::calls_of_parts;
 use super::complement::{self, Matches};
 use super::destructors;
 use super::moved::{MoveKind, Part, PartialMove, Purpose, Remainder, Variant};
@@ -30,6 +31,7 @@ pub(crate) struct MoveFinder<'n> {
     hidden: Vec<String>,
     /// The `unsafe` of the block that it is in.
     safety: Option<syn::token::Unsafe>,
+    calls: Vec<(Place, String)>,
 }
 
 impl<'n> MoveFinder<'n> {
@@ -41,6 +43,7 @@ impl<'n> MoveFinder<'n> {
             variants: Vec::new(),
             hidden: Vec::new(),
             safety: None,
+            calls: Vec::new(),
         }
     }
 
@@ -48,7 +51,7 @@ impl<'n> MoveFinder<'n> {
     /// assigns, or may assign.
     pub(super) fn finish(self, visit: &dyn Fn(&mut Walker<'_>)) -> (Vec<PartialMove>, Vec<String>) {
         let mut partial_moves: Vec<PartialMove> = Vec::new();
-        let hidden = self.hidden;
+        let (hidden, calls) = (self.hidden, self.calls);
         let remainders = self.remainders.into_iter().map(|(root, remainder)| (root, None, Some(remainder)));
         let parts = self.parts.into_iter().map(|part| (part.place.root.clone(), Some(part), None));
         for (root, part, remainder) in parts.chain(remainders) {
@@ -66,6 +69,8 @@ impl<'n> MoveFinder<'n> {
                         variant: None,
                         purpose: Purpose::Take,
                         alone: Vec::new(),
+                        calls: Vec::new(),
+                        is_asked: false,
                     });
                 }
             }
@@ -82,8 +87,25 @@ impl<'n> MoveFinder<'n> {
                         variant,
                         purpose: Purpose::Take,
                         alone: Vec::new(),
+                        calls: Vec::new(),
+                        is_asked: false,
                     });
                 }
+            }
+        }
+        for (part, call) in calls {
+            match partial_moves.iter_mut().find(|partial_move| partial_move.root == part.root) {
+                Some(partial_move) => partial_move.calls.push((part, call)),
+                None => partial_moves.push(PartialMove {
+                    root: part.root.clone(),
+                    parts: Vec::new(),
+                    remainder: None,
+                    variant: None,
+                    purpose: Purpose::Take,
+                    alone: Vec::new(),
+                    calls: vec![(part, call)],
+                    is_asked: false,
+                }),
             }
         }
         let mut unmarked = Assigned { names: hidden };
@@ -234,17 +256,28 @@ impl<'n> MoveFinder<'n> {
             | Need::Exclusive
             | Need::Whole
             | Need::Matched
-            | Need::Callee
             | Need::Assigned
             | Need::Changed => self.place(operand),
+            Need::Callee => {
+                self.called(expr);
+                self.place(operand);
+            }
             Need::Pointer => self.content(expr, operand),
             Need::Base => self.base(expr, operand),
             Need::Receiver(receiver) => match place(operand) {
-                Some(place) if !place.path.is_empty() => self.received(place, receiver),
+                Some(place) if !place.path.is_empty() => {
+                    self.called(expr);
+                    self.received(place, receiver);
+                }
                 Some(_) => {}
                 None => self.place(operand),
             },
         }
+    }
+
+    /// A call of a part, or of a method of one.
+    fn called(&mut self, call: &Expr) {
+        self.calls.extend(calls_of_parts::asked(call));
     }
 
     fn received(&mut self, place: Place, receiver: Receiver) {

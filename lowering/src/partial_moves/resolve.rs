@@ -8,10 +8,13 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat, Stmt as SynStmt};
 
 use super::apart::{Apart, Element};
+use super::calls_of_parts::Asked;
 use super::held_parts::TakingParts;
 use super::known_fields::{self};
 use super::resolver::{Drawn, Resolver};
-use super::{by_patterns, declared_types, later, lent, mark, one_by_one, signature_types, tuples, wholes};
+use super::{
+    by_patterns, calls_of_parts, declared_types, later, lent, mark, one_by_one, signature_types, tuples, wholes,
+};
 use crate::analysis::Segments;
 use crate::flow::{self};
 use crate::ir::kind::TypeKind;
@@ -31,7 +34,9 @@ use crate::syntax::walk_mut::{VisitorMut, WalkerMut};
 /// Makes locals whole again where a part of them is missing and the generator may suspend.
 ///
 /// Assignments of the locals of the names `reassigned` are marked as well; those marks stay, for they say where an old value is
-/// dropped. `entered` are joins that are entries in any case. `asks_types`: [whether](super::types_are_asked) types that follow from the signature may be of use.
+/// dropped. `entered` are joins that are entries in any case. `asks_types`: [whether](super::signature_types::are_asked) types that follow from the signature may be of use.
+///
+/// The calls of parts that are [to be asked about](super::calls_of_parts).
 pub(crate) fn resolve(
     body: &mut Body,
     arguments: &[Argument],
@@ -39,7 +44,7 @@ pub(crate) fn resolve(
     reassigned: &Set<String>,
     entered: &Set<JoinId>,
     asks_types: bool,
-) {
+) -> Asked {
     let mut signature = if asks_types { signature_types::known(body, arguments, declared) } else { Map::default() };
     wholes::named(body, arguments, declared, &mut signature);
     by_patterns::take_apart(body, arguments, declared, &signature);
@@ -65,7 +70,9 @@ pub(crate) fn resolve(
     resolver.block(&mut body.block);
     let kept = resolver.stays.iter().filter(|(name, kept)| **kept && !unmarked.contains(*name));
     body.kept = kept.map(|(name, _)| name.clone()).collect();
+    let calls = std::mem::take(&mut resolver.calls);
     resolver.finish(body);
+    calls
 }
 
 impl Resolver<'_> {
@@ -124,6 +131,8 @@ impl Resolver<'_> {
             | Call::Taken(_)
             | Call::UntilElse(_)
             | Call::EndOfScrutinee
+            | Call::AskedOfPart
+            | Call::Stayed(_)
             | Call::Stays(_) => None,
         }
     }
@@ -138,7 +147,16 @@ impl Resolver<'_> {
             | Call::Taken(_)
             | Call::UntilElse(_)
             | Call::EndOfScrutinee
+            | Call::AskedOfPart
+            | Call::Stayed(_)
             | Call::Stays(_) => None,
+        }
+    }
+
+    /// What a call of a part finds in place of the local, if it does not consume that.
+    fn stays_for_a_call(&mut self, take: &TakingParts) {
+        if let Some(rest) = take.names.last().filter(|_| take.is_asked) {
+            self.staying.insert(take.root.to_string(), rest.clone());
         }
     }
 
@@ -175,6 +193,7 @@ impl Resolver<'_> {
                 && let Some(code) = self.code_of(stmt)
             {
                 if let (Some(mut take), Some(marked)) = (self.take_of(stmt), marked) {
+                    self.stays_for_a_call(&take);
                     tuples::code_of_stmt(&mut out[marked], &mut take);
                 }
                 out.push_all(code.into_iter().map(|stmt| Stmt::Native { stmt, declares: Vec::new() }));
@@ -375,6 +394,7 @@ impl VisitorMut for Resolver<'_> {
         while let Some(mut stmt) = stmts.next() {
             if let Some(code) = self.code_of(&stmt) {
                 if let (Some(mut take), Some(marked)) = (self.take_of(&stmt), marked) {
+                    self.stays_for_a_call(&take);
                     WalkerMut(&mut take).visit_stmt_mut(&mut block.stmts[marked]);
                 }
                 block.stmts.extend(code);
@@ -391,6 +411,13 @@ impl VisitorMut for Resolver<'_> {
     }
 
     fn enter_expr(&mut self, expr: &mut Expr) -> Walk {
+        if let Expr::Macro(mac) = expr
+            && let Some(Call::Stayed(root)) = Call::of(&mac.mac)
+            && let Some(rest) = self.staying.get(&root)
+        {
+            *expr = calls_of_parts::whole(rest);
+            return Walk::Over;
+        }
         if let Expr::If(conditional) = expr
             && let Expr::Let(condition) = &mut *conditional.cond
         {

@@ -6,6 +6,7 @@ use syn::Stmt as SynStmt;
 
 use super::apart::Apart;
 use super::branches::MatchedAgain;
+use super::calls_of_parts::Asked;
 use super::held_parts::TakingParts;
 use super::known_fields::Shape;
 use super::{declared_types, held};
@@ -53,6 +54,10 @@ pub(super) struct Resolver<'a> {
     pub(super) held: Set<String>,
     /// The locals that the guard of their arm names.
     pub(super) guarding: Set<LocalId>,
+    /// The [calls](super::calls_of_parts) to be asked about, and the parts whose calls are not.
+    pub(super) calls: Asked,
+    /// Where a call may have consumed a part, what is left of the local, or all of it.
+    pub(super) staying: Map<String, Ident>,
     /// The names of locals that have become mutable.
     pub(super) filled: Set<String>,
 }
@@ -76,6 +81,8 @@ impl<'a> Resolver<'a> {
             stays: Map::new(),
             takes: Map::new(),
             held: Set::new(),
+            calls: Asked::default(),
+            staying: Map::new(),
             guarding: Set::new(),
             filled: std::mem::take(&mut body.filled),
         }

@@ -8,6 +8,7 @@ use super::macros;
 use super::tokens::{self, is_sign};
 use crate::sorted::Set;
 
+#[derive(Clone)]
 pub(crate) struct Words {
     words: Set<String>,
     /// Whether it says `?`, or `return`.
