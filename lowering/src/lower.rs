@@ -1,5 +1,7 @@
 //! Runs the phases of the explicit engine until they agree.
 
+use proc_macro2::Ident;
+
 use crate::analysis::initialised::Undecided;
 use crate::analysis::reborrow::{self, Reborrows};
 use crate::analysis::{Analysed, Initialised, Liveness, Segments};
@@ -81,15 +83,16 @@ pub(crate) fn lower<T>(
             }
             Undecided::Reassigned(local) if reassigned.insert(body.locals[local.0].name.to_string()) => {}
             Undecided::Reassigned(local) if unasked.insert(body.locals[local.0].name.to_string()) => {}
-            Undecided::Reassigned(local) => {
-                let local = &body.locals[local.0].name;
-                diagnostics.explained(local, Heading::AssignmentInsideAnotherExpression, format!(
-                    "`{local}` may or may not hold a value where the generator suspends, and is assigned again inside another expression later: assign it in a statement of its own"
-                ));
-            }
+            Undecided::Reassigned(local) => refuse(&body.locals[local.0].name, diagnostics),
         }
         if !diagnostics.is_empty() {
             return None;
         }
     }
+}
+
+fn refuse(local: &Ident, diagnostics: &Diagnostics) {
+    diagnostics.explained(local, Heading::AssignmentInsideAnotherExpression, format!(
+        "`{local}` may or may not hold a value where the generator suspends, and is assigned again inside another expression later: assign it in a statement of its own"
+    ));
 }

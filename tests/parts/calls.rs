@@ -194,7 +194,7 @@ faithful! {
 }
 
 faithful! {
-    fn part_of_an_argument(worker: Worker) -> impl Iterator<Item = usize> {
+    fn part_of_an_argument_that_a_call_consumes(worker: Worker) -> impl Iterator<Item = usize> {
         let _after = D("after");
         let value = worker.handle.join();
         yield_!(value);

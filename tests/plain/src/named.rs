@@ -10,7 +10,7 @@ use syn::{FnArg, ReturnType, Type};
 use crate::Function;
 
 /// What these hold has to be dropped later, which only rustc knows, so that a type would have to be written; or it lies in a closure, which has
-/// none; or they stand in an `impl`.
+/// none, or in a box; or they stand in an `impl`.
 const HOLD_MORE: &[&str] = &[
     "temporaries",
     "time_slices",
@@ -24,6 +24,7 @@ const HOLD_MORE: &[&str] = &[
     "widths",
     "in_order",
     "in_order_of_a_box",
+    "part_of_an_argument_that_a_call_consumes",
 ];
 
 /// The same of what names these: most of what is dropped in tests.
