@@ -30,7 +30,9 @@ pub use by_name::{
     Receiver, Unsure, UnsureArray, UnsurePointer, Yes,
 };
 pub use held::{Held, IsBoxed, IsNotBoxed};
-pub use of_part::{AskedPart, PartIsCopied, PartIsGone, PartIsMissing, PartIsThere, PartStays};
+pub use of_part::{
+    AskedPart, CopyIsConsumed, MayBeConsumed, PartIsCopied, PartIsGone, PartIsMissing, PartIsThere, PartStays,
+};
 pub use operators::{
     AskedOperator, Binary, InScope, NotInScope, OfAdd, OfBitAnd, OfBitOr, OfBitXor, OfDiv, OfMul, OfNeg, OfNoOperator,
     OfNot, OfRem, OfShl, OfShr, OfSub, Operand, Unary,

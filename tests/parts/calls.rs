@@ -266,3 +266,50 @@ faithful! {
     }
     with (&mut []);
 }
+
+#[derive(Clone, Copy)]
+enum Mode {
+    Fast,
+}
+
+/// By value, in a trait: rustc could not tell it from what asks.
+trait Rated {
+    fn rate(self) -> usize;
+}
+
+impl Rated for Mode {
+    fn rate(self) -> usize {
+        3
+    }
+}
+
+impl Mode {
+    fn number(self) -> usize {
+        4
+    }
+}
+
+struct Job {
+    mode: Mode,
+    name: genfn_tests::D,
+}
+
+fn a_job() -> Job {
+    Job { mode: Mode::Fast, name: genfn_tests::D("job") }
+}
+
+faithful! {
+    fn a_copy_of_a_part_is_consumed() -> impl Iterator<Item = usize> {
+        let job = a_job();
+        let _after = genfn_tests::D("after");
+        let rate = job.mode.rate();
+        yield_!(rate);
+        yield_!(job.name.0.len());
+        let number = job.mode.number();
+        yield_!(number);
+        let rate = job.mode.rate();
+        yield_!(rate);
+        yield_!(0);
+    }
+    with ();
+}

@@ -2,6 +2,7 @@
 
 use core::marker::PhantomData;
 
+use super::Asked;
 use crate::__private::never;
 use crate::__private::park::{Nothing, Whole};
 use crate::__private::spent::Question;
@@ -18,7 +19,11 @@ macro_rules! __asked_of_part {
         $crate::moved::asked_of_part!(@ $local, $part, $crate::consume::asked_of_call!($part, (of_closures)))
     };
     ($local:ident, $part:expr, $($question:tt)*) => {
-        $crate::moved::asked_of_part!(@ $local, $part, $crate::consume::asked!($part, (of_closures), $($question)*))
+        $crate::moved::asked_of_part!(@ $local, $part, $crate::consume::asked!(@ [{
+            use $crate::consume::{CopyIsConsumed as _, MayBeConsumed as _};
+            let part = $crate::__private::parking!($part, (of_closures));
+            (&&$crate::consume::Asked::of(&part)).unless_copied(part)
+        }] $part, $($question)*))
     };
     (@ $local:ident, $part:expr, $asked:expr) => {{
         use $crate::consume::{PartIsCopied as _, PartIsGone as _, PartStays as _};
@@ -186,6 +191,29 @@ impl<S> PartIsMissing<S> {
         never()
     }
 }
+
+/// First answer, before the method is looked for: of what is `Copy` a copy is consumed, whatever the method. It may be that of a trait, which rustc
+/// could not tell from ours.
+pub trait CopyIsConsumed {
+    /// The method is not looked for in the part.
+    #[inline]
+    fn unless_copied<P>(&self, _: P) -> Nothing {
+        Nothing
+    }
+}
+
+impl<T: Copy> CopyIsConsumed for &Asked<Whole<T>> {}
+
+/// Last answer: it is to be asked.
+pub trait MayBeConsumed {
+    /// It is looked for in the part.
+    #[inline]
+    fn unless_copied<P>(&self, parking: P) -> P {
+        parking
+    }
+}
+
+impl<P> MayBeConsumed for Asked<P> {}
 
 /// First answer: what is consumed is a copy.
 pub trait PartIsCopied {
