@@ -19,6 +19,7 @@
 mod boxed;
 pub mod convert;
 mod forward;
+mod items;
 mod own;
 #[cfg(feature = "stream")]
 pub mod stream;
@@ -39,13 +40,16 @@ use crate::{Generator, Inspect, Resume, State, StopIteration};
 pub use boxed::{AsFrame, DelegateFrames};
 use convert::{Inward, Outward, Refuses};
 pub use forward::{ForwardTo, ForwardToIterator};
+pub use items::{
+    AreBehindReferences, AreOfAnyType, AreOfThatType, CanBeYielded, Items, OfAnotherType, OfAnyType, YieldsReferences,
+};
 pub use own::{CanBeHeld, IsAnothers, IsOwn, Own};
 pub use way::{
     AsGenerator, AsItIs, AsIterable, AsNeither, Asked, CanDelegate, Exhausted, Held, IsGenerator, IsIterable,
     IsNeither, NoValue, Operand, Outer, Panics, ReturnsNone, ReturnsUnit, Unit, Yes,
 };
 
-pub use crate::{__delegate as delegate, __not_own as not_own};
+pub use crate::{__delegate as delegate, __not_own as not_own, __of_items};
 #[cfg(feature = "stream")]
 pub use crate::{__delegate_stream as delegate_stream, __looped as looped, __stream_of};
 
@@ -53,28 +57,27 @@ pub use crate::{__delegate_stream as delegate_stream, __looped as looped, __stre
 /// a full expression.
 ///
 /// With `$outer`, the [`Outer`] around it, it may be [handed over](crate::frames). With an `@` in front it stands in a copy of the body,
-/// which does not say once more that it can't be delegated to.
+/// which does not say once more that it can't be delegated to. `$yields` is the type of what is yielded around it, where it is told.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __delegate {
-    (@ $operand:expr) => {{
+    (@ [$($yields:ty)?] $operand:expr $(, $outer:expr)?) => {{
         use $crate::delegation::{
             Asked as _, IsGenerator as _, IsIterable as _, IsNeither as _, ReturnsNone as _, ReturnsUnit as _,
         };
         let operand = $operand;
         let way = (&&&&(&operand).delegated_to()).way();
+        $(
+            let question = $crate::delegation::Items::<$yields, _, _>::of(&operand, &way);
+            let way = $crate::delegation::__of_items!(question).by(way);
+        )?
+        $(
+            use $crate::delegation::{AsFrame as _, AsItIs as _};
+            let way = (&&$crate::delegation::Held::of(&operand, $outer)).by(way);
+        )?
         way.delegate(operand)
     }};
-    (@ $operand:expr, $outer:expr) => {{
-        use $crate::delegation::{
-            AsFrame as _, AsItIs as _, Asked as _, IsGenerator as _, IsIterable as _, IsNeither as _, ReturnsNone as _,
-            ReturnsUnit as _,
-        };
-        let operand = $operand;
-        let way = (&&&&(&operand).delegated_to()).way();
-        (&&$crate::delegation::Held::of(&operand, $outer)).by(way).delegate(operand)
-    }};
-    ($operand:expr) => {{
+    ([$($yields:ty)?] $operand:expr $(, $outer:expr)?) => {{
         use $crate::delegation::{
             Asked as _, IsGenerator as _, IsIterable as _, IsNeither as _, ReturnsNone as _, ReturnsUnit as _,
         };
@@ -84,20 +87,20 @@ macro_rules! __delegate {
             let check = $crate::delegation::CanDelegate::check;
             check(way.asked(&operand));
         }
+        $(
+            let question = $crate::delegation::Items::<$yields, _, _>::of(&operand, &way);
+            let items = $crate::delegation::__of_items!(question);
+            if false {
+                let check = $crate::delegation::CanBeYielded::check;
+                check(question.yields(), items.asked());
+            }
+            let way = items.by(way);
+        )?
+        $(
+            use $crate::delegation::{AsFrame as _, AsItIs as _};
+            let way = (&&$crate::delegation::Held::of(&operand, $outer)).by(way);
+        )?
         way.delegate(operand)
-    }};
-    ($operand:expr, $outer:expr) => {{
-        use $crate::delegation::{
-            AsFrame as _, AsItIs as _, Asked as _, IsGenerator as _, IsIterable as _, IsNeither as _, ReturnsNone as _,
-            ReturnsUnit as _,
-        };
-        let operand = $operand;
-        let way = (&&&&(&operand).delegated_to()).way();
-        if false {
-            let check = $crate::delegation::CanDelegate::check;
-            check(way.asked(&operand));
-        }
-        (&&$crate::delegation::Held::of(&operand, $outer)).by(way).delegate(operand)
     }};
 }
 

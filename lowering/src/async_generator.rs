@@ -15,7 +15,7 @@
 //! [before](crate::exceptions).
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use crate::emit::questions;
 use crate::emit::shape::streams;
@@ -63,7 +63,7 @@ pub(crate) fn built(declared: &Declared, name: &str, exit: &TokenStream, closure
 ///     let mut resume = Resume::Start;
 ///     loop {
 ///         match way.step(inner.as_mut(), &mut yielder, way.sent(resume), converts!(way, genfn)).await {
-///             Delegated::Yield(value) => resume = yielder.suspend(value).await,
+///             Delegated::Yield(item) => resume = { let value: Y = item; yielder.suspend(value).await },
 ///             Delegated::Return(value) => break value,
 ///             Delegated::Raise(raised) => /* raise */,
 ///         }
@@ -79,7 +79,7 @@ pub(crate) fn delegation(
     end: Span,
 ) -> TokenStream {
     let (genfn, yielder) = (internal("__genfn"), internal("the_stream"));
-    let value = internal("__value");
+    let item = quote_spanned!(at=> __item);
     let (inner, way, resume) = (internal("__inner"), internal("__way"), internal("__resume"));
     let delegate = questions::delegate_async(operand, at);
     let stepped = questions::stepped(&way, &quote!(#inner.as_mut(), &mut #yielder), &resume, &genfn, at);
@@ -91,7 +91,7 @@ pub(crate) fn delegation(
         let mut #resume = ::genfn::Resume::Start;
         loop {
             match #stepped.await {
-                ::genfn::__private::Delegated::Yield(#value) => #resume = #suspended,
+                ::genfn::__private::Delegated::Yield(#item) => #resume = #suspended,
                 ::genfn::__private::Delegated::Return(#returned) => break #returns,
                 ::genfn::__private::Delegated::Raise(__raised) => #raise,
             }

@@ -33,8 +33,8 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Block;
 use syn::token::Brace;
+use syn::{Block, Type};
 
 use crate::async_generator;
 use crate::emit::arguments::take;
@@ -47,6 +47,7 @@ use crate::exceptions::Lowered;
 use crate::listed::Listed;
 use crate::source::arguments::Argument;
 use crate::source::signature::{Declared, Protocol};
+use crate::syntax::changed::Changed;
 use crate::syntax::markers::{self, Marker, Suspension};
 use crate::syntax::suspends;
 use crate::syntax::tokens::Joined;
@@ -80,7 +81,11 @@ pub(crate) fn machine(function: &Ident, declared: &Declared, body: &Lowered, arg
         (shape(declared), never(declared))
     };
     let captured = captured(arguments);
-    let taken: TokenStream = arguments.iter().filter(|argument| !argument.in_place).map(take).joined();
+    let changed = Changed::by(&body.block);
+    let is_taken = |argument: &&Argument| {
+        !argument.in_place || argument.reference.is_some() && changed.may_be_changed(&argument.name.to_string())
+    };
+    let taken: TokenStream = arguments.iter().filter(is_taken).map(take).joined();
     let stmts = &block.stmts;
     let contents = braced(block.brace_token, quote!(#(#stmts)*));
     let closes = if declared.has_async_generator() { async_generator::closes(body) } else { body.handles };
@@ -269,18 +274,26 @@ impl Suspend<'_> {
                 self.received(&woken, &raise, at, end)
             }
             Suspension::Delegate if self.declared.has_stream() && !self.told => {
-                whole_delegation(&mention, &operand, at, in_a_future)
+                whole_delegation(&mention, &operand, &self.declared.yields, at, in_a_future)
             }
             Suspension::Delegate if self.declared.has_stream() => {
                 let suspended = suspended(at, in_a_future);
                 let received = self.received(&quote!({ #suspended }), &raise, at, end);
-                stream_delegation(&mention, &operand, &received, at)
+                stream_delegation(&mention, &operand, &self.declared.yields, &received, at)
             }
             Suspension::Delegate if self.declared.has_async_generator() => {
-                async_generator::delegation(&mention, &operand, &suspended(at, in_a_future), &raise, at, end)
+                let suspended = self.suspended_item(suspended(at, in_a_future), at);
+                async_generator::delegation(&mention, &operand, &suspended, &raise, at, end)
             }
             Suspension::Delegate => self.delegation(&mention, &operand, &raise, at, end),
         }
+    }
+
+    /// An item of what is delegated to, yielded: of another type it is told of at the marker.
+    fn suspended_item(&self, suspended: TokenStream, at: Span) -> TokenStream {
+        let (yields, value) = (&self.declared.yields, internal("__value"));
+        let item = quote_spanned!(at=> __item);
+        quote!({ let #value: #yields = #item; #suspended })
     }
 
     /// What the body is woken with, as a value.
@@ -303,7 +316,7 @@ impl Suspend<'_> {
     ///     let mut resume = Resume::Start;
     ///     loop {
     ///         match inner.resume(resume, converts!(inner, genfn)) {
-    ///             Delegated::Yield(value) => resume = yielder.suspend(value).await,
+    ///             Delegated::Yield(item) => resume = { let value: Y = item; yielder.suspend(value).await },
     ///             Delegated::Return(value) => break value,
     ///             Delegated::Raise(raised) => /* raise */,
     ///         }
@@ -318,12 +331,12 @@ impl Suspend<'_> {
         at: Span,
         end: Span,
     ) -> TokenStream {
-        let suspended = suspended(at, false);
+        let suspended = self.suspended_item(suspended(at, false), at);
         let woken = if self.told { suspended } else { quote!({ #suspended; ::genfn::Resume::Send(()) }) };
         let genfn = internal("__genfn");
-        let value = internal("__value");
+        let item = quote_spanned!(at=> __item);
         let (inner, resume) = (internal("__inner"), internal("__resume"));
-        let delegate = questions::delegate(operand, None, at);
+        let delegate = questions::delegate(operand, None, &self.declared.yields, at);
         let handled = self.handles.then(|| quote!(.handled()));
         let resumed = questions::resumed(&inner, &quote!(#resume), &genfn, at);
         let (returned, returns) = bound_at("__value", at, end);
@@ -333,7 +346,7 @@ impl Suspend<'_> {
             let mut #resume = ::genfn::Resume::Start;
             loop {
                 match #resumed {
-                    ::genfn::__private::Delegated::Yield(#value) => #resume = #woken,
+                    ::genfn::__private::Delegated::Yield(#item) => #resume = #woken,
                     ::genfn::__private::Delegated::Return(#returned) => break #returns,
                     ::genfn::__private::Delegated::Raise(__raised) => #raise,
                 }
@@ -347,11 +360,17 @@ impl Suspend<'_> {
 ///
 /// { yielder.delegate(delegate_stream!(operand)).await; }
 /// ```
-fn whole_delegation(mention: &TokenStream, operand: &TokenStream, at: Span, in_a_future: bool) -> TokenStream {
+fn whole_delegation(
+    mention: &TokenStream,
+    operand: &TokenStream,
+    yields: &Type,
+    at: Span,
+    in_a_future: bool,
+) -> TokenStream {
     let yielder = Ident::new("the_stream", located(Some(at)));
     let delegate = if in_a_future { "delegate_in_a_future" } else { "delegate" };
     let delegate = Ident::new(delegate, at);
-    let stream = questions::delegate_stream(operand, at);
+    let stream = questions::delegate_stream(operand, yields, at);
     let call = quote_spanned!(at=> .#delegate(#stream));
     let awaited = quote_spanned!(Span::mixed_site().located_at(at)=> .await);
     quote!({ #mention #yielder #call #awaited; })
@@ -368,9 +387,15 @@ fn whole_delegation(mention: &TokenStream, operand: &TokenStream, at: Span, in_a
 ///     }
 /// }
 /// ```
-fn stream_delegation(mention: &TokenStream, operand: &TokenStream, received: &TokenStream, at: Span) -> TokenStream {
+fn stream_delegation(
+    mention: &TokenStream,
+    operand: &TokenStream,
+    yields: &Type,
+    received: &TokenStream,
+    at: Span,
+) -> TokenStream {
     let value = internal("__value");
-    let delegate = questions::delegate_stream(operand, at);
+    let delegate = questions::delegate_stream(operand, yields, at);
     quote! {{
         #mention
         let mut __inner = ::genfn::__private::core::pin::pin!(#delegate);

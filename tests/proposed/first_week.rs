@@ -342,3 +342,20 @@ fn mapped_though_it_is_sent_values() {
     }
     assert_eq!(items[4..], [1, 2]);
 }
+
+/// "`.cloned()` behind an iterator makes copies, and `.iter().cloned()` behind a collection; a collection that is not needed any more is delegated to without a
+/// `&`"
+#[test]
+fn references_delegated_to() {
+    #[generator]
+    fn all(lists: &[Vec<String>]) -> impl Iterator<Item = String> {
+        for list in lists {
+            yield_from!(list.iter().cloned());
+            yield_from!(list.windows(1).map(|one| &one[0]).cloned());
+        }
+        let more = vec!["c".to_owned()];
+        yield_from!(more);
+    }
+
+    assert!(all(&[vec!["a".to_owned()]]).eq(["a", "a", "c"]));
+}

@@ -7,13 +7,13 @@ use core::task::{Context, Poll};
 
 use futures_core::Stream;
 
-use super::Yes;
+use super::{OfAnyType, Yes};
 
-/// What is delegated to, as a stream. Evaluates the operand once, as a full expression.
+/// What is delegated to, as a stream. Evaluates the operand once, as a full expression. `$yields` is the type of what is yielded around it, where it is told.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __delegate_stream {
-    ($operand:expr) => {{
+    ([$($yields:ty)?] $operand:expr) => {{
         use $crate::delegation::stream::{IsIterable as _, IsNeither as _, IsStream as _};
         let operand = $operand;
         let way = (&&&$crate::delegation::stream::Source::of(&operand)).way();
@@ -21,7 +21,18 @@ macro_rules! __delegate_stream {
             let check = $crate::delegation::stream::CanDelegateInStream::check;
             check(way.asked(&operand));
         }
-        way.delegate(operand)
+        let stream = way.delegate(operand);
+        $(
+            use $crate::delegation::stream::{AreOfAnotherType as _, AreOfThatType as _};
+            let question = $crate::delegation::stream::StreamItems::<$yields, _>::of(&stream);
+            let items = (&&question).answer();
+            if false {
+                let check = $crate::delegation::CanBeYielded::check;
+                check(question.yields(), items.asked());
+            }
+            let stream = items.by(stream);
+        )?
+        stream
     }};
 }
 
@@ -151,6 +162,62 @@ pub trait IsNeither {
     }
 }
 impl<T> IsNeither for Source<T> {}
+
+/// The question whether the items of a stream are `Y`s.
+pub struct StreamItems<Y, S>(PhantomData<fn() -> (Y, S)>);
+
+impl<Y, S> StreamItems<Y, S> {
+    /// The question for a stream.
+    #[inline]
+    pub fn of(_: &S) -> Self {
+        StreamItems(PhantomData)
+    }
+
+    /// What is yielded.
+    #[inline]
+    pub fn yields(&self) -> PhantomData<fn() -> Y> {
+        PhantomData
+    }
+}
+
+/// First answer.
+pub trait AreOfThatType {
+    /// They can be yielded.
+    #[inline]
+    fn answer(&self) -> OfAnyType {
+        OfAnyType
+    }
+}
+impl<Y, S: Stream<Item = Y>> AreOfThatType for &StreamItems<Y, S> {}
+
+/// Last answer.
+pub trait AreOfAnotherType<Y> {
+    /// Of which items.
+    type Item;
+
+    /// They can't.
+    fn answer(&self) -> OtherItems<Y, Self::Item> {
+        OtherItems(PhantomData)
+    }
+}
+impl<Y, S: Stream> AreOfAnotherType<Y> for StreamItems<Y, S> {
+    type Item = S::Item;
+}
+
+/// The answer where they are `T`s.
+pub struct OtherItems<Y, T>(PhantomData<fn() -> (Y, T)>);
+
+impl<Y, T> OtherItems<Y, T> {
+    /// An error, which is about the type of the items.
+    pub fn asked(&self) -> T {
+        unreachable!("only the type of the answer is asked for")
+    }
+
+    /// The type that it gives is for what comes after it: one mistake, one error.
+    pub fn by<S>(&self, _: S) -> Ready<core::iter::Empty<Y>> {
+        unreachable!("only `Yes` implements `CanBeYielded`")
+    }
+}
 
 /// The head of a `for` that may be over a stream by mistake. What is neither is left to rustc.
 ///

@@ -127,7 +127,7 @@ impl Codegen<'_> {
                 let inner = internal("__inner");
                 let (sends, returns) =
                     if takes_resume_argument { (quote!(#sends), quote!(#returns)) } else { (quote!(()), quote!(())) };
-                let delegate = questions::delegate_again(&operand, None, at);
+                let delegate = questions::delegate_again(&operand, None, yields, at);
                 let start = located(Some(at));
                 let start = quote_spanned!(start=> ::genfn::Resume::<#sends, #returns>::Start);
                 let resumed = questions::resumed(&inner, &start, &genfn, at);

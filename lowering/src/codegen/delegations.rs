@@ -71,7 +71,7 @@ impl Codegen<'_> {
         if let Some(delegation) = delegation {
             return delegation.taken(operand, span);
         }
-        questions::delegate(operand, self.outer_of(point).as_ref(), span)
+        questions::delegate(operand, self.outer_of(point).as_ref(), &self.declared.yields, span)
     }
 
     /// `called(itself::<_, (&Node,)>(walk, (left,)), genfn.outer(&resume))`, of a call of the function itself.

@@ -122,7 +122,7 @@ impl Codegen<'_> {
                     return again;
                 }
                 let genfn = internal("__genfn");
-                let delegate = questions::delegate_again(&operand, None, Span::call_site());
+                let delegate = questions::delegate_again(&operand, None, &self.declared.yields, Span::call_site());
                 quote! {
                     match #delegate.drain(&mut #sink) {
                         ::genfn::__private::Some(__value) => __value,

@@ -5,11 +5,13 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Expr, Member};
+use syn::{Expr, Member, Type};
 
 use super::tokens::located;
 use crate::syntax::place::Place;
 use crate::syntax::receiver::Consumes;
+use crate::syntax::tokens::names;
+use crate::syntax::types;
 
 /// Is a dead local worth saving? Answered by `private/park.rs`: `()` if it has nothing to drop.
 pub(crate) fn park(local: &TokenStream, at: Span) -> TokenStream {
@@ -198,20 +200,39 @@ pub(crate) fn kind(sends: &impl ToTokens) -> TokenStream {
     quote!(::genfn::__private::kind!(#sends))
 }
 
-/// As what is this delegated to: a generator, or what can be iterated? Answered by `delegation.rs`. `outer` is what a driver of this
-/// body is told.
-pub(crate) fn delegate(operand: &TokenStream, outer: Option<&TokenStream>, at: Span) -> TokenStream {
-    quote_spanned!(at=> ::genfn::delegation::delegate!(#operand #outer))
+/// As what is this delegated to: a generator, or what can be iterated, and is it iterated over what is yielded here? Answered by `delegation.rs`.
+/// `outer` is what a driver of this body is told.
+pub(crate) fn delegate(operand: &TokenStream, outer: Option<&TokenStream>, yields: &Type, at: Span) -> TokenStream {
+    let yields = told(yields);
+    quote_spanned!(at=> ::genfn::delegation::delegate!([#yields] #operand #outer))
 }
 
-/// The same in a copy of the body: that it can't be delegated to is told of once.
-pub(crate) fn delegate_again(operand: &TokenStream, outer: Option<&TokenStream>, at: Span) -> TokenStream {
-    quote_spanned!(at=> ::genfn::delegation::delegate!(@ #operand #outer))
+/// The same in a copy of the body: what is not as it should be is told of once.
+pub(crate) fn delegate_again(
+    operand: &TokenStream,
+    outer: Option<&TokenStream>,
+    yields: &Type,
+    at: Span,
+) -> TokenStream {
+    let yields = told(yields);
+    quote_spanned!(at=> ::genfn::delegation::delegate!(@ [#yields] #operand #outer))
 }
 
-/// The same in a stream.
-pub(crate) fn delegate_stream(operand: &TokenStream, at: Span) -> TokenStream {
-    quote_spanned!(at=> ::genfn::delegation::delegate_stream!(#operand))
+/// A type, unless a part of it is left to inference. What is a reference is never refused: of it nothing is asked.
+fn told(yields: &Type) -> Option<&Type> {
+    let is_told = !matches!(types::bare(yields), Type::Reference(_)) && !is_inferred(yields);
+    is_told.then_some(yields)
+}
+
+/// Whether a part of a type is not written.
+fn is_inferred(ty: &Type) -> bool {
+    ["_", "impl"].iter().any(|part| names(ty, part))
+}
+
+/// The same in a stream, where nothing is coerced.
+pub(crate) fn delegate_stream(operand: &TokenStream, yields: &Type, at: Span) -> TokenStream {
+    let yields = (!is_inferred(yields)).then_some(yields);
+    quote_spanned!(at=> ::genfn::delegation::delegate_stream!([#yields] #operand))
 }
 
 /// Is the head of a `for` a stream, by mistake? Answered there too.

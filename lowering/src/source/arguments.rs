@@ -239,6 +239,15 @@ impl Argument {
             Outside::Shown(name) | Outside::Captured(name) => name.to_token_stream(),
         }
     }
+
+    /// Its name there.
+    pub(crate) fn outside_name(&self) -> Ident {
+        match &self.outside {
+            Outside::Name => self.name.clone(),
+            Outside::Receiver(receiver) => Ident::new("self", receiver.span),
+            Outside::Shown(name) | Outside::Captured(name) => name.clone(),
+        }
+    }
 }
 
 /// Where an argument's type of the form `&…` is written.

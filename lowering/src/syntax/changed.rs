@@ -36,6 +36,11 @@ impl Changed {
         self.may_be_any || self.names.contains(name) || self.unlikely.contains(name)
     }
 
+    /// Whether it most likely does.
+    pub(crate) fn may_be_changed(&self, name: &str) -> bool {
+        self.names.contains(name)
+    }
+
     /// Whether it most likely does not, though it may: rustc is to say. These are references.
     pub(crate) fn is_unlikely(&self, name: &str, references: &[String]) -> bool {
         let unlikely = self.unlikely.contains(name) && !self.names.contains(name);

@@ -424,7 +424,7 @@ impl Telling<'_, '_> {
         let delegate = if codegen.body.points[point.0].calls_itself {
             codegen.called(point, &operand)
         } else {
-            questions::delegate_again(&operand, codegen.outer_of(point).as_ref(), at)
+            questions::delegate_again(&operand, codegen.outer_of(point).as_ref(), &codegen.declared.yields, at)
         };
         let resumed = codegen.resumed_with(point);
         let yields = &codegen.declared.yields;

@@ -35,7 +35,7 @@ fn resume() {
             '__exit1: {
                 {
                     yield_from!(@);
-                    let __inner = delegate!(inner());
+                    let __inner = delegate!([u8] inner());
                     let (__inner, __delegated) = (__inner).begun();
                     if true {} else {
                         break '__exit1;

@@ -268,7 +268,9 @@ impl<'a, T> ::genfn::__private::Iterator for Walk<'a, T> {
                         let tree = tree;
                         let __value: () = {
                             if let Some(left) = &tree.left {
-                                match ::genfn::delegation::delegate!(@ Box::new(walk(left)))
+                                match ::genfn::delegation::delegate!(
+                                    @ [] Box::new(walk(left))
+                                )
                                     .drain(&mut __sink)
                                 {
                                     ::genfn::__private::Some(__value) => __value,

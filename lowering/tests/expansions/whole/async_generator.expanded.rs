@@ -36,9 +36,10 @@ fn rows(
         = ::genfn::__private::pin!(__inner); let mut __resume = ::genfn::Resume::Start;
         loop { match __way.step(__inner.as_mut(), & mut the_stream, __way.sent({ __resume
         }), ::genfn::__private::converts!(__way, __genfn)). await {
-        ::genfn::__private::Delegated::Yield(__value) => __resume = the_stream
-        .suspend(__value). await, ::genfn::__private::Delegated::Return(__value) => break
-        __value.__itself(), ::genfn::__private::Delegated::Raise(__raised) => break
+        ::genfn::__private::Delegated::Yield(__item) => __resume = { let __value : u32 =
+        __item; the_stream.suspend(__value). await },
+        ::genfn::__private::Delegated::Return(__value) => break __value.__itself(),
+        ::genfn::__private::Delegated::Raise(__raised) => break
         '__finally_1::genfn::__private::Err(__genfn.raised_quietly(__raised)), } } }; };
         #[allow(unreachable_code)] break '__finally_1::genfn::__private::Ok(__tried_1);
         }; { log.close(). await; } match __outcome_1 { ::genfn::__private::Ok(__value) =>
