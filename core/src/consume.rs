@@ -26,8 +26,8 @@ pub use asked::{
     OfValue, StaysCopied, StaysLent, TakenByClosure, TakenByPattern, TakenByValue,
 };
 pub use by_name::{
-    Consumed, ConsumedBox, ConsumedInto, ConsumedReader, IntoAnything, IsCopy, IsInert, IsIterator, KnownToBeConsumed,
-    Receiver, Unsure, UnsureArray, UnsurePointer, Yes,
+    Consumed, ConsumedBox, ConsumedInto, ConsumedReader, Edition, IntoAnything, IsCopy, IsInert, IsIterator,
+    KnownToBeConsumed, Receiver, Unsure, UnsureArray, UnsurePointer, Yes, array, boxed_slice,
 };
 pub use held::{Held, IsBoxed, IsNotBoxed};
 pub use of_part::{

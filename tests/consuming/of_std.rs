@@ -140,3 +140,19 @@ faithful! {
     }
     with (1);
 }
+
+faithful! {
+    fn into_iter_of_an_array_and_of_a_boxed_slice(array: [D; 2], boxed: Box<[D]>) -> impl Iterator<Item = &'static str> {
+        let _last = D("last");
+        let mut items = array.into_iter();
+        while let Some(item) = items.next() {
+            yield_!(item.0);
+        }
+        let items = boxed.into_iter();
+        yield_!("between");
+        for item in items {
+            yield_!(item.0);
+        }
+    }
+    with ([D("a"), D("b")], vec![D("c"), D("d")].into_boxed_slice());
+}

@@ -71,3 +71,38 @@ fn delegating_to_an_unbound_type_parameter() {
     assert_eq!(talked.start(), Ok(0));
     assert_eq!(talked.send("abc"), Ok(3));
 }
+
+/// "what is iterated is a `&[T]`, if this is a `std::slice::Iter<'_, T>`, and a `&mut [T]`, if it is an `IterMut<'_, T>`"
+#[test]
+fn list_of_a_field_is_iterated() {
+    struct Tree {
+        value: u32,
+        kids: Vec<Tree>,
+    }
+
+    #[generator(type = Walk)]
+    fn walk(tree: &Tree) -> impl Iterator<Item = u32> {
+        yield_!(tree.value);
+        let kids: &[Tree] = &tree.kids;
+        for kid in kids {
+            yield_from!(walk(kid));
+        }
+    }
+
+    #[generator(type = Doubled)]
+    fn doubled(numbers: &mut Vec<u32>) -> impl Iterator<Item = &mut u32> {
+        let numbers: &mut [u32] = numbers;
+        for n in numbers {
+            *n *= 2;
+            yield_!(n);
+        }
+    }
+
+    let leaf = |value| Tree { value, kids: Vec::new() };
+    let tree = Tree { value: 1, kids: vec![leaf(2), leaf(3)] };
+    let walked: Walk<'_> = walk(&tree);
+    assert!(walked.eq([1, 2, 3]));
+    let mut numbers = vec![1, 2];
+    let doubled: Doubled<'_> = doubled(&mut numbers);
+    assert_eq!(doubled.map(|n| *n).collect::<Vec<_>>(), [2, 4]);
+}

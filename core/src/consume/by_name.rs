@@ -12,7 +12,7 @@ macro_rules! __consumes {
     ($local:expr) => {{
         use $crate::consume::{Consumed as _, IsCopy as _, IsInert as _, IsIterator as _, Unsure as _};
         if false {
-            let check = $crate::consume::KnownToBeConsumed::check;
+            let check = $crate::consume::KnownToBeConsumed::<()>::check;
             check((&&&&&&$crate::consume::Receiver::of(&$local)).consumes());
         }
     }};
@@ -28,24 +28,28 @@ macro_rules! __consumes_into {
             UnsureArray as _, UnsurePointer as _,
         };
         if false {
-            let check = $crate::consume::KnownToBeConsumed::check;
+            let check = $crate::consume::KnownToBeConsumed::<()>::check;
             check((&&&&&&$crate::consume::Receiver::of(&$local)).consumes());
         }
     }};
 }
 
 /// Checks that a call of `into_iter` consumes the local.
+///
+/// `consumes_into_iter!(x, array().into_iter(), boxed_slice().into_iter())`: what it does to an array and to a boxed slice depends on the edition of
+/// whoever has written it, so both are called by that name.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __consumes_into_iter {
-    ($local:expr) => {{
+    ($local:expr, $of_an_array:expr, $of_a_boxed_slice:expr) => {{
         use $crate::consume::{
             ConsumedInto as _, IntoAnything as _, IsCopy as _, IsInert as _, IsIterator as _, UnsureArray as _,
             UnsurePointer as _,
         };
+        #[allow(unknown_lints, array_into_iter, boxed_slice_into_iter)]
         if false {
-            let check = $crate::consume::KnownToBeConsumed::check;
-            check((&&&&&&$crate::consume::Receiver::of(&$local)).consumes());
+            let edition = $crate::consume::Edition::of(&$of_an_array, &$of_a_boxed_slice);
+            edition.check((&&&&&&$crate::consume::Receiver::of(&$local)).consumes());
         }
     }};
 }
@@ -57,7 +61,7 @@ macro_rules! __consumes_reader {
     ($local:expr) => {{
         use $crate::consume::{ConsumedReader as _, IsCopy as _, IsInert as _, Unsure as _};
         if false {
-            let check = $crate::consume::KnownToBeConsumed::check;
+            let check = $crate::consume::KnownToBeConsumed::<()>::check;
             check((&&&&&&$crate::consume::Receiver::of(&$local)).consumes());
         }
     }};
@@ -91,7 +95,49 @@ pub trait KnownToBeConsumed<U>: Sized {
 }
 
 #[diagnostic::do_not_recommend]
-impl KnownToBeConsumed<()> for Yes {}
+impl<U> KnownToBeConsumed<U> for Yes {}
+
+/// An edition, told by what `into_iter` makes in it of an array, and of a boxed slice.
+pub struct Edition<U>(PhantomData<U>);
+
+impl<A, B> Edition<(A, B)> {
+    /// That in which they come to this.
+    #[inline]
+    pub fn of(_: &A, _: &B) -> Self {
+        Edition(PhantomData)
+    }
+
+    /// Nothing to do.
+    #[inline]
+    pub fn check<T: KnownToBeConsumed<(A, B)>>(self, _: T) {}
+}
+
+/// An array.
+#[cold]
+pub fn array() -> [(); 1] {
+    only_asked()
+}
+
+/// A boxed slice, where there are boxes.
+#[cfg(feature = "alloc")]
+#[cold]
+pub fn boxed_slice() -> alloc::boxed::Box<[()]> {
+    only_asked()
+}
+
+/// The same.
+#[cfg(not(feature = "alloc"))]
+#[cold]
+pub fn boxed_slice() -> [(); 1] {
+    only_asked()
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, const N: usize, B> KnownToBeConsumed<(core::array::IntoIter<(), 1>, B)> for [T; N] {}
+
+#[cfg(feature = "alloc")]
+#[diagnostic::do_not_recommend]
+impl<T, A> KnownToBeConsumed<(A, alloc::vec::IntoIter<()>)> for alloc::boxed::Box<[T]> {}
 
 #[cold]
 fn only_asked() -> ! {

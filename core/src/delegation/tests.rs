@@ -65,7 +65,7 @@ type Out<V> = Delegated<u32, V, &'static str>;
 
 #[test]
 fn sends_reach_the_inner_generator() {
-    let mut inner = delegate!(echo("end"));
+    let mut inner = delegate!([] echo("end"));
     let step: Out<_> = inner.resume(Resume::<Option<u32>, _>::Start, NONE);
     assert_eq!(step, Delegated::Yield(0));
     let step: Out<_> = inner.resume(Resume::<Option<u32>, _>::Send(Some(7)), NONE);
@@ -78,14 +78,14 @@ fn sends_reach_the_inner_generator() {
 #[test]
 fn an_inner_generator_may_be_suspended_already() {
     let mut generator = echo("end").primed();
-    let mut inner = delegate!(&mut generator);
+    let mut inner = delegate!([] &mut generator);
     let step: Out<_> = inner.resume(Resume::<(), _>::Start, NONE);
     assert_eq!(step, Delegated::Return("end"));
 }
 
 #[test]
 fn nothing_is_forwarded_as_nothing() {
-    let mut inner = delegate!(echo("end"));
+    let mut inner = delegate!([] echo("end"));
     let _: Out<_> = inner.resume(Resume::<(), _>::Start, NONE);
     let step: Out<_> = inner.resume(Resume::<(), _>::Send(()), NONE);
     assert_eq!(step, Delegated::Return("end"));
@@ -94,13 +94,13 @@ fn nothing_is_forwarded_as_nothing() {
 #[test]
 fn closing_closes_the_inner_generator_first() {
     let mut generator = echo("end").primed();
-    let mut inner = delegate!(&mut generator);
+    let mut inner = delegate!([] &mut generator);
     let step: Out<_> = inner.resume(Resume::<Option<u32>, _>::Close, NONE);
     assert_eq!(step, Delegated::Raise(Raised::Exit));
     drop(inner);
     assert_eq!(generator.state(), State::Closed);
 
-    let mut inner = delegate!(echo("end").primed());
+    let mut inner = delegate!([] echo("end").primed());
     let step: Out<_> = inner.resume(Resume::<Option<u32>, _>::Throw("error"), NONE);
     assert_eq!(step, Delegated::Raise(Raised::Throw("error")));
     assert_eq!((&inner as &dyn crate::Inspect).state(), State::Closed);
@@ -110,13 +110,13 @@ fn closing_closes_the_inner_generator_first() {
 fn an_exhausted_generator_has_the_value_none() {
     let mut generator = echo(());
     generator.close();
-    let mut inner = delegate!(&mut generator);
+    let mut inner = delegate!([] &mut generator);
     let step: Out<()> = inner.resume(Resume::<Option<u32>, _>::Start, NONE);
     assert_eq!(step, Delegated::Return(()));
 
     let mut generator = echo(Some('x'));
     generator.close();
-    let mut inner = delegate!(&mut generator);
+    let mut inner = delegate!([] &mut generator);
     let step: Out<_> = inner.resume(Resume::<Option<u32>, _>::Start, NONE);
     assert_eq!(step, Delegated::Return(None));
 }
@@ -126,12 +126,12 @@ fn an_exhausted_generator_has_the_value_none() {
 fn an_exhausted_generator_that_owes_a_value_panics() {
     let mut generator = echo('x');
     generator.close();
-    let _: Out<_> = delegate!(&mut generator).resume(Resume::<Option<u32>, _>::Start, NONE);
+    let _: Out<_> = delegate!([] &mut generator).resume(Resume::<Option<u32>, _>::Start, NONE);
 }
 
 #[test]
 fn an_iterator_is_delegated_to_until_its_end() {
-    let mut inner = delegate!([1, 2]);
+    let mut inner = delegate!([] [1, 2]);
     let step: Out<_> = inner.resume(Resume::<Option<u8>, _>::Start, NONE);
     assert_eq!(step, Delegated::Yield(1));
     let step: Out<_> = inner.resume(Resume::<Option<u8>, _>::Send(None), NONE);
@@ -143,7 +143,7 @@ fn an_iterator_is_delegated_to_until_its_end() {
 #[test]
 #[should_panic = "can't send non-None value to an iterator"]
 fn an_iterator_refuses_what_is_sent() {
-    let mut inner = delegate!(0..3);
+    let mut inner = delegate!([] 0..3);
     let _: Out<_> = inner.resume(Resume::<Option<u8>, _>::Send(Some(1)), NONE);
 }
 
@@ -154,7 +154,7 @@ fn a_boxed_generator_that_iterates_too_is_a_generator() {
     use alloc::boxed::Box;
 
     let boxed: BoxGenerator<'_, u32, Option<u32>, char> = Box::new(echo('x'));
-    let mut inner = delegate!(boxed);
+    let mut inner = delegate!([] boxed);
     let _: Out<char> = inner.resume(Resume::<Option<u32>, _>::Start, NONE);
     let step: Out<char> = inner.resume(Resume::<Option<u32>, _>::Send(None), NONE);
     assert_eq!(step, Delegated::Return('x'));

@@ -145,7 +145,7 @@ macro_rules! __question_about_a_name {
 #[diagnostic::on_unimplemented(
     message = "a generator with a name holds the iterator of this loop, so its type has to be written: `{T}`",
     label = "write a `let` before the loop, with the type of what is iterated: `let items: … = …;`, and `for … in items`",
-    note = "what is iterated is a `Vec<T>`, if this is a `VecItems<T>` or an `IntoIter<T>` of `std::vec`; a `[T; N]`, if it is an `ArrayItems<T, N>`; a `Range<T>`, if it is a `RangeItems<T>`; and a generator itself",
+    note = "what is iterated is a `&[T]`, if this is a `std::slice::Iter<'_, T>`, and a `&mut [T]`, if it is an `IterMut<'_, T>`; a `Vec<T>`, if it is a `VecItems<T>` or an `IntoIter<T>` of `std::vec`; a `[T; N]`, if it is an `ArrayItems<T, N>`; a `Range<T>`, if it is a `RangeItems<T>`; an adapter, as `Enumerate<…>`, and a generator are what is iterated themselves",
     note = "where it has none that could be written, as an `impl Trait` or a closure: a box, `Box<dyn Trait>` (a snapshot can hold neither)"
 )]
 pub trait WriteWhatIsIterated<T, U> {

@@ -98,7 +98,10 @@ pub(crate) fn some_parked(parked: &TokenStream) -> TokenStream {
 /// Does a method of such a name consume this local? Answered by `consume.rs`.
 pub(crate) fn consumes(local: &Ident, consumes: Consumes, at: Span) -> TokenStream {
     let question = Ident::new(consumes.question(), at);
-    quote_spanned!(at=> ::genfn::consume::#question!(#local))
+    let editions = consumes.depends_on_the_edition().then(
+        || quote_spanned!(at=> , ::genfn::consume::array().into_iter(), ::genfn::consume::boxed_slice().into_iter()),
+    );
+    quote_spanned!(at=> ::genfn::consume::#question!(#local #editions))
 }
 
 /// Does taking a local apart leave nothing of it? Answered by `private/part.rs`.

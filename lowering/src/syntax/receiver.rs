@@ -39,6 +39,14 @@ impl Consumes {
         }
     }
 
+    /// Whether what it does to some types depends on the edition.
+    pub(crate) fn depends_on_the_edition(self) -> bool {
+        match self {
+            Consumes::IntoIter => true,
+            Consumes::Into | Consumes::Std | Consumes::Reader => false,
+        }
+    }
+
     /// The macro that asks whether it does consume it.
     pub(crate) fn question(self) -> &'static str {
         match self {
