@@ -85,3 +85,10 @@ fn expressions_are_answered() {
     expression_is(Answer::Refused, "{ yield_!(1) }, { yield_!(2) }");
     expression_is(Answer::Refused, "-> u32 { yield_!(1) }");
 }
+
+/// Its heads are blocks of the user's own, where a part of `self` is taken.
+#[test]
+fn heads_that_are_blocks_are_not_what_takes_a_part() {
+    let tokens = "try_ ! { { fn g () { a ; } # [allow (unused)] let a = 1.5 ; let mut a = 'c' ; } except Some (()) | Err ('a' ..) => { let mut a = yield_ ! { f () } ; # [cfg (a)] ..= todo ! () . clone () ; } } ; while let Some (a) = x . next () { # [cfg (a)] loop { break ; } ; if gen_ ! ({ a . push (loop { break x . next () }) ; }) { return ; } if a { continue ; } } while let Some (a) = x . next () { let a = if self . b { a } else { # [cfg (any (a , all (b , not (a))))] { if let Some (a) = & mut x { } if while let a = f ::< u32 > { drop (b) ; } { } a . push (try_ ! { { yield_ ! (a) ; } except a | GeneratorExit => { a ; } finally { drop (b) ; } }) ; } b } ; if a { continue ; } let a = & mut b ; struct Local <'a , V > (&'a V) ; } yield_ ! (Err (GeneratorExit) ?) ; let a : [&'a Self ; N] = yield_ ! (self . b) ;";
+    assert_eq!(answer::answer_expression(tokens.parse().expect("tokens")), Answer::Lowered);
+}

@@ -202,8 +202,9 @@ impl TakingInOrder<'_> {
     }
 
     fn head<'n>(&mut self, head: &'n mut Expr) -> Option<&'n mut Expr> {
+        let is_users = matches!(head, Expr::Block(_));
         WalkerMut(self).visit_expr_mut(head);
-        matches!(head, Expr::Block(_)).then_some(head)
+        (!is_users && matches!(head, Expr::Block(_))).then_some(head)
     }
 
     /// `let part = …;`
