@@ -40,6 +40,22 @@ impl<St, Y, P> Again<'_, St, Y, P> {
     }
 }
 
+impl<H, F, Y, S, R, O, K, M, P> Recursive<H, F, Y, S, R, O, K, M, P> {
+    /// The machine: what is returned, where the return type stands.
+    #[inline]
+    pub fn itself(self) -> Self {
+        self
+    }
+}
+
+impl<M, T, W> FoldableRecursion<M, T, W> {
+    /// The same.
+    #[inline]
+    pub fn itself(self) -> Self {
+        self
+    }
+}
+
 /// A machine that folds without being stepped while it is fresh.
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct FoldableRecursion<M, T, W> {

@@ -122,6 +122,17 @@ pub(super) fn value(output: &ReturnType, variable: &Ident) -> TokenStream {
     returned(output, &quote!(genfn::__private::identity), &quote!(#variable))
 }
 
+/// The same of a machine that delegates to itself. By a method: of a function rustc would say that its argument is what makes it return that.
+pub(super) fn recursive_value(output: &ReturnType, variable: &Ident) -> TokenStream {
+    let (first, last) = ends(output);
+    let mut variable = variable.clone();
+    variable.set_span(variable.span().located_at(first));
+    let method = Ident::new("itself", last);
+    let mut group = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, TokenStream::new());
+    group.set_span(last);
+    quote!(#variable.#method #group)
+}
+
 /// A `match` with that span.
 pub(super) fn matched(output: &ReturnType, value: &TokenStream, arms: TokenStream) -> TokenStream {
     let (first, last) = ends(output);

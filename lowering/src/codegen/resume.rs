@@ -145,7 +145,8 @@ impl Codegen<'_> {
             return self.wrapped(self.returned(constructor, given));
         };
         let machine = internal("__machine");
-        let built = self.wrapped(bounds::value(&self.declared.output, &machine));
+        let value = if self.declared.recursion.is_some() { bounds::recursive_value } else { bounds::value };
+        let built = self.wrapped(value(&self.declared.output, &machine));
         let arms = quote! {
             #machine => {
                 #[cfg(not(debug_assertions))]
